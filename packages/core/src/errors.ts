@@ -1,0 +1,99 @@
+interface Traits {
+  /** Where it comes up. */
+  readonly stage: "config" | "api" | "receive" | "handle" | "lifecycle";
+  /** Whether the same call may succeed later without anybody changing anything. */
+  readonly retryable: boolean;
+  /** The HTTP status a delivery is answered with, where it can end one. */
+  readonly status?: number;
+}
+
+/** Every code with its traits; the only place that knows them. */
+const traits = {
+  config_invalid: { stage: "config", retryable: false },
+  unsupported: { stage: "config", retryable: false },
+  config_drift: { stage: "config", retryable: false },
+  credentials_missing: { stage: "api", retryable: false },
+  sdk_missing: { stage: "api", retryable: false },
+  auth_failed: { stage: "api", retryable: false },
+  clock_skewed: { stage: "api", retryable: false },
+  permission_denied: { stage: "api", retryable: false },
+  not_activated: { stage: "api", retryable: false },
+  request_refused: { stage: "api", retryable: false },
+  throttled: { stage: "api", retryable: true },
+  unavailable: { stage: "api", retryable: true },
+  network: { stage: "api", retryable: true },
+  timeout: { stage: "api", retryable: true },
+  aborted: { stage: "api", retryable: false },
+  response_invalid: { stage: "api", retryable: false },
+  path_unknown: { stage: "receive", retryable: false, status: 404 },
+  method_not_allowed: { stage: "receive", retryable: false, status: 405 },
+  body_too_large: { stage: "receive", retryable: false, status: 413 },
+  body_interrupted: { stage: "receive", retryable: true, status: 400 },
+  body_consumed: { stage: "receive", retryable: false, status: 500 },
+  signature_missing: { stage: "receive", retryable: false, status: 401 },
+  signature_malformed: { stage: "receive", retryable: false, status: 401 },
+  signature_mismatch: { stage: "receive", retryable: false, status: 401 },
+  signature_insufficient: { stage: "receive", retryable: false, status: 401 },
+  stamp_expired: { stage: "receive", retryable: false, status: 401 },
+  stamp_future: { stage: "receive", retryable: false, status: 401 },
+  body_not_json: { stage: "receive", retryable: false, status: 400 },
+  body_not_decodable: { stage: "receive", retryable: false, status: 422 },
+  handler_failed: { stage: "handle", retryable: true, status: 500 },
+  inbox_unavailable: { stage: "handle", retryable: true, status: 503 },
+  stopped: { stage: "lifecycle", retryable: true, status: 503 },
+} as const satisfies Record<string, Traits>;
+
+/** What went wrong, as a word that never changes. */
+export type VodErrorCode = keyof typeof traits;
+
+/** Why a delivery was not accepted. */
+export type RefusalCode = {
+  [Code in VodErrorCode]: (typeof traits)[Code] extends { readonly status: number } ? Code : never;
+}[VodErrorCode];
+
+/** What a {@link VodError} carries besides its code and message. */
+export interface VodErrorDetails {
+  /** The adapter that met it. */
+  readonly provider?: string | undefined;
+  /** The cloud's own code. */
+  readonly nativeCode?: string | undefined;
+  /** The cloud's id of the request, to quote to its support. */
+  readonly requestId?: string | undefined;
+  readonly cause?: unknown;
+}
+
+const brand = Symbol.for("vod-events.VodError");
+
+/**
+ * The one class of errors this library throws. `message` says what to do and holds no secret, no body
+ * and no URL of the cloud's.
+ */
+export class VodError extends Error {
+  override readonly name = "VodError";
+  readonly code: VodErrorCode;
+  /** Whether the same call may succeed later without anybody changing anything. */
+  readonly retryable: boolean;
+  readonly provider?: string;
+  readonly nativeCode?: string;
+  readonly requestId?: string;
+
+  constructor(code: VodErrorCode, message: string, details: VodErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.retryable = traits[code].retryable;
+    if (details.provider !== undefined) this.provider = details.provider;
+    if (details.nativeCode !== undefined) this.nativeCode = details.nativeCode;
+    if (details.requestId !== undefined) this.requestId = details.requestId;
+    Object.defineProperty(this, brand, { value: true });
+  }
+}
+
+/** Whether a value is a {@link VodError}, also one from another copy of this package. */
+export function isVodError(value: unknown): value is VodError {
+  return typeof value === "object" && value !== null && brand in value;
+}
+
+/** The HTTP status that a delivery refused for this reason is answered with. */
+export function statusOf(code: RefusalCode): number {
+  return traits[code].status;
+}

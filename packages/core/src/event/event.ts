@@ -1,0 +1,42 @@
+import type { MediaImported, MediaUploaded } from "./arrival.js";
+import type { MediaDeleted } from "./deletion.js";
+import type { ThumbnailCreated } from "./thumbnail.js";
+import type { MediaTranscoded } from "./transcode.js";
+import type { UnknownEvent } from "./unknown.js";
+import type { WorkflowCompleted, WorkflowProgressed } from "./workflow.js";
+
+/** Any event, of any cloud. Switch on `type` to narrow it. */
+export type VodEvent =
+  | MediaUploaded
+  | MediaImported
+  | MediaTranscoded
+  | ThumbnailCreated
+  | MediaDeleted
+  | WorkflowProgressed
+  | WorkflowCompleted
+  | UnknownEvent;
+
+/** The name of a type of event, such as `media.uploaded`. */
+export type VodEventType = VodEvent["type"];
+
+/** The event with the given type: `VodEventOf<"media.uploaded">`. */
+export type VodEventOf<Type extends VodEventType> = Extract<VodEvent, { readonly type: Type }>;
+
+/** A type of event that a callback config can ask for: all but `unknown`, which always comes. */
+export type KnownEventType = Exclude<VodEventType, "unknown">;
+
+/** Every {@link KnownEventType}. */
+export const knownEventTypes = [
+  "media.uploaded",
+  "media.imported",
+  "media.transcoded",
+  "thumbnail.created",
+  "media.deleted",
+  "workflow.progressed",
+  "workflow.completed",
+] as const satisfies readonly KnownEventType[];
+
+/** Whether a text is the name of a type of event that a callback config can ask for. */
+export function isKnownEventType(text: string): text is KnownEventType {
+  return (knownEventTypes as readonly string[]).includes(text);
+}

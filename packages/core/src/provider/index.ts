@@ -1,0 +1,65 @@
+/**
+ * The door for authors of adapters: the seam a cloud is plugged in at, and what every adapter needs to
+ * fill it.
+ *
+ * @module
+ */
+export { isVodError, VodError, type VodErrorCode, type VodErrorDetails } from "../errors.js";
+export type {
+  MediaImportedData,
+  MediaUploadedData,
+} from "../event/arrival.js";
+export type { DeletedPart, MediaDeletedData } from "../event/deletion.js";
+export type { Failure, NativeEvent, Outcome, VodEventBase } from "../event/envelope.js";
+export {
+  type KnownEventType,
+  knownEventTypes,
+  type VodEvent,
+  type VodEventOf,
+  type VodEventType,
+} from "../event/event.js";
+export { type FailureCode, failureCodes } from "../event/failure.js";
+export type {
+  AudioStream,
+  Media,
+  MediaCategory,
+  MediaOrigin,
+  MediaStorage,
+  MediaTechnical,
+  VideoStream,
+} from "../event/media.js";
+export type { ThumbnailCreatedData, ThumbnailImage, ThumbnailKind } from "../event/thumbnail.js";
+export type { MediaTranscodedData, Rendition } from "../event/transcode.js";
+export type { WorkflowData, WorkflowStep } from "../event/workflow.js";
+export type { JsonResult } from "../flow/parse.js";
+export type { CallbackApi, CallbackChange, CallbackSettings } from "./callback-api.js";
+export type {
+  Capabilities,
+  DeliveryMode,
+  EventSupport,
+  SigningCapabilities,
+} from "./capabilities.js";
+export { type Codec, type DecodeResult, decodeWith } from "./decode.js";
+export { digest, eventId } from "./identity.js";
+export { type Present, present, presentOrNone } from "./present.js";
+export type { Provider } from "./provider.js";
+export type { QueueItem, QueueLimits, QueueSource } from "./queue-source.js";
+export { type RawDelivery, rawDelivery } from "./raw-delivery.js";
+export {
+  readInstant,
+  readList,
+  readNumber,
+  readPositive,
+  readText,
+  readTexts,
+} from "./read.js";
+export { equalSecrets } from "./secret.js";
+export {
+  refused,
+  type SignedPart,
+  unsigned,
+  type Verification,
+  type VerificationRefusal,
+  verified,
+} from "./verification.js";
+export { withoutNulls } from "./without-nulls.js";

@@ -1,0 +1,55 @@
+/**
+ * Lenient readers of wire values: what is not there, `null`, empty or of another kind is absent. A wrong
+ * type in a field that nobody needs to identify the event must never cost the event.
+ */
+
+/** Text that is not empty. An integer counts: some clouds print ids as bare numbers now and then. */
+export function readText(value: unknown): string | undefined {
+  if (typeof value === "string") return value === "" ? undefined : value;
+  if (typeof value === "number" && Number.isInteger(value)) return String(value);
+  return undefined;
+}
+
+/** A finite number, also when it comes as text. */
+export function readNumber(value: unknown): number | undefined {
+  if (typeof value === "string" && value.trim() === "") return undefined;
+  if (typeof value !== "number" && typeof value !== "string") return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** A number above zero: for sizes and the like, which some clouds print as 0 where they are not known. */
+export function readPositive(value: unknown): number | undefined {
+  const number = readNumber(value);
+  return number !== undefined && number > 0 ? number : undefined;
+}
+
+const neverStarts = "0000-";
+const neverEnds = "9999-";
+
+/**
+ * An instant in RFC 3339, in UTC, without fractions of zero. Clouds write `0000-00-00T00:00:00Z` for
+ * "not set" and `9999-12-31T23:59:59Z` for "never"; both are absent.
+ */
+export function readInstant(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  if (value.startsWith(neverStarts) || value.startsWith(neverEnds)) return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(value)) {
+    return undefined;
+  }
+  const time = Date.parse(value);
+  if (Number.isNaN(time)) return undefined;
+  return new Date(time).toISOString().replace(".000Z", "Z");
+}
+
+/** A list; anything else is an empty one. Members that are `null` are left out. */
+export function readList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value.filter((item) => item !== null && item !== undefined) : [];
+}
+
+/** The texts of a list. */
+export function readTexts(value: unknown): readonly string[] {
+  return readList(value)
+    .map(readText)
+    .filter((text) => text !== undefined);
+}

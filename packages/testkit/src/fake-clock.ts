@@ -1,0 +1,79 @@
+import type { Clock } from "@vod-events/core";
+
+/** A clock that stands still until it is told to move. */
+export interface FakeClock extends Clock {
+  /**
+   * Moves time forward, waking every sleeper that falls due on the way, earliest first, and letting
+   * what it started run before the next one wakes.
+   */
+  advance(milliseconds: number): Promise<void>;
+  /** How many sleepers wait. */
+  readonly sleeping: number;
+}
+
+interface Sleeper {
+  readonly due: number;
+  wake(): void;
+}
+
+/** Makes a {@link FakeClock}; it starts at 2026-01-01T00:00:00Z unless told otherwise. */
+export function fakeClock(start: number = Date.UTC(2026, 0, 1)): FakeClock {
+  let time = start;
+  const sleepers = new Set<Sleeper>();
+
+  return {
+    now: () => time,
+    sleep(milliseconds, signal) {
+      return new Promise((resolve, reject) => {
+        if (signal?.aborted) {
+          reject(signal.reason);
+          return;
+        }
+        const leave = () => {
+          sleepers.delete(sleeper);
+          signal?.removeEventListener("abort", abort);
+        };
+        const abort = () => {
+          leave();
+          reject(signal?.reason);
+        };
+        const sleeper: Sleeper = {
+          due: time + milliseconds,
+          wake() {
+            leave();
+            resolve();
+          },
+        };
+        sleepers.add(sleeper);
+        signal?.addEventListener("abort", abort);
+      });
+    },
+    async advance(milliseconds) {
+      const end = time + milliseconds;
+      await turn();
+      for (let next = earliest(sleepers, end); next; next = earliest(sleepers, end)) {
+        time = Math.max(time, next.due);
+        next.wake();
+        await turn();
+      }
+      time = end;
+      await turn();
+    },
+    get sleeping() {
+      return sleepers.size;
+    },
+  };
+}
+
+function earliest(sleepers: ReadonlySet<Sleeper>, end: number): Sleeper | undefined {
+  let first: Sleeper | undefined;
+  for (const sleeper of sleepers) {
+    if (sleeper.due <= end && (first === undefined || sleeper.due < first.due)) first = sleeper;
+  }
+  return first;
+}
+
+/** One turn of the event loop, so that what was woken can go on. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
