@@ -38,6 +38,7 @@ const traits = {
   stamp_future: { stage: "receive", retryable: false, status: 401 },
   body_not_json: { stage: "receive", retryable: false, status: 400 },
   body_not_decodable: { stage: "receive", retryable: false, status: 422 },
+  internal_error: { stage: "receive", retryable: true, status: 500 },
   handler_failed: { stage: "handle", retryable: true, status: 500 },
   inbox_unavailable: { stage: "handle", retryable: true, status: 503 },
   stopped: { stage: "lifecycle", retryable: true, status: 503 },

@@ -1,1 +1,71 @@
-export type { Clock } from "./clock.js";
+/**
+ * The door for applications.
+ *
+ * @module
+ */
+export type { CallbackConfig, SigningConfig } from "./callback/config.js";
+export type { CallbackControl, CallOptions, ShownSettings } from "./callback/control.js";
+export type { CallbackPlan, SettingChange } from "./callback/plan.js";
+export { type Clock, type Random, systemClock } from "./clock.js";
+export {
+  isVodError,
+  type RefusalCode,
+  VodError,
+  type VodErrorCode,
+  type VodErrorDetails,
+} from "./errors.js";
+export type {
+  MediaImported,
+  MediaImportedData,
+  MediaUploaded,
+  MediaUploadedData,
+} from "./event/arrival.js";
+export type { DeletedPart, MediaDeleted, MediaDeletedData } from "./event/deletion.js";
+export type { Failure, NativeEvent, Outcome, VodEventBase } from "./event/envelope.js";
+export {
+  isKnownEventType,
+  type KnownEventType,
+  knownEventTypes,
+  type VodEvent,
+  type VodEventOf,
+  type VodEventType,
+} from "./event/event.js";
+export { type FailureCode, failureCodes } from "./event/failure.js";
+export type {
+  AudioStream,
+  Media,
+  MediaCategory,
+  MediaOrigin,
+  MediaStorage,
+  MediaTechnical,
+  VideoStream,
+} from "./event/media.js";
+export type {
+  ThumbnailCreated,
+  ThumbnailCreatedData,
+  ThumbnailImage,
+  ThumbnailKind,
+} from "./event/thumbnail.js";
+export type { MediaTranscoded, MediaTranscodedData, Rendition } from "./event/transcode.js";
+export type { UnknownEvent } from "./event/unknown.js";
+export type {
+  WorkflowCompleted,
+  WorkflowData,
+  WorkflowProgressed,
+  WorkflowStep,
+} from "./event/workflow.js";
+export type { BodySource } from "./flow/body.js";
+export type { DeliveryRequest } from "./flow/receiver.js";
+export type { DeliveryReply } from "./flow/settle.js";
+export type {
+  Handler,
+  HandlerContext,
+  Integrity,
+  SubscribedEvent,
+  Subscription,
+} from "./handlers.js";
+export type { Acceptance, Arrival, DeadLetter, Inbox, InboxHost } from "./inbox/inbox.js";
+export { type MemoryInbox, type MemoryInboxOptions, memoryInbox } from "./inbox/memory.js";
+export type { Facts, Observers, Report } from "./observe.js";
+export type { ReceiverOptions, VodEventsOptions } from "./options.js";
+export { createVodEvents, type StopOptions, type VodEvents } from "./vod-events.js";

@@ -1,1 +1,7 @@
-export type { Clock } from "../clock.js";
+/**
+ * The door for servers: bindings of the receiver to hosts.
+ *
+ * @module
+ */
+export { type FetchHandler, fetchHandler } from "./fetch-handler.js";
+export { type NodeHandler, nodeHandler } from "./node-handler.js";

@@ -1,0 +1,25 @@
+import type { KnownEventType } from "../event/event.js";
+import type { DeliveryMode } from "../provider/capabilities.js";
+
+/** How an application wants to be told of events; the same words for every cloud. */
+export interface CallbackConfig {
+  /** `push`: the cloud calls `url`. `pull`: we ask the cloud's queue. */
+  readonly mode: DeliveryMode;
+  /**
+   * The base of the URLs that clouds call, absolute and http(s): the cloud named `example` is told
+   * `<url>/example`. Needed for `push`.
+   */
+  readonly url?: string | undefined;
+  /** Needed for `push`, unless the receiver allows unsigned deliveries. */
+  readonly signing?: SigningConfig | undefined;
+  /** The types of events to be told of; absent for all that the cloud has. */
+  readonly events?: readonly KnownEventType[] | undefined;
+}
+
+/** The keys that deliveries are signed with. */
+export interface SigningConfig {
+  /** The key that the cloud is told to sign with. */
+  readonly key: string | undefined;
+  /** Keys that still hold while a new one is introduced. */
+  readonly previousKeys?: readonly string[] | undefined;
+}

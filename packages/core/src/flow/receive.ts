@@ -1,0 +1,83 @@
+import type { Clock } from "../clock.js";
+import type { RefusalCode } from "../errors.js";
+import type { KnownEventType } from "../event/event.js";
+import type { Integrity } from "../handlers.js";
+import type { Inbox } from "../inbox/inbox.js";
+import type { Report } from "../observe.js";
+import type { Provider } from "../provider/provider.js";
+import { rawDelivery } from "../provider/raw-delivery.js";
+import { type BodySource, readBody } from "./body.js";
+import { normalizeWanted } from "./normalize.js";
+import { type VerificationPolicy, verifyDelivery } from "./verify.js";
+
+/** What the stages of the flow work with. */
+export interface FlowContext {
+  readonly inbox: Inbox;
+  readonly clock: Clock;
+  readonly report: Report;
+  readonly policy: VerificationPolicy;
+  readonly maxBodyBytes: number;
+  /** The types the callback config asks for; absent for all. */
+  readonly wanted: ReadonlySet<KnownEventType> | undefined;
+}
+
+/** One callback of one provider, as a host hands it over. */
+export interface Callback {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: BodySource;
+  /** The URL this provider was told to call. */
+  readonly url: string;
+}
+
+/** How a delivery ended: every event of it is safe, or why not. */
+export type DeliveryOutcome =
+  | { readonly settled: true }
+  | {
+      readonly settled: false;
+      readonly code: RefusalCode;
+      readonly problems?: readonly string[];
+      /** What an adapter or an inbox threw that should throw nothing. */
+      readonly error?: unknown;
+    };
+
+/** A callback, from its bytes to its handlers. */
+export async function receiveCallback(
+  provider: Provider,
+  callback: Callback,
+  context: FlowContext,
+): Promise<DeliveryOutcome> {
+  const read = await readBody(callback.body, context.maxBodyBytes);
+  if (!read.ok) return refuse(read.code);
+  context.report("received", { provider: provider.id, bytes: read.body.byteLength });
+  const receivedAt = new Date(context.clock.now());
+  const delivery = rawDelivery({
+    body: read.body,
+    headers: callback.headers,
+    url: callback.url,
+    receivedAt,
+  });
+  const verdict = verifyDelivery(provider, delivery, context.policy);
+  if (!verdict.accepted) return refuse(verdict.code);
+  const parsed = delivery.json();
+  if (!parsed.ok) return refuse("body_not_json");
+  const integrity: Integrity = { channel: "push", covers: verdict.covers };
+  return receiveJson(provider, parsed.value, { receivedAt, integrity }, context);
+}
+
+/** An event as JSON, however it came, to its handlers: the part that push and pull share. */
+export async function receiveJson(
+  provider: Provider,
+  json: unknown,
+  origin: { readonly receivedAt: Date; readonly integrity: Integrity },
+  context: FlowContext,
+): Promise<DeliveryOutcome> {
+  const decoded = provider.decode(json);
+  if (!decoded.ok) return { ...refuse("body_not_decodable"), problems: decoded.problems };
+  const events = normalizeWanted(provider, decoded.wire, context.wanted, context.report);
+  const acceptance = await context.inbox.accept(events.map((event) => ({ event, ...origin })));
+  return acceptance === "accepted" ? { settled: true } : refuse(acceptance);
+}
+
+function refuse(code: RefusalCode): { readonly settled: false; readonly code: RefusalCode } {
+  return { settled: false, code };
+}

@@ -1,0 +1,93 @@
+import { EventEmitter } from "eventemitter3";
+import type { VodEvent, VodEventOf, VodEventType } from "./event/event.js";
+import type { SignedPart } from "./provider/verification.js";
+
+/** How an event came to us, and what of it was authenticated. */
+export interface Integrity {
+  readonly channel: "push" | "pull";
+  /**
+   * The parts that a signature vouches for; empty for an unsigned callback. A pulled event came over the
+   * cloud's authenticated API, so its body is covered.
+   */
+  readonly covers: readonly SignedPart[];
+}
+
+/** What a handler is told besides the event. */
+export interface HandlerContext {
+  /** Aborted when the result is no longer waited for: `stop()` reached its deadline. */
+  readonly signal: AbortSignal;
+  /** 1 the first time this process hands the event over, and one more after each failure. */
+  readonly attempt: number;
+  readonly receivedAt: Date;
+  readonly integrity: Integrity;
+}
+
+/** The types a handler can be registered for: one, or `*` for all. */
+export type Subscription = VodEventType | "*";
+
+/** The event that a handler of a subscription gets. */
+export type SubscribedEvent<To extends Subscription> = To extends VodEventType
+  ? VodEventOf<To>
+  : VodEvent;
+
+/**
+ * Handles an event. A promise is awaited; when it rejects, or the function throws, the event is not done
+ * and comes again, so a handler must be able to see the same event twice.
+ */
+export type Handler<To extends Subscription> = (
+  event: SubscribedEvent<To>,
+  context: HandlerContext,
+) => unknown;
+
+type AnyHandler = (event: never, context: HandlerContext) => unknown;
+type Collect = (handler: AnyHandler) => Promise<unknown>;
+interface Listener {
+  (collect: Collect): void;
+  readonly handler: AnyHandler;
+}
+
+/** The handlers of an application. */
+export class Handlers {
+  readonly #emitter = new EventEmitter<Record<string, (collect: Collect) => void>>();
+
+  on(to: Subscription, handler: AnyHandler): void {
+    const run = (collect: Collect) => void collect(handler);
+    this.#emitter.on(to, Object.assign(run, { handler }));
+  }
+
+  /** The handler is gone after its first success; while it runs it gets no other event. */
+  once(to: Subscription, handler: AnyHandler): void {
+    const run = (collect: Collect) => {
+      this.#emitter.off(to, listener);
+      collect(handler).catch(() => this.#emitter.on(to, listener));
+    };
+    const listener: Listener = Object.assign(run, { handler });
+    this.#emitter.on(to, listener);
+  }
+
+  off(to: Subscription, handler: AnyHandler): void {
+    for (const listener of this.#emitter.listeners(to) as Listener[]) {
+      if (listener.handler === handler) this.#emitter.off(to, listener);
+    }
+  }
+
+  /**
+   * Runs every handler of an event and waits for all, whether or not some fail. Returns how many there
+   * were; throws what the one that failed threw, or an `AggregateError` of several.
+   */
+  async run(event: VodEvent, context: HandlerContext): Promise<number> {
+    const runs: Promise<unknown>[] = [];
+    const collect: Collect = (handler) => {
+      const run = (async () => handler(event as never, context))();
+      runs.push(run);
+      return run;
+    };
+    this.#emitter.emit(event.type, collect);
+    this.#emitter.emit("*", collect);
+    const results = await Promise.allSettled(runs);
+    const errors = results.filter((result) => result.status === "rejected").map((r) => r.reason);
+    if (errors.length === 1) throw errors[0];
+    if (errors.length > 1) throw new AggregateError(errors, `${errors.length} handlers failed`);
+    return runs.length;
+  }
+}

@@ -1,0 +1,20 @@
+import type { VodEvents } from "../vod-events.js";
+
+/** Handles a request of the Fetch API. */
+export type FetchHandler = (request: Request) => Promise<Response>;
+
+/**
+ * Makes a handler for servers that speak the Fetch API: route handlers, Bun, Deno and workers with Node's
+ * modules. It reads the body itself, so nothing may have read it before.
+ */
+export function fetchHandler(vod: Pick<VodEvents, "receive">): FetchHandler {
+  return async (request) => {
+    const { status, headers } = await vod.receive({
+      method: request.method,
+      path: new URL(request.url).pathname,
+      headers: Object.fromEntries(request.headers),
+      body: request.bodyUsed ? "consumed" : (request.body ?? new Uint8Array()),
+    });
+    return new Response(null, { status, headers });
+  };
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { VodEvents } from "../vod-events.js";
+
+/** Handles a request of `node:http`; also fits frameworks that pass its objects on. */
+export type NodeHandler = (
+  request: IncomingMessage & { readonly originalUrl?: string },
+  response: ServerResponse,
+) => void;
+
+/**
+ * Makes a handler for `http.createServer`. It reads the body itself, so no middleware may have read it
+ * before.
+ */
+export function nodeHandler(vod: Pick<VodEvents, "receive">): NodeHandler {
+  return (request, response) => {
+    const { method = "", headers } = request;
+    const path = request.originalUrl ?? request.url ?? "";
+    const body = request.readableDidRead
+      ? "consumed"
+      : request.iterator({ destroyOnReturn: false });
+    vod
+      .receive({ method, path, headers: joinHeaders(headers), body })
+      .then(({ status, headers }) => {
+        if (!request.complete) response.setHeader("connection", "close");
+        response.writeHead(status, headers).end();
+      });
+  };
+}
+
+function joinHeaders(headers: IncomingMessage["headers"]): Record<string, string | undefined> {
+  const joined: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    joined[name] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  return joined;
+}

@@ -1,0 +1,98 @@
+import { EventEmitter } from "eventemitter3";
+import type { VodErrorCode } from "./errors.js";
+import type { VodEventType } from "./event/event.js";
+
+interface EventFact {
+  readonly provider: string;
+  readonly id: string;
+  readonly type: VodEventType;
+}
+
+/** What an operator may want to count or log, by name. No fact holds a body, a secret or a URL. */
+export interface Facts {
+  /** A callback's body was read. */
+  readonly received: { readonly provider: string; readonly bytes: number };
+  /**
+   * A callback was turned away. `provider` is absent where its path named none; `problems` say what a body
+   * lacks that is no event, and `error` is a defect of an adapter or an inbox.
+   */
+  readonly refused: {
+    readonly provider?: string;
+    readonly code: VodErrorCode;
+    readonly status: number;
+    readonly problems?: readonly string[];
+    readonly error?: unknown;
+  };
+  /** A cloud sent an event that the callback config does not ask for; it is settled, not handled. */
+  readonly filtered: EventFact;
+  /** An event came that was handled before, or is being handled. */
+  readonly duplicate: EventFact;
+  /** Nobody handles events of this type; it is done all the same. */
+  readonly unhandled: EventFact;
+  /** Every handler succeeded. */
+  readonly handled: EventFact & { readonly attempt: number; readonly milliseconds: number };
+  /** A handler failed; `error` is what it threw. */
+  readonly failed: EventFact & { readonly attempt: number; readonly error: unknown };
+  /** Failed handlers run again after a wait. */
+  readonly retrying: EventFact & { readonly attempt: number; readonly waitMilliseconds: number };
+  /** A pulled item could not be read as an event and was put aside in the inbox's dead letters. */
+  readonly dead: { readonly provider: string; readonly problems: readonly string[] };
+  /** A pulled item met a defect of an adapter or an inbox; it is not confirmed and comes again. */
+  readonly undelivered: { readonly provider: string; readonly error: unknown };
+  /** A pull brought events. */
+  readonly pulled: { readonly provider: string; readonly count: number };
+  /** Events were taken off the queue. */
+  readonly confirmed: { readonly provider: string; readonly count: number };
+  /** A pull failed; the next comes after the wait. */
+  readonly pull_failed: {
+    readonly provider: string;
+    readonly error: unknown;
+    readonly waitMilliseconds: number;
+  };
+  /** Events could not be confirmed; the cloud will hand them out again. */
+  readonly confirm_failed: {
+    readonly provider: string;
+    readonly error: unknown;
+    readonly count: number;
+  };
+  /** Pulling ended for good, since waiting would not help. Thrown as an uncaught error where nobody observes it. */
+  readonly halted: { readonly provider: string; readonly error: unknown };
+}
+
+/** Takes functions that are told of operational facts. They are not awaited and can change nothing. */
+export interface Observers {
+  on<Name extends keyof Facts>(name: Name, observer: (fact: Facts[Name]) => void): Observers;
+  off<Name extends keyof Facts>(name: Name, observer: (fact: Facts[Name]) => void): Observers;
+}
+
+/** Tells the observers of a fact; returns whether there were any. */
+export type Report = <Name extends keyof Facts>(name: Name, fact: Facts[Name]) => boolean;
+
+type Listener = (fact: never) => void;
+
+/** Makes an empty set of observers, and the function that tells them. */
+export function createObservers(): { readonly observers: Observers; readonly report: Report } {
+  const emitter = new EventEmitter<Record<string, Listener>>();
+  const observers: Observers = {
+    on(name, observer) {
+      emitter.on(name, observer);
+      return observers;
+    },
+    off(name, observer) {
+      emitter.off(name, observer);
+      return observers;
+    },
+  };
+  const report: Report = (name, fact) => {
+    const listeners = emitter.listeners(name) as ((fact: unknown) => void)[];
+    for (const listener of listeners) {
+      try {
+        listener(fact);
+      } catch (error) {
+        process.emitWarning(`An observer of "${name}" threw: ${String(error)}`, "VodEventsWarning");
+      }
+    }
+    return listeners.length > 0;
+  };
+  return { observers, report };
+}

@@ -1,0 +1,41 @@
+import { VodError } from "./errors.js";
+import type { Provider } from "./provider/provider.js";
+
+/** The clouds of an application, by name; each is made when first asked for. */
+export class Providers {
+  readonly #factories: Readonly<Record<string, () => Provider>>;
+  readonly #made = new Map<string, Provider>();
+
+  constructor(factories: Readonly<Record<string, () => Provider>>) {
+    this.#factories = factories;
+  }
+
+  get names(): readonly string[] {
+    return Object.keys(this.#factories);
+  }
+
+  /** The one an application chose. */
+  select(name: string | undefined): { readonly name: string; readonly provider: Provider } {
+    if (name === undefined || name === "") {
+      throw new VodError(
+        "config_invalid",
+        `provider is not set: choose one of ${this.names.join(", ")}`,
+      );
+    }
+    return { name, provider: this.get(name) };
+  }
+
+  /** The one with this name; throws a `VodError` that lists the names when there is none. */
+  get(name: string): Provider {
+    const factory = Object.hasOwn(this.#factories, name) ? this.#factories[name] : undefined;
+    if (factory === undefined) {
+      throw new VodError(
+        "config_invalid",
+        `provider "${name}" is unknown: choose one of ${this.names.join(", ")}`,
+      );
+    }
+    const provider = this.#made.get(name) ?? factory();
+    this.#made.set(name, provider);
+    return provider;
+  }
+}

@@ -1,0 +1,44 @@
+import { type DeliveryOutcome, type FlowContext, receiveJson } from "../flow/receive.js";
+import { settlementOf } from "../flow/settle.js";
+import type { Integrity } from "../handlers.js";
+import type { Provider } from "../provider/provider.js";
+import type { QueueItem } from "../provider/queue-source.js";
+
+const integrity: Integrity = { channel: "pull", covers: ["body"] };
+
+/**
+ * Takes a pulled item to its handlers; resolves to whether it may be confirmed. One that is no event is put
+ * aside first, so that it does not block the queue. Never rejects.
+ */
+export async function deliverPulled(
+  provider: Provider,
+  name: string,
+  item: QueueItem,
+  context: FlowContext,
+): Promise<boolean> {
+  const receivedAt = new Date(context.clock.now());
+  try {
+    const outcome = await receiveJson(provider, item.json, { receivedAt, integrity }, context);
+    const settlement = settlementOf(outcome);
+    if (settlement === "bury") await bury(name, item, receivedAt, problemsOf(outcome), context);
+    return settlement !== "leave";
+  } catch (error) {
+    context.report("undelivered", { provider: name, error });
+    return false;
+  }
+}
+
+async function bury(
+  provider: string,
+  item: QueueItem,
+  receivedAt: Date,
+  problems: readonly string[],
+  context: FlowContext,
+): Promise<void> {
+  await context.inbox.bury({ provider, receivedAt, problems, json: item.json });
+  context.report("dead", { provider, problems });
+}
+
+function problemsOf(outcome: DeliveryOutcome): readonly string[] {
+  return outcome.settled ? [] : (outcome.problems ?? []);
+}
