@@ -49,6 +49,8 @@ interface Listener {
 /** The handlers of an application. */
 export class Handlers {
   readonly #emitter = new EventEmitter<Record<string, (collect: Collect) => void>>();
+  /** The once-listeners that run now: off the emitter, and back on it if they fail. */
+  readonly #trying = new Map<Listener, Subscription>();
 
   on(to: Subscription, handler: AnyHandler): void {
     const run = (collect: Collect) => void collect(handler);
@@ -59,13 +61,19 @@ export class Handlers {
   once(to: Subscription, handler: AnyHandler): void {
     const run = (collect: Collect) => {
       this.#emitter.off(to, listener);
-      collect(handler).catch(() => this.#emitter.on(to, listener));
+      this.#trying.set(listener, to);
+      collect(handler)
+        .catch(() => this.#trying.has(listener) && this.#emitter.on(to, listener))
+        .finally(() => this.#trying.delete(listener));
     };
     const listener: Listener = Object.assign(run, { handler });
     this.#emitter.on(to, listener);
   }
 
   off(to: Subscription, handler: AnyHandler): void {
+    for (const [listener, subscription] of this.#trying) {
+      if (listener.handler === handler && subscription === to) this.#trying.delete(listener);
+    }
     for (const listener of this.#emitter.listeners(to) as Listener[]) {
       if (listener.handler === handler) this.#emitter.off(to, listener);
     }

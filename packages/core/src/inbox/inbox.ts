@@ -27,7 +27,7 @@ export interface InboxHost {
   readonly clock: Clock;
   readonly random: Random;
   readonly report: Report;
-  /** Aborted when the application stops: nothing new may be begun. */
+  /** Aborted when the application stops: what came before is still handled, but not tried again. */
   readonly closing: AbortSignal;
 }
 

@@ -81,7 +81,7 @@ export function memoryInbox(options: MemoryInboxOptions = {}): MemoryInbox {
       host = opened;
     },
     async accept(arrivals): Promise<Acceptance> {
-      if (host === undefined || host.closing.aborted) return "inbox_unavailable";
+      if (host === undefined) return "inbox_unavailable";
       let failed = false;
       for (const arrival of arrivals) {
         if (!(await take(arrival, host))) failed = true;

@@ -1,0 +1,139 @@
+import { createHmac } from "node:crypto";
+import {
+  type CallbackApi,
+  type CallbackSettings,
+  type Capabilities,
+  equalSecrets,
+  eventId,
+  type Provider,
+  type QueueSource,
+  refused,
+  unsigned,
+  type VodEvent,
+  verified,
+} from "@vod-events/core/provider";
+
+/** The wire event of a cloud made up for these tests: as simple as one can be. */
+export interface AcmeWire {
+  readonly uploads: readonly string[];
+  readonly deletions: readonly string[];
+  readonly oddities: readonly string[];
+}
+
+export const acmeCapabilities: Capabilities = {
+  modes: ["push", "pull"],
+  events: {
+    "media.uploaded": "switchable",
+    "media.imported": "never",
+    "media.transcoded": "always",
+    "thumbnail.created": "never",
+    "media.deleted": "switchable",
+    "workflow.progressed": "never",
+    "workflow.completed": "always",
+  },
+  signing: {
+    covers: ["body", "time"],
+    key: { pattern: "^[a-z0-9]+$", rule: "lower-case letters and digits" },
+  },
+  read: "full",
+  write: "merge",
+};
+
+/** An adapter for the made-up cloud; its callback API and its queue are the test's. */
+export function acme(
+  parts: { callback?: CallbackApi; queue?: QueueSource; capabilities?: Capabilities } = {},
+): Provider<"acme", AcmeWire> {
+  return {
+    id: "acme",
+    capabilities: parts.capabilities ?? acmeCapabilities,
+    ...(parts.callback && { callback: parts.callback }),
+    ...(parts.queue && { queue: parts.queue }),
+    verify(delivery, keys) {
+      const { "acme-signature": signature, "acme-time": time } = delivery.headers;
+      if (signature === undefined) return unsigned;
+      const holds = keys.some((key) =>
+        equalSecrets(sign(key, time ?? "", delivery.body), signature),
+      );
+      if (!holds) return refused("signature_mismatch");
+      return verified(["body", "time"], { signedAt: new Date(Number(time)) });
+    },
+    decode(json) {
+      if (typeof json !== "object" || json === null || Object.keys(json).length === 0) {
+        return { ok: false, problems: ["the event must be an object with a member"] };
+      }
+      if ("defect" in json) throw new Error("a defect of the adapter");
+      return { ok: true, wire: { uploads: [], deletions: [], oddities: [], ...json } };
+    },
+    normalize(wire) {
+      return [
+        ...wire.uploads.map((id) => uploaded(id)),
+        ...wire.deletions.map((id) => deleted(id)),
+        ...wire.oddities.map((id) => odd(id)),
+      ];
+    },
+  };
+}
+
+/** A callback of the made-up cloud, signed at a time, ready for `receive`. */
+export function acmeRequest(
+  json: unknown,
+  { key = "secret1", time = Date.UTC(2026, 0, 1), path = "/hooks/acme" } = {},
+) {
+  const body = Buffer.from(typeof json === "string" ? json : JSON.stringify(json));
+  const headers = { "acme-time": String(time), "acme-signature": sign(key, String(time), body) };
+  return { method: "POST", path, headers, body } as const;
+}
+
+/** A callback API that holds its settings in memory and counts the calls. */
+export function acmeCallbackApi(
+  initial: Partial<CallbackSettings> = {},
+): CallbackApi & { settings: CallbackSettings; writes: number } {
+  const api = {
+    settings: {
+      mode: "push",
+      signing: "off",
+      events: {},
+      native: {},
+      ...initial,
+    } as CallbackSettings,
+    writes: 0,
+    async read() {
+      return api.settings;
+    },
+    async write({ after }: { after: CallbackSettings }) {
+      api.writes += 1;
+      api.settings = after;
+    },
+  };
+  return api;
+}
+
+function sign(key: string, time: string, body: Uint8Array): string {
+  return createHmac("sha256", key).update(time).update(body).digest("hex");
+}
+
+function uploaded(mediaId: string): VodEvent {
+  return {
+    ...base("upload", mediaId),
+    type: "media.uploaded",
+    data: { media: {}, followUpTaskIds: [] },
+  };
+}
+
+function deleted(mediaId: string): VodEvent {
+  return { ...base("delete", mediaId), type: "media.deleted", data: { parts: "all" } };
+}
+
+function odd(mediaId: string): VodEvent {
+  return { ...base("oddity", mediaId), type: "unknown", data: {} };
+}
+
+function base(type: string, mediaId: string) {
+  return {
+    id: eventId("acme", type, mediaId),
+    provider: "acme",
+    outcome: "succeeded",
+    mediaId,
+    native: { type, payload: { mediaId } },
+  } as const;
+}

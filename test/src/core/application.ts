@@ -1,0 +1,52 @@
+import {
+  type CallbackConfig,
+  createVodEvents,
+  type Facts,
+  type VodEvents,
+  type VodEventsOptions,
+} from "@vod-events/core";
+import type { Provider } from "@vod-events/core/provider";
+import { fakeClock } from "@vod-events/testkit";
+import { acme } from "./acme.js";
+
+export const pushConfig: CallbackConfig = {
+  mode: "push",
+  url: "https://app.example/hooks",
+  signing: { key: "secret1" },
+};
+
+/** An application of the made-up cloud on a fake clock; waits have no jitter. */
+export function application(overrides: Partial<VodEventsOptions> & { adapter?: Provider } = {}) {
+  const clock = fakeClock();
+  const { adapter = acme(), ...options } = overrides;
+  const vod = createVodEvents({
+    provider: "acme",
+    providers: { acme: () => adapter },
+    callback: pushConfig,
+    clock,
+    random: () => 0.999,
+    ...options,
+  });
+  return { vod, clock };
+}
+
+/** Collects the facts of some names as `[name, fact]`. */
+export function recordFacts<Name extends keyof Facts>(vod: VodEvents, ...names: readonly Name[]) {
+  const facts: { readonly name: Name; readonly fact: Facts[Name] }[] = [];
+  for (const name of names) vod.observe.on(name, (fact) => facts.push({ name, fact }));
+  return facts;
+}
+
+/** Lets time pass until a promise settles; for what waits on the fake clock in between. */
+export async function advanceUntil<Result>(
+  clock: { advance(milliseconds: number): Promise<void> },
+  work: Promise<Result>,
+): Promise<Result> {
+  let settled = false;
+  const watched = work.finally(() => {
+    settled = true;
+  });
+  watched.catch(() => undefined);
+  for (let turns = 0; turns < 1000 && !settled; turns++) await clock.advance(250);
+  return watched;
+}

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { VodError } from "@vod-events/core";
+import { acme, acmeCallbackApi } from "./acme.js";
+import { advanceUntil, application, pushConfig } from "./application.js";
+
+function configured(
+  api = acmeCallbackApi(),
+  callback: Parameters<typeof application>[0] = { callback: pushConfig },
+) {
+  return { api, ...application({ adapter: acme({ callback: api }), ...callback }) };
+}
+
+const events = ["media.uploaded"] as const;
+
+describe("callback config", () => {
+  it("plans what differs, setting by setting, without showing the key and without writing", async () => {
+    const { vod, api } = configured(acmeCallbackApi({ signing: "on", signingKey: "other1" }), {
+      callback: { ...pushConfig, events },
+    });
+    assert.deepEqual(await vod.callback.plan(), {
+      provider: "acme",
+      changes: [
+        { path: "url", from: "none", to: "https://app.example/hooks/acme" },
+        { path: "signing.key", from: "another key", to: "the configured key" },
+        { path: "events.media.uploaded", from: "off", to: "on" },
+      ],
+      unsupported: [],
+      always: ["media.transcoded", "workflow.completed"],
+    });
+    assert.equal(api.writes, 0);
+  });
+
+  it("applies the plan, and has nothing to do the second time", async () => {
+    const { vod, api } = configured();
+    const first = await vod.callback.apply();
+    const second = await vod.callback.apply();
+    assert.deepEqual([first.changes.length, second.changes.length, api.writes], [5, 0, 1]);
+    assert.deepEqual(await vod.callback.read(), {
+      mode: "push",
+      url: "https://app.example/hooks/acme",
+      signing: "on",
+      events: { "media.uploaded": true, "media.deleted": true },
+    });
+  });
+
+  it("switches off what is no longer asked for", async () => {
+    const { vod, api } = configured(acmeCallbackApi({ events: { "media.deleted": true } }), {
+      callback: { ...pushConfig, events },
+    });
+    await vod.callback.apply();
+    assert.deepEqual(api.settings.events, { "media.uploaded": true, "media.deleted": false });
+  });
+
+  it("leaves the URL and the key alone in mode pull", async () => {
+    const settings = { url: "https://old.example/", signing: "on", signingKey: "old1" } as const;
+    const { vod, api } = configured(acmeCallbackApi(settings), { callback: { mode: "pull" } });
+    await vod.callback.apply();
+    assert.deepEqual(
+      [api.settings.mode, api.settings.url, api.settings.signingKey],
+      ["pull", "https://old.example/", "old1"],
+    );
+  });
+
+  it("keeps a query of the base URL when it adds the name of the cloud", async () => {
+    const { vod, api } = configured(acmeCallbackApi(), {
+      callback: { ...pushConfig, url: "https://app.example/hooks/?tenant=1" },
+    });
+    await vod.callback.apply();
+    assert.equal(api.settings.url, "https://app.example/hooks/acme?tenant=1");
+  });
+
+  it("refuses to apply an event that the cloud never sends, and writes nothing", async () => {
+    const { vod, api } = configured(acmeCallbackApi(), {
+      callback: { ...pushConfig, events: ["media.uploaded", "media.imported"] },
+    });
+    const { unsupported } = await vod.callback.plan();
+    assert.deepEqual(
+      unsupported.map(({ path }) => path),
+      ["events.media.imported"],
+    );
+    await assert.rejects(vod.callback.apply(), { code: "unsupported", message: /media\.imported/ });
+    assert.equal(api.writes, 0);
+  });
+
+  it("reports drift when the cloud, read back, is not as it was told, without showing the URL", async () => {
+    const api = acmeCallbackApi();
+    api.write = async () => {};
+    const { vod } = configured(api);
+    await assert.rejects(vod.callback.apply(), (error: VodError) => {
+      assert.equal(error.code, "config_drift");
+      assert.match(error.message, /url differs, signing is off, not on/);
+      assert.doesNotMatch(error.message, /app\.example/);
+      return true;
+    });
+  });
+
+  it("takes a key that the cloud never shows for told", async () => {
+    const api = acmeCallbackApi({ signing: "unknown" });
+    const read = api.read;
+    api.read = async () => {
+      const { signingKey, ...shown } = await read();
+      return { ...shown, signing: "unknown" };
+    };
+    const { vod } = configured(api);
+    const { changes } = await vod.callback.apply();
+    assert.deepEqual(
+      changes.filter(({ path }) => path.startsWith("signing")),
+      [
+        { path: "signing", from: "unknown", to: "on" },
+        { path: "signing.key", from: "not known", to: "the configured key" },
+      ],
+    );
+  });
+
+  it("repeats calls that fail for a passing reason, a few times", async () => {
+    const api = acmeCallbackApi();
+    const read = api.read;
+    let failures = 3;
+    api.read = async () => {
+      if (failures-- > 0) throw new VodError("throttled", "slow down");
+      return read();
+    };
+    const { vod, clock } = configured(api);
+    await advanceUntil(clock, vod.callback.read());
+    failures = 100;
+    await assert.rejects(advanceUntil(clock, vod.callback.read()), { code: "throttled" });
+    assert.equal(failures, 96);
+  });
+
+  it("does not repeat what cannot succeed", async () => {
+    const api = acmeCallbackApi();
+    let calls = 0;
+    api.read = async () => {
+      calls += 1;
+      throw new VodError("auth_failed", "the key is wrong");
+    };
+    const { vod } = configured(api);
+    await assert.rejects(vod.callback.read(), { code: "auth_failed" });
+    assert.equal(calls, 1);
+  });
+
+  it("says so when a cloud has no API for it", async () => {
+    const { vod } = application();
+    await assert.rejects(vod.callback.read(), { code: "unsupported" });
+  });
+});

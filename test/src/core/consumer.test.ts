@@ -1,0 +1,233 @@
+import assert from "node:assert/strict";
+import { VodError } from "@vod-events/core";
+import type { QueueItem, QueueSource } from "@vod-events/core/provider";
+import { acme } from "./acme.js";
+import { advanceUntil, application, recordFacts } from "./application.js";
+
+const limits = { eventsPerPull: 4, handlesPerConfirm: 3, leaseSeconds: 30, longPollSeconds: 5 };
+
+type Pull = () => readonly QueueItem[] | Promise<readonly QueueItem[]>;
+
+/** A queue that answers one pull after the other as told, then with nothing, at once. */
+function queueOf(...pulls: readonly Pull[]) {
+  const confirms: string[][] = [];
+  let count = 0;
+  const queue = {
+    limits,
+    confirms,
+    /** Throws to refuse a confirm. */
+    onConfirm: (_: readonly string[]): void => {},
+    get pulls() {
+      return count;
+    },
+    async pull() {
+      const answer = pulls[count];
+      count += 1;
+      return answer === undefined ? [] : answer();
+    },
+    async confirm(handles: readonly string[]) {
+      queue.onConfirm(handles);
+      confirms.push([...handles]);
+    },
+  } satisfies QueueSource & Record<string, unknown>;
+  return queue;
+}
+
+function items(...ids: readonly string[]): Pull {
+  return () => ids.map((id) => ({ handle: `h-${id}`, json: { uploads: [id] } }));
+}
+
+function consumer(queue: QueueSource) {
+  return application({ adapter: acme({ queue }), callback: { mode: "pull" } });
+}
+
+describe("pulling a queue", () => {
+  it("hands over what it pulls, and confirms it in batches as large as the queue takes", async () => {
+    const queue = queueOf(items("a", "b", "c", "d"));
+    const { vod, clock } = consumer(queue);
+    const seen: unknown[] = [];
+    vod.on("media.uploaded", ({ mediaId }, { integrity }) =>
+      seen.push([mediaId, integrity.channel]),
+    );
+    await vod.start();
+    await clock.advance(200);
+    await vod.stop();
+    assert.deepEqual(
+      seen,
+      ["a", "b", "c", "d"].map((id) => [id, "pull"]),
+    );
+    assert.deepEqual(queue.confirms, [["h-a", "h-b", "h-c"], ["h-d"]]);
+  });
+
+  it("confirms only what is done", async () => {
+    const queue = queueOf(items("good", "bad"));
+    const { vod, clock } = consumer(queue);
+    vod.on("media.uploaded", ({ mediaId }) => {
+      if (mediaId === "bad") throw new Error("never");
+    });
+    await vod.start();
+    await clock.advance(10_000);
+    await vod.stop();
+    assert.deepEqual(queue.confirms, [["h-good"]]);
+  });
+
+  it("confirms an event with its newest handle when it comes again, without running it again", async () => {
+    const again = () => [{ handle: "h-2", json: { uploads: ["a"] } }];
+    const queue = queueOf(items("a"), again);
+    queue.onConfirm = (handles) => {
+      if (handles.includes("h-a")) throw new VodError("request_refused", "the lease is over");
+    };
+    const { vod, clock } = consumer(queue);
+    let runs = 0;
+    vod.on("*", () => {
+      runs += 1;
+    });
+    await vod.start();
+    await clock.advance(10_000);
+    await vod.stop();
+    assert.deepEqual([runs, queue.confirms], [1, [["h-2"]]]);
+  });
+
+  it("does not take an empty queue for an error, nor ask more often than the long poll is long", async () => {
+    const queue = queueOf();
+    const { vod, clock } = consumer(queue);
+    const failures = recordFacts(vod, "pull_failed", "halted");
+    await vod.start();
+    await clock.advance(19_000);
+    await vod.stop();
+    assert.deepEqual([queue.pulls, failures], [4, []]);
+  });
+
+  it("backs off while pulls fail for a passing reason, and goes on when they do not", async () => {
+    const fail = () => {
+      throw new VodError("throttled", "slow down");
+    };
+    const queue = queueOf(fail, fail, fail, items("a"));
+    const { vod, clock } = consumer(queue);
+    const failures = recordFacts(vod, "pull_failed");
+    await vod.start();
+    await clock.advance(10_000);
+    await vod.stop();
+    assert.deepEqual(
+      failures.map(({ fact }) => fact.waitMilliseconds),
+      [500, 999, 1998],
+    );
+    assert.deepEqual(queue.confirms, [["h-a"]]);
+  });
+
+  it("ends loudly when waiting would not help", async () => {
+    const error = new VodError("auth_failed", "the key is wrong");
+    const queue = queueOf(() => {
+      throw error;
+    });
+    const { vod, clock } = consumer(queue);
+    const halted = recordFacts(vod, "halted");
+    await vod.start();
+    await clock.advance(60_000);
+    assert.deepEqual(halted, [{ name: "halted", fact: { provider: "acme", error } }]);
+    assert.equal(queue.pulls, 1);
+    await vod.stop();
+  });
+
+  it("confirms one by one when the cloud refuses a batch", async () => {
+    const queue = queueOf(items("a", "b", "c"));
+    queue.onConfirm = (handles) => {
+      if (handles.includes("h-b")) throw new VodError("request_refused", "h-b is over");
+    };
+    const { vod, clock } = consumer(queue);
+    const failures = recordFacts(vod, "confirm_failed");
+    await vod.start();
+    await clock.advance(200);
+    await vod.stop();
+    assert.deepEqual(queue.confirms.flat().sort(), ["h-a", "h-c"]);
+    assert.equal(failures[0]?.fact.count, 1);
+  });
+
+  it("repeats a confirm that fails for a passing reason", async () => {
+    const queue = queueOf(items("a"));
+    let failures = 2;
+    queue.onConfirm = () => {
+      if (failures-- > 0) throw new VodError("network", "reset");
+    };
+    const { vod, clock } = consumer(queue);
+    await vod.start();
+    await clock.advance(3000);
+    await vod.stop();
+    assert.deepEqual(queue.confirms, [["h-a"]]);
+  });
+
+  it("puts aside what is no event, says so, and confirms it", async () => {
+    const queue = queueOf(() => [{ handle: "h", json: [] }]);
+    const { vod, clock } = consumer(queue);
+    const dead = recordFacts(vod, "dead");
+    await vod.start();
+    await clock.advance(200);
+    await vod.stop();
+    assert.deepEqual(dead[0]?.fact.problems, ["the event must be an object with a member"]);
+    assert.deepEqual(queue.confirms, [["h"]]);
+  });
+
+  it("leaves what meets a defect of the adapter, and goes on", async () => {
+    const queue = queueOf(() => [{ handle: "h", json: { defect: true } }], items("a"));
+    const { vod, clock } = consumer(queue);
+    const undelivered = recordFacts(vod, "undelivered");
+    await vod.start();
+    await clock.advance(200);
+    await vod.stop();
+    assert.deepEqual([undelivered.length, queue.confirms], [1, [["h-a"]]]);
+  });
+
+  it("pulls no further while handlers have all that fits", async () => {
+    const queue = queueOf(
+      items("a1", "a2", "a3", "a4"),
+      items("b1", "b2", "b3", "b4"),
+      items("c1", "c2", "c3", "c4"),
+    );
+    const { vod, clock } = consumer(queue);
+    const finish: (() => void)[] = [];
+    vod.on("*", () => new Promise<void>((resolve) => finish.push(resolve)));
+    await vod.start();
+    await clock.advance(20_000);
+    assert.equal(queue.pulls, 2);
+    for (const end of finish.splice(0, 4)) end();
+    await clock.advance(200);
+    assert.equal(queue.pulls, 3);
+    for (const end of finish.splice(0)) end();
+    await clock.advance(200);
+    await vod.stop();
+    assert.equal(queue.confirms.flat().length, 12);
+  });
+
+  it("stops at once in an empty pull, and flushes the confirms that wait", async () => {
+    let aborted = false;
+    const queue = queueOf(items("a"));
+    const hold = {
+      ...queue,
+      confirms: queue.confirms,
+      pull: (signal: AbortSignal) =>
+        queue.pulls === 0
+          ? queue.pull()
+          : new Promise<readonly QueueItem[]>((_, reject) => {
+              signal.addEventListener("abort", () => {
+                aborted = true;
+                reject(signal.reason);
+              });
+            }),
+    };
+    const { vod, clock } = consumer(hold);
+    await vod.start();
+    await clock.advance(0);
+    await vod.stop();
+    assert.deepEqual([aborted, queue.confirms], [true, [["h-a"]]]);
+    await assert.rejects(vod.start(), { code: "stopped" });
+  });
+
+  it("reaches its deadline also when a confirm never ends", async () => {
+    const queue = queueOf(items("a"));
+    const stuck = { ...queue, confirm: () => new Promise<void>(() => {}) };
+    const { vod, clock } = consumer(stuck);
+    await vod.start();
+    await clock.advance(200);
+    await advanceUntil(clock, vod.stop({ deadlineSeconds: 1 }));
+  });
+});

@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { acmeRequest } from "./acme.js";
+import { advanceUntil, application, pushConfig, recordFacts } from "./application.js";
+
+describe("handlers", () => {
+  it("all run for an event, also when one throws, and then the event is not done", async () => {
+    const { vod, clock } = application();
+    const ran: string[] = [];
+    vod.on("media.uploaded", () => {
+      ran.push("first");
+      throw new Error("first");
+    });
+    vod.on("media.uploaded", async () => {
+      ran.push("second");
+      throw new Error("second");
+    });
+    vod.on("*", () => ran.push("all"));
+    const failures = recordFacts(vod, "failed");
+    const reply = await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
+    assert.equal(reply.status, 500);
+    assert.deepEqual(ran.slice(0, 3), ["first", "second", "all"]);
+    const { error } = failures[0]?.fact ?? {};
+    assert.ok(error instanceof AggregateError);
+    assert.deepEqual(
+      error.errors.map((cause: Error) => cause.message),
+      ["first", "second"],
+    );
+  });
+
+  it("registered with once see one event, even when several arrive together", async () => {
+    const { vod } = application();
+    const seen: unknown[] = [];
+    vod.once("media.uploaded", async ({ mediaId }) => {
+      seen.push(mediaId);
+      await new Promise((resolve) => setImmediate(resolve));
+    });
+    await Promise.all([
+      vod.receive(acmeRequest({ uploads: ["a"] })),
+      vod.receive(acmeRequest({ uploads: ["b"] })),
+    ]);
+    await vod.receive(acmeRequest({ uploads: ["c"] }));
+    assert.deepEqual(seen, ["a"]);
+  });
+
+  it("registered with once get the event again that they failed on", async () => {
+    const { vod, clock } = application();
+    const attempts: number[] = [];
+    vod.once("media.uploaded", (_, { attempt }) => {
+      attempts.push(attempt);
+      if (attempt === 1) throw new Error("not yet");
+    });
+    const reply = await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
+    await vod.receive(acmeRequest({ uploads: ["b"] }));
+    assert.deepEqual([reply.status, attempts], [200, [1, 2]]);
+  });
+
+  it("can be taken off, whether on or once", async () => {
+    const { vod } = application();
+    let runs = 0;
+    const count = () => {
+      runs += 1;
+    };
+    vod.on("media.uploaded", count).once("media.uploaded", count).on("*", count);
+    vod.off("media.uploaded", count).off("*", count).off("media.deleted", count);
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    assert.equal(runs, 0);
+  });
+
+  it("taken off while they fail under once stay off", async () => {
+    const { vod, clock } = application();
+    let runs = 0;
+    const handler = async () => {
+      runs += 1;
+      vod.off("media.uploaded", handler);
+      throw new Error("never");
+    };
+    vod.once("media.uploaded", handler);
+    await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
+    assert.equal(runs, 1);
+  });
+
+  it("for a type that callback.events leaves out are refused, with the way out", () => {
+    const { vod } = application({ callback: { ...pushConfig, events: ["media.uploaded"] } });
+    assert.throws(() => vod.on("media.deleted", () => {}), {
+      code: "config_invalid",
+      message: /callback\.events leaves out "media\.deleted"/,
+    });
+  });
+});
+
+describe("observers", () => {
+  it("that throw change nothing and stop nobody", async () => {
+    const { vod } = application();
+    const warnings: string[] = [];
+    const listen = (warning: Error) => warnings.push(warning.message);
+    process.on("warning", listen);
+    vod.observe.on("handled", () => {
+      throw new Error("broken");
+    });
+    const handled = recordFacts(vod, "handled");
+    vod.on("*", () => {});
+    const reply = await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", listen);
+    assert.deepEqual([reply.status, handled.length], [200, 1]);
+    assert.deepEqual(warnings, ['An observer of "handled" threw: Error: broken']);
+  });
+
+  it("can be taken off", async () => {
+    const { vod } = application();
+    let facts = 0;
+    const count = () => {
+      facts += 1;
+    };
+    vod.observe.on("received", count).off("received", count);
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    assert.equal(facts, 0);
+  });
+});

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { memoryInbox } from "@vod-events/core";
+import { acme, acmeRequest } from "./acme.js";
+import { advanceUntil, application } from "./application.js";
+
+describe("the memory inbox", () => {
+  it("forgets the oldest events beyond its limit", async () => {
+    const { vod } = application({ inbox: memoryInbox({ remember: 2 }) });
+    const seen: unknown[] = [];
+    vod.on("*", ({ mediaId }) => seen.push(mediaId));
+    for (const id of ["a", "b", "c", "b", "a"]) {
+      await vod.receive(acmeRequest({ uploads: [id] }));
+    }
+    assert.deepEqual(seen, ["a", "b", "c", "a"]);
+  });
+
+  it("tries as often as it is told", async () => {
+    const { vod, clock } = application({ inbox: memoryInbox({ attempts: 1 }) });
+    let runs = 0;
+    vod.on("*", () => {
+      runs += 1;
+      throw new Error("never");
+    });
+    await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
+    assert.equal(runs, 1);
+  });
+
+  it("keeps the youngest dead letters, with what is wrong and when they came", async () => {
+    const inbox = memoryInbox({ keepDead: 1 });
+    const limits = { eventsPerPull: 4, handlesPerConfirm: 3, leaseSeconds: 30, longPollSeconds: 5 };
+    let pulled = false;
+    const queue = {
+      limits,
+      async pull() {
+        if (pulled) return [];
+        pulled = true;
+        return [
+          { handle: "1", json: [] },
+          { handle: "2", json: {} },
+        ];
+      },
+      async confirm() {},
+    };
+    const { vod, clock } = application({
+      inbox,
+      adapter: acme({ queue }),
+      callback: { mode: "pull" },
+    });
+    await vod.start();
+    await clock.advance(200);
+    await vod.stop();
+    assert.deepEqual(inbox.deadLetters, [
+      {
+        provider: "acme",
+        receivedAt: new Date(Date.UTC(2026, 0, 1)),
+        problems: ["the event must be an object with a member"],
+        json: {},
+      },
+    ]);
+  });
+
+  it("refuses limits that are no whole number above 0", () => {
+    for (const options of [{ attempts: 0 }, { remember: 1.5 }, { keepDead: Number.NaN }]) {
+      assert.throws(() => memoryInbox(options), { code: "config_invalid" });
+    }
+  });
+});

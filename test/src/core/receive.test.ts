@@ -1,0 +1,284 @@
+import assert from "node:assert/strict";
+import type { VodEvent } from "@vod-events/core";
+import { acme, acmeRequest } from "./acme.js";
+import { advanceUntil, application, pushConfig, recordFacts } from "./application.js";
+
+describe("receiving a callback", () => {
+  it("answers 200 only after the handler has ended", async () => {
+    const { vod } = application();
+    let finish = () => {};
+    const ended = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    vod.on("media.uploaded", () => ended);
+    let answered = false;
+    const reply = vod.receive(acmeRequest({ uploads: ["a"] })).finally(() => {
+      answered = true;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(answered, false);
+    finish();
+    assert.equal((await reply).status, 200);
+  });
+
+  it("tells the handler when and how the event came", async () => {
+    const { vod, clock } = application();
+    const seen: unknown[] = [];
+    vod.on("media.uploaded", (event, { attempt, receivedAt, integrity, signal }) => {
+      seen.push([event.mediaId, attempt, receivedAt.getTime(), integrity, signal.aborted]);
+    });
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    const integrity = { channel: "push", covers: ["body", "time"] };
+    assert.deepEqual(seen, [["a", 1, clock.now(), integrity, false]]);
+  });
+
+  it("hands over the events of one delivery in their order", async () => {
+    const { vod } = application();
+    const seen: string[] = [];
+    vod.on("*", async (event) => {
+      await Promise.resolve();
+      seen.push(event.id);
+    });
+    await vod.receive(acmeRequest({ uploads: ["a", "b"], deletions: ["c"] }));
+    assert.deepEqual(seen, ["acme:upload:a", "acme:upload:b", "acme:delete:c"]);
+  });
+
+  it("drops a redelivery of what was handled, and still answers 200", async () => {
+    const { vod } = application();
+    let runs = 0;
+    vod.on("media.uploaded", () => {
+      runs += 1;
+    });
+    const duplicates = recordFacts(vod, "duplicate");
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    const reply = await vod.receive(
+      acmeRequest({ uploads: ["a"] }, { time: Date.UTC(2026, 0, 1) + 5 }),
+    );
+    assert.deepEqual([reply.status, runs, duplicates.length], [200, 1, 1]);
+  });
+
+  it("runs the handler once for copies that arrive together, and answers both when it has ended", async () => {
+    const { vod } = application();
+    let runs = 0;
+    vod.on("media.uploaded", async () => {
+      runs += 1;
+      await new Promise((resolve) => setImmediate(resolve));
+    });
+    const request = acmeRequest({ uploads: ["a"] });
+    const replies = await Promise.all([vod.receive(request), vod.receive(request)]);
+    assert.deepEqual([replies.map(({ status }) => status), runs], [[200, 200], 1]);
+  });
+
+  it("takes callbacks of every provider there is, each at its own path", async () => {
+    const { vod } = application({
+      providers: { acme: () => acme(), other: () => acme() },
+    });
+    const seen: (string | undefined)[] = [];
+    vod.on("media.uploaded", ({ mediaId }) => seen.push(mediaId));
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await vod.receive(acmeRequest({ uploads: ["b"] }, { path: "/hooks/other?x=1" }));
+    assert.deepEqual(seen, ["a", "b"]);
+  });
+
+  it("leaves out what callback.events does not ask for, but never what it does not know", async () => {
+    const callback = { ...pushConfig, events: ["media.uploaded"] } as const;
+    const { vod } = application({ callback });
+    const seen: VodEvent["type"][] = [];
+    vod.on("*", ({ type }) => seen.push(type));
+    const filtered = recordFacts(vod, "filtered");
+    const reply = await vod.receive(
+      acmeRequest({ uploads: ["a"], deletions: ["b"], oddities: ["c"] }),
+    );
+    assert.equal(reply.status, 200);
+    assert.deepEqual(seen, ["media.uploaded", "unknown"]);
+    assert.deepEqual(
+      filtered.map(({ fact }) => fact.id),
+      ["acme:delete:b"],
+    );
+  });
+
+  it("settles an event that nobody handles, and counts it", async () => {
+    const { vod } = application();
+    const unhandled = recordFacts(vod, "unhandled", "handled");
+    assert.equal((await vod.receive(acmeRequest({ uploads: ["a"] }))).status, 200);
+    assert.deepEqual(
+      unhandled.map(({ name }) => name),
+      ["unhandled"],
+    );
+  });
+});
+
+describe("a handler that fails", () => {
+  it("runs again after a wait, and the callback is answered 200 when it succeeds then", async () => {
+    const { vod, clock } = application();
+    const attempts: number[] = [];
+    vod.on("media.uploaded", (_, { attempt }) => {
+      attempts.push(attempt);
+      if (attempt < 3) throw new Error("not yet");
+    });
+    const reply = await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
+    assert.deepEqual([reply.status, attempts], [200, [1, 2, 3]]);
+  });
+
+  it("is not acknowledged when it keeps failing, and gets the event again with the redelivery", async () => {
+    const { vod, clock } = application();
+    const attempts: number[] = [];
+    vod.on("media.uploaded", (_, { attempt }) => {
+      attempts.push(attempt);
+      if (attempt < 4) throw new Error("not yet");
+    });
+    const request = acmeRequest({ uploads: ["a"] });
+    const first = await advanceUntil(clock, vod.receive(request));
+    const second = await advanceUntil(clock, vod.receive(request));
+    assert.deepEqual([first.status, second.status, attempts], [500, 200, [1, 2, 3, 4]]);
+  });
+
+  it("does not run again for the events of the delivery that are done", async () => {
+    const { vod, clock } = application();
+    const seen: string[] = [];
+    vod.on("*", ({ mediaId }) => {
+      seen.push(mediaId ?? "");
+      if (mediaId === "b") throw new Error("never");
+    });
+    const request = acmeRequest({ uploads: ["a", "b", "c"] });
+    await advanceUntil(clock, vod.receive(request));
+    const reply = await advanceUntil(clock, vod.receive(request));
+    assert.equal(reply.status, 500);
+    assert.deepEqual(
+      seen.filter((id) => id !== "b"),
+      ["a", "c"],
+    );
+  });
+});
+
+describe("a callback that is refused", () => {
+  const now = Date.UTC(2026, 0, 1);
+  const good = { uploads: ["a"] };
+  const unsigned = { ...acmeRequest(good), headers: {} };
+  const cases: readonly [string, number, string, ReturnType<typeof acmeRequest> | object][] = [
+    ["forged", 401, "signature_mismatch", acmeRequest(good, { key: "guess" })],
+    ["unsigned", 401, "signature_missing", unsigned],
+    ["stale", 401, "stamp_expired", acmeRequest(good, { time: now - 661_000 })],
+    ["from the future", 401, "stamp_future", acmeRequest(good, { time: now + 61_000 })],
+    ["empty", 400, "body_not_json", acmeRequest("")],
+    ["not JSON", 400, "body_not_json", acmeRequest("{")],
+    ["not an event", 422, "body_not_decodable", acmeRequest([])],
+    ["for a path nobody was told", 404, "path_unknown", acmeRequest(good, { path: "/hooks" })],
+    ["a GET", 405, "method_not_allowed", { ...acmeRequest(good), method: "GET" }],
+    ["read by somebody before", 500, "body_consumed", { ...acmeRequest(good), body: "consumed" }],
+    ["met by a defect", 500, "internal_error", acmeRequest({ defect: true })],
+  ];
+  for (const [what, status, code, request] of cases) {
+    it(`is answered ${status} when it is ${what}, says why to observers only, and reaches no handler`, async () => {
+      const { vod } = application();
+      let runs = 0;
+      vod.on("*", () => {
+        runs += 1;
+      });
+      const refusals = recordFacts(vod, "refused");
+      const reply = await vod.receive(request as ReturnType<typeof acmeRequest>);
+      assert.deepEqual([reply.status, runs], [status, 0]);
+      assert.deepEqual(
+        refusals.map(({ fact }) => [fact.code, fact.status]),
+        [[code, status]],
+      );
+      assert.deepEqual(reply.headers, status === 405 ? { allow: "POST" } : {});
+    });
+  }
+
+  it("is cut off at the size limit, before the rest is read", async () => {
+    const { vod } = application({ receiver: { maxBodyBytes: 100 } });
+    let parts = 0;
+    async function* endless() {
+      for (;;) {
+        parts += 1;
+        yield Buffer.alloc(60);
+      }
+    }
+    const reply = await vod.receive({ ...acmeRequest(good), body: endless() });
+    assert.deepEqual([reply.status, parts], [413, 2]);
+  });
+
+  it("is answered 400 when the connection breaks off", async () => {
+    const { vod } = application();
+    async function* broken() {
+      yield Buffer.from("{");
+      throw new Error("reset");
+    }
+    const reply = await vod.receive({ ...acmeRequest(good), body: broken() });
+    assert.equal(reply.status, 400);
+  });
+
+  it("passes at the edge of the window on both sides", async () => {
+    const { vod } = application();
+    const oldest = await vod.receive(acmeRequest(good, { time: now - 660_000 }));
+    const newest = await vod.receive(acmeRequest({ uploads: ["b"] }, { time: now + 60_000 }));
+    assert.deepEqual([oldest.status, newest.status], [200, 200]);
+  });
+
+  it("passes with a previous key while keys are rotated", async () => {
+    const signing = { key: "secret2", previousKeys: ["secret1"] };
+    const { vod } = application({ callback: { ...pushConfig, signing } });
+    const old = await vod.receive(acmeRequest(good));
+    const current = await vod.receive(acmeRequest({ uploads: ["b"] }, { key: "secret2" }));
+    assert.deepEqual([old.status, current.status], [200, 200]);
+  });
+
+  it("passes unsigned where the options say so, and the handler is told that nothing is covered", async () => {
+    const { vod } = application({ receiver: { allowUnsigned: true } });
+    const covers: unknown[] = [];
+    vod.on("*", (_, { integrity }) => covers.push(integrity.covers));
+    assert.equal((await vod.receive(unsigned)).status, 200);
+    assert.deepEqual(covers, [[]]);
+  });
+
+  it("does not pass unsigned where something must be covered", async () => {
+    const { vod } = application({ receiver: { allowUnsigned: true, require: ["body"] } });
+    assert.equal((await vod.receive(unsigned)).status, 401);
+  });
+
+  it("is answered 503 after stop", async () => {
+    const { vod } = application();
+    await vod.stop();
+    assert.equal((await vod.receive(acmeRequest(good))).status, 503);
+  });
+});
+
+describe("stopping", () => {
+  it("waits for the handlers that run", async () => {
+    const { vod } = application();
+    let ended = false;
+    vod.on("*", async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      ended = true;
+    });
+    const reply = vod.receive(acmeRequest({ uploads: ["a"] }));
+    await vod.stop();
+    assert.equal(ended, true);
+    assert.equal((await reply).status, 200);
+  });
+
+  it("gives up on a handler at the deadline, and aborts its signal", async () => {
+    const { vod, clock } = application();
+    let signal: AbortSignal | undefined;
+    vod.on("*", (_, context) => {
+      signal = context.signal;
+      return new Promise(() => {});
+    });
+    vod.receive(acmeRequest({ uploads: ["a"] }));
+    await clock.advance(0);
+    await advanceUntil(clock, vod.stop({ deadlineSeconds: 2 }));
+    assert.equal(signal?.aborted, true);
+  });
+
+  it("ends the wait before another attempt, so that the cloud sends the event again", async () => {
+    const { vod, clock } = application();
+    vod.on("*", () => {
+      throw new Error("never");
+    });
+    const reply = vod.receive(acmeRequest({ uploads: ["a"] }));
+    await clock.advance(0);
+    await vod.stop();
+    assert.equal((await reply).status, 500);
+  });
+});
