@@ -1,1 +1,35 @@
-export {};
+/**
+ * The adapter for Baidu AI Cloud VOD: its event callbacks (API v2) and the config of them.
+ *
+ * @module
+ */
+import { decodeWith, type Provider } from "@vod-events/core/provider";
+import { createCallback } from "./callback.js";
+import { capabilities } from "./capabilities.js";
+import { createClient } from "./client.js";
+import { normalize } from "./normalize.js";
+import { type BaiduOptions, checkOptions } from "./options.js";
+import { verifyDelivery } from "./verify.js";
+import { type BaiduWire, eventCodec } from "./wire.js";
+
+export type { BaiduVodClient } from "./client.js";
+export type { BaiduCredentials, BaiduOptions } from "./options.js";
+
+/**
+ * Makes the adapter for Baidu AI Cloud VOD. Receiving events needs no options; reading and writing the
+ * callback config needs `credentials` or a `client`.
+ *
+ * @throws VodError `config_invalid` when an option cannot be used
+ * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
+ */
+export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire> {
+  const checked = checkOptions(options);
+  return {
+    id: "baidu",
+    capabilities,
+    verify: verifyDelivery,
+    decode: (json) => decodeWith(eventCodec, json),
+    normalize,
+    callback: createCallback(checked.client ?? createClient(checked)),
+  };
+}

@@ -1,1 +1,29 @@
-export {};
+/**
+ * The clouds on localhost, as the documentation describes them: for development, demonstrations and
+ * tests.
+ *
+ * @module
+ */
+export type { FetchPayloadKey } from "./baidu/arrivals.js";
+export type { BaiduCredentials } from "./baidu/bce-auth.js";
+export type { BaiduCallbackConfig } from "./baidu/config.js";
+export { type SimulateBaiduOptions, type SimulatedBaidu, simulateBaidu } from "./baidu/simulate.js";
+export type {
+  Attempt,
+  CallbackRules,
+  SimulatedCloud,
+  SimulatedFile,
+  SimulatedSource,
+  SimulationOptions,
+  ThumbnailOptions,
+  TranscodeOptions,
+} from "./cloud.js";
+export type { TencentCallbackConfig } from "./tencent/config.js";
+export type { DeletedFiles } from "./tencent/deletion.js";
+export type { PartlyExpiredConfirm } from "./tencent/queue.js";
+export {
+  type SimulatedTencent,
+  type SimulateTencentOptions,
+  simulateTencent,
+} from "./tencent/simulate.js";
+export type { TencentCredentials } from "./tencent/tc3.js";

@@ -1,0 +1,119 @@
+import {
+  type CallbackApi,
+  type CallbackChange,
+  type CallbackSettings,
+  isVodError,
+  type KnownEventType,
+  present,
+  readText,
+  VodError,
+} from "@vod-events/core/provider";
+import * as t from "io-ts";
+import type { BaiduVodClient } from "./client.js";
+
+// That each flag switches the event of the same name is inferred: the pages list the two apart.
+const flags: ReadonlyMap<KnownEventType, string> = new Map([
+  ["media.uploaded", "enableMediaUploadCompleteEvent"],
+  ["media.imported", "enableMediaFetchCompleteEvent"],
+  ["media.transcoded", "enableMediaTranscodeCompleteEvent"],
+  ["thumbnail.created", "enableMediaThumbnailCompleteEvent"],
+]);
+
+/** The callback config of the account, through a client. */
+export function createCallback(client: BaiduVodClient): CallbackApi {
+  return {
+    async read(signal) {
+      return settingsOf(await asVodErrors(() => client.getCallback(signal), signal));
+    },
+    async write(change, signal) {
+      const patch = patchOf(change);
+      if (Object.keys(patch).length === 0) return;
+      await asVodErrors(() => client.putCallback(patch, signal), signal);
+    },
+  };
+}
+
+// What an account that never configured anything answers is unknown: whatever is missing, `null` or of
+// another kind is absent here.
+function settingsOf(reply: unknown): CallbackSettings {
+  if (!t.UnknownRecord.is(reply)) {
+    throw new VodError("response_invalid", "Baidu VOD answered without a callback config", {
+      provider: "baidu",
+    });
+  }
+  const { signKey, ...native } = reply;
+  const events = [...flags].flatMap(([type, flag]) => {
+    const value = reply[flag];
+    return typeof value === "boolean" ? [[type, value] as const] : [];
+  });
+  return {
+    mode: "push",
+    ...present({ url: readText(reply.callbackUrl), signingKey: readText(signKey) }),
+    signing: signingOf(reply.enableSign),
+    events: Object.fromEntries(events),
+    native,
+  };
+}
+
+function signingOf(enableSign: unknown): CallbackSettings["signing"] {
+  if (typeof enableSign !== "boolean") return "unknown";
+  return enableSign ? "on" : "off";
+}
+
+/**
+ * What differs. Baidu merges it into what it has. Whether it checks a partial body by itself or together
+ * with what it has is unknown, so what a switch requires goes along when it is turned on: the URL with an
+ * event, the key with signing. How to clear a URL or a key is not documented; neither is tried.
+ */
+function patchOf({ before, after }: CallbackChange): Record<string, unknown> {
+  if (after.mode !== "push") throw unsupported("Baidu VOD has no queue; use the mode push");
+  const events = eventsPatch(before, after);
+  const url = after.url ?? before.url;
+  const needsUrl = url !== before.url || Object.values(events).includes(true);
+  return present({
+    callbackUrl: needsUrl ? url : undefined,
+    ...signingPatch(before, after),
+    ...events,
+  });
+}
+
+function eventsPatch(before: CallbackSettings, after: CallbackSettings): Record<string, boolean> {
+  const patch: Record<string, boolean> = {};
+  for (const [type, wanted] of Object.entries(after.events)) {
+    const flag = flags.get(type as KnownEventType);
+    if (flag === undefined && wanted) throw unsupported(`Baidu VOD has no event for ${type}`);
+    if (flag !== undefined && wanted !== before.events[type as KnownEventType]) {
+      patch[flag] = wanted;
+    }
+  }
+  return patch;
+}
+
+function signingPatch(before: CallbackSettings, after: CallbackSettings) {
+  if (after.signing === "off") return before.signing === "off" ? {} : { enableSign: false };
+  if (after.signing === "unknown") return {};
+  const signKey = after.signingKey ?? before.signingKey;
+  const same = before.signing === "on" && signKey === before.signingKey;
+  return same ? {} : { enableSign: true, signKey };
+}
+
+async function asVodErrors<Result>(
+  call: () => Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  try {
+    return await call();
+  } catch (cause) {
+    if (isVodError(cause)) throw cause;
+    throw signal?.aborted
+      ? new VodError("aborted", "the call of Baidu VOD was aborted", { provider: "baidu", cause })
+      : new VodError("unavailable", "the client given as baidu.client failed", {
+          provider: "baidu",
+          cause,
+        });
+  }
+}
+
+function unsupported(message: string): VodError {
+  return new VodError("unsupported", message, { provider: "baidu" });
+}

@@ -1,0 +1,23 @@
+import type { Capabilities } from "@vod-events/core/provider";
+
+/**
+ * What Baidu VOD can do. It has no queue, one callback URL an account, and tells of neither deletions
+ * nor whole workflows. Key rules are not documented.
+ *
+ * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
+ */
+export const capabilities: Capabilities = {
+  modes: ["push"],
+  events: {
+    "media.uploaded": "switchable",
+    "media.imported": "switchable",
+    "media.transcoded": "switchable",
+    "thumbnail.created": "switchable",
+    "media.deleted": "never",
+    "workflow.progressed": "never",
+    "workflow.completed": "never",
+  },
+  signing: { covers: ["body", "url", "time"] },
+  read: "full",
+  write: "merge",
+};

@@ -1,0 +1,100 @@
+import { isVodError, VodError } from "@vod-events/core/provider";
+import { withDeadline } from "./client/deadline.js";
+import { type ApiRequest, exchange } from "./client/exchange.js";
+import { type ApiReply, readJson } from "./client/reply.js";
+import { type AccessKey, signedHeaders } from "./client/sign.js";
+import { apiError } from "./failures.js";
+import { type CheckedOptions, checkCredentials } from "./options.js";
+
+/**
+ * The two calls of the VOD API that the adapter makes. One of your own may reject with a `VodError`;
+ * anything else it rejects with counts as `unavailable`, or `aborted` when the signal is.
+ */
+export interface BaiduVodClient {
+  /**
+   * `GET /v2/callback`: resolves to the JSON of the answer.
+   *
+   * @see https://cloud.baidu.com/doc/VOD/s/Pm3h9z4wj
+   */
+  getCallback(signal?: AbortSignal): Promise<unknown>;
+  /**
+   * `PUT /v2/callback` with `patch` as its JSON body; what is not in it stays as it is.
+   *
+   * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
+   */
+  putCallback(patch: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<void>;
+}
+
+/**
+ * Our own client: signed by Baidu's SDK, sent by the platform's `fetch`. The SDK could send too, but it
+ * does not check TLS certificates and never times out.
+ */
+export function createClient(options: CheckedOptions): BaiduVodClient {
+  const url = new URL("/v2/callback", options.endpoint);
+
+  function call(request: Pick<ApiRequest, "method" | "body">, aborted: AbortSignal | undefined) {
+    return withDeadline(options.timeoutSeconds, aborted, async (signal) => {
+      const accessKey = await accessKeyOf(options.credentials);
+      const headers = {
+        ...(await signedHeaders({ ...request, url }, accessKey, new Date())),
+        "content-type": "application/json; charset=utf-8",
+      };
+      const reply = await exchange({ ...request, url, headers }, signal);
+      if (reply.status >= 200 && reply.status < 300) return reply;
+      throw reply.status < 400 ? invalidReply(reply, "a redirect") : apiError(reply);
+    });
+  }
+
+  return {
+    async getCallback(signal) {
+      return jsonOf(await call({ method: "GET" }, signal));
+    },
+    async putCallback(patch, signal) {
+      const reply = await call({ method: "PUT", body: JSON.stringify(patch) }, signal);
+      // The documented answer has no body.
+      if (reply.body?.trim() !== "") jsonOf(reply);
+    },
+  };
+}
+
+// A page of HTML with a status of success comes from something else than Baidu.
+function jsonOf(reply: ApiReply): unknown {
+  const json = readJson(reply.body);
+  if (json === undefined) throw invalidReply(reply, "something else than JSON");
+  return json;
+}
+
+async function accessKeyOf(source: CheckedOptions["credentials"]): Promise<AccessKey> {
+  const given = typeof source === "function" ? checkCredentials(await ask(source)) : source;
+  // An empty text is what an unset variable often is.
+  const { accessKeyId, secretAccessKey, sessionToken } = given ?? {};
+  if (!accessKeyId || !secretAccessKey) {
+    throw new VodError(
+      "credentials_missing",
+      "calls of Baidu VOD need an access key; set baidu.credentials to { accessKeyId, secretAccessKey }",
+      { provider: "baidu" },
+    );
+  }
+  return { accessKeyId, secretAccessKey, sessionToken: sessionToken || undefined };
+}
+
+// It asks a service as a rule, and fails for a passing reason.
+async function ask<Answer>(source: () => Answer): Promise<Awaited<Answer>> {
+  try {
+    return await source();
+  } catch (cause) {
+    if (isVodError(cause)) throw cause;
+    throw new VodError("unavailable", "the function baidu.credentials failed; see the cause", {
+      provider: "baidu",
+      cause,
+    });
+  }
+}
+
+function invalidReply(reply: ApiReply, found: string): VodError {
+  return new VodError(
+    "response_invalid",
+    `Baidu VOD answered with ${found} (HTTP ${reply.status}); check baidu.endpoint`,
+    { provider: "baidu", requestId: reply.requestId },
+  );
+}

@@ -1,0 +1,44 @@
+import { isVodError, VodError } from "@vod-events/core/provider";
+
+/**
+ * Runs a call until it ends, its time is over or the caller aborts it. Every rejection is a `VodError`:
+ * `timeout`, `aborted`, what the call threw, or `network` for anything else.
+ */
+export async function withDeadline<Result>(
+  seconds: number,
+  aborted: AbortSignal | undefined,
+  call: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const timeout = AbortSignal.timeout(Math.ceil(seconds * 1000));
+  const signal = aborted === undefined ? timeout : AbortSignal.any([aborted, timeout]);
+  try {
+    signal.throwIfAborted();
+    return await unlessAborted(call(signal), signal);
+  } catch (error) {
+    if (aborted?.aborted) throw failure("aborted", "the call of Baidu VOD was aborted", error);
+    if (isVodError(error)) throw error;
+    if (timeout.aborted) {
+      throw failure("timeout", `Baidu VOD did not answer within ${seconds} seconds`);
+    }
+    throw failure("network", `Baidu VOD could not be reached (${systemCode(error)})`);
+  }
+}
+
+function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}
+
+// The cause itself is not passed on: the HTTP client's errors can hold the bytes that were received.
+function systemCode(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  return typeof code === "string" && /^[A-Z0-9_]+$/.test(code) ? code : "no reason given";
+}
+
+function failure(code: "aborted" | "timeout" | "network", message: string, cause?: unknown) {
+  return new VodError(code, message, { provider: "baidu", cause });
+}

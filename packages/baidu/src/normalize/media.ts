@@ -1,0 +1,60 @@
+import { type Media, type MediaTechnical, present, presentOrNone } from "@vod-events/core/provider";
+import type { MediaInfo, SourceAudio, SourceMetadata, SourceVideo } from "../wire/media.js";
+import { durationOf } from "./duration.js";
+import { formatOf } from "./format.js";
+
+/** A media in neutral words. The ban status has none and stays in `native`. */
+export function mediaOf(info: MediaInfo | undefined): Media {
+  return present({
+    name: info?.name,
+    description: info?.description,
+    kind: kindOf(info?.mediaType),
+    format: info?.sourceMetadata?.container?.toLowerCase() ?? formatOf(info?.source?.sourceUrl),
+    url: info?.source?.sourceUrl,
+    coverUrl: info?.source?.coverUrl,
+    createdAt: info?.createTime,
+    tags: info === undefined || info.tags.length === 0 ? undefined : info.tags,
+    category: presentOrNone({ id: info?.categoryId }),
+    origin: presentOrNone({ kind: info?.source?.sourceType }),
+    technical: technicalOf(info?.sourceMetadata),
+  });
+}
+
+// Only "video" is documented.
+function kindOf(mediaType: string | undefined): Media["kind"] {
+  const kind = mediaType?.toLowerCase();
+  return kind === "video" || kind === "audio" || kind === "image" ? kind : undefined;
+}
+
+function technicalOf(metadata: SourceMetadata | undefined): MediaTechnical | undefined {
+  return presentOrNone({
+    sizeBytes: metadata?.fileSizeInByte,
+    durationSeconds: durationOf(metadata?.durationInMillisecond, metadata?.durationInSecond),
+    widthPixels: metadata?.video?.widthInPixel,
+    heightPixels: metadata?.video?.heightInPixel,
+    rotationDegrees: metadata?.video?.rotate,
+    videoStreams: videoStreamsOf(metadata?.video),
+    audioStreams: audioStreamsOf(metadata?.audio),
+  });
+}
+
+function videoStreamsOf(video: SourceVideo | undefined): MediaTechnical["videoStreams"] {
+  const stream = presentOrNone({
+    codec: video?.codec,
+    bitrateBps: video?.bitRateInBps,
+    widthPixels: video?.widthInPixel,
+    heightPixels: video?.heightInPixel,
+    framesPerSecond: video?.frameRate,
+  });
+  return stream === undefined ? undefined : [stream];
+}
+
+function audioStreamsOf(audio: SourceAudio | undefined): MediaTechnical["audioStreams"] {
+  const stream = presentOrNone({
+    codec: audio?.codec,
+    bitrateBps: audio?.bitRateInBps,
+    sampleRateHz: audio?.sampleRateInHz,
+    channels: audio?.channels,
+  });
+  return stream === undefined ? undefined : [stream];
+}

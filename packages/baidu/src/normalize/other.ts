@@ -1,0 +1,16 @@
+import { present, type VodEventOf } from "@vod-events/core/provider";
+import type { WireEvent } from "../wire.js";
+import { envelopeOf } from "./envelope.js";
+import { otherId } from "./identity.js";
+
+/** The neutral event of any type that has no family here. */
+export function otherEvent(wire: WireEvent<"other", undefined>): VodEventOf<"unknown"> {
+  return {
+    id: otherId(wire),
+    type: "unknown",
+    ...envelopeOf(wire),
+    outcome: "unknown",
+    ...present({ time: wire.eventTime }),
+    data: {},
+  };
+}

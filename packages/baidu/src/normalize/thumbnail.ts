@@ -1,0 +1,25 @@
+import { present, type VodEventOf } from "@vod-events/core/provider";
+import type { ThumbnailPayload } from "../wire/thumbnail.js";
+import type { WireEvent } from "../wire.js";
+import { taskEnvelopeOf } from "./envelope.js";
+import { partOf } from "./identity.js";
+
+/** The neutral event of MEDIA_THUMBNAIL_COMPLETE. Baidu does not say what kind of images they are. */
+export function thumbnailEvent(
+  wire: WireEvent<"thumbnail", ThumbnailPayload>,
+): VodEventOf<"thumbnail.created"> {
+  const info = wire.payload.thumbnailTaskInfo;
+  const presetId = info?.thumbnailInput?.presetId ?? info?.thumbnailOutput?.id;
+  const part = partOf(wire, presetId);
+  const envelope = taskEnvelopeOf(wire, { mediaId: info?.mediaId, info, part });
+  const urls = envelope.outcome === "failed" ? [] : (info?.thumbnailOutput?.urls ?? []);
+  return {
+    type: "thumbnail.created",
+    ...envelope,
+    data: {
+      kind: "unspecified",
+      images: urls.map((url) => ({ url })),
+      ...present({ presetId }),
+    },
+  };
+}

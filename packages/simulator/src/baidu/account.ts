@@ -1,0 +1,101 @@
+import type { Clock } from "@vod-events/core";
+import type { Customer } from "../assemble.js";
+import type {
+  SimulatedFile,
+  SimulatedSource,
+  ThumbnailOptions,
+  TranscodeOptions,
+} from "../cloud.js";
+import { MediaLibrary, nameFromUrl, type StoredMedia } from "../media-library.js";
+import { planTranscode } from "../transcode-plan.js";
+import {
+  type FetchPayloadKey,
+  mediaFetchComplete,
+  mediaUploadComplete,
+  type RunTask,
+} from "./arrivals.js";
+import type { BaiduIdentifiers } from "./identifiers.js";
+import {
+  mediaThumbnailComplete,
+  mediaTranscodeComplete,
+  mediaTranscodeFailed,
+} from "./processing.js";
+import type { BaiduPublisher } from "./publisher.js";
+
+/** What a {@link BaiduAccount} needs. */
+export interface BaiduAccountOptions {
+  readonly clock: Clock;
+  readonly identifiers: BaiduIdentifiers;
+  readonly publisher: BaiduPublisher;
+  readonly fetchPayloadKey: FetchPayloadKey;
+}
+
+const defaultTranscodePresets = ["eiymsimulated00mp4hd", "eiymsimulated00mp4sd"] as const;
+const defaultThumbnailPreset = "eiymsimulated00thumb";
+
+/** The media of an account, what a customer does to them, and the events that follow. */
+export class BaiduAccount implements Customer {
+  readonly #options: BaiduAccountOptions;
+  readonly #library = new MediaLibrary();
+
+  constructor(options: BaiduAccountOptions) {
+    this.#options = options;
+  }
+
+  /** The cloud has no field for a passthrough. */
+  upload(file: SimulatedFile): { mediaId: string } {
+    const media = this.#add(file.name);
+    this.#options.publisher.publish(mediaUploadComplete(media));
+    return { mediaId: media.id };
+  }
+
+  import(source: SimulatedSource): { mediaId?: string; taskId: string } {
+    const { publisher, fetchPayloadKey } = this.#options;
+    const name = source.name ?? nameFromUrl(source.url);
+    const task = this.#run();
+    const media = source.fail ? undefined : this.#add(name);
+    publisher.publish(mediaFetchComplete(task, source.url, media, fetchPayloadKey));
+    const { taskId } = task;
+    return media === undefined ? { taskId } : { mediaId: media.id, taskId };
+  }
+
+  transcode(mediaId: string, options: TranscodeOptions): { taskId: string } {
+    const { identifiers, publisher } = this.#options;
+    const media = this.#library.get(mediaId);
+    const outputs = planTranscode(options, defaultTranscodePresets);
+    const task = this.#run();
+    for (const { preset, fails, picture } of outputs) {
+      const output = { mediaId, preset, url: identifiers.url(media.id, `${preset}.mp4`) };
+      publisher.publish(
+        fails ? mediaTranscodeFailed(task, output) : mediaTranscodeComplete(task, output, picture),
+      );
+    }
+    return { taskId: task.taskId };
+  }
+
+  thumbnail(mediaId: string, options: ThumbnailOptions): { taskId: string } {
+    const { identifiers, publisher } = this.#options;
+    const media = this.#library.get(mediaId);
+    const preset = options.preset ?? defaultThumbnailPreset;
+    const task = this.#run();
+    const url = identifiers.url(media.id, preset);
+    publisher.publish(mediaThumbnailComplete(task, { mediaId, preset, url }));
+    return { taskId: task.taskId };
+  }
+
+  redeliver(): void {
+    this.#options.publisher.publishAgain();
+  }
+
+  #run(): RunTask {
+    return { taskId: this.#options.identifiers.taskId(), at: this.#options.clock.now() };
+  }
+
+  #add(name: string): StoredMedia {
+    const { clock, identifiers } = this.#options;
+    const id = identifiers.mediaId();
+    const url = identifiers.url(id, name);
+    const createdAt = new Date(clock.now());
+    return this.#library.add({ id, name, url, createdAt, passthrough: "" });
+  }
+}

@@ -1,0 +1,96 @@
+import { isWebAddress } from "../web-address.js";
+import { BaiduApiError } from "./api-error.js";
+
+/** The names of the flags, one for each type of event. */
+export const eventFlags = [
+  "enableMediaUploadCompleteEvent",
+  "enableMediaFetchCompleteEvent",
+  "enableMediaTranscodeCompleteEvent",
+  "enableMediaThumbnailCompleteEvent",
+  "enableMediaAnalysisCompleteEvent",
+  "enableMediaRegulationCompleteEvent",
+  // The end of this name is inferred from the name of the event.
+  "enableComposeTaskStatusChangeEvent",
+  "enableVideoGenerateCompleteEvent",
+] as const;
+
+/** The name of a flag. */
+export type EventFlag = (typeof eventFlags)[number];
+
+/** The callback config that the cloud stores for an account, in the cloud's spelling. */
+export interface BaiduCallbackConfig extends Readonly<Record<EventFlag, boolean>> {
+  /** Absent where it was never set. */
+  readonly callbackUrl?: string;
+  readonly enableSign: boolean;
+  /** Absent where it was never set. */
+  readonly signKey?: string;
+}
+
+const flags = ["enableSign", ...eventFlags] as const;
+
+/** The config of an account that nobody has configured; which members it has is a guess. */
+const untouched = Object.fromEntries(flags.map((flag) => [flag, false])) as Record<
+  (typeof flags)[number],
+  boolean
+>;
+
+/** Holds the callback config of an account. */
+export class BaiduConfigStore {
+  #config: BaiduCallbackConfig = untouched;
+
+  get current(): BaiduCallbackConfig {
+    return this.#config;
+  }
+
+  /**
+   * Changes what a patch names. Unknown: what the cloud does with members it does not know (here they
+   * are ignored), with `null` (here as if it were not there) and with `""` (here it clears). Throws a
+   * {@link BaiduApiError}, and then nothing is changed.
+   *
+   * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
+   */
+  patch(json: unknown): void {
+    const next = { ...this.#config, ...readPatch(json) };
+    checkTogether(next);
+    this.#config = next;
+  }
+}
+
+function readPatch(json: unknown): Partial<BaiduCallbackConfig> {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) throw inappropriate();
+  const patch: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(json)) {
+    const type = typeOf(name);
+    if (type === undefined || value === null) continue;
+    if (typeof value !== type) throw inappropriate();
+    patch[name] = value;
+  }
+  return patch;
+}
+
+function typeOf(name: string): "string" | "boolean" | undefined {
+  if (name === "callbackUrl" || name === "signKey") return "string";
+  return (flags as readonly string[]).includes(name) ? "boolean" : undefined;
+}
+
+function inappropriate(): BaiduApiError {
+  return new BaiduApiError(
+    400,
+    "InappropriateJSON",
+    "The JSON you provided is well-formed and valid, but not appropriate for this operation",
+  );
+}
+
+function checkTogether(config: BaiduCallbackConfig): void {
+  const refuse = (status: number, message: string) => {
+    throw new BaiduApiError(status, "InvalidCallbackConfigParams", message);
+  };
+  if (config.enableSign && !config.signKey) refuse(400, "signKey is required when enable sign");
+  if (eventFlags.some((flag) => config[flag]) && !config.callbackUrl) {
+    refuse(400, "callbackUrl is required when enable any event");
+  }
+  // Which URLs the cloud does not allow is unknown.
+  if (config.callbackUrl && !isWebAddress(config.callbackUrl)) {
+    refuse(403, "callbackUrl is not allowed");
+  }
+}

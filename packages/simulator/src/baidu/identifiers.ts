@@ -1,0 +1,33 @@
+import { type RandomSource, randomHex, randomText } from "../seeded-random.js";
+
+const letters = "abcdefghijkmnpqrstuvwxyz0123456789";
+
+/** Makes the ids of an account, in the forms the cloud's have. */
+export class BaiduIdentifiers {
+  readonly #random: RandomSource;
+
+  constructor(random: RandomSource) {
+    this.#random = random;
+  }
+
+  accountId(): string {
+    return randomHex(this.#random, 32);
+  }
+
+  mediaId(): string {
+    return `mda-${randomText(this.#random, letters, 16)}`;
+  }
+
+  taskId(): string {
+    return `tsk-${randomText(this.#random, letters, 16)}`;
+  }
+
+  eventId(): string {
+    return `evt-${randomText(this.#random, letters, 16)}`;
+  }
+
+  /** A name under which a file of the account could be fetched, were it real. */
+  url(mediaId: string, fileName: string): string {
+    return `https://vod.baidu.example.com/${mediaId}/${encodeURIComponent(fileName)}`;
+  }
+}

@@ -1,0 +1,102 @@
+import { instant } from "../instant.js";
+import { sampleVideo } from "../sample-video.js";
+import type { Picture } from "../transcode-plan.js";
+import type { RunTask } from "./arrivals.js";
+import type { BaiduHappening } from "./happening.js";
+
+/** One output of a task. */
+export interface TaskOutput {
+  readonly mediaId: string;
+  readonly preset: string;
+  /** Where its file is; unused by an output that failed. */
+  readonly url: string;
+}
+
+/**
+ * A rendition is done. A task raises one such event for each preset, which is inferred.
+ *
+ * @see https://cloud.baidu.com/doc/VOD/s/8m3h9di60
+ */
+export function mediaTranscodeComplete(
+  task: RunTask,
+  output: TaskOutput,
+  picture: Picture,
+): BaiduHappening {
+  return transcodeHappening(task, "SUCCESS", {
+    mediaId: output.mediaId,
+    transcodeInput: { presetId: output.preset },
+    transcodeOutput: { id: output.preset, url: output.url, meta: renditionMeta(picture) },
+  });
+}
+
+/** A rendition could not be made. The word `FAILED` and the members of a failure are inferred. */
+export function mediaTranscodeFailed(task: RunTask, output: TaskOutput): BaiduHappening {
+  return transcodeHappening(task, "FAILED", {
+    mediaId: output.mediaId,
+    errMsg: "The source file is malformed",
+    transcodeInput: { presetId: output.preset },
+  });
+}
+
+/**
+ * Thumbnails are done.
+ *
+ * @see https://cloud.baidu.com/doc/VOD/s/Lm3h9d4mq
+ */
+export function mediaThumbnailComplete(task: RunTask, output: TaskOutput): BaiduHappening {
+  return {
+    flag: "enableMediaThumbnailCompleteEvent",
+    eventType: "MEDIA_THUMBNAIL_COMPLETE",
+    payloadKey: "mediaThumbnailCompleteEvent",
+    content: {
+      ...taskMembers(task, "SUCCESS"),
+      thumbnailTaskInfo: {
+        mediaId: output.mediaId,
+        thumbnailInput: { presetId: output.preset },
+        thumbnailOutput: {
+          id: output.preset,
+          urls: [`${output.url}_0.jpg`, `${output.url}_1.jpg`],
+        },
+      },
+    },
+  };
+}
+
+function transcodeHappening(task: RunTask, status: string, info: object): BaiduHappening {
+  return {
+    flag: "enableMediaTranscodeCompleteEvent",
+    eventType: "MEDIA_TRANSCODE_COMPLETE",
+    payloadKey: "mediaTranscodeCompleteEvent",
+    content: { ...taskMembers(task, status), transcodeTaskInfo: info },
+  };
+}
+
+function taskMembers({ taskId, at }: RunTask, status: string): object {
+  return {
+    taskId,
+    status,
+    createTime: instant(at),
+    finishTime: instant(at),
+    beginProcessTime: instant(at),
+  };
+}
+
+function renditionMeta(picture: Picture): object {
+  return {
+    video: {
+      durationInSeconds: Math.floor(sampleVideo.durationSeconds),
+      durationInMilliSeconds: sampleVideo.durationSeconds * 1000,
+      sizeInKiloByte: sampleVideo.sizeBytes / 1024,
+      widthInPixel: picture.widthPixels,
+      heightInPixel: picture.heightPixels,
+      bitRateInBps: sampleVideo.bitrateBps,
+      frameRate: sampleVideo.framesPerSecond,
+      gopAlign: false,
+      mp4MoovSize: 9_120,
+    },
+    audio: {
+      sampleRateInHz: sampleVideo.audioSampleRateHz,
+      channels: sampleVideo.audioChannels,
+    },
+  };
+}

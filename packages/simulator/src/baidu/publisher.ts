@@ -1,0 +1,71 @@
+import type { Clock } from "@vod-events/core";
+import type { CallbackSender } from "../callback-sender.js";
+import { instant } from "../instant.js";
+import type { BaiduConfigStore } from "./config.js";
+import type { BaiduHappening } from "./happening.js";
+import type { BaiduIdentifiers } from "./identifiers.js";
+import { signatureHeaders } from "./signature.js";
+
+/** What a {@link BaiduPublisher} needs. */
+export interface BaiduPublisherOptions {
+  readonly clock: Clock;
+  readonly config: BaiduConfigStore;
+  readonly identifiers: BaiduIdentifiers;
+  readonly sender: CallbackSender;
+}
+
+interface Event {
+  readonly eventType: string;
+  readonly body: string;
+}
+
+/** Tells of happenings that the config asks for. */
+export class BaiduPublisher {
+  readonly #options: BaiduPublisherOptions;
+  readonly #accountId: string;
+  #last: Event | undefined;
+
+  constructor(options: BaiduPublisherOptions) {
+    this.#options = options;
+    this.#accountId = options.identifiers.accountId();
+  }
+
+  publish({ flag, eventType, payloadKey, content }: BaiduHappening): void {
+    const { clock, config, identifiers } = this.#options;
+    if (!config.current[flag]) return;
+    const body = JSON.stringify({
+      eventId: identifiers.eventId(),
+      eventType,
+      eventTime: instant(clock.now()),
+      [payloadKey]: content,
+    });
+    this.#last = { eventType, body };
+    this.#send(this.#last);
+  }
+
+  /** The same event, id and time included. Throws where none was published yet. */
+  publishAgain(): void {
+    if (this.#last === undefined) throw new Error("No event was raised yet");
+    this.#send(this.#last);
+  }
+
+  #send({ eventType, body }: Event): void {
+    const { config, sender } = this.#options;
+    const url = config.current.callbackUrl;
+    if (!url) return;
+    sender.start({ url, eventType, content: () => ({ headers: this.#headers(url, body), body }) });
+  }
+
+  /** Like the documentation's sample, which has no Content-Type. */
+  #headers(url: string, body: string): Record<string, string> {
+    const { clock, config } = this.#options;
+    const { enableSign, signKey = "" } = config.current;
+    const accountId = this.#accountId;
+    const callback = { url, body, accountId, now: clock.now() };
+    return {
+      accept: "*/*",
+      "user-agent": "AHC/2.0",
+      ...(enableSign ? signatureHeaders(signKey, callback) : {}),
+    };
+  }
+}

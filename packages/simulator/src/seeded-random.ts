@@ -1,0 +1,28 @@
+/** A source of numbers from 0 up to, but not including, 1. */
+export type RandomSource = () => number;
+
+/**
+ * A repeatable source of random numbers: Tommy Ettinger's mulberry32. Good enough for ids of made-up
+ * media, and for nothing that has to be secret.
+ */
+export function seededRandom(seed: number): RandomSource {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A text of random characters from an alphabet. */
+export function randomText(random: RandomSource, alphabet: string, length: number): string {
+  let text = "";
+  while (text.length < length) text += alphabet.charAt(Math.floor(random() * alphabet.length));
+  return text;
+}
+
+/** A text of random hexadecimal digits, in lower case. */
+export function randomHex(random: RandomSource, length: number): string {
+  return randomText(random, "0123456789abcdef", length);
+}

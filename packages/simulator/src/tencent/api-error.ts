@@ -1,0 +1,13 @@
+/**
+ * An error that the API answers with, under one of the cloud's codes.
+ *
+ * @see https://cloud.tencent.com/document/product/266/31774
+ */
+export class TencentApiError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import type { ApiAnswer, ApiRequest } from "../http-server.js";
+import type { TencentAction } from "./actions.js";
+import { TencentApiError } from "./api-error.js";
+import { checkTc3, type TencentCredentials } from "./tc3.js";
+
+/** What a {@link tencentApi} needs. */
+export interface TencentApiOptions {
+  readonly credentials: TencentCredentials;
+  /** The one application there is; any may be named where it is not given. */
+  readonly subAppId: number | undefined;
+  readonly actions: ReadonlyMap<string, TencentAction>;
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+const version = "2018-07-17";
+
+/**
+ * The API: one path, the action in a header, errors with status 200.
+ *
+ * @see https://www.tencentcloud.com/document/product/266/34116
+ */
+export function tencentApi(
+  options: TencentApiOptions,
+): (request: ApiRequest) => Promise<ApiAnswer> {
+  return async (request) => {
+    try {
+      return answer(await run(request, options));
+    } catch (error) {
+      if (!(error instanceof TencentApiError)) throw error;
+      return answer({ Error: { Code: error.code, Message: error.message } });
+    }
+  };
+}
+
+function answer(content: object): ApiAnswer {
+  return {
+    status: 200,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ Response: { ...content, RequestId: randomUUID() } }),
+  };
+}
+
+async function run(request: ApiRequest, options: TencentApiOptions): Promise<object> {
+  if (request.method !== "POST" || request.target !== "/") {
+    // The cloud also takes GET, which no SDK uses by itself.
+    throw new TencentApiError("UnsupportedProtocol", "Only POST / is played here");
+  }
+  checkTc3(request, options.credentials, Date.now());
+  const action = findAction(request, options.actions);
+  const { SubAppId: subAppId, ExtInfo: _, ...parameters } = readParameters(request.body, action);
+  checkApplication(subAppId, options.subAppId);
+  return action.run(parameters, request.signal);
+}
+
+function findAction(
+  request: ApiRequest,
+  actions: ReadonlyMap<string, TencentAction>,
+): TencentAction {
+  if (requiredHeader(request, "X-TC-Version") !== version) {
+    throw new TencentApiError("NoSuchVersion", "There is no such version of the API");
+  }
+  const action = actions.get(requiredHeader(request, "X-TC-Action"));
+  if (action === undefined) throw new TencentApiError("InvalidAction", "There is no such action");
+  return action;
+}
+
+function requiredHeader(request: ApiRequest, name: string): string {
+  const value = request.headers[name.toLowerCase()];
+  if (value) return value;
+  throw new TencentApiError("MissingParameter", `The header ${name} is missing`);
+}
+
+function readParameters(body: Buffer, action: TencentAction): Parameters {
+  const parameters = parseObject(body);
+  const known = ["SubAppId", ...action.parameters];
+  const stray = Object.keys(parameters).find((name) => !known.includes(name));
+  if (stray === undefined) return parameters;
+  throw new TencentApiError("UnknownParameter", `The parameter ${stray} is not recognized`);
+}
+
+function parseObject(body: Buffer): Parameters {
+  try {
+    const json: unknown = JSON.parse(body.toString("utf8"));
+    if (typeof json === "object" && json !== null && !Array.isArray(json)) return { ...json };
+  } catch {
+    // Answered below.
+  }
+  throw new TencentApiError("InvalidParameter", "The body is not a JSON object");
+}
+
+/**
+ * Refuses any application but the one there is. A request that names none is for the account's default
+ * application, which is refused alike. The code that the cloud answers with is unknown.
+ */
+function checkApplication(asked: unknown, existing: number | undefined): void {
+  if (asked !== undefined && typeof asked !== "number") {
+    throw new TencentApiError("InvalidParameter", "The value of SubAppId is not valid");
+  }
+  if (existing !== undefined && asked !== existing) {
+    throw new TencentApiError("UnauthorizedOperation", "The application is not yours");
+  }
+}

@@ -1,0 +1,118 @@
+import type { Clock } from "@vod-events/core";
+import type { Customer } from "../assemble.js";
+import type {
+  SimulatedFile,
+  SimulatedSource,
+  ThumbnailOptions,
+  TranscodeOptions,
+} from "../cloud.js";
+import { MediaLibrary, nameFromUrl, type StoredMedia } from "../media-library.js";
+import { planTranscode } from "../transcode-plan.js";
+import { newFileUpload, pullComplete } from "./arrivals.js";
+import type { TencentConfigStore } from "./config.js";
+import { type DeletedFiles, fileDeleted } from "./deletion.js";
+import type { TencentIdentifiers } from "./identifiers.js";
+import { type ProcedureItem, procedureFinished } from "./procedure.js";
+import {
+  failedTranscodeItem,
+  type ItemMaking,
+  sampleSnapshotItem,
+  transcodeItem,
+} from "./procedure-items.js";
+import type { TencentPublisher } from "./publisher.js";
+
+/** What a {@link TencentApplication} needs. */
+export interface TencentApplicationOptions {
+  readonly clock: Clock;
+  readonly identifiers: TencentIdentifiers;
+  readonly config: TencentConfigStore;
+  readonly publisher: TencentPublisher;
+}
+
+const defaultTranscodePresets = ["100010", "100020"] as const;
+const defaultThumbnailPreset = "10";
+
+/** The media of an application, what a customer does to them, and the events that follow. */
+export class TencentApplication implements Customer {
+  readonly #options: TencentApplicationOptions;
+  readonly #library = new MediaLibrary();
+
+  constructor(options: TencentApplicationOptions) {
+    this.#options = options;
+  }
+
+  upload(file: SimulatedFile): { mediaId: string } {
+    const { config, publisher } = this.#options;
+    const media = this.#add(file.name, file.passthrough ?? "");
+    if (config.current.UploadMediaCompleteEventSwitch === "ON") {
+      publisher.publish(newFileUpload(media));
+    }
+    return { mediaId: media.id };
+  }
+
+  /** Raises PullComplete and no NewFileUpload; whether the cloud raises both is unknown. */
+  import(source: SimulatedSource): { mediaId?: string; taskId: string } {
+    const { identifiers, publisher } = this.#options;
+    const name = source.name ?? nameFromUrl(source.url);
+    const taskId = identifiers.taskId("Pull");
+    const media = source.fail ? undefined : this.#add(name, "");
+    publisher.publish(pullComplete(taskId, media));
+    return media === undefined ? { taskId } : { mediaId: media.id, taskId };
+  }
+
+  /** Runs a procedure that makes every output and raises one event. */
+  transcode(mediaId: string, options: TranscodeOptions): { taskId: string } {
+    const media = this.#library.get(mediaId);
+    const items = planTranscode(options, defaultTranscodePresets).map(
+      ({ preset, fails, picture }) => {
+        const making = this.#making(media, preset, `${preset}.mp4`);
+        return fails ? failedTranscodeItem(making) : transcodeItem(making, picture);
+      },
+    );
+    return this.#finishProcedure(media, items);
+  }
+
+  thumbnail(mediaId: string, options: ThumbnailOptions): { taskId: string } {
+    const media = this.#library.get(mediaId);
+    const preset = options.preset ?? defaultThumbnailPreset;
+    return this.#finishProcedure(media, [
+      sampleSnapshotItem(this.#making(media, preset, `sample_${preset}`)),
+    ]);
+  }
+
+  delete(mediaId: string, parts: readonly DeletedFiles[]): void {
+    const { config, publisher } = this.#options;
+    const media = this.#library.get(mediaId);
+    if (parts.length === 0) this.#library.remove(media.id);
+    if (config.current.DeleteMediaCompleteEventSwitch === "ON") {
+      publisher.publish(fileDeleted(media.id, parts));
+    }
+  }
+
+  redeliver(): void {
+    this.#options.publisher.publishAgain();
+  }
+
+  #add(name: string, passthrough: string): StoredMedia {
+    const { clock, identifiers } = this.#options;
+    const id = identifiers.fileId();
+    const createdAt = new Date(clock.now());
+    return this.#library.add({ id, name, passthrough, createdAt, url: identifiers.url(id, name) });
+  }
+
+  #making(media: StoredMedia, preset: string, fileName: string): ItemMaking {
+    if (!/^\d{1,9}$/.test(preset)) {
+      throw new Error(`Tencent's presets are numbers, and ${preset} is none`);
+    }
+    const { clock, identifiers } = this.#options;
+    const url = identifiers.url(media.id, fileName);
+    return { definition: Number(preset), url, at: clock.now() };
+  }
+
+  #finishProcedure(media: StoredMedia, items: readonly ProcedureItem[]): { taskId: string } {
+    const { identifiers, publisher } = this.#options;
+    const taskId = identifiers.taskId("procedurev2");
+    publisher.publish(procedureFinished(taskId, media, items));
+    return { taskId };
+  }
+}

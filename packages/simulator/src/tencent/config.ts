@@ -1,0 +1,70 @@
+import { isWebAddress } from "../web-address.js";
+import { TencentApiError } from "./api-error.js";
+
+/** The callback config that the cloud stores for an application, in the cloud's spelling. */
+export interface TencentCallbackConfig {
+  readonly Mode: "PUSH" | "PULL";
+  /** Empty where there is none. */
+  readonly NotificationUrl: string;
+  readonly UploadMediaCompleteEventSwitch: "ON" | "OFF";
+  readonly DeleteMediaCompleteEventSwitch: "ON" | "OFF";
+  readonly PersistenceCompleteEventSwitch: "ON" | "OFF";
+  /** Empty where there is none. */
+  readonly SignKey: string;
+}
+
+/** The config of an application that nobody has configured; that its mode is PUSH is a guess. */
+const untouched: TencentCallbackConfig = {
+  Mode: "PUSH",
+  NotificationUrl: "",
+  UploadMediaCompleteEventSwitch: "OFF",
+  DeleteMediaCompleteEventSwitch: "OFF",
+  PersistenceCompleteEventSwitch: "OFF",
+  SignKey: "",
+};
+
+type Rule = (value: string) => boolean;
+
+const isSwitch: Rule = (value) => value === "ON" || value === "OFF";
+
+const rules: Readonly<Record<keyof TencentCallbackConfig, Rule>> = {
+  Mode: (value) => value === "PUSH" || value === "PULL",
+  NotificationUrl: (value) => value === "" || isWebAddress(value),
+  UploadMediaCompleteEventSwitch: isSwitch,
+  DeleteMediaCompleteEventSwitch: isSwitch,
+  PersistenceCompleteEventSwitch: isSwitch,
+  // Whether an empty key clears the one there is is unknown; here it is refused.
+  SignKey: (value) => /^[A-Za-z0-9]{1,32}$/.test(value),
+};
+
+/** Holds the callback config of an application. */
+export class TencentConfigStore {
+  #config = untouched;
+
+  get current(): TencentCallbackConfig {
+    return this.#config;
+  }
+
+  /** What DescribeEventConfig answers: all but the key, which the cloud never returns. */
+  describe(): Omit<TencentCallbackConfig, "SignKey"> {
+    const { SignKey: _, ...shown } = this.#config;
+    return shown;
+  }
+
+  /**
+   * Changes what the parameters name. What they do not name keeps its value: inferred from the note
+   * that an empty NotificationUrl clears it, and for the switches and the key not documented at all.
+   * Throws a {@link TencentApiError}, and then nothing is changed.
+   *
+   * @see https://cloud.tencent.com/document/product/266/33779
+   */
+  modify(parameters: Readonly<Record<string, unknown>>): void {
+    for (const [name, value] of Object.entries(parameters)) {
+      const rule = rules[name as keyof TencentCallbackConfig];
+      if (typeof value !== "string" || !rule(value)) {
+        throw new TencentApiError("InvalidParameter", `The value of ${name} is not valid`);
+      }
+    }
+    this.#config = { ...this.#config, ...parameters };
+  }
+}

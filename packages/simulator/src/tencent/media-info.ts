@@ -1,0 +1,64 @@
+import { instant } from "../instant.js";
+import { extensionOf, type StoredMedia, titleOf } from "../media-library.js";
+import { sampleVideo } from "../sample-video.js";
+
+/** The MediaBasicInfo of a media. */
+export function mediaBasicInfo(media: StoredMedia): object {
+  const extension = extensionOf(media.name);
+  return {
+    Name: titleOf(media.name),
+    Description: "",
+    CreateTime: instant(media.createdAt),
+    UpdateTime: instant(media.createdAt),
+    ExpireTime: "9999-12-31T23:59:59Z",
+    ClassId: 0,
+    ClassName: "Other",
+    ClassPath: "Other",
+    CoverUrl: "",
+    Type: extension,
+    MediaUrl: media.url,
+    TagSet: [],
+    StorageRegion: "ap-guangzhou-2",
+    StorageClass: "STANDARD",
+    Status: "Normal",
+    Category: "Video",
+    SourceInfo: {
+      SourceType: "Upload",
+      SourceContext: media.passthrough,
+      LiveRecordInfo: null,
+      TrtcRecordInfo: null,
+      WebPageRecordInfo: null,
+    },
+    Vid: media.id,
+  };
+}
+
+/** The MetaData of every media. */
+export const mediaMetaData = {
+  Size: sampleVideo.sizeBytes,
+  Container: "mov,mp4,m4a,3gp,3g2,mj2",
+  Bitrate: sampleVideo.bitrateBps,
+  Height: sampleVideo.heightPixels,
+  Width: sampleVideo.widthPixels,
+  Duration: sampleVideo.durationSeconds,
+  Rotate: 0,
+  VideoDuration: sampleVideo.durationSeconds,
+  AudioDuration: sampleVideo.durationSeconds,
+  VideoStreamSet: [
+    {
+      Bitrate: sampleVideo.videoBitrateBps,
+      Height: sampleVideo.heightPixels,
+      Width: sampleVideo.widthPixels,
+      Codec: sampleVideo.videoCodec,
+      Fps: sampleVideo.framesPerSecond,
+    },
+  ],
+  AudioStreamSet: [
+    {
+      Bitrate: sampleVideo.audioBitrateBps,
+      SamplingRate: sampleVideo.audioSampleRateHz,
+      Codec: sampleVideo.audioCodec,
+    },
+  ],
+  Md5: "",
+} as const;

@@ -1,0 +1,60 @@
+import type { StoredMedia } from "../media-library.js";
+import type { TencentHappening } from "./happening.js";
+import { mediaMetaData } from "./media-info.js";
+
+const noTasks = {
+  TranscodeTask: null,
+  AnimatedGraphicTask: null,
+  SnapshotByTimeOffsetTask: null,
+  SampleSnapshotTask: null,
+  ImageSpriteTask: null,
+  CoverBySnapshotTask: null,
+  AdaptiveDynamicStreamingTask: null,
+};
+
+/** One result of a procedure. */
+export interface ProcedureItem {
+  readonly type: "Transcode" | "SampleSnapshot";
+  readonly task: object;
+}
+
+/**
+ * A procedure came to its end; how well, only its results say.
+ *
+ * @see https://cloud.tencent.com/document/product/266/9636
+ */
+export function procedureFinished(
+  taskId: string,
+  media: StoredMedia,
+  items: readonly ProcedureItem[],
+): TencentHappening {
+  return {
+    eventType: "ProcedureStateChanged",
+    field: "ProcedureStateChangeEvent",
+    content: {
+      TaskId: taskId,
+      Status: "FINISH",
+      // Deprecated but still sent. What it holds when a result is a failure is unknown.
+      ErrCode: 0,
+      Message: "SUCCESS",
+      FileId: media.id,
+      FileName: media.name,
+      FileUrl: media.url,
+      MetaData: mediaMetaData,
+      MediaProcessResultSet: items.map(({ type, task }) => ({
+        Type: type,
+        ...noTasks,
+        [`${type}Task`]: task,
+      })),
+      AiContentReviewResultSet: [],
+      AiAnalysisResultSet: [],
+      AiRecognitionResultSet: [],
+      TasksPriority: 0,
+      TasksNotifyMode: "Finish",
+      SessionContext: "",
+      SessionId: "",
+      Operator: "",
+      OperationType: "",
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { Clock } from "@vod-events/core";
+import type { TencentHappening } from "./happening.js";
+
+/** One event handed out. */
+export interface LeasedEvent {
+  readonly handle: string;
+  readonly happening: TencentHappening;
+}
+
+/** What an {@link EventQueue} needs. */
+export interface EventQueueOptions {
+  readonly clock: Clock;
+  /** Names a lease. */
+  newHandle(): string;
+}
+
+/**
+ * What becomes of the handles that are good when another of the same batch is not. The cloud's way is
+ * unknown.
+ */
+export type PartlyExpiredConfirm = "confirm_none" | "confirm_the_rest";
+
+interface Entry {
+  readonly sequence: number;
+  readonly happening: TencentHappening;
+}
+
+interface Lease {
+  readonly entry: Entry;
+  readonly lapsesAt: number;
+}
+
+const longPollMs = 5_000;
+const leaseMs = 30_000;
+const eventsPerPull = 16;
+
+/**
+ * The queue of an application: first in, first out, which the cloud does not promise; an event whose
+ * lease lapsed takes its old place and gets a new handle, of which the latter is a guess. Events stay
+ * until they are confirmed, while the cloud may clear them after 4 days.
+ *
+ * @see https://cloud.tencent.com/document/product/266/33433
+ */
+export class EventQueue {
+  readonly #options: EventQueueOptions;
+  readonly #waiting: Entry[] = [];
+  readonly #leases = new Map<string, Lease>();
+  readonly #polls = new Set<AbortController>();
+  #sequence = 0;
+
+  constructor(options: EventQueueOptions) {
+    this.#options = options;
+  }
+
+  get counts(): { readonly waiting: number; readonly leased: number } {
+    this.#reclaim();
+    return { waiting: this.#waiting.length, leased: this.#leases.size };
+  }
+
+  put(happening: TencentHappening): void {
+    this.#waiting.push({ sequence: this.#sequence++, happening });
+    for (const poll of this.#polls) poll.abort();
+  }
+
+  /** Leases what waits; where nothing does, holds on until something comes or 5 s are over. */
+  async pull(signal: AbortSignal): Promise<readonly LeasedEvent[]> {
+    const { clock } = this.#options;
+    const deadline = clock.now() + longPollMs;
+    for (;;) {
+      signal.throwIfAborted();
+      const events = this.#lease();
+      const left = Math.min(deadline, this.#nextLapse()) - clock.now();
+      if (events.length > 0 || clock.now() >= deadline) return events;
+      await this.#change(left, signal);
+    }
+  }
+
+  /** Takes events off the queue; false where a handle is unknown, expired or already confirmed. */
+  confirm(handles: readonly string[], partlyExpired: PartlyExpiredConfirm): boolean {
+    this.#reclaim();
+    const good = handles.filter((handle) => this.#leases.has(handle));
+    const all = good.length === handles.length;
+    if (all || partlyExpired === "confirm_the_rest") {
+      for (const handle of good) this.#leases.delete(handle);
+    }
+    return all;
+  }
+
+  #lease(): readonly LeasedEvent[] {
+    this.#reclaim();
+    const lapsesAt = this.#options.clock.now() + leaseMs;
+    return this.#waiting.splice(0, eventsPerPull).map((entry) => {
+      const handle = this.#options.newHandle();
+      this.#leases.set(handle, { entry, lapsesAt });
+      return { handle, happening: entry.happening };
+    });
+  }
+
+  /** Puts back what was not confirmed in time. */
+  #reclaim(): void {
+    const now = this.#options.clock.now();
+    for (const [handle, { entry, lapsesAt }] of this.#leases) {
+      if (lapsesAt > now) continue;
+      this.#leases.delete(handle);
+      this.#waiting.push(entry);
+    }
+    this.#waiting.sort((a, b) => a.sequence - b.sequence);
+  }
+
+  #nextLapse(): number {
+    return Math.min(...[...this.#leases.values()].map(({ lapsesAt }) => lapsesAt));
+  }
+
+  /** Resolves when an event is put, or after the given time; rejects when the signal is aborted. */
+  async #change(milliseconds: number, signal: AbortSignal): Promise<void> {
+    const poll = new AbortController();
+    this.#polls.add(poll);
+    try {
+      await this.#options.clock.sleep(milliseconds, AbortSignal.any([poll.signal, signal]));
+    } catch (error) {
+      if (signal.aborted || !poll.signal.aborted) throw error;
+    } finally {
+      this.#polls.delete(poll);
+    }
+  }
+}

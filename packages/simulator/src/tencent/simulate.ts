@@ -1,0 +1,115 @@
+import { assemble, type Ground, layGround } from "../assemble.js";
+import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud.js";
+import { randomText, seededRandom } from "../seeded-random.js";
+import { configActions, queueActions } from "./actions.js";
+import { tencentApi } from "./api.js";
+import { TencentApplication } from "./application.js";
+import { type TencentCallbackConfig, TencentConfigStore } from "./config.js";
+import type { DeletedFiles } from "./deletion.js";
+import { TencentIdentifiers } from "./identifiers.js";
+import { TencentPublisher } from "./publisher.js";
+import { EventQueue, type PartlyExpiredConfirm } from "./queue.js";
+import type { TencentCredentials } from "./tc3.js";
+
+/** What can be chosen for a simulated Tencent. */
+export interface SimulateTencentOptions extends SimulationOptions {
+  /** The API keys that are accepted; made-up ones unless given. */
+  readonly credentials?: TencentCredentials;
+  /** The only application that requests may name; they may name any, or none, unless given. */
+  readonly subAppId?: number;
+  /** The Content-Type of callbacks, which the cloud does not document; JSON unless given. */
+  readonly callbackContentType?: string;
+  /** What a confirm does to the good handles among bad ones; none of them counts unless given. */
+  readonly partlyExpiredConfirm?: PartlyExpiredConfirm;
+}
+
+/** Tencent Cloud VOD on localhost. */
+export interface SimulatedTencent extends SimulatedCloud {
+  readonly credentials: TencentCredentials;
+  /** The only application there is, where one was chosen. */
+  readonly subAppId?: number;
+  /** The stored callback config, with the signing key as `***`. */
+  readonly config: TencentCallbackConfig;
+  /** How many events wait to be pulled, and how many are pulled but not confirmed. */
+  readonly queue: { readonly waiting: number; readonly leased: number };
+  /** Deletes a media, or only some of its files. Throws where the cloud has no such media. */
+  delete(mediaId: string, parts?: readonly DeletedFiles[]): Promise<void>;
+}
+
+const defaultCredentials: TencentCredentials = {
+  secretId: "AKIDsimulated0000000000000000000000",
+  secretKey: "simulatedSecretKey00000000000000",
+};
+
+/** An account's id, as it stands in task ids and media URLs where no application was chosen. */
+const defaultAppId = 1500000001;
+
+/**
+ * The cloud's rules for callbacks, as documented for the format before the current one and not restated
+ * since: 3 requests, 5 seconds each. How long it waits between them is unknown.
+ */
+const callbackRules: CallbackRules = { tries: 3, waitSeconds: 0, timeoutSeconds: 5 };
+
+/**
+ * The cloud ignores what is answered and sends again where nothing is (same documentation). That it
+ * also sends again where it could not connect is a guess.
+ */
+function needsRetry(status: Attempt["status"]): boolean {
+  return typeof status !== "number";
+}
+
+/**
+ * Starts a Tencent Cloud VOD on localhost: DescribeEventConfig, ModifyEventConfig, PullEvents and
+ * ConfirmEvents with their signatures checked, callbacks, and a queue. Rejects where the port is taken.
+ */
+export async function simulateTencent(
+  options: SimulateTencentOptions = {},
+): Promise<SimulatedTencent> {
+  const { credentials = defaultCredentials, subAppId } = options;
+  const ground = layGround(options, callbackRules, needsRetry);
+  const config = new TencentConfigStore();
+  const queue = newQueue(ground);
+  const application = newApplication(ground, config, queue, options);
+  const actions = new Map([
+    ...configActions(config),
+    ...queueActions(queue, options.partlyExpiredConfirm ?? "confirm_none"),
+  ]);
+  const api = tencentApi({ credentials, subAppId, actions });
+  const { cloud, assertOpen } = await assemble(ground, options.port ?? 0, api, application);
+  return {
+    ...cloud,
+    credentials,
+    ...(subAppId === undefined ? {} : { subAppId }),
+    get config() {
+      return { ...config.current, SignKey: config.current.SignKey && "***" };
+    },
+    get queue() {
+      return queue.counts;
+    },
+    async delete(mediaId, parts = []) {
+      assertOpen();
+      application.delete(mediaId, parts);
+    },
+  };
+}
+
+/** Handles come from a source of their own, so that pulls do not change the ids of what follows. */
+function newQueue({ clock, random }: Ground): EventQueue {
+  const handles = seededRandom(random() * 2 ** 32);
+  return new EventQueue({ clock, newHandle: () => randomText(handles, "123456789", 19) });
+}
+
+function newApplication(
+  { clock, random, sender }: Ground,
+  config: TencentConfigStore,
+  queue: EventQueue,
+  options: SimulateTencentOptions,
+): TencentApplication {
+  const contentType = options.callbackContentType ?? "application/json";
+  return new TencentApplication({
+    clock,
+    config,
+    identifiers: new TencentIdentifiers(random, options.subAppId ?? defaultAppId),
+    publisher: new TencentPublisher({ clock, config, queue, sender, contentType }),
+  });
+}

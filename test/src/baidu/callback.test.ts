@@ -1,0 +1,235 @@
+import assert from "node:assert/strict";
+import { type BaiduVodClient, baidu } from "@vod-events/baidu";
+import { type CallbackSettings, VodError } from "@vod-events/core/provider";
+import { type Answer, type ApiServer, startApiServer } from "./api-server.js";
+import { callbackOf, credentials, nothingOn } from "./callback-of.js";
+
+const config = {
+  callbackUrl: "https://example.com/vod/baidu",
+  enableSign: true,
+  signKey: "my_random_token",
+  enableMediaUploadCompleteEvent: true,
+  enableMediaFetchCompleteEvent: false,
+  enableMediaTranscodeCompleteEvent: true,
+  enableMediaThumbnailCompleteEvent: null,
+  enableVideoGenerateCompleteEvent: true,
+};
+
+const settings: CallbackSettings = {
+  mode: "push",
+  url: "https://example.com/vod/baidu",
+  signing: "on",
+  signingKey: "my_random_token",
+  events: { "media.uploaded": true, "media.imported": false, "media.transcoded": true },
+  native: {
+    callbackUrl: "https://example.com/vod/baidu",
+    enableSign: true,
+    enableMediaUploadCompleteEvent: true,
+    enableMediaFetchCompleteEvent: false,
+    enableMediaTranscodeCompleteEvent: true,
+    enableMediaThumbnailCompleteEvent: null,
+    enableVideoGenerateCompleteEvent: true,
+  },
+};
+
+/** A client that answers with a config and keeps what it is told. */
+function clientWith(reply: unknown) {
+  const patches: unknown[] = [];
+  const client: BaiduVodClient = {
+    getCallback: async () => reply,
+    async putCallback(patch) {
+      patches.push(patch);
+    },
+  };
+  return { client, patches };
+}
+
+async function patchFor(before: CallbackSettings, after: CallbackSettings): Promise<unknown> {
+  const { client, patches } = clientWith({});
+  await callbackOf({ client }).write({ before, after });
+  assert(patches.length <= 1);
+  return patches[0];
+}
+
+describe("baidu callback read", () => {
+  it("tells the config in neutral words and keeps the key out of native", async () => {
+    const { client } = clientWith(config);
+    assert.deepEqual(await callbackOf({ client }).read(), settings);
+  });
+
+  for (const reply of [{}, { callbackUrl: null, enableSign: null, signKey: "" }]) {
+    it(`tells that nothing is known of ${JSON.stringify(reply)}`, async () => {
+      const { native, ...known } = await callbackOf({ client: clientWith(reply).client }).read();
+      assert.deepEqual(known, { mode: "push", signing: "unknown", events: {} });
+      assert(!("signKey" in native));
+    });
+  }
+
+  for (const reply of [null, undefined, [], "text"]) {
+    it(`refuses ${JSON.stringify(reply)} as a config`, async () => {
+      const { client } = clientWith(reply);
+      await assert.rejects(callbackOf({ client }).read(), { code: "response_invalid" });
+    });
+  }
+});
+
+describe("baidu callback write", () => {
+  it("writes nothing where nothing differs", async () => {
+    assert.equal(await patchFor(settings, settings), undefined);
+  });
+
+  it("writes only what differs", async () => {
+    const url = "https://example.com/other/baidu";
+    assert.deepEqual(await patchFor(settings, { ...settings, url }), { callbackUrl: url });
+    assert.deepEqual(
+      await patchFor(settings, { ...settings, events: { "media.transcoded": false } }),
+      { enableMediaTranscodeCompleteEvent: false },
+    );
+    assert.deepEqual(await patchFor(settings, { ...settings, signing: "off" }), {
+      enableSign: false,
+    });
+  });
+
+  it("sends the URL along when an event is switched on", async () => {
+    const events = { "media.imported": true, "thumbnail.created": true, "media.uploaded": true };
+    assert.deepEqual(await patchFor(settings, { ...settings, events }), {
+      callbackUrl: "https://example.com/vod/baidu",
+      enableMediaFetchCompleteEvent: true,
+      enableMediaThumbnailCompleteEvent: true,
+    });
+  });
+
+  it("sends the key along when signing is switched on", async () => {
+    const patch = { enableSign: true, signKey: "my_random_token" };
+    assert.deepEqual(await patchFor({ ...settings, signing: "off" }, settings), patch);
+    assert.deepEqual(await patchFor({ ...settings, signing: "unknown" }, settings), patch);
+    const { signingKey: _, ...withoutKey } = settings;
+    assert.deepEqual(await patchFor({ ...settings, signing: "off" }, withoutKey), patch);
+  });
+
+  it("changes the key of deliveries that are signed", async () => {
+    assert.deepEqual(await patchFor(settings, { ...settings, signingKey: "new" }), {
+      enableSign: true,
+      signKey: "new",
+    });
+  });
+
+  it("leaves alone what is not said", async () => {
+    assert.equal(await patchFor(settings, { ...nothingOn, signing: "unknown" }), undefined);
+  });
+
+  it("refuses the mode pull and events that Baidu does not have", async () => {
+    const pull = patchFor(settings, { ...settings, mode: "pull" });
+    await assert.rejects(pull, { code: "unsupported" });
+    const deleted = patchFor(settings, { ...settings, events: { "media.deleted": true } });
+    await assert.rejects(deleted, { code: "unsupported" });
+    const unwanted = { ...settings, events: { "media.deleted": false } };
+    assert.equal(await patchFor(settings, unwanted), undefined);
+  });
+});
+
+describe("baidu callback through the API", () => {
+  let server: ApiServer;
+  let stored: Record<string, unknown>;
+  const merge: Answer = (response, { method, body }) => {
+    if (method === "PUT") stored = { ...stored, ...JSON.parse(body) };
+    response.writeHead(200, { "content-type": "application/json;charset=UTF-8" });
+    response.end(method === "PUT" ? "" : JSON.stringify(stored));
+  };
+
+  beforeEach(async () => {
+    stored = {};
+    server = await startApiServer(merge);
+  });
+  afterEach(() => server.close());
+
+  it("reads back what it wrote", async () => {
+    const callback = callbackOf({ credentials, endpoint: server.endpoint });
+    await callback.write({ before: await callback.read(), after: settings });
+    const { native: _, ...expected } = settings;
+    const { native, ...actual } = await callback.read();
+    assert.deepEqual(actual, expected);
+    assert(!JSON.stringify(native).includes("my_random_token"));
+    assert.deepEqual(
+      server.received.map(({ method, path }) => `${method} ${path}`),
+      ["GET /v2/callback", "PUT /v2/callback", "GET /v2/callback"],
+    );
+  });
+});
+
+describe("baidu callback with a client of one's own", () => {
+  const failing = (error: unknown): BaiduVodClient => ({
+    getCallback: () => Promise.reject(error),
+    putCallback: () => Promise.reject(error),
+  });
+
+  it("passes the signal on", async () => {
+    const { signal } = new AbortController();
+    const signals: unknown[] = [];
+    const client: BaiduVodClient = {
+      async getCallback(given) {
+        signals.push(given);
+        return {};
+      },
+      async putCallback(_patch, given) {
+        signals.push(given);
+      },
+    };
+    await callbackOf({ client }).read(signal);
+    await callbackOf({ client }).write({ before: nothingOn, after: settings }, signal);
+    assert.deepEqual(signals, [signal, signal]);
+  });
+
+  it("passes its VodErrors on and makes one of anything else", async () => {
+    const error = new VodError("throttled", "slowly");
+    await assert.rejects(callbackOf({ client: failing(error) }).read(), error);
+    const odd = { status_code: 400, message: {} };
+    await assert.rejects(callbackOf({ client: failing(odd) }).read(), {
+      name: "VodError",
+      code: "unavailable",
+      cause: odd,
+    });
+    const change = { before: nothingOn, after: settings };
+    await assert.rejects(callbackOf({ client: failing(odd) }).write(change), {
+      code: "unavailable",
+    });
+  });
+
+  it("makes an error thrown before there is a promise a VodError too", async () => {
+    const client: BaiduVodClient = {
+      getCallback() {
+        throw new TypeError("no");
+      },
+      async putCallback() {},
+    };
+    await assert.rejects(callbackOf({ client }).read(), { code: "unavailable" });
+  });
+
+  it("calls its failure aborted when the signal is", async () => {
+    const client = failing(new Error("stopped"));
+    await assert.rejects(callbackOf({ client }).read(AbortSignal.abort()), { code: "aborted" });
+  });
+});
+
+describe("baidu capabilities", () => {
+  it("say that Baidu pushes, signs everything, shows its config and merges what it is told", () => {
+    const { modes, signing, read, write } = baidu().capabilities;
+    assert.deepEqual(
+      { modes, signing, read, write },
+      {
+        modes: ["push"],
+        signing: { covers: ["body", "url", "time"] },
+        read: "full",
+        write: "merge",
+      },
+    );
+  });
+
+  it("name as switchable exactly the events that a write can switch", async () => {
+    for (const [type, support] of Object.entries(baidu().capabilities.events)) {
+      const write = patchFor(settings, { ...settings, events: { [type]: true } });
+      if (support === "switchable") await write;
+      else await assert.rejects(write, { code: "unsupported" });
+    }
+  });
+});

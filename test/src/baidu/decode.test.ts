@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { baidu } from "@vod-events/baidu";
+import { fetched, fetchedUnderOtherKey } from "../fixtures/baidu/fetched.js";
+import { transcodedWith } from "../fixtures/baidu/transcoded.js";
+import { uploaded } from "../fixtures/baidu/uploaded.js";
+import { eventOf } from "./wire-to-events.js";
+
+function problemsOf(json: unknown): readonly string[] {
+  const result = baidu().decode(json);
+  assert(!result.ok);
+  return result.problems;
+}
+
+describe("baidu decode", () => {
+  for (const json of [null, "text", 7, true, [], [uploaded]]) {
+    it(`refuses ${JSON.stringify(json).slice(0, 20)}, which is no object`, () => {
+      assert.deepEqual(problemsOf(json), ["the event must be an object"]);
+    });
+  }
+
+  for (const eventType of [undefined, null, "", 7, {}]) {
+    it(`refuses ${JSON.stringify(eventType)} as the type of an event`, () => {
+      assert.deepEqual(problemsOf({ ...uploaded, eventType }), ["eventType must be text"]);
+    });
+  }
+
+  for (const payload of [undefined, null, "secret", 7, ["secret"]]) {
+    it(`refuses ${JSON.stringify(payload)} as a payload and names the path, not the value`, () => {
+      assert.deepEqual(problemsOf({ ...uploaded, mediaUploadCompleteEvent: payload }), [
+        "mediaUploadCompleteEvent must be an object",
+      ]);
+    });
+  }
+
+  it("finds the payload of a fetch under either name", () => {
+    const { native: expected, ...event } = eventOf(fetched);
+    const { native: actual, ...otherEvent } = eventOf(fetchedUnderOtherKey);
+    assert.deepEqual(otherEvent, event);
+    assert.deepEqual(actual.payload, fetchedUnderOtherKey);
+    assert.deepEqual(expected.payload, fetched);
+  });
+
+  it("prefers the expected name when there are two payloads", () => {
+    const event = eventOf({ ...fetched, mediaTranscodeCompleteEvent: { taskId: "other" } });
+    assert.equal(event.taskId, "tsk-1b437d1d5206ac0a");
+  });
+
+  it("does not guess between two payloads under other names", () => {
+    const { mediaFetchCompleteEvent: _, ...envelope } = fetched;
+    assert.deepEqual(problemsOf({ ...envelope, oneEvent: {}, twoEvent: {} }), [
+      "mediaFetchCompleteEvent must be an object",
+    ]);
+  });
+
+  it("takes any kind of value in a member that does not identify the event", () => {
+    for (const value of [null, 7, "", "text", true, [], {}, [null], { a: 1 }]) {
+      const event = eventOf(transcodedWith({ createTime: value, transcodeTaskInfo: value }));
+      assert.equal(event.type, "media.transcoded");
+      assert.equal(event.taskId, "tsk-1b437d1d5206ac0a");
+    }
+  });
+
+  it("takes an empty payload", () => {
+    assert.equal(
+      eventOf({ eventType: "MEDIA_TRANSCODE_COMPLETE", mediaTranscodeCompleteEvent: {} }).type,
+      "media.transcoded",
+    );
+  });
+});

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { baidu } from "@vod-events/baidu";
+import fc from "fast-check";
+import { fetched, fetchFailed } from "../fixtures/baidu/fetched.js";
+import { thumbnail } from "../fixtures/baidu/thumbnail.js";
+import { renditionWith, transcoded, transcodedWith } from "../fixtures/baidu/transcoded.js";
+import { sourceMetadata, uploaded } from "../fixtures/baidu/uploaded.js";
+import { changed, redelivered } from "./json-arbitraries.js";
+import { eventOf, eventsOf } from "./wire-to-events.js";
+
+const other = { ...transcoded, eventType: "SOMETHING_NEW" };
+const uploadedInFull = {
+  ...uploaded,
+  mediaUploadCompleteEvent: { ...uploaded.mediaUploadCompleteEvent, sourceMetadata },
+};
+const withoutTaskId = transcodedWith({ taskId: null });
+const withoutPreset = transcodedWith({ transcodeTaskInfo: { mediaId: "mda-1" } });
+const samples = [
+  uploaded,
+  uploadedInFull,
+  fetched,
+  fetchFailed,
+  transcoded,
+  thumbnail,
+  withoutTaskId,
+  withoutPreset,
+];
+
+describe("baidu event ids", () => {
+  it("stay the same whatever the order of members, the nulls and the event id", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...samples, other).chain(redelivered), ({ first, again }) => {
+        assert.equal(eventOf(again).id, eventOf(first).id);
+      }),
+    );
+  });
+
+  it("stay the same when an event of a known type comes with another event time", () => {
+    for (const sample of samples) {
+      const again = { ...sample, eventTime: "2031-01-01T00:00:00Z" };
+      assert.equal(eventOf(again).id, eventOf(sample).id);
+    }
+  });
+
+  it("differ for an unknown type with another event time, which may have happened twice", () => {
+    assert.notEqual(eventOf({ ...other, eventTime: "2031-01-01T00:00:00Z" }).id, eventOf(other).id);
+  });
+
+  it("differ between the renditions, tasks, statuses and finish times of one type", () => {
+    const ids = [
+      transcoded,
+      renditionWith({ transcodeInput: { presetId: "another" } }),
+      renditionWith({ transcodeInput: null, transcodeOutput: { id: "by-output" } }),
+      renditionWith({ mediaId: "mda-another" }),
+      renditionWith({ transcodeInput: null, transcodeOutput: { url: "https://a.example.com/1" } }),
+      renditionWith({ transcodeInput: null, transcodeOutput: { url: "https://a.example.com/2" } }),
+      transcodedWith({ taskId: "tsk-another" }),
+      transcodedWith({ status: "FAILED" }),
+      transcodedWith({ finishTime: "2025-12-18T13:02:23Z" }),
+      transcodedWith({ taskId: null }),
+      transcodedWith({ taskId: null, status: "FAILED" }),
+      thumbnail,
+      fetched,
+      uploaded,
+    ].map((json) => eventOf(json).id);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it("differ between any two tasks and presets", () => {
+    const id = (taskId: string, presetId: string) =>
+      eventOf({
+        eventType: "MEDIA_THUMBNAIL_COMPLETE",
+        mediaThumbnailCompleteEvent: {
+          taskId,
+          thumbnailTaskInfo: { thumbnailInput: { presetId } },
+        },
+      }).id;
+    const name = fc.stringMatching(/^[ab:%]{1,4}$/);
+    fc.assert(
+      fc.property(name, name, name, name, (task, preset, otherTask, otherPreset) => {
+        const same = task === otherTask && preset === otherPreset;
+        assert.equal(id(task, preset) === id(otherTask, otherPreset), same);
+      }),
+    );
+  });
+});
+
+describe("baidu decode and normalize", () => {
+  it("throw for no JSON at all", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (json) => {
+        const result = baidu().decode(json);
+        if (result.ok) assert(baidu().normalize(result.wire).length > 0);
+      }),
+    );
+  });
+
+  it("give one event that is JSON for every change of a payload, with what identifies it kept", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...samples).chain(changed), (json) => {
+        const [event, ...more] = eventsOf(json);
+        assert(event);
+        assert.equal(more.length, 0);
+        assert.match(event.id, /^baidu:MEDIA_[A-Z]+_COMPLETE:./);
+        assert.equal(event.native.type, json.eventType);
+        assert.deepEqual(JSON.parse(JSON.stringify(event.data)), event.data);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { type BaiduOptions, baidu } from "@vod-events/baidu";
+import { credentials } from "./callback-of.js";
+
+function refuses(options: unknown, message: RegExp): void {
+  assert.throws(() => baidu(options as BaiduOptions), {
+    name: "VodError",
+    code: "config_invalid",
+    provider: "baidu",
+    message,
+  });
+}
+
+describe("baidu options", () => {
+  it("may all be left out or undefined", () => {
+    assert.equal(baidu().id, "baidu");
+    const none = { credentials: undefined, endpoint: undefined, client: undefined };
+    assert.equal(baidu({ ...none, timeoutSeconds: undefined }).id, "baidu");
+  });
+
+  it("take http and https endpoints with and without a port", () => {
+    for (const endpoint of [
+      "https://vod.bj.baidubce.com",
+      "https://vod.bj.baidubce.com/",
+      "http://127.0.0.1:8080",
+      "http://[::1]:8080",
+    ]) {
+      assert.equal(baidu({ endpoint }).id, "baidu");
+    }
+  });
+
+  for (const endpoint of [
+    "",
+    "vod.bj.baidubce.com",
+    "ftp://vod.bj.baidubce.com",
+    "https://vod.bj.baidubce.com/v2",
+    "https://vod.bj.baidubce.com/?a=1",
+    "https://vod.bj.baidubce.com/#a",
+    "https://user:secret@vod.bj.baidubce.com",
+    7,
+  ]) {
+    it(`refuse the endpoint ${endpoint}`, () => {
+      refuses({ endpoint }, /^baidu\.endpoint must be an http\(s\) URL without a path/);
+    });
+  }
+
+  for (const timeoutSeconds of [0, -1, Number.NaN, 3601, Number.POSITIVE_INFINITY, "15"]) {
+    it(`refuse ${timeoutSeconds} as timeoutSeconds`, () => {
+      refuses(
+        { timeoutSeconds },
+        /^baidu\.timeoutSeconds must be a number above 0 and up to 3600$/,
+      );
+    });
+  }
+
+  for (const name of ["accessKeyId", "secretAccessKey", "sessionToken"]) {
+    for (const value of [" secret", "secret\n", "sécret", 7, null]) {
+      it(`refuse ${JSON.stringify(value)} as ${name}, without saying it`, () => {
+        refuses(
+          { credentials: { ...credentials, [name]: value } },
+          new RegExp(
+            `^baidu\\.credentials\\.${name} must be text without a blank or a line break$`,
+          ),
+        );
+      });
+    }
+  }
+
+  it("refuse credentials that are no credentials", () => {
+    for (const value of [null, "key", 7]) {
+      refuses({ credentials: value }, /^baidu\.credentials must be /);
+    }
+  });
+
+  it("refuse a client without the two methods", () => {
+    for (const client of [null, {}, { getCallback() {} }, { putCallback() {} }, "client"]) {
+      refuses({ client }, /^baidu\.client must have the methods getCallback and putCallback$/);
+    }
+  });
+
+  it("are not changed by what is done to the object afterwards", async () => {
+    const given = { credentials: { ...credentials }, endpoint: "http://127.0.0.1:1" };
+    const { callback } = baidu(given);
+    given.credentials.accessKeyId = "with space";
+    given.endpoint = "nowhere";
+    await assert.rejects(async () => callback?.read(), { code: "network" });
+  });
+});

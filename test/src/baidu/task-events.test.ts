@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { thumbnail, thumbnailFailed } from "../fixtures/baidu/thumbnail.js";
+import {
+  renditionWith,
+  transcoded,
+  transcodedWith,
+  transcodeFailed,
+} from "../fixtures/baidu/transcoded.js";
+import { eventOf, eventOfType } from "./wire-to-events.js";
+
+describe("baidu media.transcoded", () => {
+  it("tells of one rendition in neutral units", () => {
+    const { id: _, ...event } = eventOfType("media.transcoded", transcoded);
+    assert.deepEqual(event, {
+      type: "media.transcoded",
+      provider: "baidu",
+      outcome: "succeeded",
+      time: "2025-12-18T13:02:22Z",
+      mediaId: "mda-c10db3f758e86fab",
+      taskId: "tsk-1b437d1d5206ac0a",
+      data: {
+        rendition: {
+          presetId: "eiymfnmgs8a9i09r37v4",
+          url: "https://media.example.com/f6e10ffe/1cfd39d942.mp4",
+          format: "mp4",
+          sizeBytes: 772089,
+          durationSeconds: 24.908,
+          widthPixels: 714,
+          heightPixels: 397,
+          videoStreams: [{ widthPixels: 714, heightPixels: 397, framesPerSecond: 25 }],
+          audioStreams: [{ sampleRateHz: 44130, channels: 2 }],
+        },
+      },
+      native: { type: "MEDIA_TRANSCODE_COMPLETE", payload: transcoded },
+    });
+  });
+
+  it("takes the preset from the output where the input does not name it", () => {
+    const event = eventOfType("media.transcoded", renditionWith({ transcodeInput: null }));
+    assert.equal(event.data.rendition.presetId, "eiymfnmgs8a9i09r37v4");
+  });
+
+  for (const [url, format] of [
+    ["https://media.example.com/a/b.m3u8?sign=x.mp4", "hls"],
+    ["https://media.example.com/a/b.MPD", "dash"],
+    ["https://media.example.com/a/b.flv#t=1", "flv"],
+    ["https://media.example.com/a.b/c", undefined],
+    ["https://media.example.com", undefined],
+    ["not a url.mp4", undefined],
+  ] as const) {
+    it(`reads the format ${format} from ${url}`, () => {
+      const event = eventOfType("media.transcoded", renditionWith({ transcodeOutput: { url } }));
+      assert.equal(event.data.rendition.format, format);
+    });
+  }
+
+  it("tells why a rendition failed, with its preset and nothing else", () => {
+    const event = eventOfType("media.transcoded", transcodeFailed);
+    assert.equal(event.outcome, "failed");
+    assert.deepEqual(event.failure, { code: "other", raw: "FAILED", message: "unsupported codec" });
+    assert.equal(event.mediaId, "mda-c10db3f758e86fab");
+    assert.deepEqual(event.data, { rendition: { presetId: "eiymfnmgs8a9i09r37v4" } });
+  });
+
+  it("gives the time of the event where the task has no finish time", () => {
+    assert.equal(eventOf(transcodedWith({ finishTime: null })).time, "2025-12-18T13:02:24Z");
+  });
+});
+
+describe("baidu thumbnail.created", () => {
+  it("tells of the images in their order, of no certain kind", () => {
+    const event = eventOfType("thumbnail.created", thumbnail);
+    assert.equal(event.outcome, "succeeded");
+    assert.equal(event.mediaId, "mda-c10db3f758e86fab");
+    assert.equal(event.time, "2025-12-18T13:01:41Z");
+    assert.deepEqual(event.data, {
+      kind: "unspecified",
+      images: [
+        { url: "https://media.example.com/382d6a0f/bcc69de1c9.jpg" },
+        { url: "https://media.example.com/f0b8dac0/87a51b3b4a.jpg" },
+      ],
+      presetId: "eiymw6v6r2ryuabu114g",
+    });
+  });
+
+  it("tells why it failed, without images", () => {
+    const event = eventOfType("thumbnail.created", thumbnailFailed);
+    assert.equal(event.outcome, "failed");
+    assert.deepEqual(event.failure, { code: "other", raw: "FAILED", message: "no video stream" });
+    assert.deepEqual(event.data, {
+      kind: "unspecified",
+      images: [],
+      presetId: "eiymw6v6r2ryuabu114g",
+    });
+  });
+});
+
+describe("baidu outcome", () => {
+  for (const [status, outcome] of [
+    ["SUCCESS", "succeeded"],
+    ["success", "succeeded"],
+    ["FAILED", "failed"],
+    ["Failed", "failed"],
+    ["FAIL", "failed"],
+    ["RUNNING", "running"],
+    ["READY", "running"],
+    ["PROCESSING", "running"],
+    ["CANCELED", "canceled"],
+    ["CANCELLED", "canceled"],
+    ["SOMETHING_NEW", "unknown"],
+    ["constructor", "unknown"],
+    [null, "unknown"],
+  ] as const) {
+    it(`is ${outcome} for the status ${status}`, () => {
+      const event = eventOf(transcodedWith({ status }));
+      assert.equal(event.outcome, outcome);
+      assert.equal("failure" in event, outcome === "failed");
+    });
+  }
+
+  it("goes by the task's status, whatever its part says", () => {
+    const { transcodeTaskInfo } = transcoded.mediaTranscodeCompleteEvent;
+    const part = { ...transcodeTaskInfo, status: "FAILED", errMsg: "minor trouble" };
+    const event = eventOf(transcodedWith({ transcodeTaskInfo: part }));
+    assert.equal(event.outcome, "succeeded");
+    assert(!("failure" in event));
+  });
+
+  it("goes by the part's status where the task has none", () => {
+    const event = eventOf(
+      transcodedWith({ status: null, transcodeTaskInfo: { status: "failed", errMsg: "why" } }),
+    );
+    assert.equal(event.outcome, "failed");
+    assert.deepEqual(event.failure, { code: "other", raw: "failed", message: "why" });
+  });
+
+  it("does not take OK for the reason of a failure", () => {
+    const event = eventOf(
+      transcodedWith({ status: "FAILED", transcodeTaskInfo: { errMsg: "OK" } }),
+    );
+    assert.deepEqual(event.failure, { code: "other", raw: "FAILED" });
+  });
+});
+
+describe("baidu unknown", () => {
+  for (const eventType of ["COMPOSE_TASK_STATUS_CHANGE", "SOMETHING_NEW", "__proto__"]) {
+    it(`is what ${eventType} becomes, with everything in native`, () => {
+      const json = { eventType, eventTime: "2025-12-18T13:01:43Z", someEvent: { a: 1 } };
+      const { id, ...event } = eventOf(json);
+      assert.match(id, new RegExp(`^baidu:${eventType}:content:`));
+      assert.deepEqual(event, {
+        type: "unknown",
+        provider: "baidu",
+        outcome: "unknown",
+        time: "2025-12-18T13:01:43Z",
+        data: {},
+        native: { type: eventType, payload: json },
+      });
+    });
+  }
+});

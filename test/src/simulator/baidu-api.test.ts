@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { type SimulatedBaidu, simulateBaidu } from "@vod-events/simulator";
+import { authorize, callBaidu, refusalOf } from "./baidu-client.js";
+import { type RawReply, sendRaw } from "./raw-request.js";
+
+describe("the API of a simulated Baidu", () => {
+  let cloud: SimulatedBaidu;
+  beforeEach(async () => {
+    cloud = await simulateBaidu();
+  });
+  afterEach(() => cloud.close());
+
+  const host = "vod.bj.baidubce.com";
+
+  function get(
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    authorization = authorize(cloud, path, headers),
+  ): Promise<RawReply> {
+    return sendRaw(cloud.endpoint, { method: "GET", path, headers: { ...headers, authorization } });
+  }
+
+  async function codeOf(reply: Promise<RawReply>): Promise<readonly [number, string]> {
+    const { status, body } = await reply;
+    return [status, JSON.parse(body).code];
+  }
+
+  it("talks to Baidu's own client", async () => {
+    const { http_headers: headers } = await callBaidu(cloud, "GET");
+    assert.match(headers["x-bce-request-id"] ?? "", /^[0-9a-f-]{36}$/);
+  });
+
+  it("takes a signature over the host, with other headers or without", async () => {
+    const date = new Date().toISOString().replace(/\.\d+/, "");
+    assert.equal((await get("/v2/callback", { host })).status, 200);
+    assert.equal((await get("/v2/callback", { host, "x-bce-date": date })).status, 200);
+    assert.equal((await get("/v2/callback?a=%2F%20&b=1", { host })).status, 200);
+  });
+
+  it("answers an error with its status, its code and the request id of its header", async () => {
+    const reply = await get("/v2/callback", {}, "nonsense");
+    const body = JSON.parse(reply.body);
+    assert.deepEqual(Object.keys(body), ["requestId", "code", "message"]);
+    assert.equal(body.requestId, reply.headers["x-bce-request-id"]);
+  });
+
+  it("refuses an unknown key and a wrong secret", async () => {
+    const { endpoint, credentials } = cloud;
+    const stranger = { endpoint, credentials: { ...credentials, accessKeyId: "somebody" } };
+    const forger = { endpoint, credentials: { ...credentials, secretAccessKey: "wrong" } };
+    const refusals = [
+      await refusalOf(callBaidu(stranger, "GET")),
+      await refusalOf(callBaidu(forger, "GET")),
+    ];
+    assert.deepEqual(
+      refusals.map(({ status_code, code }) => [status_code, code]),
+      [
+        [403, "InvalidAccessKeyId"],
+        [400, "SignatureDoesNotMatch"],
+      ],
+    );
+  });
+
+  it("refuses a request without a signature, and one that does not cover the host", async () => {
+    const unsigned = sendRaw(cloud.endpoint, { method: "GET", path: "/v2/callback", headers: {} });
+    const elsewhere = get(
+      "/v2/callback",
+      { host },
+      authorize(cloud, "/v2/callback", { accept: "x" }),
+    );
+    assert.deepEqual(await codeOf(unsigned), [400, "InvalidHTTPAuthHeader"]);
+    assert.deepEqual(await codeOf(elsewhere), [400, "InvalidHTTPAuthHeader"]);
+  });
+
+  it("refuses a signature for another host", async () => {
+    const authorization = authorize(cloud, "/v2/callback", { host: "vod.example.com" });
+    const reply = get("/v2/callback", { host }, authorization);
+    assert.deepEqual(await codeOf(reply), [400, "SignatureDoesNotMatch"]);
+  });
+
+  it("refuses a signature beyond its lifetime, or half an hour ahead", async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const reply = (age: number) =>
+      get("/v2/callback", { host }, authorize(cloud, "/v2/callback", { host }, now - age));
+    assert.equal((await reply(1790)).status, 200);
+    assert.equal((await reply(-1790)).status, 200);
+    assert.deepEqual(await codeOf(reply(1810)), [400, "RequestExpired"]);
+    assert.deepEqual(await codeOf(reply(-1810)), [400, "RequestExpired"]);
+  });
+
+  it("has no other path and no other method", async () => {
+    const authorization = authorize(cloud, "/v2/callback", { host });
+    assert.deepEqual(await codeOf(get("/v2/medias", { host })), [400, "InvalidURI"]);
+    const deletion = sendRaw(cloud.endpoint, {
+      method: "DELETE",
+      path: "/v2/callback",
+      headers: { host, authorization },
+    });
+    assert.deepEqual(await codeOf(deletion), [400, "SignatureDoesNotMatch"]);
+    assert.deepEqual(await codeOf(get("/v2/%zz", { host })), [400, "InvalidURI"]);
+  });
+});

@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { type SimulatedBaidu, simulateBaidu } from "@vod-events/simulator";
+import { callBaidu, configureBaidu, refusalOf } from "./baidu-client.js";
+
+const callbackUrl = "https://hooks.example.com/baidu";
+
+describe("the callback config of a simulated Baidu", () => {
+  let cloud: SimulatedBaidu;
+  beforeEach(async () => {
+    cloud = await simulateBaidu();
+  });
+  afterEach(() => cloud.close());
+
+  const read = async () => (await callBaidu(cloud, "GET")).body as Record<string, unknown>;
+
+  it("has everything switched off at first", async () => {
+    const config = await read();
+    assert.equal(Object.keys(config).length, 9);
+    assert.deepEqual(new Set(Object.values(config)), new Set([false]));
+  });
+
+  it("comes back as it was written, signing key and all", async () => {
+    const patch = {
+      callbackUrl,
+      enableSign: true,
+      signKey: "my_random_token",
+      enableMediaUploadCompleteEvent: true,
+    };
+    const { body } = await configureBaidu(cloud, patch);
+    const config = await read();
+    assert.deepEqual(body, {});
+    assert.deepEqual({ ...config, ...patch }, config);
+    assert.deepEqual(cloud.config, { ...config, signKey: "***" });
+  });
+
+  it("keeps what a change does not name", async () => {
+    await configureBaidu(cloud, { callbackUrl, enableMediaUploadCompleteEvent: true });
+    await configureBaidu(cloud, { enableMediaTranscodeCompleteEvent: true });
+    assert.equal(cloud.config.callbackUrl, callbackUrl);
+    assert.equal(cloud.config.enableMediaUploadCompleteEvent, true);
+    assert.equal(cloud.config.enableMediaTranscodeCompleteEvent, true);
+  });
+
+  it("ignores members that it does not know, and null", async () => {
+    await configureBaidu(cloud, { callbackUrl, enableNothing: true });
+    await configureBaidu(cloud, { callbackUrl: null });
+    assert.equal((await read()).enableNothing, undefined);
+    assert.equal(cloud.config.callbackUrl, callbackUrl);
+  });
+
+  const refused = [
+    {
+      body: { enableSign: true },
+      status: 400,
+      code: "InvalidCallbackConfigParams",
+      message: "signKey is required when enable sign",
+    },
+    {
+      body: { enableMediaUploadCompleteEvent: true },
+      status: 400,
+      code: "InvalidCallbackConfigParams",
+      message: "callbackUrl is required when enable any event",
+    },
+    {
+      body: { callbackUrl: "ftp://hooks.example.com" },
+      status: 403,
+      code: "InvalidCallbackConfigParams",
+      message: "callbackUrl is not allowed",
+    },
+    { body: { enableSign: "true" }, status: 400, code: "InappropriateJSON" },
+    { body: { callbackUrl: 1 }, status: 400, code: "InappropriateJSON" },
+    { body: [], status: 400, code: "InappropriateJSON" },
+  ];
+  for (const { body, status, code, message } of refused) {
+    it(`refuses ${JSON.stringify(body)} and changes nothing`, async () => {
+      const before = cloud.config;
+      const refusal = await refusalOf(configureBaidu(cloud, body));
+      assert.deepEqual([refusal.status_code, refusal.code], [status, code]);
+      if (message) assert.equal(refusal.message, message);
+      assert.deepEqual(cloud.config, before);
+    });
+  }
+
+  it("refuses what is no JSON, such as the trailing comma of the documentation's sample", async () => {
+    const body = `{"callbackUrl":"${callbackUrl}",}`;
+    const refusal = await refusalOf(callBaidu(cloud, "PUT", body));
+    assert.deepEqual([refusal.status_code, refusal.code], [400, "MalformedJSON"]);
+  });
+
+  it("refuses to take the URL away from events that are on", async () => {
+    await configureBaidu(cloud, { callbackUrl, enableMediaUploadCompleteEvent: true });
+    const refusal = await refusalOf(configureBaidu(cloud, { callbackUrl: "" }));
+    assert.equal(refusal.message, "callbackUrl is required when enable any event");
+  });
+});

@@ -1,0 +1,43 @@
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A callback as it came. */
+export interface ReceivedCallback {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** A server that takes callbacks. */
+export interface CallbackReceiver {
+  readonly url: string;
+  readonly received: readonly ReceivedCallback[];
+  /** What the callbacks to come are answered with, in turn; 200 after that. */
+  answers: (number | "nothing" | "hang_up")[];
+  close(): void;
+}
+
+/** Starts a {@link CallbackReceiver} on any free port. */
+export async function callbackReceiver(): Promise<CallbackReceiver> {
+  const received: ReceivedCallback[] = [];
+  const server = createServer(async (message, response) => {
+    const body = Buffer.concat(await message.toArray()).toString();
+    const { method = "", url = "", headers } = message;
+    received.push({ method, path: url, headers, body });
+    const answer = receiver.answers.shift() ?? 200;
+    if (answer === "hang_up") message.socket.destroy();
+    else if (answer !== "nothing") response.writeHead(answer).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const receiver: CallbackReceiver = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook?tenant=1`,
+    received,
+    answers: [],
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+  return receiver;
+}
