@@ -1,1 +1,65 @@
-export {};
+/**
+ * One application, run three times by configuration alone: told by Tencent's callbacks, by Tencent's queue
+ * and by Baidu's callbacks. The clouds are simulated on this machine; nothing leaves it.
+ *
+ * `VOD_PROVIDER=tencent` or `VOD_PROVIDER=baidu` leaves out the runs at the other cloud.
+ */
+import { isVodError, type VodEvent } from "@vod-events/core";
+import pc from "picocolors";
+import { describeEvent } from "./describe.js";
+import { expected, play } from "./play.js";
+import { type Run, runs } from "./runs.js";
+import { table } from "./table.js";
+
+function chooseRuns(provider: string | undefined): readonly Run[] {
+  if (provider === undefined || provider === "") return runs;
+  const chosen = runs.filter((run) => run.provider === provider);
+  if (chosen.length > 0) return chosen;
+  const names = [...new Set(runs.map((run) => run.provider))].join(" or ");
+  throw new Error(`VOD_PROVIDER is "${provider}": set it to ${names}, or unset it for all`);
+}
+
+function title({ provider, mode }: Run): string {
+  return `${provider}, ${mode === "push" ? "by callback" : "by queue"}`;
+}
+
+/** What the handlers of a type were told, in an order that does not depend on who came first. */
+function told(events: readonly VodEvent[], type: string): readonly string[] {
+  return events
+    .filter((event) => event.type === type)
+    .map(describeEvent)
+    .sort();
+}
+
+/** Prints what each run's handlers got, side by side; returns whether it is the same. */
+function compare(results: readonly { run: Run; events: readonly VodEvent[] }[]): boolean {
+  const head = ["handler", ...results.map(({ run }) => title(run))];
+  const rows = Object.keys(expected).flatMap((type) => {
+    const columns = results.map(({ events }) => told(events, type));
+    const height = Math.max(...columns.map((column) => column.length));
+    return Array.from({ length: height }, (_, row) => [
+      row === 0 ? type : "",
+      ...columns.map((column) => column[row] ?? "missing"),
+    ]);
+  });
+  console.log(`\n${pc.bold("What the same handlers were told")}\n${table([head, ...rows])}\n`);
+  return rows.every(([, first, ...others]) => others.every((cell) => cell === first));
+}
+
+async function main(): Promise<void> {
+  console.log("One application, and its configuration changed: the cloud, and how it tells.");
+  const results: { run: Run; events: readonly VodEvent[] }[] = [];
+  for (const run of chooseRuns(process.env.VOD_PROVIDER)) {
+    console.log(`\n${pc.bold(title(run))}`);
+    results.push({ run, events: await play(run) });
+  }
+  if (!compare(results)) throw new Error("the runs differ: see the table");
+  console.log(pc.green(results.length > 1 ? "All runs agree." : "Done."));
+}
+
+main().catch((error: unknown) => {
+  const code = isVodError(error) ? `[${error.code}]` : "";
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(`${pc.red(`error${code}`)}: ${message}`);
+  process.exitCode = 1;
+});

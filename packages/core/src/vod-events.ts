@@ -1,6 +1,5 @@
 import { checkCallbackConfig } from "./callback/check.js";
 import { type CallbackControl, createCallbackControl } from "./callback/control.js";
-import { toldUrl } from "./callback/told-url.js";
 import { systemClock } from "./clock.js";
 import { VodError } from "./errors.js";
 import type { KnownEventType } from "./event/event.js";
@@ -17,6 +16,7 @@ import { receiverSettings, type VodEventsOptions } from "./options.js";
 import { Providers } from "./providers.js";
 import { Consumer } from "./pull/consumer.js";
 import { deliverPulled } from "./pull/deliver.js";
+import { toldUrl } from "./told-url.js";
 
 /** The options of {@link VodEvents.stop}. */
 export interface StopOptions {

@@ -1,1 +1,33 @@
-export {};
+import type { Provider } from "@vod-events/core/provider";
+import { tencentApi } from "./api.js";
+import { callbackApi } from "./callback.js";
+import { capabilities } from "./capabilities.js";
+import { normalize } from "./normalize.js";
+import { type TencentOptions, tencentSettings } from "./options.js";
+import { providerId } from "./provider-id.js";
+import { queueSource } from "./queue.js";
+import { verify } from "./verify.js";
+import { decode, type TencentWire } from "./wire.js";
+
+export type { TencentCredentials, TencentVodClient } from "./client.js";
+export type { TencentOptions } from "./options.js";
+
+/**
+ * Tencent Cloud VOD, API version 2018-07-17. A receiver needs no options; the callback config and the
+ * queue need credentials.
+ *
+ * @throws VodError `config_invalid` when an option is wrong.
+ * @see https://www.tencentcloud.com/document/product/266/33948
+ */
+export function tencent(options: TencentOptions = {}): Provider<typeof providerId, TencentWire> {
+  const api = tencentApi(tencentSettings(options));
+  return {
+    id: providerId,
+    capabilities,
+    verify,
+    decode,
+    normalize,
+    callback: callbackApi(api),
+    queue: queueSource(api),
+  };
+}

@@ -1,4 +1,4 @@
-import { toldUrl } from "../callback/told-url.js";
+import { toldUrl } from "../told-url.js";
 
 /** A place that a cloud calls. */
 export interface Route {

@@ -3,7 +3,7 @@ import type { VodEvents } from "../vod-events.js";
 
 /** Handles a request of `node:http`; also fits frameworks that pass its objects on. */
 export type NodeHandler = (
-  request: IncomingMessage & { readonly originalUrl?: string },
+  request: IncomingMessage & { readonly originalUrl?: string | undefined },
   response: ServerResponse,
 ) => void;
 

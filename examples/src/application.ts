@@ -1,0 +1,95 @@
+/**
+ * A media library that keeps itself up to date by the events of its cloud. It knows no cloud: which one it
+ * is, and whether that one calls or is asked, is configuration.
+ */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type BaiduOptions, baidu } from "@vod-events/baidu";
+import {
+  type CallbackPlan,
+  createVodEvents,
+  type MediaUploaded,
+  type Rendition,
+  type ThumbnailImage,
+  type VodEvent,
+} from "@vod-events/core";
+import { nodeHandler } from "@vod-events/core/http";
+import { type TencentOptions, tencent } from "@vod-events/tencent";
+
+/** Everything that differs between two deployments. */
+export interface ApplicationConfig {
+  readonly provider: "tencent" | "baidu";
+  readonly mode: "push" | "pull";
+  readonly signingKey: string;
+  readonly tencent: TencentOptions;
+  readonly baidu: BaiduOptions;
+}
+
+/** A media as this application knows it. */
+export interface LibraryEntry {
+  name?: string | undefined;
+  readonly renditions: Rendition[];
+  readonly thumbnails: ThumbnailImage[];
+}
+
+/** The running application. */
+export interface Application {
+  readonly library: ReadonlyMap<string, LibraryEntry>;
+  /** What had to be changed at the cloud. */
+  readonly plan: CallbackPlan;
+  stop(): Promise<void>;
+}
+
+/** Starts the application; `onEvent` is told of each event once its handlers are done. */
+export async function startApplication(
+  config: ApplicationConfig,
+  onEvent: (event: VodEvent) => void,
+): Promise<Application> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+
+  const vod = createVodEvents({
+    provider: config.provider,
+    providers: { tencent: () => tencent(config.tencent), baidu: () => baidu(config.baidu) },
+    callback: {
+      mode: config.mode,
+      url: `http://127.0.0.1:${port}/vod`,
+      signing: { key: config.signingKey },
+      events: ["media.uploaded", "media.transcoded", "thumbnail.created"],
+    },
+  });
+
+  const library = new Map<string, LibraryEntry>();
+  const entryOf = ({ mediaId = "" }: VodEvent): LibraryEntry => {
+    const entry = library.get(mediaId) ?? { renditions: [], thumbnails: [] };
+    library.set(mediaId, entry);
+    return entry;
+  };
+  vod.on("media.uploaded", (event: MediaUploaded) => {
+    entryOf(event).name = event.data.media.name;
+    onEvent(event);
+  });
+  vod.on("media.transcoded", (event) => {
+    if (event.outcome === "succeeded") entryOf(event).renditions.push(event.data.rendition);
+    onEvent(event);
+  });
+  vod.on("thumbnail.created", (event) => {
+    entryOf(event).thumbnails.push(...event.data.images);
+    onEvent(event);
+  });
+
+  server.on("request", nodeHandler(vod));
+  const plan = await vod.callback.apply();
+  await vod.start();
+
+  return {
+    library,
+    plan,
+    async stop() {
+      await vod.stop({ deadlineSeconds: 5 });
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { VodEvent } from "@vod-events/core";
+import pc from "picocolors";
+import { type Application, startApplication } from "./application.js";
+import { describeEvent } from "./describe.js";
+import { type Run, setStage } from "./runs.js";
+
+/** What the customer's video must lead to, in every run: how many events of which type. */
+export const expected: Readonly<Record<string, number>> = {
+  "media.uploaded": 1,
+  "media.transcoded": 2,
+  "thumbnail.created": 1,
+};
+
+const patienceMs = 10_000;
+
+/**
+ * Runs the application at one cloud while a customer uploads a video. Resolves to the events its handlers
+ * got; rejects when some are still missing after 10 seconds.
+ */
+export async function play(run: Run): Promise<readonly VodEvent[]> {
+  const { cloud, config } = await setStage(run);
+  const events: VodEvent[] = [];
+  const began = performance.now();
+  let application: Application | undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const patience = setTimeout(() => reject(new Error(missing(events))), patienceMs);
+      const finish = () => {
+        clearTimeout(patience);
+        resolve();
+      };
+      const onEvent = (event: VodEvent) => {
+        events.push(event);
+        printEvent(event, performance.now() - began);
+        if (missing(events) === "") finish();
+      };
+      (async () => {
+        application = await startApplication(config, onEvent);
+        printChanges(application);
+        const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
+        await cloud.transcode(mediaId);
+        await cloud.thumbnail(mediaId);
+      })().catch(reject);
+    });
+  } finally {
+    await application?.stop();
+    await cloud.close();
+  }
+  return events;
+}
+
+/** Says which events are missing; empty when none are. */
+function missing(events: readonly VodEvent[]): string {
+  return Object.entries(expected)
+    .map(([type, count]) => [type, count - events.filter((e) => e.type === type).length] as const)
+    .filter(([, left]) => left > 0)
+    .map(([type, left]) => `${left} × ${type} did not come`)
+    .join(", ");
+}
+
+function printChanges({ plan }: Application): void {
+  console.log(pc.dim("  the application tells the cloud how it wants to be told"));
+  for (const { path, from, to } of plan.changes) {
+    console.log(`    ${path.padEnd(26)} ${pc.dim(`${from} →`)} ${to}`);
+  }
+  console.log(pc.dim("  a customer uploads a video, transcodes it and takes thumbnails"));
+}
+
+function printEvent(event: VodEvent, milliseconds: number): void {
+  const time = `+${(milliseconds / 1000).toFixed(2)} s`;
+  console.log(`    ${pc.dim(time)}  ${pc.green(event.type.padEnd(18))} ${describeEvent(event)}`);
+}

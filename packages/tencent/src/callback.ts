@@ -1,0 +1,63 @@
+import {
+  type CallbackApi,
+  type CallbackChange,
+  type CallbackSettings,
+  type DeliveryMode,
+  present,
+  readText,
+} from "@vod-events/core/provider";
+import { invalidResponse, type TencentApi } from "./api.js";
+
+/**
+ * The callback config, through `DescribeEventConfig` and `ModifyEventConfig`.
+ *
+ * @see https://www.tencentcloud.com/document/product/266/64486
+ * @see https://www.tencentcloud.com/document/product/266/57589
+ */
+export function callbackApi(api: TencentApi): CallbackApi {
+  return {
+    async read(signal) {
+      return readSettings(await api("DescribeEventConfig", {}, signal));
+    },
+    async write(change, signal) {
+      await api("ModifyEventConfig", writtenFields(change), signal);
+    },
+  };
+}
+
+function readSettings(response: Readonly<Record<string, unknown>>): CallbackSettings {
+  const { RequestId: _, SignKey: __, ...native } = response;
+  return present({
+    mode: readMode(native.Mode),
+    url: readText(native.NotificationUrl),
+    signing: "unknown" as const,
+    events: {
+      "media.uploaded": native.UploadMediaCompleteEventSwitch === "ON",
+      "media.deleted": native.DeleteMediaCompleteEventSwitch === "ON",
+    },
+    native,
+  });
+}
+
+/** What a new application answers before its mode was ever set is not known: taken for a push to no URL. */
+function readMode(value: unknown): DeliveryMode {
+  const mode = readText(value);
+  if (mode === undefined || mode === "PUSH") return "push";
+  if (mode === "PULL") return "pull";
+  throw invalidResponse("DescribeEventConfig", "a Mode that is neither PUSH nor PULL");
+}
+
+/** All but the key, always: what becomes of a switch that is left out is not documented. */
+function writtenFields({ before, after }: CallbackChange): Readonly<Record<string, unknown>> {
+  const isOn = (event: "media.uploaded" | "media.deleted") =>
+    (after.events[event] ?? before.events[event]) ? "ON" : "OFF";
+  const { signingKey } = after;
+  return present({
+    Mode: after.mode === "pull" ? "PULL" : "PUSH",
+    NotificationUrl: (after.mode === "pull" ? before.url : after.url) ?? "",
+    UploadMediaCompleteEventSwitch: isOn("media.uploaded"),
+    DeleteMediaCompleteEventSwitch: isOn("media.deleted"),
+    PersistenceCompleteEventSwitch: readText(before.native.PersistenceCompleteEventSwitch) ?? "OFF",
+    SignKey: signingKey === before.signingKey ? undefined : signingKey,
+  });
+}

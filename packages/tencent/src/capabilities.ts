@@ -1,0 +1,28 @@
+import type { Capabilities } from "@vod-events/core/provider";
+
+/**
+ * What Tencent Cloud can do. Only uploads and deletions have a switch; that all other events are always
+ * sent is inferred from there being none.
+ *
+ * @see https://www.tencentcloud.com/document/product/266/57589
+ */
+export const capabilities: Capabilities = {
+  modes: ["push", "pull"],
+  events: {
+    "media.uploaded": "switchable",
+    "media.imported": "always",
+    "media.transcoded": "always",
+    "thumbnail.created": "always",
+    "media.deleted": "switchable",
+    "workflow.progressed": "always",
+    "workflow.completed": "always",
+  },
+  signing: {
+    covers: ["time"],
+    key: { pattern: "^[A-Za-z0-9]{1,32}$", rule: "1 to 32 letters and digits" },
+  },
+  read: "without_secret",
+  // Documented for the URL alone; whether a switch that is left out keeps its state is not known, so a
+  // write sends every one. The signing key is taken to stay when it is left out.
+  write: "merge",
+};

@@ -1,0 +1,128 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { isVodError, present, VodError } from "@vod-events/core/provider";
+import { providerId } from "./provider-id.js";
+
+/** The one method of the SDK's VOD client that is called. The client of `tencentcloud-sdk-nodejs` fits. */
+export interface TencentVodClient {
+  /** Calls an action of the API. Rejects with the SDK's exception, or resolves to the response's fields. */
+  request(
+    action: string,
+    params: Readonly<Record<string, unknown>>,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<unknown>;
+}
+
+/** A key pair of Tencent Cloud. What is not set is only missed when the API is called. */
+export interface TencentCredentials {
+  readonly secretId: string | undefined;
+  readonly secretKey: string | undefined;
+  /** The session token of temporary credentials. */
+  readonly token?: string | undefined;
+}
+
+/** Credentials, or where to get them. */
+export type CredentialsSource =
+  | TencentCredentials
+  | (() => TencentCredentials | Promise<TencentCredentials>);
+
+/** What {@link sdkClient} connects with. */
+export interface Connection {
+  readonly credentials: CredentialsSource | undefined;
+  readonly endpoint: URL;
+  readonly timeoutSeconds: number;
+}
+
+/**
+ * The default client. The SDK is loaded at the first call; a new client of it is made for each, which
+ * only assigns fields, so that the credentials are those of the moment and what is wrong with them is not
+ * mistaken for a network error, as the SDK would have it.
+ */
+export function sdkClient(connection: Connection): TencentVodClient {
+  return {
+    async request(action, params, options) {
+      const credential = await askCredentials(connection.credentials);
+      const Client = await loadClient();
+      const client = new Client({ credential, profile: { httpProfile: httpProfile(connection) } });
+      return client.request(action, params, options);
+    },
+  };
+}
+
+/** The whole SDK takes many times as long to load as its VOD client. */
+async function loadClient() {
+  try {
+    const module = await import(
+      "tencentcloud-sdk-nodejs/tencentcloud/services/vod/v20180717/vod_client.js"
+    );
+    return module.Client;
+  } catch (cause) {
+    throw new VodError(
+      "sdk_missing",
+      "The SDK could not be loaded: install tencentcloud-sdk-nodejs next to @vod-events/tencent",
+      { provider: providerId, cause },
+    );
+  }
+}
+
+async function askCredentials(source: CredentialsSource | undefined) {
+  const { secretId, secretKey, token } = (await resolveCredentials(source)) ?? {};
+  if (secretId === undefined || secretId === "" || secretKey === undefined || secretKey === "") {
+    throw new VodError(
+      "credentials_missing",
+      "Calls to Tencent Cloud need a key pair: set tencent.credentials to { secretId, secretKey }",
+      { provider: providerId },
+    );
+  }
+  if (![secretId, secretKey, token ?? ""].every(isPrintable)) {
+    throw new VodError(
+      "auth_failed",
+      "tencent.credentials hold a blank or a line break: take it out of the secrets they are read from",
+      { provider: providerId },
+    );
+  }
+  return present({ secretId, secretKey, token: token === "" ? undefined : token });
+}
+
+/** The SDK reports what cannot stand in a header as a network error. */
+function isPrintable(text: string): boolean {
+  return /^[\x21-\x7e]*$/.test(text);
+}
+
+/** A source that fails does so for a passing reason as a rule: it asks a service of its own. */
+async function resolveCredentials(source: CredentialsSource | undefined) {
+  if (typeof source !== "function") return source;
+  try {
+    return await source();
+  } catch (cause) {
+    if (isVodError(cause)) throw cause;
+    throw new VodError("unavailable", "The function in tencent.credentials failed; see the cause", {
+      provider: providerId,
+      cause,
+    });
+  }
+}
+
+/**
+ * No agent keeps connections alive: with one, the SDK's HTTP library takes complete chunked responses for
+ * broken ones now and then, and a pull lost that way is only handed out again after its lease.
+ *
+ * @see https://github.com/node-fetch/node-fetch/issues/1767
+ */
+function httpProfile({ endpoint, timeoutSeconds }: Connection) {
+  return present({
+    endpoint: endpoint.host,
+    protocol: `${endpoint.protocol}//`,
+    reqTimeout: timeoutSeconds,
+    agent: isLoopback(endpoint.hostname) ? directAgent(endpoint.protocol) : undefined,
+  });
+}
+
+/** Without an agent the SDK sends everything through the proxy in `http_proxy`, this machine's own too. */
+function directAgent(protocol: string): HttpAgent {
+  return protocol === "https:" ? new HttpsAgent() : new HttpAgent();
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
+}

@@ -1,0 +1,47 @@
+import { eventId, present, type VodEventOf } from "@vod-events/core/provider";
+import { providerId } from "../provider-id.js";
+import type { ImportWire, UploadWire } from "../wire.js";
+import { mediaOf } from "./media.js";
+import { nativeFields } from "./native.js";
+import { judge } from "./outcome.js";
+
+/** An upload: it is only told of when it succeeded. Its own time is not told, only the media's creation. */
+export function uploaded(wire: UploadWire): VodEventOf<"media.uploaded"> {
+  const { content } = wire;
+  return present({
+    ...nativeFields(wire),
+    id: eventId(providerId, "NewFileUpload", content.FileId),
+    type: "media.uploaded" as const,
+    outcome: "succeeded" as const,
+    mediaId: content.FileId,
+    passthrough: content.MediaBasicInfo?.SourceInfo?.SourceContext,
+    data: {
+      media: mediaOf(content.MediaBasicInfo, content.MetaData),
+      followUpTaskIds: followUpTaskIds(content),
+    },
+  });
+}
+
+/** The end of a pull upload. `FileUrl` is where the new media is; the source is not repeated. */
+export function imported(wire: ImportWire): VodEventOf<"media.imported"> {
+  const { content } = wire;
+  return present({
+    ...nativeFields(wire),
+    ...judge(content),
+    id: eventId(providerId, "PullComplete", content.TaskId, content.Status ?? ""),
+    type: "media.imported" as const,
+    mediaId: content.FileId,
+    taskId: content.TaskId,
+    passthrough: content.SessionContext,
+    data: {
+      media: mediaOf(content.MediaBasicInfo, content.MetaData, content.FileUrl),
+      followUpTaskIds: followUpTaskIds(content),
+    },
+  });
+}
+
+function followUpTaskIds(
+  content: UploadWire["content"] | ImportWire["content"],
+): readonly string[] {
+  return [content.ProcedureTaskId, content.ReviewAudioVideoTaskId].filter((id) => id !== undefined);
+}

@@ -1,0 +1,49 @@
+import {
+  type DeletedPart,
+  digest,
+  eventId,
+  present,
+  type VodEventOf,
+} from "@vod-events/core/provider";
+import { providerId } from "../provider-id.js";
+import type { FileDelete } from "../wire/deletion.js";
+import type { DeletionWire } from "../wire.js";
+import { nativeFields } from "./native.js";
+
+/**
+ * A deletion, one event a file. Parts of a file can be deleted again and again and nothing tells one time
+ * from another, so an id holds all that the delivery says; deleting just the same again has the same id.
+ */
+export function deleted(wire: DeletionWire): readonly VodEventOf<"media.deleted">[] {
+  const files = deletedFiles(wire.content);
+  const whole = digest([...files].map(([id, parts]) => digest([id, sorted(parts)])).sort());
+  return [...files].map(([mediaId, parts]) => ({
+    ...nativeFields(wire),
+    id: eventId(providerId, "FileDeleted", mediaId, whole),
+    type: "media.deleted",
+    outcome: "succeeded",
+    mediaId,
+    data: { parts },
+  }));
+}
+
+/** What was deleted of each file. A file that is only listed, or listed without parts, is gone. */
+function deletedFiles(content: FileDelete): ReadonlyMap<string, "all" | readonly DeletedPart[]> {
+  const files = new Map<string, "all" | readonly DeletedPart[]>();
+  for (const { FileId, DeleteParts } of content.FileDeleteResultInfo) {
+    const before = files.get(FileId);
+    const parts = DeleteParts.map(({ Type, Definition }) =>
+      present({ kind: Type ?? "unspecified", presetId: Definition }),
+    );
+    const whole = before === "all" || parts.length === 0;
+    files.set(FileId, whole ? "all" : [...(before ?? []), ...parts]);
+  }
+  for (const id of content.FileIdSet) {
+    if (!files.has(id)) files.set(id, "all");
+  }
+  return files;
+}
+
+function sorted(parts: "all" | readonly DeletedPart[]): readonly string[] {
+  return parts === "all" ? [parts] : parts.map(digest).sort();
+}

@@ -1,0 +1,7 @@
+import { providerId } from "../provider-id.js";
+import type { TencentWire } from "../wire.js";
+
+/** Where an event came from: the members that every event of one delivery shares. */
+export function nativeFields({ type, payload }: TencentWire) {
+  return { provider: providerId, native: { type, payload } };
+}

@@ -1,0 +1,25 @@
+import { present, type Rendition } from "@vod-events/core/provider";
+import { formatOf } from "./format.js";
+import { audioStreamsOf, videoStreamsOf } from "./media.js";
+import type { ProcedureItem } from "./procedure-item.js";
+
+/** The rendition that a transcoding or an adaptive streaming item made. */
+export function renditionOf({ presetId, output }: ProcedureItem): Rendition {
+  if (output === undefined) return present({ presetId });
+  const subStreams = output.SubStreamSet.filter(({ Type }) => Type?.toLowerCase() === "video");
+  return present({
+    presetId,
+    url: output.Url,
+    format: formatOf(output.Package ?? output.Container, output.Url),
+    sizeBytes: output.Size,
+    durationSeconds: output.Duration,
+    bitrateBps: output.Bitrate,
+    widthPixels: output.Width,
+    heightPixels: output.Height,
+    md5: output.Md5,
+    drm: output.DrmType,
+    newMediaId: output.FileId,
+    videoStreams: videoStreamsOf([...output.VideoStreamSet, ...subStreams]),
+    audioStreams: audioStreamsOf(output.AudioStreamSet),
+  });
+}

@@ -1,0 +1,17 @@
+import { digest, eventId, present, type VodEventOf } from "@vod-events/core/provider";
+import { providerId } from "../provider-id.js";
+import type { OtherWire } from "../wire.js";
+import { nativeFields } from "./native.js";
+
+/** An event there is no neutral type for. Told apart by its content alone, for nothing else is sure. */
+export function unknown(wire: OtherWire): VodEventOf<"unknown"> {
+  return present({
+    ...nativeFields(wire),
+    id: eventId(providerId, wire.type, digest(wire.payload)),
+    type: "unknown" as const,
+    outcome: "unknown" as const,
+    mediaId: wire.content?.FileId,
+    taskId: wire.content?.TaskId,
+    data: {},
+  });
+}

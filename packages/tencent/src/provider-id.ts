@@ -1,0 +1,2 @@
+/** What events, errors and configs call this cloud. */
+export const providerId = "tencent";

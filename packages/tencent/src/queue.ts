@@ -1,0 +1,54 @@
+import {
+  isVodError,
+  type QueueItem,
+  type QueueLimits,
+  type QueueSource,
+  readList,
+} from "@vod-events/core/provider";
+import { invalidResponse, type TencentApi } from "./api.js";
+import { readId, readRecord } from "./wire/field.js";
+
+const limits: QueueLimits = {
+  eventsPerPull: 16,
+  handlesPerConfirm: 16,
+  leaseSeconds: 30,
+  longPollSeconds: 5,
+};
+
+/**
+ * The event queue ("reliable callback"), through `PullEvents` and `ConfirmEvents`.
+ *
+ * An event that came without a handle is handed over with an empty one, which a confirm leaves out: it
+ * cannot be confirmed, but neither is it lost, nor does it keep the others from being confirmed.
+ *
+ * @see https://cloud.tencent.com/document/product/266/33433
+ */
+export function queueSource(api: TencentApi): QueueSource {
+  return {
+    limits,
+    async pull(signal) {
+      const response = await api("PullEvents", {}, signal).catch(readEmptyQueue);
+      return readItems(response.EventSet);
+    },
+    async confirm(handles, signal) {
+      const named = handles.filter((handle) => handle !== "");
+      if (named.length > 0) await api("ConfirmEvents", { EventHandles: named }, signal);
+    },
+  };
+}
+
+/** An empty queue is answered with an error: `ResourceNotFound`, observed with the message `no event`. */
+function readEmptyQueue(error: unknown): Readonly<Record<string, unknown>> {
+  if (isVodError(error) && error.nativeCode === "ResourceNotFound") return {};
+  throw error;
+}
+
+function readItems(events: unknown): readonly QueueItem[] {
+  if (events !== undefined && events !== null && !Array.isArray(events)) {
+    throw invalidResponse("PullEvents", "an EventSet that is no list");
+  }
+  return readList(events).map((json) => ({
+    handle: readId(readRecord(json)?.EventHandle) ?? "",
+    json,
+  }));
+}

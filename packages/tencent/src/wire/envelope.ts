@@ -1,0 +1,71 @@
+import { readText, withoutNulls } from "@vod-events/core/provider";
+import * as t from "io-ts";
+import { fieldsOfType, typeOfField } from "./event-types.js";
+import { readRecord } from "./field.js";
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** An event before its content is read. */
+export interface Envelope {
+  /** Its `EventType`, or the name that stands in for a missing one. */
+  readonly type: string;
+  /** The documented type whose content this is; `undefined` where none can be told. */
+  readonly knownType: string | undefined;
+  /** The member that holds the content, or should. */
+  readonly field: string;
+  readonly content: unknown;
+  /** The event less what belongs to one delivery and what is `null`: the same when pushed and pulled. */
+  readonly payload: Members;
+}
+
+/** The codec of an {@link Envelope}: an object with an `EventType`, or else some content. */
+export const envelope = new t.Type<Envelope, unknown>(
+  "an object with an EventType or a content",
+  (value): value is Envelope => readRecord(value) !== undefined,
+  (value, context) => {
+    const event = readRecord(value);
+    const opened = event && open(event);
+    return opened === undefined ? t.failure(value, context) : t.success(opened);
+  },
+  t.identity,
+);
+
+function open(event: Members): Envelope | undefined {
+  const { EventHandle: _, Sign: __, T: ___, ...rest } = event;
+  const payload = withoutNulls(rest) as Members;
+  const named = readText(payload.EventType);
+  const filled = Object.keys(payload).filter(
+    (key) => key !== "EventType" && isFilled(payload[key]),
+  );
+  if (named === undefined && filled.length === 0) return undefined;
+  const { knownType, field } = recognize(named, filled);
+  const type = named ?? knownType ?? field;
+  return { type, knownType, field, content: payload[field], payload };
+}
+
+/**
+ * The content is in a member of the named type; where that is not filled, or no type is named, in the only
+ * member of a known name that is. A named type that is not known stays so, whatever it holds: new types
+ * come every few months, and one may well reuse the content of another.
+ */
+function recognize(
+  named: string | undefined,
+  filled: readonly string[],
+): Pick<Envelope, "knownType" | "field"> {
+  const fields = named === undefined ? undefined : fieldsOfType(named);
+  const own = fields?.find((field) => filled.includes(field));
+  if (own !== undefined) return { knownType: typeOfField(own), field: own };
+  const known = filled.filter((field) => typeOfField(field) !== undefined);
+  const only = known.length === 1 ? known[0] : undefined;
+  if (only !== undefined && (named === undefined || fields !== undefined)) {
+    return { knownType: typeOfField(only), field: only };
+  }
+  if (fields !== undefined) return { knownType: typeOfField(fields[0]), field: fields[0] };
+  return { knownType: undefined, field: (filled.length === 1 && filled[0]) || "unnamed" };
+}
+
+/** An object with something in it; lists and empty objects are placeholders of other types' content. */
+function isFilled(value: unknown): boolean {
+  const members = readRecord(value);
+  return members !== undefined && Object.keys(members).length > 0;
+}

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { collect, type Stage, setStage, until } from "./stage.js";
+
+describe("the callback config of a cloud", () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await setStage();
+  });
+  afterEach(() => stage.close());
+
+  it("makes the round trip on Tencent", async () => {
+    const vod = stage.application({ provider: "tencent", events: ["media.uploaded"] });
+    const { changes } = await vod.callback.apply();
+    assert.deepEqual(
+      changes.map(({ path }) => path),
+      ["url", "signing", "signing.key", "events.media.uploaded"].filter((path) =>
+        changes.some((change) => change.path === path),
+      ),
+    );
+    assert.deepEqual(await vod.callback.read(), {
+      mode: "push",
+      url: `${stage.url}/tencent`,
+      signing: "unknown",
+      events: { "media.uploaded": true, "media.deleted": false },
+    });
+  });
+
+  it("makes the round trip on Baidu, and has nothing to do the second time", async () => {
+    const vod = stage.application({ provider: "baidu", events: ["media.uploaded"] });
+    await vod.callback.apply();
+    assert.deepEqual((await vod.callback.apply()).changes, []);
+    assert.deepEqual(await vod.callback.read(), {
+      mode: "push",
+      url: `${stage.url}/baidu`,
+      signing: "on",
+      events: {
+        "media.uploaded": true,
+        "media.imported": false,
+        "media.transcoded": false,
+        "thumbnail.created": false,
+      },
+    });
+  });
+
+  it("leaves no event on that was not asked for", async () => {
+    const all = stage.application({ provider: "baidu" });
+    await all.callback.apply();
+    const some = stage.application({ provider: "baidu", events: ["media.transcoded"] });
+    const seen = collect(some);
+    await some.callback.apply();
+    const { mediaId } = await stage.baidu.upload({ name: "harbour.mp4" });
+    await stage.baidu.transcode(mediaId, { presets: ["p1"] });
+    await until(() => seen.length === 1, "the rendition");
+    await stage.baidu.idle();
+    assert.deepEqual(
+      stage.baidu.deliveries.map(({ eventType }) => eventType),
+      ["MEDIA_TRANSCODE_COMPLETE"],
+    );
+  });
+
+  it("moves Tencent from push to pull and back", async () => {
+    const pull = stage.application({ provider: "tencent", mode: "pull" });
+    await pull.callback.apply();
+    assert.equal((await pull.callback.read()).mode, "pull");
+    const push = stage.application({ provider: "tencent", mode: "push" });
+    const { changes } = await push.callback.apply();
+    assert.ok(
+      changes.some(({ path, from, to }) => path === "mode" && from === "pull" && to === "push"),
+    );
+  });
+
+  for (const provider of ["tencent", "baidu"] as const) {
+    it(`is refused by ${provider} with a wrong secret, and the error shows none`, async () => {
+      const vod = stage.application({
+        provider,
+        tencentSecretKey: "canary0wrong0secret",
+        baiduSecretAccessKey: "canary0wrong0secret",
+      });
+      await assert.rejects(vod.callback.apply(), (error: Error & Record<string, unknown>) => {
+        assert.equal(error.code, "auth_failed");
+        assert.equal(error.provider, provider);
+        assert.ok(error.requestId, "has the cloud's request id");
+        assert.doesNotMatch(`${error.stack} ${JSON.stringify(error)}`, /canary/);
+        return true;
+      });
+    });
+  }
+
+  it("for Baidu cannot be pull", () => {
+    assert.throws(() => stage.application({ provider: "baidu", mode: "pull" }), {
+      code: "unsupported",
+      message: "callback.mode: baidu has no pull; use push",
+    });
+  });
+
+  it("for Baidu cannot ask for deletions", async () => {
+    const vod = stage.application({ provider: "baidu", events: ["media.deleted"] });
+    await assert.rejects(vod.callback.apply(), { code: "unsupported" });
+  });
+});

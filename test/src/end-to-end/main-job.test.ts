@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import type { VodEvent } from "@vod-events/core";
+import { collect, type Stage, setStage, until } from "./stage.js";
+
+const ways = [
+  { provider: "tencent", mode: "push" },
+  { provider: "tencent", mode: "pull" },
+  { provider: "baidu", mode: "push" },
+] as const;
+const events = ["media.uploaded", "media.transcoded", "thumbnail.created"] as const;
+
+describe("the main job", () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await setStage();
+  });
+  afterEach(() => stage.close());
+
+  for (const way of ways) {
+    it(`brings the same events from ${way.provider} by ${way.mode}`, async () => {
+      const vod = stage.application({ ...way, events });
+      const seen = collect(vod);
+      await vod.callback.apply();
+      await vod.start();
+      const cloud = stage[way.provider];
+      const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
+      await cloud.transcode(mediaId);
+      await cloud.thumbnail(mediaId);
+      await until(() => seen.length >= 4, "four events");
+      assert.deepEqual(seen.map(({ type }) => type).sort(), [
+        "media.transcoded",
+        "media.transcoded",
+        "media.uploaded",
+        "thumbnail.created",
+      ]);
+      for (const event of seen) {
+        assert.deepEqual(
+          [event.provider, event.mediaId, event.outcome],
+          [way.provider, mediaId, "succeeded"],
+        );
+      }
+      const uploaded = seen.find(({ type }) => type === "media.uploaded");
+      assert.ok(uploaded?.type === "media.uploaded");
+      assert.equal(uploaded.data.media.name, "harbour");
+      assert.equal(new Set(seen.map(({ id }) => id)).size, 4);
+    });
+
+    it(`tells of a failed rendition from ${way.provider} by ${way.mode}`, async () => {
+      const vod = stage.application(way);
+      const seen = collect(vod);
+      await vod.callback.apply();
+      await vod.start();
+      const cloud = stage[way.provider];
+      const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
+      await cloud.transcode(mediaId, { presets: ["100010", "100020"], fail: ["100020"] });
+      const renditions = () => seen.filter(({ type }) => type === "media.transcoded");
+      await until(() => renditions().length >= 2, "two renditions");
+      const outcomes = renditions().map((event) => [
+        event.type === "media.transcoded" && event.data.rendition.presetId,
+        event.outcome,
+        event.failure === undefined,
+      ]);
+      assert.deepEqual(outcomes.sort(), [
+        ["100010", "succeeded", true],
+        ["100020", "failed", false],
+      ]);
+    });
+  }
+
+  it("gives deep-equal events for what is pushed first and pulled later", async () => {
+    const { tencent } = stage;
+    const pushed = stage.application({ provider: "tencent" });
+    const first = collect(pushed);
+    await pushed.callback.apply();
+    const { mediaId } = await tencent.upload({ name: "harbour.mp4" });
+    await until(() => first.length === 1, "the pushed upload");
+    await tencent.transcode(mediaId);
+    await until(() => first.length === 4, "the pushed procedure");
+
+    const pulled = stage.application({ provider: "tencent", mode: "pull" });
+    const second = collect(pulled);
+    await pulled.callback.apply();
+    await tencent.redeliver();
+    await pulled.start();
+    await until(() => second.length === 3, "the pulled procedure");
+    assert.deepEqual(second, first.slice(1));
+  });
+
+  it("changes the cloud by one word, and still takes the events of the old one", async () => {
+    const before = stage.application({ provider: "tencent" });
+    await before.callback.apply();
+    const after = stage.application({ provider: "baidu" });
+    const seen = collect(after);
+    await after.callback.apply();
+    await stage.tencent.upload({ name: "old.mp4" });
+    await stage.baidu.upload({ name: "new.mp4" });
+    await until(() => seen.length === 2, "an event of each");
+    assert.deepEqual(seen.map(({ provider }) => provider).sort(), ["baidu", "tencent"]);
+  });
+});
+
+describe("delivery", () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await setStage();
+  });
+  afterEach(() => stage.close());
+
+  for (const way of ways) {
+    it(`reaches the handler once however often ${way.provider} sends by ${way.mode}`, async () => {
+      const vod = stage.application(way);
+      const seen = collect(vod);
+      const ids: string[] = [];
+      vod.observe.on("duplicate", ({ id }) => ids.push(id));
+      await vod.callback.apply();
+      await vod.start();
+      const cloud = stage[way.provider];
+      await cloud.upload({ name: "harbour.mp4" });
+      await until(() => seen.length === 1, "the event");
+      await stage.clock.advance(200);
+      if (way.mode === "pull") await until(() => stage.tencent.queue.leased === 0, "the confirm");
+      await cloud.redeliver();
+      await until(() => ids.length === 1, "the duplicate");
+      assert.deepEqual([seen.length, ids], [1, [seen[0]?.id]]);
+    });
+  }
+
+  it("is not acknowledged to Baidu while the handler throws, and the event comes again", async () => {
+    const vod = stage.application({ provider: "baidu" });
+    const attempts = failFirst(vod, 4);
+    await vod.callback.apply();
+    await stage.baidu.upload({ name: "harbour.mp4" });
+    for (let turns = 0; attempts.length < 5 && turns < 500; turns++) {
+      await stage.clock.advance(100);
+    }
+    await stage.baidu.idle();
+    assert.deepEqual(
+      [attempts, stage.baidu.deliveries.map(({ status }) => status)],
+      [
+        [1, 2, 3, 4, 5],
+        [500, 200],
+      ],
+    );
+  });
+
+  it("is not confirmed to Tencent while the handler throws, and the event comes again after its lease", async () => {
+    const vod = stage.application({ provider: "tencent", mode: "pull" });
+    const attempts = failFirst(vod, 4);
+    await vod.callback.apply();
+    await vod.start();
+    await stage.tencent.upload({ name: "harbour.mp4" });
+    for (let turns = 0; attempts.length < 5 && turns < 500; turns++) {
+      await stage.clock.advance(100);
+    }
+    await stage.clock.advance(200);
+    const { queue } = stage.tencent;
+    await until(() => queue.leased + queue.waiting === 0, "the confirm");
+    assert.deepEqual(attempts, [1, 2, 3, 4, 5]);
+  });
+
+  it("by Tencent's callback, which is never sent again for a failure, is tried again here", async () => {
+    const vod = stage.application({ provider: "tencent" });
+    const attempts = failFirst(vod, 2);
+    await vod.callback.apply();
+    await stage.tencent.upload({ name: "harbour.mp4" });
+    for (let turns = 0; attempts.length < 3 && turns < 200; turns++) {
+      await stage.clock.advance(50);
+    }
+    assert.deepEqual(attempts, [1, 2, 3]);
+  });
+});
+
+/** A handler that throws the first few times it runs. */
+function failFirst(vod: ReturnType<Stage["application"]>, times: number): number[] {
+  const attempts: number[] = [];
+  vod.on("media.uploaded", (_: VodEvent, { attempt }) => {
+    attempts.push(attempt);
+    if (attempts.length <= times) throw new Error("not yet");
+  });
+  return attempts;
+}

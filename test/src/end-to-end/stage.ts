@@ -1,0 +1,119 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { baidu } from "@vod-events/baidu";
+import {
+  type CallbackConfig,
+  createVodEvents,
+  type Inbox,
+  type KnownEventType,
+  type VodEvent,
+  type VodEvents,
+} from "@vod-events/core";
+import { nodeHandler } from "@vod-events/core/http";
+import {
+  type SimulatedBaidu,
+  type SimulatedTencent,
+  simulateBaidu,
+  simulateTencent,
+} from "@vod-events/simulator";
+import { tencent } from "@vod-events/tencent";
+import { type FakeClock, fakeClock } from "@vod-events/testkit";
+
+export const signingKey = "integrationKey1";
+
+/** Both clouds on localhost, and an application that can be pointed at either. */
+export interface Stage {
+  readonly clock: FakeClock;
+  readonly tencent: SimulatedTencent;
+  readonly baidu: SimulatedBaidu;
+  /** The base of the application's callback URLs. */
+  readonly url: string;
+  application(choice: Choice): VodEvents;
+  close(): Promise<void>;
+}
+
+/** All that an application has to choose. */
+export interface Choice {
+  readonly provider: "tencent" | "baidu";
+  readonly mode?: CallbackConfig["mode"];
+  readonly events?: readonly KnownEventType[];
+  readonly inbox?: Inbox;
+  readonly tencentSecretKey?: string;
+  readonly baiduSecretAccessKey?: string;
+}
+
+/** Sets up the clouds and the application's HTTP server, on one clock that only the test moves. */
+export async function setStage(): Promise<Stage> {
+  const clock = fakeClock(Date.now());
+  const clouds = {
+    tencent: await simulateTencent({ clock, seed: 1 }),
+    baidu: await simulateBaidu({ clock, seed: 1 }),
+  };
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/vod`;
+  const applications: VodEvents[] = [];
+
+  return {
+    clock,
+    ...clouds,
+    url,
+    application({ provider, mode = "push", events, inbox, ...secrets }) {
+      const vod = createVodEvents({
+        provider,
+        providers: {
+          tencent: () =>
+            tencent({
+              endpoint: clouds.tencent.endpoint,
+              credentials: {
+                ...clouds.tencent.credentials,
+                ...(secrets.tencentSecretKey && { secretKey: secrets.tencentSecretKey }),
+              },
+            }),
+          baidu: () =>
+            baidu({
+              endpoint: clouds.baidu.endpoint,
+              credentials: {
+                ...clouds.baidu.credentials,
+                ...(secrets.baiduSecretAccessKey && {
+                  secretAccessKey: secrets.baiduSecretAccessKey,
+                }),
+              },
+            }),
+        },
+        callback: { mode, url, signing: { key: signingKey }, events },
+        inbox,
+        clock,
+      });
+      server.removeAllListeners("request");
+      server.on("request", nodeHandler(vod));
+      applications.push(vod);
+      return vod;
+    },
+    async close() {
+      await Promise.all(applications.map((vod) => vod.stop()));
+      await Promise.all([clouds.tencent.close(), clouds.baidu.close(), closeServer(server)]);
+    },
+  };
+}
+
+/** Collects every event that the application's handlers get. */
+export function collect(vod: VodEvents): VodEvent[] {
+  const events: VodEvent[] = [];
+  vod.on("*", (event) => events.push(event));
+  return events;
+}
+
+/** Waits for what real sockets do, without the clock moving. Rejects when it does not come to pass. */
+export async function until(condition: () => boolean, what: string): Promise<void> {
+  const patience = performance.now() + 5000;
+  while (!condition()) {
+    if (performance.now() > patience) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}

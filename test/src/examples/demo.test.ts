@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { runExample } from "./run-example.js";
+
+describe("the demo", () => {
+  it("runs the application three ways, prints every event, finds them the same and exits 0", async () => {
+    const demo = runExample("demo");
+    assert.equal(await demo.ended, 0, demo.output());
+    const lines = demo.output().split("\n");
+    for (const title of ["tencent, by callback", "tencent, by queue", "baidu, by callback"]) {
+      assert.ok(lines.includes(title), title);
+    }
+    const events = lines.filter((line) => /^ {4}\+\d+\.\d\d s {2}\w+\.\w+/.test(line));
+    assert.equal(events.length, 12);
+    assert.ok(lines.includes("All runs agree."));
+  });
+
+  it("runs at one cloud only when VOD_PROVIDER names it", async () => {
+    const demo = runExample("demo", { VOD_PROVIDER: "baidu" });
+    assert.equal(await demo.ended, 0, demo.output());
+    assert.doesNotMatch(demo.output(), /tencent/);
+  });
+
+  it("exits 1 with one line when VOD_PROVIDER names no cloud", async () => {
+    const demo = runExample("demo", { VOD_PROVIDER: "acme" });
+    assert.equal(await demo.ended, 1);
+    assert.match(demo.output(), /^error: VOD_PROVIDER is "acme": set it to tencent or baidu/m);
+  });
+});

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:net";
+import { type SimulatedCloud, simulateBaidu, simulateTencent } from "@vod-events/simulator";
+import { until } from "../end-to-end/stage.js";
+import { type RunningExample, runExample } from "./run-example.js";
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+describe("the first event of the README", () => {
+  let cloud: SimulatedCloud | undefined;
+  let example: RunningExample | undefined;
+  afterEach(async () => {
+    example?.process.kill("SIGKILL");
+    await cloud?.close();
+  });
+
+  async function start(provider: string, variables: Readonly<Record<string, string>>) {
+    const port = await freePort();
+    example = runExample("first-event", {
+      VOD_PROVIDER: provider,
+      VOD_CALLBACK_URL: `http://127.0.0.1:${port}/vod`,
+      VOD_SIGNING_KEY: "0123456789abcdefghijABCDEFGHIJzz",
+      PORT: String(port),
+      ...variables,
+    });
+    return example;
+  }
+
+  async function receiveUpload(running: RunningExample, mediaCloud: SimulatedCloud) {
+    await until(() => running.output().includes("events.media.uploaded"), "the changes");
+    const { mediaId } = await mediaCloud.upload({ name: "harbour.mp4" });
+    await until(() => running.output().includes(`uploaded ${mediaId} harbour`), "the event");
+    running.process.kill("SIGTERM");
+    assert.equal(await running.ended, 0, running.output());
+  }
+
+  it("arrives from Tencent, and SIGTERM ends the process cleanly", async () => {
+    const tencent = await simulateTencent();
+    cloud = tencent;
+    const running = await start("tencent", {
+      TENCENT_ENDPOINT: tencent.endpoint,
+      TENCENT_ID: tencent.credentials.secretId,
+      TENCENT_KEY: tencent.credentials.secretKey,
+    });
+    await receiveUpload(running, tencent);
+  });
+
+  it("arrives from Baidu when one word is changed", async () => {
+    const baidu = await simulateBaidu();
+    cloud = baidu;
+    const running = await start("baidu", {
+      BAIDU_ENDPOINT: baidu.endpoint,
+      BAIDU_ID: baidu.credentials.accessKeyId,
+      BAIDU_KEY: baidu.credentials.secretAccessKey,
+    });
+    await receiveUpload(running, baidu);
+  });
+
+  it("says which setting is missing", async () => {
+    const running = await start("tencent", { VOD_SIGNING_KEY: "" });
+    assert.equal(await running.ended, 1);
+    assert.match(running.output(), /VodError: callback\.signing\.key is missing/);
+  });
+});

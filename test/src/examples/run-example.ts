@@ -1,0 +1,30 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+
+const folder = join(import.meta.dirname, "../../../examples/dist");
+
+/** An example running as a process of its own, as a user starts it. */
+export interface RunningExample {
+  readonly process: ChildProcess;
+  /** What it has printed so far, to either stream. */
+  readonly output: () => string;
+  /** Resolves to its exit code when it ends by itself or by a signal. */
+  readonly ended: Promise<number | null>;
+}
+
+/** Starts an example with these variables on top of the environment's. */
+export function runExample(name: string, variables: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [join(folder, `${name}.js`)], {
+    env: { ...process.env, VOD_PROVIDER: "", NO_COLOR: "1", ...variables },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+  const running: RunningExample = { process: child, output: () => output, ended };
+  return running;
+}

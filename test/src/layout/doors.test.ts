@@ -1,0 +1,231 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./repository.js";
+
+/** The public symbols of every door: adding or taking one away is a decision. */
+const doors: Readonly<Record<string, { values: readonly string[]; types: readonly string[] }>> = {
+  "core/src/index.ts": {
+    values: [
+      "VodError",
+      "createVodEvents",
+      "failureCodes",
+      "isKnownEventType",
+      "isVodError",
+      "knownEventTypes",
+      "memoryInbox",
+      "systemClock",
+    ],
+    types: [
+      "Acceptance",
+      "Arrival",
+      "AudioStream",
+      "BodySource",
+      "CallOptions",
+      "CallbackConfig",
+      "CallbackControl",
+      "CallbackPlan",
+      "Clock",
+      "DeadLetter",
+      "DeletedPart",
+      "DeliveryReply",
+      "DeliveryRequest",
+      "Facts",
+      "Failure",
+      "FailureCode",
+      "Handler",
+      "HandlerContext",
+      "Inbox",
+      "InboxHost",
+      "Integrity",
+      "KnownEventType",
+      "Media",
+      "MediaCategory",
+      "MediaDeleted",
+      "MediaDeletedData",
+      "MediaImported",
+      "MediaImportedData",
+      "MediaOrigin",
+      "MediaStorage",
+      "MediaTechnical",
+      "MediaTranscoded",
+      "MediaTranscodedData",
+      "MediaUploaded",
+      "MediaUploadedData",
+      "MemoryInbox",
+      "MemoryInboxOptions",
+      "NativeEvent",
+      "Observers",
+      "Outcome",
+      "Random",
+      "ReceiverOptions",
+      "RefusalCode",
+      "Rendition",
+      "Report",
+      "SettingChange",
+      "ShownSettings",
+      "SigningConfig",
+      "StopOptions",
+      "SubscribedEvent",
+      "Subscription",
+      "ThumbnailCreated",
+      "ThumbnailCreatedData",
+      "ThumbnailImage",
+      "ThumbnailKind",
+      "UnknownEvent",
+      "VideoStream",
+      "VodErrorCode",
+      "VodErrorDetails",
+      "VodEvent",
+      "VodEventBase",
+      "VodEventOf",
+      "VodEventType",
+      "VodEvents",
+      "VodEventsOptions",
+      "WorkflowCompleted",
+      "WorkflowData",
+      "WorkflowProgressed",
+      "WorkflowStep",
+    ],
+  },
+  "core/src/http/index.ts": {
+    values: ["fetchHandler", "nodeHandler"],
+    types: ["FetchHandler", "NodeHandler"],
+  },
+  "core/src/provider/index.ts": {
+    values: [
+      "VodError",
+      "decodeWith",
+      "digest",
+      "equalSecrets",
+      "eventId",
+      "failureCodes",
+      "isVodError",
+      "knownEventTypes",
+      "present",
+      "presentOrNone",
+      "rawDelivery",
+      "readInstant",
+      "readList",
+      "readNumber",
+      "readPositive",
+      "readText",
+      "readTexts",
+      "refused",
+      "unsigned",
+      "verified",
+      "withoutNulls",
+    ],
+    types: [
+      "AudioStream",
+      "CallbackApi",
+      "CallbackChange",
+      "CallbackSettings",
+      "Capabilities",
+      "Codec",
+      "DecodeResult",
+      "DeletedPart",
+      "DeliveryMode",
+      "EventSupport",
+      "Failure",
+      "FailureCode",
+      "JsonResult",
+      "KnownEventType",
+      "Media",
+      "MediaCategory",
+      "MediaDeletedData",
+      "MediaImportedData",
+      "MediaOrigin",
+      "MediaStorage",
+      "MediaTechnical",
+      "MediaTranscodedData",
+      "MediaUploadedData",
+      "NativeEvent",
+      "Outcome",
+      "Present",
+      "Provider",
+      "QueueItem",
+      "QueueLimits",
+      "QueueSource",
+      "RawDelivery",
+      "Rendition",
+      "SignedPart",
+      "SigningCapabilities",
+      "ThumbnailCreatedData",
+      "ThumbnailImage",
+      "ThumbnailKind",
+      "Verification",
+      "VerificationRefusal",
+      "VideoStream",
+      "VodErrorCode",
+      "VodErrorDetails",
+      "VodEvent",
+      "VodEventBase",
+      "VodEventOf",
+      "VodEventType",
+      "WorkflowData",
+      "WorkflowStep",
+    ],
+  },
+  "tencent/src/index.ts": {
+    values: ["tencent"],
+    types: ["TencentCredentials", "TencentOptions", "TencentVodClient"],
+  },
+  "baidu/src/index.ts": {
+    values: ["baidu"],
+    types: ["BaiduCredentials", "BaiduOptions", "BaiduVodClient"],
+  },
+  "simulator/src/index.ts": {
+    values: ["simulateBaidu", "simulateTencent"],
+    types: [
+      "Attempt",
+      "BaiduCallbackConfig",
+      "BaiduCredentials",
+      "CallbackRules",
+      "DeletedFiles",
+      "FetchPayloadKey",
+      "PartlyExpiredConfirm",
+      "SimulateBaiduOptions",
+      "SimulateTencentOptions",
+      "SimulatedBaidu",
+      "SimulatedCloud",
+      "SimulatedFile",
+      "SimulatedSource",
+      "SimulatedTencent",
+      "SimulationOptions",
+      "TencentCallbackConfig",
+      "TencentCredentials",
+      "ThumbnailOptions",
+      "TranscodeOptions",
+    ],
+  },
+  "testkit/src/index.ts": { values: ["fakeClock"], types: ["FakeClock"] },
+};
+
+/** The names a door exports: `export { a, type B } from …`, `export type { C } …` and declarations. */
+function exportsOf(text: string) {
+  const values: string[] = [];
+  const types: string[] = [];
+  for (const [, typeOnly, list] of text.matchAll(/export (type )?\{([^}]*)\}/g)) {
+    for (const name of (list ?? "").split(",").map((part) => part.trim())) {
+      if (name === "") continue;
+      (typeOnly || name.startsWith("type ") ? types : values).push(name.replace(/^type /, ""));
+    }
+  }
+  for (const [, kind, name] of text.matchAll(/^export (function|const|interface|type) (\w+)/gm)) {
+    (kind === "function" || kind === "const" ? values : types).push(name ?? "");
+  }
+  return { values: values.sort(), types: types.sort() };
+}
+
+describe("the public symbols", () => {
+  for (const [door, expected] of Object.entries(doors)) {
+    it(`of ${door} are these and no others`, () => {
+      const text = readFileSync(join(root, "packages", door), "utf8");
+      assert.deepEqual(exportsOf(text), {
+        values: [...expected.values].sort(),
+        types: [...expected.types].sort(),
+      });
+    });
+  }
+});

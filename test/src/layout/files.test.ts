@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { baidu } from "@vod-events/baidu";
+import { tencent } from "@vod-events/tencent";
+import { manifest, packages, root, sources } from "./repository.js";
+
+const template = [
+  "callback",
+  "capabilities",
+  "client",
+  "failures",
+  "index",
+  "normalize",
+  "options",
+  "verify",
+  "wire",
+];
+
+describe("the files", () => {
+  for (const provider of [tencent(), baidu()]) {
+    it(`of the ${provider.id} adapter are those of every adapter`, () => {
+      const expected = provider.queue === undefined ? template : [...template, "queue"];
+      const missing = expected.filter(
+        (name) => !existsSync(join(root, `packages/${provider.id}/src/${name}.ts`)),
+      );
+      assert.deepEqual(missing, []);
+      const queue = existsSync(join(root, `packages/${provider.id}/src/queue.ts`));
+      assert.equal(queue, provider.capabilities.modes.includes("pull"));
+    });
+  }
+
+  it("of core name no cloud", () => {
+    const clouds = /tencent|baidu|alibaba|aliyun|volc|huawei|\bmux\b|cloudflare/i;
+    const named = sources("packages/core/src").filter(({ text }) => clouds.test(text));
+    assert.deepEqual(
+      named.map(({ path }) => path),
+      [],
+    );
+  });
+
+  it("are small: 300 lines at most", () => {
+    const long = ["packages", "examples"]
+      .flatMap((folder) => sources(folder))
+      .filter(({ path }) => !/\/(dist|node_modules)\//.test(path))
+      .filter(({ text }) => text.split("\n").length > 301);
+    assert.deepEqual(
+      long.map(({ path }) => path),
+      [],
+    );
+  });
+
+  it("are named for what they hold, not for a heap", () => {
+    const heaps = packages()
+      .flatMap((name) => sources(`packages/${name}/src`))
+      .filter(({ path }) => /\/(utils?|helpers?|types|common|misc|shared)(\.ts|\/)/.test(path));
+    assert.deepEqual(
+      heaps.map(({ path }) => path),
+      [],
+    );
+  });
+});
+
+describe("the packages", () => {
+  for (const name of packages()) {
+    it(`${name} can be published: every door it names is built, with its types`, () => {
+      const { exports, type, files, engines, sideEffects, license } = manifest(name);
+      assert.deepEqual(
+        { type, files, engines, sideEffects, license },
+        {
+          type: "module",
+          files: ["dist", "src", "!dist/.tsbuildinfo"],
+          engines: { node: ">=20.19" },
+          sideEffects: false,
+          license: "MIT",
+        },
+      );
+      const targets = Object.values(exports).flatMap((door) =>
+        typeof door === "string" ? [door] : Object.values(door as Record<string, string>),
+      );
+      const missing = targets.filter((path) => !existsSync(join(root, "packages", name, path)));
+      assert.deepEqual(missing, []);
+    });
+  }
+});

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+
+/** The folder of the repository, from where the compiled tests are. */
+export const root = join(import.meta.dirname, "../../..");
+
+/** A source file: its path from the repository's folder, and its text. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The TypeScript files below a folder of the repository. */
+export function sources(folder: string): readonly SourceFile[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path: relative(root, path), text: readFileSync(path, "utf8") }));
+}
+
+/** The packages of the workspace that are published. */
+export function packages(): readonly string[] {
+  return readdirSync(join(root, "packages"));
+}
+
+/** A package's manifest. */
+export function manifest(name: string) {
+  return JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"));
+}
+
+/** What a file imports, statically or not, as written. */
+export function importsOf({ text }: SourceFile): readonly string[] {
+  const code = text.replaceAll(/^\s*(\/?\*|\/\/).*$/gm, "");
+  const pattern = /(?:\bfrom\s+|\bimport\s+|\bimport\(\s*)"([^"]+)"/g;
+  return [...code.matchAll(pattern)].map((match) => match[1] ?? "");
+}

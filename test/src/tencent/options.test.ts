@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { VodError } from "@vod-events/core";
+import { type TencentOptions, tencent } from "@vod-events/tencent";
+
+describe("tencent: options", () => {
+  it("may all be left out, or be undefined", () => {
+    assert.equal(tencent().id, "tencent");
+    const unset: Required<TencentOptions> = {
+      credentials: undefined,
+      subAppId: undefined,
+      site: undefined,
+      endpoint: undefined,
+      client: undefined,
+      timeoutSeconds: undefined,
+    };
+    assert.equal(tencent(unset).id, "tencent");
+  });
+
+  const wrong: readonly (readonly [TencentOptions, RegExp])[] = [
+    [{ subAppId: 0 }, /^tencent\.subAppId must be a positive integer/],
+    [{ subAppId: 1.5 }, /^tencent\.subAppId/],
+    [{ subAppId: Number.NaN }, /^tencent\.subAppId/],
+    [{ subAppId: 2 ** 53 }, /^tencent\.subAppId/],
+    [{ timeoutSeconds: 0 }, /^tencent\.timeoutSeconds must be a number above 0/],
+    [{ timeoutSeconds: Number.POSITIVE_INFINITY }, /^tencent\.timeoutSeconds/],
+    [{ endpoint: "" }, /^tencent\.endpoint must be an http or https URL/],
+    [{ endpoint: "vod.tencentcloudapi.com" }, /^tencent\.endpoint/],
+    [{ endpoint: "ftp://127.0.0.1" }, /^tencent\.endpoint/],
+    [{ endpoint: "http://127.0.0.1/api" }, /^tencent\.endpoint must have no user name, path/],
+    [{ endpoint: "http://user:word@127.0.0.1" }, /^tencent\.endpoint must have no user name/],
+    [{ site: "europe" as "mainland" }, /^tencent\.site must be "mainland" or "international"/],
+    [{ site: "constructor" as "mainland" }, /^tencent\.site/],
+  ];
+  for (const [options, message] of wrong) {
+    it(`are refused with what to write instead: ${Object.entries(options).join()}`, () => {
+      assert.throws(
+        () => tencent(options),
+        (error) => {
+          assert.ok(error instanceof VodError);
+          assert.equal(error.code, "config_invalid");
+          assert.match(error.message, message);
+          assert.doesNotMatch(error.message, /word/);
+          return true;
+        },
+      );
+    });
+  }
+
+  it("of the right kind pass", () => {
+    for (const endpoint of [
+      "http://127.0.0.1:4000",
+      "https://vod.ap-hongkong.tencentcloudapi.com/",
+    ]) {
+      assert.equal(tencent({ endpoint, site: "international", subAppId: 1 }).id, "tencent");
+    }
+  });
+});
