@@ -80,6 +80,7 @@ describe("the packages", () => {
       );
       const missing = targets.filter((path) => !existsSync(join(root, "packages", name, path)));
       assert.deepEqual(missing, []);
+      assert.ok(existsSync(join(root, "packages", name, "README.md")), "has a README");
     });
   }
 });
