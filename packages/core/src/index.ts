@@ -15,12 +15,36 @@ export {
   type VodErrorDetails,
 } from "./errors.js";
 export type {
+  AnalysisCompleted,
+  AnalysisCompletedData,
+  AnalysisKind,
+  AnalysisResult,
+} from "./event/analysis.js";
+export type {
   MediaImported,
   MediaImportedData,
   MediaUploaded,
   MediaUploadedData,
 } from "./event/arrival.js";
+export {
+  type CloudEventResult,
+  fromCloudEvent,
+  toCloudEvent,
+  type VodCloudEvent,
+} from "./event/cloud-event.js";
 export type { DeletedPart, MediaDeleted, MediaDeletedData } from "./event/deletion.js";
+export type {
+  PublishCompleted,
+  PublishCompletedData,
+  RelayChanged,
+  RelayChangedData,
+} from "./event/distribution.js";
+export type { EditCompleted, EditCompletedData, EditKind } from "./event/edit.js";
+export type {
+  EnhancementCompleted,
+  EnhancementCompletedData,
+  EnhancementKind,
+} from "./event/enhancement.js";
 export type { Failure, NativeEvent, Outcome, VodEventBase } from "./event/envelope.js";
 export {
   isKnownEventType,
@@ -32,6 +56,20 @@ export {
 } from "./event/event.js";
 export { type FailureCode, failureCodes } from "./event/failure.js";
 export type {
+  GenerationCompleted,
+  GenerationCompletedData,
+  GenerationKind,
+} from "./event/generation.js";
+export type {
+  MediaAnalyzed,
+  MediaAnalyzedData,
+  QualityFinding,
+  QualityInspected,
+  QualityInspectedData,
+  WatermarkExtracted,
+  WatermarkExtractedData,
+} from "./event/inspection.js";
+export type {
   AudioStream,
   Media,
   MediaCategory,
@@ -40,6 +78,19 @@ export type {
   MediaTechnical,
   VideoStream,
 } from "./event/media.js";
+export type {
+  ModerationCompleted,
+  ModerationCompletedData,
+  ModerationSegment,
+  Verdict,
+} from "./event/moderation.js";
+export type { MediaOutput, TimeSpan } from "./event/output.js";
+export type {
+  MediaPersisted,
+  MediaPersistedData,
+  MediaRestored,
+  MediaRestoredData,
+} from "./event/storage.js";
 export type {
   ThumbnailCreated,
   ThumbnailCreatedData,

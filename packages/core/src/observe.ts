@@ -39,6 +39,18 @@ export interface Facts {
   readonly dead: { readonly provider: string; readonly problems: readonly string[] };
   /** A pulled item met a defect of an adapter or an inbox; it is not confirmed and comes again. */
   readonly undelivered: { readonly provider: string; readonly error: unknown };
+  /** A cloud sent something that this version does not know; told once a name. It is delivered all the same. */
+  readonly drift: {
+    readonly provider: string;
+    readonly kind: "unknown_type" | "unknown_field";
+    readonly name: string;
+  };
+  /** A cloud delivered in a format that is not read here; `advice` says what to change where. */
+  readonly misdirected: {
+    readonly provider: string;
+    readonly format: string;
+    readonly advice: string;
+  };
   /** A pull brought events. */
   readonly pulled: { readonly provider: string; readonly count: number };
   /** Events were taken off the queue. */

@@ -3,6 +3,7 @@ import { type CallbackControl, createCallbackControl } from "./callback/control.
 import { systemClock } from "./clock.js";
 import { VodError } from "./errors.js";
 import type { KnownEventType } from "./event/event.js";
+import { createNoticeReport } from "./flow/notices.js";
 import type { FlowContext } from "./flow/receive.js";
 import { type DeliveryRequest, receiveRequest } from "./flow/receiver.js";
 import { createRoutes } from "./flow/routes.js";
@@ -83,6 +84,7 @@ export function createVodEvents<Name extends string>(options: VodEventsOptions<N
     inbox,
     clock,
     report,
+    reportNotices: createNoticeReport(report),
     maxBodyBytes: receiver.maxBodyBytes,
     policy: { ...receiver, keys: keys.filter((key) => key !== undefined) },
     wanted: config.events && new Set(config.events),

@@ -1,5 +1,13 @@
+import type { AnalysisCompleted } from "./analysis.js";
 import type { MediaImported, MediaUploaded } from "./arrival.js";
 import type { MediaDeleted } from "./deletion.js";
+import type { PublishCompleted, RelayChanged } from "./distribution.js";
+import type { EditCompleted } from "./edit.js";
+import type { EnhancementCompleted } from "./enhancement.js";
+import type { GenerationCompleted } from "./generation.js";
+import type { MediaAnalyzed, QualityInspected, WatermarkExtracted } from "./inspection.js";
+import type { ModerationCompleted } from "./moderation.js";
+import type { MediaPersisted, MediaRestored } from "./storage.js";
 import type { ThumbnailCreated } from "./thumbnail.js";
 import type { MediaTranscoded } from "./transcode.js";
 import type { UnknownEvent } from "./unknown.js";
@@ -11,9 +19,21 @@ export type VodEvent =
   | MediaImported
   | MediaTranscoded
   | ThumbnailCreated
-  | MediaDeleted
+  | AnalysisCompleted
+  | ModerationCompleted
+  | EditCompleted
+  | GenerationCompleted
   | WorkflowProgressed
   | WorkflowCompleted
+  | MediaAnalyzed
+  | MediaDeleted
+  | MediaRestored
+  | MediaPersisted
+  | EnhancementCompleted
+  | QualityInspected
+  | WatermarkExtracted
+  | PublishCompleted
+  | RelayChanged
   | UnknownEvent;
 
 /** The name of a type of event, such as `media.uploaded`. */
@@ -31,9 +51,21 @@ export const knownEventTypes = [
   "media.imported",
   "media.transcoded",
   "thumbnail.created",
-  "media.deleted",
+  "analysis.completed",
+  "moderation.completed",
+  "edit.completed",
+  "generation.completed",
   "workflow.progressed",
   "workflow.completed",
+  "media.analyzed",
+  "media.deleted",
+  "media.restored",
+  "media.persisted",
+  "enhancement.completed",
+  "quality.inspected",
+  "watermark.extracted",
+  "publish.completed",
+  "relay.changed",
 ] as const satisfies readonly KnownEventType[];
 
 /** Whether a text is the name of a type of event that a callback config can ask for. */

@@ -1,3 +1,5 @@
+import { parse as parseExactly } from "lossless-json";
+
 /** A body read as JSON, or why it cannot be. */
 export type JsonResult =
   | { readonly ok: true; readonly value: unknown }
@@ -8,6 +10,9 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 /**
  * Reads bytes as JSON. They must be UTF-8; a byte order mark is skipped. The reason of a failure never
  * quotes the body.
+ *
+ * An integer that a number cannot hold exactly becomes the text of its digits: some clouds print ids so.
+ * Of members with the same name the last one counts, and `__proto__` is a member like any other.
  */
 export function parseJson(bytes: Uint8Array): JsonResult {
   if (bytes.byteLength === 0) return { ok: false, reason: "the body is empty" };
@@ -18,8 +23,22 @@ export function parseJson(bytes: Uint8Array): JsonResult {
     return { ok: false, reason: "the body is not UTF-8" };
   }
   try {
-    return { ok: true, value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    return { ok: true, value: mayHoldLargeInteger.test(text) ? parseLargeIntegers(text) : value };
   } catch {
     return { ok: false, reason: "the body is not JSON" };
   }
+}
+
+/** Also finds some digits inside of texts, which costs time and nothing else. */
+const mayHoldLargeInteger = /[:,[\s]-?\d{16}/;
+
+function parseLargeIntegers(text: string): unknown {
+  return parseExactly(text, null, {
+    parseNumber: (digits) => {
+      const number = Number(digits);
+      return Number.isSafeInteger(number) || !/^-?\d+$/.test(digits) ? number : digits;
+    },
+    onDuplicateKey: ({ newValue }) => newValue,
+  });
 }

@@ -7,7 +7,9 @@ import type { Report } from "../observe.js";
 import type { Provider } from "../provider/provider.js";
 import { rawDelivery } from "../provider/raw-delivery.js";
 import { type BodySource, readBody } from "./body.js";
+import { decodeEvent } from "./decode.js";
 import { normalizeWanted } from "./normalize.js";
+import type { ReportNotices } from "./notices.js";
 import { type VerificationPolicy, verifyDelivery } from "./verify.js";
 
 /** What the stages of the flow work with. */
@@ -15,6 +17,7 @@ export interface FlowContext {
   readonly inbox: Inbox;
   readonly clock: Clock;
   readonly report: Report;
+  readonly reportNotices: ReportNotices;
   readonly policy: VerificationPolicy;
   readonly maxBodyBytes: number;
   /** The types the callback config asks for; absent for all. */
@@ -71,8 +74,9 @@ export async function receiveJson(
   origin: { readonly receivedAt: Date; readonly integrity: Integrity },
   context: FlowContext,
 ): Promise<DeliveryOutcome> {
-  const decoded = provider.decode(json);
+  const decoded = decodeEvent(provider, json);
   if (!decoded.ok) return { ...refuse("body_not_decodable"), problems: decoded.problems };
+  context.reportNotices(provider.id, decoded.notices ?? []);
   const events = normalizeWanted(provider, decoded.wire, context.wanted, context.report);
   const acceptance = await context.inbox.accept(events.map((event) => ({ event, ...origin })));
   return acceptance === "accepted" ? { settled: true } : refuse(acceptance);

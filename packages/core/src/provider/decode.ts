@@ -1,7 +1,24 @@
 /** An event in its provider's spelling, or what is wrong with it. */
 export type DecodeResult<Wire> =
-  | { readonly ok: true; readonly wire: Wire }
+  | {
+      readonly ok: true;
+      readonly wire: Wire;
+      /** What an operator should know although the event can be read. */
+      readonly notices?: readonly DecodeNotice[];
+    }
   | { readonly ok: false; readonly problems: readonly string[] };
+
+/**
+ * Something about an event that calls for somebody's attention.
+ *
+ * - `unknown_type`, `unknown_field`: the provider has something this version does not know; it is kept in
+ *   the event's `native` payload
+ * - `old_format`: the provider delivers in a format this adapter does not read; `advice` says what to
+ *   change where
+ */
+export type DecodeNotice =
+  | { readonly kind: "unknown_type" | "unknown_field"; readonly name: string }
+  | { readonly kind: "old_format"; readonly name: string; readonly advice: string };
 
 /**
  * The part of a codec that {@link decodeWith} uses. A codec of io-ts is one; so is anything that

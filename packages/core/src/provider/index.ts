@@ -5,11 +5,15 @@
  * @module
  */
 export { isVodError, VodError, type VodErrorCode, type VodErrorDetails } from "../errors.js";
+export type { AnalysisCompletedData, AnalysisKind, AnalysisResult } from "../event/analysis.js";
 export type {
   MediaImportedData,
   MediaUploadedData,
 } from "../event/arrival.js";
 export type { DeletedPart, MediaDeletedData } from "../event/deletion.js";
+export type { PublishCompletedData, RelayChangedData } from "../event/distribution.js";
+export type { EditCompletedData, EditKind } from "../event/edit.js";
+export type { EnhancementCompletedData, EnhancementKind } from "../event/enhancement.js";
 export type { Failure, NativeEvent, Outcome, VodEventBase } from "../event/envelope.js";
 export {
   type KnownEventType,
@@ -19,6 +23,13 @@ export {
   type VodEventType,
 } from "../event/event.js";
 export { type FailureCode, failureCodes } from "../event/failure.js";
+export type { GenerationCompletedData, GenerationKind } from "../event/generation.js";
+export type {
+  MediaAnalyzedData,
+  QualityFinding,
+  QualityInspectedData,
+  WatermarkExtractedData,
+} from "../event/inspection.js";
 export type {
   AudioStream,
   Media,
@@ -28,10 +39,14 @@ export type {
   MediaTechnical,
   VideoStream,
 } from "../event/media.js";
+export type { ModerationCompletedData, ModerationSegment, Verdict } from "../event/moderation.js";
+export type { MediaOutput, TimeSpan } from "../event/output.js";
+export type { MediaPersistedData, MediaRestoredData } from "../event/storage.js";
 export type { ThumbnailCreatedData, ThumbnailImage, ThumbnailKind } from "../event/thumbnail.js";
 export type { MediaTranscodedData, Rendition } from "../event/transcode.js";
 export type { WorkflowData, WorkflowStep } from "../event/workflow.js";
-export type { JsonResult } from "../flow/parse.js";
+export { decodeEvent } from "../flow/decode.js";
+export { type JsonResult, parseJson } from "../flow/parse.js";
 export type { CallbackApi, CallbackChange, CallbackSettings } from "./callback-api.js";
 export type {
   Capabilities,
@@ -39,7 +54,7 @@ export type {
   EventSupport,
   SigningCapabilities,
 } from "./capabilities.js";
-export { type Codec, type DecodeResult, decodeWith } from "./decode.js";
+export { type Codec, type DecodeNotice, type DecodeResult, decodeWith } from "./decode.js";
 export { digest, eventId } from "./identity.js";
 export { type Present, present, presentOrNone } from "./present.js";
 export type { Provider } from "./provider.js";

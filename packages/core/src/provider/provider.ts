@@ -18,7 +18,10 @@ export interface Provider<Id extends string = string, Wire = unknown> {
    * (several during a rotation, never none); comparisons take constant time.
    */
   verify(delivery: RawDelivery, keys: readonly string[]): Verification;
-  /** Reads one event's JSON; lenient: only what identifies the event is required. */
+  /**
+   * Reads one event's JSON; lenient: only what identifies the event is required. The JSON is nested no deeper
+   * than 100 levels, so recursion is safe.
+   */
   decode(json: unknown): DecodeResult<Wire>;
   /**
    * Translates an event. Pure and total: no clock, no I/O, and nothing thrown for anything `decode`
