@@ -25,5 +25,6 @@ vod.on("media.uploaded", ({ mediaId, data }) => console.log("uploaded", mediaId,
 vod.on("media.transcoded", ({ mediaId, outcome }) => console.log("transcoded", mediaId, outcome));
 vod.observe.on("refused", ({ code }) => console.warn("refused a callback:", code));
 const server = createServer(nodeHandler(vod)).listen(env.PORT ?? 3000);
+await vod.start();
 console.log((await vod.callback.apply()).changes); // tells the cloud, if it has to
 process.once("SIGTERM", () => vod.stop().then(() => server.close()));

@@ -17,6 +17,11 @@ const flags: ReadonlyMap<KnownEventType, string> = new Map([
   ["media.imported", "enableMediaFetchCompleteEvent"],
   ["media.transcoded", "enableMediaTranscodeCompleteEvent"],
   ["thumbnail.created", "enableMediaThumbnailCompleteEvent"],
+  ["analysis.completed", "enableMediaAnalysisCompleteEvent"],
+  ["moderation.completed", "enableMediaRegulationCompleteEvent"],
+  // The page that was read is cut off inside this name; its end is inferred from that of the event.
+  ["edit.completed", "enableComposeTaskStatusChangeEvent"],
+  ["generation.completed", "enableVideoGenerateCompleteEvent"],
 ]);
 
 /** The callback config of the account, through a client. */

@@ -3,8 +3,8 @@ import { withDeadline } from "./client/deadline.js";
 import { type ApiRequest, exchange } from "./client/exchange.js";
 import { type ApiReply, readJson } from "./client/reply.js";
 import { type AccessKey, signedHeaders } from "./client/sign.js";
+import { type CredentialsSource, checkCredentials } from "./credentials.js";
 import { apiError } from "./failures.js";
-import { type CheckedOptions, checkCredentials } from "./options.js";
 
 /**
  * The two calls of the VOD API that the adapter makes. One of your own may reject with a `VodError`;
@@ -25,11 +25,18 @@ export interface BaiduVodClient {
   putCallback(patch: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<void>;
 }
 
+/** What our own client needs. */
+export interface ClientOptions {
+  readonly credentials: CredentialsSource | undefined;
+  readonly endpoint: URL;
+  readonly timeoutSeconds: number;
+}
+
 /**
  * Our own client: signed by Baidu's SDK, sent by the platform's `fetch`. The SDK could send too, but it
  * does not check TLS certificates and never times out.
  */
-export function createClient(options: CheckedOptions): BaiduVodClient {
+export function createClient(options: ClientOptions): BaiduVodClient {
   const url = new URL("/v2/callback", options.endpoint);
 
   function call(request: Pick<ApiRequest, "method" | "body">, aborted: AbortSignal | undefined) {
@@ -64,7 +71,7 @@ function jsonOf(reply: ApiReply): unknown {
   return json;
 }
 
-async function accessKeyOf(source: CheckedOptions["credentials"]): Promise<AccessKey> {
+async function accessKeyOf(source: ClientOptions["credentials"]): Promise<AccessKey> {
   const given = typeof source === "function" ? checkCredentials(await ask(source)) : source;
   // An empty text is what an unset variable often is.
   const { accessKeyId, secretAccessKey, sessionToken } = given ?? {};

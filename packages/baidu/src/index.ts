@@ -3,17 +3,20 @@
  *
  * @module
  */
-import { decodeWith, type Provider } from "@vod-events/core/provider";
+import type { Provider } from "@vod-events/core/provider";
 import { createCallback } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { createClient } from "./client.js";
+import { decode } from "./decode.js";
 import { normalize } from "./normalize.js";
 import { type BaiduOptions, checkOptions } from "./options.js";
 import { verifyDelivery } from "./verify.js";
-import { type BaiduWire, eventCodec } from "./wire.js";
+import type { BaiduWire } from "./wire.js";
 
 export type { BaiduVodClient } from "./client.js";
-export type { BaiduCredentials, BaiduOptions } from "./options.js";
+export type { BaiduCredentials } from "./credentials.js";
+export { type BaiduEventPayload, isBaiduEvent } from "./native.js";
+export type { BaiduOptions } from "./options.js";
 
 /**
  * Makes the adapter for Baidu AI Cloud VOD. Receiving events needs no options; reading and writing the
@@ -28,7 +31,7 @@ export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire> 
     id: "baidu",
     capabilities,
     verify: verifyDelivery,
-    decode: (json) => decodeWith(eventCodec, json),
+    decode,
     normalize,
     callback: createCallback(checked.client ?? createClient(checked)),
   };

@@ -1,8 +1,13 @@
 import type { Codec } from "@vod-events/core/provider";
 import * as t from "io-ts";
+import { type AnalysisPayload, analysisPayload } from "./wire/analysis.js";
+import { type ComposePayload, composePayload } from "./wire/compose.js";
 import { type FetchPayload, fetchPayload } from "./wire/fetch.js";
+import { type GeneratePayload, generatePayload } from "./wire/generate.js";
 import { instant, requiredText } from "./wire/lenient.js";
 import { type MediaInfo, mediaInfo } from "./wire/media.js";
+import { type OldFormat, oldFormatOf } from "./wire/old-format.js";
+import { type RegulationPayload, regulationPayload } from "./wire/regulation.js";
 import { type ThumbnailPayload, thumbnailPayload } from "./wire/thumbnail.js";
 import { type TranscodePayload, transcodePayload } from "./wire/transcode.js";
 
@@ -26,25 +31,46 @@ export type BaiduWire =
   | WireEvent<"fetch", FetchPayload>
   | WireEvent<"transcode", TranscodePayload>
   | WireEvent<"thumbnail", ThumbnailPayload>
+  | WireEvent<"analysis", AnalysisPayload>
+  | WireEvent<"regulation", RegulationPayload>
+  | WireEvent<"compose", ComposePayload>
+  | WireEvent<"generate", GeneratePayload>
+  | WireEvent<"old_format", OldFormat>
   | WireEvent<"other", undefined>;
 
 const envelope = t.type({ eventType: requiredText, eventTime: instant }, "an object");
 
 type Result<Wire> = ReturnType<Codec<Wire>["decode"]>;
-type Reader<Wire> = (envelope: WireEnvelope) => Result<Wire>;
+
+interface Reader<Wire> {
+  readonly payloadKey: string;
+  read(event: WireEnvelope): Result<Wire>;
+}
 
 const families: ReadonlyMap<string, Reader<BaiduWire>> = new Map<string, Reader<BaiduWire>>([
-  ["MEDIA_UPLOAD_COMPLETE", family("upload", "mediaUploadCompleteEvent", mediaInfo)],
-  ["MEDIA_FETCH_COMPLETE", family("fetch", "mediaFetchCompleteEvent", fetchPayload)],
+  ["MEDIA_UPLOAD_COMPLETE", reader("upload", "mediaUploadCompleteEvent", mediaInfo)],
+  ["MEDIA_FETCH_COMPLETE", reader("fetch", "mediaFetchCompleteEvent", fetchPayload)],
   [
     "MEDIA_TRANSCODE_COMPLETE",
-    family("transcode", "mediaTranscodeCompleteEvent", transcodePayload),
+    reader("transcode", "mediaTranscodeCompleteEvent", transcodePayload),
   ],
   [
     "MEDIA_THUMBNAIL_COMPLETE",
-    family("thumbnail", "mediaThumbnailCompleteEvent", thumbnailPayload),
+    reader("thumbnail", "mediaThumbnailCompleteEvent", thumbnailPayload),
   ],
+  ["MEDIA_ANALYSIS_COMPLETE", reader("analysis", "mediaAnalysisCompleteEvent", analysisPayload)],
+  [
+    "MEDIA_REGULATION_COMPLETE",
+    reader("regulation", "mediaRegulationCompleteEvent", regulationPayload),
+  ],
+  ["COMPOSE_TASK_STATUS_CHANGE", reader("compose", "composeTaskStatusChangeEvent", composePayload)],
+  ["VIDEO_GENERATE_COMPLETE", reader("generate", "videoGenerateCompleteEvent", generatePayload)],
 ]);
+
+/** The members of an event that hold a payload. */
+export const payloadKeys: ReadonlySet<string> = new Set(
+  [...families.values()].map(({ payloadKey }) => payloadKey),
+);
 
 /**
  * Reads an event. Its type must be there, and for a type that has a family the payload; every member of
@@ -53,26 +79,37 @@ const families: ReadonlyMap<string, Reader<BaiduWire>> = new Map<string, Reader<
 export const eventCodec: Codec<BaiduWire> = {
   decode(input) {
     const result = envelope.decode(input);
-    if (result._tag === "Left") return result;
+    if (result._tag === "Left") return readOldFormat(input) ?? result;
     const { eventType, eventTime } = result.right;
     const event = { eventType, eventTime, json: input as WireEnvelope["json"] };
-    const read = families.get(eventType);
-    return read === undefined
+    const family = families.get(eventType);
+    return family === undefined
       ? t.success({ ...event, family: "other", payload: undefined })
-      : read(event);
+      : family.read(event);
   },
 };
 
-function family<Family extends string, Payload>(
-  name: Family,
+function readOldFormat(input: unknown): Result<BaiduWire> | undefined {
+  const payload = t.UnknownRecord.is(input) ? oldFormatOf(input) : undefined;
+  if (payload === undefined) return undefined;
+  const { eventType } = payload;
+  const json = input as WireEnvelope["json"];
+  return t.success({ eventType, eventTime: undefined, json, family: "old_format", payload });
+}
+
+function reader<Family extends string, Payload>(
+  family: Family,
   payloadKey: string,
   codec: t.Type<Payload, unknown, unknown>,
 ): Reader<WireEvent<Family, Payload>> {
-  return (event) => {
-    const context = [{ key: payloadKey, type: codec }];
-    const result = codec.validate(findPayload(event.json, payloadKey), context);
-    if (result._tag === "Left") return result;
-    return t.success({ ...event, family: name, payload: result.right });
+  return {
+    payloadKey,
+    read(event) {
+      const context = [{ key: payloadKey, type: codec }];
+      const result = codec.validate(findPayload(event.json, payloadKey), context);
+      if (result._tag === "Left") return result;
+      return t.success({ ...event, family, payload: result.right });
+    },
   };
 }
 

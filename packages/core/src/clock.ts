@@ -5,7 +5,13 @@ export interface Clock {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;
   /** Resolves after `milliseconds`; rejects with the signal's reason as soon as it is aborted. */
-  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  sleep(milliseconds: number, signal?: AbortSignal, options?: SleepOptions): Promise<void>;
+}
+
+/** How to sleep. */
+export interface SleepOptions {
+  /** Whether the process is kept alive meanwhile. Default true. */
+  readonly ref?: boolean;
 }
 
 /** Where randomness comes from: a number from 0 up to, but not including, 1. */
@@ -14,9 +20,9 @@ export type Random = () => number;
 /** The machine's clock. */
 export const systemClock: Clock = {
   now: Date.now,
-  async sleep(milliseconds, signal) {
+  async sleep(milliseconds, signal, { ref = true } = {}) {
     try {
-      await sleep(milliseconds, undefined, signal === undefined ? {} : { signal });
+      await sleep(milliseconds, undefined, signal === undefined ? { ref } : { ref, signal });
     } catch (error) {
       throw signal?.aborted ? signal.reason : error;
     }

@@ -39,7 +39,9 @@ const traits = {
   body_not_json: { stage: "receive", retryable: false, status: 400 },
   body_not_decodable: { stage: "receive", retryable: false, status: 422 },
   internal_error: { stage: "receive", retryable: true, status: 500 },
+  handler_timeout: { stage: "handle", retryable: true },
   handler_failed: { stage: "handle", retryable: true, status: 500 },
+  inbox_full: { stage: "handle", retryable: true, status: 503 },
   inbox_unavailable: { stage: "handle", retryable: true, status: 503 },
   stopped: { stage: "lifecycle", retryable: true, status: 503 },
 } as const satisfies Record<string, Traits>;

@@ -14,7 +14,7 @@ export interface Integrity {
 
 /** What a handler is told besides the event. */
 export interface HandlerContext {
-  /** Aborted when the result is no longer waited for: `stop()` reached its deadline. */
+  /** Aborted when the result is no longer waited for: the handlers' deadline or that of `stop()` passed. */
   readonly signal: AbortSignal;
   /** 1 the first time this process hands the event over, and one more after each failure. */
   readonly attempt: number;

@@ -115,8 +115,11 @@ export type {
   SubscribedEvent,
   Subscription,
 } from "./handlers.js";
-export type { Acceptance, Arrival, DeadLetter, Inbox, InboxHost } from "./inbox/inbox.js";
+export type { HandlingOptions } from "./inbox/handling.js";
+export type { Inbox, InboxLedger } from "./inbox/inbox.js";
 export { type MemoryInbox, type MemoryInboxOptions, memoryInbox } from "./inbox/memory.js";
-export type { Facts, Observers, Report } from "./observe.js";
+export { permanent } from "./inbox/permanent.js";
+export type { StopResult } from "./lifecycle.js";
+export type { EventFact, Facts, Observers, Report } from "./observe.js";
 export type { ReceiverOptions, VodEventsOptions } from "./options.js";
 export { createVodEvents, type StopOptions, type VodEvents } from "./vod-events.js";

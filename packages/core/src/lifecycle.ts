@@ -1,19 +1,22 @@
 import type { Clock } from "./clock.js";
+import type { EventFact } from "./observe.js";
+import { Unfinished } from "./unfinished.js";
 
-/** Work that must end before an application may. */
+/** How a stop went. */
+export interface StopResult {
+  /** The events whose handlers still ran when the deadline passed; they come again. Empty for a clean stop. */
+  readonly unfinished: readonly EventFact[];
+}
+
+/** What an application has begun, and how that ends. */
 export class Lifecycle {
+  readonly unfinished = new Unfinished();
   readonly #closing = new AbortController();
-  readonly #abandoned = new AbortController();
   readonly #active = new Set<Promise<unknown>>();
 
   /** Aborted when nothing new may be begun. */
   get closing(): AbortSignal {
     return this.#closing.signal;
-  }
-
-  /** Aborted when nobody waits for what still runs. */
-  get abandoned(): AbortSignal {
-    return this.#abandoned.signal;
   }
 
   /** Counts work as active until it ends. */
@@ -23,13 +26,21 @@ export class Lifecycle {
     return entry;
   }
 
-  /** Begins to close, and waits for the active work and for `last`, or until the deadline. */
-  async stop(clock: Clock, deadlineMs: number, last: () => Promise<void>): Promise<void> {
+  /**
+   * Begins to close, waits for the active work, then does the `last`; at the deadline gives up on what is left.
+   */
+  async stop(
+    clock: Clock,
+    deadlineMs: number,
+    steps: { readonly first: () => Promise<void>; readonly last: () => Promise<void> },
+  ): Promise<StopResult> {
     this.#closing.abort();
-    const ended = Promise.allSettled([...this.#active, last()]);
+    const ended = Promise.allSettled([...this.#active, steps.first()]).then(steps.last);
     const timer = new AbortController();
     await Promise.race([ended, clock.sleep(deadlineMs, timer.signal)]);
     timer.abort();
-    this.#abandoned.abort();
+    const unfinished = this.unfinished.events;
+    this.unfinished.abandon();
+    return { unfinished };
   }
 }

@@ -2,7 +2,8 @@ import { EventEmitter } from "eventemitter3";
 import type { VodErrorCode } from "./errors.js";
 import type { VodEventType } from "./event/event.js";
 
-interface EventFact {
+/** What every fact about an event says. */
+export interface EventFact {
   readonly provider: string;
   readonly id: string;
   readonly type: VodEventType;
@@ -28,15 +29,21 @@ export interface Facts {
   /** An event came that was handled before, or is being handled. */
   readonly duplicate: EventFact;
   /** Nobody handles events of this type; it is done all the same. */
-  readonly unhandled: EventFact;
+  readonly unhandled: EventFact & { readonly attempt: number; readonly milliseconds: number };
   /** Every handler succeeded. */
   readonly handled: EventFact & { readonly attempt: number; readonly milliseconds: number };
   /** A handler failed; `error` is what it threw. */
   readonly failed: EventFact & { readonly attempt: number; readonly error: unknown };
+  /** A handler failed for good: the event is among the dead, for somebody to look at and send round again. */
+  readonly dead: EventFact & { readonly attempt: number; readonly error: unknown };
   /** Failed handlers run again after a wait. */
   readonly retrying: EventFact & { readonly attempt: number; readonly waitMilliseconds: number };
-  /** A pulled item could not be read as an event and was put aside in the inbox's dead letters. */
-  readonly dead: { readonly provider: string; readonly problems: readonly string[] };
+  /** An event was handled, but another worker had taken it over meanwhile, so it is handled twice. */
+  readonly lease_lost: EventFact;
+  /** The inbox's store failed. What it did not take is not acknowledged. */
+  readonly inbox_failed: { readonly error: unknown };
+  /** A pulled item could not be read as an event and was put among the dead of the inbox. */
+  readonly unreadable: { readonly provider: string; readonly problems: readonly string[] };
   /** A pulled item met a defect of an adapter or an inbox; it is not confirmed and comes again. */
   readonly undelivered: { readonly provider: string; readonly error: unknown };
   /** A cloud sent something that this version does not know; told once a name. It is delivered all the same. */

@@ -1,5 +1,6 @@
 import type { CallbackConfig } from "./callback/config.js";
 import type { Clock, Random } from "./clock.js";
+import type { HandlingOptions } from "./inbox/handling.js";
 import type { Inbox } from "./inbox/inbox.js";
 import type { Provider } from "./provider/provider.js";
 import type { SignedPart } from "./provider/verification.js";
@@ -17,6 +18,7 @@ export interface VodEventsOptions<Name extends string = string> {
   /** Where events wait for their handlers. Default: `memoryInbox()`. */
   readonly inbox?: Inbox | undefined;
   readonly receiver?: ReceiverOptions | undefined;
+  readonly handling?: HandlingOptions | undefined;
   /** Default: the machine's. */
   readonly clock?: Clock | undefined;
   /** Default: `Math.random`. */

@@ -10,13 +10,15 @@ import { createRoutes } from "./flow/routes.js";
 import type { DeliveryReply } from "./flow/settle.js";
 import { type Handler, Handlers, type Subscription } from "./handlers.js";
 import { dispatch } from "./inbox/dispatch.js";
+import { handlingSettings } from "./inbox/handling.js";
 import { memoryInbox } from "./inbox/memory.js";
-import { Lifecycle } from "./lifecycle.js";
+import { Lifecycle, type StopResult } from "./lifecycle.js";
 import { createObservers, type Observers } from "./observe.js";
 import { receiverSettings, type VodEventsOptions } from "./options.js";
 import { Providers } from "./providers.js";
 import { Consumer } from "./pull/consumer.js";
 import { deliverPulled } from "./pull/deliver.js";
+import { checkLeaseFit } from "./pull/lease-fit.js";
 import { toldUrl } from "./told-url.js";
 
 /** The options of {@link VodEvents.stop}. */
@@ -44,13 +46,17 @@ export interface VodEvents {
   off<To extends Subscription>(to: To, handler: Handler<To>): VodEvents;
   /** Takes a callback; a host binding such as `nodeHandler` calls it. Never rejects. */
   receive(request: DeliveryRequest): Promise<DeliveryReply>;
-  /** Starts to pull, where the mode is pull. Register handlers first. */
+  /**
+   * Begins to hand over what a durable inbox holds, and to pull, where the mode is pull. Register the
+   * handlers first: an event that nobody handles is done.
+   */
   start(): Promise<void>;
   /**
    * Takes in nothing new, waits for the handlers that run and for what they confirm. At the deadline their
-   * signal is aborted and they are waited for no longer. There is no start after a stop.
+   * signal is aborted and they are waited for no longer; the result names them. There is no start after a
+   * stop.
    */
-  stop(options?: StopOptions): Promise<void>;
+  stop(options?: StopOptions): Promise<StopResult>;
 }
 
 /**
@@ -61,6 +67,7 @@ export interface VodEvents {
 export function createVodEvents<Name extends string>(options: VodEventsOptions<Name>): VodEvents {
   const { callback: config, clock = systemClock, random = Math.random } = options;
   const receiver = receiverSettings(options.receiver);
+  const handling = handlingSettings(options.handling);
   const providers = new Providers(options.providers);
   const { name, provider } = providers.select(options.provider);
   checkCallbackConfig(config, provider.capabilities, name, receiver);
@@ -68,11 +75,12 @@ export function createVodEvents<Name extends string>(options: VodEventsOptions<N
   const { observers: observe, report } = createObservers();
   const handlers = new Handlers();
   const lifecycle = new Lifecycle();
-  const { closing, abandoned } = lifecycle;
+  const { closing, unfinished } = lifecycle;
   const inbox = options.inbox ?? memoryInbox();
-  const handling = { handlers, clock, report, abandoned };
+  const dispatching = { handlers, clock, report, unfinished, deadlineMs: handling.deadlineMs };
   inbox.open({
-    handle: (arrival, attempt) => dispatch(arrival, attempt, handling),
+    handle: (arrival, attempt) => dispatch(arrival, attempt, dispatching),
+    handling,
     clock,
     random,
     report,
@@ -92,11 +100,15 @@ export function createVodEvents<Name extends string>(options: VodEventsOptions<N
   const findRoute = createRoutes(config.url, providers.names);
   const reception = { providers, findRoute, flow, closing };
   const { queue } = provider;
+  if (config.mode === "pull" && queue !== undefined && !inbox.durable) {
+    checkLeaseFit(queue.limits, handling, name);
+  }
   const consumer =
     config.mode === "pull" && queue !== undefined
       ? new Consumer({
           ...{ provider: name, queue, clock, random, report },
           deliver: (item) => deliverPulled(provider, name, item, flow),
+          maxUnderWay: Math.max(handling.concurrency, queue.limits.eventsPerPull),
         })
       : undefined;
   const url = config.url && toldUrl(config.url, name);
@@ -124,10 +136,14 @@ export function createVodEvents<Name extends string>(options: VodEventsOptions<N
       if (closing.aborted) {
         throw new VodError("stopped", "after stop() there is no start(): create another");
       }
+      await inbox.start();
       consumer?.start();
     },
     stop: ({ deadlineSeconds = 30 } = {}) =>
-      lifecycle.stop(clock, deadlineSeconds * 1000, async () => consumer?.stop()),
+      lifecycle.stop(clock, deadlineSeconds * 1000, {
+        first: async () => consumer?.stop(),
+        last: () => inbox.stop(),
+      }),
   };
   return vod;
 }

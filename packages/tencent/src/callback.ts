@@ -34,6 +34,7 @@ function readSettings(response: Readonly<Record<string, unknown>>): CallbackSett
     events: {
       "media.uploaded": native.UploadMediaCompleteEventSwitch === "ON",
       "media.deleted": native.DeleteMediaCompleteEventSwitch === "ON",
+      "media.persisted": native.PersistenceCompleteEventSwitch === "ON",
     },
     native,
   });
@@ -49,7 +50,7 @@ function readMode(value: unknown): DeliveryMode {
 
 /** All but the key, always: what becomes of a switch that is left out is not documented. */
 function writtenFields({ before, after }: CallbackChange): Readonly<Record<string, unknown>> {
-  const isOn = (event: "media.uploaded" | "media.deleted") =>
+  const isOn = (event: "media.uploaded" | "media.deleted" | "media.persisted") =>
     (after.events[event] ?? before.events[event]) ? "ON" : "OFF";
   const { signingKey } = after;
   return present({
@@ -57,7 +58,7 @@ function writtenFields({ before, after }: CallbackChange): Readonly<Record<strin
     NotificationUrl: (after.mode === "pull" ? before.url : after.url) ?? "",
     UploadMediaCompleteEventSwitch: isOn("media.uploaded"),
     DeleteMediaCompleteEventSwitch: isOn("media.deleted"),
-    PersistenceCompleteEventSwitch: readText(before.native.PersistenceCompleteEventSwitch) ?? "OFF",
+    PersistenceCompleteEventSwitch: isOn("media.persisted"),
     SignKey: signingKey === before.signingKey ? undefined : signingKey,
   });
 }

@@ -1,8 +1,8 @@
 import type { Capabilities } from "@vod-events/core/provider";
 
 /**
- * What Tencent Cloud can do. Only uploads and deletions have a switch; that all other events are always
- * sent is inferred from there being none.
+ * What Tencent Cloud can do. Only uploads, deletions and persistences have a switch; that all other events
+ * are always sent is inferred from there being none.
  *
  * @see https://www.tencentcloud.com/document/product/266/57589
  */

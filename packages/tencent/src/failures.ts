@@ -98,7 +98,11 @@ function failed(
   return new VodError(code, message, { provider: providerId, ...details });
 }
 
-/** The `ErrCodeExt` words of tasks, whole or up to the dot, where the whole one is not listed. */
+/**
+ * The `ErrCodeExt` words of tasks, whole or up to the dot, where the whole one is not listed. `VoilationContent`
+ * is what the API documents; that it may come in its right spelling is a guess. `FailedOperation` is documented
+ * for tasks that pile up.
+ */
 const taskWords: Readonly<Record<string, FailureCode>> = {
   InvalidInput: "invalid_input",
   "InvalidInput.DefinitionNotExist": "not_found",
@@ -106,9 +110,11 @@ const taskWords: Readonly<Record<string, FailureCode>> = {
   "InvalidInput.ResultFileSizeTooLarge": "quota_exceeded",
   InvalidParameter: "invalid_input",
   "InvalidParameter.VoilationContent": "content_rejected",
+  "InvalidParameter.ViolationContent": "content_rejected",
   InvalidParameterValue: "invalid_input",
   SourceFileError: "source_unreadable",
   InternalError: "internal",
+  FailedOperation: "internal",
   ModelGenerateFailed: "internal",
   ContentModerationFailed: "content_rejected",
   RequestLimitExceeded: "quota_exceeded",
@@ -153,7 +159,12 @@ export function unnamedFailure(status: string, task: TaskError): Failure {
   return failureOf(undefined, status, task);
 }
 
-function failureOf(code: FailureCode = "other", raw: string, { Message }: TaskError): Failure {
+/** A failure with the cloud's own word for it, and its sentence where that says anything. */
+export function failureOf(
+  code: FailureCode = "other",
+  raw: string,
+  { Message }: Pick<TaskError, "Message">,
+): Failure {
   return present({ code, raw, message: Message === "SUCCESS" ? undefined : Message });
 }
 

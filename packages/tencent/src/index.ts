@@ -7,9 +7,11 @@ import { type TencentOptions, tencentSettings } from "./options.js";
 import { providerId } from "./provider-id.js";
 import { queueSource } from "./queue.js";
 import { verify } from "./verify.js";
-import { decode, type TencentWire } from "./wire.js";
+import type { TencentWire } from "./wire/event.js";
+import { decode } from "./wire.js";
 
 export type { TencentCredentials, TencentVodClient } from "./client.js";
+export { isTencentEvent, type TencentEventContent } from "./native.js";
 export type { TencentOptions } from "./options.js";
 
 /**

@@ -1,9 +1,21 @@
 import type { VodEvent } from "@vod-events/core/provider";
+import { adaptiveStreams } from "./normalize/adaptive.js";
 import { imported, uploaded } from "./normalize/arrival.js";
 import { deleted } from "./normalize/deletion.js";
-import { procedureEvents } from "./normalize/procedure.js";
+import { published, relayChanged } from "./normalize/distribution.js";
+import { clipped, concatenated, edited, split } from "./normalize/edit.js";
+import { enhanced, imageProcessed } from "./normalize/enhancement.js";
+import { generated } from "./normalize/generation.js";
+import { attributesRead, qualityInspected } from "./normalize/inspection.js";
+import { reviewed } from "./normalize/moderation.js";
+import { mpsEvents } from "./normalize/mps.js";
+import { bitrateReductionEvents, procedureEvents } from "./normalize/procedure.js";
+import { persisted, restored } from "./normalize/storage.js";
+import { snapshots2017, sprites2017 } from "./normalize/thumbnail-2017.js";
+import { transcodes2017 } from "./normalize/transcode-2017.js";
 import { unknown } from "./normalize/unknown.js";
-import type { TencentWire } from "./wire.js";
+import { blindExtracted, copyrightExtracted, traceExtracted } from "./normalize/watermark.js";
+import type { TencentWire } from "./wire/event.js";
 
 /** Translates an event into the neutral vocabulary. */
 export function normalize(wire: TencentWire): readonly VodEvent[] {
@@ -16,6 +28,72 @@ export function normalize(wire: TencentWire): readonly VodEvent[] {
       return deleted(wire);
     case "procedure":
       return procedureEvents(wire);
+    case "bitrate_reduction":
+      return bitrateReductionEvents(wire);
+    case "mps_process":
+      return mpsEvents(wire);
+    case "audio_video_review":
+      return [reviewed(wire)];
+    case "file_attributes":
+      return [attributesRead(wire)];
+    case "quality_inspection":
+      return [qualityInspected(wire)];
+    case "trace_watermark":
+      return [traceExtracted(wire)];
+    case "copyright_watermark":
+      return [copyrightExtracted(wire)];
+    case "blind_watermark":
+      return [blindExtracted(wire)];
+    case "edit":
+      return [edited(wire, "edit")];
+    case "composition":
+      return [edited(wire, "compose")];
+    case "split":
+      return [split(wire)];
+    case "concat":
+      return [concatenated(wire)];
+    case "clip":
+      return [clipped(wire)];
+    case "aigc_image":
+      return [generated(wire, "image")];
+    case "aigc_video":
+      return [generated(wire, "video")];
+    case "aigc_scene_image":
+      return [generated(wire, "scene_image")];
+    case "aigc_element":
+      return [generated(wire, "element")];
+    case "aigc_voice":
+      return [generated(wire, "voice")];
+    case "aigc_face_info":
+      return [generated(wire, "face_info")];
+    case "aigc_model":
+      return [generated(wire, "model_3d")];
+    case "quality_enhancement":
+      return [enhanced(wire, "quality")];
+    case "rebuild":
+      return [enhanced(wire, "rebuild")];
+    case "watermark_removal":
+      return [enhanced(wire, "watermark_removal")];
+    case "image_processing":
+      return [imageProcessed(wire)];
+    case "transcode_2017":
+      return transcodes2017(wire);
+    case "adaptive_streaming":
+      return adaptiveStreams(wire);
+    case "sprite_2017":
+      return [sprites2017(wire)];
+    case "snapshot_2017":
+      return [snapshots2017(wire)];
+    case "restoration":
+      return [restored(wire)];
+    case "persistence":
+      return [persisted(wire)];
+    case "wechat":
+      return [published(wire, "wechat")];
+    case "wechat_mini_program":
+      return [published(wire, "wechat_mini_program")];
+    case "media_cast":
+      return [relayChanged(wire)];
     case "other":
       return [unknown(wire)];
   }

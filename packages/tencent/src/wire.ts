@@ -1,32 +1,24 @@
 import { type DecodeResult, decodeWith } from "@vod-events/core/provider";
 import * as t from "io-ts";
-import { type FileUpload, fileUpload, type PullUpload, pullUpload } from "./wire/arrival.js";
-import { type FileDelete, fileDelete } from "./wire/deletion.js";
+import { fileUpload, pullUpload } from "./wire/arrival.js";
+import { fileDelete } from "./wire/deletion.js";
+import { mediaCast, wechatPublish } from "./wire/distribution.js";
+import { driftOf } from "./wire/drift.js";
+import { clip, concat, editMedia, splitMedia } from "./wire/edit.js";
+import { enhancement, imageProcessing } from "./wire/enhancement.js";
 import { type Envelope, envelope } from "./wire/envelope.js";
+import type { OtherWire, TencentWire, WireEvent } from "./wire/event.js";
 import { type Field, optional, optionalId } from "./wire/field.js";
-import { type Procedure, procedure } from "./wire/procedure.js";
-
-/** An event in Tencent Cloud's own spelling, with its content read. */
-interface WireEvent<Family extends string, Content> {
-  readonly family: Family;
-  /** Its `EventType`. */
-  readonly type: string;
-  readonly content: Content;
-  /** The event less what belongs to one delivery and what is `null`. */
-  readonly payload: Readonly<Record<string, unknown>>;
-}
-
-/** What can be said of an event whose content has no codec yet. */
-type OtherContent = t.TypeOf<typeof otherContent>;
-
-export type UploadWire = WireEvent<"upload", FileUpload>;
-export type ImportWire = WireEvent<"import", PullUpload>;
-export type DeletionWire = WireEvent<"deletion", FileDelete>;
-export type ProcedureWire = WireEvent<"procedure", Procedure>;
-export type OtherWire = WireEvent<"other", OtherContent | undefined>;
-
-/** An event of Tencent Cloud, decoded. */
-export type TencentWire = UploadWire | ImportWire | DeletionWire | ProcedureWire | OtherWire;
+import { generation } from "./wire/generation.js";
+import { fileAttributes, qualityInspection } from "./wire/inspection.js";
+import { audioVideoReview } from "./wire/moderation.js";
+import { mpsProcess } from "./wire/mps.js";
+import { type OldFormatEvent, oldFormatNotice, readOldFormat } from "./wire/old-format.js";
+import { bitrateReduction, procedure } from "./wire/procedure.js";
+import { persistence, restoreMedia } from "./wire/storage.js";
+import { snapshot2017, sprite2017 } from "./wire/thumbnail.js";
+import { adaptiveStreaming, transcode2017 } from "./wire/transcode.js";
+import { blindWatermark, copyrightWatermark, traceWatermark } from "./wire/watermark.js";
 
 const otherContent = t.type({ TaskId: optionalId, FileId: optionalId });
 const decodeOther = contentDecoder("other", optional(otherContent));
@@ -37,27 +29,85 @@ const decoders = new Map<string, (opened: Envelope) => DecodeResult<TencentWire>
   ["PullComplete", contentDecoder("import", pullUpload)],
   ["FileDeleted", contentDecoder("deletion", fileDelete)],
   ["ProcedureStateChanged", contentDecoder("procedure", procedure)],
+  ["ReduceMediaBitrateComplete", contentDecoder("bitrate_reduction", bitrateReduction)],
+  ["ProcessMediaByMPSComplete", contentDecoder("mps_process", mpsProcess)],
+  ["ReviewAudioVideoComplete", contentDecoder("audio_video_review", audioVideoReview)],
+  ["DescribeFileAttributesComplete", contentDecoder("file_attributes", fileAttributes)],
+  ["QualityInspectComplete", contentDecoder("quality_inspection", qualityInspection)],
+  ["ExtractTraceWatermarkComplete", contentDecoder("trace_watermark", traceWatermark)],
+  ["ExtractCopyRightWatermarkComplete", contentDecoder("copyright_watermark", copyrightWatermark)],
+  ["ExtractBlindWatermarkComplete", contentDecoder("blind_watermark", blindWatermark)],
+  ["EditMediaComplete", contentDecoder("edit", editMedia)],
+  ["ComposeMediaComplete", contentDecoder("composition", editMedia)],
+  ["SplitMediaComplete", contentDecoder("split", splitMedia)],
+  ["ConcatComplete", contentDecoder("concat", concat)],
+  ["ClipComplete", contentDecoder("clip", clip)],
+  ["AigcImageTaskComplete", contentDecoder("aigc_image", generation)],
+  ["AigcVideoTaskComplete", contentDecoder("aigc_video", generation)],
+  ["SceneAigcImageCompleteEvent", contentDecoder("aigc_scene_image", generation)],
+  ["CreateAigcAdvancedCustomElementCompleteEvent", contentDecoder("aigc_element", generation)],
+  ["CreateAigcCustomVoiceCompleteEvent", contentDecoder("aigc_voice", generation)],
+  ["DescribeAigcFaceInfoAsyncComplete", contentDecoder("aigc_face_info", generation)],
+  ["AigcHunyuan3DTaskComplete", contentDecoder("aigc_model", generation)],
+  ["QualityEnhanceComplete", contentDecoder("quality_enhancement", enhancement)],
+  ["RebuildMediaComplete", contentDecoder("rebuild", enhancement)],
+  ["RemoveWatermark", contentDecoder("watermark_removal", enhancement)],
+  ["ProcessImageAsyncCompleteEvent", contentDecoder("image_processing", imageProcessing)],
+  ["TranscodeComplete", contentDecoder("transcode_2017", transcode2017)],
+  [
+    "ComplexAdaptiveDynamicStreamingComplete",
+    contentDecoder("adaptive_streaming", adaptiveStreaming),
+  ],
+  ["CreateImageSpriteComplete", contentDecoder("sprite_2017", sprite2017)],
+  ["CreateSnapshotByTimeOffsetComplete", contentDecoder("snapshot_2017", snapshot2017)],
+  ["RestoreMediaComplete", contentDecoder("restoration", restoreMedia)],
+  ["PersistenceComplete", contentDecoder("persistence", persistence)],
+  ["WechatPublishComplete", contentDecoder("wechat", wechatPublish)],
+  ["WechatMiniProgramPublishComplete", contentDecoder("wechat_mini_program", wechatPublish)],
+  ["MediaCastStatusChanged", contentDecoder("media_cast", mediaCast)],
 ]);
 
-/** Reads an event in the format named 3.0, of a push or of a pull. */
+/**
+ * Reads an event of a push or of a pull. Its format is the one named 3.0; what comes in the one named 2.0 is
+ * passed on as it is.
+ */
 export function decode(json: unknown): DecodeResult<TencentWire> {
+  const oldEvent = readOldFormat(json);
+  if (oldEvent !== undefined) return decodeOld(oldEvent);
   const opened = decodeWith(envelope, json);
   if (!opened.ok) return opened;
   const decodeContent = decoders.get(opened.wire.knownType ?? "") ?? decodeOther;
-  return decodeContent(opened.wire);
+  const decoded = decodeContent(opened.wire);
+  const notices = driftOf(opened.wire);
+  return decoded.ok && notices.length > 0 ? { ...decoded, notices } : decoded;
+}
+
+function decodeOld({ type, FileId, TaskId, payload }: OldFormatEvent): DecodeResult<OtherWire> {
+  const content = { FileId, TaskId };
+  const wire: OtherWire = {
+    family: "other",
+    type,
+    knownType: type,
+    content,
+    raw: payload.data,
+    payload,
+  };
+  return { ok: true, wire, notices: [oldFormatNotice] };
 }
 
 function contentDecoder<Family extends string, Content>(family: Family, codec: Field<Content>) {
   return ({
     type,
+    knownType = type,
     field,
-    content,
+    content: raw,
     payload,
   }: Envelope): DecodeResult<WireEvent<Family, Content>> => {
     const atField = {
       decode: (value: unknown) => codec.validate(value, [{ key: field, type: codec }]),
     };
-    const result = decodeWith(atField, content);
-    return result.ok ? { ok: true, wire: { family, type, content: result.wire, payload } } : result;
+    const result = decodeWith(atField, raw);
+    if (!result.ok) return result;
+    return { ok: true, wire: { family, type, knownType, content: result.wire, raw, payload } };
   };
 }

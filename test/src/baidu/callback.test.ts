@@ -20,7 +20,12 @@ const settings: CallbackSettings = {
   url: "https://example.com/vod/baidu",
   signing: "on",
   signingKey: "my_random_token",
-  events: { "media.uploaded": true, "media.imported": false, "media.transcoded": true },
+  events: {
+    "media.uploaded": true,
+    "media.imported": false,
+    "media.transcoded": true,
+    "generation.completed": true,
+  },
   native: {
     callbackUrl: "https://example.com/vod/baidu",
     enableSign: true,
@@ -98,6 +103,25 @@ describe("baidu callback write", () => {
       enableMediaThumbnailCompleteEvent: true,
     });
   });
+
+  for (const [type, flag] of [
+    ["media.uploaded", "enableMediaUploadCompleteEvent"],
+    ["media.imported", "enableMediaFetchCompleteEvent"],
+    ["media.transcoded", "enableMediaTranscodeCompleteEvent"],
+    ["thumbnail.created", "enableMediaThumbnailCompleteEvent"],
+    ["analysis.completed", "enableMediaAnalysisCompleteEvent"],
+    ["moderation.completed", "enableMediaRegulationCompleteEvent"],
+    ["edit.completed", "enableComposeTaskStatusChangeEvent"],
+    ["generation.completed", "enableVideoGenerateCompleteEvent"],
+  ] as const) {
+    it(`switches ${type} with ${flag}, and reads it there`, async () => {
+      const { url, ...before } = { ...nothingOn, url: "https://example.com/vod/baidu" };
+      const after = { ...before, url, events: { [type]: true } };
+      assert.deepEqual(await patchFor(before, after), { callbackUrl: url, [flag]: true });
+      const { client } = clientWith({ [flag]: false });
+      assert.deepEqual((await callbackOf({ client }).read()).events, { [type]: false });
+    });
+  }
 
   it("sends the key along when signing is switched on", async () => {
     const patch = { enableSign: true, signKey: "my_random_token" };

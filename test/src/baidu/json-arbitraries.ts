@@ -54,10 +54,17 @@ function pathsIn(value: unknown, path: readonly string[] = []): readonly (readon
   return path.length === 0 ? below : [path, ...below];
 }
 
-function replaced(json: Members, [key, ...rest]: readonly string[], value: unknown): Members {
-  if (key === undefined) return json;
-  if (rest.length === 0) return { ...json, [key]: value };
-  const member = json[key];
-  const inner = typeof member === "object" && member !== null ? (member as Members) : {};
-  return { ...json, [key]: replaced(inner, rest, value) };
+function replaced(json: Members, path: readonly string[], value: unknown): Members {
+  return replacedIn(json, path, value) as Members;
+}
+
+function replacedIn(json: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(json)) {
+    return json.map((item, index) =>
+      String(index) === key ? replacedIn(item, rest, value) : item,
+    );
+  }
+  const members = typeof json === "object" && json !== null ? (json as Members) : {};
+  return { ...members, [key]: replacedIn(members[key], rest, value) };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { VodError } from "@vod-events/core";
+import { memoryStore, storedInbox } from "@vod-events/core/inbox";
 import type { QueueItem, QueueSource } from "@vod-events/core/provider";
 import { acme } from "./acme.js";
 import { advanceUntil, application, recordFacts } from "./application.js";
@@ -37,8 +38,8 @@ function items(...ids: readonly string[]): Pull {
   return () => ids.map((id) => ({ handle: `h-${id}`, json: { uploads: [id] } }));
 }
 
-function consumer(queue: QueueSource) {
-  return application({ adapter: acme({ queue }), callback: { mode: "pull" } });
+function consumer(queue: QueueSource, options: Parameters<typeof application>[0] = {}) {
+  return application({ adapter: acme({ queue }), callback: { mode: "pull" }, ...options });
 }
 
 describe("pulling a queue", () => {
@@ -159,11 +160,11 @@ describe("pulling a queue", () => {
   it("puts aside what is no event, says so, and confirms it", async () => {
     const queue = queueOf(() => [{ handle: "h", json: [] }]);
     const { vod, clock } = consumer(queue);
-    const dead = recordFacts(vod, "dead");
+    const unreadable = recordFacts(vod, "unreadable");
     await vod.start();
     await clock.advance(200);
     await vod.stop();
-    assert.deepEqual(dead[0]?.fact.problems, ["the event must be an object with a member"]);
+    assert.deepEqual(unreadable[0]?.fact.problems, ["the event must be an object with a member"]);
     assert.deepEqual(queue.confirms, [["h"]]);
   });
 
@@ -183,11 +184,11 @@ describe("pulling a queue", () => {
       items("b1", "b2", "b3", "b4"),
       items("c1", "c2", "c3", "c4"),
     );
-    const { vod, clock } = consumer(queue);
+    const { vod, clock } = consumer(queue, { handling: { concurrency: 8 } });
     const finish: (() => void)[] = [];
     vod.on("*", () => new Promise<void>((resolve) => finish.push(resolve)));
     await vod.start();
-    await clock.advance(20_000);
+    await clock.advance(15_000);
     assert.equal(queue.pulls, 2);
     for (const end of finish.splice(0, 4)) end();
     await clock.advance(200);
@@ -229,5 +230,54 @@ describe("pulling a queue", () => {
     await vod.start();
     await clock.advance(200);
     await advanceUntil(clock, vod.stop({ deadlineSeconds: 1 }));
+  });
+
+  it("pulls nothing for a while after the inbox had no room, and loses nothing", async () => {
+    const slowly: Pull = async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return items("a")();
+    };
+    const queue = queueOf(slowly, slowly, slowly);
+    const store = memoryStore({ open: 1, done: 10, dead: 10 });
+    let full = true;
+    const put: typeof store.put = async (entries) => {
+      if (full) throw new VodError("inbox_full", "no room");
+      return store.put(entries);
+    };
+    const inbox = storedInbox({ ...store, durable: true, put });
+    const { vod, clock } = consumer(queue, { inbox });
+    await vod.start();
+    await clock.advance(100);
+    const { pulls } = queue;
+    assert.ok(pulls < 3, "one more at most, which was on its way");
+    await clock.advance(800);
+    assert.deepEqual([queue.pulls, queue.confirms], [pulls, []]);
+    full = false;
+    await clock.advance(1000);
+    await vod.stop();
+    assert.deepEqual(queue.confirms, [["h-a"]]);
+  });
+
+  it("with a durable inbox confirms what is stored, before it is handled", async () => {
+    const queue = queueOf(items("a"));
+    const store = { ...memoryStore({ open: 10, done: 10, dead: 10 }), durable: true };
+    const { vod, clock } = consumer(queue, { inbox: storedInbox(store) });
+    vod.on("*", () => new Promise(() => {}));
+    await vod.start();
+    await clock.advance(200);
+    assert.deepEqual(queue.confirms, [["h-a"]]);
+    await advanceUntil(clock, vod.stop({ deadlineSeconds: 1 }));
+  });
+
+  it("with the memory inbox refuses a deadline that does not fit the lease, and shows the sum", () => {
+    const queue = queueOf();
+    assert.throws(() => consumer(queue, { handling: { deadlineSeconds: 26 } }), {
+      code: "config_invalid",
+      message: /handlers 26 s \+ confirm 5 s = 31 s; make it 25 or less/,
+    });
+    assert.throws(() => consumer(queue, { handling: { deadlineSeconds: 10, concurrency: 1 } }), {
+      message: /handlers 4 × 10 s \+ confirm 5 s = 45 s; make it 6 or less/,
+    });
+    consumer(queue, { handling: { deadlineSeconds: 25 } });
   });
 });

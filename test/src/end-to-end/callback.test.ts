@@ -21,7 +21,7 @@ describe("the callback config of a cloud", () => {
       mode: "push",
       url: `${stage.url}/tencent`,
       signing: "unknown",
-      events: { "media.uploaded": true, "media.deleted": false },
+      events: { "media.uploaded": true, "media.deleted": false, "media.persisted": false },
     });
   });
 
@@ -38,6 +38,10 @@ describe("the callback config of a cloud", () => {
         "media.imported": false,
         "media.transcoded": false,
         "thumbnail.created": false,
+        "analysis.completed": false,
+        "moderation.completed": false,
+        "edit.completed": false,
+        "generation.completed": false,
       },
     });
   });

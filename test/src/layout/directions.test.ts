@@ -4,17 +4,23 @@ import { importsOf, packages, type SourceFile, sources } from "./repository.js";
 
 /** What a package may import besides its own files and Node's modules. */
 const allowed: Readonly<Record<string, readonly RegExp[]>> = {
-  core: [/^eventemitter3$/],
+  core: [/^(eventemitter3|lossless-json)$/],
   tencent: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^tencentcloud-sdk-nodejs\//],
   baidu: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^@baiducloud\/sdk\//],
   simulator: [/^@vod-events\/core$/],
-  testkit: [/^@vod-events\/core(\/provider)?$/],
+  sqlite: [/^@vod-events\/core(\/inbox)?$/, /^@photostructure\/sqlite$/],
+  testkit: [/^@vod-events\/core(\/(provider|inbox))?$/],
+  cli: [
+    /^@vod-events\/core(\/provider)?$/,
+    /^@vod-events\/(tencent|baidu)$/,
+    /^(commander|lossless-json|picocolors)$/,
+  ],
 };
 
 /** Which folders of core a folder of core may import from; its own always. */
 const coreDirections: Readonly<Record<string, readonly string[]>> = {
   event: [],
-  provider: ["event", "flow/parse", "errors"],
+  provider: ["event", "flow/parse", "flow/decode", "errors"],
   flow: [
     "event",
     "provider",
@@ -26,8 +32,18 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "observe",
     "told-url",
   ],
-  inbox: ["event", "provider", "clock", "errors", "handlers", "observe", "retry"],
-  pull: ["provider", "flow", "clock", "errors", "handlers", "observe", "retry"],
+  inbox: [
+    "event",
+    "provider",
+    "clock",
+    "errors",
+    "handlers",
+    "observe",
+    "pause",
+    "retry",
+    "unfinished",
+  ],
+  pull: ["provider", "flow", "inbox/handling", "clock", "errors", "handlers", "observe", "retry"],
   callback: ["event", "provider", "clock", "errors", "retry"],
   http: ["vod-events"],
 };

@@ -63,8 +63,8 @@ describe("the files", () => {
 
 describe("the packages", () => {
   for (const name of packages()) {
-    it(`${name} can be published: every door it names is built, with its types`, () => {
-      const { exports, type, files, engines, sideEffects, license } = manifest(name);
+    it(`${name} can be published: every door and command it names is there`, () => {
+      const { exports, bin = {}, type, files, engines, sideEffects, license } = manifest(name);
       assert.deepEqual(
         { type, files, engines, sideEffects, license },
         {
@@ -75,7 +75,7 @@ describe("the packages", () => {
           license: "MIT",
         },
       );
-      const targets = Object.values(exports).flatMap((door) =>
+      const targets = [...Object.values(exports), bin].flatMap((door) =>
         typeof door === "string" ? [door] : Object.values(door as Record<string, string>),
       );
       const missing = targets.filter((path) => !existsSync(join(root, "packages", name, path)));

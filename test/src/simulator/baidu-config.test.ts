@@ -33,6 +33,24 @@ describe("the callback config of a simulated Baidu", () => {
     assert.deepEqual(cloud.config, { ...config, signKey: "***" });
   });
 
+  for (const flag of [
+    "enableMediaUploadCompleteEvent",
+    "enableMediaFetchCompleteEvent",
+    "enableMediaTranscodeCompleteEvent",
+    "enableMediaThumbnailCompleteEvent",
+    "enableMediaAnalysisCompleteEvent",
+    "enableMediaRegulationCompleteEvent",
+    "enableComposeTaskStatusChangeEvent",
+    "enableVideoGenerateCompleteEvent",
+  ]) {
+    it(`switches ${flag}, which needs a URL`, async () => {
+      const refusal = await refusalOf(configureBaidu(cloud, { [flag]: true }));
+      assert.equal(refusal.message, "callbackUrl is required when enable any event");
+      await configureBaidu(cloud, { callbackUrl, [flag]: true });
+      assert.equal((await read())[flag], true);
+    });
+  }
+
   it("keeps what a change does not name", async () => {
     await configureBaidu(cloud, { callbackUrl, enableMediaUploadCompleteEvent: true });
     await configureBaidu(cloud, { enableMediaTranscodeCompleteEvent: true });

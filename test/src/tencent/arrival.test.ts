@@ -99,6 +99,41 @@ describe("tencent: PullComplete", () => {
     assert.equal(outcomeOf({ Status: null, ErrCode: 40000 }), "failed");
   });
 
+  it("returns the text of its task, or else that of its media", () => {
+    const passthrough = (fields: object) => {
+      const content = { ...pullComplete.PullCompleteEvent, ...fields };
+      return eventOf({ PullCompleteEvent: content }, "media.imported").passthrough;
+    };
+    const MediaBasicInfo = { SourceInfo: { SourceContext: "user=17" } };
+    assert.equal(passthrough({ MediaBasicInfo }), "order=5");
+    assert.equal(passthrough({ MediaBasicInfo, SessionContext: "" }), "user=17");
+  });
+
+  it("that goes on is told apart from other notices of it", () => {
+    const idAt = (Progress: number) => {
+      const content = { ...pullComplete.PullCompleteEvent, Status: "PROCESSING", Progress };
+      return eventOf({ PullCompleteEvent: content }, "media.imported").id;
+    };
+    assert.notEqual(idAt(10), idAt(20));
+    assert.equal(idAt(10), idAt(10));
+  });
+
+  it("is read where one media is shown inside of another", () => {
+    const { MediaBasicInfo } = pullComplete.PullCompleteEvent;
+    const content = { ...pullComplete.PullCompleteEvent, MediaBasicInfo: { MediaBasicInfo } };
+    const { media } = eventOf({ PullCompleteEvent: content }, "media.imported").data;
+    assert.deepEqual(media, eventOf(pullComplete, "media.imported").data.media);
+  });
+
+  it("does not take -1 for the path of a class", () => {
+    const content = {
+      ...pullComplete.PullCompleteEvent,
+      MediaBasicInfo: { ClassId: -1, ClassName: "none", ClassPath: "-1" },
+    };
+    const { media } = eventOf({ PullCompleteEvent: content }, "media.imported").data;
+    assert.deepEqual(media.category, { id: "-1", name: "none" });
+  });
+
   it("takes the file's address where the media gives none", () => {
     const content = { ...pullComplete.PullCompleteEvent, MediaBasicInfo: null };
     const { media } = eventOf({ PullCompleteEvent: content }, "media.imported").data;

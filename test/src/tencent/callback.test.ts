@@ -51,7 +51,7 @@ describe("tencent: the callback config", () => {
       mode: "push",
       url: "https://example.com/vod/tencent",
       signing: "unknown",
-      events: { "media.uploaded": true, "media.deleted": false },
+      events: { "media.uploaded": true, "media.deleted": false, "media.persisted": true },
       native: shown,
     });
     assert.equal(server.calls[0]?.action, "DescribeEventConfig");
@@ -62,7 +62,11 @@ describe("tencent: the callback config", () => {
     const settings = await read({ Mode: "", NotificationUrl: "" });
     assert.equal(settings.mode, "push");
     assert.equal(settings.url, undefined);
-    assert.deepEqual(settings.events, { "media.uploaded": false, "media.deleted": false });
+    assert.deepEqual(settings.events, {
+      "media.uploaded": false,
+      "media.deleted": false,
+      "media.persisted": false,
+    });
   });
 
   it("keeps a key out of what is shown, should the cloud ever return one", async () => {
@@ -81,13 +85,13 @@ describe("tencent: the callback config", () => {
   });
 
   it("is written with its mode, URL and all switches, whatever changes", async () => {
-    const events = { "media.uploaded": false, "media.deleted": true };
+    const events = { "media.uploaded": false, "media.deleted": true, "media.persisted": false };
     assert.deepEqual(await written({ url: "https://example.com/new", events }), {
       Mode: "PUSH",
       NotificationUrl: "https://example.com/new",
       UploadMediaCompleteEventSwitch: "OFF",
       DeleteMediaCompleteEventSwitch: "ON",
-      PersistenceCompleteEventSwitch: "ON",
+      PersistenceCompleteEventSwitch: "OFF",
     });
   });
 

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { fileDeleted } from "../fixtures/tencent/file-deleted.js";
+import { judgingFixtures } from "../fixtures/tencent/judging.js";
+import { makingFixtures } from "../fixtures/tencent/making.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 import {
   adaptiveItem,
@@ -17,8 +19,8 @@ import { eventsOf, idsOf } from "./events.js";
 const items = [transcodeItem, failedTranscodeItem, runningItem, adaptiveItem];
 const allItems = [...items, ...Object.values(imageItems)];
 const unknown = {
-  EventType: "EditMediaComplete",
-  EditMediaCompleteEvent: { TaskId: "1-Edit-2", Status: "FINISH", Message: "", Input: null },
+  EventType: "NeverSeenBefore",
+  NeverSeenBeforeEvent: { TaskId: "1-Edit-2", Status: "FINISH", Message: "", Input: null },
 };
 const running = procedure(allItems, { Status: "PROCESSING" });
 const events = [
@@ -29,6 +31,8 @@ const events = [
   procedure(allItems),
   running,
   unknown,
+  ...makingFixtures.map(({ event }) => event),
+  ...judgingFixtures.map(({ event }) => event),
 ];
 
 /** The same JSON with its members in another order, and what is not there written in another way. */
@@ -151,11 +155,7 @@ describe("tencent: the ids of events", () => {
     ["states of a procedure", procedure(items), procedure(items, { Status: "PROCESSING" })],
     ["progress of a procedure", progressed({ Progress: 40 }), progressed({ Progress: 41 })],
     ["states of an item", progressed({}), progressed({ Status: "SUCCESS" })],
-    [
-      "contents of unknown events",
-      unknown,
-      { ...unknown, EditMediaCompleteEvent: { TaskId: "3" } },
-    ],
+    ["contents of unknown events", unknown, { ...unknown, NeverSeenBeforeEvent: { TaskId: "3" } }],
   ];
   for (const [name, one, other] of different) {
     it(`differ between ${name}`, () => {

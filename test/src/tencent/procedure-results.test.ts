@@ -4,6 +4,7 @@ import {
   failedTranscodeItem,
   imageItems,
   procedure,
+  separateTranscodeItem,
   transcodeItem,
 } from "../fixtures/tencent/procedure.js";
 import { eventsOf, firstOf } from "./events.js";
@@ -63,6 +64,17 @@ describe("tencent: a transcode", () => {
     assert.equal(event.failure?.code, "source_unreadable");
     assert.equal(event.time, undefined);
     assert.deepEqual(event.data, { rendition: { presetId: "100030" } });
+  });
+
+  it("that failed made nothing, whatever its output shows", () => {
+    const task = { ...transcodeItem.TranscodeTask, Status: "FAIL" };
+    assert.deepEqual(rendition({ Type: "Transcode", TranscodeTask: task }), {
+      presetId: "100020",
+    });
+  });
+
+  it("that is a media of its own names it", () => {
+    assert.equal(rendition(separateTranscodeItem).newMediaId, "52858900000000000041");
   });
 
   it("falls back on the preset of its output, where that is one", () => {

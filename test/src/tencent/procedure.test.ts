@@ -83,8 +83,25 @@ describe("tencent: a procedure", () => {
     assert.equal(workflow(succeeded, { ErrCode: 70000 }).outcome, "partial");
     assert.equal(workflow(succeeded, { ErrCode: 70000 }).failure?.raw, "70000");
     assert.equal(workflow(failed, { ErrCode: 70000 }).failure?.raw, "70000");
-    assert.equal(workflow([transcodeItem, runningItem]).outcome, "unknown");
     assert.equal(workflow(succeeded, { Status: "ABORTED" }).outcome, "canceled");
+  });
+
+  it("that ended with an item that goes on is not known to have made all, or to lack any", () => {
+    const ended = workflow([transcodeItem, runningItem]);
+    assert.equal(ended.type, "workflow.completed");
+    assert.equal(ended.outcome, "unknown");
+    assert.equal(workflow([transcodeItem, failedTranscodeItem, runningItem]).outcome, "partial");
+    assert.notEqual(ended.id, workflow([transcodeItem, transcodeItem]).id);
+  });
+
+  it("whose items were canceled was canceled, not failed", () => {
+    const canceled = {
+      TranscodeTask: { Status: "FAIL", ErrCodeExt: "OperationCanceled", Input: { Definition: 1 } },
+    };
+    assert.equal(workflow([canceled]).outcome, "canceled");
+    assert.equal(workflow([canceled]).failure?.code, "canceled");
+    assert.equal(workflow([canceled, failedTranscodeItem]).outcome, "failed");
+    assert.equal(workflow([canceled, transcodeItem]).outcome, "partial");
   });
 
   it("without a status ended when all its items did", () => {

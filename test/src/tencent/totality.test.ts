@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { tencent } from "@vod-events/tencent";
 import fc from "fast-check";
 import { fileDeleted } from "../fixtures/tencent/file-deleted.js";
+import { judgingFixtures } from "../fixtures/tencent/judging.js";
+import { makingFixtures } from "../fixtures/tencent/making.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 import {
   adaptiveItem,
@@ -14,7 +16,14 @@ import { pullComplete } from "../fixtures/tencent/pull-complete.js";
 
 const provider = tencent();
 const items = [transcodeItem, failedTranscodeItem, adaptiveItem, ...Object.values(imageItems)];
-const events = [newFileUpload, pullComplete, fileDeleted, procedure(items)];
+const events = [
+  newFileUpload,
+  pullComplete,
+  fileDeleted,
+  procedure(items),
+  ...makingFixtures.map(({ event }) => event),
+  ...judgingFixtures.map(({ event }) => event),
+];
 
 /** Every way from the root of a JSON value to one of its members. */
 function pathsOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {

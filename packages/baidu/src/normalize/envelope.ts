@@ -1,4 +1,4 @@
-import { present, withoutNulls } from "@vod-events/core/provider";
+import { type Outcome, present, withoutNulls } from "@vod-events/core/provider";
 import { failureOf, outcomeOf } from "../failures.js";
 import type { TaskInfo, TaskPayload } from "../wire/task.js";
 import type { WireEnvelope, WireEvent } from "../wire.js";
@@ -41,4 +41,11 @@ export function taskEnvelopeOf(
       failure: failureOf(status, info?.errMsg),
     }),
   };
+}
+
+const withoutResult: ReadonlySet<Outcome> = new Set(["running", "failed", "canceled"]);
+
+/** Whether a task that ended so has nothing to show; what an event may still name is not taken for it. */
+export function isWithoutResult(outcome: Outcome): boolean {
+  return withoutResult.has(outcome);
 }

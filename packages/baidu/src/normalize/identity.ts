@@ -1,9 +1,12 @@
-import { digest, eventId } from "@vod-events/core/provider";
+import { digest, eventId, type Outcome } from "@vod-events/core/provider";
+import { outcomeOf } from "../failures.js";
 import type { WireEnvelope } from "../wire.js";
 
 // Whether Baidu keeps an event's `eventId` and `eventTime` when it sends it again is not documented, and
 // its documented samples use one `eventId` for several events. So neither identifies an event here.
 const envelopeMembers = ["eventId", "eventTime"];
+
+const ends: ReadonlySet<Outcome> = new Set(["succeeded", "failed", "canceled"]);
 
 /** The id of an upload: a media is uploaded once. */
 export function uploadId(wire: WireEnvelope, mediaId: string | undefined): string {
@@ -20,10 +23,15 @@ export interface TaskFacts {
   readonly finishTime: string | undefined;
 }
 
-/** The id of an event of a task. */
+/**
+ * The id of an event of a task. A part of a task ends once, and is told by its name; the news of one that
+ * goes on are told from each other by all their content.
+ */
 export function taskEventId(wire: WireEnvelope, facts: TaskFacts): string {
-  const { taskId, mediaId = "", part = "", status = "", finishTime = "" } = facts;
+  const { taskId, mediaId = "", status = "", finishTime = "" } = facts;
   if (taskId === undefined) return contentId(wire);
+  const ended = ends.has(outcomeOf(status));
+  const part = ended ? (facts.part ?? "") : contentDigest(wire, envelopeMembers);
   return eventId("baidu", wire.eventType, taskId, mediaId, part, status, finishTime);
 }
 
@@ -32,8 +40,14 @@ export function partOf(wire: WireEnvelope, presetId: string | undefined): string
   return presetId ?? contentDigest(wire, envelopeMembers);
 }
 
+/** Which part of a task it is: that which made these media, in whatever order they are listed. */
+export function partOfMedia(mediaIds: readonly string[]): string {
+  return digest(mediaIds.toSorted());
+}
+
 /**
- * The id of an event of a type not known here. Its time counts: the same may happen to a media twice, and
+ * The id of an event of a type or in a format not known here. Its time counts, and in an old format the
+ * `messageId`, of which it is unknown whether it stays the same: the same may happen to a media twice, and
  * an event that comes again is better than one that is lost.
  */
 export function otherId(wire: WireEnvelope): string {

@@ -1,10 +1,10 @@
 import { present, type VodEventOf } from "@vod-events/core/provider";
-import type { WireEvent } from "../wire.js";
+import type { WireEnvelope } from "../wire.js";
 import { envelopeOf } from "./envelope.js";
 import { otherId } from "./identity.js";
 
-/** The neutral event of any type that has no family here. */
-export function otherEvent(wire: WireEvent<"other", undefined>): VodEventOf<"unknown"> {
+/** The neutral event of any type that has no family here, and of another format. */
+export function otherEvent(wire: WireEnvelope): VodEventOf<"unknown"> {
   return {
     id: otherId(wire),
     type: "unknown",

@@ -1,7 +1,7 @@
 import { present, type VodEventOf } from "@vod-events/core/provider";
 import type { ThumbnailPayload } from "../wire/thumbnail.js";
 import type { WireEvent } from "../wire.js";
-import { taskEnvelopeOf } from "./envelope.js";
+import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { partOf } from "./identity.js";
 
 /** The neutral event of MEDIA_THUMBNAIL_COMPLETE. Baidu does not say what kind of images they are. */
@@ -12,7 +12,7 @@ export function thumbnailEvent(
   const presetId = info?.thumbnailInput?.presetId ?? info?.thumbnailOutput?.id;
   const part = partOf(wire, presetId);
   const envelope = taskEnvelopeOf(wire, { mediaId: info?.mediaId, info, part });
-  const urls = envelope.outcome === "failed" ? [] : (info?.thumbnailOutput?.urls ?? []);
+  const urls = isWithoutResult(envelope.outcome) ? [] : (info?.thumbnailOutput?.urls ?? []);
   return {
     type: "thumbnail.created",
     ...envelope,

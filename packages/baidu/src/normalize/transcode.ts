@@ -8,7 +8,7 @@ import {
 import type { TranscodeMeta, TranscodePayload, TranscodeTaskInfo } from "../wire/transcode.js";
 import type { WireEvent } from "../wire.js";
 import { durationOf } from "./duration.js";
-import { taskEnvelopeOf } from "./envelope.js";
+import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { formatOf } from "./format.js";
 import { partOf } from "./identity.js";
 
@@ -20,7 +20,7 @@ export function transcodedEvent(
   const presetId = info?.transcodeInput?.presetId ?? info?.transcodeOutput?.id;
   const part = partOf(wire, presetId);
   const envelope = taskEnvelopeOf(wire, { mediaId: info?.mediaId, info, part });
-  const output = envelope.outcome === "failed" ? undefined : info?.transcodeOutput;
+  const output = isWithoutResult(envelope.outcome) ? undefined : info?.transcodeOutput;
   return {
     type: "media.transcoded",
     ...envelope,

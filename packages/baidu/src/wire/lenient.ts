@@ -20,10 +20,19 @@ function lenient<Value>(name: string, read: (input: unknown) => Value) {
 
 /** What another codec reads; absent where it cannot. */
 export function optional<Value>(codec: t.Type<Value, unknown, unknown>) {
-  return lenient(codec.name, (input) => {
-    const result = codec.decode(input);
-    return result._tag === "Right" ? result.right : undefined;
-  });
+  return lenient(codec.name, (input) => readBy(codec, input));
+}
+
+/** The members of a list, absent where the codec cannot read one; absent where there is no list. */
+export function list<Value>(codec: t.Type<Value, unknown, unknown>) {
+  return lenient(`a list of ${codec.name}`, (input): readonly (Value | undefined)[] | undefined =>
+    Array.isArray(input) ? input.map((member) => readBy(codec, member)) : undefined,
+  );
+}
+
+function readBy<Value>(codec: t.Type<Value, unknown, unknown>, input: unknown): Value | undefined {
+  const result = codec.decode(input);
+  return result._tag === "Right" ? result.right : undefined;
 }
 
 /** Text, or absent. */
@@ -37,6 +46,12 @@ export const number = lenient("a number", readNumber);
 
 /** A number above zero, or absent. */
 export const positive = lenient("a number above zero", readPositive);
+
+/** A number from 0 to 100, or absent. */
+export const percent = lenient("a number from 0 to 100", (input) => {
+  const value = readNumber(input);
+  return value !== undefined && value >= 0 && value <= 100 ? value : undefined;
+});
 
 /** An RFC 3339 time, or absent. */
 export const instant = lenient("a time", readInstant);

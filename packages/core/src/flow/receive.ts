@@ -2,12 +2,13 @@ import type { Clock } from "../clock.js";
 import type { RefusalCode } from "../errors.js";
 import type { KnownEventType } from "../event/event.js";
 import type { Integrity } from "../handlers.js";
-import type { Inbox } from "../inbox/inbox.js";
+import type { Arrival, Inbox } from "../inbox/inbox.js";
 import type { Report } from "../observe.js";
 import type { Provider } from "../provider/provider.js";
 import { rawDelivery } from "../provider/raw-delivery.js";
 import { type BodySource, readBody } from "./body.js";
 import { decodeEvent } from "./decode.js";
+import { keptDelivery } from "./kept-delivery.js";
 import { normalizeWanted } from "./normalize.js";
 import type { ReportNotices } from "./notices.js";
 import { type VerificationPolicy, verifyDelivery } from "./verify.js";
@@ -64,14 +65,15 @@ export async function receiveCallback(
   const parsed = delivery.json();
   if (!parsed.ok) return refuse("body_not_json");
   const integrity: Integrity = { channel: "push", covers: verdict.covers };
-  return receiveJson(provider, parsed.value, { receivedAt, integrity }, context);
+  const kept = keptDelivery(delivery);
+  return receiveJson(provider, parsed.value, { receivedAt, integrity, delivery: kept }, context);
 }
 
 /** An event as JSON, however it came, to its handlers: the part that push and pull share. */
 export async function receiveJson(
   provider: Provider,
   json: unknown,
-  origin: { readonly receivedAt: Date; readonly integrity: Integrity },
+  origin: Omit<Arrival, "event">,
   context: FlowContext,
 ): Promise<DeliveryOutcome> {
   const decoded = decodeEvent(provider, json);

@@ -7,18 +7,27 @@ export interface DeliveryReply {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** A moment: the clouds wait as long as they will anyway, proxies and people read it. */
+const retryAfterSeconds = "5";
+
 /**
  * The answer that tells a cloud how its callback ended. It is exactly 200 for success: some clouds take
  * no other status for one.
  */
 export function replyTo(outcome: DeliveryOutcome): DeliveryReply {
   if (outcome.settled) return { status: 200, headers: {} };
-  const headers = outcome.code === "method_not_allowed" ? { allow: "POST" } : {};
-  return { status: statusOf(outcome.code), headers };
+  const status = statusOf(outcome.code);
+  if (status === 405) return { status, headers: { allow: "POST" } };
+  return { status, headers: status === 503 ? { "retry-after": retryAfterSeconds } : {} };
 }
 
-/** What becomes of a pulled item: confirmed, put aside and confirmed, or left to come again. */
-export function settlementOf(outcome: DeliveryOutcome): "confirm" | "bury" | "leave" {
+/**
+ * What becomes of a pulled item: confirmed, put aside and confirmed, left to come again, or left because there
+ * is no room for it or any other.
+ */
+export function settlementOf(outcome: DeliveryOutcome): "confirm" | "bury" | "leave" | "no_room" {
   if (outcome.settled) return "confirm";
-  return outcome.code === "body_not_decodable" ? "bury" : "leave";
+  if (outcome.code === "body_not_decodable") return "bury";
+  const noRoom = outcome.code === "inbox_full" || outcome.code === "inbox_unavailable";
+  return noRoom ? "no_room" : "leave";
 }

@@ -2,32 +2,34 @@ import type { Clock, Random } from "../clock.js";
 import type { VodEvent } from "../event/event.js";
 import type { Integrity } from "../handlers.js";
 import type { Report } from "../observe.js";
+import type { HandlingSettings } from "./handling.js";
+import type { DeadLetter, InboxStore, KeptDelivery } from "./store.js";
 
 /** An event on its way to its handlers, and how it came. */
 export interface Arrival {
   readonly event: VodEvent;
   readonly receivedAt: Date;
   readonly integrity: Integrity;
-}
-
-/** Something pulled from a queue that cannot be read as an event. */
-export interface DeadLetter {
-  readonly provider: string;
-  readonly receivedAt: Date;
-  /** What is wrong with it. */
-  readonly problems: readonly string[];
-  /** It, as it came. May hold signed URLs: do not log it. */
-  readonly json: unknown;
+  /** The callback that brought it; shared by the events of one delivery, absent for a pulled event. */
+  readonly delivery?: KeptDelivery | undefined;
 }
 
 /** What an inbox works with. */
 export interface InboxHost {
-  /** Runs the handlers of an event; rejects when one fails. */
-  handle(arrival: Arrival, attempt: number): Promise<void>;
+  /**
+   * Runs the handlers of an event, within their deadline, and tells the observers how it went. Rejects when
+   * one fails or the deadline passes.
+   */
+  handle(
+    arrival: Pick<Arrival, "event" | "receivedAt" | "integrity">,
+    attempt: number,
+  ): Promise<void>;
+  /** How the application wants its events handled. */
+  readonly handling: HandlingSettings;
   readonly clock: Clock;
   readonly random: Random;
   readonly report: Report;
-  /** Aborted when the application stops: what came before is still handled, but not tried again. */
+  /** Aborted when the application stops: begin nothing more. */
   readonly closing: AbortSignal;
 }
 
@@ -35,18 +37,33 @@ export interface InboxHost {
  * `accepted`: the cloud may be told that the events are safe. Otherwise they are not, and it must send
  * them again.
  */
-export type Acceptance = "accepted" | "handler_failed" | "inbox_unavailable";
+export type Acceptance = "accepted" | "handler_failed" | "inbox_full" | "inbox_unavailable";
 
-/** Where events wait between their arrival and their handlers. */
+/** Looks into an inbox, and sends round again what is dead. */
+export type InboxLedger = Pick<InboxStore, "list" | "get" | "stats"> & {
+  /** Like the store's, from now on. */
+  redrive(filter: Parameters<InboxStore["redrive"]>[0]): Promise<number>;
+};
+
+/**
+ * Where events wait between their arrival and their handlers. One that schedules by itself, such as a
+ * broker, fits as well as a table that core's worker drives.
+ */
 export interface Inbox {
   /** Whether what was accepted survives a crash before it was handled. */
   readonly durable: boolean;
   /** Called once, before anything else. */
   open(host: InboxHost): void;
+  /** Begins to hand over what is in it from before. The handlers are registered by then. */
+  start(): Promise<void>;
   /**
    * Takes the events of one delivery, in their order. Drops those it had before, by id. Never rejects.
    */
   accept(arrivals: readonly Arrival[]): Promise<Acceptance>;
-  /** Keeps what cannot be handled, so that it neither blocks the queue nor is lost. */
+  /** Keeps what is no event, so that it neither blocks the queue nor is lost. */
   bury(letter: DeadLetter): Promise<void>;
+  /** Called when nothing more is accepted; resolves when nothing runs any more. */
+  stop(): Promise<void>;
+  /** Absent where the engine cannot look into itself. */
+  readonly ledger?: InboxLedger;
 }

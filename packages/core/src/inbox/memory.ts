@@ -1,106 +1,143 @@
-import { VodError } from "../errors.js";
+import { isVodError, VodError } from "../errors.js";
 import { type Backoff, backoffMs } from "../retry.js";
-import { BoundedMap } from "./bounded-map.js";
-import type { Acceptance, Arrival, DeadLetter, Inbox, InboxHost } from "./inbox.js";
+import { AwaitedEvents } from "./awaited.js";
+import type { Acceptance, Arrival, Inbox, InboxHost, InboxLedger } from "./inbox.js";
+import { ledgerOf, type OpenedInbox } from "./ledger.js";
+import { memoryStore } from "./memory-store.js";
+import { isPermanent, retryAfterMs } from "./permanent.js";
+import type { DeadLetter, InboxStore, Lease } from "./store.js";
+import { type AfterFailure, type Settlement, Worker } from "./worker.js";
 
 /** The options of {@link memoryInbox}. */
 export interface MemoryInboxOptions {
-  /** How often the handlers of an event run before its delivery is given up. Default 3. */
+  /** How often the handlers of a callback's event run before the callback is answered. Default 3. */
   readonly attempts?: number;
   /** How many handled events are remembered, to drop duplicates. Default 10,000. */
   readonly remember?: number;
-  /** How many dead letters are kept; the oldest go first. Default 1,000. */
+  /** How many dead events and letters are kept; the oldest go first. Default 1,000. */
   readonly keepDead?: number;
+  /** How many events may wait or run; a delivery over that is refused. Default 10,000. */
+  readonly maxOpen?: number;
 }
 
 /** An inbox in memory; see {@link memoryInbox}. */
 export interface MemoryInbox extends Inbox {
-  /** What was put aside, oldest first. */
-  readonly deadLetters: readonly DeadLetter[];
+  readonly ledger: InboxLedger;
 }
 
 const backoff: Backoff = { baseMs: 200, capMs: 2000 };
 
-/** What is remembered of an event: that it is done, or how often it failed. */
-type Memory = "done" | number;
-
 /**
  * Makes the inbox that needs nothing: a delivery is answered only after its handlers succeeded, so a crash
- * loses nothing that was answered. A failed event is tried again here a few times, then left to the
- * cloud to send again; clouds that do not send again lose it, and a durable inbox is for them.
+ * loses nothing that was answered. An event that fails is tried again here a few times, unless it was
+ * pulled, then left to the cloud to send again; clouds that do not lose it, and a durable inbox is for
+ * them.
  */
 export function memoryInbox(options: MemoryInboxOptions = {}): MemoryInbox {
-  const attempts = positive(options.attempts ?? 3, "attempts");
-  const memory = new BoundedMap<string, Memory>(positive(options.remember ?? 10_000, "remember"));
-  const keepDead = positive(options.keepDead ?? 1000, "keepDead");
-  const running = new Map<string, Promise<boolean>>();
-  const deadLetters: DeadLetter[] = [];
-  let host: InboxHost | undefined;
-
-  /** Whether the event is done, now or before. */
-  function take(arrival: Arrival, to: InboxHost): Promise<boolean> {
-    const { id, type, provider } = arrival.event;
-    const before = running.get(id);
-    if (before !== undefined || memory.get(id) === "done") {
-      to.report("duplicate", { provider, id, type });
-      return before ?? Promise.resolve(true);
-    }
-    const run = work(arrival, to).finally(() => running.delete(id));
-    running.set(id, run);
-    return run;
-  }
-
-  async function work(arrival: Arrival, to: InboxHost): Promise<boolean> {
-    const { id, type, provider } = arrival.event;
-    for (let tries = 1; ; tries++) {
-      const failures = memory.get(id);
-      const attempt = typeof failures === "number" ? failures + 1 : 1;
-      if (await succeeds(arrival, attempt, to)) {
-        memory.set(id, "done");
-        return true;
-      }
-      memory.set(id, attempt);
-      if (tries >= attempts || to.closing.aborted) return false;
-      const waitMilliseconds = backoffMs(tries, backoff, to.random);
-      to.report("retrying", { provider, id, type, attempt: attempt + 1, waitMilliseconds });
-      try {
-        await to.clock.sleep(waitMilliseconds, to.closing);
-      } catch {
-        return false;
-      }
-    }
-  }
-
-  return {
-    durable: false,
-    deadLetters,
-    open(opened) {
-      if (host !== undefined) {
-        throw new VodError("config_invalid", "an inbox serves one createVodEvents(): make another");
-      }
-      host = opened;
-    },
-    async accept(arrivals): Promise<Acceptance> {
-      if (host === undefined) return "inbox_unavailable";
-      let failed = false;
-      for (const arrival of arrivals) {
-        if (!(await take(arrival, host))) failed = true;
-      }
-      return failed ? "handler_failed" : "accepted";
-    },
-    async bury(letter) {
-      deadLetters.push(letter);
-      if (deadLetters.length > keepDead) deadLetters.shift();
-    },
-  };
+  const store = memoryStore({
+    done: positive(options.remember ?? 10_000, "remember"),
+    dead: positive(options.keepDead ?? 1000, "keepDead"),
+    open: positive(options.maxOpen ?? 10_000, "maxOpen"),
+  });
+  return new AnsweringInbox(store, positive(options.attempts ?? 3, "attempts"));
 }
 
-async function succeeds(arrival: Arrival, attempt: number, host: InboxHost): Promise<boolean> {
-  try {
-    await host.handle(arrival, attempt);
-    return true;
-  } catch {
-    return false;
+/** An inbox that lets deliveries wait until their events are handled. */
+class AnsweringInbox implements MemoryInbox {
+  readonly durable = false;
+  readonly ledger: InboxLedger;
+  readonly #store: InboxStore;
+  readonly #attempts: number;
+  readonly #awaited = new AwaitedEvents();
+  #opened: OpenedInbox | undefined;
+  #stopped = false;
+
+  constructor(store: InboxStore, attempts: number) {
+    this.#store = store;
+    this.#attempts = attempts;
+    this.ledger = ledgerOf(store, () => this.#opened);
+  }
+
+  open(host: InboxHost): void {
+    if (this.#opened !== undefined) {
+      throw new VodError("config_invalid", "an inbox serves one createVodEvents(): make another");
+    }
+    const worker = new Worker({
+      store: this.#store,
+      host,
+      decide: (lease, error) => this.#decide(lease, error, host),
+      onSettled: (lease, result) => this.#answer(lease, result),
+    });
+    this.#opened = { host, worker };
+    host.closing.addEventListener("abort", () => this.#awaited.giveBack(), { once: true });
+  }
+
+  /** Nothing is in it from before. */
+  async start(): Promise<void> {}
+
+  async accept(arrivals: readonly Arrival[]): Promise<Acceptance> {
+    if (this.#opened === undefined || this.#stopped) return "inbox_unavailable";
+    const { host, worker } = this.#opened;
+    const expected = arrivals.map(({ event }) => this.#awaited.expect(event.id));
+    try {
+      const results = await this.#store.put(arrivals);
+      for (const [index, { event }] of arrivals.entries()) {
+        if (results[index] === "stored") continue;
+        host.report("duplicate", { provider: event.provider, id: event.id, type: event.type });
+        if (expected[index]?.first) await this.#takeUpAgain(event.id, host);
+      }
+    } catch (error) {
+      for (const [index, { event }] of arrivals.entries()) {
+        if (expected[index]?.first) this.#awaited.answer(event.id, false);
+      }
+      host.report("inbox_failed", { error });
+      return isVodError(error) && error.code === "inbox_full" ? "inbox_full" : "inbox_unavailable";
+    }
+    worker.start();
+    worker.wake();
+    const handled = await Promise.all(expected.map((event) => event.handled));
+    return handled.every(Boolean) ? "accepted" : "handler_failed";
+  }
+
+  bury(letter: DeadLetter): Promise<void> {
+    return this.#store.buryLetter(letter);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#opened?.worker.stop(true);
+  }
+
+  /** An event that was here before: tries it again if it was given back, else it is done, dead or runs. */
+  async #takeUpAgain(id: string, { clock }: InboxHost): Promise<void> {
+    if ((await this.#store.redrive({ ids: [id], states: ["waiting"] }, clock.now())) > 0) return;
+    const record = await this.#store.get(id);
+    if (record?.state !== "running") this.#awaited.answer(id, true);
+  }
+
+  #decide(lease: Lease, error: unknown, { closing, random, report }: InboxHost): AfterFailure {
+    const { id, type, provider } = lease.event;
+    if (isPermanent(error)) {
+      report("dead", { provider, id, type, attempt: lease.attempt, error });
+      return "bury";
+    }
+    const awaited = this.#awaited.get(id);
+    const failures = (awaited?.failures ?? 0) + 1;
+    const tries = lease.integrity.channel === "pull" ? 1 : this.#attempts;
+    const waitMilliseconds = retryAfterMs(error) ?? backoffMs(failures, backoff, random);
+    const again = failures < tries && waitMilliseconds <= backoff.capMs && !closing.aborted;
+    if (awaited !== undefined) {
+      awaited.failures = failures;
+      awaited.state = again ? "between_tries" : "given_back";
+    }
+    if (!again) return { retryInMs: Number.POSITIVE_INFINITY };
+    report("retrying", { provider, id, type, attempt: lease.attempt + 1, waitMilliseconds });
+    return { retryInMs: waitMilliseconds };
+  }
+
+  #answer({ id }: Lease, result: Settlement): void {
+    if (result === "waiting" && this.#awaited.get(id)?.state === "between_tries") return;
+    this.#awaited.answer(id, result === "done" || result === "dead");
   }
 }
 

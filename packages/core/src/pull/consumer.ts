@@ -6,11 +6,15 @@ import { Room } from "./room.js";
 
 /** What a {@link Consumer} works with. */
 export interface ConsumerContext extends ConfirmerContext {
-  /** Takes one item; resolves to whether it may be confirmed. Never rejects. */
-  deliver(item: QueueItem): Promise<boolean>;
+  /** Takes one item; resolves to what becomes of it. Never rejects. */
+  deliver(item: QueueItem): Promise<"confirm" | "leave" | "no_room">;
+  /** How many items may be on their way at once. */
+  readonly maxUnderWay: number;
 }
 
 const backoff: Backoff = { baseMs: 500, capMs: 30_000 };
+/** How long nothing is pulled after the inbox had no room. */
+const noRoomMs = 1000;
 
 /**
  * Pulls a queue until it is stopped: confirms what is done and only that, backs off when a pull fails, and
@@ -22,11 +26,12 @@ export class Consumer {
   readonly #room: Room;
   readonly #stopping = new AbortController();
   #loop: Promise<void> | undefined;
+  #heldUntil = 0;
 
   constructor(context: ConsumerContext) {
     this.#context = context;
     this.#confirmer = new Confirmer(context);
-    this.#room = new Room(2 * context.queue.limits.eventsPerPull);
+    this.#room = new Room(context.maxUnderWay);
   }
 
   start(): void {
@@ -36,6 +41,7 @@ export class Consumer {
   /** Stops pulling; resolves when every pulled event has ended and its confirm was answered. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    this.#room.release();
     await this.#loop;
     await this.#room.empty();
     await this.#confirmer.flush();
@@ -45,7 +51,8 @@ export class Consumer {
     const { queue, clock } = this.#context;
     let failures = 0;
     while (!signal.aborted) {
-      await this.#room.free(queue.limits.eventsPerPull, signal);
+      await this.#room.free(queue.limits.eventsPerPull);
+      await this.#sleep(this.#heldUntil - clock.now(), signal);
       if (signal.aborted) return;
       const began = clock.now();
       let items: readonly QueueItem[];
@@ -82,8 +89,9 @@ export class Consumer {
     report("pulled", { provider, count: items.length });
     for (const item of items) {
       this.#room.enter(
-        this.#context.deliver(item).then((done) => {
-          if (done) this.#confirmer.add(item.handle);
+        this.#context.deliver(item).then((settlement) => {
+          if (settlement === "confirm") this.#confirmer.add(item.handle);
+          if (settlement === "no_room") this.#heldUntil = this.#context.clock.now() + noRoomMs;
         }),
       );
     }
@@ -92,11 +100,11 @@ export class Consumer {
   /** Where the cloud did not hold the empty pull open, waits as long as it should have. */
   async #rest(began: number, signal: AbortSignal): Promise<void> {
     const { clock, queue } = this.#context;
-    const left = began + queue.limits.longPollSeconds * 1000 - clock.now();
-    if (left > 0) await this.#sleep(left, signal);
+    await this.#sleep(began + queue.limits.longPollSeconds * 1000 - clock.now(), signal);
   }
 
   async #sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (milliseconds <= 0) return;
     await this.#context.clock.sleep(milliseconds, signal).catch(() => undefined);
   }
 }

@@ -7,24 +7,25 @@ import type { QueueItem } from "../provider/queue-source.js";
 const integrity: Integrity = { channel: "pull", covers: ["body"] };
 
 /**
- * Takes a pulled item to its handlers; resolves to whether it may be confirmed. One that is no event is put
- * aside first, so that it does not block the queue. Never rejects.
+ * Takes a pulled item to the inbox; resolves to what becomes of it. One that is no event is put aside first,
+ * so that it does not block the queue. Never rejects.
  */
 export async function deliverPulled(
   provider: Provider,
   name: string,
   item: QueueItem,
   context: FlowContext,
-): Promise<boolean> {
+): Promise<"confirm" | "leave" | "no_room"> {
   const receivedAt = new Date(context.clock.now());
   try {
     const outcome = await receiveJson(provider, item.json, { receivedAt, integrity }, context);
     const settlement = settlementOf(outcome);
-    if (settlement === "bury") await bury(name, item, receivedAt, problemsOf(outcome), context);
-    return settlement !== "leave";
+    if (settlement !== "bury") return settlement;
+    await bury(name, item, receivedAt, problemsOf(outcome), context);
+    return "confirm";
   } catch (error) {
     context.report("undelivered", { provider: name, error });
-    return false;
+    return "leave";
   }
 }
 
@@ -36,7 +37,7 @@ async function bury(
   context: FlowContext,
 ): Promise<void> {
   await context.inbox.bury({ provider, receivedAt, problems, json: item.json });
-  context.report("dead", { provider, problems });
+  context.report("unreadable", { provider, problems });
 }
 
 function problemsOf(outcome: DeliveryOutcome): readonly string[] {

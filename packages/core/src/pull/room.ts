@@ -1,7 +1,9 @@
-/** Counts work under way, and lets others wait until there is room for more. */
+/** Counts work under way, and lets one waiter wait until there is room for more. */
 export class Room {
   readonly #limit: number;
   readonly #work = new Set<Promise<unknown>>();
+  #released = false;
+  #wake: () => void = () => {};
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -9,18 +11,26 @@ export class Room {
 
   /** Takes work in; its failure is its owner's to handle. */
   enter(work: Promise<unknown>): void {
-    const entry = work.finally(() => this.#work.delete(entry));
+    const entry = work.finally(() => {
+      this.#work.delete(entry);
+      this.#wake();
+    });
     this.#work.add(entry);
   }
 
-  /** Resolves when `places` are free, or the signal is aborted. */
-  async free(places: number, signal: AbortSignal): Promise<void> {
-    const aborted = new Promise<void>((resolve) => {
-      signal.addEventListener("abort", () => resolve(), { once: true });
-    });
-    while (!signal.aborted && this.#work.size + places > this.#limit) {
-      await Promise.race([...this.#work, aborted]);
+  /** Resolves when `places` are free, or it was released. */
+  async free(places: number): Promise<void> {
+    while (!this.#released && this.#work.size + places > this.#limit) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
     }
+  }
+
+  /** Lets the waiter go, now and from now on. */
+  release(): void {
+    this.#released = true;
+    this.#wake();
   }
 
   /** Resolves when nothing is left. */

@@ -1,9 +1,10 @@
 import { eventId, present, type VodEventOf } from "@vod-events/core/provider";
 import { providerId } from "../provider-id.js";
-import type { ImportWire, UploadWire } from "../wire.js";
+import type { ImportWire, UploadWire } from "../wire/event.js";
+import { followUpTaskIds } from "./follow-up.js";
 import { mediaOf } from "./media.js";
 import { nativeFields } from "./native.js";
-import { judge } from "./outcome.js";
+import { taskEvent } from "./task-event.js";
 
 /** An upload: it is only told of when it succeeded. Its own time is not told, only the media's creation. */
 export function uploaded(wire: UploadWire): VodEventOf<"media.uploaded"> {
@@ -22,26 +23,20 @@ export function uploaded(wire: UploadWire): VodEventOf<"media.uploaded"> {
   });
 }
 
-/** The end of a pull upload. `FileUrl` is where the new media is; the source is not repeated. */
+/**
+ * The end of a pull upload. `FileUrl` is where the new media is; the source is not repeated. Such a task
+ * takes a text for itself and another for its media; the task's is returned, else the media's.
+ */
 export function imported(wire: ImportWire): VodEventOf<"media.imported"> {
   const { content } = wire;
   return present({
-    ...nativeFields(wire),
-    ...judge(content),
-    id: eventId(providerId, "PullComplete", content.TaskId, content.Status ?? ""),
+    ...taskEvent(wire),
     type: "media.imported" as const,
     mediaId: content.FileId,
-    taskId: content.TaskId,
-    passthrough: content.SessionContext,
+    passthrough: content.SessionContext ?? content.MediaBasicInfo?.SourceInfo?.SourceContext,
     data: {
       media: mediaOf(content.MediaBasicInfo, content.MetaData, content.FileUrl),
       followUpTaskIds: followUpTaskIds(content),
     },
   });
-}
-
-function followUpTaskIds(
-  content: UploadWire["content"] | ImportWire["content"],
-): readonly string[] {
-  return [content.ProcedureTaskId, content.ReviewAudioVideoTaskId].filter((id) => id !== undefined);
 }

@@ -7,7 +7,7 @@ import {
 } from "@vod-events/core/provider";
 import { providerId } from "../provider-id.js";
 import type { FileDelete } from "../wire/deletion.js";
-import type { DeletionWire } from "../wire.js";
+import type { DeletionWire } from "../wire/event.js";
 import { nativeFields } from "./native.js";
 
 /**

@@ -13,6 +13,10 @@ import type {
   VideoStreamFields,
 } from "../wire/media.js";
 import { formatOf } from "./format.js";
+import { someOf } from "./some-of.js";
+
+/** What some events have for a path where the media is in no class. */
+const noClassPath = "-1";
 
 /** A media, from the parts of an event that tell of it. */
 export function mediaOf(
@@ -32,7 +36,11 @@ export function mediaOf(
     updatedAt: info?.UpdateTime,
     expiresAt: info?.ExpireTime,
     tags: someOf(info?.TagSet),
-    category: presentOrNone({ id: info?.ClassId, name: info?.ClassName, path: info?.ClassPath }),
+    category: presentOrNone({
+      id: info?.ClassId,
+      name: info?.ClassName,
+      path: info?.ClassPath === noClassPath ? undefined : info?.ClassPath,
+    }),
     storage: presentOrNone({
       region: info?.StorageRegion,
       path: info?.StoragePath,
@@ -75,7 +83,8 @@ export function audioStreamsOf(
   );
 }
 
-function technicalOf(metaData: MediaMetaData): MediaTechnical | undefined {
+/** What is inside a file; `undefined` when nothing is told. */
+export function technicalOf(metaData: MediaMetaData): MediaTechnical | undefined {
   return presentOrNone({
     sizeBytes: metaData.Size,
     durationSeconds: metaData.Duration,
@@ -92,9 +101,4 @@ function technicalOf(metaData: MediaMetaData): MediaTechnical | undefined {
 function kindOf(category: string | undefined): Media["kind"] {
   const kind = category?.toLowerCase();
   return kind === "video" || kind === "audio" || kind === "image" ? kind : undefined;
-}
-
-/** Sets that are not set come as empty lists. */
-function someOf<Member>(list: readonly Member[] | undefined): readonly Member[] | undefined {
-  return list === undefined || list.length === 0 ? undefined : list;
 }

@@ -14,7 +14,8 @@ export interface Judgment {
 
 /**
  * Judges a task by its status and error together: `FINISH` says only that it ended, and a `SUCCESS` with an
- * error is no success. `ABORTED` is documented for queries, not for events.
+ * error is no success. A task whose error says that it was canceled is canceled, not failed. `ABORTED` is
+ * documented for queries, not for events.
  */
 export function judge(task: TaskState): Judgment {
   const failure = taskFailure(task);
@@ -25,11 +26,32 @@ export function judge(task: TaskState): Judgment {
     case "ABORTED":
       return present({ outcome: "canceled" as const, failure });
     case "FAIL":
-      return { outcome: "failed", failure: failure ?? unnamedFailure(task.Status, task) };
+      return failed(failure ?? unnamedFailure(task.Status, task));
     case "FINISH":
     case "SUCCESS":
-      return failure === undefined ? { outcome: "succeeded" } : { outcome: "failed", failure };
+      return failure === undefined ? { outcome: "succeeded" } : failed(failure);
     default:
-      return failure === undefined ? { outcome: "unknown" } : { outcome: "failed", failure };
+      return failure === undefined ? { outcome: "unknown" } : failed(failure);
   }
+}
+
+/**
+ * Judges what has no status, for it is only told of when it ended: by its error, and by whether there is a
+ * result. That there is neither says nothing.
+ */
+export function judgeEnded(error: TaskError, hasResult: boolean): Judgment {
+  const failure = taskFailure(error);
+  if (failure !== undefined) return failed(failure);
+  return { outcome: hasResult ? "succeeded" : "unknown" };
+}
+
+/** Whether a task with this status ended, so that it says no more. */
+export function isFinal(status: string | undefined): boolean {
+  return status !== undefined && finalStatuses.has(status);
+}
+
+const finalStatuses: ReadonlySet<string> = new Set(["FINISH", "SUCCESS", "FAIL", "ABORTED"]);
+
+function failed(failure: Failure): Judgment {
+  return { outcome: failure.code === "canceled" ? "canceled" : "failed", failure };
 }

@@ -1,10 +1,11 @@
 import { digest, type Failure, type Outcome, present } from "@vod-events/core/provider";
 import { readPresetId } from "../wire/field.js";
-import type { ProcessItem, ProcessOutput, ProcessTask } from "../wire/process-item.js";
+import type { ProcessOutput } from "../wire/process-item.js";
+import type { ResultItem } from "../wire/result-item.js";
 import { judge } from "./outcome.js";
 
 /** One result of a procedure, judged. */
-export interface ProcedureItem {
+export interface ProcedureItem<Output = ProcessOutput> {
   /** The cloud's word for the kind of item. */
   readonly kind: string;
   readonly outcome: Outcome;
@@ -14,39 +15,37 @@ export interface ProcedureItem {
   readonly progressPercent?: number;
   readonly finishedAt?: string;
   readonly input?: Readonly<Record<string, unknown>>;
-  readonly output?: ProcessOutput;
+  readonly output?: Output;
   /** Tells items of one procedure apart that are of one kind, preset and status. */
   readonly fingerprint: string;
 }
 
-/** Reads an item. The preset in its output is often 0 while that in its input is right. */
-export function procedureItem({ Type, Task }: ProcessItem): ProcedureItem {
+/**
+ * Reads an item. The preset in its output is often 0 while that in its input is right. Two items of one
+ * preset differ in what they were to do, what they made or found, or why they failed; `traces` are of
+ * the second, in any order. One that failed made nothing, whatever it shows.
+ */
+export function procedureItem<Output extends object>(
+  { Type, Task }: ResultItem<Output>,
+  traces: (output: Output) => readonly string[],
+): ProcedureItem<Output> {
   if (Task === undefined) return { kind: Type, outcome: "unknown", fingerprint: "" };
-  const { Input, Output, Status, Progress } = Task;
+  const { Input, Output } = Task;
   const judgment = judge(Task);
-  const inRange = Progress !== undefined && Progress >= 0 && Progress <= 100;
+  const made = Output === undefined ? [] : traces(Output).toSorted();
   return present({
     ...judgment,
     kind: Type,
-    presetId: readPresetId(Input?.Definition) ?? Output?.Definition,
-    status: Status,
-    progressPercent: inRange ? Progress : undefined,
+    presetId: readPresetId(Input?.Definition) ?? presetOf(Output),
+    status: Task.Status,
+    progressPercent: Task.Progress,
     finishedAt: Task.FinishTime,
     input: Input,
-    output: Output,
-    fingerprint: fingerprintOf(Task, judgment.failure),
+    output: judgment.failure === undefined ? Output : undefined,
+    fingerprint: digest({ Input, made, error: judgment.failure?.raw }),
   });
 }
 
-/** Two items of one preset differ in what they were to do, what they made, or why they failed. */
-function fingerprintOf({ Input, Output }: ProcessTask, failure: Failure | undefined): string {
-  return digest({ Input, urls: urlsOf(Output).toSorted(), error: failure?.raw });
-}
-
-function urlsOf(output: ProcessOutput | undefined): readonly string[] {
-  if (output === undefined) return [];
-  const pictures = output.PicInfoSet.map(({ Url }) => Url);
-  return [output.Url, output.CoverUrl, output.WebVttUrl, ...output.ImageUrlSet, ...pictures].filter(
-    (url) => url !== undefined,
-  );
+function presetOf(output: object | undefined): string | undefined {
+  return output && "Definition" in output ? readPresetId(output.Definition) : undefined;
 }

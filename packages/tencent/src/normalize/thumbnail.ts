@@ -54,7 +54,8 @@ function pictures({ PicInfoSet }: ProcessOutput): readonly ThumbnailImage[] {
   );
 }
 
-function imageAt(
+/** The image at an address, if there is one. */
+export function imageAt(
   url: string | undefined,
   offsetSeconds: number | undefined,
 ): readonly ThumbnailImage[] {

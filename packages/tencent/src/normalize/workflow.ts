@@ -1,22 +1,83 @@
-import { type Failure, present, type WorkflowStep } from "@vod-events/core/provider";
-import type { Procedure } from "../wire/procedure.js";
-import { type Judgment, judge } from "./outcome.js";
+import {
+  digest,
+  eventId,
+  present,
+  type VodEvent,
+  type VodEventOf,
+  type WorkflowStep,
+} from "@vod-events/core/provider";
+import { providerId } from "../provider-id.js";
+import type { BitrateReductionWire, MpsProcessWire, ProcedureWire } from "../wire/event.js";
+import { nativeFields } from "./native.js";
+import { isFinal, type Judgment, judge, type TaskState } from "./outcome.js";
+import { judgeParts } from "./parts.js";
 import type { ProcedureItem } from "./procedure-item.js";
+import { uniqueEvents } from "./unique-events.js";
 
-/** How a procedure went, and whether it ended. */
-export interface WorkflowJudgment extends Judgment {
-  readonly finished: boolean;
+/** An event about a task of several steps. */
+export type WorkflowWire = ProcedureWire | BitrateReductionWire | MpsProcessWire;
+
+type Item = ProcedureItem<unknown>;
+
+/** The events of a workflow: its own first, then those of its results. */
+export function workflowEvents(
+  wire: WorkflowWire,
+  items: readonly Item[],
+  results: readonly (VodEvent | undefined)[] = [],
+): readonly VodEvent[] {
+  const told = results.filter((event) => event !== undefined);
+  return uniqueEvents<VodEvent>([workflowEvent(wire, items), ...told]);
 }
 
 /**
- * Judges a procedure by its own status and by its items. Its own error is deprecated and still filled:
- * alone it is a failure, next to items that all succeeded it means that something else did not. Where no
- * status can be read, the procedure ended if all its items did.
+ * What all events of a workflow share. For a procedure on a URL, `FileId` is what the caller named the
+ * input: nothing tells it from a media's.
  */
-export function judgeWorkflow(
-  content: Procedure,
-  items: readonly ProcedureItem[],
-): WorkflowJudgment {
+export function workflowFields(wire: WorkflowWire) {
+  const { TaskId, SessionContext } = wire.content;
+  return present({
+    ...nativeFields(wire),
+    mediaId: "FileId" in wire.content ? wire.content.FileId : undefined,
+    taskId: TaskId,
+    passthrough: SessionContext,
+  });
+}
+
+/** When a workflow came to its state is not told. */
+function workflowEvent(
+  wire: WorkflowWire,
+  items: readonly Item[],
+): VodEventOf<"workflow.completed"> | VodEventOf<"workflow.progressed"> {
+  const { finished, ...judgment } = judgeWorkflow(wire.content, items);
+  const type = finished ? "workflow.completed" : "workflow.progressed";
+  const fields = { ...workflowFields(wire), ...judgment, id: workflowId(wire, items) };
+  return { ...fields, type, data: { steps: items.map(stepOf) } };
+}
+
+/**
+ * A workflow ends once; anything else it tells is one of many notices, told apart by its items. So is an
+ * end with an item that goes on, for it may be told of again when that one ended.
+ */
+function workflowId({ knownType, content }: WorkflowWire, items: readonly Item[]): string {
+  const { TaskId, Status = "" } = content;
+  const ended = isFinal(Status) && items.every(({ outcome }) => outcome !== "running");
+  const state = ended ? [] : [digest([...new Set(items.map(stateOf))].sort())];
+  return eventId(providerId, knownType, TaskId, Status, ...state);
+}
+
+function stateOf({ kind, presetId, status, progressPercent, fingerprint }: Item): string {
+  return digest({ kind, presetId, status, progressPercent, fingerprint });
+}
+
+/**
+ * Judges a workflow by its own status and by its items. The error of its own is deprecated in procedures
+ * and still filled: alone it is a failure, next to items that all succeeded it means that something else
+ * did not. Where no status can be read, the workflow ended if all its items did.
+ */
+function judgeWorkflow(
+  content: TaskState,
+  items: readonly Item[],
+): Judgment & { readonly finished: boolean } {
   const own = judge(content);
   const running = items.some(({ outcome }) => outcome === "running");
   if (own.outcome === "unknown" && (running || items.length === 0)) {
@@ -24,30 +85,9 @@ export function judgeWorkflow(
   }
   if (own.outcome === "running") return { ...own, finished: false };
   if (own.outcome === "canceled" || items.length === 0) return { ...own, finished: true };
-  return { ...judgeItems(own.failure, items), finished: true };
+  return { ...judgeParts(own.failure, items), finished: true };
 }
 
-/** A step of the workflow that an item tells of. */
-export function stepOf(item: ProcedureItem): WorkflowStep {
-  const { kind, outcome, failure, presetId, progressPercent } = item;
+function stepOf({ kind, outcome, failure, presetId, progressPercent }: Item): WorkflowStep {
   return present({ kind, outcome, failure, presetId, progressPercent });
-}
-
-/** A procedure that ended with an item still running says nothing about that one. */
-function judgeItems(own: Failure | undefined, items: readonly ProcedureItem[]): Judgment {
-  const count = (outcome: ProcedureItem["outcome"]) =>
-    items.filter((item) => item.outcome === outcome).length;
-  const failures = items.map(({ failure }) => failure).filter((failure) => failure !== undefined);
-  if (count("failed") === items.length) {
-    return present({ outcome: "failed" as const, failure: own ?? failures[0] });
-  }
-  if (count("failed") > 0 || own !== undefined) {
-    return present({ outcome: "partial" as const, failure: own ?? onlyReason(failures) });
-  }
-  return { outcome: count("succeeded") === items.length ? "succeeded" : "unknown" };
-}
-
-/** The failure of all, where they give the same reason. */
-function onlyReason(failures: readonly Failure[]): Failure | undefined {
-  return new Set(failures.map(({ raw }) => raw)).size === 1 ? failures[0] : undefined;
 }

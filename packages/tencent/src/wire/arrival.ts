@@ -4,7 +4,7 @@ import { mediaBasicInfo, mediaMetaData } from "./media.js";
 import { taskResult } from "./task-result.js";
 
 const media = {
-  MediaBasicInfo: optional(mediaBasicInfo),
+  MediaBasicInfo: mediaBasicInfo,
   MetaData: optional(mediaMetaData),
   ProcedureTaskId: optionalId,
   ReviewAudioVideoTaskId: optionalId,

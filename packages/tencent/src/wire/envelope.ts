@@ -31,8 +31,7 @@ export const envelope = new t.Type<Envelope, unknown>(
 );
 
 function open(event: Members): Envelope | undefined {
-  const { EventHandle: _, Sign: __, T: ___, ...rest } = event;
-  const payload = withoutNulls(rest) as Members;
+  const payload = payloadOf(event);
   const named = readText(payload.EventType);
   const filled = Object.keys(payload).filter(
     (key) => key !== "EventType" && isFilled(payload[key]),
@@ -43,10 +42,16 @@ function open(event: Members): Envelope | undefined {
   return { type, knownType, field, content: payload[field], payload };
 }
 
+/** An event less what belongs to one delivery and what is `null`. */
+export function payloadOf(event: Members): Members {
+  const { EventHandle: _, Sign: __, T: ___, ...rest } = event;
+  return withoutNulls(rest) as Members;
+}
+
 /**
- * The content is in a member of the named type; where that is not filled, or no type is named, in the only
- * member of a known name that is. A named type that is not known stays so, whatever it holds: new types
- * come every few months, and one may well reuse the content of another.
+ * The content is in a member of the named type; where that is not filled, or no type is named, in the
+ * only member of a known name that is. A named type that is not known stays so, whatever it holds: new
+ * types come every few months, and one may well reuse the content of another.
  */
 function recognize(
   named: string | undefined,

@@ -4,6 +4,7 @@ import {
   readNumber,
   readPositive,
   readText,
+  readTexts,
 } from "@vod-events/core/provider";
 import * as t from "io-ts";
 
@@ -38,6 +39,11 @@ export function readRecord(value: unknown): Readonly<Record<string, unknown>> | 
   return value as Readonly<Record<string, unknown>>;
 }
 
+function readPercent(value: unknown): number | undefined {
+  const number = readNumber(value);
+  return number !== undefined && number >= 0 && number <= 100 ? number : undefined;
+}
+
 /** The ids of a list. */
 function readIds(value: unknown): readonly string[] {
   return readList(value)
@@ -46,8 +52,10 @@ function readIds(value: unknown): readonly string[] {
 }
 
 export const text = lenient("text", readText);
+export const texts = lenient("a list of texts", readTexts);
 export const number = lenient("a number", readNumber);
 export const positive = lenient("a number above 0", readPositive);
+export const percent = lenient("a number from 0 to 100", readPercent);
 export const instant = lenient("an instant", readInstant);
 export const optionalId = lenient("an id", readId);
 export const presetId = lenient("the id of a preset", readPresetId);
@@ -67,19 +75,20 @@ export const requiredId = new t.Type<string, unknown>(
 
 /** What `codec` reads; absent where that fails. */
 export function optional<Value>(codec: Field<Value>): Field<Value | undefined> {
-  return lenient(codec.name, (value) => read(codec, value));
+  return lenient(codec.name, (value) => readAs(codec, value));
 }
 
 /** A list of what `codec` reads, less what it cannot. */
 export function listOf<Value>(codec: Field<Value>): Field<readonly NonNullable<Value>[]> {
   return lenient<readonly NonNullable<Value>[]>(`a list of ${codec.name}`, (value) =>
     readList(value)
-      .map((member) => read(codec, member))
+      .map((member) => readAs(codec, member))
       .filter((member) => member !== undefined && member !== null),
   );
 }
 
-function read<Value>(codec: Field<Value>, value: unknown): Value | undefined {
+/** What a codec reads; absent where it fails. */
+export function readAs<Value>(codec: Field<Value>, value: unknown): Value | undefined {
   const result = codec.decode(value);
   return result._tag === "Right" ? result.right : undefined;
 }

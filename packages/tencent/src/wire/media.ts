@@ -1,6 +1,16 @@
-import { readTexts } from "@vod-events/core/provider";
 import * as t from "io-ts";
-import { instant, lenient, listOf, number, optional, positive, text } from "./field.js";
+import {
+  instant,
+  lenient,
+  listOf,
+  number,
+  optional,
+  positive,
+  readAs,
+  readRecord,
+  text,
+  texts,
+} from "./field.js";
 
 /** One element of `VideoStreamSet`. */
 export const videoStream = t.type({
@@ -28,8 +38,7 @@ export const mediaMetaData = t.type({
   AudioStreamSet: listOf(audioStream),
 });
 
-/** `MediaBasicInfo`: what the cloud keeps about a media. */
-export const mediaBasicInfo = t.type({
+const basicInfo = t.type({
   Name: text,
   Description: text,
   CreateTime: instant,
@@ -45,11 +54,20 @@ export const mediaBasicInfo = t.type({
   StorageRegion: text,
   StoragePath: text,
   StorageClass: text,
-  TagSet: lenient("a list of texts", readTexts),
+  TagSet: texts,
   Category: text,
+});
+
+/**
+ * `MediaBasicInfo`: what the cloud keeps about a media. Some pages of the documentation show one inside of
+ * another.
+ */
+export const mediaBasicInfo = lenient("an object", (value) => {
+  const info = readRecord(value);
+  return readAs(basicInfo, readRecord(info?.MediaBasicInfo) ?? info);
 });
 
 export type VideoStreamFields = t.TypeOf<typeof videoStream>;
 export type AudioStreamFields = t.TypeOf<typeof audioStream>;
 export type MediaMetaData = t.TypeOf<typeof mediaMetaData>;
-export type MediaBasicInfo = t.TypeOf<typeof mediaBasicInfo>;
+export type MediaBasicInfo = t.TypeOf<typeof basicInfo>;

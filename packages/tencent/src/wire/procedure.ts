@@ -1,21 +1,33 @@
 import * as t from "io-ts";
-import { listOf, optionalId, requiredId, text } from "./field.js";
+import { analysisItem } from "./analysis-item.js";
+import { listOf, optionalId } from "./field.js";
+import { reviewItem } from "./moderation.js";
 import { processItem } from "./process-item.js";
-import { taskResult } from "./task-result.js";
+import { task, taskName } from "./task.js";
 
-/** `ProcedureStateChangeEvent`. */
+const taskOnMedia = {
+  ...task,
+  FileId: optionalId,
+  MediaProcessResultSet: listOf(processItem),
+};
+
+/**
+ * `ProcedureStateChangeEvent`.
+ *
+ * @see https://cloud.tencent.com/document/product/266/9636
+ */
 export const procedure = t.type(
   {
-    TaskId: requiredId,
-    ...taskResult,
-    FileId: optionalId,
-    SessionContext: text,
-    MediaProcessResultSet: listOf(processItem),
-    AiContentReviewResultSet: listOf(processItem),
-    AiAnalysisResultSet: listOf(processItem),
-    AiRecognitionResultSet: listOf(processItem),
+    ...taskOnMedia,
+    AiContentReviewResultSet: listOf(reviewItem),
+    AiAnalysisResultSet: listOf(analysisItem),
+    AiRecognitionResultSet: listOf(analysisItem),
   },
-  "an object with a TaskId",
+  taskName,
 );
 
+/** `ReduceMediaBitrateCompleteEvent`: only its items say how they went. */
+export const bitrateReduction = t.type(taskOnMedia, taskName);
+
 export type Procedure = t.TypeOf<typeof procedure>;
+export type BitrateReduction = t.TypeOf<typeof bitrateReduction>;

@@ -1,0 +1,23 @@
+import type { MediaBasicInfo } from "./media-basic-info.js";
+import type { TaskComplete, TaskPart } from "./task.js";
+
+/**
+ * The payload of MEDIA_FETCH_COMPLETE.
+ *
+ * @see https://cloud.baidu.com/doc/VOD/s/7m3h9wag3
+ */
+export interface FetchComplete extends TaskComplete {
+  readonly fetchTaskInfo?: FetchTaskInfo;
+}
+
+/** What was fetched, and what became of it. */
+export interface FetchTaskInfo extends TaskPart {
+  readonly url?: string;
+  readonly coverUrl?: string;
+  readonly mediaBasicInfo?: MediaBasicInfo;
+  readonly presetTaskId?: string;
+  readonly workflowTaskId?: string;
+  readonly bucket?: string;
+  readonly key?: string;
+  readonly highlightProjectId?: string;
+}

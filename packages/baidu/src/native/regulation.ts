@@ -1,0 +1,61 @@
+import type { PresetInput, TaskComplete, TaskPart } from "./task.js";
+
+/**
+ * The payload of MEDIA_REGULATION_COMPLETE, which is Baidu's word for moderation.
+ *
+ * @see https://cloud.baidu.com/doc/VOD/s/am3h9cc1a
+ */
+export interface RegulationComplete extends TaskComplete {
+  readonly regulationTaskInfo?: RegulationTaskInfo;
+}
+
+/** What one preset found wrong with a media. */
+export interface RegulationTaskInfo extends TaskPart {
+  readonly mediaId?: string;
+  readonly regulationInput?: PresetInput;
+  readonly regulationOutput?: RegulationOutput;
+}
+
+/** What is wrong, by type. */
+export interface RegulationOutput {
+  readonly id?: string;
+  /** Of the whole media; only Baidu's Java SDK has it. */
+  readonly label?: string;
+  readonly results?: readonly RegulationGroup[];
+}
+
+/** What is wrong of one type, such as `ad_brand`. */
+export interface RegulationGroup {
+  readonly type?: string;
+  readonly items?: readonly RegulationItem[];
+}
+
+/** One place where something is wrong. */
+export interface RegulationItem {
+  readonly subType?: string;
+  /** What it was found in, such as `audio` or `thumbnail`. */
+  readonly target?: string;
+  readonly timeInSeconds?: number;
+  readonly startTimeInSeconds?: number;
+  readonly endTimeInSeconds?: number;
+  /** From 0 to 100. */
+  readonly confidence?: number;
+  /** Such as `REVIEW` or `REJECT`. */
+  readonly label?: string;
+  readonly extra?: string;
+  readonly evidence?: RegulationEvidence;
+}
+
+/** An image of what is wrong, and where in it that is. */
+export interface RegulationEvidence {
+  readonly thumbnail?: string;
+  readonly location?: RegulationLocation;
+}
+
+/** A part of a picture. */
+export interface RegulationLocation {
+  readonly leftOffsetInPixel?: number;
+  readonly topOffsetInPixel?: number;
+  readonly widthInPixel?: number;
+  readonly heightInPixel?: number;
+}

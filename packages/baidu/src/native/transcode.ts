@@ -1,0 +1,63 @@
+import type { PresetInput, TaskComplete, TaskPart } from "./task.js";
+
+/**
+ * The payload of MEDIA_TRANSCODE_COMPLETE.
+ *
+ * @see https://cloud.baidu.com/doc/VOD/s/8m3h9di60
+ */
+export interface TranscodeComplete extends TaskComplete {
+  readonly transcodeTaskInfo?: TranscodeTaskInfo;
+}
+
+/** One rendition of a media. */
+export interface TranscodeTaskInfo extends TaskPart {
+  readonly mediaId?: string;
+  readonly transcodeInput?: TranscodeInput;
+  readonly transcodeOutput?: TranscodeOutput;
+}
+
+/** What was asked for. */
+export interface TranscodeInput extends PresetInput {
+  readonly watermarkIds?: readonly string[];
+  readonly digitalWatermark?: DigitalWatermark;
+}
+
+/** A watermark that cannot be seen; only Baidu's Java SDK has it. */
+export interface DigitalWatermark {
+  readonly digitalWmTextContent?: string;
+  readonly digitalWmAlgVersion?: number;
+  readonly digitalWmStrength?: number;
+}
+
+/** The file that was made. */
+export interface TranscodeOutput {
+  readonly id?: string;
+  readonly url?: string;
+  readonly meta?: TranscodeMeta;
+  readonly digitalWatermark?: DigitalWatermark;
+}
+
+/** What is inside the file. */
+export interface TranscodeMeta {
+  readonly video?: TranscodeVideo;
+  readonly audio?: TranscodeAudio;
+}
+
+/** The video stream, with the length and size of the file. */
+export interface TranscodeVideo {
+  readonly durationInSeconds?: number;
+  readonly durationInMilliSeconds?: number;
+  readonly sizeInKiloByte?: number;
+  readonly widthInPixel?: number;
+  readonly heightInPixel?: number;
+  readonly bitRateInBps?: number;
+  readonly frameRate?: number;
+  readonly gopAlign?: boolean;
+  readonly mp4MoovSize?: number;
+}
+
+/** The audio stream. */
+export interface TranscodeAudio {
+  readonly sampleRateInHz?: number;
+  readonly channels?: number;
+}

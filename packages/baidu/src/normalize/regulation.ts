@@ -1,0 +1,79 @@
+import {
+  type ModerationSegment,
+  type Outcome,
+  present,
+  type Verdict,
+  type VodEventOf,
+} from "@vod-events/core/provider";
+import type {
+  RegulationGroup,
+  RegulationItem,
+  RegulationOutput,
+  RegulationPayload,
+} from "../wire/regulation.js";
+import type { WireEvent } from "../wire.js";
+import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
+import { partOf } from "./identity.js";
+import { strictest, verdictOf } from "./verdict.js";
+
+/** The neutral event of MEDIA_REGULATION_COMPLETE. */
+export function moderatedEvent(
+  wire: WireEvent<"regulation", RegulationPayload>,
+): VodEventOf<"moderation.completed"> {
+  const info = wire.payload.regulationTaskInfo;
+  const output = info?.regulationOutput;
+  const part = partOf(wire, info?.regulationInput?.presetId ?? output?.id);
+  const envelope = taskEnvelopeOf(wire, { mediaId: info?.mediaId, info, part });
+  const found = isWithoutResult(envelope.outcome) ? undefined : output;
+  const groups = (found?.results ?? []).filter((group) => group !== undefined);
+  return {
+    type: "moderation.completed",
+    ...envelope,
+    data: {
+      verdict: wholeVerdict(envelope.outcome, found),
+      labels: labelsOf(groups),
+      segments: groups.flatMap(segmentsOf),
+    },
+  };
+}
+
+/**
+ * The label of the whole, which may be missing, unless an item's is stricter. That nothing is wrong where
+ * a task that succeeded lists no item is inferred; where the list is missing, nothing is known.
+ */
+function wholeVerdict(outcome: Outcome, output: RegulationOutput | undefined): Verdict {
+  const items = output?.results?.flatMap((group) => group?.items ?? [undefined]);
+  const verdicts = items?.map((item) => verdictOf(item?.label)) ?? ["unknown"];
+  if (output?.label !== undefined) {
+    const known = verdicts.filter((verdict) => verdict !== "unknown");
+    return strictest([verdictOf(output.label), ...known]);
+  }
+  if (verdicts.length === 0) return outcome === "succeeded" ? "pass" : "unknown";
+  return strictest(verdicts);
+}
+
+function labelsOf(groups: readonly RegulationGroup[]): readonly string[] {
+  const wrong = groups.filter(({ items }) =>
+    items?.some((item) => verdictOf(item?.label) !== "pass"),
+  );
+  return [...new Set(wrong.map(({ type }) => type).filter((type) => type !== undefined))];
+}
+
+function segmentsOf({ type, items = [] }: RegulationGroup): readonly ModerationSegment[] {
+  return items.filter((item) => item !== undefined).map((item) => segmentOf(type, item));
+}
+
+function segmentOf(type: string | undefined, item: RegulationItem): ModerationSegment {
+  return present({
+    startSeconds: item.startTimeInSeconds ?? item.timeInSeconds,
+    endSeconds: item.endTimeInSeconds,
+    verdict: item.label === undefined ? undefined : verdictOf(item.label),
+    label: type,
+    subLabel: item.subType,
+    confidencePercent: item.confidence,
+    // In the documented sample it is the name of a brand; of other types it is inferred.
+    text: item.extra,
+    imageUrl: item.evidence?.thumbnail,
+    source: item.target,
+  });
+}

@@ -1,0 +1,48 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { decode } from "./decode.js";
+import { type ExitCode, exitCodesHelp } from "./failure.js";
+import { nearest } from "./nearest.js";
+import { type ListedProvider, providerNames, providers } from "./providers.js";
+import type { Shell } from "./shell.js";
+
+const examples = `
+Examples:
+  vod-events decode --provider tencent callback.json
+  vod-events decode --provider baidu --pretty < callback.json
+  vod-events decode --provider tencent pulled.json | head -n 1
+
+The input is the body of one callback or, for tencent, also an answer of PullEvents.
+It is read on this machine: nothing is sent anywhere, and no signature is checked.
+${exitCodesHelp}`;
+
+interface Flags {
+  readonly provider: ListedProvider;
+  readonly pretty?: boolean;
+}
+
+/** Adds `vod-events decode`, which hands its exit code to `finish`. */
+export function addDecode(program: Command, shell: Shell, finish: (code: ExitCode) => void): void {
+  program
+    .command("decode")
+    .summary("translate a cloud's events")
+    .description("Translate a cloud's events into the neutral vocabulary: one line of JSON each.")
+    .argument("[file]", "the file to read; - or none for standard input")
+    .requiredOption(
+      "--provider <name>",
+      `the cloud it comes from: ${providerNames.join(" or ")}`,
+      findProvider,
+    )
+    .option("--pretty", "print for people to read")
+    .addHelpText("after", examples)
+    .action(async (file: string | undefined, { provider, pretty = false }: Flags) => {
+      finish(await decode({ provider, file, pretty }, shell));
+    });
+}
+
+function findProvider(name: string): ListedProvider {
+  const provider = providers.find((listed) => listed.name === name);
+  if (provider !== undefined) return provider;
+  const meant = nearest(name, providerNames);
+  const question = meant === undefined ? "" : ` (Did you mean ${meant}?)`;
+  throw new InvalidArgumentError(`It must be ${providerNames.join(" or ")}${question}`);
+}

@@ -1,0 +1,70 @@
+import { printable } from "./printable.js";
+import type { Output } from "./shell.js";
+
+/**
+ * Why a command failed:
+ *
+ * - `usage`: it was called wrongly
+ * - `input_unreadable`, `input_empty`, `input_not_utf8`, `body_too_large`, `body_not_json`: what it was
+ *   given to read
+ * - `other_provider`: the event is one of another cloud than the one named
+ * - `body_not_decodable`: it is no event, or an event that lacks what identifies it
+ * - `response_error`: what was read is the cloud's answer that a call failed
+ * - `output_unwritable`: what it prints cannot be written
+ */
+export type CommandFailureCode =
+  | "usage"
+  | "input_unreadable"
+  | "input_empty"
+  | "input_not_utf8"
+  | "body_too_large"
+  | "body_not_json"
+  | "body_not_decodable"
+  | "other_provider"
+  | "response_error"
+  | "output_unwritable";
+
+/**
+ * A command cannot go on. The message is for the person at the terminal; of what was read it names fields
+ * and codes, and quotes nothing.
+ */
+export class CommandFailure extends Error {
+  override readonly name = "CommandFailure";
+  readonly code: CommandFailureCode;
+
+  constructor(code: CommandFailureCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** What the command's process ends with: 0 done, 1 failed, 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Every {@link ExitCode}, as a help text says it. */
+export const exitCodesHelp = `
+Exit codes:
+  0  done
+  1  failed; each error is a line "error[code]: message" on standard error
+  2  wrong usage`;
+
+/** Tells of a failure in one line; returns what to end with. */
+export function reportFailure(
+  stderr: Output,
+  { code, message }: Pick<CommandFailure, "code" | "message">,
+): ExitCode {
+  stderr.write(`${shorten(printable(`error[${code}]: ${message}`))}\n`);
+  return code === "usage" ? 2 : 1;
+}
+
+/** Tells of something worth knowing, in one line. */
+export function reportNote(stderr: Output, message: string): void {
+  stderr.write(`${shorten(printable(`note: ${message}`))}\n`);
+}
+
+/** Names come from outside and may be of any length. */
+const longestLine = 1000;
+
+function shorten(line: string): string {
+  return line.length <= longestLine ? line : `${line.slice(0, longestLine - 1)}…`;
+}

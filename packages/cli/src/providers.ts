@@ -1,0 +1,35 @@
+import { baidu } from "@vod-events/baidu";
+import type { Provider } from "@vod-events/core/provider";
+import { tencent } from "@vod-events/tencent";
+import { looksLikeBaidu, looksLikeTencent } from "./signs.js";
+import { type FoundEvent, unwrapPulled } from "./unwrap.js";
+
+/** A cloud that can be named on the command line. */
+export interface ListedProvider {
+  readonly name: string;
+  create(): Provider;
+  /** Whether a JSON value has what only this cloud writes. */
+  hasSignsOf(json: unknown): boolean;
+  /** Takes the events out of what the cloud's API answers; an event that stands alone is one. */
+  unwrap(json: unknown): readonly FoundEvent[];
+}
+
+/** Every cloud; a new one is added here. */
+export const providers: readonly ListedProvider[] = [
+  { name: "tencent", create: () => tencent(), hasSignsOf: looksLikeTencent, unwrap: unwrapPulled },
+  {
+    name: "baidu",
+    create: () => baidu(),
+    hasSignsOf: looksLikeBaidu,
+    unwrap: (json) => [{ json }],
+  },
+];
+
+/** Their names, as they are typed. */
+export const providerNames: readonly string[] = providers.map(({ name }) => name);
+
+/** The cloud that a JSON value comes from, when it is plainly another than the given one. */
+export function otherProviderOf(json: unknown, chosen: ListedProvider): string | undefined {
+  if (chosen.hasSignsOf(json)) return undefined;
+  return providers.find((provider) => provider.hasSignsOf(json))?.name;
+}

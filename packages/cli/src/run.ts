@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { addDecode } from "./decode-command.js";
+import { CommandFailure, type ExitCode, exitCodesHelp, reportFailure } from "./failure.js";
+import type { Shell } from "./shell.js";
+
+/**
+ * Runs the command `vod-events`.
+ *
+ * @param argv - what was typed after the name of the command
+ * @returns what to end the process with: 0 done, 1 failed, 2 wrong usage
+ */
+export async function run(argv: readonly string[], shell: Shell): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = createProgram(shell);
+  addDecode(program, shell, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const failure =
+      error instanceof CommanderError ? new CommandFailure("usage", wordingOf(error)) : error;
+    if (!(failure instanceof CommandFailure)) throw failure;
+    const { code, message } = failure;
+    const hint = code === "usage" ? `; see ${helpFor(program, argv)}` : "";
+    return reportFailure(shell.stderr, { code, message: `${message}${hint}` });
+  }
+}
+
+/** The program without its commands; what they print, also of help, goes to the shell. */
+function createProgram(shell: Shell): Command {
+  return new Command("vod-events")
+    .description("Read the event notifications of video-on-demand clouds.")
+    .version(ownVersion())
+    .addHelpText("after", exitCodesHelp)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => shell.stdout.write(text),
+      writeErr: () => {},
+      getOutHelpWidth: () => shell.stdout.columns ?? 80,
+    });
+}
+
+function ownVersion(): string {
+  const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return JSON.parse(manifest).version;
+}
+
+function wordingOf({ code, message }: CommanderError): string {
+  if (code === "commander.help") return "name a command";
+  return message
+    .replace(/^error: /, "")
+    .replace(/\.$/, "")
+    .replaceAll("\n", " ");
+}
+
+function helpFor(program: Command, argv: readonly string[]): string {
+  const command = program.commands.find((known) => known.name() === argv[0]);
+  return command === undefined ? "vod-events --help" : `vod-events ${command.name()} --help`;
+}

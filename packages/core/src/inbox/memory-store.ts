@@ -1,0 +1,143 @@
+import { VodError } from "../errors.js";
+import {
+  dueEntries,
+  eventOf,
+  leaseOf,
+  type MemoryEntry,
+  matching,
+  newEntry,
+  recordOf,
+  summaryOf,
+} from "./memory-entry.js";
+import type { InboxStore, LeaseKey } from "./store.js";
+
+/** How much a memory store keeps. */
+export interface MemoryStoreLimits {
+  /** How many events that wait or run; more are refused. */
+  readonly open: number;
+  /** How many events that are done; the oldest are forgotten first. */
+  readonly done: number;
+  /** How many that are dead; the oldest are forgotten first. */
+  readonly dead: number;
+}
+
+/** Makes a store that lives and dies with the process. */
+export function memoryStore(limits: MemoryStoreLimits): InboxStore {
+  const open = new Map<string, MemoryEntry>();
+  const ended = { done: new Map<string, MemoryEntry>(), dead: new Map<string, MemoryEntry>() };
+  let tokens = 0;
+  let letters = 0;
+
+  const find = (id: string) => open.get(id) ?? ended.done.get(id) ?? ended.dead.get(id);
+  const all = () => [...open.values(), ...ended.done.values(), ...ended.dead.values()];
+  const held = ({ id, token }: LeaseKey) => {
+    const entry = open.get(id);
+    return entry?.state === "running" && entry.token === token ? entry : undefined;
+  };
+
+  function end(entry: MemoryEntry, state: "done" | "dead", at: number): void {
+    open.delete(entry.id);
+    entry.state = state;
+    entry.at = at;
+    const kept = ended[state];
+    kept.set(entry.id, entry);
+    const [oldest] = kept.keys();
+    if (kept.size > limits[state] && oldest !== undefined) kept.delete(oldest);
+  }
+
+  return {
+    durable: false,
+    async put(entries) {
+      const fresh = new Set(entries.map(({ event }) => event.id).filter((id) => !find(id)));
+      if (open.size + fresh.size > limits.open) {
+        throw new VodError("inbox_full", `the inbox holds ${open.size} events that wait or run`);
+      }
+      return entries.map((entry) => {
+        const { id } = entry.event;
+        if (find(id) !== undefined) return "duplicate";
+        open.set(id, newEntry(id, entry, entry.receivedAt.getTime()));
+        return "stored";
+      });
+    },
+    async lease(request) {
+      return dueEntries(open.values(), request).map((entry) => {
+        tokens += 1;
+        entry.state = "running";
+        entry.attempts += 1;
+        entry.at = request.until;
+        entry.token = String(tokens);
+        return leaseOf(entry);
+      });
+    },
+    async complete(lease, now) {
+      const entry = held(lease);
+      if (entry !== undefined) end(entry, "done", now);
+      return entry !== undefined;
+    },
+    async retry(lease, failure, dueAt) {
+      const entry = held(lease);
+      if (entry === undefined) return false;
+      entry.history.push(failure);
+      entry.state = "waiting";
+      entry.at = dueAt;
+      return true;
+    },
+    async bury(lease, failure) {
+      const entry = held(lease);
+      if (entry === undefined) return false;
+      entry.history.push(failure);
+      end(entry, "dead", failure.at);
+      return true;
+    },
+    async buryLetter(letter) {
+      letters += 1;
+      const at = letter.receivedAt.getTime();
+      end(newEntry(`letter:${letters}`, letter, at), "dead", at);
+    },
+    async nextDueAt() {
+      let next: number | undefined;
+      for (const { at } of open.values()) if (next === undefined || at < next) next = at;
+      return next;
+    },
+    async list(filter) {
+      return matching(all(), filter).map(summaryOf);
+    },
+    async get(id) {
+      const entry = find(id);
+      return entry && recordOf(entry);
+    },
+    async redrive(filter, now) {
+      const chosen = matching(all(), filter).filter(
+        (entry) => (entry.state === "dead" || entry.state === "waiting") && eventOf(entry),
+      );
+      for (const entry of chosen) {
+        if (ended.dead.delete(entry.id)) {
+          open.set(entry.id, entry);
+          entry.attempts = 0;
+          entry.history = [];
+        }
+        entry.state = "waiting";
+        entry.at = now;
+      }
+      return chosen.length;
+    },
+    async stats() {
+      const entries = [...open.values()];
+      const running = entries.filter(({ state }) => state === "running").length;
+      const oldest = Math.min(...entries.map(({ content }) => content.receivedAt.getTime()));
+      return {
+        waiting: open.size - running,
+        running,
+        done: ended.done.size,
+        dead: ended.dead.size,
+        ...(open.size > 0 && { oldestOpenAt: new Date(oldest) }),
+      };
+    },
+    async prune(doneBefore) {
+      const old = [...ended.done.values()].filter(({ at }) => at < doneBefore);
+      for (const { id } of old) ended.done.delete(id);
+      return old.length;
+    },
+    async close() {},
+  };
+}

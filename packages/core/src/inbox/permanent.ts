@@ -1,0 +1,34 @@
+const brand = Symbol.for("vod-events.permanent");
+
+/**
+ * Marks an error as one that trying again cannot mend: `throw permanent(error)` in a handler sends the event
+ * straight to the dead letters.
+ */
+export function permanent(error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  const marked = new Error(message, { cause: error });
+  if (error instanceof Error) marked.name = error.name;
+  Object.defineProperty(marked, brand, { value: true });
+  return marked;
+}
+
+/** Whether a failure is permanent; of several handlers' errors all must be. */
+export function isPermanent(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.every(isPermanent);
+  return typeof error === "object" && error !== null && brand in error;
+}
+
+/**
+ * How long an error asks to wait before another try: its `retryAfterSeconds`, the longest of several
+ * handlers' errors. Absent where it asks for nothing that makes sense.
+ */
+export function retryAfterMs(error: unknown): number | undefined {
+  if (error instanceof AggregateError) {
+    const waits = error.errors.map(retryAfterMs).filter((wait) => wait !== undefined);
+    return waits.length === 0 ? undefined : Math.max(...waits);
+  }
+  if (typeof error !== "object" || error === null || !("retryAfterSeconds" in error))
+    return undefined;
+  const seconds = error.retryAfterSeconds;
+  return typeof seconds === "number" && seconds >= 0 ? seconds * 1000 : undefined;
+}

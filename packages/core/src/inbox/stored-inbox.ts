@@ -1,0 +1,122 @@
+import { isVodError, VodError } from "../errors.js";
+import { Pause } from "../pause.js";
+import { backoffMs } from "../retry.js";
+import type { Acceptance, Arrival, Inbox, InboxHost, InboxLedger } from "./inbox.js";
+import { ledgerOf, type OpenedInbox } from "./ledger.js";
+import { isPermanent, retryAfterMs } from "./permanent.js";
+import type { InboxStore, Lease } from "./store.js";
+import { type AfterFailure, Worker } from "./worker.js";
+
+/** An inbox on a store; see {@link storedInbox}. */
+export interface StoredInbox extends Inbox {
+  readonly ledger: InboxLedger;
+}
+
+/** How a stored inbox keeps house. */
+export interface StoredInboxOptions {
+  /** How long what was done is remembered, to drop duplicates. Default 604,800: 7 days. */
+  readonly keepDoneSeconds?: number | undefined;
+}
+
+const weekSeconds = 7 * 24 * 3600;
+const pollMs = 1000;
+const pruneEveryMs = 60_000;
+
+/**
+ * Makes an inbox of a durable store: a cloud is answered as soon as its events are in the store, and core's
+ * worker takes them to the handlers from there. It begins to when the application is started.
+ */
+export function storedInbox(store: InboxStore, options: StoredInboxOptions = {}): StoredInbox {
+  const keepDoneMs = (options.keepDoneSeconds ?? weekSeconds) * 1000;
+  let opened: OpenedInbox | undefined;
+  let housekeeping: Promise<void> | undefined;
+  let stopped: Promise<void> | undefined;
+  let started = false;
+  let warned = false;
+
+  function warnOnce(): void {
+    if (warned) return;
+    warned = true;
+    const message = "Events are stored, but none is handled before start() is called";
+    process.emitWarning(message, "VodEventsWarning");
+  }
+
+  async function keepHouse({ clock, report, closing }: InboxHost): Promise<void> {
+    const pause = new Pause(clock);
+    closing.addEventListener("abort", () => pause.end(), { once: true });
+    while (!closing.aborted) {
+      await store
+        .prune(clock.now() - keepDoneMs)
+        .catch((error: unknown) => report("inbox_failed", { error }));
+      await pause.wait(pruneEveryMs);
+    }
+  }
+
+  return {
+    durable: store.durable,
+    ledger: ledgerOf(store, () => opened),
+    open(host) {
+      if (opened !== undefined) {
+        throw new VodError("config_invalid", "an inbox serves one createVodEvents(): make another");
+      }
+      const decide = (lease: Lease, error: unknown) => decideDurably(lease, error, host);
+      const worker = new Worker({ store, host, decide, pollMs });
+      opened = { host, worker };
+      const stop = () => {
+        stopped = worker.stop(false);
+      };
+      host.closing.addEventListener("abort", stop, { once: true });
+    },
+    async start() {
+      if (opened === undefined || opened.host.closing.aborted) return;
+      started = true;
+      opened.worker.start();
+      housekeeping ??= keepHouse(opened.host);
+    },
+    async accept(arrivals) {
+      if (opened === undefined) return "inbox_unavailable";
+      if (!started) warnOnce();
+      const { host, worker } = opened;
+      const acceptance = await put(store, arrivals, host);
+      worker.wake();
+      return acceptance;
+    },
+    bury: (letter) => store.buryLetter(letter),
+    async stop() {
+      await Promise.all([stopped, housekeeping]);
+      await store.close();
+    },
+  };
+}
+
+async function put(
+  store: InboxStore,
+  arrivals: readonly Arrival[],
+  { report }: InboxHost,
+): Promise<Acceptance> {
+  try {
+    const results = await store.put(arrivals);
+    for (const [index, { event }] of arrivals.entries()) {
+      if (results[index] === "stored") continue;
+      report("duplicate", { provider: event.provider, id: event.id, type: event.type });
+    }
+    return "accepted";
+  } catch (error) {
+    report("inbox_failed", { error });
+    return isVodError(error) && error.code === "inbox_full" ? "inbox_full" : "inbox_unavailable";
+  }
+}
+
+function decideDurably(lease: Lease, error: unknown, host: InboxHost): AfterFailure {
+  const { handling, random, report } = host;
+  const { id, type, provider } = lease.event;
+  const fact = { provider, id, type };
+  if (isPermanent(error) || lease.attempt >= handling.attempts) {
+    report("dead", { ...fact, attempt: lease.attempt, error });
+    return "bury";
+  }
+  const backoff = { baseMs: handling.retryBaseMs, capMs: handling.retryCapMs };
+  const waitMilliseconds = retryAfterMs(error) ?? backoffMs(lease.attempt, backoff, random);
+  report("retrying", { ...fact, attempt: lease.attempt + 1, waitMilliseconds });
+  return { retryInMs: waitMilliseconds };
+}

@@ -1,0 +1,165 @@
+import type { Clock } from "../clock.js";
+import type { Report } from "../observe.js";
+import { Pause } from "../pause.js";
+import { type Backoff, backoffMs, retry } from "../retry.js";
+import type { InboxHost } from "./inbox.js";
+import type { AttemptFailure, InboxStore, Lease } from "./store.js";
+
+/** The state an attempt left its event in; `lost` when somebody else has it, or the store failed. */
+export type Settlement = "done" | "waiting" | "dead" | "lost";
+
+/** What to do with an event whose attempt failed. */
+export type AfterFailure = { readonly retryInMs: number } | "bury";
+
+/** What a {@link Worker} works with. */
+export interface WorkerContext {
+  readonly store: InboxStore;
+  readonly host: InboxHost;
+  /** Decides what becomes of an event whose attempt failed. */
+  decide(lease: Lease, error: unknown): AfterFailure;
+  /** Told how an attempt was written down. */
+  readonly onSettled?: (lease: Lease, result: Settlement) => void;
+  /** How often to look for what others put into the store; absent where nobody else does. */
+  readonly pollMs?: number;
+}
+
+/** What a lease lasts longer than a handler may run: time to write down how it ended. */
+const leaseMarginMs = 10_000;
+/** How soon to look again for what is due but kept back by another event of its media. */
+const blockedMs = 100;
+const settleTries = 5;
+const settleBackoff: Backoff = { baseMs: 50, capMs: 1000 };
+const storeBackoff: Backoff = { baseMs: 200, capMs: 10_000 };
+
+/**
+ * Drives a store: leases what is due, as many at once as there is room for, runs the handlers and writes
+ * down how each attempt ended. Whatever it dies in the middle of, its lease runs out and it is due again.
+ */
+export class Worker {
+  readonly #context: WorkerContext;
+  readonly #clock: Clock;
+  readonly #report: Report;
+  readonly #pause: Pause;
+  readonly #running = new Set<Promise<void>>();
+  #loop: Promise<void> | undefined;
+  #stopping: "no" | "drain" | "now" = "no";
+
+  constructor(context: WorkerContext) {
+    this.#context = context;
+    this.#clock = context.host.clock;
+    this.#report = context.host.report;
+    this.#pause = new Pause(this.#clock);
+  }
+
+  /** Begins to work; a second call does nothing. */
+  start(): void {
+    if (this.#stopping === "no") this.#loop ??= this.#run();
+  }
+
+  /** Has a look at the store at once: something was put there. */
+  wake(): void {
+    this.#pause.end();
+  }
+
+  /**
+   * Begins nothing more and resolves when what runs has ended. With `drain` it still begins what is due now,
+   * but waits for no retry.
+   */
+  async stop(drain: boolean): Promise<void> {
+    this.#stopping = drain ? "drain" : "now";
+    this.#pause.end();
+    await this.#loop;
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+
+  async #run(): Promise<void> {
+    for (let failures = 0; this.#stopping !== "now"; ) {
+      try {
+        const begun = await this.#begin();
+        failures = 0;
+        if (begun > 0) continue;
+        if (this.#stopping === "drain" && this.#running.size === 0) return;
+        await this.#pause.wait(await this.#untilNext());
+      } catch (error) {
+        failures += 1;
+        this.#report("inbox_failed", { error });
+        if (this.#stopping !== "no") return;
+        await this.#pause.wait(backoffMs(failures, storeBackoff, this.#context.host.random));
+      }
+    }
+  }
+
+  /** Leases and begins as many events as there is room for; returns how many. */
+  async #begin(): Promise<number> {
+    const { store, host } = this.#context;
+    const { concurrency, deadlineMs, serialByMedia } = host.handling;
+    const count = concurrency - this.#running.size;
+    if (count === 0) return 0;
+    const now = this.#clock.now();
+    const until = now + deadlineMs + leaseMarginMs;
+    const leases = await store.lease({ count, now, until, serialByMedia });
+    for (const lease of leases) {
+      const work = this.#attempt(lease).finally(() => {
+        this.#running.delete(work);
+        this.#pause.end();
+      });
+      this.#running.add(work);
+    }
+    return leases.length;
+  }
+
+  async #untilNext(): Promise<number | undefined> {
+    const { store, host, pollMs } = this.#context;
+    if (this.#running.size >= host.handling.concurrency) return undefined;
+    const next = await store.nextDueAt();
+    const left = next === undefined ? undefined : Math.max(next - this.#clock.now(), blockedMs);
+    if (left === undefined || pollMs === undefined) return left ?? pollMs;
+    return Math.min(left, pollMs);
+  }
+
+  async #attempt(lease: Lease): Promise<void> {
+    let result: Settlement;
+    try {
+      const settle = await this.#handle(lease);
+      const { clock, random } = this.#context.host;
+      result = await retry(settle, {
+        tries: settleTries,
+        backoff: settleBackoff,
+        clock,
+        random,
+      });
+    } catch (error) {
+      this.#report("inbox_failed", { error });
+      result = "lost";
+    }
+    if (result === "lost") {
+      const { id, type, provider } = lease.event;
+      this.#report("lease_lost", { provider, id, type });
+    }
+    this.#context.onSettled?.(lease, result);
+  }
+
+  /** Runs the handlers; returns how to write down the way it went. */
+  async #handle(lease: Lease): Promise<() => Promise<Settlement>> {
+    const { store, host } = this.#context;
+    try {
+      await host.handle(lease, lease.attempt);
+      return async () => ((await store.complete(lease, this.#clock.now())) ? "done" : "lost");
+    } catch (error) {
+      const after = this.#context.decide(lease, error);
+      const now = this.#clock.now();
+      const failure: AttemptFailure = { at: now, attempt: lease.attempt, error: wordsOf(error) };
+      if (after === "bury") {
+        return async () => ((await store.bury(lease, failure)) ? "dead" : "lost");
+      }
+      const dueAt = now + after.retryInMs;
+      return async () => ((await store.retry(lease, failure, dueAt)) ? "waiting" : "lost");
+    }
+  }
+}
+
+/** An error in one line that can be kept. */
+function wordsOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(wordsOf).join("; ");
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

@@ -1,0 +1,72 @@
+import { VodError } from "@vod-events/core";
+import { createFile } from "./create-file.js";
+import { type Database, openDatabase } from "./driver.js";
+import { wrongPath } from "./failures.js";
+import { applicationId, migrations } from "./schema.js";
+
+/**
+ * Every commit reaches the disk before it returns, on macOS too, where that takes a stronger flush. The
+ * write-ahead log is cut back to 16 MiB after it grew beyond.
+ * https://www.sqlite.org/pragma.html#pragma_synchronous
+ */
+const settings = `
+  pragma synchronous = full;
+  pragma fullfsync = on;
+  pragma checkpoint_fullfsync = on;
+  pragma journal_size_limit = 16777216;
+  pragma trusted_schema = off;
+`;
+
+/** Opens an inbox file: makes it or brings it to today's version where needed, and refuses any other file. */
+export function openInboxFile(path: string): Database {
+  createFile(path);
+  const database = openDatabase(path);
+  try {
+    const isNew = versionOf(database, path) === undefined;
+    if (isNew) database.exec("pragma auto_vacuum = incremental");
+    keepWriteAheadLog(database, path);
+    database.exec(settings);
+    if (versionOf(database, path) !== migrations.length) migrate(database, path);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** The version of an inbox file; `undefined` for a new one. Throws for a file that is no inbox we can use. */
+function versionOf(database: Database, path: string): number | undefined {
+  const [row] = database
+    .prepare<{ application: number; version: number; tables: number }>(
+      `select application_id as application, user_version as version,
+        (select count(*) from sqlite_schema) as tables
+      from pragma_application_id, pragma_user_version`,
+    )
+    .all();
+  if (row === undefined) return undefined;
+  if (row.application === 0 && row.tables === 0) return undefined;
+  if (row.application !== applicationId) {
+    throw wrongPath(path, "is a database of another application: name another file");
+  }
+  if (row.version > migrations.length) {
+    const words = `is of version ${row.version}, this package knows ${migrations.length}: upgrade it`;
+    throw new VodError("inbox_unavailable", `the inbox file ${path} ${words}`);
+  }
+  return row.version;
+}
+
+function keepWriteAheadLog(database: Database, path: string): void {
+  const [row] = database.prepare<{ journal_mode: string }>("pragma journal_mode = wal").all();
+  if (row?.journal_mode === "wal") return;
+  const words = "is where SQLite cannot share memory: keep it on a local disk";
+  throw new VodError("inbox_unavailable", `the inbox file ${path} ${words}`);
+}
+
+function migrate(database: Database, path: string): void {
+  database.exec("begin immediate");
+  const version = versionOf(database, path) ?? 0;
+  for (const step of migrations.slice(version)) database.exec(step);
+  database.exec(`pragma application_id = ${applicationId}`);
+  database.exec(`pragma user_version = ${migrations.length}`);
+  database.exec("commit");
+}

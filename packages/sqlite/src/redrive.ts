@@ -1,0 +1,16 @@
+import type { EntryFilter } from "@vod-events/core/inbox";
+import type { OpenFile } from "./connection.js";
+import { choiceOf } from "./filter.js";
+
+/** Makes the dead and the waiting events of a filter due; returns how many. */
+export function redriveChosen(filter: EntryFilter, now: number, { database }: OpenFile): number {
+  const { sql, parameters } = choiceOf(
+    filter,
+    "event is not null and state in ('dead', 'waiting')",
+  );
+  const update = database.prepare(`
+    update entries set state = 'waiting', due_at = ?,
+      attempts = iif(state = 'dead', 0, attempts), history = iif(state = 'dead', '[]', history)
+    where number in (select number from entries ${sql})`);
+  return update.run(now, ...parameters);
+}

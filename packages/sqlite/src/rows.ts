@@ -1,0 +1,133 @@
+import type {
+  AttemptFailure,
+  DeadLetter,
+  EntryRecord,
+  EntryState,
+  EntrySummary,
+  KeptDelivery,
+  Lease,
+  NewEntry,
+} from "@vod-events/core/inbox";
+import type { Value } from "./driver.js";
+import { escapeText, unescapeText } from "./exact-text.js";
+
+/** What a summary is read from. */
+export interface SummaryRow {
+  readonly id: string;
+  readonly state: EntryState;
+  readonly provider: string;
+  readonly type: Lease["event"]["type"] | null;
+  readonly media_id: string | null;
+  readonly received_at: number;
+  readonly attempts: number;
+  readonly due_at: number | null;
+  readonly history: string;
+}
+
+/** What a record is read from: an entry, with the delivery that brought it. */
+export interface RecordRow extends SummaryRow {
+  readonly event: string | null;
+  readonly integrity: string | null;
+  readonly letter: string | null;
+  readonly body: Uint8Array | null;
+  readonly headers: string | null;
+}
+
+/** What a lease is read from. */
+export interface LeaseRow {
+  readonly id: string;
+  readonly received_at: number;
+  readonly attempts: number;
+  readonly event: string;
+  readonly integrity: string;
+}
+
+/** An event ready to be inserted. */
+export interface EntryToInsert {
+  /** The columns id, provider, type, media_id, received_at, due_at, integrity, event. */
+  readonly columns: readonly Value[];
+  readonly delivery: KeptDelivery | undefined;
+}
+
+/** The columns of a new entry; due from when it was received. */
+export function columnsOf({ event, receivedAt, integrity, delivery }: NewEntry): EntryToInsert {
+  const { id, provider, type, mediaId } = event;
+  const at = receivedAt.getTime();
+  return {
+    columns: [
+      escapeText(id),
+      escapeText(provider),
+      type,
+      mediaId === undefined ? null : escapeText(mediaId),
+      at,
+      at,
+      JSON.stringify(integrity),
+      JSON.stringify(event),
+    ],
+    delivery,
+  };
+}
+
+/** The columns body, headers of a delivery. */
+export function deliveryColumnsOf({ body, headers }: KeptDelivery): readonly Value[] {
+  return [body, JSON.stringify(headers)];
+}
+
+/** The columns id, provider, received_at, letter of a letter. */
+export function letterColumnsOf(id: string, letter: DeadLetter): readonly Value[] {
+  const { provider, receivedAt, problems, json } = letter;
+  return [id, escapeText(provider), receivedAt.getTime(), JSON.stringify({ problems, json })];
+}
+
+/** Reads a lease; `token` is that of the hand-out. */
+export function leaseOf(row: LeaseRow, token: string): Lease {
+  return {
+    id: unescapeText(row.id),
+    token,
+    event: JSON.parse(row.event),
+    receivedAt: new Date(row.received_at),
+    integrity: JSON.parse(row.integrity),
+    attempt: row.attempts,
+  };
+}
+
+/** Reads a summary. */
+export function summaryOf(row: SummaryRow): EntrySummary {
+  const lastError = historyOf(row).at(-1)?.error;
+  return {
+    id: unescapeText(row.id),
+    state: row.state,
+    provider: unescapeText(row.provider),
+    ...(row.type !== null && { type: row.type }),
+    ...(row.media_id !== null && { mediaId: unescapeText(row.media_id) }),
+    receivedAt: new Date(row.received_at),
+    attempts: row.attempts,
+    ...(row.state === "waiting" && row.due_at !== null && { dueAt: new Date(row.due_at) }),
+    ...(lastError !== undefined && { lastError }),
+  };
+}
+
+/** Reads a record. */
+export function recordOf(row: RecordRow): EntryRecord {
+  const summary = summaryOf(row);
+  return {
+    ...summary,
+    ...(row.event !== null && { event: JSON.parse(row.event) }),
+    ...(row.integrity !== null && { integrity: JSON.parse(row.integrity) }),
+    ...(row.body !== null &&
+      row.headers !== null && {
+        delivery: { body: row.body, headers: JSON.parse(row.headers) },
+      }),
+    ...(row.letter !== null && { letter: letterOf(row.letter, summary) }),
+    history: historyOf(row),
+  };
+}
+
+function letterOf(kept: string, { provider, receivedAt }: EntrySummary): DeadLetter {
+  const { problems, json } = JSON.parse(kept);
+  return { provider, receivedAt, problems, json };
+}
+
+function historyOf({ history }: SummaryRow): readonly AttemptFailure[] {
+  return JSON.parse(history);
+}

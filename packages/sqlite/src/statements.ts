@@ -1,0 +1,68 @@
+import type { Database } from "./driver.js";
+import type { LeaseRow, RecordRow } from "./rows.js";
+
+/** The columns that a summary is read from. */
+export const summaryColumns =
+  "id, state, provider, type, media_id, received_at, attempts, due_at, history";
+
+/** The statements that never change, prepared once a connection. */
+export type Statements = ReturnType<typeof prepareStatements>;
+
+/** Prepares the statements of a connection. */
+export function prepareStatements(database: Database) {
+  return {
+    insertEntry: database.prepare(`
+      insert into entries
+        (state, id, provider, type, media_id, received_at, due_at, integrity, event, delivery)
+      values ('waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (id) do nothing`),
+    insertDelivery: database.prepare<{ number: number }>(
+      "insert into deliveries (body, headers) values (?, ?) returning number",
+    ),
+    insertLetter: database.prepare(`
+      insert into entries (state, id, provider, received_at, letter) values ('dead', ?, ?, ?, ?)`),
+    knows: database.prepare<{ id: string }>("select id from entries where id = ?"),
+    lease: database.prepare<LeaseRow>(leaseSql),
+    complete: database.prepare(`
+      update entries set state = 'done', done_at = ?, due_at = null, token = null ${held}`),
+    retry: database.prepare(`
+      update entries set state = 'waiting', due_at = ?, ${failed} ${held}`),
+    bury: database.prepare(`
+      update entries set state = 'dead', due_at = null, ${failed} ${held}`),
+    nextDue: database.prepare<{ due_at: number | null }>(
+      "select min(due_at) as due_at from entries where due_at is not null",
+    ),
+    oldestOpen: database.prepare<{ received_at: number | null }>(
+      `select min(received_at) as received_at from (
+        select min(received_at) as received_at from entries where state = 'waiting'
+        union all select min(received_at) from entries where state = 'running')`,
+    ),
+    tally: database.prepare<{ state: string; entries: number }>("select * from tally"),
+    prune: database.prepare(`
+      delete from entries where number in
+        (select number from entries where state = 'done' and done_at < ? limit ?)`),
+    record: database.prepare<RecordRow>(`
+      select ${summaryColumns}, event, integrity, letter, body, headers
+      from entries left join deliveries on deliveries.number = entries.delivery
+      where id = ?`),
+  };
+}
+
+const held = "where id = ? and token = ? and state = 'running'";
+
+const failed = "token = null, history = json_insert(history, '$[#]', json(?))";
+
+/**
+ * Hands out the event that has been due the longest, one a run: what it handed out is then in the way of
+ * the other events of its media. Parameters: 1 the token, 2 until, 3 now, 4 whether media are kept apart.
+ */
+const leaseSql = `
+  update entries set state = 'running', token = ?1, due_at = ?2, attempts = attempts + 1
+  where number = (
+    select number from entries as due
+    where due_at <= ?3 and token is not ?1 and not (?4 and media_id is not null and exists (
+      select 1 from entries as other
+      where other.state = 'running' and other.provider = due.provider
+        and other.media_id = due.media_id and other.due_at > ?3))
+    order by due_at, number limit 1)
+  returning id, received_at, attempts, event, integrity`;

@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import type { AttemptFailure, InboxStore, LeaseKey } from "@vod-events/core/inbox";
+import { Connection } from "./connection.js";
+import type { Value } from "./driver.js";
+import { escapeText } from "./exact-text.js";
+import { choiceOf } from "./filter.js";
+import { takeLeases } from "./lease.js";
+import { type SqliteStoreOptions, settingsOf } from "./options.js";
+import { forgetDone } from "./prune.js";
+import { insertEntries } from "./put.js";
+import { redriveChosen } from "./redrive.js";
+import { columnsOf, letterColumnsOf, recordOf, type SummaryRow, summaryOf } from "./rows.js";
+import { summaryColumns } from "./statements.js";
+import { statsOf } from "./stats.js";
+
+/**
+ * Makes a store in one SQLite file, which is made when it is first used; its folder must be there. What was
+ * put is on the disk. Any number of processes of one machine may use the file at once; it must be on a
+ * local disk.
+ *
+ * Throws `config_invalid` for options that cannot be. Its methods reject with `config_invalid` when the path
+ * cannot be that of an inbox, `inbox_full` when too many events wait, and `inbox_unavailable` when the file
+ * is locked for too long, damaged, or of a later version, or the disk is full or fails.
+ */
+export function sqliteStore(path: string, options: SqliteStoreOptions = {}): InboxStore {
+  const settings = settingsOf(path, options);
+  const connection = new Connection(settings);
+
+  return {
+    durable: true,
+    async put(entries) {
+      if (entries.length === 0) return [];
+      const rows = entries.map(columnsOf);
+      return connection.write((file) => insertEntries(rows, file, settings.maxOpen));
+    },
+    async lease(request) {
+      const token = randomUUID();
+      return connection.write(({ statements }) => takeLeases(request, token, statements));
+    },
+    async complete(lease, now) {
+      return connection.write(
+        ({ statements }) => statements.complete.run(now, ...keyOf(lease)) === 1,
+      );
+    },
+    async retry(lease, failure, dueAt) {
+      return connection.write(
+        ({ statements }) => statements.retry.run(dueAt, textOf(failure), ...keyOf(lease)) === 1,
+      );
+    },
+    async bury(lease, failure) {
+      return connection.write(
+        ({ statements }) => statements.bury.run(textOf(failure), ...keyOf(lease)) === 1,
+      );
+    },
+    async buryLetter(letter) {
+      const columns = letterColumnsOf(`letter:${randomUUID()}`, letter);
+      await connection.write(({ statements }) => statements.insertLetter.run(...columns));
+    },
+    async nextDueAt() {
+      return connection.read(({ statements }) => statements.nextDue.all()[0]?.due_at ?? undefined);
+    },
+    async list(filter) {
+      const { sql, parameters } = choiceOf(filter);
+      const query = `select ${summaryColumns} from entries ${sql}`;
+      return connection.read(({ database }) =>
+        database
+          .prepare<SummaryRow>(query)
+          .all(...parameters)
+          .map(summaryOf),
+      );
+    },
+    async get(id) {
+      const [row] = await connection.read(({ statements }) =>
+        statements.record.all(escapeText(id)),
+      );
+      return row && recordOf(row);
+    },
+    async redrive(filter, now) {
+      return connection.write((file) => redriveChosen(filter, now, file));
+    },
+    async stats() {
+      return connection.read(({ statements }) => statsOf(statements));
+    },
+    async prune(doneBefore) {
+      return forgetDone(doneBefore, connection);
+    },
+    close: () => connection.close(),
+  };
+}
+
+function keyOf({ id, token }: LeaseKey): readonly Value[] {
+  return [escapeText(id), token];
+}
+
+function textOf({ at, attempt, error }: AttemptFailure): string {
+  return JSON.stringify({ at, attempt, error });
+}

@@ -1,0 +1,64 @@
+import { digest, eventId, present, type VodEventOf } from "@vod-events/core/provider";
+import { providerId } from "../provider-id.js";
+import type { AdaptiveWire } from "../wire/event.js";
+import type { AdaptiveResult } from "../wire/transcode.js";
+import { formatOf } from "./format.js";
+import { nativeFields } from "./native.js";
+import { isFinal, judge } from "./outcome.js";
+import { taskEventId } from "./task-event.js";
+import { uniqueEvents } from "./unique-events.js";
+
+type Transcoded = VodEventOf<"media.transcoded">;
+
+/**
+ * The end of a task for adaptive streams: one event a result. Which media it is about is not told, only the
+ * task. Of a task that lists no result it is not known what it made.
+ */
+export function adaptiveStreams(wire: AdaptiveWire): readonly Transcoded[] {
+  const { content } = wire;
+  const results = content.ComplexAdaptiveDynamicStreamingTaskResultSet;
+  if (results.length > 0) return uniqueEvents(results.map((result) => resultEvent(wire, result)));
+  const judgment = judge(content);
+  const unclear = judgment.outcome === "succeeded";
+  return [
+    {
+      ...sharedFields(wire),
+      ...(unclear ? { outcome: "unknown" as const } : judgment),
+      id: taskEventId(wire, content),
+      type: "media.transcoded",
+      data: { rendition: {} },
+    },
+  ];
+}
+
+function resultEvent(wire: AdaptiveWire, result: AdaptiveResult): Transcoded {
+  const { Input, Output } = result;
+  const presetId = Input?.StreamPara?.Definition ?? Output?.Definition;
+  const judgment = judge(result);
+  const made = judgment.failure === undefined ? Output : undefined;
+  return {
+    ...sharedFields(wire),
+    ...judgment,
+    id: resultId(wire, result, presetId ?? ""),
+    type: "media.transcoded",
+    data: {
+      rendition: present({
+        presetId,
+        url: made?.Url,
+        format: made && formatOf(made.Format, made.Url),
+        drm: made?.DrmType,
+      }),
+    },
+  };
+}
+
+/** A result is the same in every notice that shows it, once it ended; until then its progress tells them apart. */
+function resultId({ knownType, content }: AdaptiveWire, result: AdaptiveResult, presetId: string) {
+  const { Progress, Status = "", ...state } = result;
+  const notice = isFinal(Status) ? state : { ...state, Progress };
+  return eventId(providerId, knownType, content.TaskId, presetId, Status, digest(notice));
+}
+
+function sharedFields(wire: AdaptiveWire) {
+  return { ...nativeFields(wire), taskId: wire.content.TaskId };
+}

@@ -1,0 +1,98 @@
+import { type AnalysisResult, present } from "@vod-events/core/provider";
+import type {
+  AnalysisFinding,
+  AnalysisOutput,
+  AnalysisSegment,
+  Occurrence,
+} from "../wire/analysis-item.js";
+import { spansOf } from "./span.js";
+
+/** Whatever an analysis or a recognition found; an item fills just one of these. */
+export function resultsOf(output: AnalysisOutput): readonly AnalysisResult[] {
+  return [
+    ...output.ClassificationSet.map((item) => wholeResult(item.Confidence, item.Classification)),
+    ...output.TagSet.map((item) => wholeResult(item.Confidence, item.Tag)),
+    ...output.CoverSet.map((item) => wholeResult(item.Confidence, undefined, item.CoverUrl)),
+    ...output.HighlightSet.map(highlight),
+    ...output.ResultSet.map(finding),
+    ...output.SegmentSet.flatMap(segmentResults),
+    ...headAndTail(output),
+  ];
+}
+
+/** Something of the whole media. */
+function wholeResult(
+  confidencePercent: number | undefined,
+  label: string | undefined,
+  url?: string,
+): AnalysisResult {
+  return present({ label, confidencePercent, spans: [], url });
+}
+
+/** A compilation of the best parts. */
+function highlight(item: AnalysisOutput["HighlightSet"][number]): AnalysisResult {
+  return present({
+    confidencePercent: item.Confidence,
+    spans: spansOf(item.SegmentSet),
+    url: item.HighlightUrl,
+  });
+}
+
+/** A face, an object or a keyword. Objects are in a new member, and still in the deprecated one. */
+function finding(item: AnalysisFinding): AnalysisResult {
+  const { RecognitionSegmentSet, SegmentSet } = item;
+  const occurrences = RecognitionSegmentSet.length > 0 ? RecognitionSegmentSet : SegmentSet;
+  return present({
+    group: item.Type,
+    label: item.Name ?? item.Word ?? item.Id,
+    confidencePercent: highest(occurrences),
+    spans: spansOf(occurrences),
+  });
+}
+
+/** The confidence in a thing that was found several times is that of its surest finding. */
+function highest(occurrences: readonly Occurrence[]): number | undefined {
+  return occurrences.reduce<number | undefined>(
+    (best, { Confidence = best }) =>
+      best === undefined || (Confidence ?? best) > best ? Confidence : best,
+    undefined,
+  );
+}
+
+/** What is in one part of the media: tags of its frames, written texts, or what was said there. */
+function segmentResults(segment: AnalysisSegment): readonly AnalysisResult[] {
+  const spans = spansOf([segment]);
+  if (segment.TagSet.length > 0) {
+    return segment.TagSet.map(({ Tag, CategorySet, Confidence }) =>
+      present({
+        group: CategorySet.length === 0 ? undefined : CategorySet.join("/"),
+        label: Tag,
+        confidencePercent: Confidence,
+        spans,
+      }),
+    );
+  }
+  if (segment.TextSet.length > 0) {
+    return segment.TextSet.map(({ Text, Confidence }) =>
+      present({ text: Text, confidencePercent: Confidence, spans }),
+    );
+  }
+  return [
+    present({
+      text: segment.Translation ?? segment.Text,
+      confidencePercent: segment.Confidence,
+      spans,
+      url: segment.SegmentUrl,
+    }),
+  ];
+}
+
+/** An opening is told by its end, closing credits by their start; 0 is where there are none. */
+function headAndTail(output: AnalysisOutput): readonly AnalysisResult[] {
+  const head = spansOf([{ StartTimeOffset: undefined, EndTimeOffset: output.HeadTimeOffset }]);
+  const tail = spansOf([{ StartTimeOffset: output.TailTimeOffset, EndTimeOffset: undefined }]);
+  return [
+    present({ label: "head", confidencePercent: output.HeadConfidence, spans: head }),
+    present({ label: "tail", confidencePercent: output.TailConfidence, spans: tail }),
+  ].filter(({ spans }) => spans.length > 0);
+}

@@ -1,0 +1,61 @@
+import { type AnalysisKind, digest, present, type VodEventOf } from "@vod-events/core/provider";
+import type { AnalysisItem, AnalysisOutput } from "../wire/analysis-item.js";
+import type { ProcedureWire } from "../wire/event.js";
+import { resultsOf } from "./analysis-results.js";
+import { type ProcedureItem, procedureItem } from "./procedure-item.js";
+import { resultFields } from "./result.js";
+
+const kinds: ReadonlyMap<string, AnalysisKind> = new Map([
+  ["Classification", "classification"],
+  ["Cover", "cover"],
+  ["Tag", "tags"],
+  ["FrameTag", "frame_tags"],
+  ["Highlight", "highlights"],
+  ["FaceRecognition", "faces"],
+  ["AsrWordsRecognition", "speech_keywords"],
+  ["OcrWordsRecognition", "text_keywords"],
+  ["AsrFullTextRecognition", "speech"],
+  ["AsrTranslateRecognition", "translation"],
+  ["OcrFullTextRecognition", "text"],
+  ["HeadTailRecognition", "head_tail"],
+  ["SegmentRecognition", "segments"],
+  ["ObjectRecognition", "objects"],
+]);
+
+/** Reads an element of `AiAnalysisResultSet` or `AiRecognitionResultSet`. */
+export function analyzedItem(item: AnalysisItem): ProcedureItem<AnalysisOutput> {
+  return procedureItem(item, tracesOf);
+}
+
+/** The event of an analysis or a recognition. */
+export function analysisEvent(
+  wire: ProcedureWire,
+  item: ProcedureItem<AnalysisOutput>,
+): VodEventOf<"analysis.completed"> | undefined {
+  const fields = resultFields(wire, item);
+  if (fields === undefined) return undefined;
+  const { output, kind } = item;
+  const data = present({
+    kind: kinds.get(kind) ?? ("unspecified" as const),
+    results: output === undefined ? [] : resultsOf(output),
+    allResultsUrl: output && allResultsUrl(output),
+  });
+  return { ...fields, type: "analysis.completed", data };
+}
+
+/** An item has just one of these. */
+function allResultsUrl(output: AnalysisOutput): string | undefined {
+  return (
+    output.ClassificationSetFileUrl ??
+    output.CoverSetFileUrl ??
+    output.TagSetFileUrl ??
+    output.HighlightSetFileUrl ??
+    output.ResultSetFileUrl ??
+    output.SegmentSetFileUrl
+  );
+}
+
+/** URLs may be signed anew each time, so they tell nothing apart. */
+function tracesOf(output: AnalysisOutput): readonly string[] {
+  return resultsOf(output).map(({ url: _, ...result }) => digest(result));
+}

@@ -1,0 +1,89 @@
+import {
+  digest,
+  eventId,
+  type PublishCompletedData,
+  present,
+  type RelayChangedData,
+  type VodEventOf,
+} from "@vod-events/core/provider";
+import { failureOf } from "../failures.js";
+import { providerId } from "../provider-id.js";
+import type { WechatPublish } from "../wire/distribution.js";
+import type { PublishWire, RelayWire } from "../wire/event.js";
+import { nativeFields } from "./native.js";
+import { type Judgment, judge } from "./outcome.js";
+import { taskEventId } from "./task-event.js";
+
+/** The end of a publication: judged by its task, and by the result of what that did. */
+export function published(
+  wire: PublishWire,
+  target: PublishCompletedData["target"],
+): VodEventOf<"publish.completed"> {
+  const { content } = wire;
+  const result = resultOf(content);
+  return present({
+    ...nativeFields(wire),
+    ...judgePublication(content),
+    id: taskEventId(wire, content, ...(result === undefined ? [] : [result])),
+    type: "publish.completed" as const,
+    mediaId: content.FileId,
+    taskId: content.TaskId,
+    passthrough: content.SessionContext,
+    data: present({
+      target,
+      result,
+      url: content.WechatUrl,
+      targetId: content.WechatVid,
+    }),
+  });
+}
+
+function resultOf({ WechatStatus, PublishResult }: WechatPublish): string | undefined {
+  return WechatStatus ?? PublishResult;
+}
+
+/**
+ * A result is believed once its task ended. `NOTTRIGGERED` says that nothing was published yet, which is
+ * neither a success nor a failure; so is a word that is not known.
+ */
+function judgePublication(content: WechatPublish): Judgment {
+  const own = judge(content);
+  const result = resultOf(content);
+  if (result === undefined || own.outcome === "running" || own.outcome === "canceled") return own;
+  switch (result) {
+    case "SUCCESS":
+    case "Pass":
+      return own.failure === undefined ? { outcome: "succeeded" } : own;
+    case "AUDITNOTPASS":
+    case "Rejected":
+      return { outcome: "failed", failure: failureOf("content_rejected", result, content) };
+    case "FAIL":
+    case "Failed":
+      return { outcome: "failed", failure: own.failure ?? failureOf("other", result, content) };
+    default:
+      return own.failure === undefined ? { outcome: "unknown" } : own;
+  }
+}
+
+const relayStates: ReadonlyMap<string | undefined, RelayChangedData["state"]> = new Map([
+  ["Working", "running"],
+  ["Scheduled", "scheduled"],
+  ["Stopped", "stopped"],
+  ["Idle", "idle"],
+]);
+
+/**
+ * A change of a relay's state. Nothing tells one change to a state from a later one to the same, so these
+ * have one id, and the later is taken for a redelivery.
+ */
+export function relayChanged(wire: RelayWire): VodEventOf<"relay.changed"> {
+  const { CastId, Status = "" } = wire.content;
+  const state = relayStates.get(Status) ?? "unknown";
+  return {
+    ...nativeFields(wire),
+    id: eventId(providerId, "MediaCastStatusChanged", CastId, Status, digest(wire.raw)),
+    type: "relay.changed",
+    outcome: state === "unknown" ? "unknown" : "succeeded",
+    data: { relayId: CastId, state },
+  };
+}

@@ -1,0 +1,115 @@
+import {
+  type EditKind,
+  eventId,
+  type MediaOutput,
+  present,
+  type VodEventOf,
+} from "@vod-events/core/provider";
+import { providerId } from "../provider-id.js";
+import type { EditMedia, JudgedFile, SplitSegment } from "../wire/edit.js";
+import type { ClipWire, ConcatWire, EditWire, SplitWire } from "../wire/event.js";
+import { followUpTaskIds } from "./follow-up.js";
+import { mediaOf } from "./media.js";
+import { nativeFields } from "./native.js";
+import { type Judgment, judgeEnded } from "./outcome.js";
+import { isMade, onlyMediaId, outputOf, outputsOf } from "./output.js";
+import { judgeParts } from "./parts.js";
+import { someOf } from "./some-of.js";
+import { sourceSpanOf } from "./source-span.js";
+import { taskEvent } from "./task-event.js";
+
+/** The end of an edit or a composition, which both make one file. */
+export function edited(wire: EditWire, kind: EditKind): VodEventOf<"edit.completed"> {
+  const event = taskEvent(wire);
+  return { ...event, ...editFields(kind, outputsOf(event, [editOutput(wire.content)])) };
+}
+
+/** The end of a split. It tells one error for all its parts; a part that is there all the same succeeded. */
+export function split(wire: SplitWire): VodEventOf<"edit.completed"> {
+  const { outcome, failure, ...event } = taskEvent(wire);
+  const segments = wire.content.FileInfoSet.map(segmentOutput);
+  const judgment = judgeSplit(present({ outcome, failure }), segments);
+  const outputs = segments.map((segment) =>
+    isMade(segment) ? segment : present({ ...segment, failure: judgment.failure }),
+  );
+  return { ...event, ...judgment, ...editFields("split", outputsOf(judgment, outputs)) };
+}
+
+/** The end of a concatenation with the API of 2017, which makes a file in each of several formats. */
+export function concatenated(wire: ConcatWire): VodEventOf<"edit.completed"> {
+  return edited2017(wire, "concat", wire.content.FileInfoSet);
+}
+
+/** The end of a clipping with the API of 2017. */
+export function clipped(wire: ClipWire): VodEventOf<"edit.completed"> {
+  const { FileInfo } = wire.content;
+  return edited2017(wire, "clip", FileInfo === undefined ? [] : [FileInfo]);
+}
+
+/** These tasks tell no status, for they are only told of when they ended. */
+function edited2017(
+  wire: ConcatWire | ClipWire,
+  kind: EditKind,
+  files: readonly JudgedFile[],
+): VodEventOf<"edit.completed"> {
+  const made = files.map(outputOf2017);
+  const judgment = judgeParts(
+    undefined,
+    made.map(({ judgment }) => judgment),
+  );
+  const outputs = made.map(({ output, judgment: { failure } }) => present({ ...output, failure }));
+  const { TaskId } = wire.content;
+  return {
+    ...nativeFields(wire),
+    ...judgment,
+    id: eventId(providerId, wire.knownType, TaskId),
+    taskId: TaskId,
+    ...editFields(kind, outputsOf(judgment, outputs)),
+  };
+}
+
+function editFields(kind: EditKind, outputs: readonly MediaOutput[]) {
+  return present({
+    type: "edit.completed" as const,
+    mediaId: onlyMediaId(outputs),
+    data: { kind, outputs },
+  });
+}
+
+function editOutput(content: EditMedia): MediaOutput | undefined {
+  const { Input, Output, MetaData } = content;
+  if (Output === undefined) return undefined;
+  const sources = Input?.FileInfoSet ?? [];
+  return present({
+    ...outputOf(Output, MetaData),
+    sourceSpan: sources.length === 1 ? sourceSpanOf(sources[0]) : undefined,
+    followUpTaskIds: someOf(followUpTaskIds(content)),
+  });
+}
+
+function segmentOutput(segment: SplitSegment): MediaOutput {
+  const { FileId, MediaBasicInfo } = segment.Output ?? {};
+  const { name, url, format, expiresAt } = mediaOf(MediaBasicInfo, undefined);
+  return present({
+    mediaId: FileId,
+    name,
+    url,
+    format,
+    expiresAt,
+    sourceSpan: sourceSpanOf(segment.Input),
+    followUpTaskIds: someOf(followUpTaskIds(segment)),
+  });
+}
+
+function judgeSplit(own: Judgment, segments: readonly MediaOutput[]): Judgment {
+  if (own.outcome === "running" || own.outcome === "unknown") return own;
+  const made = segments.filter(isMade).length;
+  if (made === segments.length && own.outcome === "succeeded") return own;
+  if (made > 0) return { ...own, outcome: "partial" };
+  return own.outcome === "succeeded" ? { outcome: "unknown" } : own;
+}
+
+function outputOf2017(file: JudgedFile) {
+  const output = outputOf(file);
+  return { output, judgment: judgeEnded(file, isMade(output)) };
+}

@@ -1,0 +1,64 @@
+import {
+  digest,
+  type EnhancementKind,
+  eventId,
+  type MediaOutput,
+  present,
+  type VodEventOf,
+} from "@vod-events/core/provider";
+import { providerId } from "../provider-id.js";
+import type { EnhancementInput } from "../wire/enhancement.js";
+import type { EnhancementWire, ImageProcessingWire } from "../wire/event.js";
+import { nativeFields } from "./native.js";
+import { judge } from "./outcome.js";
+import { outputOf, outputsOf } from "./output.js";
+import { sourceSpanOf } from "./source-span.js";
+import { taskEvent, taskEventId } from "./task-event.js";
+
+/** The end of a task that makes a better version of a media; what is in the new file is told next to it. */
+export function enhanced(
+  wire: EnhancementWire,
+  kind: EnhancementKind,
+): VodEventOf<"enhancement.completed"> {
+  const { Input, Output, MetaData } = wire.content;
+  const event = taskEvent(wire);
+  const output = Output && outputOf(Output, Output.MetaData ?? MetaData);
+  const outputs = outputsOf(event, [
+    output && present({ ...output, sourceSpan: sourceSpanOf(Input) }),
+  ]);
+  return { ...event, ...enhancementFields(kind, Input, outputs) };
+}
+
+/** The end of an image's processing. Its text about the image, where it was asked for, is only in `native`. */
+export function imageProcessed(wire: ImageProcessingWire): VodEventOf<"enhancement.completed"> {
+  const { Input, Output, TaskId, SessionContext } = wire.content;
+  const judgment = judge(wire.content);
+  const outputs = outputsOf(judgment, [Output?.FileInfo && outputOf(Output.FileInfo)]);
+  const event = present({
+    ...nativeFields(wire),
+    ...judgment,
+    id: imageProcessingId(wire),
+    taskId: TaskId,
+    passthrough: SessionContext,
+  });
+  return { ...event, ...enhancementFields("image_processing", Input, outputs) };
+}
+
+function enhancementFields(
+  kind: EnhancementKind,
+  input: EnhancementInput | undefined,
+  outputs: readonly MediaOutput[],
+) {
+  return present({
+    type: "enhancement.completed" as const,
+    mediaId: input?.FileId,
+    data: { kind, outputs },
+  });
+}
+
+function imageProcessingId(wire: ImageProcessingWire): string {
+  const { TaskId, Status } = wire.content;
+  return TaskId === undefined
+    ? eventId(providerId, wire.knownType, digest(wire.raw))
+    : taskEventId(wire, { TaskId, Status });
+}

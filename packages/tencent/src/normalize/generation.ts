@@ -1,0 +1,41 @@
+import {
+  type GenerationKind,
+  type MediaOutput,
+  present,
+  type VodEventOf,
+} from "@vod-events/core/provider";
+import type { GenerationWire } from "../wire/event.js";
+import type { GenerationOutput } from "../wire/generation.js";
+import { onlyMediaId, outputOf, outputsOf } from "./output.js";
+import { someOf } from "./some-of.js";
+import { taskEvent } from "./task-event.js";
+
+/** The end of a generation. */
+export function generated(
+  wire: GenerationWire,
+  kind: GenerationKind,
+): VodEventOf<"generation.completed"> {
+  const event = taskEvent(wire);
+  const { Output } = wire.content;
+  const outputs = outputsOf(event, Output === undefined ? [] : filesOf(Output));
+  return present({
+    ...event,
+    type: "generation.completed" as const,
+    mediaId: onlyMediaId(outputs),
+    data: { kind, outputs, createdIds: Output === undefined ? [] : createdIdsOf(Output) },
+  });
+}
+
+/** Which of several files a follow-up task is for is not told, so the tasks are told for a single file only. */
+function filesOf({ FileInfos, ProcedureTaskIds }: GenerationOutput): readonly MediaOutput[] {
+  const followUpTaskIds = FileInfos.length === 1 ? someOf(ProcedureTaskIds) : undefined;
+  return FileInfos.map((file) => present({ ...outputOf(file), followUpTaskIds }));
+}
+
+/** The subject of faces is named by a session, which the documentation says to remember. */
+function createdIdsOf({ InfoList, FaceInfoSet }: GenerationOutput): readonly string[] {
+  return [
+    ...InfoList.map(({ ElementId, VoiceId }) => ElementId ?? VoiceId),
+    ...FaceInfoSet.map(({ SessionId }) => SessionId),
+  ].filter((id) => id !== undefined);
+}

@@ -1,0 +1,40 @@
+import { digest, present, type VodEvent } from "@vod-events/core/provider";
+import type { MpsProcessWire } from "../wire/event.js";
+import type { MpsSubTask } from "../wire/mps.js";
+import { judge, type TaskState } from "./outcome.js";
+import type { ProcedureItem } from "./procedure-item.js";
+import { workflowEvents } from "./workflow.js";
+
+/**
+ * A task of the Media Processing Service. What its steps made is described by that service, as JSON in a
+ * text, so it stays in the native payload.
+ *
+ * @see https://cloud.tencent.com/document/product/862/37615
+ */
+export function mpsEvents(wire: MpsProcessWire): readonly VodEvent[] {
+  return workflowEvents(wire, wire.content.SubTaskSet.map(subTaskItem));
+}
+
+function subTaskItem(subTask: MpsSubTask): ProcedureItem<never> {
+  const { TaskType: kind = "unspecified", Status, Input, Output } = subTask;
+  const judgment = judge(stateOf(subTask));
+  const presets = Output?.OutputFiles.map(({ Definition }) => Definition) ?? [];
+  return present({
+    ...judgment,
+    kind,
+    presetId: presets.find((preset) => preset !== undefined),
+    status: Status,
+    fingerprint: digest({ Input, error: judgment.failure?.raw }),
+  });
+}
+
+/** The code of a sub-task is text; only that "0" is no error is documented, so it may hold words. */
+function stateOf({ Status, ErrCode, Message }: MpsSubTask): TaskState {
+  const isNumber = ErrCode !== undefined && /^-?\d+$/.test(ErrCode);
+  return {
+    Status,
+    ErrCode: isNumber ? Number(ErrCode) : undefined,
+    ErrCodeExt: isNumber ? undefined : ErrCode,
+    Message,
+  };
+}

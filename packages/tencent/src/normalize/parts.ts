@@ -1,0 +1,30 @@
+import { type Failure, present } from "@vod-events/core/provider";
+import type { Judgment } from "./outcome.js";
+
+/**
+ * Judges a task that ended by its parts and its own error together. A part of which it is not told how it
+ * went, or that is said to go on although the task ended, makes the whole unknown: it is neither known that
+ * all is there, nor that something is missing. A part that failed is enough to know that not all is there.
+ */
+export function judgeParts(own: Failure | undefined, parts: readonly Judgment[]): Judgment {
+  const bad = parts.filter(({ outcome }) => outcome === "failed" || outcome === "canceled");
+  const failures = bad.map(({ failure }) => failure).filter((failure) => failure !== undefined);
+  if (bad.length === parts.length && (bad.length > 0 || own !== undefined)) {
+    const canceled =
+      own === undefined
+        ? bad.every(({ outcome }) => outcome === "canceled")
+        : own.code === "canceled";
+    const outcome = canceled ? ("canceled" as const) : ("failed" as const);
+    return present({ outcome, failure: own ?? failures[0] });
+  }
+  if (bad.length > 0 || own !== undefined) {
+    return present({ outcome: "partial" as const, failure: own ?? onlyReason(failures) });
+  }
+  const all = parts.length > 0 && parts.every(({ outcome }) => outcome === "succeeded");
+  return { outcome: all ? "succeeded" : "unknown" };
+}
+
+/** The failure of all, where they give the same reason. */
+function onlyReason(failures: readonly Failure[]): Failure | undefined {
+  return new Set(failures.map(({ raw }) => raw)).size === 1 ? failures[0] : undefined;
+}

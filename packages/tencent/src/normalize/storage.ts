@@ -1,0 +1,41 @@
+import { digest, eventId, present, type VodEventOf } from "@vod-events/core/provider";
+import { providerId } from "../provider-id.js";
+import type { PersistenceWire, RestoreWire } from "../wire/event.js";
+import { nativeFields } from "./native.js";
+import { judgeEnded } from "./outcome.js";
+
+/**
+ * A restoration. Nothing tells one from another of the same media in the same way, so these have one id,
+ * and the later is taken for a redelivery. That a status other than 0 is an error is inferred from 0 being
+ * the status of a success.
+ */
+export function restored(wire: RestoreWire): VodEventOf<"media.restored"> {
+  const { content } = wire;
+  const { FileId, Status, Message } = content;
+  return present({
+    ...nativeFields(wire),
+    ...judgeEnded({ ErrCodeExt: undefined, ErrCode: Status, Message }, true),
+    id: eventId(providerId, "RestoreMediaComplete", FileId, digest(wire.raw)),
+    type: "media.restored" as const,
+    mediaId: FileId,
+    data: present({
+      fromStorageClass: content.OriginalStorageClass,
+      toStorageClass: content.TargetStorageClass,
+      tier: content.RestoreTier,
+      days: content.RestoreDay,
+    }),
+  });
+}
+
+/** A persistence, of which only the new media is told; it is only told of when it succeeded. */
+export function persisted(wire: PersistenceWire): VodEventOf<"media.persisted"> {
+  const { FileId, PersistenceSource: source } = wire.content;
+  return {
+    ...nativeFields(wire),
+    id: eventId(providerId, "PersistenceComplete", FileId, source ?? ""),
+    type: "media.persisted",
+    outcome: "succeeded",
+    mediaId: FileId,
+    data: present({ source }),
+  };
+}

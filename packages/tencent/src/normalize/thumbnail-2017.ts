@@ -1,0 +1,58 @@
+import { eventId, present, type VodEventOf } from "@vod-events/core/provider";
+import { providerId } from "../provider-id.js";
+import type { Snapshot2017Wire, Sprite2017Wire } from "../wire/event.js";
+import { nativeFields } from "./native.js";
+import { judgeEnded } from "./outcome.js";
+import { judgeParts } from "./parts.js";
+import { imageAt } from "./thumbnail.js";
+
+/** Sprites with the API of 2017. */
+export function sprites2017(wire: Sprite2017Wire): VodEventOf<"thumbnail.created"> {
+  const { content } = wire;
+  const judgment = judgeEnded(content, content.ImageSpriteUrlSet.length > 0);
+  const urls = judgment.failure === undefined ? content.ImageSpriteUrlSet : [];
+  return {
+    ...sharedFields(wire),
+    ...judgment,
+    data: present({
+      kind: "sprite" as const,
+      images: urls.map((url) => ({ url })),
+      presetId: content.Definition,
+      webVttUrl: judgment.failure === undefined ? content.WebVttUrl : undefined,
+    }),
+  };
+}
+
+/** Snapshots with the API of 2017, each with an error and a time in milliseconds of its own. */
+export function snapshots2017(wire: Snapshot2017Wire): VodEventOf<"thumbnail.created"> {
+  const { Definition, SnapshotInfoSet } = wire.content;
+  const pictures = SnapshotInfoSet.map((picture) => ({
+    ...picture,
+    judgment: judgeEnded(picture, picture.Url !== undefined),
+  }));
+  const images = pictures
+    .filter(({ judgment }) => judgment.failure === undefined)
+    .flatMap(({ Url, TimeOffset }) =>
+      imageAt(Url, TimeOffset === undefined ? undefined : TimeOffset / 1000),
+    );
+  return {
+    ...sharedFields(wire),
+    ...judgeParts(
+      undefined,
+      pictures.map(({ judgment }) => judgment),
+    ),
+    data: present({ kind: "snapshot" as const, images, presetId: Definition }),
+  };
+}
+
+/** Tasks of 2017 tell no status: they are only told of when they ended. */
+function sharedFields(wire: Sprite2017Wire | Snapshot2017Wire) {
+  const { TaskId, FileId } = wire.content;
+  return present({
+    ...nativeFields(wire),
+    id: eventId(providerId, wire.knownType, TaskId),
+    type: "thumbnail.created" as const,
+    mediaId: FileId,
+    taskId: TaskId,
+  });
+}

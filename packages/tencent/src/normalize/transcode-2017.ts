@@ -1,0 +1,57 @@
+import { digest, eventId, present, type VodEventOf } from "@vod-events/core/provider";
+import { providerId } from "../provider-id.js";
+import type { Transcode2017Wire } from "../wire/event.js";
+import type { PlayInfo } from "../wire/transcode.js";
+import { formatOf } from "./format.js";
+import { nativeFields } from "./native.js";
+import { judgeEnded } from "./outcome.js";
+import { uniqueEvents } from "./unique-events.js";
+
+type Transcoded = VodEventOf<"media.transcoded">;
+
+/**
+ * A transcode with the API of 2017: one event a file it lists, of which one may be the source itself, with no
+ * preset. It tells one error for all of them, but never which it is about: what is listed is there, so the
+ * error becomes an event of its own.
+ */
+export function transcodes2017(wire: Transcode2017Wire): readonly Transcoded[] {
+  const { content } = wire;
+  const judgment = judgeEnded(content, content.PlayInfoSet.length > 0);
+  const made = content.PlayInfoSet.map((file) => renditionEvent(wire, file));
+  if (judgment.failure === undefined && made.length > 0) return uniqueEvents(made);
+  const failed: Transcoded = {
+    ...sharedFields(wire),
+    ...judgment,
+    id: eventId(providerId, "TranscodeComplete", content.TaskId),
+    type: "media.transcoded",
+    data: { rendition: {} },
+  };
+  return uniqueEvents([...made, failed]);
+}
+
+function renditionEvent(wire: Transcode2017Wire, file: PlayInfo): Transcoded {
+  const { TaskId, Duration } = wire.content;
+  const { Definition: presetId } = file;
+  return {
+    ...sharedFields(wire),
+    outcome: file.Url === undefined ? "unknown" : "succeeded",
+    id: eventId(providerId, "TranscodeComplete", TaskId, presetId ?? "", digest(file)),
+    type: "media.transcoded",
+    data: {
+      rendition: present({
+        presetId,
+        url: file.Url,
+        format: formatOf(undefined, file.Url),
+        durationSeconds: Duration,
+        bitrateBps: file.Bitrate,
+        widthPixels: file.Width,
+        heightPixels: file.Height,
+      }),
+    },
+  };
+}
+
+function sharedFields(wire: Transcode2017Wire) {
+  const { FileId, TaskId } = wire.content;
+  return present({ ...nativeFields(wire), mediaId: FileId, taskId: TaskId });
+}

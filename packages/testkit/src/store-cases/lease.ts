@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import {
+  entry,
+  failure,
+  idOf,
+  leaseMs,
+  namesOf,
+  type StoreCase,
+  start,
+  take,
+  takeOne,
+} from "./stage.js";
+
+/** What is handed out, and to whom. */
+export const leaseCases: readonly StoreCase[] = [
+  {
+    name: "hands out what there is to know of an event",
+    async check(store) {
+      const put = entry("a", { mediaId: "m" });
+      await store.put([put]);
+      const lease = await takeOne(store);
+      assert.equal(lease.id, put.event.id);
+      assert.deepEqual(lease.event, put.event);
+      assert.deepEqual(lease.integrity, put.integrity);
+      assert.deepEqual(lease.receivedAt, put.receivedAt);
+      assert.equal(lease.attempt, 1);
+      assert.notEqual(lease.token, "");
+    },
+  },
+  {
+    name: "hands out no more than it is asked for, and nothing twice",
+    async check(store) {
+      await store.put([entry("a"), entry("b"), entry("c")]);
+      assert.deepEqual(await take(store, { count: 0 }), []);
+      assert.deepEqual(namesOf(await take(store, { count: 2 })), ["a", "b"]);
+      assert.deepEqual(namesOf(await take(store, { count: 2 })), ["c"]);
+      assert.deepEqual(await take(store, { count: 2 }), []);
+    },
+  },
+  {
+    name: "hands out each event to one of many who ask at the same time",
+    async check(store) {
+      await store.put(Array.from({ length: 30 }, (_, index) => entry(String(index))));
+      const leases = await Promise.all(Array.from({ length: 20 }, () => take(store, { count: 3 })));
+      const ids = leases.flat().map(({ id }) => id);
+      assert.equal(ids.length, 30);
+      assert.equal(new Set(ids).size, 30);
+    },
+  },
+  {
+    name: "hands out what has been due the longest first",
+    async check(store) {
+      await store.put([
+        entry("c", { after: 3 }),
+        entry("a", { after: 1 }),
+        entry("b", { after: 2 }),
+      ]);
+      const later = await takeOne(store, { now: start + 1 });
+      await store.retry(later, failure(), start + 4);
+      const leases = await take(store, { count: 9, now: start + 5 });
+      assert.deepEqual(namesOf(leases), ["b", "c", "a"]);
+    },
+  },
+  {
+    name: "keeps an event from others until the lease runs out, and not longer",
+    async check(store) {
+      await store.put([entry("a")]);
+      await takeOne(store);
+      assert.deepEqual(await take(store, { now: start + leaseMs - 1 }), []);
+      assert.deepEqual(namesOf(await take(store, { now: start + leaseMs })), ["a"]);
+    },
+  },
+  {
+    name: "counts a lease that ran out as an attempt, and writes no failure down",
+    async check(store) {
+      await store.put([entry("a")]);
+      const first = await takeOne(store);
+      const second = await takeOne(store, { now: start + leaseMs });
+      assert.deepEqual([first.attempt, second.attempt], [1, 2]);
+      assert.notEqual(first.token, second.token);
+      const record = await store.get(idOf("a"));
+      assert.deepEqual([record?.attempts, record?.history], [2, []]);
+    },
+  },
+  {
+    name: "says when the next event is due or a lease runs out",
+    async check(store) {
+      assert.equal(await store.nextDueAt(), undefined);
+      await store.put([entry("a"), entry("b", { after: 90_000 })]);
+      assert.equal(await store.nextDueAt(), start);
+      const lease = await takeOne(store);
+      assert.equal(await store.nextDueAt(), start + leaseMs);
+      await store.complete(lease, start + 1);
+      assert.equal(await store.nextDueAt(), start + 90_000);
+      await store.bury(await takeOne(store, { now: start + 90_000 }), failure());
+      assert.equal(await store.nextDueAt(), undefined);
+    },
+  },
+];

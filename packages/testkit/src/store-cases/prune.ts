@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { bring, entry, idOf, namesOf, type StoreCase, start, takeOne } from "./stage.js";
+
+/** What a store forgets. */
+export const pruneCases: readonly StoreCase[] = [
+  {
+    name: "forgets what was done before a time, and nothing else",
+    async check(store) {
+      await bring(store, "done", "early", { after: 0 });
+      await bring(store, "done", "late", { after: 10 });
+      await bring(store, "dead", "dead");
+      await bring(store, "running", "running");
+      await bring(store, "waiting", "waiting");
+      assert.equal(await store.prune(start + 10), 1);
+      const names = namesOf(await store.list({})).toSorted();
+      assert.deepEqual(names, ["dead", "late", "running", "waiting"]);
+      assert.equal(await store.prune(start + 10), 0);
+      assert.equal((await store.stats()).done, 1);
+    },
+  },
+  {
+    name: "goes by when an event was done, not by when it came",
+    async check(store) {
+      await store.put([entry("a")]);
+      await store.complete(await takeOne(store), start + 9000);
+      assert.equal(await store.prune(start + 9000), 0);
+      assert.equal(await store.prune(start + 9001), 1);
+    },
+  },
+  {
+    name: "takes an event it forgot as a new one",
+    async check(store) {
+      await bring(store, "done", "a");
+      await store.prune(start + 1);
+      assert.equal(await store.get(idOf("a")), undefined);
+      assert.deepEqual(await store.put([entry("a")]), ["stored"]);
+      assert.equal((await takeOne(store)).attempt, 1);
+    },
+  },
+  {
+    name: "keeps a delivery as long as one of its events",
+    async check(store) {
+      const delivery = { body: new Uint8Array([7]), headers: {} };
+      await store.put([entry("a", { delivery }), entry("b", { delivery })]);
+      await store.complete(await takeOne(store), start);
+      assert.equal(await store.prune(start + 1), 1);
+      assert.deepEqual([...((await store.get(idOf("b")))?.delivery?.body ?? [])], [7]);
+    },
+  },
+];

@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import {
+  entry,
+  failure,
+  idOf,
+  leaseMs,
+  namesOf,
+  type StoreCase,
+  start,
+  take,
+  takeOne,
+} from "./stage.js";
+
+/** How a lease ends. */
+export const settleCases: readonly StoreCase[] = [
+  {
+    name: "never hands out again what is done",
+    async check(store) {
+      await store.put([entry("a")]);
+      assert.equal(await store.complete(await takeOne(store), start + 1), true);
+      assert.deepEqual(await take(store, { now: start + 10 * leaseMs }), []);
+      const record = await store.get(idOf("a"));
+      assert.deepEqual([record?.state, record?.attempts, record?.dueAt], ["done", 1, undefined]);
+    },
+  },
+  {
+    name: "hands out what is to be tried again when it is due, counting on",
+    async check(store) {
+      await store.put([entry("a")]);
+      const dueAt = start + 500.25;
+      assert.equal(await store.retry(await takeOne(store), failure(1), dueAt), true);
+      assert.equal(await store.nextDueAt(), dueAt);
+      assert.deepEqual(await take(store, { now: start + 500 }), []);
+      assert.equal((await takeOne(store, { now: start + 501 })).attempt, 2);
+    },
+  },
+  {
+    name: "keeps why each attempt failed, oldest first",
+    async check(store) {
+      await store.put([entry("a")]);
+      const failures = [
+        failure(1, "Error: \u0000 one"),
+        failure(2, ""),
+        failure(3, "Error: three"),
+      ];
+      await store.retry(await takeOne(store), failures[0] ?? failure(), start);
+      await store.retry(await takeOne(store), failures[1] ?? failure(), start);
+      const waiting = await store.get(idOf("a"));
+      assert.deepEqual([waiting?.state, waiting?.lastError], ["waiting", ""]);
+      assert.deepEqual(waiting?.dueAt, new Date(start));
+      await store.bury(await takeOne(store), failures[2] ?? failure());
+      const dead = await store.get(idOf("a"));
+      assert.deepEqual(dead?.history, failures);
+      assert.deepEqual([dead?.state, dead?.lastError], ["dead", "Error: three"]);
+    },
+  },
+  {
+    name: "never hands out the dead",
+    async check(store) {
+      await store.put([entry("a"), entry("b")]);
+      assert.equal(await store.bury(await takeOne(store), failure()), true);
+      const leases = await take(store, { count: 9, now: start + 10 * leaseMs });
+      assert.deepEqual(namesOf(leases), ["b"]);
+    },
+  },
+  {
+    name: "lets a lease be settled after it ran out, as long as nobody else has the event",
+    async check(store) {
+      await store.put([entry("a")]);
+      const lease = await takeOne(store);
+      assert.equal(await store.complete(lease, start + 2 * leaseMs), true);
+    },
+  },
+  {
+    name: "lets a lost lease settle nothing",
+    async check(store) {
+      await store.put([entry("a")]);
+      const lost = await takeOne(store);
+      const held = await takeOne(store, { now: start + leaseMs });
+      const before = await store.get(idOf("a"));
+      assert.equal(await store.complete(lost, start), false);
+      assert.equal(await store.retry(lost, failure(), start), false);
+      assert.equal(await store.bury(lost, failure()), false);
+      assert.deepEqual(await store.get(idOf("a")), before);
+      assert.equal(await store.complete(held, start), true);
+    },
+  },
+  {
+    name: "lets a lease be settled once",
+    async check(store) {
+      await store.put([entry("a"), entry("b"), entry("c")]);
+      const [a, b, c] = await take(store, { count: 3 });
+      assert.ok(a !== undefined && b !== undefined && c !== undefined);
+      await store.complete(a, start);
+      await store.retry(b, failure(), start + 1);
+      await store.bury(c, failure());
+      for (const lease of [a, b, c]) {
+        assert.equal(await store.complete(lease, start), false);
+        assert.equal(await store.retry(lease, failure(), start), false);
+        assert.equal(await store.bury(lease, failure()), false);
+      }
+    },
+  },
+  {
+    name: "knows no lease by its id alone",
+    async check(store) {
+      await store.put([entry("a")]);
+      const { id } = await takeOne(store);
+      assert.equal(await store.complete({ id, token: "" }, start), false);
+      assert.equal(await store.complete({ id: idOf("b"), token: "x" }, start), false);
+    },
+  },
+];

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import {
+  entry,
+  failure,
+  idOf,
+  leaseMs,
+  namesOf,
+  type StoreCase,
+  start,
+  take,
+  takeOne,
+} from "./stage.js";
+
+/** How two stores on the same data get on. */
+export const sharingCases: readonly StoreCase[] = [
+  {
+    name: "sees at once what another store on the same data changes",
+    async check(store, beside) {
+      const other = await beside();
+      await store.put([entry("a"), entry("b")]);
+      assert.deepEqual(await other.put([entry("a"), entry("c")]), ["duplicate", "stored"]);
+      assert.deepEqual(namesOf(await take(other)), ["a"]);
+      assert.deepEqual(namesOf(await take(store, { count: 9 })), ["b", "c"]);
+      assert.equal((await other.stats()).running, 3);
+    },
+  },
+  {
+    name: "stores an event once that two stores put at the same time",
+    async check(store, beside) {
+      const stores = [store, await beside()];
+      const puts = Array.from({ length: 40 }, (_, index) =>
+        stores[index % 2]?.put([entry("same"), entry(`own ${index}`)]),
+      );
+      const results = (await Promise.all(puts)).flat();
+      assert.equal(results.filter((result) => result === "stored").length, 41);
+    },
+  },
+  {
+    name: "hands out each event to one of two stores",
+    async check(store, beside) {
+      const stores = [store, await beside()];
+      await store.put(Array.from({ length: 40 }, (_, index) => entry(String(index))));
+      const leases = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => take(stores[index % 2] ?? store, { count: 3 })),
+      );
+      const ids = leases.flat().map(({ id }) => id);
+      assert.equal(ids.length, 40);
+      assert.equal(new Set(ids).size, 40);
+    },
+  },
+  {
+    name: "takes over the events of another store whose leases ran out",
+    async check(store, beside) {
+      const other = await beside();
+      await store.put([entry("a")]);
+      const lost = await takeOne(store);
+      const held = await takeOne(other, { now: start + leaseMs });
+      assert.equal(held.attempt, 2);
+      assert.equal(await store.retry(lost, failure(), start), false);
+      assert.equal(await other.complete(held, start), true);
+      assert.equal((await store.get(idOf("a")))?.state, "done");
+    },
+  },
+  {
+    name: "keeps a media's events apart from those another store runs",
+    async check(store, beside) {
+      const other = await beside();
+      await store.put([entry("a1", { mediaId: "a" }), entry("a2", { mediaId: "a" })]);
+      await takeOne(store, { serialByMedia: true });
+      assert.deepEqual(await take(other, { serialByMedia: true }), []);
+    },
+  },
+  {
+    name: "goes on when another store on the same data is closed",
+    async check(store, beside) {
+      const other = await beside();
+      await other.put([entry("a")]);
+      await other.close();
+      assert.deepEqual(namesOf(await take(store)), ["a"]);
+    },
+  },
+];

@@ -1,0 +1,104 @@
+import type { VodEvent } from "@vod-events/core";
+import type {
+  AttemptFailure,
+  InboxStore,
+  KeptDelivery,
+  Lease,
+  LeaseRequest,
+  NewEntry,
+} from "@vod-events/core/inbox";
+
+/** A case, given an empty store and a way to make another one on the same data. */
+export interface StoreCase {
+  readonly name: string;
+  check(store: InboxStore, beside: () => Promise<InboxStore>): Promise<void>;
+}
+
+/** When the cases begin: 2026-01-01T00:00:00Z. */
+export const start = Date.UTC(2026, 0, 1);
+
+/** How long the leases of the cases last. */
+export const leaseMs = 60_000;
+
+/** What a case says of an event; the rest does not matter to it. */
+export interface EventFacts {
+  readonly provider?: string;
+  readonly type?: "media.uploaded" | "media.deleted";
+  readonly mediaId?: string;
+  /** When it is received: milliseconds after {@link start}. */
+  readonly after?: number;
+  readonly delivery?: KeptDelivery;
+}
+
+/** The event with a name, about to be put. */
+export function entry(name: string, facts: EventFacts = {}): NewEntry {
+  const { delivery, after = 0 } = facts;
+  return {
+    event: eventOf(name, facts),
+    receivedAt: new Date(start + after),
+    integrity: { channel: "push", covers: ["body", "time"] },
+    ...(delivery && { delivery }),
+  };
+}
+
+/** The id of the event with a name. */
+export function idOf(name: string): string {
+  return `acme:${name}`;
+}
+
+/** The names of some entries or leases. */
+export function namesOf(entries: readonly { readonly id: string }[]): readonly string[] {
+  return entries.map(({ id }) => id.replace("acme:", ""));
+}
+
+/** Leases some events, by default one, at {@link start} and without regard to their media. */
+export function take(
+  store: InboxStore,
+  request: Partial<LeaseRequest> = {},
+): Promise<readonly Lease[]> {
+  const now = request.now ?? start;
+  return store.lease({ count: 1, now, until: now + leaseMs, serialByMedia: false, ...request });
+}
+
+/** Leases the one event that is expected to be due. */
+export async function takeOne(
+  store: InboxStore,
+  request: Partial<LeaseRequest> = {},
+): Promise<Lease> {
+  const [lease] = await take(store, request);
+  if (lease === undefined) throw new Error("an event was expected to be due, and none is");
+  return lease;
+}
+
+/** Why an attempt failed. */
+export function failure(attempt = 1, error = "Error: no"): AttemptFailure {
+  return { at: start + attempt, attempt, error };
+}
+
+/** Puts an event and sees it through to a state. */
+export async function bring(
+  store: InboxStore,
+  state: "waiting" | "running" | "done" | "dead",
+  name: string,
+  facts: EventFacts = {},
+): Promise<void> {
+  await store.put([entry(name, facts)]);
+  if (state === "waiting") return;
+  const lease = await takeOne(store, { now: start + (facts.after ?? 0) });
+  if (lease.id !== idOf(name)) throw new Error("another event was due before the one to bring");
+  if (state === "done") await store.complete(lease, start + (facts.after ?? 0));
+  if (state === "dead") await store.bury(lease, failure());
+}
+
+function eventOf(name: string, facts: EventFacts): VodEvent {
+  const { provider = "acme", type = "media.uploaded", mediaId } = facts;
+  const base = {
+    id: idOf(name),
+    provider,
+    outcome: "succeeded",
+    ...(mediaId !== undefined && { mediaId }),
+    native: { type: "native", payload: { name } },
+  } as const;
+  if (type === "media.deleted") return { ...base, type, data: { parts: "all" } };
+  return { ...base, type, data: { media: { name }, followUpTaskIds: [] } };
+}

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { uploaded } from "../fixtures/baidu/uploaded.js";
+import { fileDeleted } from "../fixtures/tencent/file-deleted.js";
+import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
+import { decodeHere } from "./run-here.js";
+
+/** What `vod-events decode` says of a body it cannot print: one line, after the word `error`. */
+async function complaint(provider: string, body: unknown): Promise<string> {
+  const { exitCode, stdout, stderr } = await decodeHere(provider, body);
+  assert.deepEqual({ exitCode, stdout }, { exitCode: 1, stdout: "" });
+  assert.match(stderr, /^error\[\w+\]: [^\n]+\n$/);
+  return stderr.slice("error".length, -1);
+}
+
+const mistakes: readonly (readonly [text: string, place: string])[] = [
+  ['{"a": secret-canary}', "see line 1, column 7"],
+  ['{"a": 1,}', "see line 1, column 9"],
+  ["[1, 2,\n 3 4]", "see line 2, column 4"],
+  ['{\r\n  "a": tru\r\n}', "see line 2, column 8"],
+  ["{'a': 1}", "see line 1, column 2"],
+  ['{"a": "b\nc"}', "see line 1, column 9"],
+  ['{"a": 1} {"b": 2}', "see line 1, column 10"],
+  ["secret-canary", "see line 1, column 1"],
+  ["\ufeff?", "see line 1, column 1"],
+  ['{"a": 1', "it is cut off at line 1, column 8"],
+  ['{\n"a": "secret-canary', "it is cut off at line 2, column 20"],
+];
+
+describe("vod-events decode of what is no event", () => {
+  for (const [text, place] of mistakes) {
+    it(`says where ${JSON.stringify(text)} stops being JSON, without quoting it`, async () => {
+      assert.equal(await complaint("baidu", text), `[body_not_json]: this is not JSON: ${place}`);
+    });
+  }
+
+  it("says that brackets without end are not JSON", async () => {
+    assert.match(await complaint("baidu", "[".repeat(200_000)), /^\[body_not_json\]: /);
+  });
+
+  it("says that the input is empty, or as good as", async () => {
+    assert.equal(await complaint("baidu", ""), "[input_empty]: standard input is empty");
+    assert.match(await complaint("baidu", " \r\n\t"), /^\[input_empty\]: /);
+  });
+
+  it("says that the text is not UTF-8", async () => {
+    const utf16 = Buffer.from(`\ufeff${JSON.stringify(uploaded)}`, "utf16le");
+    for (const bytes of [utf16, Buffer.from('{"a":"\xff"}', "latin1")]) {
+      assert.equal(await complaint("baidu", bytes), "[input_not_utf8]: the text is not UTF-8");
+    }
+  });
+
+  it("names the path and what is expected there", async () => {
+    const body = { EventType: "NewFileUpload", FileUploadEvent: { FileId: null, Name: "canary" } };
+    assert.match(
+      await complaint("tencent", body),
+      /^\[body_not_decodable\]: FileUploadEvent\S* must be /,
+    );
+    assert.match(await complaint("baidu", []), /^\[body_not_decodable\]: the event must be /);
+    for (const body of [1, null, "text", true].map((value) => JSON.stringify(value))) {
+      assert.match(await complaint("tencent", body), /^\[body_not_decodable\]: the event must be /);
+    }
+  });
+
+  it("refuses what is nested deeper than any event", async () => {
+    const body = `${"[".repeat(5000)}${"]".repeat(5000)}`;
+    assert.match(await complaint("tencent", body), /^\[body_not_decodable\]: .* deeper than 100/);
+  });
+});
+
+const oldTencent = { version: "4.0", eventType: "NewFileUpload", data: { fileId: "1" } };
+const oldBaidu = { messageId: "m-1", messageBody: "{}", notification: "n-1" };
+const withoutType = { FileUploadEvent: { FileId: "1" } };
+const withoutId = { eventType: "MEDIA_UPLOAD_COMPLETE", mediaUploadCompleteEvent: {} };
+
+describe("vod-events decode of another cloud's event", () => {
+  for (const body of [uploaded, withoutId, oldBaidu]) {
+    it(`says that ${Object.keys(body).join(", ")} are Baidu's`, async () => {
+      const advice = "this looks like an event of baidu: use --provider baidu";
+      assert.equal(await complaint("tencent", body), `[other_provider]: ${advice}`);
+    });
+  }
+
+  for (const body of [newFileUpload, fileDeleted, withoutType, oldTencent]) {
+    it(`says that ${Object.keys(body).join(", ")} are Tencent's`, async () => {
+      const advice = "this looks like an event of tencent: use --provider tencent";
+      assert.equal(await complaint("baidu", body), `[other_provider]: ${advice}`);
+    });
+  }
+});

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { chmodSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { uploaded } from "../fixtures/baidu/uploaded.js";
+import { runHere } from "./run-here.js";
+
+const nobody = 65534;
+const mebibyte = 1024 * 1024;
+const body = JSON.stringify(uploaded);
+
+describe("vod-events decode reads", () => {
+  let folder = "";
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "vod-events-"));
+  });
+
+  after(() => rmSync(folder, { recursive: true }));
+
+  /** A file with this content. */
+  function file(name: string, content: string): string {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  }
+
+  /** What it says of a file that it cannot read. */
+  async function complaint(path: string): Promise<string> {
+    const result = await runHere(["decode", "--provider", "baidu", path], { input: body });
+    assert.deepEqual([result.exitCode, result.stdout], [1, ""]);
+    return result.stderr;
+  }
+
+  it("a file, and standard input where that is named - or nothing is", async () => {
+    const argv = ["decode", "--provider", "baidu"];
+    const results = [
+      await runHere([...argv, file("event.json", body)]),
+      await runHere([...argv, "-"], { input: body }),
+      await runHere(argv, { input: body }),
+    ];
+    const [first, ...others] = results;
+    assert.match(first?.stdout ?? "", /^\{"id":"baidu:/);
+    for (const other of others) assert.deepEqual(other, first);
+  });
+
+  it("no terminal by surprise: it says what to do", async () => {
+    const result = await runHere(["decode", "--provider", "baidu"], {
+      terminal: true,
+      input: body,
+    });
+    assert.deepEqual([result.exitCode, result.stdout], [2, ""]);
+    assert.match(result.stderr, /^error\[usage\]: .*name a file, or pipe .*decode --help\n$/);
+  });
+
+  it("a terminal when - asks for it", async () => {
+    const argv = ["decode", "--provider", "baidu", "-"];
+    const { exitCode } = await runHere(argv, { terminal: true, input: body });
+    assert.equal(exitCode, 0);
+  });
+
+  it("no file that is not there", async () => {
+    const path = join(folder, "missing.json");
+    const expected = `error[input_unreadable]: cannot read ${path}: there is no such file\n`;
+    assert.equal(await complaint(path), expected);
+  });
+
+  it("no folder", async () => {
+    const expected = `error[input_unreadable]: cannot read ${folder}: it is a folder\n`;
+    assert.equal(await complaint(folder), expected);
+  });
+
+  it("no file below a file", async () => {
+    const path = join(file("event.json", body), "event.json");
+    assert.match(await complaint(path), /: a part of the path is a file, not a folder\n$/);
+  });
+
+  it("no file without the permission", async () => {
+    const path = file("secret.json", body);
+    chmodSync(path, 0o000);
+    const isRoot = process.geteuid?.() === 0;
+    if (isRoot) process.seteuid?.(nobody);
+    try {
+      const expected = `error[input_unreadable]: cannot read ${path}: permission denied\n`;
+      assert.equal(await complaint(path), expected);
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+    }
+  });
+
+  it("no empty file", async () => {
+    const path = file("empty.json", "");
+    assert.equal(await complaint(path), `error[input_empty]: ${path} is empty\n`);
+  });
+
+  it("16 MiB and no more", async () => {
+    const path = file("large.json", body);
+    truncateSync(path, 16 * mebibyte);
+    assert.match(await complaint(path), /^error\[body_not_json\]: /);
+    truncateSync(path, 16 * mebibyte + 1);
+    assert.equal(await complaint(path), `error[body_too_large]: ${path} is larger than 16 MiB\n`);
+  });
+
+  it("a path that would steer a terminal without doing so", async () => {
+    const stderr = await complaint(join(folder, "a\nb\u001b[31m"));
+    assert.match(stderr, /^error\[input_unreadable\]: [^\n]*a\\nb\\u001b\[31m: [^\n]*\n$/);
+  });
+});

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { uploaded } from "../fixtures/baidu/uploaded.js";
+import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
+import { decodeHere } from "./run-here.js";
+
+const oldTencent = {
+  version: "4.0",
+  eventType: "NewFileUpload",
+  data: { status: 0, message: "", fileId: "9592004872911934157", fileName: "Animal World" },
+};
+
+const oldBaidu = {
+  messageId: "m-1",
+  messageBody: '{"mediaId":"mda-1","status":"PUBLISHED"}',
+  notification: "n-1",
+  server: "vod.baidubce.com",
+  subscriptionName: "s-1",
+  version: "v0.1",
+  signature: "vod",
+};
+
+describe("vod-events decode: the notes", () => {
+  for (const [provider, body] of Object.entries({ tencent: oldTencent, baidu: oldBaidu })) {
+    it(`say of an event in ${provider}'s old format what to change, and it is unknown`, async () => {
+      const { exitCode, stdout, stderr } = await decodeHere(provider, body);
+      assert.match(stderr, /^note: this is the old format [^\n]+: [^\n]+\n$/);
+      assert.equal(JSON.parse(stdout).type, "unknown");
+      assert.equal(exitCode, 0);
+    });
+  }
+
+  it("say that a type is not known", async () => {
+    const { exitCode, stderr } = await decodeHere("tencent", { EventType: "SomethingNew" });
+    assert.match(stderr, /^note: the type SomethingNew is not known [^\n]+\n$/);
+    assert.equal(exitCode, 0);
+  });
+
+  it("say that a field is not known", async () => {
+    const { exitCode, stderr } = await decodeHere("baidu", { ...uploaded, somethingNew: { a: 1 } });
+    assert.match(stderr, /^note: the field somethingNew is not known [^\n]+\n$/);
+    assert.equal(exitCode, 0);
+  });
+
+  it("say which event of an answer of PullEvents they are about", async () => {
+    const EventSet = [newFileUpload, { EventType: "SomethingNew", EventHandle: "1" }];
+    const { stderr } = await decodeHere("tencent", { EventSet });
+    assert.match(stderr, /^note: EventSet\[1\]: the type SomethingNew is not known [^\n]+\n$/);
+  });
+
+  it("stay one short line whatever a type is called", async () => {
+    const EventType = `a\n\u001b[31m${"x".repeat(5000)}`;
+    const { stderr } = await decodeHere("tencent", { EventType });
+    assert.match(stderr, /^note: the type a\\n\\u001b\[31mx+…\n$/);
+    assert.ok(stderr.length <= 1001);
+  });
+});

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { uploaded } from "../fixtures/baidu/uploaded.js";
+import { fileDeleted } from "../fixtures/tencent/file-deleted.js";
+import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
+import { pulled } from "../fixtures/tencent/pulled.js";
+import { parseLines } from "./parse-lines.js";
+import { decodeHere } from "./run-here.js";
+
+const good = [pulled(newFileUpload, "1"), pulled(fileDeleted, "2")];
+const answer = (members: object) => ({ Response: { ...members, RequestId: "request-1" } });
+
+describe("vod-events decode of an answer of PullEvents", () => {
+  it("prints the same as of the callbacks that a push would have been", async () => {
+    const pushes = [newFileUpload, fileDeleted].map((body) => decodeHere("tencent", body));
+    const expected = (await Promise.all(pushes)).flatMap(({ stdout }) => parseLines(stdout));
+    for (const body of [answer({ EventSet: good }), { EventSet: good, RequestId: "request-1" }]) {
+      const { exitCode, stdout } = await decodeHere("tencent", body);
+      assert.equal(exitCode, 0);
+      assert.deepEqual(parseLines(stdout), expected);
+    }
+  });
+
+  for (const EventSet of [null, []]) {
+    it(`finds no events in EventSet ${JSON.stringify(EventSet)}, and is done`, async () => {
+      for (const body of [answer({ EventSet }), { EventSet }]) {
+        const { exitCode, stdout, stderr } = await decodeHere("tencent", body);
+        const expected = { exitCode: 0, stdout: "", stderr: "note: there are no events in it\n" };
+        assert.deepEqual({ exitCode, stdout, stderr }, expected);
+      }
+    });
+  }
+
+  it("names the code of a failed call, and nothing else of it", async () => {
+    const body = answer({ Error: { Code: "UnauthorizedOperation", Message: "secret-canary" } });
+    const { exitCode, stdout, stderr } = await decodeHere("tencent", body);
+    assert.deepEqual([exitCode, stdout], [1, ""]);
+    assert.equal(stderr, "error[response_error]: Tencent answered with UnauthorizedOperation\n");
+  });
+
+  it("says that the error of an empty queue is one", async () => {
+    const body = answer({ Error: { Code: "ResourceNotFound", Message: "no event" } });
+    const { exitCode, stderr } = await decodeHere("tencent", body);
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /^error\[response_error\]: .*ResourceNotFound.* no event waits\n$/);
+  });
+
+  it("prints the good events, a line for each bad one, and ends with 1", async () => {
+    const bad = [{ EventHandle: "3" }, null, 7, uploaded];
+    const EventSet = [good[0], ...bad, good[1]];
+    const { exitCode, stdout, stderr } = await decodeHere("tencent", answer({ EventSet }));
+    assert.equal(exitCode, 1);
+    const { stdout: expected } = await decodeHere("tencent", { EventSet: good });
+    assert.equal(stdout, expected);
+    const lines = stderr.split("\n").filter((line) => line.startsWith("error"));
+    assert.deepEqual(
+      lines.map((line) => /^error\[(\w+)\]: EventSet\[(\d)\]: ./.exec(line)?.slice(1)),
+      [
+        ["body_not_decodable", "1"],
+        ["body_not_decodable", "2"],
+        ["body_not_decodable", "3"],
+        ["other_provider", "4"],
+      ],
+    );
+  });
+
+  for (const body of [answer({ Mode: "PUSH" }), { Response: {} }, { EventSet: "none" }]) {
+    it(`does not take ${JSON.stringify(body)} for events`, async () => {
+      const { exitCode, stdout, stderr } = await decodeHere("tencent", body);
+      assert.deepEqual([exitCode, stdout], [1, ""]);
+      assert.equal(stderr, "error[body_not_decodable]: EventSet must be a list\n");
+    });
+  }
+
+  it("is told from an event of Baidu", async () => {
+    const { exitCode, stderr } = await decodeHere("baidu", answer({ EventSet: good }));
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /^error\[other_provider\]: .*use --provider tencent\n$/);
+  });
+});

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { baidu } from "@vod-events/baidu";
+import type { VodEvent } from "@vod-events/core";
+import { decodeEvent, type Provider } from "@vod-events/core/provider";
+import { tencent } from "@vod-events/tencent";
+import { transcoded } from "../fixtures/baidu/transcoded.js";
+import { uploaded } from "../fixtures/baidu/uploaded.js";
+import { failedTranscodeItem, procedure, transcodeItem } from "../fixtures/tencent/procedure.js";
+import { parseLines } from "./parse-lines.js";
+import { decodeHere } from "./run-here.js";
+
+/** What an application is told of an event. */
+function told(provider: Provider, json: unknown): readonly VodEvent[] {
+  const decoded = decodeEvent(provider, json);
+  assert.ok(decoded.ok);
+  return provider.normalize(decoded.wire);
+}
+
+describe("vod-events decode", () => {
+  it("prints what an application is told of Baidu's callback, as one line of JSON", async () => {
+    const { exitCode, stdout, stderr } = await decodeHere("baidu", uploaded);
+    assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
+    assert.deepEqual(parseLines(stdout), told(baidu(), uploaded));
+  });
+
+  it("prints a line for each event that Tencent's callback gives, in their order", async () => {
+    const body = procedure([transcodeItem, failedTranscodeItem]);
+    const { exitCode, stdout, stderr } = await decodeHere("tencent", body);
+    assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
+    assert.deepEqual(
+      parseLines(stdout).map(({ type, outcome }) => `${type} ${outcome}`),
+      ["workflow.completed partial", "media.transcoded succeeded", "media.transcoded failed"],
+    );
+    assert.deepEqual(parseLines(stdout), JSON.parse(JSON.stringify(told(tencent(), body))));
+  });
+
+  it("prints the members in the order of the envelope, and only those that are there", async () => {
+    const { stdout } = await decodeHere("tencent", procedure([failedTranscodeItem]));
+    const [workflow, transcode] = parseLines(stdout);
+    const members = ["id", "type", "provider", "outcome", "mediaId", "taskId", "failure"];
+    const rest = ["passthrough", "data", "native"];
+    assert.deepEqual(Object.keys(transcode ?? {}), [...members, ...rest]);
+    assert.ok(workflow);
+    const { stdout: ofBaidu } = await decodeHere("baidu", transcoded);
+    assert.deepEqual(
+      parseLines(ofBaidu).map((event) => Object.keys(event).join(" ")),
+      ["id type provider outcome time mediaId taskId data native"],
+    );
+  });
+
+  it("keeps the digits of integers above 2^53", async () => {
+    const body = '{"EventType":"NewFileUpload","FileUploadEvent":{"FileId":95920048729119341570}}';
+    const [event] = parseLines((await decodeHere("tencent", body)).stdout);
+    assert.equal(event?.mediaId, "95920048729119341570");
+  });
+
+  it("skips a byte order mark", async () => {
+    const { exitCode, stdout } = await decodeHere("baidu", `\ufeff${JSON.stringify(uploaded)}`);
+    assert.equal(exitCode, 0);
+    assert.equal(parseLines(stdout).length, 1);
+  });
+
+  it("prints signed URLs as they came: they are the user's own", async () => {
+    const url = "https://media.example.com/a.mp4?sign=abc";
+    const { source } = uploaded.mediaUploadCompleteEvent;
+    const media = { ...uploaded.mediaUploadCompleteEvent, source: { ...source, sourceUrl: url } };
+    const body = { ...uploaded, mediaUploadCompleteEvent: media };
+    assert.match((await decodeHere("baidu", body)).stdout, /a\.mp4\?sign=abc"/);
+  });
+
+  it("escapes what would end a line or steer a terminal, and changes no text by it", async () => {
+    const name = "a\u001b[31m\u009b31m\u007f\u2028\u202eb\ud83c\udfac";
+    const media = { ...uploaded.mediaUploadCompleteEvent, name };
+    const body = { ...uploaded, mediaUploadCompleteEvent: media };
+    const { stdout } = await decodeHere("baidu", body);
+    assert.doesNotMatch(stdout, /[^\n\P{Cc}]|[\u2028\u202e]/u);
+    const [event] = parseLines(stdout);
+    assert.equal(event?.type === "media.uploaded" && event.data.media.name, name);
+  });
+
+  it("prints an event of a type it does not know as unknown", async () => {
+    const body = { EventType: "SomethingNew", SomethingNewEvent: { TaskId: "task-1" } };
+    const { exitCode, stdout } = await decodeHere("tencent", body);
+    assert.equal(exitCode, 0);
+    assert.deepEqual(
+      parseLines(stdout).map(({ type, native }) => [type, native.type]),
+      [["unknown", "SomethingNew"]],
+    );
+  });
+});

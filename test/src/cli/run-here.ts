@@ -1,0 +1,54 @@
+import { run, type Shell } from "@vod-events/cli";
+
+/** How a command ended, and what it printed. */
+export interface CommandResult {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a command finds around it in a test. */
+export interface Surroundings {
+  /** What is piped in; text is sent as UTF-8. */
+  readonly input?: string | Uint8Array;
+  /** Whether the streams are a terminal. */
+  readonly terminal?: boolean;
+  readonly env?: Shell["env"];
+}
+
+/** Runs the command inside this process. */
+export async function runHere(
+  argv: readonly string[],
+  { input = "", terminal = false, env = {} }: Surroundings = {},
+): Promise<CommandResult> {
+  const printed = { stdout: "", stderr: "" };
+  const output = (name: keyof typeof printed) => ({
+    isTTY: terminal,
+    write: (text: string) => {
+      printed[name] += text;
+    },
+  });
+  const stdin = Object.assign(pipe(Buffer.from(input)), { isTTY: terminal });
+  const shell = { stdin, stdout: output("stdout"), stderr: output("stderr"), env };
+  const exitCode = await run(argv, shell);
+  return { exitCode, ...printed };
+}
+
+/** Runs `vod-events decode` on a body: a JSON value, or text or bytes as they are. */
+export function decodeHere(
+  provider: string,
+  body: unknown,
+  flags: readonly string[] = [],
+  surroundings: Surroundings = {},
+): Promise<CommandResult> {
+  const asIs = typeof body === "string" || body instanceof Uint8Array;
+  const input = asIs ? body : JSON.stringify(body);
+  return runHere(["decode", "--provider", provider, ...flags], { ...surroundings, input });
+}
+
+/** Brings bytes in two parts, cut where a character may be. */
+async function* pipe(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  const middle = Math.floor(bytes.byteLength / 2);
+  if (middle > 0) yield bytes.subarray(0, middle);
+  if (bytes.byteLength > 0) yield bytes.subarray(middle);
+}

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runHere } from "./run-here.js";
+import { commandFile } from "./run-process.js";
+
+/** Wrong calls, and what is said of them. */
+const wrong: readonly (readonly [argv: readonly string[], complaint: RegExp])[] = [
+  [[], /name a command; see vod-events --help$/],
+  [["decod"], /unknown command 'decod' \(Did you mean decode\?\); see vod-events --help$/],
+  [["--colour"], /unknown option '--colour'; see vod-events --help$/],
+  [["decode"], /option '--provider <name>' not specified; see vod-events decode --help$/],
+  [["decode", "--provider"], /argument missing; see vod-events decode --help$/],
+  [["decode", "--provider", "mux"], /It must be tencent or baidu; see vod-events decode --help$/],
+  [["decode", "--provider", "tencnt"], /tencent or baidu \(Did you mean tencent\?\); see/],
+  [["decode", "--provider", "Baidu"], /\(Did you mean baidu\?\)/],
+  [["decode", "--provider", "tencentcloud"], /\(Did you mean tencent\?\)/],
+  [["decode", "--provider", ""], /It must be tencent or baidu; see/],
+  [["decode", "--provider", "a\nb\u001b[31m"], /'a\\?\s?n?b\\u001b\[31m' is invalid/],
+  [["decode", "--provider", "x".repeat(100_000)], /…$/],
+  [["decode", "--provider", "baidu", "--prety"], /'--prety' \(Did you mean --pretty\?\); see/],
+  [["decode", "--provider", "baidu", "a.json", "b.json"], /too many arguments .* got 2; see/],
+];
+
+describe("vod-events called wrongly", () => {
+  for (const [argv, complaint] of wrong) {
+    it(`as ${JSON.stringify(argv).slice(0, 60)} says so in one line and ends with 2`, async () => {
+      const { exitCode, stdout, stderr } = await runHere(argv);
+      assert.deepEqual({ exitCode, stdout }, { exitCode: 2, stdout: "" });
+      assert.match(stderr, /^error\[usage\]: [^\p{Cc}]{1,1000}\n$/u);
+      assert.match(stderr.trimEnd(), complaint);
+    });
+  }
+});
+
+describe("vod-events asked for help", () => {
+  const helps = [["--help"], ["-h"], ["help"], ["decode", "--help"], ["help", "decode"]];
+  for (const argv of helps) {
+    it(`by ${argv.join(" ")} prints it to standard output and is done`, async () => {
+      const { exitCode, stdout, stderr } = await runHere(argv);
+      assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
+      assert.match(stdout, /^Usage: vod-events /);
+      assert.match(stdout, /Exit codes:\n {2}0 {2}done\n {2}1 {2}failed.*\n {2}2 {2}wrong usage\n/);
+    });
+  }
+
+  it("shows examples of decode", async () => {
+    const { stdout } = await runHere(["decode", "--help"]);
+    assert.match(stdout, /Examples:\n {2}vod-events decode --provider tencent callback\.json\n/);
+    assert.match(stdout, /--provider <name>.*tencent or baidu/);
+  });
+
+  it("says its version", async () => {
+    const manifest = readFileSync(join(commandFile, "../../package.json"), "utf8");
+    const { exitCode, stdout } = await runHere(["--version"]);
+    assert.deepEqual([exitCode, stdout], [0, `${JSON.parse(manifest).version}\n`]);
+  });
+});

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { baidu } from "@vod-events/baidu";
+import type { VodEvent } from "@vod-events/core";
+import { decodeEvent, type Provider } from "@vod-events/core/provider";
+import { tencent } from "@vod-events/tencent";
+import { baiduFixtures } from "../fixtures/baidu/all.js";
+import type { NamedFixture } from "../fixtures/named-fixture.js";
+import { firstSliceFixtures } from "../fixtures/tencent/first-slice.js";
+import { judgingFixtures } from "../fixtures/tencent/judging.js";
+import { makingFixtures } from "../fixtures/tencent/making.js";
+import { readMappingDocument } from "./mapping-document.js";
+
+const clouds: readonly {
+  provider: Provider;
+  nativeTypes: number;
+  fixtures: readonly NamedFixture[];
+}[] = [
+  {
+    provider: tencent(),
+    nativeTypes: 37,
+    fixtures: [...firstSliceFixtures, ...judgingFixtures, ...makingFixtures],
+  },
+  { provider: baidu(), nativeTypes: 8, fixtures: baiduFixtures },
+];
+const unlisted = new Set(["id", "type", "provider", "native"]);
+const marks = new Set(["documented", "observed", "inferred", "constant"]);
+
+function normalize(provider: Provider, event: unknown): readonly VodEvent[] {
+  const decoded = decodeEvent(provider, event);
+  assert.ok(decoded.ok, JSON.stringify(decoded));
+  return provider.normalize(decoded.wire);
+}
+
+/** The paths of everything an event holds; a failure is one thing. */
+function pathsOf(value: unknown, path: string): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => pathsOf(item, `${path}[]`));
+  if (typeof value !== "object" || value === null || path.endsWith("failure")) return [path];
+  return Object.entries(value).flatMap(([key, member]) =>
+    path === "" && unlisted.has(key) ? [] : pathsOf(member, path === "" ? key : `${path}.${key}`),
+  );
+}
+
+function covers(row: string, path: string): boolean {
+  if (!row.endsWith(".*")) return row === path;
+  const stem = row.slice(0, -2);
+  return [".", "["].some((next) => path.startsWith(`${stem}${next}`));
+}
+
+describe("docs/event-mapping.md", () => {
+  const document = readMappingDocument();
+
+  for (const { provider, fixtures, nativeTypes } of clouds) {
+    const sections = document.get(provider.id) ?? new Map();
+    const given = fixtures.flatMap(({ event }) => normalize(provider, event));
+    const known = given.filter(({ type }) => type !== "unknown");
+
+    it(`has a section for every native type of ${provider.id}, and a fixture for every section`, () => {
+      const types = new Set(known.map(({ native }) => native.type));
+      assert.deepEqual([...sections.keys()].sort(), [...types].sort());
+      assert.equal(types.size, nativeTypes);
+    });
+
+    it(`names the neutral types that ${provider.id}'s native types give`, () => {
+      for (const [nativeType, tables] of sections) {
+        const neutral = known.filter(({ native }) => native.type === nativeType);
+        const types = new Set(neutral.map(({ type }) => type));
+        assert.deepEqual([...types].sort(), [...tables.keys()].sort(), nativeType);
+      }
+    });
+
+    it(`lists every field that ${provider.id}'s events have`, () => {
+      const missing = known.flatMap((event) => {
+        const rows = sections.get(event.native.type)?.get(event.type) ?? [];
+        return pathsOf(event, "")
+          .filter((path) => !rows.some((row: { path: string }) => covers(row.path, path)))
+          .map((path) => `${event.native.type} → ${event.type}: ${path}`);
+      });
+      assert.deepEqual([...new Set(missing)], []);
+    });
+
+    it(`marks how each source of ${provider.id}'s fields is known`, () => {
+      const unmarked = [...sections].flatMap(([nativeType, tables]) =>
+        [...tables.values()]
+          .flat()
+          .filter(({ known }) => !marks.has(known))
+          .map(() => nativeType),
+      );
+      assert.deepEqual(unmarked, []);
+    });
+  }
+});

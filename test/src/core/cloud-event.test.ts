@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { fromCloudEvent, toCloudEvent, type VodEvent } from "@vod-events/core";
+import { CloudEvent, HTTP } from "cloudevents";
+
+const uploaded: VodEvent = {
+  id: "acme:upload:1",
+  type: "media.uploaded",
+  provider: "acme",
+  outcome: "succeeded",
+  time: "2026-01-01T00:00:00Z",
+  mediaId: "5285485487985271490",
+  data: { media: { name: "harbour" }, followUpTaskIds: [] },
+  native: { type: "upload", payload: { mediaId: "5285485487985271490" } },
+};
+const { time: _, mediaId: __, ...bare } = uploaded;
+
+describe("an event as a CloudEvent", () => {
+  it("has the attributes that CloudEvents asks for", () => {
+    const { data, ...attributes } = toCloudEvent(uploaded);
+    assert.deepEqual(attributes, {
+      specversion: "1.0",
+      id: "acme:upload:1",
+      source: "urn:vod:acme",
+      type: "vod.media.uploaded",
+      subject: "5285485487985271490",
+      time: "2026-01-01T00:00:00Z",
+      datacontenttype: "application/json",
+    });
+    assert.deepEqual(Object.keys(data), ["outcome", "mediaId", "data", "native"]);
+  });
+
+  it("is about the task where there is no media, and about nothing where there is neither", () => {
+    assert.equal(toCloudEvent({ ...bare, taskId: "t" } as VodEvent).subject, "t");
+    assert.equal("subject" in toCloudEvent(bare as VodEvent), false);
+  });
+
+  for (const event of [uploaded, bare as VodEvent]) {
+    it(`is read by the cloudevents package, structured and binary, ${event.time ? "with" : "without"} a time`, () => {
+      const written = JSON.parse(JSON.stringify(toCloudEvent(event)));
+      const theirs = new CloudEvent(written);
+      for (const message of [HTTP.structured(theirs), HTTP.binary(theirs)]) {
+        const read = HTTP.toEvent(message);
+        assert.ok(read instanceof CloudEvent);
+        assert.ok(read.validate());
+        const { time, ...attributes } = read.toJSON();
+        const ours = fromCloudEvent(event.time ? { ...attributes, time: event.time } : attributes);
+        assert.deepEqual(ours, { ok: true, event });
+      }
+    });
+  }
+
+  it("comes back the same from its JSON", () => {
+    const json = JSON.parse(JSON.stringify(toCloudEvent(uploaded)));
+    assert.deepEqual(fromCloudEvent(json), { ok: true, event: uploaded });
+  });
+
+  for (const name of ["id", "type", "provider"] as const) {
+    it(`is not written without ${name}`, () => {
+      assert.throws(() => toCloudEvent({ ...uploaded, [name]: "" } as VodEvent), {
+        name: "TypeError",
+        message: `An event needs ${name} to become a CloudEvent`,
+      });
+    });
+  }
+
+  for (const [name, problem] of [
+    ["id", "id must be text that is not empty"],
+    ["source", "source must be urn:vod:<provider>"],
+    ["type", "type must be vod.<a type of event>"],
+    ["specversion", 'specversion must be "1.0"'],
+    ["data", "data must hold outcome, data and native"],
+  ] as const) {
+    it(`is not read without ${name}, and the problem is named`, () => {
+      const { [name]: _, ...rest } = toCloudEvent(uploaded);
+      assert.deepEqual(fromCloudEvent(rest), { ok: false, problems: [problem] });
+    });
+
+    if (name === "source" || name === "type") {
+      it(`is refused by the cloudevents package, too, without ${name}`, () => {
+        const { [name]: _, ...rest } = toCloudEvent(uploaded);
+        assert.throws(() => new CloudEvent({ ...rest, [name]: "" } as never).validate());
+      });
+    }
+  }
+
+  for (const input of [null, "text", [], { ...toCloudEvent(uploaded), type: "vod.media.eaten" }]) {
+    it(`is not read from ${JSON.stringify(input)?.slice(0, 20)}`, () => {
+      assert.equal(fromCloudEvent(input).ok, false);
+    });
+  }
+});

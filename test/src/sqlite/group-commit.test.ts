@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { DatabaseSync } from "@photostructure/sqlite";
+import { fakeClock } from "@vod-events/testkit";
+import { Folder } from "./folder.js";
+import { newEntry, start } from "./new-entry.js";
+import { commitsInLog } from "./wal-commits.js";
+
+describe("the commits of the SQLite store", () => {
+  let folder: Folder;
+  beforeEach(() => {
+    folder = new Folder();
+  });
+  afterEach(() => folder.remove());
+
+  it("are one for all puts of one turn of the event loop", async () => {
+    const store = folder.store();
+    await store.put([newEntry("first")]);
+    const before = commitsInLog(folder.file());
+    await Promise.all(Array.from({ length: 100 }, (_, i) => store.put([newEntry(String(i))])));
+    assert.equal(commitsInLog(folder.file()) - before, 1);
+  });
+
+  it("are one for each put that awaits the one before", async () => {
+    const store = folder.store();
+    await store.put([newEntry("first")]);
+    const before = commitsInLog(folder.file());
+    for (let i = 0; i < 10; i += 1) await store.put([newEntry(String(i))]);
+    assert.equal(commitsInLog(folder.file()) - before, 10);
+  });
+
+  it("are one for handlers that end in the same turn", async () => {
+    const store = folder.store();
+    await store.put(Array.from({ length: 20 }, (_, i) => newEntry(String(i))));
+    const request = { count: 20, now: start, until: start + 1000, serialByMedia: true };
+    const leases = await store.lease(request);
+    const before = commitsInLog(folder.file());
+    await Promise.all(leases.map((lease) => store.complete(lease, start)));
+    assert.equal(commitsInLog(folder.file()) - before, 1);
+  });
+
+  it("are none for a duplicate", async () => {
+    const store = folder.store();
+    await store.put([newEntry("a")]);
+    const before = commitsInLog(folder.file());
+    assert.deepEqual(await store.put([newEntry("a")]), ["duplicate"]);
+    assert.equal(commitsInLog(folder.file()), before);
+  });
+
+  it("are one for what gathers while another program has the file locked", async () => {
+    const clock = fakeClock();
+    const store = folder.store(folder.file(), { clock });
+    await store.put([newEntry("first")]);
+    const other = new DatabaseSync(folder.file());
+    other.exec("begin immediate");
+    const puts = [store.put([newEntry("waits for the lock")])];
+    for (let i = 0; i < 10; i += 1) {
+      await clock.advance(20);
+      puts.push(store.put([newEntry(String(i))]));
+    }
+    other.exec("commit");
+    other.close();
+    const before = commitsInLog(folder.file());
+    await clock.advance(100);
+    assert.deepEqual((await Promise.all(puts)).flat(), Array(11).fill("stored"));
+    assert.equal(commitsInLog(folder.file()) - before, 2);
+  });
+
+  it("keep a put that is refused from taking its neighbors along", async () => {
+    const store = folder.store(folder.file(), { maxOpen: 3 });
+    const results = await Promise.allSettled([
+      store.put([newEntry("a"), newEntry("b")]),
+      store.put([newEntry("c"), newEntry("d")]),
+      store.put([newEntry("e")]),
+    ]);
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ["fulfilled", "rejected", "fulfilled"],
+    );
+    const ids = (await store.list({})).map(({ id }) => id);
+    assert.deepEqual(ids, ["acme:e", "acme:b", "acme:a"]);
+  });
+});

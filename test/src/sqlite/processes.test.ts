@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { DatabaseSync } from "@photostructure/sqlite";
+import { Child, script } from "./child.js";
+import { Folder } from "./folder.js";
+
+describe("processes on one SQLite file", () => {
+  let folder: Folder;
+  const children: Child[] = [];
+  const child = (name: string, path = folder.file()) => {
+    const started = new Child(process.execPath, [script(name), path]);
+    children.push(started);
+    return started;
+  };
+  beforeEach(() => {
+    folder = new Folder();
+  });
+  afterEach(async () => {
+    for (const each of children.splice(0)) await each.kill();
+    await folder.remove();
+  });
+
+  it("store each of a thousand events once, and hand each out once", async function () {
+    this.timeout(60_000);
+    const rivals = [child("race"), child("race"), child("race")];
+    for (const rival of rivals) assert.equal(await rival.line(), "ready");
+    for (const rival of rivals) rival.process.stdin?.write("go\n");
+    const ends = await Promise.all(
+      rivals.map(async (rival) => JSON.parse((await rival.line()) ?? "")),
+    );
+    const stored = ends.reduce((sum, end) => sum + end.stored, 0);
+    const leased: string[] = ends.flatMap((end) => end.leased);
+    assert.deepEqual([stored, leased.length, new Set(leased).size], [1000, 1000, 1000]);
+    assert.equal((await folder.store().stats()).running, 1000);
+  });
+
+  it("lose nothing that was stored when one is killed in the middle of a put", async function () {
+    this.timeout(60_000);
+    for (const enough of [1, 50, 333]) {
+      const path = folder.file(`${enough}.db`);
+      const victim = child("put-on", path);
+      const stored: string[] = [];
+      while (stored.length < enough) stored.push((await victim.line()) ?? "");
+      await victim.kill();
+      stored.push(...(await victim.rest()));
+      const ids = new Set((await folder.store(path).list({})).map(({ id }) => id));
+      assert.deepEqual(
+        stored.filter((name) => !ids.has(`acme:${name}`)),
+        [],
+      );
+      assert.deepEqual(integrity(path), [{ integrity_check: "ok" }]);
+    }
+  });
+
+  it("keep what was stored when the file can grow no further, and say so", async function () {
+    if (process.platform === "win32") this.skip();
+    this.timeout(60_000);
+    const command = 'ulimit -f 600 && exec "$@"';
+    const limited = new Child("sh", [
+      "-c",
+      command,
+      "sh",
+      process.execPath,
+      script("put-on"),
+      folder.file(),
+    ]);
+    children.push(limited);
+    const lines = await limited.rest();
+    assert.equal(lines.at(-1), "inbox_unavailable");
+    const store = folder.store();
+    const ids = new Set((await store.list({})).map(({ id }) => id));
+    const stored = lines.slice(0, -1);
+    assert.ok(stored.length > 0 && stored.every((name) => ids.has(`acme:${name}`)));
+    assert.deepEqual(integrity(folder.file()), [{ integrity_check: "ok" }]);
+  });
+});
+
+function integrity(path: string): unknown {
+  const database = new DatabaseSync(path);
+  try {
+    return database
+      .prepare("pragma integrity_check")
+      .all()
+      .map((row) => ({ ...row }));
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import {
+  mediaCastStatusChanged,
+  wechatMiniProgramPublishComplete,
+  wechatMiniProgramPublishFailed,
+  wechatPublishComplete,
+  wechatPublishRefused,
+} from "../fixtures/tencent/distribution.js";
+import { eventOf } from "./events.js";
+
+function published(fields: object) {
+  const content = { ...wechatPublishComplete.WechatPublishComplete, ...fields };
+  return eventOf({ WechatPublishCompleteEvent: content }, "publish.completed");
+}
+
+function relayed(Status: unknown) {
+  const content = { CastId: "cast-123", Status };
+  return eventOf({ MediaCastStatusChangedEvent: content }, "relay.changed");
+}
+
+describe("tencent: a publication", () => {
+  it("at WeChat becomes publish.completed, from either member its content comes in", () => {
+    const { native: _, ...event } = eventOf(wechatPublishComplete, "publish.completed");
+    const { native: __, ...other } = published({});
+    assert.deepEqual(other, event);
+    assert.deepEqual(event, {
+      id: "tencent:WechatPublishComplete:Wechat-d11aa5ab62c8d5e84c5a2b182c38b13:FINISH:SUCCESS",
+      type: "publish.completed",
+      provider: "tencent",
+      outcome: "succeeded",
+      mediaId: "19605929299299238",
+      taskId: "Wechat-d11aa5ab62c8d5e84c5a2b182c38b13",
+      data: {
+        target: "wechat",
+        result: "SUCCESS",
+        url: "https://media.example.com/f59528b2/6e7ddc4aaf?sign=f59528b2599a",
+        targetId: "wechat-xxx-xxx",
+      },
+    });
+  });
+
+  it("that moderation refused failed for that, although its task succeeded", () => {
+    const event = eventOf(wechatPublishRefused, "publish.completed");
+    assert.equal(event.outcome, "failed");
+    assert.deepEqual(event.failure, { code: "content_rejected", raw: "AUDITNOTPASS" });
+  });
+
+  const judged = [
+    [{ WechatStatus: "FAIL" }, "failed", "FAIL"],
+    [{ WechatStatus: "FAIL", ErrCode: 40000 }, "failed", "40000"],
+    [{ WechatStatus: "SUCCESS", ErrCode: 70000 }, "failed", "70000"],
+    [{ WechatStatus: "NOTTRIGGERED" }, "unknown", undefined],
+    [{ WechatStatus: "NeverSeen" }, "unknown", undefined],
+    [{ WechatStatus: "NeverSeen", ErrCode: 70000 }, "failed", "70000"],
+    [{ WechatStatus: "" }, "succeeded", undefined],
+    [{ Status: "WAITING", WechatStatus: "NOTTRIGGERED" }, "running", undefined],
+    [{ Status: "PROCESSING", WechatStatus: null }, "running", undefined],
+  ] as const;
+  for (const [fields, outcome, raw] of judged) {
+    it(`with ${JSON.stringify(fields)} is ${outcome}`, () => {
+      const event = published(fields);
+      assert.equal(event.outcome, outcome);
+      assert.equal(event.failure?.raw, raw);
+    });
+  }
+
+  it("in a mini program is judged by its own words", () => {
+    const content = wechatMiniProgramPublishComplete.WechatMiniProgramPublishEvent;
+    const resultOf = (PublishResult: string) =>
+      eventOf(
+        { WechatMiniProgramPublishCompleteEvent: { ...content, PublishResult } },
+        "publish.completed",
+      );
+    assert.equal(resultOf("Pass").outcome, "succeeded");
+    assert.equal(resultOf("Pass").data.target, "wechat_mini_program");
+    assert.equal(resultOf("Failed").failure?.code, "other");
+    assert.equal(resultOf("Rejected").failure?.code, "content_rejected");
+    assert.equal(
+      eventOf(wechatMiniProgramPublishFailed, "publish.completed").failure?.code,
+      "internal",
+    );
+    assert.equal(
+      resultOf("Pass").id,
+      eventOf(wechatMiniProgramPublishComplete, "publish.completed").id,
+    );
+  });
+});
+
+describe("tencent: MediaCastStatusChanged", () => {
+  it("becomes relay.changed", () => {
+    const { id, native: _, ...event } = eventOf(mediaCastStatusChanged, "relay.changed");
+    assert.match(id, /^tencent:MediaCastStatusChanged:cast-123:Working:[\w-]{16}$/);
+    assert.deepEqual(event, {
+      type: "relay.changed",
+      provider: "tencent",
+      outcome: "succeeded",
+      data: { relayId: "cast-123", state: "running" },
+    });
+  });
+
+  it("has a word for each state", () => {
+    assert.deepEqual(
+      ["Working", "Scheduled", "Stopped", "Idle", "NeverSeen", null].map(
+        (status) => relayed(status).data.state,
+      ),
+      ["running", "scheduled", "stopped", "idle", "unknown", "unknown"],
+    );
+    assert.equal(relayed("NeverSeen").outcome, "unknown");
+  });
+
+  it("is told apart by its state", () => {
+    assert.notEqual(relayed("Working").id, relayed("Stopped").id);
+  });
+});

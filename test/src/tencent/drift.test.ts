@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tencent } from "@vod-events/tencent";
+import { contentFields, difference } from "./event-content.js";
+
+const provider = tencent();
+const models = "tencentcloud-sdk-nodejs/tencentcloud/services/vod/v20180717/vod_models";
+const declarations = readFileSync(
+  createRequire(import.meta.url)
+    .resolve(`${models}.js`)
+    .replace(/\.js$/, ".d.ts"),
+  "utf8",
+);
+const fields = contentFields(declarations);
+
+/** Every content field that the adapter has a type for. */
+const known = [
+  "AigcHunyuan3DCompleteEvent",
+  "AigcImageCompleteEvent",
+  "AigcVideoCompleteEvent",
+  "ClipCompleteEvent",
+  "ComplexAdaptiveDynamicStreamingCompleteEvent",
+  "ComposeMediaCompleteEvent",
+  "ConcatCompleteEvent",
+  "CreateAigcAdvancedCustomElementCompleteEvent",
+  "CreateAigcCustomVoiceCompleteEvent",
+  "CreateImageSpriteCompleteEvent",
+  "DescribeAigcFaceInfoAsyncCompleteEvent",
+  "DescribeFileAttributesCompleteEvent",
+  "EditMediaCompleteEvent",
+  "ExtractBlindWatermarkComplete",
+  "ExtractCopyRightWatermarkCompleteEvent",
+  "ExtractTraceWatermarkCompleteEvent",
+  "FileDeleteEvent",
+  "FileUploadEvent",
+  "MediaCastStatusChangedEvent",
+  "PersistenceCompleteEvent",
+  "ProcedureStateChangeEvent",
+  "ProcessImageAsyncCompleteEvent",
+  "ProcessMediaByMPSCompleteEvent",
+  "PullCompleteEvent",
+  "QualityEnhanceCompleteEvent",
+  "QualityInspectCompleteEvent",
+  "RebuildMediaCompleteEvent",
+  "ReduceMediaBitrateCompleteEvent",
+  "RemoveWatermarkCompleteEvent",
+  "RestoreMediaCompleteEvent",
+  "ReviewAudioVideoCompleteEvent",
+  "SceneAigcImageCompleteEvent",
+  "SnapshotByTimeOffsetCompleteEvent",
+  "SplitMediaCompleteEvent",
+  "TranscodeCompleteEvent",
+  "WechatMiniProgramPublishCompleteEvent",
+  "WechatPublishCompleteEvent",
+];
+
+/** Whatever identifies an event of some type. */
+const anyContent = { TaskId: "1", FileId: "1", FileIdSet: ["1"], CastId: "1" };
+
+/** What an event becomes that has nothing but a content. */
+function decoded(field: string) {
+  const result = provider.decode({ [field]: anyContent });
+  assert.ok(result.ok, field);
+  return { ...result, events: provider.normalize(result.wire) };
+}
+
+describe("tencent: the SDK that is installed", () => {
+  it("has the content fields that the adapter has types for, and no others", () => {
+    const names = fields.map(({ name }) => name);
+    assert.deepEqual(difference(known, names), { added: [], gone: [] });
+  });
+
+  for (const { name, comment } of fields) {
+    it(`says of ${name} what type of event it is for, as the adapter does`, () => {
+      const { notices, events } = decoded(name);
+      assert.equal(notices, undefined);
+      const [event] = events;
+      assert.notEqual(event?.type, "unknown");
+      // The SDK calls this one invalid now, and names no type.
+      if (name === "ReduceMediaBitrateCompleteEvent") return;
+      assert.match(comment, new RegExp(`\\b${event?.native.type}(?![A-Za-z])`));
+    });
+  }
+});
+
+describe("tencent: the comparison with the SDK", () => {
+  const text = `export interface Other {
+    Foreign?: string;
+}
+export interface EventContent {
+    /**
+     * The handle: of a pull.
+     */
+    EventHandle?: string;
+    EventType?: string;
+    /**
+     * Uploads, for NewFileUpload.
+     * Note: may be null.
+     */
+    FileUploadEvent?: FileUploadTask;
+    NeverSeenEvent: NeverSeenTask;
+}
+/** Another. */
+export interface Another {
+    Foreign?: string;
+}`;
+
+  it("reads the content fields with their comments", () => {
+    const [upload, other, ...rest] = contentFields(text);
+    assert.match(upload?.comment ?? "", /for NewFileUpload/);
+    assert.deepEqual(
+      [upload?.name, other],
+      ["FileUploadEvent", { name: "NeverSeenEvent", comment: "" }],
+    );
+    assert.deepEqual(rest, []);
+  });
+
+  it("names what is new and what is gone", () => {
+    const names = contentFields(text).map(({ name }) => name);
+    assert.deepEqual(difference(["FileUploadEvent", "PullCompleteEvent"], names), {
+      added: ["NeverSeenEvent"],
+      gone: ["PullCompleteEvent"],
+    });
+  });
+
+  it("does not take declarations without the interface for an empty one", () => {
+    assert.throws(() => contentFields("export interface Other {\n}"), /no interface EventContent/);
+  });
+
+  it("finds that the adapter does not know a new field", () => {
+    assert.deepEqual(decoded("NeverSeenEvent").notices, [
+      { kind: "unknown_field", name: "NeverSeenEvent" },
+    ]);
+  });
+});

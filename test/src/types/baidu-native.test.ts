@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { type BaiduEventPayload, isBaiduEvent } from "@vod-events/baidu";
+import type { VodEvent } from "@vod-events/core";
+import { eventOf } from "../baidu/wire-to-events.js";
+import { regulated } from "../fixtures/baidu/regulated.js";
+import { uploaded } from "../fixtures/baidu/uploaded.js";
+
+const event: VodEvent = eventOf(regulated);
+
+describe("isBaiduEvent", () => {
+  it("opens what an event of Baidu holds natively, with types", () => {
+    assert(isBaiduEvent(event));
+    const payload: BaiduEventPayload = event.native.payload;
+    const output = payload.mediaRegulationCompleteEvent?.regulationTaskInfo?.regulationOutput;
+    const left: number | undefined =
+      output?.results?.[1]?.items?.[0]?.evidence?.location?.leftOffsetInPixel;
+    assert.equal(left, 386);
+    assert.equal(event.native.type, "MEDIA_REGULATION_COMPLETE");
+  });
+
+  it("keeps the event's own type", () => {
+    const upload: VodEvent = eventOf(uploaded);
+    assert(upload.type === "media.uploaded" && isBaiduEvent(upload));
+    const name: string | undefined = upload.data.media.name;
+    assert.equal(name, upload.native.payload.mediaUploadCompleteEvent?.name);
+    assert.equal(upload.native.payload.mediaUploadCompleteEvent?.banStatus, "NORMAL");
+  });
+
+  it("does not take an event of another cloud", () => {
+    assert(!isBaiduEvent({ ...event, provider: "acme" }));
+  });
+
+  it("is needed: without it the payload has no members", () => {
+    // @ts-expect-error The payload of an event of any cloud is unknown.
+    assert.equal(event.native.payload.eventType, "MEDIA_REGULATION_COMPLETE");
+  });
+
+  it("lets no member be used that Baidu does not document, or as if it were always there", () => {
+    assert(isBaiduEvent(event));
+    const { payload } = event.native;
+    // @ts-expect-error There is no such member.
+    assert.equal(payload.mediaDeleteCompleteEvent, undefined);
+    // @ts-expect-error Any member may be missing.
+    assert.equal(payload.mediaRegulationCompleteEvent.status, "SUCCESS");
+  });
+});
