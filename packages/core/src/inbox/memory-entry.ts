@@ -93,7 +93,7 @@ export function summaryOf(entry: MemoryEntry): EntrySummary {
     ...(event?.mediaId !== undefined && { mediaId: event.mediaId }),
     receivedAt: entry.content.receivedAt,
     attempts: entry.attempts,
-    ...(entry.state === "waiting" && { dueAt: new Date(entry.at) }),
+    ...(entry.state === "waiting" && Number.isFinite(entry.at) && { dueAt: new Date(entry.at) }),
     ...(lastError !== undefined && { lastError }),
   };
 }
@@ -112,8 +112,10 @@ export function eventOf({ content }: MemoryEntry) {
   return "event" in content ? content.event : undefined;
 }
 
+/** The media of an entry, among those of all clouds. */
 function mediaOf(entry: MemoryEntry): string | undefined {
-  return eventOf(entry)?.mediaId;
+  const event = eventOf(entry);
+  return event?.mediaId === undefined ? undefined : `${event.provider}:${event.mediaId}`;
 }
 
 function providerOf({ content }: MemoryEntry): string {

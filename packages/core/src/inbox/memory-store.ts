@@ -107,9 +107,10 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
       return entry && recordOf(entry);
     },
     async redrive(filter, now) {
-      const chosen = matching(all(), filter).filter(
+      const candidates = all().filter(
         (entry) => (entry.state === "dead" || entry.state === "waiting") && eventOf(entry),
       );
+      const chosen = matching(candidates, filter).toReversed();
       for (const entry of chosen) {
         if (ended.dead.delete(entry.id)) {
           open.set(entry.id, entry);

@@ -121,7 +121,7 @@ export interface EntryFilter {
   readonly since?: Date | undefined;
   /** Received before. */
   readonly before?: Date | undefined;
-  /** How many at most. */
+  /** How many at most, the newest received first. */
   readonly limit?: number | undefined;
 }
 
@@ -137,7 +137,7 @@ export interface EntrySummary {
   readonly receivedAt: Date;
   /** How often its handlers ran, or began to. */
   readonly attempts: number;
-  /** When it is due, where it waits. */
+  /** When it is due, where it waits for a time rather than for the cloud to send it again. */
   readonly dueAt?: Date;
   /** Why the last attempt failed. */
   readonly lastError?: string;
