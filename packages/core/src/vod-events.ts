@@ -21,6 +21,9 @@ import { deliverPulled } from "./pull/deliver.js";
 import { checkLeaseFit } from "./pull/lease-fit.js";
 import { toldUrl } from "./told-url.js";
 
+/** How many pulled events may be on their way to a durable inbox. */
+const storedAtOnce = 256;
+
 /** The options of {@link VodEvents.stop}. */
 export interface StopOptions {
   /** How long handlers may still run. Default 30. */
@@ -108,7 +111,10 @@ export function createVodEvents<Name extends string>(options: VodEventsOptions<N
       ? new Consumer({
           ...{ provider: name, queue, clock, random, report },
           deliver: (item) => deliverPulled(provider, name, item, flow),
-          maxUnderWay: Math.max(handling.concurrency, queue.limits.eventsPerPull),
+          maxUnderWay: Math.max(
+            inbox.durable ? storedAtOnce : handling.concurrency,
+            queue.limits.eventsPerPull,
+          ),
         })
       : undefined;
   const url = config.url && toldUrl(config.url, name);

@@ -13,6 +13,8 @@ const limits: QueueLimits = {
   handlesPerConfirm: 16,
   leaseSeconds: 30,
   longPollSeconds: 5,
+  pullsPerSecond: 100,
+  confirmsPerSecond: 100,
 };
 
 /**

@@ -5,7 +5,14 @@ import type { QueueItem, QueueSource } from "@vod-events/core/provider";
 import { acme } from "./acme.js";
 import { advanceUntil, application, recordFacts } from "./application.js";
 
-const limits = { eventsPerPull: 4, handlesPerConfirm: 3, leaseSeconds: 30, longPollSeconds: 5 };
+const limits = {
+  eventsPerPull: 4,
+  handlesPerConfirm: 3,
+  leaseSeconds: 30,
+  longPollSeconds: 5,
+  pullsPerSecond: 100,
+  confirmsPerSecond: 100,
+};
 
 type Pull = () => readonly QueueItem[] | Promise<readonly QueueItem[]>;
 
@@ -217,7 +224,7 @@ describe("pulling a queue", () => {
     };
     const { vod, clock } = consumer(hold);
     await vod.start();
-    await clock.advance(0);
+    await clock.advance(20);
     await vod.stop();
     assert.deepEqual([aborted, queue.confirms], [true, [["h-a"]]]);
     await assert.rejects(vod.start(), { code: "stopped" });
@@ -279,5 +286,99 @@ describe("pulling a queue", () => {
       message: /handlers 4 × 10 s \+ confirm 5 s = 45 s; make it 6 or less/,
     });
     consumer(queue, { handling: { deadlineSeconds: 25 } });
+  });
+
+  it("pulls side by side while pulls come back full, and alone again when they do not", async () => {
+    let underWay = 0;
+    let most = 0;
+    let left = 40;
+    const queue = queueOf();
+    const slow: QueueSource = {
+      ...queue,
+      limits,
+      async pull() {
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await clock.sleep(100);
+        underWay -= 1;
+        const count = Math.min(left, limits.eventsPerPull);
+        left -= count;
+        return items(...Array.from({ length: count }, (_, index) => `${left}-${index}`))();
+      },
+      confirm: (handles) => queue.confirm(handles),
+    };
+    const store = { ...memoryStore({ open: 100, done: 100, dead: 100 }), durable: true };
+    const { vod, clock } = consumer(slow, { inbox: storedInbox(store) });
+    await vod.start();
+    for (let turns = 0; turns < 100; turns++) await clock.advance(10);
+    assert.ok(most > 2 && most <= 8, `${most} pulls at once`);
+    assert.equal(queue.confirms.flat().length, 40);
+    most = 0;
+    for (let turns = 0; turns < 100; turns++) await clock.advance(100);
+    assert.equal(most, 1);
+    await vod.stop();
+  });
+
+  it("begins no more pulls and confirms in a second than the cloud allows", async () => {
+    const times: number[] = [];
+    const queue = queueOf();
+    const fast: QueueSource = {
+      ...queue,
+      limits: { ...limits, pullsPerSecond: 20 },
+      async pull() {
+        times.push(clock.now());
+        return items("a", "b", "c", "d")();
+      },
+      confirm: (handles) => queue.confirm(handles),
+    };
+    const { vod, clock } = consumer(fast);
+    await vod.start();
+    for (let turns = 0; turns < 200; turns++) await clock.advance(10);
+    await advanceUntil(clock, vod.stop());
+    const [first = 0] = times;
+    const inOneSecond = times.filter((time) => time < first + 1000).length;
+    assert.ok(inOneSecond <= 20 && inOneSecond >= 19, `${inOneSecond} pulls in a second`);
+  });
+
+  it("gives up a pull that never ends, says so, and pulls again", async () => {
+    const queue = queueOf(() => new Promise(() => {}), items("a"));
+    const { vod, clock } = consumer(queue);
+    const failures = recordFacts(vod, "pull_failed");
+    await vod.start();
+    await clock.advance(36_000);
+    await clock.advance(1000);
+    assert.match(String(failures[0]?.fact.error), /a pull did not end within 35 s/);
+    assert.deepEqual(queue.confirms, [["h-a"]]);
+    await vod.stop();
+  });
+
+  it("does not confirm with a handle whose lease is over, but with the newest", async () => {
+    let finish = () => {};
+    const again = () => [{ handle: "h-2", json: { uploads: ["a"] } }];
+    const queue = queueOf(
+      items("a"),
+      () => [],
+      () => [],
+      () => [],
+      () => [],
+      () => [],
+      again,
+    );
+    const { vod, clock } = consumer({ ...queue, limits: { ...limits, leaseSeconds: 26 } });
+    vod.on(
+      "*",
+      () =>
+        new Promise<void>((resolve) => {
+          finish = resolve;
+        }),
+    );
+    await vod.start();
+    await clock.advance(0);
+    for (let turns = 0; turns < 27; turns++) await clock.advance(1000);
+    assert.ok(queue.pulls >= 6, "the event came again");
+    finish();
+    await clock.advance(200);
+    await vod.stop();
+    assert.deepEqual(queue.confirms, [["h-2"]]);
   });
 });

@@ -27,7 +27,14 @@ describe("the memory inbox", () => {
 
   it("keeps the youngest dead letters, with what is wrong and when they came", async () => {
     const inbox = memoryInbox({ keepDead: 1 });
-    const limits = { eventsPerPull: 4, handlesPerConfirm: 3, leaseSeconds: 30, longPollSeconds: 5 };
+    const limits = {
+      eventsPerPull: 4,
+      handlesPerConfirm: 3,
+      leaseSeconds: 30,
+      longPollSeconds: 5,
+      pullsPerSecond: 100,
+      confirmsPerSecond: 100,
+    };
     let pulled = false;
     const queue = {
       limits,

@@ -3,8 +3,9 @@ import type { Integrity } from "../handlers.js";
 
 /**
  * A table of events that are leased, worked on and settled: what a worker of core drives. Engines differ
- * in where they keep it, not in what it does. Every method rejects with a `VodError`, `inbox_unavailable`
- * or `inbox_full`, when the engine cannot do it now; then nothing has changed.
+ * in where they keep it, not in what it does. Every method rejects with a `VodError` when the
+ * engine cannot do it: `inbox_unavailable` or `inbox_full` for now, `config_invalid` for good; then nothing
+ * has changed.
  *
  * Times are milliseconds since 1970-01-01T00:00:00Z and always given by the caller: a store has no clock.
  * Several stores on the same data, in one process or many, see each other's changes.

@@ -8,6 +8,10 @@ export interface QueueLimits {
   readonly leaseSeconds: number;
   /** How long the cloud holds a pull open while nothing waits. */
   readonly longPollSeconds: number;
+  /** How many pulls may begin in a second. */
+  readonly pullsPerSecond: number;
+  /** How many confirms may begin in a second. */
+  readonly confirmsPerSecond: number;
 }
 
 /** One event from a queue. */

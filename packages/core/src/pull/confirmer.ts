@@ -3,6 +3,7 @@ import { isVodError } from "../errors.js";
 import type { Report } from "../observe.js";
 import type { QueueSource } from "../provider/queue-source.js";
 import { type Backoff, retry } from "../retry.js";
+import { Pace } from "./pace.js";
 
 /** What a {@link Confirmer} works with. */
 export interface ConfirmerContext {
@@ -25,11 +26,13 @@ const lingerMs = 100;
 export class Confirmer {
   readonly #context: ConfirmerContext;
   readonly #sending = new Set<Promise<void>>();
+  readonly #pace: Pace;
   #waiting: string[] = [];
   #linger: AbortController | undefined;
 
   constructor(context: ConfirmerContext) {
     this.#context = context;
+    this.#pace = new Pace(context.queue.limits.confirmsPerSecond, context.clock);
   }
 
   add(handle: string): void {
@@ -66,7 +69,11 @@ export class Confirmer {
   async #confirm(handles: readonly string[]): Promise<void> {
     const { queue, clock, random, report, provider } = this.#context;
     try {
-      await retry(() => queue.confirm(handles), { tries, backoff, clock, random });
+      const confirm = async () => {
+        await this.#pace.turn();
+        await queue.confirm(handles);
+      };
+      await retry(confirm, { tries, backoff, clock, random });
       report("confirmed", { provider, count: handles.length });
     } catch (error) {
       const refused = isVodError(error) && error.code === "request_refused";

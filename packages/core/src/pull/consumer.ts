@@ -1,7 +1,8 @@
-import { isVodError } from "../errors.js";
+import { isVodError, VodError } from "../errors.js";
 import type { QueueItem } from "../provider/queue-source.js";
 import { type Backoff, backoffMs } from "../retry.js";
 import { Confirmer, type ConfirmerContext } from "./confirmer.js";
+import { Pace } from "./pace.js";
 import { Room } from "./room.js";
 
 /** What a {@link Consumer} works with. */
@@ -15,23 +16,30 @@ export interface ConsumerContext extends ConfirmerContext {
 const backoff: Backoff = { baseMs: 500, capMs: 30_000 };
 /** How long nothing is pulled after the inbox had no room. */
 const noRoomMs = 1000;
+/** How many pulls may be under way at once while the queue is full. */
+const maxPulls = 8;
+/** By how much a pull may outlast the time that the cloud holds it open, before it is given up. */
+const stallMs = 30_000;
 
 /**
  * Pulls a queue until it is stopped: confirms what is done and only that, backs off when a pull fails, and
- * pulls no more than it has room for.
+ * pulls no more than it has room for. One pull waits for events; while pulls come back full, others join it.
  */
 export class Consumer {
   readonly #context: ConsumerContext;
   readonly #confirmer: Confirmer;
   readonly #room: Room;
+  readonly #pace: Pace;
   readonly #stopping = new AbortController();
   #loop: Promise<void> | undefined;
+  #helpers = new Set<Promise<void>>();
   #heldUntil = 0;
 
   constructor(context: ConsumerContext) {
     this.#context = context;
     this.#confirmer = new Confirmer(context);
     this.#room = new Room(context.maxUnderWay);
+    this.#pace = new Pace(context.queue.limits.pullsPerSecond, context.clock);
   }
 
   start(): void {
@@ -42,31 +50,76 @@ export class Consumer {
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#room.release();
-    await this.#loop;
+    await Promise.all([this.#loop, ...this.#helpers]);
     await this.#room.empty();
     await this.#confirmer.flush();
   }
 
   async #run(signal: AbortSignal): Promise<void> {
     const { queue, clock } = this.#context;
-    let failures = 0;
-    while (!signal.aborted) {
-      await this.#room.free(queue.limits.eventsPerPull);
-      await this.#sleep(this.#heldUntil - clock.now(), signal);
-      if (signal.aborted) return;
+    for (let failures = 0; !signal.aborted; ) {
       const began = clock.now();
-      let items: readonly QueueItem[];
       try {
-        items = await queue.pull(signal);
+        const count = await this.#pullOnce(signal);
         failures = 0;
+        if (count === queue.limits.eventsPerPull) this.#help(signal);
+        if (count === 0) await this.#rest(began, signal);
       } catch (error) {
         if (signal.aborted) return;
         failures += 1;
         if (!(await this.#recover(error, failures, signal))) return;
-        continue;
       }
+    }
+  }
+
+  /** Adds a pull beside the one that waits; it goes on while it comes back full. */
+  #help(signal: AbortSignal): void {
+    if (this.#helpers.size >= maxPulls - 1) return;
+    const { queue } = this.#context;
+    const helper = (async () => {
+      while (!signal.aborted) {
+        const count = await this.#pullOnce(signal).catch(() => 0);
+        if (count < queue.limits.eventsPerPull) return;
+      }
+    })().finally(() => this.#helpers.delete(helper));
+    this.#helpers.add(helper);
+  }
+
+  /** Pulls when there is room and it is time to, and takes in what came; returns how many. */
+  async #pullOnce(signal: AbortSignal): Promise<number> {
+    const { queue, clock } = this.#context;
+    const { eventsPerPull } = queue.limits;
+    await this.#room.reserve(eventsPerPull);
+    try {
+      await this.#sleep(this.#heldUntil - clock.now(), signal);
+      await this.#pace.turn(signal);
+      signal.throwIfAborted();
+      const items = await this.#unlessStalled(signal);
       this.#takeIn(items);
-      if (items.length === 0) await this.#rest(began, signal);
+      return items.length;
+    } finally {
+      this.#room.return(eventsPerPull);
+    }
+  }
+
+  /** A pull that neither ends nor fails would stop everything without a word; this gives it up. */
+  async #unlessStalled(signal: AbortSignal): Promise<readonly QueueItem[]> {
+    const { queue, clock } = this.#context;
+    const limitMs = queue.limits.longPollSeconds * 1000 + stallMs;
+    const ended = new AbortController();
+    const stalled = clock.sleep(limitMs, ended.signal, { ref: false }).then(() => {
+      throw new VodError("timeout", `a pull did not end within ${limitMs / 1000} s`);
+    });
+    const given = new AbortController();
+    const giveUp = () => given.abort(signal.reason);
+    signal.addEventListener("abort", giveUp, { once: true });
+    try {
+      return await Promise.race([queue.pull(given.signal), stalled]);
+    } finally {
+      signal.removeEventListener("abort", giveUp);
+      stalled.catch(() => undefined);
+      ended.abort();
+      given.abort();
     }
   }
 
@@ -85,16 +138,22 @@ export class Consumer {
 
   #takeIn(items: readonly QueueItem[]): void {
     if (items.length === 0) return;
-    const { provider, report } = this.#context;
+    const { provider, report, clock } = this.#context;
     report("pulled", { provider, count: items.length });
+    const pulledAt = clock.now();
     for (const item of items) {
-      this.#room.enter(
-        this.#context.deliver(item).then((settlement) => {
-          if (settlement === "confirm") this.#confirmer.add(item.handle);
-          if (settlement === "no_room") this.#heldUntil = this.#context.clock.now() + noRoomMs;
-        }),
-      );
+      const settled = this.#context.deliver(item).then((settlement) => {
+        if (settlement === "confirm") this.#confirm(item.handle, pulledAt);
+        if (settlement === "no_room") this.#heldUntil = clock.now() + noRoomMs;
+      });
+      this.#room.enter(settled);
     }
+  }
+
+  /** A handle whose lease is over would be refused: the event came again, and its newest handle counts. */
+  #confirm(handle: string, pulledAt: number): void {
+    const { clock, queue } = this.#context;
+    if (clock.now() < pulledAt + queue.limits.leaseSeconds * 1000) this.#confirmer.add(handle);
   }
 
   /** Where the cloud did not hold the empty pull open, waits as long as it should have. */

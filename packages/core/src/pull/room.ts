@@ -1,9 +1,10 @@
-/** Counts work under way, and lets one waiter wait until there is room for more. */
+/** Places for work under way, and a queue of those who wait for some. */
 export class Room {
   readonly #limit: number;
   readonly #work = new Set<Promise<unknown>>();
+  #reserved = 0;
   #released = false;
-  #wake: () => void = () => {};
+  #waiting: (() => void)[] = [];
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -18,16 +19,21 @@ export class Room {
     this.#work.add(entry);
   }
 
-  /** Resolves when `places` are free, or it was released. */
-  async free(places: number): Promise<void> {
-    while (!this.#released && this.#work.size + places > this.#limit) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+  /** Reserves places, as soon as they are free or everybody is released. Give them back with `return`. */
+  async reserve(places: number): Promise<void> {
+    while (!this.#released && this.#work.size + this.#reserved + places > this.#limit) {
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
+    this.#reserved += places;
   }
 
-  /** Lets the waiter go, now and from now on. */
+  /** Gives reserved places back; call it once the work is taken in that they were for. */
+  return(places: number): void {
+    this.#reserved -= places;
+    this.#wake();
+  }
+
+  /** Lets those who wait go, now and from now on. */
   release(): void {
     this.#released = true;
     this.#wake();
@@ -36,5 +42,11 @@ export class Room {
   /** Resolves when nothing is left. */
   async empty(): Promise<void> {
     while (this.#work.size > 0) await Promise.all(this.#work);
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const wake of waiting) wake();
   }
 }
