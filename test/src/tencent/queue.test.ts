@@ -31,6 +31,8 @@ describe("tencent: the queue", () => {
       handlesPerConfirm: 16,
       leaseSeconds: 30,
       longPollSeconds: 5,
+      pullsPerSecond: 100,
+      confirmsPerSecond: 100,
     });
   });
 
