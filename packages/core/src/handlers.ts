@@ -1,4 +1,5 @@
 import { EventEmitter } from "eventemitter3";
+import { VodError } from "./errors.js";
 import type { VodEvent, VodEventOf, VodEventType } from "./event/event.js";
 import type { SignedPart } from "./provider/verification.js";
 
@@ -48,17 +49,25 @@ interface Listener {
 
 /** The handlers of an application. */
 export class Handlers {
+  readonly #wanted: readonly VodEventType[] | undefined;
   readonly #emitter = new EventEmitter<Record<string, (collect: Collect) => void>>();
   /** The once-listeners that run now: off the emitter, and back on it if they fail. */
   readonly #trying = new Map<Listener, Subscription>();
 
+  /** `wanted` are the types that arrive besides `unknown`; absent for all. */
+  constructor(wanted: readonly VodEventType[] | undefined) {
+    this.#wanted = wanted;
+  }
+
   on(to: Subscription, handler: AnyHandler): void {
+    this.#check(to);
     const run = (collect: Collect) => void collect(handler);
     this.#emitter.on(to, Object.assign(run, { handler }));
   }
 
   /** The handler is gone after its first success; while it runs it gets no other event. */
   once(to: Subscription, handler: AnyHandler): void {
+    this.#check(to);
     const run = (collect: Collect) => {
       this.#emitter.off(to, listener);
       this.#trying.set(listener, to);
@@ -97,5 +106,13 @@ export class Handlers {
     if (errors.length === 1) throw errors[0];
     if (errors.length > 1) throw new AggregateError(errors, `${errors.length} handlers failed`);
     return runs.length;
+  }
+
+  #check(to: Subscription): void {
+    if (to === "*" || to === "unknown" || (this.#wanted?.includes(to) ?? true)) return;
+    throw new VodError(
+      "config_invalid",
+      `callback.events leaves out "${to}": add it there, or no event reaches this handler`,
+    );
   }
 }

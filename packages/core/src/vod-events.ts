@@ -1,28 +1,12 @@
-import { checkCallbackConfig } from "./callback/check.js";
-import { type CallbackControl, createCallbackControl } from "./callback/control.js";
-import { systemClock } from "./clock.js";
+import { assemble } from "./assembly.js";
+import type { CallbackControl } from "./callback/control.js";
 import { VodError } from "./errors.js";
-import type { KnownEventType } from "./event/event.js";
-import { createNoticeReport } from "./flow/notices.js";
-import type { FlowContext } from "./flow/receive.js";
 import { type DeliveryRequest, receiveRequest } from "./flow/receiver.js";
-import { createRoutes } from "./flow/routes.js";
 import type { DeliveryReply } from "./flow/settle.js";
-import { type Handler, Handlers, type Subscription } from "./handlers.js";
-import { dispatch } from "./inbox/dispatch.js";
-import { handlingSettings } from "./inbox/handling.js";
-import { memoryInbox } from "./inbox/memory.js";
-import { Lifecycle, type StopResult } from "./lifecycle.js";
-import { createObservers, type Observers } from "./observe.js";
-import { receiverSettings, type VodEventsOptions } from "./options.js";
-import { Providers } from "./providers.js";
-import { Consumer } from "./pull/consumer.js";
-import { deliverPulled } from "./pull/deliver.js";
-import { checkLeaseFit } from "./pull/lease-fit.js";
-import { toldUrl } from "./told-url.js";
-
-/** How many pulled events may be on their way to a durable inbox. */
-const storedAtOnce = 256;
+import type { Handler, Subscription } from "./handlers.js";
+import type { StopResult } from "./lifecycle.js";
+import type { Observers } from "./observe.js";
+import type { VodEventsOptions } from "./options.js";
 
 /** The options of {@link VodEvents.stop}. */
 export interface StopOptions {
@@ -68,68 +52,18 @@ export interface VodEvents {
  * @throws VodError `config_invalid` or `unsupported` for options that cannot work.
  */
 export function createVodEvents<Name extends string>(options: VodEventsOptions<Name>): VodEvents {
-  const { callback: config, clock = systemClock, random = Math.random } = options;
-  const receiver = receiverSettings(options.receiver);
-  const handling = handlingSettings(options.handling);
-  const providers = new Providers(options.providers);
-  const { name, provider } = providers.select(options.provider);
-  checkCallbackConfig(config, provider.capabilities, name, receiver);
-
-  const { observers: observe, report } = createObservers();
-  const handlers = new Handlers();
-  const lifecycle = new Lifecycle();
-  const { closing, unfinished } = lifecycle;
-  const inbox = options.inbox ?? memoryInbox();
-  const dispatching = { handlers, clock, report, unfinished, deadlineMs: handling.deadlineMs };
-  inbox.open({
-    handle: (arrival, attempt) => dispatch(arrival, attempt, dispatching),
-    handling,
-    clock,
-    random,
-    report,
-    closing,
-  });
-
-  const keys = [config.signing?.key, ...(config.signing?.previousKeys ?? [])];
-  const flow: FlowContext = {
-    inbox,
-    clock,
-    report,
-    reportNotices: createNoticeReport(report),
-    maxBodyBytes: receiver.maxBodyBytes,
-    policy: { ...receiver, keys: keys.filter((key) => key !== undefined) },
-    wanted: config.events && new Set(config.events),
-  };
-  const findRoute = createRoutes(config.url, providers.names);
-  const reception = { providers, findRoute, flow, closing };
-  const { queue } = provider;
-  if (config.mode === "pull" && queue !== undefined && !inbox.durable) {
-    checkLeaseFit(queue.limits, handling, name);
-  }
-  const consumer =
-    config.mode === "pull" && queue !== undefined
-      ? new Consumer({
-          ...{ provider: name, queue, clock, random, report },
-          deliver: (item) => deliverPulled(provider, name, item, flow),
-          maxUnderWay: Math.max(
-            inbox.durable ? storedAtOnce : handling.concurrency,
-            queue.limits.eventsPerPull,
-          ),
-        })
-      : undefined;
-  const url = config.url && toldUrl(config.url, name);
+  const { name, observers, callback, handlers, reception, lifecycle, inbox, consumer, clock } =
+    assemble(options);
 
   const vod: VodEvents = {
     provider: name,
-    observe,
-    callback: createCallbackControl({ provider, name, config, url, clock, random }),
+    observe: observers,
+    callback,
     on(to, handler) {
-      checkSubscription(to, flow.wanted);
       handlers.on(to, handler);
       return vod;
     },
     once(to, handler) {
-      checkSubscription(to, flow.wanted);
       handlers.once(to, handler);
       return vod;
     },
@@ -139,7 +73,7 @@ export function createVodEvents<Name extends string>(options: VodEventsOptions<N
     },
     receive: (request) => lifecycle.track(receiveRequest(request, reception)),
     async start() {
-      if (closing.aborted) {
+      if (lifecycle.closing.aborted) {
         throw new VodError("stopped", "after stop() there is no start(): create another");
       }
       await inbox.start();
@@ -152,15 +86,4 @@ export function createVodEvents<Name extends string>(options: VodEventsOptions<N
       }),
   };
   return vod;
-}
-
-function checkSubscription(
-  to: Subscription,
-  wanted: ReadonlySet<KnownEventType> | undefined,
-): void {
-  if (to === "*" || to === "unknown" || wanted === undefined || wanted.has(to)) return;
-  throw new VodError(
-    "config_invalid",
-    `callback.events leaves out "${to}": add it there, or no event reaches this handler`,
-  );
 }
