@@ -1,8 +1,8 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { decode } from "./decode.js";
 import { type ExitCode, exitCodesHelp } from "./failure.js";
-import { nearest } from "./nearest.js";
-import { type ListedProvider, providerNames, providers } from "./providers.js";
+import { parseProvider } from "./provider-option.js";
+import { type ListedProvider, providerNames } from "./providers.js";
 import type { Shell } from "./shell.js";
 
 const examples = `
@@ -30,19 +30,11 @@ export function addDecode(program: Command, shell: Shell, finish: (code: ExitCod
     .requiredOption(
       "--provider <name>",
       `the cloud it comes from: ${providerNames.join(" or ")}`,
-      findProvider,
+      parseProvider,
     )
     .option("--pretty", "print for people to read")
     .addHelpText("after", examples)
     .action(async (file: string | undefined, { provider, pretty = false }: Flags) => {
       finish(await decode({ provider, file, pretty }, shell));
     });
-}
-
-function findProvider(name: string): ListedProvider {
-  const provider = providers.find((listed) => listed.name === name);
-  if (provider !== undefined) return provider;
-  const meant = nearest(name, providerNames);
-  const question = meant === undefined ? "" : ` (Did you mean ${meant}?)`;
-  throw new InvalidArgumentError(`It must be ${providerNames.join(" or ")}${question}`);
 }

@@ -1,10 +1,9 @@
 import { decodeEvent, type Provider, type VodEvent } from "@vod-events/core/provider";
+import { eventWording } from "./event-wording.js";
 import { CommandFailure, type ExitCode, reportFailure, reportNote } from "./failure.js";
 import { readInput } from "./input.js";
 import { readJson } from "./json.js";
-import { jsonLine } from "./json-line.js";
 import { describeNotice } from "./notice.js";
-import { colorsFor, prettyEvent } from "./pretty.js";
 import { type ListedProvider, otherProviderOf } from "./providers.js";
 import type { Shell } from "./shell.js";
 import type { FoundEvent } from "./unwrap.js";
@@ -29,12 +28,14 @@ export async function decode(options: DecodeOptions, shell: Shell): Promise<Exit
   const found = options.provider.unwrap(json);
   if (found.length === 0) reportNote(shell.stderr, "there are no events in it");
   const provider = options.provider.create();
-  const print = printer(options.pretty, shell);
+  const word = eventWording(options.pretty, shell);
   let exitCode: ExitCode = 0;
   for (const event of found) {
     try {
       refuseOtherProvider(event.json, options.provider);
-      translate(provider, event, shell).forEach(print);
+      for (const translated of translate(provider, event, shell)) {
+        shell.stdout.write(word(translated));
+      }
     } catch (error) {
       if (!(error instanceof CommandFailure)) throw error;
       exitCode = reportFailure(shell.stderr, {
@@ -44,14 +45,6 @@ export async function decode(options: DecodeOptions, shell: Shell): Promise<Exit
     }
   }
   return exitCode;
-}
-
-function printer(pretty: boolean, shell: Shell): (event: VodEvent) => void {
-  const colors = colorsFor(shell);
-  const word = pretty ? (event: VodEvent) => `${prettyEvent(event, colors)}\n` : jsonLine;
-  return (event) => {
-    shell.stdout.write(`${word(event)}\n`);
-  };
 }
 
 function refuseOtherProvider(json: unknown, chosen: ListedProvider): void {

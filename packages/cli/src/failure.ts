@@ -1,3 +1,4 @@
+import type { VodErrorCode } from "@vod-events/core";
 import { printable } from "./printable.js";
 import type { Output } from "./shell.js";
 
@@ -11,6 +12,8 @@ import type { Output } from "./shell.js";
  * - `body_not_decodable`: it is no event, or an event that lacks what identifies it
  * - `response_error`: what was read is the cloud's answer that a call failed
  * - `output_unwritable`: what it prints cannot be written
+ * - `port_unavailable`: it cannot listen where it should
+ * - `inbox_missing`, `id_unknown`: there is no such inbox file, or nothing with that id in it
  */
 export type CommandFailureCode =
   | "usage"
@@ -22,7 +25,10 @@ export type CommandFailureCode =
   | "body_not_decodable"
   | "other_provider"
   | "response_error"
-  | "output_unwritable";
+  | "output_unwritable"
+  | "port_unavailable"
+  | "inbox_missing"
+  | "id_unknown";
 
 /**
  * A command cannot go on. The message is for the person at the terminal; of what was read it names fields
@@ -51,15 +57,20 @@ Exit codes:
 /** Tells of a failure in one line; returns what to end with. */
 export function reportFailure(
   stderr: Output,
-  { code, message }: Pick<CommandFailure, "code" | "message">,
+  { code, message }: { readonly code: CommandFailureCode | VodErrorCode; readonly message: string },
 ): ExitCode {
-  stderr.write(`${shorten(printable(`error[${code}]: ${message}`))}\n`);
+  reportLine(stderr, `error[${code}]`, message);
   return code === "usage" ? 2 : 1;
 }
 
 /** Tells of something worth knowing, in one line. */
 export function reportNote(stderr: Output, message: string): void {
-  stderr.write(`${shorten(printable(`note: ${message}`))}\n`);
+  reportLine(stderr, "note", message);
+}
+
+/** Tells of something in one line that begins with what it is. */
+export function reportLine(stderr: Output, what: string, message: string): void {
+  stderr.write(`${shorten(printable(`${what}: ${message}`))}\n`);
 }
 
 /** Names come from outside and may be of any length. */

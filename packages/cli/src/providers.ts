@@ -1,13 +1,22 @@
-import { baidu } from "@vod-events/baidu";
+import { type BaiduOptions, baidu } from "@vod-events/baidu";
 import type { Provider } from "@vod-events/core/provider";
-import { tencent } from "@vod-events/tencent";
+import { type TencentOptions, tencent } from "@vod-events/tencent";
+import type { Shell } from "./shell.js";
 import { looksLikeBaidu, looksLikeTencent } from "./signs.js";
 import { type FoundEvent, unwrapPulled } from "./unwrap.js";
+
+/** Where a cloud's API is, and who calls it. */
+export interface ApiConnection {
+  readonly env: Shell["env"];
+  /** In place of the cloud's own. */
+  readonly endpoint: string | undefined;
+}
 
 /** A cloud that can be named on the command line. */
 export interface ListedProvider {
   readonly name: string;
-  create(): Provider;
+  /** Makes the adapter. It calls the cloud's API, if it does, with the credentials in the environment. */
+  create(connection?: ApiConnection): Provider;
   /** Whether a JSON value has what only this cloud writes. */
   hasSignsOf(json: unknown): boolean;
   /** Takes the events out of what the cloud's API answers; an event that stands alone is one. */
@@ -16,10 +25,15 @@ export interface ListedProvider {
 
 /** Every cloud; a new one is added here. */
 export const providers: readonly ListedProvider[] = [
-  { name: "tencent", create: () => tencent(), hasSignsOf: looksLikeTencent, unwrap: unwrapPulled },
+  {
+    name: "tencent",
+    create: (connection) => tencent(connection && tencentOptions(connection)),
+    hasSignsOf: looksLikeTencent,
+    unwrap: unwrapPulled,
+  },
   {
     name: "baidu",
-    create: () => baidu(),
+    create: (connection) => baidu(connection && baiduOptions(connection)),
     hasSignsOf: looksLikeBaidu,
     unwrap: (json) => [{ json }],
   },
@@ -32,4 +46,25 @@ export const providerNames: readonly string[] = providers.map(({ name }) => name
 export function otherProviderOf(json: unknown, chosen: ListedProvider): string | undefined {
   if (chosen.hasSignsOf(json)) return undefined;
   return providers.find((provider) => provider.hasSignsOf(json))?.name;
+}
+
+function tencentOptions({ env, endpoint }: ApiConnection): TencentOptions {
+  const { TENCENT_ID, TENCENT_KEY, TENCENT_TOKEN, TENCENT_SUB_APP_ID } = env;
+  return {
+    credentials: { secretId: TENCENT_ID, secretKey: TENCENT_KEY, token: TENCENT_TOKEN },
+    subAppId: TENCENT_SUB_APP_ID ? Number(TENCENT_SUB_APP_ID) : undefined,
+    endpoint,
+  };
+}
+
+function baiduOptions({ env, endpoint }: ApiConnection): BaiduOptions {
+  const { BAIDU_ID, BAIDU_KEY, BAIDU_TOKEN } = env;
+  return {
+    credentials: {
+      accessKeyId: BAIDU_ID,
+      secretAccessKey: BAIDU_KEY,
+      sessionToken: BAIDU_TOKEN || undefined,
+    },
+    endpoint,
+  };
 }

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
+import { isVodError } from "@vod-events/core";
 import { Command, CommanderError } from "commander";
 import { addDecode } from "./decode-command.js";
 import { CommandFailure, type ExitCode, exitCodesHelp, reportFailure } from "./failure.js";
+import { addInbox } from "./inbox/inbox-command.js";
+import { addListen } from "./listen/listen-command.js";
+import { inTypedWords } from "./option-words.js";
 import type { Shell } from "./shell.js";
 
 /**
@@ -13,14 +17,20 @@ import type { Shell } from "./shell.js";
 export async function run(argv: readonly string[], shell: Shell): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = createProgram(shell);
-  addDecode(program, shell, (code) => {
-    exitCode = code;
-  });
+  for (const add of [addDecode, addListen, addInbox]) {
+    add(program, shell, (code) => {
+      exitCode = code;
+    });
+  }
   try {
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    if (isVodError(error)) {
+      const { code, message } = error;
+      return reportFailure(shell.stderr, { code, message: inTypedWords(message) });
+    }
     const failure =
       error instanceof CommanderError ? new CommandFailure("usage", wordingOf(error)) : error;
     if (!(failure instanceof CommandFailure)) throw failure;
@@ -33,7 +43,7 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
 /** The program without its commands; what they print, also of help, goes to the shell. */
 function createProgram(shell: Shell): Command {
   return new Command("vod-events")
-    .description("Read the event notifications of video-on-demand clouds.")
+    .description("Receive, read and look after the event notifications of video-on-demand clouds.")
     .version(ownVersion())
     .addHelpText("after", exitCodesHelp)
     .exitOverride()
@@ -57,7 +67,14 @@ function wordingOf({ code, message }: CommanderError): string {
     .replaceAll("\n", " ");
 }
 
+/** How to ask for the help of the command that was meant, as far as its name was right. */
 function helpFor(program: Command, argv: readonly string[]): string {
-  const command = program.commands.find((known) => known.name() === argv[0]);
-  return command === undefined ? "vod-events --help" : `vod-events ${command.name()} --help`;
+  const names: string[] = [];
+  let command: Command | undefined = program;
+  for (const word of argv) {
+    command = command.commands.find((known) => known.name() === word);
+    if (command === undefined) break;
+    names.push(word);
+  }
+  return ["vod-events", ...names, "--help"].join(" ");
 }

@@ -1,6 +1,7 @@
 /** A stream that a command prints to. */
 export interface Output {
-  write(text: string): unknown;
+  /** Calls `done` once the text was taken, with an error where it never will be. */
+  write(text: string, done?: (error?: Error | null) => void): unknown;
   /** Whether somebody watches it, rather than a file or another command. */
   readonly isTTY?: boolean | undefined;
   /** The width of the terminal in characters. */
@@ -13,4 +14,9 @@ export interface Shell {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /**
+   * Called by a command that runs until it is told to stop, and has something to bring to an end then: from
+   * now on what would end the process calls `stop` instead. Absent where nobody tells it to.
+   */
+  holdOpen?(stop: () => void): void;
 }

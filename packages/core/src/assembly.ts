@@ -2,6 +2,7 @@ import { checkCallbackConfig } from "./callback/check.js";
 import type { CallbackConfig } from "./callback/config.js";
 import { type CallbackControl, createCallbackControl } from "./callback/control.js";
 import { type Clock, type Random, systemClock } from "./clock.js";
+import { VodError } from "./errors.js";
 import { createNoticeReport } from "./flow/notices.js";
 import type { FlowContext } from "./flow/receive.js";
 import type { ReceiverContext } from "./flow/receiver.js";
@@ -114,9 +115,11 @@ function consumerOf(
   { concurrency }: HandlingSettings,
   flow: FlowContext,
   base: Base,
-): Consumer | undefined {
+): Consumer {
   const { queue } = provider;
-  if (queue === undefined) return undefined;
+  if (queue === undefined) {
+    throw new VodError("unsupported", `${name} has no queue to pull`, { provider: name });
+  }
   const atOnce = flow.inbox.durable ? storedAtOnce : concurrency;
   return new Consumer({
     ...base,

@@ -24,8 +24,9 @@ export async function runHere(
   const printed = { stdout: "", stderr: "" };
   const output = (name: keyof typeof printed) => ({
     isTTY: terminal,
-    write: (text: string) => {
+    write: (text: string, done?: () => void) => {
       printed[name] += text;
+      done?.();
     },
   });
   const stdin = Object.assign(pipe(Buffer.from(input)), { isTTY: terminal });

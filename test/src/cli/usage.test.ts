@@ -20,6 +20,18 @@ const wrong: readonly (readonly [argv: readonly string[], complaint: RegExp])[] 
   [["decode", "--provider", "x".repeat(100_000)], /…$/],
   [["decode", "--provider", "baidu", "--prety"], /'--prety' \(Did you mean --pretty\?\); see/],
   [["decode", "--provider", "baidu", "a.json", "b.json"], /too many arguments .* got 2; see/],
+  [["inbox"], /name a command; see vod-events inbox --help$/],
+  [["inbox", "lst"], /\(Did you mean list\?\); see vod-events inbox --help$/],
+  [["inbox", "show"], /missing required argument 'id'; see vod-events inbox show --help$/],
+  [["inbox", "list", "--state", "daed"], /\(Did you mean dead\?\); see vod-events inbox list/],
+  [["inbox", "list", "--type", "media.upload"], /\(Did you mean media\.uploaded\?\); see/],
+  [["inbox", "list", "--since", "yesterday"], /or how long ago: 30m, 2h, 7d; see/],
+  [["inbox", "list", "--since", "5"], /or how long ago: 30m, 2h, 7d; see/],
+  [["inbox", "list", "--before", "999999999y"], /or how long ago: 30m, 2h, 7d; see/],
+  [["inbox", "list", "--limit", "0"], /whole number above 0; see/],
+  [["inbox", "retry"], /name the ids to retry, or pass --dead; see vod-events inbox retry --help$/],
+  [["inbox", "retry", "a", "--dead"], /name ids or pass --dead, not both; see/],
+  [["inbox", "retry", "a", "--since", "2h"], /options that pick events need --dead; see/],
 ];
 
 describe("vod-events called wrongly", () => {
@@ -34,7 +46,16 @@ describe("vod-events called wrongly", () => {
 });
 
 describe("vod-events asked for help", () => {
-  const helps = [["--help"], ["-h"], ["help"], ["decode", "--help"], ["help", "decode"]];
+  const helps = [
+    ["--help"],
+    ["-h"],
+    ["help"],
+    ["decode", "--help"],
+    ["help", "decode"],
+    ["listen", "--help"],
+    ["inbox", "--help"],
+    ["inbox", "retry", "--help"],
+  ];
   for (const argv of helps) {
     it(`by ${argv.join(" ")} prints it to standard output and is done`, async () => {
       const { exitCode, stdout, stderr } = await runHere(argv);

@@ -53,7 +53,14 @@ describe("callback config", () => {
 
   it("leaves the URL and the key alone in mode pull", async () => {
     const settings = { url: "https://old.example/", signing: "on", signingKey: "old1" } as const;
-    const { vod, api } = configured(acmeCallbackApi(settings), { callback: { mode: "pull" } });
+    const api = acmeCallbackApi(settings);
+    const limits = {
+      ...{ eventsPerPull: 1, handlesPerConfirm: 1, leaseSeconds: 30, longPollSeconds: 5 },
+      ...{ pullsPerSecond: 1, confirmsPerSecond: 1 },
+    };
+    const queue = { limits, pull: async () => [], confirm: async () => {} };
+    const adapter = acme({ callback: api, queue });
+    const { vod } = application({ adapter, callback: { mode: "pull" } });
     await vod.callback.apply();
     assert.deepEqual(
       [api.settings.mode, api.settings.url, api.settings.signingKey],

@@ -11,9 +11,9 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   sqlite: [/^@vod-events\/core(\/inbox)?$/, /^@photostructure\/sqlite$/],
   testkit: [/^@vod-events\/core(\/(provider|inbox))?$/],
   cli: [
-    /^@vod-events\/core(\/provider)?$/,
-    /^@vod-events\/(tencent|baidu)$/,
-    /^(commander|lossless-json|picocolors)$/,
+    /^@vod-events\/core(\/(provider|inbox|http))?$/,
+    /^@vod-events\/(tencent|baidu|sqlite)$/,
+    /^(commander|lossless-json|ms|picocolors)$/,
   ],
 };
 

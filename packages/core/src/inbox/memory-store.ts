@@ -19,30 +19,39 @@ export interface MemoryStoreLimits {
   readonly done: number;
   /** How many that are dead; the oldest are forgotten first. */
   readonly dead: number;
+  /** How many that wait for no time, but to be made due; the oldest are forgotten first. Default: as `open`. */
+  readonly parked?: number;
 }
 
 /** Makes a store that lives and dies with the process. */
 export function memoryStore(limits: MemoryStoreLimits): InboxStore {
   const open = new Map<string, MemoryEntry>();
-  const ended = { done: new Map<string, MemoryEntry>(), dead: new Map<string, MemoryEntry>() };
+  const aside = {
+    done: new Map<string, MemoryEntry>(),
+    dead: new Map<string, MemoryEntry>(),
+    parked: new Map<string, MemoryEntry>(),
+  };
+  const most = { ...limits, parked: limits.parked ?? limits.open };
   let tokens = 0;
   let letters = 0;
 
-  const find = (id: string) => open.get(id) ?? ended.done.get(id) ?? ended.dead.get(id);
-  const all = () => [...open.values(), ...ended.done.values(), ...ended.dead.values()];
+  const places = [open, aside.done, aside.dead, aside.parked];
+
+  const find = (id: string) => places.find((place) => place.has(id))?.get(id);
+  const all = () => places.flatMap((place) => [...place.values()]);
   const held = ({ id, token }: LeaseKey) => {
     const entry = open.get(id);
     return entry?.state === "running" && entry.token === token ? entry : undefined;
   };
 
-  function end(entry: MemoryEntry, state: "done" | "dead", at: number): void {
+  function putAside(entry: MemoryEntry, where: "done" | "dead" | "parked", at: number): void {
     open.delete(entry.id);
-    entry.state = state;
+    entry.state = where === "parked" ? "waiting" : where;
     entry.at = at;
-    const kept = ended[state];
+    const kept = aside[where];
     kept.set(entry.id, entry);
     const [oldest] = kept.keys();
-    if (kept.size > limits[state] && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > most[where] && oldest !== undefined) kept.delete(oldest);
   }
 
   return {
@@ -71,13 +80,14 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     },
     async complete(lease, now) {
       const entry = held(lease);
-      if (entry !== undefined) end(entry, "done", now);
+      if (entry !== undefined) putAside(entry, "done", now);
       return entry !== undefined;
     },
     async retry(lease, failure, dueAt) {
       const entry = held(lease);
       if (entry === undefined) return false;
       entry.history.push(failure);
+      if (!Number.isFinite(dueAt)) putAside(entry, "parked", dueAt);
       entry.state = "waiting";
       entry.at = dueAt;
       return true;
@@ -86,13 +96,13 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
       const entry = held(lease);
       if (entry === undefined) return false;
       entry.history.push(failure);
-      end(entry, "dead", failure.at);
+      putAside(entry, "dead", failure.at);
       return true;
     },
     async buryLetter(letter) {
       letters += 1;
       const at = letter.receivedAt.getTime();
-      end(newEntry(`letter:${letters}`, letter, at), "dead", at);
+      putAside(newEntry(`letter:${letters}`, letter, at), "dead", at);
     },
     async nextDueAt() {
       let next: number | undefined;
@@ -112,11 +122,12 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
       );
       const chosen = matching(candidates, filter).toReversed();
       for (const entry of chosen) {
-        if (ended.dead.delete(entry.id)) {
-          open.set(entry.id, entry);
+        if (aside.dead.delete(entry.id)) {
           entry.attempts = 0;
           entry.history = [];
         }
+        aside.parked.delete(entry.id);
+        open.set(entry.id, entry);
         entry.state = "waiting";
         entry.at = now;
       }
@@ -127,16 +138,16 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
       const running = entries.filter(({ state }) => state === "running").length;
       const oldest = Math.min(...entries.map(({ content }) => content.receivedAt.getTime()));
       return {
-        waiting: open.size - running,
+        waiting: open.size + aside.parked.size - running,
         running,
-        done: ended.done.size,
-        dead: ended.dead.size,
+        done: aside.done.size,
+        dead: aside.dead.size,
         ...(open.size > 0 && { oldestOpenAt: new Date(oldest) }),
       };
     },
     async prune(doneBefore) {
-      const old = [...ended.done.values()].filter(({ at }) => at < doneBefore);
-      for (const { id } of old) ended.done.delete(id);
+      const old = [...aside.done.values()].filter(({ at }) => at < doneBefore);
+      for (const { id } of old) aside.done.delete(id);
       return old.length;
     },
     async close() {},

@@ -37,6 +37,7 @@ export function memoryInbox(options: MemoryInboxOptions = {}): MemoryInbox {
   const store = memoryStore({
     done: positive(options.remember ?? 10_000, "remember"),
     dead: positive(options.keepDead ?? 1000, "keepDead"),
+    parked: positive(options.remember ?? 10_000, "remember"),
     open: positive(options.maxOpen ?? 10_000, "maxOpen"),
   });
   return new AnsweringInbox(store, positive(options.attempts ?? 3, "attempts"));
@@ -115,21 +116,17 @@ class AnsweringInbox implements MemoryInbox {
     if (record?.state !== "running") this.#awaited.answer(id, true);
   }
 
+  /** No delivery waits for an event that was sent round again by hand: there is nobody to give it back to. */
   #decide(lease: Lease, error: unknown, { closing, random, report }: InboxHost): AfterFailure {
     const { id, type, provider } = lease.event;
-    if (isPermanent(error)) {
-      report("dead", { provider, id, type, attempt: lease.attempt, error });
-      return "bury";
-    }
     const awaited = this.#awaited.get(id);
-    const failures = (awaited?.failures ?? 0) + 1;
+    if (isPermanent(error) || awaited === undefined) return "bury";
+    const failures = awaited.failures + 1;
     const tries = lease.integrity.channel === "pull" ? 1 : this.#attempts;
     const waitMilliseconds = retryAfterMs(error) ?? backoffMs(failures, backoff, random);
     const again = failures < tries && waitMilliseconds <= backoff.capMs && !closing.aborted;
-    if (awaited !== undefined) {
-      awaited.failures = failures;
-      awaited.state = again ? "between_tries" : "given_back";
-    }
+    awaited.failures = failures;
+    awaited.state = again ? "between_tries" : "given_back";
     if (!again) return { retryInMs: Number.POSITIVE_INFINITY };
     report("retrying", { provider, id, type, attempt: lease.attempt + 1, waitMilliseconds });
     return { retryInMs: waitMilliseconds };

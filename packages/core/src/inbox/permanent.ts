@@ -14,7 +14,9 @@ export function permanent(error: unknown): Error {
 
 /** Whether a failure is permanent; of several handlers' errors all must be. */
 export function isPermanent(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.every(isPermanent);
+  if (error instanceof AggregateError) {
+    return error.errors.length > 0 && error.errors.every(isPermanent);
+  }
   return typeof error === "object" && error !== null && brand in error;
 }
 
@@ -30,5 +32,6 @@ export function retryAfterMs(error: unknown): number | undefined {
   if (typeof error !== "object" || error === null || !("retryAfterSeconds" in error))
     return undefined;
   const seconds = error.retryAfterSeconds;
-  return typeof seconds === "number" && seconds >= 0 ? seconds * 1000 : undefined;
+  const sensible = typeof seconds === "number" && Number.isFinite(seconds) && seconds >= 0;
+  return sensible ? seconds * 1000 : undefined;
 }

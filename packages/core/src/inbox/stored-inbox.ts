@@ -59,8 +59,9 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
       if (opened !== undefined) {
         throw new VodError("config_invalid", "an inbox serves one createVodEvents(): make another");
       }
+      const maxAttempts = host.handling.attempts;
       const decide = (lease: Lease, error: unknown) => decideDurably(lease, error, host);
-      const worker = new Worker({ store, host, decide, pollMs });
+      const worker = new Worker({ store, host, decide, pollMs, maxAttempts });
       opened = { host, worker };
       const stop = () => {
         stopped = worker.stop(false);
@@ -110,13 +111,9 @@ async function put(
 function decideDurably(lease: Lease, error: unknown, host: InboxHost): AfterFailure {
   const { handling, random, report } = host;
   const { id, type, provider } = lease.event;
-  const fact = { provider, id, type };
-  if (isPermanent(error) || lease.attempt >= handling.attempts) {
-    report("dead", { ...fact, attempt: lease.attempt, error });
-    return "bury";
-  }
+  if (isPermanent(error) || lease.attempt >= handling.attempts) return "bury";
   const backoff = { baseMs: handling.retryBaseMs, capMs: handling.retryCapMs };
   const waitMilliseconds = retryAfterMs(error) ?? backoffMs(lease.attempt, backoff, random);
-  report("retrying", { ...fact, attempt: lease.attempt + 1, waitMilliseconds });
+  report("retrying", { provider, id, type, attempt: lease.attempt + 1, waitMilliseconds });
   return { retryInMs: waitMilliseconds };
 }

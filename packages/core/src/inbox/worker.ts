@@ -1,7 +1,8 @@
 import type { Clock } from "../clock.js";
-import type { Report } from "../observe.js";
+import type { EventFact, Report } from "../observe.js";
 import { Pause } from "../pause.js";
 import { type Backoff, backoffMs, retry } from "../retry.js";
+import { wordsOf } from "./error-words.js";
 import type { InboxHost } from "./inbox.js";
 import type { AttemptFailure, InboxStore, Lease } from "./store.js";
 
@@ -17,6 +18,11 @@ export interface WorkerContext {
   readonly host: InboxHost;
   /** Decides what becomes of an event whose attempt failed. */
   decide(lease: Lease, error: unknown): AfterFailure;
+  /**
+   * How often an event may be handed out before it is dead unhandled, as one is that takes its process down
+   * each time. Absent for any number.
+   */
+  readonly maxAttempts?: number;
   /** Told how an attempt was written down. */
   readonly onSettled?: (lease: Lease, result: Settlement) => void;
   /** How often to look for what others put into the store; absent where nobody else does. */
@@ -98,6 +104,7 @@ export class Worker {
     const now = this.#clock.now();
     const until = now + deadlineMs + leaseMarginMs;
     const leases = await store.lease({ count, now, until, serialByMedia });
+    if (this.#clock.now() + deadlineMs > until) return this.#forgo(leases);
     for (const lease of leases) {
       const work = this.#attempt(lease).finally(() => {
         this.#running.delete(work);
@@ -106,6 +113,12 @@ export class Worker {
       this.#running.add(work);
     }
     return leases.length;
+  }
+
+  /** A store that answered so late that handlers could outlast their leases: those run out unused. */
+  #forgo(leases: readonly Lease[]): number {
+    for (const lease of leases) this.#report("lease_lost", factOf(lease));
+    return 0;
   }
 
   async #untilNext(): Promise<number | undefined> {
@@ -122,44 +135,45 @@ export class Worker {
     try {
       const settle = await this.#handle(lease);
       const { clock, random } = this.#context.host;
-      result = await retry(settle, {
-        tries: settleTries,
-        backoff: settleBackoff,
-        clock,
-        random,
-      });
+      result = await retry(settle, { tries: settleTries, backoff: settleBackoff, clock, random });
     } catch (error) {
       this.#report("inbox_failed", { error });
       result = "lost";
     }
-    if (result === "lost") {
-      const { id, type, provider } = lease.event;
-      this.#report("lease_lost", { provider, id, type });
-    }
+    if (result === "lost") this.#report("lease_lost", factOf(lease));
     this.#context.onSettled?.(lease, result);
   }
 
   /** Runs the handlers; returns how to write down the way it went. */
   async #handle(lease: Lease): Promise<() => Promise<Settlement>> {
-    const { store, host } = this.#context;
+    const { store, host, maxAttempts } = this.#context;
+    if (maxAttempts !== undefined && lease.attempt > maxAttempts) {
+      return () =>
+        this.#bury(lease, new Error(`its lease ran out on each of ${maxAttempts} attempts`));
+    }
     try {
       await host.handle(lease, lease.attempt);
       return async () => ((await store.complete(lease, this.#clock.now())) ? "done" : "lost");
     } catch (error) {
       const after = this.#context.decide(lease, error);
-      const now = this.#clock.now();
-      const failure: AttemptFailure = { at: now, attempt: lease.attempt, error: wordsOf(error) };
-      if (after === "bury") {
-        return async () => ((await store.bury(lease, failure)) ? "dead" : "lost");
-      }
-      const dueAt = now + after.retryInMs;
+      if (after === "bury") return () => this.#bury(lease, error);
+      const failure = this.#failureOf(lease, error);
+      const dueAt = failure.at + after.retryInMs;
       return async () => ((await store.retry(lease, failure, dueAt)) ? "waiting" : "lost");
     }
   }
+
+  async #bury(lease: Lease, error: unknown): Promise<Settlement> {
+    if (!(await this.#context.store.bury(lease, this.#failureOf(lease, error)))) return "lost";
+    this.#report("dead", { ...factOf(lease), attempt: lease.attempt, error });
+    return "dead";
+  }
+
+  #failureOf({ attempt }: Lease, error: unknown): AttemptFailure {
+    return { at: this.#clock.now(), attempt, error: wordsOf(error) };
+  }
 }
 
-/** An error in one line that can be kept. */
-function wordsOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(wordsOf).join("; ");
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+function factOf({ event: { provider, id, type } }: Lease): EventFact {
+  return { provider, id, type };
 }

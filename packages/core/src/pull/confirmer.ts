@@ -19,32 +19,45 @@ const tries = 4;
 /** How long a handle waits for others before it is confirmed alone. */
 const lingerMs = 100;
 
+/** An event to be confirmed. */
+interface Handle {
+  readonly handle: string;
+  /** When its lease is over: then a confirm would be refused, and the event comes again. */
+  readonly until: number;
+  /** Called when the cloud was told, or need not be any more. */
+  answered(): void;
+}
+
 /**
  * Confirms handles in batches as large as the queue allows, as soon as a batch is full or its first
  * handle has waited a moment. A batch that the cloud refuses is confirmed one by one.
  */
 export class Confirmer {
   readonly #context: ConfirmerContext;
-  readonly #sending = new Set<Promise<void>>();
   readonly #pace: Pace;
-  #waiting: string[] = [];
+  #waiting: Handle[] = [];
   #linger: AbortController | undefined;
+  #hurried = false;
 
   constructor(context: ConfirmerContext) {
     this.#context = context;
     this.#pace = new Pace(context.queue.limits.confirmsPerSecond, context.clock);
   }
 
-  add(handle: string): void {
-    this.#waiting.push(handle);
-    if (this.#waiting.length >= this.#context.queue.limits.handlesPerConfirm) this.#send();
-    else if (this.#linger === undefined) this.#startLinger();
+  /** Confirms an event that is leased until a time; resolves when that was tried. Never rejects. */
+  add(handle: string, until: number): Promise<void> {
+    return new Promise((answered) => {
+      this.#waiting.push({ handle, until, answered });
+      const full = this.#waiting.length >= this.#context.queue.limits.handlesPerConfirm;
+      if (full || this.#hurried) this.#send();
+      else if (this.#linger === undefined) this.#startLinger();
+    });
   }
 
-  /** Sends what waits and resolves when everything sent was answered. Never rejects. */
-  async flush(): Promise<void> {
+  /** Lets no handle wait for others, now and from now on. */
+  hurry(): void {
+    this.#hurried = true;
     this.#send();
-    await Promise.all(this.#sending);
   }
 
   #startLinger(): void {
@@ -60,28 +73,31 @@ export class Confirmer {
     this.#linger?.abort();
     this.#linger = undefined;
     const handles = this.#waiting;
-    if (handles.length === 0) return;
     this.#waiting = [];
-    const sending = this.#confirm(handles).finally(() => this.#sending.delete(sending));
-    this.#sending.add(sending);
+    if (handles.length > 0) void this.#confirm(handles);
   }
 
-  async #confirm(handles: readonly string[]): Promise<void> {
+  async #confirm(handles: readonly Handle[]): Promise<void> {
     const { queue, clock, random, report, provider } = this.#context;
+    const live = () => handles.filter(({ until }) => clock.now() < until);
+    const confirm = async () => {
+      await this.#pace.turn();
+      const names = live().map(({ handle }) => handle);
+      if (names.length > 0) await queue.confirm(names);
+      return names.length;
+    };
     try {
-      const confirm = async () => {
-        await this.#pace.turn();
-        await queue.confirm(handles);
-      };
-      await retry(confirm, { tries, backoff, clock, random });
-      report("confirmed", { provider, count: handles.length });
+      const count = await retry(confirm, { tries, backoff, clock, random });
+      if (count > 0) report("confirmed", { provider, count });
     } catch (error) {
+      const left = live();
       const refused = isVodError(error) && error.code === "request_refused";
       if (refused && handles.length > 1) {
-        await Promise.all(handles.map((handle) => this.#confirm([handle])));
+        await Promise.all(left.map((handle) => this.#confirm([handle])));
       } else {
         report("confirm_failed", { provider, error, count: handles.length });
       }
     }
+    for (const { answered } of handles) answered();
   }
 }

@@ -51,8 +51,8 @@ export class Consumer {
     this.#stopping.abort();
     this.#room.release();
     await Promise.all([this.#loop, ...this.#helpers]);
+    this.#confirmer.hurry();
     await this.#room.empty();
-    await this.#confirmer.flush();
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -138,22 +138,17 @@ export class Consumer {
 
   #takeIn(items: readonly QueueItem[]): void {
     if (items.length === 0) return;
-    const { provider, report, clock } = this.#context;
+    const { provider, report, clock, queue } = this.#context;
     report("pulled", { provider, count: items.length });
-    const pulledAt = clock.now();
-    for (const item of items) {
-      const settled = this.#context.deliver(item).then((settlement) => {
-        if (settlement === "confirm") this.#confirm(item.handle, pulledAt);
-        if (settlement === "no_room") this.#heldUntil = clock.now() + noRoomMs;
-      });
-      this.#room.enter(settled);
-    }
+    const until = clock.now() + queue.limits.leaseSeconds * 1000;
+    for (const item of items) this.#room.enter(this.#settle(item, until));
   }
 
-  /** A handle whose lease is over would be refused: the event came again, and its newest handle counts. */
-  #confirm(handle: string, pulledAt: number): void {
-    const { clock, queue } = this.#context;
-    if (clock.now() < pulledAt + queue.limits.leaseSeconds * 1000) this.#confirmer.add(handle);
+  /** An item keeps its place until it is confirmed, so that no more is pulled than can be. */
+  async #settle(item: QueueItem, until: number): Promise<void> {
+    const settlement = await this.#context.deliver(item);
+    if (settlement === "confirm") await this.#confirmer.add(item.handle, until);
+    if (settlement === "no_room") this.#heldUntil = this.#context.clock.now() + noRoomMs;
   }
 
   /** Where the cloud did not hold the empty pull open, waits as long as it should have. */

@@ -1,0 +1,30 @@
+import { statSync } from "node:fs";
+import type { InboxLedger } from "@vod-events/core";
+import { CommandFailure } from "../failure.js";
+import { inboxIn } from "../inbox-file.js";
+
+/**
+ * Looks into an inbox that is there, and lets go of it again.
+ *
+ * @throws CommandFailure when there is none
+ */
+export async function withInbox<Result>(
+  path: string,
+  look: (ledger: InboxLedger) => Promise<Result>,
+): Promise<Result> {
+  refuseMissing(path);
+  const inbox = await inboxIn(path);
+  try {
+    return await look(inbox.ledger);
+  } finally {
+    await inbox.stop();
+  }
+}
+
+/** An empty file is none either: to open it would make it one. */
+function refuseMissing(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found !== undefined && (found.size > 0 || !found.isFile())) return;
+  const message = `there is no inbox at ${path}: name it with --inbox, or let vod-events listen make it`;
+  throw new CommandFailure("inbox_missing", message);
+}

@@ -1,0 +1,44 @@
+import { knownEventTypes, type VodEventType } from "@vod-events/core";
+import type { EntryState } from "@vod-events/core/inbox";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { nearest } from "../nearest.js";
+import { parseTime } from "./time-option.js";
+
+/** What the options that {@link addFilterOptions} adds are read to. */
+export interface FilterFlags {
+  readonly type?: readonly VodEventType[];
+  readonly provider?: string;
+  readonly since?: Date;
+  readonly before?: Date;
+}
+
+const types: readonly VodEventType[] = [...knownEventTypes, "unknown"];
+const states: readonly EntryState[] = ["waiting", "running", "done", "dead"];
+
+/** Adds the options that pick entries, but for their state. */
+export function addFilterOptions(command: Command): Command {
+  const when = "a time, or how long ago: 30m, 2h, 7d";
+  return command
+    .option("--type <type>", "a type of event; may be repeated", collectOf("type", types))
+    .option("--provider <name>", "the cloud it came from")
+    .option("--since <time>", `received at or after ${when}`, parseTime)
+    .option("--before <time>", `received before ${when}`, parseTime);
+}
+
+/** The option that picks entries by their state. */
+export function stateOption(): Option {
+  return new Option("--state <state>", `${states.join(", ")}; may be repeated`).argParser(
+    collectOf("state", states),
+  );
+}
+
+/** Reads an option that may be repeated: each time one of a list of words. */
+function collectOf<Word extends string>(what: string, words: readonly Word[]) {
+  return (text: string, before: readonly Word[] = []): readonly Word[] => {
+    const word = words.find((known) => known === text);
+    if (word !== undefined) return [...before, word];
+    const meant = nearest(text, words);
+    const question = meant === undefined ? "" : ` (Did you mean ${meant}?)`;
+    throw new InvalidArgumentError(`There is no such ${what}${question}`);
+  };
+}

@@ -1,0 +1,104 @@
+import type { EntryFilter, EntryState } from "@vod-events/core/inbox";
+import { type Command, InvalidArgumentError } from "commander";
+import { CommandFailure, type ExitCode, exitCodesHelp } from "../failure.js";
+import { defaultInboxFile } from "../inbox-file.js";
+import type { Shell } from "../shell.js";
+import { addFilterOptions, type FilterFlags, stateOption } from "./filter-options.js";
+import { list } from "./list.js";
+import { retry } from "./retry.js";
+import { show } from "./show.js";
+import { stats } from "./stats.js";
+
+interface Flags {
+  readonly inbox: string;
+  readonly json?: boolean;
+}
+
+interface ListFlags extends Flags, FilterFlags {
+  readonly state?: readonly EntryState[];
+  readonly limit: number;
+}
+
+interface RetryFlags extends Flags, FilterFlags {
+  readonly dead?: boolean;
+}
+
+/** Adds `vod-events inbox` with its commands, which hand their exit code to `finish`. */
+export function addInbox(program: Command, shell: Shell, finish: (code: ExitCode) => void): void {
+  const inbox = program
+    .command("inbox")
+    .summary("look into an inbox, and try events again")
+    .description("Look into an inbox, also while it is listened to, and try events again.")
+    .addHelpText("after", exitCodesHelp);
+  const asJson = ({ json }: Flags) => json ?? shell.stdout.isTTY !== true;
+
+  addFilterOptions(subcommand(inbox, "list", "List events, newest received first.", listExamples))
+    .addOption(stateOption())
+    .option("--limit <n>", "how many at most", parseLimit, 50)
+    .action(async (flags: ListFlags) => {
+      const { inbox, limit, state } = flags;
+      const filter = { ...filterOf(flags), states: state };
+      await list({ inbox, filter, limit, json: asJson(flags) }, shell);
+    });
+
+  subcommand(inbox, "show", "Show all that is kept of an event.", showExamples)
+    .argument("<id>", "the event's id, as listed")
+    .action(async (id: string, flags: Flags) => {
+      await show({ inbox: flags.inbox, id, json: asJson(flags) }, shell);
+    });
+
+  addFilterOptions(subcommand(inbox, "retry", "Make events due again.", retryExamples))
+    .argument("[id...]", "ids of events that wait or are dead, as listed")
+    .option("--dead", "all dead events, or those that the other options pick")
+    .action(async (ids: readonly string[], flags: RetryFlags) => {
+      const chosen = chosenBy(ids, flags);
+      finish(await retry({ inbox: flags.inbox, chosen, json: flags.json ?? false }, shell));
+    });
+
+  subcommand(inbox, "stats", "Count the events in each state.", statsExamples).action(
+    async (flags: Flags) => stats({ inbox: flags.inbox, json: asJson(flags) }, shell),
+  );
+}
+
+function subcommand(inbox: Command, name: string, description: string, help: string): Command {
+  return inbox
+    .command(name)
+    .description(description)
+    .option("--inbox <file>", "the inbox", defaultInboxFile)
+    .option("--json", "print JSON, also on a terminal")
+    .addHelpText("after", `\nExamples:\n${help}\n${exitCodesHelp}`);
+}
+
+const listExamples = `  vod-events inbox list --state dead --since 2h
+  vod-events inbox list --type media.uploaded --json | jq -r .id`;
+const showExamples = `  vod-events inbox show tencent:NewFileUpload:528…
+  vod-events inbox show <id> --json | jq .history
+
+It shows the callback as it came: its URLs may be signed ones.`;
+const retryExamples = `  vod-events inbox retry <id> <id>
+  vod-events inbox retry --dead --type media.transcoded --since 7d
+
+Whoever listens to the inbox, now or later, gets them.`;
+const statsExamples = `  vod-events inbox stats
+  vod-events inbox stats --json | jq .dead`;
+
+/** @throws CommandFailure unless it is clear which are meant */
+function chosenBy(ids: readonly string[], flags: RetryFlags) {
+  const filter = filterOf(flags);
+  const filtered = Object.values(filter).some((value) => value !== undefined);
+  if (flags.dead && ids.length === 0) return { dead: filter };
+  if (flags.dead) throw new CommandFailure("usage", "name ids or pass --dead, not both");
+  if (filtered) throw new CommandFailure("usage", "options that pick events need --dead");
+  if (ids.length === 0) throw new CommandFailure("usage", "name the ids to retry, or pass --dead");
+  return { ids };
+}
+
+function filterOf({ type, provider, since, before }: FilterFlags): EntryFilter {
+  return { types: type, provider, since, before };
+}
+
+function parseLimit(text: string): number {
+  const limit = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (limit > 0) return limit;
+  throw new InvalidArgumentError("It must be a whole number above 0.");
+}

@@ -1,0 +1,38 @@
+import type { EntryFilter, EntrySummary } from "@vod-events/core/inbox";
+import { reportNote } from "../failure.js";
+import { printable } from "../printable.js";
+import type { Shell } from "../shell.js";
+import { summaryJson } from "./entry-wording.js";
+import { withInbox } from "./existing-inbox.js";
+import { tableLines } from "./table.js";
+
+/** What `vod-events inbox list` is called with. */
+export interface ListOptions {
+  readonly inbox: string;
+  readonly filter: EntryFilter;
+  readonly limit: number;
+  /** Lines of JSON, in place of a table. */
+  readonly json: boolean;
+}
+
+/** Prints the entries that a filter picks, newest received first. */
+export async function list(
+  { inbox, filter, limit, json }: ListOptions,
+  { stdout, stderr }: Shell,
+): Promise<void> {
+  const found = await withInbox(inbox, (ledger) => ledger.list({ ...filter, limit: limit + 1 }));
+  const entries = found.slice(0, limit);
+  const lines = json
+    ? entries.map((entry) => printable(JSON.stringify(summaryJson(entry))))
+    : tableLines([head, ...entries.map(rowOf)]);
+  if (entries.length > 0) stdout.write(`${lines.join("\n")}\n`);
+  else reportNote(stderr, "nothing in the inbox matches");
+  if (found.length > limit) reportNote(stderr, `there are more: these are the newest ${limit}`);
+}
+
+const head = ["STATE", "RECEIVED", "TYPE", "TRIES", "ID", "LAST ERROR"];
+
+function rowOf({ state, receivedAt, type, attempts, id, lastError }: EntrySummary) {
+  const received = receivedAt.toISOString().replace(/\.\d+Z$/, "Z");
+  return [state, received, type ?? "(no event)", String(attempts), id, lastError ?? ""];
+}

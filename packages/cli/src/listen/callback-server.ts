@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { VodEvents } from "@vod-events/core";
+import { type NodeHandler, nodeHandler } from "@vod-events/core/http";
+import { CommandFailure } from "../failure.js";
+
+/** Where to listen. */
+export interface Place {
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+}
+
+/** An HTTP server for callbacks. */
+export interface CallbackServer {
+  /** The base URL under which this machine reaches it. */
+  readonly url: string;
+  /** Begins to answer; requests that came before are answered then. */
+  serve(vod: Pick<VodEvents, "receive">): void;
+  /** Takes no new connections. */
+  refuse(): void;
+  /** Ends every connection. */
+  close(): void;
+}
+
+/**
+ * Opens a {@link CallbackServer}.
+ *
+ * @throws CommandFailure when it cannot listen there
+ */
+export async function openCallbackServer({ host, port }: Place): Promise<CallbackServer> {
+  let serve: (handler: NodeHandler) => void = () => {};
+  const serving = new Promise<NodeHandler>((resolve) => {
+    serve = resolve;
+  });
+  const server = createServer((request, response) => {
+    serving.then((handle) => handle(request, response));
+  });
+  try {
+    await once(server.listen(port, host), "listening");
+  } catch (error) {
+    throw new CommandFailure("port_unavailable", reasonOf(error, { host, port }));
+  }
+  const actual = (server.address() as AddressInfo).port;
+  const name = host.includes(":") ? `[${host}]` : host;
+  return {
+    url: `http://${name}:${actual}/vod`,
+    serve: (vod) => serve(nodeHandler(vod)),
+    refuse: () => void server.close(),
+    close: () => server.closeAllConnections(),
+  };
+}
+
+function reasonOf(error: unknown, { host, port }: Place): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  switch (code) {
+    case "EADDRINUSE":
+      return `port ${port} of ${host} is taken: end what listens there, or choose another --port`;
+    case "EACCES":
+      return `port ${port} may not be used: choose a --port above 1023`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `${host} is no address of this machine: choose another --host`;
+    default:
+      return `cannot listen on port ${port} of ${host}: the system says ${String(code)}`;
+  }
+}

@@ -1,0 +1,90 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { type ExitCode, exitCodesHelp } from "../failure.js";
+import { defaultInboxFile } from "../inbox-file.js";
+import { chosenProvider, parseProvider } from "../provider-option.js";
+import { type ListedProvider, providerNames } from "../providers.js";
+import type { Shell } from "../shell.js";
+import { listen } from "./listen.js";
+
+const explanation = `
+Examples:
+  VOD_SIGNING_KEY=… vod-events listen --provider tencent --url https://example.com/vod
+  vod-events listen --provider baidu --allow-unsigned | jq .mediaId
+  TENCENT_ID=… TENCENT_KEY=… vod-events listen --provider tencent --mode pull
+
+Events go through the inbox: a cloud is answered once they are on the disk, and an event is
+done once its line was taken. Listeners that share an inbox print each event once.
+The cloud's callback config is not changed: give the cloud the URL that is shown.
+
+Environment:
+  VOD_PROVIDER        in place of --provider
+  VOD_CALLBACK_URL    in place of --url
+  VOD_SIGNING_KEY     the key that callbacks are signed with
+  TENCENT_ID, TENCENT_KEY, TENCENT_TOKEN, TENCENT_SUB_APP_ID
+                      for --mode pull: the key pair, the token of a temporary one, and
+                      the application's id where the account needs it
+  BAIDU_ID, BAIDU_KEY, BAIDU_TOKEN
+                      the same for Baidu, which has no queue: listening needs none of them
+${exitCodesHelp}`;
+
+interface Flags {
+  readonly provider?: ListedProvider;
+  readonly mode: "push" | "pull";
+  readonly port: number;
+  readonly host: string;
+  readonly url?: string;
+  readonly allowUnsigned?: boolean;
+  readonly inbox: string;
+  readonly endpoint?: string;
+  readonly json?: boolean;
+  readonly pretty?: boolean;
+}
+
+/** Adds `vod-events listen`, which hands its exit code to `finish`. */
+export function addListen(program: Command, shell: Shell, finish: (code: ExitCode) => void): void {
+  program
+    .command("listen")
+    .summary("print events as they come")
+    .description("Receive a cloud's events through a durable inbox and print them as they come.")
+    .option("--provider <name>", `the cloud: ${providerNames.join(" or ")}`, parseProvider)
+    .addOption(
+      new Option("--mode <mode>", "be called by the cloud, or ask its queue")
+        .choices(["push", "pull"])
+        .default("push"),
+    )
+    .option("--port <n>", "the port to listen on, 0 for any free one", parsePort, 3000)
+    .option("--host <address>", "the address to listen on", "127.0.0.1")
+    .option(
+      "--url <base>",
+      "the base URL that the cloud was told (default: http://<host>:<port>/vod)",
+    )
+    .option("--allow-unsigned", "take callbacks without a signature")
+    .option("--inbox <file>", "where events wait; made where there is none", defaultInboxFile)
+    .option("--endpoint <url>", "where the cloud's API is, such as a simulator's")
+    .addOption(
+      new Option(
+        "--json",
+        "print a line of JSON for each event (default, but for terminals)",
+      ).conflicts("pretty"),
+    )
+    .option("--pretty", "print for people to read (default on terminals)")
+    .addHelpText("after", explanation)
+    .action(async ({ provider, json, pretty, ...flags }: Flags) => {
+      const { env, stdout } = shell;
+      const options = {
+        ...flags,
+        provider: chosenProvider(provider, env),
+        url: flags.url ?? (env.VOD_CALLBACK_URL || undefined),
+        allowUnsigned: flags.allowUnsigned ?? false,
+        endpoint: flags.endpoint,
+        pretty: pretty ?? (!json && stdout.isTTY === true),
+      };
+      finish(await listen(options, shell));
+    });
+}
+
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new InvalidArgumentError("It must be a whole number from 0 to 65535.");
+}

@@ -1,0 +1,134 @@
+import { createVodEvents, type VodEvents } from "@vod-events/core";
+import type { DeliveryMode } from "@vod-events/core/provider";
+import { eventWording } from "../event-wording.js";
+import { CommandFailure, type ExitCode, reportFailure } from "../failure.js";
+import { inboxIn } from "../inbox-file.js";
+import type { ListedProvider } from "../providers.js";
+import type { Shell } from "../shell.js";
+import {
+  reportCounts,
+  reportListening,
+  reportLostOutput,
+  reportUnfinished,
+  reportWaiting,
+} from "./announce.js";
+import { type CallbackServer, openCallbackServer, type Place } from "./callback-server.js";
+import { Ending } from "./ending.js";
+import { EventOutput } from "./event-output.js";
+import { type Counts, failureOf, reportStatus } from "./status.js";
+
+/** What `vod-events listen` is called with. */
+export interface ListenOptions extends Place {
+  readonly provider: ListedProvider;
+  readonly mode: DeliveryMode;
+  /** The base URL that the cloud was told; absent for that of this machine. */
+  readonly url: string | undefined;
+  readonly allowUnsigned: boolean;
+  readonly endpoint: string | undefined;
+  readonly inbox: string;
+  /** For people, not for programs. */
+  readonly pretty: boolean;
+}
+
+/**
+ * Takes events into an inbox and prints them from there, until it is told to stop, its output is closed or
+ * pulling ends for good. An event is done once its text was taken.
+ *
+ * @throws CommandFailure or VodError when it cannot begin
+ */
+export async function listen(options: ListenOptions, shell: Shell): Promise<ExitCode> {
+  const signing = signingOf(options, shell);
+  const server = options.mode === "push" ? await openCallbackServer(options) : undefined;
+  const inbox = await inboxIn(options.inbox);
+  try {
+    reportWaiting(await inbox.ledger.stats(), shell);
+    const { provider, mode, endpoint, allowUnsigned } = options;
+    const url = server && (options.url ?? server.url);
+    const vod = createVodEvents({
+      provider: provider.name,
+      providers: { [provider.name]: () => provider.create({ env: shell.env, endpoint }) },
+      callback: { mode, url, signing },
+      receiver: { allowUnsigned },
+      handling: patience,
+      inbox,
+    });
+    return await serve(vod, server, { ...options, url }, shell);
+  } catch (error) {
+    server?.refuse();
+    server?.close();
+    await inbox.stop();
+    throw error;
+  }
+}
+
+/** Prints events until it is to end, and then brings to an end what is under way. */
+async function serve(
+  vod: VodEvents,
+  server: CallbackServer | undefined,
+  options: ListenOptions,
+  shell: Shell,
+): Promise<ExitCode> {
+  const ending = new Ending();
+  shell.holdOpen?.(() => ending.end(0));
+  const counts = printEvents(vod, options, shell, ending);
+  await vod.start();
+  server?.serve(vod);
+  reportListening(options, server, shell);
+  const exitCode = await ending.ended;
+  await stop(vod, server, shell);
+  reportCounts(counts, shell);
+  return exitCode;
+}
+
+/**
+ * One event is printed at a time, so that of those that a slow reader does not take all but one stay free for
+ * others. A reader may be slow for as long as it likes: no event is ever given up on.
+ */
+const patience = {
+  concurrency: 1,
+  attempts: Number.MAX_SAFE_INTEGER,
+  retryCapSeconds: 30,
+} as const;
+
+function signingOf({ mode, allowUnsigned }: ListenOptions, { env }: Shell) {
+  const key = env.VOD_SIGNING_KEY;
+  if (key) return { key };
+  if (mode === "pull" || allowUnsigned) return undefined;
+  throw new CommandFailure(
+    "usage",
+    "set VOD_SIGNING_KEY to the key that the cloud signs with, or pass --allow-unsigned",
+  );
+}
+
+/** Prints what is handed over; ends when the output is closed or pulling ends for good. */
+function printEvents(
+  vod: VodEvents,
+  { pretty }: ListenOptions,
+  shell: Shell,
+  ending: Ending,
+): Readonly<Counts> {
+  const output = new EventOutput({
+    stdout: shell.stdout,
+    word: eventWording(pretty, shell),
+    onLost: (error) => ending.end(reportLostOutput(error, shell)),
+  });
+  vod.on("*", (event, { signal }) => output.print(event, signal));
+  vod.observe.on("halted", ({ error }) => {
+    ending.end(reportFailure(shell.stderr, failureOf(error)));
+  });
+  return reportStatus(vod.observe, shell.stderr);
+}
+
+/** How long what is under way may take to end. */
+const stopSeconds = 5;
+
+async function stop(
+  vod: VodEvents,
+  server: CallbackServer | undefined,
+  { stderr }: Shell,
+): Promise<void> {
+  server?.refuse();
+  const { unfinished } = await vod.stop({ deadlineSeconds: stopSeconds });
+  server?.close();
+  reportUnfinished(unfinished, stderr);
+}

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { createVodEvents } from "@vod-events/core";
+import { type SimulatedTencent, simulateTencent } from "@vod-events/simulator";
+import { tencent } from "@vod-events/tencent";
+import { listenerStage } from "./listener.js";
+
+describe("vod-events listen --mode pull", function () {
+  this.timeout(10_000);
+  const stage = listenerStage();
+  let cloud: SimulatedTencent;
+  beforeEach(async () => {
+    cloud = await simulateTencent();
+    const vod = createVodEvents({
+      provider: "tencent",
+      providers: { tencent: () => tencent({ ...cloud }) },
+      callback: { mode: "pull" },
+    });
+    await vod.callback.apply();
+  });
+  afterEach(() => cloud.close());
+
+  function listen(secretKey: string) {
+    const env = { TENCENT_ID: cloud.credentials.secretId, TENCENT_KEY: secretKey };
+    const flags = ["--mode", "pull", "--endpoint", cloud.endpoint];
+    return stage.listen({ folder: stage.folder(), flags, env: { ...env, VOD_SIGNING_KEY: "" } });
+  }
+
+  it("prints what the queue holds and takes it off", async () => {
+    const { mediaId } = await cloud.upload({ name: "a.mp4" });
+    const listener = listen(cloud.credentials.secretKey);
+    await listener.until(() => listener.events.length === 1);
+    assert.deepEqual(listener.ids, [mediaId]);
+    assert.deepEqual(await listener.end("SIGINT"), [0, null]);
+    assert.deepEqual(cloud.queue, { waiting: 0, leased: 0 });
+    assert.match(listener.stderr, /^listening: pulling the queue of tencent\n/);
+  });
+
+  it("ends with 1 when the cloud does not accept the credentials", async () => {
+    const listener = listen("another-secret-canary");
+    assert.deepEqual(await listener.ended, [1, null]);
+    assert.match(listener.stderr, /^error\[auth_failed\]: .*check TENCENT_ID, TENCENT_KEY/m);
+    assert.doesNotMatch(listener.stderr, /canary/);
+  });
+
+  it("ends with 1 when there are no credentials, and names the variables", async () => {
+    const listener = listen("");
+    assert.deepEqual(await listener.ended, [1, null]);
+    assert.match(
+      listener.stderr,
+      /^error\[credentials_missing\]: .*set TENCENT_ID and TENCENT_KEY$/m,
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { baidu } from "@vod-events/baidu";
+import { createVodEvents } from "@vod-events/core";
+import { simulateBaidu, simulateTencent } from "@vod-events/simulator";
+import { tencent } from "@vod-events/tencent";
+import { listenerStage, post, signingKey } from "./listener.js";
+
+const providers = {
+  tencent: async () => {
+    const cloud = await simulateTencent();
+    return { cloud, adapter: () => tencent({ ...cloud }) };
+  },
+  baidu: async () => {
+    const cloud = await simulateBaidu();
+    return { cloud, adapter: () => baidu({ ...cloud }) };
+  },
+};
+
+describe("vod-events listen, called by a cloud", function () {
+  this.timeout(10_000);
+  const stage = listenerStage();
+
+  for (const [provider, simulate] of Object.entries(providers)) {
+    it(`prints what ${provider} signs and sends, a line of JSON each`, async () => {
+      const { cloud, adapter } = await simulate();
+      try {
+        const listener = stage.listen({
+          folder: stage.folder(),
+          flags: ["--provider", provider],
+        });
+        const told = await listener.url();
+        assert.ok(told.endsWith(`/vod/${provider}`));
+        const vod = createVodEvents({
+          provider,
+          providers: { [provider]: adapter },
+          callback: {
+            mode: "push",
+            url: told.slice(0, told.lastIndexOf("/")),
+            signing: { key: signingKey },
+          },
+        });
+        await vod.callback.apply();
+        const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
+        await listener.until(() => listener.events.length > 0);
+        assert.deepEqual(listener.ids, [mediaId]);
+        assert.equal(listener.events[0]?.type, "media.uploaded");
+        assert.deepEqual(await listener.end(), [0, null]);
+        assert.match(listener.stderr, /\nstopped: 1 event printed\n$/);
+      } finally {
+        await cloud.close();
+      }
+    });
+  }
+
+  it("takes callbacks signed by hand and drops duplicates", async () => {
+    const listener = stage.listen({ folder: stage.folder() });
+    const url = await listener.url();
+    for (const id of ["1", "2", "2"]) assert.equal(await post(url, id), 200);
+    await listener.until(() => listener.events.length === 2);
+    await listener.end();
+    assert.deepEqual(listener.ids, ["1", "2"]);
+    assert.match(listener.stderr, /stopped: 2 events printed, 1 duplicate dropped\n$/);
+  });
+
+  it("says why a callback was refused, and quotes nothing of it", async () => {
+    const listener = stage.listen({ folder: stage.folder() });
+    const url = await listener.url();
+    assert.equal(await post(url, "canary-1", { Sign: "f".repeat(32) }), 401);
+    assert.equal(await post(url, "canary-2", { Sign: undefined, T: undefined }), 401);
+    assert.equal(await post(url.replace("/vod/", "/canary-3/"), "1"), 404);
+    await listener.end();
+    assert.match(listener.stderr, /refused: signature_mismatch, answered with 401\n/);
+    assert.match(listener.stderr, /refused: signature_missing, answered with 401\n/);
+    assert.match(listener.stderr, /refused: path_unknown, answered with 404\n/);
+    assert.doesNotMatch(listener.stderr, new RegExp(`canary|${signingKey}`));
+    assert.equal(listener.stdout, "");
+  });
+
+  it("takes unsigned callbacks only where it is told to, with a warning", async () => {
+    const listener = stage.listen({
+      folder: stage.folder(),
+      flags: ["--allow-unsigned"],
+      env: { VOD_SIGNING_KEY: "" },
+    });
+    assert.equal(await post(await listener.url(), "1", { Sign: undefined, T: undefined }), 200);
+    await listener.until(() => listener.events.length === 1);
+    assert.match(listener.stderr, /^warning: .*anybody who knows the URL can make events\n/m);
+  });
+
+  it("prints for people when it is told to", async () => {
+    const listener = stage.listen({ folder: stage.folder(), flags: ["--pretty"] });
+    await post(await listener.url(), "77");
+    await listener.until(() => listener.stdout.endsWith("\n\n"));
+    assert.match(listener.stdout, /^media\.uploaded succeeded .*\n(.*\n)*? {2}mediaId: 77\n/);
+  });
+
+  it("shows the URL that the cloud was told, also from the environment", async () => {
+    const env = { VOD_CALLBACK_URL: "https://hooks.example.com/base/" };
+    const listener = stage.listen({ folder: stage.folder(), env });
+    assert.equal(await listener.url(), "https://hooks.example.com/base/tencent");
+    assert.match(listener.stderr, /listening: on http:\/\/127\.0\.0\.1:\d+; the URL/);
+  });
+});

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runHere } from "./run-here.js";
+
+type Env = Readonly<Record<string, string>>;
+
+const tencent = ["--provider", "tencent"];
+const key: Env = { VOD_SIGNING_KEY: "secret-canary-1" };
+
+/** Calls of `vod-events listen` that cannot begin, and what is said of them. */
+const wrong: readonly (readonly [argv: readonly string[], env: Env, complaint: RegExp])[] = [
+  [[], key, /^error\[usage\]: name the cloud: --provider or VOD_PROVIDER, tencent or baidu; see/],
+  [[], { ...key, VOD_PROVIDER: "mux" }, /^error\[usage\]: VOD_PROVIDER must be tencent or baidu; /],
+  [tencent, {}, /^error\[usage\]: set VOD_SIGNING_KEY .*, or pass --allow-unsigned; see/],
+  [[], { VOD_PROVIDER: "baidu" }, /^error\[usage\]: set VOD_SIGNING_KEY /],
+  [[...tencent, "--port", "65536"], key, /^error\[usage\]: .* from 0 to 65535; see/],
+  [[...tencent, "--port", "-1"], key, /^error\[usage\]: /],
+  [[...tencent, "--mode", "poll"], key, /^error\[usage\]: .*push, pull/],
+  [[...tencent, "--json", "--pretty"], key, /^error\[usage\]: .*'--json' cannot be used with/],
+  [
+    ["--provider", "baidu", "--mode", "pull"],
+    key,
+    /^error\[unsupported\]: --mode: baidu has no pull/,
+  ],
+  [
+    [...tencent, "--url", "example.com"],
+    key,
+    /^error\[config_invalid\]: --url must be an absolute/,
+  ],
+  [tencent, { VOD_SIGNING_KEY: "a b" }, /^error\[config_invalid\]: VOD_SIGNING_KEY must be /],
+  [
+    [...tencent, "--host", "192.0.2.1"],
+    key,
+    /^error\[port_unavailable\]: 192\.0\.2\.1 is no address/,
+  ],
+  [[...tencent, "--inbox", "/nowhere/a.db"], key, /^error\[config_invalid\]: .*does not exist/],
+  [
+    [...tencent, "--mode", "pull"],
+    { TENCENT_SUB_APP_ID: "x" },
+    /^error\[config_invalid\]: TENCENT_SUB_APP_ID must be a positive integer/,
+  ],
+];
+
+describe("vod-events listen that cannot begin", () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "vod-events-"));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  function listen(argv: readonly string[], env: Env) {
+    const inbox = ["--inbox", join(folder, "inbox.db"), "--port", "0"];
+    return runHere(["listen", ...inbox, ...argv], { env });
+  }
+
+  for (const [argv, env, complaint] of wrong) {
+    it(`says so in one line: ${[...argv, ...Object.keys(env)].join(" ")}`, async () => {
+      const { exitCode, stdout, stderr } = await listen(argv, env);
+      assert.equal(stdout, "");
+      assert.match(stderr, complaint);
+      assert.match(stderr, /^[^\n]+\n$/);
+      assert.doesNotMatch(stderr, /canary/);
+      assert.equal(exitCode, stderr.startsWith("error[usage]") ? 2 : 1);
+    });
+  }
+
+  it("names the port that is taken", async () => {
+    const server = createServer();
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const { port } = server.address() as AddressInfo;
+    const { exitCode, stderr } = await listen([...tencent, "--port", String(port)], key);
+    server.close();
+    assert.equal(exitCode, 1);
+    assert.match(
+      stderr,
+      new RegExp(`^error\\[port_unavailable\\]: port ${port} of 127.0.0.1 is taken`),
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { memoryInbox } from "@vod-events/core";
+import { type FakeClock, fakeClock } from "@vod-events/testkit";
+import { acmeRequest } from "../core/acme.js";
+import { Findings } from "./findings.js";
+import { HandlerScript } from "./handler-script.js";
+import { PlayedProcess, type World } from "./played-process.js";
+import type { AnsweredSchedule } from "./schedules.js";
+
+/** A callback that the cloud sends until it is answered 200. */
+interface Callback {
+  readonly ids: readonly string[];
+  readonly json: { readonly uploads: readonly string[]; readonly deletions: readonly string[] };
+  underWay: boolean;
+}
+
+/** Plays a schedule on processes that hold their events in memory, with a cloud that sends again. */
+export class AnsweredPlay {
+  readonly #schedule: AnsweredSchedule;
+  readonly #clock: FakeClock = fakeClock();
+  readonly #findings = new Findings();
+  readonly #script: HandlerScript;
+  readonly #world: World;
+  readonly #unanswered = new Set<Callback>();
+  readonly #processes: PlayedProcess[] = [];
+  #inbox = memoryInbox();
+  #process: PlayedProcess;
+
+  constructor(schedule: AnsweredSchedule) {
+    const { attempts, concurrency, jitter } = schedule;
+    this.#schedule = schedule;
+    this.#script = new HandlerScript(this.#clock, schedule.misdeeds);
+    this.#world = {
+      clock: this.#clock,
+      script: this.#script,
+      findings: this.#findings,
+      handling: { attempts, concurrency },
+      jitter,
+      mayBegin: () => true,
+    };
+    this.#process = this.#boot();
+  }
+
+  /** Plays the schedule, then lets all be well, and checks what became of every callback. */
+  async run(): Promise<void> {
+    for (const step of this.#schedule.steps) {
+      if (step.do === "deliver") this.#deliver(step.uploads, step.deletions);
+      if (step.do === "redrive") this.#sendAgain();
+      if (step.do === "crash") this.#die(this.#process);
+      if (step.do === "stop") this.#stop(this.#process, step.deadlineSeconds);
+      if (step.do === "crash" || step.do === "stop") this.#process = this.#boot();
+      await this.#clock.advance(step.thenMs);
+    }
+    await this.#end();
+  }
+
+  #boot(): PlayedProcess {
+    this.#inbox = memoryInbox({ attempts: this.#schedule.attempts });
+    const process = new PlayedProcess(this.#world, this.#inbox);
+    this.#processes.push(process);
+    return process;
+  }
+
+  #deliver(uploads: readonly string[], deletions: readonly string[]): void {
+    const ids = [
+      ...uploads.map((name) => `acme:upload:${name}`),
+      ...deletions.map((name) => `acme:delete:${name}`),
+    ];
+    const callback = { ids, json: { uploads, deletions }, underWay: false };
+    this.#unanswered.add(callback);
+    this.#send(callback);
+  }
+
+  #sendAgain(): void {
+    for (const callback of this.#unanswered) if (!callback.underWay) this.#send(callback);
+  }
+
+  #send(callback: Callback): void {
+    const process = this.#process;
+    callback.underWay = true;
+    const request = acmeRequest(callback.json, { time: this.#clock.now() });
+    process.vod.receive(request).then(({ status }) => {
+      if (!process.alive) return;
+      callback.underWay = false;
+      if (status !== 200) return;
+      this.#unanswered.delete(callback);
+      for (const id of callback.ids) {
+        const safe = process.successes.has(id) || process.dead.has(id);
+        this.#findings.expect(safe, `${id} was answered before it was handled`);
+      }
+    });
+  }
+
+  /** The connections of a process end with it. */
+  #die(process: PlayedProcess): void {
+    process.die();
+    for (const callback of this.#unanswered) callback.underWay = false;
+  }
+
+  #stop(process: PlayedProcess, deadlineSeconds: number): void {
+    const latest = this.#clock.now() + deadlineSeconds * 1000;
+    process.vod.stop({ deadlineSeconds }).then(() => {
+      const inTime = this.#clock.now() < latest;
+      this.#findings.expect(!(inTime && process.busy), "a stop ended before its handlers");
+      if (process.alive) this.#die(process);
+    });
+  }
+
+  async #end(): Promise<void> {
+    this.#script.mend();
+    for (let turns = 0; turns < 30 && this.#unanswered.size > 0; turns++) {
+      await this.#clock.advance(2000);
+      this.#sendAgain();
+      await this.#clock.advance(2000);
+    }
+    assert.equal(this.#unanswered.size, 0, "a callback is never taken");
+    const { waiting, running } = await this.#inbox.ledger.stats();
+    assert.deepEqual([waiting, running], [0, 0]);
+    for (const { successes } of this.#processes) {
+      for (const [id, times] of successes) {
+        this.#findings.expect(times === 1, `${id} is handled ${times} times in one process`);
+      }
+    }
+    this.#findings.check();
+  }
+}

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { randomInt } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { systemClock } from "@vod-events/core";
+import { type SimulatedTencent, simulateTencent } from "@vod-events/simulator";
+import fc from "fast-check";
+import { Ground, within } from "./ground.js";
+import { longForm } from "./long-form.js";
+import { MortalReceiver } from "./mortal-receiver.js";
+import { forEachOf, post } from "./post.js";
+
+// VOD_EVENTS_LONG=1 kills more often, and waits for leases by the machine's clock; see long-form.ts.
+const events = longForm ? 10_000 : 1000;
+const kills = longForm ? 20 : 6;
+const handling = { concurrency: 8, deadlineSeconds: 1 };
+/** Longer than the leases of the inbox, which outlast the handlers' deadline by 10 s. */
+const downMs = longForm ? 0 : 12_000;
+const names = Array.from({ length: events }, (_, index) => `m${index}`);
+
+/** How many events have been taken when the process is killed, and how much later that is done. */
+const killPlan = fc
+  .uniqueArray(fc.tuple(fc.integer({ min: 1, max: events }), fc.nat(30)), {
+    minLength: kills,
+    maxLength: kills,
+    selector: ([taken]) => taken,
+  })
+  .map((moments) => new Map(moments));
+
+describe("an application that is killed again and again", function () {
+  this.timeout(longForm ? 600_000 : 60_000);
+  let ground: Ground;
+  let mortal: MortalReceiver;
+  let seed: number;
+  let plan: ReadonlyMap<number, number>;
+
+  beforeEach(() => {
+    ground = new Ground();
+    seed = randomInt(2 ** 31);
+    plan = fc.sample(killPlan, { seed, numRuns: 1 })[0] ?? new Map();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) process.stderr.write(`the seed was ${seed}\n`);
+    await (await mortal.up).kill();
+    ground.remove();
+  });
+
+  /** Waits until all is handled, and checks that nothing was lost, and little handled twice. */
+  async function judge(taken: () => boolean): Promise<void> {
+    const handled = () => ground.handled().size;
+    const done = () => taken() && handled() === events;
+    await within(longForm ? 240 : 30, done, () => `${handled()} of ${events} are handled`);
+    assert.equal(await (await mortal.up).stop(), 0);
+    const { waiting, running, done: finished, dead } = await ground.stats();
+    assert.deepEqual([waiting, running, finished, dead], [0, 0, events, 0]);
+    assert.equal(mortal.kills, kills);
+    const doubles = ground.doubles();
+    assert.ok(doubles <= kills * handling.concurrency, `${doubles} were handled twice`);
+    if (longForm)
+      process.stdout.write(`    ${events} events, ${kills} kills, ${doubles} doubles\n`);
+  }
+
+  /** Uploads all, a few at a time, so that there is something to do whenever the process is killed. */
+  async function uploadAll(cloud: SimulatedTencent): Promise<void> {
+    for (const [index, name] of names.entries()) {
+      await cloud.upload({ name: `${name}.mp4` });
+      if (index % 10 === 0) await sleep(10);
+    }
+  }
+
+  it("handles every event whose callback it answered with 200", async () => {
+    mortal = new MortalReceiver({ ...handling, file: ground.file, log: ground.log }, downMs);
+    let answered = 0;
+    const killing: Promise<void>[] = [];
+    await forEachOf(names, 16, async (name) => {
+      while ((await post(await mortal.up, name)) !== 200) await sleep(5);
+      answered += 1;
+      const delay = plan.get(answered);
+      if (delay !== undefined) killing.push(sleep(delay).then(() => mortal.kill()));
+    });
+    await Promise.all(killing);
+    await judge(() => true);
+  });
+
+  it("handles every event that it took off the queue", async () => {
+    let aheadMs = 0;
+    const clock = { ...systemClock, now: () => Date.now() + aheadMs };
+    const cloud = await simulateTencent({ clock, seed });
+    try {
+      const { endpoint, credentials } = cloud;
+      const files = { file: ground.file, log: ground.log };
+      mortal = new MortalReceiver(
+        { ...handling, ...files, pull: { endpoint, credentials } },
+        downMs,
+      );
+      await mortal.up;
+      const uploading = uploadAll(cloud);
+      for (const [taken, delay] of [...plan].sort(([a], [b]) => a - b)) {
+        const handled = () => ground.handled().size;
+        await within(
+          45,
+          () => handled() >= taken,
+          () => `${handled()} of ${taken} are handled`,
+        );
+        await sleep(delay);
+        await mortal.kill();
+        if (!longForm) aheadMs += 31_000;
+      }
+      await uploading;
+      await judge(() => cloud.queue.waiting + cloud.queue.leased === 0);
+    } finally {
+      await cloud.close();
+    }
+  });
+});

@@ -1,0 +1,91 @@
+import { type Clock, VodError } from "@vod-events/core";
+import type { QueueItem, QueueSource } from "@vod-events/core/provider";
+
+/** How a call on the queue goes. `lost`: it is done, but its answer does not arrive. */
+export const fates = ["well", "throttled", "unavailable", "lost", "repeats"] as const;
+type Fate = (typeof fates)[number];
+
+interface Message {
+  readonly json: { readonly uploads: readonly string[] };
+  handle: string;
+  lapsesAt: number;
+  confirmed: boolean;
+}
+
+/** A cloud's queue: leases what waits, takes confirms while the lease lasts, and now and then fails. */
+export class LeasedQueue implements QueueSource {
+  readonly limits = {
+    eventsPerPull: 4,
+    handlesPerConfirm: 3,
+    leaseSeconds: 30,
+    longPollSeconds: 5,
+    pullsPerSecond: 10,
+    confirmsPerSecond: 10,
+  };
+  readonly #clock: Clock;
+  readonly #onConfirm: (medias: readonly string[]) => void;
+  readonly #messages: Message[] = [];
+  #fates: readonly Fate[];
+  #calls = 0;
+  #handles = 0;
+
+  /** `onConfirm` is told what a good confirm takes off the queue. */
+  constructor(
+    clock: Clock,
+    fates: readonly Fate[],
+    onConfirm: (medias: readonly string[]) => void,
+  ) {
+    this.#clock = clock;
+    this.#fates = fates;
+    this.#onConfirm = onConfirm;
+  }
+
+  /** The uploads that were not confirmed yet. */
+  get open(): readonly string[] {
+    return this.#messages.filter((each) => !each.confirmed).flatMap(({ json }) => json.uploads);
+  }
+
+  put(uploads: readonly string[]): void {
+    this.#messages.push({ json: { uploads }, handle: "", lapsesAt: 0, confirmed: false });
+  }
+
+  /** Nothing fails from now on. */
+  calm(): void {
+    this.#fates = [];
+  }
+
+  async pull(): Promise<readonly QueueItem[]> {
+    const fate = this.#next();
+    const now = this.#clock.now();
+    const due = this.#messages.filter((each) =>
+      fate === "repeats" ? each.lapsesAt > 0 : !each.confirmed && each.lapsesAt <= now,
+    );
+    const items = due.slice(0, this.limits.eventsPerPull).map((message) => {
+      this.#handles += 1;
+      message.handle = String(this.#handles);
+      message.lapsesAt = now + this.limits.leaseSeconds * 1000;
+      return { handle: message.handle, json: message.json };
+    });
+    if (fate === "lost") throw new VodError("network", "the answer is lost");
+    return items;
+  }
+
+  async confirm(handles: readonly string[]): Promise<void> {
+    const fate = this.#next();
+    const now = this.#clock.now();
+    const named = this.#messages.filter(({ handle }) => handles.includes(handle));
+    const late = named.some(({ confirmed, lapsesAt }) => confirmed || lapsesAt <= now);
+    if (late || named.length < handles.length) {
+      throw new VodError("request_refused", "a handle is not good");
+    }
+    for (const message of named) message.confirmed = true;
+    this.#onConfirm(named.flatMap(({ json }) => json.uploads));
+    if (fate === "lost") throw new VodError("network", "the answer is lost");
+  }
+
+  #next(): Fate | undefined {
+    const fate = this.#fates[this.#calls++ % this.#fates.length];
+    if (fate === "throttled" || fate === "unavailable") throw new VodError(fate, "not now");
+    return fate;
+  }
+}

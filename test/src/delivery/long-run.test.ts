@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import { memoryInbox, VodError } from "@vod-events/core";
+import { type InboxStore, memoryStore, storedInbox } from "@vod-events/core/inbox";
+import { acme, acmeRequest } from "../core/acme.js";
+import { advanceUntil, application } from "../core/application.js";
+
+const durable = (): InboxStore => ({
+  ...memoryStore({ open: 1000, done: 1000, dead: 1000 }),
+  durable: true,
+});
+
+describe("an inbox, in the long run", () => {
+  it("takes new events in memory although it gave others back that never come again", async () => {
+    const { vod, clock } = application({ inbox: memoryInbox({ maxOpen: 3, attempts: 1 }) });
+    vod.on("*", ({ mediaId }) => {
+      if (mediaId?.startsWith("bad")) throw new Error("broken");
+    });
+    for (const id of ["bad1", "bad2", "bad3"]) {
+      await advanceUntil(clock, vod.receive(acmeRequest({ uploads: [id] })));
+    }
+    const reply = await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["good"] })));
+    assert.equal(reply.status, 200);
+  });
+
+  it("tries an event in memory that nobody waits for no more often than any other", async () => {
+    const inbox = memoryInbox({ attempts: 2 });
+    const { vod, clock } = application({ inbox });
+    let runs = 0;
+    vod.on("*", () => {
+      runs += 1;
+      throw new Error("broken");
+    });
+    await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
+    await inbox.ledger.redrive({});
+    await clock.advance(60_000);
+    assert.ok(runs <= 4, `${runs} runs`);
+  });
+
+  it("begins nothing under a lease that came too late for a handler's deadline", async () => {
+    const store = durable();
+    let clockNow = async (_: number) => {};
+    let slow = true;
+    const lease: InboxStore["lease"] = async (request) => {
+      const leases = await store.lease(request);
+      if (slow && leases.length > 0) {
+        slow = false;
+        await clockNow(14_000);
+      }
+      return leases;
+    };
+    const { vod, clock } = application({
+      inbox: storedInbox({ ...store, lease }),
+      handling: { deadlineSeconds: 5, concurrency: 2 },
+    });
+    clockNow = (ms) => clock.sleep(ms);
+    let running = 0;
+    let most = 0;
+    vod.on("*", async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await clock.sleep(4000);
+      running -= 1;
+    });
+    await vod.start();
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await clock.advance(60_000);
+    assert.equal(most, 1);
+  });
+
+  it("tries again what failed with an AggregateError of nothing", async () => {
+    const { vod, clock } = application({ inbox: storedInbox(durable()) });
+    let runs = 0;
+    vod.on("*", () => {
+      runs += 1;
+      return runs === 1 ? Promise.any([]) : undefined;
+    });
+    await vod.start();
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await clock.advance(10_000);
+    assert.equal(runs, 2);
+  });
+
+  it("gives up after the attempts it is told, whatever a handler throws", async () => {
+    const inbox = storedInbox(durable());
+    const { vod, clock } = application({ inbox, handling: { attempts: 2, deadlineSeconds: 1 } });
+    vod.on("*", () => {
+      throw Object.create(null);
+    });
+    await vod.start();
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await clock.advance(120_000);
+    assert.equal((await inbox.ledger.stats()).dead, 1);
+  });
+
+  it("buries an event that killed its process as often as it may be tried", async () => {
+    const store = durable();
+    const attempts: number[] = [];
+    for (let lives = 0; lives < 6; lives++) {
+      let alive = true;
+      const cut = (): InboxStore => {
+        const never = <T>(work: () => Promise<T>) =>
+          alive ? work() : new Promise<never>(() => {});
+        return {
+          ...store,
+          lease: (request) => never(() => store.lease(request)),
+          retry: (...all) => never(() => store.retry(...all)),
+          bury: (...all) => never(() => store.bury(...all)),
+        };
+      };
+      const { vod, clock } = application({ inbox: storedInbox(cut()), handling: { attempts: 3 } });
+      await clock.advance(lives * 40_000);
+      vod.on("*", (_, { attempt }) => {
+        attempts.push(attempt);
+        alive = false;
+        return new Promise(() => {});
+      });
+      await vod.start();
+      if (lives === 0) await vod.receive(acmeRequest({ uploads: ["a"] }));
+      await clock.advance(2000);
+    }
+    assert.deepEqual([attempts, (await store.stats()).dead], [[1, 2, 3], 1]);
+  });
+
+  it("comes to an end with a queue whose confirms fell behind", async () => {
+    const leaseMs = 30_000;
+    let handles = 0;
+    const messages = Array.from({ length: 3000 }, (_, index) => ({
+      json: { uploads: [`m${index}`] },
+      handle: "",
+      lapsesAt: 0,
+      confirmed: false,
+    }));
+    const refusals: number[] = [];
+    const queue = {
+      limits: {
+        eventsPerPull: 16,
+        handlesPerConfirm: 16,
+        leaseSeconds: 30,
+        longPollSeconds: 5,
+        pullsPerSecond: 100,
+        confirmsPerSecond: 2,
+      },
+      async pull() {
+        const now = clock.now();
+        const due = messages.filter((each) => !each.confirmed && each.lapsesAt <= now).slice(0, 16);
+        for (const each of due) {
+          handles += 1;
+          each.handle = String(handles);
+          each.lapsesAt = now + leaseMs;
+        }
+        return due.map(({ handle, json }) => ({ handle, json }));
+      },
+      async confirm(names: readonly string[]) {
+        const named = messages.filter(({ handle }) => names.includes(handle));
+        const now = clock.now();
+        if (
+          named.length < names.length ||
+          named.some((each) => each.confirmed || each.lapsesAt <= now)
+        ) {
+          refusals.push(now);
+          throw new VodError("request_refused", "late");
+        }
+        for (const each of named) each.confirmed = true;
+      },
+    };
+    const { vod, clock } = application({
+      adapter: acme({ queue }),
+      inbox: storedInbox({
+        ...memoryStore({ open: 10_000, done: 10_000, dead: 10 }),
+        durable: true,
+      }),
+      callback: { mode: "pull" },
+    });
+    vod.on("*", () => {});
+    await vod.start();
+    for (let seconds = 0; seconds < 400; seconds++) await clock.advance(1000);
+    const open = messages.filter(({ confirmed }) => !confirmed).length;
+    assert.equal(
+      open,
+      0,
+      `${open} open after 400 s at 32 confirms a second, ${refusals.length} refusals`,
+    );
+  }).timeout(60_000);
+});

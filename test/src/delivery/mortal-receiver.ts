@@ -1,0 +1,37 @@
+import { Receiver, type ReceiverOptions } from "./receiver.js";
+
+/** An application that is started anew on its file whenever it is killed. */
+export class MortalReceiver {
+  readonly #options: Omit<ReceiverOptions, "aheadMs">;
+  readonly #downMs: number;
+  #up: Promise<Receiver>;
+  #kills = 0;
+
+  /** `downMs`: how much later than it is killed it seems to be started anew, by its own clock. */
+  constructor(options: Omit<ReceiverOptions, "aheadMs">, downMs: number) {
+    this.#options = options;
+    this.#downMs = downMs;
+    this.#up = this.#start();
+  }
+
+  get kills(): number {
+    return this.#kills;
+  }
+
+  /** The process that runs now, once it does. */
+  get up(): Promise<Receiver> {
+    return this.#up;
+  }
+
+  /** Resolves when it is dead; another one is on its way then. */
+  async kill(): Promise<void> {
+    const receiver = await this.#up;
+    await receiver.kill();
+    this.#kills += 1;
+    this.#up = this.#start();
+  }
+
+  #start(): Promise<Receiver> {
+    return Receiver.start({ ...this.#options, aheadMs: this.#kills * this.#downMs });
+  }
+}

@@ -1,0 +1,103 @@
+import {
+  type Clock,
+  createVodEvents,
+  type HandlerContext,
+  type Inbox,
+  type VodEvent,
+  type VodEvents,
+  type VodEventsOptions,
+} from "@vod-events/core";
+import { acme } from "../core/acme.js";
+import { pushConfig } from "../core/application.js";
+import type { Findings } from "./findings.js";
+import { deadlineSeconds, type HandlerScript } from "./handler-script.js";
+
+/** What the processes of a schedule share. */
+export interface World {
+  readonly clock: Clock;
+  readonly script: HandlerScript;
+  readonly findings: Findings;
+  readonly handling: { readonly concurrency: number; readonly attempts: number };
+  readonly jitter: number;
+  /** Whether an event may still be handed to a handler. */
+  mayBegin(id: string): boolean;
+}
+
+/** An application on a fake clock that watches over its handlers, and that can die. */
+export class PlayedProcess {
+  readonly vod: VodEvents;
+  /** How often the handlers of each event succeeded in time. */
+  readonly successes = new Map<string, number>();
+  /** How often the process was told that its attempt counts for nothing. */
+  readonly losses = new Map<string, number>();
+  /** The events that were given up on for good. */
+  readonly dead = new Set<string>();
+  readonly #world: World;
+  readonly #running = new Map<string, string | undefined>();
+  #alive = true;
+
+  constructor(world: World, inbox: Inbox, options: Partial<VodEventsOptions> = {}) {
+    this.#world = world;
+    this.vod = createVodEvents({
+      provider: "acme",
+      providers: { acme: () => acme() },
+      callback: pushConfig,
+      inbox,
+      clock: world.clock,
+      random: () => world.jitter,
+      handling: {
+        ...world.handling,
+        deadlineSeconds,
+        retryBaseSeconds: 0.5,
+        retryCapSeconds: 4,
+        serialBy: "media",
+      },
+      ...options,
+    });
+    this.vod.on("*", (event, context) => this.#handle(event, context));
+    this.vod.observe.on("lease_lost", ({ id }) => this.#alive && count(this.losses, id));
+    this.vod.observe.on("dead", ({ id }) => this.#alive && this.dead.add(id));
+  }
+
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  /** Nothing it does counts from now on, and its handlers never end. */
+  die(): void {
+    this.#alive = false;
+  }
+
+  /** Whether a handler still runs that somebody waits for. */
+  get busy(): boolean {
+    return this.#running.size > 0;
+  }
+
+  async #handle({ id, mediaId }: VodEvent, { signal }: HandlerContext): Promise<void> {
+    const leave = () => void this.#running.delete(id);
+    if (this.#alive) this.#begin(id, mediaId);
+    signal.addEventListener("abort", leave);
+    try {
+      await this.#world.script.act(id);
+      if (!this.#alive) await new Promise<never>(() => {});
+      if (!signal.aborted) count(this.successes, id);
+    } finally {
+      leave();
+    }
+  }
+
+  #begin(id: string, mediaId: string | undefined): void {
+    const { findings, handling, mayBegin } = this.#world;
+    const medias = [...this.#running.values()];
+    findings.expect(!this.#running.has(id), `${id} is handled twice at the same time`);
+    findings.expect(!medias.includes(mediaId), `two events of ${mediaId} at the same time`);
+    findings.expect(mayBegin(id), `${id} is handled again after it was done`);
+    this.#running.set(id, mediaId);
+    const most = handling.concurrency;
+    findings.expect(this.#running.size <= most, `${this.#running.size} at once, not ${most}`);
+  }
+}
+
+function count(counts: Map<string, number>, id: string): void {
+  counts.set(id, (counts.get(id) ?? 0) + 1);
+}

@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { type Inbox, memoryInbox } from "@vod-events/core";
+import { type InboxStore, memoryStore, storedInbox } from "@vod-events/core/inbox";
+import { type FakeClock, fakeClock } from "@vod-events/testkit";
+import { acme } from "../core/acme.js";
+import { Findings } from "./findings.js";
+import { HandlerScript } from "./handler-script.js";
+import { LeasedQueue } from "./leased-queue.js";
+import { PlayedProcess, type World } from "./played-process.js";
+import type { PulledSchedule } from "./schedules.js";
+import { mostUnwritten, UnsteadyLink } from "./unsteady-link.js";
+
+/** Plays a schedule on processes that pull a queue, with an inbox in memory or one that outlives them. */
+export class PulledPlay {
+  readonly #schedule: PulledSchedule;
+  readonly #clock: FakeClock = fakeClock();
+  readonly #findings = new Findings();
+  readonly #script: HandlerScript;
+  readonly #world: World;
+  readonly #queue: LeasedQueue;
+  readonly #store: InboxStore = memoryStore({ open: 1000, done: 1000, dead: 1000 });
+  readonly #stored = new Set<string>();
+  readonly #processes: PlayedProcess[] = [];
+  readonly #links: UnsteadyLink[] = [];
+
+  constructor(schedule: PulledSchedule) {
+    const { concurrency, jitter } = schedule;
+    this.#schedule = schedule;
+    this.#script = new HandlerScript(this.#clock, schedule.misdeeds);
+    this.#world = {
+      clock: this.#clock,
+      script: this.#script,
+      findings: this.#findings,
+      handling: { attempts: 100, concurrency },
+      jitter,
+      mayBegin: () => true,
+    };
+    this.#queue = new LeasedQueue(this.#clock, schedule.fates, (medias) => {
+      for (const media of medias) this.#judgeConfirm(`acme:upload:${media}`);
+    });
+  }
+
+  /** Plays the schedule, then lets all be well, and checks what became of every event. */
+  async run(): Promise<void> {
+    this.#boot();
+    for (const step of this.#schedule.steps) {
+      if (step.do === "deliver") this.#queue.put(step.uploads);
+      if (step.do === "crash") this.#kill();
+      if (step.do === "stop") await this.#stop(step.deadlineSeconds);
+      if (step.do === "crash" || step.do === "stop") this.#boot();
+      await this.#clock.advance(step.thenMs);
+    }
+    await this.#end();
+  }
+
+  #boot(): void {
+    const process = new PlayedProcess(this.#world, this.#inbox(), {
+      providers: { acme: () => acme({ queue: this.#queueOf(() => process.alive) }) },
+      callback: { mode: "pull" },
+    });
+    this.#processes.push(process);
+    void process.vod.start();
+  }
+
+  #inbox(): Inbox {
+    if (!this.#schedule.durable) return memoryInbox();
+    const link = new UnsteadyLink(this.#clock, this.#schedule.weather);
+    this.#links.push(link);
+    const put: InboxStore["put"] = async (entries) => {
+      const results = await this.#store.put(entries);
+      for (const { event } of entries) this.#stored.add(event.id);
+      return results;
+    };
+    return storedInbox(link.to({ ...this.#store, put }));
+  }
+
+  /** The queue, as a process sees it: out of reach once it is dead. */
+  #queueOf(alive: () => boolean) {
+    const never = new Promise<never>(() => {});
+    return {
+      limits: this.#queue.limits,
+      pull: () => (alive() ? this.#queue.pull() : never),
+      confirm: (handles: readonly string[]) => (alive() ? this.#queue.confirm(handles) : never),
+    };
+  }
+
+  #judgeConfirm(id: string): void {
+    const handled = this.#processes.some(
+      ({ successes, dead }) => successes.has(id) || dead.has(id),
+    );
+    const safe = this.#schedule.durable ? this.#stored.has(id) : handled;
+    this.#findings.expect(safe, `${id} is confirmed before it is safe`);
+  }
+
+  #kill(): void {
+    this.#processes.at(-1)?.die();
+    this.#links.at(-1)?.cut();
+  }
+
+  async #stop(deadlineSeconds: number): Promise<void> {
+    const process = this.#processes.at(-1);
+    let stopped = false;
+    process?.vod.stop({ deadlineSeconds }).then(() => {
+      stopped = true;
+    });
+    while (!stopped) await this.#clock.advance(100);
+    this.#kill();
+  }
+
+  async #end(): Promise<void> {
+    this.#script.mend();
+    this.#queue.calm();
+    for (const link of this.#links) link.calm();
+    const uploads = this.#schedule.steps.flatMap((step) =>
+      step.do === "deliver" ? step.uploads : [],
+    );
+    for (let turns = 0; turns < 60 && !(await this.#isAllDone()); turns++) {
+      await this.#clock.advance(2000);
+    }
+    await this.#clock.advance(25_000);
+    assert.deepEqual(this.#queue.open, [], "something is never confirmed");
+    for (const media of uploads) {
+      const id = `acme:upload:${media}`;
+      const ended = this.#processes.some(
+        ({ successes, dead }) => successes.has(id) || dead.has(id),
+      );
+      this.#findings.expect(ended, `${id} is lost`);
+    }
+    const { weather } = this.#schedule;
+    for (const { successes, losses, alive } of this.#processes) {
+      for (const [id, times] of successes) {
+        const known = 1 + (losses.get(id) ?? 0) + (alive ? 0 : mostUnwritten(weather));
+        this.#findings.expect(times <= known, `${id} is handled ${times} times in one process`);
+      }
+    }
+    this.#findings.check();
+  }
+
+  async #isAllDone(): Promise<boolean> {
+    const { waiting, running } = await this.#store.stats();
+    return waiting + running === 0 && this.#queue.open.length === 0;
+  }
+}

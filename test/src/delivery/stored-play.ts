@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { storedInbox } from "@vod-events/core/inbox";
+import { type FakeClock, fakeClock } from "@vod-events/testkit";
+import { acmeRequest } from "../core/acme.js";
+import { Findings } from "./findings.js";
+import { HandlerScript } from "./handler-script.js";
+import { PlayedProcess, type World } from "./played-process.js";
+import type { StoredSchedule } from "./schedules.js";
+import { mostUnwritten, UnsteadyLink } from "./unsteady-link.js";
+import { WatchedStore } from "./watched-store.js";
+
+/** One process, and its way to the store that all of them share. */
+interface Member {
+  readonly process: PlayedProcess;
+  readonly link: UnsteadyLink;
+  /** How often it wrote each event down as done. */
+  readonly completed: Map<string, number>;
+  killed: boolean;
+}
+
+/** Plays a schedule of crashes, failures and deliveries on a store that outlives the processes. */
+export class StoredPlay {
+  readonly #schedule: StoredSchedule;
+  readonly #clock: FakeClock = fakeClock();
+  readonly #findings = new Findings();
+  readonly #script: HandlerScript;
+  readonly #watched: WatchedStore;
+  readonly #world: World;
+  readonly #members: Member[] = [];
+  readonly #accepted = new Set<string>();
+  readonly #slots: Member[] = [];
+
+  constructor(schedule: StoredSchedule) {
+    const { attempts, concurrency, jitter } = schedule;
+    this.#schedule = schedule;
+    this.#script = new HandlerScript(this.#clock, schedule.misdeeds);
+    this.#watched = new WatchedStore(attempts, this.#findings);
+    this.#world = {
+      clock: this.#clock,
+      script: this.#script,
+      findings: this.#findings,
+      handling: { attempts, concurrency },
+      jitter,
+      mayBegin: (id) => !this.#watched.done.has(id),
+    };
+  }
+
+  /** Plays the schedule, then lets all be well, and checks what became of every event. */
+  async run(): Promise<void> {
+    for (let slot = 0; slot < this.#schedule.processes; slot++) this.#boot(slot);
+    for (const step of this.#schedule.steps) {
+      const slot = this.#schedule.processes > step.slot ? step.slot : 0;
+      const member = this.#slots[slot];
+      if (member === undefined) continue;
+      if (step.do === "deliver") this.#deliver(member, step.uploads, step.deletions);
+      if (step.do === "redrive") this.#redrive(member);
+      if (step.do === "crash") this.#kill(member);
+      if (step.do === "stop") this.#stop(member, step.deadlineSeconds);
+      if (step.do === "crash" || step.do === "stop") this.#boot(slot);
+      await this.#clock.advance(step.thenMs);
+    }
+    await this.#end();
+  }
+
+  #boot(slot: number): void {
+    const link = new UnsteadyLink(this.#clock, this.#schedule.weather);
+    const completed = new Map<string, number>();
+    const { store } = this.#watched;
+    const inbox = storedInbox(
+      link.to({
+        ...store,
+        complete: async (lease, now) => {
+          const held = await store.complete(lease, now);
+          if (held) completed.set(lease.id, (completed.get(lease.id) ?? 0) + 1);
+          return held;
+        },
+      }),
+    );
+    const process = new PlayedProcess(this.#world, inbox);
+    const member = { process, link, completed, killed: false };
+    this.#slots[slot] = member;
+    this.#members.push(member);
+    void process.vod.start();
+  }
+
+  #deliver({ process, link }: Member, uploads: readonly string[], deletions: readonly string[]) {
+    const time = this.#clock.now();
+    process.vod.receive(acmeRequest({ uploads, deletions }, { time })).then(async ({ status }) => {
+      if (link.isCut || status !== 200) return;
+      const ids = [...uploads.map((name) => `acme:upload:${name}`)];
+      for (const id of [...ids, ...deletions.map((name) => `acme:delete:${name}`)]) {
+        this.#accepted.add(id);
+        const record = await this.#watched.store.get(id);
+        this.#findings.expect(record !== undefined, `${id} was accepted, but is not stored`);
+      }
+    });
+  }
+
+  #redrive({ link }: Member): void {
+    const now = this.#clock.now();
+    link
+      .to(this.#watched.store)
+      .redrive({ states: ["dead"] }, now)
+      .catch(() => undefined);
+  }
+
+  #kill(member: Member): void {
+    member.killed = true;
+    member.link.cut();
+    member.process.die();
+  }
+
+  /** A process ends when it has stopped; whether it could in time is not said, so it may be a crash. */
+  #stop(member: Member, deadlineSeconds: number): void {
+    const latest = this.#clock.now() + deadlineSeconds * 1000;
+    member.process.vod.stop({ deadlineSeconds }).then(({ unfinished }) => {
+      if (member.killed) return;
+      const inTime = unfinished.length === 0 && this.#clock.now() < latest;
+      this.#findings.expect(!(inTime && member.process.busy), "a stop ended before its handlers");
+      this.#kill(member);
+      member.killed = !inTime;
+    });
+  }
+
+  async #end(): Promise<void> {
+    this.#script.mend();
+    for (const { link } of this.#members) link.calm();
+    await this.#settle();
+    const { dead } = await this.#watched.store.stats();
+    if (this.#slots[0] !== undefined) this.#redrive(this.#slots[0]);
+    await this.#settle();
+    const stats = await this.#watched.store.stats();
+    assert.equal(stats.done, this.#watched.done.size);
+    assert.deepEqual([stats.waiting, stats.running, stats.dead], [0, 0, 0], `${dead} were dead`);
+    for (const id of this.#accepted) {
+      this.#findings.expect(this.#watched.done.has(id), `${id} was accepted and is lost`);
+    }
+    this.#judgeSuccesses();
+    this.#findings.check();
+  }
+
+  /** Lets time pass until nothing waits or runs, and every call on the store was answered. */
+  async #settle(): Promise<void> {
+    for (let turns = 0; turns < 60; turns++) {
+      await this.#clock.advance(2000);
+      const { waiting, running } = await this.#watched.store.stats();
+      if (waiting + running === 0) break;
+    }
+    await this.#clock.advance(25_000);
+  }
+
+  #judgeSuccesses(): void {
+    const { weather } = this.#schedule;
+    const foul = weather.some(({ fails, beforeMs }) => fails || beforeMs > 1000);
+    const succeeded = new Set<string>();
+    for (const { process, completed, killed } of this.#members) {
+      const unwritten = killed ? mostUnwritten(weather) : 0;
+      for (const [id, times] of process.successes) {
+        succeeded.add(id);
+        const known = (completed.get(id) ?? 0) + (process.losses.get(id) ?? 0) + unwritten;
+        this.#findings.expect(times <= known, `${id} is handled ${times} times in one process`);
+      }
+      this.#findings.expect(foul || process.losses.size === 0, "a lease is lost for no reason");
+    }
+    for (const id of this.#watched.done) {
+      this.#findings.expect(succeeded.has(id), `${id} is done, but no handler succeeded`);
+    }
+  }
+}
