@@ -74,6 +74,7 @@ describe("callback config", () => {
     });
     await vod.callback.apply();
     assert.equal(api.settings.url, "https://app.example/hooks/acme?tenant=1");
+    assert.equal(vod.callback.url, api.settings.url);
   });
 
   it("refuses to apply an event that the cloud never sends, and writes nothing", async () => {

@@ -1,4 +1,4 @@
-import type { EventFact } from "@vod-events/core";
+import type { EventFact, VodEvents } from "@vod-events/core";
 import type { InboxStats } from "@vod-events/core/inbox";
 import { type ExitCode, reportFailure, reportLine, reportNote } from "../failure.js";
 import type { Output, Shell } from "../shell.js";
@@ -14,7 +14,8 @@ export function reportWaiting({ waiting, running }: InboxStats, { stderr }: Shel
 
 /** Tells where it listens, and what to tell the cloud. */
 export function reportListening(
-  { provider: { name }, url, allowUnsigned }: ListenOptions,
+  { provider: { name }, allowUnsigned }: ListenOptions,
+  { callback: { url } }: VodEvents,
   server: CallbackServer | undefined,
   { stderr }: Shell,
 ): void {
@@ -30,14 +31,7 @@ export function reportListening(
     );
   }
   const place = `on ${new URL(server.url).origin}`;
-  reportLine(stderr, "listening", `${place}; the URL to give ${name} is ${toldUrl(url, name)}`);
-}
-
-/** The URL that core expects the cloud to call. */
-function toldUrl(base: string, name: string): string {
-  const url = new URL(base);
-  url.pathname = `${url.pathname.replace(/\/+$/, "")}/${encodeURIComponent(name)}`;
-  return url.href;
+  reportLine(stderr, "listening", `${place}; the URL to give ${name} is ${url}`);
 }
 
 /** Tells why nothing more can be printed; returns what to end with. */

@@ -52,7 +52,7 @@ export async function listen(options: ListenOptions, shell: Shell): Promise<Exit
       handling: patience,
       inbox,
     });
-    return await serve(vod, server, { ...options, url }, shell);
+    return await serve(vod, server, options, shell);
   } catch (error) {
     server?.refuse();
     server?.close();
@@ -73,7 +73,7 @@ async function serve(
   const counts = printEvents(vod, options, shell, ending);
   await vod.start();
   server?.serve(vod);
-  reportListening(options, server, shell);
+  reportListening(options, vod, server, shell);
   const exitCode = await ending.ended;
   await stop(vod, server, shell);
   reportCounts(counts, shell);

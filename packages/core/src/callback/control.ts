@@ -8,6 +8,8 @@ import { type CallbackPlan, desiredSettings, planChanges, planLimits } from "./p
 
 /** The callback config of the selected cloud. Calls that fail for a passing reason are repeated. */
 export interface CallbackControl {
+  /** The URL that the cloud is to call; absent where the config has none. */
+  readonly url: string | undefined;
   /** What the cloud is told now. Without the signing key, which some clouds never show. */
   read(options?: CallOptions): Promise<ShownSettings>;
   /** What `apply` would change. Changes nothing. */
@@ -71,6 +73,7 @@ export function createCallbackControl(context: CallbackControlContext): Callback
   }
 
   return {
+    url,
     async read({ signal } = {}) {
       const { mode, url, signing, events } = await call((api) => api.read(signal), signal);
       return url === undefined ? { mode, signing, events } : { mode, url, signing, events };
