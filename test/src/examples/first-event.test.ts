@@ -1,17 +1,8 @@
 import assert from "node:assert/strict";
-import { createServer } from "node:net";
 import { type SimulatedCloud, simulateBaidu, simulateTencent } from "@vod-events/simulator";
 import { until } from "../end-to-end/stage.js";
+import { freePort } from "./free-port.js";
 import { type RunningExample, runExample } from "./run-example.js";
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
-}
 
 describe("the first event of the README", () => {
   let cloud: SimulatedCloud | undefined;

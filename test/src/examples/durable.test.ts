@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { until } from "../end-to-end/stage.js";
+import { freePort } from "./free-port.js";
+import { type RunningExample, runExample } from "./run-example.js";
+
+const key = "0123456789abcdefghijABCDEFGHIJzz";
+
+function signedUpload(url: string, media: object) {
+  const body = JSON.stringify({
+    eventType: "MEDIA_UPLOAD_COMPLETE",
+    mediaUploadCompleteEvent: media,
+  });
+  const now = Date.now();
+  const token = createHmac("sha256", key).update(`POST;${url};${body};${now};a`).digest("hex");
+  const headers = {
+    "vod-callback-auth-user": "a",
+    "vod-callback-auth-timestamp": String(now),
+    "vod-callback-auth-token": token,
+  };
+  return { method: "POST", body, headers };
+}
+
+describe("the durable receiver", () => {
+  let folder = "";
+  let running: RunningExample | undefined;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "vod-events-"));
+  });
+  afterEach(async () => {
+    running?.process.kill("SIGKILL");
+    await running?.ended;
+    await rm(folder, { recursive: true });
+  });
+
+  async function start(port: number): Promise<string> {
+    const base = `http://127.0.0.1:${port}/vod`;
+    running = runExample("durable", {
+      VOD_PROVIDER: "baidu",
+      VOD_INBOX: join(folder, "inbox.db"),
+      VOD_CALLBACK_URL: base,
+      VOD_SIGNING_KEY: key,
+      PORT: String(port),
+    });
+    const example = running;
+    await until(() => example.output().includes("tell the cloud"), "the start");
+    return `${base}/baidu`;
+  }
+
+  it("handles what comes, keeps what is dead over a restart, and ends cleanly", async () => {
+    const port = await freePort();
+    const url = await start(port);
+    const first = running as RunningExample;
+    for (const media of [{ mediaId: "mda-1", name: "harbour" }, { mediaId: "mda-2" }]) {
+      assert.equal((await fetch(url, signedUpload(url, media))).status, 200);
+    }
+    await until(() => first.output().includes("uploaded mda-1 harbour"), "the event");
+    await until(
+      () => first.output().includes("gave up on baidu:MEDIA_UPLOAD_COMPLETE:mda-2"),
+      "the dead",
+    );
+    first.process.kill("SIGTERM");
+    assert.equal(await first.ended, 0, first.output());
+
+    await start(port);
+    assert.match((running as RunningExample).output(), /dead from before: 1/);
+  });
+});
