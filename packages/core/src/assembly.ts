@@ -14,7 +14,12 @@ import type { Inbox } from "./inbox/inbox.js";
 import { memoryInbox } from "./inbox/memory.js";
 import { Lifecycle } from "./lifecycle.js";
 import { createObservers, type Observers, type Report } from "./observe.js";
-import { type ReceiverSettings, receiverSettings, type VodEventsOptions } from "./options.js";
+import {
+  checkOptionKeys,
+  type ReceiverSettings,
+  receiverSettings,
+  type VodEventsOptions,
+} from "./options.js";
 import type { Provider } from "./provider/provider.js";
 import { Providers } from "./providers.js";
 import { Consumer } from "./pull/consumer.js";
@@ -50,6 +55,7 @@ const storedAtOnce = 256;
 /** Checks the options and makes the parts; throws a `VodError` for options that cannot work. */
 export function assemble(options: VodEventsOptions): Assembly {
   const { callback: config, clock = systemClock, random = Math.random } = options;
+  checkOptionKeys(options);
   const receiver = receiverSettings(options.receiver);
   const handling = handlingSettings(options.handling);
   const providers = new Providers(options.providers);
@@ -65,13 +71,13 @@ export function assemble(options: VodEventsOptions): Assembly {
   const handlers = new Handlers(config.events);
   const lifecycle = new Lifecycle();
   openInbox(inbox, handling, handlers, lifecycle, base);
-  const flow = flowContext(inbox, config, receiver, base);
+  const flow = flowContext(inbox, config, receiver, lifecycle.closing, base);
   const findRoute = createRoutes(config.url, providers.names);
   const url = config.url && toldUrl(config.url, name);
   return {
     ...{ name, observers, handlers, lifecycle, inbox, clock },
     callback: createCallbackControl({ provider, name, config, url, clock, random }),
-    reception: { providers, findRoute, flow, closing: lifecycle.closing },
+    reception: { providers, findRoute, flow },
     consumer: config.mode === "pull" ? consumerOf(provider, name, handling, flow, base) : undefined,
   };
 }
@@ -97,11 +103,12 @@ function flowContext(
   inbox: Inbox,
   config: CallbackConfig,
   receiver: ReceiverSettings,
+  closing: AbortSignal,
   { clock, report }: Base,
 ): FlowContext {
   const keys = [config.signing?.key, ...(config.signing?.previousKeys ?? [])];
   return {
-    ...{ inbox, clock, report },
+    ...{ inbox, clock, report, closing },
     reportNotices: createNoticeReport(report),
     maxBodyBytes: receiver.maxBodyBytes,
     policy: { ...receiver, keys: keys.filter((key) => key !== undefined) },

@@ -17,12 +17,16 @@ export interface SleepOptions {
 /** Where randomness comes from: a number from 0 up to, but not including, 1. */
 export type Random = () => number;
 
-/** The machine's clock. */
+/** Timers take a longer time for none at all: 24 days. */
+const longestSleepMs = 2 ** 31 - 1;
+
+/** The machine's clock. No sleep lasts longer than 24 days. */
 export const systemClock: Clock = {
   now: Date.now,
   async sleep(milliseconds, signal, { ref = true } = {}) {
+    const time = Math.min(milliseconds, longestSleepMs);
     try {
-      await sleep(milliseconds, undefined, signal === undefined ? { ref } : { ref, signal });
+      await sleep(time, undefined, signal === undefined ? { ref } : { ref, signal });
     } catch (error) {
       throw signal?.aborted ? signal.reason : error;
     }

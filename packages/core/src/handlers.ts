@@ -17,7 +17,7 @@ export interface Integrity {
 export interface HandlerContext {
   /** Aborted when the result is no longer waited for: the handlers' deadline or that of `stop()` passed. */
   readonly signal: AbortSignal;
-  /** 1 the first time this process hands the event over, and one more after each failure. */
+  /** 1 the first time the event is handed over, and one more after each failure; a durable inbox counts on over restarts. */
   readonly attempt: number;
   readonly receivedAt: Date;
   readonly integrity: Integrity;

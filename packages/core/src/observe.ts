@@ -1,4 +1,5 @@
 import { EventEmitter } from "eventemitter3";
+import { wordsOf } from "./error-words.js";
 import type { VodErrorCode } from "./errors.js";
 import type { VodEventType } from "./event/event.js";
 
@@ -26,7 +27,7 @@ export interface Facts {
   };
   /** A cloud sent an event that the callback config does not ask for; it is settled, not handled. */
   readonly filtered: EventFact;
-  /** An event came that was handled before, or is being handled. */
+  /** An event came that is in the inbox already: done, dead, or on its way. */
   readonly duplicate: EventFact;
   /** Nobody handles events of this type; it is done all the same. */
   readonly unhandled: EventFact & { readonly attempt: number; readonly milliseconds: number };
@@ -38,7 +39,10 @@ export interface Facts {
   readonly dead: EventFact & { readonly attempt: number; readonly error: unknown };
   /** Failed handlers run again after a wait. */
   readonly retrying: EventFact & { readonly attempt: number; readonly waitMilliseconds: number };
-  /** An event was handled, but another worker had taken it over meanwhile, so it is handled twice. */
+  /**
+   * An attempt does not count: another worker had taken the event over, its lease came too late to begin, or
+   * the store could not write it down. The event may be handled twice.
+   */
   readonly lease_lost: EventFact;
   /** The inbox's store failed. What it did not take is not acknowledged. */
   readonly inbox_failed: { readonly error: unknown };
@@ -103,15 +107,19 @@ export function createObservers(): { readonly observers: Observers; readonly rep
     },
   };
   const report: Report = (name, fact) => {
-    const listeners = emitter.listeners(name) as ((fact: unknown) => void)[];
+    const listeners = emitter.listeners(name) as ((fact: unknown) => unknown)[];
     for (const listener of listeners) {
       try {
-        listener(fact);
+        Promise.resolve(listener(fact)).catch((error: unknown) => warnOf(name, error));
       } catch (error) {
-        process.emitWarning(`An observer of "${name}" threw: ${String(error)}`, "VodEventsWarning");
+        warnOf(name, error);
       }
     }
     return listeners.length > 0;
   };
   return { observers, report };
+}
+
+function warnOf(name: string, error: unknown): void {
+  process.emitWarning(`An observer of "${name}" threw: ${wordsOf(error)}`, "VodEventsWarning");
 }

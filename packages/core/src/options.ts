@@ -1,7 +1,9 @@
 import type { CallbackConfig } from "./callback/config.js";
 import type { Clock, Random } from "./clock.js";
+import { VodError } from "./errors.js";
 import type { HandlingOptions } from "./inbox/handling.js";
 import type { Inbox } from "./inbox/inbox.js";
+import { checkKnownKeys } from "./known-keys.js";
 import type { Provider } from "./provider/provider.js";
 import type { SignedPart } from "./provider/verification.js";
 
@@ -48,13 +50,42 @@ export interface ReceiverSettings {
   readonly maxBodyBytes: number;
 }
 
-/** Fills in the defaults. */
+/** Refuses misspelled options; throws `config_invalid`. */
+export function checkOptionKeys(options: VodEventsOptions): void {
+  const { callback, receiver = {}, handling = {} } = options;
+  checkKnownKeys("", options, [
+    ...["provider", "providers", "callback", "inbox", "receiver", "handling", "clock", "random"],
+  ]);
+  checkKnownKeys("callback", callback, ["mode", "url", "signing", "events"]);
+  checkKnownKeys("callback.signing", callback.signing ?? {}, ["key", "previousKeys"]);
+  checkKnownKeys("receiver", receiver, [
+    ...["allowUnsigned", "require", "maxAgeSeconds", "clockSkewSeconds", "maxBodyBytes"],
+  ]);
+  checkKnownKeys("handling", handling, [
+    ...["concurrency", "deadlineSeconds", "attempts"],
+    ...["retryBaseSeconds", "retryCapSeconds", "serialBy"],
+  ]);
+}
+
+const signedParts: readonly string[] = ["body", "url", "time"] satisfies readonly SignedPart[];
+
+/** Checks the options and fills in the defaults; throws `config_invalid` for what would let anything in. */
 export function receiverSettings(options: ReceiverOptions = {}): ReceiverSettings {
-  return {
-    allowUnsigned: options.allowUnsigned ?? false,
-    require: options.require ?? [],
-    maxAgeSeconds: options.maxAgeSeconds ?? 600,
-    clockSkewSeconds: options.clockSkewSeconds ?? 60,
-    maxBodyBytes: options.maxBodyBytes ?? 1024 * 1024,
-  };
+  const { allowUnsigned = false, require = [] } = options;
+  const { maxAgeSeconds = 600, clockSkewSeconds = 60, maxBodyBytes = 1024 * 1024 } = options;
+  if (typeof allowUnsigned !== "boolean") throw invalid("allowUnsigned", "true or false");
+  if (!require.every((part) => signedParts.includes(part))) {
+    throw invalid("require", `a list of ${signedParts.join(", ")}`);
+  }
+  for (const [name, value] of Object.entries({ maxAgeSeconds, clockSkewSeconds })) {
+    if (!(Number.isFinite(value) && value >= 0)) throw invalid(name, "a number of 0 or more");
+  }
+  if (!Number.isSafeInteger(maxBodyBytes) || maxBodyBytes < 1) {
+    throw invalid("maxBodyBytes", "a whole number above 0");
+  }
+  return { allowUnsigned, require, maxAgeSeconds, clockSkewSeconds, maxBodyBytes };
+}
+
+function invalid(name: string, rule: string): VodError {
+  return new VodError("config_invalid", `receiver.${name} must be ${rule}`);
 }

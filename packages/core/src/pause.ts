@@ -1,8 +1,5 @@
 import type { Clock } from "./clock.js";
 
-/** The longest wait that timers can do: 24 days. */
-const longest = 2 ** 31 - 1;
-
 /** A wait of one waiter that others can end. Ended while nobody waits, the next wait ends at once. */
 export class Pause {
   readonly #clock: Clock;
@@ -14,12 +11,13 @@ export class Pause {
   }
 
   /** Resolves after `milliseconds`, or as soon as it is ended. Does not keep the process alive. */
-  async wait(milliseconds: number = longest): Promise<void> {
+  async wait(milliseconds: number = Number.POSITIVE_INFINITY): Promise<void> {
     if (!this.#ended) {
       const timer = new AbortController();
       this.#timer = timer;
-      const time = Math.min(Math.max(milliseconds, 0), longest);
-      await this.#clock.sleep(time, timer.signal, { ref: false }).catch(() => undefined);
+      await this.#clock
+        .sleep(Math.max(milliseconds, 0), timer.signal, { ref: false })
+        .catch(() => undefined);
     }
     this.#ended = false;
     this.#timer = undefined;

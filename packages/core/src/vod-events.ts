@@ -79,11 +79,15 @@ export function createVodEvents<Name extends string>(options: VodEventsOptions<N
       await inbox.start();
       consumer?.start();
     },
-    stop: ({ deadlineSeconds = 30 } = {}) =>
-      lifecycle.stop(clock, deadlineSeconds * 1000, {
+    async stop({ deadlineSeconds = 30 } = {}) {
+      if (!(deadlineSeconds >= 0)) {
+        throw new VodError("config_invalid", "deadlineSeconds must be a number of 0 or more");
+      }
+      return lifecycle.stop(clock, deadlineSeconds * 1000, {
         first: async () => consumer?.stop(),
         last: () => inbox.stop(),
-      }),
+      });
+    },
   };
   return vod;
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { VodError } from "@vod-events/core";
 import { memoryStore, storedInbox } from "@vod-events/core/inbox";
 import type { QueueItem, QueueSource } from "@vod-events/core/provider";
+import { fakeClock } from "@vod-events/testkit";
 import { acme } from "./acme.js";
 import { advanceUntil, application, recordFacts } from "./application.js";
 
@@ -380,5 +381,64 @@ describe("pulling a queue", () => {
     await clock.advance(200);
     await vod.stop();
     assert.deepEqual(queue.confirms, [["h-2"]]);
+  });
+
+  it("gives up a confirm that never ends, says so, and goes on", async () => {
+    const queue = queueOf(
+      items("a"),
+      () => [],
+      () => [],
+      () => [],
+      () => [],
+      () => [],
+      () => [],
+      () => [],
+      () => [],
+      items("b"),
+    );
+    let hanging = true;
+    const stuck: QueueSource = {
+      ...queue,
+      limits,
+      pull: () => queue.pull(),
+      confirm: (handles) => (hanging ? new Promise(() => {}) : queue.confirm(handles)),
+    };
+    const { vod, clock } = consumer(stuck);
+    const failures = recordFacts(vod, "confirm_failed");
+    await vod.start();
+    await clock.advance(32_000);
+    hanging = false;
+    for (let turns = 0; turns < 20; turns++) await clock.advance(1000);
+    assert.equal(failures.length, 1);
+    assert.deepEqual(queue.confirms, [["h-b"]]);
+    await advanceUntil(clock, vod.stop());
+  });
+
+  it("does not end for one odd answer, but for five in a row", async () => {
+    const odd = () => {
+      throw new VodError("response_invalid", "a page of HTML");
+    };
+    const queue = queueOf(odd, items("a"), odd, odd, odd, odd, odd, items("b"));
+    const { vod, clock } = consumer(queue);
+    const facts = recordFacts(vod, "halted");
+    await vod.start();
+    for (let turns = 0; turns < 60; turns++) await clock.advance(1000);
+    assert.deepEqual([queue.confirms, facts.length, queue.pulls], [[["h-a"]], 1, 7]);
+    await vod.stop();
+  });
+
+  it("goes on pulling when the machine's clock is set back by an hour", async () => {
+    const queue = queueOf();
+    const base = fakeClock();
+    let shift = 0;
+    const clock = { ...base, now: () => base.now() + shift, sleep: base.sleep };
+    const { vod } = consumer(queue, { clock });
+    await vod.start();
+    await base.advance(6000);
+    shift = -3_600_000;
+    const { pulls } = queue;
+    await base.advance(30_000);
+    assert.ok(queue.pulls > pulls + 3, `${queue.pulls - pulls} pulls in 30 s`);
+    await vod.stop();
   });
 });

@@ -106,6 +106,27 @@ describe("observers", () => {
     assert.deepEqual(warnings, ['An observer of "handled" threw: Error: broken']);
   });
 
+  it("that reject, or throw what cannot be shown, change nothing either", async () => {
+    const { vod } = application();
+    const warnings: string[] = [];
+    const listen = (warning: Error) => warnings.push(warning.message);
+    process.on("warning", listen);
+    vod.observe.on("received", async () => {
+      throw new Error("broken");
+    });
+    vod.observe.on("received", () => {
+      throw Object.create(null);
+    });
+    const reply = await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", listen);
+    assert.equal(reply.status, 200);
+    assert.deepEqual(warnings.sort(), [
+      'An observer of "received" threw: Error: broken',
+      'An observer of "received" threw: something that cannot be shown as text',
+    ]);
+  });
+
   it("can be taken off", async () => {
     const { vod } = application();
     let facts = 0;

@@ -70,6 +70,25 @@ describe("nodeHandler", () => {
     assert.equal(reply.status, 200);
   });
 
+  it("does nothing where a middleware has answered in the meantime", async () => {
+    const { vod } = application();
+    let finish = () => {};
+    const handled = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    vod.on("*", () => handled);
+    const handle = nodeHandler(vod);
+    const base = await listen((incoming, response) => {
+      handle(incoming, response);
+      setImmediate(() => response.writeHead(503).end());
+    });
+    const { body, headers } = good;
+    const reply = await fetch(`${base}/hooks/acme`, { method: "POST", headers, body });
+    finish();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(reply.status, 503);
+  });
+
   it("says that a middleware read the body before", async () => {
     const { vod } = application();
     const refusals = recordFacts(vod, "refused");

@@ -56,6 +56,38 @@ describe("createVodEvents", () => {
     });
   }
 
+  const misspelled: readonly [string, object][] = [
+    ["handlng is no option", { handlng: {} }],
+    ["callback.event is no option", { callback: { ...pushConfig, event: [] } }],
+    ["callback.signing.kye is no option", { callback: { ...pushConfig, signing: { kye: "a" } } }],
+    ["receiver.maxBody is no option", { receiver: { maxBody: 1 } }],
+    ["handling.atempts is no option", { handling: { atempts: 5 } }],
+  ];
+  for (const [message, options] of misspelled) {
+    it(`says that ${message}, and which there are`, () => {
+      assert.throws(() => application(options), {
+        code: "config_invalid",
+        message: new RegExp(`^${message}; there are `),
+      });
+    });
+  }
+
+  const unsafe: readonly [string, object][] = [
+    ["maxAgeSeconds", { maxAgeSeconds: Number.NaN }],
+    ["clockSkewSeconds", { clockSkewSeconds: -1 }],
+    ["maxBodyBytes", { maxBodyBytes: Number.NaN }],
+    ["require", { require: ["headers"] }],
+    ["allowUnsigned", { allowUnsigned: "no" }],
+  ];
+  for (const [name, receiver] of unsafe) {
+    it(`refuses a receiver.${name} that would let anything in`, () => {
+      assert.throws(() => application({ receiver }), {
+        code: "config_invalid",
+        message: new RegExp(`receiver\\.${name} must be`),
+      });
+    });
+  }
+
   it("refuses a mode that the cloud has not", () => {
     assert.throws(() => application({ adapter: pushOnly, callback: { mode: "pull" } }), {
       code: "unsupported",

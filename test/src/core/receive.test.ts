@@ -244,6 +244,17 @@ describe("a callback that is refused", () => {
   });
 });
 
+describe("a delivery of too many events", () => {
+  it("is refused, since each would hold the whole payload", async () => {
+    const { vod } = application();
+    const refusals = recordFacts(vod, "refused");
+    const uploads = Array.from({ length: 501 }, (_, index) => `m${index}`);
+    assert.equal((await vod.receive(acmeRequest({ uploads }))).status, 422);
+    assert.match(String(refusals[0]?.fact.problems), /no more than 500/);
+    assert.equal((await vod.receive(acmeRequest({ uploads: uploads.slice(1) }))).status, 200);
+  });
+});
+
 describe("stopping", () => {
   it("waits for the handlers that run", async () => {
     const { vod } = application();
@@ -280,5 +291,39 @@ describe("stopping", () => {
     await clock.advance(0);
     await vod.stop();
     assert.equal((await reply).status, 500);
+  });
+
+  it("does not wait for a sender that never ends, and answers it 503", async () => {
+    const { vod, clock } = application();
+    async function* stalled() {
+      yield Buffer.from("{");
+      await new Promise(() => {});
+    }
+    const reply = vod.receive({ ...acmeRequest({}), body: stalled() });
+    await clock.advance(0);
+    assert.deepEqual(await vod.stop(), { unfinished: [] });
+    assert.equal((await reply).status, 503);
+  });
+
+  it("refuses a deadline that is no time", async () => {
+    const { vod } = application();
+    await assert.rejects(vod.stop({ deadlineSeconds: Number.NaN }), { code: "config_invalid" });
+  });
+
+  it("does not run again what waited for another try, once its delivery was answered", async () => {
+    const { vod, clock } = application();
+    let runs = 0;
+    vod.on("media.uploaded", () => {
+      runs += 1;
+      throw new Error("never");
+    });
+    vod.on("media.deleted", () => clock.sleep(5000));
+    const failing = vod.receive(acmeRequest({ uploads: ["a"] }));
+    const slow = vod.receive(acmeRequest({ deletions: ["b"] }));
+    await clock.advance(0);
+    const stopped = vod.stop();
+    for (let turns = 0; turns < 60; turns++) await clock.advance(100);
+    await stopped;
+    assert.deepEqual([(await failing).status, (await slow).status, runs], [500, 200, 1]);
   });
 });

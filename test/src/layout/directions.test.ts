@@ -36,6 +36,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "event",
     "provider",
     "clock",
+    "error-words",
     "errors",
     "handlers",
     "observe",

@@ -13,6 +13,12 @@ import { normalizeWanted } from "./normalize.js";
 import type { ReportNotices } from "./notices.js";
 import { type VerificationPolicy, verifyDelivery } from "./verify.js";
 
+/**
+ * The most events that one delivery may become: far more than any cloud was seen to send, and few enough that
+ * a forged one cannot fill the memory, since each event holds the whole payload.
+ */
+const maxEvents = 500;
+
 /** What the stages of the flow work with. */
 export interface FlowContext {
   readonly inbox: Inbox;
@@ -21,6 +27,8 @@ export interface FlowContext {
   readonly reportNotices: ReportNotices;
   readonly policy: VerificationPolicy;
   readonly maxBodyBytes: number;
+  /** Aborted when nothing new may be taken in. */
+  readonly closing: AbortSignal;
   /** The types the callback config asks for; absent for all. */
   readonly wanted: ReadonlySet<KnownEventType> | undefined;
 }
@@ -50,7 +58,7 @@ export async function receiveCallback(
   callback: Callback,
   context: FlowContext,
 ): Promise<DeliveryOutcome> {
-  const read = await readBody(callback.body, context.maxBodyBytes);
+  const read = await readBody(callback.body, context.maxBodyBytes, context.closing);
   if (!read.ok) return refuse(read.code);
   context.report("received", { provider: provider.id, bytes: read.body.byteLength });
   const receivedAt = new Date(context.clock.now());
@@ -80,6 +88,10 @@ export async function receiveJson(
   if (!decoded.ok) return { ...refuse("body_not_decodable"), problems: decoded.problems };
   context.reportNotices(provider.id, decoded.notices ?? []);
   const events = normalizeWanted(provider, decoded.wire, context.wanted, context.report);
+  if (events.length > maxEvents) {
+    const problems = [`the event must be of no more than ${maxEvents} happenings`];
+    return { ...refuse("body_not_decodable"), problems };
+  }
   const acceptance = await context.inbox.accept(events.map((event) => ({ event, ...origin })));
   return acceptance === "accepted" ? { settled: true } : refuse(acceptance);
 }

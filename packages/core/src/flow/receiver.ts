@@ -19,8 +19,6 @@ export interface ReceiverContext {
   readonly providers: Providers;
   readonly findRoute: FindRoute;
   readonly flow: FlowContext;
-  /** Aborted when nothing new may be taken in. */
-  readonly closing: AbortSignal;
 }
 
 /** Takes a request from its path to its answer. Never rejects. */
@@ -46,7 +44,7 @@ async function receive(
   route: Route | undefined,
   context: ReceiverContext,
 ): Promise<DeliveryOutcome> {
-  if (context.closing.aborted) return { settled: false, code: "stopped" };
+  if (context.flow.closing.aborted) return { settled: false, code: "stopped" };
   if (route === undefined) return { settled: false, code: "path_unknown" };
   if (request.method !== "POST") return { settled: false, code: "method_not_allowed" };
   const { headers, body } = request;

@@ -21,9 +21,11 @@ export function nodeHandler(vod: Pick<VodEvents, "receive">): NodeHandler {
     vod
       .receive({ method, path, headers: joinHeaders(headers), body })
       .then(({ status, headers }) => {
+        if (response.headersSent || response.destroyed) return;
         if (!request.complete) response.setHeader("connection", "close");
         response.writeHead(status, headers).end();
-      });
+      })
+      .catch(() => response.destroy());
   };
 }
 

@@ -31,11 +31,11 @@ export class AwaitedEvents {
     this.#events.delete(id);
   }
 
-  /** Tells the deliveries of events that wait for another try that there is none. */
-  giveBack(): void {
-    for (const [id, { state }] of this.#events) {
-      if (state === "between_tries") this.answer(id, false);
-    }
+  /** Tells the deliveries of events that wait for another try that there is none; returns which. */
+  giveBack(): readonly string[] {
+    const ids = [...this.#events].filter(([, { state }]) => state === "between_tries");
+    for (const [id] of ids) this.answer(id, false);
+    return ids.map(([id]) => id);
   }
 }
 

@@ -70,7 +70,7 @@ class AnsweringInbox implements MemoryInbox {
       onSettled: (lease, result) => this.#answer(lease, result),
     });
     this.#opened = { host, worker };
-    host.closing.addEventListener("abort", () => this.#awaited.giveBack(), { once: true });
+    host.closing.addEventListener("abort", () => this.#giveBack(), { once: true });
   }
 
   /** Nothing is in it from before. */
@@ -107,6 +107,12 @@ class AnsweringInbox implements MemoryInbox {
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#opened?.worker.stop(true);
+  }
+
+  /** What waits for another try is not tried any more: it waits for the cloud to send it again. */
+  #giveBack(): void {
+    const ids = this.#awaited.giveBack();
+    void this.#store.redrive({ ids, states: ["waiting"] }, Number.POSITIVE_INFINITY);
   }
 
   /** An event that was here before: tries it again if it was given back, else it is done, dead or runs. */

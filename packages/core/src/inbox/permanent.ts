@@ -20,9 +20,11 @@ export function isPermanent(error: unknown): boolean {
   return typeof error === "object" && error !== null && brand in error;
 }
 
+const longestWaitSeconds = 7 * 24 * 3600;
+
 /**
  * How long an error asks to wait before another try: its `retryAfterSeconds`, the longest of several
- * handlers' errors. Absent where it asks for nothing that makes sense.
+ * handlers' errors, and a week at most. Absent where it asks for nothing that makes sense.
  */
 export function retryAfterMs(error: unknown): number | undefined {
   if (error instanceof AggregateError) {
@@ -33,5 +35,5 @@ export function retryAfterMs(error: unknown): number | undefined {
     return undefined;
   const seconds = error.retryAfterSeconds;
   const sensible = typeof seconds === "number" && Number.isFinite(seconds) && seconds >= 0;
-  return sensible ? seconds * 1000 : undefined;
+  return sensible ? Math.min(seconds, longestWaitSeconds) * 1000 : undefined;
 }

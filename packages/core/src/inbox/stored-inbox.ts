@@ -27,7 +27,11 @@ const pruneEveryMs = 60_000;
  * worker takes them to the handlers from there. It begins to when the application is started.
  */
 export function storedInbox(store: InboxStore, options: StoredInboxOptions = {}): StoredInbox {
-  const keepDoneMs = (options.keepDoneSeconds ?? weekSeconds) * 1000;
+  const { keepDoneSeconds = weekSeconds } = options;
+  if (!(Number.isFinite(keepDoneSeconds) && keepDoneSeconds > 0)) {
+    throw new VodError("config_invalid", "keepDoneSeconds must be a number above 0");
+  }
+  const keepDoneMs = keepDoneSeconds * 1000;
   let opened: OpenedInbox | undefined;
   let housekeeping: Promise<void> | undefined;
   let stopped: Promise<void> | undefined;

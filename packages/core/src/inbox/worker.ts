@@ -1,8 +1,8 @@
 import type { Clock } from "../clock.js";
+import { wordsOf } from "../error-words.js";
 import type { EventFact, Report } from "../observe.js";
 import { Pause } from "../pause.js";
 import { type Backoff, backoffMs, retry } from "../retry.js";
-import { wordsOf } from "./error-words.js";
 import type { InboxHost } from "./inbox.js";
 import type { AttemptFailure, InboxStore, Lease } from "./store.js";
 

@@ -1,9 +1,10 @@
 import type { Clock, Random } from "../clock.js";
-import { isVodError } from "../errors.js";
+import { isVodError, VodError } from "../errors.js";
 import type { Report } from "../observe.js";
 import type { QueueSource } from "../provider/queue-source.js";
 import { type Backoff, retry } from "../retry.js";
 import { Pace } from "./pace.js";
+import { withWatchdog } from "./watchdog.js";
 
 /** What a {@link Confirmer} works with. */
 export interface ConfirmerContext {
@@ -16,6 +17,8 @@ export interface ConfirmerContext {
 
 const backoff: Backoff = { baseMs: 200, capMs: 2000 };
 const tries = 4;
+/** How long a confirm may take before it is given up. */
+const stallMs = 30_000;
 /** How long a handle waits for others before it is confirmed alone. */
 const lingerMs = 100;
 
@@ -83,19 +86,26 @@ export class Confirmer {
     const confirm = async () => {
       await this.#pace.turn();
       const names = live().map(({ handle }) => handle);
-      if (names.length > 0) await queue.confirm(names);
+      if (names.length > 0) {
+        const limits = { what: "a confirm", limitMs: stallMs, clock };
+        await withWatchdog((signal) => queue.confirm(names, signal), limits);
+      }
       return names.length;
     };
     try {
       const count = await retry(confirm, { tries, backoff, clock, random });
       if (count > 0) report("confirmed", { provider, count });
+      if (count < handles.length) {
+        const error = new VodError("timeout", "the lease ran out before the confirm");
+        report("confirm_failed", { provider, error, count: handles.length - count });
+      }
     } catch (error) {
       const left = live();
       const refused = isVodError(error) && error.code === "request_refused";
       if (refused && handles.length > 1) {
         await Promise.all(left.map((handle) => this.#confirm([handle])));
-      } else {
-        report("confirm_failed", { provider, error, count: handles.length });
+      } else if (left.length > 0) {
+        report("confirm_failed", { provider, error, count: left.length });
       }
     }
     for (const { answered } of handles) answered();

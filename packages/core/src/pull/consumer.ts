@@ -1,9 +1,10 @@
-import { isVodError, VodError } from "../errors.js";
+import { isVodError, type VodErrorCode } from "../errors.js";
 import type { QueueItem } from "../provider/queue-source.js";
 import { type Backoff, backoffMs } from "../retry.js";
 import { Confirmer, type ConfirmerContext } from "./confirmer.js";
 import { Pace } from "./pace.js";
 import { Room } from "./room.js";
+import { withWatchdog } from "./watchdog.js";
 
 /** What a {@link Consumer} works with. */
 export interface ConsumerContext extends ConfirmerContext {
@@ -14,6 +15,18 @@ export interface ConsumerContext extends ConfirmerContext {
 }
 
 const backoff: Backoff = { baseMs: 500, capMs: 30_000 };
+/** What only a person can mend. */
+const hopeless: ReadonlySet<VodErrorCode> = new Set([
+  "auth_failed",
+  "config_invalid",
+  "credentials_missing",
+  "not_activated",
+  "permission_denied",
+  "sdk_missing",
+  "unsupported",
+] satisfies readonly VodErrorCode[]);
+/** How often in a row a pull may fail in a way that is neither passing nor hopeless, such as an odd answer. */
+const maxOddFailures = 5;
 /** How long nothing is pulled after the inbox had no room. */
 const noRoomMs = 1000;
 /** How many pulls may be under way at once while the queue is full. */
@@ -78,11 +91,20 @@ export class Consumer {
     const { queue } = this.#context;
     const helper = (async () => {
       while (!signal.aborted) {
-        const count = await this.#pullOnce(signal).catch(() => 0);
+        const count = await this.#pullOnce(signal).catch((error: unknown) => this.#drop(error));
         if (count < queue.limits.eventsPerPull) return;
       }
     })().finally(() => this.#helpers.delete(helper));
     this.#helpers.add(helper);
+  }
+
+  /** A pull that failed beside another one: that goes on, this one ends. */
+  #drop(error: unknown): number {
+    const { provider, report } = this.#context;
+    if (!this.#stopping.signal.aborted) {
+      report("pull_failed", { provider, error, waitMilliseconds: 0 });
+    }
+    return 0;
   }
 
   /** Pulls when there is room and it is time to, and takes in what came; returns how many. */
@@ -94,7 +116,9 @@ export class Consumer {
       await this.#sleep(this.#heldUntil - clock.now(), signal);
       await this.#pace.turn(signal);
       signal.throwIfAborted();
-      const items = await this.#unlessStalled(signal);
+      const limitMs = queue.limits.longPollSeconds * 1000 + stallMs;
+      const limits = { what: "a pull", limitMs, clock };
+      const items = await withWatchdog((given) => queue.pull(given), limits, signal);
       this.#takeIn(items);
       return items.length;
     } finally {
@@ -102,31 +126,10 @@ export class Consumer {
     }
   }
 
-  /** A pull that neither ends nor fails would stop everything without a word; this gives it up. */
-  async #unlessStalled(signal: AbortSignal): Promise<readonly QueueItem[]> {
-    const { queue, clock } = this.#context;
-    const limitMs = queue.limits.longPollSeconds * 1000 + stallMs;
-    const ended = new AbortController();
-    const stalled = clock.sleep(limitMs, ended.signal, { ref: false }).then(() => {
-      throw new VodError("timeout", `a pull did not end within ${limitMs / 1000} s`);
-    });
-    const given = new AbortController();
-    const giveUp = () => given.abort(signal.reason);
-    signal.addEventListener("abort", giveUp, { once: true });
-    try {
-      return await Promise.race([queue.pull(given.signal), stalled]);
-    } finally {
-      signal.removeEventListener("abort", giveUp);
-      stalled.catch(() => undefined);
-      ended.abort();
-      given.abort();
-    }
-  }
-
   /** Waits after a failed pull; returns whether another one makes sense. */
   async #recover(error: unknown, failures: number, signal: AbortSignal): Promise<boolean> {
     const { provider, report, random } = this.#context;
-    if (!isVodError(error) || !error.retryable) {
+    if (isHopeless(error) || (!isPassing(error) && failures >= maxOddFailures)) {
       if (!report("halted", { provider, error })) throwUncaught(error);
       return false;
     }
@@ -161,6 +164,14 @@ export class Consumer {
     if (milliseconds <= 0) return;
     await this.#context.clock.sleep(milliseconds, signal).catch(() => undefined);
   }
+}
+
+function isPassing(error: unknown): boolean {
+  return isVodError(error) && error.retryable;
+}
+
+function isHopeless(error: unknown): boolean {
+  return isVodError(error) && hopeless.has(error.code);
 }
 
 function throwUncaught(error: unknown): void {

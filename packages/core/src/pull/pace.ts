@@ -1,5 +1,8 @@
 import type { Clock } from "../clock.js";
 
+/** Nobody has to wait longer, unless the machine's clock was set back: then the count begins anew. */
+const longestWaitMs = 60_000;
+
 /** Spaces calls so that no more than so many begin in a second. */
 export class Pace {
   readonly #gapMs: number;
@@ -14,7 +17,8 @@ export class Pace {
   /** Resolves when it is the caller's turn; rejects when the signal is aborted before. */
   async turn(signal?: AbortSignal): Promise<void> {
     const now = this.#clock.now();
-    const at = Math.max(now, this.#nextAt);
+    const wait = this.#nextAt - now;
+    const at = wait > longestWaitMs ? now : Math.max(now, this.#nextAt);
     this.#nextAt = at + this.#gapMs;
     if (at > now) await this.#clock.sleep(at - now, signal);
   }
