@@ -1,7 +1,8 @@
-import { present, VodError } from "@vod-events/core/provider";
-import { abortedError, apiError } from "./failures.js";
+import { isVodError, present, VodError } from "@vod-events/core/provider";
+import { abortedError, apiError, timeoutError } from "./failures.js";
 import type { TencentSettings } from "./options.js";
 import { providerId } from "./provider-id.js";
+import { unlessAborted } from "./unless-aborted.js";
 import { readRecord } from "./wire/field.js";
 
 /** One call to the API; resolves to the fields of the response. Every error is a `VodError`. */
@@ -11,15 +12,21 @@ export type TencentApi = (
   signal?: AbortSignal,
 ) => Promise<Readonly<Record<string, unknown>>>;
 
-/** Makes a {@link TencentApi} that names the application in each call. */
-export function tencentApi({ client, subAppId }: TencentSettings): TencentApi {
-  return async (action, params, signal) => {
-    if (signal?.aborted) throw abortedError(action);
-    const response = await client
-      .request(action, present({ SubAppId: subAppId, ...params }), present({ signal }))
-      .catch((error: unknown) => {
-        throw signal?.aborted ? abortedError(action) : apiError(error, action);
-      });
+/**
+ * Makes a {@link TencentApi} that names the application in each call. The time of a call includes that of
+ * asking for credentials.
+ */
+export function tencentApi({ client, subAppId, timeoutSeconds }: TencentSettings): TencentApi {
+  return async (action, params, aborted) => {
+    const timeout = AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000));
+    const signal = aborted === undefined ? timeout : AbortSignal.any([aborted, timeout]);
+    const response = await unlessAborted(signal, async () =>
+      client.request(action, present({ SubAppId: subAppId, ...params }), { signal }),
+    ).catch((error: unknown) => {
+      if (aborted?.aborted) throw abortedError(action);
+      if (timeout.aborted && !isVodError(error)) throw timeoutError(action);
+      throw apiError(error, action);
+    });
     const fields = readRecord(response);
     if (fields === undefined) throw invalidResponse(action, "no fields");
     return fields;

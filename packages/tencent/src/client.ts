@@ -59,7 +59,7 @@ async function loadClient() {
   } catch (cause) {
     throw new VodError(
       "sdk_missing",
-      "The SDK could not be loaded: install tencentcloud-sdk-nodejs next to @vod-events/tencent",
+      "calls of Tencent Cloud VOD need its SDK; install tencentcloud-sdk-nodejs",
       { provider: providerId, cause },
     );
   }

@@ -3,6 +3,7 @@ import {
   type FailureCode,
   isVodError,
   present,
+  readText,
   VodError,
   type VodErrorCode,
 } from "@vod-events/core/provider";
@@ -42,7 +43,7 @@ export function apiError(error: unknown, action: string): VodError {
   const { code, requestId, httpCode } = (error ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof httpCode === "number") return statusError(httpCode, action);
   if (typeof code === "string" && typeof requestId === "string") {
-    return refusedError(code, requestId, action);
+    return refusedError(code, readName(requestId), action);
   }
   return transportError(error, action);
 }
@@ -52,16 +53,29 @@ export function abortedError(action: string): VodError {
   return failed("aborted", `${action} was aborted`);
 }
 
-function refusedError(code: string, requestId: string, action: string): VodError {
+/** A call took too long. */
+export function timeoutError(action: string): VodError {
+  return failed("timeout", `${action} took longer than tencent.timeoutSeconds`);
+}
+
+function refusedError(code: string, requestId: string | undefined, action: string): VodError {
   const [, vodCode, advice] = apiErrors.find(([pattern]) => pattern.test(code)) ?? [
     undefined,
     "request_refused" as const,
     otherApiError,
   ];
-  return failed(vodCode, `Tencent Cloud refused ${action} with ${code}: ${advice}`, {
-    nativeCode: code,
-    requestId: requestId === "" ? undefined : requestId,
+  const nativeCode = readName(code);
+  const named = nativeCode ?? "a code that is none of its API";
+  return failed(vodCode, `Tencent Cloud refused ${action} with ${named}: ${advice}`, {
+    nativeCode,
+    requestId,
   });
+}
+
+/** Text that looks like a code or an id: nothing else that a gateway echoes gets into an error. */
+function readName(value: unknown): string | undefined {
+  const name = readText(value);
+  return name !== undefined && /^[\w.-]{1,100}$/.test(name) ? name : undefined;
 }
 
 /** The API answers its own errors with 200, so another status is a gateway's or a foreign server's. */
@@ -77,14 +91,20 @@ function statusError(status: number, action: string): VodError {
 function transportError(error: unknown, action: string): VodError {
   const { message, type } = (error ?? {}) as Readonly<Record<string, unknown>>;
   const text = typeof message === "string" ? message : "";
-  if (error instanceof TypeError || error instanceof SyntaxError || type === "invalid-json") {
+  if (error instanceof SyntaxError || type === "invalid-json") {
+    return failed(
+      "unavailable",
+      `The answer to ${action} is not JSON, as a gateway's: try again later, or check tencent.endpoint`,
+    );
+  }
+  if (error instanceof TypeError) {
     return failed(
       "response_invalid",
       `The answer to ${action} is not one of Tencent Cloud's API; check tencent.endpoint`,
     );
   }
   if (/network timeout|response timeout|ETIMEDOUT/i.test(text)) {
-    return failed("timeout", `${action} took longer than tencent.timeoutSeconds`);
+    return timeoutError(action);
   }
   const reason = /\bE[A-Z_]{4,}\b/.exec(text)?.[0] ?? "no reason given";
   return failed("network", `Tencent Cloud could not be reached for ${action} (${reason})`);
@@ -93,7 +113,7 @@ function transportError(error: unknown, action: string): VodError {
 function failed(
   code: VodErrorCode,
   message: string,
-  details: { readonly nativeCode?: string; readonly requestId?: string | undefined } = {},
+  details: Readonly<Partial<Record<"nativeCode" | "requestId", string | undefined>>> = {},
 ): VodError {
   return new VodError(code, message, { provider: providerId, ...details });
 }

@@ -20,7 +20,10 @@ export interface TencentOptions {
   readonly endpoint?: string | undefined;
   /** A client of the SDK that is set up already, in place of `credentials`, `site` and `endpoint`. */
   readonly client?: TencentVodClient | undefined;
-  /** How long a call may take. A pull is held for 5 s, so give it 10 or more. Default 15. */
+  /**
+   * How long a call may take, asking for credentials included; up to 3600. A pull is held for 5 s, so give
+   * it 10 or more. Default 15.
+   */
   readonly timeoutSeconds?: number | undefined;
 }
 
@@ -28,30 +31,49 @@ export interface TencentOptions {
 export interface TencentSettings {
   readonly client: TencentVodClient;
   readonly subAppId: number | undefined;
+  readonly timeoutSeconds: number;
 }
 
 const siteEndpoints = {
   mainland: "https://vod.tencentcloudapi.com",
   international: "https://vod.intl.tencentcloudapi.com",
 } as const;
+const longestTimeoutSeconds = 3600;
 
 /** Checks the options and fills in the defaults. */
 export function tencentSettings(options: TencentOptions): TencentSettings {
-  const { credentials, subAppId, site = "mainland", timeoutSeconds = 15 } = options;
+  const { client, credentials, subAppId, site = "mainland", timeoutSeconds = 15 } = options;
   if (subAppId !== undefined && !(Number.isSafeInteger(subAppId) && subAppId > 0)) {
     throw invalid("subAppId", "must be a positive integer: the id shown in the VOD console");
   }
   if (!Object.hasOwn(siteEndpoints, site)) {
     throw invalid("site", 'must be "mainland" or "international"');
   }
-  if (!(Number.isFinite(timeoutSeconds) && timeoutSeconds > 0)) {
-    throw invalid("timeoutSeconds", "must be a number above 0; 10 or more suits pulls");
+  checkTimeout(timeoutSeconds);
+  if (client !== undefined && typeof client?.request !== "function") {
+    throw invalid("client", "must have the method request, as the SDK's VOD client has");
+  }
+  if (credentials !== undefined && !isCredentialsSource(credentials)) {
+    throw invalid("credentials", "must be { secretId, secretKey } or a function");
   }
   const endpoint = readEndpoint(options.endpoint ?? siteEndpoints[site]);
   return {
-    client: options.client ?? sdkClient({ credentials, endpoint, timeoutSeconds }),
+    client: client ?? sdkClient({ credentials, endpoint, timeoutSeconds }),
     subAppId,
+    timeoutSeconds,
   };
+}
+
+function checkTimeout(seconds: number): void {
+  if (typeof seconds === "number" && seconds > 0 && seconds <= longestTimeoutSeconds) return;
+  throw invalid(
+    "timeoutSeconds",
+    `must be a number above 0 and up to ${longestTimeoutSeconds}; 10 or more suits pulls`,
+  );
+}
+
+function isCredentialsSource(value: unknown): boolean {
+  return typeof value === "function" || (typeof value === "object" && value !== null);
 }
 
 /** The SDK calls the root of a host, so a path or query would be dropped silently. */

@@ -33,7 +33,7 @@ describe("the README", () => {
         clouds.map(({ signing }) => signing.covers.join(", ")),
       ),
       row(
-        "config shows",
+        "its config can be read back",
         clouds.map(({ read }) => reads[read]),
       ),
       ...knownEventTypes.map((type) =>

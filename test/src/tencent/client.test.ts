@@ -109,7 +109,10 @@ describe("tencent: calls to the API", () => {
     ["HTTP 503", { status: 503 }, "unavailable"],
     ["HTTP 429", { status: 429 }, "throttled"],
     ["HTTP 404", { status: 404 }, "request_refused"],
-    ["a page", { text: "<html>canary</html>" }, "response_invalid"],
+    ["a page", { text: "<html>canary</html>" }, "unavailable"],
+    ["nothing", { text: "" }, "unavailable"],
+    ["JSON that is cut off", { text: '{"Response":{"canary' }, "unavailable"],
+    ["null", { text: "null" }, "response_invalid"],
     ["other JSON", { text: '{"canary":1}' }, "response_invalid"],
     ["a response that is no object", { text: '{"Response":"canary"}' }, "response_invalid"],
   ];
@@ -119,6 +122,38 @@ describe("tencent: calls to the API", () => {
       assert.equal((await errorOf({ credentials, endpoint: server.url })).code, code);
     });
   }
+
+  it("keep what is no name out of the error, where a gateway makes one up", async () => {
+    const Response = { Error: { Code: "AuthFailure <canary>" }, RequestId: "canary\n" };
+    answer = { text: JSON.stringify({ Response }) };
+    const error = await errorOf({ credentials, endpoint: server.url });
+    assert.equal(error.code, "auth_failed");
+    assert.equal(error.nativeCode, undefined);
+    assert.equal(error.requestId, undefined);
+  });
+
+  it("that a passed in client refuses at once are errors of ours too", async () => {
+    const client: TencentVodClient = {
+      request() {
+        throw new Error("canary");
+      },
+    };
+    assert.equal((await errorOf({ client })).code, "network");
+  });
+
+  it("end after the timeout when credentials never come", async () => {
+    const options = { credentials: () => new Promise<never>(() => {}), timeoutSeconds: 0.05 };
+    assert.equal((await errorOf(options)).code, "timeout");
+  });
+
+  it("can be aborted while credentials are asked for", async () => {
+    const controller = new AbortController();
+    const hanging = () => {
+      queueMicrotask(() => controller.abort());
+      return new Promise<never>(() => {});
+    };
+    assert.equal((await errorOf({ credentials: hanging }, controller.signal)).code, "aborted");
+  });
 
   it("that nobody answers end after the timeout", async () => {
     answer = "hang";

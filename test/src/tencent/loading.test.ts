@@ -72,8 +72,7 @@ describe("tencent: the SDK", () => {
     );
     assert.deepEqual(error, {
       code: "sdk_missing",
-      message:
-        "The SDK could not be loaded: install tencentcloud-sdk-nodejs next to @vod-events/tencent",
+      message: "calls of Tencent Cloud VOD need its SDK; install tencentcloud-sdk-nodejs",
     });
   });
 });

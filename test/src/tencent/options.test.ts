@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { VodError } from "@vod-events/core";
-import { type TencentOptions, tencent } from "@vod-events/tencent";
+import {
+  type TencentCredentials,
+  type TencentOptions,
+  type TencentVodClient,
+  tencent,
+} from "@vod-events/tencent";
 
 describe("tencent: options", () => {
   it("may all be left out, or be undefined", () => {
@@ -23,6 +28,11 @@ describe("tencent: options", () => {
     [{ subAppId: 2 ** 53 }, /^tencent\.subAppId/],
     [{ timeoutSeconds: 0 }, /^tencent\.timeoutSeconds must be a number above 0/],
     [{ timeoutSeconds: Number.POSITIVE_INFINITY }, /^tencent\.timeoutSeconds/],
+    [{ timeoutSeconds: 3601 }, /^tencent\.timeoutSeconds must be .* up to 3600/],
+    [{ client: {} as TencentVodClient }, /^tencent\.client must have the method request/],
+    [{ client: null as unknown as TencentVodClient }, /^tencent\.client/],
+    [{ credentials: "word" as unknown as TencentCredentials }, /^tencent\.credentials must be \{/],
+    [{ credentials: null as unknown as TencentCredentials }, /^tencent\.credentials/],
     [{ endpoint: "" }, /^tencent\.endpoint must be an http or https URL/],
     [{ endpoint: "vod.tencentcloudapi.com" }, /^tencent\.endpoint/],
     [{ endpoint: "ftp://127.0.0.1" }, /^tencent\.endpoint/],

@@ -1,0 +1,20 @@
+/**
+ * Runs a call until it ends or its signal is aborted, whether or not the call heeds the signal. Rejects with
+ * what the call threw, or with the signal's reason.
+ */
+export async function unlessAborted<Result>(
+  signal: AbortSignal,
+  call: () => Promise<Result>,
+): Promise<Result> {
+  signal.throwIfAborted();
+  let abort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+  });
+  try {
+    return await Promise.race([aborted, call()]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
+}
