@@ -132,7 +132,7 @@ function consumerOf(
     ...base,
     provider: name,
     queue,
-    deliver: (item) => deliverPulled(provider, name, item, flow),
+    deliver: (item) => deliverPulled({ provider, name }, item, flow),
     maxUnderWay: Math.max(atOnce, queue.limits.eventsPerPull),
   });
 }

@@ -5,6 +5,7 @@ import type { VodEventType } from "./event/event.js";
 
 /** What every fact about an event says. */
 export interface EventFact {
+  /** The adapter's id, as the event has it; other facts say what the application calls the cloud. */
   readonly provider: string;
   readonly id: string;
   readonly type: VodEventType;

@@ -80,6 +80,21 @@ describe("receiving a callback", () => {
     assert.deepEqual(seen, ["a", "b"]);
   });
 
+  it("says in its facts what the application calls the cloud", async () => {
+    const { vod } = application({ provider: "eu", providers: { eu: () => acme() } });
+    const facts = recordFacts(vod, "received", "refused");
+    await vod.receive(acmeRequest({ uploads: ["a"] }, { path: "/hooks/eu" }));
+    await vod.receive(acmeRequest({ uploads: ["a"] }, { path: "/hooks/eu", key: "guess" }));
+    assert.deepEqual(
+      facts.map(({ name, fact }) => [name, fact.provider]),
+      [
+        ["received", "eu"],
+        ["received", "eu"],
+        ["refused", "eu"],
+      ],
+    );
+  });
+
   it("leaves out what callback.events does not ask for, but never what it does not know", async () => {
     const callback = { ...pushConfig, events: ["media.uploaded"] } as const;
     const { vod } = application({ callback });

@@ -33,6 +33,13 @@ export interface FlowContext {
   readonly wanted: ReadonlySet<KnownEventType> | undefined;
 }
 
+/** A cloud of an application. */
+export interface Source {
+  readonly provider: Provider;
+  /** What the application calls it. */
+  readonly name: string;
+}
+
 /** One callback of one provider, as a host hands it over. */
 export interface Callback {
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -54,13 +61,14 @@ export type DeliveryOutcome =
 
 /** A callback, from its bytes to its handlers. */
 export async function receiveCallback(
-  provider: Provider,
+  source: Source,
   callback: Callback,
   context: FlowContext,
 ): Promise<DeliveryOutcome> {
+  const { provider, name } = source;
   const read = await readBody(callback.body, context.maxBodyBytes, context.closing);
   if (!read.ok) return refuse(read.code);
-  context.report("received", { provider: provider.id, bytes: read.body.byteLength });
+  context.report("received", { provider: name, bytes: read.body.byteLength });
   const receivedAt = new Date(context.clock.now());
   const delivery = rawDelivery({
     body: read.body,
@@ -74,19 +82,19 @@ export async function receiveCallback(
   if (!parsed.ok) return refuse("body_not_json");
   const integrity: Integrity = { channel: "push", covers: verdict.covers };
   const kept = keptDelivery(delivery);
-  return receiveJson(provider, parsed.value, { receivedAt, integrity, delivery: kept }, context);
+  return receiveJson(source, parsed.value, { receivedAt, integrity, delivery: kept }, context);
 }
 
 /** An event as JSON, however it came, to its handlers: the part that push and pull share. */
 export async function receiveJson(
-  provider: Provider,
+  { provider, name }: Source,
   json: unknown,
   origin: Omit<Arrival, "event">,
   context: FlowContext,
 ): Promise<DeliveryOutcome> {
   const decoded = decodeEvent(provider, json);
   if (!decoded.ok) return { ...refuse("body_not_decodable"), problems: decoded.problems };
-  context.reportNotices(provider.id, decoded.notices ?? []);
+  context.reportNotices(name, decoded.notices ?? []);
   const events = normalizeWanted(provider, decoded.wire, context.wanted, context.report);
   if (events.length > maxEvents) {
     const problems = [`the event must be of no more than ${maxEvents} happenings`];

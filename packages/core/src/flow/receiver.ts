@@ -49,5 +49,6 @@ async function receive(
   if (request.method !== "POST") return { settled: false, code: "method_not_allowed" };
   const { headers, body } = request;
   const provider = context.providers.get(route.name);
-  return receiveCallback(provider, { headers, body, url: route.url }, context.flow);
+  const source = { provider, name: route.name };
+  return receiveCallback(source, { headers, body, url: route.url }, context.flow);
 }

@@ -1,7 +1,11 @@
-import { type DeliveryOutcome, type FlowContext, receiveJson } from "../flow/receive.js";
+import {
+  type DeliveryOutcome,
+  type FlowContext,
+  receiveJson,
+  type Source,
+} from "../flow/receive.js";
 import { settlementOf } from "../flow/settle.js";
 import type { Integrity } from "../handlers.js";
-import type { Provider } from "../provider/provider.js";
 import type { QueueItem } from "../provider/queue-source.js";
 
 const integrity: Integrity = { channel: "pull", covers: ["body"] };
@@ -11,20 +15,19 @@ const integrity: Integrity = { channel: "pull", covers: ["body"] };
  * so that it does not block the queue. Never rejects.
  */
 export async function deliverPulled(
-  provider: Provider,
-  name: string,
+  source: Source,
   item: QueueItem,
   context: FlowContext,
 ): Promise<"confirm" | "leave" | "no_room"> {
   const receivedAt = new Date(context.clock.now());
   try {
-    const outcome = await receiveJson(provider, item.json, { receivedAt, integrity }, context);
+    const outcome = await receiveJson(source, item.json, { receivedAt, integrity }, context);
     const settlement = settlementOf(outcome);
     if (settlement !== "bury") return settlement;
-    await bury(name, item, receivedAt, problemsOf(outcome), context);
+    await bury(source.name, item, receivedAt, problemsOf(outcome), context);
     return "confirm";
   } catch (error) {
-    context.report("undelivered", { provider: name, error });
+    context.report("undelivered", { provider: source.name, error });
     return "leave";
   }
 }
