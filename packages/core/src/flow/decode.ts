@@ -15,15 +15,12 @@ export function decodeEvent<Wire>(
   return provider.decode(json);
 }
 
-function isDeeperThan(json: unknown, limit: number): boolean {
-  let level: readonly unknown[] = [json];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true;
-    level = level.flatMap(childrenOf);
+/** Goes no deeper than the levels it may, so that recursion is safe. */
+function isDeeperThan(json: unknown, levels: number): boolean {
+  if (typeof json !== "object" || json === null) return false;
+  if (levels === 0) return true;
+  for (const member of Object.values(json)) {
+    if (isDeeperThan(member, levels - 1)) return true;
   }
   return false;
-}
-
-function childrenOf(value: unknown): readonly unknown[] {
-  return typeof value === "object" && value !== null ? Object.values(value) : [];
 }
