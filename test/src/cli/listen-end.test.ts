@@ -73,7 +73,7 @@ describe("vod-events listen and its end", function () {
     assert.deepEqual(next.ids, ["2"]);
   });
 
-  it("ends with 1 when its output cannot be written, and keeps the event", async function () {
+  it("ends with 1 when its output cannot be written, and keeps the event (where there is /dev/full)", async function () {
     if (!existsSync("/dev/full")) this.skip();
     const folder = stage.folder();
     const argv = [commandFile, "listen", "--provider", "tencent", "--port", "0"];

@@ -61,7 +61,7 @@ describe("the process vod-events", () => {
     assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
   });
 
-  it("says so when its output cannot be written", async function () {
+  it("says so when its output cannot be written (where there is /dev/full)", async function () {
     if (!existsSync("/dev/full")) this.skip();
     const stdio = ["pipe", openSync("/dev/full", "w"), "pipe"] as const;
     const child = spawn(process.execPath, [commandFile, ...decodeTencent], { stdio: [...stdio] });

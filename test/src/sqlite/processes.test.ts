@@ -51,7 +51,7 @@ describe("processes on one SQLite file", () => {
     }
   });
 
-  it("keep what was stored when the file can grow no further, and say so", async function () {
+  it("keep what was stored when the file can grow no further, and say so (not on Windows: ulimit)", async function () {
     if (process.platform === "win32") this.skip();
     this.timeout(60_000);
     const command = 'ulimit -f 600 && exec "$@"';

@@ -97,7 +97,7 @@ describe("a file that the SQLite store cannot use", () => {
     assert.deepEqual([code, /is damaged/.test(message)], ["inbox_unavailable", true]);
   });
 
-  it("may not be written", async function () {
+  it("may not be written (not on Windows: file modes)", async function () {
     if (process.platform === "win32") this.skip();
     const store = folder.store();
     await store.stats();
@@ -149,7 +149,7 @@ describe("a file that the SQLite store cannot use", () => {
     assert.deepEqual(await store.put([newEntry("a")]), ["stored"]);
   });
 
-  it("is not one that others may read: callbacks hold signed URLs", async function () {
+  it("is not one that others may read: callbacks hold signed URLs (not on Windows: file modes)", async function () {
     if (process.platform === "win32") this.skip();
     const store = folder.store();
     await store.put([newEntry("a")]);
