@@ -1,7 +1,7 @@
 import { EventEmitter } from "eventemitter3";
 import { wordsOf } from "./error-words.js";
 import type { VodErrorCode } from "./errors.js";
-import type { VodEventType } from "./event/event.js";
+import type { VodEvent, VodEventType } from "./event/event.js";
 
 /** What every fact about an event says. */
 export interface EventFact {
@@ -9,6 +9,11 @@ export interface EventFact {
   readonly provider: string;
   readonly id: string;
   readonly type: VodEventType;
+}
+
+/** The fact that names an event. */
+export function factOf({ provider, id, type }: VodEvent): EventFact {
+  return { provider, id, type };
 }
 
 /** What an operator may want to count or log, by name. No fact holds a body, a secret or a URL. */

@@ -1,5 +1,5 @@
 import type { KnownEventType, VodEvent } from "../event/event.js";
-import type { Report } from "../observe.js";
+import { factOf, type Report } from "../observe.js";
 import type { Provider } from "../provider/provider.js";
 
 /**
@@ -16,7 +16,7 @@ export function normalizeWanted(
   if (wanted === undefined) return events;
   return events.filter((event) => {
     if (event.type === "unknown" || wanted.has(event.type)) return true;
-    report("filtered", { provider: event.provider, id: event.id, type: event.type });
+    report("filtered", factOf(event));
     return false;
   });
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.js";
 import { VodError } from "../errors.js";
 import type { Handlers } from "../handlers.js";
-import type { Report } from "../observe.js";
+import { factOf, type Report } from "../observe.js";
 import type { Unfinished } from "../unfinished.js";
 import type { Arrival } from "./inbox.js";
 
@@ -25,7 +25,7 @@ export async function dispatch(
   context: DispatchContext,
 ): Promise<void> {
   const { handlers, clock, report, unfinished, deadlineMs } = context;
-  const fact = { provider: event.provider, id: event.id, type: event.type };
+  const fact = factOf(event);
   const began = clock.now();
   const task = unfinished.begin(fact);
   const timer = new AbortController();

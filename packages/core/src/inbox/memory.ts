@@ -1,10 +1,12 @@
-import { isVodError, VodError } from "../errors.js";
+import { VodError } from "../errors.js";
+import { factOf } from "../observe.js";
 import { type Backoff, backoffMs } from "../retry.js";
 import { AwaitedEvents } from "./awaited.js";
 import type { Acceptance, Arrival, Inbox, InboxHost, InboxLedger } from "./inbox.js";
 import { ledgerOf, type OpenedInbox } from "./ledger.js";
 import { memoryStore } from "./memory-store.js";
 import { isPermanent, retryAfterMs } from "./permanent.js";
+import { putFailure } from "./put-failure.js";
 import type { DeadLetter, InboxStore, Lease } from "./store.js";
 import { type AfterFailure, type Settlement, Worker } from "./worker.js";
 
@@ -84,15 +86,14 @@ class AnsweringInbox implements MemoryInbox {
       const results = await this.#store.put(arrivals);
       for (const [index, { event }] of arrivals.entries()) {
         if (results[index] === "stored") continue;
-        host.report("duplicate", { provider: event.provider, id: event.id, type: event.type });
+        host.report("duplicate", factOf(event));
         if (expected[index]?.first) await this.#takeUpAgain(event.id, host);
       }
     } catch (error) {
       for (const [index, { event }] of arrivals.entries()) {
         if (expected[index]?.first) this.#awaited.answer(event.id, false);
       }
-      host.report("inbox_failed", { error });
-      return isVodError(error) && error.code === "inbox_full" ? "inbox_full" : "inbox_unavailable";
+      return putFailure(error, host.report);
     }
     worker.start();
     worker.wake();
@@ -124,8 +125,7 @@ class AnsweringInbox implements MemoryInbox {
 
   /** No delivery waits for an event that was sent round again by hand: there is nobody to give it back to. */
   #decide(lease: Lease, error: unknown, { closing, random, report }: InboxHost): AfterFailure {
-    const { id, type, provider } = lease.event;
-    const awaited = this.#awaited.get(id);
+    const awaited = this.#awaited.get(lease.id);
     if (isPermanent(error) || awaited === undefined) return "bury";
     const failures = awaited.failures + 1;
     const tries = lease.integrity.channel === "pull" ? 1 : this.#attempts;
@@ -134,7 +134,7 @@ class AnsweringInbox implements MemoryInbox {
     awaited.failures = failures;
     awaited.state = again ? "between_tries" : "given_back";
     if (!again) return { retryInMs: Number.POSITIVE_INFINITY };
-    report("retrying", { provider, id, type, attempt: lease.attempt + 1, waitMilliseconds });
+    report("retrying", { ...factOf(lease.event), attempt: lease.attempt + 1, waitMilliseconds });
     return { retryInMs: waitMilliseconds };
   }
 

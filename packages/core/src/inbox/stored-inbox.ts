@@ -1,9 +1,11 @@
-import { isVodError, VodError } from "../errors.js";
+import { VodError } from "../errors.js";
+import { factOf } from "../observe.js";
 import { Pause } from "../pause.js";
 import { backoffMs } from "../retry.js";
 import type { Acceptance, Arrival, Inbox, InboxHost, InboxLedger } from "./inbox.js";
 import { ledgerOf, type OpenedInbox } from "./ledger.js";
 import { isPermanent, retryAfterMs } from "./permanent.js";
+import { putFailure } from "./put-failure.js";
 import type { InboxStore, Lease } from "./store.js";
 import { type AfterFailure, Worker } from "./worker.js";
 
@@ -103,21 +105,19 @@ async function put(
     const results = await store.put(arrivals);
     for (const [index, { event }] of arrivals.entries()) {
       if (results[index] === "stored") continue;
-      report("duplicate", { provider: event.provider, id: event.id, type: event.type });
+      report("duplicate", factOf(event));
     }
     return "accepted";
   } catch (error) {
-    report("inbox_failed", { error });
-    return isVodError(error) && error.code === "inbox_full" ? "inbox_full" : "inbox_unavailable";
+    return putFailure(error, report);
   }
 }
 
 function decideDurably(lease: Lease, error: unknown, host: InboxHost): AfterFailure {
   const { handling, random, report } = host;
-  const { id, type, provider } = lease.event;
   if (isPermanent(error) || lease.attempt >= handling.attempts) return "bury";
   const backoff = { baseMs: handling.retryBaseMs, capMs: handling.retryCapMs };
   const waitMilliseconds = retryAfterMs(error) ?? backoffMs(lease.attempt, backoff, random);
-  report("retrying", { provider, id, type, attempt: lease.attempt + 1, waitMilliseconds });
+  report("retrying", { ...factOf(lease.event), attempt: lease.attempt + 1, waitMilliseconds });
   return { retryInMs: waitMilliseconds };
 }

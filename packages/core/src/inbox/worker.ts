@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.js";
 import { wordsOf } from "../error-words.js";
-import type { EventFact, Report } from "../observe.js";
+import { factOf, type Report } from "../observe.js";
 import { Pause } from "../pause.js";
 import { type Backoff, backoffMs, retry } from "../retry.js";
 import type { InboxHost } from "./inbox.js";
@@ -117,7 +117,7 @@ export class Worker {
 
   /** A store that answered so late that handlers could outlast their leases: those run out unused. */
   #forgo(leases: readonly Lease[]): number {
-    for (const lease of leases) this.#report("lease_lost", factOf(lease));
+    for (const lease of leases) this.#report("lease_lost", factOf(lease.event));
     return 0;
   }
 
@@ -140,7 +140,7 @@ export class Worker {
       this.#report("inbox_failed", { error });
       result = "lost";
     }
-    if (result === "lost") this.#report("lease_lost", factOf(lease));
+    if (result === "lost") this.#report("lease_lost", factOf(lease.event));
     this.#context.onSettled?.(lease, result);
   }
 
@@ -165,15 +165,11 @@ export class Worker {
 
   async #bury(lease: Lease, error: unknown): Promise<Settlement> {
     if (!(await this.#context.store.bury(lease, this.#failureOf(lease, error)))) return "lost";
-    this.#report("dead", { ...factOf(lease), attempt: lease.attempt, error });
+    this.#report("dead", { ...factOf(lease.event), attempt: lease.attempt, error });
     return "dead";
   }
 
   #failureOf({ attempt }: Lease, error: unknown): AttemptFailure {
     return { at: this.#clock.now(), attempt, error: wordsOf(error) };
   }
-}
-
-function factOf({ event: { provider, id, type } }: Lease): EventFact {
-  return { provider, id, type };
 }
