@@ -1,8 +1,7 @@
-import { isVodError, present, VodError } from "@vod-events/core/provider";
+import { isVodError, present, unlessAborted, VodError } from "@vod-events/core/provider";
 import { abortedError, apiError, timeoutError } from "./failures.js";
 import type { TencentSettings } from "./options.js";
 import { providerId } from "./provider-id.js";
-import { unlessAborted } from "./unless-aborted.js";
 import { readRecord } from "./wire/field.js";
 
 /** One call to the API; resolves to the fields of the response. Every error is a `VodError`. */

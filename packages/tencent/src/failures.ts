@@ -3,7 +3,7 @@ import {
   type FailureCode,
   isVodError,
   present,
-  readText,
+  readName,
   VodError,
   type VodErrorCode,
 } from "@vod-events/core/provider";
@@ -70,12 +70,6 @@ function refusedError(code: string, requestId: string | undefined, action: strin
     nativeCode,
     requestId,
   });
-}
-
-/** Text that looks like a code or an id: nothing else that a gateway echoes gets into an error. */
-function readName(value: unknown): string | undefined {
-  const name = readText(value);
-  return name !== undefined && /^[\w.-]{1,100}$/.test(name) ? name : undefined;
 }
 
 /** The API answers its own errors with 200, so another status is a gateway's or a foreign server's. */

@@ -1,4 +1,4 @@
-import { isVodError, VodError } from "@vod-events/core/provider";
+import { isVodError, unlessAborted, VodError } from "@vod-events/core/provider";
 
 /**
  * Runs a call until it ends, its time is over or the caller aborts it. Every rejection is a `VodError`:
@@ -12,8 +12,7 @@ export async function withDeadline<Result>(
   const timeout = AbortSignal.timeout(Math.ceil(seconds * 1000));
   const signal = aborted === undefined ? timeout : AbortSignal.any([aborted, timeout]);
   try {
-    signal.throwIfAborted();
-    return await unlessAborted(call(signal), signal);
+    return await unlessAborted(signal, () => call(signal));
   } catch (error) {
     if (aborted?.aborted) throw failure("aborted", "the call of Baidu VOD was aborted", error);
     if (isVodError(error)) throw error;
@@ -22,14 +21,6 @@ export async function withDeadline<Result>(
     }
     throw failure("network", `Baidu VOD could not be reached (${systemCode(error)})`);
   }
-}
-
-function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
 }
 
 // The cause itself is not passed on: the HTTP client's errors can hold the bytes that were received.

@@ -1,4 +1,5 @@
-import { type ApiReply, readName } from "./reply.js";
+import { readName } from "@vod-events/core/provider";
+import type { ApiReply } from "./reply.js";
 
 /** A request of the API, signed. */
 export interface ApiRequest {

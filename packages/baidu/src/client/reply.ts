@@ -1,4 +1,4 @@
-import { readText } from "@vod-events/core/provider";
+import { readName } from "@vod-events/core/provider";
 import * as t from "io-ts";
 
 /** An answer of the API. */
@@ -41,10 +41,4 @@ export function readErrorReply(reply: ApiReply): ErrorReply {
     message: typeof message === "string" ? message : (JSON.stringify(message) ?? ""),
     requestId: readName(requestId) ?? reply.requestId,
   };
-}
-
-/** Text that looks like a code or an id: nothing else that a gateway echoes gets into an error. */
-export function readName(value: unknown): string | undefined {
-  const name = readText(value);
-  return name !== undefined && /^[\w.-]{1,100}$/.test(name) ? name : undefined;
 }

@@ -63,12 +63,14 @@ export { type RawDelivery, rawDelivery } from "./raw-delivery.js";
 export {
   readInstant,
   readList,
+  readName,
   readNumber,
   readPositive,
   readText,
   readTexts,
 } from "./read.js";
 export { equalSecrets } from "./secret.js";
+export { unlessAborted } from "./unless-aborted.js";
 export {
   refused,
   type SignedPart,

@@ -10,6 +10,12 @@ export function readText(value: unknown): string | undefined {
   return undefined;
 }
 
+/** Text that looks like a code or an id: nothing else that a gateway echoes may get into an error. */
+export function readName(value: unknown): string | undefined {
+  const name = readText(value);
+  return name !== undefined && /^[\w.-]{1,100}$/.test(name) ? name : undefined;
+}
+
 /** A finite number, also when it comes as text. */
 export function readNumber(value: unknown): number | undefined {
   if (typeof value === "string" && value.trim() === "") return undefined;
