@@ -6,7 +6,7 @@ import type { Capabilities } from "@vod-events/core/provider";
  *
  * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
  */
-export const capabilities: Capabilities = {
+export const capabilities: Capabilities<"push"> = {
   modes: ["push"],
   events: {
     "media.uploaded": "switchable",
@@ -30,6 +30,9 @@ export const capabilities: Capabilities = {
     "relay.changed": "never",
   },
   signing: { covers: ["body", "url", "time"] },
+  // The samples have http URLs; which others are taken, and how long they may be, is not documented.
+  url: { schemes: ["http", "https"] },
   read: "full",
   write: "merge",
+  callsPerSecond: {},
 };

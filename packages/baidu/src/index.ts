@@ -8,6 +8,7 @@ import { createCallback } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { createClient } from "./client.js";
 import { decode } from "./decode.js";
+import { imitate } from "./imitate.js";
 import { normalize } from "./normalize.js";
 import { type BaiduOptions, checkOptions } from "./options.js";
 import { verifyDelivery } from "./verify.js";
@@ -25,7 +26,7 @@ export type { BaiduOptions } from "./options.js";
  * @throws VodError `config_invalid` when an option cannot be used
  * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
  */
-export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire> {
+export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire, "push"> {
   const checked = checkOptions(options);
   return {
     id: "baidu",
@@ -33,6 +34,7 @@ export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire> 
     verify: verifyDelivery,
     decode,
     normalize,
+    imitate,
     callback: createCallback(checked.client ?? createClient(checked)),
   };
 }

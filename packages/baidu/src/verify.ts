@@ -42,10 +42,20 @@ export function verifyDelivery(delivery: RawDelivery, keys: readonly string[]): 
   return verified(["body", "url", "time"], { signedAt: new Date(Number(timestamp)) });
 }
 
-// The page names the function "SHA256-HEX(token, content)" without saying what it is. That it is
-// HMAC-SHA256 with `signKey` as the key is inferred from Baidu RTC, whose identical scheme refers to
-// RFC 4868: https://cloud.baidu.com/doc/RTC/s/yls7fm56c
-function sign(key: string, url: string, body: Uint8Array, timestamp: string, user: string): string {
+/**
+ * The signature of a callback. The page names the function "SHA256-HEX(token, content)" without saying what
+ * it is. That it is HMAC-SHA256 with `signKey` as the key is inferred from Baidu RTC, whose identical scheme
+ * refers to RFC 4868.
+ *
+ * @see https://cloud.baidu.com/doc/RTC/s/yls7fm56c
+ */
+export function sign(
+  key: string,
+  url: string,
+  body: Uint8Array,
+  timestamp: string,
+  user: string,
+): string {
   return createHmac("sha256", key)
     .update(`POST;${url};`)
     .update(body)

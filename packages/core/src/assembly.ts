@@ -1,10 +1,12 @@
-import { checkCallbackConfig } from "./callback/check.js";
+import { callbackProblems } from "./callback/check.js";
 import type { CallbackConfig } from "./callback/config.js";
-import { type CallbackControl, createCallbackControl } from "./callback/control.js";
+import type { CallbackControl } from "./callback/control.js";
+import { callbackControls } from "./callback-controls.js";
 import { type Clock, type Random, systemClock } from "./clock.js";
+import { refuseProblems } from "./config/check-config.js";
 import { VodError } from "./errors.js";
 import { createNoticeReport } from "./flow/notices.js";
-import type { FlowContext } from "./flow/receive.js";
+import type { FlowContext, Source } from "./flow/receive.js";
 import type { ReceiverContext } from "./flow/receiver.js";
 import { createRoutes } from "./flow/routes.js";
 import { Handlers } from "./handlers.js";
@@ -12,27 +14,27 @@ import { dispatch } from "./inbox/dispatch.js";
 import { type HandlingSettings, handlingSettings } from "./inbox/handling.js";
 import type { Inbox } from "./inbox/inbox.js";
 import { memoryInbox } from "./inbox/memory.js";
+import { keyRing } from "./keys/key-ring.js";
 import { Lifecycle } from "./lifecycle.js";
 import { createObservers, type Observers, type Report } from "./observe.js";
 import {
-  checkOptionKeys,
+  type AnyVodEventsOptions,
+  optionsProblems,
   type ReceiverSettings,
   receiverSettings,
-  type VodEventsOptions,
 } from "./options.js";
 import type { Provider } from "./provider/provider.js";
 import { Providers } from "./providers.js";
 import { Consumer } from "./pull/consumer.js";
 import { deliverPulled } from "./pull/deliver.js";
 import { checkLeaseFit } from "./pull/lease-fit.js";
-import { toldUrl } from "./told-url.js";
 
 /** The parts of an application, put together and not yet started. */
 export interface Assembly {
   /** The name of the selected cloud. */
   readonly name: string;
   readonly observers: Observers;
-  readonly callback: CallbackControl;
+  readonly callbackOf: (name: string) => CallbackControl;
   readonly handlers: Handlers;
   readonly reception: ReceiverContext;
   readonly lifecycle: Lifecycle;
@@ -53,33 +55,48 @@ interface Base {
 const storedAtOnce = 256;
 
 /** Checks the options and makes the parts; throws a `VodError` for options that cannot work. */
-export function assemble(options: VodEventsOptions): Assembly {
+export function assemble(options: AnyVodEventsOptions): Assembly {
   const { callback: config, clock = systemClock, random = Math.random } = options;
-  checkOptionKeys(options);
+  refuseProblems(optionsProblems(options));
   const receiver = receiverSettings(options.receiver);
   const handling = handlingSettings(options.handling);
   const providers = new Providers(options.providers);
   const { name, provider } = providers.select(options.provider);
   const inbox = options.inbox ?? memoryInbox();
-  checkCallbackConfig(config, provider.capabilities, name, receiver);
+  checkCallback(config, { provider, name }, receiver);
   if (config.mode === "pull" && provider.queue !== undefined && !inbox.durable) {
     checkLeaseFit(provider.queue.limits, handling, name);
   }
 
   const { observers, report } = createObservers();
   const base: Base = { clock, random, report };
+  const keys = keyRing(config.signing, base);
   const handlers = new Handlers(config.events);
   const lifecycle = new Lifecycle();
   openInbox(inbox, handling, handlers, lifecycle, base);
-  const flow = flowContext(inbox, config, receiver, lifecycle.closing, base);
-  const findRoute = createRoutes(config.url, providers.names);
-  const url = config.url && toldUrl(config.url, name);
+  const flow = flowContext({ inbox, keys, closing: lifecycle.closing }, config, receiver, base);
+  const findRoute = createRoutes(config.url || undefined, providers.names);
   return {
     ...{ name, observers, handlers, lifecycle, inbox, clock },
-    callback: createCallbackControl({ provider, name, config, url, clock, random }),
+    callbackOf: callbackControls({ ...options, inbox }, providers, report),
     reception: { providers, findRoute, flow },
     consumer: config.mode === "pull" ? consumerOf(provider, name, handling, flow, base) : undefined,
   };
+}
+
+/** Throws for a config that cannot work, or not at the selected cloud. */
+function checkCallback(
+  config: CallbackConfig,
+  { provider: { capabilities }, name }: Source,
+  receiver: ReceiverSettings,
+): void {
+  refuseProblems(callbackProblems(config, { name, capabilities }, receiver));
+  if (capabilities.modes.includes(config.mode)) return;
+  throw new VodError(
+    "unsupported",
+    `callback.mode: ${name} has no ${config.mode}; use ${capabilities.modes.join(" or ")}`,
+    { provider: name },
+  );
 }
 
 function openInbox(
@@ -100,18 +117,16 @@ function openInbox(
 }
 
 function flowContext(
-  inbox: Inbox,
+  parts: Pick<FlowContext, "inbox" | "keys" | "closing">,
   config: CallbackConfig,
   receiver: ReceiverSettings,
-  closing: AbortSignal,
   { clock, report }: Base,
 ): FlowContext {
-  const keys = [config.signing?.key, ...(config.signing?.previousKeys ?? [])];
   return {
-    ...{ inbox, clock, report, closing },
+    ...{ ...parts, clock, report },
     reportNotices: createNoticeReport(report),
     maxBodyBytes: receiver.maxBodyBytes,
-    policy: { ...receiver, keys: keys.filter((key) => key !== undefined) },
+    policy: receiver,
     wanted: config.events && new Set(config.events),
   };
 }

@@ -12,6 +12,7 @@ const traits = {
   config_invalid: { stage: "config", retryable: false },
   unsupported: { stage: "config", retryable: false },
   config_drift: { stage: "config", retryable: false },
+  plan_stale: { stage: "config", retryable: false },
   credentials_missing: { stage: "api", retryable: false },
   sdk_missing: { stage: "api", retryable: false },
   auth_failed: { stage: "api", retryable: false },
@@ -62,7 +63,17 @@ export interface VodErrorDetails {
   readonly nativeCode?: string | undefined;
   /** The cloud's id of the request, to quote to its support. */
   readonly requestId?: string | undefined;
+  /** What a cloud has otherwise than it was told. */
+  readonly drift?: readonly Drift[] | undefined;
   readonly cause?: unknown;
+}
+
+/** A setting that a cloud has otherwise than it was told. Keys are never shown; a URL is. */
+export interface Drift {
+  /** Such as `url` or `events.media.uploaded`. */
+  readonly path: string;
+  readonly told: string;
+  readonly found: string;
 }
 
 const brand = Symbol.for("vod-events.VodError");
@@ -79,6 +90,8 @@ export class VodError extends Error {
   readonly provider?: string;
   readonly nativeCode?: string;
   readonly requestId?: string;
+  /** Both values of every setting, with `config_drift`. Not enumerable, since loggers print what is. */
+  declare readonly drift?: readonly Drift[];
 
   constructor(code: VodErrorCode, message: string, details: VodErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -87,6 +100,7 @@ export class VodError extends Error {
     if (details.provider !== undefined) this.provider = details.provider;
     if (details.nativeCode !== undefined) this.nativeCode = details.nativeCode;
     if (details.requestId !== undefined) this.requestId = details.requestId;
+    if (details.drift !== undefined) Object.defineProperty(this, "drift", { value: details.drift });
     Object.defineProperty(this, brand, { value: true });
   }
 }

@@ -3,11 +3,24 @@
  *
  * @module
  */
-export type { CallbackConfig, SigningConfig } from "./callback/config.js";
-export type { CallbackControl, CallOptions, ShownSettings } from "./callback/control.js";
-export type { CallbackPlan, SettingChange } from "./callback/plan.js";
+export type {
+  CallbackConfig,
+  SigningConfig,
+  SigningKeyFile,
+  SigningKeys,
+} from "./callback/config.js";
+export type {
+  CallbackControl,
+  CallOptions,
+  PlanOptions,
+  ShownSettings,
+} from "./callback/control.js";
+export type { CallbackPlan, SettingChange, SettingNote } from "./callback/plan.js";
+export type { RotationOptions, RotationStep } from "./callback/rotation.js";
+export { type CallbackControlOptions, createCallbackControl } from "./callback-controls.js";
 export { type Clock, type Random, systemClock } from "./clock.js";
 export {
+  type Drift,
   isVodError,
   type RefusalCode,
   VodError,
@@ -121,5 +134,11 @@ export { type MemoryInbox, type MemoryInboxOptions, memoryInbox } from "./inbox/
 export { permanent } from "./inbox/permanent.js";
 export type { StopResult } from "./lifecycle.js";
 export type { EventFact, Facts, Observers, Report } from "./observe.js";
-export type { ReceiverOptions, VodEventsOptions } from "./options.js";
+export type {
+  AnyVodEventsOptions,
+  ModeOf,
+  ProviderFactories,
+  ReceiverOptions,
+  VodEventsOptions,
+} from "./options.js";
 export { createVodEvents, type StopOptions, type VodEvents } from "./vod-events.js";

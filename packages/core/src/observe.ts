@@ -31,6 +31,10 @@ export interface Facts {
     readonly problems?: readonly string[];
     readonly error?: unknown;
   };
+  /** A delivery came that only tried out the receiver, rightly signed; nothing was done with it. */
+  readonly checked: { readonly provider: string };
+  /** The key file could not be read again; the keys read last hold. */
+  readonly keys_unreadable: { readonly error: unknown };
   /** A cloud sent an event that the callback config does not ask for; it is settled, not handled. */
   readonly filtered: EventFact;
   /** An event came that is in the inbox already: done, dead, or on its way. */

@@ -1,21 +1,32 @@
 import type { CallbackConfig } from "./callback/config.js";
 import type { Clock, Random } from "./clock.js";
-import { VodError } from "./errors.js";
-import type { HandlingOptions } from "./inbox/handling.js";
+import { type ConfigProblem, problemsOf } from "./config/check-config.js";
+import { closed } from "./config/closed.js";
+import { listOf, numberFrom0, oneOf, rule, wholeNumberAbove0, yesOrNo } from "./config/rule.js";
+import { type HandlingOptions, handlingCodec } from "./inbox/handling.js";
 import type { Inbox } from "./inbox/inbox.js";
-import { checkKnownKeys } from "./known-keys.js";
+import type { DeliveryMode } from "./provider/capabilities.js";
 import type { Provider } from "./provider/provider.js";
 import type { SignedPart } from "./provider/verification.js";
 
-/** The options of `createVodEvents`. */
-export interface VodEventsOptions<Name extends string = string> {
+/** The clouds of an application by name: functions that make them. */
+export type ProviderFactories = Readonly<Record<string, () => Provider>>;
+
+/** How the selected cloud can deliver; either way where its name is only known when the program runs. */
+export type ModeOf<Factories extends ProviderFactories, Selected> = Selected extends keyof Factories
+  ? ReturnType<Factories[Selected]>["capabilities"]["modes"][number]
+  : DeliveryMode;
+
+/** The options of `createVodEvents`, whatever clouds there are. */
+export interface AnyVodEventsOptions {
   /** The cloud to configure and pull: one of the names in `providers`. The switch. */
-  readonly provider: NoInfer<Name> | (string & {}) | undefined;
+  readonly provider: string | undefined;
   /**
    * The clouds there are, by name; each is made when first needed. Callbacks of all of them are taken, so
-   * that events of the old cloud still arrive while one moves to a new one.
+   * that events of the old cloud still arrive while one moves to a new one. Two accounts of one cloud are two
+   * names.
    */
-  readonly providers: { readonly [Key in Name]: () => Provider };
+  readonly providers: ProviderFactories;
   readonly callback: CallbackConfig;
   /** Where events wait for their handlers. Default: `memoryInbox()`. */
   readonly inbox?: Inbox | undefined;
@@ -25,6 +36,16 @@ export interface VodEventsOptions<Name extends string = string> {
   readonly clock?: Clock | undefined;
   /** Default: `Math.random`. */
   readonly random?: Random | undefined;
+}
+
+/** The options of `createVodEvents`; a mode that the selected cloud does not have does not compile. */
+export interface VodEventsOptions<
+  Factories extends ProviderFactories = ProviderFactories,
+  Selected extends string | undefined = string | undefined,
+> extends AnyVodEventsOptions {
+  readonly provider: Selected | (keyof Factories & string);
+  readonly providers: Factories;
+  readonly callback: CallbackConfig<ModeOf<Factories, Selected>>;
 }
 
 /** What a callback must be like to be taken. */
@@ -50,42 +71,37 @@ export interface ReceiverSettings {
   readonly maxBodyBytes: number;
 }
 
-/** Refuses misspelled options; throws `config_invalid`. */
-export function checkOptionKeys(options: VodEventsOptions): void {
-  const { callback, receiver = {}, handling = {} } = options;
-  checkKnownKeys("", options, [
-    ...["provider", "providers", "callback", "inbox", "receiver", "handling", "clock", "random"],
-  ]);
-  checkKnownKeys("callback", callback, ["mode", "url", "signing", "events"]);
-  checkKnownKeys("callback.signing", callback.signing ?? {}, ["key", "previousKeys"]);
-  checkKnownKeys("receiver", receiver, [
-    ...["allowUnsigned", "require", "maxAgeSeconds", "clockSkewSeconds", "maxBodyBytes"],
-  ]);
-  checkKnownKeys("handling", handling, [
-    ...["concurrency", "deadlineSeconds", "attempts"],
-    ...["retryBaseSeconds", "retryCapSeconds", "serialBy"],
-  ]);
+const anything = rule("anything", (_value): _value is unknown => true);
+
+const signedPart = oneOf<SignedPart>(["body", "url", "time"]);
+
+const receiverCodec = closed({
+  allowUnsigned: yesOrNo,
+  require: listOf(signedPart),
+  maxAgeSeconds: numberFrom0,
+  clockSkewSeconds: numberFrom0,
+  maxBodyBytes: wholeNumberAbove0,
+});
+
+const optionsCodec = closed({
+  ...{ provider: anything, providers: anything, callback: anything, inbox: anything },
+  receiver: receiverCodec,
+  handling: handlingCodec,
+  ...{ clock: anything, random: anything },
+});
+
+/** Everything that is wrong with the options besides `callback`, which is held against the cloud. */
+export function optionsProblems(options: object): readonly ConfigProblem[] {
+  return problemsOf(optionsCodec, "", options);
 }
 
-const signedParts: readonly string[] = ["body", "url", "time"] satisfies readonly SignedPart[];
-
-/** Checks the options and fills in the defaults; throws `config_invalid` for what would let anything in. */
+/** Fills in the defaults. */
 export function receiverSettings(options: ReceiverOptions = {}): ReceiverSettings {
-  const { allowUnsigned = false, require = [] } = options;
-  const { maxAgeSeconds = 600, clockSkewSeconds = 60, maxBodyBytes = 1024 * 1024 } = options;
-  if (typeof allowUnsigned !== "boolean") throw invalid("allowUnsigned", "true or false");
-  if (!require.every((part) => signedParts.includes(part))) {
-    throw invalid("require", `a list of ${signedParts.join(", ")}`);
-  }
-  for (const [name, value] of Object.entries({ maxAgeSeconds, clockSkewSeconds })) {
-    if (!(Number.isFinite(value) && value >= 0)) throw invalid(name, "a number of 0 or more");
-  }
-  if (!Number.isSafeInteger(maxBodyBytes) || maxBodyBytes < 1) {
-    throw invalid("maxBodyBytes", "a whole number above 0");
-  }
-  return { allowUnsigned, require, maxAgeSeconds, clockSkewSeconds, maxBodyBytes };
-}
-
-function invalid(name: string, rule: string): VodError {
-  return new VodError("config_invalid", `receiver.${name} must be ${rule}`);
+  return {
+    allowUnsigned: options.allowUnsigned ?? false,
+    require: options.require ?? [],
+    maxAgeSeconds: options.maxAgeSeconds ?? 600,
+    clockSkewSeconds: options.clockSkewSeconds ?? 60,
+    maxBodyBytes: options.maxBodyBytes ?? 1024 * 1024,
+  };
 }

@@ -6,7 +6,7 @@ import type { DeliveryReply } from "./flow/settle.js";
 import type { Handler, Subscription } from "./handlers.js";
 import type { StopResult } from "./lifecycle.js";
 import type { Observers } from "./observe.js";
-import type { VodEventsOptions } from "./options.js";
+import type { ProviderFactories, VodEventsOptions } from "./options.js";
 
 /** The options of {@link VodEvents.stop}. */
 export interface StopOptions {
@@ -20,7 +20,14 @@ export interface VodEvents {
   readonly provider: string;
   /** Tells of operational facts, for logs and metrics. */
   readonly observe: Observers;
+  /** The callback config of the selected cloud. */
   readonly callback: CallbackControl;
+  /**
+   * The callback config of any cloud in `providers`, by its name.
+   *
+   * @throws VodError `config_invalid` for a name that is not there
+   */
+  callbackOf(name: string): CallbackControl;
   /**
    * Registers a handler for a type of event, or `*` for all.
    *
@@ -51,14 +58,18 @@ export interface VodEvents {
  *
  * @throws VodError `config_invalid` or `unsupported` for options that cannot work.
  */
-export function createVodEvents<Name extends string>(options: VodEventsOptions<Name>): VodEvents {
-  const { name, observers, callback, handlers, reception, lifecycle, inbox, consumer, clock } =
+export function createVodEvents<
+  const Factories extends ProviderFactories,
+  const Selected extends string | undefined,
+>(options: VodEventsOptions<Factories, Selected>): VodEvents {
+  const { name, observers, callbackOf, handlers, reception, lifecycle, inbox, consumer, clock } =
     assemble(options);
 
   const vod: VodEvents = {
     provider: name,
     observe: observers,
-    callback,
+    callback: callbackOf(name),
+    callbackOf,
     on(to, handler) {
       handlers.on(to, handler);
       return vod;

@@ -64,4 +64,10 @@ export const migrations: readonly string[] = [
       and not exists (select 1 from entries where delivery = old.delivery);
   end;
   `,
+  `
+  create table notes (
+    name text primary key,
+    note text not null
+  ) strict, without rowid;
+  `,
 ];

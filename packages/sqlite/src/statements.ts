@@ -22,6 +22,10 @@ export function prepareStatements(database: Database) {
     insertLetter: database.prepare(`
       insert into entries (state, id, provider, received_at, letter) values ('dead', ?, ?, ?, ?)`),
     knows: database.prepare<{ id: string }>("select id from entries where id = ?"),
+    recall: database.prepare<{ note: string }>("select note from notes where name = ?"),
+    remember: database.prepare(`
+      insert into notes (name, note) values (?, ?)
+      on conflict (name) do update set note = excluded.note`),
     lease: database.prepare<LeaseRow>(leaseSql),
     complete: database.prepare(`
       update entries set state = 'done', done_at = ?, due_at = null, token = null ${held}`),

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AttemptFailure, InboxStore, LeaseKey } from "@vod-events/core/inbox";
 import { Connection } from "./connection.js";
 import type { Value } from "./driver.js";
-import { escapeText } from "./exact-text.js";
+import { escapeText, unescapeText } from "./exact-text.js";
 import { choiceOf } from "./filter.js";
 import { takeLeases } from "./lease.js";
 import { type SqliteStoreOptions, settingsOf } from "./options.js";
@@ -83,6 +83,16 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
     },
     async prune(doneBefore) {
       return forgetDone(doneBefore, connection);
+    },
+    async recall(name) {
+      const [row] = await connection.read(({ statements }) =>
+        statements.recall.all(escapeText(name)),
+      );
+      return row && unescapeText(row.note);
+    },
+    async remember(name, text) {
+      const note = [escapeText(name), escapeText(text)];
+      await connection.write(({ statements }) => statements.remember.run(...note));
     },
     close: () => connection.close(),
   };

@@ -5,8 +5,9 @@ import type { Capabilities } from "@vod-events/core/provider";
  * are always sent is inferred from there being none.
  *
  * @see https://www.tencentcloud.com/document/product/266/57589
+ * @see https://www.tencentcloud.com/document/product/266/64486
  */
-export const capabilities: Capabilities = {
+export const capabilities: Capabilities<"push" | "pull"> = {
   modes: ["push", "pull"],
   events: {
     "media.uploaded": "switchable",
@@ -31,10 +32,18 @@ export const capabilities: Capabilities = {
   },
   signing: {
     covers: ["time"],
-    key: { pattern: "^[A-Za-z0-9]{1,32}$", rule: "1 to 32 letters and digits" },
+    key: {
+      alphabet: "A-Za-z0-9",
+      alphabetInWords: "letters and digits",
+      minLength: 1,
+      maxLength: 32,
+    },
   },
+  url: { schemes: ["http", "https"] },
   read: "without_secret",
   // Documented for the URL alone; whether a switch that is left out keeps its state is not known, so a
   // write sends every one. The signing key is taken to stay when it is left out.
   write: "merge",
+  // Of reading, the page says 100 in its text and 20 in its table.
+  callsPerSecond: { read: 20, write: 20 },
 };

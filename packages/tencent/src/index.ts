@@ -2,6 +2,7 @@ import type { Provider } from "@vod-events/core/provider";
 import { tencentApi } from "./api.js";
 import { callbackApi } from "./callback.js";
 import { capabilities } from "./capabilities.js";
+import { imitate } from "./imitate.js";
 import { normalize } from "./normalize.js";
 import { type TencentOptions, tencentSettings } from "./options.js";
 import { providerId } from "./provider-id.js";
@@ -21,7 +22,9 @@ export type { TencentOptions } from "./options.js";
  * @throws VodError `config_invalid` when an option is wrong.
  * @see https://www.tencentcloud.com/document/product/266/33948
  */
-export function tencent(options: TencentOptions = {}): Provider<typeof providerId, TencentWire> {
+export function tencent(
+  options: TencentOptions = {},
+): Provider<typeof providerId, TencentWire, "push" | "pull"> {
   const api = tencentApi(tencentSettings(options));
   return {
     id: providerId,
@@ -29,6 +32,7 @@ export function tencent(options: TencentOptions = {}): Provider<typeof providerI
     verify,
     decode,
     normalize,
+    imitate,
     callback: callbackApi(api),
     queue: queueSource(api),
   };

@@ -9,8 +9,8 @@ import {
 } from "@vod-events/core/provider";
 import { readRecord } from "./wire/field.js";
 
-/** The documented default; a signature says only when it ends, not when it was made. */
-const lifetimeSeconds = 600;
+/** How long a signature holds, by default; it says only when it ends, not when it was made. */
+export const lifetimeSeconds = 600;
 /** The last second that a `Date` can hold; one after it would compare as neither early nor late. */
 const lastSecond = 8_640_000_000_000;
 
@@ -28,10 +28,10 @@ export function verify(delivery: RawDelivery, keys: readonly string[]): Verifica
   if (!body.ok) return refused("body_not_json");
   const { Sign, T } = readRecord(body.value) ?? {};
   if (isUnset(Sign) && isUnset(T)) return unsigned;
-  const sign = readSign(Sign);
+  const found = readSign(Sign);
   const seconds = readSeconds(T);
-  if (sign === undefined || seconds === undefined) return refused("signature_malformed");
-  if (!matchesAny(keys, seconds, sign)) return refused("signature_mismatch");
+  if (found === undefined || seconds === undefined) return refused("signature_malformed");
+  if (!matchesAny(keys, seconds, found)) return refused("signature_mismatch");
   return verified(["time"], {
     signedAt: new Date((Number(seconds) - lifetimeSeconds) * 1000),
     expiresAt: new Date(Number(seconds) * 1000),
@@ -57,11 +57,15 @@ function readSeconds(value: unknown): string | undefined {
 }
 
 /** Tries every key whatever the ones before gave, so that the time taken tells nothing. */
-function matchesAny(keys: readonly string[], seconds: string, sign: string): boolean {
+function matchesAny(keys: readonly string[], seconds: string, found: string): boolean {
   let matches = false;
   for (const key of keys) {
-    const expected = createHash("md5").update(`${key}${seconds}`).digest("hex");
-    if (equalSecrets(expected, sign)) matches = true;
+    if (equalSecrets(sign(key, seconds), found)) matches = true;
   }
   return matches;
+}
+
+/** The signature that ends at a time, in seconds since 1970. */
+export function sign(key: string, seconds: string): string {
+  return createHash("md5").update(`${key}${seconds}`).digest("hex");
 }

@@ -1,6 +1,7 @@
 import type { InboxStore } from "@vod-events/core/inbox";
 import { leaseCases } from "./store-cases/lease.js";
 import { ledgerCases } from "./store-cases/ledger.js";
+import { notesCases } from "./store-cases/notes.js";
 import { pruneCases } from "./store-cases/prune.js";
 import { putCases } from "./store-cases/put.js";
 import { redriveCases } from "./store-cases/redrive.js";
@@ -38,6 +39,7 @@ export function inboxStoreCases(engine: StoreEngine): readonly ConformanceCase[]
     ...redriveCases,
     ...ledgerCases,
     ...pruneCases,
+    ...notesCases,
     ...(engine.beside === undefined ? [] : sharingCases),
   ];
   return cases.map(({ name, check }) => ({ name, run: () => runWith(engine, check) }));

@@ -45,10 +45,17 @@ export const acmeCapabilities: Capabilities = {
   },
   signing: {
     covers: ["body", "time"],
-    key: { pattern: "^[a-z0-9]+$", rule: "lower-case letters and digits" },
+    key: {
+      alphabet: "a-z0-9",
+      alphabetInWords: "lower-case letters and digits",
+      minLength: 1,
+      maxLength: 64,
+    },
   },
+  url: { schemes: ["http", "https"] },
   read: "full",
   write: "merge",
+  callsPerSecond: {},
 };
 
 /** An adapter for the made-up cloud; its callback API and its queue are the test's. */

@@ -58,6 +58,8 @@ export class UnsteadyLink {
       redrive: (filter, now) => this.#call(() => store.redrive(filter, now)),
       stats: () => this.#call(() => store.stats()),
       prune: (doneBefore) => this.#call(() => store.prune(doneBefore)),
+      recall: (name) => this.#call(() => store.recall(name)),
+      remember: (name, text) => this.#call(() => store.remember(name, text)),
       close: async () => {},
     };
   }

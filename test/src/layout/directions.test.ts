@@ -4,7 +4,8 @@ import { importsOf, packages, type SourceFile, sources } from "./repository.js";
 
 /** What a package may import besides its own files and Node's modules. */
 const allowed: Readonly<Record<string, readonly RegExp[]>> = {
-  core: [/^(eventemitter3|lossless-json)$/],
+  core: [/^(eventemitter3|io-ts|leven|lossless-json)$/],
+  config: [/^@vod-events\/core(\/(provider|inbox))?$/, /^(jiti|lilconfig)$/],
   tencent: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^tencentcloud-sdk-nodejs\//],
   baidu: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^@baiducloud\/sdk\//],
   simulator: [/^@vod-events\/core$/],
@@ -12,7 +13,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   testkit: [/^@vod-events\/core(\/(provider|inbox))?$/],
   cli: [
     /^@vod-events\/core(\/(provider|inbox|http))?$/,
-    /^@vod-events\/(tencent|baidu|sqlite)$/,
+    /^@vod-events\/(tencent|baidu|sqlite|config)$/,
     /^(commander|lossless-json|ms|picocolors)$/,
   ],
 };
@@ -21,8 +22,11 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
 const coreDirections: Readonly<Record<string, readonly string[]>> = {
   event: [],
   provider: ["event", "flow/parse", "flow/decode", "errors"],
+  config: ["errors"],
+  keys: ["callback/config", "clock", "config", "errors", "observe"],
   flow: [
     "event",
+    "keys",
     "provider",
     "providers",
     "inbox",
@@ -34,6 +38,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
   ],
   inbox: [
     "event",
+    "config",
     "provider",
     "clock",
     "error-words",
@@ -45,7 +50,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "unfinished",
   ],
   pull: ["provider", "flow", "inbox/handling", "clock", "errors", "handlers", "observe", "retry"],
-  callback: ["event", "provider", "clock", "errors", "retry"],
+  callback: ["event", "provider", "inbox", "keys", "clock", "config", "errors", "retry"],
   http: ["vod-events"],
 };
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { baidu } from "@vod-events/baidu";
+import type { Provider } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
 import { manifest, packages, root, sources } from "./repository.js";
 
@@ -18,7 +19,8 @@ const template = [
 ];
 
 describe("the files", () => {
-  for (const provider of [tencent(), baidu()]) {
+  const adapters: readonly Provider[] = [tencent(), baidu()];
+  for (const provider of adapters) {
     it(`of the ${provider.id} adapter are those of every adapter`, () => {
       const expected = provider.queue === undefined ? template : [...template, "queue"];
       const missing = expected.filter(

@@ -1,92 +1,122 @@
-import { VodError } from "../errors.js";
-import { isKnownEventType, knownEventTypes } from "../event/event.js";
-import type { Capabilities } from "../provider/capabilities.js";
+import { type ConfigProblem, problemsOf } from "../config/check-config.js";
+import type { Capabilities, KeyRules } from "../provider/capabilities.js";
 import type { SignedPart } from "../provider/verification.js";
-import type { CallbackConfig } from "./config.js";
+import { callbackCodec } from "./codec.js";
+import type { CallbackConfig, SigningConfig } from "./config.js";
 
-/** The receiver's side of what {@link checkCallbackConfig} holds against each other. */
+/** The receiver's side of what {@link callbackProblems} holds against each other. */
 export interface ReceiverRules {
   readonly allowUnsigned: boolean;
   readonly require: readonly SignedPart[];
 }
 
-/**
- * Throws a `VodError` with the path of the first setting that is wrong and what to write instead; nothing
- * here needs the cloud to be asked.
- */
-export function checkCallbackConfig(
-  config: CallbackConfig,
-  capabilities: Capabilities,
-  name: string,
-  rules: ReceiverRules,
-): void {
-  if (config.mode !== "push" && config.mode !== "pull") {
-    throw invalid('callback.mode must be "push" or "pull"');
-  }
-  if (!capabilities.modes.includes(config.mode)) {
-    throw new VodError(
-      "unsupported",
-      `callback.mode: ${name} has no ${config.mode}; use ${capabilities.modes.join(" or ")}`,
-      { provider: name },
-    );
-  }
-  if (config.url !== undefined) checkUrl(config.url);
-  else if (config.mode === "push") {
-    throw invalid('callback.url is needed for mode "push": the base URL that clouds can reach');
-  }
-  checkEvents(config.events);
-  checkSigning(config, capabilities, name, rules);
+/** A cloud, as far as a config is held against it. */
+export interface ConfiguredCloud {
+  readonly name: string;
+  readonly capabilities: Capabilities;
 }
 
-function checkUrl(text: string): void {
+/**
+ * Everything that is wrong with a callback config and needs no cloud to be asked. That a cloud lacks something
+ * that is asked for is not: a plan says it.
+ */
+export function callbackProblems(
+  config: CallbackConfig,
+  cloud: ConfiguredCloud,
+  rules: ReceiverRules,
+): readonly ConfigProblem[] {
+  const problems = problemsOf(callbackCodec, "callback", config);
+  if (problems.length > 0) return problems;
+  return [
+    ...modeProblems(config),
+    ...urlProblems(config, cloud),
+    ...eventsProblems(config),
+    ...signingProblems(config, cloud, rules),
+  ];
+}
+
+function modeProblems({ mode }: CallbackConfig): readonly ConfigProblem[] {
+  return mode === undefined ? [problem("mode", 'must be "push" or "pull"')] : [];
+}
+
+function urlProblems(
+  { mode, url: text, events }: CallbackConfig,
+  { name, capabilities: { url: rules } }: ConfiguredCloud,
+): readonly ConfigProblem[] {
+  if (text === undefined || text === "") {
+    if (mode === "pull") return [];
+    const purpose = events === undefined ? 'mode "push"' : "events";
+    return [problem("url", `is needed for ${purpose}: the base URL that clouds can reach`)];
+  }
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
-    throw invalid("callback.url must be an absolute http or https URL");
+    return [
+      problem("url", "must be an absolute http or https URL, such as https://example.com/vod"),
+    ];
   }
   if (url.hash !== "" || url.username !== "" || url.password !== "") {
-    throw invalid("callback.url must have no fragment, user name or password");
+    return [problem("url", "must have no fragment, user name or password")];
   }
+  const schemes: readonly string[] = rules.schemes.map((scheme) => `${scheme}:`);
+  if (!schemes.includes(url.protocol)) {
+    return [problem("url", `must be ${rules.schemes.join(" or ")} for ${name}`)];
+  }
+  if (rules.maxLength !== undefined && text.length > rules.maxLength) {
+    return [problem("url", `must be ${rules.maxLength} characters long at most for ${name}`)];
+  }
+  return [];
 }
 
-function checkEvents(events: readonly string[] | undefined): void {
-  if (events === undefined) return;
-  if (events.length === 0) throw invalid("callback.events is empty: leave it out to get all");
-  for (const event of events) {
-    if (!isKnownEventType(event)) {
-      throw invalid(
-        `callback.events: there is no "${event}"; there are ${knownEventTypes.join(", ")}`,
-      );
-    }
-  }
+function eventsProblems({ events }: CallbackConfig): readonly ConfigProblem[] {
+  if (events === undefined || events.length > 0) return [];
+  return [problem("events", "is empty: leave it out to get all")];
 }
 
-function checkSigning(
-  config: CallbackConfig,
-  capabilities: Capabilities,
-  name: string,
+function signingProblems(
+  { mode, signing }: CallbackConfig,
+  { name, capabilities }: ConfiguredCloud,
   rules: ReceiverRules,
-): void {
-  const { signing } = config;
+): readonly ConfigProblem[] {
   const uncovered = rules.require.filter((part) => !capabilities.signing.covers.includes(part));
-  if (config.mode === "push" && uncovered.length > 0) {
-    throw invalid(`receiver.require: ${name}'s signature does not cover ${uncovered.join(", ")}`);
+  if (mode === "push" && uncovered.length > 0) {
+    const message = `must not have ${uncovered.join(", ")}: ${name}'s signature does not cover that`;
+    return [{ path: "receiver.require", message }];
   }
+  if (signing === undefined && (mode === "pull" || rules.allowUnsigned)) return [];
+  if (signing?.keyFile !== undefined) return keyFileProblems(signing);
   if (signing?.key === undefined || signing.key === "") {
-    if (signing === undefined && (config.mode === "pull" || rules.allowUnsigned)) return;
-    throw invalid(
-      "callback.signing.key is missing: without it anybody can post events; " +
-        "leave callback.signing out and set receiver.allowUnsigned to true where that is meant",
-    );
+    const consequence = "is missing: without it anybody can post events";
+    const alternative = "leave callback.signing out and set receiver.allowUnsigned to true";
+    return [problem("signing.key", `${consequence}; ${alternative} where that is meant`)];
   }
-  const rule = capabilities.signing.key;
-  if (rule !== undefined && !new RegExp(rule.pattern).test(signing.key)) {
-    throw invalid(`callback.signing.key must be ${rule.rule} for ${name}`);
-  }
-  if (signing.previousKeys?.some((key) => key === "")) {
-    throw invalid("callback.signing.previousKeys must not hold an empty key");
-  }
+  return keyProblems(signing.key, "callback.signing.key", { name, capabilities });
 }
 
-function invalid(message: string): VodError {
-  return new VodError("config_invalid", message);
+function keyFileProblems({ key, previousKeys }: SigningConfig): readonly ConfigProblem[] {
+  if (key === undefined && previousKeys === undefined) return [];
+  return [problem("signing.keyFile", "stands alone: take out key and previousKeys, or keyFile")];
+}
+
+/** What is wrong with a key for a cloud; `path` says where it stands. */
+export function keyProblems(
+  key: string,
+  path: string,
+  { name, capabilities }: ConfiguredCloud,
+): readonly ConfigProblem[] {
+  const rules = capabilities.signing.key;
+  if (rules === undefined || fits(key, rules)) return [];
+  return [{ path, message: `must be ${wordsOf(rules)} for ${name}` }];
+}
+
+function fits(key: string, { alphabet, minLength, maxLength }: KeyRules): boolean {
+  return new RegExp(`^[${alphabet}]{${minLength},${maxLength}}$`).test(key);
+}
+
+/** Key rules in words, such as `1 to 32 letters and digits`. */
+export function wordsOf({ alphabetInWords, minLength, maxLength }: KeyRules): string {
+  return `${minLength} to ${maxLength} ${alphabetInWords}`;
+}
+
+function problem(member: string, message: string): ConfigProblem {
+  return { path: `callback.${member}`, message };
 }

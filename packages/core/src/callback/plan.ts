@@ -1,6 +1,6 @@
 import type { KnownEventType } from "../event/event.js";
 import type { CallbackSettings } from "../provider/callback-api.js";
-import type { Capabilities } from "../provider/capabilities.js";
+import type { Capabilities, EventSupport } from "../provider/capabilities.js";
 import type { CallbackConfig } from "./config.js";
 
 /** One setting that is not as it should be. Keys are never shown. */
@@ -11,33 +11,50 @@ export interface SettingChange {
   readonly to: string;
 }
 
-/** What would have to change for a cloud to tell us what a config asks for. */
+/** Something to know about a setting. */
+export interface SettingNote {
+  /** Such as `mode` or `signing.key`. */
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** What would have to change for a cloud to tell us what a config asks for. Data: it can be kept as JSON. */
 export interface CallbackPlan {
+  /** What the application calls the cloud. */
   readonly provider: string;
   /** Empty when nothing has to change. */
   readonly changes: readonly SettingChange[];
-  /** What the config asks for and the cloud cannot do. */
-  readonly unsupported: readonly { readonly path: string; readonly reason: string }[];
+  /** What the config asks for and the cloud cannot do; such a plan is not applied. */
+  readonly unsupported: readonly SettingNote[];
   /** Types that the cloud sends although the config does not ask for them; they are filtered on arrival. */
   readonly always: readonly KnownEventType[];
+  /** What the cloud does not show, and what is made of that. */
+  readonly unknown: readonly SettingNote[];
 }
 
-/** The settings that a config asks for, on top of those a cloud has. */
+/** What a config asks of one cloud. */
+export interface Desired {
+  readonly config: CallbackConfig;
+  /** The URL it is to be told. */
+  readonly url: string | undefined;
+  /** The key it is to sign with; absent to leave that as it is. */
+  readonly key: string | undefined;
+}
+
+/** The settings that are asked for, on top of those a cloud has. */
 export function desiredSettings(
   before: CallbackSettings,
-  config: CallbackConfig,
+  { config, url, key }: Desired,
   capabilities: Capabilities,
-  url: string | undefined,
 ): CallbackSettings {
   const events: Partial<Record<KnownEventType, boolean>> = {};
   for (const [type, support] of supportOf(capabilities)) {
     if (support === "switchable") events[type] = config.events?.includes(type) ?? true;
   }
-  const kept = { ...before, mode: config.mode, events };
+  const mode = capabilities.modes.includes(config.mode) ? config.mode : before.mode;
+  const kept = { ...before, mode, events };
   if (config.mode === "pull" || url === undefined) return kept;
-  const key = config.signing?.key;
-  if (key === undefined) return { ...kept, url };
-  return { ...kept, url, signing: "on", signingKey: key };
+  return key === undefined ? { ...kept, url } : { ...kept, url, signing: "on", signingKey: key };
 }
 
 /** Compares what a cloud has with what it should have. */
@@ -53,8 +70,7 @@ export function planChanges(
   compare("url", before.url ?? "none", after.url ?? "none");
   compare("signing", before.signing, after.signing);
   if (after.signingKey !== undefined && after.signingKey !== before.signingKey) {
-    const from = before.signingKey === undefined ? "not known" : "another key";
-    compare("signing.key", from, "the configured key");
+    compare("signing.key", keyBefore(before), "the configured key");
   }
   for (const [type, on] of Object.entries(after.events)) {
     const was = before.events[type as KnownEventType] ?? false;
@@ -63,25 +79,35 @@ export function planChanges(
   return changes;
 }
 
+function keyBefore({ signing, signingKey }: CallbackSettings): string {
+  if (signingKey !== undefined) return "another key";
+  return signing === "off" ? "none" : "not known";
+}
+
 /** What a cloud cannot do, or does unasked. */
 export function planLimits(
-  config: CallbackConfig,
+  { mode, events: wanted }: CallbackConfig,
   capabilities: Capabilities,
 ): Pick<CallbackPlan, "unsupported" | "always"> {
-  const wanted = config.events;
-  const never = supportOf(capabilities).filter(([, support]) => support === "never");
-  const unsupported = never
-    .filter(([type]) => wanted?.includes(type))
-    .map(([type]) => ({ path: `events.${type}`, reason: "the cloud never sends it" }));
+  const { modes } = capabilities;
+  const unsupported: SettingNote[] = [];
+  if (!modes.includes(mode)) {
+    unsupported.push({
+      path: "mode",
+      reason: `the cloud has no ${mode}: use ${modes.join(" or ")}`,
+    });
+  }
+  for (const [type, support] of supportOf(capabilities)) {
+    if (support === "never" && wanted?.includes(type)) {
+      unsupported.push({ path: `events.${type}`, reason: "the cloud never sends it" });
+    }
+  }
   const always = supportOf(capabilities)
     .filter(([type, support]) => support === "always" && wanted && !wanted.includes(type))
     .map(([type]) => type);
   return { unsupported, always };
 }
 
-function supportOf(capabilities: Capabilities) {
-  return Object.entries(capabilities.events) as [
-    KnownEventType,
-    (typeof capabilities.events)[KnownEventType],
-  ][];
+function supportOf({ events }: Capabilities) {
+  return Object.entries(events) as readonly [KnownEventType, EventSupport][];
 }

@@ -3,15 +3,17 @@ import type { RefusalCode } from "../errors.js";
 import type { KnownEventType } from "../event/event.js";
 import type { Integrity } from "../handlers.js";
 import type { Arrival, Inbox } from "../inbox/inbox.js";
+import type { KeyRing } from "../keys/key-ring.js";
 import type { Report } from "../observe.js";
 import type { Provider } from "../provider/provider.js";
 import { rawDelivery } from "../provider/raw-delivery.js";
 import { type BodySource, readBody } from "./body.js";
 import { decodeEvent } from "./decode.js";
 import { keptDelivery } from "./kept-delivery.js";
-import { normalizeWanted } from "./normalize.js";
 import type { ReportNotices } from "./notices.js";
+import { isReceiverCheck } from "./receiver-check.js";
 import { type VerificationPolicy, verifyDelivery } from "./verify.js";
+import { wantedOf } from "./wanted.js";
 
 /**
  * The most events that one delivery may become: far more than any cloud was seen to send, and few enough that
@@ -25,6 +27,7 @@ export interface FlowContext {
   readonly clock: Clock;
   readonly report: Report;
   readonly reportNotices: ReportNotices;
+  readonly keys: KeyRing;
   readonly policy: VerificationPolicy;
   readonly maxBodyBytes: number;
   /** Aborted when nothing new may be taken in. */
@@ -50,7 +53,11 @@ export interface Callback {
 
 /** How a delivery ended: every event of it is safe, or why not. */
 export type DeliveryOutcome =
-  | { readonly settled: true }
+  | {
+      readonly settled: true;
+      /** Whether it was none of the cloud's, but tried out the receiver. */
+      readonly checked?: true;
+    }
   | {
       readonly settled: false;
       readonly code: RefusalCode;
@@ -76,7 +83,8 @@ export async function receiveCallback(
     url: callback.url,
     receivedAt,
   });
-  const verdict = verifyDelivery(provider, delivery, context.policy);
+  const keys = await context.keys.accepted();
+  const verdict = verifyDelivery(provider, delivery, keys, context.policy);
   if (!verdict.accepted) return refuse(verdict.code);
   const parsed = delivery.json();
   if (!parsed.ok) return refuse("body_not_json");
@@ -94,8 +102,13 @@ export async function receiveJson(
 ): Promise<DeliveryOutcome> {
   const decoded = decodeEvent(provider, json);
   if (!decoded.ok) return { ...refuse("body_not_decodable"), problems: decoded.problems };
+  const translated = provider.normalize(decoded.wire);
+  if (isReceiverCheck(translated)) {
+    context.report("checked", { provider: name });
+    return { settled: true, checked: true };
+  }
   context.reportNotices(name, decoded.notices ?? []);
-  const events = normalizeWanted(provider, decoded.wire, context.wanted, context.report);
+  const events = wantedOf(translated, context.wanted, context.report);
   if (events.length > maxEvents) {
     const problems = [`the event must be of no more than ${maxEvents} happenings`];
     return { ...refuse("body_not_decodable"), problems };

@@ -1,5 +1,6 @@
 import { statusOf } from "../errors.js";
 import type { DeliveryOutcome } from "./receive.js";
+import { receiverCheckHeader } from "./receiver-check.js";
 
 /** The answer to a callback: a status and headers, never a body, so that a refusal explains nothing to a forger. */
 export interface DeliveryReply {
@@ -15,7 +16,9 @@ const retryAfterSeconds = "5";
  * no other status for one.
  */
 export function replyTo(outcome: DeliveryOutcome): DeliveryReply {
-  if (outcome.settled) return { status: 200, headers: {} };
+  if (outcome.settled) {
+    return { status: 200, headers: outcome.checked ? { [receiverCheckHeader]: "checked" } : {} };
+  }
   const status = statusOf(outcome.code);
   if (status === 405) return { status, headers: { allow: "POST" } };
   return { status, headers: status === 503 ? { "retry-after": retryAfterSeconds } : {} };

@@ -5,8 +5,6 @@ import type { SignedPart, Verification } from "../provider/verification.js";
 
 /** What a delivery must prove before anything in it is believed. */
 export interface VerificationPolicy {
-  /** Every key that may have signed it. */
-  readonly keys: readonly string[];
   /** Whether a delivery without a signature passes. */
   readonly allowUnsigned: boolean;
   /** What the signature must cover. */
@@ -22,14 +20,19 @@ export type Verdict =
   | { readonly accepted: true; readonly covers: readonly SignedPart[] }
   | { readonly accepted: false; readonly code: RefusalCode };
 
-/** Has the provider check the signature, then holds what it found against the policy. */
+/**
+ * Has the provider check the signature, then holds what it found against the policy.
+ *
+ * @param keys - every key that may have signed it
+ */
 export function verifyDelivery(
   provider: Provider,
   delivery: RawDelivery,
+  keys: readonly string[],
   policy: VerificationPolicy,
 ): Verdict {
   const verification: Verification =
-    policy.keys.length === 0 ? { status: "unsigned" } : provider.verify(delivery, policy.keys);
+    keys.length === 0 ? { status: "unsigned" } : provider.verify(delivery, keys);
   switch (verification.status) {
     case "refused":
       return { accepted: false, code: verification.code };

@@ -1,4 +1,5 @@
-import { VodError } from "../errors.js";
+import { closed } from "../config/closed.js";
+import { numberAbove0, oneOf, wholeNumberAbove0 } from "../config/rule.js";
 
 /** How events are handed to handlers. */
 export interface HandlingOptions {
@@ -29,23 +30,20 @@ export interface HandlingSettings {
   readonly serialByMedia: boolean;
 }
 
-/** Checks the options and fills in the defaults. */
+/** What {@link HandlingOptions} may be. */
+export const handlingCodec = closed({
+  concurrency: wholeNumberAbove0,
+  deadlineSeconds: numberAbove0,
+  attempts: wholeNumberAbove0,
+  retryBaseSeconds: numberAbove0,
+  retryCapSeconds: numberAbove0,
+  serialBy: oneOf(["media"]),
+});
+
+/** Fills in the defaults. */
 export function handlingSettings(options: HandlingOptions = {}): HandlingSettings {
   const { concurrency = 32, deadlineSeconds = 20, attempts = 10, serialBy } = options;
   const { retryBaseSeconds = 1, retryCapSeconds = 300 } = options;
-  for (const [name, value] of Object.entries({ concurrency, attempts })) {
-    if (!Number.isSafeInteger(value) || value < 1) {
-      throw invalid(name, "a whole number above 0");
-    }
-  }
-  for (const [name, value] of Object.entries({
-    deadlineSeconds,
-    retryBaseSeconds,
-    retryCapSeconds,
-  })) {
-    if (!(Number.isFinite(value) && value > 0)) throw invalid(name, "a number above 0");
-  }
-  if (serialBy !== undefined && serialBy !== "media") throw invalid("serialBy", '"media"');
   return {
     concurrency,
     attempts,
@@ -54,8 +52,4 @@ export function handlingSettings(options: HandlingOptions = {}): HandlingSetting
     retryCapMs: retryCapSeconds * 1000,
     serialByMedia: serialBy === "media",
   };
-}
-
-function invalid(name: string, rule: string): VodError {
-  return new VodError("config_invalid", `handling.${name} must be ${rule}`);
 }

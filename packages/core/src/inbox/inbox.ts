@@ -3,7 +3,7 @@ import type { VodEvent } from "../event/event.js";
 import type { Integrity } from "../handlers.js";
 import type { Report } from "../observe.js";
 import type { HandlingSettings } from "./handling.js";
-import type { DeadLetter, InboxStore, KeptDelivery } from "./store.js";
+import type { DeadLetter, InboxStore, KeptDelivery, Notebook } from "./store.js";
 
 /** An event on its way to its handlers, and how it came. */
 export interface Arrival {
@@ -66,4 +66,6 @@ export interface Inbox {
   stop(): Promise<void>;
   /** Absent where the engine cannot look into itself. */
   readonly ledger?: InboxLedger;
+  /** Where the application's own few notes are kept; absent where the engine has no place for them. */
+  readonly notes?: Notebook;
 }

@@ -20,6 +20,7 @@ export type {
   LeaseKey,
   LeaseRequest,
   NewEntry,
+  Notebook,
   PutResult,
 } from "./store.js";
 export { type StoredInbox, type StoredInboxOptions, storedInbox } from "./stored-inbox.js";

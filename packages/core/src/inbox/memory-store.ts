@@ -32,6 +32,7 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     parked: new Map<string, MemoryEntry>(),
   };
   const most = { ...limits, parked: limits.parked ?? limits.open };
+  const notes = new Map<string, string>();
   let tokens = 0;
   let letters = 0;
 
@@ -149,6 +150,12 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
       const old = [...aside.done.values()].filter(({ at }) => at < doneBefore);
       for (const { id } of old) aside.done.delete(id);
       return old.length;
+    },
+    async recall(name) {
+      return notes.get(name);
+    },
+    async remember(name, text) {
+      notes.set(name, text);
     },
     async close() {},
   };

@@ -7,7 +7,7 @@ import { ledgerOf, type OpenedInbox } from "./ledger.js";
 import { memoryStore } from "./memory-store.js";
 import { isPermanent, retryAfterMs } from "./permanent.js";
 import { putFailure } from "./put-failure.js";
-import type { DeadLetter, InboxStore, Lease } from "./store.js";
+import type { DeadLetter, InboxStore, Lease, Notebook } from "./store.js";
 import { type AfterFailure, type Settlement, Worker } from "./worker.js";
 
 /** The options of {@link memoryInbox}. */
@@ -49,6 +49,7 @@ export function memoryInbox(options: MemoryInboxOptions = {}): MemoryInbox {
 class AnsweringInbox implements MemoryInbox {
   readonly durable = false;
   readonly ledger: InboxLedger;
+  readonly notes: Notebook;
   readonly #store: InboxStore;
   readonly #attempts: number;
   readonly #awaited = new AwaitedEvents();
@@ -57,6 +58,7 @@ class AnsweringInbox implements MemoryInbox {
 
   constructor(store: InboxStore, attempts: number) {
     this.#store = store;
+    this.notes = store;
     this.#attempts = attempts;
     this.ledger = ledgerOf(store, () => this.#opened);
   }

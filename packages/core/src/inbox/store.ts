@@ -10,7 +10,7 @@ import type { Integrity } from "../handlers.js";
  * Times are milliseconds since 1970-01-01T00:00:00Z and always given by the caller: a store has no clock.
  * Several stores on the same data, in one process or many, see each other's changes.
  */
-export interface InboxStore {
+export interface InboxStore extends Notebook {
   /** Whether what was put survives a crash. */
   readonly durable: boolean;
   /**
@@ -47,6 +47,14 @@ export interface InboxStore {
   prune(doneBefore: number): Promise<number>;
   /** Lets go of the engine; a second call does nothing. */
   close(): Promise<void>;
+}
+
+/** Keeps texts under names, beside the events and as long as the data lives. */
+export interface Notebook {
+  /** The text last remembered under a name; `undefined` where there is none. */
+  recall(name: string): Promise<string | undefined>;
+  /** Keeps a text in place of the one before. When it resolves, it is as safe as an event that was put. */
+  remember(name: string, text: string): Promise<void>;
 }
 
 /** An event to be put, and how it came. */

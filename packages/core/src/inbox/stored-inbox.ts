@@ -61,6 +61,7 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
   return {
     durable: store.durable,
     ledger: ledgerOf(store, () => opened),
+    notes: store,
     open(host) {
       if (opened !== undefined) {
         throw new VodError("config_invalid", "an inbox serves one createVodEvents(): make another");

@@ -30,4 +30,12 @@ export interface CallbackApi {
   read(signal?: AbortSignal): Promise<CallbackSettings>;
   /** Writes what the cloud needs to be told to get from `before` to `after`. */
   write(change: CallbackChange, signal?: AbortSignal): Promise<void>;
+  /**
+   * Names the account, and whatever else the config belongs to, without a call; `undefined` where it cannot
+   * be told. Absent where it never can. A digest of it is kept, so that what was written to one account is
+   * not taken for written to another.
+   */
+  target?(): Promise<string | undefined>;
+  /** The time by the cloud's clock, to the second; `undefined` where the cloud does not say. */
+  time?(signal?: AbortSignal): Promise<Date | undefined>;
 }

@@ -52,10 +52,13 @@ export type {
   Capabilities,
   DeliveryMode,
   EventSupport,
+  KeyRules,
   SigningCapabilities,
+  UrlRules,
 } from "./capabilities.js";
 export { type Codec, type DecodeNotice, type DecodeResult, decodeWith } from "./decode.js";
 export { digest, eventId } from "./identity.js";
+export type { Imitation, ImitationRequest } from "./imitation.js";
 export { type Present, present, presentOrNone } from "./present.js";
 export type { Provider } from "./provider.js";
 export type { QueueItem, QueueLimits, QueueSource } from "./queue-source.js";

@@ -1,7 +1,8 @@
 import type { VodEvent } from "../event/event.js";
 import type { CallbackApi } from "./callback-api.js";
-import type { Capabilities } from "./capabilities.js";
+import type { Capabilities, DeliveryMode } from "./capabilities.js";
 import type { DecodeResult } from "./decode.js";
+import type { Imitation, ImitationRequest } from "./imitation.js";
 import type { QueueSource } from "./queue-source.js";
 import type { RawDelivery } from "./raw-delivery.js";
 import type { Verification } from "./verification.js";
@@ -10,9 +11,13 @@ import type { Verification } from "./verification.js";
  * One cloud, as an adapter package fills it in. It translates and holds no policy: no retry, timer,
  * log, cache or emitter. Nothing of the cloud's SDK is loaded before `callback` or `queue` is called.
  */
-export interface Provider<Id extends string = string, Wire = unknown> {
+export interface Provider<
+  Id extends string = string,
+  Wire = unknown,
+  Mode extends DeliveryMode = DeliveryMode,
+> {
   readonly id: Id;
-  readonly capabilities: Capabilities;
+  readonly capabilities: Capabilities<Mode>;
   /**
    * Checks a delivery's signature over the bytes as they came. `keys` are all that may have signed it
    * (several during a rotation, never none); comparisons take constant time.
@@ -28,6 +33,11 @@ export interface Provider<Id extends string = string, Wire = unknown> {
    * returned. Gives at least one event; what has no type becomes `unknown`.
    */
   normalize(wire: Wire): readonly VodEvent[];
+  /**
+   * Makes a delivery as the cloud would send it, to try a receiver with. `normalize` gives one `unknown`
+   * event of the type that was asked for. Absent where nothing but the cloud can sign.
+   */
+  imitate?(request: ImitationRequest): Imitation;
   /** Absent where the cloud has no API for it. */
   readonly callback?: CallbackApi;
   /** Absent where the cloud has no queue. */

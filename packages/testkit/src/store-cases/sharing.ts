@@ -25,6 +25,15 @@ export const sharingCases: readonly StoreCase[] = [
     },
   },
   {
+    name: "recalls what another store on the same data remembered",
+    async check(store, beside) {
+      const other = await beside();
+      await store.remember("note", "first");
+      await other.remember("note", "second");
+      assert.equal(await store.recall("note"), "second");
+    },
+  },
+  {
     name: "stores an event once that two stores put at the same time",
     async check(store, beside) {
       const stores = [store, await beside()];

@@ -1,0 +1,26 @@
+import type { Imitation, ImitationRequest } from "@vod-events/core/provider";
+import { sign } from "./verify.js";
+
+/** An account id as the documentation's samples have it: 32 hex digits. */
+const accountId = "0".repeat(32);
+
+/**
+ * A callback in Baidu's format, as `verifyDelivery` takes it.
+ *
+ * @see https://cloud.baidu.com/doc/VOD/s/xm3h9bdh3
+ */
+export function imitate({ type, id, url, key, at }: ImitationRequest): Imitation {
+  const eventTime = at.toISOString().replace(/\.\d+Z$/, "Z");
+  const payload = { [`${type.charAt(0).toLowerCase()}${type.slice(1)}Event`]: { id } };
+  const body = JSON.stringify({ eventId: `evt-${id}`, eventType: type, eventTime, ...payload });
+  if (key === undefined) return { headers: {}, body };
+  const timestamp = String(at.getTime());
+  return {
+    headers: {
+      "vod-callback-auth-user": accountId,
+      "vod-callback-auth-timestamp": timestamp,
+      "vod-callback-auth-token": sign(key, url, Buffer.from(body), timestamp, accountId),
+    },
+    body,
+  };
+}

@@ -1,0 +1,167 @@
+import { randomInt } from "node:crypto";
+import type { Clock } from "../clock.js";
+import { type ConfigProblem, refuseProblems } from "../config/check-config.js";
+import { VodError } from "../errors.js";
+import { readKeyFile, writeKeyFile } from "../keys/key-file.js";
+import type { KeySet } from "../keys/key-set.js";
+import type { Capabilities } from "../provider/capabilities.js";
+import { keyProblems } from "./check.js";
+
+/** How a signing key is replaced. */
+export interface RotationOptions {
+  /** The new key. Default: 32 random letters and digits. */
+  readonly newKey?: string | undefined;
+  /** How long the applications that read the key file get to take the new key, before the cloud does. Default 5. */
+  readonly settleSeconds?: number | undefined;
+  /**
+   * How long the old key is accepted after the cloud was given the new one: as long as what it signed is good,
+   * and what the cloud needs to change over. Default 900.
+   */
+  readonly windowSeconds?: number | undefined;
+  /**
+   * Whether to wait for the end of that window, to take the old key out of the file. Without, it is taken out
+   * by the next rotation, and no longer accepted all the same. Default true.
+   */
+  readonly wait?: boolean | undefined;
+  /** Called with the new key before the cloud is given it. Rejects to keep that from happening. */
+  readonly verify?:
+    | ((newKey: string, signal: AbortSignal | undefined) => Promise<void>)
+    | undefined;
+  /** Told of each step, once it is done. */
+  readonly onStep?: ((step: RotationStep) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * A step of a rotation:
+ *
+ * - `introduced`: the new key is in the file, and accepted; `resumed` when an earlier rotation put it there
+ * - `verified`: what was given as `verify` agreed
+ * - `switched`: the cloud signs with the new key
+ * - `waiting`: the old keys are accepted until then
+ * - `dropped`: the old keys are out of the file
+ */
+export type RotationStep =
+  | { readonly step: "introduced"; readonly resumed: boolean }
+  | { readonly step: "verified" | "switched" | "dropped" }
+  | { readonly step: "waiting"; readonly until: Date };
+
+/** What {@link rotateKey} works with. */
+export interface RotationContext {
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  readonly keyFile: string | undefined;
+  readonly clock: Clock;
+  giveToCloud(key: string, signal: AbortSignal | undefined): Promise<void>;
+}
+
+/**
+ * Replaces the signing key. All that it needs to go on after an interruption is in the key file, which is whole
+ * at any moment and names every key that a delivery may be signed with.
+ */
+export async function rotateKey(options: RotationOptions, context: RotationContext): Promise<void> {
+  const { settleSeconds = 5, windowSeconds = 900, wait = true, verify, signal } = options;
+  const { onStep = () => {} } = options;
+  const { clock } = context;
+  const path = keyFileOf(context);
+  const found = (await readKeyFile(path)) ?? {};
+
+  refuseAnother(options.newKey, found);
+  if (found.nextKey !== undefined || options.newKey !== undefined || !isFinishing(found, clock)) {
+    const nextKey = found.nextKey ?? newKeyOf(options, context);
+    if (found.nextKey === undefined) await writeKeyFile(path, { ...found, nextKey });
+    onStep({ step: "introduced", resumed: found.nextKey !== undefined });
+    await clock.sleep(settleSeconds * 1000, signal);
+    if (verify !== undefined) {
+      await verify(nextKey, signal);
+      onStep({ step: "verified" });
+    }
+    await context.giveToCloud(nextKey, signal);
+    const until = new Date(clock.now() + windowSeconds * 1000).toISOString();
+    await writeKeyFile(path, promoted(await readAgain(path, nextKey), until, clock));
+    onStep({ step: "switched" });
+  }
+  if (wait) await dropOld(path, onStep, context.clock, signal);
+}
+
+function keyFileOf({ keyFile }: RotationContext): string {
+  if (keyFile !== undefined) return keyFile;
+  throw new VodError(
+    "config_invalid",
+    "callback.signing.keyFile is needed to replace a key while applications run: name a file there, " +
+      'write { "key": "…" } in it with the key of now, and give the same file to every application',
+  );
+}
+
+function refuseAnother(newKey: string | undefined, { nextKey, key }: KeySet): void {
+  if (newKey === undefined) return;
+  if (newKey === key) {
+    refuseProblems([{ path: "newKey", message: "must be another than the key of now" }]);
+  }
+  if (nextKey === undefined || nextKey === newKey) return;
+  const message =
+    "is not the one that is being introduced already: leave it out, to go on with that";
+  refuseProblems([{ path: "newKey", message }]);
+}
+
+/** Whether the cloud was given the key in the file, and all that is left is to wait. */
+function isFinishing({ previousKeys = [] }: KeySet, clock: Clock): boolean {
+  return previousKeys.some(({ until }) => Date.parse(until) > clock.now());
+}
+
+function newKeyOf({ newKey }: RotationOptions, context: RotationContext): string {
+  const key = newKey ?? randomKey();
+  const problems: readonly ConfigProblem[] = keyProblems(key, "newKey", context);
+  refuseProblems(key === "" ? [{ path: "newKey", message: "must not be empty" }] : problems);
+  return key;
+}
+
+/** Lower-case letters and digits, which no cloud's rules are known to leave out. */
+function randomKey(): string {
+  const characters = "abcdefghijklmnopqrstuvwxyz0123456789";
+  return Array.from({ length: 32 }, () => characters[randomInt(characters.length)]).join("");
+}
+
+/** The file as it is now, in which another rotation may have been at work. */
+async function readAgain(path: string, nextKey: string): Promise<KeySet> {
+  const found = (await readKeyFile(path)) ?? {};
+  if (found.nextKey === nextKey || found.key === nextKey) return found;
+  throw new VodError(
+    "config_invalid",
+    "the key file was changed by somebody else while the cloud was given its new key: run the rotation again",
+  );
+}
+
+/** The set in which the key that was introduced is the one the cloud signs with. */
+function promoted(
+  { key, nextKey, previousKeys = [] }: KeySet,
+  until: string,
+  clock: Clock,
+): KeySet {
+  const current = nextKey ?? key;
+  const replaced = key === undefined || key === current ? [] : [{ key, until }];
+  const still = previousKeys.filter((each) => Date.parse(each.until) > clock.now());
+  return {
+    ...(current !== undefined && { key: current }),
+    previousKeys: [...still, ...replaced],
+  };
+}
+
+async function dropOld(
+  path: string,
+  onStep: (step: RotationStep) => void,
+  clock: Clock,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { previousKeys = [] } = (await readKeyFile(path)) ?? {};
+  if (previousKeys.length === 0) return;
+  const until = Math.max(...previousKeys.map((each) => Date.parse(each.until)));
+  if (until > clock.now()) {
+    onStep({ step: "waiting", until: new Date(until) });
+    await clock.sleep(until - clock.now(), signal);
+  }
+  const found = (await readKeyFile(path)) ?? {};
+  const still = (found.previousKeys ?? []).filter((each) => Date.parse(each.until) > clock.now());
+  await writeKeyFile(path, { ...found, previousKeys: still });
+  onStep({ step: "dropped" });
+}

@@ -1,0 +1,85 @@
+import { randomBytes, scrypt } from "node:crypto";
+import { promisify } from "node:util";
+import type { Clock } from "../clock.js";
+import { problemsOf } from "../config/check-config.js";
+import { closed } from "../config/closed.js";
+import { rule, text } from "../config/rule.js";
+import type { Notebook } from "../inbox/store.js";
+import type { CallbackApi } from "../provider/callback-api.js";
+import { equalSecrets } from "../provider/secret.js";
+
+/** What {@link SentKey} works with. */
+export interface SentKeyContext {
+  /** What the application calls the cloud. */
+  readonly name: string;
+  readonly api: CallbackApi;
+  readonly notes: Notebook | undefined;
+  readonly clock: Clock;
+}
+
+interface Note {
+  readonly salt: string;
+  readonly digest: string;
+  readonly at: string;
+}
+
+const codec = closed({
+  salt: text,
+  digest: text,
+  at: rule("a text", (value): value is string => typeof value === "string"),
+});
+
+/**
+ * Remembers, by a slow digest, which key a cloud was last given from here, since some clouds never show it. The
+ * digest is of the account too: a key given to one is not taken for given to another.
+ */
+export class SentKey {
+  readonly #context: SentKeyContext;
+
+  constructor(context: SentKeyContext) {
+    this.#context = context;
+  }
+
+  /** When the cloud was given this key, if it is the one that it was given last. */
+  async givenAt(key: string): Promise<Date | undefined> {
+    const { notes, name } = this.#context;
+    const content = await notes?.recall(noteName(name));
+    const target = await this.#context.api.target?.();
+    const note = content === undefined ? undefined : readNote(content);
+    if (note === undefined || target === undefined) return undefined;
+    const digest = await digestOf(key, target, note.salt);
+    return equalSecrets(digest, note.digest) ? new Date(note.at) : undefined;
+  }
+
+  /** Called once the cloud was given a key. */
+  async given(key: string): Promise<void> {
+    const { notes, name, clock } = this.#context;
+    const target = await this.#context.api.target?.();
+    if (notes === undefined || target === undefined) return;
+    const salt = randomBytes(16).toString("base64url");
+    const digest = await digestOf(key, target, salt);
+    const note: Note = { salt, digest, at: new Date(clock.now()).toISOString() };
+    await notes.remember(noteName(name), JSON.stringify(note));
+  }
+}
+
+function noteName(name: string): string {
+  return `callback.signing.key of ${name}`;
+}
+
+/** What somebody else wrote there counts as nothing. */
+function readNote(content: string): Note | undefined {
+  try {
+    const json: unknown = JSON.parse(content);
+    return problemsOf(codec, "", json).length === 0 ? (json as Note) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const slowly = promisify<string, string, number, Buffer>(scrypt);
+
+async function digestOf(key: string, target: string, salt: string): Promise<string> {
+  const digest = await slowly(JSON.stringify([target, key]), salt, 32);
+  return digest.toString("base64url");
+}

@@ -1,0 +1,13 @@
+import type { VodEvent } from "../event/event.js";
+
+/** The type of an event that no cloud sends: it tries out a receiver, and no handler is told of it. */
+export const receiverCheckType = "VodEventsCheck";
+
+/** The header of the answer to such an event, by which whoever sent it knows who answered. */
+export const receiverCheckHeader = "vod-events";
+
+/** Whether what a delivery was translated to is such an event. */
+export function isReceiverCheck(events: readonly VodEvent[]): boolean {
+  const [event] = events;
+  return event?.type === "unknown" && event.native.type === receiverCheckType;
+}

@@ -1,0 +1,17 @@
+import type { Imitation, ImitationRequest } from "@vod-events/core/provider";
+import { lifetimeSeconds, sign } from "./verify.js";
+
+/**
+ * A callback in the cloud's format, as `verify` takes it.
+ *
+ * @see https://cloud.tencent.com/document/product/266/33948
+ */
+export function imitate({ type, id, key, at }: ImitationRequest): Imitation {
+  const event = { EventType: type, [`${type}Event`]: { Id: id } };
+  const seconds = Math.floor(at.getTime() / 1000) + lifetimeSeconds;
+  const signature = key === undefined ? {} : { Sign: sign(key, String(seconds)), T: seconds };
+  return {
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...event, ...signature }),
+  };
+}
