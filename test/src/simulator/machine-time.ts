@@ -6,7 +6,8 @@ export function machineTime(): { pass(milliseconds: number): void } {
   const original = performance.now;
   let now = 0;
   beforeEach(() => {
-    now = original.call(performance);
+    // Whole milliseconds, so that sums of them are exact.
+    now = Math.floor(original.call(performance));
     performance.now = () => now;
   });
   afterEach(() => {
