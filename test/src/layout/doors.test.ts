@@ -170,6 +170,7 @@ const doors: Readonly<Record<string, { values: readonly string[]; types: readonl
       "failureCodes",
       "isVodError",
       "knownEventTypes",
+      "nearest",
       "parseJson",
       "present",
       "presentOrNone",
@@ -181,6 +182,7 @@ const doors: Readonly<Record<string, { values: readonly string[]; types: readonl
       "readPositive",
       "readText",
       "readTexts",
+      "refuseUnknownOptions",
       "refused",
       "unlessAborted",
       "unsigned",
@@ -268,6 +270,20 @@ const doors: Readonly<Record<string, { values: readonly string[]; types: readonl
   "baidu/src/index.ts": {
     values: ["baidu", "isBaiduEvent"],
     types: ["BaiduCredentials", "BaiduEventPayload", "BaiduOptions", "BaiduVodClient"],
+  },
+  "config/src/index.ts": {
+    values: ["configVariables", "defineConfig", "loadConfig"],
+    types: [
+      "AdapterEntry",
+      "CompleteConfig",
+      "ConfigSources",
+      "ConfigVariable",
+      "LoadedConfig",
+      "ModeOfEntry",
+      "ProviderEntries",
+      "ProviderEntry",
+      "VodEventsConfig",
+    ],
   },
   "cli/src/index.ts": { values: ["run"], types: ["Output", "Shell"] },
   "simulator/src/index.ts": {
