@@ -1,17 +1,27 @@
+import { dirname } from "node:path";
 import type { AnyVodEventsOptions, Inbox } from "@vod-events/core";
-import type { Provider } from "@vod-events/core/provider";
+import { isVodError, VodError } from "@vod-events/core/provider";
+import { type Folders, mergeCallback } from "./callback.js";
+import { checkShape } from "./check-shape.js";
+import type { VodEventsConfig } from "./define-config.js";
+import { type ConfigFile, findFile, namedFile } from "./find-file.js";
+import { mergeInbox } from "./inbox.js";
+import { type Adapters, checkSelected, providerFactories } from "./provider-factories.js";
+import { readEnvironment, type SaidByEnvironment } from "./read-environment.js";
+import { readConfigFile } from "./read-file.js";
+import { type Variables, valueOf } from "./variables.js";
 
 /** What {@link loadConfig} goes by. */
 export interface ConfigSources {
   /** The adapters that a config may name, by the name that it calls them: `{ tencent, baidu }`. */
-  readonly adapters: Readonly<Record<string, (options: never) => Provider>>;
+  readonly adapters: Adapters;
   /** Makes the inbox in a file, such as `sqliteInbox`; without it a config may name no file. */
   readonly inboxAt?: ((path: string) => Inbox) | undefined;
   /** Default: `process.env`. */
-  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Where the search for a file begins. Default: the working directory. */
+  readonly env?: Variables | undefined;
+  /** Where the search for a file begins, and relative paths of the environment. Default: the working directory. */
   readonly cwd?: string | undefined;
-  /** The config file; none is searched for then. */
+  /** The config file; none is searched for then. Default: what `VOD_CONFIG` says. */
   readonly file?: string | undefined;
 }
 
@@ -23,25 +33,56 @@ export interface LoadedConfig {
   readonly options: AnyVodEventsOptions;
 }
 
-/** Loads the config of an application from its file and its environment. */
-export async function loadConfig({
-  adapters,
-  env = process.env,
-}: ConfigSources): Promise<LoadedConfig> {
-  const providers = Object.entries(adapters).map(([name, adapter]) => [
-    name,
-    () => adapter({ env } as never),
-  ]);
+/**
+ * Loads the config of an application from its file and its environment, which wins. What is left out everywhere
+ * is left out of the options, for `createVodEvents` to find; but `mode`, which is `push`.
+ *
+ * @throws VodError `config_invalid` for a file or a variable that cannot be used; the message names it
+ */
+export async function loadConfig(sources: ConfigSources): Promise<LoadedConfig> {
+  const { env = process.env, cwd = process.cwd() } = sources;
+  const environment = readEnvironment(env);
+  const path = sources.file ?? valueOf(env, "VOD_CONFIG");
+  const file = path === undefined ? await findFile(cwd) : namedFile(path, cwd);
+  const folders: Folders = { ofFile: dirname(file?.path ?? cwd), ofEnvironment: cwd };
+  const said = file === undefined ? {} : await naming(file, () => readChecked(file));
+  const options = await naming(file, () => optionsOf(said, environment, folders, sources));
+  checkSelected(environment.provider, options.providers, "VOD_PROVIDER");
+  return { file: file?.path, options };
+}
+
+async function readChecked(file: ConfigFile): Promise<VodEventsConfig> {
+  const exported = await readConfigFile(file);
+  checkShape(exported);
+  return exported;
+}
+
+function optionsOf(
+  said: VodEventsConfig,
+  environment: SaidByEnvironment,
+  folders: Folders,
+  { adapters, inboxAt, env = process.env }: ConfigSources,
+): AnyVodEventsOptions {
+  const providers = providerFactories(said.providers, adapters, env);
+  const { provider = said.provider } = environment;
+  if (environment.provider === undefined) checkSelected(provider, providers, "provider");
+  const { receiver, handling } = said;
   return {
-    file: undefined,
-    options: {
-      provider: env.VOD_PROVIDER,
-      providers: Object.fromEntries(providers),
-      callback: {
-        mode: "push",
-        url: env.VOD_CALLBACK_URL,
-        signing: { key: env.VOD_SIGNING_KEY },
-      },
-    },
+    ...{ provider, providers, receiver, handling },
+    callback: mergeCallback(said.callback, environment, folders),
+    inbox: mergeInbox(said.inbox, environment.inbox, folders, inboxAt),
   };
+}
+
+/** Puts the name of the file before errors of what it says. */
+async function naming<Result>(
+  file: ConfigFile | undefined,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (file === undefined || !isVodError(error)) throw error;
+    throw new VodError(error.code, `${file.name}: ${error.message}`, { cause: error.cause });
+  }
 }

@@ -5,7 +5,7 @@ import { importsOf, packages, type SourceFile, sources } from "./repository.js";
 /** What a package may import besides its own files and Node's modules. */
 const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   core: [/^(eventemitter3|io-ts|leven|lossless-json)$/],
-  config: [/^@vod-events\/core(\/(provider|inbox))?$/, /^(jiti|lilconfig)$/],
+  config: [/^@vod-events\/core(\/provider)?$/, /^(jiti|lilconfig|lossless-json)$/],
   tencent: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^tencentcloud-sdk-nodejs\//],
   baidu: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^@baiducloud\/sdk\//],
   simulator: [/^@vod-events\/core$/],
@@ -21,7 +21,14 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
 /** Which folders of core a folder of core may import from; its own always. */
 const coreDirections: Readonly<Record<string, readonly string[]>> = {
   event: [],
-  provider: ["event", "flow/parse", "flow/decode", "errors"],
+  provider: [
+    "config/known-options",
+    "config/nearest",
+    "event",
+    "flow/parse",
+    "flow/decode",
+    "errors",
+  ],
   config: ["errors"],
   keys: ["callback/config", "clock", "config", "errors", "observe"],
   flow: [

@@ -4,6 +4,8 @@
  *
  * @module
  */
+export { refuseUnknownOptions } from "../config/known-options.js";
+export { nearest } from "../config/nearest.js";
 export { isVodError, VodError, type VodErrorCode, type VodErrorDetails } from "../errors.js";
 export type { AnalysisCompletedData, AnalysisKind, AnalysisResult } from "../event/analysis.js";
 export type {

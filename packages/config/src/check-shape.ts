@@ -1,0 +1,50 @@
+import type {
+  CallbackConfig,
+  HandlingOptions,
+  ReceiverOptions,
+  SigningKeyFile,
+  SigningKeys,
+} from "@vod-events/core";
+import { refuseUnknownOptions } from "@vod-events/core/provider";
+import type { VodEventsConfig } from "./define-config.js";
+import { invalid } from "./invalid.js";
+
+/** The names of the options of an object; one that is left out does not compile. */
+type Names<Options> = Readonly<Record<keyof Options, true>>;
+
+const configNames: Names<VodEventsConfig> = {
+  ...{ provider: true, providers: true, callback: true },
+  ...{ receiver: true, handling: true, inbox: true },
+};
+const callbackNames: Names<CallbackConfig> = { mode: true, url: true, signing: true, events: true };
+const signingNames: Names<SigningKeys & SigningKeyFile> = {
+  ...{ key: true, previousKeys: true, keyFile: true },
+};
+const receiverNames: Names<ReceiverOptions> = {
+  ...{ allowUnsigned: true, require: true, maxAgeSeconds: true },
+  ...{ clockSkewSeconds: true, maxBodyBytes: true },
+};
+const handlingNames: Names<HandlingOptions> = {
+  ...{ concurrency: true, deadlineSeconds: true, attempts: true },
+  ...{ retryBaseSeconds: true, retryCapSeconds: true, serialBy: true },
+};
+
+/** Refuses a config with a name that there is not. The values are checked where they are used. */
+export function checkShape(exported: unknown): asserts exported is VodEventsConfig {
+  if (typeof exported !== "object" || exported === null || Array.isArray(exported)) {
+    throw invalid("must hold an object: { provider, callback, … }");
+  }
+  refuseUnknownOptions("", exported, Object.keys(configNames));
+  const { provider, callback, receiver, handling } = exported as VodEventsConfig;
+  if (provider !== undefined && typeof provider !== "string") {
+    throw invalid("provider must be the name of a cloud");
+  }
+  checkNames("callback", callback, callbackNames);
+  checkNames("callback.signing", callback?.signing, signingNames);
+  checkNames("receiver", receiver, receiverNames);
+  checkNames("handling", handling, handlingNames);
+}
+
+function checkNames(path: string, options: unknown, names: Readonly<Record<string, true>>): void {
+  if (options !== undefined) refuseUnknownOptions(path, options, Object.keys(names));
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { createJiti } from "jiti";
+import { evaluationFailure } from "./evaluation-failure.js";
+import type { ConfigFile } from "./find-file.js";
+
+/** Runs a TypeScript file anew and returns its exports. Nothing is written to the disk. */
+export async function evaluateTypeScript(file: ConfigFile): Promise<object> {
+  try {
+    return await translator().import(pathToFileURL(file.path).href);
+  } catch (error) {
+    throw evaluationFailure(error, file);
+  }
+}
+
+/** Runs a JavaScript file anew, though not what it imports, and returns its exports. */
+export async function evaluateJavaScript(file: ConfigFile, text: string): Promise<object> {
+  delete createRequire(import.meta.url).cache[file.path];
+  try {
+    return await import(`${pathToFileURL(file.path).href}?${randomUUID()}`);
+  } catch (error) {
+    throw evaluationFailure(error, file, () => syntaxError(file, text));
+  }
+}
+
+function translator() {
+  return createJiti(import.meta.url, { fsCache: false, moduleCache: false, interopDefault: false });
+}
+
+/** Node does not tell a program where the syntax of a module is wrong. */
+function syntaxError({ path: filename }: ConfigFile, source: string): string | undefined {
+  const code = translator().transform({ source, filename, async: true });
+  const line = /__JITI_ERROR__ = .*?"line":(\d+),"column":(\d+)/.exec(code);
+  return line === null ? undefined : `${filename}:${line[1]}:${line[2]}`;
+}

@@ -1,0 +1,54 @@
+import { pathToFileURL } from "node:url";
+import { isVodError, VodError } from "@vod-events/core/provider";
+import type { ConfigFile } from "./find-file.js";
+import { invalid } from "./invalid.js";
+
+/**
+ * What somebody threw while a config file was run, as an error that quotes nothing of the file.
+ *
+ * @param locate - says where the file's syntax is wrong, as `path:line:column`, if it is
+ */
+export function evaluationFailure(
+  error: unknown,
+  file: ConfigFile,
+  locate: () => string | undefined = () => undefined,
+): VodError {
+  if (isVodError(error)) return new VodError(error.code, error.message, { cause: error });
+  const message = error instanceof Error ? error.message : "";
+  const place = error instanceof SyntaxError ? locate() : translationPlace(message);
+  if (place !== undefined) return syntaxFailure(place, file);
+  if (isMissingModule(error)) return missingModule(message);
+  const line = lineOf(error, file);
+  const name = error instanceof Error ? error.constructor.name : "something that is no error";
+  const problem = `threw ${name}${line === undefined ? "" : ` at line ${line}`} when it was run`;
+  return invalid(problem, error instanceof SyntaxError ? {} : { cause: error });
+}
+
+/** Where a translation failed, such as `/app/vod-events.config.ts:2:14`. */
+function translationPlace(message: string): string | undefined {
+  return message.startsWith("ParseError:") ? /\n\s*(.+:\d+:\d+)$/.exec(message)?.[1] : undefined;
+}
+
+function syntaxFailure(place: string, file: ConfigFile): VodError {
+  const [, path = "", line, column] = /^(.*):(\d+):(\d+)$/.exec(place) ?? [];
+  const whose = path === file.path ? "its syntax" : `the syntax of ${path}, which it imports,`;
+  return invalid(`${whose} is wrong at line ${line}, column ${column}`);
+}
+
+function isMissingModule(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND";
+}
+
+function missingModule(message: string): VodError {
+  const target = /'([^']+)'/.exec(message)?.[1] ?? "something";
+  return invalid(`imports ${target}, which is not there: install it, or mend the path`);
+}
+
+/** The line of the file that an error came from. */
+function lineOf(error: unknown, { path }: ConfigFile): string | undefined {
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  return [path, pathToFileURL(path).href]
+    .map((place) => /^(?:\?[\w-]+)?:(\d+)/.exec(stack.split(place)[1] ?? "")?.[1])
+    .find((line) => line !== undefined);
+}

@@ -1,0 +1,68 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { homedir } from "node:os";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { lilconfig } from "lilconfig";
+import { invalid } from "./invalid.js";
+import { systemCode } from "./system-code.js";
+
+/** A config file that is used. */
+export interface ConfigFile {
+  readonly path: string;
+  /** Its path from the working directory: what errors call it. */
+  readonly name: string;
+}
+
+/** What a file is read as, by the end of its name. */
+const endings = [".ts", ".mts", ".js", ".mjs", ".cjs", ".json"];
+
+const names = endings.map((ending) => `vod-events.config${ending}`);
+
+/** The file at a path that somebody gave. */
+export function namedFile(path: string, cwd: string): ConfigFile {
+  const file = { path: resolve(cwd, path), name: nameOf(resolve(cwd, path), cwd) };
+  if (endings.includes(extname(path))) return file;
+  throw invalid(`${file.name} is no config file: its name must end in ${endings.join(", ")}`);
+}
+
+/**
+ * Searches a folder and those above it, as far as the first with a `.git`, the home directory or the root of
+ * the file system.
+ *
+ * @throws VodError `config_invalid` where one folder has two files
+ */
+export async function findFile(cwd: string): Promise<ConfigFile | undefined> {
+  const path = await search(cwd);
+  if (path === undefined) return undefined;
+  const rivals = (await readdir(dirname(path))).filter((name) => names.includes(name)).sort();
+  if (rivals.length > 1) {
+    const all = rivals.map((name) => nameOf(join(dirname(path), name), cwd)).join(" and ");
+    throw invalid(`${all} stand side by side: keep one of them`);
+  }
+  return { path, name: nameOf(path, cwd) };
+}
+
+async function search(cwd: string): Promise<string | undefined> {
+  const searcher = lilconfig("vod-events", {
+    searchPlaces: names,
+    loaders: Object.fromEntries(endings.map((ending) => [ending, () => undefined])),
+    stopDir: lastFolder(cwd),
+    cache: false,
+    ignoreEmptySearchPlaces: false,
+  });
+  try {
+    return (await searcher.search(cwd))?.filepath;
+  } catch (error) {
+    throw invalid(`the config file cannot be read: the system says ${systemCode(error)}`);
+  }
+}
+
+function lastFolder(cwd: string): string {
+  const folder = resolve(cwd);
+  if (existsSync(join(folder, ".git"))) return folder;
+  return folder === dirname(folder) ? homedir() : lastFolder(dirname(folder));
+}
+
+function nameOf(path: string, cwd: string): string {
+  return relative(cwd, path) || basename(path);
+}

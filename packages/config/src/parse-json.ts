@@ -1,0 +1,22 @@
+import { parse } from "lossless-json";
+import { invalid } from "./invalid.js";
+
+/** Reads JSON. Errors say where it is wrong, and quote nothing. A name that stands twice is an error. */
+export function parseConfigJson(content: string): unknown {
+  const text = content.replace(/^\uFEFF/, "");
+  try {
+    parse(text);
+    return JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    const problem = message.startsWith("Duplicate key") ? "a name stands twice" : "no JSON";
+    throw invalid(`${problem}${placeOf(message, text)}`);
+  }
+}
+
+function placeOf(message: string, text: string): string {
+  const position = / at position (\d+)$/.exec(message)?.[1];
+  if (position === undefined) return "";
+  const lines = text.slice(0, Number(position)).split("\n");
+  return ` at line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1}`;
+}

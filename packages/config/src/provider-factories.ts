@@ -1,0 +1,71 @@
+import type { ProviderFactories } from "@vod-events/core";
+import { nearest, type Provider, refuseUnknownOptions } from "@vod-events/core/provider";
+import type { ProviderEntries } from "./define-config.js";
+import { invalid } from "./invalid.js";
+import type { Variables } from "./variables.js";
+
+/** The adapters of a program by name. */
+export type Adapters = Readonly<Record<string, (options: never) => Provider>>;
+
+/** The functions that make the clouds of a config; all adapters are clouds where it names none. */
+export function providerFactories(
+  entries: ProviderEntries | undefined,
+  adapters: Adapters,
+  env: Variables,
+): ProviderFactories {
+  const named = entries ?? Object.fromEntries(Object.keys(adapters).map((name) => [name, {}]));
+  refuseUnknownOptions("providers", named, Object.keys(named));
+  const factories = Object.entries(named).map(([name, entry]) => [
+    name,
+    factoryOf(name, entry, adapters, env),
+  ]);
+  return Object.fromEntries(factories);
+}
+
+function factoryOf(
+  name: string,
+  entry: unknown,
+  adapters: Adapters,
+  env: Variables,
+): () => Provider {
+  if (typeof entry === "function") return entry as () => Provider;
+  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
+    throw invalid(`providers.${name} must be the options of an adapter, or a function`);
+  }
+  if ("capabilities" in entry) {
+    throw invalid(
+      `providers.${name} must be a function that makes the cloud: write () => before it`,
+    );
+  }
+  const { adapter: adapterName = name, ...options } = entry as { readonly adapter?: unknown };
+  const adapter = adapterOf(name, adapterName, adapters);
+  return () => adapter({ env, ...options } as never);
+}
+
+function adapterOf(name: string, adapterName: unknown, adapters: Adapters): Adapters[string] {
+  const known = typeof adapterName === "string" && Object.hasOwn(adapters, adapterName);
+  const adapter = known ? adapters[adapterName] : undefined;
+  if (adapter !== undefined) return adapter;
+  const names = Object.keys(adapters);
+  const meant = typeof adapterName === "string" ? nearest(adapterName, names) : undefined;
+  const advice = meant === undefined ? `there are ${names.join(", ")}` : `did you mean ${meant}?`;
+  throw invalid(`providers.${name}.adapter must name an adapter; ${advice}`);
+}
+
+/**
+ * Refuses the name of a cloud that is not there.
+ *
+ * @param source - where the name was said
+ */
+export function checkSelected(
+  name: string | undefined,
+  factories: ProviderFactories,
+  source: string,
+): void {
+  if (name === undefined || name === "" || Object.hasOwn(factories, name)) return;
+  const names = Object.keys(factories);
+  const meant = nearest(name, names);
+  const advice =
+    meant === undefined ? `choose one of ${names.join(", ")}` : `did you mean ${meant}?`;
+  throw invalid(`${source} names no cloud of the config; ${advice}`);
+}

@@ -1,0 +1,75 @@
+import { isKnownEventType, type KnownEventType, knownEventTypes } from "@vod-events/core";
+import { type DeliveryMode, nearest } from "@vod-events/core/provider";
+import { invalid } from "./invalid.js";
+import { type Variables, valueOf } from "./variables.js";
+
+/** What the environment says of a config; what it does not say is `undefined`. */
+export interface SaidByEnvironment {
+  readonly provider: string | undefined;
+  readonly mode: DeliveryMode | undefined;
+  readonly url: string | undefined;
+  readonly events: readonly KnownEventType[] | undefined;
+  readonly key: string | undefined;
+  readonly previousKeys: readonly string[] | undefined;
+  readonly keyFile: string | undefined;
+  readonly inbox: string | undefined;
+}
+
+/** Reads the variables. Errors name them and show no value. */
+export function readEnvironment(env: Variables): SaidByEnvironment {
+  return {
+    provider: valueOf(env, "VOD_PROVIDER"),
+    mode: readMode(valueOf(env, "VOD_CALLBACK_MODE")),
+    url: readUrl(valueOf(env, "VOD_CALLBACK_URL")),
+    events: readEvents(valueOf(env, "VOD_CALLBACK_EVENTS")),
+    ...readKeys(env),
+    inbox: valueOf(env, "VOD_INBOX"),
+  };
+}
+
+function readMode(mode: string | undefined): DeliveryMode | undefined {
+  if (mode === undefined || mode === "push" || mode === "pull") return mode;
+  throw invalid('VOD_CALLBACK_MODE must be "push" or "pull"');
+}
+
+function readUrl(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
+  const example = "such as https://example.com/vod";
+  throw invalid(`VOD_CALLBACK_URL must be an absolute http or https URL, ${example}`);
+}
+
+function readEvents(list: string | undefined): readonly KnownEventType[] | undefined {
+  if (list === undefined) return undefined;
+  const types = items(list);
+  if (types.length === 0) throw invalid("VOD_CALLBACK_EVENTS is empty: unset it to get all");
+  return types.map((type, index) => {
+    if (isKnownEventType(type)) return type;
+    const meant = nearest(type, knownEventTypes);
+    const all = `there are ${knownEventTypes.join(", ")}`;
+    const advice = meant === undefined ? all : `did you mean ${meant}?`;
+    throw invalid(`VOD_CALLBACK_EVENTS: item ${index + 1} is no type of event; ${advice}`);
+  });
+}
+
+function readKeys(env: Variables): Pick<SaidByEnvironment, "key" | "previousKeys" | "keyFile"> {
+  const key = valueOf(env, "VOD_SIGNING_KEY");
+  const previousKeys = valueOf(env, "VOD_PREVIOUS_SIGNING_KEYS");
+  const keyFile = valueOf(env, "VOD_SIGNING_KEY_FILE");
+  if (keyFile !== undefined && (key ?? previousKeys) !== undefined) {
+    const other = key === undefined ? "VOD_PREVIOUS_SIGNING_KEYS" : "VOD_SIGNING_KEY";
+    throw invalid(`VOD_SIGNING_KEY_FILE stands alone: unset it, or ${other}`);
+  }
+  return {
+    key,
+    previousKeys: previousKeys === undefined ? undefined : items(previousKeys),
+    keyFile,
+  };
+}
+
+function items(list: string): readonly string[] {
+  return list
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}

@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import { evaluateJavaScript, evaluateTypeScript } from "./evaluate.js";
+import type { ConfigFile } from "./find-file.js";
+import { invalid } from "./invalid.js";
+import { parseConfigJson } from "./parse-json.js";
+import { systemCode } from "./system-code.js";
+
+/** What a config file exports, or says as JSON. Its errors do not name the file. */
+export async function readConfigFile(file: ConfigFile): Promise<unknown> {
+  const text = await readText(file);
+  switch (extname(file.path)) {
+    case ".json":
+      return parseConfigJson(text);
+    case ".ts":
+    case ".mts":
+      return exported(await evaluateTypeScript(file));
+    default:
+      return exported(await evaluateJavaScript(file, text));
+  }
+}
+
+async function readText({ path }: ConfigFile): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    const code = systemCode(error);
+    throw invalid(code === "ENOENT" ? "is not there" : `cannot be read: the system says ${code}`);
+  }
+}
+
+function exported(module: object): unknown {
+  const config: unknown = "default" in module ? module.default : undefined;
+  const advice = "write export default defineConfig({ … })";
+  if (config === undefined) throw invalid(`exports nothing: ${advice}`);
+  if (typeof config === "function") throw invalid("exports a function: export what it returns");
+  if (config instanceof Promise) throw invalid("exports a promise: write await before it");
+  return config;
+}

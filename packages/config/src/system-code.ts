@@ -1,0 +1,5 @@
+/** Why the system refuses something, such as `ENOENT`. */
+export function systemCode(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : "no reason";
+}

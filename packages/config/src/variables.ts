@@ -1,0 +1,30 @@
+/** A variable of the environment that is part of a config. */
+export interface ConfigVariable {
+  readonly name: string;
+  /** What it holds, in a few words. */
+  readonly holds: string;
+}
+
+/** Every variable that `loadConfig` itself reads; adapters read those of their credentials. */
+export const configVariables = [
+  { name: "VOD_CONFIG", holds: "the path of the config file; none is searched for then" },
+  { name: "VOD_PROVIDER", holds: "the name of the cloud" },
+  { name: "VOD_CALLBACK_MODE", holds: "push or pull" },
+  { name: "VOD_CALLBACK_URL", holds: "the base of the URLs that clouds call" },
+  { name: "VOD_CALLBACK_EVENTS", holds: "the types of events to be told of, with commas between" },
+  { name: "VOD_SIGNING_KEY", holds: "the key that the cloud is told to sign with" },
+  { name: "VOD_PREVIOUS_SIGNING_KEYS", holds: "keys that still hold, with commas between" },
+  { name: "VOD_SIGNING_KEY_FILE", holds: "the path of a key file, in place of the keys" },
+  { name: "VOD_INBOX", holds: "the path of the inbox file" },
+] as const satisfies readonly ConfigVariable[];
+
+/** The variables of a process. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The value of a variable; `undefined` also for an empty one. */
+export function valueOf(
+  env: Variables,
+  name: (typeof configVariables)[number]["name"],
+): string | undefined {
+  return env[name] === "" ? undefined : env[name];
+}
