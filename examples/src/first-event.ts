@@ -7,18 +7,7 @@ import { tencent } from "@vod-events/tencent";
 const { env } = process;
 const vod = createVodEvents({
   provider: env.VOD_PROVIDER, // "tencent" or "baidu": the switch
-  providers: {
-    tencent: () =>
-      tencent({
-        credentials: { secretId: env.TENCENT_ID, secretKey: env.TENCENT_KEY },
-        endpoint: env.TENCENT_ENDPOINT, // unset: the cloud itself
-      }),
-    baidu: () =>
-      baidu({
-        credentials: { accessKeyId: env.BAIDU_ID, secretAccessKey: env.BAIDU_KEY },
-        endpoint: env.BAIDU_ENDPOINT,
-      }),
-  },
+  providers: { tencent, baidu }, // credentials are in the environment
   callback: { mode: "push", url: env.VOD_CALLBACK_URL, signing: { key: env.VOD_SIGNING_KEY } },
 });
 vod.on("media.uploaded", ({ mediaId, data }) => console.log("uploaded", mediaId, data.media.name));

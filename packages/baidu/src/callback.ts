@@ -6,10 +6,11 @@ import {
   type KnownEventType,
   present,
   readText,
+  remoteTime,
   VodError,
 } from "@vod-events/core/provider";
 import * as t from "io-ts";
-import type { BaiduVodClient } from "./client.js";
+import { accessKeyOf, type BaiduVodClient, type ClientOptions } from "./client.js";
 
 // That each flag switches the event of the same name is inferred: the pages list the two apart.
 const flags: ReadonlyMap<KnownEventType, string> = new Map([
@@ -24,8 +25,11 @@ const flags: ReadonlyMap<KnownEventType, string> = new Map([
   ["generation.completed", "enableVideoGenerateCompleteEvent"],
 ]);
 
-/** The callback config of the account, through a client. */
-export function createCallback(client: BaiduVodClient): CallbackApi {
+/** The callback config of the account, through a client; `connection` is that of our own, absent for another. */
+export function createCallback(
+  client: BaiduVodClient,
+  connection: ClientOptions | undefined,
+): CallbackApi {
   return {
     async read(signal) {
       return settingsOf(await asVodErrors(() => client.getCallback(signal), signal));
@@ -34,6 +38,14 @@ export function createCallback(client: BaiduVodClient): CallbackApi {
       const patch = patchOf(change);
       if (Object.keys(patch).length === 0) return;
       await asVodErrors(() => client.putCallback(patch, signal), signal);
+    },
+    async target() {
+      if (connection === undefined) return undefined;
+      const { accessKeyId } = await accessKeyOf(connection.credentials);
+      return [connection.endpoint.host, accessKeyId].join(" ");
+    },
+    async time(signal) {
+      return connection && remoteTime(connection.endpoint, signal);
     },
   };
 }

@@ -27,7 +27,7 @@ export interface BaiduVodClient {
 
 /** What our own client needs. */
 export interface ClientOptions {
-  readonly credentials: CredentialsSource | undefined;
+  readonly credentials: CredentialsSource;
   readonly endpoint: URL;
   readonly timeoutSeconds: number;
 }
@@ -71,14 +71,20 @@ function jsonOf(reply: ApiReply): unknown {
   return json;
 }
 
-async function accessKeyOf(source: ClientOptions["credentials"]): Promise<AccessKey> {
+/**
+ * The access key of the moment.
+ *
+ * @throws VodError `credentials_missing`, or what a function that was asked throws
+ */
+export async function accessKeyOf(source: CredentialsSource): Promise<AccessKey> {
   const given = typeof source === "function" ? checkCredentials(await ask(source)) : source;
   // An empty text is what an unset variable often is.
   const { accessKeyId, secretAccessKey, sessionToken } = given ?? {};
   if (!accessKeyId || !secretAccessKey) {
     throw new VodError(
       "credentials_missing",
-      "calls of Baidu VOD need an access key; set baidu.credentials to { accessKeyId, secretAccessKey }",
+      "calls of Baidu VOD need an access key: set BAIDUCLOUD_ACCESS_KEY and BAIDUCLOUD_SECRET_KEY, " +
+        "or baidu.credentials to { accessKeyId, secretAccessKey }",
       { provider: "baidu" },
     );
   }

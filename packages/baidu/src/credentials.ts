@@ -22,13 +22,19 @@ export type CredentialsSource =
  */
 export function checkCredentials(credentials: BaiduCredentials): BaiduCredentials {
   if (typeof credentials !== "object" || credentials === null) {
-    throw invalidOption("credentials", "must be { accessKeyId, secretAccessKey } or a function");
+    throw invalidOption(
+      "baidu.credentials",
+      "must be { accessKeyId, secretAccessKey } or a function",
+    );
   }
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
   for (const [name, value] of Object.entries({ accessKeyId, secretAccessKey, sessionToken })) {
     if (value === undefined) continue;
     if (typeof value === "string" && /^[\x21-\x7e]*$/.test(value)) continue;
-    throw invalidOption(`credentials.${name}`, "must be text without a blank or a line break");
+    throw invalidOption(
+      `baidu.credentials.${name}`,
+      "must be text without a blank or a line break",
+    );
   }
   return { accessKeyId, secretAccessKey, sessionToken };
 }

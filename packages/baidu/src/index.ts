@@ -21,7 +21,7 @@ export type { BaiduOptions } from "./options.js";
 
 /**
  * Makes the adapter for Baidu AI Cloud VOD. Receiving events needs no options; reading and writing the
- * callback config needs `credentials` or a `client`.
+ * callback config needs credentials, from the options or the environment, or a `client`.
  *
  * @throws VodError `config_invalid` when an option cannot be used
  * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
@@ -35,6 +35,9 @@ export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire, 
     decode,
     normalize,
     imitate,
-    callback: createCallback(checked.client ?? createClient(checked)),
+    callback:
+      checked.client === undefined
+        ? createCallback(createClient(checked), checked)
+        : createCallback(checked.client, undefined),
   };
 }

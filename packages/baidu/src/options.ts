@@ -1,17 +1,26 @@
+import { type Environment, readVariable } from "@vod-events/core/provider";
 import type { BaiduVodClient, ClientOptions } from "./client.js";
-import { type CredentialsSource, checkCredentials } from "./credentials.js";
+import { type BaiduCredentials, type CredentialsSource, checkCredentials } from "./credentials.js";
 import { invalidOption } from "./invalid-option.js";
 
-/** What {@link baidu} can be told. */
+/** What {@link baidu} can be told. What is left out is looked for in the environment, for some of it. */
 export interface BaiduOptions {
-  /** The access key for the callback config, or a function that is asked for it before each call. */
+  /**
+   * The access key for the callback config, or a function that is asked for it before each call. Default:
+   * `BAIDUCLOUD_ACCESS_KEY`, `BAIDUCLOUD_SECRET_KEY` and, of a temporary one, `BAIDUCLOUD_SESSION_TOKEN`.
+   */
   readonly credentials?: CredentialsSource | undefined;
-  /** Where the API is: an http(s) URL without a path. Defaults to `https://vod.bj.baidubce.com`. */
+  /**
+   * Where the API is: an http(s) URL without a path. Default: `BAIDUCLOUD_VOD_ENDPOINT`, or
+   * `https://vod.bj.baidubce.com`.
+   */
   readonly endpoint?: string | undefined;
   /** Calls the API in place of our own client, which is all that the other options are for. */
   readonly client?: BaiduVodClient | undefined;
   /** How long one call may take, above 0 and up to 3600. Defaults to 15. */
   readonly timeoutSeconds?: number | undefined;
+  /** Where options are looked for that are left out. Default `process.env`. */
+  readonly env?: Environment | undefined;
 }
 
 /** Options that were checked, with their defaults. */
@@ -29,9 +38,10 @@ const longestTimeoutSeconds = 3600;
  * @throws VodError `config_invalid`, naming the option and what it must be
  */
 export function checkOptions(options: BaiduOptions): CheckedOptions {
+  const { env = process.env } = options;
   return {
-    credentials: checkCredentialsOption(options.credentials),
-    endpoint: checkEndpoint(options.endpoint ?? defaultEndpoint),
+    credentials: checkCredentialsOption(options.credentials) ?? (() => credentialsIn(env)),
+    endpoint: endpointOf(options, env),
     client: checkClient(options.client),
     timeoutSeconds: checkTimeout(options.timeoutSeconds ?? defaultTimeoutSeconds),
   };
@@ -42,13 +52,28 @@ function checkCredentialsOption(credentials: BaiduOptions["credentials"]) {
   return checkCredentials(credentials);
 }
 
-function checkEndpoint(endpoint: string): URL {
+function credentialsIn(env: Environment): BaiduCredentials {
+  return {
+    accessKeyId: readVariable(env, "BAIDUCLOUD_ACCESS_KEY"),
+    secretAccessKey: readVariable(env, "BAIDUCLOUD_SECRET_KEY"),
+    sessionToken: readVariable(env, "BAIDUCLOUD_SESSION_TOKEN"),
+  };
+}
+
+function endpointOf({ endpoint }: BaiduOptions, env: Environment): URL {
+  const name = "BAIDUCLOUD_VOD_ENDPOINT";
+  const variable = readVariable(env, name);
+  if (endpoint !== undefined) return checkEndpoint(endpoint, "baidu.endpoint");
+  return variable === undefined ? new URL(defaultEndpoint) : checkEndpoint(variable, name);
+}
+
+function checkEndpoint(endpoint: string, path: string): URL {
   const rule = `must be an http(s) URL without a path, such as ${defaultEndpoint}`;
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
-    throw invalidOption("endpoint", rule);
+    throw invalidOption(path, rule);
   }
-  if (url.href !== `${url.origin}/`) throw invalidOption("endpoint", rule);
+  if (url.href !== `${url.origin}/`) throw invalidOption(path, rule);
   return url;
 }
 
@@ -57,7 +82,7 @@ function checkClient(client: BaiduVodClient | undefined): BaiduVodClient | undef
   if (typeof client?.getCallback === "function" && typeof client.putCallback === "function") {
     return client;
   }
-  throw invalidOption("client", "must have the methods getCallback and putCallback");
+  throw invalidOption("baidu.client", "must have the methods getCallback and putCallback");
 }
 
 function checkTimeout(seconds: number): number {
@@ -65,7 +90,7 @@ function checkTimeout(seconds: number): number {
     return seconds;
   }
   throw invalidOption(
-    "timeoutSeconds",
+    "baidu.timeoutSeconds",
     `must be a number above 0 and up to ${longestTimeoutSeconds}`,
   );
 }

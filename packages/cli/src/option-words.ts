@@ -1,17 +1,23 @@
 /** The library's options, in the words that they have on the command line. */
 const typed: readonly (readonly [option: string, word: string])[] = [
-  ["tencent.credentials to { secretId, secretKey }", "TENCENT_ID and TENCENT_KEY"],
-  ["baidu.credentials to { accessKeyId, secretAccessKey }", "BAIDU_ID and BAIDU_KEY"],
+  [", or tencent.credentials to { secretId, secretKey }", ""],
+  [", or baidu.credentials to { accessKeyId, secretAccessKey }", ""],
   ["callback.signing.key", "VOD_SIGNING_KEY"],
   ["callback.url", "--url"],
   ["callback.mode", "--mode"],
-  ["tencent.credentials", "TENCENT_ID, TENCENT_KEY and TENCENT_TOKEN"],
-  ["tencent.subAppId", "TENCENT_SUB_APP_ID"],
+  [
+    "tencent.credentials",
+    "TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and TENCENTCLOUD_SESSION_TOKEN",
+  ],
+  ["tencent.subAppId", "TENCENTCLOUD_VOD_SUB_APP_ID"],
   ["tencent.endpoint", "--endpoint"],
-  ["baidu.credentials.accessKeyId", "BAIDU_ID"],
-  ["baidu.credentials.secretAccessKey", "BAIDU_KEY"],
-  ["baidu.credentials.sessionToken", "BAIDU_TOKEN"],
-  ["baidu.credentials", "BAIDU_ID, BAIDU_KEY and BAIDU_TOKEN"],
+  ["baidu.credentials.accessKeyId", "BAIDUCLOUD_ACCESS_KEY"],
+  ["baidu.credentials.secretAccessKey", "BAIDUCLOUD_SECRET_KEY"],
+  ["baidu.credentials.sessionToken", "BAIDUCLOUD_SESSION_TOKEN"],
+  [
+    "baidu.credentials",
+    "BAIDUCLOUD_ACCESS_KEY, BAIDUCLOUD_SECRET_KEY and BAIDUCLOUD_SESSION_TOKEN",
+  ],
   ["baidu.endpoint", "--endpoint"],
 ];
 

@@ -1,6 +1,6 @@
-import { type BaiduOptions, baidu } from "@vod-events/baidu";
+import { baidu } from "@vod-events/baidu";
 import type { Provider } from "@vod-events/core/provider";
-import { type TencentOptions, tencent } from "@vod-events/tencent";
+import { tencent } from "@vod-events/tencent";
 import type { Shell } from "./shell.js";
 import { looksLikeBaidu, looksLikeTencent } from "./signs.js";
 import { type FoundEvent, unwrapPulled } from "./unwrap.js";
@@ -23,17 +23,20 @@ export interface ListedProvider {
   unwrap(json: unknown): readonly FoundEvent[];
 }
 
+/** What reads events and calls nobody has no use for the environment, nor should it stumble over it. */
+const noConnection: ApiConnection = { env: {}, endpoint: undefined };
+
 /** Every cloud; a new one is added here. */
 export const providers: readonly ListedProvider[] = [
   {
     name: "tencent",
-    create: (connection) => tencent(connection && tencentOptions(connection)),
+    create: (connection = noConnection) => tencent(connection),
     hasSignsOf: looksLikeTencent,
     unwrap: unwrapPulled,
   },
   {
     name: "baidu",
-    create: (connection) => baidu(connection && baiduOptions(connection)),
+    create: (connection = noConnection) => baidu(connection),
     hasSignsOf: looksLikeBaidu,
     unwrap: (json) => [{ json }],
   },
@@ -46,25 +49,4 @@ export const providerNames: readonly string[] = providers.map(({ name }) => name
 export function otherProviderOf(json: unknown, chosen: ListedProvider): string | undefined {
   if (chosen.hasSignsOf(json)) return undefined;
   return providers.find((provider) => provider.hasSignsOf(json))?.name;
-}
-
-function tencentOptions({ env, endpoint }: ApiConnection): TencentOptions {
-  const { TENCENT_ID, TENCENT_KEY, TENCENT_TOKEN, TENCENT_SUB_APP_ID } = env;
-  return {
-    credentials: { secretId: TENCENT_ID, secretKey: TENCENT_KEY, token: TENCENT_TOKEN },
-    subAppId: TENCENT_SUB_APP_ID ? Number(TENCENT_SUB_APP_ID) : undefined,
-    endpoint,
-  };
-}
-
-function baiduOptions({ env, endpoint }: ApiConnection): BaiduOptions {
-  const { BAIDU_ID, BAIDU_KEY, BAIDU_TOKEN } = env;
-  return {
-    credentials: {
-      accessKeyId: BAIDU_ID,
-      secretAccessKey: BAIDU_KEY,
-      sessionToken: BAIDU_TOKEN || undefined,
-    },
-    endpoint,
-  };
 }

@@ -5,8 +5,11 @@ import {
   type DeliveryMode,
   present,
   readText,
+  remoteTime,
 } from "@vod-events/core/provider";
 import { invalidResponse, type TencentApi } from "./api.js";
+import { askCredentials } from "./client.js";
+import type { TencentSettings } from "./options.js";
 
 /**
  * The callback config, through `DescribeEventConfig` and `ModifyEventConfig`.
@@ -14,13 +17,24 @@ import { invalidResponse, type TencentApi } from "./api.js";
  * @see https://www.tencentcloud.com/document/product/266/64486
  * @see https://www.tencentcloud.com/document/product/266/57589
  */
-export function callbackApi(api: TencentApi): CallbackApi {
+export function callbackApi(
+  api: TencentApi,
+  { connection, subAppId }: Pick<TencentSettings, "connection" | "subAppId">,
+): CallbackApi {
   return {
     async read(signal) {
       return readSettings(await api("DescribeEventConfig", {}, signal));
     },
     async write(change, signal) {
       await api("ModifyEventConfig", writtenFields(change), signal);
+    },
+    async target() {
+      if (connection === undefined) return undefined;
+      const { secretId } = await askCredentials(connection.credentials);
+      return [connection.endpoint.host, secretId, subAppId ?? "default"].join(" ");
+    },
+    async time(signal) {
+      return connection && remoteTime(connection.endpoint, signal);
     },
   };
 }

@@ -28,7 +28,7 @@ export type CredentialsSource =
 
 /** What {@link sdkClient} connects with. */
 export interface Connection {
-  readonly credentials: CredentialsSource | undefined;
+  readonly credentials: CredentialsSource;
   readonly endpoint: URL;
   readonly timeoutSeconds: number;
 }
@@ -65,12 +65,18 @@ async function loadClient() {
   }
 }
 
-async function askCredentials(source: CredentialsSource | undefined) {
+/**
+ * The credentials of the moment.
+ *
+ * @throws VodError `credentials_missing`, or what a function that was asked throws
+ */
+export async function askCredentials(source: CredentialsSource) {
   const { secretId, secretKey, token } = (await resolveCredentials(source)) ?? {};
   if (secretId === undefined || secretId === "" || secretKey === undefined || secretKey === "") {
     throw new VodError(
       "credentials_missing",
-      "Calls to Tencent Cloud need a key pair: set tencent.credentials to { secretId, secretKey }",
+      "calls of Tencent Cloud VOD need a key pair: set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, " +
+        "or tencent.credentials to { secretId, secretKey }",
       { provider: providerId },
     );
   }
@@ -90,7 +96,7 @@ function isPrintable(text: string): boolean {
 }
 
 /** A source that fails does so for a passing reason as a rule: it asks a service of its own. */
-async function resolveCredentials(source: CredentialsSource | undefined) {
+async function resolveCredentials(source: CredentialsSource) {
   if (typeof source !== "function") return source;
   try {
     return await source();

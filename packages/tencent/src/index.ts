@@ -17,7 +17,7 @@ export type { TencentOptions } from "./options.js";
 
 /**
  * Tencent Cloud VOD, API version 2018-07-17. A receiver needs no options; the callback config and the
- * queue need credentials.
+ * queue need credentials, from the options or the environment.
  *
  * @throws VodError `config_invalid` when an option is wrong.
  * @see https://www.tencentcloud.com/document/product/266/33948
@@ -25,7 +25,8 @@ export type { TencentOptions } from "./options.js";
 export function tencent(
   options: TencentOptions = {},
 ): Provider<typeof providerId, TencentWire, "push" | "pull"> {
-  const api = tencentApi(tencentSettings(options));
+  const settings = tencentSettings(options);
+  const api = tencentApi(settings);
   return {
     id: providerId,
     capabilities,
@@ -33,7 +34,7 @@ export function tencent(
     decode,
     normalize,
     imitate,
-    callback: callbackApi(api),
+    callback: callbackApi(api, settings),
     queue: queueSource(api),
   };
 }

@@ -1,22 +1,34 @@
-import { VodError } from "@vod-events/core/provider";
-import { type CredentialsSource, sdkClient, type TencentVodClient } from "./client.js";
+import { type Environment, readVariable, VodError } from "@vod-events/core/provider";
+import {
+  type Connection,
+  type CredentialsSource,
+  sdkClient,
+  type TencentVodClient,
+} from "./client.js";
 import { providerId } from "./provider-id.js";
 
-/** The options of `tencent()`. Every one may be left out or be `undefined`, as unset variables are. */
+/**
+ * The options of `tencent()`. Every one may be left out or be `undefined`; some are then looked for in the
+ * environment.
+ */
 export interface TencentOptions {
   /**
    * The key pair that API calls are signed with, or a function that gives one: it is asked before each
-   * call, so that temporary credentials can be renewed. Not needed by a receiver, nor with `client`.
+   * call, so that temporary credentials can be renewed. Not needed by a receiver, nor with `client`. Default:
+   * `TENCENTCLOUD_SECRET_ID`, `TENCENTCLOUD_SECRET_KEY` and, of a temporary one, `TENCENTCLOUD_SESSION_TOKEN`.
    */
   readonly credentials?: CredentialsSource | undefined;
   /**
    * The id of the application whose events these are. Accounts that activated VOD on or after 2023-12-25
-   * need it, also for their default application.
+   * need it, also for their default application. Default: `TENCENTCLOUD_VOD_SUB_APP_ID`.
    */
   readonly subAppId?: number | undefined;
-  /** Which of the two sites the account is of. Default `mainland`. */
+  /** Which of the two sites the account is of. Default: `TENCENTCLOUD_VOD_SITE`, or `mainland`. */
   readonly site?: "mainland" | "international" | undefined;
-  /** The http or https URL of the API, in place of the site's own, such as a simulator's. */
+  /**
+   * The http or https URL of the API, in place of the site's own, such as a simulator's. Default:
+   * `TENCENTCLOUD_VOD_ENDPOINT`.
+   */
   readonly endpoint?: string | undefined;
   /** A client of the SDK that is set up already, in place of `credentials`, `site` and `endpoint`. */
   readonly client?: TencentVodClient | undefined;
@@ -25,11 +37,15 @@ export interface TencentOptions {
    * it 10 or more. Default 15.
    */
   readonly timeoutSeconds?: number | undefined;
+  /** Where options are looked for that are left out. Default `process.env`. */
+  readonly env?: Environment | undefined;
 }
 
 /** {@link TencentOptions}, checked, with nothing left open. */
 export interface TencentSettings {
   readonly client: TencentVodClient;
+  /** What our own client connects with; absent where one was given. */
+  readonly connection: Connection | undefined;
   readonly subAppId: number | undefined;
   readonly timeoutSeconds: number;
 }
@@ -42,32 +58,62 @@ const longestTimeoutSeconds = 3600;
 
 /** Checks the options and fills in the defaults. */
 export function tencentSettings(options: TencentOptions): TencentSettings {
-  const { client, credentials, subAppId, site = "mainland", timeoutSeconds = 15 } = options;
-  if (subAppId !== undefined && !(Number.isSafeInteger(subAppId) && subAppId > 0)) {
-    throw invalid("subAppId", "must be a positive integer: the id shown in the VOD console");
-  }
-  if (!Object.hasOwn(siteEndpoints, site)) {
-    throw invalid("site", 'must be "mainland" or "international"');
-  }
+  const { client, credentials, timeoutSeconds = 15, env = process.env } = options;
+  const subAppId = subAppIdOf(options, env);
   checkTimeout(timeoutSeconds);
-  if (client !== undefined && typeof client?.request !== "function") {
-    throw invalid("client", "must have the method request, as the SDK's VOD client has");
+  if (client !== undefined) {
+    if (typeof client?.request === "function") {
+      return { client, connection: undefined, subAppId, timeoutSeconds };
+    }
+    throw invalid("tencent.client", "must have the method request, as the SDK's VOD client has");
   }
   if (credentials !== undefined && !isCredentialsSource(credentials)) {
-    throw invalid("credentials", "must be { secretId, secretKey } or a function");
+    throw invalid("tencent.credentials", "must be { secretId, secretKey } or a function");
   }
-  const endpoint = readEndpoint(options.endpoint ?? siteEndpoints[site]);
-  return {
-    client: client ?? sdkClient({ credentials, endpoint, timeoutSeconds }),
-    subAppId,
+  const connection: Connection = {
+    credentials: credentials ?? (() => credentialsIn(env)),
+    endpoint: endpointOf(options, env),
     timeoutSeconds,
   };
+  return { client: sdkClient(connection), connection, subAppId, timeoutSeconds };
+}
+
+function credentialsIn(env: Environment) {
+  return {
+    secretId: readVariable(env, "TENCENTCLOUD_SECRET_ID"),
+    secretKey: readVariable(env, "TENCENTCLOUD_SECRET_KEY"),
+    token: readVariable(env, "TENCENTCLOUD_SESSION_TOKEN"),
+  };
+}
+
+function subAppIdOf({ subAppId }: TencentOptions, env: Environment): number | undefined {
+  const name = "TENCENTCLOUD_VOD_SUB_APP_ID";
+  const variable = readVariable(env, name);
+  const id = subAppId ?? (variable === undefined ? undefined : Number(variable));
+  if (id === undefined || (Number.isSafeInteger(id) && id > 0)) return id;
+  const path = subAppId === undefined ? name : "tencent.subAppId";
+  throw invalid(path, "must be a positive integer: the id shown in the VOD console");
+}
+
+function endpointOf(options: TencentOptions, env: Environment): URL {
+  const variable = readVariable(env, "TENCENTCLOUD_VOD_ENDPOINT");
+  if (options.endpoint !== undefined) return readEndpoint(options.endpoint, "tencent.endpoint");
+  if (variable !== undefined) return readEndpoint(variable, "TENCENTCLOUD_VOD_ENDPOINT");
+  const ambient = readVariable(env, "TENCENTCLOUD_VOD_SITE") ?? "mainland";
+  const site = options.site ?? ambient;
+  if (isSite(site)) return new URL(siteEndpoints[site]);
+  const path = options.site === undefined ? "TENCENTCLOUD_VOD_SITE" : "tencent.site";
+  throw invalid(path, 'must be "mainland" or "international"');
+}
+
+function isSite(site: string): site is keyof typeof siteEndpoints {
+  return Object.hasOwn(siteEndpoints, site);
 }
 
 function checkTimeout(seconds: number): void {
   if (typeof seconds === "number" && seconds > 0 && seconds <= longestTimeoutSeconds) return;
   throw invalid(
-    "timeoutSeconds",
+    "tencent.timeoutSeconds",
     `must be a number above 0 and up to ${longestTimeoutSeconds}; 10 or more suits pulls`,
   );
 }
@@ -77,20 +123,17 @@ function isCredentialsSource(value: unknown): boolean {
 }
 
 /** The SDK calls the root of a host, so a path or query would be dropped silently. */
-function readEndpoint(text: string): URL {
+function readEndpoint(text: string, path: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || (url.protocol !== "http:" && url.protocol !== "https:")) {
-    throw invalid("endpoint", "must be an http or https URL, such as http://127.0.0.1:4000");
+    throw invalid(path, "must be an http or https URL, such as http://127.0.0.1:4000");
   }
   if (url.href !== `${url.origin}/`) {
-    throw invalid(
-      "endpoint",
-      "must have no user name, path, query or fragment: only scheme and host",
-    );
+    throw invalid(path, "must have no user name, path, query or fragment: only scheme and host");
   }
   return url;
 }
 
-function invalid(option: keyof TencentOptions, rule: string): VodError {
-  return new VodError("config_invalid", `tencent.${option} ${rule}`, { provider: providerId });
+function invalid(path: string, rule: string): VodError {
+  return new VodError("config_invalid", `${path} ${rule}`, { provider: providerId });
 }

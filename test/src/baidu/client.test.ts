@@ -95,7 +95,7 @@ describe("baidu API requests", () => {
       await withServer(always(200, "{}"), async ({ endpoint }, server) => {
         await assert.rejects(callbackOf({ endpoint, credentials: given }).read(), {
           code: "credentials_missing",
-          message: /set baidu\.credentials to/,
+          message: /set BAIDUCLOUD_ACCESS_KEY and BAIDUCLOUD_SECRET_KEY, or baidu\.credentials to/,
         });
         assert.equal(server.received.length, 0);
       });

@@ -20,7 +20,10 @@ describe("vod-events listen --mode pull", function () {
   afterEach(() => cloud.close());
 
   function listen(secretKey: string) {
-    const env = { TENCENT_ID: cloud.credentials.secretId, TENCENT_KEY: secretKey };
+    const env = {
+      TENCENTCLOUD_SECRET_ID: cloud.credentials.secretId,
+      TENCENTCLOUD_SECRET_KEY: secretKey,
+    };
     const flags = ["--mode", "pull", "--endpoint", cloud.endpoint];
     return stage.listen({ folder: stage.folder(), flags, env: { ...env, VOD_SIGNING_KEY: "" } });
   }
@@ -38,7 +41,10 @@ describe("vod-events listen --mode pull", function () {
   it("ends with 1 when the cloud does not accept the credentials", async () => {
     const listener = listen("another-secret-canary");
     assert.deepEqual(await listener.ended, [1, null]);
-    assert.match(listener.stderr, /^error\[auth_failed\]: .*check TENCENT_ID, TENCENT_KEY/m);
+    assert.match(
+      listener.stderr,
+      /^error\[auth_failed\]: .*check TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY/m,
+    );
     assert.doesNotMatch(listener.stderr, /canary/);
   });
 
@@ -47,7 +53,7 @@ describe("vod-events listen --mode pull", function () {
     assert.deepEqual(await listener.ended, [1, null]);
     assert.match(
       listener.stderr,
-      /^error\[credentials_missing\]: .*set TENCENT_ID and TENCENT_KEY$/m,
+      /^error\[credentials_missing\]: .*set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY$/m,
     );
   });
 });

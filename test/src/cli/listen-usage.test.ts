@@ -41,8 +41,8 @@ const wrong: readonly (readonly [argv: readonly string[], env: Env, complaint: R
   [[...tencent, "--inbox", "/nowhere/a.db"], key, /^error\[config_invalid\]: .*does not exist/],
   [
     [...tencent, "--mode", "pull"],
-    { TENCENT_SUB_APP_ID: "x" },
-    /^error\[config_invalid\]: TENCENT_SUB_APP_ID must be a positive integer/,
+    { TENCENTCLOUD_VOD_SUB_APP_ID: "x" },
+    /^error\[config_invalid\]: TENCENTCLOUD_VOD_SUB_APP_ID must be a positive integer/,
   ],
 ];
 

@@ -18,6 +18,8 @@ export interface AcmeWire {
   readonly uploads: readonly string[];
   readonly deletions: readonly string[];
   readonly oddities: readonly string[];
+  /** Events that try out a receiver. */
+  readonly checks: readonly string[];
 }
 
 export const acmeCapabilities: Capabilities = {
@@ -81,13 +83,14 @@ export function acme(
         return { ok: false, problems: ["the event must be an object with a member"] };
       }
       if ("defect" in json) throw new Error("a defect of the adapter");
-      return { ok: true, wire: { uploads: [], deletions: [], oddities: [], ...json } };
+      return { ok: true, wire: { uploads: [], deletions: [], oddities: [], checks: [], ...json } };
     },
     normalize(wire) {
       return [
         ...wire.uploads.map((id) => uploaded(id)),
         ...wire.deletions.map((id) => deleted(id)),
-        ...wire.oddities.map((id) => odd(id)),
+        ...wire.oddities.map((id) => odd(id, "oddity")),
+        ...wire.checks.map((id) => odd(id, "VodEventsCheck")),
       ];
     },
   };
@@ -143,8 +146,8 @@ function deleted(mediaId: string): VodEvent {
   return { ...base("delete", mediaId), type: "media.deleted", data: { parts: "all" } };
 }
 
-function odd(mediaId: string): VodEvent {
-  return { ...base("oddity", mediaId), type: "unknown", data: {} };
+function odd(mediaId: string, type: string): VodEvent {
+  return { ...base(type, mediaId), type: "unknown", data: {} };
 }
 
 function base(type: string, mediaId: string) {

@@ -26,21 +26,25 @@ describe("createVodEvents", () => {
     ],
     [
       "a key outside the alphabet",
-      /signing\.key must be lower-case letters and digits for acme/,
+      /signing\.key must be 1 to 64 lower-case letters and digits for acme/,
       { callback: { ...pushConfig, signing: { key: "CANARY" } } },
     ],
     [
       "an empty previous key",
-      /previousKeys must not/,
+      /previousKeys\.0 must be a text that is not empty/,
       { callback: { ...pushConfig, signing: { key: "a", previousKeys: [""] } } },
     ],
     ["no events", /callback\.events is empty/, { callback: { ...pushConfig, events: [] } }],
     [
       "an event there is not",
-      /there is no "media\.upload"; there are media\.uploaded/,
+      /callback\.events\.0 is no type of event \("media\.upload"\); did you mean media\.uploaded\?/,
       { callback: { ...pushConfig, events: ["media.upload" as "media.uploaded"] } },
     ],
-    ["a part that no signature covers", /does not cover url/, { receiver: { require: ["url"] } }],
+    [
+      "a part that no signature covers",
+      /receiver\.require must not have url: acme's signature does not cover that/,
+      { receiver: { require: ["url"] } },
+    ],
   ];
   for (const [what, message, options] of cases) {
     it(`refuses ${what} at once, and says what to write`, () => {
@@ -56,21 +60,76 @@ describe("createVodEvents", () => {
     });
   }
 
-  const misspelled: readonly [string, object][] = [
-    ["handlng is no option", { handlng: {} }],
-    ["callback.event is no option", { callback: { ...pushConfig, event: [] } }],
-    ["callback.signing.kye is no option", { callback: { ...pushConfig, signing: { kye: "a" } } }],
-    ["receiver.maxBody is no option", { receiver: { maxBody: 1 } }],
-    ["handling.atempts is no option", { handling: { atempts: 5 } }],
+  const misspelled: readonly [string, string, object][] = [
+    ["handlng", "handling", { handlng: {} }],
+    ["callback.event", "events", { callback: { ...pushConfig, event: [] } }],
+    ["callback.signing.kye", "key", { callback: { ...pushConfig, signing: { kye: "a" } } }],
+    ["receiver.maxBody", "maxBodyBytes", { receiver: { maxBody: 1 } }],
+    ["handling.atempts", "attempts", { handling: { atempts: 5 } }],
   ];
-  for (const [message, options] of misspelled) {
-    it(`says that ${message}, and which there are`, () => {
+  for (const [path, meant, options] of misspelled) {
+    it(`says that ${path} is no option, and that ${meant} may be meant`, () => {
       assert.throws(() => application(options), {
         code: "config_invalid",
-        message: new RegExp(`^${message}; there are `),
+        message: `${path} is no option; did you mean ${meant}?`,
       });
     });
   }
+
+  it("lists the options there are where none comes near", () => {
+    assert.throws(() => application({ callback: { ...pushConfig, zzzzzzzz: 1 } as never }), {
+      message: "callback.zzzzzzzz is no option; there are mode, url, signing, events",
+    });
+  });
+
+  const wrong: readonly [string, unknown][] = [
+    ["callback must be an object", undefined],
+    ["callback must be an object", "canary"],
+    ["callback must be an object", []],
+    ["callback.mode must be", { ...pushConfig, mode: 7 }],
+    ["callback.url must be a text", { ...pushConfig, url: new URL("https://canary.example") }],
+    ["callback.signing must be an object", { ...pushConfig, signing: "canary" }],
+    ["callback.signing.key must be a text", { ...pushConfig, signing: { key: 1234 } }],
+    [
+      "callback.signing.previousKeys must be a list",
+      { ...pushConfig, signing: { key: "a", previousKeys: "canary" } },
+    ],
+    ["callback.events must be a list", { ...pushConfig, events: "canary" }],
+    ["callback.events.1 is no type of event", { ...pushConfig, events: ["media.uploaded", 7] }],
+    [
+      "callback.events.0 is no type of event; there are media.uploaded,",
+      { ...pushConfig, events: ["Canary Secret=1"] },
+    ],
+    [
+      "callback.signing.keyFile stands alone",
+      { ...pushConfig, signing: { key: "canary", keyFile: "keys.json" } },
+    ],
+  ];
+  for (const [message, callback] of wrong) {
+    it(`says that ${message}, and quotes nothing`, () => {
+      assert.throws(
+        () => application({ callback: callback as never }),
+        (error: Error & { code?: string }) => {
+          assert.equal(error.code, "config_invalid");
+          assert.ok(error.message.startsWith(message), error.message);
+          assert.doesNotMatch(error.message, /canary/i);
+          return true;
+        },
+      );
+    });
+  }
+
+  it("says everything that is wrong at once", () => {
+    const callback = { ...pushConfig, url: "/hooks", events: [], signing: { key: "" } };
+    const receiver = { maxBodyBytes: 0, require: ["headers"] } as never;
+    assert.throws(() => application({ callback }), {
+      message: /^callback\.url must be .+; callback\.events is empty.+; callback\.signing\.key is/,
+    });
+    assert.throws(() => application({ callback, receiver }), {
+      message:
+        'receiver.maxBodyBytes must be a whole number above 0; receiver.require.0 must be "body" or "url" or "time"',
+    });
+  });
 
   const unsafe: readonly [string, object][] = [
     ["maxAgeSeconds", { maxAgeSeconds: Number.NaN }],
@@ -83,7 +142,7 @@ describe("createVodEvents", () => {
     it(`refuses a receiver.${name} that would let anything in`, () => {
       assert.throws(() => application({ receiver }), {
         code: "config_invalid",
-        message: new RegExp(`receiver\\.${name} must be`),
+        message: new RegExp(`receiver\\.${name}(\\.0)? must be`),
       });
     });
   }

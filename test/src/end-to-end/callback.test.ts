@@ -21,6 +21,7 @@ describe("the callback config of a cloud", () => {
       mode: "push",
       url: `${stage.url}/tencent`,
       signing: "unknown",
+      signingKey: "unknown",
       events: { "media.uploaded": true, "media.deleted": false, "media.persisted": false },
     });
   });
@@ -33,6 +34,7 @@ describe("the callback config of a cloud", () => {
       mode: "push",
       url: `${stage.url}/baidu`,
       signing: "on",
+      signingKey: "configured",
       events: {
         "media.uploaded": true,
         "media.imported": false,

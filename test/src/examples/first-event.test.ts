@@ -36,9 +36,9 @@ describe("the first event of the README", () => {
     const tencent = await simulateTencent();
     cloud = tencent;
     const running = await start("tencent", {
-      TENCENT_ENDPOINT: tencent.endpoint,
-      TENCENT_ID: tencent.credentials.secretId,
-      TENCENT_KEY: tencent.credentials.secretKey,
+      TENCENTCLOUD_VOD_ENDPOINT: tencent.endpoint,
+      TENCENTCLOUD_SECRET_ID: tencent.credentials.secretId,
+      TENCENTCLOUD_SECRET_KEY: tencent.credentials.secretKey,
     });
     await receiveUpload(running, tencent);
   });
@@ -47,9 +47,9 @@ describe("the first event of the README", () => {
     const baidu = await simulateBaidu();
     cloud = baidu;
     const running = await start("baidu", {
-      BAIDU_ENDPOINT: baidu.endpoint,
-      BAIDU_ID: baidu.credentials.accessKeyId,
-      BAIDU_KEY: baidu.credentials.secretAccessKey,
+      BAIDUCLOUD_VOD_ENDPOINT: baidu.endpoint,
+      BAIDUCLOUD_ACCESS_KEY: baidu.credentials.accessKeyId,
+      BAIDUCLOUD_SECRET_KEY: baidu.credentials.secretAccessKey,
     });
     await receiveUpload(running, baidu);
   });

@@ -17,6 +17,7 @@ describe("tencent: options", () => {
       endpoint: undefined,
       client: undefined,
       timeoutSeconds: undefined,
+      env: undefined,
     };
     assert.equal(tencent(unset).id, "tencent");
   });

@@ -69,7 +69,7 @@ describe("the types of events", () => {
       isTrue<Equal<typeof event.data.media.name, string | undefined>>();
     });
     vod.on("*", (event) => isTrue<Equal<typeof event, VodEvent>>());
-    const [event] = acme().normalize({ uploads: ["a"], deletions: [], oddities: [] });
+    const [event] = acme().normalize({ uploads: ["a"], deletions: [], oddities: [], checks: [] });
     assert.ok(event);
     assert.equal(headline(event), "media.uploaded");
   });

@@ -10,7 +10,7 @@ const explanation = `
 Examples:
   VOD_SIGNING_KEY=… vod-events listen --provider tencent --url https://example.com/vod
   vod-events listen --provider baidu --allow-unsigned | jq .mediaId
-  TENCENT_ID=… TENCENT_KEY=… vod-events listen --provider tencent --mode pull
+  TENCENTCLOUD_SECRET_ID=… TENCENTCLOUD_SECRET_KEY=… vod-events listen --provider tencent --mode pull
 
 Events go through the inbox: a cloud is answered once they are on the disk, and an event is
 done once its line was taken. Listeners that share an inbox print each event once.
@@ -20,10 +20,10 @@ Environment:
   VOD_PROVIDER        in place of --provider
   VOD_CALLBACK_URL    in place of --url
   VOD_SIGNING_KEY     the key that callbacks are signed with
-  TENCENT_ID, TENCENT_KEY, TENCENT_TOKEN, TENCENT_SUB_APP_ID
+  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY, TENCENTCLOUD_SESSION_TOKEN, TENCENTCLOUD_VOD_SUB_APP_ID
                       for --mode pull: the key pair, the token of a temporary one, and
                       the application's id where the account needs it
-  BAIDU_ID, BAIDU_KEY, BAIDU_TOKEN
+  BAIDUCLOUD_ACCESS_KEY, BAIDUCLOUD_SECRET_KEY, BAIDUCLOUD_SESSION_TOKEN
                       the same for Baidu, which has no queue: listening needs none of them
 ${exitCodesHelp}`;
 

@@ -46,7 +46,7 @@ export function compareReadBack(
   if (drift.length === 0) return;
   const list = drift
     .map(({ path, told, found }) =>
-      path === "url" ? "url is another" : `${path} is ${found}, not ${told}`,
+      path === "url" ? "url differs" : `${path} is ${found}, not ${told}`,
     )
     .join(", ");
   throw new VodError("config_drift", `${name} was told its callback config, but ${list}`, {

@@ -5,7 +5,7 @@ export function nearest(typed: string, words: readonly string[]): string | undef
   const lower = typed.toLowerCase().slice(0, longestWord);
   const [best] = words
     .map((word) => ({ word, distance: distance(lower, word.toLowerCase()) }))
-    .filter(({ word, distance }) => distance <= word.length / 2)
+    .filter(({ word, distance }) => distance <= Math.max(2, word.length / 2))
     .sort((a, b) => a.distance - b.distance);
   return best?.word;
 }

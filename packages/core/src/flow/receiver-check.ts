@@ -8,6 +8,7 @@ export const receiverCheckHeader = "vod-events";
 
 /** Whether what a delivery was translated to is such an event. */
 export function isReceiverCheck(events: readonly VodEvent[]): boolean {
-  const [event] = events;
+  const [event, another] = events;
+  if (another !== undefined) return false;
   return event?.type === "unknown" && event.native.type === receiverCheckType;
 }

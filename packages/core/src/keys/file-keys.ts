@@ -41,13 +41,16 @@ export class FileKeys implements KeyRing {
     return acceptedKeys(this.#keys, this.#context.clock.now());
   }
 
+  /** Looks again where what another began to look for earlier is too old by now. */
   async #refresh(): Promise<void> {
     const now = this.#context.clock.now();
-    if (Math.abs(now - this.#lookedAt) < freshMs) return;
-    this.#looking ??= this.#look(now).finally(() => {
-      this.#looking = undefined;
-    });
-    await this.#looking;
+    for (let looks = 0; looks < 2; looks++) {
+      if (Math.abs(now - this.#lookedAt) < freshMs) return;
+      this.#looking ??= this.#look(this.#context.clock.now()).finally(() => {
+        this.#looking = undefined;
+      });
+      await this.#looking;
+    }
   }
 
   async #look(now: number): Promise<void> {

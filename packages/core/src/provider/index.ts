@@ -57,6 +57,7 @@ export type {
   UrlRules,
 } from "./capabilities.js";
 export { type Codec, type DecodeNotice, type DecodeResult, decodeWith } from "./decode.js";
+export { type Environment, readVariable } from "./environment.js";
 export { digest, eventId } from "./identity.js";
 export type { Imitation, ImitationRequest } from "./imitation.js";
 export { type Present, present, presentOrNone } from "./present.js";
@@ -72,6 +73,7 @@ export {
   readText,
   readTexts,
 } from "./read.js";
+export { remoteTime } from "./remote-time.js";
 export { equalSecrets } from "./secret.js";
 export { unlessAborted } from "./unless-aborted.js";
 export {

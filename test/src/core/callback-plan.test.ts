@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { type CallbackConfig, createCallbackControl, type VodError } from "@vod-events/core";
+import type { CallbackSettings } from "@vod-events/core/provider";
+import { acme, acmeCallbackApi, acmeCapabilities } from "./acme.js";
+import { application, pushConfig } from "./application.js";
+
+function control(initial: Partial<CallbackSettings> = {}, modes = acmeCapabilities.modes) {
+  const api = acmeCallbackApi(initial);
+  const adapter = acme({ callback: api, capabilities: { ...acmeCapabilities, modes } });
+  const callback = createCallbackControl({
+    provider: "acme",
+    providers: { acme: () => adapter },
+    callback: pushConfig,
+  });
+  return { api, callback };
+}
+
+const inSync: Partial<CallbackSettings> = {
+  url: "https://app.example/hooks/acme",
+  signing: "on",
+  signingKey: "secret1",
+  events: { "media.uploaded": true, "media.deleted": true },
+};
+
+describe("a plan", () => {
+  it("is empty where nothing would change, and applying it writes nothing", async () => {
+    const { api, callback } = control(inSync);
+    const plan = await callback.plan();
+    assert.deepEqual([plan.changes, plan.unsupported, plan.unknown], [[], [], []]);
+    await callback.apply(plan);
+    assert.equal(api.writes, 0);
+  });
+
+  it("can be made of another config than the application's, and applied", async () => {
+    const { api, callback } = control(inSync);
+    const desired: CallbackConfig = {
+      ...pushConfig,
+      url: "https://new.example/",
+      events: ["media.deleted"],
+    };
+    const plan = await callback.plan(desired);
+    assert.deepEqual(plan.changes, [
+      {
+        path: "url",
+        from: "https://app.example/hooks/acme",
+        to: "https://new.example/acme",
+      },
+      { path: "events.media.uploaded", from: "on", to: "off" },
+    ]);
+    assert.deepEqual(await callback.apply(plan), plan);
+    assert.equal(api.settings.url, "https://new.example/acme");
+    assert.deepEqual((await callback.apply(desired)).changes, []);
+  });
+
+  it("says in data that the cloud lacks the mode, and is refused when it is applied", async () => {
+    const { api, callback } = control(inSync, ["push"]);
+    const desired: CallbackConfig = { mode: "pull", events: ["media.imported"] };
+    const plan = await callback.plan(desired);
+    assert.deepEqual(plan.unsupported, [
+      { path: "mode", reason: "the cloud has no pull: use push" },
+      { path: "events.media.imported", reason: "the cloud never sends it" },
+    ]);
+    for (const given of [plan, desired]) {
+      await assert.rejects(callback.apply(given), {
+        code: "unsupported",
+        message: /mode \(.+use push/,
+      });
+    }
+    assert.equal(api.writes, 0);
+  });
+
+  it("of a config that no cloud could be given is refused", async () => {
+    const { callback } = control();
+    await assert.rejects(callback.plan({ ...pushConfig, url: "/hooks" }), {
+      code: "config_invalid",
+      message: /callback\.url must be/,
+    });
+    await assert.rejects(callback.apply({ mode: "push" } as CallbackConfig), {
+      code: "config_invalid",
+    });
+  });
+
+  it("is not applied when the cloud was changed since, and says what differs", async () => {
+    const { api, callback } = control();
+    const plan = await callback.plan();
+    api.settings = { ...api.settings, url: "https://somebody.example/" };
+    await assert.rejects(callback.apply(plan), (error: VodError) => {
+      assert.equal(error.code, "plan_stale");
+      assert.match(error.message, /not up to date: url would change otherwise; make another/);
+      assert.doesNotMatch(error.message, /somebody/);
+      return true;
+    });
+    assert.equal(api.writes, 0);
+  });
+
+  it("is no harm applied twice, nor when somebody did a part of it", async () => {
+    const { api, callback } = control();
+    const plan = await callback.plan();
+    api.settings = { ...api.settings, events: { "media.uploaded": true } };
+    await callback.apply(plan);
+    await callback.apply(plan);
+    assert.equal(api.writes, 1);
+  });
+
+  it("can be kept as JSON, and applied by an application that asks for the same", async () => {
+    const { api, callback } = control();
+    const kept = JSON.parse(JSON.stringify(await callback.plan()));
+    assert.doesNotMatch(JSON.stringify(kept), /secret1/);
+    await callback.apply(kept);
+    assert.equal(api.settings.signingKey, "secret1");
+  });
+
+  it("for one cloud is not applied to another", async () => {
+    const { callback } = control();
+    const plan = { ...(await callback.plan()), provider: "acne" };
+    await assert.rejects(callback.apply(plan), { code: "plan_stale", message: /a plan for acne/ });
+  });
+});
+
+describe("the drift of a cloud", () => {
+  it("is told with both values, which loggers do not print", async () => {
+    const api = acmeCallbackApi({ url: "https://old.example/canary" });
+    api.write = async () => {};
+    const { vod } = application({ adapter: acme({ callback: api }) });
+    await assert.rejects(vod.callback.apply(), (error: VodError) => {
+      assert.deepEqual(error.drift?.slice(0, 2), [
+        {
+          path: "url",
+          told: "https://app.example/hooks/acme",
+          found: "https://old.example/canary",
+        },
+        { path: "signing", told: "on", found: "off" },
+      ]);
+      assert.doesNotMatch(JSON.stringify({ ...error, message: error.message }), /canary/);
+      return true;
+    });
+  });
+});
+
+describe("the clouds of an application", () => {
+  it("have a callback config each, by their names", async () => {
+    const apis = { one: acmeCallbackApi(), two: acmeCallbackApi() };
+    const { vod } = application({
+      provider: "one",
+      providers: {
+        one: () => acme({ callback: apis.one }),
+        two: () => acme({ callback: apis.two }),
+      },
+    });
+    await vod.callback.apply();
+    await vod.callbackOf("two").apply();
+    assert.deepEqual(
+      [apis.one.settings.url, apis.two.settings.url],
+      ["https://app.example/hooks/one", "https://app.example/hooks/two"],
+    );
+    assert.throws(() => vod.callbackOf("three"), {
+      code: "config_invalid",
+      message: /"three" is unknown: choose one of one, two/,
+    });
+  });
+});

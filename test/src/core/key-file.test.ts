@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fakeClock } from "@vod-events/testkit";
+import { acmeRequest } from "./acme.js";
+import { application, recordFacts } from "./application.js";
+
+describe("a key file", () => {
+  let folder: string;
+  let keyFile: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "vod-events-"));
+    keyFile = join(folder, "keys.json");
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const write = (keys: unknown) =>
+    writeFileSync(keyFile, typeof keys === "string" ? keys : JSON.stringify(keys));
+  const start = (clock = fakeClock()) => {
+    const callback = {
+      mode: "push",
+      url: "https://app.example/hooks",
+      signing: { keyFile },
+    } as const;
+    return { ...application({ callback, clock }), clock };
+  };
+  const statusOf = async ({ vod, clock }: ReturnType<typeof start>, key: string, upload = key) => {
+    const request = acmeRequest({ uploads: [upload] }, { key, time: clock.now() });
+    return (await vod.receive(request)).status;
+  };
+
+  it("holds the key, one that is being introduced, and some that were replaced", async () => {
+    const until = new Date(Date.UTC(2026, 0, 1, 0, 10)).toISOString();
+    const over = new Date(Date.UTC(2025, 11, 31)).toISOString();
+    write({
+      key: "now1",
+      nextKey: "next1",
+      previousKeys: [
+        { key: "before1", until },
+        { key: "long0ago", until: over },
+      ],
+    });
+    const app = start();
+    const statuses = [];
+    for (const key of ["now1", "next1", "before1", "long0ago", "forged1"]) {
+      statuses.push(await statusOf(app, key));
+    }
+    assert.deepEqual(statuses, [200, 200, 200, 401, 401]);
+    await app.clock.advance(10 * 60 * 1000);
+    assert.equal(await statusOf(app, "before1", "again"), 401);
+  });
+
+  it("is read again within a second after it was changed", async () => {
+    write({ key: "old1" });
+    const app = start();
+    assert.equal(await statusOf(app, "old1"), 200);
+    write({ key: "new1long" });
+    await app.clock.advance(1000);
+    assert.deepEqual(
+      [await statusOf(app, "new1long"), await statusOf(app, "old1", "b")],
+      [200, 401],
+    );
+  });
+
+  it("leaves the keys that were read last when it is gone or spoiled, and tells observers", async () => {
+    write({ key: "old1" });
+    const app = start();
+    const facts = recordFacts(app.vod, "keys_unreadable");
+    assert.equal(await statusOf(app, "old1", "a"), 200);
+    write('{ "key": "canary');
+    await app.clock.advance(1000);
+    assert.equal(await statusOf(app, "old1", "b"), 200);
+    rmSync(keyFile);
+    await app.clock.advance(1000);
+    assert.equal(await statusOf(app, "old1", "c"), 200);
+    assert.equal(facts.length, 2);
+    assert.doesNotMatch(JSON.stringify(facts.map(({ fact }) => String(fact.error))), /canary/);
+  });
+
+  const bad: readonly [string, unknown, RegExp][] = [
+    ["no JSON", "key=canary", /is not JSON: write \{ "key": "…" \}$/],
+    ["a list", ["canary"], /is no key file/],
+    [
+      "a misspelled member",
+      { kye: "canary" },
+      /is no key file: kye is no option; did you mean key\?/,
+    ],
+    ["nothing in it", {}, /is no key file: key is missing/],
+    ["an empty key", { key: "" }, /key must be a text that is not empty/],
+    [
+      "no time",
+      { key: "a", previousKeys: [{ key: "canary", until: "soon" }] },
+      /until must be a time/,
+    ],
+  ];
+  for (const [what, content, message] of bad) {
+    it(`with ${what} is refused at the start, and quotes nothing`, () => {
+      write(content);
+      assert.throws(start, (error: Error & { code?: string }) => {
+        assert.equal(error.code, "config_invalid");
+        assert.match(error.message, message);
+        assert.match(error.message, /^callback\.signing\.keyFile: .+keys\.json /);
+        assert.doesNotMatch(error.message, /canary/);
+        return true;
+      });
+    });
+  }
+
+  it("that is not there, or a folder, is refused at the start with what to do", () => {
+    assert.throws(start, { code: "config_invalid", message: /keys\.json is not there: write/ });
+    mkdirSync(keyFile);
+    assert.throws(start, { code: "config_invalid", message: /the system says EISDIR/ });
+  });
+
+  it("is one that only its owner can read, once a rotation wrote it", async () => {
+    write({ key: "old1" });
+    chmodSync(keyFile, 0o644);
+    const { rotateKey } = await import("./rotate-here.js");
+    await rotateKey(keyFile);
+    assert.equal(statSync(keyFile).mode & 0o777, 0o600);
+  });
+});

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { createVodEvents, type VodError } from "@vod-events/core";
+import { simulateTencent } from "@vod-events/simulator";
+import { type TencentOptions, tencent } from "@vod-events/tencent";
+
+describe("tencent: the environment", () => {
+  async function withCloud(
+    check: (options: TencentOptions, env: Record<string, string>) => Promise<void>,
+  ) {
+    const cloud = await simulateTencent({ subAppId: 1500000001 });
+    const env = {
+      TENCENTCLOUD_SECRET_ID: cloud.credentials.secretId,
+      TENCENTCLOUD_SECRET_KEY: cloud.credentials.secretKey,
+      TENCENTCLOUD_VOD_SUB_APP_ID: "1500000001",
+      TENCENTCLOUD_VOD_ENDPOINT: cloud.endpoint,
+    };
+    await check({ env }, env).finally(() => cloud.close());
+  }
+
+  it("has all that a call needs", () =>
+    withCloud(async (options) => {
+      assert.equal((await tencent(options).callback?.read())?.mode, "push");
+    }));
+
+  it("is asked for credentials at each call", () =>
+    withCloud(async (options, env) => {
+      const { callback } = tencent(options);
+      await callback?.read();
+      env.TENCENTCLOUD_SECRET_KEY = "";
+      await assert.rejects(async () => callback?.read(), {
+        code: "credentials_missing",
+        message: /set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or tencent\.credentials/,
+      });
+    }));
+
+  it("counts less than an option, and credentials are taken whole from one of the two", () =>
+    withCloud(async (options) => {
+      const credentials = { secretId: "other", secretKey: undefined };
+      await assert.rejects(async () => tencent({ ...options, credentials }).callback?.read(), {
+        code: "credentials_missing",
+      });
+      const subAppId = 1500000002;
+      await assert.rejects(async () => tencent({ ...options, subAppId }).callback?.read(), {
+        nativeCode: "UnauthorizedOperation",
+      });
+    }));
+
+  it("tells the account apart by the key pair, the application and the place", () =>
+    withCloud(async (options, env) => {
+      const targetOf = (more: TencentOptions) =>
+        tencent({ ...options, ...more }).callback?.target?.();
+      const targets = [
+        await targetOf({}),
+        await targetOf({ subAppId: 1 }),
+        await targetOf({ env: { ...env, TENCENTCLOUD_SECRET_ID: "another" } }),
+        await targetOf({ endpoint: "http://127.0.0.1:1" }),
+      ];
+      assert.equal(new Set(targets).size, 4);
+      assert.ok(!targets.join().includes(env.TENCENTCLOUD_SECRET_KEY ?? ""));
+      const client = { request: async () => ({}) };
+      assert.equal(await targetOf({ client }), undefined);
+    }));
+
+  it("says what time it is at the cloud", () =>
+    withCloud(async (options) => {
+      const time = await tencent(options).callback?.time?.();
+      assert.ok(time && Math.abs(time.getTime() - Date.now()) < 5000);
+      const nowhere = tencent({ ...options, endpoint: "http://127.0.0.1:1" });
+      assert.equal(await nowhere.callback?.time?.(), undefined);
+    }));
+
+  const wrong: readonly [string, string, RegExp][] = [
+    ["TENCENTCLOUD_VOD_SUB_APP_ID", "canary", / must be a positive integer/],
+    ["TENCENTCLOUD_VOD_SITE", "canary", / must be "mainland" or "international"/],
+    ["TENCENTCLOUD_VOD_ENDPOINT", "canary", / must be an http or https URL/],
+  ];
+  for (const [name, value, rule] of wrong) {
+    it(`is refused where ${name} cannot be, by that name`, () => {
+      assert.throws(
+        () => tencent({ env: { [name]: value } }),
+        (error: VodError) => {
+          assert.equal(error.code, "config_invalid");
+          assert.ok(error.message.startsWith(`${name} `), error.message);
+          assert.match(error.message, rule);
+          assert.doesNotMatch(error.message, /canary/);
+          return true;
+        },
+      );
+    });
+  }
+
+  it("has nothing to do with empty variables", () => {
+    const names = ["SUB_APP_ID", "SITE", "ENDPOINT"].map((name) => `TENCENTCLOUD_VOD_${name}`);
+    tencent({ env: Object.fromEntries(names.map((name) => [name, ""])) });
+  });
+
+  it("lets the adapter itself stand among the providers", () => {
+    const { provider } = createVodEvents({
+      provider: "tencent",
+      providers: { tencent },
+      callback: { mode: "push", url: "https://app.example", signing: { key: "a" } },
+    });
+    assert.equal(provider, "tencent");
+  });
+});
