@@ -56,7 +56,7 @@ export async function checkSettings(
   const paths = changes.map(({ path }) => path);
   if (paths.length === 0) return { result: "ok", message: `${name} is told what the config says` };
   const hidden = unknown.some(({ path }) => path === "signing.key");
-  if (hidden && paths.every((path) => path === "signing.key")) {
+  if (hidden && paths.every((path) => path.startsWith("signing"))) {
     const message = `${name} is told what the config says, but for the signing key, which it does not show`;
     return { result: "warning", message };
   }
