@@ -20,7 +20,7 @@ describe("vod-events callback apply", () => {
     const { exitCode, stdout } = await stage().run("apply", surroundings);
     assert.equal(exitCode, 0);
     assert.deepEqual(questions, ["Apply these 11 changes to baidu?"]);
-    assert.match(stdout, /baidu: 11 changes[^]*applied 11 changes to baidu\n$/);
+    assert.match(stdout, /baidu: 11 changes.*applied 11 changes to baidu\n$/s);
     assert.equal(stage().baidu.config.enableSign, true);
   });
 

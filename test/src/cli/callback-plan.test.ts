@@ -73,9 +73,9 @@ describe("vod-events callback plan", () => {
   });
 
   it("has colors on a terminal, unless nobody wants them", async () => {
-    const escape = "\u001b[32m+ events.media.uploaded on";
+    const green = "\u001b[32m+ events.media.uploaded on";
     const colored = await stage().run("plan", { terminal: true });
-    assert.ok(colored.stdout.includes(escape));
+    assert.ok(colored.stdout.includes(green));
     const plain = await stage().run("plan", { terminal: true, env: { NO_COLOR: "1" } });
     assert.equal(plain.stdout, (await stage().run("plan")).stdout);
   });
