@@ -44,22 +44,31 @@ export class CommandFailure extends Error {
   }
 }
 
-/** What the command's process ends with: 0 done, 1 failed, 2 wrong usage. */
-export type ExitCode = 0 | 1 | 2;
+/** What the command's process ends with: 0 done, 1 failed, 2 wrong usage, 3 something would change. */
+export type ExitCode = 0 | 1 | 2 | 3;
 
-/** Every {@link ExitCode}, as a help text says it. */
+/** The exit codes of every command, as a help text says them. */
 export const exitCodesHelp = `
 Exit codes:
   0  done
   1  failed; each error is a line "error[code]: message" on standard error
   2  wrong usage`;
 
+/** What a command ends with, in words. */
+export interface ReportedFailure {
+  readonly code: CommandFailureCode | VodErrorCode;
+  readonly message: string;
+  /** The cloud's id of the request, to quote to its support. */
+  readonly requestId?: string | undefined;
+}
+
 /** Tells of a failure in one line; returns what to end with. */
 export function reportFailure(
   stderr: Output,
-  { code, message }: { readonly code: CommandFailureCode | VodErrorCode; readonly message: string },
+  { code, message, requestId }: ReportedFailure,
 ): ExitCode {
-  reportLine(stderr, `error[${code}]`, message);
+  const quoted = requestId === undefined ? "" : ` (request id ${requestId})`;
+  reportLine(stderr, `error[${code}]`, `${message}${quoted}`);
   return code === "usage" ? 2 : 1;
 }
 

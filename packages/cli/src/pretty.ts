@@ -4,7 +4,8 @@ import { printable } from "./printable.js";
 import type { Shell } from "./shell.js";
 import { treeLines } from "./tree.js";
 
-type Colors = ReturnType<typeof pc.createColors>;
+/** Paints text, or leaves it as it is. */
+export type Colors = ReturnType<typeof pc.createColors>;
 
 /** Colors where somebody watches who did not ask for none. */
 export function colorsFor({ stdout, env }: Shell): Colors {

@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline";
 import { type ExitCode, reportFailure } from "./failure.js";
 import type { Shell } from "./shell.js";
 
@@ -21,7 +22,7 @@ export function processShell(): ProcessShell {
       get stdin() {
         return process.stdin;
       },
-      ...{ stdout, stderr, env },
+      ...{ stdout, stderr, env, confirm },
       holdOpen(stop) {
         held = true;
         onInterrupt(stop);
@@ -52,4 +53,16 @@ function onInterrupt(stop: () => void): void {
   };
   process.on("SIGINT", interrupt);
   process.on("SIGTERM", interrupt);
+}
+
+/** Asks on standard error, since the output may be on its way to a file. To leave without an answer is a no. */
+function confirm(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    lines.once("close", () => resolve(false));
+    lines.question(`${question} [y/N] `, (answer) => {
+      resolve(/^y(es)?$/i.test(answer.trim()));
+      lines.close();
+    });
+  });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isVodError } from "@vod-events/core";
 import { Command, CommanderError } from "commander";
+import { addCallback } from "./callback/callback-command.js";
 import { addDecode } from "./decode-command.js";
 import { CommandFailure, type ExitCode, exitCodesHelp, reportFailure } from "./failure.js";
 import { addInbox } from "./inbox/inbox-command.js";
@@ -12,12 +13,12 @@ import type { Shell } from "./shell.js";
  * Runs the command `vod-events`.
  *
  * @param argv - what was typed after the name of the command
- * @returns what to end the process with: 0 done, 1 failed, 2 wrong usage
+ * @returns what to end the process with
  */
 export async function run(argv: readonly string[], shell: Shell): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = createProgram(shell);
-  for (const add of [addDecode, addListen, addInbox]) {
+  for (const add of [addDecode, addListen, addInbox, addCallback]) {
     add(program, shell, (code) => {
       exitCode = code;
     });
@@ -28,8 +29,8 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (isVodError(error)) {
-      const { code, message } = error;
-      return reportFailure(shell.stderr, { code, message: inTypedWords(message) });
+      const { code, message, requestId } = error;
+      return reportFailure(shell.stderr, { code, message: inTypedWords(message), requestId });
     }
     const failure =
       error instanceof CommanderError ? new CommandFailure("usage", wordingOf(error)) : error;

@@ -1,3 +1,5 @@
+import type { Clock } from "@vod-events/core";
+
 /** A stream that a command prints to. */
 export interface Output {
   /** Calls `done` once the text was taken, with an error where it never will be. */
@@ -14,6 +16,12 @@ export interface Shell {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder that paths start from. Default: that of the process. */
+  readonly cwd?: string | undefined;
+  /** Default: the machine's. */
+  readonly clock?: Clock | undefined;
+  /** Asks whoever watches; anything but a yes is a no. Absent where nobody can be asked. */
+  confirm?(question: string): Promise<boolean>;
   /**
    * Called by a command that runs until it is told to stop, and has something to bring to an end then: from
    * now on what would end the process calls `stop` instead. Absent where nobody tells it to.

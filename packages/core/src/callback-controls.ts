@@ -47,7 +47,7 @@ export function callbackControls(
     controlOf({
       ...{ name, config, rules, clock, random },
       provider: providers.get(name),
-      urlOf: (base) => (base ? toldUrl(base, name) : undefined),
+      urlOf: (base) => (base && URL.canParse(base) ? toldUrl(base, name) : undefined),
       ringOf: ({ signing }) => keyRing(signing, { clock, report }),
       notes: inbox?.notes,
     });

@@ -13,6 +13,7 @@ const traits = {
   unsupported: { stage: "config", retryable: false },
   config_drift: { stage: "config", retryable: false },
   plan_stale: { stage: "config", retryable: false },
+  receiver_not_ready: { stage: "config", retryable: true },
   credentials_missing: { stage: "api", retryable: false },
   sdk_missing: { stage: "api", retryable: false },
   auth_failed: { stage: "api", retryable: false },

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export type { CheckName, CheckOptions, CheckResult } from "./callback/check-result.js";
 export type {
   CallbackConfig,
   SigningConfig,
@@ -16,7 +17,7 @@ export type {
   ShownSettings,
 } from "./callback/control.js";
 export type { CallbackPlan, SettingChange, SettingNote } from "./callback/plan.js";
-export type { RotationOptions, RotationStep } from "./callback/rotation.js";
+export type { RotationOptions, RotationStep, VerifyKey } from "./callback/rotation.js";
 export { type CallbackControlOptions, createCallbackControl } from "./callback-controls.js";
 export { type Clock, type Random, systemClock } from "./clock.js";
 export {

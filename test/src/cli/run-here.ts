@@ -14,12 +14,16 @@ export interface Surroundings {
   /** Whether the streams are a terminal. */
   readonly terminal?: boolean;
   readonly env?: Shell["env"];
+  readonly cwd?: string;
+  readonly clock?: Shell["clock"];
+  /** Answers what is asked on a terminal. */
+  readonly confirm?: (question: string) => Promise<boolean>;
 }
 
 /** Runs the command inside this process. */
 export async function runHere(
   argv: readonly string[],
-  { input = "", terminal = false, env = {} }: Surroundings = {},
+  { input = "", terminal = false, env = {}, ...around }: Surroundings = {},
 ): Promise<CommandResult> {
   const printed = { stdout: "", stderr: "" };
   const output = (name: keyof typeof printed) => ({
@@ -30,7 +34,7 @@ export async function runHere(
     },
   });
   const stdin = Object.assign(pipe(Buffer.from(input)), { isTTY: terminal });
-  const shell = { stdin, stdout: output("stdout"), stderr: output("stderr"), env };
+  const shell = { stdin, stdout: output("stdout"), stderr: output("stderr"), env, ...around };
   const exitCode = await run(argv, shell);
   return { exitCode, ...printed };
 }

@@ -32,6 +32,18 @@ const wrong: readonly (readonly [argv: readonly string[], complaint: RegExp])[] 
   [["inbox", "retry"], /name the ids to retry, or pass --dead; see vod-events inbox retry --help$/],
   [["inbox", "retry", "a", "--dead"], /name ids or pass --dead, not both; see/],
   [["inbox", "retry", "a", "--since", "2h"], /options that pick events need --dead; see/],
+  [["callback"], /name a command; see vod-events callback --help$/],
+  [["callback", "aply"], /\(Did you mean apply\?\); see vod-events callback --help$/],
+  [
+    ["callback", "plan", "--send-key", "--keep-key"],
+    /cannot be used with option '--keep-key'; see/,
+  ],
+  [["callback", "check", "--timeout", "0"], /number of seconds above 0, such as 10; see/],
+  [
+    ["callback", "rotate-key", "--window", "soon"],
+    /a duration up to 24d, such as 15m or 900s; see/,
+  ],
+  [["callback", "rotate-key", "--window", "25d"], /a duration up to 24d, such as 15m or 900s; see/],
 ];
 
 describe("vod-events called wrongly", () => {
@@ -55,6 +67,12 @@ describe("vod-events asked for help", () => {
     ["listen", "--help"],
     ["inbox", "--help"],
     ["inbox", "retry", "--help"],
+    ["callback", "--help"],
+    ["callback", "show", "--help"],
+    ["callback", "plan", "--help"],
+    ["callback", "apply", "--help"],
+    ["callback", "check", "--help"],
+    ["callback", "rotate-key", "--help"],
   ];
   for (const argv of helps) {
     it(`by ${argv.join(" ")} prints it to standard output and is done`, async () => {

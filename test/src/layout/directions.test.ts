@@ -57,7 +57,17 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "unfinished",
   ],
   pull: ["provider", "flow", "inbox/handling", "clock", "errors", "handlers", "observe", "retry"],
-  callback: ["event", "provider", "inbox", "keys", "clock", "config", "errors", "retry"],
+  callback: [
+    "event",
+    "flow/receiver-check",
+    "provider",
+    "inbox",
+    "keys",
+    "clock",
+    "config",
+    "errors",
+    "retry",
+  ],
   http: ["vod-events"],
 };
 

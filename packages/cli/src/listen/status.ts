@@ -85,8 +85,12 @@ function describeError(error: unknown): string {
 export function failureOf(error: unknown): {
   readonly code: VodErrorCode;
   readonly message: string;
+  readonly requestId?: string | undefined;
 } {
-  if (isVodError(error)) return { code: error.code, message: inTypedWords(error.message) };
+  if (isVodError(error)) {
+    const { code, message, requestId } = error;
+    return { code, message: inTypedWords(message), requestId };
+  }
   return { code: "internal_error", message: describeError(error) };
 }
 

@@ -4,9 +4,11 @@ import { VodError } from "../errors.js";
 import type { Notebook } from "../inbox/store.js";
 import type { KeyRing } from "../keys/key-ring.js";
 import type { CallbackApi, CallbackSettings } from "../provider/callback-api.js";
+import type { Capabilities } from "../provider/capabilities.js";
 import type { Provider } from "../provider/provider.js";
 import { type Backoff, retry } from "../retry.js";
 import { callbackProblems, keyProblems, type ReceiverRules } from "./check.js";
+import type { CheckOptions, CheckResult } from "./check-result.js";
 import type { CallbackConfig } from "./config.js";
 import {
   type CallbackPlan,
@@ -17,8 +19,10 @@ import {
   type SettingNote,
 } from "./plan.js";
 import { compareReadBack, refuseStale, refuseUnsupported } from "./refusals.js";
-import { type RotationOptions, rotateKey } from "./rotation.js";
+import { type RotationOptions, rotateKey, type VerifyKey } from "./rotation.js";
+import { runChecks } from "./run-checks.js";
 import { SentKey } from "./sent-key.js";
+import { defaultTimeoutSeconds, requireKey } from "./try-receiver.js";
 
 /** The callback config of one cloud. Calls that fail for a passing reason are repeated. */
 export interface CallbackControl {
@@ -26,6 +30,8 @@ export interface CallbackControl {
   readonly provider: string;
   /** The URL that the cloud is to call; absent where the config has none. */
   readonly url: string | undefined;
+  /** What the cloud can do. */
+  readonly capabilities: Capabilities;
   /** What the cloud is told now, without the signing key. */
   read(options?: CallOptions): Promise<ShownSettings>;
   /**
@@ -52,6 +58,12 @@ export interface CallbackControl {
    * @throws VodError `config_invalid` where the config has no `signing.keyFile`
    */
   rotateKey(options?: RotationOptions): Promise<void>;
+  /**
+   * Tries everything between the config and its events: the config, the credentials, the clock, what the cloud
+   * is told, and the receiver at the URL, which is sent deliveries that no handler is told of. Changes nothing,
+   * and pulls nothing.
+   */
+  check(options?: CheckOptions): Promise<readonly CheckResult[]>;
 }
 
 /** The options of every call to a cloud. */
@@ -84,7 +96,7 @@ export interface ControlContext {
   /** The URL the cloud is to be told, by the base that a config names. */
   readonly urlOf: (base: string | undefined) => string | undefined;
   readonly ringOf: (config: CallbackConfig) => KeyRing;
-  readonly rules: ReceiverRules;
+  readonly rules: ReceiverRules & { readonly clockSkewSeconds: number };
   readonly notes: Notebook | undefined;
   readonly clock: Clock;
   readonly random: Random;
@@ -153,9 +165,18 @@ export function controlOf(context: ControlContext): CallbackControl {
     return plan;
   }
 
-  return {
+  function verifyOf({ verify }: RotationOptions): VerifyKey | undefined {
+    const url = urlOf(config.url);
+    if (verify !== "receiver" || url === undefined)
+      return verify === "receiver" ? undefined : verify;
+    const receiver = { provider, url, clock, timeoutSeconds: defaultTimeoutSeconds };
+    return (key, signal) => requireKey(key, { ...receiver, signal }, name);
+  }
+
+  const control: CallbackControl = {
     provider: name,
     url: urlOf(config.url),
+    capabilities,
     async read({ signal } = {}) {
       const settings = await call((api) => api.read(signal), signal);
       return shown(settings, await ringOf(config).current());
@@ -174,15 +195,34 @@ export function controlOf(context: ControlContext): CallbackControl {
         const message = "rotateKey is for callback.mode push: what is pulled is not signed";
         throw new VodError("unsupported", message, { provider: name });
       }
-      await rotateKey(options, {
-        ...{ name, capabilities, clock },
-        keyFile: config.signing?.keyFile,
-        async giveToCloud(key, signal) {
-          await carryOut(await prepare(config, { key: "send", signal }, key), signal);
+      const verify = verifyOf(options);
+      await rotateKey(
+        { ...options, verify },
+        {
+          ...{ name, capabilities, clock },
+          keyFile: config.signing?.keyFile,
+          async giveToCloud(key, signal) {
+            await carryOut(await prepare(config, { key: "send", signal }, key), signal);
+          },
         },
-      });
+      );
     },
+    check: (options = {}) =>
+      runChecks(
+        {
+          ...{ provider, name, clock, clockSkewSeconds: rules.clockSkewSeconds },
+          ...{ mode: config.mode, url: control.url, read: control.read, plan: control.plan },
+          accepted: () => ringOf(config).accepted(),
+          time: (signal) => call(async (api) => api.time?.(signal), signal),
+          async refuseConfig() {
+            refuseProblems(callbackProblems(config, { name, capabilities }, rules));
+            await configuredKey(config);
+          },
+        },
+        options,
+      ),
   };
+  return control;
 }
 
 function isPlan(given: CallbackConfig | CallbackPlan): given is CallbackPlan {

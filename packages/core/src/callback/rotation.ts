@@ -23,14 +23,18 @@ export interface RotationOptions {
    * by the next rotation, and no longer accepted all the same. Default true.
    */
   readonly wait?: boolean | undefined;
-  /** Called with the new key before the cloud is given it. Rejects to keep that from happening. */
-  readonly verify?:
-    | ((newKey: string, signal: AbortSignal | undefined) => Promise<void>)
-    | undefined;
+  /**
+   * Called with the new key before the cloud is given it. Rejects to keep that from happening. `receiver`: tries
+   * the receiver at the URL with the new key, which throws a VodError `receiver_not_ready` unless it takes it.
+   */
+  readonly verify?: "receiver" | VerifyKey | undefined;
   /** Told of each step, once it is done. */
   readonly onStep?: ((step: RotationStep) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** Tries a key that the cloud is about to be given, and rejects when it is too early for that. */
+export type VerifyKey = (newKey: string, signal: AbortSignal | undefined) => Promise<void>;
 
 /**
  * A step of a rotation:
@@ -59,7 +63,10 @@ export interface RotationContext {
  * Replaces the signing key. All that it needs to go on after an interruption is in the key file, which is whole
  * at any moment and names every key that a delivery may be signed with.
  */
-export async function rotateKey(options: RotationOptions, context: RotationContext): Promise<void> {
+export async function rotateKey(
+  options: RotationOptions & { readonly verify?: VerifyKey | undefined },
+  context: RotationContext,
+): Promise<void> {
   const { settleSeconds = 5, windowSeconds = 900, wait = true, verify, signal } = options;
   const { onStep = () => {} } = options;
   const { clock } = context;

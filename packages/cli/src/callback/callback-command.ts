@@ -1,0 +1,118 @@
+import { isVodError, type PlanOptions } from "@vod-events/core";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { type ExitCode, exitCodesHelp } from "../failure.js";
+import type { Shell } from "../shell.js";
+import { apply } from "./apply.js";
+import { check } from "./check.js";
+import type { ConfigFlags } from "./config.js";
+import { parseSeconds } from "./duration-option.js";
+import * as help from "./help.js";
+import { plan } from "./plan.js";
+import { reportVodError } from "./report.js";
+import { rotateKey } from "./rotate-key.js";
+import { show } from "./show.js";
+
+interface Flags extends ConfigFlags {
+  readonly json?: boolean;
+}
+
+interface KeyFlags extends Flags {
+  readonly sendKey?: boolean;
+  readonly keepKey?: boolean;
+}
+
+interface RotateFlags extends Flags {
+  readonly window: number;
+  readonly wait: boolean;
+  readonly verify: boolean;
+  readonly yes?: boolean;
+}
+
+/** Adds `vod-events callback` with its commands, which hand their exit code to `finish`. */
+export function addCallback(
+  program: Command,
+  shell: Shell,
+  finish: (code: ExitCode) => void,
+): void {
+  const callback = program
+    .command("callback")
+    .summary("what a cloud is told, as code")
+    .description("Compare what a cloud is told with the config, change it, check it.")
+    .addHelpText("after", exitCodesHelp);
+  const end = async (work: Promise<ExitCode>) => finish(await work.catch(reported));
+  const reported = (error: unknown): ExitCode => {
+    if (!isVodError(error)) throw error;
+    return reportVodError(error, shell.stderr);
+  };
+
+  subcommand(callback, "show", "Show what a cloud is told.", help.show)
+    .option("--all", "every cloud of the config, side by side")
+    .action((flags: Flags & { all?: boolean }) =>
+      end(show({ ...flags, all: flags.all ?? false, json: flags.json ?? false }, shell)),
+    );
+
+  addKeyOptions(
+    subcommand(callback, "plan", "Show what would change at the cloud.", help.plan),
+  ).action((flags: KeyFlags) =>
+    end(plan({ ...flags, key: keyOf(flags), json: flags.json ?? false }, shell)),
+  );
+
+  addKeyOptions(subcommand(callback, "apply", "Change what differs at the cloud.", help.apply))
+    .option("--yes", "do not ask")
+    .action(async (flags: KeyFlags & { yes?: boolean }) => {
+      const { yes = false, json = false } = flags;
+      await end(apply({ ...flags, key: keyOf(flags), yes, json }, shell));
+    });
+
+  subcommand(callback, "check", "Try everything between the config and its events.", help.check)
+    .option("--timeout <seconds>", "how long the receiver may take to answer", parseTimeout, 10)
+    .action((flags: Flags & { timeout: number }) =>
+      end(check({ ...flags, json: flags.json ?? false }, shell)),
+    );
+
+  subcommand(
+    callback,
+    "rotate-key",
+    "Replace the signing key without refusing an event.",
+    help.rotateKey,
+  )
+    .option("--window <duration>", "how long the old key is accepted", parseSeconds, 900)
+    .option("--no-wait", "do not wait for the end of that time")
+    .option("--no-verify", "do not try the receiver with the new key before")
+    .option("--yes", "do not ask")
+    .action(async (flags: RotateFlags) => {
+      const { window: windowSeconds, yes = false, json = false } = flags;
+      await end(rotateKey({ ...flags, windowSeconds, yes, json }, shell));
+    });
+}
+
+function subcommand(callback: Command, name: string, description: string, after: string): Command {
+  return callback
+    .command(name)
+    .description(description)
+    .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
+    .option("--provider <name>", "the cloud, by its name in the config")
+    .option("--json", "print JSON")
+    .addHelpText("after", after);
+}
+
+function addKeyOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--send-key", "give the cloud its key again if it does not show it").conflicts(
+        "keepKey",
+      ),
+    )
+    .option("--keep-key", "take a key that the cloud does not show for the configured one");
+}
+
+function keyOf({ sendKey, keepKey }: KeyFlags): PlanOptions["key"] {
+  if (sendKey) return "send";
+  return keepKey ? "keep" : undefined;
+}
+
+function parseTimeout(text: string): number {
+  const seconds = /^\d{1,4}(\.\d{1,3})?$/.test(text) ? Number(text) : 0;
+  if (seconds > 0) return seconds;
+  throw new InvalidArgumentError("It must be a number of seconds above 0, such as 10.");
+}

@@ -1,0 +1,65 @@
+import {
+  type CallbackConfig,
+  isVodError,
+  type KnownEventType,
+  knownEventTypes,
+  type ShownSettings,
+} from "@vod-events/core";
+import type { ShownCloud } from "./show.js";
+import { shownUrl } from "./shown-url.js";
+
+/** What a config asks for and what clouds are told, side by side: a column each. */
+export function settingsTable(
+  config: CallbackConfig,
+  clouds: readonly ShownCloud[],
+): readonly (readonly string[])[] {
+  const types = knownEventTypes.filter((type) =>
+    clouds.some(({ control }) => control.capabilities.events[type] === "switchable"),
+  );
+  const row = (head: string, asked: string, cell: (settings: ShownSettings) => string) => [
+    head,
+    asked,
+    ...clouds.map(({ settings }) => (isVodError(settings) ? settings.code : cell(settings))),
+  ];
+  return [
+    ["", "config", ...clouds.map(({ control }) => control.provider)],
+    row("mode", config.mode, ({ mode }) => mode),
+    row("url", askedUrl(config, clouds), ({ url }) => (url === undefined ? "none" : shownUrl(url))),
+    row("signing", config.signing === undefined ? "-" : "on", ({ signing }) => signing),
+    row("signing key", config.signing === undefined ? "-" : keyWords.configured, keyCell),
+    ...types.map((type) => eventRow(type, config, clouds)),
+  ];
+}
+
+const keyWords: Readonly<Record<ShownSettings["signingKey"], string>> = {
+  configured: "the configured one",
+  another: "another",
+  none: "none",
+  unknown: "never shown",
+};
+
+function keyCell({ signingKey }: ShownSettings): string {
+  return keyWords[signingKey];
+}
+
+/** Each cloud is told a URL of its own. */
+function askedUrl({ url }: CallbackConfig, clouds: readonly ShownCloud[]): string {
+  const [first, ...others] = clouds;
+  if (!url) return "-";
+  if (first?.control.url !== undefined && others.length === 0) return shownUrl(first.control.url);
+  return `${shownUrl(url).replace(/\/?(\?…)?$/, "/<name>$1")}`;
+}
+
+function eventRow(
+  type: KnownEventType,
+  { events }: CallbackConfig,
+  clouds: readonly ShownCloud[],
+): readonly string[] {
+  const cells = clouds.map(({ control, settings }) => {
+    if (isVodError(settings)) return settings.code;
+    const support = control.capabilities.events[type];
+    if (support !== "switchable") return support;
+    return settings.events[type] ? "on" : "off";
+  });
+  return [type, (events?.includes(type) ?? true) ? "on" : "off", ...cells];
+}

@@ -1,0 +1,69 @@
+import { isVodError, type VodError } from "../errors.js";
+import { type CheckedCloud, checkClock, checkCredentials, checkSettings } from "./check-cloud.js";
+import type { CheckName, CheckOptions, CheckResult } from "./check-result.js";
+import { type CheckedReceiver, checkSignature, checkUrl, type UrlFinding } from "./check-url.js";
+import { defaultTimeoutSeconds } from "./try-receiver.js";
+
+/** What {@link runChecks} works with. */
+export interface CheckContext extends CheckedCloud, Omit<CheckedReceiver, "timeoutSeconds"> {
+  /** Rejects with `config_invalid` for a config that could not be given to the cloud. */
+  refuseConfig(): Promise<void>;
+}
+
+type Finding = Pick<CheckResult, "result" | "message">;
+
+/** Tries everything there is between a config and its events, one after the other. Changes nothing. */
+export async function runChecks(
+  context: CheckContext,
+  { timeoutSeconds = defaultTimeoutSeconds, onResult = () => {}, signal }: CheckOptions,
+): Promise<readonly CheckResult[]> {
+  const results: CheckResult[] = [];
+  async function run<Found extends Finding>(check: CheckName, find: () => Promise<Found>) {
+    signal?.throwIfAborted();
+    const found: Found | Finding = await find().catch((error) => failedBy(error, signal));
+    const result: CheckResult = { check, result: found.result, message: found.message };
+    results.push(result);
+    onResult(result);
+    return found;
+  }
+
+  const config = await run("config", async () => {
+    await context.refuseConfig();
+    return { result: "ok", message: "is valid" };
+  });
+  const valid = config.result === "ok";
+  const unlessInvalid = (find: () => Promise<Finding>) =>
+    valid ? find : async () => skipped("the config has to be valid first");
+  const credentials = await run("credentials", () => checkCredentials(context, signal));
+  await run("clock", () => checkClock(context, signal));
+  const readable = credentials.result === "ok";
+  const settings = readable ? () => checkSettings(context, signal) : async () => unreadable;
+  await run("settings", unlessInvalid(settings));
+  const receiver = { ...context, timeoutSeconds, signal };
+  const url = await run<Finding | UrlFinding>(
+    "url",
+    unlessInvalid(() => checkUrl(receiver)),
+  );
+  const answers = !("answers" in url) || url.answers;
+  const signature = answers ? () => checkSignature(receiver) : async () => unanswered;
+  await run("signature", unlessInvalid(signature));
+  return results;
+}
+
+const unreadable = skipped("what the cloud is told cannot be read");
+const unanswered = skipped("the URL has to answer first");
+
+function skipped(message: string): Finding {
+  return { result: "skipped", message };
+}
+
+/** An error is what a check finds, unless it is a defect, or nobody waits for it any more. */
+function failedBy(error: unknown, signal: AbortSignal | undefined): Finding {
+  if (signal?.aborted || !isVodError(error)) throw error;
+  return { result: "failed", message: wordsOf(error) };
+}
+
+function wordsOf({ code, message, requestId }: VodError): string {
+  const quoted = requestId === undefined ? "" : ` (request id ${requestId})`;
+  return `${code}: ${message}${quoted}`;
+}

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { startApiServer } from "../baidu/api-server.js";
+import { callbackStage } from "./callback-stage.js";
+
+describe("vod-events callback apply", () => {
+  const stage = callbackStage();
+
+  /** Answers every question alike, and keeps them. */
+  function answering(answer: boolean) {
+    const questions: string[] = [];
+    const confirm = async (question: string) => {
+      questions.push(question);
+      return answer;
+    };
+    return { questions, surroundings: { terminal: true, confirm } };
+  }
+
+  it("shows the plan, asks, and applies it", async () => {
+    const { questions, surroundings } = answering(true);
+    const { exitCode, stdout } = await stage().run("apply", surroundings);
+    assert.equal(exitCode, 0);
+    assert.deepEqual(questions, ["Apply these 11 changes to baidu?"]);
+    assert.match(stdout, /baidu: 11 changes.*applied 11 changes to baidu\n$/s);
+    assert.equal(stage().baidu.config.enableSign, true);
+  });
+
+  it("applies nothing without a yes", async () => {
+    const { surroundings } = answering(false);
+    const { exitCode, stderr } = await stage().run("apply", surroundings);
+    assert.equal(exitCode, 1);
+    assert.equal(stderr, "not applied\n");
+    assert.equal(stage().baidu.config.enableSign, false);
+  });
+
+  it("wants --yes where nobody can be asked", async () => {
+    for (const command of ["apply", "apply --json", "rotate-key"]) {
+      const { exitCode, stderr } = await stage().run(command);
+      assert.equal(exitCode, 2, command);
+      assert.match(stderr, /^error\[usage\]: .*: pass --yes; see vod-events callback /);
+    }
+    assert.equal(stage().baidu.config.enableSign, false);
+  });
+
+  it("asks nothing when there is nothing to do", async () => {
+    await stage().run("apply --yes");
+    const { questions, surroundings } = answering(true);
+    const { exitCode, stdout } = await stage().run("apply", {
+      ...surroundings,
+      env: { NO_COLOR: "1" },
+    });
+    assert.deepEqual(
+      { exitCode, stdout, questions },
+      {
+        exitCode: 0,
+        stdout: "baidu: nothing to change\n",
+        questions: [],
+      },
+    );
+  });
+
+  it("says with --json whether it applied the plan", async () => {
+    const first = JSON.parse((await stage().run("apply --yes --json")).stdout);
+    assert.equal(first.applied, true);
+    assert.equal(first.plan.changes.length, 11);
+    const { exitCode, stdout } = await stage().run("apply --yes --json");
+    assert.equal(exitCode, 0);
+    assert.deepEqual(JSON.parse(stdout).applied, false);
+  });
+
+  it("refuses what the cloud cannot do", async () => {
+    const env = { VOD_CALLBACK_EVENTS: "media.deleted" };
+    const { exitCode, stderr } = await stage().run("apply --yes", { env });
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /^error\[unsupported\]/);
+    assert.equal(stage().baidu.config.enableSign, false);
+  });
+
+  it("refuses the plan when the cloud was changed while it was looked at", async () => {
+    const env = { VOD_CALLBACK_URL: "https://elsewhere.example/vod" };
+    const confirm = async () => {
+      await stage().run("apply --yes", { env });
+      return true;
+    };
+    const { exitCode, stderr } = await stage().run("apply", { terminal: true, confirm });
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /^error\[plan_stale\]: .*url would change otherwise/);
+    assert.equal(stage().baidu.config.callbackUrl, "https://elsewhere.example/vod/baidu");
+  });
+
+  it("shows both values of each setting that is not as it was told", async () => {
+    const stored = { callbackUrl: "https://old.example/?canary", enableSign: false };
+    const cloud = await startApiServer((response) => {
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(stored));
+    });
+    const env = { BAIDUCLOUD_VOD_ENDPOINT: cloud.endpoint };
+    const { exitCode, stderr } = await stage().run("apply --yes", { env });
+    await cloud.close();
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /^error\[config_drift\]/);
+    assert.match(
+      stderr,
+      /^drift: url {2}told \S+\/vod\/baidu\?…, found https:\/\/old\.example\/\?…$/m,
+    );
+    assert.match(stderr, /^drift: signing {2}told on, found off$/m);
+    assert.doesNotMatch(stderr, /canary/);
+  });
+});

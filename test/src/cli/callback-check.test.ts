@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import type { CheckResult } from "@vod-events/core";
+import { startApiServer } from "../baidu/api-server.js";
+import { callbackStage, configuredKey } from "./callback-stage.js";
+import type { Surroundings } from "./run-here.js";
+
+describe("vod-events callback check", () => {
+  const stage = callbackStage();
+
+  /** Runs it; gives each check as `result: message`. */
+  async function check(surroundings: Surroundings = {}, flags = "") {
+    const { exitCode, stdout } = await stage().run(`check --json${flags}`, surroundings);
+    const results: readonly CheckResult[] = JSON.parse(stdout);
+    const found = results.map(({ check, result, message }) => [check, `${result}: ${message}`]);
+    return { exitCode, found: Object.fromEntries(found) as Record<string, string> };
+  }
+
+  it("finds nothing wrong where nothing is", async () => {
+    await stage().run("apply --yes");
+    stage().receive({ key: configuredKey });
+    const { exitCode, stdout, stderr } = await stage().run("check");
+    assert.equal(stderr, "");
+    assert.deepEqual(stdout.trimEnd().split("\n"), [
+      "✓ config       is valid",
+      "✓ credentials  baidu shows its callback config",
+      "✓ clock        agrees with that of baidu",
+      "✓ settings     baidu is told what the config says",
+      `! url          a receiver answers at ${stage().origin}, over http: anybody on the way can read along; use https`,
+      "✓ signature    the receiver takes what is signed with the key",
+    ]);
+    assert.equal(exitCode, 0);
+  });
+
+  it("takes a key that the cloud never shows for no failure", async () => {
+    await stage().run("apply --yes --provider tencent");
+    stage().receive({ key: configuredKey });
+    const { exitCode, found } = await check({}, " --provider tencent");
+    assert.match(
+      found.settings ?? "",
+      /^warning: .*but for the signing key, which it does not show$/,
+    );
+    assert.equal(exitCode, 0);
+  });
+
+  it("tries nothing else when there is no valid config", async () => {
+    const { exitCode, found } = await check({ env: { VOD_CALLBACK_URL: "" } });
+    assert.equal(exitCode, 1);
+    assert.match(found.config ?? "", /^failed: config_invalid: callback\.url /);
+    assert.equal(found.credentials, "ok: baidu shows its callback config");
+    for (const name of ["settings", "url", "signature"]) {
+      assert.equal(found[name], "skipped: the config has to be valid first");
+    }
+  });
+
+  it("says what is wrong with a URL that is none, instead of failing by it", async () => {
+    const { exitCode, found } = await check({ env: { VOD_CALLBACK_URL: "canary" } });
+    assert.equal(exitCode, 1);
+    assert.match(found.config ?? "", /^failed: .*absolute http or https URL/);
+    assert.doesNotMatch(JSON.stringify(found), /canary/);
+  });
+
+  it("names wrong credentials, and reads no settings by them", async () => {
+    stage().receive({ key: configuredKey });
+    const { exitCode, found } = await check({ env: { BAIDUCLOUD_SECRET_KEY: "wrong" } });
+    assert.equal(exitCode, 1);
+    assert.match(found.credentials ?? "", /^failed: auth_failed: .*\(request id \S+\)$/);
+    assert.match(found.settings ?? "", /^skipped: /);
+    assert.match(found.signature ?? "", /^ok: /);
+  });
+
+  for (const [seconds, direction] of [
+    [-3600, "ahead of"],
+    [3600, "behind"],
+  ] as const) {
+    it(`says by how much the machine's clock is ${direction} the cloud's`, async () => {
+      const cloud = await startApiServer((response) => {
+        const date = new Date(Date.now() + seconds * 1000).toUTCString();
+        response.writeHead(200, { "content-type": "application/json", date }).end("{}");
+      });
+      stage().answer(404);
+      const { exitCode, found } = await check({ env: { BAIDUCLOUD_VOD_ENDPOINT: cloud.endpoint } });
+      await cloud.close();
+      assert.equal(exitCode, 1);
+      assert.match(
+        found.clock ?? "",
+        new RegExp(`^failed: the machine's clock is 3(600|599|601) s ${direction} that of baidu`),
+      );
+    });
+  }
+
+  it("counts the settings that differ", async () => {
+    stage().receive({ key: configuredKey });
+    const { exitCode, found } = await check();
+    assert.equal(exitCode, 1);
+    assert.match(
+      found.settings ?? "",
+      /^failed: 11 settings differ from the config \(url, signing,/,
+    );
+  });
+
+  it("says that nothing listens there, and sends nothing then", async () => {
+    const env = { VOD_CALLBACK_URL: "http://127.0.0.1:2/vod" };
+    const { exitCode, found } = await check({ env });
+    assert.equal(exitCode, 1);
+    assert.match(found.url ?? "", /^failed: http:\/\/127\.0\.0\.1:2 refuses connections/);
+    assert.equal(found.signature, "skipped: the URL has to answer first");
+  });
+
+  it("says that a host name is unknown, and that TLS fails", async () => {
+    const unknown = await check({ env: { VOD_CALLBACK_URL: "https://nobody.invalid/vod" } });
+    assert.match(
+      unknown.found.url ?? "",
+      /^failed: https:\/\/nobody\.invalid has a host name that DNS/,
+    );
+    stage().receive({ key: configuredKey });
+    const https = stage().origin.replace("http:", "https:");
+    const { found } = await check({ env: { VOD_CALLBACK_URL: https } });
+    assert.match(
+      found.url ?? "",
+      /^failed: https:\/\/\S+ (fails in TLS \(|breaks the connection off)/,
+    );
+  });
+
+  it("waits for an answer no longer than it is told", async () => {
+    const { exitCode, found } = await check({}, " --timeout 0.05");
+    assert.equal(exitCode, 1);
+    assert.match(found.url ?? "", /^failed: \S+ does not answer within 0\.05 s/);
+  });
+
+  for (const [status, url, signature] of [
+    [200, /something else answers there/, /is none of vod-events/],
+    [302, /it redirects/, /answers with 302/],
+    [404, /no receiver has this path/, /no receiver has this path/],
+    [502, /does the proxy there reach the receiver/, /look into the log/],
+  ] as const) {
+    it(`knows a place that answers with ${status} for no receiver`, async () => {
+      stage().answer(status);
+      const { exitCode, found } = await check();
+      assert.equal(exitCode, 1);
+      assert.match(found.url ?? "", url);
+      assert.match(found.signature ?? "", signature);
+      assert.match(found.signature ?? "", /^failed: /);
+    });
+  }
+
+  it("says that the receiver does not take the key", async () => {
+    stage().receive({ key: "anotherKey" });
+    const { exitCode, found } = await check();
+    assert.equal(exitCode, 1);
+    assert.match(found.signature ?? "", /^failed: \S+ answers with 401: it does not take this key/);
+  });
+
+  it("calls and pulls nothing where the mode is pull", async () => {
+    await stage().run("apply --yes --provider tencent", { env: { VOD_CALLBACK_MODE: "pull" } });
+    await stage().tencent.upload({ name: "a.mp4" });
+    const { exitCode, found } = await check(
+      { env: { VOD_CALLBACK_MODE: "pull" } },
+      " --provider tencent",
+    );
+    assert.equal(exitCode, 0);
+    assert.match(found.url ?? "", /^skipped: the mode is pull/);
+    assert.match(found.signature ?? "", /^skipped: the mode is pull/);
+    assert.deepEqual(stage().tencent.queue, { waiting: 1, leased: 0 });
+  });
+});

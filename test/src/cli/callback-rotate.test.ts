@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type FakeClock, fakeClock } from "@vod-events/testkit";
+import { callbackStage, configuredKey } from "./callback-stage.js";
+import type { CommandResult } from "./run-here.js";
+import { commandFile } from "./run-process.js";
+
+describe("vod-events callback rotate-key", function () {
+  this.timeout(15_000);
+  const stage = callbackStage();
+  let keyFile: string;
+  let env: Record<string, string>;
+
+  beforeEach(() => {
+    keyFile = join(stage().folder, "keys.json");
+    env = { VOD_SIGNING_KEY: "", VOD_SIGNING_KEY_FILE: keyFile };
+    writeFileSync(keyFile, JSON.stringify({ key: configuredKey }));
+  });
+
+  const keys = () => JSON.parse(readFileSync(keyFile, "utf8"));
+
+  /** Runs it on a clock that goes on whenever something waits for it. */
+  async function rotate(flags = "", clock: FakeClock = fakeClock(Date.now())) {
+    const ended = stage().run(`rotate-key --yes${flags}`, { env, clock });
+    const result: { value?: CommandResult } = {};
+    ended.then(
+      (value) => Object.assign(result, { value }),
+      () => Object.assign(result, { value: undefined }),
+    );
+    const limit = performance.now() + 10_000;
+    while (result.value === undefined && performance.now() < limit) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (clock.sleeping > 0) await clock.advance(1000);
+    }
+    return ended;
+  }
+
+  it("says each step, and the cloud signs with the new key in the end", async () => {
+    stage().receive({ keyFile });
+    const { exitCode, stdout, stderr } = await rotate(" --window 3s");
+    assert.equal(stderr, "");
+    assert.equal(exitCode, 0);
+    const lines = stdout.trimEnd().split("\n");
+    assert.deepEqual(lines.slice(0, 3), [
+      "the new key is in the key file, and accepted beside the old one",
+      "the receiver takes the new key",
+      "baidu signs with the new key",
+    ]);
+    assert.match(lines[3] ?? "", /^the old key is accepted until 20/);
+    assert.equal(lines[4], "the old key is out of the key file");
+    assert.deepEqual(Object.keys(keys()), ["key", "previousKeys"]);
+    assert.notEqual(keys().key, configuredKey);
+    assert.ok(!stdout.includes(keys().key), "shows no key");
+    const { stdout: shown } = await stage().run("show", { env });
+    assert.match(shown, /signing key +the configured one +the configured one/);
+  });
+
+  it("takes the new key from the environment, and prints steps as JSON", async () => {
+    env.VOD_NEW_SIGNING_KEY = "canaryKey0of0tomorrow";
+    stage().receive({ keyFile });
+    const { stdout } = await rotate(" --window 1s --json");
+    const steps = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    assert.deepEqual(steps[0], { provider: "baidu", step: "introduced", resumed: false });
+    assert.deepEqual(
+      steps.map(({ step }) => step),
+      ["introduced", "verified", "switched", "waiting", "dropped"],
+    );
+    assert.equal(keys().key, "canaryKey0of0tomorrow");
+    assert.doesNotMatch(stdout, /canary/);
+  });
+
+  it("leaves the cloud alone when the receiver refuses, and goes on when run again", async () => {
+    stage().receive({ key: configuredKey });
+    const refused = await rotate();
+    assert.equal(refused.exitCode, 1);
+    assert.match(
+      refused.stderr,
+      /^error\[receiver_not_ready\]: baidu was not given .* run the rotation again/,
+    );
+    assert.equal(stage().baidu.config.enableSign, false);
+    assert.equal(keys().key, configuredKey);
+    const { nextKey } = keys();
+    stage().receive({ keyFile });
+    const { exitCode, stdout } = await rotate(" --no-wait");
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^going on: an earlier rotation put the new key into the key file\n/);
+    assert.equal(keys().key, nextKey);
+  });
+
+  it("tries no receiver with --no-verify, and says that a rotation is not over", async () => {
+    stage().answer(404);
+    const clock = fakeClock(Date.now());
+    const { exitCode, stdout } = await rotate(" --no-verify --no-wait", clock);
+    assert.equal(exitCode, 0);
+    assert.doesNotMatch(stdout, /receiver/);
+    const again = await rotate(" --no-wait", clock);
+    assert.equal(again.exitCode, 0);
+    assert.match(again.stderr, /^note: nothing was done: the old key of the last rotation/);
+  });
+
+  it("makes a key file where there is none, and says what that means", async () => {
+    env.VOD_SIGNING_KEY_FILE = join(stage().folder, "new.json");
+    const { exitCode, stderr } = await rotate(" --no-verify --no-wait");
+    assert.equal(exitCode, 0);
+    assert.match(stderr, /^note: \S+new\.json is not there yet and will be made: /);
+    assert.ok(existsSync(env.VOD_SIGNING_KEY_FILE));
+  });
+
+  it("asks on a terminal, and does nothing without a yes", async () => {
+    const questions: string[] = [];
+    const { exitCode, stderr } = await stage().run("rotate-key", {
+      env,
+      terminal: true,
+      confirm: async (question) => questions.push(question) < 0,
+    });
+    assert.deepEqual(
+      { exitCode, stderr, questions },
+      {
+        exitCode: 1,
+        stderr: "not replaced\n",
+        questions: ["Replace the signing key of baidu?"],
+      },
+    );
+    assert.deepEqual(keys(), { key: configuredKey });
+  });
+
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    it(`ends cleanly by ${signal}, and goes on when run again`, async () => {
+      const child = spawn(process.execPath, [commandFile, "callback", "rotate-key", "--yes"], {
+        cwd: stage().folder,
+        env: { ...stage().env, ...env },
+      });
+      let stderr = "";
+      child.stderr.setEncoding("utf8").on("data", (text: string) => {
+        stderr += text;
+      });
+      // The step is said once the key file is written, and then the applications are waited for.
+      await once(child.stdout, "data");
+      child.kill(signal);
+      assert.deepEqual(await once(child, "close"), [1, null]);
+      assert.match(stderr, /^error\[aborted\]: interrupted; .*: run it again to go on\n$/);
+      const { nextKey } = keys();
+      stage().receive({ keyFile });
+      const { exitCode } = await rotate(" --no-wait");
+      assert.equal(exitCode, 0);
+      assert.equal(keys().key, nextKey);
+    });
+  }
+});

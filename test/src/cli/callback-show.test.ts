@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { callbackStage } from "./callback-stage.js";
+
+/** The cells of a table's rows, by the first of each. */
+function cellsOf(table: string): Readonly<Record<string, readonly string[]>> {
+  const rows = table
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(/ {2,}/));
+  return Object.fromEntries(rows.map(([head = "", ...cells]) => [head, cells]));
+}
+
+describe("vod-events callback show", () => {
+  const stage = callbackStage();
+
+  it("shows what one cloud is told beside what the config asks for", async () => {
+    const { exitCode, stdout } = await stage().run("show");
+    const { origin } = stage();
+    const cells = cellsOf(stdout);
+    assert.equal(exitCode, 0);
+    assert.deepEqual(cells[""], ["config", "baidu"]);
+    assert.deepEqual(cells.url, [`${origin}/vod/baidu?…`, "none"]);
+    assert.deepEqual(cells["signing key"], ["the configured one", "none"]);
+    assert.deepEqual(cells["media.uploaded"], ["on", "off"]);
+    assert.equal(cells["media.deleted"], undefined);
+  });
+
+  it("shows all clouds, and what they cannot switch", async () => {
+    await stage().run("apply --yes");
+    const env = { VOD_CALLBACK_EVENTS: "media.uploaded" };
+    const cells = cellsOf((await stage().run("show --all", { env })).stdout);
+    assert.deepEqual(cells[""], ["config", "tencent", "baidu"]);
+    assert.deepEqual(cells["signing key"], [
+      "the configured one",
+      "never shown",
+      "the configured one",
+    ]);
+    assert.deepEqual(cells["media.transcoded"], ["off", "always", "on"]);
+    assert.deepEqual(cells["media.deleted"], ["off", "off", "never"]);
+  });
+
+  it("says when the key is another one", async () => {
+    await stage().run("apply --yes", { env: { VOD_SIGNING_KEY: "anotherKey" } });
+    const { stdout } = await stage().run("show");
+    assert.deepEqual(cellsOf(stdout)["signing key"], ["the configured one", "another"]);
+  });
+
+  it("shows the others when one cannot be read, and ends with 1", async () => {
+    const env = { TENCENTCLOUD_SECRET_KEY: "canary0wrong" };
+    const { exitCode, stdout, stderr } = await stage().run("show --all", { env });
+    assert.equal(exitCode, 1);
+    assert.deepEqual(cellsOf(stdout).mode, ["push", "auth_failed", "push"]);
+    assert.match(stderr, /^error\[auth_failed\]: tencent: .*\(request id \S+\)\n$/);
+  });
+
+  it("is one object by the clouds' names with --json", async () => {
+    const env = { TENCENTCLOUD_SECRET_KEY: "canary0wrong" };
+    const { exitCode, stdout } = await stage().run("show --all --json", { env });
+    const shown = JSON.parse(stdout);
+    assert.equal(exitCode, 1);
+    assert.deepEqual(shown.tencent, { error: "auth_failed" });
+    assert.equal(shown.baidu.signingKey, "none");
+    assert.equal(shown.baidu.events["media.uploaded"], false);
+  });
+});

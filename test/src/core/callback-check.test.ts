@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type CallbackControl, createCallbackControl } from "@vod-events/core";
+import type { Provider } from "@vod-events/core/provider";
+import { fakeClock } from "@vod-events/testkit";
+import { acme, acmeCallbackApi } from "./acme.js";
+
+describe("check of a callback control", () => {
+  let server: Server;
+  let headers: Record<string, string>;
+  let methods: (string | undefined)[];
+
+  beforeEach(async () => {
+    headers = { "vod-events": "checked" };
+    methods = [];
+    server = createServer((request, response) => {
+      methods.push(request.method);
+      response.writeHead(request.method === "GET" ? 405 : 200, headers).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  });
+  afterEach(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  function controlOf(more: Partial<Provider> = {}, key?: string): CallbackControl {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`;
+    return createCallbackControl({
+      provider: "acme",
+      providers: { acme: () => ({ ...acme({ callback: acmeCallbackApi() }), ...more }) },
+      callback: { mode: "push", url, signing: key === undefined ? undefined : { key } },
+      receiver: { allowUnsigned: true },
+      clock: fakeClock(),
+    });
+  }
+
+  const imitate = () => ({ headers: {}, body: "{}" });
+
+  async function resultsOf(control: CallbackControl) {
+    const results = await control.check();
+    return Object.fromEntries(
+      results.map(({ check, result, message }) => [check, { result, message }]),
+    );
+  }
+
+  it("skips what the cloud's adapter cannot do", async () => {
+    const { clock, signature } = await resultsOf(controlOf({}, "secret1"));
+    assert.deepEqual(clock, {
+      result: "skipped",
+      message: "cannot be told: acme does not say its time",
+    });
+    assert.equal(signature?.result, "skipped");
+    assert.deepEqual(methods, ["GET"]);
+  });
+
+  it("warns of a receiver that takes unsigned deliveries, where there is no key", async () => {
+    const { signature } = await resultsOf(controlOf({ imitate }));
+    assert.equal(signature?.result, "warning");
+  });
+
+  it("takes an answer of 200 that does not say so for that of something else", async () => {
+    headers = {};
+    const { signature } = await resultsOf(controlOf({ imitate }, "secret1"));
+    assert.equal(signature?.result, "failed");
+  });
+
+  it("tells of each result in its order", async () => {
+    const told: unknown[] = [];
+    const results = await controlOf({ imitate }).check({ onResult: (result) => told.push(result) });
+    assert.deepEqual(told, results);
+    assert.deepEqual(
+      results.map(({ check }) => check),
+      ["config", "credentials", "clock", "settings", "url", "signature"],
+    );
+  });
+
+  it("ends when its signal is aborted, with the reason", async () => {
+    const abort = new AbortController();
+    const reason = new Error("enough");
+    const onResult = () => abort.abort(reason);
+    const checking = controlOf({ imitate }).check({ onResult, signal: abort.signal });
+    await assert.rejects(checking, reason);
+    assert.deepEqual(methods, []);
+  });
+
+  it("does not take a defect for a finding", async () => {
+    const defect = () => {
+      throw new TypeError("a defect");
+    };
+    await assert.rejects(controlOf({ imitate: defect }, "secret1").check(), TypeError);
+  });
+});
