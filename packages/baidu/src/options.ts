@@ -1,4 +1,4 @@
-import { type Environment, readVariable } from "@vod-events/core/provider";
+import { type Environment, readVariable, refuseUnknownOptions } from "@vod-events/core/provider";
 import type { BaiduVodClient, ClientOptions } from "./client.js";
 import { type BaiduCredentials, type CredentialsSource, checkCredentials } from "./credentials.js";
 import { invalidOption } from "./invalid-option.js";
@@ -32,12 +32,17 @@ const defaultEndpoint = "https://vod.bj.baidubce.com";
 const defaultTimeoutSeconds = 15;
 const longestTimeoutSeconds = 3600;
 
+const optionNames: Readonly<Record<keyof BaiduOptions, true>> = {
+  ...{ credentials: true, endpoint: true, client: true, timeoutSeconds: true, env: true },
+};
+
 /**
  * Checks the options and fills in the defaults.
  *
  * @throws VodError `config_invalid`, naming the option and what it must be
  */
 export function checkOptions(options: BaiduOptions): CheckedOptions {
+  refuseUnknownOptions("baidu", options, Object.keys(optionNames));
   const { env = process.env } = options;
   return {
     credentials: checkCredentialsOption(options.credentials) ?? (() => credentialsIn(env)),

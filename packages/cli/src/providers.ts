@@ -1,42 +1,34 @@
 import { baidu } from "@vod-events/baidu";
 import type { Provider } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
-import type { Shell } from "./shell.js";
 import { looksLikeBaidu, looksLikeTencent } from "./signs.js";
 import { type FoundEvent, unwrapPulled } from "./unwrap.js";
-
-/** Where a cloud's API is, and who calls it. */
-export interface ApiConnection {
-  readonly env: Shell["env"];
-  /** In place of the cloud's own. */
-  readonly endpoint: string | undefined;
-}
 
 /** A cloud that can be named on the command line. */
 export interface ListedProvider {
   readonly name: string;
-  /** Makes the adapter. It calls the cloud's API, if it does, with the credentials in the environment. */
-  create(connection?: ApiConnection): Provider;
+  /** Makes an adapter that reads events and calls nobody, so that no variable makes it stumble. */
+  create(): Provider;
   /** Whether a JSON value has what only this cloud writes. */
   hasSignsOf(json: unknown): boolean;
   /** Takes the events out of what the cloud's API answers; an event that stands alone is one. */
   unwrap(json: unknown): readonly FoundEvent[];
 }
 
-/** What reads events and calls nobody has no use for the environment, nor should it stumble over it. */
-const noConnection: ApiConnection = { env: {}, endpoint: undefined };
+/** The adapters that a config may name; a new one is added here and below. */
+export const adapters = { tencent, baidu };
 
-/** Every cloud; a new one is added here. */
+/** Every cloud. */
 export const providers: readonly ListedProvider[] = [
   {
     name: "tencent",
-    create: (connection = noConnection) => tencent(connection),
+    create: () => tencent({ env: {} }),
     hasSignsOf: looksLikeTencent,
     unwrap: unwrapPulled,
   },
   {
     name: "baidu",
-    create: (connection = noConnection) => baidu(connection),
+    create: () => baidu({ env: {} }),
     hasSignsOf: looksLikeBaidu,
     unwrap: (json) => [{ json }],
   },

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import type { AnyVodEventsOptions, Inbox } from "@vod-events/core";
-import { isVodError, VodError } from "@vod-events/core/provider";
+import { type Environment, isVodError, VodError } from "@vod-events/core/provider";
 import { type Folders, mergeCallback } from "./callback.js";
 import { checkShape } from "./check-shape.js";
 import type { VodEventsConfig } from "./define-config.js";
@@ -9,7 +9,7 @@ import { mergeInbox } from "./inbox.js";
 import { type Adapters, checkSelected, providerFactories } from "./provider-factories.js";
 import { readEnvironment, type SaidByEnvironment } from "./read-environment.js";
 import { readConfigFile } from "./read-file.js";
-import { type Variables, valueOf } from "./variables.js";
+import { readConfigVariable } from "./variables.js";
 
 /** What {@link loadConfig} goes by. */
 export interface ConfigSources {
@@ -18,7 +18,7 @@ export interface ConfigSources {
   /** Makes the inbox in a file, such as `sqliteInbox`; without it a config may name no file. */
   readonly inboxAt?: ((path: string) => Inbox) | undefined;
   /** Default: `process.env`. */
-  readonly env?: Variables | undefined;
+  readonly env?: Environment | undefined;
   /** Where the search for a file begins, and relative paths of the environment. Default: the working directory. */
   readonly cwd?: string | undefined;
   /** The config file; none is searched for then. Default: what `VOD_CONFIG` says. */
@@ -42,7 +42,7 @@ export interface LoadedConfig {
 export async function loadConfig(sources: ConfigSources): Promise<LoadedConfig> {
   const { env = process.env, cwd = process.cwd() } = sources;
   const environment = readEnvironment(env);
-  const path = sources.file ?? valueOf(env, "VOD_CONFIG");
+  const path = sources.file ?? readConfigVariable(env, "VOD_CONFIG");
   const file = path === undefined ? await findFile(cwd) : namedFile(path, cwd);
   const folders: Folders = { ofFile: dirname(file?.path ?? cwd), ofEnvironment: cwd };
   const said = file === undefined ? {} : await naming(file, () => readChecked(file));

@@ -1,8 +1,12 @@
 import type { ProviderFactories } from "@vod-events/core";
-import { nearest, type Provider, refuseUnknownOptions } from "@vod-events/core/provider";
+import {
+  type Environment,
+  nearest,
+  type Provider,
+  refuseUnknownOptions,
+} from "@vod-events/core/provider";
 import type { ProviderEntries } from "./define-config.js";
 import { invalid } from "./invalid.js";
-import type { Variables } from "./variables.js";
 
 /** The adapters of a program by name. */
 export type Adapters = Readonly<Record<string, (options: never) => Provider>>;
@@ -11,7 +15,7 @@ export type Adapters = Readonly<Record<string, (options: never) => Provider>>;
 export function providerFactories(
   entries: ProviderEntries | undefined,
   adapters: Adapters,
-  env: Variables,
+  env: Environment,
 ): ProviderFactories {
   const named = entries ?? Object.fromEntries(Object.keys(adapters).map((name) => [name, {}]));
   refuseUnknownOptions("providers", named, Object.keys(named));
@@ -26,7 +30,7 @@ function factoryOf(
   name: string,
   entry: unknown,
   adapters: Adapters,
-  env: Variables,
+  env: Environment,
 ): () => Provider {
   if (typeof entry === "function") return entry as () => Provider;
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {

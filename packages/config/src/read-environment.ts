@@ -1,7 +1,7 @@
 import { isKnownEventType, type KnownEventType, knownEventTypes } from "@vod-events/core";
-import { type DeliveryMode, nearest } from "@vod-events/core/provider";
+import { type DeliveryMode, type Environment, nearest } from "@vod-events/core/provider";
 import { invalid } from "./invalid.js";
-import { type Variables, valueOf } from "./variables.js";
+import { readConfigVariable } from "./variables.js";
 
 /** What the environment says of a config; what it does not say is `undefined`. */
 export interface SaidByEnvironment {
@@ -16,14 +16,14 @@ export interface SaidByEnvironment {
 }
 
 /** Reads the variables. Errors name them and show no value. */
-export function readEnvironment(env: Variables): SaidByEnvironment {
+export function readEnvironment(env: Environment): SaidByEnvironment {
   return {
-    provider: valueOf(env, "VOD_PROVIDER"),
-    mode: readMode(valueOf(env, "VOD_CALLBACK_MODE")),
-    url: readUrl(valueOf(env, "VOD_CALLBACK_URL")),
-    events: readEvents(valueOf(env, "VOD_CALLBACK_EVENTS")),
+    provider: readConfigVariable(env, "VOD_PROVIDER"),
+    mode: readMode(readConfigVariable(env, "VOD_CALLBACK_MODE")),
+    url: readUrl(readConfigVariable(env, "VOD_CALLBACK_URL")),
+    events: readEvents(readConfigVariable(env, "VOD_CALLBACK_EVENTS")),
     ...readKeys(env),
-    inbox: valueOf(env, "VOD_INBOX"),
+    inbox: readConfigVariable(env, "VOD_INBOX"),
   };
 }
 
@@ -52,10 +52,10 @@ function readEvents(list: string | undefined): readonly KnownEventType[] | undef
   });
 }
 
-function readKeys(env: Variables): Pick<SaidByEnvironment, "key" | "previousKeys" | "keyFile"> {
-  const key = valueOf(env, "VOD_SIGNING_KEY");
-  const previousKeys = valueOf(env, "VOD_PREVIOUS_SIGNING_KEYS");
-  const keyFile = valueOf(env, "VOD_SIGNING_KEY_FILE");
+function readKeys(env: Environment): Pick<SaidByEnvironment, "key" | "previousKeys" | "keyFile"> {
+  const key = readConfigVariable(env, "VOD_SIGNING_KEY");
+  const previousKeys = readConfigVariable(env, "VOD_PREVIOUS_SIGNING_KEYS");
+  const keyFile = readConfigVariable(env, "VOD_SIGNING_KEY_FILE");
   if (keyFile !== undefined && (key ?? previousKeys) !== undefined) {
     const other = key === undefined ? "VOD_PREVIOUS_SIGNING_KEYS" : "VOD_SIGNING_KEY";
     throw invalid(`VOD_SIGNING_KEY_FILE stands alone: unset it, or ${other}`);

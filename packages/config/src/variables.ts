@@ -1,3 +1,5 @@
+import { type Environment, readVariable } from "@vod-events/core/provider";
+
 /** A variable of the environment that is part of a config. */
 export interface ConfigVariable {
   readonly name: string;
@@ -18,13 +20,10 @@ export const configVariables = [
   { name: "VOD_INBOX", holds: "the path of the inbox file" },
 ] as const satisfies readonly ConfigVariable[];
 
-/** The variables of a process. */
-export type Variables = Readonly<Record<string, string | undefined>>;
-
 /** The value of a variable; `undefined` also for an empty one. */
-export function valueOf(
-  env: Variables,
+export function readConfigVariable(
+  env: Environment,
   name: (typeof configVariables)[number]["name"],
 ): string | undefined {
-  return env[name] === "" ? undefined : env[name];
+  return readVariable(env, name);
 }

@@ -1,4 +1,9 @@
-import { type Environment, readVariable, VodError } from "@vod-events/core/provider";
+import {
+  type Environment,
+  readVariable,
+  refuseUnknownOptions,
+  VodError,
+} from "@vod-events/core/provider";
 import {
   type Connection,
   type CredentialsSource,
@@ -56,8 +61,14 @@ const siteEndpoints = {
 } as const;
 const longestTimeoutSeconds = 3600;
 
+const optionNames: Readonly<Record<keyof TencentOptions, true>> = {
+  ...{ credentials: true, subAppId: true, site: true, endpoint: true },
+  ...{ client: true, timeoutSeconds: true, env: true },
+};
+
 /** Checks the options and fills in the defaults. */
 export function tencentSettings(options: TencentOptions): TencentSettings {
+  refuseUnknownOptions("tencent", options, Object.keys(optionNames));
   const { client, credentials, timeoutSeconds = 15, env = process.env } = options;
   const subAppId = subAppIdOf(options, env);
   checkTimeout(timeoutSeconds);

@@ -72,6 +72,13 @@ describe("baidu: the environment", () => {
     );
   });
 
+  it("does not excuse an option that there is not", () => {
+    assert.throws(() => baidu({ endPoint: "canary" } as never), {
+      code: "config_invalid",
+      message: "baidu.endPoint is no option; did you mean endpoint?",
+    });
+  });
+
   it("lets the adapter itself stand among the providers", () => {
     const { provider } = createVodEvents({
       provider: "baidu",

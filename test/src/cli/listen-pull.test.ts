@@ -12,7 +12,9 @@ describe("vod-events listen --mode pull", function () {
     cloud = await simulateTencent();
     const vod = createVodEvents({
       provider: "tencent",
-      providers: { tencent: () => tencent({ ...cloud }) },
+      providers: {
+        tencent: () => tencent({ endpoint: cloud.endpoint, credentials: cloud.credentials }),
+      },
       callback: { mode: "pull" },
     });
     await vod.callback.apply();

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { baidu } from "@vod-events/baidu";
 import { createVodEvents } from "@vod-events/core";
 import { simulateBaidu, simulateTencent } from "@vod-events/simulator";
@@ -8,17 +10,43 @@ import { listenerStage, post, signingKey } from "./listener.js";
 const providers = {
   tencent: async () => {
     const cloud = await simulateTencent();
-    return { cloud, adapter: () => tencent({ ...cloud }) };
+    return {
+      cloud,
+      adapter: () => tencent({ endpoint: cloud.endpoint, credentials: cloud.credentials }),
+    };
   },
   baidu: async () => {
     const cloud = await simulateBaidu();
-    return { cloud, adapter: () => baidu({ ...cloud }) };
+    return {
+      cloud,
+      adapter: () => baidu({ endpoint: cloud.endpoint, credentials: cloud.credentials }),
+    };
   },
 };
 
 describe("vod-events listen, called by a cloud", function () {
   this.timeout(10_000);
   const stage = listenerStage();
+
+  it("is configured by the file of the application, and by what is typed above it", async () => {
+    const folder = stage.folder();
+    const config = {
+      provider: "asia",
+      providers: { asia: { adapter: "tencent" } },
+      callback: { url: "https://app.example/hooks", signing: { key: signingKey } },
+      inbox: "kept.db",
+    };
+    writeFileSync(join(folder, "vod-events.config.json"), JSON.stringify(config));
+    const env = { VOD_SIGNING_KEY: "" };
+    const listener = stage.listen({ folder, flags: ["--provider", "asia"], env });
+    assert.equal(await listener.url(), "https://app.example/hooks/asia");
+    await listener.end();
+    assert.ok(existsSync(join(folder, "kept.db")));
+    const flags = ["--provider", "asia", "--url", "https://typed.example"];
+    const another = stage.listen({ folder, flags, env });
+    assert.equal(await another.url(), "https://typed.example/asia");
+    await another.end();
+  });
 
   for (const [provider, simulate] of Object.entries(providers)) {
     it(`prints what ${provider} signs and sends, a line of JSON each`, async () => {

@@ -14,8 +14,16 @@ const key: Env = { VOD_SIGNING_KEY: "secret-canary-1" };
 
 /** Calls of `vod-events listen` that cannot begin, and what is said of them. */
 const wrong: readonly (readonly [argv: readonly string[], env: Env, complaint: RegExp])[] = [
-  [[], key, /^error\[usage\]: name the cloud: --provider or VOD_PROVIDER, tencent or baidu; see/],
-  [[], { ...key, VOD_PROVIDER: "mux" }, /^error\[usage\]: VOD_PROVIDER must be tencent or baidu; /],
+  [
+    [],
+    key,
+    /^error\[usage\]: name the cloud: --provider, VOD_PROVIDER, or provider in the config file, tencent or/,
+  ],
+  [
+    [],
+    { ...key, VOD_PROVIDER: "mux" },
+    /^error\[config_invalid\]: VOD_PROVIDER names no cloud of the config; choose one of tencent, baidu/,
+  ],
   [tencent, {}, /^error\[usage\]: set VOD_SIGNING_KEY .*, or pass --allow-unsigned; see/],
   [[], { VOD_PROVIDER: "baidu" }, /^error\[usage\]: set VOD_SIGNING_KEY /],
   [[...tencent, "--port", "65536"], key, /^error\[usage\]: .* from 0 to 65535; see/],

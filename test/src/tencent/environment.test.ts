@@ -94,6 +94,13 @@ describe("tencent: the environment", () => {
     tencent({ env: Object.fromEntries(names.map((name) => [name, ""])) });
   });
 
+  it("does not excuse an option that there is not", () => {
+    assert.throws(() => tencent({ subAppID: "canary" } as never), {
+      code: "config_invalid",
+      message: "tencent.subAppID is no option; did you mean subAppId?",
+    });
+  });
+
   it("lets the adapter itself stand among the providers", () => {
     const { provider } = createVodEvents({
       provider: "tencent",

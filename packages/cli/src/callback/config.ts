@@ -1,16 +1,11 @@
 import { existsSync } from "node:fs";
-import { baidu } from "@vod-events/baidu";
-import { loadConfig } from "@vod-events/config";
 import {
   type AnyVodEventsOptions,
   type CallbackControl,
   createCallbackControl,
-  memoryInbox,
 } from "@vod-events/core";
-import { tencent } from "@vod-events/tencent";
-import { CommandFailure } from "../failure.js";
+import { chosenCloud, loadConfiguration } from "../configuration.js";
 import { inboxIn } from "../inbox-file.js";
-import { nearest } from "../nearest.js";
 import type { Shell } from "../shell.js";
 
 /** The options that say which config is meant, and which of its clouds. */
@@ -42,19 +37,11 @@ export async function withConfig<Result>(
   shell: Shell,
   use: (config: OpenConfig) => Promise<Result>,
 ): Promise<Result> {
-  let path: string | undefined;
-  const { options } = await loadConfig({
-    ...{ adapters: { tencent, baidu }, env: shell.env, cwd: shell.cwd, file: flags.config },
-    inboxAt(named) {
-      path = named;
-      return memoryInbox();
-    },
-  });
+  const { options, inboxPath: path } = await loadConfiguration(flags.config, shell);
   const remembers = path !== undefined && (flags.writes || existsSync(path));
   const inbox = path !== undefined && remembers ? await inboxIn(path) : undefined;
-  const { inbox: given, ...rest } = options;
   try {
-    return await use(opened({ ...rest, inbox: inbox ?? given }, flags, shell));
+    return await use(opened({ ...options, inbox: inbox ?? options.inbox }, flags, shell));
   } finally {
     await inbox?.stop();
   }
@@ -66,23 +53,6 @@ function opened(options: AnyVodEventsOptions, flags: ConfigFlags, { clock }: She
   const controlOf = (name: string) => createCallbackControl({ ...control, provider: name, clock });
   return {
     ...{ options, names, controlOf },
-    chosen: () => controlOf(chosenName(flags.provider, options.provider, names)),
+    chosen: () => controlOf(chosenCloud(flags.provider, options)),
   };
-}
-
-function chosenName(
-  typed: string | undefined,
-  configured: string | undefined,
-  names: readonly string[],
-): string {
-  const list = names.join(" or ");
-  if (typed === undefined) {
-    if (configured) return configured;
-    const places = "--provider, VOD_PROVIDER, or provider in the config file";
-    throw new CommandFailure("usage", `name the cloud: ${places}, ${list}`);
-  }
-  if (names.includes(typed)) return typed;
-  const meant = nearest(typed, names);
-  const question = meant === undefined ? "" : ` (Did you mean ${meant}?)`;
-  throw new CommandFailure("usage", `--provider must be ${list}${question}`);
 }

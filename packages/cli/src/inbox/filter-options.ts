@@ -1,7 +1,7 @@
 import { knownEventTypes, type VodEventType } from "@vod-events/core";
 import type { EntryState } from "@vod-events/core/inbox";
+import { nearest } from "@vod-events/core/provider";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { nearest } from "../nearest.js";
 import { parseTime } from "./time-option.js";
 
 /** What the options that {@link addFilterOptions} adds are read to. */

@@ -14,7 +14,7 @@ export function reportWaiting({ waiting, running }: InboxStats, { stderr }: Shel
 
 /** Tells where it listens, and what to tell the cloud. */
 export function reportListening(
-  { provider: { name }, allowUnsigned }: ListenOptions,
+  { provider: name, options: { receiver } }: ListenOptions,
   { callback: { url } }: VodEvents,
   server: CallbackServer | undefined,
   { stderr }: Shell,
@@ -23,7 +23,7 @@ export function reportListening(
     reportLine(stderr, "listening", `pulling the queue of ${name}`);
     return;
   }
-  if (allowUnsigned) {
+  if (receiver?.allowUnsigned) {
     reportLine(
       stderr,
       "warning",

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ExitCode, exitCodesHelp } from "../failure.js";
 import { defaultInboxFile } from "../inbox-file.js";
-import { chosenProvider, parseProvider } from "../provider-option.js";
-import { type ListedProvider, providerNames } from "../providers.js";
+import { providerNames } from "../providers.js";
 import type { Shell } from "../shell.js";
+import { configured, type TypedConfig } from "./configured.js";
 import { listen } from "./listen.js";
 
 const explanation = `
@@ -16,26 +16,17 @@ Events go through the inbox: a cloud is answered once they are on the disk, and 
 done once its line was taken. Listeners that share an inbox print each event once.
 The cloud's callback config is not changed: give the cloud the URL that is shown.
 
-Environment:
-  VOD_PROVIDER        in place of --provider
-  VOD_CALLBACK_URL    in place of --url
-  VOD_SIGNING_KEY     the key that callbacks are signed with
-  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY, TENCENTCLOUD_SESSION_TOKEN, TENCENTCLOUD_VOD_SUB_APP_ID
-                      for --mode pull: the key pair, the token of a temporary one, and
-                      the application's id where the account needs it
-  BAIDUCLOUD_ACCESS_KEY, BAIDUCLOUD_SECRET_KEY, BAIDUCLOUD_SESSION_TOKEN
-                      the same for Baidu, which has no queue: listening needs none of them
+The config is that of a file, vod-events.config.ts, .js or .json here or above, of variables
+such as VOD_PROVIDER, VOD_CALLBACK_URL and VOD_SIGNING_KEY, which win, and of the options
+here, which win over both. Pulling needs the key pair of an account:
+
+  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY, TENCENTCLOUD_SESSION_TOKEN,
+  TENCENTCLOUD_VOD_SUB_APP_ID
 ${exitCodesHelp}`;
 
-interface Flags {
-  readonly provider?: ListedProvider;
-  readonly mode: "push" | "pull";
+interface Flags extends TypedConfig {
   readonly port: number;
   readonly host: string;
-  readonly url?: string;
-  readonly allowUnsigned?: boolean;
-  readonly inbox: string;
-  readonly endpoint?: string;
   readonly json?: boolean;
   readonly pretty?: boolean;
 }
@@ -46,11 +37,16 @@ export function addListen(program: Command, shell: Shell, finish: (code: ExitCod
     .command("listen")
     .summary("print events as they come")
     .description("Receive a cloud's events through a durable inbox and print them as they come.")
-    .option("--provider <name>", `the cloud: ${providerNames.join(" or ")}`, parseProvider)
+    .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
+    .option(
+      "--provider <name>",
+      `the cloud: ${providerNames.join(" or ")}, or its name in the config`,
+    )
     .addOption(
-      new Option("--mode <mode>", "be called by the cloud, or ask its queue")
-        .choices(["push", "pull"])
-        .default("push"),
+      new Option(
+        "--mode <mode>",
+        "be called by the cloud, or ask its queue (default: push)",
+      ).choices(["push", "pull"]),
     )
     .option("--port <n>", "the port to listen on, 0 for any free one", parsePort, 3000)
     .option("--host <address>", "the address to listen on", "127.0.0.1")
@@ -59,7 +55,10 @@ export function addListen(program: Command, shell: Shell, finish: (code: ExitCod
       "the base URL that the cloud was told (default: http://<host>:<port>/vod)",
     )
     .option("--allow-unsigned", "take callbacks without a signature")
-    .option("--inbox <file>", "where events wait; made where there is none", defaultInboxFile)
+    .option(
+      "--inbox <file>",
+      `where events wait; made where there is none (default: ${defaultInboxFile})`,
+    )
     .option("--endpoint <url>", "where the cloud's API is, such as a simulator's")
     .addOption(
       new Option(
@@ -69,17 +68,10 @@ export function addListen(program: Command, shell: Shell, finish: (code: ExitCod
     )
     .option("--pretty", "print for people to read (default on terminals)")
     .addHelpText("after", explanation)
-    .action(async ({ provider, json, pretty, ...flags }: Flags) => {
-      const { env, stdout } = shell;
-      const options = {
-        ...flags,
-        provider: chosenProvider(provider, env),
-        url: flags.url ?? (env.VOD_CALLBACK_URL || undefined),
-        allowUnsigned: flags.allowUnsigned ?? false,
-        endpoint: flags.endpoint,
-        pretty: pretty ?? (!json && stdout.isTTY === true),
-      };
-      finish(await listen(options, shell));
+    .action(async ({ json, pretty, host, port, ...typed }: Flags) => {
+      const config = await configured(typed, shell);
+      const forPeople = pretty ?? (!json && shell.stdout.isTTY === true);
+      finish(await listen({ ...config, host, port, pretty: forPeople }, shell));
     });
 }
 

@@ -1,9 +1,7 @@
 import { createVodEvents, type VodEvents } from "@vod-events/core";
-import type { DeliveryMode } from "@vod-events/core/provider";
 import { eventWording } from "../event-wording.js";
 import { CommandFailure, type ExitCode, reportFailure } from "../failure.js";
 import { inboxIn } from "../inbox-file.js";
-import type { ListedProvider } from "../providers.js";
 import type { Shell } from "../shell.js";
 import {
   reportCounts,
@@ -13,19 +11,13 @@ import {
   reportWaiting,
 } from "./announce.js";
 import { type CallbackServer, openCallbackServer, type Place } from "./callback-server.js";
+import type { ListenedConfig } from "./configured.js";
 import { Ending } from "./ending.js";
 import { EventOutput } from "./event-output.js";
 import { type Counts, failureOf, reportStatus } from "./status.js";
 
 /** What `vod-events listen` is called with. */
-export interface ListenOptions extends Place {
-  readonly provider: ListedProvider;
-  readonly mode: DeliveryMode;
-  /** The base URL that the cloud was told; absent for that of this machine. */
-  readonly url: string | undefined;
-  readonly allowUnsigned: boolean;
-  readonly endpoint: string | undefined;
-  readonly inbox: string;
+export interface ListenOptions extends Place, ListenedConfig {
   /** For people, not for programs. */
   readonly pretty: boolean;
 }
@@ -37,18 +29,16 @@ export interface ListenOptions extends Place {
  * @throws CommandFailure or VodError when it cannot begin
  */
 export async function listen(options: ListenOptions, shell: Shell): Promise<ExitCode> {
-  const signing = signingOf(options, shell);
-  const server = options.mode === "push" ? await openCallbackServer(options) : undefined;
+  const { callback, ...rest } = options.options;
+  refuseMissingKey(options);
+  const server = callback.mode === "push" ? await openCallbackServer(options) : undefined;
   const inbox = await inboxIn(options.inbox);
   try {
     reportWaiting(await inbox.ledger.stats(), shell);
-    const { provider, mode, endpoint, allowUnsigned } = options;
-    const url = server && (options.url ?? server.url);
+    const url = server && (callback.url || server.url);
     const vod = createVodEvents({
-      provider: provider.name,
-      providers: { [provider.name]: () => provider.create({ env: shell.env, endpoint }) },
-      callback: { mode, url, signing },
-      receiver: { allowUnsigned },
+      ...rest,
+      callback: { ...callback, url },
       handling: patience,
       inbox,
     });
@@ -90,10 +80,9 @@ const patience = {
   retryCapSeconds: 30,
 } as const;
 
-function signingOf({ mode, allowUnsigned }: ListenOptions, { env }: Shell) {
-  const key = env.VOD_SIGNING_KEY;
-  if (key) return { key };
-  if (mode === "pull" || allowUnsigned) return undefined;
+function refuseMissingKey({ options: { callback, receiver } }: ListenOptions): void {
+  if (callback.mode === "pull" || receiver?.allowUnsigned) return;
+  if (callback.signing?.key || callback.signing?.keyFile) return;
   throw new CommandFailure(
     "usage",
     "set VOD_SIGNING_KEY to the key that the cloud signs with, or pass --allow-unsigned",

@@ -1,0 +1,215 @@
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { createVodEvents, isVodError } from "@vod-events/core";
+import { Project } from "./project.js";
+
+const typescript = `
+import { defineConfig } from "@vod-events/config";
+import { tencent } from "@vod-events/tencent";
+
+const mode: "push" | "pull" = "push";
+export default defineConfig({
+  provider: "asia",
+  providers: { asia: () => tencent({ subAppId: 1 }), china: { adapter: "baidu" } },
+  callback: { mode, url: "https://app.example/vod", events: ["media.uploaded"] },
+  receiver: { allowUnsigned: true },
+});
+`;
+const javascript = `export default { provider: "baidu", callback: { url: "https://app.example/vod" } };`;
+const commonjs = `module.exports = { provider: "baidu", callback: { url: "https://app.example/vod" } };`;
+
+describe("a config file", () => {
+  let project: Project;
+  beforeEach(() => {
+    project = new Project();
+  });
+  afterEach(() => project.remove());
+
+  const refused = async (message: RegExp, sources = {}) =>
+    assert.rejects(project.load(sources), (error: unknown) => {
+      assert.ok(isVodError(error), String(error));
+      assert.equal(error.code, "config_invalid");
+      assert.match(error.message, message);
+      assert.doesNotMatch(`${error.message} ${String(error.cause ?? "")}`, /canary/);
+      assert.ok(!error.message.includes("\n"));
+      return true;
+    });
+
+  it("in TypeScript makes an application, and leaves nothing on the disk", async () => {
+    const path = project.write("vod-events.config.ts", typescript);
+    const { file, options } = await project.load();
+    assert.equal(file, path);
+    assert.deepEqual(Object.keys(options.providers), ["asia", "china"]);
+    const vod = createVodEvents(options);
+    assert.equal(vod.callback.url, "https://app.example/vod/asia");
+    assert.equal(vod.callbackOf("china").url, "https://app.example/vod/china");
+    assert.deepEqual(project.files, [".git", "node_modules", "vod-events.config.ts"]);
+  });
+
+  for (const [name, content] of [
+    ["vod-events.config.js", javascript],
+    ["vod-events.config.mjs", javascript],
+    ["vod-events.config.cjs", commonjs],
+    ["vod-events.config.mts", javascript],
+    [
+      "vod-events.config.json",
+      '{ "provider": "baidu", "callback": { "url": "https://app.example/vod" } }',
+    ],
+  ] as const) {
+    it(`called ${name} is read, and read anew each time`, async () => {
+      project.write("package.json", { type: "module" });
+      project.write(name, content);
+      const first = await project.load();
+      assert.deepEqual(
+        [first.options.provider, first.options.callback.url, first.options.callback.mode],
+        ["baidu", "https://app.example/vod", "push"],
+      );
+      assert.deepEqual(Object.keys(first.options.providers), ["tencent", "baidu"]);
+      project.write(name, content.replace("baidu", "tencent"));
+      assert.equal((await project.load()).options.provider, "tencent");
+    });
+  }
+
+  it("is searched for upward, as far as the root of the repository", async () => {
+    const path = project.write("vod-events.config.json", { provider: "baidu" });
+    const cwd = join(project.path, "packages", "app");
+    mkdirSync(cwd, { recursive: true });
+    assert.equal((await project.load({ cwd })).file, path);
+    mkdirSync(join(cwd, ".git"));
+    assert.equal((await project.load({ cwd })).file, undefined);
+  });
+
+  it("can be named, by an option or a variable", async () => {
+    const path = project.write("config/staging.json", { provider: "baidu" });
+    const relative = "config/staging.json";
+    assert.equal((await project.load({ file: relative })).file, path);
+    assert.equal((await project.load({ env: { VOD_CONFIG: relative } })).file, path);
+    assert.equal((await project.load({ env: { VOD_CONFIG: "" } })).file, undefined);
+    await refused(/^missing\.json: is not there/, { file: "missing.json" });
+    await refused(/config\.yaml is no config file: its name must end in/, { file: "config.yaml" });
+  });
+
+  it("need not be: everything can come from the environment", async () => {
+    const { file, options } = await project.load();
+    assert.equal(file, undefined);
+    assert.deepEqual(Object.keys(options.providers), ["tencent", "baidu"]);
+    assert.throws(() => createVodEvents(options), {
+      message: /^provider is not set: choose one of/,
+    });
+  });
+
+  it("beside another is refused, rather than one of them chosen", async () => {
+    project.write("vod-events.config.json", {});
+    project.write("vod-events.config.ts", "export default {}");
+    await refused(/vod-events\.config\.json and vod-events\.config\.ts stand side by side/);
+  });
+
+  it("names paths from its own folder", async () => {
+    const path = project.write("config/vod-events.config.json", {
+      inbox: "events.db",
+      callback: { signing: { keyFile: "../keys.json" } },
+    });
+    const { options } = await project.load({ file: path });
+    assert.deepEqual(project.inboxes, [join(project.path, "config/events.db")]);
+    assert.equal(options.callback.signing?.keyFile, join(project.path, "keys.json"));
+  });
+
+  const json: readonly [string, string, RegExp][] = [
+    [
+      "a misspelled name",
+      '{ "provder": "canary" }',
+      /: provder is no option; did you mean provider\?/,
+    ],
+    [
+      "a misspelled event list",
+      '{ "callback": { "evnts": [] } }',
+      /: callback\.evnts is no option; did you mean events\?/,
+    ],
+    [
+      "a misspelled key",
+      '{ "callback": { "signing": { "kye": "canary" } } }',
+      /signing\.kye is no option; did you mean key/,
+    ],
+    [
+      "an unknown adapter",
+      '{ "providers": { "eu": { "adapter": "tencet" } } }',
+      /providers\.eu\.adapter must name an adapter; did you mean tencent\?/,
+    ],
+    [
+      "a name that is no adapter",
+      '{ "providers": { "eu": {} } }',
+      /providers\.eu\.adapter must name an adapter; there are tencent, baidu/,
+    ],
+    [
+      "no such cloud",
+      '{ "provider": "baidoo" }',
+      /: provider names no cloud of the config; did you mean baidu\?/,
+    ],
+    ["a wrong inbox", '{ "inbox": 7 }', /: inbox must be the path of a file/],
+    ["a list", "[1]", /must hold an object/],
+    ["a text", '"canary"', /must hold an object/],
+    ["broken JSON", '{\n  "provider": canary\n}', /: no JSON at line 2, column 15/],
+    ["a name twice", '{ "provider": "a", "provider": "b" }', /: a name stands twice at line 1/],
+    ["nothing in it", "", /: no JSON/],
+  ];
+  for (const [what, content, message] of json) {
+    it(`in JSON with ${what} is refused, and quotes nothing`, async () => {
+      project.write("vod-events.config.json", content);
+      await refused(
+        new RegExp(
+          `^vod-events\\.config\\.json${message.source.startsWith(":") ? "" : ".*"}${message.source}`,
+        ),
+      );
+    });
+  }
+
+  const code: readonly [string, string, RegExp][] = [
+    [
+      "broken syntax",
+      'export default {\n  provider: "canary",,\n};',
+      /its syntax is wrong at line 2, column 2\d/,
+    ],
+    [
+      "no default export",
+      "export const config = {};",
+      /exports nothing: write export default defineConfig/,
+    ],
+    ["a function", "export default () => ({});", /exports a function: export what it returns/],
+    [
+      "a promise",
+      "export default Promise.resolve({});",
+      /exports a promise: write await before it/,
+    ],
+    [
+      "an error of its own",
+      'const secret = "canary";\nthrow new TypeError(secret);',
+      /threw TypeError at line 2 when it was run/,
+    ],
+    [
+      "an import that is not there",
+      'import "./missing.js";',
+      /imports .*missing\.js, which is not there/,
+    ],
+    [
+      "an adapter in place of a function",
+      'export default { providers: { a: { id: "a", capabilities: {} } } };',
+      /providers\.a must be a function that makes the cloud: write \(\) => before it/,
+    ],
+  ];
+  for (const [what, content, message] of code) {
+    for (const ending of ["ts", "mjs"]) {
+      it(`in .${ending} with ${what} is refused, and quotes nothing`, async () => {
+        project.write(`vod-events.config.${ending}`, content);
+        await assert.rejects(project.load(), (error: unknown) => {
+          assert.ok(isVodError(error), String(error));
+          assert.equal(error.code, "config_invalid");
+          assert.match(error.message, message);
+          assert.ok(error.message.startsWith(`vod-events.config.${ending}: `), error.message);
+          assert.doesNotMatch(error.message, /canary/);
+          return true;
+        });
+      });
+    }
+  }
+});

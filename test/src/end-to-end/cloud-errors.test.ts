@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { baidu } from "@vod-events/baidu";
+import { createCallbackControl, type VodError, type VodErrorCode } from "@vod-events/core";
+import type { Provider } from "@vod-events/core/provider";
+import {
+  type ApiFailure,
+  type SimulatedCloud,
+  simulateBaidu,
+  simulateTencent,
+} from "@vod-events/simulator";
+import { tencent } from "@vod-events/tencent";
+
+const clouds = {
+  async tencent() {
+    const cloud = await simulateTencent();
+    const { endpoint, credentials } = cloud;
+    return { cloud, adapter: () => tencent({ endpoint, credentials, env: {} }) };
+  },
+  async baidu() {
+    const cloud = await simulateBaidu();
+    const { endpoint, credentials } = cloud;
+    return { cloud, adapter: () => baidu({ endpoint, credentials, env: {} }) };
+  },
+};
+
+const lasting: Readonly<
+  Record<keyof typeof clouds, readonly [ApiFailure, VodErrorCode, RegExp][]>
+> = {
+  tencent: [
+    ["AuthFailure.SecretIdNotFound", "auth_failed", /check tencent\.credentials/],
+    ["AuthFailure.SignatureFailure", "auth_failed", /check tencent\.credentials/],
+    ["AuthFailure.SignatureExpire", "clock_skewed", /clock is off by more than 5 minutes; set it/],
+    ["AuthFailure.UnauthorizedOperation", "permission_denied", /allow the key's user/],
+    ["UnauthorizedOperation", "permission_denied", /allow the key's user/],
+    ["FailedOperation.InvalidVodUser", "not_activated", /activate VOD/],
+    ["FailedOperation", "request_refused", /check the callback config/],
+    ["InvalidParameter", "request_refused", /check the callback config/],
+    ["UnknownParameter", "request_refused", /check the callback config/],
+  ],
+  baidu: [
+    ["InvalidAccessKeyId", "auth_failed", /check baidu\.credentials/],
+    ["SignatureDoesNotMatch", "auth_failed", /check baidu\.credentials/],
+    ["RequestExpired", "clock_skewed", /set this machine's clock/],
+    ["RequestTimeTooSkewed", "clock_skewed", /set this machine's clock/],
+    ["AccessDenied", "permission_denied", /permission for VOD in IAM/],
+    ["OptInRequired", "not_activated", /not activated/],
+    ["InappropriateJSON", "request_refused", /does not accept the request/],
+  ],
+};
+
+const passing: Readonly<Record<keyof typeof clouds, readonly [ApiFailure, VodErrorCode][]>> = {
+  tencent: [
+    ["RequestLimitExceeded", "throttled"],
+    ["InternalError", "unavailable"],
+    [{ gateway: 502 }, "unavailable"],
+    [{ connection: "cut_before" }, "network"],
+  ],
+  baidu: [
+    ["InternalError", "unavailable"],
+    [{ gateway: 502 }, "unavailable"],
+    [{ connection: "cut_before" }, "network"],
+  ],
+};
+
+for (const name of ["tencent", "baidu"] as const) {
+  describe(`an error of ${name}`, () => {
+    let cloud: SimulatedCloud;
+    let adapter: () => Provider;
+    beforeEach(async () => {
+      ({ cloud, adapter } = await clouds[name]());
+    });
+    afterEach(() => cloud.close());
+
+    function control() {
+      return createCallbackControl({
+        provider: name,
+        providers: { [name]: adapter },
+        callback: { mode: "push", url: "https://app.example/vod", signing: { key: "canary1" } },
+        clock: { now: Date.now, sleep: async () => {} },
+      });
+    }
+
+    for (const [failure, code, advice] of lasting[name]) {
+      it(`${failure} is ${code} at once, with advice and the request id`, async () => {
+        cloud.failNext(failure);
+        await assert.rejects(control().apply(), (error: VodError) => {
+          assert.equal(error.code, code);
+          assert.equal(error.nativeCode, failure);
+          assert.equal(error.provider, name);
+          assert.ok(error.requestId);
+          assert.match(error.message, advice);
+          assert.doesNotMatch(error.message, /canary/);
+          return true;
+        });
+      });
+    }
+
+    for (const [failure, code] of passing[name]) {
+      const what = typeof failure === "string" ? failure : JSON.stringify(failure);
+      it(`${what} is tried again, and is ${code} when it stays`, async () => {
+        cloud.failNext(failure, { times: 4 });
+        assert.ok((await control().apply()).changes.length > 0);
+        cloud.failNext(failure, { times: 5 });
+        await assert.rejects(control().read(), { code });
+        await control().read();
+      });
+    }
+
+    it("in the write leaves the plan to be carried out again", async () => {
+      const action = name === "tencent" ? "ModifyEventConfig" : "PUT /v2/callback";
+      cloud.failNext({ connection: "cut_after" }, { action });
+      const plan = await control().apply();
+      assert.ok(plan.changes.length > 0);
+      const changes = (await control().plan(undefined, { key: "keep" })).changes;
+      assert.deepEqual(changes, []);
+    });
+  });
+}
+
+describe("a callback config that Baidu refuses", () => {
+  it("is told apart in its three meanings", async () => {
+    const cloud = await simulateBaidu({ forbiddenCallbackHosts: ["forbidden.example"] });
+    try {
+      const { callback } = baidu({ endpoint: cloud.endpoint, credentials: cloud.credentials });
+      const before = await callback?.read();
+      assert.ok(callback && before);
+      const write = (after: object) => callback.write({ before, after: { ...before, ...after } });
+      const refusals: readonly [object, RegExp][] = [
+        [{ signing: "on" }, /signing needs a key/],
+        [{ events: { "media.uploaded": true } }, /events need somewhere to go/],
+        [{ url: "https://forbidden.example/vod" }, /does not allow this callback URL/],
+      ];
+      for (const [after, message] of refusals) {
+        await assert.rejects(write(after), {
+          code: "request_refused",
+          nativeCode: "InvalidCallbackConfigParams",
+          message,
+        });
+      }
+    } finally {
+      await cloud.close();
+    }
+  });
+});
