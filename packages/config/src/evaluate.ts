@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { createJiti } from "jiti";
 import { evaluationFailure } from "./evaluation-failure.js";
 import type { ConfigFile } from "./find-file.js";
 
 /** Runs a TypeScript file anew and returns its exports. Nothing is written to the disk. */
 export async function evaluateTypeScript(file: ConfigFile): Promise<object> {
   try {
-    return await translator().import(pathToFileURL(file.path).href);
+    const translator = await loadTranslator();
+    return await translator.import(pathToFileURL(file.path).href);
   } catch (error) {
     throw evaluationFailure(error, file);
   }
@@ -20,17 +20,24 @@ export async function evaluateJavaScript(file: ConfigFile, text: string): Promis
   try {
     return await import(`${pathToFileURL(file.path).href}?${randomUUID()}`);
   } catch (error) {
-    throw evaluationFailure(error, file, () => syntaxError(file, text));
+    const place = error instanceof SyntaxError ? await syntaxError(file, text) : undefined;
+    throw evaluationFailure(error, file, place);
   }
 }
 
-function translator() {
+/** It takes longer to load than all the rest, so whoever has no need of it does without. */
+async function loadTranslator() {
+  const { createJiti } = await import("jiti");
   return createJiti(import.meta.url, { fsCache: false, moduleCache: false, interopDefault: false });
 }
 
 /** Node does not tell a program where the syntax of a module is wrong. */
-function syntaxError({ path: filename }: ConfigFile, source: string): string | undefined {
-  const code = translator().transform({ source, filename, async: true });
+async function syntaxError(
+  { path: filename }: ConfigFile,
+  source: string,
+): Promise<string | undefined> {
+  const translator = await loadTranslator();
+  const code = translator.transform({ source, filename, async: true });
   const line = /__JITI_ERROR__ = .*?"line":(\d+),"column":(\d+)/.exec(code);
   return line === null ? undefined : `${filename}:${line[1]}:${line[2]}`;
 }

@@ -6,16 +6,16 @@ import { invalid } from "./invalid.js";
 /**
  * What somebody threw while a config file was run, as an error that quotes nothing of the file.
  *
- * @param locate - says where the file's syntax is wrong, as `path:line:column`, if it is
+ * @param syntaxPlace - where the file's syntax is wrong, as `path:line:column`, if it is
  */
 export function evaluationFailure(
   error: unknown,
   file: ConfigFile,
-  locate: () => string | undefined = () => undefined,
+  syntaxPlace?: string,
 ): VodError {
   if (isVodError(error)) return new VodError(error.code, error.message, { cause: error });
   const message = error instanceof Error ? error.message : "";
-  const place = error instanceof SyntaxError ? locate() : translationPlace(message);
+  const place = syntaxPlace ?? translationPlace(message);
   if (place !== undefined) return syntaxFailure(place, file);
   if (isMissingModule(error)) return missingModule(message);
   const line = lineOf(error, file);

@@ -75,6 +75,18 @@ describe("vod-events callback rotate-key", function () {
     assert.doesNotMatch(stdout, /canary/);
   });
 
+  it("says which other clouds call the application by the old key, and gives it to them with --all", async () => {
+    stage().receive({ keyFile });
+    const { exitCode } = await stage().run("apply --yes --provider tencent", { env });
+    assert.equal(exitCode, 0);
+    const alone = await rotate(" --window 1s");
+    assert.match(alone.stderr, /^note: also called by tencent, by the old key: run callback apply/);
+    stage().receive({ keyFile });
+    const together = await rotate(" --window 1s --all");
+    assert.equal(together.stderr, "");
+    assert.match(together.stdout, /baidu signs with the new key\ntencent signs with the new key\n/);
+  });
+
   it("leaves the cloud alone when the receiver refuses, and goes on when run again", async () => {
     stage().receive({ key: configuredKey });
     const refused = await rotate();

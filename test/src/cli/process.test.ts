@@ -24,7 +24,8 @@ const isolation = `
   register("data:text/javascript," + encodeURIComponent(hook));
 `;
 
-describe("the process vod-events", () => {
+describe("the process vod-events", function () {
+  this.timeout(10_000);
   it("prints what the function prints, and ends with its exit code", async () => {
     for (const [provider, body] of [
       ["tencent", JSON.stringify(newFileUpload)],

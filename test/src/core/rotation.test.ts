@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { VodError } from "@vod-events/core";
+import { createCallbackControl, VodError } from "@vod-events/core";
 import { fakeClock } from "@vod-events/testkit";
-import { acmeCallbackApi, acmeRequest } from "./acme.js";
+import { acme, acmeCallbackApi, acmeRequest } from "./acme.js";
 import { application } from "./application.js";
 import { rotation } from "./rotate-here.js";
 
@@ -167,6 +167,36 @@ describe("the rotation of a signing key", () => {
     await assert.rejects(run({ newKey: "other1" }), { message: /newKey is not the one/ });
     await run({ newKey: "begun1" });
     assert.equal(api.settings.signingKey, "begun1");
+  });
+
+  it("gives the key to other clouds, too, that call the application, and to no others", async () => {
+    const callback = {
+      mode: "push",
+      url: "https://app.example/hooks",
+      signing: { keyFile },
+    } as const;
+    const oldKey = { signing: "on", signingKey: "old1" } as const;
+    const apis = {
+      second: acmeCallbackApi({ ...oldKey, url: "https://app.example/hooks/second" }),
+      elsewhere: acmeCallbackApi({ ...oldKey, url: "https://other.example/" }),
+    };
+    const others = Object.entries(apis).map(([provider, api]) =>
+      createCallbackControl({
+        provider,
+        providers: { [provider]: () => acme({ callback: api }) },
+        callback,
+      }),
+    );
+    const { api, steps, run } = rotation(keyFile);
+    await run({ others, wait: false });
+    await run({ others, wait: false });
+    assert.deepEqual(steps, [
+      { step: "introduced", resumed: false },
+      { step: "switched", provider: "acme" },
+      { step: "switched", provider: "second" },
+    ]);
+    assert.equal(apis.second.settings.signingKey, api.settings.signingKey);
+    assert.deepEqual([apis.second.writes, apis.elsewhere.writes], [1, 0]);
   });
 
   it("needs a key file, and says how to make one", async () => {

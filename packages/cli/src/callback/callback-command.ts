@@ -22,6 +22,7 @@ interface KeyFlags extends Flags {
 }
 
 interface RotateFlags extends Flags {
+  readonly all?: boolean;
   readonly window: number;
   readonly wait: boolean;
   readonly verify: boolean;
@@ -76,13 +77,18 @@ export function addCallback(
     "Replace the signing key without refusing an event.",
     help.rotateKey,
   )
-    .option("--window <duration>", "how long the old key is accepted", parseSeconds, 900)
+    .option("--all", "give the new key to every cloud of the config that calls this application")
+    .addOption(
+      new Option("--window <duration>", "how long the old key is accepted")
+        .argParser(parseSeconds)
+        .default(900, "15m"),
+    )
     .option("--no-wait", "do not wait for the end of that time")
     .option("--no-verify", "do not try the receiver with the new key before")
     .option("--yes", "do not ask")
     .action(async (flags: RotateFlags) => {
-      const { window: windowSeconds, yes = false, json = false } = flags;
-      await end(rotateKey({ ...flags, windowSeconds, yes, json }, shell));
+      const { window: windowSeconds, all = false, yes = false, json = false } = flags;
+      await end(rotateKey({ ...flags, windowSeconds, all, yes, json }, shell));
     });
 }
 

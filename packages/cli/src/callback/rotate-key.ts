@@ -15,6 +15,8 @@ export interface RotateCommandOptions extends ConfigFlags, ConsentFlags {
   readonly wait: boolean;
   /** Whether the receiver is tried with the new key, before the cloud is given it. */
   readonly verify: boolean;
+  /** Whether every cloud of the config is given the key that calls this application. */
+  readonly all: boolean;
 }
 
 /** Replaces the signing key, a line for each step. Interrupted, it can be run again and goes on. */
@@ -22,6 +24,9 @@ export async function rotateKey(options: RotateCommandOptions, shell: Shell): Pr
   const consent = consentFrom(options, shell);
   return withConfig({ ...options, writes: true }, shell, async (config) => {
     const control = config.chosen();
+    const others = config.names
+      .filter((name) => name !== control.provider)
+      .map((name) => config.controlOf(name));
     const { keyFile } = config.options.callback.signing ?? {};
     if (keyFile !== undefined && !existsSync(keyFile)) {
       reportNote(shell.stderr, `${keyFile} is not there yet and will be made: ${firstAdvice}`);
@@ -30,8 +35,28 @@ export async function rotateKey(options: RotateCommandOptions, shell: Shell): Pr
       shell.stderr.write("not replaced\n");
       return 1;
     }
-    return rotate(control, options, shell);
+    const left = options.all ? [] : await stillCalling(others);
+    if (left.length > 0) reportNote(shell.stderr, othersAdvice(left));
+    return rotate(control, options.all ? others : [], options, shell);
   });
+}
+
+/** Those of some clouds that call this application, as far as it can be found out in a moment. */
+async function stillCalling(others: readonly CallbackControl[]): Promise<readonly string[]> {
+  const calling = others.map(async ({ provider, url, read }) => {
+    const signal = AbortSignal.timeout(patienceMs);
+    const found = await read({ signal }).catch(() => undefined);
+    return url !== undefined && found?.url === url ? [provider] : [];
+  });
+  return (await Promise.all(calling)).flat();
+}
+
+const patienceMs = 3000;
+
+function othersAdvice(names: readonly string[]): string {
+  const list = names.join(", ");
+  const advice = "run callback apply for each while the old key is accepted, or rotate with --all";
+  return `also called by ${list}, by the old key: ${advice}`;
 }
 
 const firstAdvice =
@@ -39,6 +64,7 @@ const firstAdvice =
 
 async function rotate(
   control: CallbackControl,
+  others: readonly CallbackControl[],
   options: RotateCommandOptions,
   shell: Shell,
 ): Promise<ExitCode> {
@@ -60,6 +86,7 @@ async function rotate(
       ...{
         windowSeconds,
         wait,
+        others,
         onStep,
         signal,
         newKey: shell.env.VOD_NEW_SIGNING_KEY || undefined,
@@ -88,5 +115,5 @@ function wordingOf(
   { provider }: CallbackControl,
   { json }: RotateCommandOptions,
 ): string {
-  return json ? JSON.stringify({ provider, ...step }) : stepWording(step, provider);
+  return json ? JSON.stringify({ provider, ...step }) : stepWording(step);
 }

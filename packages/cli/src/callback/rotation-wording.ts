@@ -2,7 +2,7 @@ import { type RotationStep, systemClock } from "@vod-events/core";
 import type { Shell } from "../shell.js";
 
 /** A step of a rotation in a line. */
-export function stepWording(step: RotationStep, provider: string): string {
+export function stepWording(step: RotationStep): string {
   switch (step.step) {
     case "introduced":
       return step.resumed
@@ -11,7 +11,7 @@ export function stepWording(step: RotationStep, provider: string): string {
     case "verified":
       return "the receiver takes the new key";
     case "switched":
-      return `${provider} signs with the new key`;
+      return `${step.provider} signs with the new key`;
     case "waiting":
       return `the old key is accepted until ${step.until.toISOString()}`;
     case "dropped":

@@ -1,27 +1,15 @@
-import type { Clock, Random } from "../clock.js";
 import { refuseProblems } from "../config/check-config.js";
-import { VodError } from "../errors.js";
-import type { Notebook } from "../inbox/store.js";
-import type { KeyRing } from "../keys/key-ring.js";
-import type { CallbackApi, CallbackSettings } from "../provider/callback-api.js";
+import { isVodError, VodError } from "../errors.js";
+import type { CallbackSettings } from "../provider/callback-api.js";
 import type { Capabilities } from "../provider/capabilities.js";
-import type { Provider } from "../provider/provider.js";
-import { type Backoff, retry } from "../retry.js";
-import { callbackProblems, keyProblems, type ReceiverRules } from "./check.js";
+import { callbackProblems } from "./check.js";
 import type { CheckOptions, CheckResult } from "./check-result.js";
+import { CloudConfig, type ControlContext } from "./cloud-config.js";
 import type { CallbackConfig } from "./config.js";
-import {
-  type CallbackPlan,
-  type Desired,
-  desiredSettings,
-  planChanges,
-  planLimits,
-  type SettingNote,
-} from "./plan.js";
-import { compareReadBack, refuseStale, refuseUnsupported } from "./refusals.js";
+import type { CallbackPlan } from "./plan.js";
+import { refuseStale } from "./refusals.js";
 import { type RotationOptions, rotateKey, type VerifyKey } from "./rotation.js";
 import { runChecks } from "./run-checks.js";
-import { SentKey } from "./sent-key.js";
 import { defaultTimeoutSeconds, requireKey } from "./try-receiver.js";
 
 /** The callback config of one cloud. Calls that fail for a passing reason are repeated. */
@@ -87,142 +75,91 @@ export interface ShownSettings extends Pick<CallbackSettings, "mode" | "signing"
   readonly signingKey: "configured" | "another" | "none" | "unknown";
 }
 
-/** What {@link controlOf} works with. */
-export interface ControlContext {
-  readonly provider: Provider;
-  /** What the application calls the cloud. */
-  readonly name: string;
-  readonly config: CallbackConfig;
-  /** The URL the cloud is to be told, by the base that a config names. */
-  readonly urlOf: (base: string | undefined) => string | undefined;
-  readonly ringOf: (config: CallbackConfig) => KeyRing;
-  readonly rules: ReceiverRules & { readonly clockSkewSeconds: number };
-  readonly notes: Notebook | undefined;
-  readonly clock: Clock;
-  readonly random: Random;
-}
-
-/** What clouds limit, they count by the second. */
-const backoff: Backoff = { baseMs: 500, capMs: 5000 };
-const tries = 5;
-
 /** Makes a {@link CallbackControl}. */
 export function controlOf(context: ControlContext): CallbackControl {
-  const { provider, name, config, urlOf, ringOf, rules, clock, random } = context;
-  const { capabilities } = provider;
+  const { provider, name, config, urlOf } = context;
+  const cloud = new CloudConfig(context);
   const made = new WeakMap<CallbackPlan, CallbackConfig>();
-
-  function apiOf(): CallbackApi {
-    if (provider.callback !== undefined) return provider.callback;
-    const message = `${name} has no API for its callback config: use its console`;
-    throw new VodError("unsupported", message, { provider: name });
-  }
-
-  function call<Result>(
-    operation: (api: CallbackApi) => Promise<Result>,
-    signal: AbortSignal | undefined,
-  ): Promise<Result> {
-    const api = apiOf();
-    return retry(() => operation(api), { tries, backoff, clock, random, signal });
-  }
-
-  async function prepare(desired: CallbackConfig, options: PlanOptions, newKey?: string) {
-    refuseProblems(callbackProblems(desired, { name, capabilities }, rules));
-    const before = await call((api) => api.read(options.signal), options.signal);
-    const sentKey = new SentKey({ ...context, api: apiOf() });
-    const configured = newKey ?? (await configuredKey(desired));
-    const { key, unknown } = await chooseKey(configured, before, { desired, options, sentKey });
-    const wanted: Desired = { config: desired, url: urlOf(desired.url), key };
-    const after = desiredSettings(before, wanted, capabilities);
-    const changes = planChanges(before, after);
-    const limits = planLimits(desired, capabilities);
-    const plan: CallbackPlan = { provider: name, changes, ...limits, unknown };
-    made.set(plan, desired);
-    return { before, after, plan, sentKey };
-  }
-
-  async function configuredKey(desired: CallbackConfig): Promise<string | undefined> {
-    const key = await ringOf(desired).current();
-    const keyFile = desired.signing?.keyFile;
-    if (desired.mode === "pull" || keyFile === undefined) return key;
-    const path = `the key in ${keyFile}`;
-    const missing = { path, message: "is not given to a cloud yet: go on with the rotation" };
-    refuseProblems(key === undefined ? [missing] : keyProblems(key, path, { name, capabilities }));
-    return key;
-  }
-
-  async function carryOut(
-    { before, after, plan, sentKey }: Awaited<ReturnType<typeof prepare>>,
-    signal: AbortSignal | undefined,
-  ): Promise<CallbackPlan> {
-    refuseUnsupported(plan);
-    if (plan.changes.length === 0) return plan;
-    await call((api) => api.write({ before, after }, signal), signal);
-    compareReadBack(await call((api) => api.read(signal), signal), after, name);
-    const key = plan.changes.some(({ path }) => path === "signing.key") && after.signingKey;
-    // The cloud was told; what is not remembered is only sent again.
-    if (key) await sentKey.given(key).catch(() => undefined);
-    return plan;
-  }
-
-  function verifyOf({ verify }: RotationOptions): VerifyKey | undefined {
-    const url = urlOf(config.url);
-    if (verify !== "receiver" || url === undefined)
-      return verify === "receiver" ? undefined : verify;
-    const receiver = { provider, url, clock, timeoutSeconds: defaultTimeoutSeconds };
-    return (key, signal) => requireKey(key, { ...receiver, signal }, name);
-  }
 
   const control: CallbackControl = {
     provider: name,
     url: urlOf(config.url),
-    capabilities,
+    capabilities: provider.capabilities,
     async read({ signal } = {}) {
-      const settings = await call((api) => api.read(signal), signal);
-      return shown(settings, await ringOf(config).current());
+      const settings = await cloud.call((api) => api.read(signal), signal);
+      return shown(settings, await keyAtHand(context));
     },
     async plan(desired = config, options = {}) {
-      return (await prepare(desired, options)).plan;
+      const { plan } = await cloud.prepare({ ...options, desired });
+      made.set(plan, desired);
+      return plan;
     },
     async apply(given = config, options = {}) {
-      if (!isPlan(given)) return carryOut(await prepare(given, options), options.signal);
-      const fresh = await prepare(made.get(given) ?? config, options);
-      refuseStale(given, fresh.plan);
-      return carryOut(fresh, options.signal);
+      const desired = isPlan(given) ? (made.get(given) ?? config) : given;
+      const fresh = await cloud.prepare({ ...options, desired });
+      if (isPlan(given)) refuseStale(given, fresh.plan);
+      return cloud.carryOut(fresh, options.signal);
     },
-    async rotateKey(options = {}) {
-      if (config.mode === "pull") {
-        const message = "rotateKey is for callback.mode push: what is pulled is not signed";
-        throw new VodError("unsupported", message, { provider: name });
-      }
-      const verify = verifyOf(options);
-      await rotateKey(
-        { ...options, verify },
-        {
-          ...{ name, capabilities, clock },
-          keyFile: config.signing?.keyFile,
-          async giveToCloud(key, signal) {
-            await carryOut(await prepare(config, { key: "send", signal }, key), signal);
-          },
-        },
-      );
-    },
-    check: (options = {}) =>
-      runChecks(
-        {
-          ...{ provider, name, clock, clockSkewSeconds: rules.clockSkewSeconds },
-          ...{ mode: config.mode, url: control.url, read: control.read, plan: control.plan },
-          accepted: () => ringOf(config).accepted(),
-          time: (signal) => call(async (api) => api.time?.(signal), signal),
-          async refuseConfig() {
-            refuseProblems(callbackProblems(config, { name, capabilities }, rules));
-            await configuredKey(config);
-          },
-        },
-        options,
-      ),
+    rotateKey: (options = {}) => rotateKeyOf(control.url, cloud, options, context),
+    check: (options = {}) => runChecks(checksOf(control, cloud, context), options),
   };
   return control;
+}
+
+/** The configured key, to compare with; what a cloud has can also be shown where there is no key file yet. */
+async function keyAtHand({ config, ringOf }: ControlContext): Promise<string | undefined> {
+  try {
+    return await ringOf(config).current();
+  } catch (error) {
+    if (isVodError(error) && error.code === "config_invalid") return undefined;
+    throw error;
+  }
+}
+
+async function rotateKeyOf(
+  url: string | undefined,
+  cloud: CloudConfig,
+  options: RotationOptions,
+  { provider, name, config, clock }: ControlContext,
+): Promise<void> {
+  if (config.mode === "pull") {
+    const message = "rotateKey is for callback.mode push: what is pulled is not signed";
+    throw new VodError("unsupported", message, { provider: name });
+  }
+  const tryReceiver: VerifyKey = async (key, signal) => {
+    if (url === undefined) return;
+    await requireKey(
+      key,
+      { provider, url, clock, timeoutSeconds: defaultTimeoutSeconds, signal },
+      name,
+    );
+  };
+  await rotateKey(
+    { ...options, verify: options.verify === "receiver" ? tryReceiver : options.verify },
+    {
+      ...{ name, capabilities: provider.capabilities, clock },
+      keyFile: config.signing?.keyFile,
+      async giveToCloud(newKey, signal) {
+        const prepared = await cloud.prepare({ desired: config, key: "send", newKey, signal });
+        await cloud.carryOut(prepared, signal);
+      },
+    },
+  );
+}
+
+function checksOf(control: CallbackControl, cloud: CloudConfig, context: ControlContext) {
+  const { provider, name, config, clock, rules, ringOf } = context;
+  return {
+    ...{ provider, name, clock, clockSkewSeconds: rules.clockSkewSeconds },
+    ...{ mode: config.mode, url: control.url, read: control.read, plan: control.plan },
+    accepted: () => ringOf(config).accepted(),
+    time: (signal?: AbortSignal) => cloud.call(async (api) => api.time?.(signal), signal),
+    async refuseConfig() {
+      const { capabilities } = provider;
+      refuseProblems(callbackProblems(config, { name, capabilities }, rules));
+      await cloud.configuredKey(config);
+    },
+  };
 }
 
 function isPlan(given: CallbackConfig | CallbackPlan): given is CallbackPlan {
@@ -238,33 +175,4 @@ function shown(settings: CallbackSettings, configured: string | undefined): Show
     ...(url !== undefined && { url }),
     signingKey: signingKey === undefined ? missing : another,
   };
-}
-
-interface KeyChoice {
-  readonly desired: CallbackConfig;
-  readonly options: PlanOptions;
-  readonly sentKey: SentKey;
-}
-
-/** Whether the cloud is to be given the key; where it does not show the one it has, by what is remembered. */
-async function chooseKey(
-  configured: string | undefined,
-  before: CallbackSettings,
-  { desired, options, sentKey }: KeyChoice,
-): Promise<{ readonly key: string | undefined; readonly unknown: readonly SettingNote[] }> {
-  const isShown = before.signingKey !== undefined || before.signing === "off";
-  if (desired.mode === "pull" || configured === undefined || isShown) {
-    return { key: configured, unknown: [] };
-  }
-  const note = (made: string): readonly SettingNote[] => [
-    { path: "signing.key", reason: `the cloud does not show it: ${made}` },
-  ];
-  if (options.key === "keep") {
-    return { key: undefined, unknown: note("it is taken for the configured one, as asked for") };
-  }
-  const givenAt =
-    options.key === "send" ? undefined : await sentKey.givenAt(configured).catch(() => undefined);
-  if (givenAt === undefined) return { key: configured, unknown: note("it is given again") };
-  const when = givenAt.toISOString();
-  return { key: undefined, unknown: note(`it is taken for the one given from here at ${when}`) };
 }

@@ -6,6 +6,7 @@ import { readKeyFile, writeKeyFile } from "../keys/key-file.js";
 import type { KeySet } from "../keys/key-set.js";
 import type { Capabilities } from "../provider/capabilities.js";
 import { keyProblems } from "./check.js";
+import type { CallbackControl } from "./control.js";
 
 /** How a signing key is replaced. */
 export interface RotationOptions {
@@ -28,6 +29,11 @@ export interface RotationOptions {
    * the receiver at the URL with the new key, which throws a VodError `receiver_not_ready` unless it takes it.
    */
   readonly verify?: "receiver" | VerifyKey | undefined;
+  /**
+   * Other clouds that sign with a key of the same file. Those that call the URL they are to call are given the
+   * new key, too, once the file has it; so the window has to be long enough for that.
+   */
+  readonly others?: readonly CallbackControl[] | undefined;
   /** Told of each step, once it is done. */
   readonly onStep?: ((step: RotationStep) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -41,13 +47,14 @@ export type VerifyKey = (newKey: string, signal: AbortSignal | undefined) => Pro
  *
  * - `introduced`: the new key is in the file, and accepted; `resumed` when an earlier rotation put it there
  * - `verified`: what was given as `verify` agreed
- * - `switched`: the cloud signs with the new key
+ * - `switched`: a cloud signs with the new key
  * - `waiting`: the old keys are accepted until then
  * - `dropped`: the old keys are out of the file
  */
 export type RotationStep =
   | { readonly step: "introduced"; readonly resumed: boolean }
-  | { readonly step: "verified" | "switched" | "dropped" }
+  | { readonly step: "verified" | "dropped" }
+  | { readonly step: "switched"; readonly provider: string }
   | { readonly step: "waiting"; readonly until: Date };
 
 /** What {@link rotateKey} works with. */
@@ -86,9 +93,20 @@ export async function rotateKey(
     await context.giveToCloud(nextKey, signal);
     const until = new Date(clock.now() + windowSeconds * 1000).toISOString();
     await writeKeyFile(path, promoted(await readAgain(path, nextKey), until, clock));
-    onStep({ step: "switched" });
+    onStep({ step: "switched", provider: context.name });
   }
+  await giveToOthers(options);
   if (wait) await dropOld(path, onStep, context.clock, signal);
+}
+
+/** Those that have the key of now already are left alone, so that another run does no harm. */
+async function giveToOthers({ others = [], onStep, signal }: RotationOptions): Promise<void> {
+  for (const other of others) {
+    const { url } = await other.read({ signal });
+    if (url === undefined || url !== other.url) continue;
+    const { changes } = await other.apply(undefined, { signal });
+    if (changes.length > 0) onStep?.({ step: "switched", provider: other.provider });
+  }
 }
 
 function keyFileOf({ keyFile }: RotationContext): string {
