@@ -10,10 +10,8 @@ const typed: readonly (readonly [option: string, word: string])[] = [
     "TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and TENCENTCLOUD_SESSION_TOKEN",
   ],
   ["tencent.subAppId", "TENCENTCLOUD_VOD_SUB_APP_ID"],
+  ["tencent.site", "TENCENTCLOUD_VOD_SITE"],
   ["tencent.endpoint", "--endpoint"],
-  ["baidu.credentials.accessKeyId", "BAIDUCLOUD_ACCESS_KEY"],
-  ["baidu.credentials.secretAccessKey", "BAIDUCLOUD_SECRET_KEY"],
-  ["baidu.credentials.sessionToken", "BAIDUCLOUD_SESSION_TOKEN"],
   [
     "baidu.credentials",
     "BAIDUCLOUD_ACCESS_KEY, BAIDUCLOUD_SECRET_KEY and BAIDUCLOUD_SESSION_TOKEN",

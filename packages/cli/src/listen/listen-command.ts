@@ -20,9 +20,11 @@ Environment:
   VOD_PROVIDER        in place of --provider
   VOD_CALLBACK_URL    in place of --url
   VOD_SIGNING_KEY     the key that callbacks are signed with
-  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY, TENCENTCLOUD_SESSION_TOKEN, TENCENTCLOUD_VOD_SUB_APP_ID
-                      for --mode pull: the key pair, the token of a temporary one, and
-                      the application's id where the account needs it
+  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY, TENCENTCLOUD_SESSION_TOKEN
+                      for --mode pull: the key pair, and the token of a temporary one
+  TENCENTCLOUD_VOD_SUB_APP_ID, TENCENTCLOUD_VOD_SITE, TENCENTCLOUD_VOD_ENDPOINT
+                      the application's id where the account needs it, its site (mainland
+                      or international), and what --endpoint would say
   BAIDUCLOUD_ACCESS_KEY, BAIDUCLOUD_SECRET_KEY, BAIDUCLOUD_SESSION_TOKEN
                       the same for Baidu, which has no queue: listening needs none of them
 ${exitCodesHelp}`;
