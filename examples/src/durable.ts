@@ -13,7 +13,7 @@ const { env } = process;
 const inbox = sqliteInbox(env.VOD_INBOX ?? "vod-events.db");
 const vod = createVodEvents({
   provider: env.VOD_PROVIDER,
-  providers: { tencent: () => tencent(), baidu: () => baidu() }, // a mere receiver needs no credentials
+  providers: { tencent, baidu }, // a mere receiver needs no credentials
   callback: { mode: "push", url: env.VOD_CALLBACK_URL, signing: { key: env.VOD_SIGNING_KEY } },
   handling: { concurrency: 8, deadlineSeconds: 60, attempts: 5, serialBy: "media" },
   inbox,

@@ -74,12 +74,12 @@ function jsonOf(reply: ApiReply): unknown {
 /**
  * The access key of the moment.
  *
- * @throws VodError `credentials_missing`, or what a function that was asked throws
+ * @throws VodError `credentials_missing`, `config_invalid`, or what a function that was asked throws
  */
 export async function accessKeyOf(source: CredentialsSource): Promise<AccessKey> {
   const given = typeof source === "function" ? checkCredentials(await ask(source)) : source;
   // An empty text is what an unset variable often is.
-  const { accessKeyId, secretAccessKey, sessionToken } = given ?? {};
+  const { accessKeyId, secretAccessKey, sessionToken } = given;
   if (!accessKeyId || !secretAccessKey) {
     throw new VodError(
       "credentials_missing",

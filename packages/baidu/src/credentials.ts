@@ -1,6 +1,7 @@
+import { type Environment, readVariable } from "@vod-events/core/provider";
 import { invalidOption } from "./invalid-option.js";
 
-/** An access key of Baidu AI Cloud; its members may be `undefined`, as unset variables are. */
+/** An access key of Baidu AI Cloud. What is not set is only missed when the API is called. */
 export interface BaiduCredentials {
   readonly accessKeyId: string | undefined;
   /** A secret. */
@@ -18,7 +19,7 @@ export type CredentialsSource =
  * Checks an access key and copies it. A part that is missing is no mistake before a call needs it. What
  * cannot stand in an HTTP header is found here, because the platform's own error would quote it.
  *
- * @throws VodError `config_invalid`, naming the part
+ * @throws VodError `config_invalid`, naming the part: no cloud has refused it, so it is no `auth_failed`
  */
 export function checkCredentials(credentials: BaiduCredentials): BaiduCredentials {
   if (typeof credentials !== "object" || credentials === null) {
@@ -28,13 +29,29 @@ export function checkCredentials(credentials: BaiduCredentials): BaiduCredential
     );
   }
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
-  for (const [name, value] of Object.entries({ accessKeyId, secretAccessKey, sessionToken })) {
-    if (value === undefined) continue;
-    if (typeof value === "string" && /^[\x21-\x7e]*$/.test(value)) continue;
-    throw invalidOption(
-      `baidu.credentials.${name}`,
-      "must be text without a blank or a line break",
-    );
-  }
-  return { accessKeyId, secretAccessKey, sessionToken };
+  return {
+    accessKeyId: checkPart(accessKeyId, "baidu.credentials.accessKeyId"),
+    secretAccessKey: checkPart(secretAccessKey, "baidu.credentials.secretAccessKey"),
+    sessionToken: checkPart(sessionToken, "baidu.credentials.sessionToken"),
+  };
+}
+
+/**
+ * The access key that is in the environment at this moment.
+ *
+ * @throws VodError `config_invalid`, naming the variable
+ */
+export function credentialsIn(env: Environment): BaiduCredentials {
+  const read = (name: string) => checkPart(readVariable(env, name), name);
+  return {
+    accessKeyId: read("BAIDUCLOUD_ACCESS_KEY"),
+    secretAccessKey: read("BAIDUCLOUD_SECRET_KEY"),
+    sessionToken: read("BAIDUCLOUD_SESSION_TOKEN"),
+  };
+}
+
+function checkPart(value: string | undefined, path: string): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === "string" && /^[\x21-\x7e]*$/.test(value)) return value;
+  throw invalidOption(path, "must be text without a blank or a line break");
 }

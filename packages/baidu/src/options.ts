@@ -1,9 +1,12 @@
 import { type Environment, readVariable, refuseUnknownOptions } from "@vod-events/core/provider";
 import type { BaiduVodClient, ClientOptions } from "./client.js";
-import { type BaiduCredentials, type CredentialsSource, checkCredentials } from "./credentials.js";
+import { type CredentialsSource, checkCredentials, credentialsIn } from "./credentials.js";
 import { invalidOption } from "./invalid-option.js";
 
-/** What {@link baidu} can be told. What is left out is looked for in the environment, for some of it. */
+/**
+ * The options of `baidu()`. Every one may be left out or be `undefined`; some are then looked for in the
+ * environment, where an empty variable counts as none.
+ */
 export interface BaiduOptions {
   /**
    * The access key for the callback config, or a function that is asked for it before each call. Default:
@@ -15,7 +18,7 @@ export interface BaiduOptions {
    * `https://vod.bj.baidubce.com`.
    */
   readonly endpoint?: string | undefined;
-  /** Calls the API in place of our own client, which is all that the other options are for. */
+  /** Calls the API in place of our own client, which is all that the other options and the variables are for. */
   readonly client?: BaiduVodClient | undefined;
   /** How long one call may take, above 0 and up to 3600. Defaults to 15. */
   readonly timeoutSeconds?: number | undefined;
@@ -39,37 +42,31 @@ const optionNames: Readonly<Record<keyof BaiduOptions, true>> = {
 /**
  * Checks the options and fills in the defaults.
  *
- * @throws VodError `config_invalid`, naming the option and what it must be
+ * @throws VodError `config_invalid`, naming the option or the variable and what it must be
  */
 export function checkOptions(options: BaiduOptions): CheckedOptions {
   refuseUnknownOptions("baidu", options, Object.keys(optionNames));
-  const { env = process.env } = options;
+  const client = checkClient(options.client);
+  const env = client === undefined ? (options.env ?? process.env) : {};
   return {
     credentials: checkCredentialsOption(options.credentials) ?? (() => credentialsIn(env)),
     endpoint: endpointOf(options, env),
-    client: checkClient(options.client),
+    client,
     timeoutSeconds: checkTimeout(options.timeoutSeconds ?? defaultTimeoutSeconds),
   };
 }
 
-function checkCredentialsOption(credentials: BaiduOptions["credentials"]) {
+function checkCredentialsOption(
+  credentials: CredentialsSource | undefined,
+): CredentialsSource | undefined {
   if (credentials === undefined || typeof credentials === "function") return credentials;
   return checkCredentials(credentials);
 }
 
-function credentialsIn(env: Environment): BaiduCredentials {
-  return {
-    accessKeyId: readVariable(env, "BAIDUCLOUD_ACCESS_KEY"),
-    secretAccessKey: readVariable(env, "BAIDUCLOUD_SECRET_KEY"),
-    sessionToken: readVariable(env, "BAIDUCLOUD_SESSION_TOKEN"),
-  };
-}
-
 function endpointOf({ endpoint }: BaiduOptions, env: Environment): URL {
-  const name = "BAIDUCLOUD_VOD_ENDPOINT";
-  const variable = readVariable(env, name);
   if (endpoint !== undefined) return checkEndpoint(endpoint, "baidu.endpoint");
-  return variable === undefined ? new URL(defaultEndpoint) : checkEndpoint(variable, name);
+  const name = "BAIDUCLOUD_VOD_ENDPOINT";
+  return checkEndpoint(readVariable(env, name) ?? defaultEndpoint, name);
 }
 
 function checkEndpoint(endpoint: string, path: string): URL {

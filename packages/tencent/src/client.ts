@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { isVodError, present, VodError } from "@vod-events/core/provider";
+import { type CredentialsSource, checkCredentials } from "./credentials.js";
 import { providerId } from "./provider-id.js";
 
 /** The one method of the SDK's VOD client that is called. The client of `tencentcloud-sdk-nodejs` fits. */
@@ -13,20 +14,7 @@ export interface TencentVodClient {
   ): Promise<unknown>;
 }
 
-/** A key pair of Tencent Cloud. What is not set is only missed when the API is called. */
-export interface TencentCredentials {
-  readonly secretId: string | undefined;
-  readonly secretKey: string | undefined;
-  /** The session token of temporary credentials. */
-  readonly token?: string | undefined;
-}
-
-/** Credentials, or where to get them. */
-export type CredentialsSource =
-  | TencentCredentials
-  | (() => TencentCredentials | Promise<TencentCredentials>);
-
-/** What {@link sdkClient} connects with. */
+/** What {@link createClient} connects with. */
 export interface Connection {
   readonly credentials: CredentialsSource;
   readonly endpoint: URL;
@@ -38,7 +26,7 @@ export interface Connection {
  * only assigns fields, so that the credentials are those of the moment and what is wrong with them is not
  * mistaken for a network error, as the SDK would have it.
  */
-export function sdkClient(connection: Connection): TencentVodClient {
+export function createClient(connection: Connection): TencentVodClient {
   return {
     async request(action, params, options) {
       const credential = await askCredentials(connection.credentials);
@@ -68,11 +56,13 @@ async function loadClient() {
 /**
  * The credentials of the moment.
  *
- * @throws VodError `credentials_missing`, or what a function that was asked throws
+ * @throws VodError `credentials_missing`, `config_invalid`, or what a function that was asked throws
  */
 export async function askCredentials(source: CredentialsSource) {
-  const { secretId, secretKey, token } = (await resolveCredentials(source)) ?? {};
-  if (secretId === undefined || secretId === "" || secretKey === undefined || secretKey === "") {
+  const given = typeof source === "function" ? checkCredentials(await ask(source)) : source;
+  // An empty text is what an unset variable often is.
+  const { secretId, secretKey, token } = given;
+  if (!secretId || !secretKey) {
     throw new VodError(
       "credentials_missing",
       "calls of Tencent Cloud VOD need a key pair: set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, " +
@@ -80,29 +70,16 @@ export async function askCredentials(source: CredentialsSource) {
       { provider: providerId },
     );
   }
-  if (![secretId, secretKey, token ?? ""].every(isPrintable)) {
-    throw new VodError(
-      "auth_failed",
-      "tencent.credentials hold a blank or a line break: take it out of the secrets they are read from",
-      { provider: providerId },
-    );
-  }
-  return present({ secretId, secretKey, token: token === "" ? undefined : token });
+  return present({ secretId, secretKey, token: token || undefined });
 }
 
-/** The SDK reports what cannot stand in a header as a network error. */
-function isPrintable(text: string): boolean {
-  return /^[\x21-\x7e]*$/.test(text);
-}
-
-/** A source that fails does so for a passing reason as a rule: it asks a service of its own. */
-async function resolveCredentials(source: CredentialsSource) {
-  if (typeof source !== "function") return source;
+/** It asks a service as a rule, and fails for a passing reason. */
+async function ask<Answer>(source: () => Answer): Promise<Awaited<Answer>> {
   try {
     return await source();
   } catch (cause) {
     if (isVodError(cause)) throw cause;
-    throw new VodError("unavailable", "The function in tencent.credentials failed; see the cause", {
+    throw new VodError("unavailable", "the function tencent.credentials failed; see the cause", {
       provider: providerId,
       cause,
     });

@@ -4,14 +4,15 @@ import { callbackApi } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { imitate } from "./imitate.js";
 import { normalize } from "./normalize.js";
-import { type TencentOptions, tencentSettings } from "./options.js";
+import { checkOptions, type TencentOptions } from "./options.js";
 import { providerId } from "./provider-id.js";
 import { queueSource } from "./queue.js";
 import { verify } from "./verify.js";
 import type { TencentWire } from "./wire/event.js";
 import { decode } from "./wire.js";
 
-export type { TencentCredentials, TencentVodClient } from "./client.js";
+export type { TencentVodClient } from "./client.js";
+export type { TencentCredentials } from "./credentials.js";
 export { isTencentEvent, type TencentEventContent } from "./native.js";
 export type { TencentOptions } from "./options.js";
 
@@ -25,7 +26,7 @@ export type { TencentOptions } from "./options.js";
 export function tencent(
   options: TencentOptions = {},
 ): Provider<typeof providerId, TencentWire, "push" | "pull"> {
-  const settings = tencentSettings(options);
+  const settings = checkOptions(options);
   const api = tencentApi(settings);
   return {
     id: providerId,

@@ -1,20 +1,11 @@
-import {
-  type Environment,
-  readVariable,
-  refuseUnknownOptions,
-  VodError,
-} from "@vod-events/core/provider";
-import {
-  type Connection,
-  type CredentialsSource,
-  sdkClient,
-  type TencentVodClient,
-} from "./client.js";
-import { providerId } from "./provider-id.js";
+import { type Environment, readVariable, refuseUnknownOptions } from "@vod-events/core/provider";
+import { type Connection, createClient, type TencentVodClient } from "./client.js";
+import { type CredentialsSource, checkCredentials, credentialsIn } from "./credentials.js";
+import { invalidOption } from "./invalid-option.js";
 
 /**
  * The options of `tencent()`. Every one may be left out or be `undefined`; some are then looked for in the
- * environment.
+ * environment, where an empty variable counts as none.
  */
 export interface TencentOptions {
   /**
@@ -35,7 +26,10 @@ export interface TencentOptions {
    * `TENCENTCLOUD_VOD_ENDPOINT`.
    */
   readonly endpoint?: string | undefined;
-  /** A client of the SDK that is set up already, in place of `credentials`, `site` and `endpoint`. */
+  /**
+   * A client of the SDK that is set up already, in place of `credentials`, `site` and `endpoint` and of their
+   * variables.
+   */
   readonly client?: TencentVodClient | undefined;
   /**
    * How long a call may take, asking for credentials included; up to 3600. A pull is held for 5 s, so give
@@ -59,6 +53,7 @@ const siteEndpoints = {
   mainland: "https://vod.tencentcloudapi.com",
   international: "https://vod.intl.tencentcloudapi.com",
 } as const;
+const defaultTimeoutSeconds = 15;
 const longestTimeoutSeconds = 3600;
 
 const optionNames: Readonly<Record<keyof TencentOptions, true>> = {
@@ -66,85 +61,95 @@ const optionNames: Readonly<Record<keyof TencentOptions, true>> = {
   ...{ client: true, timeoutSeconds: true, env: true },
 };
 
-/** Checks the options and fills in the defaults. */
-export function tencentSettings(options: TencentOptions): TencentSettings {
+/**
+ * Checks the options and fills in the defaults.
+ *
+ * @throws VodError `config_invalid`, naming the option or the variable and what it must be
+ */
+export function checkOptions(options: TencentOptions): TencentSettings {
   refuseUnknownOptions("tencent", options, Object.keys(optionNames));
-  const { client, credentials, timeoutSeconds = 15, env = process.env } = options;
-  const subAppId = subAppIdOf(options, env);
-  checkTimeout(timeoutSeconds);
-  if (client !== undefined) {
-    if (typeof client?.request === "function") {
-      return { client, connection: undefined, subAppId, timeoutSeconds };
-    }
-    throw invalid("tencent.client", "must have the method request, as the SDK's VOD client has");
-  }
-  if (credentials !== undefined && !isCredentialsSource(credentials)) {
-    throw invalid("tencent.credentials", "must be { secretId, secretKey } or a function");
-  }
+  const { env = process.env } = options;
+  const client = checkClient(options.client);
+  const clientEnv = client === undefined ? env : {};
+  const timeoutSeconds = checkTimeout(options.timeoutSeconds ?? defaultTimeoutSeconds);
   const connection: Connection = {
-    credentials: credentials ?? (() => credentialsIn(env)),
-    endpoint: endpointOf(options, env),
+    credentials: checkCredentialsOption(options.credentials) ?? (() => credentialsIn(clientEnv)),
+    endpoint: endpointOf(options, clientEnv),
     timeoutSeconds,
   };
-  return { client: sdkClient(connection), connection, subAppId, timeoutSeconds };
+  return {
+    client: client ?? createClient(connection),
+    connection: client === undefined ? connection : undefined,
+    subAppId: subAppIdOf(options, env),
+    timeoutSeconds,
+  };
 }
 
-function credentialsIn(env: Environment) {
-  return {
-    secretId: readVariable(env, "TENCENTCLOUD_SECRET_ID"),
-    secretKey: readVariable(env, "TENCENTCLOUD_SECRET_KEY"),
-    token: readVariable(env, "TENCENTCLOUD_SESSION_TOKEN"),
-  };
+function checkCredentialsOption(
+  credentials: CredentialsSource | undefined,
+): CredentialsSource | undefined {
+  if (credentials === undefined || typeof credentials === "function") return credentials;
+  return checkCredentials(credentials);
 }
 
 function subAppIdOf({ subAppId }: TencentOptions, env: Environment): number | undefined {
+  if (subAppId !== undefined) return checkSubAppId(subAppId, "tencent.subAppId");
   const name = "TENCENTCLOUD_VOD_SUB_APP_ID";
   const variable = readVariable(env, name);
-  const id = subAppId ?? (variable === undefined ? undefined : Number(variable));
-  if (id === undefined || (Number.isSafeInteger(id) && id > 0)) return id;
-  const path = subAppId === undefined ? name : "tencent.subAppId";
-  throw invalid(path, "must be a positive integer: the id shown in the VOD console");
+  if (variable === undefined) return undefined;
+  return checkSubAppId(/^\d+$/.test(variable) ? Number(variable) : Number.NaN, name);
+}
+
+function checkSubAppId(id: number, path: string): number {
+  if (Number.isSafeInteger(id) && id > 0) return id;
+  throw invalidOption(path, "must be a positive integer: the id shown in the VOD console");
 }
 
 function endpointOf(options: TencentOptions, env: Environment): URL {
-  const variable = readVariable(env, "TENCENTCLOUD_VOD_ENDPOINT");
-  if (options.endpoint !== undefined) return readEndpoint(options.endpoint, "tencent.endpoint");
-  if (variable !== undefined) return readEndpoint(variable, "TENCENTCLOUD_VOD_ENDPOINT");
-  const ambient = readVariable(env, "TENCENTCLOUD_VOD_SITE") ?? "mainland";
-  const site = options.site ?? ambient;
-  if (isSite(site)) return new URL(siteEndpoints[site]);
-  const path = options.site === undefined ? "TENCENTCLOUD_VOD_SITE" : "tencent.site";
-  throw invalid(path, 'must be "mainland" or "international"');
+  const site = siteOf(options, env);
+  if (options.endpoint !== undefined) return checkEndpoint(options.endpoint, "tencent.endpoint");
+  const name = "TENCENTCLOUD_VOD_ENDPOINT";
+  return checkEndpoint(readVariable(env, name) ?? siteEndpoints[site], name);
 }
 
-function isSite(site: string): site is keyof typeof siteEndpoints {
-  return Object.hasOwn(siteEndpoints, site);
+function siteOf({ site }: TencentOptions, env: Environment): keyof typeof siteEndpoints {
+  if (site !== undefined) return checkSite(site, "tencent.site");
+  const name = "TENCENTCLOUD_VOD_SITE";
+  return checkSite(readVariable(env, name) ?? "mainland", name);
 }
 
-function checkTimeout(seconds: number): void {
-  if (typeof seconds === "number" && seconds > 0 && seconds <= longestTimeoutSeconds) return;
-  throw invalid(
-    "tencent.timeoutSeconds",
-    `must be a number above 0 and up to ${longestTimeoutSeconds}; 10 or more suits pulls`,
-  );
-}
-
-function isCredentialsSource(value: unknown): boolean {
-  return typeof value === "function" || (typeof value === "object" && value !== null);
+function checkSite(site: string, path: string): keyof typeof siteEndpoints {
+  if (site === "mainland" || site === "international") return site;
+  throw invalidOption(path, 'must be "mainland" or "international"');
 }
 
 /** The SDK calls the root of a host, so a path or query would be dropped silently. */
-function readEndpoint(text: string, path: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || (url.protocol !== "http:" && url.protocol !== "https:")) {
-    throw invalid(path, "must be an http or https URL, such as http://127.0.0.1:4000");
+function checkEndpoint(endpoint: string, path: string): URL {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
+    throw invalidOption(path, "must be an http or https URL, such as http://127.0.0.1:4000");
   }
-  if (url.href !== `${url.origin}/`) {
-    throw invalid(path, "must have no user name, path, query or fragment: only scheme and host");
-  }
-  return url;
+  if (url.href === `${url.origin}/`) return url;
+  throw invalidOption(
+    path,
+    "must have no user name, path, query or fragment: only scheme and host",
+  );
 }
 
-function invalid(path: string, rule: string): VodError {
-  return new VodError("config_invalid", `${path} ${rule}`, { provider: providerId });
+function checkClient(client: TencentVodClient | undefined): TencentVodClient | undefined {
+  if (client === undefined || typeof client?.request === "function") return client;
+  throw invalidOption(
+    "tencent.client",
+    "must have the method request, as the SDK's VOD client has",
+  );
+}
+
+function checkTimeout(seconds: number): number {
+  if (typeof seconds === "number" && seconds > 0 && seconds <= longestTimeoutSeconds) {
+    return seconds;
+  }
+  throw invalidOption(
+    "tencent.timeoutSeconds",
+    `must be a number above 0 and up to ${longestTimeoutSeconds}; 10 or more suits pulls`,
+  );
 }

@@ -93,7 +93,7 @@ describe("baidu API requests", () => {
   ]) {
     it(`are not sent without a whole access key, such as ${JSON.stringify(given)}`, async () => {
       await withServer(always(200, "{}"), async ({ endpoint }, server) => {
-        await assert.rejects(callbackOf({ endpoint, credentials: given }).read(), {
+        await assert.rejects(callbackOf({ endpoint, credentials: given, env: {} }).read(), {
           code: "credentials_missing",
           message: /set BAIDUCLOUD_ACCESS_KEY and BAIDUCLOUD_SECRET_KEY, or baidu\.credentials to/,
         });
@@ -109,6 +109,14 @@ describe("baidu API requests", () => {
       code: "unavailable",
       retryable: true,
       cause,
+    });
+  });
+
+  it("fail when the function gives no access key", async () => {
+    const nothing = () => undefined as unknown as typeof credentials;
+    await assert.rejects(callbackOf({ credentials: nothing }).read(), {
+      code: "config_invalid",
+      message: /^baidu\.credentials must be \{ accessKeyId, secretAccessKey \}/,
     });
   });
 

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { type BaiduOptions, baidu } from "@vod-events/baidu";
 import { createVodEvents, type VodError } from "@vod-events/core";
 import { simulateBaidu } from "@vod-events/simulator";
+import { withVariables } from "../fixtures/with-variables.js";
+import { always, startApiServer } from "./api-server.js";
 
 describe("baidu: the environment", () => {
   async function withCloud(
@@ -32,11 +34,61 @@ describe("baidu: the environment", () => {
       });
     }));
 
+  for (const part of ["ACCESS_KEY", "SECRET_KEY", "SESSION_TOKEN"]) {
+    it(`is refused at the call that finds a line break in BAIDUCLOUD_${part}`, () =>
+      withCloud(async (options, env) => {
+        const { callback } = baidu(options);
+        env[`BAIDUCLOUD_${part}`] = "canary\n";
+        await assert.rejects(async () => callback?.read(), {
+          code: "config_invalid",
+          message: `BAIDUCLOUD_${part} must be text without a blank or a line break`,
+        });
+      }));
+  }
+
+  it("gives the token of a temporary access key", async () => {
+    const server = await startApiServer(always(200, "{}"));
+    const env = {
+      BAIDUCLOUD_ACCESS_KEY: "id",
+      BAIDUCLOUD_SECRET_KEY: "key",
+      BAIDUCLOUD_SESSION_TOKEN: "token",
+    };
+    await baidu({ env, endpoint: server.endpoint }).callback?.read();
+    await server.close();
+    assert.equal(server.received[0]?.headers["x-bce-security-token"], "token");
+  });
+
+  it("is process.env where nothing else is said, as it is at the call", () =>
+    withCloud(async (_, env) => {
+      await withVariables({ ...env, BAIDUCLOUD_ACCESS_KEY: undefined }, async () => {
+        const { callback } = baidu();
+        await assert.rejects(async () => callback?.read(), { code: "credentials_missing" });
+        process.env.BAIDUCLOUD_ACCESS_KEY = env.BAIDUCLOUD_ACCESS_KEY;
+        assert.equal((await callback?.read())?.mode, "push");
+      });
+    }));
+
+  it("says nothing to a client that is set up already", async () => {
+    const client = { getCallback: async () => ({}), putCallback: async () => {} };
+    const { callback } = baidu({ client, env: { BAIDUCLOUD_VOD_ENDPOINT: "canary" } });
+    assert.equal((await callback?.read())?.mode, "push");
+  });
+
+  it("has nothing to do with empty variables", async () => {
+    const credentials = { accessKeyId: "id", secretAccessKey: "key" };
+    const { callback } = baidu({ credentials, env: { BAIDUCLOUD_VOD_ENDPOINT: "" } });
+    assert.equal(await callback?.target?.(), "vod.bj.baidubce.com id");
+  });
+
   it("counts less than an option, and credentials are taken whole from one of the two", () =>
     withCloud(async (options) => {
       const credentials = { accessKeyId: "other", secretAccessKey: undefined };
       await assert.rejects(async () => baidu({ ...options, credentials }).callback?.read(), {
         code: "credentials_missing",
+      });
+      const endpoint = "http://127.0.0.1:1";
+      await assert.rejects(async () => baidu({ ...options, endpoint }).callback?.read(), {
+        code: "network",
       });
     }));
 

@@ -15,7 +15,7 @@ describe("baidu options", () => {
   it("may all be left out or undefined", () => {
     assert.equal(baidu().id, "baidu");
     const none = { credentials: undefined, endpoint: undefined, client: undefined };
-    assert.equal(baidu({ ...none, timeoutSeconds: undefined }).id, "baidu");
+    assert.equal(baidu({ ...none, timeoutSeconds: undefined, env: undefined }).id, "baidu");
   });
 
   it("take http and https endpoints with and without a port", () => {

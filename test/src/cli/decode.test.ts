@@ -6,6 +6,7 @@ import { tencent } from "@vod-events/tencent";
 import { transcoded } from "../fixtures/baidu/transcoded.js";
 import { uploaded } from "../fixtures/baidu/uploaded.js";
 import { failedTranscodeItem, procedure, transcodeItem } from "../fixtures/tencent/procedure.js";
+import { withVariables } from "../fixtures/with-variables.js";
 import { parseLines } from "./parse-lines.js";
 import { decodeHere } from "./run-here.js";
 
@@ -21,6 +22,25 @@ describe("vod-events decode", () => {
     const { exitCode, stdout, stderr } = await decodeHere("baidu", uploaded);
     assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
     assert.deepEqual(parseLines(stdout), told(baidu(), uploaded));
+  });
+
+  it("does not mind what is in the environment: it calls nobody", async () => {
+    const env = {
+      TENCENTCLOUD_SECRET_ID: "a b",
+      TENCENTCLOUD_VOD_SUB_APP_ID: "x",
+      TENCENTCLOUD_VOD_SITE: "x",
+      TENCENTCLOUD_VOD_ENDPOINT: "x",
+      BAIDUCLOUD_VOD_ENDPOINT: "x",
+    };
+    for (const [provider, body] of [
+      ["tencent", procedure([transcodeItem])],
+      ["baidu", uploaded],
+    ] as const) {
+      await withVariables(env, async () => {
+        const { exitCode, stderr } = await decodeHere(provider, body, [], { env });
+        assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
+      });
+    }
   });
 
   it("prints a line for each event that Tencent's callback gives, in their order", async () => {

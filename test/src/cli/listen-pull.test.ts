@@ -45,9 +45,32 @@ describe("vod-events listen --mode pull", function () {
     assert.deepEqual(await listener.ended, [1, null]);
     assert.match(
       listener.stderr,
-      /^error\[auth_failed\]: .*check TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY/m,
+      /^error\[auth_failed\]: .*check TENCENTCLOUD_SECRET_ID, .*, and TENCENTCLOUD_VOD_SITE$/m,
     );
     assert.doesNotMatch(listener.stderr, /canary/);
+  });
+
+  it("ends with 1 when a variable holds what no key does, and names it", async () => {
+    const listener = listen("canary\n");
+    assert.deepEqual(await listener.ended, [1, null]);
+    assert.match(
+      listener.stderr,
+      /^error\[config_invalid\]: .*TENCENTCLOUD_SECRET_KEY must be text/m,
+    );
+    assert.doesNotMatch(listener.stderr, /canary/);
+  });
+
+  it("finds the API where a variable says it is", async () => {
+    const { mediaId } = await cloud.upload({ name: "a.mp4" });
+    const env = {
+      TENCENTCLOUD_SECRET_ID: cloud.credentials.secretId,
+      TENCENTCLOUD_SECRET_KEY: cloud.credentials.secretKey,
+      TENCENTCLOUD_VOD_ENDPOINT: cloud.endpoint,
+    };
+    const listener = stage.listen({ folder: stage.folder(), flags: ["--mode", "pull"], env });
+    await listener.until(() => listener.events.length === 1);
+    assert.deepEqual(listener.ids, [mediaId]);
+    await listener.end();
   });
 
   it("ends with 1 when there are no credentials, and names the variables", async () => {

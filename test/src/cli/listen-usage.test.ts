@@ -52,6 +52,16 @@ const wrong: readonly (readonly [argv: readonly string[], env: Env, complaint: R
     { TENCENTCLOUD_VOD_SUB_APP_ID: "x" },
     /^error\[config_invalid\]: TENCENTCLOUD_VOD_SUB_APP_ID must be a positive integer/,
   ],
+  [
+    [...tencent, "--mode", "pull"],
+    { TENCENTCLOUD_VOD_ENDPOINT: "canary" },
+    /^error\[config_invalid\]: TENCENTCLOUD_VOD_ENDPOINT must be an http/,
+  ],
+  [
+    [...tencent, "--mode", "pull", "--endpoint", "canary"],
+    {},
+    /^error\[config_invalid\]: --endpoint must be an http/,
+  ],
 ];
 
 describe("vod-events listen that cannot begin", () => {

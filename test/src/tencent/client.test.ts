@@ -178,7 +178,7 @@ describe("tencent: calls to the API", () => {
   it("need credentials", async () => {
     const endpoint = server.url;
     const missing: readonly TencentOptions[] = [
-      { endpoint },
+      { endpoint, env: {} },
       { endpoint, credentials: { secretId: undefined, secretKey: undefined } },
       { endpoint, credentials: () => ({ secretId: "id", secretKey: "" }) },
     ];
@@ -202,13 +202,18 @@ describe("tencent: calls to the API", () => {
     assert.equal(error.cause, cause);
   });
 
-  it("say so when credentials were read with a line break", async () => {
-    const secretId = "canary\n";
-    const error = await errorOf({
-      endpoint: server.url,
-      credentials: { ...credentials, secretId },
-    });
-    assert.equal(error.code, "auth_failed");
-    assert.match(error.message, /line break/);
+  it("say so when a function gives credentials with a line break, and send nothing", async () => {
+    const wrong = async () => ({ ...credentials, secretId: "canary\n" });
+    const error = await errorOf({ endpoint: server.url, credentials: wrong });
+    assert.equal(error.code, "config_invalid");
+    assert.match(error.message, /^tencent\.credentials\.secretId must be .*line break$/);
+    assert.equal(server.calls.length, 0);
+  });
+
+  it("say so when a function gives no credentials", async () => {
+    const nothing = () => undefined as unknown as typeof credentials;
+    const error = await errorOf({ endpoint: server.url, credentials: nothing });
+    assert.equal(error.code, "config_invalid");
+    assert.match(error.message, /^tencent\.credentials must be \{ secretId, secretKey \}/);
   });
 });

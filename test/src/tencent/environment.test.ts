@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { createVodEvents, type VodError } from "@vod-events/core";
 import { simulateTencent } from "@vod-events/simulator";
-import { type TencentOptions, tencent } from "@vod-events/tencent";
+import { type TencentOptions, type TencentVodClient, tencent } from "@vod-events/tencent";
+import { withVariables } from "../fixtures/with-variables.js";
+import { startApi } from "./api-server.js";
 
 describe("tencent: the environment", () => {
   async function withCloud(
@@ -31,6 +33,54 @@ describe("tencent: the environment", () => {
         code: "credentials_missing",
         message: /set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or tencent\.credentials/,
       });
+    }));
+
+  for (const part of ["SECRET_ID", "SECRET_KEY", "SESSION_TOKEN"]) {
+    it(`is refused at the call that finds a line break in TENCENTCLOUD_${part}`, () =>
+      withCloud(async (options, env) => {
+        const { callback } = tencent(options);
+        env[`TENCENTCLOUD_${part}`] = "canary\n";
+        await assert.rejects(async () => callback?.read(), {
+          code: "config_invalid",
+          message: `TENCENTCLOUD_${part} must be text without a blank or a line break`,
+        });
+      }));
+  }
+
+  it("gives the token of temporary credentials", async () => {
+    const server = await startApi(() => ({ fields: { Mode: "PUSH" } }));
+    const env = {
+      TENCENTCLOUD_SECRET_ID: "id",
+      TENCENTCLOUD_SECRET_KEY: "key",
+      TENCENTCLOUD_SESSION_TOKEN: "token",
+    };
+    await tencent({ env, endpoint: server.url }).callback?.read();
+    server.close();
+    assert.equal(server.calls[0]?.headers["x-tc-token"], "token");
+  });
+
+  it("is process.env where nothing else is said, as it is at the call", () =>
+    withCloud(async (_, env) => {
+      await withVariables({ ...env, TENCENTCLOUD_SECRET_ID: undefined }, async () => {
+        const { callback } = tencent();
+        await assert.rejects(async () => callback?.read(), { code: "credentials_missing" });
+        process.env.TENCENTCLOUD_SECRET_ID = env.TENCENTCLOUD_SECRET_ID;
+        assert.equal((await callback?.read())?.mode, "push");
+      });
+    }));
+
+  it("says nothing to a client that is set up already, but which application it is", () =>
+    withCloud(async (_, env) => {
+      const calls: unknown[] = [];
+      const client: TencentVodClient = {
+        request: async (_action, params) => {
+          calls.push(params);
+          return { Mode: "PUSH" };
+        },
+      };
+      const odd = { TENCENTCLOUD_VOD_ENDPOINT: "canary", TENCENTCLOUD_VOD_SITE: "canary" };
+      await tencent({ client, env: { ...env, ...odd } }).callback?.read();
+      assert.deepEqual(calls, [{ SubAppId: 1500000001 }]);
     }));
 
   it("counts less than an option, and credentials are taken whole from one of the two", () =>
@@ -71,27 +121,43 @@ describe("tencent: the environment", () => {
 
   const wrong: readonly [string, string, RegExp][] = [
     ["TENCENTCLOUD_VOD_SUB_APP_ID", "canary", / must be a positive integer/],
+    ["TENCENTCLOUD_VOD_SUB_APP_ID", "0x10", / must be a positive integer/],
+    ["TENCENTCLOUD_VOD_SUB_APP_ID", "1.5e9", / must be a positive integer/],
     ["TENCENTCLOUD_VOD_SITE", "canary", / must be "mainland" or "international"/],
     ["TENCENTCLOUD_VOD_ENDPOINT", "canary", / must be an http or https URL/],
   ];
   for (const [name, value, rule] of wrong) {
-    it(`is refused where ${name} cannot be, by that name`, () => {
+    it(`is refused where ${name} cannot be ${value}, by that name`, () => {
       assert.throws(
         () => tencent({ env: { [name]: value } }),
         (error: VodError) => {
           assert.equal(error.code, "config_invalid");
           assert.ok(error.message.startsWith(`${name} `), error.message);
           assert.match(error.message, rule);
-          assert.doesNotMatch(error.message, /canary/);
+          assert.ok(!error.message.includes(value));
           return true;
         },
       );
     });
   }
 
-  it("has nothing to do with empty variables", () => {
+  it("says which site the account is of", async () => {
+    const hostOf = async (options: TencentOptions) => {
+      const credentials = { secretId: "id", secretKey: "key" };
+      const target = await tencent({ credentials, ...options }).callback?.target?.();
+      return target?.split(" ")[0];
+    };
+    const env = { TENCENTCLOUD_VOD_SITE: "international" };
+    assert.equal(await hostOf({ env }), "vod.intl.tencentcloudapi.com");
+    assert.equal(await hostOf({ env, site: "mainland" }), "vod.tencentcloudapi.com");
+  });
+
+  it("has nothing to do with empty variables", async () => {
     const names = ["SUB_APP_ID", "SITE", "ENDPOINT"].map((name) => `TENCENTCLOUD_VOD_${name}`);
-    tencent({ env: Object.fromEntries(names.map((name) => [name, ""])) });
+    const env = Object.fromEntries(names.map((name) => [name, ""]));
+    const credentials = { secretId: "id", secretKey: "key" };
+    const target = await tencent({ env, credentials }).callback?.target?.();
+    assert.equal(target, "vod.tencentcloudapi.com id default");
   });
 
   it("does not excuse an option that there is not", () => {

@@ -41,9 +41,18 @@ describe("tencent: options", () => {
     [{ endpoint: "http://user:word@127.0.0.1" }, /^tencent\.endpoint must have no user name/],
     [{ site: "europe" as "mainland" }, /^tencent\.site must be "mainland" or "international"/],
     [{ site: "constructor" as "mainland" }, /^tencent\.site/],
+    [{ site: "europe" as "mainland", endpoint: "http://127.0.0.1" }, /^tencent\.site/],
+    ...["secretId", "secretKey", "token"].flatMap((part) =>
+      [" word", "word\n", "wörd", null].map((value): [TencentOptions, RegExp] => [
+        { credentials: { secretId: "id", secretKey: "key", [part]: value } },
+        new RegExp(
+          `^tencent\\.credentials\\.${part} must be text without a blank or a line break$`,
+        ),
+      ]),
+    ),
   ];
   for (const [options, message] of wrong) {
-    it(`are refused with what to write instead: ${Object.entries(options).join()}`, () => {
+    it(`are refused with what to write instead: ${JSON.stringify(options)}`, () => {
       assert.throws(
         () => tencent(options),
         (error) => {
@@ -56,6 +65,13 @@ describe("tencent: options", () => {
       );
     });
   }
+
+  it("are not changed by what is done to the object afterwards", async () => {
+    const credentials = { secretId: "id", secretKey: "key" };
+    const { callback } = tencent({ credentials, endpoint: "http://127.0.0.1:1" });
+    credentials.secretId = "with blank";
+    await assert.rejects(async () => callback?.read(), { code: "network" });
+  });
 
   it("of the right kind pass", () => {
     for (const endpoint of [

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { baidu } from "@vod-events/baidu";
 import { createCallbackControl, createVodEvents, isVodError } from "@vod-events/core";
+import type { Provider } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
 
 const providers = { tencent: () => tencent({}), baidu: () => baidu({}) };
@@ -41,6 +42,17 @@ describe("a mode that the selected cloud does not have", () => {
     createVodEvents({ provider: "tencent", providers, callback: pull, inbox, handling });
     const chosen: string | undefined = ["tencent"][0];
     createVodEvents({ provider: chosen, providers, callback: pull, inbox, handling });
+  });
+
+  it("is known of adapters that are listed as they are, without options", () => {
+    const listed = { tencent, baidu };
+    const factories: Readonly<Record<string, () => Provider>> = listed;
+    assert.deepEqual(Object.keys(factories), ["tencent", "baidu"]);
+    createCallbackControl({ provider: "tencent", providers: listed, callback: pull });
+    // @ts-expect-error Baidu has no queue
+    createCallbackControl({ provider: "baidu", providers: listed, callback: pull });
+    const mixed = { tencent: () => tencent({ site: "international" }), baidu };
+    createCallbackControl({ provider: "tencent", providers: mixed, callback: pull });
   });
 
   it("is looked for under the name that the application gave the cloud", () => {

@@ -21,7 +21,7 @@ such as VOD_PROVIDER, VOD_CALLBACK_URL and VOD_SIGNING_KEY, which win, and of th
 here, which win over both. Pulling needs the key pair of an account:
 
   TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY, TENCENTCLOUD_SESSION_TOKEN,
-  TENCENTCLOUD_VOD_SUB_APP_ID
+  TENCENTCLOUD_VOD_SUB_APP_ID, TENCENTCLOUD_VOD_SITE, TENCENTCLOUD_VOD_ENDPOINT
 ${exitCodesHelp}`;
 
 interface Flags extends TypedConfig {
