@@ -61,7 +61,7 @@ for (const name of ["node", "express", "fastify", "koa", "hono", "fetch"]) {
     it("refuses a length above the limit before it reads anything", async () => {
       const headers = { "content-length": String(1024 * 1024 + 1) };
       assert.equal((await send(`${server.url}/baidu`, { headers })).status, 413);
-      assert.match(server.output(), /refused: body_too_large/);
+      await until(() => server.output().includes("refused: body_too_large"), "the refusal");
     });
 
     it("answers a compressed body 415", async () => {
@@ -70,7 +70,7 @@ for (const name of ["node", "express", "fastify", "koa", "hono", "fetch"]) {
       const body = gzipSync(signed.body).toString("latin1");
       const headers = { ...signed.headers, "content-encoding": "gzip" };
       assert.equal((await send(url, { headers, body })).status, 415);
-      assert.match(server.output(), /refused: body_encoded/);
+      await until(() => server.output().includes("refused: body_encoded"), "the refusal");
     });
   });
 }
