@@ -12,16 +12,20 @@ export interface ExampleServer {
   stop(): Promise<number | null>;
 }
 
-/** Starts an example of `examples/src/mounts`. */
-export async function startMount(name: string): Promise<ExampleServer> {
+/** Starts an example of `examples/src/mounts`, in Node unless told otherwise. */
+export async function startMount(
+  name: string,
+  runtime?: readonly [string, ...string[]],
+): Promise<ExampleServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/vod`;
-  const { process, output, ended } = runExample(`mounts/${name}`, {
+  const variables = {
     VOD_PROVIDER: "baidu",
     VOD_CALLBACK_URL: url,
     VOD_SIGNING_KEY: signingKey,
     PORT: String(port),
-  });
+  };
+  const { process, output, ended } = runExample(`mounts/${name}`, variables, runtime);
   let listening = false;
   const knock = async () => {
     while (!listening && process.exitCode === null) {
