@@ -22,7 +22,7 @@ const signingNames: Names<SigningKeys & SigningKeyFile> = {
 };
 const receiverNames: Names<ReceiverOptions> = {
   ...{ allowUnsigned: true, require: true, maxAgeSeconds: true },
-  ...{ clockSkewSeconds: true, maxBodyBytes: true },
+  ...{ clockSkewSeconds: true, maxBodyBytes: true, bodyTimeoutSeconds: true },
 };
 const handlingNames: Names<HandlingOptions> = {
   ...{ concurrency: true, deadlineSeconds: true, attempts: true },

@@ -126,6 +126,7 @@ function flowContext(
     ...{ ...parts, clock, report },
     reportNotices: createNoticeReport(report),
     maxBodyBytes: receiver.maxBodyBytes,
+    bodyTimeoutMs: receiver.bodyTimeoutSeconds * 1000,
     policy: receiver,
     wanted: config.events && new Set(config.events),
   };

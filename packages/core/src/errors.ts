@@ -31,6 +31,8 @@ const traits = {
   method_not_allowed: { stage: "receive", retryable: false, status: 405 },
   body_too_large: { stage: "receive", retryable: false, status: 413 },
   body_interrupted: { stage: "receive", retryable: true, status: 400 },
+  body_timeout: { stage: "receive", retryable: true, status: 408 },
+  body_encoded: { stage: "receive", retryable: false, status: 415 },
   body_consumed: { stage: "receive", retryable: false, status: 500 },
   signature_missing: { stage: "receive", retryable: false, status: 401 },
   signature_malformed: { stage: "receive", retryable: false, status: 401 },

@@ -2,7 +2,15 @@ import type { CallbackConfig } from "./callback/config.js";
 import type { Clock, Random } from "./clock.js";
 import { type ConfigProblem, problemsOf } from "./config/check-config.js";
 import { closed } from "./config/closed.js";
-import { listOf, numberFrom0, oneOf, rule, wholeNumberAbove0, yesOrNo } from "./config/rule.js";
+import {
+  listOf,
+  numberAbove0,
+  numberFrom0,
+  oneOf,
+  rule,
+  wholeNumberAbove0,
+  yesOrNo,
+} from "./config/rule.js";
 import { type HandlingOptions, handlingCodec } from "./inbox/handling.js";
 import type { Inbox } from "./inbox/inbox.js";
 import type { DeliveryMode } from "./provider/capabilities.js";
@@ -60,6 +68,8 @@ export interface ReceiverOptions {
   readonly clockSkewSeconds?: number | undefined;
   /** The largest body taken. Default 1 MiB. */
   readonly maxBodyBytes?: number | undefined;
+  /** How long a body may take to come, if it comes in parts. Default 10. */
+  readonly bodyTimeoutSeconds?: number | undefined;
 }
 
 /** {@link ReceiverOptions} with nothing left open. */
@@ -69,6 +79,7 @@ export interface ReceiverSettings {
   readonly maxAgeSeconds: number;
   readonly clockSkewSeconds: number;
   readonly maxBodyBytes: number;
+  readonly bodyTimeoutSeconds: number;
 }
 
 const anything = rule("anything", (_value): _value is unknown => true);
@@ -81,6 +92,7 @@ const receiverCodec = closed({
   maxAgeSeconds: numberFrom0,
   clockSkewSeconds: numberFrom0,
   maxBodyBytes: wholeNumberAbove0,
+  bodyTimeoutSeconds: numberAbove0,
 });
 
 const optionsCodec = closed({
@@ -103,5 +115,6 @@ export function receiverSettings(options: ReceiverOptions = {}): ReceiverSetting
     maxAgeSeconds: options.maxAgeSeconds ?? 600,
     clockSkewSeconds: options.clockSkewSeconds ?? 60,
     maxBodyBytes: options.maxBodyBytes ?? 1024 * 1024,
+    bodyTimeoutSeconds: options.bodyTimeoutSeconds ?? 10,
   };
 }

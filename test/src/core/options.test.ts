@@ -135,6 +135,7 @@ describe("createVodEvents", () => {
     ["maxAgeSeconds", { maxAgeSeconds: Number.NaN }],
     ["clockSkewSeconds", { clockSkewSeconds: -1 }],
     ["maxBodyBytes", { maxBodyBytes: Number.NaN }],
+    ["bodyTimeoutSeconds", { bodyTimeoutSeconds: 0 }],
     ["require", { require: ["headers"] }],
     ["allowUnsigned", { allowUnsigned: "no" }],
   ];

@@ -181,6 +181,18 @@ describe("a callback that is refused", () => {
     ["for a path nobody was told", 404, "path_unknown", acmeRequest(good, { path: "/hooks" })],
     ["a GET", 405, "method_not_allowed", { ...acmeRequest(good), method: "GET" }],
     ["read by somebody before", 500, "body_consumed", { ...acmeRequest(good), body: "consumed" }],
+    [
+      "compressed",
+      415,
+      "body_encoded",
+      { ...acmeRequest(good), headers: { "content-encoding": "br" } },
+    ],
+    [
+      "declared too large",
+      413,
+      "body_too_large",
+      { ...acmeRequest(good), headers: { "content-length": "1048577" } },
+    ],
     ["met by a defect", 500, "internal_error", acmeRequest({ defect: true })],
   ];
   for (const [what, status, code, request] of cases) {

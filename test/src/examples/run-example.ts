@@ -12,9 +12,13 @@ export interface RunningExample {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts an example with these variables on top of the environment's. */
-export function runExample(name: string, variables: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [join(folder, `${name}.js`)], {
+/** Starts an example with these variables on top of the environment's, in Node unless told otherwise. */
+export function runExample(
+  name: string,
+  variables: Readonly<Record<string, string>> = {},
+  [runtime, ...flags]: readonly [string, ...string[]] = [process.execPath],
+) {
+  const child = spawn(runtime, [...flags, join(folder, `${name}.js`)], {
     env: { ...process.env, VOD_PROVIDER: "", NO_COLOR: "1", ...variables },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -68,7 +68,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "errors",
     "retry",
   ],
-  http: ["vod-events"],
+  http: ["flow/body", "vod-events"],
 };
 
 describe("the direction of imports", () => {

@@ -144,8 +144,15 @@ const doors: Readonly<Record<string, { values: readonly string[]; types: readonl
     ],
   },
   "core/src/http/index.ts": {
-    values: ["fetchHandler", "nodeHandler"],
-    types: ["FetchHandler", "NodeHandler"],
+    values: ["fetchHandler", "functionHandler", "nodeHandler"],
+    types: [
+      "FetchHandler",
+      "FunctionEvent",
+      "FunctionHandler",
+      "FunctionReply",
+      "NodeHandler",
+      "NodeRequest",
+    ],
   },
   "core/src/inbox/index.ts": {
     values: ["memoryStore", "storedInbox"],

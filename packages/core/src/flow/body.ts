@@ -1,36 +1,97 @@
+import type { Clock } from "../clock.js";
+
 /**
  * A request's body: all of it, a stream of its parts, or `consumed` where somebody read it before us, so
- * that the bytes a signature was made over are gone.
+ * that the bytes a signature was made over are gone. A host that knows who says which line to move.
  */
-export type BodySource = Uint8Array | AsyncIterable<Uint8Array> | "consumed";
+export type BodySource =
+  | Uint8Array
+  | AsyncIterable<Uint8Array>
+  | "consumed"
+  | { readonly consumed: string };
+
+/** What a body must keep to. */
+export interface BodyLimits {
+  readonly maxBodyBytes: number;
+  /** How long a stream may take until its end. */
+  readonly bodyTimeoutMs: number;
+  readonly clock: Clock;
+  /** Aborted when nothing new may be taken in. */
+  readonly closing: AbortSignal;
+}
+
+/** A body and the headers that describe it. */
+export interface IncomingBody {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: BodySource;
+}
 
 /** A body read into memory, or why it was not. */
-export type BodyResult =
-  | { readonly ok: true; readonly body: Uint8Array }
-  | { readonly ok: false; readonly code: BodyRefusal };
+export type BodyResult = { readonly ok: true; readonly body: Uint8Array } | BodyFailure;
 
-type BodyRefusal = "body_too_large" | "body_interrupted" | "body_consumed" | "stopped";
+interface BodyFailure {
+  readonly ok: false;
+  readonly code:
+    | "body_too_large"
+    | "body_interrupted"
+    | "body_consumed"
+    | "body_encoded"
+    | "body_timeout"
+    | "stopped";
+  readonly problems?: readonly string[];
+}
 
-/** Reads a body; stops as soon as it is larger than allowed, or the application closes. */
+const unknownReader = "something read the body before: hand it over unread";
+
+/** Whose bodies come read already was told once. */
+const warned = new WeakSet<BodyLimits>();
+
+/**
+ * Reads a body; stops as soon as it is larger than allowed, takes too long, or the application closes. One
+ * that its headers rule out is not begun. The first that somebody read before is a warning of the process
+ * too, since it is a mistake in the application that no other place would show.
+ */
 export async function readBody(
-  source: BodySource,
-  maxBytes: number,
-  closing: AbortSignal,
+  { headers, body }: IncomingBody,
+  limits: BodyLimits,
 ): Promise<BodyResult> {
-  if (source === "consumed") return { ok: false, code: "body_consumed" };
-  if (source instanceof Uint8Array) {
-    if (source.byteLength > maxBytes) return { ok: false, code: "body_too_large" };
-    return { ok: true, body: source };
+  const { "content-encoding": encoding = "", "content-length": length = "" } = headers;
+  if (!/^(identity)?$/i.test(encoding.trim())) return failure("body_encoded");
+  if (Number(length) > limits.maxBodyBytes) return failure("body_too_large");
+  if (body instanceof Uint8Array) {
+    if (body.byteLength > limits.maxBodyBytes) return failure("body_too_large");
+    return { ok: true, body };
   }
-  let giveUp = () => {};
-  const stopped = new Promise<BodyResult>((resolve) => {
-    giveUp = () => resolve({ ok: false, code: "stopped" });
-  });
+  if (body === "consumed") return consumed(unknownReader, limits);
+  if ("consumed" in body) return consumed(body.consumed, limits);
+  return readInTime(body, limits);
+}
+
+function consumed(problem: string, limits: BodyLimits): BodyFailure {
+  if (!warned.has(limits)) {
+    warned.add(limits);
+    process.emitWarning(`A callback was refused: ${problem}`, "VodEventsWarning");
+  }
+  return { ok: false, code: "body_consumed", problems: [problem] };
+}
+
+/** Gives up on a stream at its time, and when the application closes. */
+async function readInTime(
+  source: AsyncIterable<Uint8Array>,
+  { maxBodyBytes, bodyTimeoutMs, clock, closing }: BodyLimits,
+): Promise<BodyResult> {
+  const timer = new AbortController();
+  const giveUp = () => timer.abort();
   closing.addEventListener("abort", giveUp, { once: true });
+  const late = clock.sleep(bodyTimeoutMs, timer.signal, { ref: false }).then(
+    () => failure("body_timeout"),
+    () => failure("stopped"),
+  );
   try {
-    return await Promise.race([readParts(source, maxBytes), stopped]);
+    return await Promise.race([readParts(source, maxBodyBytes), late]);
   } finally {
     closing.removeEventListener("abort", giveUp);
+    timer.abort();
   }
 }
 
@@ -40,11 +101,15 @@ async function readParts(source: AsyncIterable<Uint8Array>, maxBytes: number): P
   try {
     for await (const part of source) {
       size += part.byteLength;
-      if (size > maxBytes) return { ok: false, code: "body_too_large" };
+      if (size > maxBytes) return failure("body_too_large");
       parts.push(part);
     }
   } catch {
-    return { ok: false, code: "body_interrupted" };
+    return failure("body_interrupted");
   }
   return { ok: true, body: parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts) };
+}
+
+function failure(code: BodyFailure["code"]): BodyFailure {
+  return { ok: false, code };
 }

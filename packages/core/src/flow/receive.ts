@@ -1,4 +1,3 @@
-import type { Clock } from "../clock.js";
 import type { RefusalCode } from "../errors.js";
 import type { KnownEventType } from "../event/event.js";
 import type { Integrity } from "../handlers.js";
@@ -7,7 +6,7 @@ import type { KeyRing } from "../keys/key-ring.js";
 import type { Report } from "../observe.js";
 import type { Provider } from "../provider/provider.js";
 import { rawDelivery } from "../provider/raw-delivery.js";
-import { type BodySource, readBody } from "./body.js";
+import { type BodyLimits, type BodySource, readBody } from "./body.js";
 import { decodeEvent } from "./decode.js";
 import { keptDelivery } from "./kept-delivery.js";
 import type { ReportNotices } from "./notices.js";
@@ -22,16 +21,12 @@ import { wantedOf } from "./wanted.js";
 const maxEvents = 500;
 
 /** What the stages of the flow work with. */
-export interface FlowContext {
+export interface FlowContext extends BodyLimits {
   readonly inbox: Inbox;
-  readonly clock: Clock;
   readonly report: Report;
   readonly reportNotices: ReportNotices;
   readonly keys: KeyRing;
   readonly policy: VerificationPolicy;
-  readonly maxBodyBytes: number;
-  /** Aborted when nothing new may be taken in. */
-  readonly closing: AbortSignal;
   /** The types the callback config asks for; absent for all. */
   readonly wanted: ReadonlySet<KnownEventType> | undefined;
 }
@@ -73,8 +68,11 @@ export async function receiveCallback(
   context: FlowContext,
 ): Promise<DeliveryOutcome> {
   const { provider, name } = source;
-  const read = await readBody(callback.body, context.maxBodyBytes, context.closing);
-  if (!read.ok) return refuse(read.code);
+  const read = await readBody(callback, context);
+  if (!read.ok) {
+    const { ok, ...reason } = read;
+    return { settled: false, ...reason };
+  }
   context.report("received", { provider: name, bytes: read.body.byteLength });
   const receivedAt = new Date(context.clock.now());
   const delivery = rawDelivery({

@@ -1,3 +1,4 @@
+import type { BodySource } from "../flow/body.js";
 import type { VodEvents } from "../vod-events.js";
 
 /** Handles a request of the Fetch API. */
@@ -13,8 +14,17 @@ export function fetchHandler(vod: Pick<VodEvents, "receive">): FetchHandler {
       method: request.method,
       path: new URL(request.url).pathname,
       headers: Object.fromEntries(request.headers),
-      body: request.bodyUsed ? "consumed" : (request.body ?? new Uint8Array()),
+      body: fetchBody(request),
     });
     return new Response(null, { status, headers });
+  };
+}
+
+function fetchBody({ body, bodyUsed }: Request): BodySource {
+  if (!bodyUsed && !body?.locked) return body ?? new Uint8Array();
+  return {
+    consumed:
+      "request.json() or another reader read the body before: " +
+      "call fetchHandler above it, or have it read request.clone()",
   };
 }

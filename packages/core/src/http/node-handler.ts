@@ -1,25 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { VodEvents } from "../vod-events.js";
+import { type NodeRequest, nodeBody } from "./node-request.js";
 
 /** Handles a request of `node:http`; also fits frameworks that pass its objects on. */
-export type NodeHandler = (
-  request: IncomingMessage & { readonly originalUrl?: string | undefined },
-  response: ServerResponse,
-) => void;
+export type NodeHandler = (request: NodeRequest, response: ServerResponse) => void;
 
 /**
  * Makes a handler for `http.createServer`. It reads the body itself, so no middleware may have read it
- * before.
+ * before, but for one that leaves the bytes in `request.body` or `request.rawBody`.
  */
 export function nodeHandler(vod: Pick<VodEvents, "receive">): NodeHandler {
   return (request, response) => {
     const { method = "", headers } = request;
     const path = request.originalUrl ?? request.url ?? "";
-    const body = request.readableDidRead
-      ? "consumed"
-      : request.iterator({ destroyOnReturn: false });
     vod
-      .receive({ method, path, headers: joinHeaders(headers), body })
+      .receive({ method, path, headers: joinHeaders(headers), body: nodeBody(request) })
       .then(({ status, headers }) => {
         if (response.headersSent || response.destroyed) return;
         if (!request.complete) response.setHeader("connection", "close");

@@ -1,0 +1,25 @@
+/** The receiver in Hono, on Node. */
+import { serve } from "@hono/node-server";
+import { baidu } from "@vod-events/baidu";
+import { createVodEvents } from "@vod-events/core";
+import { fetchHandler } from "@vod-events/core/http";
+import { tencent } from "@vod-events/tencent";
+import { Hono } from "hono";
+
+const { env } = process;
+const vod = createVodEvents({
+  provider: env.VOD_PROVIDER,
+  providers: { tencent, baidu },
+  callback: { mode: "push", url: env.VOD_CALLBACK_URL, signing: { key: env.VOD_SIGNING_KEY } },
+});
+vod.on("media.uploaded", ({ mediaId, data }) => console.log("uploaded", mediaId, data.media.name));
+vod.observe.on("refused", ({ code, problems }) => console.warn("refused:", code, problems));
+await vod.start();
+
+const app = new Hono();
+const handle = fetchHandler(vod);
+app.all("/vod/*", (context) => handle(context.req.raw)); // above what reads context.req
+app.post("/echo", async (context) => context.json(await context.req.json()));
+
+const server = serve({ fetch: app.fetch, port: Number(env.PORT ?? 3000) });
+process.once("SIGTERM", () => vod.stop().then(() => server.close()));

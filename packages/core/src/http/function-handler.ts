@@ -1,0 +1,62 @@
+import type { BodySource } from "../flow/body.js";
+import type { VodEvents } from "../vod-events.js";
+
+/**
+ * An HTTP request as hosts of functions hand it over: the event of an API gateway or a function URL. Version
+ * 1 has `httpMethod` and `path`, version 2 `requestContext.http.method` and `rawPath`.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+export interface FunctionEvent {
+  readonly requestContext?: { readonly http?: { readonly method?: string } };
+  readonly httpMethod?: string;
+  readonly rawPath?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string | undefined>> | null;
+  /** Text, or base64 where `isBase64Encoded`; an object is a body that somebody parsed. */
+  readonly body?: unknown;
+  readonly isBase64Encoded?: boolean;
+}
+
+/** The answer to a {@link FunctionEvent}. */
+export interface FunctionReply {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Always empty. */
+  readonly body: string;
+}
+
+/** Handles an HTTP request that comes as the event of a function. */
+export type FunctionHandler = (event: FunctionEvent) => Promise<FunctionReply>;
+
+/** Makes the handler of a function. The URL in the callback config has the path that the event has. */
+export function functionHandler(vod: Pick<VodEvents, "receive">): FunctionHandler {
+  return async (event) => {
+    const { status, headers } = await vod.receive({
+      method: event.requestContext?.http?.method ?? event.httpMethod ?? "",
+      path: event.rawPath ?? event.path ?? "",
+      headers: lowerCased(event.headers ?? {}),
+      body: functionBody(event),
+    });
+    return { statusCode: status, headers, body: "" };
+  };
+}
+
+/** Version 1 keeps the spelling of the client. */
+function lowerCased(
+  headers: Readonly<Record<string, string | undefined>>,
+): Record<string, string | undefined> {
+  const entries = Object.entries(headers);
+  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function functionBody({ body, isBase64Encoded }: FunctionEvent): BodySource {
+  if (body instanceof Uint8Array) return body;
+  if (typeof body === "string") return Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
+  if (body === undefined || body === null) return new Uint8Array();
+  return {
+    consumed:
+      "something parsed the body before: call functionHandler above the parser, " +
+      "with the event as the host made it",
+  };
+}

@@ -1,0 +1,32 @@
+import type { IncomingMessage } from "node:http";
+import type { BodySource } from "../flow/body.js";
+
+/** A request of `node:http`, with what frameworks add to it. */
+export type NodeRequest = IncomingMessage & {
+  /** The URL the client sent, where a framework cuts the front off `url`. */
+  readonly originalUrl?: string | undefined;
+  /** The bytes, from a raw body parser; anything else is of no use here. */
+  readonly body?: unknown;
+  /** The bytes, from hosts of functions and parsers that keep them. */
+  readonly rawBody?: unknown;
+};
+
+/** The body of a request: the bytes that somebody kept, or those that are still to come. */
+export function nodeBody(request: NodeRequest): BodySource {
+  const { rawBody, body } = request;
+  if (rawBody instanceof Uint8Array) return rawBody;
+  if (body instanceof Uint8Array) return body;
+  if (request.readableDidRead) return { consumed: advice(request) };
+  return request.iterator({ destroyOnReturn: false });
+}
+
+/** Which line to move: the frameworks that cut URLs say so, the others look alike. */
+function advice(request: NodeRequest): string {
+  if (request.originalUrl !== undefined) {
+    return "a body parser read the body before: mount nodeHandler above app.use(express.json())";
+  }
+  return (
+    "a body parser read the body before: mount nodeHandler above app.use(bodyParser()) in Koa, " +
+    "and below scope.removeAllContentTypeParsers() in Fastify"
+  );
+}

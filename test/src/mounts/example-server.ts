@@ -1,0 +1,48 @@
+import { until } from "../end-to-end/stage.js";
+import { freePort } from "../examples/free-port.js";
+import { runExample } from "../examples/run-example.js";
+import { signingKey } from "./signed-delivery.js";
+
+/** An example of a mount, running as a process of its own and listening. */
+export interface ExampleServer {
+  /** The base that the clouds were told. */
+  readonly url: string;
+  readonly output: () => string;
+  /** Ends it as a host does; resolves to its exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts an example of `examples/src/mounts`, in Node unless told otherwise. */
+export async function startMount(
+  name: string,
+  runtime?: readonly [string, ...string[]],
+): Promise<ExampleServer> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/vod`;
+  const variables = {
+    VOD_PROVIDER: "baidu",
+    VOD_CALLBACK_URL: url,
+    VOD_SIGNING_KEY: signingKey,
+    PORT: String(port),
+  };
+  const { process, output, ended } = runExample(`mounts/${name}`, variables, runtime);
+  let listening = false;
+  const knock = async () => {
+    while (!listening && process.exitCode === null) {
+      listening = await fetch(url).then(
+        () => true,
+        () => false,
+      );
+    }
+  };
+  knock();
+  await until(() => listening, `${name} to listen: ${output()}`);
+  return {
+    url,
+    output,
+    stop() {
+      process.kill("SIGTERM");
+      return ended;
+    },
+  };
+}

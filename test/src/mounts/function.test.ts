@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type FunctionEvent, type FunctionHandler, functionHandler } from "@vod-events/core/http";
+import { acmeRequest } from "../core/acme.js";
+import { advanceUntil, application, recordFacts } from "../core/application.js";
+import { clouds, signedDelivery, signingKey } from "./signed-delivery.js";
+
+const example = join(import.meta.dirname, "../../../examples/dist/mounts/function.js");
+const base = "https://app.example/vod";
+
+/** One request as the events of the two versions have it. */
+function events(
+  path: string,
+  method: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+): Readonly<Record<string, FunctionEvent>> {
+  const upper = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]),
+  );
+  const encoded = { body: Buffer.from(body).toString("base64"), isBase64Encoded: true };
+  const second = { requestContext: { http: { method } }, rawPath: path, headers };
+  const first = { httpMethod: method, path, headers: upper };
+  return {
+    "version 2, text": { ...second, body, isBase64Encoded: false },
+    "version 2, base64": { ...second, ...encoded },
+    "version 1, text": { ...first, body, isBase64Encoded: false },
+    "version 1, base64": { ...first, ...encoded },
+  };
+}
+
+describe("the receiver as a function", () => {
+  let handler: FunctionHandler;
+  const before = { ...process.env };
+  const printed: unknown[][] = [];
+  const { log } = console;
+  beforeEach(async () => {
+    Object.assign(process.env, {
+      VOD_PROVIDER: "baidu",
+      VOD_CALLBACK_URL: base,
+      VOD_SIGNING_KEY: signingKey,
+    });
+    printed.length = 0;
+    console.log = (...words) => printed.push(words);
+    ({ handler } = await import(pathToFileURL(example).href));
+  });
+  afterEach(() => {
+    console.log = log;
+    process.env = before;
+  });
+
+  for (const cloud of clouds) {
+    it(`takes ${cloud}'s callbacks of both versions, as text and as base64, with any content type`, async () => {
+      const types = [undefined, "application/x-www-form-urlencoded", "application/json"];
+      for (const type of types) {
+        const { headers, body } = signedDelivery(cloud, `${base}/${cloud}`, `m-${type}`);
+        const all = type === undefined ? headers : { ...headers, "content-type": type };
+        for (const [what, event] of Object.entries(events(`/vod/${cloud}`, "POST", all, body))) {
+          assert.deepEqual(await handler(event), { statusCode: 200, headers: {}, body: "" }, what);
+        }
+        assert.deepEqual(printed.at(-1), ["uploaded", `m-${type}`, "港口"]);
+      }
+      assert.equal(printed.length, types.length);
+    });
+  }
+});
+
+describe("functionHandler", () => {
+  const { headers, body } = acmeRequest({ uploads: ["a"] });
+  const refused: readonly [number, string, string, string][] = [
+    [405, "GET", "/hooks/acme", ""],
+    [405, "HEAD", "/hooks/acme", ""],
+    [404, "POST", "/hooks/other", String(body)],
+    [401, "POST", "/hooks/acme", "{}"],
+    [413, "POST", "/hooks/acme", "x".repeat(1024 * 1024 + 1)],
+  ];
+  for (const [status, method, path, text] of refused) {
+    it(`answers ${method} ${path} with ${text.length} characters ${status}`, async () => {
+      const { vod } = application();
+      const allow = status === 405 ? { allow: "POST" } : {};
+      for (const [what, event] of Object.entries(events(path, method, headers, text))) {
+        const reply = await functionHandler(vod)(event);
+        assert.deepEqual(reply, { statusCode: status, headers: allow, body: "" }, what);
+      }
+    });
+  }
+
+  it("takes an event without headers and body for an empty request", async () => {
+    const { vod } = application();
+    const refusals = recordFacts(vod, "refused");
+    const event = { httpMethod: "POST", path: "/hooks/acme", headers: null, body: null };
+    assert.equal((await functionHandler(vod)(event)).statusCode, 401);
+    assert.equal((await functionHandler(vod)({})).statusCode, 404);
+    assert.deepEqual(
+      refusals.map(({ fact }) => fact.code),
+      ["signature_missing", "path_unknown"],
+    );
+  });
+
+  it("answers a failed handler 500, so that the cloud sends again", async () => {
+    const { vod, clock } = application();
+    vod.on("*", () => {
+      throw new Error("down");
+    });
+    const [event = {}] = Object.values(events("/hooks/acme", "POST", headers, String(body)));
+    const reply = await advanceUntil(clock, functionHandler(vod)(event));
+    assert.equal(reply.statusCode, 500);
+  });
+});

@@ -1,0 +1,223 @@
+import assert from "node:assert/strict";
+import { createServer, type Server } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { fetchHandler, nodeHandler } from "@vod-events/core/http";
+import { acmeRequest } from "../core/acme.js";
+import { application, recordFacts } from "../core/application.js";
+import { until } from "../end-to-end/stage.js";
+
+/** A connection that sends what it is told, byte by byte if need be. */
+interface Line {
+  readonly socket: Socket;
+  readonly received: () => string;
+  /** Resolves to everything received, when the server has hung up. */
+  readonly ended: Promise<string>;
+}
+
+describe("the receiver on a raw socket", () => {
+  let server: Server;
+  let lines: Line[] = [];
+  beforeEach(() => {
+    lines = [];
+  });
+  afterEach(() => {
+    for (const { socket } of lines) socket.destroy();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  async function listen(
+    vod: ReturnType<typeof application>["vod"],
+    made: Server = createServer(nodeHandler(vod)),
+  ): Promise<void> {
+    server = made;
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  }
+
+  function open(): Line {
+    const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+    let text = "";
+    socket.setEncoding("utf8").on("data", (part) => {
+      text += part;
+    });
+    socket.on("error", () => undefined);
+    const ended = new Promise<string>((resolve) => socket.on("close", () => resolve(text)));
+    const line = { socket, received: () => text, ended };
+    lines.push(line);
+    return line;
+  }
+
+  const { body, headers } = acmeRequest({ uploads: ["a"] });
+  const signature = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const head = (...more: readonly string[]) =>
+    `POST /hooks/acme HTTP/1.1\r\nhost: x\r\n${[...signature, ...more].join("")}\r\n`;
+  const length = (bytes: number) => `content-length: ${bytes}\r\n`;
+  const statuses = (text: string) =>
+    [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, code]) => code);
+
+  it("takes a body that comes byte by byte", async () => {
+    const { vod } = application();
+    await listen(vod);
+    const { socket, received } = open();
+    socket.setNoDelay(true).write(head(length(body.length)));
+    for (const byte of body) {
+      socket.write(Uint8Array.of(byte));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await until(() => received() !== "", "the answer");
+    assert.deepEqual(statuses(received()), ["200"]);
+  });
+
+  it("cuts off a sender that is slow, at its time and not before, and hangs up", async () => {
+    const { vod, clock } = application();
+    const refusals = recordFacts(vod, "refused");
+    await listen(vod);
+    const { socket, received, ended } = open();
+    socket.write(head(length(body.length)));
+    await until(() => clock.sleeping > 0, "the reading");
+    for (let second = 0; second < 9; second++) {
+      await clock.advance(1000);
+      socket.write(body.subarray(second, second + 1));
+    }
+    await clock.advance(999);
+    assert.equal(received(), "");
+    await clock.advance(1);
+    assert.deepEqual(statuses(await ended), ["408"]);
+    assert.match(received(), /connection: close/i);
+    assert.equal(refusals[0]?.fact.code, "body_timeout");
+    assert.equal(clock.sleeping, 0);
+  });
+
+  it("cuts off a slow sender in a server of the Fetch API too", async () => {
+    const { vod, clock } = application();
+    const refusals = recordFacts(vod, "refused");
+    await listen(vod, createAdaptorServer({ fetch: fetchHandler(vod) }) as Server);
+    const { socket, received, ended } = open();
+    socket.write(`${head(length(body.length))}{`);
+    await until(() => clock.sleeping > 0, "the reading");
+    await clock.advance(10_000);
+    await until(() => received() !== "", "the answer");
+    assert.deepEqual(statuses(received()), ["408"]);
+    assert.equal(refusals[0]?.fact.code, "body_timeout");
+    assert.deepEqual(statuses(await ended), ["408"]);
+  });
+
+  it("waits for a slow sender as long as it is told", async () => {
+    const { vod, clock } = application({ receiver: { bodyTimeoutSeconds: 60 } });
+    await listen(vod);
+    const { socket, received } = open();
+    socket.write(head(length(body.length)));
+    await until(() => clock.sleeping > 0, "the reading");
+    await clock.advance(59_000);
+    socket.write(body);
+    await until(() => received() !== "", "the answer");
+    assert.deepEqual(statuses(received()), ["200"]);
+  });
+
+  it("leaves no timer behind once a body is read", async () => {
+    const { vod, clock } = application();
+    const refusals = recordFacts(vod, "refused");
+    await listen(vod);
+    open().socket.write(`${head(length(2))}{}`);
+    await until(() => refusals.length === 1, "the refusal");
+    assert.deepEqual([refusals[0]?.fact.code, clock.sleeping], ["signature_mismatch", 0]);
+  });
+
+  it("forgets a sender that breaks off, in the middle of a body or of a chunk", async () => {
+    const { vod } = application();
+    const refusals = recordFacts(vod, "refused");
+    await listen(vod);
+    for (const start of [head(length(100)), head("transfer-encoding: chunked\r\n")]) {
+      const begun = new Promise((resolve) => server.once("request", resolve));
+      const { socket } = open();
+      socket.write(`${start}${start.includes("chunked") ? "40\r\n{" : "{"}`);
+      await begun;
+      socket.destroy();
+    }
+    await until(() => refusals.length === 2, "the refusals");
+    assert.deepEqual(
+      refusals.map(({ fact }) => [fact.code, fact.status]),
+      [
+        ["body_interrupted", 400],
+        ["body_interrupted", 400],
+      ],
+    );
+  });
+
+  it("refuses a gigantic length at once, and gigantic chunks once they are too many", async () => {
+    const { vod } = application();
+    const refusals = recordFacts(vod, "refused");
+    await listen(vod);
+    const declared = open();
+    declared.socket.write(head(length(1024 ** 4)));
+    assert.deepEqual(statuses(await declared.ended), ["413"]);
+
+    const chunked = open();
+    chunked.socket.write(head("transfer-encoding: chunked\r\n"));
+    const chunk = `10000\r\n${"x".repeat(0x10000)}\r\n`;
+    const pump = () => {
+      while (chunked.socket.writable && chunked.socket.write(chunk));
+    };
+    chunked.socket.on("drain", pump);
+    pump();
+    await chunked.ended;
+    assert.deepEqual(
+      refusals.map(({ fact }) => fact.code),
+      ["body_too_large", "body_too_large"],
+    );
+  });
+
+  it("refuses what is no HTTP, two lengths, and a header that never ends", async () => {
+    const { vod } = application();
+    let runs = 0;
+    vod.on("*", () => {
+      runs += 1;
+    });
+    await listen(vod);
+    const malformed = [
+      "\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n",
+      head(length(2), length(3)),
+      head(length(body.length), "transfer-encoding: chunked\r\n"),
+      `POST /hooks/acme HTTP/1.1\r\nhost: x\r\nx: ${"y".repeat(20_000)}`,
+      `${head("transfer-encoding: chunked\r\n")}zz\r\n{}\r\n0\r\n\r\n`,
+    ];
+    for (const text of malformed) {
+      const { socket, ended } = open();
+      socket.write(text);
+      const [status] = statuses(await ended);
+      assert.match(String(status), /^(400|431)$/, JSON.stringify(text.slice(0, 80)));
+    }
+    assert.equal(runs, 0);
+  });
+
+  it("answers pipelined requests in their order", async () => {
+    const { vod } = application();
+    let release = () => {};
+    const first = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    vod.on("*", () => first);
+    await listen(vod);
+    const { socket, received } = open();
+    const get = "GET /hooks/acme HTTP/1.1\r\nhost: x\r\n\r\n";
+    const refusals = recordFacts(vod, "refused");
+    socket.write(head(length(body.length)) + body + get + get);
+    await until(() => refusals.length === 2, "the refusals");
+    assert.equal(received(), "");
+    release();
+    await until(() => statuses(received()).length === 3, "all answers");
+    assert.deepEqual(statuses(received()), ["200", "405", "405"]);
+  });
+
+  it("hangs up after a refusal whose body it has not read, so that no byte of it is a request", async () => {
+    const { vod } = application();
+    await listen(vod);
+    const { socket, ended } = open();
+    const smuggled = "GET /hooks/acme HTTP/1.1\r\nhost: x\r\n\r\n";
+    socket.write(
+      `POST /elsewhere HTTP/1.1\r\nhost: x\r\n${length(smuggled.length + 1)}\r\n${smuggled}`,
+    );
+    assert.deepEqual(statuses(await ended), ["404"]);
+  });
+});

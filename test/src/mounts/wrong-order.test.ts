@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { fetchHandler, functionHandler, nodeHandler } from "@vod-events/core/http";
+import express from "express";
+import Fastify from "fastify";
+import { Hono } from "hono";
+import Koa from "koa";
+import bodyParser from "koa-bodyparser";
+import { acmeRequest } from "../core/acme.js";
+import { application, recordFacts } from "../core/application.js";
+import { send } from "./send.js";
+
+type Vod = ReturnType<typeof application>["vod"];
+
+/** A server with a body parser before the receiver, and what must be said of it. */
+interface WrongOrder {
+  readonly server: (vod: Vod) => Server | Promise<Server>;
+  readonly advice: RegExp;
+}
+
+const wrongOrders: Readonly<Record<string, WrongOrder>> = {
+  "express.json() in Express": {
+    server: (vod) => createServer(expressWith(express.json(), vod)),
+    advice: /mount nodeHandler above app\.use\(express\.json\(\)\)/,
+  },
+  "koa-bodyparser in Koa": {
+    server(vod) {
+      const handle = nodeHandler(vod);
+      const app = new Koa().use(bodyParser()).use((context) => {
+        context.respond = false;
+        handle(context.req, context.res);
+      });
+      return createServer(app.callback());
+    },
+    advice: /above app\.use\(bodyParser\(\)\) in Koa/,
+  },
+  "Fastify's own parser": {
+    async server(vod) {
+      const handle = nodeHandler(vod);
+      const app = Fastify();
+      app.all("/hooks/*", (request, reply) => {
+        reply.hijack();
+        handle(request.raw, reply.raw);
+      });
+      await app.ready();
+      return app.server;
+    },
+    advice: /below scope\.removeAllContentTypeParsers\(\) in Fastify/,
+  },
+  "context.req.json() in Hono": {
+    server(vod) {
+      const handle = fetchHandler(vod);
+      const app = new Hono().use(async (context, next) => {
+        await context.req.json();
+        await next();
+      });
+      app.all("/hooks/*", (context) => handle(context.req.raw));
+      return createAdaptorServer({ fetch: app.fetch }) as Server;
+    },
+    advice: /call fetchHandler above it, or have it read request\.clone\(\)/,
+  },
+};
+
+function expressWith(parser: express.RequestHandler, vod: Vod): RequestListener {
+  const app = express();
+  app.use(parser);
+  app.use("/hooks", nodeHandler(vod));
+  return app;
+}
+
+describe("a body parser before the receiver", () => {
+  let server: Server | undefined;
+  let warnings: Error[] = [];
+  const listen = (warning: Error) => {
+    if (warning.name === "VodEventsWarning") warnings.push(warning);
+  };
+  beforeEach(() => {
+    warnings = [];
+    process.on("warning", listen);
+  });
+  afterEach(() => {
+    process.off("warning", listen);
+    server?.closeAllConnections();
+    server?.close();
+  });
+
+  async function start(made: Server | Promise<Server>): Promise<string> {
+    const started = await made;
+    server = started;
+    await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
+    return `http://127.0.0.1:${(started.address() as AddressInfo).port}/hooks/acme`;
+  }
+
+  const { body, headers } = acmeRequest({ uploads: ["a"] });
+  const json = { headers: { ...headers, "content-type": "application/json" }, body: String(body) };
+
+  for (const [what, { server: make, advice }] of Object.entries(wrongOrders)) {
+    it(`such as ${what} is answered 500 without a word, told, and warned of once`, async () => {
+      const { vod } = application();
+      const refusals = recordFacts(vod, "refused");
+      const url = await start(make(vod));
+      for (const _ of [1, 2]) {
+        assert.deepEqual(await send(url, json), { status: 500, allow: undefined, body: "" });
+      }
+      assert.deepEqual(
+        refusals.map(({ fact }) => fact.code),
+        ["body_consumed", "body_consumed"],
+      );
+      assert.match(String(refusals[0]?.fact.problems), advice);
+      await new Promise((resolve) => setImmediate(resolve));
+      assert.deepEqual(
+        warnings.map(({ message }) => advice.test(message)),
+        [true],
+      );
+    });
+  }
+
+  it("does no harm where it leaves the exact bytes: express.raw()", async () => {
+    const { vod } = application();
+    const url = await start(createServer(expressWith(express.raw({ type: "*/*" }), vod)));
+    assert.equal((await send(url, json)).status, 200);
+  });
+
+  it("does no harm where it keeps the exact bytes beside: request.rawBody", async () => {
+    const { vod } = application();
+    const keep = express.json({
+      verify: (request, _response, rawBody) => Object.assign(request, { rawBody }),
+    });
+    const url = await start(createServer(expressWith(keep, vod)));
+    assert.equal((await send(url, json)).status, 200);
+  });
+
+  it("does no harm where it leaves the type alone, and nothing is warned of", async () => {
+    const { vod } = application();
+    const url = await start(createServer(expressWith(express.json(), vod)));
+    assert.equal((await send(url, { headers, body: String(body) })).status, 200);
+    assert.deepEqual(warnings, []);
+  });
+
+  it("is not held against what is no callback", async () => {
+    const { vod } = application();
+    const url = await start(createServer(expressWith(express.json(), vod)));
+    assert.equal((await send(url, { ...json, method: "PUT" })).status, 405);
+    assert.equal((await send(`${url}/other`, json)).status, 404);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(warnings, []);
+  });
+
+  it("is found where a reader holds the stream of a fetch request", async () => {
+    const { vod } = application();
+    const refusals = recordFacts(vod, "refused");
+    const request = new Request("http://app.example/hooks/acme", { method: "POST", ...json });
+    request.body?.getReader();
+    assert.equal((await fetchHandler(vod)(request)).status, 500);
+    assert.equal(refusals[0]?.fact.code, "body_consumed");
+  });
+
+  it("is found where a function's body comes as an object", async () => {
+    const { vod } = application();
+    const refusals = recordFacts(vod, "refused");
+    const event = { httpMethod: "POST", path: "/hooks/acme", headers, body: { uploads: ["a"] } };
+    assert.deepEqual(await functionHandler(vod)(event), { statusCode: 500, headers: {}, body: "" });
+    assert.match(String(refusals[0]?.fact.problems), /call functionHandler above the parser/);
+  });
+});
