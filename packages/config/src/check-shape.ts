@@ -35,9 +35,12 @@ export function checkShape(exported: unknown): asserts exported is VodEventsConf
     throw invalid("must hold an object: { provider, callback, … }");
   }
   refuseUnknownOptions("", exported, Object.keys(configNames));
-  const { provider, callback, receiver, handling } = exported as VodEventsConfig;
+  const { provider, callback, receiver, handling, inbox } = exported as VodEventsConfig;
   if (provider !== undefined && typeof provider !== "string") {
     throw invalid("provider must be the name of a cloud");
+  }
+  if (inbox !== undefined && !isPathOrInbox(inbox)) {
+    throw invalid("inbox must be the path of a file, or an inbox");
   }
   checkNames("callback", callback, callbackNames);
   checkNames("callback.signing", callback?.signing, signingNames);
@@ -47,4 +50,9 @@ export function checkShape(exported: unknown): asserts exported is VodEventsConf
 
 function checkNames(path: string, options: unknown, names: Readonly<Record<string, true>>): void {
   if (options !== undefined) refuseUnknownOptions(path, options, Object.keys(names));
+}
+
+function isPathOrInbox(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return typeof value === "string" && value !== "";
+  return "accept" in value && typeof value.accept === "function";
 }

@@ -24,7 +24,7 @@ export function evaluationFailure(
   return invalid(problem, error instanceof SyntaxError ? {} : { cause: error });
 }
 
-/** Where a translation failed, such as `/app/vod-events.config.ts:2:14`. */
+/** Where a translation failed, such as `/app/vod-events.config.ts:2:14`; columns begin at 0. */
 function translationPlace(message: string): string | undefined {
   return message.startsWith("ParseError:") ? /\n\s*(.+:\d+:\d+)$/.exec(message)?.[1] : undefined;
 }
@@ -32,7 +32,7 @@ function translationPlace(message: string): string | undefined {
 function syntaxFailure(place: string, file: ConfigFile): VodError {
   const [, path = "", line, column] = /^(.*):(\d+):(\d+)$/.exec(place) ?? [];
   const whose = path === file.path ? "its syntax" : `the syntax of ${path}, which it imports,`;
-  return invalid(`${whose} is wrong at line ${line}, column ${column}`);
+  return invalid(`${whose} is wrong at line ${line}, column ${Number(column) + 1}`);
 }
 
 function isMissingModule(error: unknown): boolean {

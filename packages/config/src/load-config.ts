@@ -48,7 +48,8 @@ export async function loadConfig(sources: ConfigSources): Promise<LoadedConfig> 
   const said = file === undefined ? {} : await naming(file, () => readChecked(file));
   const options = await naming(file, () => optionsOf(said, environment, folders, sources));
   checkSelected(environment.provider, options.providers, "VOD_PROVIDER");
-  return { file: file?.path, options };
+  const inbox = mergeInbox(said.inbox, environment.inbox, folders, sources.inboxAt);
+  return { file: file?.path, options: { ...options, inbox } };
 }
 
 async function readChecked(file: ConfigFile): Promise<VodEventsConfig> {
@@ -61,7 +62,7 @@ function optionsOf(
   said: VodEventsConfig,
   environment: SaidByEnvironment,
   folders: Folders,
-  { adapters, inboxAt, env = process.env }: ConfigSources,
+  { adapters, env = process.env }: ConfigSources,
 ): AnyVodEventsOptions {
   const providers = providerFactories(said.providers, adapters, env);
   const { provider = said.provider } = environment;
@@ -70,7 +71,6 @@ function optionsOf(
   return {
     ...{ provider, providers, receiver, handling },
     callback: mergeCallback(said.callback, environment, folders),
-    inbox: mergeInbox(said.inbox, environment.inbox, folders, inboxAt),
   };
 }
 

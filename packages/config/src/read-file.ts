@@ -34,6 +34,9 @@ function exported(module: object): unknown {
   const advice = "write export default defineConfig({ … })";
   if (config === undefined) throw invalid(`exports nothing: ${advice}`);
   if (typeof config === "function") throw invalid("exports a function: export what it returns");
-  if (config instanceof Promise) throw invalid("exports a promise: write await before it");
+  if (config instanceof Promise) {
+    config.catch(() => undefined);
+    throw invalid("exports a promise: write await before it");
+  }
   return config;
 }

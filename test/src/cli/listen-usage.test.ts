@@ -60,7 +60,7 @@ const wrong: readonly (readonly [argv: readonly string[], env: Env, complaint: R
   [
     [...tencent, "--mode", "pull", "--endpoint", "canary"],
     {},
-    /^error\[config_invalid\]: --endpoint must be an http/,
+    /^error\[usage\]: --endpoint must be an http/,
   ],
 ];
 

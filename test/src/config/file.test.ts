@@ -164,11 +164,20 @@ describe("a config file", () => {
     });
   }
 
+  it("is not blamed for what only a program or a variable is at fault in", async () => {
+    project.write("vod-events.config.json", {});
+    const sources = { env: { VOD_INBOX: "a.db" }, inboxAt: undefined };
+    await assert.rejects(project.load(sources), {
+      code: "config_invalid",
+      message: "this program keeps its inbox in no file: leave out inbox and VOD_INBOX",
+    });
+  });
+
   const code: readonly [string, string, RegExp][] = [
     [
       "broken syntax",
       'export default {\n  provider: "canary",,\n};',
-      /its syntax is wrong at line 2, column 2\d/,
+      /its syntax is wrong at line 2, column 22/,
     ],
     [
       "no default export",
@@ -178,7 +187,7 @@ describe("a config file", () => {
     ["a function", "export default () => ({});", /exports a function: export what it returns/],
     [
       "a promise",
-      "export default Promise.resolve({});",
+      'export default Promise.reject(new Error("canary"));',
       /exports a promise: write await before it/,
     ],
     [

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { AnyVodEventsOptions } from "@vod-events/core";
 import type { DeliveryMode } from "@vod-events/core/provider";
 import { chosenCloud, loadConfiguration } from "../configuration.js";
+import { CommandFailure } from "../failure.js";
 import { defaultInboxFile } from "../inbox-file.js";
 import type { Shell } from "../shell.js";
 
@@ -48,5 +49,11 @@ export async function configured(typed: TypedConfig, shell: Shell): Promise<List
 
 function endpointVariables(endpoint: string | undefined) {
   if (endpoint === undefined) return {};
+  if (!/^https?:\/\/[^/]+\/?$/.test(endpoint)) {
+    throw new CommandFailure(
+      "usage",
+      "--endpoint must be an http or https URL without a path, such as http://127.0.0.1:4000",
+    );
+  }
   return { TENCENTCLOUD_VOD_ENDPOINT: endpoint, BAIDUCLOUD_VOD_ENDPOINT: endpoint };
 }
