@@ -22,13 +22,6 @@ export const bodyHypotheses: readonly Hypothesis[] = [
     variations: ({ delivery }) => rewritten(delivery, jsonRewrites),
   },
   {
-    name: "body_white_space",
-    words: "something on the way, or whoever captured it, changed white space of the body",
-    fix: asItCame,
-    part: "body",
-    variations: ({ delivery }) => rewritten(delivery, whiteSpaceRewrites),
-  },
-  {
     name: "body_charset",
     words: "something on the way changed how the body's characters are encoded",
     fix: asItCame,
@@ -41,6 +34,13 @@ export const bodyHypotheses: readonly Hypothesis[] = [
         yield { delivery: deliveryWith(delivery, { body }), detail };
       }
     },
+  },
+  {
+    name: "body_white_space",
+    words: "something on the way, or whoever captured it, changed white space of the body",
+    fix: asItCame,
+    part: "body",
+    variations: ({ delivery }) => rewritten(delivery, whiteSpaceRewrites),
   },
 ];
 

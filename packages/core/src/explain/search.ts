@@ -38,6 +38,8 @@ export async function searchCause(
     if (verification === undefined) continue;
     const found = { causes: [causeOf(trial)], verification };
     if (verification.status === "verified") return found;
+    // That another cloud gets further with what is not its own means nothing.
+    if (trial.variation.provider !== undefined) continue;
     if (nearness(verification) > nearness(nearest.verification)) nearest = found;
   }
   const pair = await searchPair(suspect, ofKeys, ofOthers, attempts);
