@@ -70,7 +70,12 @@ function opened(options: AnyVodEventsOptions, flags: ConfigFlags, { clock }: She
   };
 }
 
-function chosenName(
+/**
+ * The name of the cloud that was typed, or else of the configured one.
+ *
+ * @throws CommandFailure where there is neither, or it is none of the config's
+ */
+export function chosenName(
   typed: string | undefined,
   configured: string | undefined,
   names: readonly string[],

@@ -35,6 +35,7 @@ interface Flags {
   readonly url?: string;
   readonly allowUnsigned?: boolean;
   readonly inbox: string;
+  readonly capture?: string;
   readonly endpoint?: string;
   readonly json?: boolean;
   readonly pretty?: boolean;
@@ -60,6 +61,7 @@ export function addListen(program: Command, shell: Shell, finish: (code: ExitCod
     )
     .option("--allow-unsigned", "take callbacks without a signature")
     .option("--inbox <file>", "where events wait; made where there is none", defaultInboxFile)
+    .option("--capture <file>", "where refused callbacks are written, for vod-events explain")
     .option("--endpoint <url>", "where the cloud's API is, such as a simulator's")
     .addOption(
       new Option(
@@ -77,6 +79,7 @@ export function addListen(program: Command, shell: Shell, finish: (code: ExitCod
         url: flags.url ?? (env.VOD_CALLBACK_URL || undefined),
         allowUnsigned: flags.allowUnsigned ?? false,
         endpoint: flags.endpoint,
+        capture: flags.capture,
         pretty: pretty ?? (!json && stdout.isTTY === true),
       };
       finish(await listen(options, shell));

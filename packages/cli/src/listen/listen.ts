@@ -13,6 +13,7 @@ import {
   reportWaiting,
 } from "./announce.js";
 import { type CallbackServer, openCallbackServer, type Place } from "./callback-server.js";
+import { capturing, type Tap } from "./capture.js";
 import { Ending } from "./ending.js";
 import { EventOutput } from "./event-output.js";
 import { type Counts, failureOf, reportStatus } from "./status.js";
@@ -26,6 +27,8 @@ export interface ListenOptions extends Place {
   readonly allowUnsigned: boolean;
   readonly endpoint: string | undefined;
   readonly inbox: string;
+  /** The file that refused callbacks are written to; absent for none. */
+  readonly capture: string | undefined;
   /** For people, not for programs. */
   readonly pretty: boolean;
 }
@@ -38,7 +41,8 @@ export interface ListenOptions extends Place {
  */
 export async function listen(options: ListenOptions, shell: Shell): Promise<ExitCode> {
   const signing = signingOf(options, shell);
-  const server = options.mode === "push" ? await openCallbackServer(options) : undefined;
+  const tap = await tapOf(options, shell);
+  const server = options.mode === "push" ? await openCallbackServer(options, tap) : undefined;
   const inbox = await inboxIn(options.inbox);
   try {
     reportWaiting(await inbox.ledger.stats(), shell);
@@ -59,6 +63,15 @@ export async function listen(options: ListenOptions, shell: Shell): Promise<Exit
     await inbox.stop();
     throw error;
   }
+}
+
+/** What callbacks pass through on their way to the receiver; absent for nothing. */
+async function tapOf(
+  { mode, capture }: ListenOptions,
+  { stderr }: Shell,
+): Promise<Tap | undefined> {
+  if (capture === undefined || mode === "pull") return undefined;
+  return capturing(capture, stderr);
 }
 
 /** Prints events until it is to end, and then brings to an end what is under way. */
