@@ -74,6 +74,20 @@ describe("an explanation", () => {
     assert.equal(explanation.tried, 200);
   });
 
+  it("comes to its end with a body that is made to take long", async function () {
+    this.timeout(30_000);
+    const size = 200_000;
+    const bodies = [
+      `${" ".repeat(size)}x`,
+      `"${'\\"'.repeat(size / 2)}`,
+      `"${"a,".repeat(size / 2)}`,
+    ];
+    for (const body of bodies) {
+      const explanation = await explain({ ...delivered("baidu"), body });
+      assert.equal(explanation.accepted, false);
+    }
+  });
+
   it("tells no handler of the delivery, and reports no fact", async () => {
     const { vod } = application();
     let told = 0;

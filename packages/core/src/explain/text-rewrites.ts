@@ -21,7 +21,7 @@ export function* jsonRewrites(text: string): Generator<TextRewrite> {
 
 /** How a text may have read before its white space was changed. */
 export function* whiteSpaceRewrites(text: string): Generator<TextRewrite> {
-  yield [text.replace(/\s+$/, ""), "white space was added at the end"];
+  yield [text.trimEnd(), "white space was added at the end"];
   yield [text.trim(), "white space was added around it"];
   yield [`${text}\n`, "the line end was taken off its end"];
   yield [`${text}\r\n`, "the line end was taken off its end"];
@@ -67,7 +67,8 @@ const mostFractions = 16;
 
 /** The text with each of the first whole numbers written with a fraction, one at a time. */
 function* withFraction(text: string): Generator<string> {
-  const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gis;
+  // A text that never ends is a token, too: to look for its end from each quote anew would take too long.
+  const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gis;
   const ends = [...text.matchAll(tokens)]
     .filter(([token]) => /^-?\d+$/.test(token))
     .map(({ index, 0: token }) => index + token.length)
