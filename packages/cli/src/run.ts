@@ -3,6 +3,7 @@ import { isVodError } from "@vod-events/core";
 import { Command, CommanderError } from "commander";
 import { addCallback } from "./callback/callback-command.js";
 import { addDecode } from "./decode-command.js";
+import { addExplain } from "./explain/explain-command.js";
 import { CommandFailure, type ExitCode, exitCodesHelp, reportFailure } from "./failure.js";
 import { addInbox } from "./inbox/inbox-command.js";
 import { addListen } from "./listen/listen-command.js";
@@ -18,7 +19,7 @@ import type { Shell } from "./shell.js";
 export async function run(argv: readonly string[], shell: Shell): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = createProgram(shell);
-  for (const add of [addDecode, addListen, addInbox, addCallback]) {
+  for (const add of [addDecode, addListen, addInbox, addCallback, addExplain]) {
     add(program, shell, (code) => {
       exitCode = code;
     });

@@ -8,7 +8,7 @@ import { VodError } from "./errors.js";
 import { createNoticeReport } from "./flow/notices.js";
 import type { FlowContext, Source } from "./flow/receive.js";
 import type { ReceiverContext } from "./flow/receiver.js";
-import { createRoutes } from "./flow/routes.js";
+import { createRoutes, type Route, routesBelow } from "./flow/routes.js";
 import { Handlers } from "./handlers.js";
 import { dispatch } from "./inbox/dispatch.js";
 import { type HandlingSettings, handlingSettings } from "./inbox/handling.js";
@@ -37,6 +37,8 @@ export interface Assembly {
   readonly callbackOf: (name: string) => CallbackControl;
   readonly handlers: Handlers;
   readonly reception: ReceiverContext;
+  /** The places that clouds were told to call. */
+  readonly routes: readonly Route[];
   readonly lifecycle: Lifecycle;
   readonly inbox: Inbox;
   /** Absent where nothing is pulled. */
@@ -75,11 +77,13 @@ export function assemble(options: AnyVodEventsOptions): Assembly {
   const lifecycle = new Lifecycle();
   openInbox(inbox, handling, handlers, lifecycle, base);
   const flow = flowContext({ inbox, keys, closing: lifecycle.closing }, config, receiver, base);
-  const findRoute = createRoutes(config.url || undefined, providers.names);
+  const routes = routesBelow(config.url || undefined, providers.names);
+  const findRoute = createRoutes(routes);
   return {
     ...{ name, observers, handlers, lifecycle, inbox, clock },
     callbackOf: callbackControls({ ...options, inbox }, providers, report),
     reception: { providers, findRoute, flow },
+    routes,
     consumer: config.mode === "pull" ? consumerOf(provider, name, handling, flow, base) : undefined,
   };
 }

@@ -119,6 +119,7 @@ export type {
   WorkflowProgressed,
   WorkflowStep,
 } from "./event/workflow.js";
+export type { CapturedDelivery, Cause, Explanation } from "./explain/explanation.js";
 export type { BodySource } from "./flow/body.js";
 export type { DeliveryRequest } from "./flow/receiver.js";
 export type { DeliveryReply } from "./flow/settle.js";

@@ -1,6 +1,8 @@
 import { assemble } from "./assembly.js";
 import type { CallbackControl } from "./callback/control.js";
 import { VodError } from "./errors.js";
+import { explainDelivery } from "./explain/explain.js";
+import type { CapturedDelivery, Explanation } from "./explain/explanation.js";
 import { type DeliveryRequest, receiveRequest } from "./flow/receiver.js";
 import type { DeliveryReply } from "./flow/settle.js";
 import type { Handler, Subscription } from "./handlers.js";
@@ -41,6 +43,12 @@ export interface VodEvents {
   /** Takes a callback; a host binding such as `nodeHandler` calls it. Never rejects. */
   receive(request: DeliveryRequest): Promise<DeliveryReply>;
   /**
+   * Says why a delivery would be refused, and what to do about it; for whoever looks after the receiver, never
+   * for an answer. It takes nothing in, calls nobody, and checks signatures 200 times at most;
+   * with a body of 1 MiB that takes seconds.
+   */
+  explain(delivery: CapturedDelivery): Promise<Explanation>;
+  /**
    * Begins to hand over what a durable inbox holds, and to pull, where the mode is pull. Register the
    * handlers first: an event that nobody handles is done.
    */
@@ -62,8 +70,18 @@ export function createVodEvents<
   const Factories extends ProviderFactories,
   const Selected extends string | undefined,
 >(options: VodEventsOptions<Factories, Selected>): VodEvents {
-  const { name, observers, callbackOf, handlers, reception, lifecycle, inbox, consumer, clock } =
-    assemble(options);
+  const {
+    name,
+    observers,
+    callbackOf,
+    handlers,
+    reception,
+    lifecycle,
+    inbox,
+    consumer,
+    clock,
+    routes,
+  } = assemble(options);
 
   const vod: VodEvents = {
     provider: name,
@@ -83,6 +101,7 @@ export function createVodEvents<
       return vod;
     },
     receive: (request) => lifecycle.track(receiveRequest(request, reception)),
+    explain: (delivery) => explainDelivery(delivery, { ...reception, routes }),
     async start() {
       if (lifecycle.closing.aborted) {
         throw new VodError("stopped", "after stop() there is no start(): create another");

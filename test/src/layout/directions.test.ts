@@ -68,6 +68,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "errors",
     "retry",
   ],
+  explain: ["config/nearest", "flow", "provider", "providers", "errors"],
   http: ["flow/body", "vod-events"],
 };
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { VodEvents } from "@vod-events/core";
 import { type NodeHandler, nodeHandler } from "@vod-events/core/http";
 import { CommandFailure } from "../failure.js";
+import type { Tap } from "./capture.js";
 
 /** Where to listen. */
 export interface Place {
@@ -27,9 +28,13 @@ export interface CallbackServer {
 /**
  * Opens a {@link CallbackServer}.
  *
+ * @param tap - what callbacks pass through on their way to the receiver
  * @throws CommandFailure when it cannot listen there
  */
-export async function openCallbackServer({ host, port }: Place): Promise<CallbackServer> {
+export async function openCallbackServer(
+  { host, port }: Place,
+  tap: Tap = (receiver) => receiver,
+): Promise<CallbackServer> {
   let serve: (handler: NodeHandler) => void = () => {};
   const serving = new Promise<NodeHandler>((resolve) => {
     serve = resolve;
@@ -46,7 +51,7 @@ export async function openCallbackServer({ host, port }: Place): Promise<Callbac
   const name = host.includes(":") ? `[${host}]` : host;
   return {
     url: `http://${name}:${actual}/vod`,
-    serve: (vod) => serve(nodeHandler(vod)),
+    serve: (vod) => serve(nodeHandler(tap(vod))),
     refuse: () => void server.close(),
     close: () => server.closeAllConnections(),
   };

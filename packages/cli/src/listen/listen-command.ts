@@ -27,6 +27,7 @@ ${exitCodesHelp}`;
 interface Flags extends TypedConfig {
   readonly port: number;
   readonly host: string;
+  readonly capture?: string;
   readonly json?: boolean;
   readonly pretty?: boolean;
 }
@@ -59,6 +60,7 @@ export function addListen(program: Command, shell: Shell, finish: (code: ExitCod
       "--inbox <file>",
       `where events wait; made where there is none (default: ${defaultInboxFile})`,
     )
+    .option("--capture <file>", "where refused callbacks are written, for vod-events explain")
     .option("--endpoint <url>", "where the cloud's API is, such as a simulator's")
     .addOption(
       new Option(
@@ -68,10 +70,10 @@ export function addListen(program: Command, shell: Shell, finish: (code: ExitCod
     )
     .option("--pretty", "print for people to read (default on terminals)")
     .addHelpText("after", explanation)
-    .action(async ({ json, pretty, host, port, ...typed }: Flags) => {
+    .action(async ({ json, pretty, host, port, capture, ...typed }: Flags) => {
       const config = await configured(typed, shell);
       const forPeople = pretty ?? (!json && shell.stdout.isTTY === true);
-      finish(await listen({ ...config, host, port, pretty: forPeople }, shell));
+      finish(await listen({ ...config, host, port, capture, pretty: forPeople }, shell));
     });
 }
 

@@ -11,6 +11,7 @@ import {
   reportWaiting,
 } from "./announce.js";
 import { type CallbackServer, openCallbackServer, type Place } from "./callback-server.js";
+import { capturing, type Tap } from "./capture.js";
 import type { ListenedConfig } from "./configured.js";
 import { Ending } from "./ending.js";
 import { EventOutput } from "./event-output.js";
@@ -18,6 +19,8 @@ import { type Counts, failureOf, reportStatus } from "./status.js";
 
 /** What `vod-events listen` is called with. */
 export interface ListenOptions extends Place, ListenedConfig {
+  /** The file that refused callbacks are written to; absent for none. */
+  readonly capture: string | undefined;
   /** For people, not for programs. */
   readonly pretty: boolean;
 }
@@ -31,7 +34,8 @@ export interface ListenOptions extends Place, ListenedConfig {
 export async function listen(options: ListenOptions, shell: Shell): Promise<ExitCode> {
   const { callback, ...rest } = options.options;
   refuseMissingKey(options);
-  const server = callback.mode === "push" ? await openCallbackServer(options) : undefined;
+  const tap = await tapOf(options, shell);
+  const server = callback.mode === "push" ? await openCallbackServer(options, tap) : undefined;
   const inbox = await inboxIn(options.inbox);
   try {
     reportWaiting(await inbox.ledger.stats(), shell);
@@ -49,6 +53,15 @@ export async function listen(options: ListenOptions, shell: Shell): Promise<Exit
     await inbox.stop();
     throw error;
   }
+}
+
+/** What callbacks pass through on their way to the receiver; absent for nothing. */
+async function tapOf(
+  { options: { callback }, capture }: ListenOptions,
+  { stderr }: Shell,
+): Promise<Tap | undefined> {
+  if (capture === undefined || callback.mode === "pull") return undefined;
+  return capturing(capture, stderr);
 }
 
 /** Prints events until it is to end, and then brings to an end what is under way. */

@@ -18,7 +18,7 @@ import { wantedOf } from "./wanted.js";
  * The most events that one delivery may become: far more than any cloud was seen to send, and few enough that
  * a forged one cannot fill the memory, since each event holds the whole payload.
  */
-const maxEvents = 500;
+export const maxEvents = 500;
 
 /** What the stages of the flow work with. */
 export interface FlowContext extends BodyLimits {

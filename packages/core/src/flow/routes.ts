@@ -12,14 +12,13 @@ export interface Route {
 export type FindRoute = (path: string) => Route | undefined;
 
 /** The places that the named clouds call below a base URL; none without one. */
-export function createRoutes(base: string | undefined, names: readonly string[]): FindRoute {
-  const routes = new Map<string, Route>();
-  if (base !== undefined) {
-    for (const name of names) {
-      const url = toldUrl(base, name);
-      routes.set(new URL(url).pathname, { name, url });
-    }
-  }
+export function routesBelow(base: string | undefined, names: readonly string[]): readonly Route[] {
+  return base === undefined ? [] : names.map((name) => ({ name, url: toldUrl(base, name) }));
+}
+
+/** Makes what finds a place by its path. */
+export function createRoutes(places: readonly Route[]): FindRoute {
+  const routes = new Map(places.map((place) => [new URL(place.url).pathname, place]));
   return (path) => {
     const query = path.indexOf("?");
     return routes.get(query === -1 ? path : path.slice(0, query));

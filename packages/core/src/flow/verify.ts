@@ -26,7 +26,7 @@ export type Verdict =
  * @param keys - every key that may have signed it
  */
 export function verifyDelivery(
-  provider: Provider,
+  provider: Pick<Provider, "verify">,
   delivery: RawDelivery,
   keys: readonly string[],
   policy: VerificationPolicy,

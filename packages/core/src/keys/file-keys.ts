@@ -4,7 +4,7 @@ import { VodError } from "../errors.js";
 import type { Report } from "../observe.js";
 import { readKeyFile, readKeyFileSync } from "./key-file.js";
 import type { KeyRing } from "./key-ring.js";
-import { acceptedKeys, type KeySet } from "./key-set.js";
+import { acceptedKeys, formerKeys, type KeySet } from "./key-set.js";
 
 /** What {@link FileKeys} work with. */
 export interface FileKeysContext {
@@ -39,6 +39,11 @@ export class FileKeys implements KeyRing {
   async accepted(): Promise<readonly string[]> {
     await this.#refresh();
     return acceptedKeys(this.#keys, this.#context.clock.now());
+  }
+
+  async former(): Promise<readonly string[]> {
+    await this.#refresh();
+    return formerKeys(this.#keys, this.#context.clock.now());
   }
 
   /** Looks again where what another began to look for earlier is too old by now. */

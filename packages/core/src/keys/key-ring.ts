@@ -7,6 +7,8 @@ export interface KeyRing {
   current(): Promise<string | undefined>;
   /** Every key that may have signed a delivery that comes now; none where deliveries are not signed. */
   accepted(): Promise<readonly string[]>;
+  /** Keys that were accepted once and are no longer, as far as they are known. Secrets. */
+  former(): Promise<readonly string[]>;
 }
 
 /**
@@ -18,5 +20,5 @@ export function keyRing(signing: SigningConfig | undefined, context: FileKeysCon
   if (signing?.keyFile !== undefined) return new FileKeys(signing.keyFile, context);
   const { key, previousKeys = [] } = signing ?? {};
   const accepted = key === undefined ? previousKeys : [key, ...previousKeys];
-  return { current: async () => key, accepted: async () => accepted };
+  return { current: async () => key, accepted: async () => accepted, former: async () => [] };
 }

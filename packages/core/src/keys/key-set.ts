@@ -51,6 +51,11 @@ export function parseKeySet(
   return { ok: true, keys };
 }
 
+/** The keys of a set whose time is over. */
+export function formerKeys({ previousKeys = [] }: KeySet, now: number): readonly string[] {
+  return previousKeys.filter(({ until }) => Date.parse(until) <= now).map(({ key }) => key);
+}
+
 /** The keys of a set that may have signed a delivery that comes at a time. */
 export function acceptedKeys({ key, nextKey, previousKeys = [] }: KeySet, now: number) {
   const previous = previousKeys

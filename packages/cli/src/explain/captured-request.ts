@@ -1,0 +1,53 @@
+import type { CapturedDelivery } from "@vod-events/core";
+import { CommandFailure } from "../failure.js";
+
+/** How a request of HTTP/1 begins. */
+const requestLine = /^([A-Za-z]+) (\S+) HTTP\/1\.[01]\r?\n/;
+
+/** The head of a request: its lines, up to and with the blank one. */
+const head = /^(?:[^\r\n]+\r?\n)+\r?\n/;
+
+/** Whether bytes are a request of HTTP/1 as it goes over the wire. */
+export function looksLikeRequest(bytes: Uint8Array): boolean {
+  return requestLine.test(latin1(bytes));
+}
+
+/**
+ * Reads a request of HTTP/1. Its body is every byte after the blank line.
+ *
+ * @throws CommandFailure when it has no blank line, or its body came in chunks
+ */
+export function capturedRequest(bytes: Uint8Array): CapturedDelivery {
+  const text = latin1(bytes);
+  const [found] = head.exec(text) ?? [];
+  if (found === undefined) throw invalid("the request has no blank line after its headers");
+  const [, method = "", target = ""] = requestLine.exec(found) ?? [];
+  const headers = headersIn(found);
+  if (headers["transfer-encoding"] !== undefined) {
+    throw invalid("the body is in chunks: put it together, and leave out transfer-encoding");
+  }
+  const body = bytes.subarray(found.length);
+  const place = /^https?:/i.test(target) ? { url: target } : { path: target };
+  return { method: method.toUpperCase(), ...place, headers, body };
+}
+
+function headersIn(head: string): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  for (const line of head.split(/\r?\n/).slice(1)) {
+    const colon = line.indexOf(":");
+    if (colon === -1) continue;
+    const name = line.slice(0, colon).trim().toLowerCase();
+    const value = line.slice(colon + 1).trim();
+    headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
+  }
+  return headers;
+}
+
+/** A character for each byte. */
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+
+function invalid(message: string): CommandFailure {
+  return new CommandFailure("capture_invalid", message);
+}

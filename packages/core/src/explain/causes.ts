@@ -1,0 +1,99 @@
+import type { FlowContext } from "../flow/receive.js";
+import type { FindRoute, Route } from "../flow/routes.js";
+import type { Providers } from "../providers.js";
+import type { Attempts, Suspect } from "./attempts.js";
+import { capturedPath } from "./captured-path.js";
+import type { CapturedDelivery, Cause } from "./explanation.js";
+import type { HypothesisContext, OtherCloud } from "./hypothesis.js";
+import type { Judgment } from "./judge.js";
+import { coverageCause, decodeCause, defectCause } from "./request-cause.js";
+import { searchCause } from "./search.js";
+import { emptyBodyCause, noKeyCause, notJsonCause, signatureCause } from "./signature-cause.js";
+import { stampCause } from "./stamp-cause.js";
+
+/** What an explanation is made with. */
+export interface ExplainContext {
+  readonly providers: Providers;
+  readonly findRoute: FindRoute;
+  /** The places that clouds were told. */
+  readonly routes: readonly Route[];
+  readonly flow: Pick<FlowContext, "clock" | "keys" | "policy" | "maxBodyBytes">;
+}
+
+type Refusal = Extract<Judgment, { readonly accepted: false }>;
+
+/** A refused delivery, and what its causes are looked for with. */
+export interface Search {
+  readonly suspect: Suspect;
+  readonly captured: CapturedDelivery;
+  /** What the application calls the cloud. */
+  readonly provider: string;
+  readonly attempts: Attempts;
+  readonly context: ExplainContext;
+}
+
+/** Looks for the causes of a refusal. */
+export async function causesOf(refusal: Refusal, search: Search): Promise<readonly Cause[]> {
+  const { suspect, captured, context } = search;
+  const { delivery } = suspect;
+  const { policy } = context.flow;
+  const { verification, code } = refusal;
+  if (delivery.body.byteLength === 0) return [emptyBodyCause];
+  switch (code) {
+    case "signature_insufficient": {
+      if (suspect.keys.length === 0) return [noKeyCause];
+      const covers = verification?.status === "verified" ? verification.covers : [];
+      return [coverageCause(policy.require, covers)];
+    }
+    case "stamp_expired":
+    case "stamp_future": {
+      if (verification?.status !== "verified") return [];
+      const { receivedAt } = delivery;
+      const timeKnown = captured.receivedAt !== undefined;
+      const { maxAgeSeconds } = policy;
+      return [stampCause(code, { verification, receivedAt, timeKnown, maxAgeSeconds })];
+    }
+    case "body_not_decodable":
+      return [decodeCause(refusal.problems ?? [])];
+    case "internal_error":
+      return [defectCause];
+    default:
+      return signatureCauses(refusal, search);
+  }
+}
+
+/** The causes of a signature that does not hold, found by trying. */
+async function signatureCauses(
+  { verification }: Refusal,
+  { suspect, captured, provider, attempts, context }: Search,
+): Promise<readonly Cause[]> {
+  const { delivery, keys } = suspect;
+  if (keys.length === 0) return [noKeyCause];
+  if (verification === undefined || verification.status === "verified") {
+    return [notJsonCause(delivery)];
+  }
+  const known: HypothesisContext = {
+    formerKeys: await context.flow.keys.former(),
+    path: capturedPath(captured),
+    requested: captured.url,
+    others: othersOf(provider, context),
+  };
+  const found = await searchCause(suspect, verification, known, attempts);
+  const { causes, verification: left } = found ?? { causes: [], verification };
+  if (left.status === "verified") return causes;
+  const code = left.status === "unsigned" ? "signature_missing" : left.code;
+  const { covers } = suspect.provider.capabilities.signing;
+  return [...causes, signatureCause(code, delivery, covers)];
+}
+
+/** Clouds that cannot be made are none that it may be of. */
+function othersOf(provider: string, { providers, routes }: ExplainContext): readonly OtherCloud[] {
+  return routes.flatMap(({ name, url }) => {
+    if (name === provider) return [];
+    try {
+      return [{ name, url, provider: providers.get(name) }];
+    } catch {
+      return [];
+    }
+  });
+}

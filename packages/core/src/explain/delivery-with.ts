@@ -1,0 +1,9 @@
+import { type RawDelivery, rawDelivery } from "../provider/raw-delivery.js";
+
+/** A delivery with some of its parts replaced. */
+export function deliveryWith(
+  { body, headers, url, receivedAt }: RawDelivery,
+  parts: Partial<Pick<RawDelivery, "body" | "headers" | "url">>,
+): RawDelivery {
+  return rawDelivery({ body, headers, url, receivedAt, ...parts });
+}

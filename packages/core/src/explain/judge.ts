@@ -1,0 +1,52 @@
+import type { RefusalCode } from "../errors.js";
+import { decodeEvent } from "../flow/decode.js";
+import { maxEvents } from "../flow/receive.js";
+import { type VerificationPolicy, verifyDelivery } from "../flow/verify.js";
+import type { Verification } from "../provider/verification.js";
+import type { Attempts, Suspect } from "./attempts.js";
+
+/** What the stages of the receiver make of a delivery, without its inbox. */
+export type Judgment =
+  | { readonly accepted: true }
+  | {
+      readonly accepted: false;
+      readonly code: RefusalCode;
+      /** What the adapter found of the signature; absent where none was checked. */
+      readonly verification?: Verification | undefined;
+      readonly problems?: readonly string[];
+    };
+
+/** Checks the signature and reads the event, as the receiver does. */
+export function judge(suspect: Suspect, policy: VerificationPolicy, attempts: Attempts): Judgment {
+  let verification: Verification | undefined;
+  let defect = false;
+  const watched = {
+    verify(delivery: Suspect["delivery"], keys: Suspect["keys"]): Verification {
+      verification = attempts.verify({ ...suspect, delivery, keys });
+      defect = verification === undefined;
+      return verification ?? { status: "unsigned" };
+    },
+  };
+  const verdict = verifyDelivery(watched, suspect.delivery, suspect.keys, policy);
+  if (defect) return { accepted: false, code: "internal_error" };
+  if (!verdict.accepted) return { accepted: false, code: verdict.code, verification };
+  return judgeEvent(suspect);
+}
+
+function judgeEvent({ provider, delivery }: Suspect): Judgment {
+  const json = delivery.json();
+  if (!json.ok) return { accepted: false, code: "body_not_json" };
+  try {
+    const decoded = decodeEvent(provider, json.value);
+    if (!decoded.ok) return undecodable(decoded.problems);
+    const events = provider.normalize(decoded.wire);
+    if (events.length <= maxEvents) return { accepted: true };
+    return undecodable([`the event must be of no more than ${maxEvents} happenings`]);
+  } catch {
+    return { accepted: false, code: "internal_error" };
+  }
+}
+
+function undecodable(problems: readonly string[]): Judgment {
+  return { accepted: false, code: "body_not_decodable", problems };
+}

@@ -1,0 +1,67 @@
+import { nearest } from "../config/nearest.js";
+import type { SignedPart } from "../provider/verification.js";
+import type { Cause } from "./explanation.js";
+
+/** Why no cloud has a path; `known` are the paths that clouds were told. */
+export function pathCause(path: string, known: readonly string[]): Cause {
+  if (known.length === 0) {
+    return {
+      name: "url_missing",
+      words: "callback.url is not set, so no path belongs to a cloud",
+      fix: "set callback.url to the base of the URLs that the clouds are told",
+    };
+  }
+  const meant = nearest(path.split("?")[0] ?? "", known);
+  const hint = meant === undefined ? `there are ${known.join(", ")}` : `${meant} comes near`;
+  return {
+    name: "path_unknown",
+    words: `the path is none that a cloud was told: ${hint}`,
+    fix: "have the proxy before the receiver leave the path as it is, or make callback.url what the cloud is told",
+  };
+}
+
+/** Why a method is refused. */
+export const methodCause: Cause = {
+  name: "method_other",
+  words:
+    "it is no POST: clouds post, so it is somebody who looks, or a redirect that lost the method",
+  fix: "give the cloud the URL that answers itself: https at once, and without a redirect",
+};
+
+/** Why a body is too large. */
+export function sizeCause(bytes: number, maxBytes: number): Cause {
+  return {
+    name: "body_too_large",
+    words: `the body has ${bytes} bytes, and ${maxBytes} are taken`,
+    fix: "set receiver.maxBodyBytes higher if the cloud sends such",
+  };
+}
+
+/** Why a signature that holds, or none, does not vouch for enough. */
+export function coverageCause(
+  required: readonly SignedPart[],
+  covers: readonly SignedPart[],
+): Cause {
+  const missing = required.filter((part) => !covers.includes(part)).join(", ");
+  return {
+    name: "coverage",
+    words: `receiver.require asks for ${missing}, which its signature does not cover`,
+    fix: `take ${missing} out of receiver.require, or have this cloud's events come another way`,
+  };
+}
+
+/** Why an event cannot be read. */
+export function decodeCause(problems: readonly string[]): Cause {
+  return {
+    name: "body_not_decodable",
+    words: `it is no event of this cloud, or lacks what identifies it: ${problems.join("; ")}`,
+    fix: "look at what sends it, and whether it came to the path of another cloud",
+  };
+}
+
+/** Why nothing could be found out. */
+export const defectCause: Cause = {
+  name: "adapter_defect",
+  words: "the adapter threw an error, which it never should",
+  fix: "tell whoever looks after the adapter, with the delivery",
+};

@@ -1,0 +1,104 @@
+import { setImmediate } from "node:timers/promises";
+import type { Verification } from "../provider/verification.js";
+import type { Attempts, Suspect } from "./attempts.js";
+import { bodyHypotheses } from "./body-hypotheses.js";
+import type { Cause } from "./explanation.js";
+import { headerHypotheses } from "./header-hypotheses.js";
+import type { Hypothesis, HypothesisContext, Variation } from "./hypothesis.js";
+import { keyHypotheses } from "./key-hypotheses.js";
+import { urlHypotheses } from "./url-hypotheses.js";
+
+/** What was found: causes that make the signature hold, or one that brings it nearer to that. */
+export interface Found {
+  readonly causes: readonly Cause[];
+  /** What the adapter finds once the causes are done away with. */
+  readonly verification: Verification;
+}
+
+/** What was tried of one hypothesis. */
+interface Trial {
+  readonly hypothesis: Hypothesis;
+  readonly variation: Variation;
+}
+
+const otherHypotheses = [...headerHypotheses, ...bodyHypotheses, ...urlHypotheses];
+
+/** Tries the known causes one by one, then each with every mistake that a key can have. */
+export async function searchCause(
+  suspect: Suspect,
+  before: Verification,
+  context: HypothesisContext,
+  attempts: Attempts,
+): Promise<Found | undefined> {
+  const ofKeys = trialsOf(keyHypotheses, suspect, context);
+  const ofOthers = trialsOf(otherHypotheses, suspect, context);
+  let nearest: Found = { causes: [], verification: before };
+  for (const trial of [...ofKeys, ...ofOthers]) {
+    const verification = await tryOne(suspect, [trial], attempts);
+    if (verification === undefined) continue;
+    const found = { causes: [causeOf(trial)], verification };
+    if (verification.status === "verified") return found;
+    // That another cloud gets further with what is not its own means nothing.
+    if (trial.variation.provider !== undefined) continue;
+    if (nearness(verification) > nearness(nearest.verification)) nearest = found;
+  }
+  const pair = await searchPair(suspect, ofKeys, ofOthers, attempts);
+  return pair ?? (nearest.causes.length > 0 ? nearest : undefined);
+}
+
+/** Tries all keys at once with each other variation, and looks for which it was when one of them holds. */
+async function searchPair(
+  suspect: Suspect,
+  ofKeys: readonly Trial[],
+  ofOthers: readonly Trial[],
+  attempts: Attempts,
+): Promise<Found | undefined> {
+  const keys = [...new Set(ofKeys.flatMap(({ variation }) => variation.keys ?? []))];
+  for (const other of ofOthers) {
+    const together = { ...suspect, keys };
+    const any = await tryOne(together, [other], attempts);
+    if (any?.status !== "verified") continue;
+    for (const key of ofKeys) {
+      const verification = await tryOne(suspect, [other, key], attempts);
+      if (verification?.status !== "verified") continue;
+      return { causes: [causeOf(key), causeOf(other)], verification };
+    }
+  }
+  return undefined;
+}
+
+/** Lets others have their turn first, since a large body takes time. */
+async function tryOne(
+  suspect: Suspect,
+  trials: readonly Trial[],
+  attempts: Attempts,
+): Promise<Verification | undefined> {
+  await setImmediate();
+  const [first, second] = trials.map(({ variation }) => variation);
+  return attempts.verify({ ...suspect, ...first, ...second });
+}
+
+function trialsOf(
+  hypotheses: readonly Hypothesis[],
+  suspect: Suspect,
+  context: HypothesisContext,
+): readonly Trial[] {
+  const { covers } = suspect.provider.capabilities.signing;
+  return hypotheses
+    .filter(({ part }) => part === undefined || covers.includes(part))
+    .flatMap((hypothesis) =>
+      [...hypothesis.variations(suspect, context)].map((variation) => ({ hypothesis, variation })),
+    );
+}
+
+function causeOf({ hypothesis: { name, words, fix }, variation: { detail } }: Trial): Cause {
+  return { name, words: detail === undefined ? words : `${words}: ${detail}`, fix };
+}
+
+/** How far an adapter got with a signature. */
+function nearness(verification: Verification): number {
+  if (verification.status === "verified") return 3;
+  if (verification.status === "unsigned") return 1;
+  if (verification.code === "signature_mismatch") return 2;
+  return verification.code === "body_not_json" ? 0 : 1;
+}

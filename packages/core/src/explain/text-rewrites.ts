@@ -1,0 +1,77 @@
+/** Another text with the same meaning, and what made the one of the other. */
+export type TextRewrite = readonly [text: string, detail: string];
+
+const afresh = "read as JSON and written anew";
+
+/** How JSON may have read before it was written anew. Numbers that lost digits cannot be brought back. */
+export function* jsonRewrites(text: string): Generator<TextRewrite> {
+  const minified = orNone(() => JSON.stringify(JSON.parse(text)));
+  if (minified !== undefined) yield [minified, afresh];
+  const plain = unescaped(text);
+  yield [plain, "characters were escaped"];
+  yield [asciiOnly(plain), "characters that were escaped are no longer"];
+  yield [asciiOnly(plain, true), "characters that were escaped are no longer"];
+  yield [slashes(plain), "slashes that were escaped are no longer"];
+  yield [slashes(asciiOnly(plain)), "characters and slashes that were escaped are no longer"];
+  yield [forHtml(plain), "characters that mean something in HTML were escaped and are no longer"];
+  for (const fraction of withFraction(text)) yield [fraction, "a number such as 30.0 became 30"];
+  const indented = orNone(() => JSON.stringify(JSON.parse(text), null, 2));
+  if (indented !== undefined) yield [indented, "it was indented"];
+}
+
+/** How a text may have read before its white space was changed. */
+export function* whiteSpaceRewrites(text: string): Generator<TextRewrite> {
+  yield [text.trimEnd(), "white space was added at the end"];
+  yield [text.trim(), "white space was added around it"];
+  yield [`${text}\n`, "the line end was taken off its end"];
+  yield [`${text}\r\n`, "the line end was taken off its end"];
+  yield [text.replaceAll("\r\n", "\n"), "line ends became CR LF"];
+  yield [text.replaceAll("\r\n", "\n").replaceAll("\n", "\r\n"), "line ends became LF"];
+}
+
+function orNone(make: () => string): string | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Escapes that stand for themselves as well; quotes, backslashes and control characters stay. */
+function unescaped(text: string): string {
+  return text.replace(/\\(?:u([0-9a-f]{4})|(.))/gis, (sequence, digits = "", character = "") => {
+    if (character === "/") return "/";
+    const code = Number.parseInt(digits, 16);
+    return code > 0x1f && code !== 0x22 && code !== 0x5c ? String.fromCharCode(code) : sequence;
+  });
+}
+
+function asciiOnly(text: string, upper = false): string {
+  return text.replace(/[\u007f-\uffff]/g, (character) => escapeOf(character, upper));
+}
+
+function slashes(text: string): string {
+  return text.replaceAll("/", "\\/");
+}
+
+function forHtml(text: string): string {
+  return text.replace(/[&<>\u2028\u2029]/g, (character) => escapeOf(character));
+}
+
+function escapeOf(character: string, upper = false): string {
+  const digits = character.charCodeAt(0).toString(16).padStart(4, "0");
+  return `\\u${upper ? digits.toUpperCase() : digits}`;
+}
+
+const mostFractions = 16;
+
+/** The text with each of the first whole numbers written with a fraction, one at a time. */
+function* withFraction(text: string): Generator<string> {
+  // A text that never ends is a token, too: to look for its end from each quote anew would take too long.
+  const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gis;
+  const ends = [...text.matchAll(tokens)]
+    .filter(([token]) => /^-?\d+$/.test(token))
+    .map(({ index, 0: token }) => index + token.length)
+    .slice(0, mostFractions);
+  for (const end of ends) yield `${text.slice(0, end)}.0${text.slice(end)}`;
+}

@@ -1,0 +1,102 @@
+/** A URL taken apart, without being made regular: what was signed is text. */
+interface Parts {
+  readonly scheme: string;
+  readonly host: string;
+  readonly path: string;
+  readonly query: string;
+}
+
+/** Where else a URL may have come from. */
+export interface UrlSources {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The path and query that was called. */
+  readonly path: string;
+  /** The whole URL that was called, where it is known. */
+  readonly requested: string | undefined;
+}
+
+/** A URL that the cloud may have been told, and what of it differs. */
+export interface UrlVariant {
+  readonly url: string;
+  readonly differs: readonly string[];
+}
+
+const most = 60;
+
+/** URLs near the configured one, or such as a proxy was called by; those that differ the least come first. */
+export function urlVariants(configured: string, sources: UrlSources): readonly UrlVariant[] {
+  const told = partsOf(configured);
+  if (told === undefined) return [];
+  const requested = sources.requested === undefined ? undefined : partsOf(sources.requested);
+  const choices = choicesOf(told, requested, sources);
+  const variants = new Map<string, UrlVariant>();
+  for (const scheme of choices.schemes) {
+    for (const host of choices.hosts) {
+      for (const path of choices.paths) {
+        for (const query of choices.queries) {
+          const differs = differences(told, { scheme, host, path, query });
+          const url = `${scheme}//${host}${path}${query}`;
+          if (url !== configured) variants.set(url, { url, differs });
+        }
+      }
+    }
+  }
+  return [...variants.values()]
+    .sort((one, another) => one.differs.length - another.differs.length)
+    .slice(0, most);
+}
+
+function partsOf(text: string): Parts | undefined {
+  const [, scheme = "", host = "", path = "", query = ""] =
+    /^(https?:)\/\/([^/?#]+)([^?#]*)(\?[^#]*)?/i.exec(text) ?? [];
+  return scheme === "" ? undefined : { scheme, host, path, query };
+}
+
+function choicesOf(told: Parts, requested: Parts | undefined, { headers, path }: UrlSources) {
+  const [calledPath = "", ...rest] = path.split("?");
+  const calledQuery = rest.length > 0 ? `?${rest.join("?")}` : "";
+  const original = headers["x-original-uri"] ?? headers["x-forwarded-uri"] ?? "";
+  const prefix = headers["x-forwarded-prefix"]?.replace(/\/$/, "");
+  return {
+    schemes: distinct([told.scheme, "https:", "http:"]),
+    hosts: distinct([told.host, ...hostsOf(told, requested, headers)]),
+    paths: distinct([
+      told.path,
+      told.path.endsWith("/") ? told.path.slice(0, -1) : `${told.path}/`,
+      told.path.replace(/\/[^/]*$/, ""),
+      told.path.replace(/[^/]*$/, ""),
+      calledPath,
+      original.split("?")[0] ?? "",
+      ...(prefix === undefined ? [] : [`${prefix}${calledPath}`]),
+      told.path.toLowerCase(),
+    ]),
+    queries: distinct([told.query, "", calledQuery]),
+  };
+}
+
+function hostsOf(
+  told: Parts,
+  requested: Parts | undefined,
+  headers: UrlSources["headers"],
+): readonly string[] {
+  const [forwarded] = headers["x-forwarded-host"]?.split(",") ?? [];
+  const [, named] = /\bhost="?([^",;\s]+)/i.exec(headers.forwarded ?? "") ?? [];
+  const [port = ""] = headers["x-forwarded-port"]?.split(",") ?? [];
+  const bare = told.host.replace(/:\d+$/, "");
+  const found = [forwarded?.trim(), headers.host, named, requested?.host];
+  const ports = [/^\d{1,5}$/.test(port.trim()) ? port.trim() : "443", "443", "80"];
+  return [
+    ...found.filter((host) => host !== undefined && /^[\w.:[\]-]{1,255}$/.test(host)),
+    bare,
+    ...ports.map((number) => `${bare}:${number}`),
+  ].filter((host) => host !== undefined);
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}
+
+function differences(told: Parts, found: Parts): readonly string[] {
+  const names = ["scheme", "host", "path", "query"] as const;
+  return names.filter((name) => told[name] !== found[name]);
+}

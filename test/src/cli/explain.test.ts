@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fakeClock } from "@vod-events/testkit";
+import fc from "fast-check";
+import { at, base, type Cloud, delivered, key, mediaId, query } from "../core/explained.js";
+import { runHere } from "./run-here.js";
+
+const env = { VOD_PROVIDER: "baidu", VOD_CALLBACK_URL: base, VOD_SIGNING_KEY: key };
+
+describe("vod-events explain", function () {
+  this.timeout(20_000);
+  let cwd: string;
+  beforeEach(() => {
+    cwd = mkdtempSync(join(tmpdir(), "vod-events-"));
+  });
+  afterEach(() => rmSync(cwd, { recursive: true }));
+
+  async function explain(input: string | Uint8Array, flags: readonly string[] = [], more = {}) {
+    const around = { cwd, input, env: { ...env, ...more }, clock: fakeClock(at.getTime()) };
+    const result = await runHere(["explain", "--capture", "-", ...flags], around);
+    assert.doesNotMatch(
+      result.stdout + result.stderr,
+      new RegExp(`${key}|${query}|${mediaId}`, "i"),
+    );
+    return result;
+  }
+
+  for (const cloud of ["tencent", "baidu"] as const satisfies readonly Cloud[]) {
+    it(`names the cause and the fix for a callback of ${cloud}, and ends with 1`, async () => {
+      const capture = JSON.stringify(delivered(cloud, { key: `${key}\n` }));
+      const { exitCode, stdout, stderr } = await explain(capture);
+      assert.deepEqual({ exitCode, stderr }, { exitCode: 1, stderr: "" });
+      const [head, cause, fix, tried] = stdout.split("\n");
+      assert.equal(head, `refused signature_mismatch (${cloud})`);
+      assert.match(cause ?? "", /^cause {2}key_white_space: /);
+      assert.match(fix ?? "", /^fix {4}take the white space out/);
+      assert.match(tried ?? "", /^tried {2}\d+ checks of the signature$/);
+    });
+
+    it(`says that a callback of ${cloud} would be accepted, and ends with 0`, async () => {
+      const { exitCode, stdout } = await explain(JSON.stringify(delivered(cloud)));
+      assert.deepEqual({ exitCode, stdout }, { exitCode: 0, stdout: `accepted (${cloud})\n` });
+    });
+
+    it(`takes a request of ${cloud} as it goes over the wire`, async () => {
+      const { path, headers, body } = delivered(cloud);
+      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+      for (const end of ["\r\n", "\n"]) {
+        const request = [`POST ${path} HTTP/1.1`, "Host: app.example", ...lines, "", body];
+        assert.equal((await explain(request.join(end))).stdout, `accepted (${cloud})\n`);
+      }
+    });
+  }
+
+  it("takes one callback a line, and the bytes of a body", async () => {
+    const { body, ...good } = delivered("baidu");
+    const lines = [
+      JSON.stringify({ ...good, bodyBase64: Buffer.from(body).toString("base64") }),
+      "",
+      JSON.stringify(delivered("tencent", { key: undefined })),
+    ];
+    const { exitCode, stdout } = await explain(lines.join("\n"), ["--json"]);
+    const [first, second, ...others] = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    assert.deepEqual([exitCode, others.length], [1, 0]);
+    assert.deepEqual(first, { accepted: true, provider: "baidu", causes: [], tried: 1 });
+    assert.equal(second.code, "signature_missing");
+    assert.equal(second.causes[0].name, "signing_off");
+  });
+
+  it("takes what does not say where it came to for the chosen cloud's", async () => {
+    const { path: _, ...delivery } = delivered("tencent");
+    const { stdout } = await explain(JSON.stringify(delivery), ["--provider", "tencent"]);
+    assert.equal(stdout, "accepted (tencent)\n");
+  });
+
+  it("reads the config file, also one with an inbox, which it leaves alone", async () => {
+    const config = join(cwd, "vod-events.config.json");
+    const callback = { mode: "push", url: base, signing: { key } };
+    writeFileSync(config, JSON.stringify({ provider: "baidu", callback, inbox: "none.db" }));
+    const capture = join(cwd, "capture.json");
+    writeFileSync(capture, JSON.stringify(delivered("baidu")));
+    const clock = fakeClock(at.getTime());
+    const { stdout } = await runHere(["explain", "--capture", capture], { cwd, clock });
+    assert.equal(stdout, "accepted (baidu)\n");
+    assert.throws(() => rmSync(join(cwd, "none.db")));
+  });
+
+  const wrong: readonly (readonly [what: string, input: string, complaint: RegExp])[] = [
+    ["nothing", "", /error\[input_empty\]: standard input is empty/],
+    ["blanks", " \n ", /error\[input_empty\]/],
+    ["no JSON", "{}}\ncanary", /error\[capture_invalid\]: line 1: it is not JSON/],
+    ["no object", "5", /it must be an object/],
+    ["no headers", '{"path":"/","body":""}', /headers must be an object/],
+    [
+      "a body that was read",
+      '{"headers":{},"body":{}}',
+      /body must be the text exactly as it came/,
+    ],
+    ["no time", '{"headers":{},"body":"","receivedAt":"noon"}', /receivedAt must be a time/],
+    ["a path that is none", '{"headers":{},"body":"","path":5}', /path must be text/],
+    ["no blank line", "POST /vod/baidu HTTP/1.1\nhost: a", /no blank line/],
+    [
+      "chunks",
+      "POST /vod/baidu HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+      /the body is in chunks/,
+    ],
+  ];
+  for (const [what, input, complaint] of wrong) {
+    it(`says what is wrong with ${what}, in one line, and ends with 1`, async () => {
+      const { exitCode, stdout, stderr } = await explain(input);
+      assert.deepEqual({ exitCode, stdout }, { exitCode: 1, stdout: "" });
+      assert.match(stderr, /^error\[\w+\]: [^\p{Cc}]+\n$/u);
+      assert.match(stderr, complaint);
+    });
+  }
+
+  it("wants a capture, and a cloud", async () => {
+    assert.equal((await runHere(["explain"], { cwd, env })).exitCode, 2);
+    const { exitCode, stderr } = await explain("{}", ["--provider", "baidou"]);
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /capture_invalid/);
+    const capture = JSON.stringify(delivered("baidu"));
+    assert.match((await explain(capture, ["--provider", "baidou"])).stderr, /Did you mean baidu\?/);
+  });
+
+  it("never crashes of noise", async () => {
+    const noise = fc.oneof(
+      fc.uint8Array({ minLength: 1, maxLength: 100 }),
+      fc.json(),
+      fc.string({ unit: "binary" }).map((text) => `POST /vod/baidu HTTP/1.1\n${text}`),
+    );
+    await fc.assert(
+      fc.asyncProperty(noise, async (input) => {
+        const { exitCode, stdout } = await explain(input);
+        assert.equal(exitCode === 0, stdout.startsWith("accepted"));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

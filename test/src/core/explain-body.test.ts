@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { at, delivered, explain, key, namesOf, toldTo } from "./explained.js";
+
+const compact =
+  '{"eventId":"canary1","eventType":"Odd","title":"港 & é <b>","url":"https://v.example/a","duration":30.0}';
+
+/** A delivery of Baidu's with this very body, of which another one arrives. */
+function arrives(signed: string, arrived: string | Uint8Array, headers: object = {}) {
+  const timestamp = String(at.getTime());
+  const user = "0".repeat(32);
+  const token = createHmac("sha256", key)
+    .update(`POST;${toldTo("baidu")};${signed};${timestamp};${user}`)
+    .digest("hex");
+  return {
+    ...delivered("baidu"),
+    headers: {
+      "vod-callback-auth-user": user,
+      "vod-callback-auth-timestamp": timestamp,
+      "vod-callback-auth-token": token,
+      ...headers,
+    },
+    body: arrived,
+  };
+}
+
+const whole = compact.replace("30.0", "30");
+const unicode = (text: string) =>
+  text.replace(/[^ -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+const changes: readonly (readonly [
+  what: string,
+  cause: string,
+  signed: string,
+  arrived: string,
+])[] = [
+  ["lost its fractions", "body_reserialized", compact, JSON.stringify(JSON.parse(compact))],
+  ["has its characters escaped", "body_reserialized", whole, unicode(whole)],
+  ["lost its escapes", "body_reserialized", unicode(whole), whole],
+  ["lost its escaped slashes", "body_reserialized", whole.replaceAll("/", "\\/"), whole],
+  [
+    "lost the escapes that HTML needs",
+    "body_reserialized",
+    whole.replaceAll("&", "\\u0026").replaceAll("<", "\\u003c").replaceAll(">", "\\u003e"),
+    whole,
+  ],
+  ["has a byte order mark", "body_charset", whole, `\ufeff${whole}`],
+  ["was read as Latin-1", "body_charset", whole, Buffer.from(whole).toString("latin1")],
+  ["is in base64", "body_wrapped", whole, Buffer.from(whole).toString("base64")],
+  ["is JSON in JSON", "body_wrapped", whole, JSON.stringify(whole)],
+  ["is a form", "body_wrapped", whole, new URLSearchParams({ [whole]: "" }).toString()],
+];
+
+describe("the explanation of a body", () => {
+  for (const [what, cause, signed, arrived] of changes) {
+    it(`that ${what} names ${cause}`, async () => {
+      assert.deepEqual(namesOf(await explain(arrives(signed, arrived))), [cause]);
+    });
+  }
+
+  it("that was signed as text with line ends names body_white_space", async () => {
+    const signed = '{"eventId":"1","text":"a\r\nb"}';
+    const explanation = await explain(arrives(signed, signed.replace("\r\n", "\n")));
+    assert.deepEqual(namesOf(explanation), ["body_white_space"]);
+  });
+
+  it("that is empty says that somebody read it", async () => {
+    for (const cloud of ["tencent", "baidu"] as const) {
+      const explanation = await explain({ ...delivered(cloud), body: "" });
+      assert.deepEqual(namesOf(explanation), ["body_empty"]);
+    }
+  });
+
+  it("that was turned into text says so", async () => {
+    const explanation = await explain({ ...delivered("tencent"), body: "[object Object]" });
+    assert.deepEqual([explanation.code, ...namesOf(explanation)], ["body_not_json", "body_parsed"]);
+  });
+
+  it("that is no JSON says why", async () => {
+    const body = gzipSync("canary");
+    const tencents = await explain({ ...delivered("tencent"), body });
+    assert.deepEqual(namesOf(tencents), ["body_not_json"]);
+    assert.match(tencents.causes[0]?.words ?? "", /^the body is not UTF-8/);
+    const baidus = await explain(arrives("no JSON", "no JSON"));
+    assert.deepEqual([baidus.code, ...namesOf(baidus)], ["body_not_json", "body_not_json"]);
+  });
+
+  it("that is shorter than its header says is told apart from a wrong key", async () => {
+    const length = { "Content-Length": String(whole.length * 2) };
+    const explanation = await explain(arrives(whole, whole.slice(0, -2), length));
+    assert.deepEqual(namesOf(explanation), ["body_length"]);
+  });
+
+  it("that is no event says what is wrong with it", async () => {
+    const explanation = await explain(arrives('{"some":"canary"}', '{"some":"canary"}'));
+    assert.deepEqual(
+      [explanation.code, ...namesOf(explanation)],
+      ["body_not_decodable", "body_not_decodable"],
+    );
+  });
+
+  it("of a cloud that signs none is looked into where it cannot be read", async () => {
+    const { body, ...delivery } = delivered("tencent");
+    const encoded = Buffer.from(body).toString("base64");
+    assert.deepEqual(namesOf(await explain({ ...delivery, body: encoded })), ["body_wrapped"]);
+    const unsigned = Buffer.from('{"EventType":"Odd"}').toString("base64");
+    assert.deepEqual(namesOf(await explain({ ...delivery, body: unsigned })), [
+      "body_wrapped",
+      "signing_off",
+    ]);
+  });
+});

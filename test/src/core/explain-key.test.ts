@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { base, type Cloud, delivered, explain, key, namesOf } from "./explained.js";
+
+const clouds: readonly Cloud[] = ["tencent", "baidu"];
+
+const signedWith: readonly (readonly [signer: string, cause: string, words: RegExp])[] = [
+  [`${key}\n`, "key_white_space", /in the key that the cloud was given/],
+  [`${key} `, "key_white_space", /in the key that the cloud was given/],
+  [`"${key}"`, "key_quotes", /in the key that the cloud was given/],
+  [key.toLowerCase(), "key_letter_case", /lower case/],
+  [key.toUpperCase(), "key_letter_case", /upper case/],
+  [Buffer.from(key).toString("base64"), "key_encoded", /the cloud was given is in base64/],
+  ["anotherCanary", "key_other", /none of those configured/],
+];
+
+for (const cloud of clouds) {
+  describe(`the explanation of a delivery of ${cloud}`, () => {
+    it("is that it is accepted, where nothing is wrong", async () => {
+      const explanation = await explain(delivered(cloud));
+      assert.deepEqual(explanation, { accepted: true, provider: cloud, causes: [], tried: 1 });
+    });
+
+    for (const [signer, cause, words] of signedWith) {
+      it(`names ${cause} where the cloud signs with ${JSON.stringify(signer)}`, async () => {
+        const explanation = await explain(delivered(cloud, { key: signer }));
+        assert.equal(explanation.code, "signature_mismatch");
+        assert.deepEqual(namesOf(explanation), [cause]);
+        assert.match(explanation.causes[0]?.words ?? "", words);
+      });
+    }
+
+    it("names a key of the key file whose time is over", async () => {
+      const folder = mkdtempSync(join(tmpdir(), "vod-events-"));
+      try {
+        const keyFile = join(folder, "keys.json");
+        const previousKeys = [{ key: "oldCanary1", until: "2025-12-31T00:00:00Z" }];
+        writeFileSync(keyFile, JSON.stringify({ key, previousKeys }));
+        const callback = { mode: "push", url: base, signing: { keyFile } } as const;
+        const explanation = await explain(delivered(cloud, { key: "oldCanary1" }), { callback });
+        assert.deepEqual(namesOf(explanation), ["key_expired"]);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+
+    it("names signing that is off at the cloud", async () => {
+      const explanation = await explain(delivered(cloud, { key: undefined }));
+      assert.equal(explanation.code, "signature_missing");
+      assert.deepEqual(namesOf(explanation), ["signing_off"]);
+    });
+
+    it("accepts what is unsigned where the options do", async () => {
+      const receiver = { allowUnsigned: true };
+      const callback = { mode: "push", url: base } as const;
+      const unsigned = delivered(cloud, { key: undefined });
+      assert.equal((await explain(unsigned, { receiver, callback })).accepted, true);
+    });
+  });
+}
+
+describe("the explanation of a key that is configured with", () => {
+  const written: readonly (readonly [configured: string, cause: string])[] = [
+    [` ${key}\n`, "key_white_space"],
+    [`"${key}"`, "key_quotes"],
+    [Buffer.from(key).toString("base64"), "key_encoded"],
+  ];
+  for (const [configured, cause] of written) {
+    it(`${JSON.stringify(configured)} names ${cause}`, async () => {
+      const callback = { mode: "push", url: base, signing: { key: configured } } as const;
+      const explanation = await explain(delivered("baidu"), { callback });
+      assert.deepEqual(namesOf(explanation), [cause]);
+      assert.match(explanation.causes[0]?.words ?? "", /the configured key/);
+    });
+  }
+
+  it("nothing, where something must be covered, names the key that is missing", async () => {
+    const callback = { mode: "push", url: base } as const;
+    const receiver = { allowUnsigned: true, require: ["body"] } as const;
+    const explanation = await explain(delivered("baidu"), { callback, receiver });
+    assert.equal(explanation.code, "signature_insufficient");
+    assert.deepEqual(namesOf(explanation), ["no_key"]);
+  });
+});

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { at, delivered, explain, key, namesOf } from "./explained.js";
+
+const minutes = (count: number) => new Date(at.getTime() + count * 60_000);
+
+for (const cloud of ["tencent", "baidu"] as const) {
+  describe(`the explanation of the time of a delivery of ${cloud}`, () => {
+    it("says how far a signature is in the future", async () => {
+      const explanation = await explain(delivered(cloud, { at: minutes(7) }));
+      assert.equal(explanation.code, "stamp_future");
+      assert.deepEqual(namesOf(explanation), ["clock_behind"]);
+      assert.match(explanation.causes[0]?.words ?? "", /signed 420 s after it came$/);
+    });
+
+    it("tells of whole hours, which are no chance", async () => {
+      const explanation = await explain(delivered(cloud, { at: minutes(8 * 60) }));
+      assert.match(explanation.causes[0]?.words ?? "", /480 min after it came; .* local time$/);
+    });
+
+    it("says how long a signature has ended", async () => {
+      const explanation = await explain(delivered(cloud, { at: minutes(-22) }));
+      assert.equal(explanation.code, "stamp_expired");
+      assert.deepEqual(namesOf(explanation), ["stamp_old"]);
+      assert.match(explanation.causes[0]?.words ?? "", /had ended 12 min before it came/);
+    });
+
+    it("asks for the time of arrival where it is not known", async () => {
+      const { receivedAt: _, ...delivery } = delivered(cloud, { at: minutes(-22) });
+      assert.deepEqual(namesOf(await explain(delivery)), ["time_unknown"]);
+    });
+  });
+}
+
+describe("the explanation of a time in milliseconds", () => {
+  it("says that seconds belong there", async () => {
+    const T = at.getTime() + 600_000;
+    const Sign = createHash("md5").update(`${key}${T}`).digest("hex");
+    const explanation = await explain({
+      ...delivered("tencent"),
+      body: JSON.stringify({ EventType: "NewFileUpload", Sign, T }),
+    });
+    assert.equal(explanation.code, "stamp_future");
+    assert.deepEqual(namesOf(explanation), ["time_unit"]);
+  });
+});

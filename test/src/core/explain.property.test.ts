@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { acme, acmeRequest } from "./acme.js";
+import { application } from "./application.js";
+import { at, delivered, explain, explainer } from "./explained.js";
+
+const headers = fc.dictionary(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }));
+const body = fc.oneof(
+  fc.uint8Array({ maxLength: 200 }),
+  fc.string({ unit: "binary" }),
+  fc.json(),
+  fc.constant("[".repeat(100_000)),
+);
+const place = fc.record({
+  path: fc.option(
+    fc.oneof(fc.constantFrom("/vod/tencent", "/vod/baidu?x#y"), fc.string({ unit: "binary" })),
+    { nil: undefined },
+  ),
+  url: fc.option(fc.oneof(fc.webUrl(), fc.string({ unit: "binary" })), { nil: undefined }),
+});
+
+describe("the explanation of noise", function () {
+  this.timeout(20_000);
+
+  it("is one, whatever came", async () => {
+    await fc.assert(
+      fc.asyncProperty(place, headers, body, async (where, noise, content) => {
+        const explanation = await explainer().vod.explain({
+          ...where,
+          headers: noise,
+          body: content,
+        });
+        assert.equal(typeof explanation.accepted, "boolean");
+        assert.ok(explanation.tried <= 200);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("is one, whatever headers stand beside those of a delivery, and whatever its body became", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom("tencent", "baidu"),
+        headers,
+        body,
+        async (cloud, noise, content) => {
+          const delivery = delivered(cloud);
+          await explain({ ...delivery, headers: { ...noise, ...delivery.headers }, body: content });
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("an explanation", () => {
+  it("ends at 200 checks of a signature, where there is more to try", async () => {
+    const numbers = Array.from({ length: 30 }, (_, index) => [`n${index}`, index]);
+    const delivery = delivered("baidu", { key: "another" });
+    const event = { ...JSON.parse(delivery.body), ...Object.fromEntries(numbers) };
+    const explanation = await explain({
+      ...delivery,
+      headers: {
+        ...delivery.headers,
+        host: "one.example",
+        "x-forwarded-host": "two.example",
+        "x-forwarded-prefix": "/three",
+        "x-original-uri": "/four",
+        http_five: "5, 5",
+        six: String(at.getTime()),
+      },
+      body: ` ${JSON.stringify({ ...event, text: "é&/" }).replace("/", "\\/")}\r\n`,
+    });
+    assert.equal(explanation.tried, 200);
+  });
+
+  it("comes to its end with a body that is made to take long", async function () {
+    this.timeout(30_000);
+    const size = 200_000;
+    const bodies = [
+      `${" ".repeat(size)}x`,
+      `"${'\\"'.repeat(size / 2)}`,
+      `"${"a,".repeat(size / 2)}`,
+    ];
+    for (const body of bodies) {
+      const explanation = await explain({ ...delivered("baidu"), body });
+      assert.equal(explanation.accepted, false);
+    }
+  });
+
+  it("tells no handler of the delivery, and reports no fact", async () => {
+    const { vod } = application();
+    let told = 0;
+    vod.on("*", () => {
+      told += 1;
+    });
+    vod.observe.on("received", () => {
+      told += 1;
+    });
+    const explanation = await vod.explain(acmeRequest({ uploads: ["a"] }));
+    assert.deepEqual([explanation.accepted, told], [true, 0]);
+  });
+
+  it("says of an adapter that throws that it does", async () => {
+    const adapter = {
+      ...acme(),
+      verify: () => {
+        throw new Error("canary");
+      },
+    };
+    const explanation = await application({ adapter }).vod.explain(acmeRequest({}));
+    assert.deepEqual(
+      [explanation.code, explanation.causes[0]?.name],
+      ["internal_error", "adapter_defect"],
+    );
+    const later = await application().vod.explain(acmeRequest({ defect: true }));
+    assert.deepEqual([later.code, later.causes[0]?.name], ["internal_error", "adapter_defect"]);
+  });
+
+  it("agrees with what the receiver answers, which holds none of it", async () => {
+    const { vod } = application();
+    const request = acmeRequest({ uploads: ["a"] }, { key: "secret1 " });
+    const reply = await vod.receive(request);
+    assert.deepEqual(reply, { status: 401, headers: {} });
+    assert.deepEqual((await vod.explain(request)).code, "signature_mismatch");
+  });
+});
