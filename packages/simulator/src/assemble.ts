@@ -10,7 +10,10 @@ import type {
   ThumbnailOptions,
   TranscodeOptions,
 } from "./cloud.js";
-import { type ApiAnswer, type ApiRequest, startServer } from "./http-server.js";
+import type { CloudApi } from "./cloud-api.js";
+import { startServer } from "./http-server.js";
+import { PlannedFailures } from "./planned-failures.js";
+import { RequestMeter, type RequestRates } from "./request-meter.js";
 import { type RandomSource, seededRandom } from "./seeded-random.js";
 
 /** What a customer does to the media of a cloud: where the clouds differ. */
@@ -28,19 +31,33 @@ export interface Ground {
   /** Gives the ids of media, tasks and events. */
   readonly random: RandomSource;
   readonly sender: CallbackSender;
+  /** Counts the requests to the API. */
+  readonly meter: RequestMeter;
+  /** The names of the actions of the API. */
+  readonly actions: readonly string[];
+  /** The time that the API goes by, in milliseconds. */
+  apiNow(): number;
 }
 
-/** Lays the ground; `rules` and `needsRetry` are the cloud's own. */
-export function layGround(
-  options: SimulationOptions,
-  rules: CallbackRules,
-  needsRetry: CallbackSenderOptions["needsRetry"],
-): Ground {
-  const clock = options.clock ?? systemClock;
+/** The rules of a cloud, as far as nobody chose others. */
+export interface CloudRules {
+  readonly callbacks: CallbackRules;
+  /** For every action of the API; `Infinity` where there is no limit. */
+  readonly requestsPerSecond: RequestRates;
+  readonly needsRetry: CallbackSenderOptions["needsRetry"];
+}
+
+/** Lays the ground. Throws where an option names an action that the cloud does not have. */
+export function layGround(options: SimulationOptions, cloud: CloudRules): Ground {
+  const { clock = systemClock, clockAheadSeconds = 0 } = options;
+  const rules = { ...cloud.callbacks, ...options.retry };
   return {
     clock,
     random: seededRandom(options.seed ?? randomInt(2 ** 32)),
-    sender: new CallbackSender({ clock, rules: { ...rules, ...options.retry }, needsRetry }),
+    sender: new CallbackSender({ clock, rules, needsRetry: cloud.needsRetry }),
+    meter: new RequestMeter(cloud.requestsPerSecond, options.requestsPerSecond),
+    actions: Object.keys(cloud.requestsPerSecond),
+    apiNow: () => Date.now() + clockAheadSeconds * 1000,
   };
 }
 
@@ -51,11 +68,16 @@ export type AssertOpen = () => void;
 export async function assemble(
   ground: Ground,
   port: number,
-  api: (request: ApiRequest) => Promise<ApiAnswer>,
+  api: CloudApi,
   customer: Customer,
 ): Promise<{ cloud: SimulatedCloud; assertOpen: AssertOpen }> {
-  const { sender } = ground;
-  const server = await startServer(port, api);
+  const { sender, actions, apiNow } = ground;
+  const failures = new PlannedFailures(api, actions);
+  const server = await startServer({
+    port,
+    now: apiNow,
+    answer: (request) => failures.answer(request),
+  });
   let open = true;
   const assertOpen = () => {
     if (!open) throw new Error("The simulated cloud is closed");
@@ -73,6 +95,7 @@ export async function assemble(
     thumbnail: (mediaId, options = {}) => act(() => customer.thumbnail(mediaId, options)),
     idle: () => sender.idle(),
     redeliver: () => act(() => customer.redeliver()),
+    failNext: (failure, options = {}) => failures.plan(failure, options),
     async close() {
       open = false;
       await Promise.all([sender.close(), server.close()]);

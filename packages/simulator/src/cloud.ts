@@ -1,4 +1,5 @@
 import type { Clock } from "@vod-events/core";
+import type { ApiFailure, FailNextOptions } from "./api-failure.js";
 
 /** A cloud on localhost: its API, its event notifications, and what a customer does to its media. */
 export interface SimulatedCloud {
@@ -21,6 +22,11 @@ export interface SimulatedCloud {
    * through the door that the callback config names now. Throws where no event was raised yet.
    */
   redeliver(): Promise<void>;
+  /**
+   * Has the next calls of the API fail, whatever they ask; what was planned first happens first. Throws
+   * where the cloud has no such action.
+   */
+  failNext(failure: ApiFailure, options?: FailNextOptions): void;
   /** Ends held polls, callbacks under way, waits and connections. A second call does nothing. */
   close(): Promise<void>;
 }
@@ -92,4 +98,19 @@ export interface SimulationOptions {
   readonly seed?: number;
   /** What is to differ from the cloud's own rules for callbacks. */
   readonly retry?: Partial<CallbackRules>;
+  /**
+   * How many requests of an action the API takes within a second, by the names that
+   * {@link FailNextOptions} knows; `Infinity` lifts a limit. Those that a cloud documents unless given:
+   * Tencent 20 for either action on the config and 100 for either on the queue, Baidu none.
+   */
+  readonly requestsPerSecond?: Readonly<Record<string, number>>;
+  /**
+   * How far the clock that the cloud checks the signatures of requests against, and shows in the `Date`
+   * header of its answers, is ahead of the machine's; negative where it is behind.
+   */
+  readonly clockAheadSeconds?: number;
+  /** Whether the account ever activated the service, without which it is refused; so unless given. */
+  readonly activated?: boolean;
+  /** What the cloud adds when its callback config is read, as if it had new settings by now. */
+  readonly extraConfig?: Readonly<Record<string, unknown>>;
 }

@@ -30,18 +30,25 @@ export interface LocalServer {
 /** Tencent documents 10 MB as the largest body; a callback config needs next to nothing. */
 const maximumBodyBytes = 10 * 2 ** 20;
 
-/** Starts a server on 127.0.0.1; port 0 takes any free one. Rejects where it cannot listen. */
-export async function startServer(
-  port: number,
-  answer: (request: ApiRequest) => Promise<ApiAnswer>,
-): Promise<LocalServer> {
+/** What a {@link LocalServer} is started with. */
+export interface ServerOptions {
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** The time that the `Date` header of every answer shows, in milliseconds. */
+  now(): number;
+  /** Where there is no answer, the connection is cut. */
+  answer(request: ApiRequest): Promise<ApiAnswer | "no_answer">;
+}
+
+/** Starts a server on 127.0.0.1. Rejects where it cannot listen. */
+export async function startServer(options: ServerOptions): Promise<LocalServer> {
   const closing = new AbortController();
   const server = createServer((message, response) => {
-    serve(message, response, answer, closing.signal).catch(() => response.destroy());
+    serve(message, response, options, closing.signal).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
+    server.listen(options.port, "127.0.0.1", resolve);
   });
   const address = server.address() as AddressInfo;
   return {
@@ -59,28 +66,26 @@ export async function startServer(
 async function serve(
   message: IncomingMessage,
   response: ServerResponse,
-  answer: (request: ApiRequest) => Promise<ApiAnswer>,
+  options: ServerOptions,
   closing: AbortSignal,
 ): Promise<void> {
   const gone = new AbortController();
   response.once("close", () => gone.abort());
   const body = await readBody(message);
+  const date = () => new Date(options.now()).toUTCString();
   if (body === undefined) {
-    response.writeHead(413, { connection: "close" }).end();
+    response.writeHead(413, { date: date(), connection: "close" }).end();
     return;
   }
-  const {
-    status,
-    headers,
-    body: text,
-  } = await answer({
+  const answer = await options.answer({
     method: message.method ?? "",
     target: message.url ?? "",
     headers: singleHeaders(message),
     body,
     signal: AbortSignal.any([gone.signal, closing]),
   });
-  response.writeHead(status, headers).end(text);
+  if (answer === "no_answer") response.destroy();
+  else response.writeHead(answer.status, { date: date(), ...answer.headers }).end(answer.body);
 }
 
 /** The body, or nothing where it is too large. */

@@ -4,6 +4,7 @@
  *
  * @module
  */
+export type { ApiFailure, FailNextOptions } from "./api-failure.js";
 export type { FetchPayloadKey } from "./baidu/arrivals.js";
 export type { BaiduCredentials } from "./baidu/bce-auth.js";
 export type { BaiduCallbackConfig } from "./baidu/config.js";

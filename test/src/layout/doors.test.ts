@@ -297,11 +297,13 @@ const doors: Readonly<Record<string, { values: readonly string[]; types: readonl
   "simulator/src/index.ts": {
     values: ["simulateBaidu", "simulateTencent"],
     types: [
+      "ApiFailure",
       "Attempt",
       "BaiduCallbackConfig",
       "BaiduCredentials",
       "CallbackRules",
       "DeletedFiles",
+      "FailNextOptions",
       "FetchPayloadKey",
       "PartlyExpiredConfirm",
       "SimulateBaiduOptions",

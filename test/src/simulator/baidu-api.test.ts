@@ -88,6 +88,13 @@ describe("the API of a simulated Baidu", () => {
     assert.deepEqual(await codeOf(reply(-1810)), [400, "RequestExpired"]);
   });
 
+  it("is refused to an account that never activated VOD", async () => {
+    await cloud.close();
+    cloud = await simulateBaidu({ activated: false });
+    const { status_code: status, code } = await refusalOf(callBaidu(cloud, "GET"));
+    assert.deepEqual([status, code], [403, "OptInRequired"]);
+  });
+
   it("has no other path and no other method", async () => {
     const authorization = authorize(cloud, "/v2/callback", { host });
     assert.deepEqual(await codeOf(get("/v2/medias", { host })), [400, "InvalidURI"]);

@@ -105,6 +105,42 @@ describe("the callback config of a simulated Baidu", () => {
     assert.deepEqual([refusal.status_code, refusal.code], [400, "MalformedJSON"]);
   });
 
+  it("can have fields that nobody knows yet, when it is read", async () => {
+    await cloud.close();
+    const extraConfig = { enableMediaDeleteCompleteEvent: true, rules: [{ id: 1 }] };
+    cloud = await simulateBaidu({ extraConfig });
+    const config = await read();
+    assert.deepEqual({ ...config, ...extraConfig }, config);
+    assert.equal(config.enableSign, false);
+  });
+
+  it("changes behind the API's back as in the console, by the API's rules", async () => {
+    await configureBaidu(cloud, { callbackUrl, enableSign: true, signKey: "key" });
+    await cloud.configure({ enableMediaUploadCompleteEvent: true });
+    assert.equal((await read()).enableMediaUploadCompleteEvent, true);
+    const before = cloud.config;
+    await assert.rejects(cloud.configure({ signKey: "" }), /signKey is required/);
+    await assert.rejects(cloud.configure({ callbackUrl: "nowhere" }), /not allowed/);
+    assert.deepEqual(cloud.config, before);
+    await cloud.configure({ enableSign: false, signKey: "" });
+    assert.equal((await read()).signKey, "");
+    await cloud.close();
+    await assert.rejects(cloud.configure({}), /is closed/);
+  });
+
+  it("takes any host unless told which ones are not allowed", async () => {
+    await configureBaidu(cloud, { callbackUrl: "http://127.0.0.1:8080/" });
+    await cloud.close();
+    cloud = await simulateBaidu({ forbiddenCallbackHosts: ["127.0.0.1", "Intranet.example"] });
+    for (const callbackUrl of ["http://127.0.0.1:8080/", "https://INTRANET.example/hook"]) {
+      const refusal = await refusalOf(configureBaidu(cloud, { callbackUrl }));
+      const { status_code: status, code, message } = refusal;
+      assert.deepEqual([status, code], [403, "InvalidCallbackConfigParams"]);
+      assert.equal(message, "callbackUrl is not allowed");
+    }
+    await configureBaidu(cloud, { callbackUrl });
+  });
+
   it("refuses to take the URL away from events that are on", async () => {
     await configureBaidu(cloud, { callbackUrl, enableMediaUploadCompleteEvent: true });
     const refusal = await refusalOf(configureBaidu(cloud, { callbackUrl: "" }));

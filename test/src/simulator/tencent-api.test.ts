@@ -78,6 +78,20 @@ describe("the API of a simulated Tencent", () => {
     const request = tc3Request(cloud, { body: `"${"x".repeat(10 * 2 ** 20)}"` });
     assert.equal((await sendRaw(cloud.endpoint, request)).status, 413);
   });
+
+  it("refuses an ExtInfo that is no text", async () => {
+    const body = '{"ExtInfo":1,"EventHandles":["a"]}';
+    assert.equal(await tc3Code(cloud, { action: "ConfirmEvents", body }), "InvalidParameter");
+  });
+
+  it("is refused to an account that never activated VOD", async () => {
+    await cloud.close();
+    cloud = await simulateTencent({ activated: false });
+    const client = tencentClient(cloud);
+    const calls = [client.DescribeEventConfig({}), client.PullEvents({})];
+    const code = "FailedOperation.InvalidVodUser";
+    assert.deepEqual(await Promise.all(calls.map(codeOf)), [code, code]);
+  });
 });
 
 describe("a simulated Tencent with a sub-application", () => {

@@ -50,7 +50,10 @@ describe("the callback config of a simulated Tencent", () => {
     { SignKey: "with-dash" },
     { SignKey: "x".repeat(33) },
     { SignKey: "" },
+    { SignKey: 12345 },
     { SubAppId: "1500000001" },
+    { SubAppId: -1 },
+    { SubAppId: 1.5 },
   ];
   for (const parameters of refused) {
     it(`refuses ${JSON.stringify(parameters)} and changes nothing`, async () => {
@@ -61,7 +64,43 @@ describe("the callback config of a simulated Tencent", () => {
     });
   }
 
+  it("takes a signing key of 32 letters and digits", async () => {
+    assert.equal(await modify({ SignKey: "aB3".repeat(10).concat("xy") }), undefined);
+    assert.equal(cloud.config.SignKey, "***");
+  });
+
   it("refuses a field that it does not have", async () => {
     assert.equal(await modify({ TranscodeSwitch: "ON" }), "UnknownParameter");
+  });
+
+  it("can have fields that nobody knows yet, when it is read", async () => {
+    await cloud.close();
+    cloud = await simulateTencent({ extraConfig: { TranscodeSwitch: "ON", Rules: [{ Id: 1 }] } });
+    const reply: object = await tencentClient(cloud).DescribeEventConfig({});
+    assert.deepEqual({ ...reply, TranscodeSwitch: "ON", Rules: [{ Id: 1 }] }, reply);
+    assert.equal("Mode" in reply, true);
+  });
+
+  it("changes behind the API's back as in the console, and loses its key only there", async () => {
+    await modify({ SignKey: "s3cret" });
+    await cloud.configure({ DeleteMediaCompleteEventSwitch: "ON" });
+    assert.equal(cloud.config.SignKey, "***");
+    const { DeleteMediaCompleteEventSwitch } = await tencentClient(cloud).DescribeEventConfig({});
+    assert.equal(DeleteMediaCompleteEventSwitch, "ON");
+    await cloud.configure({ SignKey: "", Mode: "PULL" });
+    assert.deepEqual([cloud.config.SignKey, cloud.config.Mode], ["", "PULL"]);
+  });
+
+  it("is changed in the console only as its rules allow, or not at all", async () => {
+    await modify({ SignKey: "s3cret" });
+    const before = cloud.config;
+    const patch = { Mode: "PULL", SignKey: "", NotificationUrl: "nowhere" } as const;
+    await assert.rejects(cloud.configure(patch), /^Error: The value of NotificationUrl/);
+    await assert.rejects(cloud.configure({ SignKey: "with-dash" }), /The value of SignKey/);
+    const stray: object = { Nonsense: "ON" };
+    await assert.rejects(cloud.configure(stray), /The value of Nonsense/);
+    assert.deepEqual(cloud.config, before);
+    await cloud.close();
+    await assert.rejects(cloud.configure({}), /is closed/);
   });
 });

@@ -1,5 +1,19 @@
+/** The statuses of the codes that are not answered with 400; that all others are is a guess. */
+const statuses: Readonly<Record<string, number>> = {
+  AccessDenied: 403,
+  InternalError: 500,
+  InvalidAccessKeyId: 403,
+  // From other products of Baidu's; whether this one has them is unknown.
+  IdempotentParameterMismatch: 403,
+  InvalidVersion: 404,
+  OptInRequired: 403,
+  PreconditionFailed: 412,
+  // Only Baidu's JavaScript SDK knows of it.
+  RequestTimeTooSkewed: 403,
+};
+
 /**
- * An error that the API answers with: a code, and an HTTP status of its own.
+ * An error that the API answers with: a code, and the HTTP status that belongs to it.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/1m057yiso
  */
@@ -7,9 +21,15 @@ export class BaiduApiError extends Error {
   readonly status: number;
   readonly code: string;
 
-  constructor(status: number, code: string, message: string) {
+  /** `status` is for codes that have more than one. */
+  constructor(code: string, message: string, status = statuses[withoutPrefix(code)] ?? 400) {
     super(message);
     this.status = status;
     this.code = code;
   }
+}
+
+/** The documentation has a code with a prefix, such as `MediaException.`, and without. */
+function withoutPrefix(code: string): string {
+  return code.slice(code.lastIndexOf(".") + 1);
 }

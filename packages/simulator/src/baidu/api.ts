@@ -1,8 +1,26 @@
 import { randomUUID } from "node:crypto";
+import type { CloudApi } from "../cloud-api.js";
 import type { ApiAnswer, ApiRequest } from "../http-server.js";
+import type { RequestMeter } from "../request-meter.js";
 import { BaiduApiError } from "./api-error.js";
 import { type BaiduCredentials, checkBceAuth } from "./bce-auth.js";
 import type { BaiduConfigStore } from "./config.js";
+
+/** What a {@link baiduApi} needs. */
+export interface BaiduApiOptions {
+  readonly credentials: BaiduCredentials;
+  readonly config: BaiduConfigStore;
+  /** What is added to the config when it is read. */
+  readonly extraConfig: Readonly<Record<string, unknown>>;
+  readonly meter: RequestMeter;
+  /** Whether the account ever activated VOD. */
+  readonly activated: boolean;
+  /** The time that signatures are checked against, in milliseconds. */
+  now(): number;
+}
+
+const path = "/v2/callback";
+const methods = ["GET", "PUT"];
 
 /**
  * The API: `GET` and `PUT /v2/callback`.
@@ -10,21 +28,31 @@ import type { BaiduConfigStore } from "./config.js";
  * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
  * @see https://cloud.baidu.com/doc/VOD/s/Pm3h9z4wj
  */
-export function baiduApi(
-  credentials: BaiduCredentials,
-  config: BaiduConfigStore,
-): (request: ApiRequest) => Promise<ApiAnswer> {
-  return async (request) => {
-    const requestId = randomUUID();
-    try {
-      checkBceAuth(request, credentials, Date.now());
-      return answer(200, requestId, run(request, config));
-    } catch (error) {
-      if (!(error instanceof BaiduApiError)) throw error;
-      const { code, message } = error;
-      return answer(error.status, requestId, JSON.stringify({ requestId, code, message }));
-    }
+export function baiduApi(options: BaiduApiOptions): CloudApi {
+  return {
+    actionOf: (request) =>
+      pathOf(request) === path && methods.includes(request.method)
+        ? `${request.method} ${path}`
+        : undefined,
+    async answer(request) {
+      try {
+        return answer(200, randomUUID(), run(request, options));
+      } catch (error) {
+        if (!(error instanceof BaiduApiError)) throw error;
+        return refuse(error);
+      }
+    },
+    refuse: (code) => refuse(new BaiduApiError(code, "This failure was asked for")),
   };
+}
+
+function pathOf(request: ApiRequest): string | undefined {
+  return request.target.split("?")[0];
+}
+
+function refuse({ status, code, message }: BaiduApiError): ApiAnswer {
+  const requestId = randomUUID();
+  return answer(status, requestId, JSON.stringify({ requestId, code, message }));
 }
 
 function answer(status: number, requestId: string, body: string): ApiAnswer {
@@ -37,22 +65,33 @@ function answer(status: number, requestId: string, body: string): ApiAnswer {
 }
 
 /** Gives the body of the answer: empty after a change. */
-function run(request: ApiRequest, config: BaiduConfigStore): string {
-  if (request.target.split("?")[0] !== "/v2/callback") {
-    throw new BaiduApiError(400, "InvalidURI", "Could not parse the specified URI");
+function run(request: ApiRequest, options: BaiduApiOptions): string {
+  const { config, extraConfig } = options;
+  checkBceAuth(request, options.credentials, options.now());
+  if (pathOf(request) !== path) {
+    throw new BaiduApiError("InvalidURI", "Could not parse the specified URI");
   }
-  if (request.method === "GET") return JSON.stringify(config.current);
-  if (request.method !== "PUT") {
-    throw new BaiduApiError(400, "InvalidHTTPRequest", "There was an error in the HTTP request");
+  if (!methods.includes(request.method)) {
+    throw new BaiduApiError("InvalidHTTPRequest", "There was an error in the HTTP request");
   }
+  checkAccount(request.method, options);
+  if (request.method === "GET") return JSON.stringify({ ...config.current, ...extraConfig });
   config.patch(parse(request.body));
   return "";
+}
+
+function checkAccount(method: string, { meter, activated }: BaiduApiOptions): void {
+  if (!meter.take(`${method} ${path}`)) {
+    // The cloud documents no limit; status and code are guesses.
+    throw new BaiduApiError("RequestLimitExceeded", "There are too many requests", 429);
+  }
+  if (!activated) throw new BaiduApiError("OptInRequired", "The account did not activate VOD");
 }
 
 function parse(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString("utf8"));
   } catch {
-    throw new BaiduApiError(400, "MalformedJSON", "The JSON you provided was not well-formed");
+    throw new BaiduApiError("MalformedJSON", "The JSON you provided was not well-formed");
   }
 }

@@ -18,7 +18,7 @@ const toleratedAheadSeconds = 1800;
  * Checks who signed a request, as the cloud does: the key, then the signature, then its age. (In which
  * order the cloud looks is unknown.) Throws a {@link BaiduApiError}.
  *
- * @param now the machine's time in milliseconds; SDKs sign with it
+ * @param now the time of the cloud in milliseconds; SDKs sign with the machine's
  * @see https://cloud.baidu.com/doc/Reference/s/njwvz1yfu
  */
 export function checkBceAuth(
@@ -32,25 +32,23 @@ export function checkBceAuth(
   // That a signature without the host is refused, and under this code, is inferred.
   if (signature === undefined || !signedHeaders.includes("host")) {
     throw new BaiduApiError(
-      400,
       "InvalidHTTPAuthHeader",
       "The Authorization header is missing or malformed",
     );
   }
   if (accessKeyId !== credentials.accessKeyId) {
     throw new BaiduApiError(
-      403,
       "InvalidAccessKeyId",
       "The Access Key ID you provided does not exist in our records",
     );
   }
   const signingKey = hmac(credentials.secretAccessKey, prefix);
   if (hmac(signingKey, canonicalRequest(request, signedHeaders)) !== signature) {
-    throw new BaiduApiError(400, "SignatureDoesNotMatch", "The signature does not match");
+    throw new BaiduApiError("SignatureDoesNotMatch", "The signature does not match");
   }
   const age = (now - Date.parse(timestamp)) / 1000;
   if (!(age <= Number(lifetime) && age >= -toleratedAheadSeconds)) {
-    throw new BaiduApiError(400, "RequestExpired", "Request has expired");
+    throw new BaiduApiError("RequestExpired", "Request has expired");
   }
 }
 

@@ -52,7 +52,7 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new BaiduApiError(400, "InvalidURI", "Could not parse the specified URI");
+    throw new BaiduApiError("InvalidURI", "Could not parse the specified URI");
   }
 }
 

@@ -36,7 +36,13 @@ const untouched = Object.fromEntries(flags.map((flag) => [flag, false])) as Reco
 
 /** Holds the callback config of an account. */
 export class BaiduConfigStore {
+  readonly #forbiddenHosts: readonly string[];
   #config: BaiduCallbackConfig = untouched;
+
+  /** Hosts that a callback URL may not have. */
+  constructor(forbiddenHosts: readonly string[]) {
+    this.#forbiddenHosts = forbiddenHosts.map((host) => host.toLowerCase());
+  }
 
   get current(): BaiduCallbackConfig {
     return this.#config;
@@ -52,7 +58,16 @@ export class BaiduConfigStore {
   patch(json: unknown): void {
     const next = { ...this.#config, ...readPatch(json) };
     checkTogether(next);
+    this.#checkUrl(next.callbackUrl);
     this.#config = next;
+  }
+
+  /** Which URLs the cloud does not allow is unknown. */
+  #checkUrl(url: string | undefined): void {
+    if (!url) return;
+    if (!isWebAddress(url) || this.#forbiddenHosts.includes(new URL(url).hostname)) {
+      throw refused("callbackUrl is not allowed", 403);
+    }
   }
 }
 
@@ -75,22 +90,18 @@ function typeOf(name: string): "string" | "boolean" | undefined {
 
 function inappropriate(): BaiduApiError {
   return new BaiduApiError(
-    400,
     "InappropriateJSON",
     "The JSON you provided is well-formed and valid, but not appropriate for this operation",
   );
 }
 
 function checkTogether(config: BaiduCallbackConfig): void {
-  const refuse = (status: number, message: string) => {
-    throw new BaiduApiError(status, "InvalidCallbackConfigParams", message);
-  };
-  if (config.enableSign && !config.signKey) refuse(400, "signKey is required when enable sign");
+  if (config.enableSign && !config.signKey) throw refused("signKey is required when enable sign");
   if (eventFlags.some((flag) => config[flag]) && !config.callbackUrl) {
-    refuse(400, "callbackUrl is required when enable any event");
+    throw refused("callbackUrl is required when enable any event");
   }
-  // Which URLs the cloud does not allow is unknown.
-  if (config.callbackUrl && !isWebAddress(config.callbackUrl)) {
-    refuse(403, "callbackUrl is not allowed");
-  }
+}
+
+function refused(message: string, status = 400): BaiduApiError {
+  return new BaiduApiError("InvalidCallbackConfigParams", message, status);
 }

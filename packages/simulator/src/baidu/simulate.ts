@@ -1,5 +1,6 @@
 import { assemble, layGround } from "../assemble.js";
 import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud.js";
+import type { RequestRates } from "../request-meter.js";
 import { BaiduAccount } from "./account.js";
 import { baiduApi } from "./api.js";
 import type { FetchPayloadKey } from "./arrivals.js";
@@ -17,6 +18,11 @@ export interface SimulateBaiduOptions extends SimulationOptions {
    * Java SDK do not agree on it. The SDK's unless given.
    */
   readonly fetchPayloadKey?: FetchPayloadKey;
+  /**
+   * Hosts, without a port, that the cloud does not allow in a callback URL: its rule is not documented.
+   * None unless given; what is no http or https URL is never allowed.
+   */
+  readonly forbiddenCallbackHosts?: readonly string[];
 }
 
 /** Baidu AI Cloud VOD on localhost. */
@@ -24,6 +30,11 @@ export interface SimulatedBaidu extends SimulatedCloud {
   readonly credentials: BaiduCredentials;
   /** The stored callback config, with the signing key as `***`. */
   readonly config: BaiduCallbackConfig;
+  /**
+   * Changes stored settings as somebody does in the console, without the API but by its rules. Rejects
+   * where they are broken, and then nothing is changed.
+   */
+  configure(patch: Partial<BaiduCallbackConfig>): Promise<void>;
 }
 
 const defaultCredentials: BaiduCredentials = {
@@ -44,15 +55,21 @@ function needsRetry(status: Attempt["status"]): boolean {
   return status !== 200;
 }
 
+/** The cloud documents no limit. */
+const requestsPerSecond: RequestRates = {
+  "GET /v2/callback": Number.POSITIVE_INFINITY,
+  "PUT /v2/callback": Number.POSITIVE_INFINITY,
+};
+
 /**
  * Starts a Baidu AI Cloud VOD on localhost: `GET` and `PUT /v2/callback` with their signatures checked,
- * and callbacks. Rejects where the port is taken.
+ * and callbacks. Rejects where the port is taken, or where an option names an action that there is not.
  */
 export async function simulateBaidu(options: SimulateBaiduOptions = {}): Promise<SimulatedBaidu> {
   const { credentials = defaultCredentials } = options;
-  const ground = layGround(options, callbackRules, needsRetry);
+  const ground = layGround(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
   const { clock, random, sender } = ground;
-  const config = new BaiduConfigStore();
+  const config = new BaiduConfigStore(options.forbiddenCallbackHosts ?? []);
   const identifiers = new BaiduIdentifiers(random);
   const account = new BaiduAccount({
     clock,
@@ -60,14 +77,20 @@ export async function simulateBaidu(options: SimulateBaiduOptions = {}): Promise
     publisher: new BaiduPublisher({ clock, config, identifiers, sender }),
     fetchPayloadKey: options.fetchPayloadKey ?? "mediaFetchCompleteEvent",
   });
-  const api = baiduApi(credentials, config);
-  const { cloud } = await assemble(ground, options.port ?? 0, api, account);
+  const { extraConfig = {}, activated = true } = options;
+  const { meter, apiNow: now } = ground;
+  const api = baiduApi({ credentials, config, extraConfig, meter, activated, now });
+  const { cloud, assertOpen } = await assemble(ground, options.port ?? 0, api, account);
   return {
     ...cloud,
     credentials,
     get config() {
       const { signKey, ...shown } = config.current;
       return signKey ? { ...shown, signKey: "***" } : shown;
+    },
+    async configure(patch) {
+      assertOpen();
+      config.patch(patch);
     },
   };
 }

@@ -13,9 +13,15 @@ export interface TencentAction {
 
 const handlesPerConfirm = 16;
 
-/** The actions on the callback config. */
-export function configActions(config: TencentConfigStore): ReadonlyMap<string, TencentAction> {
-  const describe: TencentAction = { parameters: [], run: () => config.describe() };
+/** The actions on the callback config; `extra` is added to what is read of it. */
+export function configActions(
+  config: TencentConfigStore,
+  extra: Readonly<Record<string, unknown>>,
+): ReadonlyMap<string, TencentAction> {
+  const describe: TencentAction = {
+    parameters: [],
+    run: () => ({ ...config.describe(), ...extra }),
+  };
   const modify: TencentAction = {
     parameters: Object.keys(config.current),
     run(parameters) {

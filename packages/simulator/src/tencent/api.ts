@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { CloudApi } from "../cloud-api.js";
 import type { ApiAnswer, ApiRequest } from "../http-server.js";
+import type { RequestMeter } from "../request-meter.js";
 import type { TencentAction } from "./actions.js";
 import { TencentApiError } from "./api-error.js";
 import { checkTc3, type TencentCredentials } from "./tc3.js";
@@ -10,6 +12,11 @@ export interface TencentApiOptions {
   /** The one application there is; any may be named where it is not given. */
   readonly subAppId: number | undefined;
   readonly actions: ReadonlyMap<string, TencentAction>;
+  readonly meter: RequestMeter;
+  /** Whether the account ever activated VOD. */
+  readonly activated: boolean;
+  /** The time that signatures are checked against, in milliseconds. */
+  now(): number;
 }
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -21,17 +28,26 @@ const version = "2018-07-17";
  *
  * @see https://www.tencentcloud.com/document/product/266/34116
  */
-export function tencentApi(
-  options: TencentApiOptions,
-): (request: ApiRequest) => Promise<ApiAnswer> {
-  return async (request) => {
-    try {
-      return answer(await run(request, options));
-    } catch (error) {
-      if (!(error instanceof TencentApiError)) throw error;
-      return answer({ Error: { Code: error.code, Message: error.message } });
-    }
+export function tencentApi(options: TencentApiOptions): CloudApi {
+  return {
+    actionOf(request) {
+      const name = request.headers["x-tc-action"] ?? "";
+      return options.actions.has(name) ? name : undefined;
+    },
+    async answer(request) {
+      try {
+        return answer(await run(request, options));
+      } catch (error) {
+        if (!(error instanceof TencentApiError)) throw error;
+        return refuse(error);
+      }
+    },
+    refuse: (code) => refuse(new TencentApiError(code, "This failure was asked for")),
   };
+}
+
+function refuse({ code, message }: TencentApiError): ApiAnswer {
+  return answer({ Error: { Code: code, Message: message } });
 }
 
 function answer(content: object): ApiAnswer {
@@ -47,9 +63,11 @@ async function run(request: ApiRequest, options: TencentApiOptions): Promise<obj
     // The cloud also takes GET, which no SDK uses by itself.
     throw new TencentApiError("UnsupportedProtocol", "Only POST / is played here");
   }
-  checkTc3(request, options.credentials, Date.now());
-  const action = findAction(request, options.actions);
-  const { SubAppId: subAppId, ExtInfo: _, ...parameters } = readParameters(request.body, action);
+  checkTc3(request, options.credentials, options.now());
+  const { name, action } = findAction(request, options.actions);
+  checkAccount(name, options);
+  const { SubAppId: subAppId, ExtInfo: info, ...parameters } = readParameters(request.body, action);
+  if (info !== undefined && typeof info !== "string") throw invalid("ExtInfo");
   checkApplication(subAppId, options.subAppId);
   return action.run(parameters, request.signal);
 }
@@ -57,13 +75,24 @@ async function run(request: ApiRequest, options: TencentApiOptions): Promise<obj
 function findAction(
   request: ApiRequest,
   actions: ReadonlyMap<string, TencentAction>,
-): TencentAction {
+): { readonly name: string; readonly action: TencentAction } {
   if (requiredHeader(request, "X-TC-Version") !== version) {
     throw new TencentApiError("NoSuchVersion", "There is no such version of the API");
   }
-  const action = actions.get(requiredHeader(request, "X-TC-Action"));
+  const name = requiredHeader(request, "X-TC-Action");
+  const action = actions.get(name);
   if (action === undefined) throw new TencentApiError("InvalidAction", "There is no such action");
-  return action;
+  return { name, action };
+}
+
+/** In which order the cloud looks is unknown. */
+function checkAccount(actionName: string, { meter, activated }: TencentApiOptions): void {
+  if (!meter.take(actionName)) {
+    throw new TencentApiError("RequestLimitExceeded", "There are too many requests in this second");
+  }
+  if (!activated) {
+    throw new TencentApiError("FailedOperation.InvalidVodUser", "The account did not activate VOD");
+  }
 }
 
 function requiredHeader(request: ApiRequest, name: string): string {
@@ -95,10 +124,14 @@ function parseObject(body: Buffer): Parameters {
  * application, which is refused alike. The code that the cloud answers with is unknown.
  */
 function checkApplication(asked: unknown, existing: number | undefined): void {
-  if (asked !== undefined && typeof asked !== "number") {
-    throw new TencentApiError("InvalidParameter", "The value of SubAppId is not valid");
+  if (asked !== undefined && !(Number.isInteger(asked) && Number(asked) >= 0)) {
+    throw invalid("SubAppId");
   }
   if (existing !== undefined && asked !== existing) {
     throw new TencentApiError("UnauthorizedOperation", "The application is not yours");
   }
+}
+
+function invalid(parameter: string): TencentApiError {
+  return new TencentApiError("InvalidParameter", `The value of ${parameter} is not valid`);
 }

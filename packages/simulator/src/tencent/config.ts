@@ -33,7 +33,7 @@ const rules: Readonly<Record<keyof TencentCallbackConfig, Rule>> = {
   UploadMediaCompleteEventSwitch: isSwitch,
   DeleteMediaCompleteEventSwitch: isSwitch,
   PersistenceCompleteEventSwitch: isSwitch,
-  // Whether an empty key clears the one there is is unknown; here it is refused.
+  // Whether an empty key clears the one there is is unknown; here the API refuses it.
   SignKey: (value) => /^[A-Za-z0-9]{1,32}$/.test(value),
 };
 
@@ -59,12 +59,24 @@ export class TencentConfigStore {
    * @see https://cloud.tencent.com/document/product/266/33779
    */
   modify(parameters: Readonly<Record<string, unknown>>): void {
-    for (const [name, value] of Object.entries(parameters)) {
-      const rule = rules[name as keyof TencentCallbackConfig];
-      if (typeof value !== "string" || !rule(value)) {
-        throw new TencentApiError("InvalidParameter", `The value of ${name} is not valid`);
-      }
-    }
+    for (const [name, value] of Object.entries(parameters)) check(name, value);
     this.#config = { ...this.#config, ...parameters };
+  }
+
+  /**
+   * Changes what a patch names, as somebody does in the console. That the console can take the signing
+   * key away is a guess. Throws like {@link TencentConfigStore.modify}.
+   */
+  configure(patch: Partial<TencentCallbackConfig>): void {
+    const { SignKey: key, ...others } = patch;
+    this.modify(key ? patch : others);
+    if (key === "") this.#config = { ...this.#config, SignKey: "" };
+  }
+}
+
+function check(name: string, value: unknown): void {
+  const rule = Object.hasOwn(rules, name) ? rules[name as keyof TencentCallbackConfig] : undefined;
+  if (rule === undefined || typeof value !== "string" || !rule(value)) {
+    throw new TencentApiError("InvalidParameter", `The value of ${name} is not valid`);
   }
 }

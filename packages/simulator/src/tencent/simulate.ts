@@ -1,5 +1,6 @@
 import { assemble, type Ground, layGround } from "../assemble.js";
 import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud.js";
+import type { RequestRates } from "../request-meter.js";
 import { randomText, seededRandom } from "../seeded-random.js";
 import { configActions, queueActions } from "./actions.js";
 import { tencentApi } from "./api.js";
@@ -32,6 +33,12 @@ export interface SimulatedTencent extends SimulatedCloud {
   readonly config: TencentCallbackConfig;
   /** How many events wait to be pulled, and how many are pulled but not confirmed. */
   readonly queue: { readonly waiting: number; readonly leased: number };
+  /**
+   * Changes stored settings as somebody does in the console, without the API. Values are held to the
+   * API's rules, but an empty `SignKey` takes the key away, which the API refuses and the console is
+   * guessed to do. Rejects where a value is not valid, and then nothing is changed.
+   */
+  configure(patch: Partial<TencentCallbackConfig>): Promise<void>;
   /** Deletes a media, or only some of its files. Throws where the cloud has no such media. */
   delete(mediaId: string, parts?: readonly DeletedFiles[]): Promise<void>;
 }
@@ -59,22 +66,38 @@ function needsRetry(status: Attempt["status"]): boolean {
 }
 
 /**
+ * As documented for the international cloud; for DescribeEventConfig its page has 20 and 100. Whether
+ * an account or an application has them is unknown, and here there is one of either.
+ *
+ * @see https://www.tencentcloud.com/document/product/266/64486
+ */
+const requestsPerSecond: RequestRates = {
+  DescribeEventConfig: 20,
+  ModifyEventConfig: 20,
+  PullEvents: 100,
+  ConfirmEvents: 100,
+};
+
+/**
  * Starts a Tencent Cloud VOD on localhost: DescribeEventConfig, ModifyEventConfig, PullEvents and
- * ConfirmEvents with their signatures checked, callbacks, and a queue. Rejects where the port is taken.
+ * ConfirmEvents with their signatures checked, callbacks, and a queue. Rejects where the port is taken, or
+ * where an option names an action that there is not.
  */
 export async function simulateTencent(
   options: SimulateTencentOptions = {},
 ): Promise<SimulatedTencent> {
   const { credentials = defaultCredentials, subAppId } = options;
-  const ground = layGround(options, callbackRules, needsRetry);
+  const ground = layGround(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
   const config = new TencentConfigStore();
   const queue = newQueue(ground);
   const application = newApplication(ground, config, queue, options);
   const actions = new Map([
-    ...configActions(config),
+    ...configActions(config, options.extraConfig ?? {}),
     ...queueActions(queue, options.partlyExpiredConfirm ?? "confirm_none"),
   ]);
-  const api = tencentApi({ credentials, subAppId, actions });
+  const { meter, apiNow: now } = ground;
+  const activated = options.activated ?? true;
+  const api = tencentApi({ credentials, subAppId, actions, meter, activated, now });
   const { cloud, assertOpen } = await assemble(ground, options.port ?? 0, api, application);
   return {
     ...cloud,
@@ -85,6 +108,10 @@ export async function simulateTencent(
     },
     get queue() {
       return queue.counts;
+    },
+    async configure(patch) {
+      assertOpen();
+      config.configure(patch);
     },
     async delete(mediaId, parts = []) {
       assertOpen();

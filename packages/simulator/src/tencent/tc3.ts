@@ -25,7 +25,7 @@ const toleratedSkewSeconds = 300;
  * Checks who signed a request, as the cloud does: the key, then the signature, then its age. (In which
  * order the cloud looks is unknown.) Throws a {@link TencentApiError}.
  *
- * @param now the machine's time in milliseconds; SDKs sign with it
+ * @param now the time of the cloud in milliseconds; SDKs sign with the machine's
  * @see https://www.tencentcloud.com/zh/document/product/1021/34193
  */
 export function checkTc3(request: ApiRequest, credentials: TencentCredentials, now: number): void {

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { type SimulatedBaidu, simulateBaidu } from "@vod-events/simulator";
+import { callBaidu, configureBaidu, refusalOf } from "./baidu-client.js";
+
+describe("failures asked of a simulated Baidu", () => {
+  let cloud: SimulatedBaidu;
+  beforeEach(async () => {
+    cloud = await simulateBaidu();
+  });
+  afterEach(() => cloud.close());
+
+  const callbackUrl = "https://hooks.example.com/baidu";
+  const configure = () => configureBaidu(cloud, { callbackUrl });
+
+  const statuses = {
+    AccessDenied: 403,
+    "AccessException.AccessDenied": 403,
+    IdempotentParameterMismatch: 403,
+    InappropriateJSON: 400,
+    InternalError: 500,
+    InvalidAccessKeyId: 403,
+    InvalidVersion: 404,
+    OptInRequired: 403,
+    PreconditionFailed: 412,
+    RequestExpired: 400,
+    SomethingNew: 400,
+  };
+  for (const [code, status] of Object.entries(statuses)) {
+    it(`end a call with ${code} under status ${status}`, async () => {
+      cloud.failNext(code);
+      const refusal = await refusalOf(configure());
+      assert.deepEqual([refusal.status_code, refusal.code], [status, code]);
+      assert.match(refusal.request_id, /^[0-9a-f-]{36}$/);
+      assert.equal(cloud.config.callbackUrl, undefined);
+      await configure();
+      assert.equal(cloud.config.callbackUrl, callbackUrl);
+    });
+  }
+
+  it("leave other actions alone where one is named", async () => {
+    cloud.failNext("InternalError", { action: "PUT /v2/callback", times: 2 });
+    await callBaidu(cloud, "GET");
+    assert.equal((await refusalOf(configure())).code, "InternalError");
+    assert.equal((await refusalOf(configure())).code, "InternalError");
+    await configure();
+  });
+
+  it("can be a gateway's page", async () => {
+    cloud.failNext({ gateway: 503 });
+    const { status_code: status, message } = await refusalOf(configure());
+    assert.equal(status, 503);
+    assert.match(message, /^<html>/);
+  });
+
+  it("can be a connection that is cut, before the call has an effect or after", async () => {
+    cloud.failNext({ connection: "cut_before" });
+    assert.equal((await refusalOf(configure())).code, "ECONNRESET");
+    assert.equal(cloud.config.callbackUrl, undefined);
+    cloud.failNext({ connection: "cut_after" });
+    assert.equal((await refusalOf(configure())).code, "ECONNRESET");
+    assert.equal(cloud.config.callbackUrl, callbackUrl);
+  });
+
+  it("are refused for an action that there is not", () => {
+    assert.throws(() => cloud.failNext("InternalError", { action: "POST" }), {
+      message: "There is no action POST; name one of GET /v2/callback, PUT /v2/callback",
+    });
+  });
+});

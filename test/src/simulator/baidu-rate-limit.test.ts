@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { type SimulatedBaidu, simulateBaidu } from "@vod-events/simulator";
+import { callBaidu, configureBaidu, refusalOf } from "./baidu-client.js";
+import { machineTime } from "./machine-time.js";
+
+describe("the rate limits of a simulated Baidu", () => {
+  const time = machineTime();
+  let cloud: SimulatedBaidu;
+  afterEach(() => cloud.close());
+
+  it("are none, as none is documented", async () => {
+    cloud = await simulateBaidu();
+    const calls = Array.from({ length: 120 }, () => callBaidu(cloud, "GET"));
+    await Promise.all(calls);
+  });
+
+  it("can be set, and are then told as status 429", async () => {
+    cloud = await simulateBaidu({ requestsPerSecond: { "PUT /v2/callback": 1 } });
+    await configureBaidu(cloud, {});
+    const { status_code: status, code } = await refusalOf(configureBaidu(cloud, {}));
+    assert.deepEqual([status, code], [429, "RequestLimitExceeded"]);
+    await callBaidu(cloud, "GET");
+    time.pass(1_000);
+    await configureBaidu(cloud, {});
+  });
+});
