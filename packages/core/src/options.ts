@@ -60,6 +60,16 @@ export interface ReceiverOptions {
   readonly clockSkewSeconds?: number | undefined;
   /** The largest body taken. Default 1 MiB. */
   readonly maxBodyBytes?: number | undefined;
+  /**
+   * `api`: a callback's event whose signature does not cover the body is read back through the cloud's API
+   * before its handlers run, which takes credentials. One that the API contradicts is dead. Default: none is.
+   */
+  readonly confirm?: "api" | undefined;
+  /**
+   * What becomes of an event of which the API cannot tell whether it is true: it is handled, with
+   * `integrity.confirmed` being `unknown`, or it is dead. Default `refuse`.
+   */
+  readonly unconfirmed?: "handle" | "refuse" | undefined;
 }
 
 /** {@link ReceiverOptions} with nothing left open. */
@@ -69,6 +79,8 @@ export interface ReceiverSettings {
   readonly maxAgeSeconds: number;
   readonly clockSkewSeconds: number;
   readonly maxBodyBytes: number;
+  readonly confirm: boolean;
+  readonly unconfirmed: "handle" | "refuse";
 }
 
 const anything = rule("anything", (_value): _value is unknown => true);
@@ -81,6 +93,8 @@ const receiverCodec = closed({
   maxAgeSeconds: numberFrom0,
   clockSkewSeconds: numberFrom0,
   maxBodyBytes: wholeNumberAbove0,
+  confirm: oneOf(["api"]),
+  unconfirmed: oneOf(["handle", "refuse"]),
 });
 
 const optionsCodec = closed({
@@ -103,5 +117,7 @@ export function receiverSettings(options: ReceiverOptions = {}): ReceiverSetting
     maxAgeSeconds: options.maxAgeSeconds ?? 600,
     clockSkewSeconds: options.clockSkewSeconds ?? 60,
     maxBodyBytes: options.maxBodyBytes ?? 1024 * 1024,
+    confirm: options.confirm === "api",
+    unconfirmed: options.unconfirmed ?? "refuse",
   };
 }

@@ -185,7 +185,10 @@ describe("tencent: calls to the API", () => {
     for (const options of missing) {
       const error = await errorOf(options);
       assert.equal(error.code, "credentials_missing");
-      assert.match(error.message, /set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or tencent\.credentials/);
+      assert.match(
+        error.message,
+        /set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or tencent\.credentials/,
+      );
     }
   });
 

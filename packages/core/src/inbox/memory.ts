@@ -5,7 +5,7 @@ import { AwaitedEvents } from "./awaited.js";
 import type { Acceptance, Arrival, Inbox, InboxHost, InboxLedger } from "./inbox.js";
 import { ledgerOf, type OpenedInbox } from "./ledger.js";
 import { memoryStore } from "./memory-store.js";
-import { isPermanent, retryAfterMs } from "./permanent.js";
+import { isContradicted, isPermanent, retryAfterMs } from "./permanent.js";
 import { putFailure } from "./put-failure.js";
 import type { DeadLetter, InboxStore, Lease, Notebook } from "./store.js";
 import { type AfterFailure, type Settlement, Worker } from "./worker.js";
@@ -128,6 +128,7 @@ class AnsweringInbox implements MemoryInbox {
   /** No delivery waits for an event that was sent round again by hand: there is nobody to give it back to. */
   #decide(lease: Lease, error: unknown, { closing, random, report }: InboxHost): AfterFailure {
     const awaited = this.#awaited.get(lease.id);
+    if (awaited !== undefined && isContradicted(error)) awaited.state = "disowned";
     if (isPermanent(error) || awaited === undefined) return "bury";
     const failures = awaited.failures + 1;
     const tries = lease.integrity.channel === "pull" ? 1 : this.#attempts;
@@ -141,8 +142,10 @@ class AnsweringInbox implements MemoryInbox {
   }
 
   #answer({ id }: Lease, result: Settlement): void {
-    if (result === "waiting" && this.#awaited.get(id)?.state === "between_tries") return;
-    this.#awaited.answer(id, result === "done" || result === "dead");
+    const state = this.#awaited.get(id)?.state;
+    if (result === "waiting" && state === "between_tries") return;
+    const settled = result === "done" || (result === "dead" && state !== "disowned");
+    this.#awaited.answer(id, settled);
   }
 }
 

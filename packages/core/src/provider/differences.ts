@@ -1,0 +1,58 @@
+/** Where what somebody claims and what is told differ. */
+export interface Differences {
+  /** The paths of values that are told otherwise, such as `data.rendition.url`. */
+  readonly otherwise: readonly string[];
+  /** The paths of values that are claimed and not told. */
+  readonly untold: readonly string[];
+}
+
+/**
+ * Holds a JSON value against another. What is told and not claimed is no difference, but a list must be as long.
+ * Of URLs the query is left out: it signs them, and is another each time.
+ */
+export function differencesOf(claimed: unknown, told: unknown, path = ""): Differences {
+  if (claimed === undefined || isSame(claimed, told)) return none;
+  if (told === undefined || told === null)
+    return { otherwise: [], untold: leavesOf(claimed, path) };
+  if (Array.isArray(claimed) && Array.isArray(told) && claimed.length === told.length) {
+    return together(claimed.map((item, at) => differencesOf(item, told[at], `${path}[${at}]`)));
+  }
+  if (!isRecord(claimed) || !isRecord(told)) return { otherwise: [path], untold: [] };
+  return together(
+    Object.entries(claimed).map(([name, member]) =>
+      differencesOf(member, told[name], path === "" ? name : `${path}.${name}`),
+    ),
+  );
+}
+
+const none: Differences = { otherwise: [], untold: [] };
+
+function together(parts: readonly Differences[]): Differences {
+  return {
+    otherwise: parts.flatMap(({ otherwise }) => otherwise),
+    untold: parts.flatMap(({ untold }) => untold),
+  };
+}
+
+function leavesOf(value: unknown, path: string): readonly string[] {
+  if (!isRecord(value)) return [path];
+  return Object.entries(value).flatMap(([name, member]) => leavesOf(member, `${path}.${name}`));
+}
+
+function isSame(claimed: unknown, told: unknown): boolean {
+  if (claimed === told) return true;
+  if (typeof claimed !== "string" || typeof told !== "string") return false;
+  const place = placeOf(claimed);
+  return place !== undefined && place === placeOf(told);
+}
+
+/** A URL without its query; `undefined` for what is none. */
+function placeOf(text: string): string | undefined {
+  if (!/^https?:/i.test(text) || !URL.canParse(text)) return undefined;
+  const { origin, username, password, pathname } = new URL(text);
+  return [origin, username, password, pathname].join(" ");
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
