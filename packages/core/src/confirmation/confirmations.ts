@@ -23,8 +23,8 @@ export type ConfirmableArrival = Pick<Arrival, "event" | "receivedAt" | "integri
 
 /** How far a cloud's API may be behind its callbacks: none documents it. */
 const behindMs = 30_000;
-/** How soon to ask again; the memory inbox waits no longer than 2 seconds. */
-const againSeconds = 2;
+/** How soon to ask again at the soonest; then as late again as the event is old. */
+const againMs = 1000;
 const mostRemembered = 10_000;
 
 /** Reads events back through their clouds' APIs before they are handled. */
@@ -86,7 +86,7 @@ export class Confirmations {
   ): Confirmed {
     const { event, receivedAt, integrity } = arrival;
     const age = this.#context.clock.now() - receivedAt.getTime();
-    if (age < behindMs) throw notYet(event, reasons);
+    if (age < behindMs) throw notYet(event, reasons, Math.max(age, againMs) / 1000);
     const memory = this.#sourceOf(event, integrity.cloud)?.limits.taskMemorySeconds ?? 0;
     const isForgotten = end === "forgotten" && age > (memory * 1000) / 2;
     if (end !== "unknown" && !isForgotten) return this.#refuse(arrival, reasons);
@@ -139,13 +139,13 @@ export class Confirmations {
   }
 }
 
-function notYet(event: VodEvent, reasons: readonly string[]): VodError {
+function notYet(event: VodEvent, reasons: readonly string[], retryAfterSeconds: number): VodError {
   const error = new VodError(
     "event_not_yet_confirmed",
     `the cloud's API does not tell of the event yet: ${listed(reasons)}`,
     { provider: event.provider },
   );
-  return Object.assign(error, { retryAfterSeconds: againSeconds });
+  return Object.assign(error, { retryAfterSeconds });
 }
 
 /** A reader needs some; a forger chose how many there are. */

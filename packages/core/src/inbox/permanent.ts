@@ -17,9 +17,10 @@ export function permanent(error: unknown): Error {
 /** What a cloud's API said, or cannot say, of an event: to ask again is of no use. */
 const judged: readonly VodErrorCode[] = ["event_contradicted", "event_unconfirmed"];
 
-/** Whether an event failed for not being the cloud's, as its API has it. */
-export function isContradicted(error: unknown): boolean {
-  return isVodError(error) && error.code === "event_contradicted";
+/** Whether an event failed since its cloud's API does not bear it out: then no handler was told of it. */
+export function isDoubted(error: unknown): boolean {
+  const late: VodErrorCode = "event_not_yet_confirmed";
+  return isVodError(error) && (judged.includes(error.code) || error.code === late);
 }
 
 /** Whether a failure is permanent; of several handlers' errors all must be. */
