@@ -7,6 +7,7 @@ import {
   type VodEvent,
 } from "@vod-events/core/provider";
 import * as t from "io-ts";
+import { asVodErrors } from "./client/as-vod-errors.js";
 import type { BaiduVodClient } from "./client.js";
 import { decode } from "./decode.js";
 import { normalize } from "./normalize.js";
@@ -25,10 +26,9 @@ export function confirmationSource(client: BaiduVodClient): ConfirmationSource |
     // No limit is documented; this is a guess that is low.
     limits: { callsPerSecond: 10, taskMemorySeconds: 7 * 24 * 3600 },
     inquiryOf,
-    async ask({ about, id }, signal) {
-      return about === "task"
-        ? getTask.call(client, id, signal)
-        : getMedia.call(client, id, signal);
+    ask({ about, id }, signal) {
+      const call = about === "task" ? getTask : getMedia;
+      return asVodErrors(() => call.call(client, id, signal), signal);
     },
     judge: (event, answer) =>
       event.type === "media.uploaded" ? judgeUpload(event, answer) : judgeTask(event, answer),

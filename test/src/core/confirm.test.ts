@@ -112,6 +112,20 @@ describe("receiver.confirm", () => {
       });
     }
 
+    it("keeps one entry of it however often it is sent round again", async () => {
+      const { send, clock, cloud, ledger } = await open();
+      cloud.tell = () => "contradicted";
+      await send({ uploads: ["a"] });
+      await pass(clock, 1);
+      for (let round = 0; round < 3; round++) {
+        await ledger?.redrive({ states: ["dead"] });
+        await pass(clock, 1);
+      }
+      const dead = (await ledger?.list({ states: ["dead"] })) ?? [];
+      assert.equal(dead.length, 1);
+      assert.match(dead[0]?.id ?? "", /^acme:upload:a:unconfirmed:\d+$/);
+    });
+
     it("judges it anew when it is sent round again", async () => {
       const { told, send, clock, cloud, ledger } = await open();
       cloud.tell = () => "contradicted";

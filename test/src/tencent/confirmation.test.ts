@@ -139,6 +139,15 @@ describe("tencent: reading an event back", () => {
       ]);
     });
 
+    it("cannot tell of an event that leaves something out", () => {
+      const { mediaId: _, ...anonymous } = rendition;
+      const { url: __, ...unnamed } = rendition.data.rendition;
+      const cut: VodEvent = { ...anonymous, data: { rendition: unnamed } };
+      assert.deepEqual(judge(cut, answer), {
+        ...{ status: "unknown", reason: "the event leaves out data.rendition.url, mediaId" },
+      });
+    });
+
     it("waits for a happening that it does not tell, in case it is behind", () => {
       const finished = { status: "not_yet", finally: "contradicted" };
       const gone = answerOf(procedure([])) ?? {};
@@ -200,6 +209,14 @@ describe("tencent: reading an event back", () => {
       assert.deepEqual(renamed, { status: "contradicted", reasons: ["data.media.name"] });
       const later = { ...made, Name: "other", UpdateTime: "2026-01-02T00:00:00Z" };
       assert.equal(judge(event, media(later)).status, "unknown");
+    });
+
+    it("lets an upload be told before what is in the file is known, but not without a name", () => {
+      const { technical: _, ...early } = event.data.media;
+      const data = { ...event.data, media: early };
+      assert.deepEqual(judge({ ...event, data }, media(made)), { status: "confirmed" });
+      const nameless = { ...event.data, media: {} };
+      assert.equal(judge({ ...event, data: nameless }, media(made)).status, "unknown");
     });
 
     it("waits for what it does not tell yet", () => {

@@ -167,7 +167,7 @@ export class Worker {
   /** What the cloud may never have sent must not stand in the way of what it may still send: its id is freed. */
   async #bury(lease: Lease, error: unknown): Promise<Settlement> {
     const failure = this.#failureOf(lease, error);
-    const keptAs = isDoubted(error) ? `${lease.id}:unconfirmed:${lease.token}` : undefined;
+    const keptAs = isDoubted(error) ? `${lease.event.id}:unconfirmed:${lease.token}` : undefined;
     if (!(await this.#context.store.bury(lease, failure, keptAs))) return "lost";
     this.#report("dead", { ...factOf(lease.event), attempt: lease.attempt, error });
     return "dead";
