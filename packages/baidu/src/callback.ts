@@ -2,7 +2,6 @@ import {
   type CallbackApi,
   type CallbackChange,
   type CallbackSettings,
-  isVodError,
   type KnownEventType,
   present,
   readText,
@@ -10,6 +9,7 @@ import {
   VodError,
 } from "@vod-events/core/provider";
 import * as t from "io-ts";
+import { asVodErrors } from "./client/as-vod-errors.js";
 import { accessKeyOf, type BaiduVodClient, type ClientOptions } from "./client.js";
 
 // That each flag switches the event of the same name is inferred: the pages list the two apart.
@@ -112,23 +112,6 @@ function signingPatch(before: CallbackSettings, after: CallbackSettings) {
   const signKey = after.signingKey ?? before.signingKey;
   const same = before.signing === "on" && signKey === before.signingKey;
   return same ? {} : { enableSign: true, signKey };
-}
-
-async function asVodErrors<Result>(
-  call: () => Promise<Result>,
-  signal: AbortSignal | undefined,
-): Promise<Result> {
-  try {
-    return await call();
-  } catch (cause) {
-    if (isVodError(cause)) throw cause;
-    throw signal?.aborted
-      ? new VodError("aborted", "the call of Baidu VOD was aborted", { provider: "baidu", cause })
-      : new VodError("unavailable", "the client given as baidu.client failed", {
-          provider: "baidu",
-          cause,
-        });
-  }
 }
 
 function unsupported(message: string): VodError {

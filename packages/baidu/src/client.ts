@@ -7,7 +7,7 @@ import { type CredentialsSource, checkCredentials } from "./credentials.js";
 import { apiError } from "./failures.js";
 
 /**
- * The two calls of the VOD API that the adapter makes. One of your own may reject with a `VodError`;
+ * The calls of the VOD API that the adapter makes. One of your own may reject with a `VodError`;
  * anything else it rejects with counts as `unavailable`, or `aborted` when the signal is.
  */
 export interface BaiduVodClient {
@@ -23,6 +23,15 @@ export interface BaiduVodClient {
    * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
    */
   putCallback(patch: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<void>;
+  /**
+   * `GET /v2/tasks/{taskId}`: resolves to the JSON of the answer, or to `undefined` where there is no such task.
+   * Without this and `getMedia` no event can be read back.
+   *
+   * @see https://cloud.baidu.com/doc/VOD/s/0m4j9lwf0
+   */
+  getTask?(taskId: string, signal?: AbortSignal): Promise<unknown>;
+  /** `GET /v2/medias/{mediaId}`: the JSON of the answer, or `undefined` where there is no such media. */
+  getMedia?(mediaId: string, signal?: AbortSignal): Promise<unknown>;
 }
 
 /** What our own client needs. */
@@ -37,31 +46,53 @@ export interface ClientOptions {
  * does not check TLS certificates and never times out.
  */
 export function createClient(options: ClientOptions): BaiduVodClient {
-  const url = new URL("/v2/callback", options.endpoint);
+  const callback = new URL("/v2/callback", options.endpoint);
 
-  function call(request: Pick<ApiRequest, "method" | "body">, aborted: AbortSignal | undefined) {
+  function call(request: Omit<ApiRequest, "headers">, aborted: AbortSignal | undefined) {
     return withDeadline(options.timeoutSeconds, aborted, async (signal) => {
       const accessKey = await accessKeyOf(options.credentials);
       const headers = {
-        ...(await signedHeaders({ ...request, url }, accessKey, new Date())),
+        ...(await signedHeaders(request, accessKey, new Date())),
         "content-type": "application/json; charset=utf-8",
       };
-      const reply = await exchange({ ...request, url, headers }, signal);
+      const reply = await exchange({ ...request, headers }, signal);
       if (reply.status >= 200 && reply.status < 300) return reply;
       throw reply.status < 400 ? invalidReply(reply, "a redirect") : apiError(reply);
     });
   }
 
+  async function find(folder: string, id: string, signal: AbortSignal | undefined) {
+    // As all that were ever seen. Dots would lead elsewhere.
+    if (!/^[\w-]+$/.test(id)) return undefined;
+    const url = new URL(`/v2/${folder}/${id}`, options.endpoint);
+    try {
+      return jsonOf(await call({ method: "GET", url }, signal));
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    }
+  }
+
   return {
     async getCallback(signal) {
-      return jsonOf(await call({ method: "GET" }, signal));
+      return jsonOf(await call({ method: "GET", url: callback }, signal));
     },
     async putCallback(patch, signal) {
-      const reply = await call({ method: "PUT", body: JSON.stringify(patch) }, signal);
+      const body = JSON.stringify(patch);
+      const reply = await call({ method: "PUT", url: callback, body }, signal);
       // The documented answer has no body.
       if (reply.body?.trim() !== "") jsonOf(reply);
     },
+    getTask: (taskId, signal) => find("tasks", taskId, signal),
+    getMedia: (mediaId, signal) => find("medias", mediaId, signal),
   };
+}
+
+// MediaNotFound is documented, NoSuchMedia stands in an example; that a task has words alike is inferred.
+// https://cloud.baidu.com/doc/VOD/s/1m057yiso
+function isNotFound(error: unknown): boolean {
+  if (!isVodError(error)) return false;
+  return /(^|\.)((Media|Task)NotFound|NoSuch(Media|Task))$/.test(error.nativeCode ?? "");
 }
 
 // A page of HTML with a status of success comes from something else than Baidu.

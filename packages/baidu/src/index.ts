@@ -7,6 +7,7 @@ import type { Provider } from "@vod-events/core/provider";
 import { createCallback } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { createClient } from "./client.js";
+import { confirmationSource } from "./confirmation.js";
 import { decode } from "./decode.js";
 import { imitate } from "./imitate.js";
 import { normalize } from "./normalize.js";
@@ -28,6 +29,7 @@ export type { BaiduOptions } from "./options.js";
  */
 export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire, "push"> {
   const checked = checkOptions(options);
+  const confirmation = confirmationSource(checked.client ?? createClient(checked));
   return {
     id: "baidu",
     capabilities,
@@ -39,5 +41,6 @@ export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire, 
       checked.client === undefined
         ? createCallback(createClient(checked), checked)
         : createCallback(checked.client, undefined),
+    ...(confirmation && { confirmation }),
   };
 }

@@ -23,6 +23,7 @@ const signingNames: Names<SigningKeys & SigningKeyFile> = {
 const receiverNames: Names<ReceiverOptions> = {
   ...{ allowUnsigned: true, require: true, maxAgeSeconds: true },
   ...{ clockSkewSeconds: true, maxBodyBytes: true, bodyTimeoutSeconds: true },
+  ...{ confirm: true, unconfirmed: true },
 };
 const handlingNames: Names<HandlingOptions> = {
   ...{ concurrency: true, deadlineSeconds: true, attempts: true },

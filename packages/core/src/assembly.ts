@@ -4,13 +4,14 @@ import type { CallbackControl } from "./callback/control.js";
 import { callbackControls } from "./callback-controls.js";
 import { type Clock, type Random, systemClock } from "./clock.js";
 import { refuseProblems } from "./config/check-config.js";
+import { Confirmations } from "./confirmation/confirmations.js";
 import { VodError } from "./errors.js";
 import { createNoticeReport } from "./flow/notices.js";
 import type { FlowContext, Source } from "./flow/receive.js";
 import type { ReceiverContext } from "./flow/receiver.js";
 import { createRoutes, type Route, routesBelow } from "./flow/routes.js";
 import { Handlers } from "./handlers.js";
-import { dispatch } from "./inbox/dispatch.js";
+import { type DispatchContext, dispatch } from "./inbox/dispatch.js";
 import { type HandlingSettings, handlingSettings } from "./inbox/handling.js";
 import type { Inbox } from "./inbox/inbox.js";
 import { memoryInbox } from "./inbox/memory.js";
@@ -75,7 +76,8 @@ export function assemble(options: AnyVodEventsOptions): Assembly {
   const keys = keyRing(config.signing, base);
   const handlers = new Handlers(config.events);
   const lifecycle = new Lifecycle();
-  openInbox(inbox, handling, handlers, lifecycle, base);
+  const confirm = confirmOf(receiver, providers, base);
+  openInbox(inbox, handling, { handlers, confirm }, lifecycle, base);
   const flow = flowContext({ inbox, keys, closing: lifecycle.closing }, config, receiver, base);
   const routes = routesBelow(config.url || undefined, providers.names);
   const findRoute = createRoutes(routes);
@@ -106,18 +108,39 @@ function checkCallback(
 function openInbox(
   inbox: Inbox,
   handling: HandlingSettings,
-  handlers: Handlers,
+  parts: Pick<DispatchContext, "handlers" | "confirm">,
   { unfinished, closing }: Lifecycle,
   base: Base,
 ): void {
   const { deadlineMs } = handling;
-  const dispatching = { ...base, handlers, unfinished, deadlineMs };
+  const dispatching = { ...base, ...parts, unfinished, deadlineMs };
   inbox.open({
     ...base,
     handling,
     closing,
     handle: (arrival, attempt) => dispatch(arrival, attempt, dispatching),
   });
+}
+
+/** How events are confirmed. Throws where that is asked for and a cloud needs it that cannot do it. */
+function confirmOf(
+  { confirm, unconfirmed, allowUnsigned }: ReceiverSettings,
+  providers: Providers,
+  base: Base,
+): DispatchContext["confirm"] {
+  if (!confirm) return async () => "not_asked";
+  for (const name of providers.names) {
+    const { confirmation, capabilities } = providers.get(name);
+    const covered = capabilities.signing.covers.includes("body") && !allowUnsigned;
+    if (confirmation !== undefined || covered) continue;
+    throw new VodError(
+      "unsupported",
+      `receiver.confirm: the events of ${name} cannot be read back; leave it out, or require: ["body"]`,
+      { provider: name },
+    );
+  }
+  const confirmations = new Confirmations({ ...base, providers, unconfirmed });
+  return (arrival) => confirmations.confirm(arrival);
 }
 
 function flowContext(

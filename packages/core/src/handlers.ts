@@ -11,7 +11,22 @@ export interface Integrity {
    * cloud's authenticated API, so its body is covered.
    */
   readonly covers: readonly SignedPart[];
+  /** What the application calls the cloud whose callback brought it; absent for a pulled event. */
+  readonly cloud?: string;
 }
+
+/** {@link Integrity}, and what was learned since. */
+export interface HandledIntegrity extends Integrity {
+  /**
+   * Whether the cloud's API bore the event out: `yes`, `unknown` where it cannot tell, `not_needed` where the
+   * body is covered already, `not_asked` without `receiver.confirm`. What was confirmed are the neutral fields, not
+   * `native`.
+   */
+  readonly confirmed: Confirmed;
+}
+
+/** See {@link HandledIntegrity}. */
+export type Confirmed = "yes" | "unknown" | "not_needed" | "not_asked";
 
 /** What a handler is told besides the event. */
 export interface HandlerContext {
@@ -20,7 +35,7 @@ export interface HandlerContext {
   /** 1 the first time the event is handed over, and one more after each failure; a durable inbox counts on over restarts. */
   readonly attempt: number;
   readonly receivedAt: Date;
-  readonly integrity: Integrity;
+  readonly integrity: HandledIntegrity;
 }
 
 /** The types a handler can be registered for: one, or `*` for all. */
@@ -86,6 +101,11 @@ export class Handlers {
     for (const listener of this.#emitter.listeners(to) as Listener[]) {
       if (listener.handler === handler) this.#emitter.off(to, listener);
     }
+  }
+
+  /** Whether an event of a type would run any handler. */
+  has(type: VodEventType): boolean {
+    return this.#emitter.listenerCount(type) + this.#emitter.listenerCount("*") > 0;
   }
 
   /**

@@ -124,6 +124,8 @@ export type { BodySource } from "./flow/body.js";
 export type { DeliveryRequest } from "./flow/receiver.js";
 export type { DeliveryReply } from "./flow/settle.js";
 export type {
+  Confirmed,
+  HandledIntegrity,
   Handler,
   HandlerContext,
   Integrity,

@@ -43,7 +43,11 @@ export interface Facts {
   readonly unhandled: EventFact & { readonly attempt: number; readonly milliseconds: number };
   /** Every handler succeeded. */
   readonly handled: EventFact & { readonly attempt: number; readonly milliseconds: number };
-  /** A handler failed; `error` is what it threw. */
+  /** The cloud's API tells otherwise than an event: it is dead. `reasons` name the event's fields. */
+  readonly contradicted: EventFact & { readonly reasons: readonly string[] };
+  /** The cloud's API cannot tell whether an event is true; `receiver.unconfirmed` says what becomes of it. */
+  readonly unconfirmed: EventFact & { readonly reason: string };
+  /** A handler failed, or the event could not be confirmed; `error` is why. */
   readonly failed: EventFact & { readonly attempt: number; readonly error: unknown };
   /** A handler failed for good: the event is among the dead, for somebody to look at and send round again. */
   readonly dead: EventFact & { readonly attempt: number; readonly error: unknown };

@@ -70,6 +70,16 @@ export interface ReceiverOptions {
   readonly maxBodyBytes?: number | undefined;
   /** How long a body may take to come, if it comes in parts. Default 10. */
   readonly bodyTimeoutSeconds?: number | undefined;
+  /**
+   * `api`: a callback's event whose signature does not cover the body is read back through the cloud's API
+   * before its handlers run, which takes credentials. One that the API contradicts is dead. Default: none is.
+   */
+  readonly confirm?: "api" | undefined;
+  /**
+   * What becomes of an event of which the API cannot tell whether it is true: it is handled, with
+   * `integrity.confirmed` being `unknown`, or it is dead. Default `refuse`.
+   */
+  readonly unconfirmed?: "handle" | "refuse" | undefined;
 }
 
 /** {@link ReceiverOptions} with nothing left open. */
@@ -80,6 +90,8 @@ export interface ReceiverSettings {
   readonly clockSkewSeconds: number;
   readonly maxBodyBytes: number;
   readonly bodyTimeoutSeconds: number;
+  readonly confirm: boolean;
+  readonly unconfirmed: "handle" | "refuse";
 }
 
 const anything = rule("anything", (_value): _value is unknown => true);
@@ -93,6 +105,8 @@ const receiverCodec = closed({
   clockSkewSeconds: numberFrom0,
   maxBodyBytes: wholeNumberAbove0,
   bodyTimeoutSeconds: numberAbove0,
+  confirm: oneOf(["api"]),
+  unconfirmed: oneOf(["handle", "refuse"]),
 });
 
 const optionsCodec = closed({
@@ -116,5 +130,7 @@ export function receiverSettings(options: ReceiverOptions = {}): ReceiverSetting
     clockSkewSeconds: options.clockSkewSeconds ?? 60,
     maxBodyBytes: options.maxBodyBytes ?? 1024 * 1024,
     bodyTimeoutSeconds: options.bodyTimeoutSeconds ?? 10,
+    confirm: options.confirm === "api",
+    unconfirmed: options.unconfirmed ?? "refuse",
   };
 }

@@ -24,6 +24,11 @@ export class MediaLibrary {
     return media;
   }
 
+  /** `undefined` where there is no such media. */
+  find(mediaId: string): StoredMedia | undefined {
+    return this.#media.get(mediaId);
+  }
+
   remove(mediaId: string): void {
     this.#media.delete(mediaId);
   }

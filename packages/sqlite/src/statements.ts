@@ -32,7 +32,7 @@ export function prepareStatements(database: Database) {
     retry: database.prepare(`
       update entries set state = 'waiting', due_at = ?, ${failed} ${held}`),
     bury: database.prepare(`
-      update entries set state = 'dead', due_at = null, ${failed} ${held}`),
+      update entries set state = 'dead', due_at = null, id = ?, ${failed} ${held}`),
     nextDue: database.prepare<{ due_at: number | null }>(
       "select min(due_at) as due_at from entries where due_at is not null",
     ),

@@ -47,9 +47,10 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
         ({ statements }) => statements.retry.run(dueAt, textOf(failure), ...keyOf(lease)) === 1,
       );
     },
-    async bury(lease, failure) {
+    async bury(lease, failure, keptAs = lease.id) {
+      const changed = [escapeText(keptAs), textOf(failure)];
       return connection.write(
-        ({ statements }) => statements.bury.run(textOf(failure), ...keyOf(lease)) === 1,
+        ({ statements }) => statements.bury.run(...changed, ...keyOf(lease)) === 1,
       );
     },
     async buryLetter(letter) {

@@ -2,6 +2,7 @@ import type { Provider } from "@vod-events/core/provider";
 import { tencentApi } from "./api.js";
 import { callbackApi } from "./callback.js";
 import { capabilities } from "./capabilities.js";
+import { confirmationSource } from "./confirmation.js";
 import { imitate } from "./imitate.js";
 import { normalize } from "./normalize.js";
 import { checkOptions, type TencentOptions } from "./options.js";
@@ -37,5 +38,6 @@ export function tencent(
     imitate,
     callback: callbackApi(api, settings),
     queue: queueSource(api),
+    confirmation: confirmationSource(api),
   };
 }

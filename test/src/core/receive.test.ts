@@ -28,7 +28,10 @@ describe("receiving a callback", () => {
       seen.push([event.mediaId, attempt, receivedAt.getTime(), integrity, signal.aborted]);
     });
     await vod.receive(acmeRequest({ uploads: ["a"] }));
-    const integrity = { channel: "push", covers: ["body", "time"] };
+    const integrity = {
+      ...{ channel: "push", covers: ["body", "time"], cloud: "acme" },
+      confirmed: "not_asked",
+    };
     assert.deepEqual(seen, [["a", 1, clock.now(), integrity, false]]);
   });
 

@@ -54,7 +54,8 @@ describe("a stored inbox", () => {
     await vod.receive({ ...request, headers });
     const record = await inbox.ledger?.get("acme:upload:a");
     assert.deepEqual(record?.delivery, { body: request.body, headers: request.headers });
-    assert.deepEqual(record?.integrity, { channel: "push", covers: ["body", "time"] });
+    const integrity = { channel: "push", covers: ["body", "time"], cloud: "acme" };
+    assert.deepEqual(record?.integrity, integrity);
   });
 
   it("tries again with growing waits up to the limit, then counts the event dead with every error", async () => {

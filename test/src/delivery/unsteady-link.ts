@@ -50,7 +50,7 @@ export class UnsteadyLink {
       lease: (request) => this.#call(() => store.lease(request)),
       complete: (lease, now) => this.#call(() => store.complete(lease, now)),
       retry: (lease, failure, dueAt) => this.#call(() => store.retry(lease, failure, dueAt)),
-      bury: (lease, failure) => this.#call(() => store.bury(lease, failure)),
+      bury: (...all) => this.#call(() => store.bury(...all)),
       buryLetter: (letter) => this.#call(() => store.buryLetter(letter)),
       nextDueAt: () => this.#call(() => store.nextDueAt()),
       list: (filter) => this.#call(() => store.list(filter)),

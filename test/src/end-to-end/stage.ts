@@ -6,6 +6,7 @@ import {
   createVodEvents,
   type Inbox,
   type KnownEventType,
+  type ReceiverOptions,
   type VodEvent,
   type VodEvents,
 } from "@vod-events/core";
@@ -38,6 +39,7 @@ export interface Choice {
   readonly mode?: CallbackConfig["mode"];
   readonly events?: readonly KnownEventType[];
   readonly inbox?: Inbox;
+  readonly receiver?: ReceiverOptions;
   readonly tencentSecretKey?: string;
   readonly baiduSecretAccessKey?: string;
 }
@@ -58,7 +60,7 @@ export async function setStage(): Promise<Stage> {
     clock,
     ...clouds,
     url,
-    application({ provider, mode = "push", events, inbox, ...secrets }) {
+    application({ provider, mode = "push", events, inbox, receiver, ...secrets }) {
       const vod = createVodEvents({
         provider,
         providers: {
@@ -83,6 +85,7 @@ export async function setStage(): Promise<Stage> {
         },
         callback: { mode, url, signing: { key: signingKey }, events },
         inbox,
+        receiver,
         clock,
       });
       server.removeAllListeners("request");

@@ -10,6 +10,7 @@ const template = [
   "callback",
   "capabilities",
   "client",
+  "confirmation",
   "failures",
   "index",
   "normalize",

@@ -63,7 +63,8 @@ describe("failures asked of a simulated Baidu", () => {
 
   it("are refused for an action that there is not", () => {
     assert.throws(() => cloud.failNext("InternalError", { action: "POST" }), {
-      message: "There is no action POST; name one of GET /v2/callback, PUT /v2/callback",
+      message:
+        "There is no action POST; name one of GET /v2/callback, PUT /v2/callback, GET /v2/tasks/{taskId}, GET /v2/medias/{mediaId}",
     });
   });
 });

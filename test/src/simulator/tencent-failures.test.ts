@@ -70,7 +70,7 @@ describe("failures asked of a simulated Tencent", () => {
   it("are refused for an action that there is not", () => {
     assert.throws(() => cloud.failNext("InternalError", { action: "Modify" }), {
       message:
-        "There is no action Modify; name one of DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents",
+        "There is no action Modify; name one of DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents, DescribeTaskDetail, DescribeMediaInfos",
     });
   });
 });

@@ -85,7 +85,7 @@ describe("the rate limits of a simulated Tencent", () => {
   it("are refused for an action that there is not", async () => {
     await assert.rejects(simulateTencent({ requestsPerSecond: { Describe: 1 } }), {
       message:
-        "There is no action Describe; name one of DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents",
+        "There is no action Describe; name one of DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents, DescribeTaskDetail, DescribeMediaInfos",
     });
   });
 });

@@ -86,7 +86,7 @@ export async function receiveCallback(
   if (!verdict.accepted) return refuse(verdict.code);
   const parsed = delivery.json();
   if (!parsed.ok) return refuse("body_not_json");
-  const integrity: Integrity = { channel: "push", covers: verdict.covers };
+  const integrity: Integrity = { channel: "push", covers: verdict.covers, cloud: name };
   const kept = keptDelivery(delivery);
   return receiveJson(source, parsed.value, { receivedAt, integrity, delivery: kept }, context);
 }

@@ -4,8 +4,8 @@ export interface Awaited {
   readonly handled: Promise<boolean>;
   /** How often its handlers failed since a delivery waits for it. */
   failures: number;
-  /** Whether it is on its way, waits for another try here, or was given back to the cloud. */
-  state: "under_way" | "between_tries" | "given_back";
+  /** Whether it is on its way, waits for another try here, was given back to the cloud, or is not borne out by it. */
+  state: "under_way" | "between_tries" | "given_back" | "disowned";
 }
 
 /** The events that deliveries wait for, by id. */

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.js";
 import { VodError } from "../errors.js";
-import type { Handlers } from "../handlers.js";
+import type { Confirmed, Handlers } from "../handlers.js";
 import { factOf, type Report } from "../observe.js";
 import type { Unfinished } from "../unfinished.js";
 import type { Arrival } from "./inbox.js";
@@ -13,26 +13,30 @@ export interface DispatchContext {
   /** Where what runs is listed. */
   readonly unfinished: Unfinished;
   readonly deadlineMs: number;
+  /** Whether an event is the cloud's; rejects where it must not be handled. */
+  confirm(arrival: HandledArrival): Promise<Confirmed>;
 }
 
+/** What handlers are told of. */
+export type HandledArrival = Pick<Arrival, "event" | "receivedAt" | "integrity">;
+
 /**
- * Runs an event's handlers once and reports how it went; rejects with what they threw, or when they did not
+ * Confirms an event and runs its handlers once, and reports how it went; rejects with what they threw, or when they did not
  * end in time: then their signal is aborted and whatever they still do is ignored.
  */
 export async function dispatch(
-  { event, receivedAt, integrity }: Pick<Arrival, "event" | "receivedAt" | "integrity">,
+  arrival: HandledArrival,
   attempt: number,
   context: DispatchContext,
 ): Promise<void> {
-  const { handlers, clock, report, unfinished, deadlineMs } = context;
-  const fact = factOf(event);
+  const { clock, report, unfinished, deadlineMs } = context;
+  const fact = factOf(arrival.event);
   const began = clock.now();
   const task = unfinished.begin(fact);
   const timer = new AbortController();
   try {
-    const { signal } = task;
     const count = await Promise.race([
-      handlers.run(event, { signal, attempt, receivedAt, integrity }),
+      confirmAndRun(arrival, attempt, task.signal, context),
       overdue(clock, deadlineMs, timer.signal),
     ]);
     report(count === 0 ? "unhandled" : "handled", {
@@ -48,6 +52,23 @@ export async function dispatch(
     timer.abort();
     task.end();
   }
+}
+
+/** What nobody handles needs no confirmation. What was given up in the meantime is not begun. */
+async function confirmAndRun(
+  arrival: HandledArrival,
+  attempt: number,
+  signal: AbortSignal,
+  { handlers, confirm }: DispatchContext,
+): Promise<number> {
+  const { event, receivedAt, integrity } = arrival;
+  if (!handlers.has(event.type)) return 0;
+  const confirmed = await confirm(arrival);
+  signal.throwIfAborted();
+  return handlers.run(event, {
+    ...{ signal, attempt, receivedAt },
+    integrity: { ...integrity, confirmed },
+  });
 }
 
 /** Rejects when the deadline passes; never settles when it is called off. */

@@ -93,11 +93,12 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
       entry.at = dueAt;
       return true;
     },
-    async bury(lease, failure) {
+    async bury(lease, failure, keptAs = lease.id) {
       const entry = held(lease);
       if (entry === undefined) return false;
       entry.history.push(failure);
-      putAside(entry, "dead", failure.at);
+      open.delete(entry.id);
+      putAside({ ...entry, id: keptAs }, "dead", failure.at);
       return true;
     },
     async buryLetter(letter) {

@@ -1,11 +1,11 @@
 import { VodError } from "../errors.js";
 import { factOf } from "../observe.js";
 import { type Backoff, backoffMs } from "../retry.js";
-import { AwaitedEvents } from "./awaited.js";
+import { type Awaited, AwaitedEvents } from "./awaited.js";
 import type { Acceptance, Arrival, Inbox, InboxHost, InboxLedger } from "./inbox.js";
 import { ledgerOf, type OpenedInbox } from "./ledger.js";
 import { memoryStore } from "./memory-store.js";
-import { isPermanent, retryAfterMs } from "./permanent.js";
+import { isDoubted, isPermanent, retryAfterMs } from "./permanent.js";
 import { putFailure } from "./put-failure.js";
 import type { DeadLetter, InboxStore, Lease, Notebook } from "./store.js";
 import { type AfterFailure, type Settlement, Worker } from "./worker.js";
@@ -128,21 +128,31 @@ class AnsweringInbox implements MemoryInbox {
   /** No delivery waits for an event that was sent round again by hand: there is nobody to give it back to. */
   #decide(lease: Lease, error: unknown, { closing, random, report }: InboxHost): AfterFailure {
     const awaited = this.#awaited.get(lease.id);
-    if (isPermanent(error) || awaited === undefined) return "bury";
+    if (awaited === undefined) return "bury";
+    if (isPermanent(error)) return this.#end(awaited, error);
     const failures = awaited.failures + 1;
     const tries = lease.integrity.channel === "pull" ? 1 : this.#attempts;
     const waitMilliseconds = retryAfterMs(error) ?? backoffMs(failures, backoff, random);
     const again = failures < tries && waitMilliseconds <= backoff.capMs && !closing.aborted;
     awaited.failures = failures;
     awaited.state = again ? "between_tries" : "given_back";
+    if (!again && isDoubted(error)) return this.#end(awaited, error);
     if (!again) return { retryInMs: Number.POSITIVE_INFINITY };
     report("retrying", { ...factOf(lease.event), attempt: lease.attempt + 1, waitMilliseconds });
     return { retryInMs: waitMilliseconds };
   }
 
+  /** What was not borne out is kept, but the cloud is not told that it arrived. */
+  #end(awaited: Awaited, error: unknown): "bury" {
+    if (isDoubted(error)) awaited.state = "disowned";
+    return "bury";
+  }
+
   #answer({ id }: Lease, result: Settlement): void {
-    if (result === "waiting" && this.#awaited.get(id)?.state === "between_tries") return;
-    this.#awaited.answer(id, result === "done" || result === "dead");
+    const state = this.#awaited.get(id)?.state;
+    if (result === "waiting" && state === "between_tries") return;
+    const settled = result === "done" || (result === "dead" && state !== "disowned");
+    this.#awaited.answer(id, settled);
   }
 }
 

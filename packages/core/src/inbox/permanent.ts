@@ -1,3 +1,5 @@
+import { isVodError, type VodErrorCode } from "../errors.js";
+
 const brand = Symbol.for("vod-events.permanent");
 
 /**
@@ -12,11 +14,21 @@ export function permanent(error: unknown): Error {
   return marked;
 }
 
+/** What a cloud's API said, or cannot say, of an event: to ask again is of no use. */
+const judged: readonly VodErrorCode[] = ["event_contradicted", "event_unconfirmed"];
+
+/** Whether an event failed since its cloud's API does not bear it out: then no handler was told of it. */
+export function isDoubted(error: unknown): boolean {
+  const late: VodErrorCode = "event_not_yet_confirmed";
+  return isVodError(error) && (judged.includes(error.code) || error.code === late);
+}
+
 /** Whether a failure is permanent; of several handlers' errors all must be. */
 export function isPermanent(error: unknown): boolean {
   if (error instanceof AggregateError) {
     return error.errors.length > 0 && error.errors.every(isPermanent);
   }
+  if (isVodError(error) && judged.includes(error.code)) return true;
   return typeof error === "object" && error !== null && brand in error;
 }
 

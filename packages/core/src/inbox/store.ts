@@ -27,8 +27,11 @@ export interface InboxStore extends Notebook {
   complete(lease: LeaseKey, now: number): Promise<boolean>;
   /** Gives a leased event back to be due later, with why it failed. False when the lease was lost. */
   retry(lease: LeaseKey, failure: AttemptFailure, dueAt: number): Promise<boolean>;
-  /** Puts a leased event among the dead, with why. False when the lease was lost. */
-  bury(lease: LeaseKey, failure: AttemptFailure): Promise<boolean>;
+  /**
+   * Puts a leased event among the dead, with why. False when the lease was lost. With `keptAs`, an id that no other
+   * entry has, it is kept under that, and its own is free for another event.
+   */
+  bury(lease: LeaseKey, failure: AttemptFailure, keptAs?: string): Promise<boolean>;
   /** Keeps something that is no event, among the dead. */
   buryLetter(letter: DeadLetter): Promise<void>;
   /** When the next event falls due or a lease runs out; `undefined` when nothing waits. */
@@ -136,7 +139,7 @@ export interface EntryFilter {
 
 /** What a list shows of an entry. */
 export interface EntrySummary {
-  /** The event's id; one of its own for a letter that is no event. */
+  /** The event's id; one of its own for a letter that is no event, and for an event that is not the cloud's. */
   readonly id: string;
   readonly state: EntryState;
   readonly provider: string;

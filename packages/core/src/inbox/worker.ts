@@ -4,6 +4,7 @@ import { factOf, type Report } from "../observe.js";
 import { Pause } from "../pause.js";
 import { type Backoff, backoffMs, retry } from "../retry.js";
 import type { InboxHost } from "./inbox.js";
+import { isDoubted } from "./permanent.js";
 import type { AttemptFailure, InboxStore, Lease } from "./store.js";
 
 /** The state an attempt left its event in; `lost` when somebody else has it, or the store failed. */
@@ -163,8 +164,11 @@ export class Worker {
     }
   }
 
+  /** What the cloud may never have sent must not stand in the way of what it may still send: its id is freed. */
   async #bury(lease: Lease, error: unknown): Promise<Settlement> {
-    if (!(await this.#context.store.bury(lease, this.#failureOf(lease, error)))) return "lost";
+    const failure = this.#failureOf(lease, error);
+    const keptAs = isDoubted(error) ? `${lease.event.id}:unconfirmed:${lease.token}` : undefined;
+    if (!(await this.#context.store.bury(lease, failure, keptAs))) return "lost";
     this.#report("dead", { ...factOf(lease.event), attempt: lease.attempt, error });
     return "dead";
   }

@@ -58,7 +58,14 @@ export type {
   SigningCapabilities,
   UrlRules,
 } from "./capabilities.js";
+export type {
+  Confirmation,
+  ConfirmationLimits,
+  ConfirmationSource,
+  Inquiry,
+} from "./confirmation.js";
 export { type Codec, type DecodeNotice, type DecodeResult, decodeWith } from "./decode.js";
+export { type Differences, differencesOf } from "./differences.js";
 export { type Environment, readVariable } from "./environment.js";
 export { digest, eventId } from "./identity.js";
 export type { Imitation, ImitationRequest } from "./imitation.js";

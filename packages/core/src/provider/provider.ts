@@ -1,6 +1,7 @@
 import type { VodEvent } from "../event/event.js";
 import type { CallbackApi } from "./callback-api.js";
 import type { Capabilities, DeliveryMode } from "./capabilities.js";
+import type { ConfirmationSource } from "./confirmation.js";
 import type { DecodeResult } from "./decode.js";
 import type { Imitation, ImitationRequest } from "./imitation.js";
 import type { QueueSource } from "./queue-source.js";
@@ -9,7 +10,8 @@ import type { Verification } from "./verification.js";
 
 /**
  * One cloud, as an adapter package fills it in. It translates and holds no policy: no retry, timer,
- * log, cache or emitter. Nothing of the cloud's SDK is loaded before `callback` or `queue` is called.
+ * log, cache or emitter. Nothing of the cloud's SDK is loaded before `callback`, `queue` or `confirmation`
+ * calls it.
  */
 export interface Provider<
   Id extends string = string,
@@ -42,4 +44,6 @@ export interface Provider<
   readonly callback?: CallbackApi;
   /** Absent where the cloud has no queue. */
   readonly queue?: QueueSource;
+  /** Absent where events cannot be read back. */
+  readonly confirmation?: ConfirmationSource;
 }

@@ -1,9 +1,9 @@
 import type { Clock, Random } from "../clock.js";
 import { isVodError, VodError } from "../errors.js";
 import type { Report } from "../observe.js";
+import { Pace } from "../pace.js";
 import type { QueueSource } from "../provider/queue-source.js";
 import { type Backoff, retry } from "../retry.js";
-import { Pace } from "./pace.js";
 import { withWatchdog } from "./watchdog.js";
 
 /** What a {@link Confirmer} works with. */

@@ -1,8 +1,8 @@
 import { isVodError, type VodErrorCode } from "../errors.js";
+import { Pace } from "../pace.js";
 import type { QueueItem } from "../provider/queue-source.js";
 import { type Backoff, backoffMs } from "../retry.js";
 import { Confirmer, type ConfirmerContext } from "./confirmer.js";
-import { Pace } from "./pace.js";
 import { Room } from "./room.js";
 import { withWatchdog } from "./watchdog.js";
 

@@ -6,7 +6,7 @@ import type {
   ThumbnailOptions,
   TranscodeOptions,
 } from "../cloud.js";
-import { MediaLibrary, nameFromUrl, type StoredMedia } from "../media-library.js";
+import { type MediaLibrary, nameFromUrl, type StoredMedia } from "../media-library.js";
 import { planTranscode } from "../transcode-plan.js";
 import {
   type FetchPayloadKey,
@@ -21,6 +21,7 @@ import {
   mediaTranscodeFailed,
 } from "./processing.js";
 import type { BaiduPublisher } from "./publisher.js";
+import type { BaiduTasks } from "./tasks.js";
 
 /** What a {@link BaiduAccount} needs. */
 export interface BaiduAccountOptions {
@@ -28,6 +29,8 @@ export interface BaiduAccountOptions {
   readonly identifiers: BaiduIdentifiers;
   readonly publisher: BaiduPublisher;
   readonly fetchPayloadKey: FetchPayloadKey;
+  readonly library: MediaLibrary;
+  readonly tasks: BaiduTasks;
 }
 
 const defaultTranscodePresets = ["eiymsimulated00mp4hd", "eiymsimulated00mp4sd"] as const;
@@ -36,10 +39,11 @@ const defaultThumbnailPreset = "eiymsimulated00thumb";
 /** The media of an account, what a customer does to them, and the events that follow. */
 export class BaiduAccount implements Customer {
   readonly #options: BaiduAccountOptions;
-  readonly #library = new MediaLibrary();
+  readonly #library: MediaLibrary;
 
   constructor(options: BaiduAccountOptions) {
     this.#options = options;
+    this.#library = options.library;
   }
 
   /** The cloud has no field for a passthrough. */
@@ -52,7 +56,7 @@ export class BaiduAccount implements Customer {
   import(source: SimulatedSource): { mediaId?: string; taskId: string } {
     const { publisher, fetchPayloadKey } = this.#options;
     const name = source.name ?? nameFromUrl(source.url);
-    const task = this.#run();
+    const task = this.#run("FETCH");
     const media = source.fail ? undefined : this.#add(name);
     publisher.publish(mediaFetchComplete(task, source.url, media, fetchPayloadKey));
     const { taskId } = task;
@@ -63,7 +67,7 @@ export class BaiduAccount implements Customer {
     const { identifiers, publisher } = this.#options;
     const media = this.#library.get(mediaId);
     const outputs = planTranscode(options, defaultTranscodePresets);
-    const task = this.#run();
+    const task = this.#run("WORKFLOW");
     for (const { preset, fails, picture } of outputs) {
       const output = { mediaId, preset, url: identifiers.url(media.id, `${preset}.mp4`) };
       publisher.publish(
@@ -77,7 +81,7 @@ export class BaiduAccount implements Customer {
     const { identifiers, publisher } = this.#options;
     const media = this.#library.get(mediaId);
     const preset = options.preset ?? defaultThumbnailPreset;
-    const task = this.#run();
+    const task = this.#run("WORKFLOW");
     const url = identifiers.url(media.id, preset);
     publisher.publish(mediaThumbnailComplete(task, { mediaId, preset, url }));
     return { taskId: task.taskId };
@@ -87,8 +91,11 @@ export class BaiduAccount implements Customer {
     this.#options.publisher.publishAgain();
   }
 
-  #run(): RunTask {
-    return { taskId: this.#options.identifiers.taskId(), at: this.#options.clock.now() };
+  #run(type: "FETCH" | "WORKFLOW"): RunTask {
+    const { identifiers, clock, tasks } = this.#options;
+    const task = { taskId: identifiers.taskId(), at: clock.now() };
+    tasks.add(task, type);
+    return task;
   }
 
   #add(name: string): StoredMedia {

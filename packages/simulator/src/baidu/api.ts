@@ -5,11 +5,13 @@ import type { RequestMeter } from "../request-meter.js";
 import { BaiduApiError } from "./api-error.js";
 import { type BaiduCredentials, checkBceAuth } from "./bce-auth.js";
 import type { BaiduConfigStore } from "./config.js";
+import { type BaiduStock, lookUpOf } from "./look-ups.js";
 
 /** What a {@link baiduApi} needs. */
 export interface BaiduApiOptions {
   readonly credentials: BaiduCredentials;
   readonly config: BaiduConfigStore;
+  readonly stock: BaiduStock;
   /** What is added to the config when it is read. */
   readonly extraConfig: Readonly<Record<string, unknown>>;
   readonly meter: RequestMeter;
@@ -23,17 +25,18 @@ const path = "/v2/callback";
 const methods = ["GET", "PUT"];
 
 /**
- * The API: `GET` and `PUT /v2/callback`.
+ * The API: `GET` and `PUT /v2/callback`, and what reads a task or a media back.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
  * @see https://cloud.baidu.com/doc/VOD/s/Pm3h9z4wj
  */
 export function baiduApi(options: BaiduApiOptions): CloudApi {
   return {
-    actionOf: (request) =>
-      pathOf(request) === path && methods.includes(request.method)
-        ? `${request.method} ${path}`
-        : undefined,
+    actionOf(request) {
+      const lookUp = lookUpOf(request.method, pathOf(request), options.stock);
+      const isOfConfig = pathOf(request) === path && methods.includes(request.method);
+      return lookUp?.action ?? (isOfConfig ? `${request.method} ${path}` : undefined);
+    },
     async answer(request) {
       try {
         return answer(200, randomUUID(), run(request, options));
@@ -46,8 +49,8 @@ export function baiduApi(options: BaiduApiOptions): CloudApi {
   };
 }
 
-function pathOf(request: ApiRequest): string | undefined {
-  return request.target.split("?")[0];
+function pathOf(request: ApiRequest): string {
+  return request.target.split("?")[0] ?? "";
 }
 
 function refuse({ status, code, message }: BaiduApiError): ApiAnswer {
@@ -66,22 +69,27 @@ function answer(status: number, requestId: string, body: string): ApiAnswer {
 
 /** Gives the body of the answer: empty after a change. */
 function run(request: ApiRequest, options: BaiduApiOptions): string {
-  const { config, extraConfig } = options;
+  const { config, extraConfig, stock } = options;
   checkBceAuth(request, options.credentials, options.now());
+  const lookUp = lookUpOf(request.method, pathOf(request), stock);
+  if (lookUp !== undefined) {
+    checkAccount(lookUp.action, options);
+    return JSON.stringify(lookUp.run());
+  }
   if (pathOf(request) !== path) {
     throw new BaiduApiError("InvalidURI", "Could not parse the specified URI");
   }
   if (!methods.includes(request.method)) {
     throw new BaiduApiError("InvalidHTTPRequest", "There was an error in the HTTP request");
   }
-  checkAccount(request.method, options);
+  checkAccount(`${request.method} ${path}`, options);
   if (request.method === "GET") return JSON.stringify({ ...config.current, ...extraConfig });
   config.patch(parse(request.body));
   return "";
 }
 
-function checkAccount(method: string, { meter, activated }: BaiduApiOptions): void {
-  if (!meter.take(`${method} ${path}`)) {
+function checkAccount(action: string, { meter, activated }: BaiduApiOptions): void {
+  if (!meter.take(action)) {
     // The cloud documents no limit; status and code are guesses.
     throw new BaiduApiError("RequestLimitExceeded", "There are too many requests", 429);
   }

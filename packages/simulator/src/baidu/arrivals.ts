@@ -56,7 +56,8 @@ export function mediaFetchComplete(
   };
 }
 
-function mediaBasicInfo(media: StoredMedia): object {
+/** The MediaBasicInfo of a media. */
+export function mediaBasicInfo(media: StoredMedia): object {
   return {
     mediaId: media.id,
     name: titleOf(media.name),

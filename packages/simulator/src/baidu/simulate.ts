@@ -1,5 +1,6 @@
 import { assemble, layGround } from "../assemble.js";
 import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud.js";
+import { MediaLibrary } from "../media-library.js";
 import type { RequestRates } from "../request-meter.js";
 import { BaiduAccount } from "./account.js";
 import { baiduApi } from "./api.js";
@@ -8,6 +9,7 @@ import type { BaiduCredentials } from "./bce-auth.js";
 import { type BaiduCallbackConfig, BaiduConfigStore } from "./config.js";
 import { BaiduIdentifiers } from "./identifiers.js";
 import { BaiduPublisher } from "./publisher.js";
+import { BaiduTasks } from "./tasks.js";
 
 /** What can be chosen for a simulated Baidu. */
 export interface SimulateBaiduOptions extends SimulationOptions {
@@ -59,11 +61,13 @@ function needsRetry(status: Attempt["status"]): boolean {
 const requestsPerSecond: RequestRates = {
   "GET /v2/callback": Number.POSITIVE_INFINITY,
   "PUT /v2/callback": Number.POSITIVE_INFINITY,
+  "GET /v2/tasks/{taskId}": Number.POSITIVE_INFINITY,
+  "GET /v2/medias/{mediaId}": Number.POSITIVE_INFINITY,
 };
 
 /**
- * Starts a Baidu AI Cloud VOD on localhost: `GET` and `PUT /v2/callback` with their signatures checked,
- * and callbacks. Rejects where the port is taken, or where an option names an action that there is not.
+ * Starts a Baidu AI Cloud VOD on localhost: `GET` and `PUT /v2/callback`, `GET /v2/tasks/{taskId}` and
+ * `GET /v2/medias/{mediaId}` with their signatures checked, and callbacks. Rejects where the port is taken, or where an option names an action that there is not.
  */
 export async function simulateBaidu(options: SimulateBaiduOptions = {}): Promise<SimulatedBaidu> {
   const { credentials = defaultCredentials } = options;
@@ -71,7 +75,9 @@ export async function simulateBaidu(options: SimulateBaiduOptions = {}): Promise
   const { clock, random, sender } = ground;
   const config = new BaiduConfigStore(options.forbiddenCallbackHosts ?? []);
   const identifiers = new BaiduIdentifiers(random);
+  const stock = { library: new MediaLibrary(), tasks: new BaiduTasks() };
   const account = new BaiduAccount({
+    ...stock,
     clock,
     identifiers,
     publisher: new BaiduPublisher({ clock, config, identifiers, sender }),
@@ -79,7 +85,7 @@ export async function simulateBaidu(options: SimulateBaiduOptions = {}): Promise
   });
   const { extraConfig = {}, activated = true } = options;
   const { meter, apiNow: now } = ground;
-  const api = baiduApi({ credentials, config, extraConfig, meter, activated, now });
+  const api = baiduApi({ credentials, config, stock, extraConfig, meter, activated, now });
   const { cloud, assertOpen } = await assemble(ground, options.port ?? 0, api, account);
   return {
     ...cloud,

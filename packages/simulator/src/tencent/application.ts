@@ -6,7 +6,7 @@ import type {
   ThumbnailOptions,
   TranscodeOptions,
 } from "../cloud.js";
-import { MediaLibrary, nameFromUrl, type StoredMedia } from "../media-library.js";
+import { type MediaLibrary, nameFromUrl, type StoredMedia } from "../media-library.js";
 import { planTranscode } from "../transcode-plan.js";
 import { newFileUpload, pullComplete } from "./arrivals.js";
 import type { TencentConfigStore } from "./config.js";
@@ -20,6 +20,7 @@ import {
   transcodeItem,
 } from "./procedure-items.js";
 import type { TencentPublisher } from "./publisher.js";
+import type { TencentTasks } from "./tasks.js";
 
 /** What a {@link TencentApplication} needs. */
 export interface TencentApplicationOptions {
@@ -27,6 +28,8 @@ export interface TencentApplicationOptions {
   readonly identifiers: TencentIdentifiers;
   readonly config: TencentConfigStore;
   readonly publisher: TencentPublisher;
+  readonly library: MediaLibrary;
+  readonly tasks: TencentTasks;
 }
 
 const defaultTranscodePresets = ["100010", "100020"] as const;
@@ -35,10 +38,11 @@ const defaultThumbnailPreset = "10";
 /** The media of an application, what a customer does to them, and the events that follow. */
 export class TencentApplication implements Customer {
   readonly #options: TencentApplicationOptions;
-  readonly #library = new MediaLibrary();
+  readonly #library: MediaLibrary;
 
   constructor(options: TencentApplicationOptions) {
     this.#options = options;
+    this.#library = options.library;
   }
 
   upload(file: SimulatedFile): { mediaId: string } {
@@ -52,11 +56,13 @@ export class TencentApplication implements Customer {
 
   /** Raises PullComplete and no NewFileUpload; whether the cloud raises both is unknown. */
   import(source: SimulatedSource): { mediaId?: string; taskId: string } {
-    const { identifiers, publisher } = this.#options;
+    const { clock, identifiers, publisher, tasks } = this.#options;
     const name = source.name ?? nameFromUrl(source.url);
     const taskId = identifiers.taskId("Pull");
     const media = source.fail ? undefined : this.#add(name, "");
-    publisher.publish(pullComplete(taskId, media));
+    const happening = pullComplete(taskId, media);
+    tasks.add(taskId, { type: "PullUpload", content: happening.content, at: clock.now() });
+    publisher.publish(happening);
     return media === undefined ? { taskId } : { mediaId: media.id, taskId };
   }
 
@@ -110,9 +116,11 @@ export class TencentApplication implements Customer {
   }
 
   #finishProcedure(media: StoredMedia, items: readonly ProcedureItem[]): { taskId: string } {
-    const { identifiers, publisher } = this.#options;
+    const { clock, identifiers, publisher, tasks } = this.#options;
     const taskId = identifiers.taskId("procedurev2");
-    publisher.publish(procedureFinished(taskId, media, items));
+    const happening = procedureFinished(taskId, media, items);
+    tasks.add(taskId, { type: "Procedure", content: happening.content, at: clock.now() });
+    publisher.publish(happening);
     return { taskId };
   }
 }

@@ -1,15 +1,18 @@
 import { assemble, type Ground, layGround } from "../assemble.js";
 import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud.js";
+import { MediaLibrary } from "../media-library.js";
 import type { RequestRates } from "../request-meter.js";
 import { randomText, seededRandom } from "../seeded-random.js";
 import { configActions, queueActions } from "./actions.js";
 import { tencentApi } from "./api.js";
-import { TencentApplication } from "./application.js";
+import { TencentApplication, type TencentApplicationOptions } from "./application.js";
 import { type TencentCallbackConfig, TencentConfigStore } from "./config.js";
 import type { DeletedFiles } from "./deletion.js";
 import { TencentIdentifiers } from "./identifiers.js";
+import { lookUpActions } from "./look-up-actions.js";
 import { TencentPublisher } from "./publisher.js";
 import { EventQueue, type PartlyExpiredConfirm } from "./queue.js";
+import { TencentTasks } from "./tasks.js";
 import type { TencentCredentials } from "./tc3.js";
 
 /** What can be chosen for a simulated Tencent. */
@@ -76,11 +79,14 @@ const requestsPerSecond: RequestRates = {
   ModifyEventConfig: 20,
   PullEvents: 100,
   ConfirmEvents: 100,
+  // What the pages of these two say was not read.
+  DescribeTaskDetail: Number.POSITIVE_INFINITY,
+  DescribeMediaInfos: Number.POSITIVE_INFINITY,
 };
 
 /**
- * Starts a Tencent Cloud VOD on localhost: DescribeEventConfig, ModifyEventConfig, PullEvents and
- * ConfirmEvents with their signatures checked, callbacks, and a queue. Rejects where the port is taken, or
+ * Starts a Tencent Cloud VOD on localhost: DescribeEventConfig, ModifyEventConfig, PullEvents,
+ * ConfirmEvents, DescribeTaskDetail and DescribeMediaInfos with their signatures checked, callbacks, and a queue. Rejects where the port is taken, or
  * where an option names an action that there is not.
  */
 export async function simulateTencent(
@@ -90,10 +96,12 @@ export async function simulateTencent(
   const ground = layGround(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
   const config = new TencentConfigStore();
   const queue = newQueue(ground);
-  const application = newApplication(ground, config, queue, options);
+  const stock = { library: new MediaLibrary(), tasks: new TencentTasks() };
+  const application = newApplication(ground, config, queue, stock, options);
   const actions = new Map([
     ...configActions(config, options.extraConfig ?? {}),
     ...queueActions(queue, options.partlyExpiredConfirm ?? "confirm_none"),
+    ...lookUpActions(stock.tasks, stock.library),
   ]);
   const { meter, apiNow: now } = ground;
   const activated = options.activated ?? true;
@@ -130,10 +138,12 @@ function newApplication(
   { clock, random, sender }: Ground,
   config: TencentConfigStore,
   queue: EventQueue,
+  stock: Pick<TencentApplicationOptions, "library" | "tasks">,
   options: SimulateTencentOptions,
 ): TencentApplication {
   const contentType = options.callbackContentType ?? "application/json";
   return new TencentApplication({
+    ...stock,
     clock,
     config,
     identifiers: new TencentIdentifiers(random, options.subAppId ?? defaultAppId),

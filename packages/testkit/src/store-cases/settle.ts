@@ -55,6 +55,23 @@ export const settleCases: readonly StoreCase[] = [
     },
   },
   {
+    name: "keeps the dead under another id where that is asked for, and takes the event again",
+    async check(store) {
+      await store.put([entry("a")]);
+      assert.equal(await store.bury(await takeOne(store), failure(), "another:\u0000"), true);
+      assert.equal(await store.get(idOf("a")), undefined);
+      const kept = await store.get("another:\u0000");
+      assert.deepEqual([kept?.id, kept?.state], ["another:\u0000", "dead"]);
+      assert.deepEqual([kept?.event, kept?.history], [entry("a").event, [failure()]]);
+      assert.deepEqual(await store.put([entry("a")]), ["stored"]);
+      await store.complete(await takeOne(store), start + 1);
+      assert.equal(await store.redrive({ states: ["dead"] }, start + 2), 1);
+      const again = await takeOne(store, { now: start + 2 });
+      assert.deepEqual([again.id, again.event.id], ["another:\u0000", idOf("a")]);
+      assert.equal(await store.complete(again, start + 3), true);
+    },
+  },
+  {
     name: "never hands out the dead",
     async check(store) {
       await store.put([entry("a"), entry("b")]);

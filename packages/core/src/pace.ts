@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.js";
+import type { Clock } from "./clock.js";
 
 /** Nobody has to wait longer, unless the machine's clock was set back: then the count begins anew. */
 const longestWaitMs = 60_000;

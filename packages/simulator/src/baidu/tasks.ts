@@ -1,0 +1,22 @@
+import { instant } from "../instant.js";
+import type { RunTask } from "./arrivals.js";
+
+/**
+ * The tasks of an account, as `GET /v2/tasks/{taskId}` tells of them: only what the sample of a workflow has, and
+ * nothing of what they made. The types and the status of one that failed are inferred. The cloud forgets tasks
+ * after 7 days, and here they stay.
+ *
+ * @see https://cloud.baidu.com/doc/VOD/s/0m4j9lwf0
+ */
+export class BaiduTasks {
+  readonly #tasks = new Map<string, object>();
+
+  add({ taskId, at }: RunTask, type: "FETCH" | "WORKFLOW"): void {
+    const times = { createTime: instant(at), finishTime: instant(at) };
+    this.#tasks.set(taskId, { taskId, type, status: "FINISHED", ...times });
+  }
+
+  find(taskId: string): object | undefined {
+    return this.#tasks.get(taskId);
+  }
+}

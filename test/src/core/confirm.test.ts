@@ -1,0 +1,339 @@
+import assert from "node:assert/strict";
+import {
+  createVodEvents,
+  type Inbox,
+  isVodError,
+  memoryInbox,
+  type ReceiverOptions,
+  VodError,
+} from "@vod-events/core";
+import { memoryStore, storedInbox } from "@vod-events/core/inbox";
+import type { FakeClock } from "@vod-events/testkit";
+import { acme, acmeRequest } from "./acme.js";
+import { advanceUntil, application, pushConfig, recordFacts } from "./application.js";
+import { type DoubtfulAcme, doubtfulAcme, type Told } from "./doubtful-acme.js";
+
+const stored = () => storedInbox(memoryStore({ done: 100, dead: 100, open: 100 }));
+
+interface Scene {
+  readonly cloud?: DoubtfulAcme;
+  readonly receiver?: ReceiverOptions;
+  readonly inbox?: Inbox;
+}
+
+/** An application that confirms, with a record of what its handlers were told. */
+async function open({ cloud = doubtfulAcme(), receiver = {}, inbox = stored() }: Scene = {}) {
+  const { vod, clock } = application({
+    adapter: cloud.adapter,
+    inbox,
+    receiver: { confirm: "api", ...receiver },
+  });
+  const told: (string | undefined)[] = [];
+  vod.on("*", ({ mediaId }, { integrity }) => told.push(`${mediaId} ${integrity.confirmed}`));
+  const facts = recordFacts(vod, "contradicted", "unconfirmed", "retrying", "failed", "dead");
+  await vod.start();
+  const send = (json: unknown, time = clock.now()) => vod.receive(acmeRequest(json, { time }));
+  return { vod, clock, cloud, told, facts, send, ledger: inbox.ledger };
+}
+
+async function pass(clock: FakeClock, seconds: number): Promise<void> {
+  for (let left = seconds * 4; left > 0; left--) await clock.advance(250);
+}
+
+describe("receiver.confirm", () => {
+  it("left out asks nobody, and tells handlers so", async () => {
+    const { told, send, clock, cloud } = await open({ receiver: { confirm: undefined } });
+    await send({ uploads: ["a"] });
+    await pass(clock, 1);
+    assert.deepEqual([told, cloud.asked], [["a not_asked"], []]);
+  });
+
+  it("hands over what the cloud's API bears out", async () => {
+    const { told, send, clock, cloud } = await open();
+    await send({ uploads: ["a"] });
+    await pass(clock, 1);
+    assert.deepEqual(told, ["a yes"]);
+    assert.deepEqual(cloud.asked, [{ about: "media", id: "a" }]);
+  });
+
+  it("asks nothing about events whose signature covers the body, nor about pulled ones", async () => {
+    const { vod, clock } = application({ receiver: { confirm: "api" } });
+    const told: string[] = [];
+    vod.on("*", (_, { integrity }) => told.push(integrity.confirmed));
+    await vod.receive(acmeRequest({ uploads: ["a"] }, { time: clock.now() }));
+    assert.deepEqual(told, ["not_needed"]);
+  });
+
+  it("asks nothing about an event that nobody handles", async () => {
+    const cloud = doubtfulAcme();
+    const { vod, clock } = application({ adapter: cloud.adapter, receiver: { confirm: "api" } });
+    const { status } = await vod.receive(acmeRequest({ uploads: ["a"] }, { time: clock.now() }));
+    assert.deepEqual([status, cloud.asked], [200, []]);
+  });
+
+  describe("of an event that the API contradicts", () => {
+    for (const [name, inbox, status] of [
+      ["durable", stored, 200],
+      ["memory", memoryInbox, 500],
+    ] as const) {
+      it(`puts it among the dead of a ${name} inbox at once, and answers ${status}`, async () => {
+        const { told, send, clock, cloud, facts, ledger } = await open({ inbox: inbox() });
+        cloud.tell = () => "contradicted";
+        const reply = await send({ uploads: ["a"] });
+        await pass(clock, 1);
+        assert.deepEqual([reply.status, told, cloud.asked.length], [status, [], 1]);
+        assert.deepEqual(
+          facts.map(({ name }) => name),
+          ["contradicted", "failed", "dead"],
+        );
+        const event = { provider: "acme", id: "acme:upload:a", type: "media.uploaded" };
+        const reasons = ["outcome", "data.media.name"];
+        assert.deepEqual(facts[0]?.fact, { ...event, reasons });
+        const error = facts[2] && "error" in facts[2].fact && facts[2].fact.error;
+        assert.ok(isVodError(error) && error.code === "event_contradicted");
+        const [entry] = (await ledger?.list({ states: ["dead"] })) ?? [];
+        assert.match(entry?.lastError ?? "", /tells otherwise.*: outcome, data\.media\.name;/);
+        assert.equal(entry?.attempts, 1);
+      });
+
+      it(`keeps the id free for the cloud's own event in a ${name} inbox`, async () => {
+        const { told, send, clock, cloud, ledger } = await open({ inbox: inbox() });
+        cloud.tell = () => "contradicted";
+        await send({ uploads: ["a"] });
+        await pass(clock, 1);
+        await send({ uploads: ["a"] });
+        await pass(clock, 1);
+        cloud.tell = () => "confirmed";
+        const { status } = await send({ uploads: ["a"] });
+        await pass(clock, 1);
+        assert.deepEqual([status, told], [200, ["a yes"]]);
+        const { dead, done } = (await ledger?.stats()) ?? {};
+        assert.deepEqual([dead, done], [2, 1]);
+      });
+    }
+
+    it("keeps one entry of it however often it is sent round again", async () => {
+      const { send, clock, cloud, ledger } = await open();
+      cloud.tell = () => "contradicted";
+      await send({ uploads: ["a"] });
+      await pass(clock, 1);
+      for (let round = 0; round < 3; round++) {
+        await ledger?.redrive({ states: ["dead"] });
+        await pass(clock, 1);
+      }
+      const dead = (await ledger?.list({ states: ["dead"] })) ?? [];
+      assert.equal(dead.length, 1);
+      assert.match(dead[0]?.id ?? "", /^acme:upload:a:unconfirmed:\d+$/);
+    });
+
+    it("judges it anew when it is sent round again", async () => {
+      const { told, send, clock, cloud, ledger } = await open();
+      cloud.tell = () => "contradicted";
+      await send({ uploads: ["a"] });
+      await pass(clock, 1);
+      cloud.tell = () => "confirmed";
+      await ledger?.redrive({ states: ["dead"] });
+      await pass(clock, 1);
+      assert.deepEqual(told, ["a yes"]);
+    });
+  });
+
+  describe("of an event of which the API cannot tell", () => {
+    it("puts it among the dead, and says why", async () => {
+      const { told, send, clock, facts } = await open();
+      await send({ deletions: ["a"] });
+      await pass(clock, 1);
+      const names = facts.map(({ name }) => name);
+      assert.deepEqual([told, names], [[], ["unconfirmed", "failed", "dead"]]);
+      const reason = facts[0] && "reason" in facts[0].fact && facts[0].fact.reason;
+      assert.equal(reason, "the API tells nothing of such events");
+    });
+
+    it("hands it over as unknown where that is asked for", async () => {
+      const { told, send, clock, cloud } = await open({ receiver: { unconfirmed: "handle" } });
+      cloud.tell = () => "unknown";
+      await send({ uploads: ["a"], deletions: ["b"] });
+      await pass(clock, 1);
+      assert.deepEqual(told.toSorted(), ["a unknown", "b unknown"]);
+    });
+  });
+
+  describe("of an event that the API does not tell yet", () => {
+    it("asks again until it does", async () => {
+      const { told, send, clock, cloud } = await open();
+      cloud.tell = () => (cloud.asked.length < 4 ? "late" : "confirmed");
+      await send({ uploads: ["a"] });
+      await pass(clock, 10);
+      assert.deepEqual([told, cloud.asked.length], [["a yes"], 4]);
+    });
+
+    const ends = [
+      ["late", "contradicted"],
+      ["forgotten", "contradicted"],
+      ["late_doubt", "unconfirmed"],
+    ] as const;
+    for (const [tells, fact] of ends) {
+      it(`takes it for ${fact} after half a minute, where it is ${tells}`, async () => {
+        const { told, send, clock, cloud, facts } = await open();
+        cloud.tell = () => tells;
+        await send({ uploads: ["a"] });
+        await pass(clock, 29);
+        assert.ok(facts.every(({ name }) => name === "failed" || name === "retrying"));
+        assert.ok(cloud.asked.length < 8);
+        await pass(clock, 10);
+        assert.deepEqual(told, []);
+        assert.ok(facts.some(({ name }) => name === fact));
+        assert.equal(facts.at(-1)?.name, "dead");
+      });
+    }
+
+    it("cannot tell of one so old that the API may have forgotten its task", async () => {
+      const { send, clock, cloud, facts, ledger } = await open();
+      cloud.tell = () => {
+        throw new VodError("unavailable", "not now");
+      };
+      await send({ uploads: ["a"] });
+      await pass(clock, 1200);
+      cloud.tell = () => "forgotten";
+      await pass(clock, 700);
+      await ledger?.redrive({ states: ["dead"] });
+      await pass(clock, 1);
+      assert.deepEqual(
+        facts
+          .map(({ name }) => name)
+          .filter((name) => name.startsWith("un") || name.startsWith("co")),
+        ["unconfirmed"],
+      );
+    });
+  });
+
+  describe("when the API cannot be asked", () => {
+    it("tries again with the inbox's own waits, and loses nothing", async () => {
+      const { told, send, clock, cloud, facts } = await open();
+      cloud.tell = () => {
+        if (cloud.asked.length < 3) throw new VodError("throttled", "too many calls");
+        return "confirmed";
+      };
+      const { status } = await send({ uploads: ["a"] });
+      await pass(clock, 10);
+      assert.deepEqual([status, told, cloud.asked.length], [200, ["a yes"], 3]);
+      assert.equal(facts.filter(({ name }) => name === "retrying").length, 2);
+    });
+
+    it("keeps an event among the dead when that does not pass", async () => {
+      const { told, send, clock, cloud, ledger } = await open();
+      cloud.tell = () => {
+        throw new VodError("credentials_missing", "set a key pair");
+      };
+      await send({ uploads: ["a"] });
+      await pass(clock, 1200);
+      const [entry] = (await ledger?.list({ states: ["dead"] })) ?? [];
+      assert.deepEqual([told, entry?.attempts], [[], 10]);
+      assert.equal(entry?.lastError, "VodError: set a key pair");
+    });
+
+    it("answers an error with the memory inbox", async () => {
+      const { send, clock, cloud } = await open({ inbox: memoryInbox() });
+      cloud.tell = () => {
+        throw new VodError("network", "no way there");
+      };
+      const { status } = await advanceUntil(clock, send({ uploads: ["a"] }));
+      assert.deepEqual([status, cloud.asked.length], [500, 3]);
+    });
+
+    it("gives an attempt up at the deadline of the handlers, and finds the answer in the next", async () => {
+      const { told, send, clock, cloud } = await open();
+      let answer = (_: Told) => {};
+      const late = new Promise<Told>((resolve) => {
+        answer = resolve;
+      });
+      cloud.tell = () => late;
+      await send({ uploads: ["a"] });
+      await pass(clock, 21);
+      answer("confirmed");
+      await pass(clock, 5);
+      assert.deepEqual([told, cloud.asked.length], [["a yes"], 1]);
+    });
+  });
+
+  describe("asks the API", () => {
+    it("once for events that share an answer, side by side or within a minute", async () => {
+      const { told, send, clock, cloud } = await open();
+      await send({ uploads: ["b", "a", "a/1"] });
+      await pass(clock, 59);
+      await send({ uploads: ["a/2"] });
+      await pass(clock, 2);
+      assert.deepEqual(told, ["b yes", "a yes", "a/1 yes", "a/2 yes"]);
+      assert.deepEqual(cloud.asked.map(({ id }) => id).sort(), ["a", "b"]);
+      await send({ uploads: ["a/3"] });
+      await pass(clock, 1);
+      assert.equal(cloud.asked.length, 3);
+    });
+
+    it("anew where what it said before does not bear an event out", async () => {
+      const { told, send, clock, cloud } = await open();
+      cloud.tell = () => (cloud.asked.length === 1 ? "contradicted" : "confirmed");
+      await send({ uploads: ["a"] });
+      await pass(clock, 1);
+      await send({ uploads: ["a"] });
+      await pass(clock, 1);
+      assert.deepEqual([told, cloud.asked.length], [["a yes"], 2]);
+    });
+
+    it("no more about what was confirmed and is handled again", async () => {
+      const { vod, send, clock, cloud } = await open();
+      let runs = 0;
+      vod.on("media.uploaded", () => {
+        cloud.tell = () => "contradicted";
+        runs += 1;
+        if (runs === 1) throw new Error("the first time");
+      });
+      await send({ uploads: ["a"] });
+      await pass(clock, 5);
+      assert.deepEqual([runs, cloud.asked.length], [2, 1]);
+    });
+
+    it("no more often in a second than it takes", async () => {
+      const cloud = doubtfulAcme({ callsPerSecond: 5 });
+      const { send, clock, told } = await open({ cloud });
+      await send({ uploads: Array.from({ length: 20 }, (_, at) => `m${at}`) });
+      await clock.advance(0);
+      const counts: number[] = [];
+      for (let second = 0; second < 4; second++) {
+        await clock.advance(999);
+        counts.push(cloud.asked.length);
+        await clock.advance(1);
+      }
+      assert.deepEqual(counts, [5, 10, 15, 20]);
+      assert.equal(told.length, 20);
+    });
+  });
+
+  describe("is refused", () => {
+    it("for a cloud that needs it and cannot do it", () => {
+      const { confirmation: _, ...adapter } = doubtfulAcme().adapter;
+      assert.throws(() => application({ adapter, receiver: { confirm: "api" } }), {
+        code: "unsupported",
+        message: /receiver\.confirm: the events of acme cannot be read back/,
+      });
+      const receiver = { confirm: "api", allowUnsigned: true } as const;
+      assert.throws(() => application({ adapter: acme(), receiver }), { code: "unsupported" });
+    });
+
+    it("with another word", () => {
+      const receiver = { confirm: "always", unconfirmed: "drop" } as unknown as ReceiverOptions;
+      assert.throws(
+        () =>
+          createVodEvents({
+            ...{ provider: "acme", providers: { acme }, callback: pushConfig },
+            receiver,
+          }),
+        {
+          code: "config_invalid",
+          message:
+            'receiver.confirm must be "api"; receiver.unconfirmed must be "handle" or "refuse"',
+        },
+      );
+    });
+  });
+});

@@ -1,0 +1,246 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import {
+  type Facts,
+  type Inbox,
+  memoryInbox,
+  type ReceiverOptions,
+  type VodEvent,
+} from "@vod-events/core";
+import { memoryStore, storedInbox } from "@vod-events/core/inbox";
+import { type Stage, setStage, signingKey } from "./stage.js";
+
+const stored = () => storedInbox(memoryStore({ done: 100, dead: 100, open: 100 }));
+const confirming = { confirm: "api" } as const;
+
+/** What an application told its handlers and its observers. */
+interface Told {
+  readonly events: VodEvent[];
+  readonly confirmed: string[];
+  readonly contradicted: Facts["contradicted"][];
+  readonly unconfirmed: Facts["unconfirmed"][];
+  readonly failed: unknown[];
+  readonly handled: number;
+}
+
+describe("a callback of Tencent's whose body is confirmed", () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await setStage();
+  });
+  afterEach(() => stage.close());
+
+  /** An application that told Tencent to call it. */
+  async function listen(receiver: ReceiverOptions = confirming, inbox: Inbox = stored()) {
+    const vod = stage.application({ provider: "tencent", receiver, inbox });
+    const told = { ...noted(), handled: 0 };
+    vod.on("*", (event, { integrity }) => {
+      told.events.push(event);
+      told.confirmed.push(integrity.confirmed);
+    });
+    vod.observe.on("contradicted", (fact) => told.contradicted.push(fact));
+    vod.observe.on("unconfirmed", (fact) => told.unconfirmed.push(fact));
+    vod.observe.on("failed", ({ error }) => told.failed.push(error));
+    vod.observe.on("handled", () => {
+      told.handled += 1;
+    });
+    await vod.start();
+    await vod.callback.apply();
+    return { vod, told: told as Told, inbox };
+  }
+
+  function noted() {
+    const lists = { events: [], confirmed: [], contradicted: [], unconfirmed: [], failed: [] };
+    return lists as Omit<Told, "handled">;
+  }
+
+  /** Lets time pass in small steps until something is so: calls to the API are paced. */
+  async function waitFor(condition: () => boolean, what: string): Promise<void> {
+    const patience = performance.now() + 5000;
+    while (!condition()) {
+      if (performance.now() > patience) throw new Error(`waited in vain for ${what}`);
+      await stage.clock.advance(50);
+    }
+  }
+
+  /** Posts a body under a signature of the cloud's, which holds for any body. */
+  async function post(event: object): Promise<number> {
+    const T = Math.floor(stage.clock.now() / 1000) + 600;
+    const Sign = createHash("md5").update(`${signingKey}${T}`).digest("hex");
+    const body = JSON.stringify({ ...event, Sign, T });
+    const answer = fetch(`${stage.url}/tencent`, { method: "POST", body });
+    let ended = false;
+    answer.finally(() => {
+      ended = true;
+    });
+    await waitFor(() => ended, "an answer");
+    return (await answer).status;
+  }
+
+  /** A true procedure, and its event with another address of the first rendition. */
+  async function swapped(told: Told): Promise<object> {
+    const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
+    await stage.tencent.transcode(mediaId);
+    await waitFor(() => told.events.length === 4, "the true events");
+    const rendition = told.events.find(({ type }) => type === "media.transcoded");
+    const payload = JSON.stringify(rendition?.native.payload);
+    told.events.length = 0;
+    return JSON.parse(payload.replaceAll(/100010\.mp4/g, "evil.mp4"));
+  }
+
+  it("reaches its handlers with any body, where nothing is confirmed", async () => {
+    const { told } = await listen({});
+    const forged = await swapped(told);
+    assert.equal(await post(forged), 200);
+    await waitFor(() => told.events.length > 0, "the forged event");
+    const urls = told.events.map(({ data }) => ("rendition" in data ? data.rendition.url : ""));
+    assert.ok(urls.some((url) => url?.endsWith("/evil.mp4")));
+  });
+
+  for (const [name, inbox, status] of [
+    ["durable", stored, 200],
+    ["memory", memoryInbox, 500],
+  ] as const) {
+    it(`is dead with reasons in a ${name} inbox when it was swapped`, async () => {
+      const { told, inbox: kept } = await listen(confirming, inbox());
+      const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
+      await waitFor(() => told.handled === 1, "the true event");
+      const forged = {
+        EventType: "NewFileUpload",
+        FileUploadEvent: {
+          FileId: mediaId,
+          MediaBasicInfo: {
+            Name: "harbour",
+            MediaUrl: "http://evil.example.com/harbour.mp4?sign=1",
+            SourceInfo: { SourceType: "Upload" },
+          },
+          MetaData: { Size: 17, Duration: 12.48 },
+        },
+      };
+      // Its id is that of the true one, which is done, so that only another media gets so far.
+      assert.equal(await post(forged), 200);
+      assert.equal(told.contradicted.length, 0);
+
+      const other = await stage.tencent.import({ url: "https://example.com/quay.mp4" });
+      await waitFor(() => told.handled === 2, "the import");
+      forged.FileUploadEvent.FileId = other.mediaId ?? "";
+      assert.equal(await post(forged), status);
+      await waitFor(() => told.contradicted.length === 1, "the contradiction");
+      assert.deepEqual(told.contradicted[0]?.reasons.toSorted(), [
+        "data.media.name",
+        "data.media.technical.sizeBytes",
+        "data.media.url",
+      ]);
+      assert.equal(told.handled, 2);
+      await waitFor(() => told.failed.length === 1, "the failure");
+      const dead = await kept.ledger?.list({ states: ["dead"] });
+      assert.match(dead?.[0]?.lastError ?? "", /data\.media\.technical\.sizeBytes/);
+      assert.doesNotMatch(dead?.[0]?.lastError ?? "", /evil|17/);
+    });
+  }
+
+  it("of a procedure is dead where another rendition was put in", async () => {
+    const { told } = await listen();
+    const forged = await swapped(told);
+    await post(forged);
+    await waitFor(() => told.contradicted.length > 0, "the contradiction");
+    assert.deepEqual(told.events, []);
+    assert.ok(told.contradicted.every(({ type }) => type === "media.transcoded"));
+  });
+
+  it("is confirmed for every kind of event that is true", async () => {
+    const { told } = await listen();
+    const cloud = stage.tencent;
+    const { mediaId } = await cloud.upload({ name: "harbour.mp4", passthrough: "order 7" });
+    await cloud.transcode(mediaId, { presets: ["10", "20"], fail: ["20"] });
+    await cloud.thumbnail(mediaId);
+    await cloud.import({ url: "https://example.com/quay.mp4" });
+    await cloud.import({ url: "https://example.com/gone.mp4", fail: true });
+    const { mediaId: second } = await cloud.upload({ name: "pier.mp4" });
+    await waitFor(() => told.handled === 9, "the events");
+    await cloud.delete(second);
+    await waitFor(() => told.handled === 10, "the deletion");
+    assert.deepEqual([...new Set(told.confirmed)], ["yes"]);
+    assert.deepEqual([told.contradicted, told.unconfirmed, told.failed], [[], [], []]);
+    assert.deepEqual([...new Set(told.events.map(({ type }) => type))].sort(), [
+      "media.deleted",
+      "media.imported",
+      "media.transcoded",
+      "media.uploaded",
+      "thumbnail.created",
+      "workflow.completed",
+    ]);
+  });
+
+  it("is dead when it tells of a task or a media that there is not, or of a deletion that was none", async () => {
+    const { told } = await listen();
+    const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
+    await waitFor(() => told.handled === 1, "the true event");
+    await post({ EventType: "NewFileUpload", FileUploadEvent: { FileId: "1" } });
+    await post({
+      EventType: "PullComplete",
+      PullCompleteEvent: { TaskId: "no", Status: "FINISH" },
+    });
+    await post({ EventType: "FileDeleted", FileDeleteEvent: { FileIdSet: [mediaId] } });
+    await stage.clock.advance(29_000);
+    await waitFor(() => told.contradicted.length === 3, "the contradictions");
+    assert.deepEqual(told.contradicted.flatMap(({ reasons }) => reasons).sort(), [
+      "mediaId",
+      "mediaId",
+      "taskId",
+    ]);
+    assert.equal(told.handled, 1);
+  });
+
+  it("is dead when it gives a task another kind or media", async () => {
+    const { told } = await listen();
+    const { taskId, mediaId } = await stage.tencent.import({ url: "https://example.com/q.mp4" });
+    await waitFor(() => told.handled === 1, "the true event");
+    const content = { TaskId: taskId, Status: "FINISH", FileId: mediaId };
+    await post({ EventType: "EditMediaComplete", EditMediaCompleteEvent: content });
+    await waitFor(() => told.contradicted.length === 1, "the contradiction");
+    assert.deepEqual(told.contradicted[0]?.reasons, ["type"]);
+    await post({
+      EventType: "ProcedureStateChanged",
+      ProcedureStateChangeEvent: { ...content, Status: "PROCESSING" },
+    });
+    await waitFor(() => told.contradicted.length === 2, "the contradiction");
+    assert.equal(told.handled, 1);
+  });
+
+  it("is as the application wants it where the API cannot tell", async () => {
+    const restored = {
+      EventType: "RestoreMediaComplete",
+      RestoreMediaCompleteEvent: { FileId: "1", Status: 0 },
+    };
+    const { told } = await listen();
+    await post(restored);
+    await waitFor(() => told.failed.length === 1, "the refusal");
+    assert.deepEqual([told.events, told.unconfirmed.length], [[], 1]);
+
+    const second = await listen({ ...confirming, unconfirmed: "handle" });
+    await post(restored);
+    await waitFor(() => second.told.handled === 1, "the event");
+    assert.deepEqual(second.told.confirmed, ["unknown"]);
+  });
+
+  it("waits for an API that is throttled, and is lost for none", async () => {
+    const { told } = await listen();
+    stage.tencent.failNext("RequestLimitExceeded", { times: 2, action: "DescribeMediaInfos" });
+    await stage.tencent.upload({ name: "harbour.mp4" });
+    await waitFor(() => told.handled === 1, "the event");
+    const codes = told.failed.map((error) => (error as { code: string }).code);
+    assert.deepEqual([codes, told.confirmed], [["throttled", "throttled"], ["yes"]]);
+  });
+
+  it("costs one call for all the events of a task", async () => {
+    const { told } = await listen();
+    const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
+    await waitFor(() => told.handled === 1, "the upload");
+    stage.tencent.failNext("InternalError", { action: "DescribeTaskDetail" });
+    await stage.tencent.transcode(mediaId, { presets: ["1", "2", "3"] });
+    await waitFor(() => told.handled === 5, "the events");
+    assert.equal(told.failed.length, 4);
+    assert.equal(new Set(told.failed).size, 1);
+  });
+});

@@ -1,0 +1,302 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { VodEvent } from "@vod-events/core";
+import type { Confirmation, ConfirmationSource } from "@vod-events/core/provider";
+import { tencent } from "@vod-events/tencent";
+import { fileDeleted } from "../fixtures/tencent/file-deleted.js";
+import { judgingFixtures } from "../fixtures/tencent/judging.js";
+import { makingFixtures } from "../fixtures/tencent/making.js";
+import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
+import { imageItems, procedure, transcodeItem } from "../fixtures/tencent/procedure.js";
+import { pullComplete } from "../fixtures/tencent/pull-complete.js";
+import { type ApiAnswer, type ApiServer, startApi } from "./api-server.js";
+import { eventOf, eventsOf, firstOf } from "./events.js";
+
+type Members = Readonly<Record<string, unknown>>;
+
+function sourceOf(options?: Parameters<typeof tencent>[0]): ConfirmationSource {
+  const { confirmation } = tencent(options);
+  assert.ok(confirmation);
+  return confirmation;
+}
+const source = sourceOf();
+
+const declarations = readFileSync(
+  createRequire(import.meta.url).resolve(
+    "tencentcloud-sdk-nodejs/tencentcloud/services/vod/v20180717/vod_models.d.ts",
+  ),
+  "utf8",
+);
+
+/** The members of a structure, by the structure that each has. */
+function membersByType(structure: string): ReadonlyMap<string, string> {
+  const body = new RegExp(`export interface ${structure} \\{(.*?)\\n\\}`, "s").exec(declarations);
+  const members = body?.[1]?.matchAll(/^\s*(\w+)\?: ([A-Z]\w+);/gm) ?? [];
+  return new Map([...members].map(([, name = "", type = ""]) => [type, name]));
+}
+
+/** The member of an answer with the same structure as a member of an event. */
+function taskMemberOf(field: string): string | undefined {
+  const types = new Map([...membersByType("EventContent")].map(([type, name]) => [name, type]));
+  const type = types.get(field) ?? "";
+  if (type === "ProcessImageAsyncTask") return "ProcessImageAsyncTask";
+  return membersByType("DescribeTaskDetailResponse").get(type);
+}
+
+/** The member of an event that has its content. */
+function contentOf(event: object): readonly [field: string, content: unknown] | undefined {
+  const fields = new Set(membersByType("EventContent").values());
+  return Object.entries(event).find(([field, value]) => fields.has(field) && value !== null);
+}
+
+/** What DescribeTaskDetail answers of the task of an event; `undefined` where it has no member for that. */
+function answerOf(event: object): Members | undefined {
+  const [field = "", content] = contentOf(event) ?? [];
+  const member = taskMemberOf(field);
+  return member === undefined ? undefined : { Status: "FINISH", [member]: content };
+}
+
+function judge(event: VodEvent, answer: unknown): Confirmation {
+  return source.judge(event, answer);
+}
+
+/** Those whose content is where the SDK has it. */
+const taskFixtures = (
+  [
+    pullComplete,
+    procedure([transcodeItem, ...Object.values(imageItems)]),
+    ...[...makingFixtures, ...judgingFixtures].map(({ event }) => event),
+  ] as readonly object[]
+).filter((fixture) => contentOf(fixture) !== undefined);
+
+const taskEvents = taskFixtures.flatMap((fixture) =>
+  eventsOf(fixture).map((event) => ({ event, answer: answerOf(fixture) })),
+);
+
+describe("tencent: reading an event back", () => {
+  it("asks for the task of every event that has one, and for the media of the others", () => {
+    const upload = eventOf(newFileUpload, "media.uploaded");
+    assert.deepEqual(source.inquiryOf(upload), { about: "media", id: upload.mediaId });
+    const [deletion] = eventsOf(fileDeleted);
+    assert.ok(deletion);
+    for (const [DeleteParts, about] of [
+      [[], "media"],
+      [[{ Type: "TranscodeFiles", Definition: 0 }], undefined],
+    ] as const) {
+      const FileDeleteEvent = {
+        FileIdSet: ["1"],
+        FileDeleteResultInfo: [{ FileId: "1", DeleteParts }],
+      };
+      const event = eventOf({ EventType: "FileDeleted", FileDeleteEvent }, "media.deleted");
+      assert.equal(source.inquiryOf(event)?.about, about);
+    }
+    for (const { event, answer } of taskEvents) {
+      const about = answer === undefined || event.taskId === undefined ? undefined : "task";
+      assert.equal(source.inquiryOf(event)?.about, about, event.id);
+    }
+  });
+
+  it("confirms every event whose task tells the same", () => {
+    const types = new Set<string>();
+    for (const { event, answer } of taskEvents) {
+      if (answer === undefined || event.taskId === undefined) continue;
+      assert.deepEqual(judge(event, answer), { status: "confirmed" }, event.id);
+      types.add(event.native.type);
+    }
+    assert.ok(types.size >= 25, [...types].join(", "));
+  });
+
+  it("does not mind how URLs are signed, nor what the application's own JSON made of an event", () => {
+    const [event] = eventsOf(pullComplete);
+    const content = JSON.parse(
+      JSON.stringify(answerOf(pullComplete)).replaceAll(
+        /(https?:[^"]*?)(\?[^"]*)?"/g,
+        '$1?sign=1"',
+      ),
+    );
+    assert.ok(event);
+    assert.deepEqual(judge(JSON.parse(JSON.stringify(event)), content), { status: "confirmed" });
+  });
+
+  describe("of a task", () => {
+    const events = eventsOf(procedure([transcodeItem]));
+    const rendition = firstOf(events, "media.transcoded");
+    const answer = answerOf(procedure([transcodeItem])) ?? {};
+
+    it("names what is told otherwise, and not as what", () => {
+      const data = {
+        rendition: { ...rendition.data.rendition, url: "https://evil.example/a", sizeBytes: 1 },
+      };
+      const changed: VodEvent = { ...rendition, outcome: "failed", mediaId: "1", data };
+      const judgment = judge(changed, answer);
+      assert.ok(judgment.status === "contradicted");
+      assert.deepEqual(judgment.reasons.toSorted(), [
+        "data.rendition.sizeBytes",
+        "data.rendition.url",
+        "mediaId",
+        "outcome",
+      ]);
+    });
+
+    it("cannot tell of an event that leaves something out", () => {
+      const { mediaId: _, ...anonymous } = rendition;
+      const { url: __, ...unnamed } = rendition.data.rendition;
+      const cut: VodEvent = { ...anonymous, data: { rendition: unnamed } };
+      assert.deepEqual(judge(cut, answer), {
+        ...{ status: "unknown", reason: "the event leaves out data.rendition.url, mediaId" },
+      });
+    });
+
+    it("waits for a happening that it does not tell, in case it is behind", () => {
+      const finished = { status: "not_yet", finally: "contradicted" };
+      const gone = answerOf(procedure([])) ?? {};
+      assert.deepEqual(judge(rendition, gone), { ...finished, reasons: ["id"] });
+      assert.deepEqual(judge(rendition, undefined), {
+        ...{ status: "not_yet", reasons: ["taskId"], finally: "forgotten" },
+      });
+    });
+
+    it("cannot tell of a notice of progress once it went on", () => {
+      const running: VodEvent = { ...rendition, id: "tencent:another", outcome: "running" };
+      assert.equal(judge(running, answer).status, "unknown");
+    });
+
+    it("contradicts another kind of event, and cannot tell of a kind that is not known", () => {
+      const [pull] = eventsOf(pullComplete);
+      assert.ok(pull);
+      assert.deepEqual(judge(pull, answer), { status: "contradicted", reasons: ["type"] });
+      assert.equal(judge(pull, { NewKindTask: {} }).status, "unknown");
+      assert.equal(judge(pull, {}).status, "unknown");
+    });
+
+    it("does not take one happening for another under an id of its own", () => {
+      const again: VodEvent = { ...rendition, id: `${rendition.id}:again` };
+      assert.equal(judge(again, answer).status, "unknown");
+    });
+  });
+
+  describe("of a media", () => {
+    const upload = eventOf(newFileUpload, "media.uploaded");
+    const { FileId, MediaBasicInfo, MetaData } = newFileUpload.FileUploadEvent;
+    const media = (info: object, MetaDataOf: object | null = MetaData) => ({
+      MediaInfoSet: [{ FileId, BasicInfo: { ...MediaBasicInfo, ...info }, MetaData: MetaDataOf }],
+      NotExistFileIdSet: [],
+    });
+    const made = { CreateTime: "2026-01-01T00:00:00Z", UpdateTime: "2026-01-01T00:00:00Z" };
+    const event = eventOf(
+      {
+        EventType: "NewFileUpload",
+        FileUploadEvent: { FileId, MediaBasicInfo: { ...MediaBasicInfo, ...made }, MetaData },
+      },
+      "media.uploaded",
+    );
+
+    it("confirms an upload that it tells the same of, whatever tasks it began", () => {
+      assert.deepEqual(judge(event, media(made)), { status: "confirmed" });
+      const data = { ...event.data, followUpTaskIds: ["1"] };
+      assert.deepEqual(judge({ ...event, data }, media(made)), { status: "confirmed" });
+    });
+
+    it("contradicts what nobody can have changed", () => {
+      const larger = { ...MetaData, Size: 1 };
+      const reasons = ["data.media.technical.sizeBytes"];
+      assert.deepEqual(judge(event, media(made, larger)), { status: "contradicted", reasons });
+    });
+
+    it("contradicts what somebody could have changed only where nothing was", () => {
+      const renamed = judge(event, media({ ...made, Name: "other" }));
+      assert.deepEqual(renamed, { status: "contradicted", reasons: ["data.media.name"] });
+      const later = { ...made, Name: "other", UpdateTime: "2026-01-02T00:00:00Z" };
+      assert.equal(judge(event, media(later)).status, "unknown");
+    });
+
+    it("lets an upload be told before what is in the file is known, but not without a name", () => {
+      const { technical: _, ...early } = event.data.media;
+      const data = { ...event.data, media: early };
+      assert.deepEqual(judge({ ...event, data }, media(made)), { status: "confirmed" });
+      const nameless = { ...event.data, media: {} };
+      assert.equal(judge({ ...event, data: nameless }, media(made)).status, "unknown");
+    });
+
+    it("waits for what it does not tell yet", () => {
+      const judgment = judge(event, media(made, null));
+      assert.ok(judgment.status === "not_yet" && judgment.finally === "unknown");
+      assert.ok(judgment.reasons.includes("data.media.technical.sizeBytes"));
+      assert.equal(judge(event, { NotExistFileIdSet: [FileId] }).status, "not_yet");
+    });
+
+    it("confirms a deletion once the media is gone", () => {
+      const gone: VodEvent = {
+        ...{ id: "tencent:1", type: "media.deleted", provider: "tencent", outcome: "succeeded" },
+        ...{ mediaId: FileId, data: { parts: "all" }, native: fileNative(FileId) },
+      };
+      assert.deepEqual(judge(gone, { NotExistFileIdSet: [FileId] }), { status: "confirmed" });
+      assert.equal(judge(gone, media(made)).status, "not_yet");
+      assert.equal(judge(gone, {}).status, "unknown");
+    });
+
+    it("cannot tell where the answer is of something else", () => {
+      for (const answer of [
+        {},
+        { MediaInfoSet: [{ FileId: "1" }] },
+        { MediaInfoSet: "odd" },
+        null,
+      ]) {
+        assert.equal(judge(upload, answer).status, "unknown");
+      }
+    });
+
+    function fileNative(id: string) {
+      return {
+        type: "FileDeleted",
+        payload: { EventType: "FileDeleted", FileDeleteEvent: { FileIdSet: [id] } },
+      };
+    }
+  });
+
+  describe("through the API", () => {
+    let server: ApiServer;
+    let answer: ApiAnswer;
+    beforeEach(async () => {
+      server = await startApi(() => answer);
+    });
+    afterEach(() => server.close());
+    const credentials = { secretId: "id", secretKey: "key" };
+    const connected = () => sourceOf({ credentials, endpoint: server.url, subAppId: 5 });
+
+    it("is one call", async () => {
+      answer = { fields: { TaskType: "Procedure" } };
+      await connected().ask({ about: "task", id: "t" });
+      await connected().ask({ about: "media", id: "m" });
+      assert.deepEqual(
+        server.calls.map(({ action, body }) => [action, body]),
+        [
+          ["DescribeTaskDetail", { SubAppId: 5, TaskId: "t" }],
+          [
+            "DescribeMediaInfos",
+            { SubAppId: 5, FileIds: ["m"], Filters: ["basicInfo", "metaData"] },
+          ],
+        ],
+      );
+    });
+
+    it("takes a task that there is not for an answer, and no other error", async () => {
+      answer = { error: "ResourceNotFound" };
+      assert.equal(await connected().ask({ about: "task", id: "t" }), undefined);
+      for (const [error, code] of [
+        ["RequestLimitExceeded", "throttled"],
+        ["InternalError", "unavailable"],
+        ["UnauthorizedOperation", "permission_denied"],
+      ] as const) {
+        answer = { error };
+        await assert.rejects(connected().ask({ about: "task", id: "t" }), { code });
+      }
+    });
+
+    it("needs credentials", async () => {
+      const ask = sourceOf({ env: {} }).ask({ about: "task", id: "t" });
+      await assert.rejects(ask, { code: "credentials_missing" });
+    });
+  });
+});
