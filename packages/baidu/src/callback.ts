@@ -6,6 +6,7 @@ import {
   present,
   readText,
   remoteTime,
+  sameSecret,
   VodError,
 } from "@vod-events/core/provider";
 import * as t from "io-ts";
@@ -110,7 +111,7 @@ function signingPatch(before: CallbackSettings, after: CallbackSettings) {
   if (after.signing === "off") return before.signing === "off" ? {} : { enableSign: false };
   if (after.signing === "unknown") return {};
   const signKey = after.signingKey ?? before.signingKey;
-  const same = before.signing === "on" && signKey === before.signingKey;
+  const same = before.signing === "on" && sameSecret(signKey, before.signingKey);
   return same ? {} : { enableSign: true, signKey };
 }
 

@@ -18,6 +18,10 @@ export function factOf({ provider, id, type }: VodEvent): EventFact {
 
 /** What an operator may want to count or log, by name. No fact holds a body, a secret or a URL. */
 export interface Facts {
+  /**
+   * The application was started with `receiver.allowUnsigned`. A warning of the process where nobody observes it.
+   */
+  readonly unsigned_allowed: { readonly consequence: string };
   /** A callback's body was read. */
   readonly received: { readonly provider: string; readonly bytes: number };
   /**

@@ -5,6 +5,7 @@ import { explainDelivery } from "./explain/explain.js";
 import type { CapturedDelivery, Explanation } from "./explain/explanation.js";
 import { type DeliveryRequest, receiveRequest } from "./flow/receiver.js";
 import type { DeliveryReply } from "./flow/settle.js";
+import { tellUnsigned } from "./flow/unsigned.js";
 import type { Handler, Subscription } from "./handlers.js";
 import type { StopResult } from "./lifecycle.js";
 import type { Observers } from "./observe.js";
@@ -106,6 +107,7 @@ export function createVodEvents<
       if (lifecycle.closing.aborted) {
         throw new VodError("stopped", "after stop() there is no start(): create another");
       }
+      if (consumer === undefined) tellUnsigned(reception.flow.policy, reception.flow.report);
       await inbox.start();
       consumer?.start();
     },

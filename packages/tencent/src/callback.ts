@@ -6,6 +6,7 @@ import {
   present,
   readText,
   remoteTime,
+  sameSecret,
 } from "@vod-events/core/provider";
 import { invalidResponse, type TencentApi } from "./api.js";
 import { askCredentials } from "./client.js";
@@ -73,6 +74,6 @@ function writtenFields({ before, after }: CallbackChange): Readonly<Record<strin
     UploadMediaCompleteEventSwitch: isOn("media.uploaded"),
     DeleteMediaCompleteEventSwitch: isOn("media.deleted"),
     PersistenceCompleteEventSwitch: isOn("media.persisted"),
-    SignKey: signingKey === before.signingKey ? undefined : signingKey,
+    SignKey: sameSecret(signingKey, before.signingKey) ? undefined : signingKey,
   });
 }

@@ -262,6 +262,24 @@ describe("a callback that is refused", () => {
     assert.deepEqual(covers, [[]]);
   });
 
+  it("passes unsigned only with a warning at the start that names the consequence", async () => {
+    const warnings: string[] = [];
+    const listen = ({ message }: Error) => warnings.push(message);
+    process.on("warning", listen);
+    const receiver = { allowUnsigned: true };
+    const { vod } = application({ receiver });
+    await vod.start();
+    const { vod: observed } = application({ receiver });
+    const facts = recordFacts(observed, "unsigned_allowed");
+    await observed.start();
+    await application().vod.start();
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", listen);
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0] ?? "", /allowUnsigned is true: whoever knows a callback URL can make/);
+    assert.equal(facts.length, 1);
+  });
+
   it("does not pass unsigned where something must be covered", async () => {
     const { vod } = application({ receiver: { allowUnsigned: true, require: ["body"] } });
     assert.equal((await vod.receive(unsigned)).status, 401);

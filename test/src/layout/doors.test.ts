@@ -216,6 +216,7 @@ const doors: Readonly<Record<string, { values: readonly string[]; types: readonl
       "refuseUnknownOptions",
       "refused",
       "remoteTime",
+      "sameSecret",
       "unlessAborted",
       "unsigned",
       "verified",

@@ -14,7 +14,7 @@ export function reportWaiting({ waiting, running }: InboxStats, { stderr }: Shel
 
 /** Tells where it listens, and what to tell the cloud. */
 export function reportListening(
-  { provider: name, options: { receiver } }: ListenOptions,
+  { provider: name }: ListenOptions,
   { callback: { url } }: VodEvents,
   server: CallbackServer | undefined,
   { stderr }: Shell,
@@ -22,13 +22,6 @@ export function reportListening(
   if (url === undefined || server === undefined) {
     reportLine(stderr, "listening", `pulling the queue of ${name}`);
     return;
-  }
-  if (receiver?.allowUnsigned) {
-    reportLine(
-      stderr,
-      "warning",
-      "callbacks without a signature are taken: anybody who knows the URL can make events",
-    );
   }
   const place = `on ${new URL(server.url).origin}`;
   reportLine(stderr, "listening", `${place}; the URL to give ${name} is ${url}`);

@@ -66,6 +66,10 @@ function reportOddities(observe: Observers, stderr: Output): void {
       const where = "it is kept: see vod-events inbox list --state dead";
       reportNote(stderr, `the queue held what is no event (${problems.join("; ")}); ${where}`);
     })
+    .on("unsigned_allowed", () => {
+      const consequence = "anybody who knows the URL can make events";
+      reportLine(stderr, "warning", `callbacks without a signature are taken: ${consequence}`);
+    })
     .on("drift", ({ kind, name }) => reportNote(stderr, describeNotice({ kind, name })))
     .on("misdirected", ({ format, advice }) => {
       if (told.has(format)) return;

@@ -2,6 +2,7 @@ import { refuseProblems } from "../config/check-config.js";
 import { isVodError, VodError } from "../errors.js";
 import type { CallbackSettings } from "../provider/callback-api.js";
 import type { Capabilities } from "../provider/capabilities.js";
+import { sameSecret } from "../provider/secret.js";
 import { callbackProblems } from "./check.js";
 import type { CheckOptions, CheckResult } from "./check-result.js";
 import { CloudConfig, type ControlContext } from "./cloud-config.js";
@@ -168,7 +169,7 @@ function isPlan(given: CallbackConfig | CallbackPlan): given is CallbackPlan {
 
 function shown(settings: CallbackSettings, configured: string | undefined): ShownSettings {
   const { mode, url, signing, events, signingKey } = settings;
-  const another = signingKey === configured ? "configured" : "another";
+  const another = sameSecret(signingKey, configured) ? "configured" : "another";
   const missing = signing === "off" ? "none" : "unknown";
   return {
     ...{ mode, signing, events },

@@ -1,6 +1,7 @@
 import type { KnownEventType } from "../event/event.js";
 import type { CallbackSettings } from "../provider/callback-api.js";
 import type { Capabilities, EventSupport } from "../provider/capabilities.js";
+import { sameSecret } from "../provider/secret.js";
 import type { CallbackConfig } from "./config.js";
 
 /** One setting that is not as it should be. Keys are never shown. */
@@ -69,7 +70,7 @@ export function planChanges(
   compare("mode", before.mode, after.mode);
   compare("url", before.url ?? "none", after.url ?? "none");
   compare("signing", before.signing, after.signing);
-  if (after.signingKey !== undefined && after.signingKey !== before.signingKey) {
+  if (after.signingKey !== undefined && !sameSecret(after.signingKey, before.signingKey)) {
     compare("signing.key", keyBefore(before), "the configured key");
   }
   for (const [type, on] of Object.entries(after.events)) {

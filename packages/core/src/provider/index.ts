@@ -83,7 +83,7 @@ export {
   readTexts,
 } from "./read.js";
 export { remoteTime } from "./remote-time.js";
-export { equalSecrets } from "./secret.js";
+export { equalSecrets, sameSecret } from "./secret.js";
 export { unlessAborted } from "./unless-aborted.js";
 export {
   refused,

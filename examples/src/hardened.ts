@@ -1,0 +1,60 @@
+/**
+ * A receiver as it should face the internet: behind a reverse proxy that speaks TLS, at a path that nobody can
+ * guess, with keys that are rotated, an inbox on the disk, and events confirmed where no signature covers them.
+ */
+import { createServer } from "node:http";
+import { baidu } from "@vod-events/baidu";
+import { createVodEvents } from "@vod-events/core";
+import { nodeHandler } from "@vod-events/core/http";
+import { sqliteInbox } from "@vod-events/sqlite";
+import { tencent } from "@vod-events/tencent";
+
+const { env } = process;
+const vod = createVodEvents({
+  provider: env.VOD_PROVIDER,
+  providers: { tencent, baidu }, // credentials are in the environment; a key pair that may only read is enough
+  callback: {
+    mode: "push",
+    // Such as https://hooks.example.com/3f9c…/vod: what the cloud is told, not where the proxy passes it on to.
+    url: env.VOD_CALLBACK_URL,
+    // Replaced by `vod-events callback rotate-key`, while this runs.
+    signing: { keyFile: env.VOD_SIGNING_KEY_FILE ?? "vod-events-keys.json" },
+    events: ["media.uploaded", "media.transcoded"],
+  },
+  receiver: {
+    maxAgeSeconds: 600,
+    clockSkewSeconds: 60,
+    maxBodyBytes: 256 * 1024,
+    bodyTimeoutSeconds: 5,
+    confirm: "api", // asks the cloud about events whose signature does not cover them
+  },
+  handling: { deadlineSeconds: 30, attempts: 20 },
+  inbox: sqliteInbox(env.VOD_INBOX ?? "vod-events.db"),
+});
+vod.on("media.uploaded", ({ mediaId }, { integrity }) => {
+  console.log("uploaded", mediaId, "confirmed:", integrity.confirmed);
+});
+vod.observe
+  .on("refused", ({ code, status }) => console.warn("refused:", code, status))
+  .on("contradicted", ({ id, reasons }) => console.warn("forged?", id, reasons.join("; ")))
+  .on("dead", ({ id, error }) => console.warn("dead:", id, String(error)))
+  .on("keys_unreadable", ({ error }) => console.warn("keys:", String(error)));
+
+const server = createServer(
+  { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+  nodeHandler(vod),
+);
+server.maxConnections = 256;
+// The proxy is on this machine: nobody else can reach the port.
+server.listen(Number(env.PORT ?? 3000), "127.0.0.1");
+await vod.start();
+console.log("ready");
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, async () => {
+    server.close();
+    const { unfinished } = await vod.stop({ deadlineSeconds: 10 });
+    for (const { id } of unfinished) console.warn("comes again:", id);
+    server.closeAllConnections();
+  });
+}
