@@ -13,7 +13,7 @@ import { createRoutes, type Route, routesBelow } from "./flow/routes.js";
 import { Handlers } from "./handlers.js";
 import { type DispatchContext, dispatch } from "./inbox/dispatch.js";
 import { type HandlingSettings, handlingSettings } from "./inbox/handling.js";
-import type { Inbox } from "./inbox/inbox.js";
+import type { Inbox, InboxHost } from "./inbox/inbox.js";
 import { memoryInbox } from "./inbox/memory.js";
 import { keyRing } from "./keys/key-ring.js";
 import { Lifecycle } from "./lifecycle.js";
@@ -77,7 +77,8 @@ export function assemble(options: AnyVodEventsOptions): Assembly {
   const handlers = new Handlers(config.events);
   const lifecycle = new Lifecycle();
   const confirm = confirmOf(receiver, providers, base);
-  openInbox(inbox, handling, { handlers, confirm }, lifecycle, base);
+  const { confirm: confirms } = receiver;
+  openInbox(inbox, { handling, confirms }, { handlers, confirm }, lifecycle, base);
   const flow = flowContext({ inbox, keys, closing: lifecycle.closing }, config, receiver, base);
   const routes = routesBelow(config.url || undefined, providers.names);
   const findRoute = createRoutes(routes);
@@ -107,16 +108,16 @@ function checkCallback(
 
 function openInbox(
   inbox: Inbox,
-  handling: HandlingSettings,
+  settings: Pick<InboxHost, "handling" | "confirms">,
   parts: Pick<DispatchContext, "handlers" | "confirm">,
   { unfinished, closing }: Lifecycle,
   base: Base,
 ): void {
-  const { deadlineMs } = handling;
+  const { deadlineMs } = settings.handling;
   const dispatching = { ...base, ...parts, unfinished, deadlineMs };
   inbox.open({
     ...base,
-    handling,
+    ...settings,
     closing,
     handle: (arrival, attempt) => dispatch(arrival, attempt, dispatching),
   });

@@ -280,6 +280,22 @@ describe("receiver.confirm", () => {
       assert.deepEqual([told, cloud.asked.length], [["a yes"], 2]);
     });
 
+    it("anew about an event that came after it was asked, where that answer contradicts it", async () => {
+      const { told, send, clock, cloud } = await open();
+      let answer = (_: Told) => {};
+      const first = new Promise<Told>((resolve) => {
+        answer = resolve;
+      });
+      cloud.tell = () => (cloud.asked.length === 1 ? first : "confirmed");
+      await send({ uploads: ["a/1"] });
+      await pass(clock, 1);
+      await send({ uploads: ["a/2"] });
+      await pass(clock, 1);
+      answer("contradicted");
+      await pass(clock, 1);
+      assert.deepEqual([told, cloud.asked.length], [["a/2 yes"], 2]);
+    });
+
     it("no more about what was confirmed and is handled again", async () => {
       const { vod, send, clock, cloud } = await open();
       let runs = 0;
@@ -306,6 +322,59 @@ describe("receiver.confirm", () => {
       }
       assert.deepEqual(counts, [5, 10, 15, 20]);
       assert.equal(told.length, 20);
+    });
+  });
+
+  describe("of two events with one id", () => {
+    /** The made-up cloud, whose uploads say a name, and whose API tells that of the true one. */
+    function naming() {
+      const cloud = doubtfulAcme();
+      const { adapter: plain } = cloud;
+      const { confirmation } = plain;
+      assert.ok(confirmation);
+      const adapter: DoubtfulAcme["adapter"] = {
+        ...plain,
+        normalize: (wire) =>
+          plain
+            .normalize(wire)
+            .map((event) =>
+              event.type === "media.uploaded"
+                ? { ...event, data: { ...event.data, media: { name: wire.oddities[0] ?? "" } } }
+                : event,
+            )
+            .filter(({ type }) => type === "media.uploaded"),
+        confirmation: {
+          ...confirmation,
+          judge(event, answer) {
+            if (answer === "late" || event.type !== "media.uploaded") {
+              return confirmation.judge(event, "late");
+            }
+            return confirmation.judge(
+              event,
+              event.data.media.name === "true" ? "confirmed" : "contradicted",
+            );
+          },
+        },
+      };
+      return Object.assign(cloud, { adapter });
+    }
+    const forged = { uploads: ["a"], oddities: ["forged"] };
+    const own = { uploads: ["a"], oddities: ["true"] };
+
+    it("does not tell the cloud that its own arrived while the other is not judged yet", async () => {
+      const { told, send, clock, cloud } = await open({ cloud: naming() });
+      cloud.tell = () => "late";
+      await send(forged);
+      await pass(clock, 5);
+      assert.equal((await send(own)).status, 500);
+      assert.equal((await send(forged)).status, 200);
+      cloud.tell = () => "confirmed";
+      await pass(clock, 40);
+      assert.deepEqual(told, []);
+      assert.equal((await send(own)).status, 200);
+      await pass(clock, 1);
+      assert.deepEqual(told, ["a yes"]);
+      assert.equal((await send(forged)).status, 200);
     });
   });
 

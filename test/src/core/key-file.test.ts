@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fakeClock } from "@vod-events/testkit";
@@ -118,6 +127,27 @@ describe("a key file", () => {
     chmodSync(keyFile, 0o644);
     const { rotateKey } = await import("./rotate-here.js");
     await rotateKey(keyFile);
+    assert.equal(statSync(keyFile).mode & 0o777, 0o600);
+  });
+
+  it("that is a link is written where it leads to, so that others who read it there see the new key", async () => {
+    write({ key: "old1" });
+    const link = join(folder, "link.json");
+    symlinkSync(keyFile, link);
+    const { rotateKey } = await import("./rotate-here.js");
+    await rotateKey(link);
+    assert.equal(readFileSync(keyFile, "utf8"), readFileSync(link, "utf8"));
+    assert.doesNotMatch(readFileSync(keyFile, "utf8"), /old1/);
+  });
+
+  it("is written anew beside itself, and not into a file that stands there already", async () => {
+    write({ key: "old1" });
+    const left = `${keyFile}.${process.pid}.new`;
+    writeFileSync(left, "of somebody else");
+    chmodSync(left, 0o644);
+    const { rotateKey } = await import("./rotate-here.js");
+    await rotateKey(keyFile);
+    assert.equal(readFileSync(left, "utf8"), "of somebody else");
     assert.equal(statSync(keyFile).mode & 0o777, 0o600);
   });
 });

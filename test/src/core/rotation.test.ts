@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createCallbackControl, VodError } from "@vod-events/core";
 import { fakeClock } from "@vod-events/testkit";
-import { acme, acmeCallbackApi, acmeRequest } from "./acme.js";
+import { acme, acmeCallbackApi, acmeCapabilities, acmeRequest } from "./acme.js";
 import { application } from "./application.js";
 import { rotation } from "./rotate-here.js";
 
@@ -197,6 +197,32 @@ describe("the rotation of a signing key", () => {
     ]);
     assert.equal(apis.second.settings.signingKey, api.settings.signingKey);
     assert.deepEqual([apis.second.writes, apis.elsewhere.writes], [1, 0]);
+  });
+
+  it("leaves the cloud alone with a key that another rotation took out of the file meanwhile", async () => {
+    const { api, run } = rotation(keyFile);
+    const verify = async () => writeFileSync(keyFile, '{ "key": "other1" }');
+    await assert.rejects(run({ verify }), { code: "config_invalid", message: /by somebody else/ });
+    assert.equal(api.writes, 0);
+  });
+
+  it("is not begun with times that cannot be, or with a key that another cloud does not take", async () => {
+    const { api, run } = rotation(keyFile);
+    for (const windowSeconds of [Number.NaN, Number.POSITIVE_INFINITY, -1, 1e15]) {
+      await assert.rejects(run({ windowSeconds }), { message: /^windowSeconds must be/ });
+    }
+    await assert.rejects(run({ settleSeconds: -1 }), { message: /^settleSeconds must be/ });
+    const key = { alphabet: "A-Z", alphabetInWords: "capitals", minLength: 1, maxLength: 9 };
+    const capabilities = { ...acmeCapabilities, signing: { ...acmeCapabilities.signing, key } };
+    const other = createCallbackControl({
+      provider: "strict",
+      providers: { strict: () => acme({ callback: acmeCallbackApi(), capabilities }) },
+      callback: { mode: "push", url: "https://app.example/hooks", signing: { keyFile } },
+    });
+    await assert.rejects(run({ newKey: "given1", others: [other] }), {
+      message: /^newKey must be 1 to 9 capitals for strict/,
+    });
+    assert.deepEqual([api.writes, keys()], [0, { key: "old1" }]);
   });
 
   it("needs a key file, and says how to make one", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createCallbackControl, type Inbox, memoryInbox } from "@vod-events/core";
+import { createCallbackControl, type Inbox, memoryInbox, VodError } from "@vod-events/core";
 import type { CallbackApi, CallbackSettings } from "@vod-events/core/provider";
 import { fakeClock } from "@vod-events/testkit";
 import { acme } from "./acme.js";
@@ -90,6 +90,30 @@ describe("a signing key that the cloud does not show", () => {
     cloud.account = "account 2";
     await control(api, inbox, "secret1").apply();
     assert.deepEqual(cloud.keys, ["secret1", "secret2", "secret1", "secret1"]);
+  });
+
+  it("is given again after a try whose end is not known", async () => {
+    const { cloud, api } = secretive();
+    const inbox = memoryInbox();
+    await control(api, inbox).apply();
+    const { write } = api;
+    api.write = async (change) => {
+      await write(change);
+      throw new VodError("request_refused", "the answer is lost");
+    };
+    await assert.rejects(control(api, inbox, "secret2").apply(), { code: "request_refused" });
+    api.write = write;
+    await control(api, inbox).apply();
+    assert.deepEqual(cloud.keys, ["secret1", "secret2", "secret1"]);
+  });
+
+  it("is given by a plan that says so", async () => {
+    const { cloud, api } = secretive();
+    const inbox = memoryInbox();
+    await control(api, inbox).apply();
+    const again = control(api, inbox);
+    await again.apply(await again.plan(undefined, { key: "send" }));
+    assert.deepEqual(cloud.keys, ["secret1", "secret1"]);
   });
 
   it("is given again where the adapter cannot tell whose it is", async () => {

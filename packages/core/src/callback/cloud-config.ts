@@ -90,10 +90,14 @@ export class CloudConfig {
   ): Promise<CallbackPlan> {
     refuseUnsupported(plan);
     if (plan.changes.length === 0) return plan;
+    const key = plan.changes.some(({ path }) => path === "signing.key") && after.signingKey;
+    if (key)
+      await this.#sentKey()
+        .forget()
+        .catch(() => undefined);
     await this.call((api) => api.write({ before, after }, signal), signal);
     const found = await this.call((api) => api.read(signal), signal);
     compareReadBack(found, after, plan.provider);
-    const key = plan.changes.some(({ path }) => path === "signing.key") && after.signingKey;
     if (key) await this.#remember(key);
     return plan;
   }

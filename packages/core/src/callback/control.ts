@@ -5,7 +5,7 @@ import type { Capabilities } from "../provider/capabilities.js";
 import { sameSecret } from "../provider/secret.js";
 import { callbackProblems } from "./check.js";
 import type { CheckOptions, CheckResult } from "./check-result.js";
-import { CloudConfig, type ControlContext } from "./cloud-config.js";
+import { CloudConfig, type ControlContext, type Wish } from "./cloud-config.js";
 import type { CallbackConfig } from "./config.js";
 import type { CallbackPlan } from "./plan.js";
 import { refuseStale } from "./refusals.js";
@@ -80,7 +80,7 @@ export interface ShownSettings extends Pick<CallbackSettings, "mode" | "signing"
 export function controlOf(context: ControlContext): CallbackControl {
   const { provider, name, config, urlOf } = context;
   const cloud = new CloudConfig(context);
-  const made = new WeakMap<CallbackPlan, CallbackConfig>();
+  const made = new WeakMap<CallbackPlan, Wish>();
 
   const control: CallbackControl = {
     provider: name,
@@ -90,16 +90,16 @@ export function controlOf(context: ControlContext): CallbackControl {
       const settings = await cloud.call((api) => api.read(signal), signal);
       return shown(settings, await keyAtHand(context));
     },
-    async plan(desired = config, options = {}) {
-      const { plan } = await cloud.prepare({ ...options, desired });
-      made.set(plan, desired);
+    async plan(desired = config, { key, signal } = {}) {
+      const { plan } = await cloud.prepare({ desired, key, signal });
+      made.set(plan, { desired, key });
       return plan;
     },
-    async apply(given = config, options = {}) {
-      const desired = isPlan(given) ? (made.get(given) ?? config) : given;
-      const fresh = await cloud.prepare({ ...options, desired });
+    async apply(given = config, { key, signal } = {}) {
+      const wish = isPlan(given) ? (made.get(given) ?? { desired: config }) : { desired: given };
+      const fresh = await cloud.prepare({ ...wish, key: key ?? wish.key, signal });
       if (isPlan(given)) refuseStale(given, fresh.plan);
-      return cloud.carryOut(fresh, options.signal);
+      return cloud.carryOut(fresh, signal);
     },
     rotateKey: (options = {}) => rotateKeyOf(control.url, cloud, options, context),
     check: (options = {}) => runChecks(checksOf(control, cloud, context), options),

@@ -77,6 +77,7 @@ export async function rotateKey(
   const { settleSeconds = 5, windowSeconds = 900, wait = true, verify, signal } = options;
   const { onStep = () => {} } = options;
   const { clock } = context;
+  refuseProblems(timeProblems({ settleSeconds, windowSeconds }));
   const path = keyFileOf(context);
   const found = (await readKeyFile(path)) ?? {};
 
@@ -90,6 +91,7 @@ export async function rotateKey(
       await verify(nextKey, signal);
       onStep({ step: "verified" });
     }
+    await readAgain(path, nextKey);
     await context.giveToCloud(nextKey, signal);
     const until = new Date(clock.now() + windowSeconds * 1000).toISOString();
     await writeKeyFile(path, promoted(await readAgain(path, nextKey), until, clock));
@@ -97,6 +99,15 @@ export async function rotateKey(
   }
   await giveToOthers(options);
   if (wait) await dropOld(path, onStep, context.clock, signal);
+}
+
+const longestSeconds = 365 * 24 * 3600;
+
+function timeProblems(times: Readonly<Record<string, number>>): readonly ConfigProblem[] {
+  const message = `must be a number from 0 to ${longestSeconds}`;
+  return Object.entries(times)
+    .filter(([, seconds]) => !(seconds >= 0 && seconds <= longestSeconds))
+    .map(([path]) => ({ path, message }));
 }
 
 /** Those that have the key of now already are left alone, so that another run does no harm. */
@@ -134,9 +145,13 @@ function isFinishing({ previousKeys = [] }: KeySet, clock: Clock): boolean {
   return previousKeys.some(({ until }) => Date.parse(until) > clock.now());
 }
 
-function newKeyOf({ newKey }: RotationOptions, context: RotationContext): string {
+function newKeyOf({ newKey, others = [] }: RotationOptions, context: RotationContext): string {
   const key = newKey ?? randomKey();
-  const problems: readonly ConfigProblem[] = keyProblems(key, "newKey", context);
+  const clouds = [
+    context,
+    ...others.map(({ provider: name, capabilities }) => ({ name, capabilities })),
+  ];
+  const problems = clouds.flatMap((cloud) => keyProblems(key, "newKey", cloud));
   refuseProblems(key === "" ? [{ path: "newKey", message: "must not be empty" }] : problems);
   return key;
 }
@@ -147,13 +162,13 @@ function randomKey(): string {
   return Array.from({ length: 32 }, () => characters[randomInt(characters.length)]).join("");
 }
 
-/** The file as it is now, in which another rotation may have been at work. */
+/** The file as it is now, in which another rotation may have been at work: it must still name the new key. */
 async function readAgain(path: string, nextKey: string): Promise<KeySet> {
   const found = (await readKeyFile(path)) ?? {};
   if (found.nextKey === nextKey || found.key === nextKey) return found;
   throw new VodError(
     "config_invalid",
-    "the key file was changed by somebody else while the cloud was given its new key: run the rotation again",
+    "the key file was changed by somebody else during the rotation: run it again",
   );
 }
 

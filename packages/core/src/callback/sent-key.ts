@@ -51,6 +51,14 @@ export class SentKey {
     return equalSecrets(digest, note.digest) ? new Date(note.at) : undefined;
   }
 
+  /** Called before the cloud is given a key: whether it was stays open where that fails. */
+  async forget(): Promise<void> {
+    const { notes, name } = this.#context;
+    if ((await notes?.recall(noteName(name))) !== undefined) {
+      await notes?.remember(noteName(name), "");
+    }
+  }
+
   /** Called once the cloud was given a key. */
   async given(key: string): Promise<void> {
     const { notes, name, clock } = this.#context;

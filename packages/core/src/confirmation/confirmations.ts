@@ -52,8 +52,8 @@ export class Confirmations {
     return confirmation;
   }
 
-  /** What was kept from before bears an event out, or else counts for nothing: the cloud may have gone on. */
-  async #judge({ event, integrity }: ConfirmableArrival): Promise<Confirmation> {
+  /** What was asked before an event came bears it out, or else counts for nothing: the cloud may have gone on. */
+  async #judge({ event, receivedAt, integrity }: ConfirmableArrival): Promise<Confirmation> {
     const source = this.#sourceOf(event, integrity.cloud);
     const inquiry = source?.inquiryOf(event);
     if (source === undefined || inquiry === undefined) {
@@ -63,6 +63,9 @@ export class Confirmations {
     const kept = answers.kept(inquiry);
     const before = kept && source.judge(event, kept.told);
     if (before?.status === "confirmed") return before;
+    const answer = await answers.ask(inquiry);
+    const judged = source.judge(event, answer.told);
+    if (judged.status === "confirmed" || answer.askedAt >= receivedAt.getTime()) return judged;
     return source.judge(event, (await answers.ask(inquiry)).told);
   }
 

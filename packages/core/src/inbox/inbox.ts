@@ -24,6 +24,8 @@ export interface InboxHost {
     arrival: Pick<Arrival, "event" | "receivedAt" | "integrity">,
     attempt: number,
   ): Promise<void>;
+  /** Whether events that no signature covers are read back through their clouds' APIs before they are handled. */
+  readonly confirms: boolean;
   /** How the application wants its events handled. */
   readonly handling: HandlingSettings;
   readonly clock: Clock;

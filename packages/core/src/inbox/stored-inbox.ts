@@ -2,6 +2,7 @@ import { VodError } from "../errors.js";
 import { factOf } from "../observe.js";
 import { Pause } from "../pause.js";
 import { backoffMs } from "../retry.js";
+import { isContested, isProven } from "./contested.js";
 import type { Acceptance, Arrival, Inbox, InboxHost, InboxLedger } from "./inbox.js";
 import { ledgerOf, type OpenedInbox } from "./ledger.js";
 import { isPermanent, retryAfterMs } from "./permanent.js";
@@ -97,18 +98,22 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
   };
 }
 
+/** What may be the cloud's own is not dropped for what is not judged yet: the cloud is to send it again. */
 async function put(
   store: InboxStore,
   arrivals: readonly Arrival[],
-  { report }: InboxHost,
+  { report, confirms }: InboxHost,
 ): Promise<Acceptance> {
   try {
     const results = await store.put(arrivals);
-    for (const [index, { event }] of arrivals.entries()) {
+    let acceptance: Acceptance = "accepted";
+    for (const [index, arrival] of arrivals.entries()) {
       if (results[index] === "stored") continue;
-      report("duplicate", factOf(event));
+      report("duplicate", factOf(arrival.event));
+      if (!confirms || isProven(arrival)) continue;
+      if (isContested(arrival, await store.get(arrival.event.id))) acceptance = "handler_failed";
     }
-    return "accepted";
+    return acceptance;
   } catch (error) {
     return putFailure(error, report);
   }

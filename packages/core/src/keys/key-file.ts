@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { VodError } from "../errors.js";
 import { type KeySet, parseKeySet } from "./key-set.js";
 
@@ -28,13 +29,16 @@ export async function readKeyFile(path: string): Promise<KeySet | undefined> {
 
 /**
  * Replaces a key file in one step, so that a reader finds the old one or the new one. Only its owner may read
- * it.
+ * it. A link stays one: what it leads to is replaced, since others may read that without it.
  */
 export async function writeKeyFile(path: string, keys: KeySet): Promise<void> {
-  const fresh = `${path}.${process.pid}.new`;
+  const place = await realpath(path).catch(() => path);
+  // Process ids are the same in many containers, which may share the folder.
+  const fresh = `${place}.${randomUUID()}.new`;
+  const options = { mode: 0o600, flush: true, flag: "wx" };
   try {
-    await writeFile(fresh, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flush: true });
-    await rename(fresh, path);
+    await writeFile(fresh, `${JSON.stringify(keys, null, 2)}\n`, options);
+    await rename(fresh, place);
   } catch (error) {
     await rm(fresh, { force: true });
     throw keyFileError(path, error);

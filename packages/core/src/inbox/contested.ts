@@ -1,0 +1,25 @@
+import type { VodEvent } from "../event/event.js";
+import { differencesOf } from "../provider/differences.js";
+import type { Arrival } from "./inbox.js";
+import type { EntryRecord } from "./store.js";
+
+/**
+ * Whether an event comes under the id of one that is not done, says something else, and may be a forger's: then
+ * it is not known which of the two is the cloud's.
+ */
+export function isContested({ event }: Arrival, known: EntryRecord | undefined): boolean {
+  if (known?.event === undefined) return true;
+  if (known.state === "done" || isProven(known)) return false;
+  const { otherwise, untold, unclaimed } = differencesOf(neutral(event), neutral(known.event));
+  return otherwise.length + untold.length + unclaimed.length > 0;
+}
+
+/** Whether an event is surely the cloud's. */
+export function isProven({ integrity }: Pick<EntryRecord, "integrity">): boolean {
+  return integrity?.channel === "pull" || (integrity?.covers.includes("body") ?? false);
+}
+
+/** What is native may be another each time that an event is sent. */
+function neutral({ native: _, ...fields }: VodEvent) {
+  return fields;
+}
