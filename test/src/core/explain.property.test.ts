@@ -88,6 +88,14 @@ describe("an explanation", () => {
     }
   });
 
+  it("comes to its end with a header that is made to take long", async function () {
+    this.timeout(5000);
+    const name = "vod-callback-auth-token";
+    const delivery = delivered("baidu");
+    const headers = { ...delivery.headers, [name]: `a${" ".repeat(200_000)}b` };
+    assert.equal((await explain({ ...delivery, headers })).accepted, false);
+  });
+
   it("tells no handler of the delivery, and reports no fact", async () => {
     const { vod } = application();
     let told = 0;
