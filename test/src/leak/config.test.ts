@@ -150,8 +150,6 @@ describe("nothing of a config that is wrong is seen in what is said of it", () =
       }
       for (const { name } of configVariables) {
         const env = { VOD_PROVIDER: "tencent", VOD_CALLBACK_URL: "https://a.example/b" };
-        const wrong = attempt(() => canaries.plant(name));
-        assert.equal(wrong, undefined);
         const load = () => loaded(project, { env: { ...env, [name]: canaries.plant(name) } });
         await load().catch((error: unknown) => evidence.value("a config", error));
       }
