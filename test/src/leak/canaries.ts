@@ -37,7 +37,8 @@ export class Canaries {
 
 function* decoded(text: string): Generator<string> {
   for (const [run] of text.matchAll(encoded)) {
-    for (const start of [0, 1, 2, 3]) yield Buffer.from(run.slice(start), "base64").toString("latin1");
+    for (const start of [0, 1, 2, 3])
+      yield Buffer.from(run.slice(start), "base64").toString("latin1");
     for (const start of [0, 1]) yield Buffer.from(run.slice(start), "hex").toString("latin1");
   }
 }

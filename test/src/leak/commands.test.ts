@@ -10,6 +10,8 @@ import { Canaries } from "./canaries.js";
 import { assertSilent, Evidence, type Exception } from "./evidence.js";
 import { signedDelivery } from "./signed-delivery.js";
 
+const impatient = { now: Date.now, sleep: async () => {} };
+
 const exceptions: readonly Exception[] = [
   {
     canary: /^a media/,
@@ -52,7 +54,11 @@ describe("nothing secret is seen in what a command prints", function () {
     const words = argv.split(" ");
     const command = /^(callback|inbox) [\w-]+|^\w+/.exec(argv)?.[0] ?? argv;
     const folder = stage().folder;
-    const result = await runHere(words, { cwd: folder, ...around, env: { ...stage().env, ...env, ...around.env } });
+    const result = await runHere(words, {
+      cwd: folder,
+      ...around,
+      env: { ...stage().env, ...env, ...around.env },
+    });
     evidence.text(`the output of ${command}`, result.stdout);
     evidence.text(`the errors of ${command}`, result.stderr);
     return result.stdout + result.stderr;
@@ -62,18 +68,20 @@ describe("nothing secret is seen in what a command prints", function () {
     it(`callback, at ${cloud}`, async () => {
       const on = `--provider ${cloud}`;
       stage().receive({ key: configuredKey });
-      for (const flags of [on, `${on} --json`]) {
-        for (const command of ["show", "show --all", "plan", "apply --yes", "show", "plan", "check"]) {
-          assert.notEqual(await run(`callback ${command} ${flags}`), "");
-        }
-        const other = { VOD_SIGNING_KEY: canaries.plant("VOD_SIGNING_KEY") };
-        await run(`callback plan ${flags}`, { env: other });
-        stage().answer(500);
-        await run(`callback check ${flags}`);
-        stage()[cloud].failNext("InternalError", { times: 9 });
-        await run(`callback apply --yes ${flags}`, { clock: { now: Date.now, sleep: async () => {} } });
-        stage()[cloud].failNext("InternalError", { times: 0 });
+      for (const command of ["show", "show --all --json", "plan", "plan --json", "apply --yes"]) {
+        assert.notEqual(await run(`callback ${command} ${on}`, { clock: impatient }), "");
       }
+      const other = { VOD_SIGNING_KEY: canaries.plant("VOD_SIGNING_KEY") };
+      await run(`callback apply --yes --json ${on}`, { env: other, clock: impatient });
+      await run(`callback show ${on}`, { clock: impatient });
+      assert.match(await run(`callback check ${on}`), /answers with 404/);
+      const there = { VOD_CALLBACK_URL: stage().env.VOD_CALLBACK_URL ?? "" };
+      assert.match(await run(`callback check ${on}`, { env: there }), /does not take this key/);
+      stage().answer(500);
+      assert.match(await run(`callback check --json ${on}`), /answers with 500/);
+      stage()[cloud].failNext("InternalError", { times: 5 });
+      const failed = await run(`callback apply --yes ${on}`, { clock: impatient });
+      assert.match(failed, /error\[unavailable\]/);
       await assertSilent(evidence, exceptions);
     });
   }
@@ -81,9 +89,13 @@ describe("nothing secret is seen in what a command prints", function () {
   it("callback rotate-key", async () => {
     const keyFile = join(stage().folder, "keys.json");
     writeFileSync(keyFile, JSON.stringify({ key: canaries.plant("a key in a file") }));
-    const files = { VOD_SIGNING_KEY: "", VOD_PREVIOUS_SIGNING_KEYS: "", VOD_SIGNING_KEY_FILE: keyFile };
+    const files = {
+      VOD_SIGNING_KEY: "",
+      VOD_PREVIOUS_SIGNING_KEYS: "",
+      VOD_SIGNING_KEY_FILE: keyFile,
+    };
     const newKey = { ...files, VOD_NEW_SIGNING_KEY: canaries.plant("VOD_NEW_SIGNING_KEY") };
-    const clock = { now: Date.now, sleep: async () => {} };
+    const clock = impatient;
     stage().answer(404);
     await run("callback rotate-key --yes", { env: newKey, clock });
     await run("callback rotate-key --yes --no-verify --no-wait --json", { env: newKey, clock });
@@ -94,9 +106,17 @@ describe("nothing secret is seen in what a command prints", function () {
   });
 
   it("decode, explain and mistakes", async () => {
-    const event = { EventType: "NewFileUpload", FileUploadEvent: { FileId: canaries.plant("a media") } };
+    const event = {
+      EventType: "NewFileUpload",
+      FileUploadEvent: { FileId: canaries.plant("a media") },
+    };
     const secret = () => canaries.plant("input");
-    const inputs = [JSON.stringify(event), secret(), `{"a":"${secret()}`, JSON.stringify({ a: secret() })];
+    const inputs = [
+      JSON.stringify(event),
+      secret(),
+      `{"a":"${secret()}`,
+      JSON.stringify({ a: secret() }),
+    ];
     const url = `${stage().origin}/${path}/tencent?token=${queryCanary}`;
     const now = Date.now();
     const foreign = { key: canaries.plant("a foreign key"), url, now };
@@ -118,7 +138,14 @@ describe("nothing secret is seen in what a command prints", function () {
     const body = Buffer.from(canaries.plant("a body that was kept"));
     const headers = { "x-token": canaries.plant("a header that was kept") };
     await fillInbox(stage().folder, { body, headers });
-    for (const command of ["list", "list --json", "stats", "stats --json", "show tencent:dead", "show none"]) {
+    for (const command of [
+      "list",
+      "list --json",
+      "stats",
+      "stats --json",
+      "show tencent:dead",
+      "show none",
+    ]) {
       await run(`inbox ${command}`);
     }
     await run("inbox retry tencent:dead baidu:done none");

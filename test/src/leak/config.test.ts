@@ -53,7 +53,9 @@ function pathsOf(value: unknown, path: Path = []): readonly Path[] {
 
 function withValue(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
   if (key === undefined) return by;
-  const copy: Record<string, unknown> = Array.isArray(value) ? ([...value] as never) : { ...(value as object) };
+  const copy: Record<string, unknown> = Array.isArray(value)
+    ? ([...value] as never)
+    : { ...(value as object) };
   copy[key] = withValue(copy[key], rest, by);
   return copy;
 }
@@ -97,8 +99,23 @@ describe("nothing of a config that is wrong is seen in what is said of it", () =
 
   it("each option of an adapter, and each of its variables", async () => {
     let refused = 0;
-    const names = ["credentials", "subAppId", "site", "endpoint", "client", "timeoutSeconds", "odd"];
-    const parts = ["secretId", "secretKey", "token", "accessKeyId", "secretAccessKey", "sessionToken"];
+    const names = [
+      "credentials",
+      "subAppId",
+      "site",
+      "endpoint",
+      "client",
+      "timeoutSeconds",
+      "odd",
+    ];
+    const parts = [
+      "secretId",
+      "secretKey",
+      "token",
+      "accessKeyId",
+      "secretAccessKey",
+      "sessionToken",
+    ];
     const variables = [
       ...["SECRET_ID", "SECRET_KEY", "SESSION_TOKEN", "VOD_SUB_APP_ID", "VOD_SITE", "VOD_ENDPOINT"],
       "ACCESS_KEY",
@@ -106,8 +123,12 @@ describe("nothing of a config that is wrong is seen in what is said of it", () =
     for (const adapter of [tencent, baidu] as readonly ((options: never) => unknown)[]) {
       const tried: [string, (value: unknown) => unknown][] = [
         ...names.map((name) => [name, (value: unknown) => ({ [name]: value })] as const),
-        ...parts.map((name) => [name, (value: unknown) => ({ credentials: { [name]: value } })] as const),
-        ...variables.map((name) => [name, (value: unknown) => ({ env: { [name]: value } })] as const),
+        ...parts.map(
+          (name) => [name, (value: unknown) => ({ credentials: { [name]: value } })] as const,
+        ),
+        ...variables.map(
+          (name) => [name, (value: unknown) => ({ env: { [name]: value } })] as const,
+        ),
       ].map(([name, make]) => [name, make]);
       for (const [name, optionsWith] of tried) {
         for (const value of wrongValues(name)) {

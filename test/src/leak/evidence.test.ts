@@ -12,7 +12,10 @@ describe("the search for canaries", () => {
     ["errors of errors", (evidence) => evidence.value("it", new AggregateError([secret]))],
     ["what is thrown", (evidence) => evidence.thrown("it", () => Promise.reject(Error(secret)))],
     ["a member far down", (evidence) => evidence.value("it", { a: [{ b: { c: secret } }] })],
-    ["bytes in base64", (evidence) => evidence.text("it", Buffer.from(`1${secret}`).toString("base64"))],
+    [
+      "bytes in base64",
+      (evidence) => evidence.text("it", Buffer.from(`1${secret}`).toString("base64")),
+    ],
     ["bytes in hex", (evidence) => evidence.text("it", Buffer.from(secret).toString("hex"))],
     ["capitals", (evidence) => evidence.text("it", secret.toUpperCase())],
     ["a URL", (evidence) => evidence.text("it", `https://a.example/?b=${secret}`)],
@@ -45,6 +48,9 @@ describe("the search for canaries", () => {
     const evidence = new Evidence(canaries);
     evidence.value("it", new Error("canary"));
     await assertSilent(evidence);
-    await assert.rejects(evidence.thrown("it", () => "fine"), /did not throw/);
+    await assert.rejects(
+      evidence.thrown("it", () => "fine"),
+      /did not throw/,
+    );
   });
 });

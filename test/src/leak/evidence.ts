@@ -79,7 +79,9 @@ export class Evidence {
     const leaks = this.#texts.flatMap(({ seen, text }) =>
       this.#canaries
         .placesIn(text)
-        .filter((place) => !exceptions.some((each) => each.canary.test(place) && each.seen.test(seen)))
+        .filter(
+          (place) => !exceptions.some((each) => each.canary.test(place) && each.seen.test(seen)),
+        )
         .map((place) => `${place} leaked into ${seen}: ${text.slice(0, 300)}`),
     );
     return [...new Set(leaks)];

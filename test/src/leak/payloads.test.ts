@@ -19,7 +19,8 @@ const clouds = ["tencent", "baidu"] as const;
 /** What may be seen of an event. */
 const exceptions: readonly Exception[] = [
   {
-    canary: /[.: ]((media|task|preset|cast)id|fileid(set\.\d+)?|definition|(wechat)?status|publishresult|persistencesource)$/i,
+    canary:
+      /[.: ]((media|task|preset|cast)id|fileid(set\.\d+)?|definition|(wechat)?status|publishresult|persistencesource)$/i,
     seen: /^the id in the fact/,
     why: "an event's id is made of the ids of its media and its task, and of how that stands",
   },
@@ -48,7 +49,8 @@ describe("nothing of an event is seen in what is told of it", () => {
         const unheard = watchedApplication(canaries, evidence);
         for (const fixture of fixtures[cloud]) {
           const event = plantedEvent(fixture, planting, canaries);
-          for (const app of [good, good, bad, unheard]) await app.send(cloud, app.sign(cloud, event));
+          for (const app of [good, good, bad, unheard])
+            await app.send(cloud, app.sign(cloud, event));
         }
         for (const name of ["handled", "duplicate"]) assert.ok(good.told.has(name), name);
         for (const name of ["failed", "retrying"]) assert.ok(bad.told.has(name), name);
@@ -69,7 +71,9 @@ describe("nothing of an event is seen in what is told of it", () => {
         filtered: watchedApplication(canaries, evidence, {}, { events: ["media.transcoded"] }),
         late: watchedApplication(canaries, evidence, { handling: { deadlineSeconds: 1 } }),
         dead: watchedApplication(canaries, evidence, { inbox: storedInbox(store) }),
-        unwritable: watchedApplication(canaries, evidence, { inbox: storedInbox({ ...store, put }) }),
+        unwritable: watchedApplication(canaries, evidence, {
+          inbox: storedInbox({ ...store, put }),
+        }),
       };
       apps.late.vod.on("*", () => new Promise(() => {}));
       apps.dead.vod.on("*", () => Promise.reject(permanent(new Error("it is no use"))));
@@ -82,7 +86,13 @@ describe("nothing of an event is seen in what is told of it", () => {
       const [entry] = await store.list({ states: ["dead"] });
       evidence.value("why an entry is dead", entry?.lastError);
       const told = Object.values(apps).map((app) => [...app.told].join(", "));
-      for (const [index, name] of ["drift", "filtered", "failed", "dead", "inbox_failed"].entries()) {
+      for (const [index, name] of [
+        "drift",
+        "filtered",
+        "failed",
+        "dead",
+        "inbox_failed",
+      ].entries()) {
         assert.match(told[index] ?? "", new RegExp(name));
       }
       await assertSilent(evidence, exceptions);

@@ -82,7 +82,8 @@ describe("nothing of a refused callback is seen in the answer or in what is told
     stamp_expired: (cloud) => good(cloud, { now: app.clock.now() - stale }),
     stamp_future: (cloud) => good(cloud, { now: app.clock.now() + stale }),
     body_not_json: () => ({ body: `{"a":"${canaries.plant("a body that is no JSON")}` }),
-    body_not_decodable: (cloud) => app.sign(cloud, { odd: canaries.plant("a body that is no event") }),
+    body_not_decodable: (cloud) =>
+      app.sign(cloud, { odd: canaries.plant("a body that is no event") }),
     body_too_large: (cloud) => ({ ...good(cloud), length: 1_000_000 }),
     body_interrupted: (cloud) => ({ ...good(cloud), length: 19_000 }),
     body_encoded: (cloud) => ({
@@ -138,7 +139,11 @@ describe("nothing of a refused callback is seen in the answer or in what is told
   it("one that is explained", async () => {
     for (const cloud of ["tencent", "baidu"] as const) {
       for (const make of Object.values(refusals)) {
-        const { headers = {}, body = "", ...sent } = { path: `${app.path}/${cloud}?a=b`, ...make(cloud) };
+        const {
+          headers = {},
+          body = "",
+          ...sent
+        } = { path: `${app.path}/${cloud}?a=b`, ...make(cloud) };
         const captured = { headers, body: Buffer.from(body), path: sent.path };
         evidence.value("an explanation", await app.vod.explain(captured));
       }

@@ -1,5 +1,10 @@
 import { baidu } from "@vod-events/baidu";
-import { type CallbackConfig, createVodEvents, type VodEvents, type VodEventsOptions } from "@vod-events/core";
+import {
+  type CallbackConfig,
+  createVodEvents,
+  type VodEvents,
+  type VodEventsOptions,
+} from "@vod-events/core";
 import { tencent } from "@vod-events/tencent";
 import { type FakeClock, fakeClock } from "@vod-events/testkit";
 import { advanceUntil } from "../core/application.js";
