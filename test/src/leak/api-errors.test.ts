@@ -1,0 +1,93 @@
+import { createCallbackControl } from "@vod-events/core";
+import type { ApiServer } from "../baidu/api-server.js";
+import { Canaries } from "./canaries.js";
+import { baiduError, type EchoOf, startEchoingApi, tencentError } from "./echoing-api.js";
+import { assertSilent, Evidence } from "./evidence.js";
+import { plantedCallback, plantedCloud } from "./planted-clouds.js";
+import type { Cloud } from "./signed-delivery.js";
+
+const codes = {
+  tencent: [
+    ...["AuthFailure.SignatureFailure", "AuthFailure.SignatureExpire", "UnauthorizedOperation"],
+    ...["RequestLimitExceeded", "FailedOperation.InvalidVodUser", "InternalError"],
+    ...["InvalidParameter", "UnknownParameter", "ResourceNotFound"],
+  ],
+  baidu: [
+    ...["SignatureDoesNotMatch", "RequestExpired", "AccessDenied", "OptInRequired"],
+    ...["InternalError", "InappropriateJSON", "InvalidURI", "InvalidCallbackConfigParams"],
+  ],
+} as const;
+const errorOf = { tencent: tencentError, baidu: baiduError } as const;
+const readable = { tencent: '{"Response":{"Mode":"PUSH","RequestId":"an-id"}}', baidu: "{}" };
+
+/** Answers that are none of the cloud's API. */
+const odd: Readonly<Record<string, EchoOf>> = {
+  "a page of a gateway": (request) => ({ status: 502, body: `<html>${request}</html>` }),
+  "a page that says it is right": (request) => ({ body: `<html>${request}</html>` }),
+  "a page of one who refuses": (request) => ({ status: 403, body: `<html>${request}</html>` }),
+  "half of an answer": (request) => ({ body: request.slice(0, -1) }),
+  "another answer": (request) => ({ body: JSON.stringify([request]) }),
+  "a redirect": (request) => ({
+    status: 302,
+    headers: { location: `https://elsewhere.example/?${encodeURIComponent(request)}` },
+    body: request,
+  }),
+  "no answer": () => "hang",
+};
+
+describe("nothing that a cloud's API quotes is seen in an error", () => {
+  let canaries: Canaries;
+  let evidence: Evidence;
+  let server: ApiServer;
+  beforeEach(() => {
+    canaries = new Canaries();
+    evidence = new Evidence(canaries);
+  });
+  afterEach(() => server.close());
+
+  async function callAll(cloud: Cloud, timeoutSeconds?: number): Promise<void> {
+    const adapter = plantedCloud(cloud, { ...server, timeoutSeconds }, canaries);
+    const control = createCallbackControl({
+      provider: cloud,
+      providers: { [cloud]: () => adapter },
+      callback: plantedCallback(canaries),
+      clock: { now: Date.now, sleep: async () => {} },
+    });
+    await evidence.thrown("apply()", () => control.apply());
+    // Asking for the time has a patience of its own.
+    if (timeoutSeconds === undefined) evidence.value("check()", await control.check());
+    const { queue } = adapter;
+    if (queue === undefined) return;
+    const handle = canaries.plant("a queue handle");
+    await evidence.thrown("confirm()", () => queue.confirm([handle], new AbortController().signal));
+  }
+
+  for (const cloud of ["tencent", "baidu"] as const) {
+    for (const code of codes[cloud]) {
+      it(`${cloud}: ${code}, of a read and of a write`, async () => {
+        const echo: EchoOf = (request) => errorOf[cloud](code, request);
+        server = await startEchoingApi(canaries, echo);
+        await callAll(cloud);
+        await server.close();
+        server = await startEchoingApi(canaries, echo, readable[cloud]);
+        await callAll(cloud);
+        await assertSilent(evidence);
+      });
+    }
+
+    it(`${cloud}: a code that is none`, async () => {
+      const echo: EchoOf = (request) => errorOf[cloud](request, request, request);
+      server = await startEchoingApi(canaries, echo);
+      await callAll(cloud);
+      await assertSilent(evidence);
+    });
+
+    for (const [what, echo] of Object.entries(odd)) {
+      it(`${cloud}: ${what}`, async () => {
+        server = await startEchoingApi(canaries, echo);
+        await callAll(cloud, what === "no answer" ? 0.02 : undefined);
+        await assertSilent(evidence);
+      });
+    }
+  }
+});

@@ -1,0 +1,50 @@
+import { type ApiServer, startApiServer } from "../baidu/api-server.js";
+import type { Canaries } from "./canaries.js";
+
+/** An answer of an API. */
+export interface Echo {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Makes an answer of all that there is of a request, which is told as JSON. */
+export type EchoOf = (request: string) => Echo | "hang";
+
+/**
+ * Starts an API in the place of either cloud's that repeats what it was told. `reads` is what it answers to
+ * calls that read the callback config, for those that write it to come to pass. Signatures of requests are secrets.
+ */
+export function startEchoingApi(
+  canaries: Canaries,
+  echo: EchoOf,
+  reads?: string,
+): Promise<ApiServer> {
+  return startApiServer((response, { method, path, headers, body }) => {
+    const [signature] = /[0-9a-f]{64}$/.exec(headers.authorization ?? "") ?? [];
+    if (signature !== undefined) canaries.guard("the signature of a request", signature);
+    const action = String(headers["x-tc-action"] ?? method);
+    if (reads !== undefined && /^(Describe|GET)/.test(action)) {
+      response.end(reads);
+      return;
+    }
+    const made = echo(JSON.stringify({ method, path, headers, body }));
+    if (made === "hang") return;
+    response.writeHead(made.status ?? 200, {
+      "content-type": "application/json",
+      "x-bce-request-id": `${canaries.plant("a header of the answer")} !`,
+      ...made.headers,
+    });
+    response.end(made.body);
+  });
+}
+
+/** An error as Tencent words it. */
+export function tencentError(Code: string, Message: string, RequestId = "an-id"): Echo {
+  return { body: JSON.stringify({ Response: { Error: { Code, Message }, RequestId } }) };
+}
+
+/** An error as Baidu words it. */
+export function baiduError(code: string, message: string, requestId = "an-id"): Echo {
+  return { status: 400, body: JSON.stringify({ code, message, requestId }) };
+}

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { Canaries } from "./canaries.js";
+import { assertSilent, Evidence } from "./evidence.js";
+
+describe("the search for canaries", () => {
+  const canaries = new Canaries();
+  const secret = canaries.plant("the key");
+  const ways: readonly (readonly [string, (evidence: Evidence) => unknown])[] = [
+    ["a message", (evidence) => evidence.value("it", new Error(`no ${secret}`))],
+    ["a code", (evidence) => evidence.value("it", Object.assign(new Error(), { code: secret }))],
+    ["a cause", (evidence) => evidence.value("it", new Error("", { cause: { deep: secret } }))],
+    ["errors of errors", (evidence) => evidence.value("it", new AggregateError([secret]))],
+    ["what is thrown", (evidence) => evidence.thrown("it", () => Promise.reject(Error(secret)))],
+    ["a member far down", (evidence) => evidence.value("it", { a: [{ b: { c: secret } }] })],
+    [
+      "bytes in base64",
+      (evidence) => evidence.text("it", Buffer.from(`1${secret}`).toString("base64")),
+    ],
+    ["bytes in hex", (evidence) => evidence.text("it", Buffer.from(secret).toString("hex"))],
+    ["capitals", (evidence) => evidence.text("it", secret.toUpperCase())],
+    ["a URL", (evidence) => evidence.text("it", `https://a.example/?b=${secret}`)],
+    ["a warning", () => process.emitWarning(`no ${secret}`)],
+  ];
+  for (const [what, leak] of ways) {
+    it(`finds one in ${what}`, async () => {
+      const evidence = new Evidence(canaries);
+      await leak(evidence);
+      await assert.rejects(assertSilent(evidence), /the key leaked into (it|a warning)/);
+    });
+  }
+
+  it("finds a value that somebody else made, and says what it is", async () => {
+    const evidence = new Evidence(canaries);
+    evidence.text("it", `Sign=${canaries.guard("a signature", "0a1b2c3d")}`);
+    await assert.rejects(assertSilent(evidence), /a signature leaked into it/);
+  });
+
+  it("passes over what was asked for, and over nothing else", async () => {
+    const evidence = new Evidence(canaries);
+    evidence.text("what was asked for", secret);
+    const exceptions = [{ canary: /key/, seen: /asked/, why: "it was asked for" }];
+    await assertSilent(evidence, exceptions);
+    evidence.text("another", secret);
+    await assert.rejects(assertSilent(evidence, exceptions), /the key leaked into another/);
+  });
+
+  it("finds nothing where there is nothing, and wants an error where one is due", async () => {
+    const evidence = new Evidence(canaries);
+    evidence.value("it", new Error("canary"));
+    await assertSilent(evidence);
+    await assert.rejects(
+      evidence.thrown("it", () => "fine"),
+      /did not throw/,
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
+import type { Facts, VodEvents } from "@vod-events/core";
+import type { Canaries } from "./canaries.js";
+
+/** A canary that may be seen, since it is what was asked for. */
+export interface Exception {
+  /** The place of the canary. */
+  readonly canary: RegExp;
+  /** Where it may be seen. */
+  readonly seen: RegExp;
+  readonly why: string;
+}
+
+const factNames: Readonly<Record<keyof Facts, true>> = {
+  ...{ received: true, refused: true, checked: true, keys_unreadable: true, filtered: true },
+  ...{ duplicate: true, unhandled: true, handled: true, contradicted: true, unconfirmed: true },
+  ...{ failed: true, dead: true, retrying: true, lease_lost: true, inbox_failed: true },
+  ...{ unreadable: true, undelivered: true, drift: true, misdirected: true, pulled: true },
+  ...{ confirmed: true, pull_failed: true, confirm_failed: true, halted: true },
+};
+
+/** Everything that somebody without a right to the secrets may see, and where it was seen. */
+export class Evidence {
+  readonly #canaries: Canaries;
+  readonly #texts: { readonly seen: string; readonly text: string }[] = [];
+  readonly #warn = (warning: Error) => this.value("a warning of the process", warning);
+
+  constructor(canaries: Canaries) {
+    this.#canaries = canaries;
+    process.on("warning", this.#warn);
+  }
+
+  text(seen: string, text: string): void {
+    this.#texts.push({ seen, text });
+  }
+
+  /** A value as loggers print it: an error with its stack, members and causes. */
+  value(seen: string, value: unknown): void {
+    this.text(seen, inspect(value, { depth: 10, maxStringLength: null, maxArrayLength: null }));
+    this.text(seen, JSON.stringify(value) ?? "");
+    if (!(value instanceof Error)) return;
+    this.text(seen, `${value} ${value.stack}`);
+    if (value.cause !== undefined) this.value(`the cause of ${seen}`, value.cause);
+  }
+
+  /** What `work` throws, of which there must be something. */
+  async thrown(seen: string, work: () => unknown): Promise<void> {
+    let result: unknown;
+    try {
+      result = await work();
+    } catch (error) {
+      assert.ok(error instanceof Error, seen);
+      return this.value(seen, error);
+    }
+    assert.fail(`${seen} did not throw, but gave ${inspect(result)}`);
+  }
+
+  /** Every fact from now on. */
+  watch(vod: VodEvents, told: Set<string> = new Set()): Set<string> {
+    for (const name of Object.keys(factNames) as (keyof Facts)[]) {
+      vod.observe.on(name, (fact) => {
+        told.add("code" in fact ? `${name} ${fact.code}` : name);
+        if (!("id" in fact)) return this.value(`the fact ${name}`, fact);
+        const { id, type, ...others } = fact;
+        this.value(`the fact ${name}`, others);
+        this.text(`the id in the fact ${name}`, id);
+        this.text(`the type in the fact ${name}`, type);
+      });
+    }
+    return told;
+  }
+
+  /** Ends the watch over warnings, and says which canary was seen where. */
+  async leaks(exceptions: readonly Exception[] = []): Promise<readonly string[]> {
+    // Warnings are emitted in the next tick.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", this.#warn);
+    const leaks = this.#texts.flatMap(({ seen, text }) =>
+      this.#canaries
+        .placesIn(text)
+        .filter(
+          (place) => !exceptions.some((each) => each.canary.test(place) && each.seen.test(seen)),
+        )
+        .map((place) => `${place} leaked into ${seen}: ${text.slice(0, 300)}`),
+    );
+    return [...new Set(leaks)];
+  }
+}
+
+/** Fails with a list of what leaked. */
+export async function assertSilent(
+  evidence: Evidence,
+  exceptions: readonly Exception[] = [],
+): Promise<void> {
+  const leaks = await evidence.leaks(exceptions);
+  assert.equal(leaks.length, 0, `\n${leaks.slice(0, 20).join("\n")}`);
+}

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { permanent } from "@vod-events/core";
+import { memoryStore, storedInbox } from "@vod-events/core/inbox";
+import { baiduFixtures } from "../fixtures/baidu/all.js";
+import { firstSliceFixtures } from "../fixtures/tencent/first-slice.js";
+import { judgingFixtures } from "../fixtures/tencent/judging.js";
+import { makingFixtures } from "../fixtures/tencent/making.js";
+import { Canaries } from "./canaries.js";
+import { assertSilent, Evidence, type Exception } from "./evidence.js";
+import { plantedEvent } from "./planted-event.js";
+import { watchedApplication } from "./watched-application.js";
+
+const fixtures = {
+  tencent: [...firstSliceFixtures, ...makingFixtures, ...judgingFixtures],
+  baidu: baiduFixtures,
+} as const;
+const clouds = ["tencent", "baidu"] as const;
+
+/** What may be seen of an event. */
+const exceptions: readonly Exception[] = [
+  {
+    canary:
+      /[.: ]((media|task|preset|cast)id|fileid(set\.\d+)?|definition|(wechat)?status|publishresult|persistencesource)$/i,
+    seen: /^the id in the fact/,
+    why: "an event's id is made of the ids of its media and its task, and of how that stands",
+  },
+  {
+    canary: /: notification$|a type of tomorrow$/,
+    seen: /^the id in the fact|^the fact drift$/,
+    why: "the cloud's name for the type of an event is part of its id, and told where it is not known",
+  },
+];
+
+describe("nothing of an event is seen in what is told of it", () => {
+  let canaries: Canaries;
+  let evidence: Evidence;
+  beforeEach(() => {
+    canaries = new Canaries();
+    evidence = new Evidence(canaries);
+  });
+
+  for (const cloud of clouds) {
+    for (const planting of ["all", "free_text"] as const) {
+      it(`${cloud}, ${planting}: handled, sent again, and failed`, async () => {
+        const good = watchedApplication(canaries, evidence);
+        good.vod.on("*", () => {});
+        const bad = watchedApplication(canaries, evidence);
+        bad.vod.on("*", () => Promise.reject(new Error("the catalog is down")));
+        const unheard = watchedApplication(canaries, evidence);
+        for (const fixture of fixtures[cloud]) {
+          const event = plantedEvent(fixture, planting, canaries);
+          for (const app of [good, good, bad, unheard])
+            await app.send(cloud, app.sign(cloud, event));
+        }
+        for (const name of ["handled", "duplicate"]) assert.ok(good.told.has(name), name);
+        for (const name of ["failed", "retrying"]) assert.ok(bad.told.has(name), name);
+        assert.ok(unheard.told.has("unhandled"));
+        await assertSilent(evidence, exceptions);
+      });
+    }
+
+    it(`${cloud}: of a type that is not known, filtered, late, dead, or with no room`, async () => {
+      const member = cloud === "tencent" ? "EventType" : "eventType";
+      const fixture = { name: "an upload", event: fixtures[cloud][0]?.event ?? {} };
+      const event = plantedEvent(fixture, "free_text", canaries);
+      const odd = { ...event, [member]: canaries.plant("a type of tomorrow") };
+      const store = memoryStore({ done: 9, dead: 9, open: 9 });
+      const put = () => Promise.reject(new Error("the disk is full"));
+      const apps = {
+        unknown: watchedApplication(canaries, evidence),
+        filtered: watchedApplication(canaries, evidence, {}, { events: ["media.transcoded"] }),
+        late: watchedApplication(canaries, evidence, { handling: { deadlineSeconds: 1 } }),
+        dead: watchedApplication(canaries, evidence, { inbox: storedInbox(store) }),
+        unwritable: watchedApplication(canaries, evidence, {
+          inbox: storedInbox({ ...store, put }),
+        }),
+      };
+      apps.late.vod.on("*", () => new Promise(() => {}));
+      apps.dead.vod.on("*", () => Promise.reject(permanent(new Error("it is no use"))));
+      for (const [name, app] of Object.entries(apps)) {
+        await app.vod.start();
+        await app.send(cloud, app.sign(cloud, name === "unknown" ? odd : event));
+        await app.clock.advance(5000);
+        evidence.value("the result of a stop", await app.vod.stop({ deadlineSeconds: 0 }));
+      }
+      const [entry] = await store.list({ states: ["dead"] });
+      evidence.value("why an entry is dead", entry?.lastError);
+      const told = Object.values(apps).map((app) => [...app.told].join(", "));
+      for (const [index, name] of [
+        "drift",
+        "filtered",
+        "failed",
+        "dead",
+        "inbox_failed",
+      ].entries()) {
+        assert.match(told[index] ?? "", new RegExp(name));
+      }
+      await assertSilent(evidence, exceptions);
+    });
+  }
+});

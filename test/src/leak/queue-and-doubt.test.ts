@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { createVodEvents } from "@vod-events/core";
+import { memoryStore, storedInbox } from "@vod-events/core/inbox";
+import type { QueueSource } from "@vod-events/core/provider";
+import { fakeClock } from "@vod-events/testkit";
+import { acmeRequest } from "../core/acme.js";
+import { application } from "../core/application.js";
+import { doubtfulAcme, type Told } from "../core/doubtful-acme.js";
+import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
+import { pulled } from "../fixtures/tencent/pulled.js";
+import { Canaries } from "./canaries.js";
+import { assertSilent, Evidence, type Exception } from "./evidence.js";
+import { plantedCloud } from "./planted-clouds.js";
+import { plantedEvent } from "./planted-event.js";
+
+const exceptions: readonly Exception[] = [
+  {
+    canary: /^a media$|FileId$/,
+    seen: /^the id in the fact/,
+    why: "an event's id is made of the id of its media",
+  },
+];
+
+describe("nothing of an event is seen in what is told of a cloud", () => {
+  let canaries: Canaries;
+  let evidence: Evidence;
+  beforeEach(() => {
+    canaries = new Canaries();
+    evidence = new Evidence(canaries);
+  });
+
+  it("that is pulled, fails, hands out what is no event, and cannot confirm", async () => {
+    const event = plantedEvent({ name: "an upload", event: newFileUpload }, "all", canaries);
+    const handle = () => canaries.plant("a queue handle");
+    const batches = [
+      [pulled(event, handle()), { EventHandle: handle(), odd: canaries.plant("no event") }],
+      ...[new Error("the queue is down"), []],
+    ];
+    const { queue, ...adapter } = plantedCloud(
+      "tencent",
+      { endpoint: "http://127.0.0.1:1" },
+      canaries,
+    );
+    assert.ok(queue);
+    const failing: QueueSource = {
+      limits: queue.limits,
+      confirm: () => queue.confirm([handle()], new AbortController().signal),
+      async pull(signal) {
+        const batch = batches.shift() ?? [];
+        if (batch instanceof Error) return queue.pull(signal);
+        return batch.map((json) => ({ handle: String(json.EventHandle), json }));
+      },
+    };
+    const clock = fakeClock(Date.now());
+    const vod = createVodEvents({
+      provider: "tencent",
+      providers: { tencent: () => ({ ...adapter, queue: failing }) },
+      callback: { mode: "pull" },
+      inbox: storedInbox(memoryStore({ done: 9, dead: 9, open: 9 })),
+      clock,
+    });
+    const told = evidence.watch(vod);
+    vod.on("*", () => {});
+    await vod.start();
+    const wanted = ["pull_failed", "confirm_failed", "unreadable", "handled"];
+    for (let turns = 0; turns < 400 && !wanted.every((name) => told.has(name)); turns++) {
+      await clock.advance(250);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    assert.deepEqual(
+      wanted.filter((name) => !told.has(name)),
+      [],
+    );
+    const stopping = vod.stop();
+    await clock.advance(60_000);
+    evidence.value("the result of a stop", await stopping);
+    await assertSilent(evidence, exceptions);
+  });
+
+  it("that contradicts an event, cannot tell, or fails to", async () => {
+    const tellings: readonly (Told | "fails")[] = [
+      ...(["contradicted", "late", "late_doubt", "forgotten", "unknown", "fails"] as const),
+    ];
+    for (const telling of tellings) {
+      const cloud = doubtfulAcme();
+      cloud.tell = () => {
+        if (telling !== "fails") return telling;
+        throw new Error("the API is down");
+      };
+      const inbox = storedInbox(memoryStore({ done: 9, dead: 9, open: 9 }));
+      const { vod, clock } = application({
+        adapter: cloud.adapter,
+        inbox,
+        receiver: { confirm: "api" },
+      });
+      const told = evidence.watch(vod);
+      vod.on("*", () => {});
+      await vod.start();
+      const upload = acmeRequest({ uploads: [canaries.plant("a media")] }, { time: clock.now() });
+      evidence.value("an answer", await vod.receive(upload));
+      for (let seconds = 0; seconds < 60; seconds++) await clock.advance(1000);
+      assert.match([...told].join(", "), /contradicted|unconfirmed|failed|dead/);
+    }
+    await assertSilent(evidence, exceptions);
+  });
+});
