@@ -71,7 +71,8 @@ function endpointOf({ endpoint }: BaiduOptions, env: Environment): URL {
 
 function checkEndpoint(endpoint: string, path: string): URL {
   const rule = `must be an http(s) URL without a path, such as ${defaultEndpoint}`;
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  const isUrl = typeof endpoint === "string" && URL.canParse(endpoint);
+  const url = isUrl ? new URL(endpoint) : undefined;
   if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
     throw invalidOption(path, rule);
   }

@@ -59,8 +59,8 @@ const storedAtOnce = 256;
 
 /** Checks the options and makes the parts; throws a `VodError` for options that cannot work. */
 export function assemble(options: AnyVodEventsOptions): Assembly {
-  const { callback: config, clock = systemClock, random = Math.random } = options;
   refuseProblems(optionsProblems(options));
+  const { callback: config, clock = systemClock, random = Math.random } = options;
   const receiver = receiverSettings(options.receiver);
   const handling = handlingSettings(options.handling);
   const providers = new Providers(options.providers);

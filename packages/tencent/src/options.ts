@@ -125,7 +125,8 @@ function checkSite(site: string, path: string): keyof typeof siteEndpoints {
 
 /** The SDK calls the root of a host, so a path or query would be dropped silently. */
 function checkEndpoint(endpoint: string, path: string): URL {
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  const isUrl = typeof endpoint === "string" && URL.canParse(endpoint);
+  const url = isUrl ? new URL(endpoint) : undefined;
   if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
     throw invalidOption(path, "must be an http or https URL, such as http://127.0.0.1:4000");
   }

@@ -80,7 +80,7 @@ function isSignedByBaidu(
 /** JSON without the white space between its tokens. */
 function withoutSpace(body: Uint8Array): Uint8Array {
   const text = Buffer.from(body).toString("latin1");
-  const kept = text.replace(/("(?:[^"\\]|\\[^])*")|[ \t\r\n]+/g, "$1");
+  const kept = text.replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/gs, "$1");
   return Buffer.from(kept, "latin1");
 }
 
