@@ -47,13 +47,19 @@ const optionNames: Readonly<Record<keyof BaiduOptions, true>> = {
 export function checkOptions(options: BaiduOptions): CheckedOptions {
   refuseUnknownOptions("baidu", options, Object.keys(optionNames));
   const client = checkClient(options.client);
-  const env = client === undefined ? (options.env ?? process.env) : {};
+  const { env: given = process.env } = options;
+  const env = client === undefined ? checkEnv(given) : {};
   return {
     credentials: checkCredentialsOption(options.credentials) ?? (() => credentialsIn(env)),
     endpoint: endpointOf(options, env),
     client,
     timeoutSeconds: checkTimeout(options.timeoutSeconds ?? defaultTimeoutSeconds),
   };
+}
+
+function checkEnv(env: Environment): Environment {
+  if (typeof env === "object" && env !== null) return env;
+  throw invalidOption("baidu.env", "must be an object of variables, such as process.env");
 }
 
 function checkCredentialsOption(

@@ -68,7 +68,8 @@ const optionNames: Readonly<Record<keyof TencentOptions, true>> = {
  */
 export function checkOptions(options: TencentOptions): TencentSettings {
   refuseUnknownOptions("tencent", options, Object.keys(optionNames));
-  const { env = process.env } = options;
+  const { env: given = process.env } = options;
+  const env = checkEnv(given);
   const client = checkClient(options.client);
   const clientEnv = client === undefined ? env : {};
   const timeoutSeconds = checkTimeout(options.timeoutSeconds ?? defaultTimeoutSeconds);
@@ -83,6 +84,11 @@ export function checkOptions(options: TencentOptions): TencentSettings {
     subAppId: subAppIdOf(options, env),
     timeoutSeconds,
   };
+}
+
+function checkEnv(env: Environment): Environment {
+  if (typeof env === "object" && env !== null) return env;
+  throw invalidOption("tencent.env", "must be an object of variables, such as process.env");
 }
 
 function checkCredentialsOption(

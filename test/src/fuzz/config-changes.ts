@@ -10,16 +10,8 @@ export interface ConfigChange {
 
 const names = fc.oneof(
   fc.constantFrom(
-    "__proto__",
-    "constructor",
-    "toString",
-    "then",
-    "key",
-    "mode",
-    "",
-    "a\nb",
-    "..",
-    "\ud800",
+    ...["__proto__", "constructor", "toString", "then", "", "a\nb", "..", "\ud800"],
+    ...["key", "mode", "env", "client", "adapter", "credentials", "capabilities", "endpoint"],
   ),
   fc.string({ unit: "binary", maxLength: 10 }),
 );
