@@ -112,7 +112,7 @@ const receiverCodec = closed({
 const optionsCodec = closed({
   provider: rule("the name of a cloud", (value): value is string => typeof value === "string"),
   ...{ providers: anything, callback: anything },
-  inbox: withMethods("an inbox, such as memoryInbox()", ["open", "accept"]),
+  inbox: withMethods("an inbox, such as memoryInbox()", []),
   receiver: receiverCodec,
   handling: handlingCodec,
   clock: withMethods("a clock, with now and sleep", ["now", "sleep"]),
@@ -129,6 +129,12 @@ export function optionsProblems(options: unknown): readonly ConfigProblem[] {
   const problems = problemsOf(optionsCodec, "", options);
   if (problems.length > 0) return problems;
   return problemsOf(factories, "providers", (options as AnyVodEventsOptions).providers);
+}
+
+/** What is wrong with an inbox that events are to go through; for its notes alone it need not be opened. */
+export function inboxProblems(inbox: Inbox | undefined): readonly ConfigProblem[] {
+  const codec = withMethods("an inbox, such as memoryInbox()", ["open", "accept"]);
+  return inbox === undefined ? [] : problemsOf(codec, "inbox", inbox);
 }
 
 function withMethods(expectation: string, names: readonly string[]) {

@@ -132,6 +132,7 @@ describe("createVodEvents", () => {
     ["provider must be the name of a cloud", { provider: 7 }],
     ["provider is unknown: choose one of acme", { provider: "canary\n" }],
     ["inbox must be an inbox, such as memoryInbox()", { inbox: "canary" }],
+    ["inbox must be an inbox, such as memoryInbox()", { inbox: { open() {} } }],
     ["clock must be a clock, with now and sleep", { clock: null }],
     ["random must be a function", { random: 7 }],
     ["(a name that cannot be printed) is no option", { "canary\n": 7 }],
