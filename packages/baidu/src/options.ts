@@ -47,13 +47,19 @@ const optionNames: Readonly<Record<keyof BaiduOptions, true>> = {
 export function checkOptions(options: BaiduOptions): CheckedOptions {
   refuseUnknownOptions("baidu", options, Object.keys(optionNames));
   const client = checkClient(options.client);
-  const env = client === undefined ? (options.env ?? process.env) : {};
+  const { env: given = process.env } = options;
+  const env = client === undefined ? checkEnv(given) : {};
   return {
     credentials: checkCredentialsOption(options.credentials) ?? (() => credentialsIn(env)),
     endpoint: endpointOf(options, env),
     client,
     timeoutSeconds: checkTimeout(options.timeoutSeconds ?? defaultTimeoutSeconds),
   };
+}
+
+function checkEnv(env: Environment): Environment {
+  if (typeof env === "object" && env !== null) return env;
+  throw invalidOption("baidu.env", "must be an object of variables, such as process.env");
 }
 
 function checkCredentialsOption(
@@ -71,7 +77,8 @@ function endpointOf({ endpoint }: BaiduOptions, env: Environment): URL {
 
 function checkEndpoint(endpoint: string, path: string): URL {
   const rule = `must be an http(s) URL without a path, such as ${defaultEndpoint}`;
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  const isUrl = typeof endpoint === "string" && URL.canParse(endpoint);
+  const url = isUrl ? new URL(endpoint) : undefined;
   if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
     throw invalidOption(path, rule);
   }

@@ -19,6 +19,9 @@ export function providerFactories(
 ): ProviderFactories {
   const named = entries ?? Object.fromEntries(Object.keys(adapters).map((name) => [name, {}]));
   refuseUnknownOptions("providers", named, Object.keys(named));
+  if (Object.keys(named).some((name) => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name))) {
+    throw invalid("providers has a name that cannot be printed: take letters and digits");
+  }
   const factories = Object.entries(named).map(([name, entry]) => [
     name,
     factoryOf(name, entry, adapters, env),

@@ -20,6 +20,7 @@ import { Lifecycle } from "./lifecycle.js";
 import { createObservers, type Observers, type Report } from "./observe.js";
 import {
   type AnyVodEventsOptions,
+  inboxProblems,
   optionsProblems,
   type ReceiverSettings,
   receiverSettings,
@@ -59,8 +60,9 @@ const storedAtOnce = 256;
 
 /** Checks the options and makes the parts; throws a `VodError` for options that cannot work. */
 export function assemble(options: AnyVodEventsOptions): Assembly {
-  const { callback: config, clock = systemClock, random = Math.random } = options;
   refuseProblems(optionsProblems(options));
+  refuseProblems(inboxProblems(options.inbox));
+  const { callback: config, clock = systemClock, random = Math.random } = options;
   const receiver = receiverSettings(options.receiver);
   const handling = handlingSettings(options.handling);
   const providers = new Providers(options.providers);

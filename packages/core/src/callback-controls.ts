@@ -30,9 +30,16 @@ export function createCallbackControl<
   const Selected extends string | undefined,
 >(options: CallbackControlOptions<Factories, Selected>): CallbackControl {
   refuseProblems(optionsProblems(options));
+  refuseNoConfig(options.callback);
   const providers = new Providers(options.providers);
   const { name } = providers.select(options.provider);
   return callbackControls(options, providers, () => true)(name);
+}
+
+/** What a config says is checked at each call, so that a check can tell of it; here, that it is one. */
+function refuseNoConfig(config: unknown): void {
+  if (typeof config === "object" && config !== null) return;
+  refuseProblems([{ path: "callback", message: "must be an object" }]);
 }
 
 /** Gives the control of each cloud of an application, by its name. */
@@ -47,8 +54,12 @@ export function callbackControls(
     controlOf({
       ...{ name, config, rules, clock, random },
       provider: providers.get(name),
-      urlOf: (base) => (base && URL.canParse(base) ? toldUrl(base, name) : undefined),
+      urlOf: (base) => (isUrl(base) ? toldUrl(base, name) : undefined),
       ringOf: ({ signing }) => keyRing(signing, { clock, report }),
       notes: inbox?.notes,
     });
+}
+
+function isUrl(base: unknown): base is string {
+  return typeof base === "string" && URL.canParse(base);
 }

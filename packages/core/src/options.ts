@@ -110,15 +110,47 @@ const receiverCodec = closed({
 });
 
 const optionsCodec = closed({
-  ...{ provider: anything, providers: anything, callback: anything, inbox: anything },
+  provider: rule("the name of a cloud", (value): value is string => typeof value === "string"),
+  ...{ providers: anything, callback: anything },
+  inbox: withMethods("an inbox, such as memoryInbox()", []),
   receiver: receiverCodec,
   handling: handlingCodec,
-  ...{ clock: anything, random: anything },
+  clock: withMethods("a clock, with now and sleep", ["now", "sleep"]),
+  random: rule("a function", (value): value is Random => typeof value === "function"),
 });
 
+const factories = rule("an object of functions that make clouds, by name", isFactories);
+
 /** Everything that is wrong with the options besides `callback`, which is held against the cloud. */
-export function optionsProblems(options: object): readonly ConfigProblem[] {
-  return problemsOf(optionsCodec, "", options);
+export function optionsProblems(options: unknown): readonly ConfigProblem[] {
+  if (typeof options !== "object" || options === null) {
+    return [{ path: "the options", message: "must be an object" }];
+  }
+  const problems = problemsOf(optionsCodec, "", options);
+  if (problems.length > 0) return problems;
+  return problemsOf(factories, "providers", (options as AnyVodEventsOptions).providers);
+}
+
+/** What is wrong with an inbox that events are to go through; for its notes alone it need not be opened. */
+export function inboxProblems(inbox: Inbox | undefined): readonly ConfigProblem[] {
+  const codec = withMethods("an inbox, such as memoryInbox()", ["open", "accept"]);
+  return inbox === undefined ? [] : problemsOf(codec, "inbox", inbox);
+}
+
+function withMethods(expectation: string, names: readonly string[]) {
+  return rule(expectation, (value): value is object => {
+    if (typeof value !== "object" || value === null) return false;
+    const members = value as Readonly<Record<string, unknown>>;
+    return names.every((name) => typeof members[name] === "function");
+  });
+}
+
+/** Their names become parts of URLs. */
+function isFactories(value: unknown): value is ProviderFactories {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).every(
+    ([name, factory]) => typeof factory === "function" && !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(name),
+  );
 }
 
 /** Fills in the defaults. */

@@ -29,13 +29,25 @@ export class Providers {
   get(name: string): Provider {
     const factory = Object.hasOwn(this.#factories, name) ? this.#factories[name] : undefined;
     if (factory === undefined) {
+      const quoted = /^[\w.-]{1,40}$/.test(name) ? `"${name}" ` : "";
       throw new VodError(
         "config_invalid",
-        `provider "${name}" is unknown: choose one of ${this.names.join(", ")}`,
+        `provider ${quoted}is unknown: choose one of ${this.names.join(", ")}`,
       );
     }
-    const provider = this.#made.get(name) ?? factory();
+    const provider = this.#made.get(name) ?? madeBy(factory, name);
     this.#made.set(name, provider);
     return provider;
   }
+}
+
+function madeBy(factory: () => Provider, name: string): Provider {
+  const provider: Partial<Provider> | undefined = factory();
+  if (typeof provider?.verify === "function" && provider.capabilities !== undefined) {
+    return provider as Provider;
+  }
+  throw new VodError(
+    "config_invalid",
+    `providers.${name} makes no cloud: have it return an adapter`,
+  );
 }

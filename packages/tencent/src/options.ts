@@ -68,7 +68,8 @@ const optionNames: Readonly<Record<keyof TencentOptions, true>> = {
  */
 export function checkOptions(options: TencentOptions): TencentSettings {
   refuseUnknownOptions("tencent", options, Object.keys(optionNames));
-  const { env = process.env } = options;
+  const { env: given = process.env } = options;
+  const env = checkEnv(given);
   const client = checkClient(options.client);
   const clientEnv = client === undefined ? env : {};
   const timeoutSeconds = checkTimeout(options.timeoutSeconds ?? defaultTimeoutSeconds);
@@ -83,6 +84,11 @@ export function checkOptions(options: TencentOptions): TencentSettings {
     subAppId: subAppIdOf(options, env),
     timeoutSeconds,
   };
+}
+
+function checkEnv(env: Environment): Environment {
+  if (typeof env === "object" && env !== null) return env;
+  throw invalidOption("tencent.env", "must be an object of variables, such as process.env");
 }
 
 function checkCredentialsOption(
@@ -125,7 +131,8 @@ function checkSite(site: string, path: string): keyof typeof siteEndpoints {
 
 /** The SDK calls the root of a host, so a path or query would be dropped silently. */
 function checkEndpoint(endpoint: string, path: string): URL {
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  const isUrl = typeof endpoint === "string" && URL.canParse(endpoint);
+  const url = isUrl ? new URL(endpoint) : undefined;
   if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
     throw invalidOption(path, "must be an http or https URL, such as http://127.0.0.1:4000");
   }

@@ -38,8 +38,9 @@ describe("baidu options", () => {
     "https://vod.bj.baidubce.com/#a",
     "https://user:secret@vod.bj.baidubce.com",
     7,
+    { toString: 1 },
   ]) {
-    it(`refuse the endpoint ${endpoint}`, () => {
+    it(`refuse the endpoint ${JSON.stringify(endpoint)}`, () => {
       refuses({ endpoint }, /^baidu\.endpoint must be an http\(s\) URL without a path/);
     });
   }
@@ -65,6 +66,10 @@ describe("baidu options", () => {
       });
     }
   }
+
+  it("refuse an environment that is none", () => {
+    refuses({ env: null }, /^baidu\.env must be an object of variables, such as process\.env$/);
+  });
 
   it("refuse credentials that are no credentials", () => {
     for (const value of [null, "key", 7]) {

@@ -146,6 +146,11 @@ describe("a config file", () => {
       '{ "provider": "baidoo" }',
       /: provider names no cloud of the config; did you mean baidu\?/,
     ],
+    [
+      "a name of a cloud with a line break",
+      '{ "providers": { "canary\\n": 7 } }',
+      /: providers has a name that cannot be printed/,
+    ],
     ["a wrong inbox", '{ "inbox": 7 }', /: inbox must be the path of a file/],
     ["a list", "[1]", /must hold an object/],
     ["a text", '"canary"', /must hold an object/],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createVodEvents, memoryInbox } from "@vod-events/core";
+import { createCallbackControl, createVodEvents, memoryInbox } from "@vod-events/core";
 import { acme, acmeCapabilities } from "./acme.js";
 import { application, pushConfig } from "./application.js";
 
@@ -118,6 +118,60 @@ describe("createVodEvents", () => {
       );
     });
   }
+
+  const wrongKinds: readonly [string, object][] = [
+    [
+      "providers must be an object of functions that make clouds, by name",
+      { providers: undefined },
+    ],
+    ["providers must be an object of functions", { providers: { acme: acme() } }],
+    ["providers must be an object of functions", { providers: { acme, "..": acme } }],
+    ["providers must be an object of functions", { providers: { acme, "\ud800": acme } }],
+    ["providers.acme makes no cloud: have it return", { providers: { acme: () => undefined } }],
+    ["providers.acme makes no cloud: have it return", { providers: { acme: async () => acme() } }],
+    ["provider must be the name of a cloud", { provider: 7 }],
+    ["provider is unknown: choose one of acme", { provider: "canary\n" }],
+    ["inbox must be an inbox, such as memoryInbox()", { inbox: "canary" }],
+    ["inbox must be an inbox, such as memoryInbox()", { inbox: { open() {} } }],
+    ["clock must be a clock, with now and sleep", { clock: null }],
+    ["random must be a function", { random: 7 }],
+    ["(a name that cannot be printed) is no option", { "canary\n": 7 }],
+    ["(a name that cannot be printed) is no option", { "": 7 }],
+  ];
+  for (const [message, options] of wrongKinds) {
+    it(`says of ${JSON.stringify(Object.keys(options))} that ${message}`, () => {
+      assert.throws(
+        () => application(options),
+        (error: Error & { code?: string }) => {
+          assert.equal(error.code, "config_invalid");
+          assert.ok(error.message.startsWith(message), error.message);
+          assert.doesNotMatch(error.message, /canary|\n/);
+          return true;
+        },
+      );
+    });
+  }
+
+  it("refuses a callback config that is none where only that is used, too", () => {
+    const rest = { provider: "acme", providers: { acme: () => acme() } };
+    for (const callback of [undefined, null, "canary"]) {
+      assert.throws(() => createCallbackControl({ ...rest, callback: callback as never }), {
+        code: "config_invalid",
+        message: "callback must be an object",
+      });
+    }
+    const callback = { ...pushConfig, url: { toString: 1 } as never };
+    assert.equal(createCallbackControl({ ...rest, callback }).url, undefined);
+  });
+
+  it("refuses what are no options", () => {
+    for (const options of [undefined, null, "canary"]) {
+      assert.throws(() => createVodEvents(options as never), {
+        code: "config_invalid",
+        message: "the options must be an object",
+      });
+    }
+  });
 
   it("says everything that is wrong at once", () => {
     const callback = { ...pushConfig, url: "/hooks", events: [], signing: { key: "" } };

@@ -39,6 +39,8 @@ describe("tencent: options", () => {
     [{ endpoint: "ftp://127.0.0.1" }, /^tencent\.endpoint/],
     [{ endpoint: "http://127.0.0.1/api" }, /^tencent\.endpoint must have no user name, path/],
     [{ endpoint: "http://user:word@127.0.0.1" }, /^tencent\.endpoint must have no user name/],
+    [{ endpoint: { toString: 1 } as never }, /^tencent\.endpoint must be an http or https URL/],
+    [{ env: null as never }, /^tencent\.env must be an object of variables/],
     [{ site: "europe" as "mainland" }, /^tencent\.site must be "mainland" or "international"/],
     [{ site: "constructor" as "mainland" }, /^tencent\.site/],
     [{ site: "europe" as "mainland", endpoint: "http://127.0.0.1" }, /^tencent\.site/],

@@ -28,8 +28,15 @@ export function refuseProblems(problems: readonly ConfigProblem[]): void {
 const mostTold = 10;
 
 function pathOf({ context }: t.ValidationError, path: string): string {
-  const keys = context.map(({ key }) => key).filter((key) => key !== "");
+  const keys = context.slice(1).map(({ key }) => printable(key));
   return [...(path === "" ? [] : [path]), ...keys].join(".");
+}
+
+/** A name as it may stand in an error, which is one line. */
+function printable(name: string): string {
+  return /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,100}$/u.test(name)
+    ? name
+    : "(a name that cannot be printed)";
 }
 
 function messageOf({ context, message }: t.ValidationError): string {

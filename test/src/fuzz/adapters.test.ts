@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import { baidu } from "@vod-events/baidu";
+import { createVodEvents } from "@vod-events/core";
+import type { Provider } from "@vod-events/core/provider";
+import { tencent } from "@vod-events/tencent";
+import { fakeClock } from "@vod-events/testkit";
+import fc from "fast-check";
+import { pulled } from "../fixtures/tencent/pulled.js";
+import { fuzzedDeliveries, type WholeRequest } from "./deliveries.js";
+import { FuzzedReceiver } from "./fuzzed-receiver.js";
+import { changedText, jsonChanges } from "./json-changes.js";
+import { casesOf, patience } from "./number-of-cases.js";
+import { refuseUnhandledRejections } from "./rejections.js";
+import { type Cloud, events } from "./signed.js";
+
+const adapters: Readonly<Record<Cloud, Provider>> = {
+  tencent: tencent({ env: {} }),
+  baidu: baidu({ env: {} }),
+};
+
+/** The text of a changed event, or of any other JSON. */
+function changedEvents(cloud: Cloud): fc.Arbitrary<string> {
+  const changed = fc
+    .record({ event: fc.nat(), changes: jsonChanges })
+    .map(({ event, changes }) => changedText(events[cloud][event % events[cloud].length], changes));
+  return fc.oneof({ arbitrary: changed, weight: 9 }, fc.json());
+}
+
+/** The value of a text; `undefined` where it is no JSON, or nested too deep for core to hand it to an adapter. */
+function shallow(text: string): unknown {
+  if (text.includes("[".repeat(100))) return undefined;
+  return parsed(text);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What comes out is JSON all through: no date, no number that JSON has not, nothing missing. */
+function isJson(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).every(isJson);
+  return ["string", "boolean"].includes(typeof value) || Number.isFinite(value) || value === null;
+}
+
+for (const cloud of ["tencent", "baidu"] as const) {
+  describe(`${cloud}: decode and normalize`, function () {
+    this.timeout(patience);
+    const provider = adapters[cloud];
+
+    it("take or refuse any JSON that an event was changed to, and throw for none", () => {
+      fc.assert(
+        fc.property(changedEvents(cloud), (text) => {
+          const decoded = provider.decode(shallow(text));
+          if (!decoded.ok) {
+            assert.ok(decoded.problems.length > 0);
+            return;
+          }
+          for (const { native, ...event } of provider.normalize(decoded.wire)) {
+            assert.ok(event.id.startsWith(`${cloud}:`));
+            assert.equal(typeof native.type, "string");
+            assert.ok(isJson(event), "holds nothing but JSON");
+          }
+        }),
+        casesOf(500, 15_000),
+      );
+    });
+  });
+}
+
+describe("the explanation of a delivery that was changed on the way", function () {
+  this.timeout(patience);
+  refuseUnhandledRejections();
+
+  it("agrees with the receiver, and holds nothing of it", async () => {
+    const receiver = new FuzzedReceiver();
+    await fc.assert(
+      fc.asyncProperty(fuzzedDeliveries, async ({ request }) => {
+        const { status, refused } = await receiver.take(request);
+        const explanation = await receiver.vod.explain(request);
+        assert.ok(explanation.tried <= 200);
+        assert.doesNotMatch(JSON.stringify(explanation), /canary/i);
+        if (isComparable(request, status)) assert.equal(explanation.code, refused?.code);
+      }),
+      casesOf(100, 4000),
+    );
+  });
+});
+
+/** An explanation takes headers in any case, of a host that keeps it, and judges none that are about the body. */
+function isComparable({ headers }: WholeRequest, status: number): boolean {
+  const lower = Object.keys(headers).every((name) => name === name.toLowerCase());
+  return lower && ![404, 413, 415].includes(status);
+}
+
+describe("a pull of events that were changed", function () {
+  this.timeout(patience);
+  refuseUnhandledRejections();
+
+  it("settles each: it is told to a handler or kept as unreadable, and confirmed", async () => {
+    const event = fc.oneof(
+      { arbitrary: changedEvents("tencent"), weight: 4 },
+      fc.constantFrom("", "null", "7", '"text"', "[]", "{}"),
+    );
+    const handle = fc.oneof(fc.constantFrom("one", 7, null, {}, ""), fc.string());
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(event, handle), { maxLength: 16 }), checkPull),
+      casesOf(100, 4000),
+    );
+  });
+});
+
+async function checkPull(items: readonly (readonly [string, unknown])[]): Promise<void> {
+  const set = items.map(([event, handle]) => itemOf(parsed(event), handle));
+  const confirmed: unknown[] = [];
+  let pulls = 0;
+  const client = {
+    async request(action: string, params: Readonly<Record<string, unknown>>) {
+      if (action === "ConfirmEvents") confirmed.push(...(params.EventHandles as unknown[]));
+      if (action !== "PullEvents") return {};
+      pulls += 1;
+      return pulls === 1 ? { EventSet: set } : {};
+    },
+  };
+  const clock = fakeClock();
+  const vod = createVodEvents({
+    provider: "tencent",
+    providers: { tencent: () => tencent({ client, env: {} }) },
+    callback: { mode: "pull" },
+    clock,
+  });
+  const odd: unknown[] = [];
+  for (const name of ["undelivered", "halted", "pull_failed"] as const) {
+    vod.observe.on(name, (fact) => odd.push([name, fact]));
+  }
+  await vod.start();
+  await clock.advance(3000);
+  const stopped = vod.stop();
+  await clock.advance(3000);
+  assert.deepEqual(await stopped, { unfinished: [] });
+  assert.deepEqual(odd, []);
+  const named = set.map(handleOf).filter((handle) => handle !== undefined);
+  assert.deepEqual(new Set(confirmed.map(String)), new Set(named));
+}
+
+function itemOf(event: unknown, handle: unknown): unknown {
+  const isObject = typeof event === "object" && event !== null && !Array.isArray(event);
+  return isObject ? pulled(event, handle as string) : event;
+}
+
+function handleOf(item: unknown): string | undefined {
+  if (typeof item !== "object" || item === null || !("EventHandle" in item)) return undefined;
+  const { EventHandle: handle } = item;
+  if (typeof handle === "number" && Number.isInteger(handle)) return String(handle);
+  return typeof handle === "string" && handle !== "" ? handle : undefined;
+}

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { type FuzzedDelivery, fuzzedDeliveries, noiseDeliveries } from "./deliveries.js";
+import { FuzzedReceiver } from "./fuzzed-receiver.js";
+import { memoryInUse } from "./memory-in-use.js";
+import { casesOf, patience } from "./number-of-cases.js";
+import { refuseUnhandledRejections } from "./rejections.js";
+import { type Cloud, isSigned } from "./signed.js";
+
+const mebibyte = 2 ** 20;
+
+describe("a receiver of deliveries that were changed on the way", function () {
+  this.timeout(patience);
+  refuseUnhandledRejections();
+
+  const receiver = new FuzzedReceiver();
+  const statuses = new Map<number, number>();
+
+  async function holds({ request, untouched }: FuzzedDelivery): Promise<void> {
+    const { status, told, refused } = await receiver.take(request);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    if (status === 200) {
+      const cloud = cloudAt(request.path);
+      assert.equal(request.method, "POST");
+      assert.ok(isSigned(cloud, request.headers, request.body), "what nobody signed was taken");
+      for (const { id, provider } of told) {
+        assert.equal(provider, cloud);
+        assert.ok(id.startsWith(`${cloud}:`));
+      }
+    } else if (untouched && refused?.code === "signature_mismatch") {
+      assert.ok(!isSigned(cloudAt(request.path), request.headers, request.body), "was signed");
+    }
+  }
+
+  it("answers each, and tells handlers of no event that nobody signed", async () => {
+    await fc.assert(fc.asyncProperty(fuzzedDeliveries, holds), casesOf(1500, 120_000));
+    for (const status of [200, 400, 401, 404, 405, 422]) {
+      assert.ok(statuses.has(status), `none of the cases was answered ${status}`);
+    }
+    await receiver.checkKept();
+  });
+
+  it("answers noise", async () => {
+    await fc.assert(fc.asyncProperty(noiseDeliveries, holds), casesOf(500, 30_000));
+    await receiver.checkKept();
+  });
+
+  it("uses no more memory for more of them", async () => {
+    const property = fc.asyncProperty(fuzzedDeliveries, holds);
+    await fc.assert(property, casesOf(300, 10_000));
+    const before = memoryInUse();
+    await fc.assert(property, casesOf(300, 20_000));
+    const growth = memoryInUse() - before;
+    assert.ok(growth < 48 * mebibyte, `grew by ${growth} bytes`);
+  });
+});
+
+function cloudAt(path: string): Cloud {
+  const [, cloud] = /^\/vod\/(tencent|baidu)(?:\?.*)?$/s.exec(path) ?? [];
+  assert.ok(cloud === "tencent" || cloud === "baidu", "another path was taken");
+  return cloud;
+}

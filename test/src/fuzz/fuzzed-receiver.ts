@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { baidu } from "@vod-events/baidu";
+import { createVodEvents, type Facts, memoryInbox, type VodEvent } from "@vod-events/core";
+import { tencent } from "@vod-events/tencent";
+import { fakeClock } from "@vod-events/testkit";
+import type { WholeRequest } from "./deliveries.js";
+import { base, keys, now } from "./signed.js";
+
+/** What became of a request. */
+export interface Taken {
+  readonly status: number;
+  /** The events that handlers were told of. */
+  readonly told: readonly VodEvent[];
+  /** Why it was refused. */
+  readonly refused: Facts["refused"] | undefined;
+}
+
+/** How much the inbox of a {@link FuzzedReceiver} keeps. */
+export const kept = { done: 500, dead: 50 } as const;
+
+const answers = new Map<number, readonly string[]>([
+  [200, ["", "vod-events"]],
+  [400, [""]],
+  [401, [""]],
+  [404, [""]],
+  [405, ["allow"]],
+  [413, [""]],
+  [415, [""]],
+  [422, [""]],
+]);
+
+/** A real application of both clouds that holds every request to what each answer must keep. */
+export class FuzzedReceiver {
+  readonly #told: VodEvent[] = [];
+  readonly #refused: Facts["refused"][] = [];
+  readonly #inbox = memoryInbox({ remember: kept.done, keepDead: kept.dead });
+  readonly vod = createVodEvents({
+    provider: "baidu",
+    providers: { tencent: () => tencent({ env: {} }), baidu: () => baidu({ env: {} }) },
+    callback: { mode: "push", url: base, signing: { key: keys[0], previousKeys: [keys[1]] } },
+    inbox: this.#inbox,
+    clock: fakeClock(now),
+  });
+
+  constructor() {
+    this.vod.on("*", (event) => {
+      this.#told.push(event);
+    });
+    this.vod.observe.on("refused", (fact) => this.#refused.push(fact));
+    this.vod.observe.on("drift", holdNothing);
+    this.vod.observe.on("misdirected", holdNothing);
+  }
+
+  async take(request: WholeRequest): Promise<Taken> {
+    const reply = await this.vod.receive(request);
+    assert.deepEqual(Object.keys(reply), ["status", "headers"]);
+    const headers = Object.keys(reply.headers).join();
+    const allowed = answers.get(reply.status) ?? [];
+    assert.ok(allowed.includes(headers), `answered ${reply.status} ${headers}`);
+    const told = this.#told.splice(0);
+    assert.ok(told.length <= 500, `${told.length} events of one delivery`);
+    const [refused, ...more] = this.#refused.splice(0);
+    assert.deepEqual([refused === undefined, more.length], [reply.status === 200, 0]);
+    if (refused !== undefined) holdNothing(refused);
+    if (reply.status !== 200) assert.deepEqual(told, []);
+    return { status: reply.status, told, refused };
+  }
+
+  /** Holds what is kept in the end to its bounds. */
+  async checkKept(): Promise<void> {
+    const { waiting, running, done, dead } = await this.#inbox.ledger.stats();
+    assert.deepEqual([waiting, running, dead], [0, 0, 0]);
+    assert.ok(done <= kept.done, `${done} events are remembered`);
+  }
+}
+
+/** A fact is for a log: it holds no secret, and is no larger than a line may be. */
+function holdNothing(fact: object): void {
+  const text = JSON.stringify(fact);
+  assert.doesNotMatch(text, /canary/);
+  assert.ok(text.length < 100_000, `a fact of ${text.length} characters`);
+}

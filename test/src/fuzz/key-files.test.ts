@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { baidu } from "@vod-events/baidu";
+import { createVodEvents } from "@vod-events/core";
+import fc from "fast-check";
+import { byteChanges, changedBytes } from "./byte-changes.js";
+import { changedText, jsonChanges } from "./json-changes.js";
+import { casesOf, patience } from "./number-of-cases.js";
+import { checkRefusal } from "./refusals.js";
+import { refuseUnhandledRejections } from "./rejections.js";
+
+const keySet = {
+  key: "canary0now",
+  nextKey: "canary0next",
+  previousKeys: [{ key: "canary0before", until: "2026-01-01T00:00:00Z" }],
+};
+
+describe("a key file that was changed", function () {
+  this.timeout(patience);
+  refuseUnhandledRejections();
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "vod-events-"));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  function holds(content: string | Uint8Array): void {
+    const keyFile = join(folder, "keys.json");
+    writeFileSync(keyFile, content);
+    try {
+      createVodEvents({
+        provider: "baidu",
+        providers: { baidu: () => baidu({ env: {} }) },
+        callback: { mode: "push", url: "https://app.example", signing: { keyFile } },
+      });
+    } catch (error) {
+      checkRefusal(error);
+    }
+  }
+
+  it("is used, or refused in a line that quotes nothing", () => {
+    const property = fc.property(jsonChanges, (changes) => holds(changedText(keySet, changes)));
+    fc.assert(property, casesOf(300, 8000));
+  });
+
+  it("is refused in the same way where its bytes were changed", () => {
+    const bytes = Buffer.from(JSON.stringify(keySet));
+    const property = fc.property(byteChanges, (changes) => holds(changedBytes(bytes, changes)));
+    fc.assert(property, casesOf(200, 4000));
+  });
+});

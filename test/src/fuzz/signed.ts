@@ -1,0 +1,100 @@
+import { createHash, createHmac } from "node:crypto";
+import { baiduFixtures } from "../fixtures/baidu/all.js";
+import { firstSliceFixtures } from "../fixtures/tencent/first-slice.js";
+import { judgingFixtures } from "../fixtures/tencent/judging.js";
+import { makingFixtures } from "../fixtures/tencent/making.js";
+
+export type Cloud = "tencent" | "baidu";
+
+/** When deliveries come. */
+export const now = Date.UTC(2026, 0, 1);
+/** The keys that are configured: the one of now, and one that still holds. */
+export const keys = ["canaryKey0of0now", "canaryKey0before"] as const;
+/** The base URL that is configured. */
+export const base = "https://app.example/vod?token=canary0query";
+
+const windowMs = { older: 660_000, newer: 60_000 };
+
+/** The URL that a cloud was told. */
+export function toldTo(cloud: Cloud): string {
+  return base.replace("?", `/${cloud}?`);
+}
+
+/** The events that deliveries begin as, by cloud. */
+export const events: Readonly<Record<Cloud, readonly Readonly<Record<string, unknown>>[]>> = {
+  tencent: [...firstSliceFixtures, ...makingFixtures, ...judgingFixtures].map(({ event }) => event),
+  baidu: baiduFixtures.map(({ event }) => event),
+};
+
+/** The members that sign a body of Tencent. */
+export function tencentStamp(key: string, signedAt: number) {
+  const T = Math.floor(signedAt / 1000) + 600;
+  return { Sign: md5(`${key}${T}`), T };
+}
+
+/** The headers that sign a body of Baidu. */
+export function baiduHeaders(body: Uint8Array, key: string, signedAt: number) {
+  const user = "e95e33a028bd49dbb3e08f068dc975d5";
+  return {
+    "vod-callback-auth-user": user,
+    "vod-callback-auth-timestamp": String(signedAt),
+    "vod-callback-auth-token": hmac(key, body, String(signedAt), user),
+  };
+}
+
+/**
+ * Whether one of the keys signed a delivery, and at a time that is near enough: worked out from what the clouds
+ * document, without the adapters.
+ */
+export function isSigned(
+  cloud: Cloud,
+  headers: Readonly<Record<string, string | undefined>>,
+  body: Uint8Array,
+): boolean {
+  return cloud === "tencent" ? isSignedByTencent(body) : isSignedByBaidu(headers, body);
+}
+
+function isSignedByTencent(body: Uint8Array): boolean {
+  const { Sign, T } = JSON.parse(
+    Buffer.from(body)
+      .toString("utf8")
+      .replace(/^\uFEFF/, ""),
+  );
+  const inTime = isInTime(Number(T) * 1000 - 600_000);
+  return inTime && keys.some((key) => md5(`${key}${T}`) === String(Sign).toLowerCase());
+}
+
+function isSignedByBaidu(
+  headers: Readonly<Record<string, string | undefined>>,
+  body: Uint8Array,
+): boolean {
+  const user = headers["vod-callback-auth-user"] ?? "";
+  const timestamp = headers["vod-callback-auth-timestamp"] ?? "";
+  const token = (headers["vod-callback-auth-token"] ?? "").toLowerCase();
+  if (!isInTime(Number(timestamp))) return false;
+  return [body, withoutSpace(body)].some((bytes) =>
+    keys.some((key) => hmac(key, bytes, timestamp, user) === token),
+  );
+}
+
+/** JSON without the white space between its tokens. */
+function withoutSpace(body: Uint8Array): Uint8Array {
+  const text = Buffer.from(body).toString("latin1");
+  const kept = text.replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/gs, "$1");
+  return Buffer.from(kept, "latin1");
+}
+
+function isInTime(signedAt: number): boolean {
+  return signedAt >= now - windowMs.older && signedAt <= now + windowMs.newer;
+}
+
+function md5(text: string): string {
+  return createHash("md5").update(text).digest("hex");
+}
+
+function hmac(key: string, body: Uint8Array, timestamp: string, user: string): string {
+  const hash = createHmac("sha256", key)
+    .update(`POST;${toldTo("baidu")};`)
+    .update(body);
+  return hash.update(`;${timestamp};${user}`).digest("hex");
+}
