@@ -26,8 +26,8 @@ export function namedFile(path: string, cwd: string): ConfigFile {
 }
 
 /**
- * Searches a folder and those above it, as far as the first with a `.git`, the home directory or the root of
- * the file system.
+ * Searches a folder and those above it, as far as the first with a `.git` or the home directory. Where neither is
+ * above it, only the folder itself.
  *
  * @throws VodError `config_invalid` where one folder has two files
  */
@@ -57,10 +57,14 @@ async function search(cwd: string): Promise<string | undefined> {
   }
 }
 
+/** Outside of a repository and of the home directory, a folder above may be anybody's: it is not looked into. */
 function lastFolder(cwd: string): string {
-  const folder = resolve(cwd);
-  if (existsSync(join(folder, ".git"))) return folder;
-  return folder === dirname(folder) ? homedir() : lastFolder(dirname(folder));
+  const start = resolve(cwd);
+  const home = homedir();
+  for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
+    if (folder === home || existsSync(join(folder, ".git"))) return folder;
+  }
+  return start;
 }
 
 function nameOf(path: string, cwd: string): string {

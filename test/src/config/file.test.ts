@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createVodEvents, isVodError } from "@vod-events/core";
 import { Project } from "./project.js";
@@ -78,6 +78,10 @@ describe("a config file", () => {
     assert.equal((await project.load({ cwd })).file, path);
     mkdirSync(join(cwd, ".git"));
     assert.equal((await project.load({ cwd })).file, undefined);
+    rmSync(join(cwd, ".git"), { recursive: true });
+    rmSync(join(project.path, ".git"), { recursive: true });
+    assert.equal((await project.load({ cwd })).file, undefined, "it may be anybody's");
+    assert.equal((await project.load()).file, path);
   });
 
   it("can be named, by an option or a variable", async () => {
