@@ -18,6 +18,7 @@ const factNames: Readonly<Record<keyof Facts, true>> = {
   ...{ failed: true, dead: true, retrying: true, lease_lost: true, inbox_failed: true },
   ...{ unreadable: true, undelivered: true, drift: true, misdirected: true, pulled: true },
   ...{ confirmed: true, pull_failed: true, confirm_failed: true, halted: true },
+  ...{ unsigned_allowed: true },
 };
 
 /** Everything that somebody without a right to the secrets may see, and where it was seen. */
