@@ -1,0 +1,26 @@
+import type { Figure } from "../benchmark.js";
+
+/** Somebody whose figure is taken beside that of others. */
+export interface Contender {
+  readonly name: string;
+  /** Takes the figure of one round. */
+  measure(): Promise<number>;
+}
+
+/**
+ * Measures all contenders once a round, each round beginning with another one, so that a machine that grows
+ * faster or slower meanwhile does so for all of them.
+ */
+export async function contest(
+  contenders: readonly Contender[],
+  rounds: number,
+): Promise<readonly Figure[]> {
+  const taken = new Map(contenders.map(({ name }) => [name, [] as number[]]));
+  for (let round = 0; round < rounds; round++) {
+    for (const index of contenders.keys()) {
+      const contender = contenders[(index + round) % contenders.length];
+      if (contender !== undefined) taken.get(contender.name)?.push(await contender.measure());
+    }
+  }
+  return [...taken].map(([name, figures]) => ({ name, rounds: figures }));
+}

@@ -1,0 +1,50 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+/** A process of the suite that answers questions, one at a time. */
+export class Child {
+  readonly #process: ChildProcess;
+
+  private constructor(process: ChildProcess) {
+    this.#process = process;
+  }
+
+  /** Starts a script of this package with settings; resolves with the first thing that it tells. */
+  static async start<Told>(
+    script: string,
+    settings: unknown = {},
+    execArgv: readonly string[] = [],
+  ): Promise<{ readonly child: Child; readonly told: Told }> {
+    const path = join(import.meta.dirname, "..", `${script}.js`);
+    const child = new Child(fork(path, [JSON.stringify(settings)], { execArgv: [...execArgv] }));
+    return { child, told: await child.#answer<Told>() };
+  }
+
+  /** Asks something and resolves with the answer. */
+  async ask<Told>(question: string): Promise<Told> {
+    const answer = this.#answer<Told>();
+    this.#process.send(question);
+    return answer;
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#process, "exit");
+    this.#process.kill();
+    await ended;
+  }
+
+  async #answer<Told>(): Promise<Told> {
+    const ended = new AbortController();
+    const failed = once(this.#process, "exit", { signal: ended.signal }).then(([code]) => {
+      throw new Error(`a process of the suite ended with ${code}`);
+    });
+    try {
+      const [answer] = await Promise.race([once(this.#process, "message"), failed]);
+      return answer;
+    } finally {
+      ended.abort();
+      failed.catch(() => undefined);
+    }
+  }
+}

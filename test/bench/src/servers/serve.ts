@@ -1,0 +1,28 @@
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { performance } from "node:perf_hooks";
+import { tell } from "../processes/settings.js";
+
+/** What a server did since it was asked last. */
+export interface Usage {
+  /** The share of the time that its event loop was busy. */
+  readonly busy: number;
+  /** How many requests it is done with, from the start on. */
+  readonly done: number;
+}
+
+/** Serves on any free port of 127.0.0.1, tells which, and tells its {@link Usage} when asked. */
+export async function serve(listener: RequestListener, done: () => number): Promise<void> {
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  let before = performance.eventLoopUtilization();
+  process.on("disconnect", () => process.exit());
+  process.on("message", () => {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, before);
+    before = now;
+    tell({ busy: utilization, done: done() } satisfies Usage);
+  });
+  tell((server.address() as AddressInfo).port);
+}
