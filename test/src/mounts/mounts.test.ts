@@ -10,6 +10,8 @@ const ways: Readonly<Record<string, Pick<Sending, "headers" | "chunked">>> = {
   "no content type": {},
   "a form's": { headers: { "content-type": "application/x-www-form-urlencoded" } },
   "a multipart form's": { headers: { "content-type": "multipart/form-data; boundary=x" } },
+  "an empty one": { headers: { "content-type": "" } },
+  "one that is none": { headers: { "content-type": "json" } },
   "JSON's": { headers: { "content-type": "application/json" } },
   "JSON's, in chunks": { headers: { "content-type": "application/json" }, chunked: true },
   "no content type, in chunks": { chunked: true },
