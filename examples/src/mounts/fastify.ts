@@ -17,13 +17,12 @@ await vod.start();
 
 const app = Fastify({ requestTimeout: 15_000 });
 const handle = nodeHandler(vod);
-app.register(async (scope) => {
-  scope.removeAllContentTypeParsers(); // in this scope only
-  scope.addContentTypeParser("*", (_request, _payload, done) => done(null)); // nobody reads the body
-  scope.all("/vod/*", (request, reply) => {
-    reply.hijack();
+app.all("/vod/*", {
+  async onRequest(request, reply) {
+    reply.hijack(); // nodeHandler answers
     handle(request.raw, reply.raw);
-  });
+  }, // before anything looks at the body or its type
+  handler() {},
 });
 app.post("/echo", async (request) => request.body);
 

@@ -14,6 +14,8 @@ const examples: Readonly<Record<string, string>> = {
   Koa: "koa",
   Hono: "hono",
   "Next.js, and whatever speaks the Fetch API": "fetch",
+  Bun: "bun",
+  Deno: "deno",
   "Serverless functions": "function",
 };
 

@@ -12,11 +12,11 @@ export interface ExampleServer {
   stop(): Promise<number | null>;
 }
 
+/** The command that runs a JavaScript file, with its options. */
+export type Runtime = readonly [string, ...string[]];
+
 /** Starts an example of `examples/src/mounts`, in Node unless told otherwise. */
-export async function startMount(
-  name: string,
-  runtime?: readonly [string, ...string[]],
-): Promise<ExampleServer> {
+export async function startMount(name: string, runtime?: Runtime): Promise<ExampleServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/vod`;
   const variables = {

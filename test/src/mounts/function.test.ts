@@ -86,6 +86,23 @@ describe("functionHandler", () => {
     });
   }
 
+  it("takes headers with one value or a list of them, and several as none that was signed", async () => {
+    const { vod } = application();
+    const lists = (times: number) =>
+      Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [name, Array(times).fill(value)]),
+      );
+    const request = { httpMethod: "POST", path: "/hooks/acme", body: String(body) };
+    const statuses = [
+      { headers: lists(1) },
+      { headers: null, multiValueHeaders: lists(1) },
+      { headers, multiValueHeaders: lists(1) },
+      { multiValueHeaders: lists(2) },
+      { headers: { ...headers, "Content-Encoding": ["gzip"] } },
+    ].map(async (part) => (await functionHandler(vod)({ ...request, ...part })).statusCode);
+    assert.deepEqual(await Promise.all(statuses), [200, 200, 200, 401, 415]);
+  });
+
   it("takes an event without headers and body for an empty request", async () => {
     const { vod } = application();
     const refusals = recordFacts(vod, "refused");

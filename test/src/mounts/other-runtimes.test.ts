@@ -1,39 +1,24 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { until } from "../end-to-end/stage.js";
-import { startMount } from "./example-server.js";
-import { send } from "./send.js";
-import { clouds, signedDelivery } from "./signed-delivery.js";
+import type { Runtime } from "./example-server.js";
+import { itBehavesAsMount } from "./mount-behavior.js";
 
-const runtimes: readonly (readonly [string, ...string[]])[] = [["bun"], ["deno", "run", "-A"]];
+/** The examples that run in other runtimes than Node. */
+const mounts: readonly (readonly [string, Runtime])[] = [
+  ["bun", ["bun"]],
+  ["fetch", ["bun"]],
+  ["deno", ["deno", "run", "-A"]],
+  ["fetch", ["deno", "run", "-A"]],
+];
 
-for (const runtime of runtimes) {
+/** Whether a runtime that is not there is a failure, as where somebody meant to install it. */
+const required = process.env.VOD_EVENTS_RUNTIMES === "1";
+
+for (const [name, runtime] of mounts) {
   const [command] = runtime;
+  const title = `the receiver in ${name}, run by ${command}`;
   const installed = spawnSync(command, ["--version"]).status === 0;
-  const reason = installed ? "" : ` (skipped: no ${command} on PATH)`;
-
-  describe(`the receiver of the Fetch API in ${command}${reason}`, () => {
-    const on = installed ? it : it.skip;
-
-    on(
-      "takes the callbacks of both clouds, whole and in chunks, and refuses the rest",
-      async () => {
-        const server = await startMount("fetch", runtime);
-        for (const cloud of clouds) {
-          for (const chunked of [false, true]) {
-            const url = `${server.url}/${cloud}`;
-            const mediaId = `${cloud}-${chunked}`;
-            const signed = signedDelivery(cloud, url, mediaId);
-            assert.equal((await send(url, { ...signed, chunked })).status, 200);
-            await until(() => server.output().includes(`uploaded ${mediaId} 港口`), "the event");
-          }
-        }
-        const get = await send(`${server.url}/baidu`, { method: "GET" });
-        assert.deepEqual(get, { status: 405, allow: "POST", body: "" });
-        const forged = signedDelivery("baidu", `${server.url}/baidu`, "forged", "anotherKey");
-        assert.equal((await send(`${server.url}/baidu`, forged)).status, 401);
-        assert.equal(await server.stop(), 0, server.output());
-      },
-    );
-  });
+  if (installed) describe(title, () => itBehavesAsMount(name, runtime));
+  else if (required) it(title, () => assert.fail(`no ${command} on PATH`));
+  else it.skip(`${title} (no ${command} on PATH)`);
 }

@@ -1,60 +1,21 @@
 import assert from "node:assert/strict";
-import { createServer, type Server } from "node:http";
-import { type AddressInfo, connect, type Socket } from "node:net";
+import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
+import type { VodEvents } from "@vod-events/core";
 import { fetchHandler, nodeHandler } from "@vod-events/core/http";
 import { acmeRequest } from "../core/acme.js";
 import { application, recordFacts } from "../core/application.js";
 import { until } from "../end-to-end/stage.js";
-
-/** A connection that sends what it is told, byte by byte if need be. */
-interface Line {
-  readonly socket: Socket;
-  readonly received: () => string;
-  /** Resolves to everything received, when the server has hung up. */
-  readonly ended: Promise<string>;
-}
+import { head, length, RawServer, statuses } from "./raw-server.js";
 
 describe("the receiver on a raw socket", () => {
-  let server: Server;
-  let lines: Line[] = [];
-  beforeEach(() => {
-    lines = [];
-  });
-  afterEach(() => {
-    for (const { socket } of lines) socket.destroy();
-    server.closeAllConnections();
-    server.close();
-  });
+  const server = new RawServer();
+  afterEach(() => server.close());
+  const listen = (vod: VodEvents, made?: Server) => server.listen(made ?? nodeHandler(vod));
+  const open = () => server.open();
 
-  async function listen(
-    vod: ReturnType<typeof application>["vod"],
-    made: Server = createServer(nodeHandler(vod)),
-  ): Promise<void> {
-    server = made;
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  }
-
-  function open(): Line {
-    const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
-    let text = "";
-    socket.setEncoding("utf8").on("data", (part) => {
-      text += part;
-    });
-    socket.on("error", () => undefined);
-    const ended = new Promise<string>((resolve) => socket.on("close", () => resolve(text)));
-    const line = { socket, received: () => text, ended };
-    lines.push(line);
-    return line;
-  }
-
-  const { body, headers } = acmeRequest({ uploads: ["a"] });
-  const signature = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  const head = (...more: readonly string[]) =>
-    `POST /hooks/acme HTTP/1.1\r\nhost: x\r\n${[...signature, ...more].join("")}\r\n`;
-  const length = (bytes: number) => `content-length: ${bytes}\r\n`;
-  const statuses = (text: string) =>
-    [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, code]) => code);
+  const { body } = acmeRequest({ uploads: ["a"] });
+  const close = "connection: close\r\n";
 
   it("takes a body that comes byte by byte", async () => {
     const { vod } = application();
@@ -98,9 +59,9 @@ describe("the receiver on a raw socket", () => {
     await until(() => clock.sleeping > 0, "the reading");
     await clock.advance(10_000);
     await until(() => received() !== "", "the answer");
-    assert.deepEqual(statuses(received()), ["408"]);
-    assert.equal(refusals[0]?.fact.code, "body_timeout");
     assert.deepEqual(statuses(await ended), ["408"]);
+    assert.match(received(), /connection: close/i);
+    assert.equal(refusals[0]?.fact.code, "body_timeout");
   });
 
   it("waits for a slow sender as long as it is told", async () => {
@@ -129,7 +90,7 @@ describe("the receiver on a raw socket", () => {
     const refusals = recordFacts(vod, "refused");
     await listen(vod);
     for (const start of [head(length(100)), head("transfer-encoding: chunked\r\n")]) {
-      const begun = new Promise((resolve) => server.once("request", resolve));
+      const begun = new Promise((resolve) => server.inner.once("request", resolve));
       const { socket } = open();
       socket.write(`${start}${start.includes("chunked") ? "40\r\n{" : "{"}`);
       await begun;
@@ -189,6 +150,16 @@ describe("the receiver on a raw socket", () => {
       assert.match(String(status), /^(400|431)$/, JSON.stringify(text.slice(0, 80)));
     }
     assert.equal(runs, 0);
+  });
+
+  it("refuses a body that is compressed on its way, and takes one with trailers", async () => {
+    const { vod } = application();
+    await listen(vod);
+    const chunk = `${body.length.toString(16)};a=b\r\n${body}\r\n0\r\n`;
+    const { socket, ended } = open();
+    socket.write(`${head("transfer-encoding: chunked\r\n")}${chunk}x-trailer: 1\r\n\r\n`);
+    socket.write(`${head("transfer-encoding: gzip, chunked\r\n", close)}${chunk}\r\n`);
+    assert.deepEqual(statuses(await ended), ["200", "415"]);
   });
 
   it("answers pipelined requests in their order", async () => {

@@ -25,6 +25,16 @@ const wrongOrders: Readonly<Record<string, WrongOrder>> = {
     server: (vod) => createServer(expressWith(express.json(), vod)),
     advice: /mount nodeHandler above app\.use\(express\.json\(\)\)/,
   },
+  "request.setEncoding() in Express": {
+    server(vod) {
+      const decode: express.RequestHandler = (request, _response, next) => {
+        request.setEncoding("utf8");
+        next();
+      };
+      return createServer(expressWith(decode, vod));
+    },
+    advice: /mount nodeHandler above whoever calls it/,
+  },
   "koa-bodyparser in Koa": {
     server(vod) {
       const handle = nodeHandler(vod);
@@ -47,7 +57,7 @@ const wrongOrders: Readonly<Record<string, WrongOrder>> = {
       await app.ready();
       return app.server;
     },
-    advice: /below scope\.removeAllContentTypeParsers\(\) in Fastify/,
+    advice: /in an onRequest hook in Fastify/,
   },
   "context.req.json() in Hono": {
     server(vod) {

@@ -55,8 +55,8 @@ export async function readBody(
   { headers, body }: IncomingBody,
   limits: BodyLimits,
 ): Promise<BodyResult> {
-  const { "content-encoding": encoding = "", "content-length": length = "" } = headers;
-  if (!/^(identity)?$/i.test(encoding.trim())) return failure("body_encoded");
+  const { "content-length": length = "" } = headers;
+  if (isEncoded(headers)) return failure("body_encoded");
   if (Number(length) > limits.maxBodyBytes) return failure("body_too_large");
   if (body instanceof Uint8Array) {
     if (body.byteLength > limits.maxBodyBytes) return failure("body_too_large");
@@ -65,6 +65,12 @@ export async function readBody(
   if (body === "consumed") return consumed(unknownReader, limits);
   if ("consumed" in body) return consumed(body.consumed, limits);
   return readInTime(body, limits);
+}
+
+/** Whether bytes are none that anybody signed; hosts take chunks apart, and compressed ones they pass on. */
+function isEncoded(headers: IncomingBody["headers"]): boolean {
+  const { "content-encoding": content = "", "transfer-encoding": transfer = "" } = headers;
+  return !/^(identity)?$/i.test(content.trim()) || !/^(chunked)?$/i.test(transfer.trim());
 }
 
 function consumed(problem: string, limits: BodyLimits): BodyFailure {

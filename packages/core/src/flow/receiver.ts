@@ -7,7 +7,7 @@ import { type DeliveryReply, replyTo } from "./settle.js";
 /** A request to the receiver, as a host has it before it reads the body. */
 export interface DeliveryRequest {
   readonly method: string;
-  /** The path of the request as the client sent it, with or without a query. */
+  /** The path of the request as the client sent it, or the whole URL, with or without a query. */
   readonly path: string;
   /** Header values by lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>;

@@ -8,8 +8,11 @@ export interface Route {
   readonly url: string;
 }
 
-/** Finds the cloud that a request path belongs to. */
-export type FindRoute = (path: string) => Route | undefined;
+/** Finds the cloud that the path of a request belongs to. */
+export type FindRoute = (target: string) => Route | undefined;
+
+/** What stands before the path where a request names a whole URL, as proxies may; it need not be a right one. */
+const origin = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i;
 
 /** The places that the named clouds call below a base URL; none without one. */
 export function routesBelow(base: string | undefined, names: readonly string[]): readonly Route[] {
@@ -19,8 +22,8 @@ export function routesBelow(base: string | undefined, names: readonly string[]):
 /** Makes what finds a place by its path. */
 export function createRoutes(places: readonly Route[]): FindRoute {
   const routes = new Map(places.map((place) => [new URL(place.url).pathname, place]));
-  return (path) => {
-    const query = path.indexOf("?");
-    return routes.get(query === -1 ? path : path.slice(0, query));
+  return (target) => {
+    const [path = ""] = target.replace(origin, "").split("?", 1);
+    return routes.get(path);
   };
 }

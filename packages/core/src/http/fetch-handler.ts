@@ -12,11 +12,12 @@ export function fetchHandler(vod: Pick<VodEvents, "receive">): FetchHandler {
   return async (request) => {
     const { status, headers } = await vod.receive({
       method: request.method,
-      path: new URL(request.url).pathname,
+      path: request.url,
       headers: Object.fromEntries(request.headers),
       body: fetchBody(request),
     });
-    return new Response(null, { status, headers });
+    const connection = status === 408 ? { connection: "close" } : {};
+    return new Response(null, { status, headers: { ...headers, ...connection } });
   };
 }
 

@@ -3,7 +3,8 @@ import type { VodEvents } from "../vod-events.js";
 
 /**
  * An HTTP request as hosts of functions hand it over: the event of an API gateway or a function URL. Version
- * 1 has `httpMethod` and `path`, version 2 `requestContext.http.method` and `rawPath`.
+ * 1 has `httpMethod` and `path`, version 2 `requestContext.http.method` and `rawPath`. A load balancer sends
+ * version 1, with either kind of headers.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
@@ -12,11 +13,14 @@ export interface FunctionEvent {
   readonly httpMethod?: string;
   readonly rawPath?: string;
   readonly path?: string;
-  readonly headers?: Readonly<Record<string, string | undefined>> | null;
+  readonly headers?: Readonly<Record<string, HeaderValue>> | null;
+  readonly multiValueHeaders?: Readonly<Record<string, HeaderValue>> | null;
   /** Text, or base64 where `isBase64Encoded`; an object is a body that somebody parsed. */
   readonly body?: unknown;
   readonly isBase64Encoded?: boolean;
 }
+
+type HeaderValue = string | readonly string[] | undefined;
 
 /** The answer to a {@link FunctionEvent}. */
 export interface FunctionReply {
@@ -35,19 +39,24 @@ export function functionHandler(vod: Pick<VodEvents, "receive">): FunctionHandle
     const { status, headers } = await vod.receive({
       method: event.requestContext?.http?.method ?? event.httpMethod ?? "",
       path: event.rawPath ?? event.path ?? "",
-      headers: lowerCased(event.headers ?? {}),
+      headers: joined(event.headers ?? event.multiValueHeaders ?? {}),
       body: functionBody(event),
     });
     return { statusCode: status, headers, body: "" };
   };
 }
 
-/** Version 1 keeps the spelling of the client. */
-function lowerCased(
-  headers: Readonly<Record<string, string | undefined>>,
+/** Headers with one value by lower-case name; version 1 keeps the spelling of the client. */
+function joined(
+  headers: Readonly<Record<string, HeaderValue>>,
 ): Record<string, string | undefined> {
   const entries = Object.entries(headers);
-  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), value]));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name.toLowerCase(),
+      typeof value === "object" ? value.join(", ") : value,
+    ]),
+  );
 }
 
 function functionBody({ body, isBase64Encoded }: FunctionEvent): BodySource {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { VodEvents } from "../vod-events.js";
+import { answerNode } from "./node-answer.js";
 import { type NodeRequest, nodeBody } from "./node-request.js";
 
 /** Handles a request of `node:http`; also fits frameworks that pass its objects on. */
@@ -15,11 +16,7 @@ export function nodeHandler(vod: Pick<VodEvents, "receive">): NodeHandler {
     const path = request.originalUrl ?? request.url ?? "";
     vod
       .receive({ method, path, headers: joinHeaders(headers), body: nodeBody(request) })
-      .then(({ status, headers }) => {
-        if (response.headersSent || response.destroyed) return;
-        if (!request.complete) response.setHeader("connection", "close");
-        response.writeHead(status, headers).end();
-      })
+      .then((reply) => answerNode(request, response, reply))
       .catch(() => response.destroy());
   };
 }

@@ -17,8 +17,12 @@ export function nodeBody(request: NodeRequest): BodySource {
   if (rawBody instanceof Uint8Array) return rawBody;
   if (body instanceof Uint8Array) return body;
   if (request.readableDidRead) return { consumed: advice(request) };
+  if (request.readableEncoding !== null) return { consumed: decoded };
   return request.iterator({ destroyOnReturn: false });
 }
+
+const decoded =
+  "request.setEncoding() makes text of the body: mount nodeHandler above whoever calls it";
 
 /** Which line to move: the frameworks that cut URLs say so, the others look alike. */
 function advice(request: NodeRequest): string {
@@ -27,6 +31,6 @@ function advice(request: NodeRequest): string {
   }
   return (
     "a body parser read the body before: mount nodeHandler above app.use(bodyParser()) in Koa, " +
-    "and below scope.removeAllContentTypeParsers() in Fastify"
+    "and in an onRequest hook in Fastify"
   );
 }

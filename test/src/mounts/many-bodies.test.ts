@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { nodeHandler } from "@vod-events/core/http";
+import { application } from "../core/application.js";
+import { until } from "../end-to-end/stage.js";
+import { head, length, RawServer } from "./raw-server.js";
+
+describe("many bodies that are read at once", () => {
+  const server = new RawServer();
+  const warnings: Error[] = [];
+  const listen = (warning: Error) => warnings.push(warning);
+  beforeEach(() => process.on("warning", listen));
+  afterEach(() => {
+    process.off("warning", listen);
+    server.close();
+  });
+
+  it("are no leak that Node would warn of", async () => {
+    const { vod, clock } = application();
+    await server.listen(nodeHandler(vod));
+    for (let n = 0; n < 30; n++) server.open().socket.write(`${head(length(100))}{`);
+    await until(() => clock.sleeping === 30, "all bodies to be read");
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(warnings, []);
+  });
+});

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import { until } from "../end-to-end/stage.js";
+import { type ExampleServer, type Runtime, startMount } from "./example-server.js";
+import { type Sending, send } from "./send.js";
+import { clouds, signedDelivery } from "./signed-delivery.js";
+
+/** How a body may come; what its content type says must not matter. */
+const ways: Readonly<Record<string, Pick<Sending, "headers" | "chunked">>> = {
+  "no content type": {},
+  "a form's": { headers: { "content-type": "application/x-www-form-urlencoded" } },
+  "a multipart form's": { headers: { "content-type": "multipart/form-data; boundary=x" } },
+  "an empty one": { headers: { "content-type": "" } },
+  "one that is none": { headers: { "content-type": "json" } },
+  "JSON's": { headers: { "content-type": "application/json" } },
+  "JSON's, in chunks": { headers: { "content-type": "application/json" }, chunked: true },
+  "no content type, in chunks": { chunked: true },
+};
+
+/** What every mount does, as tests of an example; to be called inside a `describe`. */
+export function itBehavesAsMount(name: string, runtime?: Runtime): void {
+  let server: ExampleServer;
+  before(async () => {
+    server = await startMount(name, runtime);
+  });
+  after(async () => {
+    assert.equal(await server.stop(), 0, server.output());
+  });
+
+  for (const cloud of clouds) {
+    it(`takes ${cloud}'s callbacks whatever their content type`, async () => {
+      const url = `${server.url}/${cloud}`;
+      for (const [index, [way, { headers, chunked = false }]] of Object.entries(ways).entries()) {
+        const mediaId = `${cloud}-${index}`;
+        const signed = signedDelivery(cloud, url, mediaId);
+        const all = { ...signed.headers, ...headers };
+        const reply = await send(url, { headers: all, body: signed.body, chunked });
+        assert.deepEqual(reply, { status: 200, allow: undefined, body: "" }, way);
+        await until(() => server.output().includes(`uploaded ${mediaId} 港口`), way);
+      }
+    });
+
+    it(`answers a forged callback to ${cloud}'s path 401 without a word`, async () => {
+      const url = `${server.url}/${cloud}`;
+      const forged = signedDelivery(cloud, url, "forged", "anotherKey");
+      const reply = await send(url, forged);
+      assert.deepEqual(reply, { status: 401, allow: undefined, body: "" });
+    });
+  }
+
+  it("answers every other method 405 and says which one there is", async () => {
+    for (const method of ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]) {
+      const reply = await send(`${server.url}/baidu`, { method });
+      assert.deepEqual(reply, { status: 405, allow: "POST", body: "" }, method);
+    }
+  });
+
+  it("answers another path below its own 404", async () => {
+    assert.equal((await send(`${server.url}/acme`, { body: "{}" })).status, 404);
+    assert.equal((await send(server.url, { body: "{}" })).status, 404);
+  });
+
+  it("refuses a length above the limit before it reads anything", async () => {
+    const headers = { "content-length": String(1024 * 1024 + 1) };
+    assert.equal((await send(`${server.url}/baidu`, { headers })).status, 413);
+    await until(() => server.output().includes("refused: body_too_large"), "the refusal");
+  });
+
+  it("answers a compressed body 415", async () => {
+    const url = `${server.url}/baidu`;
+    const signed = signedDelivery("baidu", url, "compressed");
+    const body = gzipSync(signed.body).toString("latin1");
+    const headers = { ...signed.headers, "content-encoding": "gzip" };
+    assert.equal((await send(url, { headers, body })).status, 415);
+    await until(() => server.output().includes("refused: body_encoded"), "the refusal");
+  });
+}
