@@ -1,7 +1,15 @@
 import type { Benchmark } from "./benchmark.js";
+import { drain } from "./benchmarks/drain.js";
+import { memory } from "./benchmarks/memory.js";
 import { receiveMemory } from "./benchmarks/receive-memory.js";
 import { receiveSqlite } from "./benchmarks/receive-sqlite.js";
+import { size } from "./benchmarks/size.js";
+import { start } from "./benchmarks/start.js";
 import { translate } from "./benchmarks/translate.js";
+import { worker } from "./benchmarks/worker.js";
 
 /** The suite, in the order it runs. */
-export const benchmarks: readonly Benchmark[] = [translate, receiveMemory, receiveSqlite];
+export const benchmarks: readonly Benchmark[] = [
+  ...[translate, receiveMemory, receiveSqlite, worker],
+  ...[drain, start, memory, size],
+];

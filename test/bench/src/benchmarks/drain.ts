@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { createVodEvents, type VodEvents } from "@vod-events/core";
+import { sqliteInbox } from "@vod-events/sqlite";
+import { tencent } from "@vod-events/tencent";
+import type { Benchmark } from "../benchmark.js";
+import { contest } from "../measure/contest.js";
+import { Child } from "../processes/child.js";
+import { inFolder } from "../processes/folder.js";
+import type { CloudAddress, CloudSettings } from "../servers/cloud.js";
+
+const uploads = 8000;
+const roundTripMs = 50;
+/** Tencent Cloud takes 100 pulls a second, of 16 events each. */
+const ceiling = 16 * 100;
+const subject = "vod-events";
+
+/** The queue of a cloud that is some way off, pulled through its SDK and confirmed. */
+export const drain: Benchmark = {
+  name: "drain",
+  about: "a queue through the real SDK, 50 ms away, against what the cloud's rate allows",
+  guarded: false,
+  async run({ rounds }) {
+    const contender = { name: subject, measure: () => inFolder(drainOnce) };
+    return [
+      {
+        title: `${uploads} events of a queue, ${roundTripMs} ms a round trip, each once`,
+        unit: "events/s",
+        figures: [
+          { name: "the ceiling", rounds: [ceiling] },
+          ...(await contest([contender], rounds)),
+        ],
+        goals: [{ subject, reference: "the ceiling", relation: "at least", limit: 0.9 }],
+      },
+    ];
+  },
+};
+
+/** Events a second, from the start of the pulls until all are confirmed and handled. Rejects when one came twice. */
+async function drainOnce(folder: string): Promise<number> {
+  const settings: CloudSettings = { uploads, roundTripMs };
+  const { child, told: address } = await Child.start<CloudAddress>("servers/cloud", settings);
+  const vod = createVodEvents({
+    provider: "tencent",
+    providers: { tencent: () => tencent(address) },
+    callback: { mode: "pull", events: ["media.uploaded"] },
+    inbox: sqliteInbox(join(folder, "inbox.db")),
+  });
+  await vod.callback.apply();
+  await child.ask("fill");
+  const began = performance.now();
+  const ended = drained(vod);
+  await vod.start();
+  const milliseconds = (await ended) - began;
+  await vod.stop();
+  await child.stop();
+  return (uploads / milliseconds) * 1000;
+}
+
+/** Resolves with the time when every upload is confirmed and handled; rejects when one came twice. */
+function drained(vod: VodEvents): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const handled = new Set<string>();
+    let confirmed = 0;
+    const look = () => {
+      if (confirmed === uploads && handled.size === uploads) resolve(performance.now());
+    };
+    vod.on("media.uploaded", ({ id }) => {
+      if (handled.has(id)) reject(new Error(`${id} came twice`));
+      handled.add(id);
+      look();
+    });
+    vod.observe.on("confirmed", ({ count }) => {
+      confirmed += count;
+      look();
+    });
+    for (const name of ["failed", "duplicate", "confirm_failed", "halted"] as const) {
+      vod.observe.on(name, () => reject(new Error(`the drain met the fact ${name}`)));
+    }
+  });
+}

@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import type { Benchmark, Figure, Goal } from "../benchmark.js";
+import { Child } from "../processes/child.js";
+import { inFolder } from "../processes/folder.js";
+import type { SoakFindings, SoakSettings } from "../starts/soak.js";
+
+const events = 200_000;
+const mebibyte = 2 ** 20;
+
+/** Whether memory grows with the number of events. */
+export const memory: Benchmark = {
+  name: "memory",
+  about: "how much the heap grows over 200,000 events, after the first 20,000",
+  guarded: false,
+  async run() {
+    const figures = await inFolder(async (folder) => [
+      await soak("memory inbox", {}),
+      await soak("SQLite inbox", { file: join(folder, "inbox.db") }),
+    ]);
+    const goals = figures.map(
+      ({ name }): Goal => ({ subject: name, relation: "below", limit: 48 }),
+    );
+    return [
+      { title: "Growth over 200,000 events, after the first 20,000", unit: "MiB", figures, goals },
+    ];
+  },
+};
+
+async function soak(name: string, settings: Omit<SoakSettings, "events">): Promise<Figure> {
+  const { child, told } = await Child.start<SoakFindings>(
+    "starts/soak",
+    { events, ...settings } satisfies SoakSettings,
+    ["--expose-gc"],
+  );
+  await child.stop();
+  return { name, rounds: [told.grownBytes / mebibyte] };
+}

@@ -1,0 +1,47 @@
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Benchmark, Figure } from "../benchmark.js";
+import { bundledBytes } from "../measure/bundle.js";
+import { installedBytes } from "../measure/installed.js";
+
+const core = "core alone, without dependencies";
+const doors = ["@vod-events/core", "@vod-events/core/http"];
+const dependencies = ["eventemitter3", "fp-ts", "io-ts", "leven", "lossless-json"];
+const sdks = ["@baiducloud/sdk", "tencentcloud-sdk-nodejs"];
+const adapters = ["@vod-events/tencent", "@vod-events/baidu"];
+
+/** How much is installed and loaded. */
+export const size: Benchmark = {
+  name: "size",
+  about: "bundle and install size of core and one adapter, without the cloud's SDK",
+  guarded: false,
+  async run() {
+    const bundles = [figure(core, await bundledBytes(["@vod-events/core"], dependencies))];
+    for (const adapter of adapters) {
+      const own = await bundledBytes([...doors, adapter], [...dependencies, ...sdks]);
+      const all = await bundledBytes([...doors, adapter], sdks);
+      bundles.push(figure(`core and ${adapter}, without dependencies`, own));
+      bundles.push(figure(`core and ${adapter}, with dependencies`, all));
+    }
+    const installed = adapters.map((adapter) =>
+      figure(`core and ${adapter}`, installedBytes(["@vod-events/core", adapter].map(folderOf))),
+    );
+    return [
+      {
+        title: "Minified and compressed by gzip",
+        unit: "KB",
+        figures: bundles,
+        goals: [{ subject: core, relation: "below", limit: 40 }],
+      },
+      { title: "Installed, with dependencies", unit: "KB", figures: installed, goals: [] },
+    ];
+  },
+};
+
+function figure(name: string, bytes: number): Figure {
+  return { name, rounds: [bytes / 1000] };
+}
+
+function folderOf(name: string): string {
+  return dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`)));
+}

@@ -1,0 +1,107 @@
+import { copyFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { DatabaseSync } from "@photostructure/sqlite";
+import { createVodEvents } from "@vod-events/core";
+import { sqliteInbox, sqliteStore } from "@vod-events/sqlite";
+import { tencent } from "@vod-events/tencent";
+import type { Benchmark, Comparison } from "../benchmark.js";
+import { tencentKey, upload } from "../bodies/tencent.js";
+import { type Contender, contest } from "../measure/contest.js";
+import { inFolder } from "../processes/folder.js";
+
+const events = 50_000;
+const putAtOnce = 500;
+const batch = 256;
+
+/** The worker that takes events from the inbox on disk to the handlers. */
+export const worker: Benchmark = {
+  name: "worker",
+  about: "50,000 stored events to a trivial handler against plain SQL on the same rows",
+  guarded: false,
+  run: ({ rounds }) => inFolder((folder) => compare(folder, rounds)),
+};
+
+async function compare(folder: string, rounds: number): Promise<readonly Comparison[]> {
+  const full = join(folder, "full.db");
+  await fill(full);
+  let copies = 0;
+  const contender = (name: string, drain: (file: string) => Promise<void>): Contender => ({
+    name,
+    async measure() {
+      const file = join(folder, `${copies++}.db`);
+      await copyFile(full, file);
+      const began = performance.now();
+      await drain(file);
+      return (events / (performance.now() - began)) * 1000;
+    },
+  });
+  const contenders = [contender("plain SQL", drainBySql), contender("vod-events", drainByWorker)];
+  return [
+    {
+      title: "50,000 events in an SQLite file to a trivial handler, each done on disk",
+      unit: "events/s",
+      figures: await contest(contenders, rounds),
+      goals: [{ subject: "vod-events", reference: "plain SQL", relation: "at least", limit: 0.5 }],
+    },
+  ];
+}
+
+async function fill(file: string): Promise<void> {
+  const { decode, normalize } = tencent();
+  const store = sqliteStore(file);
+  const receivedAt = new Date();
+  for (let put = 0; put < events; put += putAtOnce) {
+    const entries = Array.from({ length: putAtOnce }, (_, index) => {
+      const decoded = decode(upload(`528589000000${put + index}`));
+      const [event] = decoded.ok ? normalize(decoded.wire) : [];
+      if (event === undefined) throw new Error("an upload of the suite is no event");
+      return { event, receivedAt, integrity: { channel: "pull", covers: ["body"] } } as const;
+    });
+    await store.put(entries);
+  }
+  await store.close();
+}
+
+async function drainByWorker(file: string): Promise<void> {
+  const vod = createVodEvents({
+    provider: "tencent",
+    providers: { tencent },
+    callback: { mode: "push", url: "http://127.0.0.1/vod", signing: { key: tencentKey } },
+    inbox: sqliteInbox(file),
+  });
+  let handled = 0;
+  vod.on("media.uploaded", () => {
+    handled += 1;
+  });
+  await vod.start();
+  while (handled < events) await nextTurn();
+  await vod.stop();
+}
+
+/** Reads the rows that wait, batch by batch, parses each event and marks it done in one commit a batch. */
+async function drainBySql(file: string): Promise<void> {
+  const database = new DatabaseSync(file);
+  database.exec("pragma synchronous = full");
+  const waiting = database.prepare(
+    "select number, event from entries where due_at <= ? order by due_at, number limit ?",
+  );
+  const finish = database.prepare(
+    "update entries set state = 'done', done_at = ?, due_at = null where number = ?",
+  );
+  let handled = 0;
+  while (handled < events) {
+    const now = Date.now();
+    database.exec("begin immediate");
+    for (const { number, event } of waiting.all(now, batch) as {
+      number: number;
+      event: string;
+    }[]) {
+      handled += JSON.parse(event).type === "media.uploaded" ? 1 : 0;
+      finish.run(now, number);
+    }
+    database.exec("commit");
+    await nextTurn();
+  }
+  database.close();
+}

@@ -1,0 +1,25 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+/**
+ * The bytes of modules and all they import, minified and compressed.
+ *
+ * @param doors - what an application imports, such as `@vod-events/core`
+ * @param external - packages that are left out
+ */
+export async function bundledBytes(
+  doors: readonly string[],
+  external: readonly string[],
+): Promise<number> {
+  const paths = doors.map((door) => fileURLToPath(import.meta.resolve(door)));
+  const { outputFiles } = await build({
+    stdin: {
+      contents: paths.map((path) => `export * from ${JSON.stringify(path)};`).join("\n"),
+      resolveDir: import.meta.dirname,
+    },
+    ...{ bundle: true, minify: true, write: false, format: "esm", platform: "node" },
+    external: [...external],
+  });
+  return gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).byteLength;
+}

@@ -1,0 +1,47 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer, connect as open, type Socket } from "node:net";
+import { simulateTencent } from "@vod-events/simulator";
+import { settings, tell } from "../processes/settings.js";
+
+/** What a simulated cloud is started with. */
+export interface CloudSettings {
+  /** How many files are uploaded when it is asked to fill its queue. */
+  readonly uploads: number;
+  /** How long a request and its answer are on their way, together. */
+  readonly roundTripMs: number;
+}
+
+/** How it is reached. */
+export interface CloudAddress {
+  readonly endpoint: string;
+  readonly credentials: { readonly secretId: string; readonly secretKey: string };
+}
+
+// A simulated cloud that is some way off: what is sent arrives late by half a round trip, either way.
+const { uploads, roundTripMs } = settings<CloudSettings>();
+const cloud = await simulateTencent();
+const near = createServer((socket) => {
+  const { hostname, port } = new URL(cloud.endpoint);
+  const far = open(Number(port), hostname);
+  delay(socket, far);
+  delay(far, socket);
+}).listen(0, "127.0.0.1");
+await once(near, "listening");
+
+process.on("disconnect", () => process.exit());
+process.on("message", async () => {
+  for (let index = 0; index < uploads; index++) await cloud.upload({ name: `${index}.mp4` });
+  tell("filled");
+});
+tell({
+  endpoint: `http://127.0.0.1:${(near.address() as AddressInfo).port}`,
+  credentials: cloud.credentials,
+} satisfies CloudAddress);
+
+function delay(from: Socket, to: Socket): void {
+  const later = (work: () => void) => setTimeout(work, roundTripMs / 2);
+  from.setNoDelay();
+  from.on("data", (data) => later(() => to.write(data)));
+  from.on("end", () => later(() => to.end()));
+  from.on("error", () => to.destroy());
+}
