@@ -5,6 +5,7 @@ import { callbackControls } from "./callback-controls.js";
 import { type Clock, type Random, systemClock } from "./clock.js";
 import { refuseProblems } from "./config/check-config.js";
 import { Confirmations } from "./confirmation/confirmations.js";
+import { Deadlines } from "./deadlines.js";
 import { VodError } from "./errors.js";
 import { createNoticeReport } from "./flow/notices.js";
 import type { FlowContext, Source } from "./flow/receive.js";
@@ -115,8 +116,8 @@ function openInbox(
   { unfinished, closing }: Lifecycle,
   base: Base,
 ): void {
-  const { deadlineMs } = settings.handling;
-  const dispatching = { ...base, ...parts, unfinished, deadlineMs };
+  const deadlines = new Deadlines(settings.handling.deadlineMs, base.clock);
+  const dispatching = { ...base, ...parts, unfinished, deadlines };
   inbox.open({
     ...base,
     ...settings,
@@ -152,11 +153,13 @@ function flowContext(
   receiver: ReceiverSettings,
   { clock, report }: Base,
 ): FlowContext {
+  const bodyDeadlines = new Deadlines(receiver.bodyTimeoutSeconds * 1000, clock);
+  parts.closing.addEventListener("abort", () => bodyDeadlines.passAll(), { once: true });
   return {
     ...{ ...parts, clock, report },
     reportNotices: createNoticeReport(report),
     maxBodyBytes: receiver.maxBodyBytes,
-    bodyTimeoutMs: receiver.bodyTimeoutSeconds * 1000,
+    bodyDeadlines,
     policy: receiver,
     wanted: config.events && new Set(config.events),
   };

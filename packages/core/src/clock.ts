@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
-
 /** Where time comes from, so that tests can bring their own. */
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -23,12 +21,22 @@ const longestSleepMs = 2 ** 31 - 1;
 /** The machine's clock. No sleep lasts longer than 24 days. */
 export const systemClock: Clock = {
   now: Date.now,
-  async sleep(milliseconds, signal, { ref = true } = {}) {
-    const time = Math.min(milliseconds, longestSleepMs);
-    try {
-      await sleep(time, undefined, signal === undefined ? { ref } : { ref, signal });
-    } catch (error) {
-      throw signal?.aborted ? signal.reason : error;
-    }
+  sleep(milliseconds, signal, { ref = true } = {}) {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const timer = setTimeout(
+        () => {
+          signal?.removeEventListener("abort", abort);
+          resolve();
+        },
+        Math.min(milliseconds, longestSleepMs),
+      );
+      const abort = () => {
+        clearTimeout(timer);
+        reject(signal?.reason);
+      };
+      if (!ref) timer.unref();
+      signal?.addEventListener("abort", abort, { once: true });
+    });
   },
 };

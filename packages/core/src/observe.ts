@@ -125,6 +125,7 @@ export function createObservers(): { readonly observers: Observers; readonly rep
     },
   };
   const report: Report = (name, fact) => {
+    if (emitter.listenerCount(name) === 0) return false;
     const listeners = emitter.listeners(name) as ((fact: unknown) => unknown)[];
     for (const listener of listeners) {
       try {
@@ -133,7 +134,7 @@ export function createObservers(): { readonly observers: Observers; readonly rep
         warnOf(name, error);
       }
     }
-    return listeners.length > 0;
+    return true;
   };
   return { observers, report };
 }

@@ -1,5 +1,8 @@
 import type { Clock } from "./clock.js";
 
+/** Given as the reason, so that none is made with a stack for each pause. */
+const ended = new Error("the pause was ended");
+
 /** A wait of one waiter that others can end. Ended while nobody waits, the next wait ends at once. */
 export class Pause {
   readonly #clock: Clock;
@@ -25,6 +28,7 @@ export class Pause {
 
   end(): void {
     this.#ended = true;
-    this.#timer?.abort();
+    this.#timer?.abort(ended);
+    this.#timer = undefined;
   }
 }

@@ -1,35 +1,60 @@
 import type { EventFact } from "./observe.js";
 
 /** An event whose handlers run. */
-export interface RunningTask {
-  /** Aborted when nobody waits for the result any more. */
-  readonly signal: AbortSignal;
-  abort(reason: unknown): void;
+export class RunningTask {
+  readonly fact: EventFact;
+  readonly #end: (task: RunningTask) => void;
+  #controller: AbortController | undefined;
+  #aborted: { readonly reason: unknown } | undefined;
+
+  constructor(fact: EventFact, end: (task: RunningTask) => void) {
+    this.fact = fact;
+    this.#end = end;
+  }
+
+  /** Aborted when nobody waits for the result any more. Made when it is first asked for: few handlers look at it. */
+  get signal(): AbortSignal {
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+      if (this.#aborted !== undefined) this.#controller.abort(this.#aborted.reason);
+    }
+    return this.#controller.signal;
+  }
+
+  abort(reason?: unknown): void {
+    this.#aborted = { reason };
+    this.#controller?.abort(reason);
+  }
+
+  /** Throws the reason it was aborted for, if it was. */
+  throwIfAborted(): void {
+    if (this.#aborted !== undefined) this.signal.throwIfAborted();
+  }
+
   /** Takes it off the list. */
-  end(): void;
+  end(): void {
+    this.#end(this);
+  }
 }
 
 /** The events whose handlers run. */
 export class Unfinished {
-  readonly #tasks = new Map<AbortController, EventFact>();
+  readonly #tasks = new Set<RunningTask>();
+  readonly #end = (task: RunningTask) => void this.#tasks.delete(task);
 
   begin(fact: EventFact): RunningTask {
-    const controller = new AbortController();
-    this.#tasks.set(controller, fact);
-    return {
-      signal: controller.signal,
-      abort: (reason) => controller.abort(reason),
-      end: () => this.#tasks.delete(controller),
-    };
+    const task = new RunningTask(fact, this.#end);
+    this.#tasks.add(task);
+    return task;
   }
 
   /** Which they are. */
   get events(): readonly EventFact[] {
-    return [...this.#tasks.values()];
+    return [...this.#tasks].map(({ fact }) => fact);
   }
 
   /** Aborts the signals of all. */
   abandon(): void {
-    for (const controller of this.#tasks.keys()) controller.abort();
+    for (const task of this.#tasks) task.abort();
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.js";
+import type { Deadlines } from "../deadlines.js";
 
 /**
  * A request's body: all of it, a stream of its parts, or `consumed` where somebody read it before us, so
@@ -13,9 +13,8 @@ export type BodySource =
 /** What a body must keep to. */
 export interface BodyLimits {
   readonly maxBodyBytes: number;
-  /** How long a stream may take until its end. */
-  readonly bodyTimeoutMs: number;
-  readonly clock: Clock;
+  /** How long a stream may take until its end; they pass when nothing new may be taken in. */
+  readonly bodyDeadlines: Deadlines;
   /** Aborted when nothing new may be taken in. */
   readonly closing: AbortSignal;
 }
@@ -82,23 +81,13 @@ function consumed(problem: string, limits: BodyLimits): BodyFailure {
 }
 
 /** Gives up on a stream at its time, and when the application closes. */
-async function readInTime(
+function readInTime(
   source: AsyncIterable<Uint8Array>,
-  { maxBodyBytes, bodyTimeoutMs, clock, closing }: BodyLimits,
+  { maxBodyBytes, bodyDeadlines, closing }: BodyLimits,
 ): Promise<BodyResult> {
-  const timer = new AbortController();
-  const giveUp = () => timer.abort();
-  closing.addEventListener("abort", giveUp, { once: true });
-  const late = clock.sleep(bodyTimeoutMs, timer.signal, { ref: false }).then(
-    () => failure("body_timeout"),
-    () => failure("stopped"),
+  return bodyDeadlines.limit(readParts(source, maxBodyBytes), () =>
+    failure(closing.aborted ? "stopped" : "body_timeout"),
   );
-  try {
-    return await Promise.race([readParts(source, maxBodyBytes), late]);
-  } finally {
-    closing.removeEventListener("abort", giveUp);
-    timer.abort();
-  }
 }
 
 async function readParts(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<BodyResult> {

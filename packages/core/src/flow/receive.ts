@@ -1,3 +1,4 @@
+import type { Clock } from "../clock.js";
 import type { RefusalCode } from "../errors.js";
 import type { KnownEventType } from "../event/event.js";
 import type { Integrity } from "../handlers.js";
@@ -23,6 +24,7 @@ export const maxEvents = 500;
 /** What the stages of the flow work with. */
 export interface FlowContext extends BodyLimits {
   readonly inbox: Inbox;
+  readonly clock: Clock;
   readonly report: Report;
   readonly reportNotices: ReportNotices;
   readonly keys: KeyRing;

@@ -1,8 +1,9 @@
 import type { Clock } from "../clock.js";
+import type { Deadlines } from "../deadlines.js";
 import { VodError } from "../errors.js";
 import type { Confirmed, Handlers } from "../handlers.js";
 import { factOf, type Report } from "../observe.js";
-import type { Unfinished } from "../unfinished.js";
+import type { RunningTask, Unfinished } from "../unfinished.js";
 import type { Arrival } from "./inbox.js";
 
 /** What {@link dispatch} works with. */
@@ -12,7 +13,8 @@ export interface DispatchContext {
   readonly report: Report;
   /** Where what runs is listed. */
   readonly unfinished: Unfinished;
-  readonly deadlineMs: number;
+  /** How long it may take. */
+  readonly deadlines: Deadlines;
   /** Whether an event is the cloud's; rejects where it must not be handled. */
   confirm(arrival: HandledArrival): Promise<Confirmed>;
 }
@@ -29,16 +31,15 @@ export async function dispatch(
   attempt: number,
   context: DispatchContext,
 ): Promise<void> {
-  const { clock, report, unfinished, deadlineMs } = context;
+  const { clock, report, unfinished, deadlines } = context;
   const fact = factOf(arrival.event);
   const began = clock.now();
   const task = unfinished.begin(fact);
-  const timer = new AbortController();
   try {
-    const count = await Promise.race([
-      confirmAndRun(arrival, attempt, task.signal, context),
-      overdue(clock, deadlineMs, timer.signal),
-    ]);
+    const count = await deadlines.limit(confirmAndRun(arrival, attempt, task, context), () => {
+      const seconds = deadlines.milliseconds / 1000;
+      throw new VodError("handler_timeout", `the handlers did not end within ${seconds} s`);
+    });
     report(count === 0 ? "unhandled" : "handled", {
       ...fact,
       attempt,
@@ -49,7 +50,6 @@ export async function dispatch(
     report("failed", { ...fact, attempt, error });
     throw error;
   } finally {
-    timer.abort();
     task.end();
   }
 }
@@ -58,28 +58,19 @@ export async function dispatch(
 async function confirmAndRun(
   arrival: HandledArrival,
   attempt: number,
-  signal: AbortSignal,
+  task: RunningTask,
   { handlers, confirm }: DispatchContext,
 ): Promise<number> {
   const { event, receivedAt, integrity } = arrival;
   if (!handlers.has(event.type)) return 0;
   const confirmed = await confirm(arrival);
-  signal.throwIfAborted();
+  task.throwIfAborted();
   return handlers.run(event, {
-    ...{ signal, attempt, receivedAt },
+    get signal() {
+      return task.signal;
+    },
+    attempt,
+    receivedAt,
     integrity: { ...integrity, confirmed },
-  });
-}
-
-/** Rejects when the deadline passes; never settles when it is called off. */
-function overdue(clock: Clock, deadlineMs: number, calledOff: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    clock.sleep(deadlineMs, calledOff, { ref: false }).then(
-      () => {
-        const seconds = deadlineMs / 1000;
-        reject(new VodError("handler_timeout", `the handlers did not end within ${seconds} s`));
-      },
-      () => undefined,
-    );
   });
 }

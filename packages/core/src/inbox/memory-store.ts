@@ -1,4 +1,5 @@
 import { VodError } from "../errors.js";
+import { BoundedMap } from "./bounded-map.js";
 import {
   dueEntries,
   eventOf,
@@ -27,11 +28,10 @@ export interface MemoryStoreLimits {
 export function memoryStore(limits: MemoryStoreLimits): InboxStore {
   const open = new Map<string, MemoryEntry>();
   const aside = {
-    done: new Map<string, MemoryEntry>(),
-    dead: new Map<string, MemoryEntry>(),
-    parked: new Map<string, MemoryEntry>(),
+    done: new BoundedMap<MemoryEntry>(limits.done),
+    dead: new BoundedMap<MemoryEntry>(limits.dead),
+    parked: new BoundedMap<MemoryEntry>(limits.parked ?? limits.open),
   };
-  const most = { ...limits, parked: limits.parked ?? limits.open };
   const notes = new Map<string, string>();
   let tokens = 0;
   let letters = 0;
@@ -49,10 +49,7 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     open.delete(entry.id);
     entry.state = where === "parked" ? "waiting" : where;
     entry.at = at;
-    const kept = aside[where];
-    kept.set(entry.id, entry);
-    const [oldest] = kept.keys();
-    if (kept.size > most[where] && oldest !== undefined) kept.delete(oldest);
+    aside[where].set(entry.id, entry);
   }
 
   return {
