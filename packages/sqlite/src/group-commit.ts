@@ -20,10 +20,12 @@ interface Change {
 
 /** As many changes as one transaction makes: more would hold up the event loop. */
 const largestGroup = 256;
+/** For so many turns of the event loop changes are gathered, as long as each brings some. */
+const mostTurns = 4;
 
 /**
- * Writes what is asked for in one turn of the event loop, or while a lock is waited for, in one transaction:
- * flushing to the disk is what costs. A change that fails fails alone.
+ * Writes what is asked for in the same turns of the event loop, or while a lock is waited for, in one
+ * transaction: flushing to the disk is what costs. A change that fails fails alone.
  */
 export class GroupCommit {
   readonly #target: GroupCommitTarget;
@@ -53,12 +55,21 @@ export class GroupCommit {
   }
 
   async #drain(): Promise<void> {
-    await nextTurn();
+    await this.#gather();
     while (this.#waiting.length > 0) {
       await this.#commit(this.#waiting.splice(0, largestGroup));
-      await nextTurn();
+      await this.#gather();
     }
     this.#draining = undefined;
+  }
+
+  /** Ends with the first turn that brings nothing: whoever waits for a commit asks for nothing more. */
+  async #gather(): Promise<void> {
+    for (let turns = 0, before = -1; turns < mostTurns; turns++) {
+      if (this.#waiting.length === before || this.#waiting.length >= largestGroup) return;
+      before = this.#waiting.length;
+      await nextTurn();
+    }
   }
 
   /** When a transaction fails as a whole, each of its changes is made in one of its own. */
@@ -76,12 +87,22 @@ export class GroupCommit {
   }
 }
 
+/** A group of changes that all succeed is made at once; where one fails, each is made apart. */
 function transact(database: Database, group: readonly Change[]): readonly Settle[] {
+  if (group.length === 1) return inTransaction(database, () => group.map(({ make }) => make()));
+  try {
+    return inTransaction(database, () => group.map(({ make }) => make()));
+  } catch {
+    return inTransaction(database, () => group.map((change) => makeApart(database, change)));
+  }
+}
+
+function inTransaction<Result>(database: Database, work: () => Result): Result {
   database.exec("begin immediate");
   try {
-    const settlements = group.map((change) => makeApart(database, change));
+    const result = work();
     database.exec("commit");
-    return settlements;
+    return result;
   } catch (error) {
     if (database.inTransaction) database.exec("rollback");
     throw error;

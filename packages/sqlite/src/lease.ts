@@ -4,13 +4,35 @@ import type { Statements } from "./statements.js";
 
 /** Hands out what is due under one token, which nobody can guess. */
 export function takeLeases(
-  { count, now, until, serialByMedia }: LeaseRequest,
+  request: LeaseRequest,
   token: string,
-  { lease }: Statements,
+  statements: Statements,
+): readonly Lease[] {
+  return request.serialByMedia
+    ? takeOneByOne(request, token, statements)
+    : takeTogether(request, token, statements);
+}
+
+function takeTogether(
+  { count, now, until }: LeaseRequest,
+  token: string,
+  { due, handOut }: Statements,
+): readonly Lease[] {
+  const rows = due.all(now, count);
+  if (rows.length === 0) return [];
+  handOut.run(token, until, JSON.stringify(rows.map(({ number }) => number)));
+  return rows.map((row) => leaseOf(row, token));
+}
+
+/** What was handed out is in the way of the other events of its media. */
+function takeOneByOne(
+  { count, now, until }: LeaseRequest,
+  token: string,
+  { leaseApart }: Statements,
 ): readonly Lease[] {
   const leases: Lease[] = [];
   while (leases.length < count) {
-    const [row] = lease.all(token, until, now, serialByMedia ? 1 : 0);
+    const [row] = leaseApart.all(token, until, now);
     if (row === undefined) break;
     leases.push(leaseOf(row, token));
   }

@@ -26,7 +26,13 @@ export function prepareStatements(database: Database) {
     remember: database.prepare(`
       insert into notes (name, note) values (?, ?)
       on conflict (name) do update set note = excluded.note`),
-    lease: database.prepare<LeaseRow>(leaseSql),
+    due: database.prepare<LeaseRow & { readonly number: number }>(`
+      select number, id, received_at, attempts + 1 as attempts, event, integrity
+      from entries where due_at <= ? order by due_at, number limit ?`),
+    handOut: database.prepare(`
+      update entries set state = 'running', token = ?, due_at = ?, attempts = attempts + 1
+      where number in (select value from json_each(?))`),
+    leaseApart: database.prepare<LeaseRow>(leaseApartSql),
     complete: database.prepare(`
       update entries set state = 'done', done_at = ?, due_at = null, token = null ${held}`),
     retry: database.prepare(`
@@ -57,14 +63,14 @@ const held = "where id = ? and token = ? and state = 'running'";
 const failed = "token = null, history = json_insert(history, '$[#]', json(?))";
 
 /**
- * Hands out the event that has been due the longest, one a run: what it handed out is then in the way of
- * the other events of its media. Parameters: 1 the token, 2 until, 3 now, 4 whether media are kept apart.
+ * Hands out the event that has been due the longest and whose media has none that runs. Parameters: 1 the token,
+ * 2 until, 3 now.
  */
-const leaseSql = `
+const leaseApartSql = `
   update entries set state = 'running', token = ?1, due_at = ?2, attempts = attempts + 1
   where number = (
     select number from entries as due
-    where due_at <= ?3 and token is not ?1 and not (?4 and media_id is not null and exists (
+    where due_at <= ?3 and token is not ?1 and not (media_id is not null and exists (
       select 1 from entries as other
       where other.state = 'running' and other.provider = due.provider
         and other.media_id = due.media_id and other.due_at > ?3))

@@ -48,6 +48,8 @@ export class Worker {
   readonly #report: Report;
   readonly #pause: Pause;
   readonly #running = new Set<Promise<void>>();
+  /** How many of those that run still handle their event: the others write down how that ended. */
+  #handling = 0;
   #loop: Promise<void> | undefined;
   #stopping: "no" | "drain" | "now" = "no";
 
@@ -87,6 +89,7 @@ export class Worker {
         if (begun > 0) continue;
         if (this.#stopping === "drain" && this.#running.size === 0) return;
         await this.#pause.wait(await this.#untilNext());
+        await nextTurn();
       } catch (error) {
         failures += 1;
         this.#report("inbox_failed", { error });
@@ -96,16 +99,23 @@ export class Worker {
     }
   }
 
+  /** For how many more events there is room: as many as are handled may also be written down at once. */
+  get #room(): number {
+    const { concurrency } = this.#context.host.handling;
+    return Math.min(concurrency - this.#handling, 2 * concurrency - this.#running.size);
+  }
+
   /** Leases and begins as many events as there is room for; returns how many. */
   async #begin(): Promise<number> {
     const { store, host } = this.#context;
-    const { concurrency, deadlineMs, serialByMedia } = host.handling;
-    const count = concurrency - this.#running.size;
+    const { deadlineMs, serialByMedia } = host.handling;
+    const count = this.#room;
     if (count === 0) return 0;
     const now = this.#clock.now();
     const until = now + deadlineMs + leaseMarginMs;
     const leases = await store.lease({ count, now, until, serialByMedia });
     if (this.#clock.now() + deadlineMs > until) return this.#forgo(leases);
+    this.#handling += leases.length;
     for (const lease of leases) {
       const work = this.#attempt(lease).finally(() => {
         this.#running.delete(work);
@@ -123,8 +133,8 @@ export class Worker {
   }
 
   async #untilNext(): Promise<number | undefined> {
-    const { store, host, pollMs } = this.#context;
-    if (this.#running.size >= host.handling.concurrency) return undefined;
+    const { store, pollMs } = this.#context;
+    if (this.#room === 0) return undefined;
     const next = await store.nextDueAt();
     const left = next === undefined ? undefined : Math.max(next - this.#clock.now(), blockedMs);
     if (left === undefined || pollMs === undefined) return left ?? pollMs;
@@ -134,7 +144,7 @@ export class Worker {
   async #attempt(lease: Lease): Promise<void> {
     let result: Settlement;
     try {
-      const settle = await this.#handle(lease);
+      const settle = await this.#handle(lease).finally(() => this.#leave());
       const { clock, random } = this.#context.host;
       result = await retry(settle, { tries: settleTries, backoff: settleBackoff, clock, random });
     } catch (error) {
@@ -143,6 +153,11 @@ export class Worker {
     }
     if (result === "lost") this.#report("lease_lost", factOf(lease.event));
     this.#context.onSettled?.(lease, result);
+  }
+
+  #leave(): void {
+    this.#handling -= 1;
+    this.#pause.end();
   }
 
   /** Runs the handlers; returns how to write down the way it went. */
@@ -176,4 +191,9 @@ export class Worker {
   #failureOf({ attempt }: Lease, error: unknown): AttemptFailure {
     return { at: this.#clock.now(), attempt, error: wordsOf(error) };
   }
+}
+
+/** All that ends in a turn of the event loop makes room together, and is written down with the next lease. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
