@@ -55,9 +55,8 @@ export async function readBody(
   { headers, body }: IncomingBody,
   limits: BodyLimits,
 ): Promise<BodyResult> {
-  const { "content-encoding": encoding = "", "content-length": length = "" } = headers;
-  if (!/^(identity)?$/i.test(encoding.trim())) return failure("body_encoded");
-  if (Number(length) > limits.maxBodyBytes) return failure("body_too_large");
+  const ruledOut = ruledOutBy(headers, limits);
+  if (ruledOut !== undefined) return failure(ruledOut);
   if (body instanceof Uint8Array) {
     if (body.byteLength > limits.maxBodyBytes) return failure("body_too_large");
     return { ok: true, body };
@@ -65,6 +64,16 @@ export async function readBody(
   if (body === "consumed") return consumed(unknownReader, limits);
   if ("consumed" in body) return consumed(body.consumed, limits);
   return readInTime(body, limits);
+}
+
+/** Why a body is not even begun, as far as its headers say. */
+export function ruledOutBy(
+  headers: IncomingBody["headers"],
+  { maxBodyBytes }: Pick<BodyLimits, "maxBodyBytes">,
+): "body_encoded" | "body_too_large" | undefined {
+  const { "content-encoding": encoding = "", "content-length": length = "" } = headers;
+  if (!/^(identity)?$/i.test(encoding.trim())) return "body_encoded";
+  return Number(length) > maxBodyBytes ? "body_too_large" : undefined;
 }
 
 function consumed(problem: string, limits: BodyLimits): BodyFailure {
