@@ -4,15 +4,21 @@ import { Attempts } from "./attempts.js";
 import { bodyRefusal } from "./body-refusal.js";
 import { capturedPath } from "./captured-path.js";
 import { causesOf, type ExplainContext, type Search } from "./causes.js";
+import { checkCaptured } from "./check-captured.js";
 import type { CapturedDelivery, Explanation } from "./explanation.js";
 import { judge } from "./judge.js";
 import { methodCause, pathCause } from "./request-cause.js";
 
-/** Says why the receiver would refuse a delivery, and what to do about it. Takes nothing in. */
+/**
+ * Says why the receiver would refuse a delivery, and what to do about it. Takes nothing in.
+ *
+ * @throws VodError `config_invalid` for what is no captured delivery
+ */
 export async function explainDelivery(
   captured: CapturedDelivery,
   context: ExplainContext,
 ): Promise<Explanation> {
+  checkCaptured(captured);
   const path = capturedPath(captured);
   const route = context.findRoute(path);
   if (route === undefined) {
