@@ -2,6 +2,7 @@ import { VodError } from "../errors.js";
 import {
   dueEntries,
   eventOf,
+  forgetContent,
   leaseOf,
   type MemoryEntry,
   matching,
@@ -81,8 +82,10 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     },
     async complete(lease, now) {
       const entry = held(lease);
-      if (entry !== undefined) putAside(entry, "done", now);
-      return entry !== undefined;
+      if (entry === undefined) return false;
+      forgetContent(entry);
+      putAside(entry, "done", now);
+      return true;
     },
     async retry(lease, failure, dueAt) {
       const entry = held(lease);
