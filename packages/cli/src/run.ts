@@ -72,10 +72,14 @@ function ownVersion(): string {
 
 function wordingOf({ code, message }: CommanderError): string {
   if (code === "commander.help") return "name a command";
-  return message
-    .replace(/^error: /, "")
-    .replace(/\.$/, "")
-    .replaceAll("\n", " ");
+  return (
+    message
+      .replace(/^error: /, "")
+      // What was given to an option that there is not may be a key.
+      .replace(/^(unknown option '[^'=]*)=.*'/, "$1'")
+      .replace(/\.$/, "")
+      .replaceAll("\n", " ")
+  );
 }
 
 /** How to ask for the help of the command that was meant, as far as its name was right. */
