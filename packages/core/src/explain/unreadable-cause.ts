@@ -28,9 +28,9 @@ export function lengthDiffers({ headers, body }: RawDelivery): boolean {
 function isCutOff(text: string): boolean {
   if (!/^\s*[{[]/.test(text)) return false;
   let depth = 0;
-  for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[[\]{}]/gs)) {
-    if (token === "{" || token === "[") depth += 1;
-    if (token === "}" || token === "]") depth -= 1;
+  for (const [mark] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[[\]{}]/gs)) {
+    if (mark === "{" || mark === "[") depth += 1;
+    if (mark === "}" || mark === "]") depth -= 1;
   }
   return depth > 0;
 }
