@@ -27,7 +27,7 @@ describe("the explanation of a delivery that was changed on the way", function (
 
   it("comes to its end also of a large one", async () => {
     const property = fc.asyncProperty(largeDeliveries, holds);
-    await fc.assert(property, { ...casesOf(6, 200), endOnFailure: true });
+    await fc.assert(property, { ...casesOf(6, 50), endOnFailure: true });
   });
 });
 
