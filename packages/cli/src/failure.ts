@@ -13,7 +13,7 @@ import type { Output } from "./shell.js";
  * - `response_error`: what was read is the cloud's answer that a call failed
  * - `output_unwritable`: what it prints cannot be written
  * - `port_unavailable`: it cannot listen where it should
- * - `capture_invalid`, `capture_unwritable`: what was given is no captured callback, or none can be written
+ * - `capture_invalid`, `capture_unwritable`: what was given is no captured callback, or none can be written there
  * - `inbox_missing`, `id_unknown`: there is no such inbox file, or nothing with that id in it
  */
 export type CommandFailureCode =

@@ -4,7 +4,13 @@ import { Command, CommanderError } from "commander";
 import { addCallback } from "./callback/callback-command.js";
 import { addDecode } from "./decode-command.js";
 import { addExplain } from "./explain/explain-command.js";
-import { CommandFailure, type ExitCode, exitCodesHelp, reportFailure } from "./failure.js";
+import {
+  CommandFailure,
+  type CommandFailureCode,
+  type ExitCode,
+  exitCodesHelp,
+  reportFailure,
+} from "./failure.js";
 import { addInbox } from "./inbox/inbox-command.js";
 import { addListen } from "./listen/listen-command.js";
 import { inTypedWords } from "./option-words.js";
@@ -37,10 +43,13 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
       error instanceof CommanderError ? new CommandFailure("usage", wordingOf(error)) : error;
     if (!(failure instanceof CommandFailure)) throw failure;
     const { code, message } = failure;
-    const hint = code === "usage" ? `; see ${helpFor(program, argv)}` : "";
+    const hint = explainedByHelp.has(code) ? `; see ${helpFor(program, argv)}` : "";
     return reportFailure(shell.stderr, { code, message: `${message}${hint}` });
   }
 }
+
+/** What the help of the command shows how to do right. */
+const explainedByHelp: ReadonlySet<CommandFailureCode> = new Set(["usage", "capture_invalid"]);
 
 /** The program without its commands; what they print, also of help, goes to the shell. */
 function createProgram(shell: Shell): Command {
@@ -63,10 +72,14 @@ function ownVersion(): string {
 
 function wordingOf({ code, message }: CommanderError): string {
   if (code === "commander.help") return "name a command";
-  return message
-    .replace(/^error: /, "")
-    .replace(/\.$/, "")
-    .replaceAll("\n", " ");
+  return (
+    message
+      .replace(/^error: /, "")
+      // What was given to an option that there is not may be a key.
+      .replace(/^(unknown option '[^'=]*)=.*'/, "$1'")
+      .replace(/\.$/, "")
+      .replaceAll("\n", " ")
+  );
 }
 
 /** How to ask for the help of the command that was meant, as far as its name was right. */

@@ -47,6 +47,8 @@ export interface VodEvents {
    * Says why a delivery would be refused, and what to do about it; for whoever looks after the receiver, never
    * for an answer. It takes nothing in, calls nobody, and checks signatures 200 times at most;
    * with a body of 1 MiB that takes seconds.
+   *
+   * @throws VodError `config_invalid` for what is no captured delivery
    */
   explain(delivery: CapturedDelivery): Promise<Explanation>;
   /**

@@ -113,6 +113,10 @@ describe("vod-events explain", function () {
   for (const [what, input, complaint] of wrong) {
     it(`says what is wrong with ${what}, in one line, and ends with 1`, async () => {
       const { exitCode, stdout, stderr } = await explain(input);
+      assert.equal(
+        /capture_invalid/.test(stderr),
+        /; see vod-events explain --help$/m.test(stderr),
+      );
       assert.deepEqual({ exitCode, stdout }, { exitCode: 1, stdout: "" });
       assert.match(stderr, /^error\[\w+\]: [^\p{Cc}]+\n$/u);
       assert.match(stderr, complaint);
@@ -126,6 +130,13 @@ describe("vod-events explain", function () {
     assert.match(stderr, /capture_invalid/);
     const capture = JSON.stringify(delivered("baidu"));
     assert.match((await explain(capture, ["--provider", "baidou"])).stderr, /Did you mean baidu\?/);
+  });
+
+  it("says what the config lacks in words that it has here", async () => {
+    const { stderr } = await explain(JSON.stringify(delivered("baidu")), [], {
+      VOD_CALLBACK_URL: "",
+    });
+    assert.match(stderr, /^error\[config_invalid\]: callback\.url is needed/);
   });
 
   it("never crashes of noise", async () => {

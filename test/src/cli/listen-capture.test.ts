@@ -4,6 +4,15 @@ import { join } from "node:path";
 import { listenerStage, post, signingKey } from "./listener.js";
 import { runHere } from "./run-here.js";
 
+/** The config of a listener, in the environment. */
+function explaining(url: string) {
+  return {
+    VOD_PROVIDER: "tencent",
+    VOD_CALLBACK_URL: url.slice(0, url.lastIndexOf("/")),
+    VOD_SIGNING_KEY: signingKey,
+  };
+}
+
 describe("vod-events listen --capture", function () {
   this.timeout(10_000);
   const stage = listenerStage();
@@ -26,12 +35,8 @@ describe("vod-events listen --capture", function () {
       .split("\n")
       .map((line) => Buffer.from(JSON.parse(line).bodyBase64, "base64").toString());
     assert.deepEqual([bodies.length, bodies[1]], [2, "港{"]);
-    const env = {
-      VOD_PROVIDER: "tencent",
-      VOD_CALLBACK_URL: url.slice(0, url.lastIndexOf("/")),
-      VOD_SIGNING_KEY: signingKey,
-    };
-    const explained = await runHere(["explain", "--capture", file, "--json"], { env, cwd: folder });
+    const surroundings = { env: explaining(url), cwd: folder };
+    const explained = await runHere(["explain", "--capture", file, "--json"], surroundings);
     assert.equal(explained.exitCode, 1);
     assert.deepEqual(
       explained.stdout
@@ -52,6 +57,47 @@ describe("vod-events listen --capture", function () {
     await listener.end();
     assert.equal(readFileSync(file, "utf8").trimEnd().split("\n").length, 100);
     assert.match(listener.stderr, /note: the capture is full: it holds 100 refused callbacks\n/);
+  });
+
+  it("stays smaller than what explain reads, however large the callbacks are", async () => {
+    const folder = stage.folder();
+    const file = join(folder, "refused.jsonl");
+    const listener = stage.listen({ folder, flags: ["--capture", file] });
+    const url = await listener.url();
+    const body = "x".repeat(2 ** 20);
+    for (let sent = 0; sent < 12; sent++) await fetch(url, { method: "POST", body });
+    await listener.end();
+    assert.match(listener.stderr, /note: the capture is full: it holds \d refused callbacks\n/);
+    const surroundings = { env: explaining(url), cwd: folder };
+    const { stdout, stderr } = await runHere(["explain", "--capture", file], surroundings);
+    assert.equal(stderr, "");
+    assert.match(
+      stdout,
+      /^callback 1, which came 2\d{3}-.*Z\nrefused body_not_json.*\n\ncallback 2,/s,
+    );
+  });
+
+  it("is readable by its owner only, also where the file was there before", async () => {
+    const folder = stage.folder();
+    const file = join(folder, "refused.jsonl");
+    writeFileSync(file, "{}", { mode: 0o644 });
+    const listener = stage.listen({ folder, flags: ["--capture", file] });
+    assert.equal(await post(await listener.url(), "1", { Sign: "f".repeat(32) }), 401);
+    await listener.end();
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+    assert.deepEqual([lines.length, lines[0]], [2, "{}"]);
+  });
+
+  it("does not begin where the file holds something else, and leaves it as it is", async () => {
+    const folder = stage.folder();
+    const file = join(folder, "vod-events.config.json");
+    const content = '{\n  "provider": "tencent"\n}\n';
+    writeFileSync(file, content);
+    const listener = stage.listen({ folder, flags: ["--capture", file, "--inbox", "an.db"] });
+    assert.deepEqual(await listener.ended, [1, null]);
+    assert.match(listener.stderr, /^error\[capture_unwritable\]: .* holds something else: /);
+    assert.equal(readFileSync(file, "utf8"), content);
   });
 
   it("does not begin where the file cannot be written", async () => {

@@ -72,13 +72,48 @@ describe("the explanation of a body", () => {
     }
   });
 
-  it("that was turned into text says so", async () => {
-    const explanation = await explain({ ...delivered("tencent"), body: "[object Object]" });
-    assert.deepEqual([explanation.code, ...namesOf(explanation)], ["body_not_json", "body_parsed"]);
-  });
+  for (const cloud of ["tencent", "baidu"] as const) {
+    it(`of ${cloud} that was turned into text says so`, async () => {
+      const explanation = await explain({ ...delivered(cloud), body: "[object Object]" });
+      assert.deepEqual(namesOf(explanation), ["body_parsed"]);
+    });
+
+    it(`of ${cloud} that was cut off says so, whether its header tells its length or not`, async () => {
+      const { body, ...delivery } = delivered(cloud);
+      const cut = { ...delivery, body: body.slice(0, -3) };
+      assert.deepEqual(namesOf(await explain(cut)), ["body_cut_off"]);
+      const headers = { ...delivery.headers, "content-length": String(body.length) };
+      assert.deepEqual(namesOf(await explain({ ...cut, headers })), ["body_length"]);
+    });
+
+    it(`of ${cloud} that is compressed says so, whether a header does or not`, async () => {
+      const { body, ...delivery } = delivered(cloud);
+      const compressed = { ...delivery, body: gzipSync(body) };
+      assert.deepEqual(namesOf(await explain(compressed)), ["body_encoded"]);
+      for (const came of [compressed, { ...delivery, body: "" }]) {
+        const headers = { ...delivery.headers, "content-encoding": "gzip" };
+        const explanation = await explain({ ...came, headers });
+        assert.deepEqual(
+          [explanation.code, ...namesOf(explanation)],
+          ["body_encoded", "body_encoded"],
+        );
+      }
+    });
+
+    it(`of ${cloud} that was not read, since its header says it is too large, says how large`, async () => {
+      const { headers, ...delivery } = delivered(cloud);
+      const length = { ...headers, "content-length": "2000000" };
+      const explanation = await explain({ ...delivery, headers: length, body: "" });
+      assert.deepEqual(
+        [explanation.code, ...namesOf(explanation)],
+        ["body_too_large", "body_too_large"],
+      );
+      assert.match(explanation.causes[0]?.words ?? "", /has 2000000 bytes, and 1048576 are taken/);
+    });
+  }
 
   it("that is no JSON says why", async () => {
-    const body = gzipSync("canary");
+    const body = Buffer.from([0xff, 0xfe]);
     const tencents = await explain({ ...delivered("tencent"), body });
     assert.deepEqual(namesOf(tencents), ["body_not_json"]);
     assert.match(tencents.causes[0]?.words ?? "", /^the body is not UTF-8/);
@@ -86,10 +121,10 @@ describe("the explanation of a body", () => {
     assert.deepEqual([baidus.code, ...namesOf(baidus)], ["body_not_json", "body_not_json"]);
   });
 
-  it("that is shorter than its header says is told apart from a wrong key", async () => {
-    const length = { "Content-Length": String(whole.length * 2) };
-    const explanation = await explain(arrives(whole, whole.slice(0, -2), length));
-    assert.deepEqual(namesOf(explanation), ["body_length"]);
+  it("that is longer than its header says is told apart from a wrong key", async () => {
+    const length = { "Content-Length": String(whole.length) };
+    const longer = whole.replace("canary1", "canary12345");
+    assert.deepEqual(namesOf(await explain(arrives(whole, longer, length))), ["body_length"]);
   });
 
   it("that is no event says what is wrong with it", async () => {

@@ -14,6 +14,24 @@ describe("the memory inbox", () => {
     assert.deepEqual(seen, ["a", "b", "c", "a"]);
   });
 
+  it("keeps of an event that is done its names and nothing of what came with it", async () => {
+    const inbox = memoryInbox();
+    const { vod } = application({ inbox });
+    vod.on("*", () => {});
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    const [summary] = await inbox.ledger.list({ states: ["done"] });
+    assert.deepEqual([summary?.type, summary?.mediaId], ["media.uploaded", "a"]);
+    const record = await inbox.ledger.get(summary?.id ?? "");
+    assert.deepEqual(
+      [record?.state, record?.event, record?.delivery],
+      ["done", undefined, undefined],
+    );
+    assert.equal(
+      (await inbox.ledger.list({ provider: "acme", types: ["media.uploaded"] })).length,
+      1,
+    );
+  });
+
   it("tries as often as it is told", async () => {
     const { vod, clock } = application({ inbox: memoryInbox({ attempts: 1 }) });
     let runs = 0;

@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type FuzzedDelivery, fuzzedDeliveries, noiseDeliveries } from "./deliveries.js";
+import {
+  type FuzzedDelivery,
+  fuzzedDeliveries,
+  noiseDeliveries,
+  type WholeRequest,
+} from "./deliveries.js";
 import { FuzzedReceiver } from "./fuzzed-receiver.js";
+import { largeDeliveries, largeUpload } from "./large-bodies.js";
 import { memoryInUse } from "./memory-in-use.js";
 import { casesOf, patience } from "./number-of-cases.js";
 import { refuseUnhandledRejections } from "./rejections.js";
-import { type Cloud, isSigned } from "./signed.js";
+import { type Cloud, isSigned, keys } from "./signed.js";
 
 const mebibyte = 2 ** 20;
 
@@ -33,7 +39,7 @@ describe("a receiver of deliveries that were changed on the way", function () {
   }
 
   it("answers each, and tells handlers of no event that nobody signed", async () => {
-    await fc.assert(fc.asyncProperty(fuzzedDeliveries, holds), casesOf(1500, 120_000));
+    await fc.assert(fc.asyncProperty(fuzzedDeliveries, holds), casesOf(1500, 80_000));
     for (const status of [200, 400, 401, 404, 405, 422]) {
       assert.ok(statuses.has(status), `none of the cases was answered ${status}`);
     }
@@ -43,6 +49,27 @@ describe("a receiver of deliveries that were changed on the way", function () {
   it("answers noise", async () => {
     await fc.assert(fc.asyncProperty(noiseDeliveries, holds), casesOf(500, 30_000));
     await receiver.checkKept();
+  });
+
+  const holdsLarge = (request: WholeRequest) =>
+    holds({ cloud: cloudAt(request.path), request, untouched: true });
+
+  it("answers large ones, and tells of no more events at once than it may", async () => {
+    const property = fc.asyncProperty(largeDeliveries, holdsLarge);
+    await fc.assert(property, { ...casesOf(100, 500), endOnFailure: true });
+    await receiver.checkKept();
+  });
+
+  it("keeps nothing of large ones, whether they are taken or not", async () => {
+    let before = 0;
+    for (let sent = 0; sent < 150; sent++) {
+      if (sent === 20) before = memoryInUse();
+      const { status } = await receiver.take(largeUpload(`media${sent}`, keys[0]));
+      assert.equal(status, 200);
+      await receiver.take(largeUpload(`media${sent}`, "another"));
+    }
+    const growth = memoryInUse() - before;
+    assert.ok(growth < 24 * mebibyte, `grew by ${growth} bytes`);
   });
 
   it("uses no more memory for more of them", async () => {

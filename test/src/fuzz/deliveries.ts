@@ -2,7 +2,7 @@ import type { DeliveryRequest } from "@vod-events/core";
 import fc from "fast-check";
 import { type ByteChange, byteChanges, changedBytes } from "./byte-changes.js";
 import { changedText, type JsonChange, jsonChanges } from "./json-changes.js";
-import { baiduHeaders, type Cloud, events, keys, now, tencentStamp } from "./signed.js";
+import { baiduHeaders, type Cloud, events, keys, now, requestTo, stamped } from "./signed.js";
 
 /** A request, all of whose body is there. */
 export interface WholeRequest extends DeliveryRequest {
@@ -47,6 +47,9 @@ const headerNames = fc.oneof(
 const headerValues = fc.oneof(
   fc.constantFrom("", "gzip", "identity", "-1", "1e9", "NaN", "0x10", "9".repeat(400), "a, a"),
   fc.constantFrom(String(now), `${now},${now}`, "9999999999999", "0".repeat(64), "x".repeat(9000)),
+  fc
+    .tuple(fc.constantFrom(...'a, "\t1;-='), fc.constantFrom("", "!", "b", '"', ","))
+    .map(([piece, end]) => `${piece.repeat(9000)}${end}`),
   fc.string({ unit: "binary", maxLength: 40 }),
 );
 const headerChanges: fc.Arbitrary<readonly HeaderChange[]> = fc.array(
@@ -108,11 +111,11 @@ export const noiseDeliveries: fc.Arbitrary<FuzzedDelivery> = fc
   })
   .map(({ cloud, body, signed, headers }) => {
     const own = signed ? baiduHeaders(body, keys[0], now) : {};
-    const request = { method: "POST", path: `/vod/${cloud}`, body };
+    const request = requestTo(cloud, own);
     return {
       cloud,
       untouched: false,
-      request: { ...request, headers: changedHeaders(own, headers) },
+      request: { ...request, body, headers: changedHeaders(request.headers, headers) },
     };
   });
 
@@ -127,23 +130,17 @@ function deliveryOf(plan: Plan): FuzzedDelivery {
     laterChanges.length + bytes.length + headers.length === 0 &&
     path === undefined &&
     method === "POST";
+  const request = requestTo(cloud, own);
   return {
     cloud,
     untouched,
     request: {
       method,
-      path: path ?? `/vod/${cloud}`,
-      headers: changedHeaders(own, headers),
+      path: path ?? request.path,
+      headers: changedHeaders(request.headers, headers),
       body: changedBytes(later, bytes),
     },
   };
-}
-
-/** The signature at the end of the text, where nothing comes after it that would count in its place. */
-function stamped(text: string, key: string, signedAt: number): string {
-  if (!text.endsWith("}")) return text;
-  const members = JSON.stringify(tencentStamp(key, signedAt)).slice(1);
-  return `${text.slice(0, -1)}${text === "{}" ? "" : ","}${members}`;
 }
 
 function changedAgain(text: string, changes: readonly JsonChange[]): Uint8Array {

@@ -4,8 +4,9 @@ import { runInNewContext } from "node:vm";
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
 
-/** The bytes on the heap that something still refers to. */
+/** The bytes that something still refers to, on the heap and beside it, where bodies are. */
 export function memoryInUse(): number {
   collect();
-  return process.memoryUsage().heapUsed;
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }

@@ -20,14 +20,35 @@ export function toldTo(cloud: Cloud): string {
   return base.replace("?", `/${cloud}?`);
 }
 
+type Event = Readonly<Record<string, unknown>>;
+
+/** An event with a text in it that nothing may tell. */
+const planted = ({ event }: { readonly event: Event }): Event => ({
+  ...event,
+  aText: "canary0body",
+});
+
 /** The events that deliveries begin as, by cloud. */
-export const events: Readonly<Record<Cloud, readonly Readonly<Record<string, unknown>>[]>> = {
-  tencent: [...firstSliceFixtures, ...makingFixtures, ...judgingFixtures].map(({ event }) => event),
-  baidu: baiduFixtures.map(({ event }) => event),
+export const events: Readonly<Record<Cloud, readonly Event[]>> = {
+  tencent: [...firstSliceFixtures, ...makingFixtures, ...judgingFixtures].map(planted),
+  baidu: baiduFixtures.map(planted),
 };
 
+/** Where a delivery comes to and what it brings besides its body; of that, too, nothing may be told. */
+export function requestTo(cloud: Cloud, headers: Readonly<Record<string, string>>) {
+  const path = `/vod/${cloud}?token=canary0query`;
+  return { method: "POST", path, headers: { ...headers, "x-of-a-proxy": "canary0header" } };
+}
+
+/** The text with Tencent's signature at its end, where nothing comes after it that would count in its place. */
+export function stamped(text: string, key: string, signedAt: number): string {
+  if (!text.endsWith("}")) return text;
+  const members = JSON.stringify(tencentStamp(key, signedAt)).slice(1);
+  return `${text.slice(0, -1)}${text === "{}" ? "" : ","}${members}`;
+}
+
 /** The members that sign a body of Tencent. */
-export function tencentStamp(key: string, signedAt: number) {
+function tencentStamp(key: string, signedAt: number) {
   const T = Math.floor(signedAt / 1000) + 600;
   return { Sign: md5(`${key}${T}`), T };
 }

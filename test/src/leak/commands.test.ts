@@ -159,7 +159,8 @@ describe("nothing secret is seen in what a command prints", function () {
 
   it("listen, called by who knows the key and by who does not", async () => {
     const { folder } = stage();
-    const listener: Listener = listeners.listen({ folder });
+    const flags = ["--capture", join(folder, "refused.jsonl")];
+    const listener: Listener = listeners.listen({ folder, flags });
     canaries.guard("the signing key of a listener", signingKey);
     const url = await listener.url();
     await post(url, canaries.plant("a media"));

@@ -1,5 +1,7 @@
+import { isVodError } from "@vod-events/core";
 import type { Command } from "commander";
 import type { ConfigFlags } from "../callback/config.js";
+import { reportVodError } from "../callback/report.js";
 import type { ExitCode } from "../failure.js";
 import type { Shell } from "../shell.js";
 import { explain } from "./explain.js";
@@ -32,6 +34,10 @@ interface Flags extends ConfigFlags {
 
 /** Adds `vod-events explain`, which hands its exit code to `finish`. */
 export function addExplain(program: Command, shell: Shell, finish: (code: ExitCode) => void): void {
+  const reported = (error: unknown): ExitCode => {
+    if (!isVodError(error)) throw error;
+    return reportVodError(error, shell.stderr);
+  };
   program
     .command("explain")
     .summary("say why a callback is refused")
@@ -42,6 +48,6 @@ export function addExplain(program: Command, shell: Shell, finish: (code: ExitCo
     .option("--json", "print JSON, a line for each callback")
     .addHelpText("after", explanation)
     .action(async ({ json = false, ...flags }: Flags) => {
-      finish(await explain({ ...flags, json }, shell));
+      finish(await explain({ ...flags, json }, shell).catch(reported));
     });
 }

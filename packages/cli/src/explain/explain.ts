@@ -32,9 +32,10 @@ export async function explain(options: ExplainOptions, shell: Shell): Promise<Ex
   const vod = await configured(options, shell);
   const colors = colorsFor(shell);
   let exitCode: ExitCode = 0;
-  for (const capture of captures) {
+  for (const [index, capture] of captures.entries()) {
     const explanation = await vod.explain(placed(capture, vod));
     const json = options.json ? JSON.stringify(explanation) : undefined;
+    if (json === undefined && captures.length > 1) shell.stdout.write(headingOf(capture, index));
     shell.stdout.write(
       `${json === undefined ? wordingOf(explanation, colors) : printable(json)}\n`,
     );
@@ -65,6 +66,12 @@ function placed(capture: CapturedDelivery, { callback }: VodEvents): CapturedDel
   if (callback.url === undefined) return capture;
   const { pathname, search } = new URL(callback.url);
   return { ...capture, path: `${pathname}${search}` };
+}
+
+/** Tells one of several callbacks from the others. */
+function headingOf({ receivedAt }: CapturedDelivery, index: number): string {
+  const came = receivedAt === undefined ? "" : `, which came ${receivedAt.toISOString()}`;
+  return `${index === 0 ? "" : "\n"}callback ${index + 1}${came}\n`;
 }
 
 function wordingOf({ provider, code, causes, tried }: Explanation, colors: Colors): string {

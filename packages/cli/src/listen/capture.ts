@@ -1,38 +1,34 @@
-import { appendFile, readFile } from "node:fs/promises";
 import type { BodySource, DeliveryRequest, VodEvents } from "@vod-events/core";
-import { CommandFailure, reportNote } from "../failure.js";
+import { reportNote } from "../failure.js";
 import type { Output } from "../shell.js";
+import { CaptureFile } from "./capture-file.js";
 
 type Receiver = Pick<VodEvents, "receive">;
 
 /** Puts something before a receiver. */
 export type Tap = (receiver: Receiver) => Receiver;
 
-/** How many refused callbacks a file may hold: whoever looks into them needs few, and a disk is finite. */
-const most = 100;
-
 /** Headers that carry somebody's credentials and tell nothing about a callback. */
 const dropped: ReadonlySet<string> = new Set(["authorization", "proxy-authorization", "cookie"]);
 
 /**
- * Makes what writes each callback that a receiver refuses to a file, one as JSON a line, for
- * `vod-events explain`. Only the file's owner may read it, since it holds bodies and queries of URLs.
+ * Makes what writes each callback that a receiver refuses to a file, for `vod-events explain`: it holds bodies
+ * and queries of URLs.
  *
- * @throws CommandFailure when the file cannot be written
+ * @throws CommandFailure when the file cannot be written, or holds something else
  */
-export async function capturing(file: string, stderr: Output): Promise<Tap> {
-  let held = await openFile(file);
-  let writing: Promise<unknown> = Promise.resolve();
+export async function capturing(path: string, stderr: Output): Promise<Tap> {
+  const file = await CaptureFile.open(path);
+  let full = false;
   const write = async (line: string) => {
-    if (held >= most) return;
-    held += 1;
-    writing = writing
-      .then(() => appendFile(file, line, { mode: 0o600 }))
-      .catch(() => reportNote(stderr, "a refused callback could not be written to the capture"));
-    if (held === most) {
-      reportNote(stderr, `the capture is full: it holds ${most} refused callbacks`);
-    }
-    await writing;
+    if (full) return;
+    const unwritten = () =>
+      reportNote(stderr, "a refused callback could not be written to the capture");
+    const fits = file.hasRoomFor(line);
+    const written = fits ? file.add(line).catch(unwritten) : undefined;
+    full = !fits || !file.hasRoomFor("");
+    if (full) reportNote(stderr, `the capture is full: it holds ${file.held} refused callbacks`);
+    await written;
   };
   return (receiver) => ({
     async receive(request) {
@@ -44,17 +40,6 @@ export async function capturing(file: string, stderr: Output): Promise<Tap> {
       return reply;
     },
   });
-}
-
-/** Makes the file where there is none; returns how many callbacks it holds. */
-async function openFile(file: string): Promise<number> {
-  try {
-    await appendFile(file, "", { mode: 0o600 });
-    return (await readFile(file, "utf8")).split("\n").length - 1;
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "no reason";
-    throw new CommandFailure("capture_unwritable", `cannot write ${file}: the system says ${code}`);
-  }
 }
 
 /** A body that leaves its parts behind when it is read. */

@@ -8,8 +8,9 @@ import type { HypothesisContext, OtherCloud } from "./hypothesis.js";
 import type { Judgment } from "./judge.js";
 import { coverageCause, decodeCause, defectCause } from "./request-cause.js";
 import { searchCause } from "./search.js";
-import { emptyBodyCause, noKeyCause, notJsonCause, signatureCause } from "./signature-cause.js";
+import { noKeyCause, signatureCause } from "./signature-cause.js";
 import { stampCause } from "./stamp-cause.js";
+import { emptyBodyCause, notJsonCause } from "./unreadable-cause.js";
 
 /** What an explanation is made with. */
 export interface ExplainContext {

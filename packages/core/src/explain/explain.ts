@@ -1,17 +1,24 @@
 import type { Route } from "../flow/routes.js";
 import { type RawDelivery, rawDelivery } from "../provider/raw-delivery.js";
 import { Attempts } from "./attempts.js";
+import { bodyRefusal } from "./body-refusal.js";
 import { capturedPath } from "./captured-path.js";
 import { causesOf, type ExplainContext, type Search } from "./causes.js";
+import { checkCaptured } from "./check-captured.js";
 import type { CapturedDelivery, Explanation } from "./explanation.js";
 import { judge } from "./judge.js";
-import { methodCause, pathCause, sizeCause } from "./request-cause.js";
+import { methodCause, pathCause } from "./request-cause.js";
 
-/** Says why the receiver would refuse a delivery, and what to do about it. Takes nothing in. */
+/**
+ * Says why the receiver would refuse a delivery, and what to do about it. Takes nothing in.
+ *
+ * @throws VodError `config_invalid` for what is no captured delivery
+ */
 export async function explainDelivery(
   captured: CapturedDelivery,
   context: ExplainContext,
 ): Promise<Explanation> {
+  checkCaptured(captured);
   const path = capturedPath(captured);
   const route = context.findRoute(path);
   if (route === undefined) {
@@ -25,10 +32,10 @@ export async function explainDelivery(
     return { accepted: false, provider, code: "method_not_allowed", causes, tried: 0 };
   }
   const delivery = deliveryOf(captured, route, context);
-  const { maxBodyBytes } = context.flow;
-  if (delivery.body.byteLength > maxBodyBytes) {
-    const causes = [sizeCause(delivery.body.byteLength, maxBodyBytes)];
-    return { accepted: false, provider, code: "body_too_large", causes, tried: 0 };
+  const refusal = bodyRefusal(delivery, context.flow);
+  if (refusal !== undefined) {
+    const { code, cause } = refusal;
+    return { accepted: false, provider, code, causes: [cause], tried: 0 };
   }
   return explainContent(captured, delivery, route, context);
 }

@@ -4,9 +4,9 @@ import type { RefusalCode } from "../errors.js";
 export interface CapturedDelivery {
   /** Default `POST`. */
   readonly method?: string | undefined;
-  /** The path as the client sent it, with or without a query; or leave it out and give `url`. */
+  /** The path as the client sent it, with or without a query. Default: that of `url`. */
   readonly path?: string | undefined;
-  /** The whole URL that was called, where it is known. */
+  /** The whole URL that was called, where it is known: one that the cloud may have signed. */
   readonly url?: string | undefined;
   /** Header values by name, in any letter case. */
   readonly headers: Readonly<Record<string, string | undefined>>;

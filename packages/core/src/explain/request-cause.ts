@@ -28,15 +28,6 @@ export const methodCause: Cause = {
   fix: "give the cloud the URL that answers itself: https at once, and without a redirect",
 };
 
-/** Why a body is too large. */
-export function sizeCause(bytes: number, maxBytes: number): Cause {
-  return {
-    name: "body_too_large",
-    words: `the body has ${bytes} bytes, and ${maxBytes} are taken`,
-    fix: "set receiver.maxBodyBytes higher if the cloud sends such",
-  };
-}
-
 /** Why a signature that holds, or none, does not vouch for enough. */
 export function coverageCause(
   required: readonly SignedPart[],

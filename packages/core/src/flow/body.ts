@@ -54,9 +54,8 @@ export async function readBody(
   { headers, body }: IncomingBody,
   limits: BodyLimits,
 ): Promise<BodyResult> {
-  const { "content-length": length = "" } = headers;
-  if (isEncoded(headers)) return failure("body_encoded");
-  if (Number(length) > limits.maxBodyBytes) return failure("body_too_large");
+  const ruledOut = ruledOutBy(headers, limits);
+  if (ruledOut !== undefined) return failure(ruledOut);
   if (body instanceof Uint8Array) {
     if (body.byteLength > limits.maxBodyBytes) return failure("body_too_large");
     return { ok: true, body };
@@ -64,6 +63,15 @@ export async function readBody(
   if (body === "consumed") return consumed(unknownReader, limits);
   if ("consumed" in body) return consumed(body.consumed, limits);
   return readInTime(body, limits);
+}
+
+/** Why a body is not even begun, as far as its headers say. */
+export function ruledOutBy(
+  headers: IncomingBody["headers"],
+  { maxBodyBytes }: Pick<BodyLimits, "maxBodyBytes">,
+): "body_encoded" | "body_too_large" | undefined {
+  if (isEncoded(headers)) return "body_encoded";
+  return Number(headers["content-length"] ?? "") > maxBodyBytes ? "body_too_large" : undefined;
 }
 
 /** Whether bytes are none that anybody signed; hosts take chunks apart, and compressed ones they pass on. */

@@ -8,8 +8,9 @@ import type { EntryRecord } from "./store.js";
  * it is not known which of the two is the cloud's.
  */
 export function isContested({ event }: Arrival, known: EntryRecord | undefined): boolean {
+  if (known?.state === "done") return false;
   if (known?.event === undefined) return true;
-  if (known.state === "done" || isProven(known)) return false;
+  if (isProven(known)) return false;
   const { otherwise, untold, unclaimed } = differencesOf(neutral(event), neutral(known.event));
   return otherwise.length + untold.length + unclaimed.length > 0;
 }

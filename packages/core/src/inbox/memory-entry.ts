@@ -1,3 +1,4 @@
+import type { VodEvent } from "../event/event.js";
 import type {
   AttemptFailure,
   DeadLetter,
@@ -10,10 +11,16 @@ import type {
   NewEntry,
 } from "./store.js";
 
+/** What is kept of an event that is done: what names it. Many are kept, and events may be large. */
+interface Remains {
+  readonly names: Pick<VodEvent, "provider" | "type" | "mediaId">;
+  readonly receivedAt: Date;
+}
+
 /** A row of a memory store. */
 export interface MemoryEntry {
   readonly id: string;
-  readonly content: NewEntry | DeadLetter;
+  content: NewEntry | DeadLetter | Remains;
   state: EntryState;
   attempts: number;
   /** When it is due, its lease runs out, or it ended. */
@@ -25,6 +32,17 @@ export interface MemoryEntry {
 /** A new entry, waiting from a time on. */
 export function newEntry(id: string, content: NewEntry | DeadLetter, at: number): MemoryEntry {
   return { id, content, state: "waiting", attempts: 0, at, token: "", history: [] };
+}
+
+/** Lets go of an event, but for its names. */
+export function forgetContent(entry: MemoryEntry): void {
+  const event = eventOf(entry);
+  if (event === undefined) return;
+  const { provider, type, mediaId } = event;
+  entry.content = {
+    names: { provider, type, ...(mediaId !== undefined && { mediaId }) },
+    receivedAt: entry.content.receivedAt,
+  };
 }
 
 /** The entries that a lease may take, in the order it takes them. */
@@ -66,12 +84,12 @@ export function matching(
   return entries
     .filter((entry) => {
       const { receivedAt } = entry.content;
-      const type = eventOf(entry)?.type;
+      const { type } = namesOf(entry);
       return (
         (ids?.includes(entry.id) ?? true) &&
         (states?.includes(entry.state) ?? true) &&
         (types === undefined || (type !== undefined && types.includes(type))) &&
-        (provider === undefined || providerOf(entry) === provider) &&
+        (provider === undefined || namesOf(entry).provider === provider) &&
         (since === undefined || receivedAt >= since) &&
         (before === undefined || receivedAt < before)
       );
@@ -83,14 +101,14 @@ export function matching(
 
 /** What a list shows of an entry. */
 export function summaryOf(entry: MemoryEntry): EntrySummary {
-  const event = eventOf(entry);
+  const { provider, type, mediaId } = namesOf(entry);
   const lastError = entry.history.at(-1)?.error;
   return {
     id: entry.id,
     state: entry.state,
-    provider: providerOf(entry),
-    ...(event && { type: event.type }),
-    ...(event?.mediaId !== undefined && { mediaId: event.mediaId }),
+    provider,
+    ...(type !== undefined && { type }),
+    ...(mediaId !== undefined && { mediaId }),
     receivedAt: entry.content.receivedAt,
     attempts: entry.attempts,
     ...(entry.state === "waiting" && Number.isFinite(entry.at) && { dueAt: new Date(entry.at) }),
@@ -102,12 +120,13 @@ export function summaryOf(entry: MemoryEntry): EntrySummary {
 export function recordOf(entry: MemoryEntry): EntryRecord {
   const { content, history } = entry;
   const summary = { ...summaryOf(entry), history: [...history] };
+  if ("names" in content) return summary;
   if (!("event" in content)) return { ...summary, letter: content };
   const { event, integrity, delivery } = content;
   return { ...summary, event, integrity, ...(delivery && { delivery }) };
 }
 
-/** The event of an entry; absent for a letter. */
+/** The event of an entry; absent for a letter, and for what is done. */
 export function eventOf({ content }: MemoryEntry) {
   return "event" in content ? content.event : undefined;
 }
@@ -118,6 +137,7 @@ function mediaOf(entry: MemoryEntry): string | undefined {
   return event?.mediaId === undefined ? undefined : `${event.provider}:${event.mediaId}`;
 }
 
-function providerOf({ content }: MemoryEntry): string {
-  return "event" in content ? content.event.provider : content.provider;
+function namesOf({ content }: MemoryEntry): Partial<VodEvent> & Pick<VodEvent, "provider"> {
+  if ("names" in content) return content.names;
+  return "event" in content ? content.event : { provider: content.provider };
 }

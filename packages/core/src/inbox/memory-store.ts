@@ -3,6 +3,7 @@ import { BoundedMap } from "./bounded-map.js";
 import {
   dueEntries,
   eventOf,
+  forgetContent,
   leaseOf,
   type MemoryEntry,
   matching,
@@ -78,8 +79,10 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     },
     async complete(lease, now) {
       const entry = held(lease);
-      if (entry !== undefined) putAside(entry, "done", now);
-      return entry !== undefined;
+      if (entry === undefined) return false;
+      forgetContent(entry);
+      putAside(entry, "done", now);
+      return true;
     },
     async retry(lease, failure, dueAt) {
       const entry = held(lease);

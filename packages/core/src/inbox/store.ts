@@ -157,6 +157,7 @@ export interface EntrySummary {
 
 /** All that is kept of an entry. */
 export interface EntryRecord extends EntrySummary {
+  /** Absent for a letter, and where a store in memory keeps nothing of an event that is done but its names. */
   readonly event?: VodEvent;
   readonly integrity?: Integrity;
   readonly delivery?: KeptDelivery;

@@ -1,0 +1,81 @@
+import { appendFile, chmod, readFile, stat } from "node:fs/promises";
+import { CommandFailure } from "../failure.js";
+
+/** How many callbacks it may hold: whoever looks into them needs few, and a disk is finite. */
+const most = 100;
+
+/** How large it may get: less than what `explain` reads. */
+const mostBytes = 12 * 2 ** 20;
+
+/** A file of refused callbacks, one as JSON a line. Only its owner may read it. */
+export class CaptureFile {
+  readonly #path: string;
+  #held: number;
+  #bytes: number;
+  #writing: Promise<unknown> = Promise.resolve();
+
+  private constructor(path: string, content: string) {
+    this.#path = path;
+    this.#held = content.split("\n").length - 1;
+    this.#bytes = Buffer.byteLength(content);
+  }
+
+  /**
+   * Makes the file where there is none.
+   *
+   * @throws CommandFailure when it cannot be written, or holds something else
+   */
+  static async open(path: string): Promise<CaptureFile> {
+    try {
+      await appendFile(path, "", { mode: 0o600 });
+      const content = await contentOf(path);
+      await chmod(path, 0o600);
+      if (!/(^|\n)$/.test(content)) await appendFile(path, "\n");
+      return new CaptureFile(path, content);
+    } catch (error) {
+      if (error instanceof CommandFailure) throw error;
+      const code = error instanceof Error && "code" in error ? String(error.code) : "no reason";
+      throw unwritable(`cannot write ${path}: the system says ${code}`);
+    }
+  }
+
+  get held(): number {
+    return this.#held;
+  }
+
+  /** Whether there is room for another line. */
+  hasRoomFor(line: string): boolean {
+    return this.#held < most && this.#bytes + line.length <= mostBytes;
+  }
+
+  /** Adds a line, after those before it. */
+  async add(line: string): Promise<void> {
+    this.#held += 1;
+    this.#bytes += line.length;
+    const written = this.#writing.then(() => appendFile(this.#path, line));
+    this.#writing = written.catch(() => undefined);
+    await written;
+  }
+}
+
+/** What a capture held before; never that of another file, which lines at its end would spoil. */
+async function contentOf(path: string): Promise<string> {
+  const other = () => unwritable(`${path} holds something else: name another file for the capture`);
+  const status = await stat(path);
+  if (!status.isFile() || status.size > 2 * mostBytes) throw other();
+  const content = await readFile(path, "utf8");
+  if (content !== "" && !isJsonObject(content.split("\n")[0] ?? "")) throw other();
+  return content;
+}
+
+function isJsonObject(line: string): boolean {
+  try {
+    return line.startsWith("{") && typeof JSON.parse(line) === "object";
+  } catch {
+    return false;
+  }
+}
+
+function unwritable(message: string): CommandFailure {
+  return new CommandFailure("capture_unwritable", message);
+}

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+
+/**
+ * What `work` gives, once it was seen to take no more of the processor than it may. Others that keep the
+ * machine busy do not count.
+ */
+export async function withinSeconds<Result>(
+  seconds: number,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const before = process.cpuUsage();
+  const result = await work();
+  const { user, system } = process.cpuUsage(before);
+  const taken = (user + system) / 1_000_000;
+  assert.ok(taken <= seconds, `took ${taken.toFixed(1)} s of the processor`);
+  return result;
+}

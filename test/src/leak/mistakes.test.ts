@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fakeClock } from "@vod-events/testkit";
+import { runHere } from "../cli/run-here.js";
+import { at, delivered, key, query, toldTo } from "../core/explained.js";
+import { Canaries } from "./canaries.js";
+import { assertSilent, Evidence } from "./evidence.js";
+
+describe("nothing secret is seen in what a command says of a mistake", () => {
+  let canaries: Canaries;
+  let evidence: Evidence;
+  let folder: string;
+  let server: Server;
+  beforeEach((done) => {
+    canaries = new Canaries();
+    evidence = new Evidence(canaries);
+    folder = mkdtempSync(join(tmpdir(), "vod-events-"));
+    server = createServer().listen(0, "127.0.0.1", done);
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+    server.close();
+  });
+
+  async function run(words: readonly string[], input: string | Uint8Array = ""): Promise<string> {
+    const env = {
+      VOD_PROVIDER: "baidu",
+      VOD_CALLBACK_URL: `https://app.example/vod?${canaries.guard("the query of the URL", query)}`,
+      VOD_SIGNING_KEY: canaries.guard("VOD_SIGNING_KEY", key),
+    };
+    const around = { cwd: folder, input, env, clock: fakeClock(at.getTime()) };
+    const { stdout, stderr } = await runHere(words, around);
+    const [code] = /error\[\w+\]/.exec(stderr) ?? ["no error"];
+    evidence.text(`the output, ${code}`, stdout);
+    evidence.text(`the errors, ${code}`, stderr);
+    return stdout + stderr;
+  }
+
+  it("in what is typed, or given to be read", async () => {
+    const secret = () => canaries.plant("an input");
+    const refusedCall = { Response: { Error: { Code: "AuthFailure", Message: secret() } } };
+    const { port } = server.address() as AddressInfo;
+    const mistakes: readonly (readonly [
+      code: string,
+      words: string,
+      input?: string | Uint8Array,
+    ])[] = [
+      ["usage", `listen --signing-key=${canaries.plant("an option that there is not")}`],
+      ["usage", `callback apply --key=${canaries.plant("an option that there is not")}`],
+      ["usage", `explain --capture - ${canaries.plant("a word too many")}`],
+      ["usage", `listen --endpoint http://a:${canaries.plant("a password")}@b/c`],
+      ["config_invalid", `listen --url http://a:${canaries.plant("a password")}@b/c`],
+      ["config_invalid", `listen --url nothing://${canaries.plant("a URL")}`],
+      ["port_unavailable", `listen --port ${port}`],
+      ["capture_unwritable", "listen --capture none/file"],
+      ["input_empty", "explain --capture -"],
+      ["input_not_utf8", "decode --provider baidu", Buffer.from(`\xff${secret()}`, "latin1")],
+      ["body_too_large", "decode --provider baidu", secret().repeat(1_500_000)],
+      ["body_not_json", "decode --provider baidu", `{"a":"${secret()}`],
+      ["body_not_decodable", "decode --provider baidu", JSON.stringify({ a: secret() })],
+      ["other_provider", "decode --provider baidu", '{"EventType":"NewFileUpload"}'],
+      ["response_error", "decode --provider tencent", JSON.stringify(refusedCall)],
+      ["capture_invalid", "explain --capture -", `{"headers":{"a":"${secret()}"},"body":{}}`],
+      ["inbox_missing", "inbox show some"],
+    ];
+    for (const [code, words, input] of mistakes) {
+      assert.match(await run(words.split(" "), input), new RegExp(`error\\[${code}\\]`), words);
+    }
+    await assertSilent(evidence);
+  });
+
+  it("in each kind of delivery that is explained", async () => {
+    canaries.guard("the media", "canary0media");
+    const { body } = delivered("baidu");
+    const kinds: readonly (readonly [cause: string, capture: object])[] = [
+      ["key_white_space", delivered("baidu", { key: `${key}\n` })],
+      ["key_letter_case", delivered("tencent", { key: key.toUpperCase() })],
+      ["url_other", delivered("baidu", { url: toldTo("baidu").replace("https", "http") })],
+      ["other_cloud", { ...delivered("tencent"), path: `/vod/baidu?${query}` }],
+      ["path_unknown", { ...delivered("tencent"), path: `/${canaries.plant("a path")}?${query}` }],
+      ["body_cut_off", { ...delivered("tencent"), body: body.slice(0, -1) }],
+      ["stamp_old", delivered("baidu", { at: new Date(at.getTime() - 10 ** 7) })],
+      ["key_other", delivered("baidu", { key: canaries.plant("a foreign key") })],
+    ];
+    for (const [cause, capture] of kinds) {
+      for (const flags of [[], ["--json"]]) {
+        const said = await run(["explain", "--capture", "-", ...flags], JSON.stringify(capture));
+        assert.match(said, new RegExp(cause));
+      }
+    }
+    await assertSilent(evidence);
+  });
+});

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createVodEvents, memoryInbox, VodError, type VodEventsOptions } from "@vod-events/core";
+import { memoryStore, storedInbox } from "@vod-events/core/inbox";
+import { tencent } from "@vod-events/tencent";
+import { fakeClock } from "@vod-events/testkit";
+import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
+import { pulled } from "../fixtures/tencent/pulled.js";
+import { Canaries } from "./canaries.js";
+import { assertSilent, Evidence, type Exception } from "./evidence.js";
+import { plantedEvent } from "./planted-event.js";
+import { watchedApplication } from "./watched-application.js";
+
+const exceptions: readonly Exception[] = [
+  {
+    canary: /FileId$/,
+    seen: /^the id in the fact/,
+    why: "an event's id is made of the id of its media",
+  },
+];
+
+describe("nothing secret is seen in what is rarely told", () => {
+  let canaries: Canaries;
+  let evidence: Evidence;
+  beforeEach(() => {
+    canaries = new Canaries();
+    evidence = new Evidence(canaries);
+  });
+
+  const upload = () => plantedEvent({ name: "an upload", event: newFileUpload }, "all", canaries);
+  const watched = (options: Partial<VodEventsOptions>, callback = {}) =>
+    watchedApplication(canaries, evidence, options, callback);
+  const store = () => memoryStore({ done: 9, dead: 9, open: 9 });
+  const broken = () => Promise.reject(new TypeError("it is broken"));
+
+  /** What each takes to be told, of one callback. */
+  const rare: Readonly<Record<string, () => ReturnType<typeof watched>>> = {
+    unsigned_allowed: () => watched({ receiver: { allowUnsigned: true } }),
+    "refused signature_insufficient": () =>
+      watched({ provider: "baidu", receiver: { require: ["body"] } }),
+    "refused inbox_full": () => {
+      const put = () => Promise.reject(new VodError("inbox_full", "it is full"));
+      return watched({ inbox: storedInbox({ ...store(), put }) });
+    },
+    "refused internal_error": () => {
+      const verify = () => assert.fail("a defect");
+      const providers = { tencent: () => ({ ...tencent({ env: {} }), verify }) };
+      return watched({ providers });
+    },
+    lease_lost: () => watched({ inbox: storedInbox({ ...store(), complete: async () => false }) }),
+    inbox_failed: () => watched({ inbox: storedInbox({ ...store(), lease: broken }) }),
+  };
+  for (const [fact, make] of Object.entries(rare)) {
+    it(`${fact}`, async () => {
+      const app = make();
+      app.vod.on("*", () => {});
+      await app.vod.start();
+      await app.send("tencent", app.sign("tencent", upload()));
+      await app.clock.advance(5000);
+      await app.vod.stop({ deadlineSeconds: 0 });
+      assert.ok(app.told.has(fact), [...app.told].join(", "));
+      await assertSilent(evidence, exceptions);
+    });
+  }
+
+  it("checked", async () => {
+    const app = watched({});
+    const imitation = tencent({ env: {} }).imitate?.({
+      ...{ type: "VodEventsCheck", id: "an-id", url: "https://app.example", at: new Date() },
+    });
+    const event = { ...JSON.parse(imitation?.body ?? ""), aText: canaries.plant("a text") };
+    assert.equal(await app.send("tencent", app.sign("tencent", event)), 200);
+    assert.ok(app.told.has("checked"));
+    await assertSilent(evidence);
+  });
+
+  it("keys_unreadable", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "vod-events-"));
+    try {
+      const keyFile = join(folder, "keys.json");
+      writeFileSync(keyFile, JSON.stringify({ key: canaries.plant("a key in a file") }));
+      const app = watched({}, { signing: { keyFile } });
+      writeFileSync(keyFile, `{"key": "${canaries.plant("another key in a file")}`);
+      await app.clock.advance(5000);
+      await app.send("tencent", app.sign("tencent", upload()));
+      assert.ok(app.told.has("keys_unreadable"), [...app.told].join(", "));
+      await assertSilent(evidence, exceptions);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("confirmed, undelivered and halted", async () => {
+    const handle = canaries.plant("a queue handle");
+    const client = (batches: unknown[]) => ({
+      async request(action: string) {
+        if (action !== "PullEvents") return {};
+        const batch = batches.shift();
+        if (batch !== undefined) return { EventSet: batch };
+        const message = canaries.plant("the words of the API");
+        throw Object.assign(new Error(message), { code: "AuthFailure", requestId: "an-id" });
+      },
+    });
+    const told = new Set<string>();
+    for (const normalize of [undefined, () => assert.fail("a defect")]) {
+      const adapter = tencent({ client: client([[pulled(upload(), handle)]]), env: {} });
+      const clock = fakeClock();
+      const vod = createVodEvents({
+        provider: "tencent",
+        providers: { tencent: () => (normalize ? { ...adapter, normalize } : adapter) },
+        callback: { mode: "pull" },
+        inbox: memoryInbox(),
+        clock,
+      });
+      evidence.watch(vod, told);
+      await vod.start();
+      for (let seconds = 0; seconds < 10; seconds++) await clock.advance(1000);
+      await vod.stop({ deadlineSeconds: 0 });
+    }
+    for (const fact of ["confirmed", "undelivered", "halted"]) {
+      assert.ok(told.has(fact), `${fact} of ${[...told].join(", ")}`);
+    }
+    await assertSilent(evidence, exceptions);
+  });
+});
