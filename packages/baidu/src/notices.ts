@@ -1,5 +1,5 @@
 import type { DecodeNotice } from "@vod-events/core/provider";
-import * as t from "io-ts";
+import { readRecord } from "./wire/field.js";
 import type { OldFormat } from "./wire/old-format.js";
 import { type BaiduWire, payloadKeys } from "./wire.js";
 
@@ -7,7 +7,7 @@ import { type BaiduWire, payloadKeys } from "./wire.js";
 export function noticesOf(wire: BaiduWire): readonly DecodeNotice[] {
   if (wire.family === "old_format") return [oldFormatNotice(wire.payload)];
   const unknownFields = Object.entries(wire.json)
-    .filter(([key, member]) => t.UnknownRecord.is(member) && !payloadKeys.has(key))
+    .filter(([key, member]) => readRecord(member) && !payloadKeys.has(key))
     .map(([name]) => ({ kind: "unknown_field", name }) as const);
   return wire.family === "other"
     ? [{ kind: "unknown_type", name: wire.eventType }, ...unknownFields]

@@ -30,15 +30,16 @@ export function verifyDelivery(delivery: RawDelivery, keys: readonly string[]): 
     return refused("signature_malformed");
   }
 
-  const compact = minified(delivery.body);
-  const bodies = compact === delivery.body ? [delivery.body] : [delivery.body, compact];
-  // Every key and body is tried, whichever matches, so that the time taken tells nothing.
-  const matches = bodies.flatMap((body) =>
-    keys.map((key) =>
-      equalSecrets(sign(key, delivery.url, body, timestamp, user), token.toLowerCase()),
-    ),
-  );
-  if (!matches.includes(true)) return refused("signature_mismatch");
+  const found = token.toLowerCase();
+  // Every key is tried, whichever matches, so that the time taken tells nothing.
+  const matchesAny = (body: Uint8Array) =>
+    keys
+      .map((key) => equalSecrets(sign(key, delivery.url, body, timestamp, user), found))
+      .includes(true);
+  if (!matchesAny(delivery.body)) {
+    const compact = minified(delivery.body);
+    if (compact === delivery.body || !matchesAny(compact)) return refused("signature_mismatch");
+  }
   return verified(["body", "url", "time"], { signedAt: new Date(Number(timestamp)) });
 }
 

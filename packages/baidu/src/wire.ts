@@ -1,10 +1,10 @@
-import type { Codec } from "@vod-events/core/provider";
+import { type Codec, readInstant } from "@vod-events/core/provider";
 import * as t from "io-ts";
 import { type AnalysisPayload, analysisPayload } from "./wire/analysis.js";
 import { type ComposePayload, composePayload } from "./wire/compose.js";
 import { type FetchPayload, fetchPayload } from "./wire/fetch.js";
+import { type Field, objectWith, readRecord } from "./wire/field.js";
 import { type GeneratePayload, generatePayload } from "./wire/generate.js";
-import { instant, requiredText } from "./wire/lenient.js";
 import { type MediaInfo, mediaInfo } from "./wire/media.js";
 import { type OldFormat, oldFormatOf } from "./wire/old-format.js";
 import { type RegulationPayload, regulationPayload } from "./wire/regulation.js";
@@ -38,8 +38,6 @@ export type BaiduWire =
   | WireEvent<"old_format", OldFormat>
   | WireEvent<"other", undefined>;
 
-const envelope = t.type({ eventType: requiredText, eventTime: instant }, "an object");
-
 type Result<Wire> = ReturnType<Codec<Wire>["decode"]>;
 
 interface Reader<Wire> {
@@ -72,6 +70,12 @@ export const payloadKeys: ReadonlySet<string> = new Set(
   [...families.values()].map(({ payloadKey }) => payloadKey),
 );
 
+const envelope = objectWith("eventType", (eventType, json) => ({
+  eventType,
+  eventTime: readInstant(json.eventTime),
+  json,
+}));
+
 /**
  * Reads an event. Its type must be there, and for a type that has a family the payload; every member of
  * a payload may be missing or of another kind.
@@ -80,27 +84,26 @@ export const eventCodec: Codec<BaiduWire> = {
   decode(input) {
     const result = envelope.decode(input);
     if (result._tag === "Left") return readOldFormat(input) ?? result;
-    const { eventType, eventTime } = result.right;
-    const event = { eventType, eventTime, json: input as WireEnvelope["json"] };
-    const family = families.get(eventType);
+    const event = result.right;
+    const family = families.get(event.eventType);
     return family === undefined
-      ? t.success({ ...event, family: "other", payload: undefined })
+      ? t.success({ family: "other", ...event, payload: undefined })
       : family.read(event);
   },
 };
 
 function readOldFormat(input: unknown): Result<BaiduWire> | undefined {
-  const payload = t.UnknownRecord.is(input) ? oldFormatOf(input) : undefined;
-  if (payload === undefined) return undefined;
+  const json = readRecord(input);
+  const payload = json && oldFormatOf(json);
+  if (json === undefined || payload === undefined) return undefined;
   const { eventType } = payload;
-  const json = input as WireEnvelope["json"];
   return t.success({ eventType, eventTime: undefined, json, family: "old_format", payload });
 }
 
 function reader<Family extends string, Payload>(
   family: Family,
   payloadKey: string,
-  codec: t.Type<Payload, unknown, unknown>,
+  codec: Field<Payload>,
 ): Reader<WireEvent<Family, Payload>> {
   return {
     payloadKey,
@@ -108,7 +111,7 @@ function reader<Family extends string, Payload>(
       const context = [{ key: payloadKey, type: codec }];
       const result = codec.validate(findPayload(event.json, payloadKey), context);
       if (result._tag === "Left") return result;
-      return t.success({ ...event, family, payload: result.right });
+      return t.success({ family, ...event, payload: result.right });
     },
   };
 }
@@ -119,9 +122,9 @@ function reader<Family extends string, Payload>(
 // https://cloud.baidu.com/doc/VOD/s/7m3h9wag3
 function findPayload(json: WireEnvelope["json"], expectedKey: string): unknown {
   const expected = json[expectedKey];
-  if (t.UnknownRecord.is(expected)) return expected;
+  if (readRecord(expected)) return expected;
   const others = Object.entries(json).filter(
-    ([key, member]) => key.endsWith("Event") && t.UnknownRecord.is(member),
+    ([key, member]) => key.endsWith("Event") && readRecord(member),
   );
   return others.length === 1 ? others[0]?.[1] : undefined;
 }

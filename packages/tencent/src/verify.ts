@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   equalSecrets,
   type RawDelivery,
@@ -67,5 +67,5 @@ function matchesAny(keys: readonly string[], seconds: string, found: string): bo
 
 /** The signature that ends at a time, in seconds since 1970. */
 export function sign(key: string, seconds: string): string {
-  return createHash("md5").update(`${key}${seconds}`).digest("hex");
+  return hash("md5", `${key}${seconds}`, "hex");
 }

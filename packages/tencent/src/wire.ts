@@ -1,5 +1,4 @@
 import { type DecodeResult, decodeWith } from "@vod-events/core/provider";
-import * as t from "io-ts";
 import { fileUpload, pullUpload } from "./wire/arrival.js";
 import { fileDelete } from "./wire/deletion.js";
 import { mediaCast, wechatPublish } from "./wire/distribution.js";
@@ -8,7 +7,7 @@ import { clip, concat, editMedia, splitMedia } from "./wire/edit.js";
 import { enhancement, imageProcessing } from "./wire/enhancement.js";
 import { type Envelope, envelope } from "./wire/envelope.js";
 import type { OtherWire, TencentWire, WireEvent } from "./wire/event.js";
-import { type Field, optional, optionalId } from "./wire/field.js";
+import { type Field, object, readAs, readId } from "./wire/field.js";
 import { generation } from "./wire/generation.js";
 import { fileAttributes, qualityInspection } from "./wire/inspection.js";
 import { audioVideoReview } from "./wire/moderation.js";
@@ -20,8 +19,10 @@ import { snapshot2017, sprite2017 } from "./wire/thumbnail.js";
 import { adaptiveStreaming, transcode2017 } from "./wire/transcode.js";
 import { blindWatermark, copyrightWatermark, traceWatermark } from "./wire/watermark.js";
 
-const otherContent = t.type({ TaskId: optionalId, FileId: optionalId });
-const decodeOther = contentDecoder("other", optional(otherContent));
+const otherContent = object((from) => ({
+  TaskId: readId(from.TaskId),
+  FileId: readId(from.FileId),
+}));
 
 /** The types whose content is read. To read another, give its content a codec and add it here. */
 const decoders = new Map<string, (opened: Envelope) => DecodeResult<TencentWire>>([
@@ -80,6 +81,12 @@ export function decode(json: unknown): DecodeResult<TencentWire> {
   const decoded = decodeContent(opened.wire);
   const notices = driftOf(opened.wire);
   return decoded.ok && notices.length > 0 ? { ...decoded, notices } : decoded;
+}
+
+function decodeOther(opened: Envelope): DecodeResult<OtherWire> {
+  const { type, knownType = type, content: raw, payload } = opened;
+  const content = readAs(otherContent, raw);
+  return { ok: true, wire: { family: "other", type, knownType, content, raw, payload } };
 }
 
 function decodeOld({ type, FileId, TaskId, payload }: OldFormatEvent): DecodeResult<OtherWire> {

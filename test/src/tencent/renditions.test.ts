@@ -12,12 +12,44 @@ import {
 } from "../fixtures/tencent/renditions.js";
 import { eventOf, eventsOf, idsOf } from "./events.js";
 
+/** The ids of an event's results, without and with a member that nobody reads. */
+function idsWithAndWithout(push: (result: object) => unknown, result: object) {
+  return [push(result), push({ ...result, Unread: 1 })].map((json) => idsOf(json));
+}
+
 function renditions(events: readonly VodEvent[]) {
   return events.map((event) => {
     assert.ok(event.type === "media.transcoded");
     return [event.outcome, event.data.rendition] as const;
   });
 }
+
+describe("tencent: results that nothing names", () => {
+  it("are told apart by all that they say, also by what is not read", () => {
+    const [playInfo] = transcodeComplete.TranscodeCompleteEvent.PlayInfoSet;
+    const [result] = adaptiveResults;
+    assert.ok(playInfo && result);
+    const TaskId = "Transcode-1";
+    for (const [without, more] of [
+      idsWithAndWithout(
+        (file) => ({ TranscodeCompleteEvent: { TaskId, PlayInfoSet: [file] } }),
+        playInfo,
+      ),
+      idsWithAndWithout((one) => adaptiveStreamingComplete([one]), result),
+      idsWithAndWithout(
+        (Output) => adaptiveStreamingComplete([{ ...result, Output }]),
+        result.Output ?? {},
+      ),
+      idsWithAndWithout(
+        (StreamPara) => adaptiveStreamingComplete([{ ...result, Input: { StreamPara } }]),
+        result.Input.StreamPara,
+      ),
+    ]) {
+      assert.equal(without?.length, more?.length);
+      assert.notDeepEqual(without, more);
+    }
+  });
+});
 
 describe("tencent: TranscodeComplete, of 2017", () => {
   it("becomes a media.transcoded for each file, the source among them", () => {

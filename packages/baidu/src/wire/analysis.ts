@@ -1,6 +1,6 @@
-import * as t from "io-ts";
-import { list, optional, text } from "./lenient.js";
-import { type TaskInfo, type TaskPayload, taskInfoMembers, taskMembers } from "./task.js";
+import { readText } from "@vod-events/core/provider";
+import { type Field, object, readAs, readEach } from "./field.js";
+import { presetInput, type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
 
 /**
  * The payload of MEDIA_ANALYSIS_COMPLETE.
@@ -39,19 +39,30 @@ export interface AnalysisFinding {
   readonly source: string | undefined;
 }
 
-const finding = t.type({ attribute: text, source: text });
+const finding = object((from) => ({
+  attribute: readText(from.attribute),
+  source: readText(from.source),
+}));
 
-const analysisTaskInfo = t.type({
-  ...taskInfoMembers,
-  mediaId: text,
-  analysisInput: optional(t.type({ presetId: text })),
-  analysisOutput: optional(
-    t.type({ id: text, results: list(t.type({ type: text, result: list(finding) })) }),
-  ),
-});
+const group = object((from) => ({
+  type: readText(from.type),
+  result: readEach(finding, from.result),
+}));
+
+const analysisOutput = object((from) => ({
+  id: readText(from.id),
+  results: readEach(group, from.results),
+}));
+
+const analysisTaskInfo = object((from) => ({
+  mediaId: readText(from.mediaId),
+  ...taskInfoOf(from),
+  analysisInput: readAs(presetInput, from.analysisInput),
+  analysisOutput: readAs(analysisOutput, from.analysisOutput),
+}));
 
 /** Reads an {@link AnalysisPayload}. */
-export const analysisPayload: t.Type<AnalysisPayload, unknown, unknown> = t.type(
-  { ...taskMembers, analysisTaskInfo: optional(analysisTaskInfo) },
-  "an object",
-);
+export const analysisPayload: Field<AnalysisPayload> = object((from) => ({
+  analysisTaskInfo: readAs(analysisTaskInfo, from.analysisTaskInfo),
+  ...taskOf(from),
+}));

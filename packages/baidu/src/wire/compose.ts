@@ -1,6 +1,6 @@
-import * as t from "io-ts";
-import { optional, text } from "./lenient.js";
-import { type TaskInfo, type TaskPayload, taskInfoMembers, taskMembers } from "./task.js";
+import { readText } from "@vod-events/core/provider";
+import { type Field, object, readAs } from "./field.js";
+import { type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
 
 /**
  * The payload of COMPOSE_TASK_STATUS_CHANGE, which comes when a task starts, succeeds or fails.
@@ -23,13 +23,15 @@ export interface ComposeOutput {
   readonly url: string | undefined;
 }
 
-const composeTaskInfo = t.type({
-  ...taskInfoMembers,
-  output: optional(t.type({ mediaId: text, url: text })),
-});
+const output = object((from) => ({ mediaId: readText(from.mediaId), url: readText(from.url) }));
+
+const composeTaskInfo = object((from) => ({
+  output: readAs(output, from.output),
+  ...taskInfoOf(from),
+}));
 
 /** Reads a {@link ComposePayload}. */
-export const composePayload: t.Type<ComposePayload, unknown, unknown> = t.type(
-  { ...taskMembers, composeTaskInfo: optional(composeTaskInfo) },
-  "an object",
-);
+export const composePayload: Field<ComposePayload> = object((from) => ({
+  composeTaskInfo: readAs(composeTaskInfo, from.composeTaskInfo),
+  ...taskOf(from),
+}));

@@ -1,7 +1,7 @@
-import * as t from "io-ts";
-import { optional, text } from "./lenient.js";
+import { readText } from "@vod-events/core/provider";
+import { type Field, object, readAs } from "./field.js";
 import { type MediaInfo, mediaInfo } from "./media.js";
-import { type TaskInfo, type TaskPayload, taskInfoMembers, taskMembers } from "./task.js";
+import { type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
 
 /**
  * The payload of MEDIA_FETCH_COMPLETE.
@@ -23,17 +23,17 @@ export interface FetchTaskInfo extends TaskInfo {
   readonly workflowTaskId: string | undefined;
 }
 
-const fetchTaskInfo = t.type({
-  ...taskInfoMembers,
-  url: text,
-  coverUrl: text,
-  mediaBasicInfo: optional(mediaInfo),
-  presetTaskId: text,
-  workflowTaskId: text,
-});
+const fetchTaskInfo = object((from) => ({
+  url: readText(from.url),
+  ...taskInfoOf(from),
+  coverUrl: readText(from.coverUrl),
+  mediaBasicInfo: readAs(mediaInfo, from.mediaBasicInfo),
+  presetTaskId: readText(from.presetTaskId),
+  workflowTaskId: readText(from.workflowTaskId),
+}));
 
 /** Reads a {@link FetchPayload}. */
-export const fetchPayload: t.Type<FetchPayload, unknown, unknown> = t.type(
-  { ...taskMembers, fetchTaskInfo: optional(fetchTaskInfo) },
-  "an object",
-);
+export const fetchPayload: Field<FetchPayload> = object((from) => ({
+  fetchTaskInfo: readAs(fetchTaskInfo, from.fetchTaskInfo),
+  ...taskOf(from),
+}));

@@ -1,7 +1,6 @@
-import * as t from "io-ts";
-import { list, optional } from "./lenient.js";
+import { type Field, object, readAs, readEach } from "./field.js";
 import { type MediaInfo, mediaInfo } from "./media.js";
-import { type TaskInfo, type TaskPayload, taskInfoMembers, taskMembers } from "./task.js";
+import { type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
 
 /**
  * The payload of VIDEO_GENERATE_COMPLETE.
@@ -22,13 +21,17 @@ export interface GenerateOutput {
   readonly mediaBasicInfos: readonly (MediaInfo | undefined)[] | undefined;
 }
 
-const generateTaskInfo = t.type({
-  ...taskInfoMembers,
-  videoGenerateTaskOutput: optional(t.type({ mediaBasicInfos: list(mediaInfo) })),
-});
+const output = object((from) => ({
+  mediaBasicInfos: readEach(mediaInfo, from.mediaBasicInfos),
+}));
+
+const generateTaskInfo = object((from) => ({
+  videoGenerateTaskOutput: readAs(output, from.videoGenerateTaskOutput),
+  ...taskInfoOf(from),
+}));
 
 /** Reads a {@link GeneratePayload}. */
-export const generatePayload: t.Type<GeneratePayload, unknown, unknown> = t.type(
-  { ...taskMembers, videoGenerateTaskInfo: optional(generateTaskInfo) },
-  "an object",
-);
+export const generatePayload: Field<GeneratePayload> = object((from) => ({
+  videoGenerateTaskInfo: readAs(generateTaskInfo, from.videoGenerateTaskInfo),
+  ...taskOf(from),
+}));

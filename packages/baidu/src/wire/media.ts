@@ -1,5 +1,11 @@
-import * as t from "io-ts";
-import { instant, number, optional, positive, text, texts } from "./lenient.js";
+import {
+  readInstant,
+  readNumber,
+  readPositive,
+  readText,
+  readTexts,
+} from "@vod-events/core/provider";
+import { type Field, object, readAs } from "./field.js";
 
 /**
  * Baidu's MediaBasicInfo: the whole payload of an upload, and a member of others.
@@ -57,45 +63,46 @@ export interface SourceAudio {
   readonly bitRateInBps: number | undefined;
 }
 
-const source = t.type({ sourceType: text, sourceUrl: text, coverUrl: text });
+const source = object((from) => ({
+  sourceType: readText(from.sourceType),
+  sourceUrl: readText(from.sourceUrl),
+  coverUrl: readText(from.coverUrl),
+}));
 
-const sourceVideo = t.type({
-  codec: text,
-  heightInPixel: positive,
-  widthInPixel: positive,
-  bitRateInBps: positive,
-  frameRate: positive,
-  rotate: number,
-});
+const sourceVideo = object((from) => ({
+  codec: readText(from.codec),
+  heightInPixel: readPositive(from.heightInPixel),
+  widthInPixel: readPositive(from.widthInPixel),
+  bitRateInBps: readPositive(from.bitRateInBps),
+  frameRate: readPositive(from.frameRate),
+  rotate: readNumber(from.rotate),
+}));
 
-const sourceAudio = t.type({
-  codec: text,
-  channels: positive,
-  sampleRateInHz: positive,
-  bitRateInBps: positive,
-});
+const sourceAudio = object((from) => ({
+  codec: readText(from.codec),
+  channels: readPositive(from.channels),
+  sampleRateInHz: readPositive(from.sampleRateInHz),
+  bitRateInBps: readPositive(from.bitRateInBps),
+}));
 
-const sourceMetadata = t.type({
-  fileSizeInByte: positive,
-  container: text,
-  durationInSecond: positive,
-  durationInMillisecond: positive,
-  video: optional(sourceVideo),
-  audio: optional(sourceAudio),
-});
+const sourceMetadata = object((from) => ({
+  fileSizeInByte: readPositive(from.fileSizeInByte),
+  container: readText(from.container),
+  durationInSecond: readPositive(from.durationInSecond),
+  durationInMillisecond: readPositive(from.durationInMillisecond),
+  video: readAs(sourceVideo, from.video),
+  audio: readAs(sourceAudio, from.audio),
+}));
 
 /** Reads a {@link MediaInfo}. */
-export const mediaInfo: t.Type<MediaInfo, unknown, unknown> = t.type(
-  {
-    mediaId: text,
-    name: text,
-    description: text,
-    mediaType: text,
-    createTime: instant,
-    categoryId: text,
-    tags: texts,
-    source: optional(source),
-    sourceMetadata: optional(sourceMetadata),
-  },
-  "an object",
-);
+export const mediaInfo: Field<MediaInfo> = object((from) => ({
+  mediaId: readText(from.mediaId),
+  name: readText(from.name),
+  description: readText(from.description),
+  mediaType: readText(from.mediaType),
+  createTime: readInstant(from.createTime),
+  categoryId: readText(from.categoryId),
+  tags: readTexts(from.tags),
+  source: readAs(source, from.source),
+  sourceMetadata: readAs(sourceMetadata, from.sourceMetadata),
+}));

@@ -1,6 +1,6 @@
-import * as t from "io-ts";
-import { list, number, optional, percent, text } from "./lenient.js";
-import { type TaskInfo, type TaskPayload, taskInfoMembers, taskMembers } from "./task.js";
+import { readNumber, readText } from "@vod-events/core/provider";
+import { type Field, object, readAs, readEach, readPercent } from "./field.js";
+import { presetInput, type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
 
 /**
  * The payload of MEDIA_REGULATION_COMPLETE, which is Baidu's word for moderation.
@@ -50,29 +50,40 @@ export interface RegulationItem {
   readonly evidence: { readonly thumbnail: string | undefined } | undefined;
 }
 
-const item = t.type({
-  subType: text,
-  target: text,
-  timeInSeconds: number,
-  startTimeInSeconds: number,
-  endTimeInSeconds: number,
-  confidence: percent,
-  label: text,
-  extra: text,
-  evidence: optional(t.type({ thumbnail: text })),
-});
+const evidence = object((from) => ({ thumbnail: readText(from.thumbnail) }));
 
-const regulationTaskInfo = t.type({
-  ...taskInfoMembers,
-  mediaId: text,
-  regulationInput: optional(t.type({ presetId: text })),
-  regulationOutput: optional(
-    t.type({ id: text, label: text, results: list(t.type({ type: text, items: list(item) })) }),
-  ),
-});
+const item = object((from) => ({
+  subType: readText(from.subType),
+  target: readText(from.target),
+  timeInSeconds: readNumber(from.timeInSeconds),
+  startTimeInSeconds: readNumber(from.startTimeInSeconds),
+  endTimeInSeconds: readNumber(from.endTimeInSeconds),
+  confidence: readPercent(from.confidence),
+  label: readText(from.label),
+  extra: readText(from.extra),
+  evidence: readAs(evidence, from.evidence),
+}));
+
+const group = object((from) => ({
+  type: readText(from.type),
+  items: readEach(item, from.items),
+}));
+
+const regulationOutput = object((from) => ({
+  id: readText(from.id),
+  label: readText(from.label),
+  results: readEach(group, from.results),
+}));
+
+const regulationTaskInfo = object((from) => ({
+  mediaId: readText(from.mediaId),
+  ...taskInfoOf(from),
+  regulationInput: readAs(presetInput, from.regulationInput),
+  regulationOutput: readAs(regulationOutput, from.regulationOutput),
+}));
 
 /** Reads a {@link RegulationPayload}. */
-export const regulationPayload: t.Type<RegulationPayload, unknown, unknown> = t.type(
-  { ...taskMembers, regulationTaskInfo: optional(regulationTaskInfo) },
-  "an object",
-);
+export const regulationPayload: Field<RegulationPayload> = object((from) => ({
+  regulationTaskInfo: readAs(regulationTaskInfo, from.regulationTaskInfo),
+  ...taskOf(from),
+}));

@@ -1,4 +1,5 @@
-import { instant, text } from "./lenient.js";
+import { readInstant, readText } from "@vod-events/core/provider";
+import { type Members, object } from "./field.js";
 
 /** What the payload of every event of a task has; `null` members are left out on the wire. */
 export interface TaskPayload {
@@ -14,8 +15,19 @@ export interface TaskInfo {
   readonly errMsg: string | undefined;
 }
 
-/** The codecs of the members of {@link TaskPayload}. */
-export const taskMembers = { taskId: text, status: text, finishTime: instant };
+/** Reads the members of {@link TaskPayload}. */
+export function taskOf(from: Members): TaskPayload {
+  return {
+    taskId: readText(from.taskId),
+    status: readText(from.status),
+    finishTime: readInstant(from.finishTime),
+  };
+}
 
-/** The codecs of the members of {@link TaskInfo}. */
-export const taskInfoMembers = { status: text, errMsg: text };
+/** Reads the members of {@link TaskInfo}. */
+export function taskInfoOf(from: Members): TaskInfo {
+  return { status: readText(from.status), errMsg: readText(from.errMsg) };
+}
+
+/** What a task was to do, as far as it is read. */
+export const presetInput = object((from) => ({ presetId: readText(from.presetId) }));

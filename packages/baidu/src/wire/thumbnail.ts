@@ -1,6 +1,6 @@
-import * as t from "io-ts";
-import { optional, text, texts } from "./lenient.js";
-import { type TaskInfo, type TaskPayload, taskInfoMembers, taskMembers } from "./task.js";
+import { readText, readTexts } from "@vod-events/core/provider";
+import { type Field, object, readAs } from "./field.js";
+import { presetInput, type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
 
 /**
  * The payload of MEDIA_THUMBNAIL_COMPLETE.
@@ -25,15 +25,17 @@ export interface ThumbnailOutput {
   readonly urls: readonly string[];
 }
 
-const thumbnailTaskInfo = t.type({
-  ...taskInfoMembers,
-  mediaId: text,
-  thumbnailInput: optional(t.type({ presetId: text })),
-  thumbnailOutput: optional(t.type({ id: text, urls: texts })),
-});
+const thumbnailOutput = object((from) => ({ id: readText(from.id), urls: readTexts(from.urls) }));
+
+const thumbnailTaskInfo = object((from) => ({
+  mediaId: readText(from.mediaId),
+  ...taskInfoOf(from),
+  thumbnailInput: readAs(presetInput, from.thumbnailInput),
+  thumbnailOutput: readAs(thumbnailOutput, from.thumbnailOutput),
+}));
 
 /** Reads a {@link ThumbnailPayload}. */
-export const thumbnailPayload: t.Type<ThumbnailPayload, unknown, unknown> = t.type(
-  { ...taskMembers, thumbnailTaskInfo: optional(thumbnailTaskInfo) },
-  "an object",
-);
+export const thumbnailPayload: Field<ThumbnailPayload> = object((from) => ({
+  thumbnailTaskInfo: readAs(thumbnailTaskInfo, from.thumbnailTaskInfo),
+  ...taskOf(from),
+}));

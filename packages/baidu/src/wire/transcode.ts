@@ -1,6 +1,6 @@
-import * as t from "io-ts";
-import { optional, positive, text } from "./lenient.js";
-import { type TaskInfo, type TaskPayload, taskInfoMembers, taskMembers } from "./task.js";
+import { readPositive, readText } from "@vod-events/core/provider";
+import { type Field, object, readAs } from "./field.js";
+import { presetInput, type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
 
 /**
  * The payload of MEDIA_TRANSCODE_COMPLETE: one rendition. That a task of several presets sends one event
@@ -50,33 +50,41 @@ export interface TranscodeAudio {
   readonly channels: number | undefined;
 }
 
-const video = t.type({
-  durationInSeconds: positive,
-  durationInMilliSeconds: positive,
-  sizeInKiloByte: positive,
-  widthInPixel: positive,
-  heightInPixel: positive,
-  bitRateInBps: positive,
-  frameRate: positive,
-});
+const video = object((from) => ({
+  durationInSeconds: readPositive(from.durationInSeconds),
+  durationInMilliSeconds: readPositive(from.durationInMilliSeconds),
+  sizeInKiloByte: readPositive(from.sizeInKiloByte),
+  widthInPixel: readPositive(from.widthInPixel),
+  heightInPixel: readPositive(from.heightInPixel),
+  bitRateInBps: readPositive(from.bitRateInBps),
+  frameRate: readPositive(from.frameRate),
+}));
 
-const audio = t.type({ sampleRateInHz: positive, channels: positive });
+const audio = object((from) => ({
+  sampleRateInHz: readPositive(from.sampleRateInHz),
+  channels: readPositive(from.channels),
+}));
 
-const transcodeTaskInfo = t.type({
-  ...taskInfoMembers,
-  mediaId: text,
-  transcodeInput: optional(t.type({ presetId: text })),
-  transcodeOutput: optional(
-    t.type({
-      id: text,
-      url: text,
-      meta: optional(t.type({ video: optional(video), audio: optional(audio) })),
-    }),
-  ),
-});
+const meta = object((from) => ({
+  video: readAs(video, from.video),
+  audio: readAs(audio, from.audio),
+}));
+
+const transcodeOutput = object((from) => ({
+  id: readText(from.id),
+  url: readText(from.url),
+  meta: readAs(meta, from.meta),
+}));
+
+const transcodeTaskInfo = object((from) => ({
+  mediaId: readText(from.mediaId),
+  ...taskInfoOf(from),
+  transcodeInput: readAs(presetInput, from.transcodeInput),
+  transcodeOutput: readAs(transcodeOutput, from.transcodeOutput),
+}));
 
 /** Reads a {@link TranscodePayload}. */
-export const transcodePayload: t.Type<TranscodePayload, unknown, unknown> = t.type(
-  { ...taskMembers, transcodeTaskInfo: optional(transcodeTaskInfo) },
-  "an object",
-);
+export const transcodePayload: Field<TranscodePayload> = object((from) => ({
+  transcodeTaskInfo: readAs(transcodeTaskInfo, from.transcodeTaskInfo),
+  ...taskOf(from),
+}));

@@ -2,7 +2,7 @@ import type { DecodeResult } from "../provider/decode.js";
 import type { Provider } from "../provider/provider.js";
 
 /** Deeper than any event of any cloud by far, and shallow enough for whoever walks it by recursion. */
-const maxDepth = 100;
+export const maxDepth = 100;
 
 /** Has the provider read an event's JSON, unless it is nested so deep that it can only be an attack. */
 export function decodeEvent<Wire>(
@@ -19,8 +19,11 @@ export function decodeEvent<Wire>(
 function isDeeperThan(json: unknown, levels: number): boolean {
   if (typeof json !== "object" || json === null) return false;
   if (levels === 0) return true;
-  for (const member of Object.values(json)) {
-    if (isDeeperThan(member, levels - 1)) return true;
+  if (Array.isArray(json)) {
+    for (const member of json) if (isDeeperThan(member, levels - 1)) return true;
+    return false;
   }
+  const members = json as Readonly<Record<string, unknown>>;
+  for (const key in members) if (isDeeperThan(members[key], levels - 1)) return true;
   return false;
 }

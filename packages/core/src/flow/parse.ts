@@ -1,4 +1,5 @@
 import { parse as parseExactly } from "lossless-json";
+import { maxDepth } from "./decode.js";
 
 /** A body read as JSON, or why it cannot be. */
 export type JsonResult =
@@ -24,14 +25,27 @@ export function parseJson(bytes: Uint8Array): JsonResult {
   }
   try {
     const value: unknown = JSON.parse(text);
-    return { ok: true, value: mayHoldLargeInteger.test(text) ? parseLargeIntegers(text) : value };
+    return { ok: true, value: holdsLarge(value, maxDepth) ? parseLargeIntegers(text) : value };
   } catch {
     return { ok: false, reason: "the body is not JSON" };
   }
 }
 
-/** Also finds some digits inside of texts, which costs time and nothing else. */
-const mayHoldLargeInteger = /[:,[\s]-?\d{16}/;
+/**
+ * Whether there is a number that may be an integer with other digits. What is nested deeper than an event may be
+ * is not looked at, so that recursion is safe.
+ */
+function holdsLarge(json: unknown, levels: number): boolean {
+  if (typeof json === "number") return Math.abs(json) > Number.MAX_SAFE_INTEGER;
+  if (typeof json !== "object" || json === null || levels === 0) return false;
+  if (Array.isArray(json)) {
+    for (const member of json) if (holdsLarge(member, levels - 1)) return true;
+    return false;
+  }
+  const members = json as Readonly<Record<string, unknown>>;
+  for (const key in members) if (holdsLarge(members[key], levels - 1)) return true;
+  return false;
+}
 
 function parseLargeIntegers(text: string): unknown {
   return parseExactly(text, null, {

@@ -1,14 +1,17 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /**
  * The id of an event, from facts that do not change when it is delivered again. Every list of facts
  * gives an id of its own: the separators in a fact are escaped.
  */
 export function eventId(provider: string, ...facts: readonly string[]): string {
-  return [provider, ...facts].map(escapeFact).join(":");
+  let id = escapeFact(provider);
+  for (const fact of facts) id += `:${escapeFact(fact)}`;
+  return id;
 }
 
 function escapeFact(fact: string): string {
+  if (!fact.includes("%") && !fact.includes(":")) return fact;
   return fact.replaceAll("%", "%25").replaceAll(":", "%3A");
 }
 
@@ -17,15 +20,26 @@ function escapeFact(fact: string): string {
  * not known is absent, `null` or empty text. Lists keep their order: sort them first where it does not matter.
  */
 export function digest(value: unknown): string {
-  return createHash("sha256").update(canonical(value)).digest("base64url").slice(0, 16);
+  return hash("sha256", canonical(value), "base64url").slice(0, 16);
 }
 
 function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value === "string") return quoted(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== null && member !== undefined && member !== "")
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`);
-  return `{${members.join(",")}}`;
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  const members = value as Readonly<Record<string, unknown>>;
+  let text = "";
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member === null || member === undefined || member === "") continue;
+    text += `${text === "" ? "" : ","}${quoted(key)}:${canonical(member)}`;
+  }
+  return `{${text}}`;
+}
+
+/** Printable ASCII that JSON writes as it is. */
+const plainText = /^[ !#-[\]-~]*$/;
+
+function quoted(text: string): string {
+  return plainText.test(text) ? `"${text}"` : JSON.stringify(text);
 }

@@ -11,7 +11,8 @@ export type Present<Fields> = {
 /** A copy of an object without the members that are `undefined`. */
 export function present<Fields extends object>(fields: Fields): Present<Fields> {
   const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(fields)) {
+  for (const key in fields) {
+    const value = fields[key];
     if (value !== undefined) copy[key] = value;
   }
   return copy as Present<Fields>;
@@ -19,6 +20,8 @@ export function present<Fields extends object>(fields: Fields): Present<Fields> 
 
 /** Like {@link present}; `undefined` when nothing is left. */
 export function presentOrNone<Fields extends object>(fields: Fields): Present<Fields> | undefined {
-  const copy = present(fields);
-  return Object.keys(copy).length === 0 ? undefined : copy;
+  for (const key in fields) {
+    if (fields[key] !== undefined) return present(fields);
+  }
+  return undefined;
 }

@@ -17,10 +17,10 @@ export interface RawDelivery {
 export function rawDelivery(parts: Omit<RawDelivery, "json">): RawDelivery {
   let parsed: JsonResult | undefined;
   return {
-    ...parts,
     json() {
       parsed ??= parseJson(parts.body);
       return parsed;
     },
+    ...parts,
   };
 }

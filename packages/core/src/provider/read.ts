@@ -30,6 +30,9 @@ export function readPositive(value: unknown): number | undefined {
   return number !== undefined && number > 0 ? number : undefined;
 }
 
+/** What is written as {@link readInstant} writes it; of the days only those that every month has. */
+const plainInstant =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 const neverStarts = "0000-";
 const neverEnds = "9999-";
 
@@ -40,6 +43,7 @@ const neverEnds = "9999-";
 export function readInstant(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   if (value.startsWith(neverStarts) || value.startsWith(neverEnds)) return undefined;
+  if (plainInstant.test(value)) return value;
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(value)) {
     return undefined;
   }

@@ -4,16 +4,39 @@
  */
 export function withoutNulls(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) {
-    const kept = value.map(withoutNulls);
-    return kept.some((item, index) => item !== value[index]) ? kept : value;
+  return Array.isArray(value)
+    ? listWithoutNulls(value)
+    : membersWithoutNulls(value as Readonly<Record<string, unknown>>);
+}
+
+/** What is `null` in a list keeps its place. */
+function listWithoutNulls(list: readonly unknown[]): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (let index = 0; index < list.length; index += 1) {
+    const kept = withoutNulls(list[index]);
+    if (kept === list[index]) continue;
+    copy ??= [...list];
+    copy[index] = kept;
   }
-  const members = Object.entries(value);
-  const kept = members
+  return copy ?? list;
+}
+
+function membersWithoutNulls(members: Readonly<Record<string, unknown>>): object {
+  let changes: Map<string, unknown> | undefined;
+  for (const key in members) {
+    const member = members[key];
+    const kept = member === null ? undefined : withoutNulls(member);
+    if (kept === member) continue;
+    changes ??= new Map();
+    changes.set(key, kept);
+  }
+  return changes === undefined ? members : withChanges(members, changes);
+}
+
+/** `Object.fromEntries` takes `__proto__` for a member like any other. */
+function withChanges(members: object, changes: ReadonlyMap<string, unknown>): object {
+  const kept = Object.entries(members)
     .filter(([, member]) => member !== null)
-    .map(([key, member]) => [key, withoutNulls(member)] as const);
-  const same =
-    kept.length === members.length &&
-    kept.every(([, member], index) => member === members[index]?.[1]);
-  return same ? value : Object.fromEntries(kept);
+    .map(([key, member]) => [key, changes.get(key) ?? member] as const);
+  return Object.fromEntries(kept);
 }

@@ -22,10 +22,10 @@ export function adaptiveStreams(wire: AdaptiveWire): readonly Transcoded[] {
   const unclear = judgment.outcome === "succeeded";
   return [
     {
+      type: "media.transcoded",
       ...sharedFields(wire),
       ...(unclear ? { outcome: "unknown" as const } : judgment),
       id: taskEventId(wire, content),
-      type: "media.transcoded",
       data: { rendition: {} },
     },
   ];
@@ -37,10 +37,10 @@ function resultEvent(wire: AdaptiveWire, result: AdaptiveResult): Transcoded {
   const judgment = judge(result);
   const made = judgment.failure === undefined ? Output : undefined;
   return {
+    type: "media.transcoded",
     ...sharedFields(wire),
     ...judgment,
     id: resultId(wire, result, presetId ?? ""),
-    type: "media.transcoded",
     data: {
       rendition: present({
         presetId,
@@ -60,5 +60,5 @@ function resultId({ knownType, content }: AdaptiveWire, result: AdaptiveResult, 
 }
 
 function sharedFields(wire: AdaptiveWire) {
-  return { ...nativeFields(wire), taskId: wire.content.TaskId };
+  return { taskId: wire.content.TaskId, ...nativeFields(wire) };
 }

@@ -40,7 +40,7 @@ export function analysisEvent(
     results: output === undefined ? [] : resultsOf(output),
     allResultsUrl: output && allResultsUrl(output),
   });
-  return { ...fields, type: "analysis.completed", data };
+  return { type: "analysis.completed", ...fields, data };
 }
 
 /** An item has just one of these. */

@@ -10,9 +10,9 @@ import { taskEvent } from "./task-event.js";
 export function uploaded(wire: UploadWire): VodEventOf<"media.uploaded"> {
   const { content } = wire;
   return present({
+    type: "media.uploaded" as const,
     ...nativeFields(wire),
     id: eventId(providerId, "NewFileUpload", content.FileId),
-    type: "media.uploaded" as const,
     outcome: "succeeded" as const,
     mediaId: content.FileId,
     passthrough: content.MediaBasicInfo?.SourceInfo?.SourceContext,
@@ -30,8 +30,8 @@ export function uploaded(wire: UploadWire): VodEventOf<"media.uploaded"> {
 export function imported(wire: ImportWire): VodEventOf<"media.imported"> {
   const { content } = wire;
   return present({
-    ...taskEvent(wire),
     type: "media.imported" as const,
+    ...taskEvent(wire),
     mediaId: content.FileId,
     passthrough: content.SessionContext ?? content.MediaBasicInfo?.SourceInfo?.SourceContext,
     data: {

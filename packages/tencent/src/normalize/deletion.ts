@@ -18,9 +18,9 @@ export function deleted(wire: DeletionWire): readonly VodEventOf<"media.deleted"
   const files = deletedFiles(wire.content);
   const whole = digest([...files].map(([id, parts]) => digest([id, sorted(parts)])).sort());
   return [...files].map(([mediaId, parts]) => ({
+    type: "media.deleted",
     ...nativeFields(wire),
     id: eventId(providerId, "FileDeleted", mediaId, whole),
-    type: "media.deleted",
     outcome: "succeeded",
     mediaId,
     data: { parts },

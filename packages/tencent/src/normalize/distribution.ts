@@ -22,10 +22,10 @@ export function published(
   const { content } = wire;
   const result = resultOf(content);
   return present({
+    type: "publish.completed" as const,
     ...nativeFields(wire),
     ...judgePublication(content),
     id: taskEventId(wire, content, ...(result === undefined ? [] : [result])),
-    type: "publish.completed" as const,
     mediaId: content.FileId,
     taskId: content.TaskId,
     passthrough: content.SessionContext,
@@ -80,9 +80,9 @@ export function relayChanged(wire: RelayWire): VodEventOf<"relay.changed"> {
   const { CastId, Status = "" } = wire.content;
   const state = relayStates.get(Status) ?? "unknown";
   return {
+    type: "relay.changed",
     ...nativeFields(wire),
     id: eventId(providerId, "MediaCastStatusChanged", CastId, Status, digest(wire.raw)),
-    type: "relay.changed",
     outcome: state === "unknown" ? "unknown" : "succeeded",
     data: { relayId: CastId, state },
   };

@@ -60,9 +60,9 @@ function edited2017(
   const outputs = made.map(({ output, judgment: { failure } }) => present({ ...output, failure }));
   const { TaskId } = wire.content;
   return {
+    id: eventId(providerId, wire.knownType, TaskId),
     ...nativeFields(wire),
     ...judgment,
-    id: eventId(providerId, wire.knownType, TaskId),
     taskId: TaskId,
     ...editFields(kind, outputsOf(judgment, outputs)),
   };

@@ -35,9 +35,9 @@ export function imageProcessed(wire: ImageProcessingWire): VodEventOf<"enhanceme
   const judgment = judge(wire.content);
   const outputs = outputsOf(judgment, [Output?.FileInfo && outputOf(Output.FileInfo)]);
   const event = present({
+    id: imageProcessingId(wire),
     ...nativeFields(wire),
     ...judgment,
-    id: imageProcessingId(wire),
     taskId: TaskId,
     passthrough: SessionContext,
   });

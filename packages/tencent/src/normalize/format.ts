@@ -9,14 +9,17 @@ export function formatOf(
   container: string | undefined,
   url: string | undefined,
 ): string | undefined {
+  if (container === undefined) return wordFor(extensionOf(url));
+  const named = container.toLowerCase();
+  if (!named.includes(",")) return wordFor(named);
+  const candidates = named.split(",");
   const extension = extensionOf(url);
-  const candidates = (container ?? extension)?.toLowerCase().split(",") ?? [];
-  if (candidates.length > 1) {
-    if (extension !== undefined && candidates.includes(extension)) return extension;
-    if (extension !== undefined && Object.hasOwn(aliases, extension)) return aliases[extension];
-    if (candidates.includes("mp4")) return "mp4";
-  }
-  const [format] = candidates;
+  if (extension !== undefined && candidates.includes(extension)) return extension;
+  if (extension !== undefined && Object.hasOwn(aliases, extension)) return aliases[extension];
+  return candidates.includes("mp4") ? "mp4" : wordFor(candidates[0]);
+}
+
+function wordFor(format: string | undefined): string | undefined {
   return format !== undefined && Object.hasOwn(aliases, format) ? aliases[format] : format;
 }
 

@@ -19,8 +19,8 @@ export function generated(
   const { Output } = wire.content;
   const outputs = outputsOf(event, Output === undefined ? [] : filesOf(Output));
   return present({
-    ...event,
     type: "generation.completed" as const,
+    ...event,
     mediaId: onlyMediaId(outputs),
     data: { kind, outputs, createdIds: Output === undefined ? [] : createdIdsOf(Output) },
   });

@@ -8,8 +8,8 @@ import { taskEvent } from "./task-event.js";
 export function attributesRead(wire: FileAttributesWire): VodEventOf<"media.analyzed"> {
   const { FileId, Output } = wire.content;
   return present({
-    ...taskEvent(wire),
     type: "media.analyzed" as const,
+    ...taskEvent(wire),
     mediaId: FileId,
     data: { attributes: present({ md5: Output?.Md5, sha1: Output?.Sha1 }) },
   });
@@ -19,8 +19,8 @@ export function attributesRead(wire: FileAttributesWire): VodEventOf<"media.anal
 export function qualityInspected(wire: QualityInspectionWire): VodEventOf<"quality.inspected"> {
   const { Input, Output } = wire.content;
   return present({
-    ...taskEvent(wire),
     type: "quality.inspected" as const,
+    ...taskEvent(wire),
     mediaId: Input?.FileId,
     data: Output === undefined ? { findings: [] } : qualityOf(Output),
   });

@@ -1,6 +1,6 @@
 import { digest, present, type VodEventOf } from "@vod-events/core/provider";
 import type { AudioVideoReviewWire, ProcedureWire } from "../wire/event.js";
-import type { ReviewItem, ReviewResult } from "../wire/moderation.js";
+import type { ReviewItem, ReviewItemOutput } from "../wire/moderation.js";
 import { type ProcedureItem, procedureItem } from "./procedure-item.js";
 import { resultFields } from "./result.js";
 import { mediaReviewData, noReview, reviewData } from "./review.js";
@@ -12,33 +12,33 @@ export function reviewed(wire: AudioVideoReviewWire): VodEventOf<"moderation.com
   const fields = taskEvent(wire);
   const told = fields.outcome === "succeeded" || fields.outcome === "unknown";
   return present({
-    ...fields,
     type: "moderation.completed" as const,
+    ...fields,
     mediaId: Input?.FileId,
     data: told && Output ? mediaReviewData(Output) : noReview,
   });
 }
 
 /** Reads an element of `AiContentReviewResultSet`. */
-export function reviewedItem(item: ReviewItem): ProcedureItem<ReviewResult> {
+export function reviewedItem(item: ReviewItem): ProcedureItem<ReviewItemOutput> {
   return procedureItem(item, tracesOf);
 }
 
 /** The event of a review that is a part of a procedure. Its kind is what it looked for and where. */
 export function reviewEvent(
   wire: ProcedureWire,
-  item: ProcedureItem<ReviewResult>,
+  item: ProcedureItem<ReviewItemOutput>,
 ): VodEventOf<"moderation.completed"> | undefined {
   const fields = resultFields(wire, item);
   if (fields === undefined) return undefined;
   const { output, kind } = item;
   const [label, source] = kind.split(".", 2);
   const data = output === undefined ? noReview : reviewData(output, { label, source });
-  return { ...fields, type: "moderation.completed", data };
+  return { type: "moderation.completed", ...fields, data };
 }
 
 /** URLs may be signed anew each time, so they tell nothing apart. */
-function tracesOf(output: ReviewResult): readonly string[] {
+function tracesOf(output: ReviewItemOutput): readonly string[] {
   const { segments, verdict, labels } = reviewData(output, {});
   return [
     digest([verdict, labels.toSorted()]),

@@ -20,8 +20,8 @@ function subTaskItem(subTask: MpsSubTask): ProcedureItem<never> {
   const judgment = judge(stateOf(subTask));
   const presets = Output?.OutputFiles.map(({ Definition }) => Definition) ?? [];
   return present({
-    ...judgment,
     kind,
+    ...judgment,
     presetId: presets.find((preset) => preset !== undefined),
     status: Status,
     fingerprint: digest({ Input, error: judgment.failure?.raw }),

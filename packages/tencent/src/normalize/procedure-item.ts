@@ -25,7 +25,7 @@ export interface ProcedureItem<Output = ProcessOutput> {
  * preset differ in what they were to do, what they made or found, or why they failed; `traces` are of
  * the second, in any order. One that failed made nothing, whatever it shows.
  */
-export function procedureItem<Output extends object>(
+export function procedureItem<Output extends { readonly Definition: string | undefined }>(
   { Type, Task }: ResultItem<Output>,
   traces: (output: Output) => readonly string[],
 ): ProcedureItem<Output> {
@@ -34,9 +34,9 @@ export function procedureItem<Output extends object>(
   const judgment = judge(Task);
   const made = Output === undefined ? [] : traces(Output).toSorted();
   return present({
-    ...judgment,
     kind: Type,
-    presetId: readPresetId(Input?.Definition) ?? presetOf(Output),
+    ...judgment,
+    presetId: readPresetId(Input?.Definition) ?? Output?.Definition,
     status: Task.Status,
     progressPercent: Task.Progress,
     finishedAt: Task.FinishTime,
@@ -44,8 +44,4 @@ export function procedureItem<Output extends object>(
     output: judgment.failure === undefined ? Output : undefined,
     fingerprint: digest({ Input, made, error: judgment.failure?.raw }),
   });
-}
-
-function presetOf(output: object | undefined): string | undefined {
-  return output && "Definition" in output ? readPresetId(output.Definition) : undefined;
 }

@@ -19,10 +19,10 @@ export function processEvent(
   const fields = resultFields(wire, item);
   if (fields === undefined) return undefined;
   if (item.kind === "Transcode" || item.kind === "AdaptiveDynamicStreaming") {
-    return { ...fields, type: "media.transcoded", data: { rendition: renditionOf(item) } };
+    return { type: "media.transcoded", ...fields, data: { rendition: renditionOf(item) } };
   }
   const data = thumbnailData(item);
-  return data && { ...fields, type: "thumbnail.created", data };
+  return data && { type: "thumbnail.created", ...fields, data };
 }
 
 function urlsOf(output: ProcessOutput): readonly string[] {

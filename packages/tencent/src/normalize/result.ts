@@ -15,8 +15,8 @@ export function resultFields(wire: WorkflowWire, item: ProcedureItem<unknown>) {
   const { knownType, content } = wire;
   const facts = [content.TaskId, kind, presetId, status, fingerprint];
   return present({
-    ...workflowFields(wire),
     id: eventId(providerId, knownType, ...facts),
+    ...workflowFields(wire),
     outcome,
     failure,
     time: finishedAt,

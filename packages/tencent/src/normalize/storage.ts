@@ -13,10 +13,10 @@ export function restored(wire: RestoreWire): VodEventOf<"media.restored"> {
   const { content } = wire;
   const { FileId, Status, Message } = content;
   return present({
+    type: "media.restored" as const,
     ...nativeFields(wire),
     ...judgeEnded({ ErrCodeExt: undefined, ErrCode: Status, Message }, true),
     id: eventId(providerId, "RestoreMediaComplete", FileId, digest(wire.raw)),
-    type: "media.restored" as const,
     mediaId: FileId,
     data: present({
       fromStorageClass: content.OriginalStorageClass,
@@ -31,9 +31,9 @@ export function restored(wire: RestoreWire): VodEventOf<"media.restored"> {
 export function persisted(wire: PersistenceWire): VodEventOf<"media.persisted"> {
   const { FileId, PersistenceSource: source } = wire.content;
   return {
+    type: "media.persisted",
     ...nativeFields(wire),
     id: eventId(providerId, "PersistenceComplete", FileId, source ?? ""),
-    type: "media.persisted",
     outcome: "succeeded",
     mediaId: FileId,
     data: present({ source }),

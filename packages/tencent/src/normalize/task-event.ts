@@ -19,9 +19,9 @@ type TaskWire = TencentWire & {
 export function taskEvent(wire: TaskWire) {
   const { content } = wire;
   return present({
+    id: taskEventId(wire, content),
     ...nativeFields(wire),
     ...judge(content),
-    id: taskEventId(wire, content),
     taskId: content.TaskId,
     passthrough: content.SessionContext,
   });

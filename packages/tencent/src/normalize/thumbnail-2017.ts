@@ -49,9 +49,9 @@ export function snapshots2017(wire: Snapshot2017Wire): VodEventOf<"thumbnail.cre
 function sharedFields(wire: Sprite2017Wire | Snapshot2017Wire) {
   const { TaskId, FileId } = wire.content;
   return present({
+    type: "thumbnail.created" as const,
     ...nativeFields(wire),
     id: eventId(providerId, wire.knownType, TaskId),
-    type: "thumbnail.created" as const,
     mediaId: FileId,
     taskId: TaskId,
   });

@@ -20,10 +20,10 @@ export function transcodes2017(wire: Transcode2017Wire): readonly Transcoded[] {
   const made = content.PlayInfoSet.map((file) => renditionEvent(wire, file));
   if (judgment.failure === undefined && made.length > 0) return uniqueEvents(made);
   const failed: Transcoded = {
+    type: "media.transcoded",
     ...sharedFields(wire),
     ...judgment,
     id: eventId(providerId, "TranscodeComplete", content.TaskId),
-    type: "media.transcoded",
     data: { rendition: {} },
   };
   return uniqueEvents([...made, failed]);
@@ -33,10 +33,10 @@ function renditionEvent(wire: Transcode2017Wire, file: PlayInfo): Transcoded {
   const { TaskId, Duration } = wire.content;
   const { Definition: presetId } = file;
   return {
+    type: "media.transcoded",
     ...sharedFields(wire),
     outcome: file.Url === undefined ? "unknown" : "succeeded",
     id: eventId(providerId, "TranscodeComplete", TaskId, presetId ?? "", digest(file)),
-    type: "media.transcoded",
     data: {
       rendition: present({
         presetId,
@@ -53,5 +53,5 @@ function renditionEvent(wire: Transcode2017Wire, file: PlayInfo): Transcoded {
 
 function sharedFields(wire: Transcode2017Wire) {
   const { FileId, TaskId } = wire.content;
-  return present({ ...nativeFields(wire), mediaId: FileId, taskId: TaskId });
+  return present({ mediaId: FileId, taskId: TaskId, ...nativeFields(wire) });
 }

@@ -6,9 +6,9 @@ import { nativeFields } from "./native.js";
 /** An event there is no neutral type for. Told apart by its content alone, for nothing else is sure. */
 export function unknown(wire: OtherWire): VodEventOf<"unknown"> {
   return present({
+    type: "unknown" as const,
     ...nativeFields(wire),
     id: eventId(providerId, wire.type, digest(wire.payload)),
-    type: "unknown" as const,
     outcome: "unknown" as const,
     mediaId: wire.content?.FileId,
     taskId: wire.content?.TaskId,

@@ -13,8 +13,8 @@ type WatermarkExtracted = VodEventOf<"watermark.extracted">;
 export function traceExtracted(wire: TraceWatermarkWire): WatermarkExtracted {
   const viewerId = wire.content.Output?.Uv;
   return present({
-    ...taskEvent(wire),
     type: "watermark.extracted" as const,
+    ...taskEvent(wire),
     mediaId: wire.content.Input?.FileId,
     data: found({ kind: "trace", viewerId }),
   });
@@ -27,8 +27,8 @@ export function traceExtracted(wire: TraceWatermarkWire): WatermarkExtracted {
 export function copyrightExtracted(wire: CopyrightWatermarkWire): WatermarkExtracted {
   const text = wire.content.Output?.Text;
   return {
-    ...taskEvent(wire),
     type: "watermark.extracted",
+    ...taskEvent(wire),
     data: found({ kind: "copyright", text }),
   };
 }
@@ -39,8 +39,8 @@ export function blindExtracted(wire: BlindWatermarkWire): WatermarkExtracted {
   const fields = taskEvent(wire);
   const none = fields.outcome === "succeeded" && isMissing(wire.content);
   return present({
-    ...fields,
     type: "watermark.extracted" as const,
+    ...fields,
     mediaId: InputInfo?.FileId,
     data: none
       ? { kind: "blind" as const, detected: false }

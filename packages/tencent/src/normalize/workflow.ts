@@ -34,12 +34,12 @@ export function workflowEvents(
  * input: nothing tells it from a media's.
  */
 export function workflowFields(wire: WorkflowWire) {
-  const { TaskId, SessionContext } = wire.content;
+  const { TaskId, FileId, SessionContext } = wire.content;
   return present({
-    ...nativeFields(wire),
-    mediaId: "FileId" in wire.content ? wire.content.FileId : undefined,
+    mediaId: FileId,
     taskId: TaskId,
     passthrough: SessionContext,
+    ...nativeFields(wire),
   });
 }
 
@@ -50,8 +50,8 @@ function workflowEvent(
 ): VodEventOf<"workflow.completed"> | VodEventOf<"workflow.progressed"> {
   const { finished, ...judgment } = judgeWorkflow(wire.content, items);
   const type = finished ? "workflow.completed" : "workflow.progressed";
-  const fields = { ...workflowFields(wire), ...judgment, id: workflowId(wire, items) };
-  return { ...fields, type, data: { steps: items.map(stepOf) } };
+  const fields = { id: workflowId(wire, items), ...workflowFields(wire), ...judgment };
+  return { type, ...fields, data: { steps: items.map(stepOf) } };
 }
 
 /**

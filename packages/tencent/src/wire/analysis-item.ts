@@ -1,53 +1,83 @@
-import * as t from "io-ts";
-import { listOf, number, percent, positive, text, texts } from "./field.js";
+import { readNumber, readPositive, readText, readTexts } from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { type Members, object, readAll, readPercent, readPresetId } from "./field.js";
 import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
 
-const span = { StartTimeOffset: number, EndTimeOffset: number, Confidence: percent };
-
 /** One element of the `SegmentSet` of what was found several times, such as a face. */
-const occurrence = t.type(span);
+const occurrence = object(spanOf);
 
 /** One element of `SegmentSet`, of frame tags, spoken or written text, or parts of the media. */
-const segment = t.type({
-  ...span,
-  Text: text,
-  Translation: text,
-  SegmentUrl: text,
-  TextSet: listOf(t.type({ Text: text, Confidence: percent })),
-  TagSet: listOf(t.type({ Tag: text, CategorySet: texts, Confidence: percent })),
-});
+const segment = object((from) => ({
+  Text: readText(from.Text),
+  Translation: readText(from.Translation),
+  SegmentUrl: readText(from.SegmentUrl),
+  TextSet: readAll(segmentText, from.TextSet),
+  TagSet: readAll(segmentTag, from.TagSet),
+  ...spanOf(from),
+}));
+
+const segmentText = object((from) => ({
+  Text: readText(from.Text),
+  Confidence: readPercent(from.Confidence),
+}));
+
+const segmentTag = object((from) => ({
+  Tag: readText(from.Tag),
+  CategorySet: readTexts(from.CategorySet),
+  Confidence: readPercent(from.Confidence),
+}));
 
 /** One element of `ResultSet`: a face, an object or a keyword. */
-const found = t.type({
-  Id: text,
-  Type: text,
-  Name: text,
-  Word: text,
-  SegmentSet: listOf(occurrence),
-  RecognitionSegmentSet: listOf(occurrence),
-});
+const found = object((from) => ({
+  Id: readText(from.Id),
+  Type: readText(from.Type),
+  Name: readText(from.Name),
+  Word: readText(from.Word),
+  SegmentSet: readAll(occurrence, from.SegmentSet),
+  RecognitionSegmentSet: readAll(occurrence, from.RecognitionSegmentSet),
+}));
+
+const classification = object((from) => ({
+  Classification: readText(from.Classification),
+  Confidence: readPercent(from.Confidence),
+}));
+
+const cover = object((from) => ({
+  CoverUrl: readText(from.CoverUrl),
+  Confidence: readPercent(from.Confidence),
+}));
+
+const tag = object((from) => ({
+  Tag: readText(from.Tag),
+  Confidence: readPercent(from.Confidence),
+}));
+
+const highlight = object((from) => ({
+  HighlightUrl: readText(from.HighlightUrl),
+  Confidence: readPercent(from.Confidence),
+  SegmentSet: readAll(occurrence, from.SegmentSet),
+}));
 
 /** Every field that the `Output` of some kind of item has; names and units are the same in all kinds. */
-const output = t.type({
-  ClassificationSet: listOf(t.type({ Classification: text, Confidence: percent })),
-  ClassificationSetFileUrl: text,
-  CoverSet: listOf(t.type({ CoverUrl: text, Confidence: percent })),
-  CoverSetFileUrl: text,
-  TagSet: listOf(t.type({ Tag: text, Confidence: percent })),
-  TagSetFileUrl: text,
-  HighlightSet: listOf(
-    t.type({ HighlightUrl: text, Confidence: percent, SegmentSet: listOf(occurrence) }),
-  ),
-  HighlightSetFileUrl: text,
-  SegmentSet: listOf(segment),
-  SegmentSetFileUrl: text,
-  ResultSet: listOf(found),
-  ResultSetFileUrl: text,
-  HeadTimeOffset: positive,
-  HeadConfidence: percent,
-  TailTimeOffset: positive,
-  TailConfidence: percent,
-});
+const output = object((from) => ({
+  Definition: readPresetId(from.Definition),
+  ClassificationSet: readAll(classification, from.ClassificationSet),
+  ClassificationSetFileUrl: readText(from.ClassificationSetFileUrl),
+  CoverSet: readAll(cover, from.CoverSet),
+  CoverSetFileUrl: readText(from.CoverSetFileUrl),
+  TagSet: readAll(tag, from.TagSet),
+  TagSetFileUrl: readText(from.TagSetFileUrl),
+  HighlightSet: readAll(highlight, from.HighlightSet),
+  HighlightSetFileUrl: readText(from.HighlightSetFileUrl),
+  SegmentSet: readAll(segment, from.SegmentSet),
+  SegmentSetFileUrl: readText(from.SegmentSetFileUrl),
+  ResultSet: readAll(found, from.ResultSet),
+  ResultSetFileUrl: readText(from.ResultSetFileUrl),
+  HeadTimeOffset: readPositive(from.HeadTimeOffset),
+  HeadConfidence: readPercent(from.HeadConfidence),
+  TailTimeOffset: readPositive(from.TailTimeOffset),
+  TailConfidence: readPercent(from.TailConfidence),
+}));
 
 /** `AiAnalysisResultSet` and `AiRecognitionResultSet`. A sample has faces in `FaceRecognitionTask`. */
 const kinds: readonly ResultKind[] = [
@@ -75,3 +105,11 @@ export type AnalysisItem = ResultItem<AnalysisOutput>;
 export type AnalysisSegment = t.TypeOf<typeof segment>;
 export type AnalysisFinding = t.TypeOf<typeof found>;
 export type Occurrence = t.TypeOf<typeof occurrence>;
+
+function spanOf(from: Members) {
+  return {
+    StartTimeOffset: readNumber(from.StartTimeOffset),
+    EndTimeOffset: readNumber(from.EndTimeOffset),
+    Confidence: readPercent(from.Confidence),
+  };
+}

@@ -1,30 +1,30 @@
-import * as t from "io-ts";
-import { optional, optionalId, requiredId, text } from "./field.js";
-import { mediaBasicInfo, mediaMetaData } from "./media.js";
-import { taskResult } from "./task-result.js";
-
-const media = {
-  MediaBasicInfo: mediaBasicInfo,
-  MetaData: optional(mediaMetaData),
-  ProcedureTaskId: optionalId,
-  ReviewAudioVideoTaskId: optionalId,
-};
+import { readText } from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { type Members, objectWith, readAs, readId } from "./field.js";
+import { mediaMetaData, readBasicInfo } from "./media.js";
+import { taskResultOf } from "./task-result.js";
 
 /** `FileUploadEvent`. */
-export const fileUpload = t.type({ FileId: requiredId, ...media }, "an object with a FileId");
+export const fileUpload = objectWith("FileId", (FileId, from) => ({ FileId, ...mediaOf(from) }));
 
 /** `PullCompleteEvent`. */
-export const pullUpload = t.type(
-  {
-    TaskId: requiredId,
-    FileId: optionalId,
-    FileUrl: text,
-    SessionContext: text,
-    ...taskResult,
-    ...media,
-  },
-  "an object with a TaskId",
-);
+export const pullUpload = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  FileId: readId(from.FileId),
+  FileUrl: readText(from.FileUrl),
+  SessionContext: readText(from.SessionContext),
+  ...taskResultOf(from),
+  ...mediaOf(from),
+}));
 
 export type FileUpload = t.TypeOf<typeof fileUpload>;
 export type PullUpload = t.TypeOf<typeof pullUpload>;
+
+function mediaOf(from: Members) {
+  return {
+    MediaBasicInfo: readBasicInfo(from.MediaBasicInfo),
+    MetaData: readAs(mediaMetaData, from.MetaData),
+    ProcedureTaskId: readId(from.ProcedureTaskId),
+    ReviewAudioVideoTaskId: readId(from.ReviewAudioVideoTaskId),
+  };
+}

@@ -1,25 +1,27 @@
-import * as t from "io-ts";
-import { optionalId, requiredId, text } from "./field.js";
-import { task, taskName } from "./task.js";
+import { readText } from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { objectWith, readId } from "./field.js";
+import { taskOf } from "./task.js";
 
 /**
  * The content of `WechatPublishComplete` and of `WechatMiniProgramPublishComplete`: the first tells its
  * result in `WechatStatus`, the other in `PublishResult`.
  */
-export const wechatPublish = t.type(
-  {
-    ...task,
-    FileId: optionalId,
-    WechatStatus: text,
-    WechatVid: optionalId,
-    WechatUrl: text,
-    PublishResult: text,
-  },
-  taskName,
-);
+export const wechatPublish = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  FileId: readId(from.FileId),
+  WechatStatus: readText(from.WechatStatus),
+  WechatVid: readId(from.WechatVid),
+  WechatUrl: readText(from.WechatUrl),
+  PublishResult: readText(from.PublishResult),
+}));
 
 /** `MediaCastStatusChangedEvent`. */
-export const mediaCast = t.type({ CastId: requiredId, Status: text }, "an object with a CastId");
+export const mediaCast = objectWith("CastId", (CastId, from) => ({
+  CastId,
+  Status: readText(from.Status),
+}));
 
 export type WechatPublish = t.TypeOf<typeof wechatPublish>;
 export type MediaCast = t.TypeOf<typeof mediaCast>;

@@ -1,43 +1,58 @@
-import * as t from "io-ts";
-import { listOf, optional, optionalId, requiredId } from "./field.js";
-import { mediaBasicInfo, mediaMetaData } from "./media.js";
-import { outputFile } from "./output-file.js";
+import type * as t from "io-ts";
+import { object, objectWith, readAll, readAs, readId } from "./field.js";
+import { mediaMetaData, readBasicInfo } from "./media.js";
+import { outputFile, outputFileOf } from "./output-file.js";
 import { sourceSpan } from "./source-span.js";
-import { task, taskName } from "./task.js";
-import { taskError } from "./task-result.js";
+import { taskOf } from "./task.js";
+import { taskErrorOf } from "./task-result.js";
+
+const editInput = object((from) => ({ FileInfoSet: readAll(sourceSpan, from.FileInfoSet) }));
 
 /** `EditMediaCompleteEvent`, and `ComposeMediaCompleteEvent`, which has some of its fields. */
-export const editMedia = t.type(
-  {
-    ...task,
-    Input: optional(t.type({ FileInfoSet: listOf(sourceSpan) })),
-    Output: optional(outputFile),
-    MetaData: optional(mediaMetaData),
-    ProcedureTaskId: optionalId,
-    ReviewAudioVideoTaskId: optionalId,
-  },
-  taskName,
-);
+export const editMedia = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  Input: readAs(editInput, from.Input),
+  Output: readAs(outputFile, from.Output),
+  MetaData: readAs(mediaMetaData, from.MetaData),
+  ProcedureTaskId: readId(from.ProcedureTaskId),
+  ReviewAudioVideoTaskId: readId(from.ReviewAudioVideoTaskId),
+}));
+
+const segmentOutput = object((from) => ({
+  FileId: readId(from.FileId),
+  MediaBasicInfo: readBasicInfo(from.MediaBasicInfo),
+}));
 
 /** One element of the `FileInfoSet` of a split. */
-const splitSegment = t.type({
-  Input: optional(sourceSpan),
-  Output: optional(t.type({ FileId: optionalId, MediaBasicInfo: mediaBasicInfo })),
-  ProcedureTaskId: optionalId,
-  ReviewAudioVideoTaskId: optionalId,
-});
+const splitSegment = object((from) => ({
+  Input: readAs(sourceSpan, from.Input),
+  Output: readAs(segmentOutput, from.Output),
+  ProcedureTaskId: readId(from.ProcedureTaskId),
+  ReviewAudioVideoTaskId: readId(from.ReviewAudioVideoTaskId),
+}));
 
 /** `SplitMediaCompleteEvent`. */
-export const splitMedia = t.type({ ...task, FileInfoSet: listOf(splitSegment) }, taskName);
+export const splitMedia = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  FileInfoSet: readAll(splitSegment, from.FileInfoSet),
+}));
 
 /** A file that a task of the API of 2017 made, or could not make. */
-const judgedFile = t.type({ ...taskError, ...outputFile.props });
+const judgedFile = object((from) => ({ ...taskErrorOf(from), ...outputFileOf(from) }));
 
 /** `ConcatCompleteEvent`. Its files are documented as the sources, but samples show the outputs. */
-export const concat = t.type({ TaskId: requiredId, FileInfoSet: listOf(judgedFile) }, taskName);
+export const concat = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  FileInfoSet: readAll(judgedFile, from.FileInfoSet),
+}));
 
 /** `ClipCompleteEvent`. */
-export const clip = t.type({ TaskId: requiredId, FileInfo: optional(judgedFile) }, taskName);
+export const clip = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  FileInfo: readAs(judgedFile, from.FileInfo),
+}));
 
 export type EditMedia = t.TypeOf<typeof editMedia>;
 export type SplitMedia = t.TypeOf<typeof splitMedia>;

@@ -1,36 +1,37 @@
-import * as t from "io-ts";
-import { optional, optionalId } from "./field.js";
+import { readNumber } from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { object, objectWith, readAs, readId } from "./field.js";
 import { mediaMetaData } from "./media.js";
 import { outputFile } from "./output-file.js";
-import { sourceSpan } from "./source-span.js";
-import { task, taskName } from "./task.js";
+import { taskOf } from "./task.js";
 
-const input = t.intersection([t.type({ FileId: optionalId }), sourceSpan]);
+const input = object((from) => ({
+  FileId: readId(from.FileId),
+  StartTimeOffset: readNumber(from.StartTimeOffset),
+  EndTimeOffset: readNumber(from.EndTimeOffset),
+}));
 
 /** `QualityEnhanceCompleteEvent`, `RebuildMediaCompleteEvent`, and `RemoveWatermarkCompleteEvent`. */
-export const enhancement = t.type(
-  {
-    ...task,
-    Input: optional(input),
-    Output: optional(outputFile),
-    MetaData: optional(mediaMetaData),
-  },
-  taskName,
-);
+export const enhancement = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  Input: readAs(input, from.Input),
+  Output: readAs(outputFile, from.Output),
+  MetaData: readAs(mediaMetaData, from.MetaData),
+}));
+
+const imageOutput = object((from) => ({ FileInfo: readAs(outputFile, from.FileInfo) }));
 
 /**
  * `ProcessImageAsyncCompleteEvent`. The API documents the settings of such a task there, which have none of
  * these fields; these are of what a query for the task answers, and the likely ones. So nothing is required.
  */
-export const imageProcessing = t.type(
-  {
-    ...task,
-    TaskId: optionalId,
-    Input: optional(input),
-    Output: optional(t.type({ FileInfo: optional(outputFile) })),
-  },
-  "an object",
-);
+export const imageProcessing = object((from) => ({
+  TaskId: readId(from.TaskId),
+  ...taskOf(from),
+  Input: readAs(input, from.Input),
+  Output: readAs(imageOutput, from.Output),
+}));
 
 export type Enhancement = t.TypeOf<typeof enhancement>;
 export type EnhancementInput = t.TypeOf<typeof input>;

@@ -1,9 +1,7 @@
 import { readText, withoutNulls } from "@vod-events/core/provider";
 import * as t from "io-ts";
 import { fieldsOfType, typeOfField } from "./event-types.js";
-import { readRecord } from "./field.js";
-
-type Members = Readonly<Record<string, unknown>>;
+import { type Members, readRecord } from "./field.js";
 
 /** An event before its content is read. */
 export interface Envelope {

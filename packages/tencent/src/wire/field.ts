@@ -1,25 +1,49 @@
-import {
-  readInstant,
-  readList,
-  readNumber,
-  readPositive,
-  readText,
-  readTexts,
-} from "@vod-events/core/provider";
+import { readList, readNumber, readText } from "@vod-events/core/provider";
 import * as t from "io-ts";
 
-/** A codec of a field that is read leniently: it never fails, what it cannot read is absent. */
+/** The members of an object, as they came. */
+export type Members = Readonly<Record<string, unknown>>;
+
+/** The codec of a part of an event, which reads whatever comes. */
 export type Field<Value> = t.Type<Value, unknown>;
 
-/** Makes a {@link Field} of a reader. */
-export function lenient<Value>(name: string, read: (value: unknown) => Value): Field<Value> {
+/**
+ * The codec of an object whose members are read leniently: what cannot be read of them is absent, so that
+ * nothing but another kind of value fails.
+ */
+export function object<Value>(read: (from: Members) => Value, name = "an object"): Field<Value> {
   return new t.Type<Value, unknown>(
     name,
-    (value): value is Value => read(value) === value,
-    (value) => t.success(read(value)),
+    (value): value is Value => readRecord(value) !== undefined,
+    (value, context) => {
+      const from = readRecord(value);
+      return from === undefined ? t.failure(value, context) : t.success(read(from));
+    },
     t.identity,
   );
 }
+
+/** The codec of an object that says nothing without an id; everything else in it is read leniently. */
+export function objectWith<Value>(
+  idName: string,
+  read: (id: string, from: Members) => Value,
+): Field<Value> {
+  return new t.Type<Value, unknown>(
+    `an object with a ${idName}`,
+    (value): value is Value => readRecord(value) !== undefined,
+    (value, context) => {
+      const from = readRecord(value);
+      if (from === undefined) return t.failure(value, context);
+      const id = readId(from[idName]);
+      if (id !== undefined) return t.success(read(id, from));
+      return t.failure(from[idName], t.appendContext(context, idName, anId));
+    },
+    t.identity,
+  );
+}
+
+/** What a message says of an id. */
+const anId = new t.Type<string, unknown>("an id", t.string.is, t.failure, t.identity);
 
 /** An id. A bare number above 2^53 has lost digits and would name something else, so it is absent. */
 export function readId(value: unknown): string | undefined {
@@ -34,61 +58,39 @@ export function readPresetId(value: unknown): string | undefined {
 }
 
 /** An object that is not a list. */
-export function readRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
+export function readRecord(value: unknown): Members | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  return value as Readonly<Record<string, unknown>>;
+  return value as Members;
 }
 
-function readPercent(value: unknown): number | undefined {
+/** A number from 0 to 100. */
+export function readPercent(value: unknown): number | undefined {
   const number = readNumber(value);
   return number !== undefined && number >= 0 && number <= 100 ? number : undefined;
 }
 
 /** The ids of a list. */
-function readIds(value: unknown): readonly string[] {
+export function readIds(value: unknown): readonly string[] {
   return readList(value)
     .map(readId)
     .filter((id) => id !== undefined);
 }
 
-export const text = lenient("text", readText);
-export const texts = lenient("a list of texts", readTexts);
-export const number = lenient("a number", readNumber);
-export const positive = lenient("a number above 0", readPositive);
-export const percent = lenient("a number from 0 to 100", readPercent);
-export const instant = lenient("an instant", readInstant);
-export const optionalId = lenient("an id", readId);
-export const presetId = lenient("the id of a preset", readPresetId);
-export const ids = lenient("a list of ids", readIds);
-export const record = lenient("an object", readRecord);
-
-/** An id without which nothing is known about an event: the only kind of field that can fail. */
-export const requiredId = new t.Type<string, unknown>(
-  "an id",
-  (value): value is string => typeof value === "string",
-  (value, context) => {
-    const id = readId(value);
-    return id === undefined ? t.failure(value, context) : t.success(id);
-  },
-  t.identity,
-);
-
-/** What `codec` reads; absent where that fails. */
-export function optional<Value>(codec: Field<Value>): Field<Value | undefined> {
-  return lenient(codec.name, (value) => readAs(codec, value));
-}
-
-/** A list of what `codec` reads, less what it cannot. */
-export function listOf<Value>(codec: Field<Value>): Field<readonly NonNullable<Value>[]> {
-  return lenient<readonly NonNullable<Value>[]>(`a list of ${codec.name}`, (value) =>
-    readList(value)
-      .map((member) => readAs(codec, member))
-      .filter((member) => member !== undefined && member !== null),
-  );
-}
-
 /** What a codec reads; absent where it fails. */
 export function readAs<Value>(codec: Field<Value>, value: unknown): Value | undefined {
-  const result = codec.decode(value);
+  const result = codec.validate(value, nowhere);
   return result._tag === "Right" ? result.right : undefined;
 }
+
+/** What a codec reads of the members of a list, less what it cannot. */
+export function readAll<Value>(codec: Field<Value>, value: unknown): readonly NonNullable<Value>[] {
+  const read: NonNullable<Value>[] = [];
+  for (const member of readList(value)) {
+    const part = readAs(codec, member);
+    if (part !== undefined && part !== null) read.push(part);
+  }
+  return read;
+}
+
+/** Nobody is told where something failed that is then absent. */
+const nowhere: t.Context = [];

@@ -1,18 +1,29 @@
-import * as t from "io-ts";
-import { ids, listOf, optional, optionalId } from "./field.js";
+import type * as t from "io-ts";
+import { object, objectWith, readAll, readAs, readId, readIds } from "./field.js";
 import { outputFile } from "./output-file.js";
-import { task, taskName } from "./task.js";
+import { taskOf } from "./task.js";
+
+const created = object((from) => ({
+  ElementId: readId(from.ElementId),
+  VoiceId: readId(from.VoiceId),
+}));
+
+const faceInfo = object((from) => ({ SessionId: readId(from.SessionId) }));
 
 /** Every field that the `Output` of some type of generation has: files, or the ids of what is no file. */
-const output = t.type({
-  FileInfos: listOf(outputFile),
-  ProcedureTaskIds: ids,
-  InfoList: listOf(t.type({ ElementId: optionalId, VoiceId: optionalId })),
-  FaceInfoSet: listOf(t.type({ SessionId: optionalId })),
-});
+const output = object((from) => ({
+  FileInfos: readAll(outputFile, from.FileInfos),
+  ProcedureTaskIds: readIds(from.ProcedureTaskIds),
+  InfoList: readAll(created, from.InfoList),
+  FaceInfoSet: readAll(faceInfo, from.FaceInfoSet),
+}));
 
 /** The content of every type of generation. */
-export const generation = t.type({ ...task, Output: optional(output) }, taskName);
+export const generation = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  Output: readAs(output, from.Output),
+}));
 
 export type Generation = t.TypeOf<typeof generation>;
 export type GenerationOutput = t.TypeOf<typeof output>;

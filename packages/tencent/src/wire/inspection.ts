@@ -1,39 +1,48 @@
-import * as t from "io-ts";
-import { listOf, number, optional, optionalId, percent, text } from "./field.js";
-import { task, taskName } from "./task.js";
+import { readNumber, readText } from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { object, objectWith, readAll, readAs, readId, readPercent } from "./field.js";
+import { sourceSpan } from "./source-span.js";
+import { taskOf } from "./task.js";
+
+const attributes = object((from) => ({ Md5: readText(from.Md5), Sha1: readText(from.Sha1) }));
 
 /** `DescribeFileAttributesCompleteEvent`. */
-export const fileAttributes = t.type(
-  { ...task, FileId: optionalId, Output: optional(t.type({ Md5: text, Sha1: text })) },
-  taskName,
-);
+export const fileAttributes = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  FileId: readId(from.FileId),
+  Output: readAs(attributes, from.Output),
+}));
 
 /** One element of `QualityInspectResultSet`. */
-const qualityFault = t.type({
-  Type: text,
-  SegmentSet: listOf(t.type({ StartTimeOffset: number, EndTimeOffset: number })),
-});
+const qualityFault = object((from) => ({
+  Type: readText(from.Type),
+  SegmentSet: readAll(sourceSpan, from.SegmentSet),
+}));
 
 /** One element of `ContainerDiagnoseResultSet`. */
-const containerFault = t.type({ Type: text, SeverityLevel: text });
+const containerFault = object((from) => ({
+  Type: readText(from.Type),
+  SeverityLevel: readText(from.SeverityLevel),
+}));
+
+const inspectionInput = object((from) => ({ FileId: readId(from.FileId) }));
+
+const inspectionOutput = object((from) => ({
+  NoAudio: readNumber(from.NoAudio),
+  NoVideo: readNumber(from.NoVideo),
+  QualityEvaluationScore: readPercent(from.QualityEvaluationScore),
+  QualityInspectResultSet: readAll(qualityFault, from.QualityInspectResultSet),
+  ContainerDiagnoseResultSet: readAll(containerFault, from.ContainerDiagnoseResultSet),
+}));
 
 /** `QualityInspectCompleteEvent`. */
-export const qualityInspection = t.type(
-  {
-    ...task,
-    Input: optional(t.type({ FileId: optionalId })),
-    Output: optional(
-      t.type({
-        NoAudio: number,
-        NoVideo: number,
-        QualityEvaluationScore: percent,
-        QualityInspectResultSet: listOf(qualityFault),
-        ContainerDiagnoseResultSet: listOf(containerFault),
-      }),
-    ),
-  },
-  taskName,
-);
+export const qualityInspection = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  Input: readAs(inspectionInput, from.Input),
+  Output: readAs(inspectionOutput, from.Output),
+}));
 
 export type FileAttributes = t.TypeOf<typeof fileAttributes>;
 export type QualityInspection = t.TypeOf<typeof qualityInspection>;

@@ -1,71 +1,76 @@
-import * as t from "io-ts";
 import {
-  instant,
-  lenient,
-  listOf,
-  number,
-  optional,
-  positive,
-  readAs,
-  readRecord,
-  text,
-  texts,
-} from "./field.js";
+  readInstant,
+  readNumber,
+  readPositive,
+  readText,
+  readTexts,
+} from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { object, readAll, readAs, readRecord } from "./field.js";
 
 /** One element of `VideoStreamSet`. */
-export const videoStream = t.type({
-  Bitrate: positive,
-  Height: positive,
-  Width: positive,
-  Codec: text,
-  Fps: positive,
-});
+export const videoStream = object((from) => ({
+  Bitrate: readPositive(from.Bitrate),
+  Height: readPositive(from.Height),
+  Width: readPositive(from.Width),
+  Codec: readText(from.Codec),
+  Fps: readPositive(from.Fps),
+}));
 
 /** One element of `AudioStreamSet`. */
-export const audioStream = t.type({ Bitrate: positive, SamplingRate: positive, Codec: text });
+export const audioStream = object((from) => ({
+  Bitrate: readPositive(from.Bitrate),
+  SamplingRate: readPositive(from.SamplingRate),
+  Codec: readText(from.Codec),
+}));
 
 /** `MetaData`: what is inside a media file. */
-export const mediaMetaData = t.type({
-  Size: positive,
-  Container: text,
-  Bitrate: positive,
-  Height: positive,
-  Width: positive,
-  Duration: positive,
-  Rotate: number,
-  Md5: text,
-  VideoStreamSet: listOf(videoStream),
-  AudioStreamSet: listOf(audioStream),
-});
+export const mediaMetaData = object((from) => ({
+  Size: readPositive(from.Size),
+  Container: readText(from.Container),
+  Bitrate: readPositive(from.Bitrate),
+  Height: readPositive(from.Height),
+  Width: readPositive(from.Width),
+  Duration: readPositive(from.Duration),
+  Rotate: readNumber(from.Rotate),
+  Md5: readText(from.Md5),
+  VideoStreamSet: readAll(videoStream, from.VideoStreamSet),
+  AudioStreamSet: readAll(audioStream, from.AudioStreamSet),
+}));
 
-const basicInfo = t.type({
-  Name: text,
-  Description: text,
-  CreateTime: instant,
-  UpdateTime: instant,
-  ExpireTime: instant,
-  ClassId: text,
-  ClassName: text,
-  ClassPath: text,
-  CoverUrl: text,
-  Type: text,
-  MediaUrl: text,
-  SourceInfo: optional(t.type({ SourceType: text, SourceContext: text })),
-  StorageRegion: text,
-  StoragePath: text,
-  StorageClass: text,
-  TagSet: texts,
-  Category: text,
-});
+const sourceInfo = object((from) => ({
+  SourceType: readText(from.SourceType),
+  SourceContext: readText(from.SourceContext),
+}));
+
+const basicInfo = object((from) => ({
+  Name: readText(from.Name),
+  Description: readText(from.Description),
+  CreateTime: readInstant(from.CreateTime),
+  UpdateTime: readInstant(from.UpdateTime),
+  ExpireTime: readInstant(from.ExpireTime),
+  ClassId: readText(from.ClassId),
+  ClassName: readText(from.ClassName),
+  ClassPath: readText(from.ClassPath),
+  CoverUrl: readText(from.CoverUrl),
+  Type: readText(from.Type),
+  MediaUrl: readText(from.MediaUrl),
+  SourceInfo: readAs(sourceInfo, from.SourceInfo),
+  StorageRegion: readText(from.StorageRegion),
+  StoragePath: readText(from.StoragePath),
+  StorageClass: readText(from.StorageClass),
+  TagSet: readTexts(from.TagSet),
+  Category: readText(from.Category),
+}));
 
 /**
  * `MediaBasicInfo`: what the cloud keeps about a media. Some pages of the documentation show one inside of
  * another.
  */
-export const mediaBasicInfo = lenient("an object", (value) => {
+export function readBasicInfo(value: unknown): MediaBasicInfo | undefined {
   const info = readRecord(value);
   return readAs(basicInfo, readRecord(info?.MediaBasicInfo) ?? info);
-});
+}
 
 export type VideoStreamFields = t.TypeOf<typeof videoStream>;
 export type AudioStreamFields = t.TypeOf<typeof audioStream>;

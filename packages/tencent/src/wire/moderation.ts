@@ -1,45 +1,53 @@
-import * as t from "io-ts";
-import { listOf, number, optional, optionalId, percent, text, texts } from "./field.js";
+import { readNumber, readText, readTexts } from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import {
+  type Members,
+  object,
+  objectWith,
+  readAll,
+  readAs,
+  readId,
+  readPercent,
+  readPresetId,
+} from "./field.js";
 import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
-import { task, taskName } from "./task.js";
+import { taskOf } from "./task.js";
 
 /** One element of `SegmentSet`; that of a cover has no times, that of a procedure no `Form`. */
-const segment = t.type({
-  StartTimeOffset: number,
-  EndTimeOffset: number,
-  Confidence: percent,
-  Suggestion: text,
-  Label: text,
-  SubLabel: text,
-  Name: text,
-  Form: text,
-  Text: text,
-  KeywordSet: texts,
-  Url: text,
-});
+const segment = object((from) => ({
+  StartTimeOffset: readNumber(from.StartTimeOffset),
+  EndTimeOffset: readNumber(from.EndTimeOffset),
+  Confidence: readPercent(from.Confidence),
+  Suggestion: readText(from.Suggestion),
+  Label: readText(from.Label),
+  SubLabel: readText(from.SubLabel),
+  Name: readText(from.Name),
+  Form: readText(from.Form),
+  Text: readText(from.Text),
+  KeywordSet: readTexts(from.KeywordSet),
+  Url: readText(from.Url),
+}));
 
-const review = {
-  Suggestion: text,
-  Label: text,
-  SegmentSet: listOf(segment),
-  SegmentSetFileUrl: text,
-};
+const review = object(reviewOf);
 
-const reviewOutput = t.type({ ...review, CoverReviewResult: optional(t.type(review)) });
+const reviewOutput = object((from) => ({
+  CoverReviewResult: readAs(review, from.CoverReviewResult),
+  ...reviewOf(from),
+}));
+
+const reviewInput = object((from) => ({ FileId: readId(from.FileId) }));
 
 /**
  * `ReviewAudioVideoCompleteEvent`.
  *
  * @see https://cloud.tencent.com/document/product/266/81258
  */
-export const audioVideoReview = t.type(
-  {
-    ...task,
-    Input: optional(t.type({ FileId: optionalId })),
-    Output: optional(reviewOutput),
-  },
-  taskName,
-);
+export const audioVideoReview = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  Input: readAs(reviewInput, from.Input),
+  Output: readAs(reviewOutput, from.Output),
+}));
 
 const kinds: readonly ResultKind[] = [
   ["PornTask", "Porn"],
@@ -54,11 +62,26 @@ const kinds: readonly ResultKind[] = [
   ["ProhibitedOcrTask", "Prohibited.Ocr"],
 ];
 
+const itemOutput = object((from) => ({
+  Definition: readPresetId(from.Definition),
+  ...reviewOf(from),
+}));
+
 /** One element of `AiContentReviewResultSet`. */
-export const reviewItem = resultItem(kinds, t.type(review));
+export const reviewItem = resultItem(kinds, itemOutput);
 
 export type AudioVideoReview = t.TypeOf<typeof audioVideoReview>;
 export type ReviewOutput = t.TypeOf<typeof reviewOutput>;
-export type ReviewResult = Omit<ReviewOutput, "CoverReviewResult">;
+export type ReviewResult = t.TypeOf<typeof review>;
 export type ReviewSegment = t.TypeOf<typeof segment>;
-export type ReviewItem = ResultItem<ReviewResult>;
+export type ReviewItemOutput = t.TypeOf<typeof itemOutput>;
+export type ReviewItem = ResultItem<ReviewItemOutput>;
+
+function reviewOf(from: Members) {
+  return {
+    Suggestion: readText(from.Suggestion),
+    Label: readText(from.Label),
+    SegmentSet: readAll(segment, from.SegmentSet),
+    SegmentSetFileUrl: readText(from.SegmentSetFileUrl),
+  };
+}

@@ -1,19 +1,29 @@
-import * as t from "io-ts";
-import { listOf, optional, presetId, text } from "./field.js";
-import { task, taskName } from "./task.js";
+import { readText } from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { object, objectWith, readAll, readAs, readId, readPresetId } from "./field.js";
+import { taskOf } from "./task.js";
+
+const outputFile = object((from) => ({ Definition: readPresetId(from.Definition) }));
+
+const output = object((from) => ({ OutputFiles: readAll(outputFile, from.OutputFiles) }));
 
 /** One element of `SubTaskSet`. Its `ErrCode` is text, unlike everywhere else. */
-const subTask = t.type({
-  TaskType: text,
-  Status: text,
-  ErrCode: text,
-  Message: text,
-  Input: text,
-  Output: optional(t.type({ OutputFiles: listOf(t.type({ Definition: presetId })) })),
-});
+const subTask = object((from) => ({
+  TaskType: readText(from.TaskType),
+  Status: readText(from.Status),
+  ErrCode: readText(from.ErrCode),
+  Message: readText(from.Message),
+  Input: readText(from.Input),
+  Output: readAs(output, from.Output),
+}));
 
-/** `ProcessMediaByMPSCompleteEvent`. */
-export const mpsProcess = t.type({ ...task, SubTaskSet: listOf(subTask) }, taskName);
+/** `ProcessMediaByMPSCompleteEvent`. That it names a media is not documented. */
+export const mpsProcess = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  FileId: readId(from.FileId),
+  SubTaskSet: readAll(subTask, from.SubTaskSet),
+}));
 
 export type MpsProcess = t.TypeOf<typeof mpsProcess>;
 export type MpsSubTask = t.TypeOf<typeof subTask>;

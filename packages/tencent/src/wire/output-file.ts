@@ -1,15 +1,21 @@
-import * as t from "io-ts";
-import { instant, optional, optionalId, text } from "./field.js";
+import { readInstant, readText } from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { type Members, object, readAs, readId } from "./field.js";
 import { mediaMetaData } from "./media.js";
 
-/** A file that a task made; the fields have the same names in the outputs of all types. */
-export const outputFile = t.type({
-  FileId: optionalId,
-  FileType: text,
-  FileUrl: text,
-  MediaName: text,
-  ExpireTime: instant,
-  MetaData: optional(mediaMetaData),
-});
+/** The members of a file that a task made; they have the same names in the outputs of all types. */
+export function outputFileOf(from: Members) {
+  return {
+    FileId: readId(from.FileId),
+    FileType: readText(from.FileType),
+    FileUrl: readText(from.FileUrl),
+    MediaName: readText(from.MediaName),
+    ExpireTime: readInstant(from.ExpireTime),
+    MetaData: readAs(mediaMetaData, from.MetaData),
+  };
+}
+
+/** A file that a task made. */
+export const outputFile = object(outputFileOf);
 
 export type OutputFile = t.TypeOf<typeof outputFile>;

@@ -1,33 +1,36 @@
-import * as t from "io-ts";
+import type * as t from "io-ts";
 import { analysisItem } from "./analysis-item.js";
-import { listOf, optionalId } from "./field.js";
+import { type Members, objectWith, readAll, readId } from "./field.js";
 import { reviewItem } from "./moderation.js";
 import { processItem } from "./process-item.js";
-import { task, taskName } from "./task.js";
-
-const taskOnMedia = {
-  ...task,
-  FileId: optionalId,
-  MediaProcessResultSet: listOf(processItem),
-};
+import { taskOf } from "./task.js";
 
 /**
  * `ProcedureStateChangeEvent`.
  *
  * @see https://cloud.tencent.com/document/product/266/9636
  */
-export const procedure = t.type(
-  {
-    ...taskOnMedia,
-    AiContentReviewResultSet: listOf(reviewItem),
-    AiAnalysisResultSet: listOf(analysisItem),
-    AiRecognitionResultSet: listOf(analysisItem),
-  },
-  taskName,
-);
+export const procedure = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOnMediaOf(from),
+  AiContentReviewResultSet: readAll(reviewItem, from.AiContentReviewResultSet),
+  AiAnalysisResultSet: readAll(analysisItem, from.AiAnalysisResultSet),
+  AiRecognitionResultSet: readAll(analysisItem, from.AiRecognitionResultSet),
+}));
 
 /** `ReduceMediaBitrateCompleteEvent`: only its items say how they went. */
-export const bitrateReduction = t.type(taskOnMedia, taskName);
+export const bitrateReduction = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOnMediaOf(from),
+}));
 
 export type Procedure = t.TypeOf<typeof procedure>;
 export type BitrateReduction = t.TypeOf<typeof bitrateReduction>;
+
+function taskOnMediaOf(from: Members) {
+  return {
+    FileId: readId(from.FileId),
+    ...taskOf(from),
+    MediaProcessResultSet: readAll(processItem, from.MediaProcessResultSet),
+  };
+}

@@ -1,31 +1,43 @@
-import * as t from "io-ts";
-import { listOf, number, optionalId, positive, presetId, text, texts } from "./field.js";
+import { readNumber, readPositive, readText, readTexts } from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { object, readAll, readId, readPresetId } from "./field.js";
 import { audioStream, videoStream } from "./media.js";
 import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
 
+const subStream = object((from) => ({
+  Type: readText(from.Type),
+  Height: readPositive(from.Height),
+  Width: readPositive(from.Width),
+}));
+
+const picture = object((from) => ({
+  TimeOffset: readNumber(from.TimeOffset),
+  Url: readText(from.Url),
+}));
+
 /** Every field that the `Output` of some kind of item has; names and units are the same in all kinds. */
-const output = t.type({
-  Definition: presetId,
-  Url: text,
-  Container: text,
-  Package: text,
-  DrmType: text,
-  Size: positive,
-  Duration: positive,
-  Bitrate: positive,
-  Height: positive,
-  Width: positive,
-  Md5: text,
-  FileId: optionalId,
-  VideoStreamSet: listOf(videoStream),
-  AudioStreamSet: listOf(audioStream),
-  SubStreamSet: listOf(t.type({ Type: text, Height: positive, Width: positive })),
-  PicInfoSet: listOf(t.type({ TimeOffset: number, Url: text })),
-  ImageUrlSet: texts,
-  WebVttUrl: text,
-  CoverUrl: text,
-  StartTimeOffset: number,
-});
+const output = object((from) => ({
+  Definition: readPresetId(from.Definition),
+  Url: readText(from.Url),
+  Container: readText(from.Container),
+  Package: readText(from.Package),
+  DrmType: readText(from.DrmType),
+  Size: readPositive(from.Size),
+  Duration: readPositive(from.Duration),
+  Bitrate: readPositive(from.Bitrate),
+  Height: readPositive(from.Height),
+  Width: readPositive(from.Width),
+  Md5: readText(from.Md5),
+  FileId: readId(from.FileId),
+  VideoStreamSet: readAll(videoStream, from.VideoStreamSet),
+  AudioStreamSet: readAll(audioStream, from.AudioStreamSet),
+  SubStreamSet: readAll(subStream, from.SubStreamSet),
+  PicInfoSet: readAll(picture, from.PicInfoSet),
+  ImageUrlSet: readTexts(from.ImageUrlSet),
+  WebVttUrl: readText(from.WebVttUrl),
+  CoverUrl: readText(from.CoverUrl),
+  StartTimeOffset: readNumber(from.StartTimeOffset),
+}));
 
 /** `MediaProcessResultSet`. The documentation has both spellings of sprites; traffic has the plural. */
 const kinds: readonly ResultKind[] = [

@@ -1,22 +1,9 @@
-import { readText } from "@vod-events/core/provider";
-import * as t from "io-ts";
-import {
-  type Field,
-  instant,
-  lenient,
-  optional,
-  percent,
-  readAs,
-  readRecord,
-  record,
-} from "./field.js";
-import { taskResult } from "./task-result.js";
-
-const taskFields = { ...taskResult, Progress: percent, FinishTime: instant, Input: record };
-const task = t.type(taskFields);
+import { readInstant, readText } from "@vod-events/core/provider";
+import { type Field, type Members, object, readAs, readPercent, readRecord } from "./field.js";
+import { taskResultOf } from "./task-result.js";
 
 /** The content of an item's `*Task` member. */
-export interface ResultTask<Output> extends t.TypeOf<typeof task> {
+export interface ResultTask<Output> extends ReturnType<typeof taskOf> {
   readonly Output: Output | undefined;
 }
 
@@ -39,21 +26,28 @@ export function resultItem<Output>(
   kinds: readonly ResultKind[],
   output: Field<Output>,
 ): Field<ResultItem<Output> | undefined> {
-  const taskWithOutput = t.type({ ...taskFields, Output: optional(output) });
-  return lenient("an item", (value) => {
-    const item = readRecord(value);
-    const found = item && recognize(kinds, item);
-    if (item === undefined || found === undefined) return undefined;
+  const task = object((from) => ({ Output: readAs(output, from.Output), ...taskOf(from) }));
+  return object((item) => {
+    const found = recognize(kinds, item);
+    if (found === undefined) return undefined;
     const { Type, member } = found;
-    const content = member === undefined ? undefined : item[member];
-    return { Type, Task: readAs(taskWithOutput, content) };
+    return { Type, Task: member === undefined ? undefined : readAs(task, item[member]) };
   });
+}
+
+function taskOf(from: Members) {
+  return {
+    Progress: readPercent(from.Progress),
+    FinishTime: readInstant(from.FinishTime),
+    Input: readRecord(from.Input),
+    ...taskResultOf(from),
+  };
 }
 
 /** The name of a kind that is not known breaks down like those of most that are. */
 function recognize(
   kinds: readonly ResultKind[],
-  item: Readonly<Record<string, unknown>>,
+  item: Members,
 ): { readonly Type: string; readonly member: string | undefined } | undefined {
   const named = readText(item.Type);
   const [own, type] = kinds.find(([, ...types]) => types.some((word) => word === named)) ?? [
@@ -67,7 +61,7 @@ function recognize(
   return { Type: ofMember ?? member.replace(/Task$/, ""), member };
 }
 
-function onlyTask(item: Readonly<Record<string, unknown>>): string | undefined {
+function onlyTask(item: Members): string | undefined {
   const filled = Object.keys(item).filter((key) => key.endsWith("Task") && readRecord(item[key]));
   return filled.length === 1 ? filled[0] : undefined;
 }

@@ -1,25 +1,23 @@
-import * as t from "io-ts";
-import { number, positive, requiredId, text } from "./field.js";
+import { readNumber, readPositive, readText } from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { objectWith } from "./field.js";
 
 /** `RestoreMediaCompleteEvent`. Its `Status` is a number, and deprecated with its `Message`. */
-export const restoreMedia = t.type(
-  {
-    FileId: requiredId,
-    OriginalStorageClass: text,
-    TargetStorageClass: text,
-    RestoreTier: text,
-    RestoreDay: positive,
-    Status: number,
-    Message: text,
-  },
-  "an object with a FileId",
-);
+export const restoreMedia = objectWith("FileId", (FileId, from) => ({
+  FileId,
+  OriginalStorageClass: readText(from.OriginalStorageClass),
+  TargetStorageClass: readText(from.TargetStorageClass),
+  RestoreTier: readText(from.RestoreTier),
+  RestoreDay: readPositive(from.RestoreDay),
+  Status: readNumber(from.Status),
+  Message: readText(from.Message),
+}));
 
 /** `PersistenceCompleteEvent`. */
-export const persistence = t.type(
-  { FileId: requiredId, PersistenceSource: text },
-  "an object with a FileId",
-);
+export const persistence = objectWith("FileId", (FileId, from) => ({
+  FileId,
+  PersistenceSource: readText(from.PersistenceSource),
+}));
 
 export type RestoreMedia = t.TypeOf<typeof restoreMedia>;
 export type Persistence = t.TypeOf<typeof persistence>;

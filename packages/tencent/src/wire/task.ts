@@ -1,8 +1,8 @@
-import { requiredId, text } from "./field.js";
-import { taskResult } from "./task-result.js";
+import { readText } from "@vod-events/core/provider";
+import type { Members } from "./field.js";
+import { taskResultOf } from "./task-result.js";
 
-/** The fields that the content of nearly every type for a task has. */
-export const task = { TaskId: requiredId, SessionContext: text, ...taskResult };
-
-/** What the codecs of these contents are called in messages. */
-export const taskName = "an object with a TaskId";
+/** The members, beside its id, that the content of nearly every type for a task has. */
+export function taskOf(from: Members) {
+  return { SessionContext: readText(from.SessionContext), ...taskResultOf(from) };
+}

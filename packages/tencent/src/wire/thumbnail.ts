@@ -1,34 +1,32 @@
-import * as t from "io-ts";
-import { listOf, number, optionalId, presetId, requiredId, text, texts } from "./field.js";
-import { taskName } from "./task.js";
-import { taskError } from "./task-result.js";
+import { readNumber, readText, readTexts } from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { object, objectWith, readAll, readId, readPresetId } from "./field.js";
+import { taskErrorOf } from "./task-result.js";
 
 /** `CreateImageSpriteCompleteEvent`, of the API of 2017. */
-export const sprite2017 = t.type(
-  {
-    TaskId: requiredId,
-    ...taskError,
-    FileId: optionalId,
-    Definition: presetId,
-    ImageSpriteUrlSet: texts,
-    WebVttUrl: text,
-  },
-  taskName,
-);
+export const sprite2017 = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskErrorOf(from),
+  FileId: readId(from.FileId),
+  Definition: readPresetId(from.Definition),
+  ImageSpriteUrlSet: readTexts(from.ImageSpriteUrlSet),
+  WebVttUrl: readText(from.WebVttUrl),
+}));
 
 /** One element of `SnapshotInfoSet`; its offset is in milliseconds. */
-const snapshotInfo = t.type({ ...taskError, TimeOffset: number, Url: text });
+const snapshotInfo = object((from) => ({
+  TimeOffset: readNumber(from.TimeOffset),
+  Url: readText(from.Url),
+  ...taskErrorOf(from),
+}));
 
 /** `SnapshotByTimeOffsetCompleteEvent`, of the API of 2017. */
-export const snapshot2017 = t.type(
-  {
-    TaskId: requiredId,
-    FileId: optionalId,
-    Definition: presetId,
-    SnapshotInfoSet: listOf(snapshotInfo),
-  },
-  taskName,
-);
+export const snapshot2017 = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  FileId: readId(from.FileId),
+  Definition: readPresetId(from.Definition),
+  SnapshotInfoSet: readAll(snapshotInfo, from.SnapshotInfoSet),
+}));
 
 export type Sprite2017 = t.TypeOf<typeof sprite2017>;
 export type Snapshot2017 = t.TypeOf<typeof snapshot2017>;

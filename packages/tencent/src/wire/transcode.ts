@@ -1,55 +1,66 @@
-import * as t from "io-ts";
-import {
-  listOf,
-  optional,
-  optionalId,
-  percent,
-  positive,
-  presetId,
-  requiredId,
-  text,
-} from "./field.js";
-import { taskName } from "./task.js";
-import { taskError, taskResult } from "./task-result.js";
+import { readPositive, readText } from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { object, objectWith, readAll, readAs, readId, readPercent, readPresetId } from "./field.js";
+import { taskErrorOf, taskResultOf } from "./task-result.js";
 
-/** One element of the `PlayInfoSet` of a transcode of 2017. */
-const playInfo = t.type({
-  Url: text,
-  Definition: presetId,
-  Bitrate: positive,
-  Height: positive,
-  Width: positive,
-});
+/**
+ * One element of the `PlayInfoSet` of a transcode of 2017, with the members that are not read: nothing names it,
+ * so all of it tells it from the others.
+ */
+const playInfo = object((from) => ({
+  ...from,
+  Url: readText(from.Url),
+  Definition: readPresetId(from.Definition),
+  Bitrate: readPositive(from.Bitrate),
+  Height: readPositive(from.Height),
+  Width: readPositive(from.Width),
+}));
 
 /** `TranscodeCompleteEvent`, of the API of 2017. */
-export const transcode2017 = t.type(
-  {
-    TaskId: requiredId,
-    ...taskError,
-    FileId: optionalId,
-    Duration: positive,
-    PlayInfoSet: listOf(playInfo),
-  },
-  taskName,
-);
+export const transcode2017 = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskErrorOf(from),
+  FileId: readId(from.FileId),
+  Duration: readPositive(from.Duration),
+  PlayInfoSet: readAll(playInfo, from.PlayInfoSet),
+}));
 
-/** One element of `ComplexAdaptiveDynamicStreamingTaskResultSet`. */
-const adaptiveResult = t.type({
-  ...taskResult,
-  Progress: percent,
-  Input: optional(t.type({ StreamPara: optional(t.type({ Definition: presetId })) })),
-  Output: optional(t.type({ Definition: presetId, Format: text, DrmType: text, Url: text })),
-});
+const streamPara = object((from) => ({ ...from, Definition: readPresetId(from.Definition) }));
+
+const adaptiveInput = object((from) => ({
+  ...from,
+  StreamPara: readAs(streamPara, from.StreamPara),
+}));
+
+const adaptiveOutput = object((from) => ({
+  ...from,
+  Definition: readPresetId(from.Definition),
+  Format: readText(from.Format),
+  DrmType: readText(from.DrmType),
+  Url: readText(from.Url),
+}));
+
+/**
+ * One element of `ComplexAdaptiveDynamicStreamingTaskResultSet`, with the members that are not read: nothing
+ * names a result, so all of it tells it from the others.
+ */
+const adaptiveResult = object((from) => ({
+  ...from,
+  ...taskResultOf(from),
+  Progress: readPercent(from.Progress),
+  Input: readAs(adaptiveInput, from.Input),
+  Output: readAs(adaptiveOutput, from.Output),
+}));
 
 /** `ComplexAdaptiveDynamicStreamingCompleteEvent`. */
-export const adaptiveStreaming = t.type(
-  {
-    TaskId: requiredId,
-    ...taskResult,
-    ComplexAdaptiveDynamicStreamingTaskResultSet: listOf(adaptiveResult),
-  },
-  taskName,
-);
+export const adaptiveStreaming = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskResultOf(from),
+  ComplexAdaptiveDynamicStreamingTaskResultSet: readAll(
+    adaptiveResult,
+    from.ComplexAdaptiveDynamicStreamingTaskResultSet,
+  ),
+}));
 
 export type Transcode2017 = t.TypeOf<typeof transcode2017>;
 export type PlayInfo = t.TypeOf<typeof playInfo>;

@@ -1,27 +1,38 @@
-import * as t from "io-ts";
-import { lenient, optional, optionalId, text } from "./field.js";
-import { task, taskName } from "./task.js";
+import { readText } from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { object, objectWith, readAs, readId } from "./field.js";
+import { taskOf } from "./task.js";
 
-const media = optional(t.type({ FileId: optionalId }));
-const truth = lenient("true or false", (value) => (typeof value === "boolean" ? value : undefined));
+const media = object((from) => ({ FileId: readId(from.FileId) }));
+
+const traceOutput = object((from) => ({ Uv: readText(from.Uv) }));
 
 /** `ExtractTraceWatermarkCompleteEvent`. */
-export const traceWatermark = t.type(
-  { ...task, Input: media, Output: optional(t.type({ Uv: text })) },
-  taskName,
-);
+export const traceWatermark = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  Input: readAs(media, from.Input),
+  Output: readAs(traceOutput, from.Output),
+}));
+
+const copyrightOutput = object((from) => ({ Text: readText(from.Text) }));
 
 /** `ExtractCopyRightWatermarkCompleteEvent`. */
-export const copyrightWatermark = t.type(
-  { ...task, Output: optional(t.type({ Text: text })) },
-  taskName,
-);
+export const copyrightWatermark = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  Output: readAs(copyrightOutput, from.Output),
+}));
 
 /** `ExtractBlindWatermarkComplete`: what was found is next to the status, not in an `Output`. */
-export const blindWatermark = t.type(
-  { ...task, InputInfo: media, IsDetected: truth, Result: text, ResultUV: text },
-  taskName,
-);
+export const blindWatermark = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  InputInfo: readAs(media, from.InputInfo),
+  IsDetected: typeof from.IsDetected === "boolean" ? from.IsDetected : undefined,
+  Result: readText(from.Result),
+  ResultUV: readText(from.ResultUV),
+}));
 
 export type TraceWatermark = t.TypeOf<typeof traceWatermark>;
 export type CopyrightWatermark = t.TypeOf<typeof copyrightWatermark>;
