@@ -4,6 +4,7 @@ import { DatabaseSync } from "@photostructure/sqlite";
 import { isVodError } from "@vod-events/core";
 import { sqliteStore } from "@vod-events/sqlite";
 import { fakeClock } from "@vod-events/testkit";
+import { until } from "../end-to-end/stage.js";
 import { Folder } from "./folder.js";
 import { newEntry } from "./new-entry.js";
 
@@ -132,6 +133,7 @@ describe("a file that the SQLite store cannot use", () => {
     other.exec("begin immediate");
     const put = store.put([newEntry("b")]);
     const refused = assert.rejects(put, { code: "inbox_unavailable", message: /is locked/ });
+    await until(() => clock.sleeping === 1, "the lock to be met");
     await clock.advance(2900);
     assert.equal(clock.sleeping, 1, "still waits");
     await clock.advance(200);

@@ -89,7 +89,7 @@ export class Worker {
         if (begun > 0) continue;
         if (this.#stopping === "drain" && this.#running.size === 0) return;
         await this.#pause.wait(await this.#untilNext());
-        await nextTurn();
+        if (this.#handling > 0) await nextTurn();
       } catch (error) {
         failures += 1;
         this.#report("inbox_failed", { error });
