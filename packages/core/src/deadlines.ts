@@ -6,16 +6,13 @@ interface Entry {
   passed(): void;
 }
 
-/** Given as the reason, so that none is made with a stack each time. */
-const nothingLeft = new Error("nothing is left to be late");
-
 /** Bounds many pieces of work that may all take equally long, with one timer for all of them. */
 export class Deadlines {
   readonly milliseconds: number;
   readonly #clock: Clock;
   /** The oldest first, so that they fall due in their order. */
   readonly #open = new Set<Entry>();
-  #sleep: AbortController | undefined;
+  #asleep = false;
 
   constructor(milliseconds: number, clock: Clock) {
     this.milliseconds = milliseconds;
@@ -29,19 +26,19 @@ export class Deadlines {
   ): Promise<Result> {
     return new Promise((resolve, reject) => {
       const passed = () => {
-        this.#end(entry);
+        this.#open.delete(entry);
         new Promise<Result>((settle) => settle(late())).then(resolve, reject);
       };
       const entry: Entry = { at: this.#clock.now() + this.milliseconds, passed };
       this.#open.add(entry);
-      if (this.#sleep === undefined) void this.#watch();
+      if (!this.#asleep) void this.#watch();
       work.then(
         (result) => {
-          this.#end(entry);
+          this.#open.delete(entry);
           resolve(result);
         },
         (error) => {
-          this.#end(entry);
+          this.#open.delete(entry);
           reject(error);
         },
       );
@@ -53,19 +50,13 @@ export class Deadlines {
     for (const { passed } of [...this.#open]) passed();
   }
 
-  #end(entry: Entry): void {
-    this.#open.delete(entry);
-    if (this.#open.size === 0) this.#sleep?.abort(nothingLeft);
-  }
-
   /** Sleeps until the oldest is due, as long as there is any. Does not keep the process alive. */
   async #watch(): Promise<void> {
-    const sleep = new AbortController();
-    this.#sleep = sleep;
+    this.#asleep = true;
     for (let left = this.#passDue(); left !== undefined; left = this.#passDue()) {
-      await this.#clock.sleep(left, sleep.signal, { ref: false }).catch(() => undefined);
+      await this.#clock.sleep(left, undefined, { ref: false });
     }
-    this.#sleep = undefined;
+    this.#asleep = false;
   }
 
   /** How long the oldest has left that is not due; none gets more time because a clock was set back. */

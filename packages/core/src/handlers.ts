@@ -121,6 +121,8 @@ export class Handlers {
     };
     this.#emitter.emit(event.type, collect);
     this.#emitter.emit("*", collect);
+    if (runs.length === 1) await runs[0];
+    if (runs.length <= 1) return runs.length;
     const results = await Promise.allSettled(runs);
     const errors = results.filter((result) => result.status === "rejected").map((r) => r.reason);
     if (errors.length === 1) throw errors[0];

@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import type { Clock } from "./clock.js";
 import type { EventFact } from "./observe.js";
 import { Unfinished } from "./unfinished.js";
@@ -14,11 +13,6 @@ export class Lifecycle {
   readonly unfinished = new Unfinished();
   readonly #closing = new AbortController();
   readonly #active = new Set<Promise<unknown>>();
-
-  constructor() {
-    // Every body that is being read listens; more than ten are no leak, as Node would warn.
-    setMaxListeners(0, this.#closing.signal);
-  }
 
   /** Aborted when nothing new may be begun. */
   get closing(): AbortSignal {

@@ -6,8 +6,10 @@ const dropped = new Set(["authorization", "proxy-authorization", "cookie"]);
 
 /** What is kept of a callback, to look into it later. */
 export function keptDelivery({ body, headers }: RawDelivery): KeptDelivery {
-  const kept = Object.entries(headers).filter(
-    (header): header is [string, string] => header[1] !== undefined && !dropped.has(header[0]),
-  );
-  return { body, headers: Object.fromEntries(kept) };
+  const kept: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined && !dropped.has(name)) kept[name] = value;
+  }
+  return { body, headers: kept };
 }

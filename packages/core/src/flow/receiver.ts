@@ -27,9 +27,7 @@ export async function receiveRequest(
   context: ReceiverContext,
 ): Promise<DeliveryReply> {
   const route = context.findRoute(request.path);
-  const outcome = await receive(request, route, context).catch(
-    (error: unknown): DeliveryOutcome => ({ settled: false, code: "internal_error", error }),
-  );
+  const outcome = await receive(request, route, context);
   const reply = replyTo(outcome);
   if (!outcome.settled) {
     const { settled, ...reason } = outcome;
@@ -40,6 +38,18 @@ export async function receiveRequest(
 }
 
 async function receive(
+  request: DeliveryRequest,
+  route: Route | undefined,
+  context: ReceiverContext,
+): Promise<DeliveryOutcome> {
+  try {
+    return await receiveAt(request, route, context);
+  } catch (error) {
+    return { settled: false, code: "internal_error", error };
+  }
+}
+
+async function receiveAt(
   request: DeliveryRequest,
   route: Route | undefined,
   context: ReceiverContext,

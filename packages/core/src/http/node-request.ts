@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { BodySource } from "../flow/body.js";
+import { NodeParts } from "./node-parts.js";
 
 /** A request of `node:http`, with what frameworks add to it. */
 export type NodeRequest = IncomingMessage & {
@@ -18,7 +19,7 @@ export function nodeBody(request: NodeRequest): BodySource {
   if (body instanceof Uint8Array) return body;
   if (request.readableDidRead) return { consumed: advice(request) };
   if (request.readableEncoding !== null) return { consumed: decoded };
-  return request.iterator({ destroyOnReturn: false });
+  return new NodeParts(request);
 }
 
 const decoded =

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.js";
 import type { Deadlines } from "../deadlines.js";
 import { VodError } from "../errors.js";
-import type { Confirmed, Handlers } from "../handlers.js";
+import type { Confirmed, HandledIntegrity, HandlerContext, Handlers } from "../handlers.js";
 import { factOf, type Report } from "../observe.js";
 import type { RunningTask, Unfinished } from "../unfinished.js";
 import type { Arrival } from "./inbox.js";
@@ -40,11 +40,8 @@ export async function dispatch(
       const seconds = deadlines.milliseconds / 1000;
       throw new VodError("handler_timeout", `the handlers did not end within ${seconds} s`);
     });
-    report(count === 0 ? "unhandled" : "handled", {
-      ...fact,
-      attempt,
-      milliseconds: clock.now() - began,
-    });
+    const milliseconds = clock.now() - began;
+    report(count === 0 ? "unhandled" : "handled", { attempt, ...fact, milliseconds });
   } catch (error) {
     task.abort(error);
     report("failed", { ...fact, attempt, error });
@@ -65,12 +62,25 @@ async function confirmAndRun(
   if (!handlers.has(event.type)) return 0;
   const confirmed = await confirm(arrival);
   task.throwIfAborted();
-  return handlers.run(event, {
-    get signal() {
-      return task.signal;
-    },
-    attempt,
-    receivedAt,
-    integrity: { ...integrity, confirmed },
-  });
+  const known = { confirmed, ...integrity };
+  return handlers.run(event, new TaskContext(task, attempt, receivedAt, known));
+}
+
+/** What handlers are told, with the signal of their task. */
+class TaskContext implements HandlerContext {
+  readonly attempt: number;
+  readonly receivedAt: Date;
+  readonly integrity: HandledIntegrity;
+  readonly #task: RunningTask;
+
+  constructor(task: RunningTask, attempt: number, receivedAt: Date, integrity: HandledIntegrity) {
+    this.#task = task;
+    this.attempt = attempt;
+    this.receivedAt = receivedAt;
+    this.integrity = integrity;
+  }
+
+  get signal(): AbortSignal {
+    return this.#task.signal;
+  }
 }

@@ -84,9 +84,9 @@ export class Worker {
   async #run(): Promise<void> {
     for (let failures = 0; this.#stopping !== "now"; ) {
       try {
-        const begun = await this.#begin();
+        const more = await this.#begin();
         failures = 0;
-        if (begun > 0) continue;
+        if (more) continue;
         if (this.#stopping === "drain" && this.#running.size === 0) return;
         await this.#pause.wait(await this.#untilNext());
         if (this.#handling > 0) await nextTurn();
@@ -105,31 +105,42 @@ export class Worker {
     return Math.min(concurrency - this.#handling, 2 * concurrency - this.#running.size);
   }
 
-  /** Leases and begins as many events as there is room for; returns how many. */
-  async #begin(): Promise<number> {
+  /** Leases and begins as many events as there is room for; returns whether more may be due. */
+  async #begin(): Promise<boolean> {
     const { store, host } = this.#context;
     const { deadlineMs, serialByMedia } = host.handling;
     const count = this.#room;
-    if (count === 0) return 0;
+    if (count === 0) return false;
     const now = this.#clock.now();
     const until = now + deadlineMs + leaseMarginMs;
     const leases = await store.lease({ count, now, until, serialByMedia });
     if (this.#clock.now() + deadlineMs > until) return this.#forgo(leases);
     this.#handling += leases.length;
     for (const lease of leases) {
-      const work = this.#attempt(lease).finally(() => {
-        this.#running.delete(work);
-        this.#pause.end();
-      });
+      const work: Promise<void> = this.#attempt(lease).then((result) => this.#end(work, result));
       this.#running.add(work);
     }
-    return leases.length;
+    return leases.length === count;
+  }
+
+  /** Handlers ended: where there was no room, there is some. */
+  #leave(): void {
+    if (this.#room === 0) this.#pause.end();
+    this.#handling -= 1;
+  }
+
+  /** An attempt was written down; what that changes is looked at, unless it just made more room. */
+  #end(work: Promise<void>, result: Settlement): void {
+    const { serialByMedia } = this.#context.host.handling;
+    const quiet = this.#room > 0 && result === "done" && !serialByMedia;
+    this.#running.delete(work);
+    if (!quiet || this.#stopping !== "no") this.#pause.end();
   }
 
   /** A store that answered so late that handlers could outlast their leases: those run out unused. */
-  #forgo(leases: readonly Lease[]): number {
+  #forgo(leases: readonly Lease[]): false {
     for (const lease of leases) this.#report("lease_lost", factOf(lease.event));
-    return 0;
+    return false;
   }
 
   async #untilNext(): Promise<number | undefined> {
@@ -141,7 +152,7 @@ export class Worker {
     return Math.min(left, pollMs);
   }
 
-  async #attempt(lease: Lease): Promise<void> {
+  async #attempt(lease: Lease): Promise<Settlement> {
     let result: Settlement;
     try {
       const settle = await this.#handle(lease).finally(() => this.#leave());
@@ -153,11 +164,7 @@ export class Worker {
     }
     if (result === "lost") this.#report("lease_lost", factOf(lease.event));
     this.#context.onSettled?.(lease, result);
-  }
-
-  #leave(): void {
-    this.#handling -= 1;
-    this.#pause.end();
+    return result;
   }
 
   /** Runs the handlers; returns how to write down the way it went. */

@@ -28,9 +28,10 @@ export class Child {
     return answer;
   }
 
+  /** Lets go of it: it ends by itself then. */
   async stop(): Promise<void> {
     const ended = once(this.#process, "exit");
-    this.#process.kill();
+    if (this.#process.connected) this.#process.disconnect();
     await ended;
   }
 

@@ -17,7 +17,6 @@ export async function serve(listener: RequestListener, done: () => number): Prom
   const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");
   let before = performance.eventLoopUtilization();
-  process.on("disconnect", () => process.exit());
   process.on("message", () => {
     const now = performance.eventLoopUtilization();
     const { utilization } = performance.eventLoopUtilization(now, before);

@@ -1,0 +1,79 @@
+import type { IncomingMessage } from "node:http";
+
+interface Waiter {
+  resolve(result: IteratorResult<Uint8Array>): void;
+  reject(error: Error): void;
+}
+
+/**
+ * The parts of a request's body as they come. Whoever stops before the end leaves the rest unread. Does what the
+ * iterator of a stream does, at a fraction of its cost.
+ */
+export class NodeParts implements AsyncIterableIterator<Uint8Array> {
+  readonly #request: IncomingMessage;
+  readonly #come: Uint8Array[] = [];
+  #waiter: Waiter | undefined;
+  #ended = false;
+  #error: Error | undefined;
+
+  constructor(request: IncomingMessage) {
+    this.#request = request;
+    request.on("data", this.#take).on("end", this.#end).on("error", this.#fail);
+    request.on("close", this.#close);
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<IteratorResult<Uint8Array>> {
+    const value = this.#come.shift();
+    if (value !== undefined) return Promise.resolve({ value, done: false });
+    if (this.#error !== undefined) return Promise.reject(this.#error);
+    if (this.#ended) return Promise.resolve(done);
+    return new Promise((resolve, reject) => {
+      this.#waiter = { resolve, reject };
+    });
+  }
+
+  return(): Promise<IteratorResult<Uint8Array>> {
+    this.#request.pause();
+    this.#leave();
+    return Promise.resolve(done);
+  }
+
+  readonly #take = (value: Uint8Array): void => {
+    const waiter = this.#wake();
+    if (waiter === undefined) this.#come.push(value);
+    else waiter.resolve({ value, done: false });
+  };
+
+  readonly #end = (): void => {
+    this.#ended = true;
+    this.#leave();
+    this.#wake()?.resolve(done);
+  };
+
+  readonly #fail = (error: Error): void => {
+    this.#error = error;
+    this.#wake()?.reject(error);
+  };
+
+  readonly #close = (): void => {
+    this.#leave();
+    if (!this.#ended && this.#error === undefined) this.#fail(new Error("the request broke off"));
+  };
+
+  #wake(): Waiter | undefined {
+    const waiter = this.#waiter;
+    this.#waiter = undefined;
+    return waiter;
+  }
+
+  /** Errors are still listened to: one that nobody listens to ends the process. */
+  #leave(): void {
+    this.#request.off("data", this.#take).off("end", this.#end).off("close", this.#close);
+  }
+}
+
+const done: IteratorReturnResult<undefined> = { value: undefined, done: true };
