@@ -9,6 +9,7 @@ const database = new DatabaseSync(file);
 database.exec("pragma journal_mode = wal");
 database.exec("pragma synchronous = full");
 database.exec("create table events (number integer primary key, event text not null)");
+process.once("exit", () => database.close());
 const insert = database.prepare("insert into events (event) values (?)");
 
 let done = 0;
