@@ -1,7 +1,6 @@
 import { assemble } from "./assembly.js";
 import type { CallbackControl } from "./callback/control.js";
 import { VodError } from "./errors.js";
-import { explainDelivery } from "./explain/explain.js";
 import type { CapturedDelivery, Explanation } from "./explain/explanation.js";
 import { type DeliveryRequest, receiveRequest } from "./flow/receiver.js";
 import type { DeliveryReply } from "./flow/settle.js";
@@ -104,7 +103,10 @@ export function createVodEvents<
       return vod;
     },
     receive: (request) => lifecycle.track(receiveRequest(request, reception)),
-    explain: (delivery) => explainDelivery(delivery, { ...reception, routes }),
+    async explain(delivery) {
+      const { explainDelivery } = await import("./explain/explain.js");
+      return explainDelivery(delivery, { ...reception, routes });
+    },
     async start() {
       if (lifecycle.closing.aborted) {
         throw new VodError("stopped", "after stop() there is no start(): create another");

@@ -9,9 +9,7 @@ import { CloudConfig, type ControlContext, type Wish } from "./cloud-config.js";
 import type { CallbackConfig } from "./config.js";
 import type { CallbackPlan } from "./plan.js";
 import { refuseStale } from "./refusals.js";
-import { type RotationOptions, rotateKey, type VerifyKey } from "./rotation.js";
-import { runChecks } from "./run-checks.js";
-import { defaultTimeoutSeconds, requireKey } from "./try-receiver.js";
+import type { RotationOptions, VerifyKey } from "./rotation.js";
 
 /** The callback config of one cloud. Calls that fail for a passing reason are repeated. */
 export interface CallbackControl {
@@ -102,7 +100,10 @@ export function controlOf(context: ControlContext): CallbackControl {
       return cloud.carryOut(fresh, signal);
     },
     rotateKey: (options = {}) => rotateKeyOf(control.url, cloud, options, context),
-    check: (options = {}) => runChecks(checksOf(control, cloud, context), options),
+    async check(options = {}) {
+      const { runChecks } = await import("./run-checks.js");
+      return runChecks(checksOf(control, cloud, context), options);
+    },
   };
   return control;
 }
@@ -129,12 +130,14 @@ async function rotateKeyOf(
   }
   const tryReceiver: VerifyKey = async (key, signal) => {
     if (url === undefined) return;
+    const { defaultTimeoutSeconds, requireKey } = await import("./try-receiver.js");
     await requireKey(
       key,
       { provider, url, clock, timeoutSeconds: defaultTimeoutSeconds, signal },
       name,
     );
   };
+  const { rotateKey } = await import("./rotation.js");
   await rotateKey(
     { ...options, verify: options.verify === "receiver" ? tryReceiver : options.verify },
     {
