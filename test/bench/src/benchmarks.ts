@@ -1,5 +1,6 @@
 import type { Benchmark } from "./benchmark.js";
 import { drain } from "./benchmarks/drain.js";
+import { flow } from "./benchmarks/flow.js";
 import { memory } from "./benchmarks/memory.js";
 import { receiveMemory } from "./benchmarks/receive-memory.js";
 import { receiveSqlite } from "./benchmarks/receive-sqlite.js";
@@ -10,6 +11,6 @@ import { worker } from "./benchmarks/worker.js";
 
 /** The suite, in the order it runs. */
 export const benchmarks: readonly Benchmark[] = [
-  ...[translate, receiveMemory, receiveSqlite, worker],
+  ...[translate, flow, receiveMemory, receiveSqlite, worker],
   ...[drain, start, memory, size],
 ];

@@ -92,19 +92,19 @@ function callbacks(): readonly Callback[] {
     ...{ ...atTencent, title, headers: {}, body: tencentBody(event) },
   });
   return [
-    { ...signed("Tencent: upload", upload("5285890000000000001")), atMost: 8, guard: 20 },
+    { ...signed("Tencent: upload", upload("5285890000000000001")), atMost: 8, guard: 7 },
     {
       ...{ ...atBaidu, title: "Baidu: upload", ...baiduCallback(baiduUpload("mda-5f2a90b1")) },
-      ...{ atMost: 8, guard: 20 },
+      ...{ atMost: 8, guard: 8 },
     },
-    { ...signed("Tencent: procedure of 8 results", procedure(results.slice(0, 8))), guard: 20 },
+    { ...signed("Tencent: procedure of 8 results", procedure(results.slice(0, 8))), guard: 11 },
     {
       ...signed(
         "Tencent: procedure of 8 results with 185 pictures",
         procedure([...results.slice(0, 7), pictures]),
       ),
-      guard: 20,
+      guard: 13,
     },
-    { ...signed("Tencent: procedure of 33 results", procedure(results)), guard: 20 },
+    { ...signed("Tencent: procedure of 33 results", procedure(results)), guard: 11 },
   ];
 }
