@@ -20,7 +20,7 @@ export class Deadlines {
   }
 
   /** Settles as the work does, unless the deadline passes before: then as `late` says. */
-  async limit<Result>(
+  limit<Result>(
     work: Promise<Result>,
     late: () => Result | Promise<Result>,
   ): Promise<Result> {

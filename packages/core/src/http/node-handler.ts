@@ -23,7 +23,8 @@ export function nodeHandler(vod: Pick<VodEvents, "receive">): NodeHandler {
 
 function joinHeaders(headers: IncomingMessage["headers"]): Record<string, string | undefined> {
   const joined: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name in headers) {
+    const value = headers[name];
     joined[name] = Array.isArray(value) ? value.join(", ") : value;
   }
   return joined;

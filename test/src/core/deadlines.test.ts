@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { type Clock, memoryInbox } from "@vod-events/core";
+import { type FakeClock, fakeClock } from "@vod-events/testkit";
+import { until } from "../end-to-end/stage.js";
+import { acmeRequest } from "./acme.js";
+import { application, recordFacts } from "./application.js";
+
+/** An application whose handlers never end, and when each event's time was over. */
+function hanging(clock: FakeClock, seen: Clock = clock) {
+  const inbox = memoryInbox({ attempts: 1 });
+  const { vod } = application({ inbox, clock: seen, handling: { deadlineSeconds: 20 } });
+  const begun = clock.now();
+  const over: [id: string, seconds: number][] = [];
+  let running = 0;
+  vod.on("*", () => {
+    running += 1;
+    return new Promise(() => {});
+  });
+  vod.observe.on("failed", ({ id }) => over.push([id, (clock.now() - begun) / 1000]));
+  const receive = async (id: string) => {
+    const expected = running + 1;
+    void vod.receive(acmeRequest({ uploads: [id] }, { time: seen.now() }));
+    await until(() => running === expected, "the handler to run");
+  };
+  return { vod, over, receive };
+}
+
+describe("the deadline of handlers", () => {
+  it("is each event's own, although one timer serves all", async () => {
+    const clock = fakeClock();
+    const { over, receive } = hanging(clock);
+    await receive("a");
+    await clock.advance(5000);
+    await receive("b");
+    await clock.advance(1000);
+    await receive("c");
+    await clock.advance(30_000);
+    assert.deepEqual(over, [
+      ["acme:upload:a", 20],
+      ["acme:upload:b", 25],
+      ["acme:upload:c", 26],
+    ]);
+  });
+
+  it("passes although the machine's clock is set back by an hour meanwhile", async () => {
+    const clock = fakeClock();
+    let behindMs = 0;
+    const seen: Clock = {
+      now: () => clock.now() - behindMs,
+      sleep: (...wait) => clock.sleep(...wait),
+    };
+    const { over, receive } = hanging(clock, seen);
+    await receive("a");
+    await clock.advance(5000);
+    behindMs = 3_600_000;
+    await clock.advance(40_000);
+    assert.deepEqual(over, [["acme:upload:a", 40]]);
+  });
+
+  it("tells the signal of handlers that look at it only then, too", async () => {
+    const clock = fakeClock();
+    const { vod } = application({ clock, inbox: memoryInbox({ attempts: 1 }) });
+    const facts = recordFacts(vod, "failed");
+    const reasons: unknown[] = [];
+    vod.on("*", async (_, context) => {
+      await clock.sleep(30_000);
+      reasons.push(context.signal.reason);
+    });
+    void vod.receive(acmeRequest({ uploads: ["a"] }));
+    await clock.advance(31_000);
+    assert.deepEqual(reasons, [facts[0]?.fact.error]);
+  });
+});
