@@ -20,10 +20,7 @@ export class Deadlines {
   }
 
   /** Settles as the work does, unless the deadline passes before: then as `late` says. */
-  limit<Result>(
-    work: Promise<Result>,
-    late: () => Result | Promise<Result>,
-  ): Promise<Result> {
+  limit<Result>(work: Promise<Result>, late: () => Result | Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       const passed = () => {
         this.#open.delete(entry);
