@@ -1,5 +1,4 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
+import type { Agent } from "node:http";
 import { isVodError, present, VodError } from "@vod-events/core/provider";
 import { type CredentialsSource, checkCredentials } from "./credentials.js";
 import { providerId } from "./provider-id.js";
@@ -31,7 +30,8 @@ export function createClient(connection: Connection): TencentVodClient {
     async request(action, params, options) {
       const credential = await askCredentials(connection.credentials);
       const Client = await loadClient();
-      const client = new Client({ credential, profile: { httpProfile: httpProfile(connection) } });
+      const httpProfile = await httpProfileOf(connection);
+      const client = new Client({ credential, profile: { httpProfile } });
       return client.request(action, params, options);
     },
   };
@@ -92,18 +92,19 @@ async function ask<Answer>(source: () => Answer): Promise<Awaited<Answer>> {
  *
  * @see https://github.com/node-fetch/node-fetch/issues/1767
  */
-function httpProfile({ endpoint, timeoutSeconds }: Connection) {
+async function httpProfileOf({ endpoint, timeoutSeconds }: Connection) {
   return present({
     endpoint: endpoint.host,
     protocol: `${endpoint.protocol}//`,
     reqTimeout: timeoutSeconds,
-    agent: isLoopback(endpoint.hostname) ? directAgent(endpoint.protocol) : undefined,
+    agent: isLoopback(endpoint.hostname) ? await directAgent(endpoint.protocol) : undefined,
   });
 }
 
 /** Without an agent the SDK sends everything through the proxy in `http_proxy`, this machine's own too. */
-function directAgent(protocol: string): HttpAgent {
-  return protocol === "https:" ? new HttpsAgent() : new HttpAgent();
+async function directAgent(protocol: string): Promise<Agent> {
+  const { Agent } = await import(protocol === "https:" ? "node:https" : "node:http");
+  return new Agent();
 }
 
 function isLoopback(hostname: string): boolean {
