@@ -45,10 +45,9 @@ const server = createServer(
   nodeHandler(vod),
 );
 server.maxConnections = 256;
-// The proxy is on this machine: nobody else can reach the port.
-server.listen(Number(env.PORT ?? 3000), "127.0.0.1");
 await vod.start();
-console.log("ready");
+// The proxy is on this machine: nobody else can reach the port.
+server.listen(Number(env.PORT ?? 3000), "127.0.0.1", () => console.log("ready"));
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, async () => {
