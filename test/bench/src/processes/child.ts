@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { resolve } from "node:path";
 
 /** A process of the suite that answers questions, one at a time. */
 export class Child {
@@ -10,13 +10,13 @@ export class Child {
     this.#process = process;
   }
 
-  /** Starts a script of this package with settings; resolves with the first thing that it tells. */
+  /** Starts a script, of this package where it is not named in full, with settings; resolves with the first thing that it tells. */
   static async start<Told>(
     script: string,
     settings: unknown = {},
     execArgv: readonly string[] = [],
   ): Promise<{ readonly child: Child; readonly told: Told }> {
-    const path = join(import.meta.dirname, "..", `${script}.js`);
+    const path = resolve(import.meta.dirname, "..", `${script}.js`);
     const child = new Child(fork(path, [JSON.stringify(settings)], { execArgv: [...execArgv] }));
     return { child, told: await child.#answer<Told>() };
   }
