@@ -4,6 +4,7 @@ import { baidu } from "@vod-events/baidu";
 import { rawDelivery, refused, unsigned, type Verification } from "@vod-events/core/provider";
 import fc from "fast-check";
 import { signed } from "../fixtures/baidu/signed.js";
+import { nearMisses } from "../fixtures/near-misses.js";
 
 interface Delivered {
   readonly body?: string;
@@ -93,6 +94,12 @@ describe("baidu verify", () => {
       assert.deepEqual(verify({ headers: { "vod-callback-auth-token": token } }), malformed);
     });
   }
+
+  it("refuses a token of which any one digit is another", () => {
+    for (const token of nearMisses(signed.headers["vod-callback-auth-token"])) {
+      assert.deepEqual(verify({ headers: { "vod-callback-auth-token": token } }), mismatch, token);
+    }
+  });
 
   it("refuses a delivery of which the body, the URL, the time or the account was changed", () => {
     assert.deepEqual(verify({ body: signed.body.replace("mda-", "mdb-") }), mismatch);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { rawDelivery } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
+import { nearMisses } from "../fixtures/near-misses.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 
 const provider = tencent();
@@ -52,6 +53,13 @@ describe("tencent: the signature of a push", () => {
   it("holds for any of several keys, wherever it stands among them", () => {
     assert.equal(verify({ Sign, T }, ["another", key]).status, "verified");
     assert.equal(verify({ Sign, T }, [key, "another"]).status, "verified");
+  });
+
+  it("does not hold when any one of its digits is another", () => {
+    for (const miss of nearMisses(Sign)) {
+      const refused = { status: "refused", code: "signature_mismatch" };
+      assert.deepEqual(verify({ Sign: miss, T }), refused, miss);
+    }
   });
 
   it("does not hold for another key, nor with another end", () => {
