@@ -1,4 +1,4 @@
-import type { EntryFilter } from "@vod-events/core/inbox";
+import type { EntryFilter, EntryState } from "@vod-events/core/inbox";
 import type { Value } from "./driver.js";
 import { escapeText } from "./exact-text.js";
 
@@ -10,8 +10,8 @@ export interface Choice {
 
 /** What a filter means in SQL; `also` is one more condition. */
 export function choiceOf(filter: EntryFilter, also = "true"): Choice {
-  const { ids, states, types, provider, since, before, limit } = filter;
-  const conditions = [also];
+  const { ids, types, provider, since, before, limit } = filter;
+  const conditions = [also, ...conditionsOf(filter)];
   const parameters: Value[] = [];
   const where = (condition: string, parameter: Value | undefined) => {
     if (parameter === undefined) return;
@@ -19,8 +19,6 @@ export function choiceOf(filter: EntryFilter, also = "true"): Choice {
     parameters.push(parameter);
   };
   where("id in (select value from json_each(?))", ids && JSON.stringify(ids.map(escapeText)));
-  if (states?.length === 1) where("state = ?", states[0]);
-  else where("state in (select value from json_each(?))", states && JSON.stringify(states));
   where("type in (select value from json_each(?))", types && JSON.stringify(types));
   where("provider = ?", provider === undefined ? undefined : escapeText(provider));
   where("received_at >= ?", since?.getTime());
@@ -31,3 +29,21 @@ export function choiceOf(filter: EntryFilter, also = "true"): Choice {
     parameters: [...parameters, limit ?? -1],
   };
 }
+
+/**
+ * What having one of some states means. Most entries are done: to find others, those are not looked at. States are
+ * written out, as in the index of the dead.
+ */
+function conditionsOf({ ids, states }: EntryFilter): readonly string[] {
+  if (states === undefined) return [];
+  const named = allStates.filter((state) => states.includes(state));
+  const among = `state in (${named.map((state) => `'${state}'`).join(", ")})`;
+  if (ids !== undefined || named.includes("done")) return [among];
+  if (named.length === 1 && named[0] === "dead") return ["state = 'dead'"];
+  return [`number in (${named.includes("dead") ? openOrDead : open})`, among];
+}
+
+const allStates: readonly EntryState[] = ["waiting", "running", "done", "dead"];
+
+const open = "select number from entries where due_at is not null";
+const openOrDead = `${open} union all select number from entries where state = 'dead'`;

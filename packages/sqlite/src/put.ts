@@ -13,20 +13,15 @@ export function insertEntries(
   { statements }: OpenFile,
   maxOpen: number,
 ): readonly PutResult[] {
-  const deliveries = new Map<KeptDelivery, number>();
-  const numberOf = (delivery: KeptDelivery | undefined): number | null => {
-    if (delivery === undefined) return null;
-    const known = deliveries.get(delivery);
-    if (known !== undefined) return known;
-    const [row] = statements.insertDelivery.all(...deliveryColumnsOf(delivery));
-    const number = row?.number ?? null;
-    if (number !== null) deliveries.set(delivery, number);
-    return number;
-  };
-  const results = entries.map(({ columns, delivery }): PutResult => {
-    const [id = null] = columns;
-    if (statements.knows.all(id).length > 0) return "duplicate";
-    statements.insertEntry.run(...columns, numberOf(delivery));
+  const shared = new Map<KeptDelivery, number>();
+  const results = entries.map(({ columns, content, delivery }): PutResult => {
+    const first = delivery && shared.get(delivery);
+    if (statements.insertEntry.run(...columns, first ?? null) === 0) return "duplicate";
+    statements.insertContent.run(...content);
+    if (delivery !== undefined && first === undefined) {
+      const [row] = statements.insertDelivery.all(...deliveryColumnsOf(delivery));
+      if (row !== undefined) shared.set(delivery, row.number);
+    }
     return "stored";
   });
   if (results.includes("stored") && openCount(statements) > maxOpen) {

@@ -42,10 +42,21 @@ export interface LeaseRow {
   readonly integrity: string;
 }
 
+/** What the numbers of entries are read from. */
+export interface CountsRow {
+  readonly open: number;
+  readonly running: number;
+  readonly done: number;
+  readonly dead: number;
+  readonly oldest_open_at: number | null;
+}
+
 /** An event ready to be inserted. */
 export interface EntryToInsert {
-  /** The columns id, provider, type, media_id, received_at, due_at, integrity, event. */
+  /** The columns id, provider, type, media_id, received_at, due_at of its entry. */
   readonly columns: readonly Value[];
+  /** The columns integrity, event of its content. */
+  readonly content: readonly Value[];
   readonly delivery: KeptDelivery | undefined;
 }
 
@@ -61,9 +72,8 @@ export function columnsOf({ event, receivedAt, integrity, delivery }: NewEntry):
       mediaId === undefined ? null : escapeText(mediaId),
       at,
       at,
-      JSON.stringify(integrity),
-      JSON.stringify(event),
     ],
+    content: [JSON.stringify(integrity), JSON.stringify(event)],
     delivery,
   };
 }
@@ -73,10 +83,14 @@ export function deliveryColumnsOf({ body, headers }: KeptDelivery): readonly Val
   return [body, JSON.stringify(headers)];
 }
 
-/** The columns id, provider, received_at, letter of a letter. */
-export function letterColumnsOf(id: string, letter: DeadLetter): readonly Value[] {
-  const { provider, receivedAt, problems, json } = letter;
-  return [id, escapeText(provider), receivedAt.getTime(), JSON.stringify({ problems, json })];
+/** The columns provider, received_at of a letter's entry. */
+export function letterColumnsOf({ provider, receivedAt }: DeadLetter): readonly Value[] {
+  return [escapeText(provider), receivedAt.getTime()];
+}
+
+/** The column letter of a letter's content. */
+export function letterContentOf({ problems, json }: DeadLetter): string {
+  return JSON.stringify({ problems, json });
 }
 
 /** Reads a lease; `token` is that of the hand-out. */

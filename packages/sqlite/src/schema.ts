@@ -1,3 +1,5 @@
+import { contentsApart } from "./contents-apart.js";
+
 /** Marks a file as an inbox, in its header: "vodi". https://www.sqlite.org/fileformat2.html#application_id */
 export const applicationId = 0x766f6469;
 
@@ -70,4 +72,5 @@ export const migrations: readonly string[] = [
     note text not null
   ) strict, without rowid;
   `,
+  contentsApart,
 ];

@@ -1,5 +1,5 @@
 import type { Database } from "./driver.js";
-import type { LeaseRow, RecordRow } from "./rows.js";
+import type { CountsRow, LeaseRow, RecordRow } from "./rows.js";
 
 /** The columns that a summary is read from. */
 export const summaryColumns =
@@ -12,23 +12,28 @@ export type Statements = ReturnType<typeof prepareStatements>;
 export function prepareStatements(database: Database) {
   return {
     insertEntry: database.prepare(`
-      insert into entries
-        (state, id, provider, type, media_id, received_at, due_at, integrity, event, delivery)
-      values ('waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into entries (state, id, provider, type, media_id, received_at, due_at, delivery)
+      values ('waiting', ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do nothing`),
-    insertDelivery: database.prepare<{ number: number }>(
-      "insert into deliveries (body, headers) values (?, ?) returning number",
+    insertContent: database.prepare(
+      "insert into contents (number, integrity, event) values (last_insert_rowid(), ?, ?)",
     ),
+    insertDelivery: database.prepare<{ number: number }>(`
+      insert into deliveries (number, body, headers) values (last_insert_rowid(), ?, ?)
+      returning number`),
     insertLetter: database.prepare(`
-      insert into entries (state, id, provider, received_at, letter) values ('dead', ?, ?, ?, ?)`),
-    knows: database.prepare<{ id: string }>("select id from entries where id = ?"),
+      insert into entries (state, id, provider, received_at) values ('dead', ?, ?, ?)`),
+    insertLetterContent: database.prepare(
+      "insert into contents (number, letter) values (last_insert_rowid(), ?)",
+    ),
     recall: database.prepare<{ note: string }>("select note from notes where name = ?"),
     remember: database.prepare(`
       insert into notes (name, note) values (?, ?)
       on conflict (name) do update set note = excluded.note`),
     due: database.prepare<LeaseRow & { readonly number: number }>(`
       select number, id, received_at, attempts + 1 as attempts, event, integrity
-      from entries where due_at <= ? order by due_at, number limit ?`),
+      from entries join contents using (number)
+      where due_at <= ? order by due_at, number limit ?`),
     handOut: database.prepare(`
       update entries set state = 'running', token = ?, due_at = ?, attempts = attempts + 1
       where number in (select value from json_each(?))`),
@@ -42,19 +47,21 @@ export function prepareStatements(database: Database) {
     nextDue: database.prepare<{ due_at: number | null }>(
       "select min(due_at) as due_at from entries where due_at is not null",
     ),
-    oldestOpen: database.prepare<{ received_at: number | null }>(
-      `select min(received_at) as received_at from (
-        select min(received_at) as received_at from entries where state = 'waiting'
-        union all select min(received_at) from entries where state = 'running')`,
-    ),
-    tally: database.prepare<{ state: string; entries: number }>("select * from tally"),
+    open: database.prepare<{ open: number }>("select open from tally"),
+    counts: database.prepare<CountsRow>(`
+      select open, done, dead,
+        (select count(*) from entries where state = 'running') as running,
+        (select min(received_at) from entries indexed by entries_due where due_at is not null)
+          as oldest_open_at
+      from tally`),
     prune: database.prepare(`
       delete from entries where number in
         (select number from entries where state = 'done' and done_at < ? limit ?)`),
     record: database.prepare<RecordRow>(`
       select ${summaryColumns}, event, integrity, letter, body, headers
-      from entries left join deliveries on deliveries.number = entries.delivery
-      where id = ?`),
+      from (select number, ifnull(delivery, number) as delivered, ${summaryColumns} from entries where id = ?)
+        join contents using (number)
+        left join deliveries on deliveries.number = delivered`),
   };
 }
 
@@ -75,4 +82,6 @@ const leaseApartSql = `
       where other.state = 'running' and other.provider = due.provider
         and other.media_id = due.media_id and other.due_at > ?3))
     order by due_at, number limit 1)
-  returning id, received_at, attempts, event, integrity`;
+  returning id, received_at, attempts,
+    (select event from contents where contents.number = entries.number) as event,
+    (select integrity from contents where contents.number = entries.number) as integrity`;

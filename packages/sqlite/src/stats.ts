@@ -1,26 +1,19 @@
 import type { InboxStats } from "@vod-events/core/inbox";
 import type { Statements } from "./statements.js";
 
-/** How many entries there are in each state. */
-export function statsOf(statements: Statements): InboxStats {
-  const tally = tallyOf(statements);
-  const oldest = statements.oldestOpen.all()[0]?.received_at ?? null;
+/** How many entries there are in each state. Looks at each that waits or runs, at none that is done or dead. */
+export function statsOf({ counts }: Statements): InboxStats {
+  const [row] = counts.all();
+  if (row === undefined) return { waiting: 0, running: 0, done: 0, dead: 0 };
+  const { open, running, done, dead, oldest_open_at: oldest } = row;
   return {
-    waiting: tally("waiting"),
-    running: tally("running"),
-    done: tally("done"),
-    dead: tally("dead"),
+    waiting: open - running,
+    ...{ running, done, dead },
     ...(oldest !== null && { oldestOpenAt: new Date(oldest) }),
   };
 }
 
 /** How many events wait or run. */
-export function openCount(statements: Statements): number {
-  const tally = tallyOf(statements);
-  return tally("waiting") + tally("running");
-}
-
-function tallyOf(statements: Statements): (state: string) => number {
-  const counts = new Map(statements.tally.all().map((row) => [row.state, row.entries]));
-  return (state) => counts.get(state) ?? 0;
+export function openCount({ open }: Statements): number {
+  return open.all()[0]?.open ?? 0;
 }

@@ -9,7 +9,14 @@ import { type SqliteStoreOptions, settingsOf } from "./options.js";
 import { forgetDone } from "./prune.js";
 import { insertEntries } from "./put.js";
 import { redriveChosen } from "./redrive.js";
-import { columnsOf, letterColumnsOf, recordOf, type SummaryRow, summaryOf } from "./rows.js";
+import {
+  columnsOf,
+  letterColumnsOf,
+  letterContentOf,
+  recordOf,
+  type SummaryRow,
+  summaryOf,
+} from "./rows.js";
 import { summaryColumns } from "./statements.js";
 import { statsOf } from "./stats.js";
 
@@ -54,8 +61,12 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
       );
     },
     async buryLetter(letter) {
-      const columns = letterColumnsOf(`letter:${randomUUID()}`, letter);
-      await connection.write(({ statements }) => statements.insertLetter.run(...columns));
+      const columns = [`letter:${randomUUID()}`, ...letterColumnsOf(letter)];
+      const content = letterContentOf(letter);
+      await connection.write(({ statements: { insertLetter, insertLetterContent } }) => {
+        insertLetter.run(...columns);
+        insertLetterContent.run(content);
+      });
     },
     async nextDueAt() {
       return connection.read(({ statements }) => statements.nextDue.all()[0]?.due_at ?? undefined);

@@ -84,7 +84,7 @@ async function drainBySql(file: string): Promise<void> {
   const database = new DatabaseSync(file);
   database.exec("pragma synchronous = full");
   const waiting = database.prepare(
-    "select number, event from entries where due_at <= ? order by due_at, number limit ?",
+    "select number, event from entries join contents using (number) where due_at <= ? order by due_at, number limit ?",
   );
   const finish = database.prepare(
     "update entries set state = 'done', done_at = ?, due_at = null where number = ?",
