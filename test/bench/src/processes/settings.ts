@@ -3,8 +3,10 @@ export function settings<Settings>(): Settings {
   return JSON.parse(process.argv[2] ?? "{}");
 }
 
-/** Tells something to the process that started this one; ends when that lets go. */
+/** Tells something to the process that started this one. */
 export function tell(what: unknown): void {
   process.send?.(what);
-  process.once("disconnect", () => process.exit());
 }
+
+// Whoever started it has let go of it, or is gone.
+process.once("disconnect", () => process.exit());
