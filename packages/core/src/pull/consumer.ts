@@ -85,7 +85,7 @@ export class Consumer {
     }
   }
 
-  /** Adds a pull beside the one that waits; it goes on while it comes back full. */
+  /** Adds a pull beside the one that waits; it goes on, and adds others, while it comes back full. */
   #help(signal: AbortSignal): void {
     if (this.#helpers.size >= maxPulls - 1) return;
     const { queue } = this.#context;
@@ -93,6 +93,7 @@ export class Consumer {
       while (!signal.aborted) {
         const count = await this.#pullOnce(signal).catch((error: unknown) => this.#drop(error));
         if (count < queue.limits.eventsPerPull) return;
+        this.#help(signal);
       }
     })().finally(() => this.#helpers.delete(helper));
     this.#helpers.add(helper);
