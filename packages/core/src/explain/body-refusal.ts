@@ -23,7 +23,8 @@ export function bodyRefusal(
 
 const encodedCause: Cause = {
   name: "body_encoded",
-  words: "the header content-encoding says that the body is compressed, and no cloud does that",
+  words:
+    "content-encoding or transfer-encoding says that the body is compressed, and no cloud does that",
   fix: "have the proxy or gateway before the receiver hand bodies on as they came",
 };
 
