@@ -89,10 +89,10 @@ export class GroupCommit {
 
 /** A group of changes that all succeed is made at once; where one fails, each is made apart. */
 function transact(database: Database, group: readonly Change[]): readonly Settle[] {
-  if (group.length === 1) return inTransaction(database, () => group.map(({ make }) => make()));
   try {
     return inTransaction(database, () => group.map(({ make }) => make()));
-  } catch {
+  } catch (error) {
+    if (group.length === 1) throw error;
     return inTransaction(database, () => group.map((change) => makeApart(database, change)));
   }
 }
