@@ -66,8 +66,8 @@ function createProgram(shell: Shell): Command {
 }
 
 function ownVersion(): string {
-  const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-  return JSON.parse(manifest).version;
+  const manifest = new URL(import.meta.resolve("@vod-events/cli/package.json"));
+  return JSON.parse(readFileSync(manifest, "utf8")).version;
 }
 
 function wordingOf({ code, message }: CommanderError): string {
