@@ -20,7 +20,9 @@ export function sources(folder: string): readonly SourceFile[] {
 
 /** The packages of the workspace that are published. */
 export function packages(): readonly string[] {
-  return readdirSync(join(root, "packages"));
+  return readdirSync(join(root, "packages"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
 }
 
 /** A package's manifest. */
@@ -28,9 +30,27 @@ export function manifest(name: string) {
   return JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"));
 }
 
+/** The files that a package's manifest names as what one can import or run. */
+export function namedFiles(name: string): readonly string[] {
+  const { exports, imports = {}, bin = {} } = manifest(name);
+  return [exports, imports, bin].flatMap((doors) =>
+    Object.values<string | Record<string, string>>(doors).flatMap((door) =>
+      typeof door === "string" ? [door] : Object.values(door),
+    ),
+  );
+}
+
 /** What a file imports, statically or not, as written. */
-export function importsOf({ text }: SourceFile): readonly string[] {
+export function importsOf(file: SourceFile): readonly string[] {
+  return matches(file, /(?:\bfrom\s+|\bimport\s+|\bimport\(\s*)"([^"]+)"/g);
+}
+
+/** What a file imports when it is loaded, as written. */
+export function staticImportsOf(file: SourceFile): readonly string[] {
+  return matches(file, /(?:\bfrom\s+|\bimport\s+)"([^"]+)"/g);
+}
+
+function matches({ text }: SourceFile, pattern: RegExp): readonly string[] {
   const code = text.replaceAll(/^\s*(\/?\*|\/\/).*$/gm, "");
-  const pattern = /(?:\bfrom\s+|\bimport\s+|\bimport\(\s*)"([^"]+)"/g;
   return [...code.matchAll(pattern)].map((match) => match[1] ?? "");
 }

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import * as application from "@vod-events/core";
+import { storedInbox } from "@vod-events/core/inbox";
+import * as provider from "@vod-events/core/provider";
+import { importsOf, namedFiles, packages, root, staticImportsOf } from "./repository.js";
+
+/** The JavaScript in a package's `dist`, as it is published. */
+function builtFiles(name: string): readonly string[] {
+  const dist = join(root, "packages", name, "dist");
+  return readdirSync(dist, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => join(dist, file));
+}
+
+/** The files that a package's doors and commands load, and all that these load. */
+function loadedFiles(name: string, imports: typeof importsOf): ReadonlySet<string> {
+  const doors = namedFiles(name).filter((file) => file.endsWith(".js"));
+  const found = new Set(doors.map((file) => join(root, "packages", name, file)));
+  // What is added while a set is iterated is visited too.
+  for (const path of found) {
+    for (const target of imports({ path, text: readFileSync(path, "utf8") })) {
+      if (target.startsWith(".")) found.add(join(dirname(path), target));
+    }
+  }
+  return found;
+}
+
+/** The sources a built file was made of, from the folder of the repository. */
+function sourcesOf(file: string): readonly string[] {
+  const { sources } = JSON.parse(readFileSync(`${file}.map`, "utf8")) as { sources: string[] };
+  return sources.map((source) => relative(root, join(dirname(file), source)));
+}
+
+describe("the bundles", () => {
+  for (const name of packages()) {
+    it(`of ${name} are what its doors load, and no file of an earlier build`, () => {
+      const loaded = loadedFiles(name, importsOf);
+      assert.deepEqual(
+        builtFiles(name).filter((file) => !loaded.has(file)),
+        [],
+      );
+    });
+
+    it(`of ${name} have each source in one file only, which its map finds`, () => {
+      const bundled = builtFiles(name).flatMap(sourcesOf);
+      assert.deepEqual([...new Set(bundled)].sort(), [...bundled].sort());
+      assert.deepEqual(
+        bundled.filter((source) => !existsSync(join(root, source))),
+        [],
+      );
+    });
+  }
+
+  it("of the doors of core share their classes", () => {
+    assert.equal(application.VodError, provider.VodError);
+    const store = {} as Parameters<typeof storedInbox>[0];
+    assert.throws(() => storedInbox(store, { keepDoneSeconds: -1 }), application.VodError);
+  });
+
+  it("of core load late what most receivers never use", () => {
+    const late = /src\/(explain\/explain|callback\/(rotation|run-checks|try-receiver))\.ts$/;
+    const all = builtFiles("core").flatMap(sourcesOf);
+    assert.equal(all.filter((source) => late.test(source)).length, 4);
+    const atOnce = [...loadedFiles("core", staticImportsOf)].flatMap(sourcesOf);
+    assert.deepEqual(
+      atOnce.filter((source) => late.test(source)),
+      [],
+    );
+  });
+
+  it("are few, since the first event pays for every file", () => {
+    const atOnce = ["core", "tencent"].flatMap((name) => [...loadedFiles(name, staticImportsOf)]);
+    assert.ok(atOnce.length <= 20, atOnce.join("\n"));
+  });
+});
