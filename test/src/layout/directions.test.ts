@@ -43,6 +43,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "handlers",
     "observe",
     "told-url",
+    "turn",
   ],
   inbox: [
     "event",
@@ -56,6 +57,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "observe",
     "pause",
     "retry",
+    "turn",
     "unfinished",
   ],
   pull: [

@@ -50,7 +50,6 @@ export class NodeParts implements AsyncIterableIterator<Uint8Array> {
 
   readonly #end = (): void => {
     this.#ended = true;
-    this.#leave();
     this.#wake()?.resolve(done);
   };
 

@@ -3,6 +3,7 @@ import { wordsOf } from "../error-words.js";
 import { factOf, type Report } from "../observe.js";
 import { Pause } from "../pause.js";
 import { type Backoff, backoffMs, retry } from "../retry.js";
+import { nextTurn } from "../turn.js";
 import type { InboxHost } from "./inbox.js";
 import { isDoubted } from "./permanent.js";
 import type { AttemptFailure, InboxStore, Lease } from "./store.js";
@@ -89,6 +90,7 @@ export class Worker {
         if (more) continue;
         if (this.#stopping === "drain" && this.#running.size === 0) return;
         await this.#pause.wait(await this.#untilNext());
+        // All that ends in a turn makes room together, and is written down with the next lease.
         if (this.#handling > 0) await nextTurn();
       } catch (error) {
         failures += 1;
@@ -198,9 +200,4 @@ export class Worker {
   #failureOf({ attempt }: Lease, error: unknown): AttemptFailure {
     return { at: this.#clock.now(), attempt, error: wordsOf(error) };
   }
-}
-
-/** All that ends in a turn of the event loop makes room together, and is written down with the next lease. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
