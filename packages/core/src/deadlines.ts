@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.js";
+import { type Link, LinkedList } from "./linked-list.js";
 
 /** Something that has until its deadline. */
 interface Entry {
@@ -11,7 +12,7 @@ export class Deadlines {
   readonly milliseconds: number;
   readonly #clock: Clock;
   /** The oldest first, so that they fall due in their order. */
-  readonly #open = new Set<Entry>();
+  readonly #open = new LinkedList<Entry>();
   #asleep = false;
 
   constructor(milliseconds: number, clock: Clock) {
@@ -22,20 +23,20 @@ export class Deadlines {
   /** Settles as the work does, unless the deadline passes before: then as `late` says. */
   limit<Result>(work: Promise<Result>, late: () => Result | Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
+      const at = this.#clock.now() + this.milliseconds;
       const passed = () => {
-        this.#open.delete(entry);
+        this.#open.remove(link);
         new Promise<Result>((settle) => settle(late())).then(resolve, reject);
       };
-      const entry: Entry = { at: this.#clock.now() + this.milliseconds, passed };
-      this.#open.add(entry);
+      const link: Link<Entry> = this.#open.append({ at, passed });
       if (!this.#asleep) void this.#watch();
       work.then(
         (result) => {
-          this.#open.delete(entry);
+          this.#open.remove(link);
           resolve(result);
         },
         (error) => {
-          this.#open.delete(entry);
+          this.#open.remove(link);
           reject(error);
         },
       );
@@ -59,7 +60,7 @@ export class Deadlines {
   /** How long the oldest has left that is not due; none gets more time because a clock was set back. */
   #passDue(): number | undefined {
     const now = this.#clock.now();
-    for (const entry of this.#open) {
+    for (let entry = this.#open.first; entry !== undefined; entry = this.#open.first) {
       entry.at = Math.min(entry.at, now + this.milliseconds);
       if (entry.at > now) return entry.at - now;
       entry.passed();

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.js";
+import { LinkedList } from "./linked-list.js";
 import type { EventFact } from "./observe.js";
 import { Unfinished } from "./unfinished.js";
 
@@ -12,7 +13,7 @@ export interface StopResult {
 export class Lifecycle {
   readonly unfinished = new Unfinished();
   readonly #closing = new AbortController();
-  readonly #active = new Set<Promise<unknown>>();
+  readonly #active = new LinkedList<Promise<unknown>>();
 
   /** Aborted when nothing new may be begun. */
   get closing(): AbortSignal {
@@ -21,9 +22,9 @@ export class Lifecycle {
 
   /** Counts work as active until it ends. */
   track<Result>(work: Promise<Result>): Promise<Result> {
-    const entry = work.finally(() => this.#active.delete(entry));
-    this.#active.add(entry);
-    return entry;
+    const tracked: Promise<Result> = work.finally(() => this.#active.remove(link));
+    const link = this.#active.append(tracked);
+    return tracked;
   }
 
   /**

@@ -1,15 +1,17 @@
+import { type Link, LinkedList } from "./linked-list.js";
 import type { EventFact } from "./observe.js";
 
 /** An event whose handlers run. */
 export class RunningTask {
   readonly fact: EventFact;
-  readonly #end: (task: RunningTask) => void;
+  /** Takes it off the list. */
+  readonly end: () => void;
   #controller: AbortController | undefined;
   #aborted: { readonly reason: unknown } | undefined;
 
-  constructor(fact: EventFact, end: (task: RunningTask) => void) {
+  constructor(fact: EventFact, end: () => void) {
     this.fact = fact;
-    this.#end = end;
+    this.end = end;
   }
 
   /** Aborted when nobody waits for the result any more. Made when it is first asked for: few handlers look at it. */
@@ -30,21 +32,15 @@ export class RunningTask {
   throwIfAborted(): void {
     if (this.#aborted !== undefined) this.signal.throwIfAborted();
   }
-
-  /** Takes it off the list. */
-  end(): void {
-    this.#end(this);
-  }
 }
 
 /** The events whose handlers run. */
 export class Unfinished {
-  readonly #tasks = new Set<RunningTask>();
-  readonly #end = (task: RunningTask) => void this.#tasks.delete(task);
+  readonly #tasks = new LinkedList<RunningTask>();
 
   begin(fact: EventFact): RunningTask {
-    const task = new RunningTask(fact, this.#end);
-    this.#tasks.add(task);
+    const task = new RunningTask(fact, () => this.#tasks.remove(link));
+    const link: Link<RunningTask> = this.#tasks.append(task);
     return task;
   }
 

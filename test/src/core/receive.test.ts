@@ -72,6 +72,23 @@ describe("receiving a callback", () => {
     assert.deepEqual([replies.map(({ status }) => status), runs], [[200, 200], 1]);
   });
 
+  it("goes on together with those whose bodies end in the same turn of the event loop", async () => {
+    const { vod } = application();
+    const received = recordFacts(vod, "received");
+    let receivedBefore: number | undefined;
+    const parts = async function* (body: Uint8Array, microtasks: number) {
+      yield body;
+      for (let left = microtasks; left > 0; left--) await Promise.resolve();
+      receivedBefore = received.length;
+    };
+    const replies = [0, 50].map((microtasks) => {
+      const request = acmeRequest({ uploads: [`after ${microtasks}`] });
+      return vod.receive({ ...request, body: parts(request.body, microtasks) });
+    });
+    const statuses = (await Promise.all(replies)).map(({ status }) => status);
+    assert.deepEqual([statuses, receivedBefore, received.length], [[200, 200], 0, 2]);
+  });
+
   it("takes callbacks of every provider there is, each at its own path", async () => {
     const { vod } = application({
       providers: { acme: () => acme(), other: () => acme() },

@@ -54,6 +54,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "error-words",
     "errors",
     "handlers",
+    "linked-list",
     "observe",
     "pause",
     "retry",

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.js";
 import { wordsOf } from "../error-words.js";
+import { type Link, LinkedList } from "../linked-list.js";
 import { factOf, type Report } from "../observe.js";
 import { Pause } from "../pause.js";
 import { type Backoff, backoffMs, retry } from "../retry.js";
@@ -48,7 +49,7 @@ export class Worker {
   readonly #clock: Clock;
   readonly #report: Report;
   readonly #pause: Pause;
-  readonly #running = new Set<Promise<void>>();
+  readonly #running = new LinkedList<Promise<void>>();
   /** How many of those that run still handle their event: the others write down how that ended. */
   #handling = 0;
   #loop: Promise<void> | undefined;
@@ -119,8 +120,8 @@ export class Worker {
     if (this.#clock.now() + deadlineMs > until) return this.#forgo(leases);
     this.#handling += leases.length;
     for (const lease of leases) {
-      const work: Promise<void> = this.#attempt(lease).then((result) => this.#end(work, result));
-      this.#running.add(work);
+      const work = this.#attempt(lease).then((result) => this.#end(link, result));
+      const link: Link<Promise<void>> = this.#running.append(work);
     }
     return leases.length === count;
   }
@@ -132,10 +133,10 @@ export class Worker {
   }
 
   /** An attempt was written down; what that changes is looked at, unless it just made more room. */
-  #end(work: Promise<void>, result: Settlement): void {
+  #end(link: Link<Promise<void>>, result: Settlement): void {
     const { serialByMedia } = this.#context.host.handling;
     const quiet = this.#room > 0 && result === "done" && !serialByMedia;
-    this.#running.delete(work);
+    this.#running.remove(link);
     if (!quiet || this.#stopping !== "no") this.#pause.end();
   }
 

@@ -5,9 +5,7 @@ import { hash } from "node:crypto";
  * gives an id of its own: the separators in a fact are escaped.
  */
 export function eventId(provider: string, ...facts: readonly string[]): string {
-  let id = escapeFact(provider);
-  for (const fact of facts) id += `:${escapeFact(fact)}`;
-  return id;
+  return [provider, ...facts].map(escapeFact).join(":");
 }
 
 function escapeFact(fact: string): string {
