@@ -3,7 +3,10 @@ import { median } from "../measure/median.js";
 
 /** How a goal was met. */
 export interface Verdict extends Goal {
-  /** The subject's median, divided by the reference's where there is one. */
+  /**
+   * The subject's median, or that of its ratios to the reference where there is one: those of a round, which ran
+   * right after one another, since a machine that others use too is not equally fast all the time.
+   */
   readonly value: number;
   /** True where nothing is asked. */
   readonly met: boolean;
@@ -13,14 +16,15 @@ export interface Verdict extends Goal {
 
 /** Judges every goal of a comparison. */
 export function verdictsOf({ title, figures, goals }: Comparison): readonly Verdict[] {
-  const medianOf = (name: string) => {
+  const roundsOf = (name: string) => {
     const figure = figures.find((candidate) => candidate.name === name);
     if (figure === undefined) throw new Error(`${title} has no figure ${name}`);
-    return median(figure.rounds);
+    return figure.rounds;
   };
   return goals.map((goal) => {
     const { subject, reference, guard } = goal;
-    const value = medianOf(subject) / (reference === undefined ? 1 : medianOf(reference));
+    const rounds = roundsOf(subject);
+    const value = median(reference === undefined ? rounds : ratios(rounds, roundsOf(reference)));
     return {
       ...goal,
       value,
@@ -28,6 +32,11 @@ export function verdictsOf({ title, figures, goals }: Comparison): readonly Verd
       guarded: holds(value, goal, guard),
     };
   });
+}
+
+/** Round by round; a reference that is known, not measured, has a single one. */
+function ratios(subject: readonly number[], reference: readonly number[]): readonly number[] {
+  return subject.map((figure, round) => figure / (reference[round % reference.length] ?? 1));
 }
 
 function holds(value: number, { relation }: Goal, limit: number | undefined): boolean {
