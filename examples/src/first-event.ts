@@ -12,7 +12,7 @@ const vod = createVodEvents({
 });
 vod.on("media.uploaded", ({ mediaId, data }) => console.log("uploaded", mediaId, data.media.name));
 vod.on("media.transcoded", ({ mediaId, outcome }) => console.log("transcoded", mediaId, outcome));
-vod.observe.on("refused", ({ code }) => console.warn("refused a callback:", code));
+vod.diagnostics.on("rejected", ({ code }) => console.warn("refused a callback:", code));
 const server = createServer(nodeHandler(vod)).listen(env.PORT ?? 3000);
 await vod.start();
 console.log((await vod.callback.apply()).changes); // tells the cloud, if it has to

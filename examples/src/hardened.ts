@@ -34,11 +34,11 @@ const vod = createVodEvents({
 vod.on("media.uploaded", ({ mediaId }, { integrity }) => {
   console.log("uploaded", mediaId, "confirmed:", integrity.confirmed);
 });
-vod.observe
-  .on("refused", ({ code, status }) => console.warn("refused:", code, status))
+vod.diagnostics
+  .on("rejected", ({ code, status }) => console.warn("refused:", code, status))
   .on("contradicted", ({ id, reasons }) => console.warn("forged?", id, reasons.join("; ")))
-  .on("dead", ({ id, error }) => console.warn("dead:", id, String(error)))
-  .on("keys_unreadable", ({ error }) => console.warn("keys:", String(error)));
+  .on("dead_lettered", ({ id, error }) => console.warn("dead:", id, String(error)))
+  .on("key_file_unreadable", ({ error }) => console.warn("keys:", String(error)));
 
 const server = createServer(
   { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 2_000 },

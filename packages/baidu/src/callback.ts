@@ -3,10 +3,10 @@ import {
   type CallbackChange,
   type CallbackSettings,
   type KnownEventType,
-  present,
+  omitUndefined,
   readText,
-  remoteTime,
   sameSecret,
+  serverTime,
   VodError,
 } from "@vod-events/core/provider";
 import * as t from "io-ts";
@@ -46,7 +46,7 @@ export function createCallback(
       return [connection.endpoint.host, accessKeyId].join(" ");
     },
     async time(signal) {
-      return connection && remoteTime(connection.endpoint, signal);
+      return connection && serverTime(connection.endpoint, signal);
     },
   };
 }
@@ -66,7 +66,7 @@ function settingsOf(reply: unknown): CallbackSettings {
   });
   return {
     mode: "push",
-    ...present({ url: readText(reply.callbackUrl), signingKey: readText(signKey) }),
+    ...omitUndefined({ url: readText(reply.callbackUrl), signingKey: readText(signKey) }),
     signing: signingOf(reply.enableSign),
     events: Object.fromEntries(events),
     native,
@@ -88,7 +88,7 @@ function patchOf({ before, after }: CallbackChange): Record<string, unknown> {
   const events = eventsPatch(before, after);
   const url = after.url ?? before.url;
   const needsUrl = url !== before.url || Object.values(events).includes(true);
-  return present({
+  return omitUndefined({
     callbackUrl: needsUrl ? url : undefined,
     ...signingPatch(before, after),
     ...events,

@@ -2,7 +2,7 @@ import {
   type Confirmation,
   type ConfirmationSource,
   differencesOf,
-  type Inquiry,
+  type LookupRequest,
   readText,
   type VodEvent,
 } from "@vod-events/core/provider";
@@ -24,18 +24,18 @@ export function confirmationSource(client: BaiduVodClient): ConfirmationSource |
   if (getTask === undefined || getMedia === undefined) return undefined;
   return {
     // No limit is documented; this is a guess that is low.
-    limits: { callsPerSecond: 10, taskMemorySeconds: 7 * 24 * 3600 },
-    inquiryOf,
-    ask({ about, id }, signal) {
+    limits: { callsPerSecond: 10, taskRetentionSeconds: 7 * 24 * 3600 },
+    lookupFor: inquiryOf,
+    lookup({ about, id }, signal) {
       const call = about === "task" ? getTask : getMedia;
       return asVodErrors(() => call.call(client, id, signal), signal);
     },
-    judge: (event, answer) =>
+    compare: (event, answer) =>
       event.type === "media.uploaded" ? judgeUpload(event, answer) : judgeTask(event, answer),
   };
 }
 
-function inquiryOf({ type, mediaId, taskId }: VodEvent): Inquiry | undefined {
+function inquiryOf({ type, mediaId, taskId }: VodEvent): LookupRequest | undefined {
   if (type === "media.uploaded") return mediaId ? { about: "media", id: mediaId } : undefined;
   return taskId === undefined ? undefined : { about: "task", id: taskId };
 }
@@ -51,8 +51,8 @@ function judgeUpload(event: VodEvent, answer: unknown): Confirmation {
   const decoded = decode({ eventType: "MEDIA_UPLOAD_COMPLETE", mediaUploadCompleteEvent: answer });
   const [told] = decoded.ok ? normalize(decoded.wire) : [];
   if (told === undefined || told.mediaId !== event.mediaId) return notDocumented;
-  const { otherwise, untold } = differencesOf(event.data, told.data, "data");
-  const reasons = [...otherwise, ...untold];
+  const { changed, missing } = differencesOf(event.data, told.data, "data");
+  const reasons = [...changed, ...missing];
   if (reasons.length === 0) return { status: "confirmed" };
   return {
     status: "unknown",

@@ -19,7 +19,7 @@ export type CredentialsSource =
  * Checks an access key and copies it. A part that is missing is no mistake before a call needs it. What
  * cannot stand in an HTTP header is found here, because the platform's own error would quote it.
  *
- * @throws VodError `config_invalid`, naming the part: no cloud has refused it, so it is no `auth_failed`
+ * @throws VodError `config_invalid`, naming the part: no cloud has refused it, so it is no `authentication_failed`
  */
 export function checkCredentials(credentials: BaiduCredentials): BaiduCredentials {
   if (typeof credentials !== "object" || credentials === null) {

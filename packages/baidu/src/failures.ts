@@ -42,11 +42,11 @@ interface Meaning {
 }
 
 const badKey: Meaning = {
-  code: "auth_failed",
+  code: "authentication_failed",
   advice: "Baidu does not accept the access key; check baidu.credentials",
 };
 const skewed: Meaning = {
-  code: "clock_skewed",
+  code: "clock_skew",
   advice: "Baidu finds the time of the request wrong; set this machine's clock",
 };
 const denied: Meaning = {
@@ -136,5 +136,5 @@ function meaningOfStatus(status: number): Meaning {
 }
 
 function refusal(advice: string): Meaning {
-  return { code: "request_refused", advice };
+  return { code: "request_rejected", advice };
 }

@@ -1,4 +1,4 @@
-import type { Imitation, ImitationRequest } from "@vod-events/core/provider";
+import type { SampleDelivery, SampleDeliveryRequest } from "@vod-events/core/provider";
 import { sign } from "./verify.js";
 
 /** An account id as the documentation's samples have it: 32 hex digits. */
@@ -9,7 +9,7 @@ const accountId = "0".repeat(32);
  *
  * @see https://cloud.baidu.com/doc/VOD/s/xm3h9bdh3
  */
-export function imitate({ type, id, url, key, at }: ImitationRequest): Imitation {
+export function imitate({ type, id, url, key, at }: SampleDeliveryRequest): SampleDelivery {
   const eventTime = at.toISOString().replace(/\.\d+Z$/, "Z");
   const payload = { [`${type.charAt(0).toLowerCase()}${type.slice(1)}Event`]: { id } };
   const body = JSON.stringify({ eventId: `evt-${id}`, eventType: type, eventTime, ...payload });

@@ -36,7 +36,7 @@ export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire, 
     verify: verifyDelivery,
     decode,
     normalize,
-    imitate,
+    sampleDelivery: imitate,
     callback:
       checked.client === undefined
         ? createCallback(createClient(checked), checked)

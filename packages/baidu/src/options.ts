@@ -1,4 +1,4 @@
-import { type Environment, readVariable, refuseUnknownOptions } from "@vod-events/core/provider";
+import { type Environment, readVariable, rejectUnknownOptions } from "@vod-events/core/provider";
 import type { BaiduVodClient, ClientOptions } from "./client.js";
 import { type CredentialsSource, checkCredentials, credentialsIn } from "./credentials.js";
 import { invalidOption } from "./invalid-option.js";
@@ -45,7 +45,7 @@ const optionNames: Readonly<Record<keyof BaiduOptions, true>> = {
  * @throws VodError `config_invalid`, naming the option or the variable and what it must be
  */
 export function checkOptions(options: BaiduOptions): CheckedOptions {
-  refuseUnknownOptions("baidu", options, Object.keys(optionNames));
+  rejectUnknownOptions("baidu", options, Object.keys(optionNames));
   const client = checkClient(options.client);
   const { env: given = process.env } = options;
   const env = client === undefined ? checkEnv(given) : {};

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import {
   equalSecrets,
   type RawDelivery,
-  refused,
+  rejected,
   unsigned,
   type Verification,
   verified,
@@ -24,10 +24,10 @@ export function verifyDelivery(delivery: RawDelivery, keys: readonly string[]): 
   const token = delivery.headers["vod-callback-auth-token"];
   if (user === undefined && timestamp === undefined && token === undefined) return unsigned;
   if (user === undefined || timestamp === undefined || token === undefined) {
-    return refused("signature_malformed");
+    return rejected("signature_malformed");
   }
   if (!/^\d{13}$/.test(timestamp) || !/^[0-9a-f]{64}$/i.test(token)) {
-    return refused("signature_malformed");
+    return rejected("signature_malformed");
   }
 
   const found = token.toLowerCase();
@@ -38,7 +38,7 @@ export function verifyDelivery(delivery: RawDelivery, keys: readonly string[]): 
       .includes(true);
   if (!matchesAny(delivery.body)) {
     const compact = minified(delivery.body);
-    if (compact === delivery.body || !matchesAny(compact)) return refused("signature_mismatch");
+    if (compact === delivery.body || !matchesAny(compact)) return rejected("signature_mismatch");
   }
   return verified(["body", "url", "time"], { signedAt: new Date(Number(timestamp)) });
 }

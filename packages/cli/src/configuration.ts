@@ -1,6 +1,6 @@
 import { loadConfig } from "@vod-events/config";
 import { type AnyVodEventsOptions, memoryInbox } from "@vod-events/core";
-import { nearest } from "@vod-events/core/provider";
+import { closestMatch } from "@vod-events/core/provider";
 import { CommandFailure } from "./failure.js";
 import { adapters } from "./providers.js";
 import type { Shell } from "./shell.js";
@@ -46,7 +46,7 @@ export function chosenCloud(
     throw new CommandFailure("usage", `name the cloud: ${places}, ${list}`);
   }
   if (names.includes(typed)) return typed;
-  const meant = nearest(typed, names);
+  const meant = closestMatch(typed, names);
   const question = meant === undefined ? "" : ` (Did you mean ${meant}?)`;
   throw new CommandFailure("usage", `--provider must be ${list}${question}`);
 }

@@ -3,10 +3,10 @@ import { eventWording } from "./event-wording.js";
 import { CommandFailure, type ExitCode, reportFailure, reportNote } from "./failure.js";
 import { readInput } from "./input.js";
 import { readJson } from "./json.js";
-import { describeNotice } from "./notice.js";
 import { type ListedProvider, otherProviderOf } from "./providers.js";
 import type { Shell } from "./shell.js";
 import type { FoundEvent } from "./unwrap.js";
+import { describeNotice } from "./warning.js";
 
 /** What `vod-events decode` is called with. */
 export interface DecodeOptions {
@@ -57,8 +57,8 @@ function refuseOtherProvider(json: unknown, chosen: ListedProvider): void {
 function translate(provider: Provider, event: FoundEvent, { stderr }: Shell): readonly VodEvent[] {
   const decoded = decodeEvent(provider, event.json);
   if (!decoded.ok) throw new CommandFailure("body_not_decodable", decoded.problems.join("; "));
-  for (const notice of decoded.notices ?? []) {
-    reportNote(stderr, locate(event, describeNotice(notice)));
+  for (const warning of decoded.warnings ?? []) {
+    reportNote(stderr, locate(event, describeNotice(warning)));
   }
   return provider.normalize(decoded.wire);
 }

@@ -1,5 +1,5 @@
 import { isKnownEventType, type KnownEventType, knownEventTypes } from "@vod-events/core";
-import { type DeliveryMode, type Environment, nearest } from "@vod-events/core/provider";
+import { closestMatch, type DeliveryMode, type Environment } from "@vod-events/core/provider";
 import { invalid } from "./invalid.js";
 import { readConfigVariable } from "./variables.js";
 
@@ -45,7 +45,7 @@ function readEvents(list: string | undefined): readonly KnownEventType[] | undef
   if (types.length === 0) throw invalid("VOD_CALLBACK_EVENTS is empty: unset it to get all");
   return types.map((type, index) => {
     if (isKnownEventType(type)) return type;
-    const meant = nearest(type, knownEventTypes);
+    const meant = closestMatch(type, knownEventTypes);
     const all = `there are ${knownEventTypes.join(", ")}`;
     const advice = meant === undefined ? all : `did you mean ${meant}?`;
     throw invalid(`VOD_CALLBACK_EVENTS: item ${index + 1} is no type of event; ${advice}`);

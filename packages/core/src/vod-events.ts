@@ -1,14 +1,14 @@
-import { assemble } from "./assembly.js";
-import type { CallbackControl } from "./callback/control.js";
-import { VodError } from "./errors.js";
+import { compose } from "./application/compose.js";
+import type { StopResult } from "./application/lifecycle.js";
+import type { ProviderFactories, VodEventsOptions } from "./application/options.js";
+import { warnIfUnsignedAllowed } from "./application/warn-if-unsigned.js";
+import type { CallbackManager } from "./callback/callback-manager.js";
+import type { Diagnostics } from "./diagnostics/diagnostics.js";
+import { VodError } from "./errors/vod-error.js";
 import type { CapturedDelivery, Explanation } from "./explain/explanation.js";
-import { type DeliveryRequest, receiveRequest } from "./flow/receiver.js";
-import type { DeliveryReply } from "./flow/settle.js";
-import { tellUnsigned } from "./flow/unsigned.js";
-import type { Handler, Subscription } from "./handlers.js";
-import type { StopResult } from "./lifecycle.js";
-import type { Observers } from "./observe.js";
-import type { ProviderFactories, VodEventsOptions } from "./options.js";
+import type { Handler, Subscription } from "./pipeline/handlers.js";
+import { type DeliveryRequest, receiveRequest } from "./pipeline/receive.js";
+import type { DeliveryReply } from "./pipeline/reply.js";
 
 /** The options of {@link VodEvents.stop}. */
 export interface StopOptions {
@@ -21,15 +21,15 @@ export interface VodEvents {
   /** The name of the selected cloud. */
   readonly provider: string;
   /** Tells of operational facts, for logs and metrics. */
-  readonly observe: Observers;
+  readonly diagnostics: Diagnostics;
   /** The callback config of the selected cloud. */
-  readonly callback: CallbackControl;
+  readonly callback: CallbackManager;
   /**
    * The callback config of any cloud in `providers`, by its name.
    *
    * @throws VodError `config_invalid` for a name that is not there
    */
-  callbackOf(name: string): CallbackControl;
+  callbackOf(name: string): CallbackManager;
   /**
    * Registers a handler for a type of event, or `*` for all.
    *
@@ -74,20 +74,20 @@ export function createVodEvents<
 >(options: VodEventsOptions<Factories, Selected>): VodEvents {
   const {
     name,
-    observers,
+    diagnostics,
     callbackOf,
     handlers,
-    reception,
+    receiver,
     lifecycle,
     inbox,
     consumer,
     clock,
     routes,
-  } = assemble(options);
+  } = compose(options);
 
   const vod: VodEvents = {
     provider: name,
-    observe: observers,
+    diagnostics,
     callback: callbackOf(name),
     callbackOf,
     on(to, handler) {
@@ -102,16 +102,17 @@ export function createVodEvents<
       handlers.off(to, handler);
       return vod;
     },
-    receive: (request) => lifecycle.track(receiveRequest(request, reception)),
+    receive: (request) => lifecycle.track(receiveRequest(request, receiver)),
     async explain(delivery) {
       const { explainDelivery } = await import("./explain/explain.js");
-      return explainDelivery(delivery, { ...reception, routes });
+      return explainDelivery(delivery, { ...receiver, routes });
     },
     async start() {
       if (lifecycle.closing.aborted) {
         throw new VodError("stopped", "after stop() there is no start(): create another");
       }
-      if (consumer === undefined) tellUnsigned(reception.flow.policy, reception.flow.report);
+      if (consumer === undefined)
+        warnIfUnsignedAllowed(receiver.pipeline.policy, receiver.pipeline.report);
       await inbox.start();
       consumer?.start();
     },

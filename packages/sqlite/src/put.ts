@@ -1,5 +1,5 @@
 import { VodError } from "@vod-events/core";
-import type { KeptDelivery, PutResult } from "@vod-events/core/inbox";
+import type { PutResult, StoredDelivery } from "@vod-events/core/inbox";
 import type { OpenFile } from "./connection.js";
 import { deliveryColumnsOf, type EntryToInsert } from "./rows.js";
 import { openCount } from "./stats.js";
@@ -13,7 +13,7 @@ export function insertEntries(
   { statements }: OpenFile,
   maxOpen: number,
 ): readonly PutResult[] {
-  const shared = new Map<KeptDelivery, number>();
+  const shared = new Map<StoredDelivery, number>();
   const results = entries.map(({ columns, content, delivery }): PutResult => {
     const first = delivery && shared.get(delivery);
     if (statements.insertEntry.run(...columns, first ?? null) === 0) return "duplicate";

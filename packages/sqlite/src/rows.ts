@@ -1,12 +1,12 @@
 import type {
-  AttemptFailure,
-  DeadLetter,
   EntryRecord,
   EntryState,
   EntrySummary,
-  KeptDelivery,
+  FailedAttempt,
   Lease,
   NewEntry,
+  StoredDelivery,
+  UndecodableMessage,
 } from "@vod-events/core/inbox";
 import type { Value } from "./driver.js";
 import { escapeText, unescapeText } from "./exact-text.js";
@@ -57,7 +57,7 @@ export interface EntryToInsert {
   readonly columns: readonly Value[];
   /** The columns integrity, event of its content. */
   readonly content: readonly Value[];
-  readonly delivery: KeptDelivery | undefined;
+  readonly delivery: StoredDelivery | undefined;
 }
 
 /** The columns of a new entry; due from when it was received. */
@@ -79,17 +79,17 @@ export function columnsOf({ event, receivedAt, integrity, delivery }: NewEntry):
 }
 
 /** The columns body, headers of a delivery. */
-export function deliveryColumnsOf({ body, headers }: KeptDelivery): readonly Value[] {
+export function deliveryColumnsOf({ body, headers }: StoredDelivery): readonly Value[] {
   return [body, JSON.stringify(headers)];
 }
 
 /** The columns provider, received_at of a letter's entry. */
-export function letterColumnsOf({ provider, receivedAt }: DeadLetter): readonly Value[] {
+export function letterColumnsOf({ provider, receivedAt }: UndecodableMessage): readonly Value[] {
   return [escapeText(provider), receivedAt.getTime()];
 }
 
 /** The column letter of a letter's content. */
-export function letterContentOf({ problems, json }: DeadLetter): string {
+export function letterContentOf({ problems, json }: UndecodableMessage): string {
   return JSON.stringify({ problems, json });
 }
 
@@ -132,16 +132,16 @@ export function recordOf(row: RecordRow): EntryRecord {
       row.headers !== null && {
         delivery: { body: row.body, headers: JSON.parse(row.headers) },
       }),
-    ...(row.letter !== null && { letter: letterOf(row.letter, summary) }),
+    ...(row.letter !== null && { undecodable: letterOf(row.letter, summary) }),
     history: historyOf(row),
   };
 }
 
-function letterOf(kept: string, { provider, receivedAt }: EntrySummary): DeadLetter {
+function letterOf(kept: string, { provider, receivedAt }: EntrySummary): UndecodableMessage {
   const { problems, json } = JSON.parse(kept);
   return { provider, receivedAt, problems, json };
 }
 
-function historyOf({ history }: SummaryRow): readonly AttemptFailure[] {
+function historyOf({ history }: SummaryRow): readonly FailedAttempt[] {
   return JSON.parse(history);
 }

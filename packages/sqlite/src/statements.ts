@@ -26,8 +26,8 @@ export function prepareStatements(database: Database) {
     insertLetterContent: database.prepare(
       "insert into contents (number, letter) values (last_insert_rowid(), ?)",
     ),
-    recall: database.prepare<{ note: string }>("select note from notes where name = ?"),
-    remember: database.prepare(`
+    getState: database.prepare<{ note: string }>("select note from notes where name = ?"),
+    setState: database.prepare(`
       insert into notes (name, note) values (?, ?)
       on conflict (name) do update set note = excluded.note`),
     due: database.prepare<LeaseRow & { readonly number: number }>(`

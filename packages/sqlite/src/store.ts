@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { AttemptFailure, InboxStore, LeaseKey } from "@vod-events/core/inbox";
+import type { FailedAttempt, InboxStore, LeaseKey } from "@vod-events/core/inbox";
 import { Connection } from "./connection.js";
 import type { Value } from "./driver.js";
 import { escapeText, unescapeText } from "./exact-text.js";
@@ -54,13 +54,13 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
         ({ statements }) => statements.retry.run(dueAt, textOf(failure), ...keyOf(lease)) === 1,
       );
     },
-    async bury(lease, failure, keptAs = lease.id) {
+    async deadLetter(lease, failure, keptAs = lease.id) {
       const changed = [escapeText(keptAs), textOf(failure)];
       return connection.write(
         ({ statements }) => statements.bury.run(...changed, ...keyOf(lease)) === 1,
       );
     },
-    async buryLetter(letter) {
+    async storeUndecodable(letter) {
       const columns = [`letter:${randomUUID()}`, ...letterColumnsOf(letter)];
       const content = letterContentOf(letter);
       await connection.write(({ statements: { insertLetter, insertLetterContent } }) => {
@@ -96,15 +96,17 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
     async prune(doneBefore) {
       return forgetDone(doneBefore, connection);
     },
-    async recall(name) {
-      const [row] = await connection.read(({ statements }) =>
-        statements.recall.all(escapeText(name)),
-      );
-      return row && unescapeText(row.note);
-    },
-    async remember(name, text) {
-      const note = [escapeText(name), escapeText(text)];
-      await connection.write(({ statements }) => statements.remember.run(...note));
+    state: {
+      async get(key) {
+        const [row] = await connection.read(({ statements }) =>
+          statements.getState.all(escapeText(key)),
+        );
+        return row && unescapeText(row.note);
+      },
+      async set(key, value) {
+        const entry = [escapeText(key), escapeText(value)];
+        await connection.write(({ statements }) => statements.setState.run(...entry));
+      },
     },
     close: () => connection.close(),
   };
@@ -114,6 +116,6 @@ function keyOf({ id, token }: LeaseKey): readonly Value[] {
   return [escapeText(id), token];
 }
 
-function textOf({ at, attempt, error }: AttemptFailure): string {
+function textOf({ at, attempt, error }: FailedAttempt): string {
   return JSON.stringify({ at, attempt, error });
 }

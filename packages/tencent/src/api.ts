@@ -1,4 +1,4 @@
-import { isVodError, present, unlessAborted, VodError } from "@vod-events/core/provider";
+import { isVodError, omitUndefined, unlessAborted, VodError } from "@vod-events/core/provider";
 import { abortedError, apiError, timeoutError } from "./failures.js";
 import type { TencentSettings } from "./options.js";
 import { providerId } from "./provider-id.js";
@@ -20,7 +20,7 @@ export function tencentApi({ client, subAppId, timeoutSeconds }: TencentSettings
     const timeout = AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000));
     const signal = aborted === undefined ? timeout : AbortSignal.any([aborted, timeout]);
     const response = await unlessAborted(signal, async () =>
-      client.request(action, present({ SubAppId: subAppId, ...params }), { signal }),
+      client.request(action, omitUndefined({ SubAppId: subAppId, ...params }), { signal }),
     ).catch((error: unknown) => {
       if (aborted?.aborted) throw abortedError(action);
       if (timeout.aborted && !isVodError(error)) throw timeoutError(action);

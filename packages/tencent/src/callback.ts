@@ -3,10 +3,10 @@ import {
   type CallbackChange,
   type CallbackSettings,
   type DeliveryMode,
-  present,
+  omitUndefined,
   readText,
-  remoteTime,
   sameSecret,
+  serverTime,
 } from "@vod-events/core/provider";
 import { invalidResponse, type TencentApi } from "./api.js";
 import { askCredentials } from "./client.js";
@@ -35,14 +35,14 @@ export function callbackApi(
       return [connection.endpoint.host, secretId, subAppId ?? "default"].join(" ");
     },
     async time(signal) {
-      return connection && remoteTime(connection.endpoint, signal);
+      return connection && serverTime(connection.endpoint, signal);
     },
   };
 }
 
 function readSettings(response: Readonly<Record<string, unknown>>): CallbackSettings {
   const { RequestId: _, SignKey: __, ...native } = response;
-  return present({
+  return omitUndefined({
     mode: readMode(native.Mode),
     url: readText(native.NotificationUrl),
     signing: "unknown" as const,
@@ -68,7 +68,7 @@ function writtenFields({ before, after }: CallbackChange): Readonly<Record<strin
   const isOn = (event: "media.uploaded" | "media.deleted" | "media.persisted") =>
     (after.events[event] ?? before.events[event]) ? "ON" : "OFF";
   const { signingKey } = after;
-  return present({
+  return omitUndefined({
     Mode: after.mode === "pull" ? "PULL" : "PUSH",
     NotificationUrl: (after.mode === "pull" ? before.url : after.url) ?? "",
     UploadMediaCompleteEventSwitch: isOn("media.uploaded"),

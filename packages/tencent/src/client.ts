@@ -1,5 +1,5 @@
 import type { Agent } from "node:http";
-import { isVodError, present, VodError } from "@vod-events/core/provider";
+import { isVodError, omitUndefined, VodError } from "@vod-events/core/provider";
 import { type CredentialsSource, checkCredentials } from "./credentials.js";
 import { providerId } from "./provider-id.js";
 
@@ -70,7 +70,7 @@ export async function askCredentials(source: CredentialsSource) {
       { provider: providerId },
     );
   }
-  return present({ secretId, secretKey, token: token || undefined });
+  return omitUndefined({ secretId, secretKey, token: token || undefined });
 }
 
 /** It asks a service as a rule, and fails for a passing reason. */
@@ -93,7 +93,7 @@ async function ask<Answer>(source: () => Answer): Promise<Awaited<Answer>> {
  * @see https://github.com/node-fetch/node-fetch/issues/1767
  */
 async function httpProfileOf({ endpoint, timeoutSeconds }: Connection) {
-  return present({
+  return omitUndefined({
     endpoint: endpoint.host,
     protocol: `${endpoint.protocol}//`,
     reqTimeout: timeoutSeconds,

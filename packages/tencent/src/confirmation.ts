@@ -1,8 +1,8 @@
 import {
   type Confirmation,
   type ConfirmationSource,
-  type Inquiry,
   isVodError,
+  type LookupRequest,
   type VodEvent,
 } from "@vod-events/core/provider";
 import type { TencentApi } from "./api.js";
@@ -21,19 +21,19 @@ import { readRecord } from "./wire/field.js";
 export function confirmationSource(api: TencentApi): ConfirmationSource {
   return {
     // The pages of the two were not read; 20 is the least that those of other actions document.
-    limits: { callsPerSecond: 20, taskMemorySeconds: 3 * 24 * 3600 },
-    inquiryOf,
-    async ask({ about, id }, signal) {
+    limits: { callsPerSecond: 20, taskRetentionSeconds: 3 * 24 * 3600 },
+    lookupFor: inquiryOf,
+    async lookup({ about, id }, signal) {
       if (about === "task") return askTask(api, id, signal);
       const Filters = ["basicInfo", "metaData"];
       return api("DescribeMediaInfos", { FileIds: [id], Filters }, signal);
     },
-    judge,
+    compare: judge,
   };
 }
 
 /** Of a restoration, a persistence, a relay and the deletion of some files the API keeps nothing. */
-function inquiryOf(event: VodEvent): Inquiry | undefined {
+function inquiryOf(event: VodEvent): LookupRequest | undefined {
   const { mediaId, taskId } = event;
   const knownType = knownTypeOf(event);
   if (knownType === undefined) return undefined;

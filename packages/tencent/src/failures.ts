@@ -2,7 +2,7 @@ import {
   type Failure,
   type FailureCode,
   isVodError,
-  present,
+  omitUndefined,
   readName,
   VodError,
   type VodErrorCode,
@@ -13,7 +13,7 @@ import { providerId } from "./provider-id.js";
 const apiErrors: readonly (readonly [RegExp, VodErrorCode, string])[] = [
   [
     /^AuthFailure\.SignatureExpire$/,
-    "clock_skewed",
+    "clock_skew",
     "this machine's clock is off by more than 5 minutes; set it",
   ],
   [
@@ -21,7 +21,7 @@ const apiErrors: readonly (readonly [RegExp, VodErrorCode, string])[] = [
     "permission_denied",
     "allow the key's user this action of vod in Cloud Access Management",
   ],
-  [/^AuthFailure/, "auth_failed", "check tencent.credentials, and tencent.site"],
+  [/^AuthFailure/, "authentication_failed", "check tencent.credentials, and tencent.site"],
   [/^RequestLimitExceeded/, "throttled", "too many calls; wait a moment"],
   [
     /^FailedOperation\.InvalidVodUser$/,
@@ -61,7 +61,7 @@ export function timeoutError(action: string): VodError {
 function refusedError(code: string, requestId: string | undefined, action: string): VodError {
   const [, vodCode, advice] = apiErrors.find(([pattern]) => pattern.test(code)) ?? [
     undefined,
-    "request_refused" as const,
+    "request_rejected" as const,
     otherApiError,
   ];
   const nativeCode = readName(code);
@@ -78,7 +78,7 @@ function statusError(status: number, action: string): VodError {
   const message = `Tencent Cloud answered ${action} with HTTP ${nativeCode}`;
   if (status === 429) return failed("throttled", `${message}: wait a moment`, { nativeCode });
   if (status >= 500) return failed("unavailable", `${message}: try again later`, { nativeCode });
-  return failed("request_refused", `${message}: check tencent.endpoint`, { nativeCode });
+  return failed("request_rejected", `${message}: check tencent.endpoint`, { nativeCode });
 }
 
 /** The SDK turns what went wrong on the way into a sentence with the URL in it; only words are read. */
@@ -179,7 +179,7 @@ export function failureOf(
   raw: string,
   { Message }: Pick<TaskError, "Message">,
 ): Failure {
-  return present({ code, raw, message: Message === "SUCCESS" ? undefined : Message });
+  return omitUndefined({ code, raw, message: Message === "SUCCESS" ? undefined : Message });
 }
 
 function lookUp(

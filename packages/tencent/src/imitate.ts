@@ -1,4 +1,4 @@
-import type { Imitation, ImitationRequest } from "@vod-events/core/provider";
+import type { SampleDelivery, SampleDeliveryRequest } from "@vod-events/core/provider";
 import { lifetimeSeconds, sign } from "./verify.js";
 
 /**
@@ -6,7 +6,7 @@ import { lifetimeSeconds, sign } from "./verify.js";
  *
  * @see https://cloud.tencent.com/document/product/266/33948
  */
-export function imitate({ type, id, key, at }: ImitationRequest): Imitation {
+export function imitate({ type, id, key, at }: SampleDeliveryRequest): SampleDelivery {
   const event = { EventType: type, [`${type}Event`]: { Id: id } };
   const seconds = Math.floor(at.getTime() / 1000) + lifetimeSeconds;
   const signature = key === undefined ? {} : { Sign: sign(key, String(seconds)), T: seconds };

@@ -35,7 +35,7 @@ export function tencent(
     verify,
     decode,
     normalize,
-    imitate,
+    sampleDelivery: imitate,
     callback: callbackApi(api, settings),
     queue: queueSource(api),
     confirmation: confirmationSource(api),

@@ -1,4 +1,4 @@
-import { type Environment, readVariable, refuseUnknownOptions } from "@vod-events/core/provider";
+import { type Environment, readVariable, rejectUnknownOptions } from "@vod-events/core/provider";
 import { type Connection, createClient, type TencentVodClient } from "./client.js";
 import { type CredentialsSource, checkCredentials, credentialsIn } from "./credentials.js";
 import { invalidOption } from "./invalid-option.js";
@@ -67,7 +67,7 @@ const optionNames: Readonly<Record<keyof TencentOptions, true>> = {
  * @throws VodError `config_invalid`, naming the option or the variable and what it must be
  */
 export function checkOptions(options: TencentOptions): TencentSettings {
-  refuseUnknownOptions("tencent", options, Object.keys(optionNames));
+  rejectUnknownOptions("tencent", options, Object.keys(optionNames));
   const { env: given = process.env } = options;
   const env = checkEnv(given);
   const client = checkClient(options.client);

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import {
   equalSecrets,
   type RawDelivery,
-  refused,
+  rejected,
   unsigned,
   type Verification,
   verified,
@@ -25,13 +25,13 @@ const lastSecond = 8_640_000_000_000;
  */
 export function verify(delivery: RawDelivery, keys: readonly string[]): Verification {
   const body = delivery.json();
-  if (!body.ok) return refused("body_not_json");
+  if (!body.ok) return rejected("body_not_json");
   const { Sign, T } = readRecord(body.value) ?? {};
   if (isUnset(Sign) && isUnset(T)) return unsigned;
   const found = readSign(Sign);
   const seconds = readSeconds(T);
-  if (found === undefined || seconds === undefined) return refused("signature_malformed");
-  if (!matchesAny(keys, seconds, found)) return refused("signature_mismatch");
+  if (found === undefined || seconds === undefined) return rejected("signature_malformed");
+  if (!matchesAny(keys, seconds, found)) return rejected("signature_mismatch");
   return verified(["time"], {
     signedAt: new Date((Number(seconds) - lifetimeSeconds) * 1000),
     expiresAt: new Date(Number(seconds) * 1000),

@@ -79,8 +79,8 @@ export function decode(json: unknown): DecodeResult<TencentWire> {
   if (!opened.ok) return opened;
   const decodeContent = decoders.get(opened.wire.knownType ?? "") ?? decodeOther;
   const decoded = decodeContent(opened.wire);
-  const notices = driftOf(opened.wire);
-  return decoded.ok && notices.length > 0 ? { ...decoded, notices } : decoded;
+  const warnings = driftOf(opened.wire);
+  return decoded.ok && warnings.length > 0 ? { ...decoded, warnings } : decoded;
 }
 
 function decodeOther(opened: Envelope): DecodeResult<OtherWire> {
@@ -99,7 +99,7 @@ function decodeOld({ type, FileId, TaskId, payload }: OldFormatEvent): DecodeRes
     raw: payload.data,
     payload,
   };
-  return { ok: true, wire, notices: [oldFormatNotice] };
+  return { ok: true, wire, warnings: [oldFormatNotice] };
 }
 
 function contentDecoder<Family extends string, Content>(family: Family, codec: Field<Content>) {

@@ -63,7 +63,7 @@ describe("vod-events callback check", () => {
     stage().receive({ key: configuredKey });
     const { exitCode, found } = await check({ env: { BAIDUCLOUD_SECRET_KEY: "wrong" } });
     assert.equal(exitCode, 1);
-    assert.match(found.credentials ?? "", /^failed: auth_failed: .*\(request id \S+\)$/);
+    assert.match(found.credentials ?? "", /^failed: authentication_failed: .*\(request id \S+\)$/);
     assert.match(found.settings ?? "", /^skipped: /);
     assert.match(found.signature ?? "", /^ok: /);
   });

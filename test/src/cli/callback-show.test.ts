@@ -49,8 +49,8 @@ describe("vod-events callback show", () => {
     const env = { TENCENTCLOUD_SECRET_KEY: "canary0wrong" };
     const { exitCode, stdout, stderr } = await stage().run("show --all", { env });
     assert.equal(exitCode, 1);
-    assert.deepEqual(cellsOf(stdout).mode, ["push", "auth_failed", "push"]);
-    assert.match(stderr, /^error\[auth_failed\]: tencent: .*\(request id \S+\)\n$/);
+    assert.deepEqual(cellsOf(stdout).mode, ["push", "authentication_failed", "push"]);
+    assert.match(stderr, /^error\[authentication_failed\]: tencent: .*\(request id \S+\)\n$/);
   });
 
   it("is one object by the clouds' names with --json", async () => {
@@ -58,7 +58,7 @@ describe("vod-events callback show", () => {
     const { exitCode, stdout } = await stage().run("show --all --json", { env });
     const shown = JSON.parse(stdout);
     assert.equal(exitCode, 1);
-    assert.deepEqual(shown.tencent, { error: "auth_failed" });
+    assert.deepEqual(shown.tencent, { error: "authentication_failed" });
     assert.equal(shown.baidu.signingKey, "none");
     assert.equal(shown.baidu.events["media.uploaded"], false);
   });

@@ -14,7 +14,7 @@ const large = { Padding: "x".repeat(900_000) };
 
 async function statesIn(folder: string): Promise<Record<string, string>> {
   const inbox = sqliteInbox(join(folder, "vod-events.db"));
-  const entries = await inbox.ledger.list({});
+  const entries = await inbox.admin.list({});
   await inbox.stop();
   return Object.fromEntries(entries.map(({ mediaId, state }) => [mediaId, state]));
 }

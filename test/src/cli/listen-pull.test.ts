@@ -45,7 +45,7 @@ describe("vod-events listen --mode pull", function () {
     assert.deepEqual(await listener.ended, [1, null]);
     assert.match(
       listener.stderr,
-      /^error\[auth_failed\]: .*check TENCENTCLOUD_SECRET_ID, .*, and TENCENTCLOUD_VOD_SITE \(request id [\w-]+\)$/m,
+      /^error\[authentication_failed\]: .*check TENCENTCLOUD_SECRET_ID, .*, and TENCENTCLOUD_VOD_SITE \(request id [\w-]+\)$/m,
     );
     assert.doesNotMatch(listener.stderr, /canary/);
   });

@@ -99,7 +99,7 @@ describe("vod-events listen, called by a cloud", function () {
     await listener.end();
     assert.match(listener.stderr, /refused: signature_mismatch, answered with 401\n/);
     assert.match(listener.stderr, /refused: signature_missing, answered with 401\n/);
-    assert.match(listener.stderr, /refused: path_unknown, answered with 404\n/);
+    assert.match(listener.stderr, /refused: path_not_found, answered with 404\n/);
     assert.doesNotMatch(listener.stderr, new RegExp(`canary|${signingKey}`));
     assert.equal(listener.stdout, "");
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createCallbackControl, isVodError } from "@vod-events/core";
+import { createCallbackManager, isVodError } from "@vod-events/core";
 import { simulateBaidu } from "@vod-events/simulator";
 import { root } from "../layout/repository.js";
 import { Project } from "./project.js";
@@ -75,7 +75,7 @@ describe("the environment of a config", () => {
         BAIDUCLOUD_VOD_ENDPOINT: "http://127.0.0.1:1",
       };
       const { options } = await project.load({ env });
-      await createCallbackControl(options).apply();
+      await createCallbackManager(options).apply();
       assert.equal(cloud.config.callbackUrl, "https://app.example/vod/main");
     } finally {
       await cloud.close();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type CallbackControl, createCallbackControl } from "@vod-events/core";
+import { type CallbackManager, createCallbackManager } from "@vod-events/core";
 import type { Provider } from "@vod-events/core/provider";
 import { fakeClock } from "@vod-events/testkit";
 import { acme, acmeCallbackApi } from "./acme.js";
@@ -25,9 +25,9 @@ describe("check of a callback control", () => {
     server.close();
   });
 
-  function controlOf(more: Partial<Provider> = {}, key?: string): CallbackControl {
+  function controlOf(more: Partial<Provider> = {}, key?: string): CallbackManager {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`;
-    return createCallbackControl({
+    return createCallbackManager({
       provider: "acme",
       providers: { acme: () => ({ ...acme({ callback: acmeCallbackApi() }), ...more }) },
       callback: { mode: "push", url, signing: key === undefined ? undefined : { key } },
@@ -38,7 +38,7 @@ describe("check of a callback control", () => {
 
   const imitate = () => ({ headers: {}, body: "{}" });
 
-  async function resultsOf(control: CallbackControl) {
+  async function resultsOf(control: CallbackManager) {
     const results = await control.check();
     return Object.fromEntries(
       results.map(({ check, result, message }) => [check, { result, message }]),
@@ -56,19 +56,21 @@ describe("check of a callback control", () => {
   });
 
   it("warns of a receiver that takes unsigned deliveries, where there is no key", async () => {
-    const { signature } = await resultsOf(controlOf({ imitate }));
+    const { signature } = await resultsOf(controlOf({ sampleDelivery: imitate }));
     assert.equal(signature?.result, "warning");
   });
 
   it("takes an answer of 200 that does not say so for that of something else", async () => {
     headers = {};
-    const { signature } = await resultsOf(controlOf({ imitate }, "secret1"));
+    const { signature } = await resultsOf(controlOf({ sampleDelivery: imitate }, "secret1"));
     assert.equal(signature?.result, "failed");
   });
 
   it("tells of each result in its order", async () => {
     const told: unknown[] = [];
-    const results = await controlOf({ imitate }).check({ onResult: (result) => told.push(result) });
+    const results = await controlOf({ sampleDelivery: imitate }).check({
+      onResult: (result) => told.push(result),
+    });
     assert.deepEqual(told, results);
     assert.deepEqual(
       results.map(({ check }) => check),
@@ -80,7 +82,10 @@ describe("check of a callback control", () => {
     const abort = new AbortController();
     const reason = new Error("enough");
     const onResult = () => abort.abort(reason);
-    const checking = controlOf({ imitate }).check({ onResult, signal: abort.signal });
+    const checking = controlOf({ sampleDelivery: imitate }).check({
+      onResult,
+      signal: abort.signal,
+    });
     await assert.rejects(checking, reason);
     assert.deepEqual(methods, []);
   });
@@ -89,6 +94,6 @@ describe("check of a callback control", () => {
     const defect = () => {
       throw new TypeError("a defect");
     };
-    await assert.rejects(controlOf({ imitate: defect }, "secret1").check(), TypeError);
+    await assert.rejects(controlOf({ sampleDelivery: defect }, "secret1").check(), TypeError);
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CallbackConfig, createCallbackControl, type VodError } from "@vod-events/core";
+import { type CallbackConfig, createCallbackManager, type VodError } from "@vod-events/core";
 import type { CallbackSettings } from "@vod-events/core/provider";
 import { acme, acmeCallbackApi, acmeCapabilities } from "./acme.js";
 import { application, pushConfig } from "./application.js";
@@ -7,7 +7,7 @@ import { application, pushConfig } from "./application.js";
 function control(initial: Partial<CallbackSettings> = {}, modes = acmeCapabilities.modes) {
   const api = acmeCallbackApi(initial);
   const adapter = acme({ callback: api, capabilities: { ...acmeCapabilities, modes } });
-  const callback = createCallbackControl({
+  const callback = createCallbackManager({
     provider: "acme",
     providers: { acme: () => adapter },
     callback: pushConfig,

@@ -142,10 +142,10 @@ describe("callback config", () => {
     let calls = 0;
     api.read = async () => {
       calls += 1;
-      throw new VodError("auth_failed", "the key is wrong");
+      throw new VodError("authentication_failed", "the key is wrong");
     };
     const { vod } = configured(api);
-    await assert.rejects(vod.callback.read(), { code: "auth_failed" });
+    await assert.rejects(vod.callback.read(), { code: "authentication_failed" });
     assert.equal(calls, 1);
   });
 

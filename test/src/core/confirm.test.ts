@@ -30,10 +30,17 @@ async function open({ cloud = doubtfulAcme(), receiver = {}, inbox = stored() }:
   });
   const told: (string | undefined)[] = [];
   vod.on("*", ({ mediaId }, { integrity }) => told.push(`${mediaId} ${integrity.confirmed}`));
-  const facts = recordFacts(vod, "contradicted", "unconfirmed", "retrying", "failed", "dead");
+  const facts = recordFacts(
+    vod,
+    "contradicted",
+    "unconfirmed",
+    "retrying",
+    "attempt_failed",
+    "dead_lettered",
+  );
   await vod.start();
   const send = (json: unknown, time = clock.now()) => vod.receive(acmeRequest(json, { time }));
-  return { vod, clock, cloud, told, facts, send, ledger: inbox.ledger };
+  return { vod, clock, cloud, told, facts, send, ledger: inbox.admin };
 }
 
 async function pass(clock: FakeClock, seconds: number): Promise<void> {
@@ -45,7 +52,7 @@ describe("receiver.confirm", () => {
     const { told, send, clock, cloud } = await open({ receiver: { confirm: undefined } });
     await send({ uploads: ["a"] });
     await pass(clock, 1);
-    assert.deepEqual([told, cloud.asked], [["a not_asked"], []]);
+    assert.deepEqual([told, cloud.asked], [["a not_requested"], []]);
   });
 
   it("hands over what the cloud's API bears out", async () => {
@@ -84,7 +91,7 @@ describe("receiver.confirm", () => {
         assert.deepEqual([reply.status, told, cloud.asked.length], [status, [], 1]);
         assert.deepEqual(
           facts.map(({ name }) => name),
-          ["contradicted", "failed", "dead"],
+          ["contradicted", "attempt_failed", "dead"],
         );
         const event = { provider: "acme", id: "acme:upload:a", type: "media.uploaded" };
         const reasons = ["outcome", "data.media.name"];
@@ -144,7 +151,7 @@ describe("receiver.confirm", () => {
       await send({ deletions: ["a"] });
       await pass(clock, 1);
       const names = facts.map(({ name }) => name);
-      assert.deepEqual([told, names], [[], ["unconfirmed", "failed", "dead"]]);
+      assert.deepEqual([told, names], [[], ["unconfirmed", "attempt_failed", "dead"]]);
       const reason = facts[0] && "reason" in facts[0].fact && facts[0].fact.reason;
       assert.equal(reason, "the API tells nothing of such events");
     });
@@ -178,7 +185,7 @@ describe("receiver.confirm", () => {
         cloud.tell = () => tells;
         await send({ uploads: ["a"] });
         await pass(clock, 29);
-        assert.ok(facts.every(({ name }) => name === "failed" || name === "retrying"));
+        assert.ok(facts.every(({ name }) => name === "attempt_failed" || name === "retrying"));
         assert.ok(cloud.asked.length < 8);
         await pass(clock, 10);
         assert.deepEqual(told, []);
@@ -345,11 +352,11 @@ describe("receiver.confirm", () => {
             .filter(({ type }) => type === "media.uploaded"),
         confirmation: {
           ...confirmation,
-          judge(event, answer) {
+          compare(event, answer) {
             if (answer === "late" || event.type !== "media.uploaded") {
-              return confirmation.judge(event, "late");
+              return confirmation.compare(event, "late");
             }
-            return confirmation.judge(
+            return confirmation.compare(
               event,
               event.data.media.name === "true" ? "confirmed" : "contradicted",
             );
@@ -400,7 +407,7 @@ describe("receiver.confirm", () => {
         {
           code: "config_invalid",
           message:
-            'receiver.confirm must be "api"; receiver.unconfirmed must be "handle" or "refuse"',
+            'receiver.confirm must be "api"; receiver.unconfirmed must be "handle" or "reject"',
         },
       );
     });

@@ -84,7 +84,7 @@ describe("pulling a queue", () => {
     const again = () => [{ handle: "h-2", json: { uploads: ["a"] } }];
     const queue = queueOf(items("a"), again);
     queue.onConfirm = (handles) => {
-      if (handles.includes("h-a")) throw new VodError("request_refused", "the lease is over");
+      if (handles.includes("h-a")) throw new VodError("request_rejected", "the lease is over");
     };
     const { vod, clock } = consumer(queue);
     let runs = 0;
@@ -100,7 +100,7 @@ describe("pulling a queue", () => {
   it("does not take an empty queue for an error, nor ask more often than the long poll is long", async () => {
     const queue = queueOf();
     const { vod, clock } = consumer(queue);
-    const failures = recordFacts(vod, "pull_failed", "halted");
+    const failures = recordFacts(vod, "pull_failed", "pull_stopped");
     await vod.start();
     await clock.advance(19_000);
     await vod.stop();
@@ -125,15 +125,15 @@ describe("pulling a queue", () => {
   });
 
   it("ends loudly when waiting would not help", async () => {
-    const error = new VodError("auth_failed", "the key is wrong");
+    const error = new VodError("authentication_failed", "the key is wrong");
     const queue = queueOf(() => {
       throw error;
     });
     const { vod, clock } = consumer(queue);
-    const halted = recordFacts(vod, "halted");
+    const halted = recordFacts(vod, "pull_stopped");
     await vod.start();
     await clock.advance(60_000);
-    assert.deepEqual(halted, [{ name: "halted", fact: { provider: "acme", error } }]);
+    assert.deepEqual(halted, [{ name: "pull_stopped", fact: { provider: "acme", error } }]);
     assert.equal(queue.pulls, 1);
     await vod.stop();
   });
@@ -141,7 +141,7 @@ describe("pulling a queue", () => {
   it("confirms one by one when the cloud refuses a batch", async () => {
     const queue = queueOf(items("a", "b", "c"));
     queue.onConfirm = (handles) => {
-      if (handles.includes("h-b")) throw new VodError("request_refused", "h-b is over");
+      if (handles.includes("h-b")) throw new VodError("request_rejected", "h-b is over");
     };
     const { vod, clock } = consumer(queue);
     const failures = recordFacts(vod, "confirm_failed");
@@ -168,7 +168,7 @@ describe("pulling a queue", () => {
   it("puts aside what is no event, says so, and confirms it", async () => {
     const queue = queueOf(() => [{ handle: "h", json: [] }]);
     const { vod, clock } = consumer(queue);
-    const unreadable = recordFacts(vod, "unreadable");
+    const unreadable = recordFacts(vod, "undecodable");
     await vod.start();
     await clock.advance(200);
     await vod.stop();
@@ -179,7 +179,7 @@ describe("pulling a queue", () => {
   it("leaves what meets a defect of the adapter, and goes on", async () => {
     const queue = queueOf(() => [{ handle: "h", json: { defect: true } }], items("a"));
     const { vod, clock } = consumer(queue);
-    const undelivered = recordFacts(vod, "undelivered");
+    const undelivered = recordFacts(vod, "delivery_failed");
     await vod.start();
     await clock.advance(200);
     await vod.stop();
@@ -420,7 +420,7 @@ describe("pulling a queue", () => {
     };
     const queue = queueOf(odd, items("a"), odd, odd, odd, odd, odd, items("b"));
     const { vod, clock } = consumer(queue);
-    const facts = recordFacts(vod, "halted");
+    const facts = recordFacts(vod, "pull_stopped");
     await vod.start();
     for (let turns = 0; turns < 60; turns++) await clock.advance(1000);
     assert.deepEqual([queue.confirms, facts.length, queue.pulls], [[["h-a"]], 1, 7]);

@@ -16,7 +16,7 @@ function hanging(clock: FakeClock, seen: Clock = clock) {
     running += 1;
     return new Promise(() => {});
   });
-  vod.observe.on("failed", ({ id }) => over.push([id, (clock.now() - begun) / 1000]));
+  vod.diagnostics.on("attempt_failed", ({ id }) => over.push([id, (clock.now() - begun) / 1000]));
   const receive = async (id: string) => {
     const expected = running + 1;
     void vod.receive(acmeRequest({ uploads: [id] }, { time: seen.now() }));
@@ -60,7 +60,7 @@ describe("the deadline of handlers", () => {
   it("tells the signal of handlers that look at it only then, too", async () => {
     const clock = fakeClock();
     const { vod } = application({ clock, inbox: memoryInbox({ attempts: 1 }) });
-    const facts = recordFacts(vod, "failed");
+    const facts = recordFacts(vod, "attempt_failed");
     const reasons: unknown[] = [];
     vod.on("*", async (_, context) => {
       await clock.sleep(30_000);

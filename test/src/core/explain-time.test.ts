@@ -8,7 +8,7 @@ for (const cloud of ["tencent", "baidu"] as const) {
   describe(`the explanation of the time of a delivery of ${cloud}`, () => {
     it("says how far a signature is in the future", async () => {
       const explanation = await explain(delivered(cloud, { at: minutes(7) }));
-      assert.equal(explanation.code, "stamp_future");
+      assert.equal(explanation.code, "timestamp_in_future");
       assert.deepEqual(namesOf(explanation), ["clock_behind"]);
       assert.match(explanation.causes[0]?.words ?? "", /signed 420 s after it came$/);
     });
@@ -20,7 +20,7 @@ for (const cloud of ["tencent", "baidu"] as const) {
 
     it("says how long a signature has ended", async () => {
       const explanation = await explain(delivered(cloud, { at: minutes(-22) }));
-      assert.equal(explanation.code, "stamp_expired");
+      assert.equal(explanation.code, "timestamp_expired");
       assert.deepEqual(namesOf(explanation), ["stamp_old"]);
       assert.match(explanation.causes[0]?.words ?? "", /had ended 12 min before it came/);
     });
@@ -40,7 +40,7 @@ describe("the explanation of a time in milliseconds", () => {
       ...delivered("tencent"),
       body: JSON.stringify({ EventType: "NewFileUpload", Sign, T }),
     });
-    assert.equal(explanation.code, "stamp_future");
+    assert.equal(explanation.code, "timestamp_in_future");
     assert.deepEqual(namesOf(explanation), ["time_unit"]);
   });
 });

@@ -47,7 +47,7 @@ describe("the explanation of a URL that is not the configured one", () => {
 
   it("says which path comes near", async () => {
     const explanation = await explain({ ...delivered("baidu"), path: "/vod/baidou" });
-    assert.equal(explanation.code, "path_unknown");
+    assert.equal(explanation.code, "path_not_found");
     assert.equal(explanation.provider, undefined);
     assert.match(explanation.causes[0]?.words ?? "", /\/vod\/baidu comes near$/);
   });

@@ -102,7 +102,7 @@ describe("an explanation", () => {
     vod.on("*", () => {
       told += 1;
     });
-    vod.observe.on("received", () => {
+    vod.diagnostics.on("received", () => {
       told += 1;
     });
     const explanation = await vod.explain(acmeRequest({ uploads: ["a"] }));

@@ -15,7 +15,7 @@ describe("handlers", () => {
       throw new Error("second");
     });
     vod.on("*", () => ran.push("all"));
-    const failures = recordFacts(vod, "failed");
+    const failures = recordFacts(vod, "attempt_failed");
     const reply = await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
     assert.equal(reply.status, 500);
     assert.deepEqual(ran.slice(0, 3), ["first", "second", "all"]);
@@ -94,7 +94,7 @@ describe("observers", () => {
     const warnings: string[] = [];
     const listen = (warning: Error) => warnings.push(warning.message);
     process.on("warning", listen);
-    vod.observe.on("handled", () => {
+    vod.diagnostics.on("handled", () => {
       throw new Error("broken");
     });
     const handled = recordFacts(vod, "handled");
@@ -111,10 +111,10 @@ describe("observers", () => {
     const warnings: string[] = [];
     const listen = (warning: Error) => warnings.push(warning.message);
     process.on("warning", listen);
-    vod.observe.on("received", async () => {
+    vod.diagnostics.on("received", async () => {
       throw new Error("broken");
     });
-    vod.observe.on("received", () => {
+    vod.diagnostics.on("received", () => {
       throw Object.create(null);
     });
     const reply = await vod.receive(acmeRequest({ uploads: ["a"] }));
@@ -133,7 +133,7 @@ describe("observers", () => {
     const count = () => {
       facts += 1;
     };
-    vod.observe.on("received", count).off("received", count);
+    vod.diagnostics.on("received", count).off("received", count);
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     assert.equal(facts, 0);
   });

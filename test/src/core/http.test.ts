@@ -56,7 +56,7 @@ describe("nodeHandler", () => {
 
   it("outlives a client that goes away in the middle", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     const base = await listen(nodeHandler(vod));
     const socket = connect(Number(new URL(base).port), "127.0.0.1");
     socket.write("POST /hooks/acme HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{");
@@ -91,14 +91,14 @@ describe("nodeHandler", () => {
 
   it("says that a middleware read the body before", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     const handle = nodeHandler(vod);
     const base = await listen((incoming, response) => {
       incoming.resume().on("end", () => handle(incoming, response));
     });
     const { body, headers } = good;
     const reply = await fetch(`${base}/hooks/acme`, { method: "POST", headers, body });
-    assert.deepEqual([reply.status, refusals[0]?.fact.code], [500, "body_consumed"]);
+    assert.deepEqual([reply.status, refusals[0]?.fact.code], [500, "body_already_read"]);
   });
 
   it("goes by the URL the client sent where a framework cut the front off", async () => {

@@ -75,7 +75,7 @@ describe("a key file", () => {
   it("leaves the keys that were read last when it is gone or spoiled, and tells observers", async () => {
     write({ key: "old1" });
     const app = start();
-    const facts = recordFacts(app.vod, "keys_unreadable");
+    const facts = recordFacts(app.vod, "key_file_unreadable");
     assert.equal(await statusOf(app, "old1", "a"), 200);
     write('{ "key": "canary');
     await app.clock.advance(1000);

@@ -19,15 +19,15 @@ describe("the memory inbox", () => {
     const { vod } = application({ inbox });
     vod.on("*", () => {});
     await vod.receive(acmeRequest({ uploads: ["a"] }));
-    const [summary] = await inbox.ledger.list({ states: ["done"] });
+    const [summary] = await inbox.admin.list({ states: ["done"] });
     assert.deepEqual([summary?.type, summary?.mediaId], ["media.uploaded", "a"]);
-    const record = await inbox.ledger.get(summary?.id ?? "");
+    const record = await inbox.admin.get(summary?.id ?? "");
     assert.deepEqual(
       [record?.state, record?.event, record?.delivery],
       ["done", undefined, undefined],
     );
     assert.equal(
-      (await inbox.ledger.list({ provider: "acme", types: ["media.uploaded"] })).length,
+      (await inbox.admin.list({ provider: "acme", types: ["media.uploaded"] })).length,
       1,
     );
   });
@@ -74,10 +74,10 @@ describe("the memory inbox", () => {
     await vod.start();
     await clock.advance(200);
     await vod.stop();
-    const [kept, ...others] = await inbox.ledger.list({ states: ["dead"] });
-    const record = kept && (await inbox.ledger.get(kept.id));
+    const [kept, ...others] = await inbox.admin.list({ states: ["dead"] });
+    const record = kept && (await inbox.admin.get(kept.id));
     assert.deepEqual(others, []);
-    assert.deepEqual(record?.letter, {
+    assert.deepEqual(record?.undecodable, {
       provider: "acme",
       receivedAt: new Date(Date.UTC(2026, 0, 1)),
       problems: ["the event must be an object with a member"],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createCallbackControl, createVodEvents, memoryInbox } from "@vod-events/core";
+import { createCallbackManager, createVodEvents, memoryInbox } from "@vod-events/core";
 import { acme, acmeCapabilities } from "./acme.js";
 import { application, pushConfig } from "./application.js";
 
@@ -155,13 +155,13 @@ describe("createVodEvents", () => {
   it("refuses a callback config that is none where only that is used, too", () => {
     const rest = { provider: "acme", providers: { acme: () => acme() } };
     for (const callback of [undefined, null, "canary"]) {
-      assert.throws(() => createCallbackControl({ ...rest, callback: callback as never }), {
+      assert.throws(() => createCallbackManager({ ...rest, callback: callback as never }), {
         code: "config_invalid",
         message: "callback must be an object",
       });
     }
     const callback = { ...pushConfig, url: { toString: 1 } as never };
-    assert.equal(createCallbackControl({ ...rest, callback }).url, undefined);
+    assert.equal(createCallbackManager({ ...rest, callback }).url, undefined);
   });
 
   it("refuses what are no options", () => {

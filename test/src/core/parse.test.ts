@@ -97,7 +97,7 @@ describe("an event nested too deep", () => {
   it("is refused, however deep, before an adapter sees it", async () => {
     for (const depth of [101, 100_000]) {
       const { vod } = application();
-      const refusals = recordFacts(vod, "refused");
+      const refusals = recordFacts(vod, "rejected");
       const reply = await vod.receive(acmeRequest(nested(depth)));
       assert.equal(reply.status, 422);
       assert.deepEqual(refusals[0]?.fact.problems, [

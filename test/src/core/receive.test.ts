@@ -30,7 +30,7 @@ describe("receiving a callback", () => {
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     const integrity = {
       ...{ channel: "push", covers: ["body", "time"], cloud: "acme" },
-      confirmed: "not_asked",
+      confirmed: "not_requested",
     };
     assert.deepEqual(seen, [["a", 1, clock.now(), integrity, false]]);
   });
@@ -102,7 +102,7 @@ describe("receiving a callback", () => {
 
   it("says in its facts what the application calls the cloud", async () => {
     const { vod } = application({ provider: "eu", providers: { eu: () => acme() } });
-    const facts = recordFacts(vod, "received", "refused");
+    const facts = recordFacts(vod, "received", "rejected");
     await vod.receive(acmeRequest({ uploads: ["a"] }, { path: "/hooks/eu" }));
     await vod.receive(acmeRequest({ uploads: ["a"] }, { path: "/hooks/eu", key: "guess" }));
     assert.deepEqual(
@@ -110,7 +110,7 @@ describe("receiving a callback", () => {
       [
         ["received", "eu"],
         ["received", "eu"],
-        ["refused", "eu"],
+        ["rejected", "eu"],
       ],
     );
   });
@@ -193,18 +193,23 @@ describe("a callback that is refused", () => {
   const cases: readonly [string, number, string, ReturnType<typeof acmeRequest> | object][] = [
     ["forged", 401, "signature_mismatch", acmeRequest(good, { key: "guess" })],
     ["unsigned", 401, "signature_missing", unsigned],
-    ["stale", 401, "stamp_expired", acmeRequest(good, { time: now - 661_000 })],
-    ["from the future", 401, "stamp_future", acmeRequest(good, { time: now + 61_000 })],
+    ["stale", 401, "timestamp_expired", acmeRequest(good, { time: now - 661_000 })],
+    ["from the future", 401, "timestamp_in_future", acmeRequest(good, { time: now + 61_000 })],
     ["empty", 400, "body_not_json", acmeRequest("")],
     ["not JSON", 400, "body_not_json", acmeRequest("{")],
     ["not an event", 422, "body_not_decodable", acmeRequest([])],
-    ["for a path nobody was told", 404, "path_unknown", acmeRequest(good, { path: "/hooks" })],
+    ["for a path nobody was told", 404, "path_not_found", acmeRequest(good, { path: "/hooks" })],
     ["a GET", 405, "method_not_allowed", { ...acmeRequest(good), method: "GET" }],
-    ["read by somebody before", 500, "body_consumed", { ...acmeRequest(good), body: "consumed" }],
+    [
+      "read by somebody before",
+      500,
+      "body_already_read",
+      { ...acmeRequest(good), body: "consumed" },
+    ],
     [
       "compressed",
       415,
-      "body_encoded",
+      "content_encoding_unsupported",
       { ...acmeRequest(good), headers: { "content-encoding": "br" } },
     ],
     [
@@ -222,7 +227,7 @@ describe("a callback that is refused", () => {
       vod.on("*", () => {
         runs += 1;
       });
-      const refusals = recordFacts(vod, "refused");
+      const refusals = recordFacts(vod, "rejected");
       const reply = await vod.receive(request as ReturnType<typeof acmeRequest>);
       assert.deepEqual([reply.status, runs], [status, 0]);
       assert.deepEqual(
@@ -312,7 +317,7 @@ describe("a callback that is refused", () => {
 describe("a delivery of too many events", () => {
   it("is refused, since each would hold the whole payload", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     const uploads = Array.from({ length: 501 }, (_, index) => `m${index}`);
     assert.equal((await vod.receive(acmeRequest({ uploads }))).status, 422);
     assert.match(String(refusals[0]?.fact.problems), /no more than 500/);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createCallbackControl, VodError } from "@vod-events/core";
+import { createCallbackManager, VodError } from "@vod-events/core";
 import { fakeClock } from "@vod-events/testkit";
 import { acme, acmeCallbackApi, acmeCapabilities, acmeRequest } from "./acme.js";
 import { application } from "./application.js";
@@ -181,7 +181,7 @@ describe("the rotation of a signing key", () => {
       elsewhere: acmeCallbackApi({ ...oldKey, url: "https://other.example/" }),
     };
     const others = Object.entries(apis).map(([provider, api]) =>
-      createCallbackControl({
+      createCallbackManager({
         provider,
         providers: { [provider]: () => acme({ callback: api }) },
         callback,
@@ -214,7 +214,7 @@ describe("the rotation of a signing key", () => {
     await assert.rejects(run({ settleSeconds: -1 }), { message: /^settleSeconds must be/ });
     const key = { alphabet: "A-Z", alphabetInWords: "capitals", minLength: 1, maxLength: 9 };
     const capabilities = { ...acmeCapabilities, signing: { ...acmeCapabilities.signing, key } };
-    const other = createCallbackControl({
+    const other = createCallbackManager({
       provider: "strict",
       providers: { strict: () => acme({ callback: acmeCallbackApi(), capabilities }) },
       callback: { mode: "push", url: "https://app.example/hooks", signing: { keyFile } },

@@ -52,7 +52,7 @@ describe("a stored inbox", () => {
     const request = acmeRequest({ uploads: ["a"] });
     const headers = { ...request.headers, cookie: "canary", authorization: "canary" };
     await vod.receive({ ...request, headers });
-    const record = await inbox.ledger?.get("acme:upload:a");
+    const record = await inbox.admin?.get("acme:upload:a");
     assert.deepEqual(record?.delivery, { body: request.body, headers: request.headers });
     const integrity = { channel: "push", covers: ["body", "time"], cloud: "acme" };
     assert.deepEqual(record?.integrity, integrity);
@@ -65,7 +65,7 @@ describe("a stored inbox", () => {
       times.push(clock.now());
       throw new Error(`attempt ${attempt}`);
     });
-    const facts = recordFacts(vod, "retrying", "dead");
+    const facts = recordFacts(vod, "retrying", "dead_lettered");
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     for (let turns = 0; turns < 100; turns++) await clock.advance(1000);
@@ -80,7 +80,7 @@ describe("a stored inbox", () => {
         ["dead", 4],
       ],
     );
-    const record = await inbox.ledger?.get("acme:upload:a");
+    const record = await inbox.admin?.get("acme:upload:a");
     assert.equal(record?.state, "dead");
     assert.deepEqual(
       record?.history.map(({ error }) => error),
@@ -100,10 +100,10 @@ describe("a stored inbox", () => {
     await vod.receive(acmeRequest({ uploads: ["a", "b"], deletions: ["c"] }));
     await clock.advance(10);
     broken = false;
-    assert.equal(await inbox.ledger?.redrive({ types: ["media.uploaded"] }), 2);
+    assert.equal(await inbox.admin?.redrive({ types: ["media.uploaded"] }), 2);
     await clock.advance(10);
     assert.deepEqual(attempts, [1, 1, 1, 1, 1]);
-    const { done, dead } = (await inbox.ledger?.stats()) ?? {};
+    const { done, dead } = (await inbox.admin?.stats()) ?? {};
     assert.deepEqual([done, dead], [2, 1]);
   });
 
@@ -117,7 +117,7 @@ describe("a stored inbox", () => {
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     await clock.advance(600_000);
-    const [entry] = (await inbox.ledger?.list({ states: ["dead"] })) ?? [];
+    const [entry] = (await inbox.admin?.list({ states: ["dead"] })) ?? [];
     assert.deepEqual([runs, entry?.lastError], [1, "TypeError: no such user"]);
   });
 
@@ -162,7 +162,7 @@ describe("a stored inbox", () => {
       signals.push(signal);
       return new Promise(() => {});
     });
-    const failures = recordFacts(vod, "failed");
+    const failures = recordFacts(vod, "attempt_failed");
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["stuck", "a"] }));
     await clock.advance(10);
@@ -300,9 +300,9 @@ describe("a stored inbox", () => {
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["a"], deletions: ["b"] }));
     await clock.advance(150_000);
-    assert.equal((await inbox.ledger?.stats())?.done, 1);
+    assert.equal((await inbox.admin?.stats())?.done, 1);
     await clock.advance(150_000);
-    const { done, dead } = (await inbox.ledger?.stats()) ?? {};
+    const { done, dead } = (await inbox.admin?.stats()) ?? {};
     assert.deepEqual([done, dead], [0, 1]);
   });
 

@@ -31,7 +31,7 @@ describe("an inbox, in the long run", () => {
       throw new Error("broken");
     });
     await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
-    await inbox.ledger.redrive({});
+    await inbox.admin.redrive({});
     await clock.advance(60_000);
     assert.ok(runs <= 4, `${runs} runs`);
   });
@@ -89,7 +89,7 @@ describe("an inbox, in the long run", () => {
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     await clock.advance(120_000);
-    assert.equal((await inbox.ledger.stats()).dead, 1);
+    assert.equal((await inbox.admin.stats()).dead, 1);
   });
 
   it("buries an event that killed its process as often as it may be tried", async () => {
@@ -104,7 +104,7 @@ describe("an inbox, in the long run", () => {
           ...store,
           lease: (request) => never(() => store.lease(request)),
           retry: (...all) => never(() => store.retry(...all)),
-          bury: (...all) => never(() => store.bury(...all)),
+          deadLetter: (...all) => never(() => store.deadLetter(...all)),
         };
       };
       const { vod, clock } = application({ inbox: storedInbox(cut()), handling: { attempts: 3 } });
@@ -158,7 +158,7 @@ describe("an inbox, in the long run", () => {
           named.some((each) => each.confirmed || each.lapsesAt <= now)
         ) {
           refusals.push(now);
-          throw new VodError("request_refused", "late");
+          throw new VodError("request_rejected", "late");
         }
         for (const each of named) each.confirmed = true;
       },

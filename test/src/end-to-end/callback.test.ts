@@ -83,7 +83,7 @@ describe("the callback config of a cloud", () => {
         baiduSecretAccessKey: "canary0wrong0secret",
       });
       await assert.rejects(vod.callback.apply(), (error: Error & Record<string, unknown>) => {
-        assert.equal(error.code, "auth_failed");
+        assert.equal(error.code, "authentication_failed");
         assert.equal(error.provider, provider);
         assert.ok(error.requestId, "has the cloud's request id");
         assert.doesNotMatch(`${error.stack} ${JSON.stringify(error)}`, /canary/);

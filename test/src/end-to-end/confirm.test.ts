@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import {
-  type Facts,
+  type DiagnosticEvents,
   type Inbox,
   memoryInbox,
   type ReceiverOptions,
@@ -17,8 +17,8 @@ const confirming = { confirm: "api" } as const;
 interface Told {
   readonly events: VodEvent[];
   readonly confirmed: string[];
-  readonly contradicted: Facts["contradicted"][];
-  readonly unconfirmed: Facts["unconfirmed"][];
+  readonly contradicted: DiagnosticEvents["contradicted"][];
+  readonly unconfirmed: DiagnosticEvents["unconfirmed"][];
   readonly failed: unknown[];
   readonly handled: number;
 }
@@ -38,10 +38,10 @@ describe("a callback of Tencent's whose body is confirmed", () => {
       told.events.push(event);
       told.confirmed.push(integrity.confirmed);
     });
-    vod.observe.on("contradicted", (fact) => told.contradicted.push(fact));
-    vod.observe.on("unconfirmed", (fact) => told.unconfirmed.push(fact));
-    vod.observe.on("failed", ({ error }) => told.failed.push(error));
-    vod.observe.on("handled", () => {
+    vod.diagnostics.on("contradicted", (fact) => told.contradicted.push(fact));
+    vod.diagnostics.on("unconfirmed", (fact) => told.unconfirmed.push(fact));
+    vod.diagnostics.on("attempt_failed", ({ error }) => told.failed.push(error));
+    vod.diagnostics.on("handled", () => {
       told.handled += 1;
     });
     await vod.start();
@@ -133,7 +133,7 @@ describe("a callback of Tencent's whose body is confirmed", () => {
       ]);
       assert.equal(told.handled, 2);
       await waitFor(() => told.failed.length === 1, "the failure");
-      const dead = await kept.ledger?.list({ states: ["dead"] });
+      const dead = await kept.admin?.list({ states: ["dead"] });
       assert.match(dead?.[0]?.lastError ?? "", /data\.media\.technical\.sizeBytes/);
       assert.doesNotMatch(dead?.[0]?.lastError ?? "", /evil|17/);
     });

@@ -111,7 +111,7 @@ describe("delivery", () => {
       const vod = stage.application(way);
       const seen = collect(vod);
       const ids: string[] = [];
-      vod.observe.on("duplicate", ({ id }) => ids.push(id));
+      vod.diagnostics.on("duplicate", ({ id }) => ids.push(id));
       await vod.callback.apply();
       await vod.start();
       const cloud = stage[way.provider];

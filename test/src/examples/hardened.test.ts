@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { createCallbackControl } from "@vod-events/core";
+import { createCallbackManager } from "@vod-events/core";
 import { type SimulatedTencent, simulateTencent } from "@vod-events/simulator";
 import { sqliteStore } from "@vod-events/sqlite";
 import { tencent } from "@vod-events/tencent";
@@ -57,7 +57,7 @@ describe("the hardened receiver", function () {
 
   function control() {
     const { endpoint, credentials } = cloud;
-    return createCallbackControl({
+    return createCallbackManager({
       provider: "tencent",
       providers: { tencent: () => tencent({ endpoint, credentials }) },
       callback: { mode: "push", url: base, signing: { keyFile }, events: ["media.uploaded"] },

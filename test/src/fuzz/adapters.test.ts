@@ -106,8 +106,8 @@ async function checkPull(items: readonly (readonly [string, unknown])[]): Promis
     clock,
   });
   const odd: unknown[] = [];
-  for (const name of ["undelivered", "halted", "pull_failed"] as const) {
-    vod.observe.on(name, (fact) => odd.push([name, fact]));
+  for (const name of ["delivery_failed", "pull_stopped", "pull_failed"] as const) {
+    vod.diagnostics.on(name, (fact) => odd.push([name, fact]));
   }
   await vod.start();
   await clock.advance(3000);

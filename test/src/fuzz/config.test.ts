@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { baidu } from "@vod-events/baidu";
-import { createCallbackControl, createVodEvents, memoryInbox } from "@vod-events/core";
+import { createCallbackManager, createVodEvents, memoryInbox } from "@vod-events/core";
 import { tencent } from "@vod-events/tencent";
 import { fakeClock } from "@vod-events/testkit";
 import fc from "fast-check";
@@ -76,7 +76,7 @@ describe("a config that was changed", function () {
     const { handling, ...rest } = options();
     const property = fc.property(programConfigChanges, (changes) => {
       try {
-        createCallbackControl(changedConfig(rest, changes) as never);
+        createCallbackManager(changedConfig(rest, changes) as never);
       } catch (error) {
         checkRefusal(error);
       }

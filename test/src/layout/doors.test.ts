@@ -214,7 +214,7 @@ const doors: Readonly<Record<string, { values: readonly string[]; types: readonl
       "readTexts",
       "readVariable",
       "refuseUnknownOptions",
-      "refused",
+      "rejected",
       "remoteTime",
       "sameSecret",
       "unlessAborted",

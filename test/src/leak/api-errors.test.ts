@@ -1,4 +1,4 @@
-import { createCallbackControl } from "@vod-events/core";
+import { createCallbackManager } from "@vod-events/core";
 import type { ApiServer } from "../baidu/api-server.js";
 import { Canaries } from "./canaries.js";
 import { baiduError, type EchoOf, startEchoingApi, tencentError } from "./echoing-api.js";
@@ -47,7 +47,7 @@ describe("nothing that a cloud's API quotes is seen in an error", () => {
 
   async function callAll(cloud: Cloud, timeoutSeconds?: number): Promise<void> {
     const adapter = plantedCloud(cloud, { ...server, timeoutSeconds }, canaries);
-    const control = createCallbackControl({
+    const control = createCallbackManager({
       provider: cloud,
       providers: { [cloud]: () => adapter },
       callback: plantedCallback(canaries),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type CallbackConfig, createCallbackControl, type VodError } from "@vod-events/core";
+import { type CallbackConfig, createCallbackManager, type VodError } from "@vod-events/core";
 import type { Provider } from "@vod-events/core/provider";
 import { type SimulatedCloud, simulateBaidu, simulateTencent } from "@vod-events/simulator";
 import { tencent } from "@vod-events/tencent";
@@ -29,7 +29,7 @@ describe("nothing secret is seen in what is told of a cloud", () => {
 
   function control(adapter: Provider, callback: CallbackConfig = plantedCallback(canaries)) {
     const providers = { cloud: () => adapter };
-    return createCallbackControl({ provider: "cloud", providers, callback, clock: impatient });
+    return createCallbackManager({ provider: "cloud", providers, callback, clock: impatient });
   }
 
   it("that drifts from what it was told, but in the drift itself", async () => {

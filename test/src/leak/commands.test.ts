@@ -170,7 +170,7 @@ describe("nothing secret is seen in what a command prints", function () {
       body: canaries.plant("a body"),
     });
     await fetch(`${new URL(url).origin}/${canaries.plant("another path")}`, { method: "POST" });
-    await listener.until(() => /path_unknown/.test(listener.stderr) && listener.stdout !== "");
+    await listener.until(() => /path_not_found/.test(listener.stderr) && listener.stdout !== "");
     await listener.end();
     evidence.text("the output of listen", listener.stdout);
     evidence.text("the errors of listen", listener.stderr);

@@ -91,7 +91,7 @@ describe("nothing of a file that is wrong is seen in what is said of it", () => 
       await evidence.thrown("a key file", () => createVodEvents(options as never));
     }
     writeFileSync(path, secret.repeat(1000));
-    await evidence.thrown("an inbox file", async () => sqliteInbox(path).ledger.stats());
+    await evidence.thrown("an inbox file", async () => sqliteInbox(path).admin.stats());
     await assertSilent(evidence, exceptions);
   });
 });

@@ -81,7 +81,10 @@ describe("nothing secret is seen in what a command says of a mistake", () => {
       ["key_letter_case", delivered("tencent", { key: key.toUpperCase() })],
       ["url_other", delivered("baidu", { url: toldTo("baidu").replace("https", "http") })],
       ["other_cloud", { ...delivered("tencent"), path: `/vod/baidu?${query}` }],
-      ["path_unknown", { ...delivered("tencent"), path: `/${canaries.plant("a path")}?${query}` }],
+      [
+        "path_not_found",
+        { ...delivered("tencent"), path: `/${canaries.plant("a path")}?${query}` },
+      ],
       ["body_cut_off", { ...delivered("tencent"), body: body.slice(0, -1) }],
       ["stamp_old", delivered("baidu", { at: new Date(at.getTime() - 10 ** 7) })],
       ["key_other", delivered("baidu", { key: canaries.plant("a foreign key") })],

@@ -16,7 +16,7 @@ const right = {
   },
   receiver: {
     ...{ allowUnsigned: false, require: ["time"], maxAgeSeconds: 1, clockSkewSeconds: 1 },
-    ...{ maxBodyBytes: 1, bodyTimeoutSeconds: 1, confirm: "api", unconfirmed: "refuse" },
+    ...{ maxBodyBytes: 1, bodyTimeoutSeconds: 1, confirm: "api", unconfirmed: "reject" },
   },
   handling: {
     ...{ concurrency: 1, deadlineSeconds: 1, attempts: 1, retryBaseSeconds: 1 },

@@ -62,7 +62,7 @@ describe("nothing of an event is seen in what is told of a cloud", () => {
     const told = evidence.watch(vod);
     vod.on("*", () => {});
     await vod.start();
-    const wanted = ["pull_failed", "confirm_failed", "unreadable", "handled"];
+    const wanted = ["pull_failed", "confirm_failed", "undecodable", "handled"];
     for (let turns = 0; turns < 400 && !wanted.every((name) => told.has(name)); turns++) {
       await clock.advance(250);
       await new Promise((resolve) => setTimeout(resolve, 2));

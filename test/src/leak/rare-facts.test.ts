@@ -67,7 +67,7 @@ describe("nothing secret is seen in what is rarely told", () => {
 
   it("checked", async () => {
     const app = watched({});
-    const imitation = tencent({ env: {} }).imitate?.({
+    const imitation = tencent({ env: {} }).sampleDelivery?.({
       ...{ type: "VodEventsCheck", id: "an-id", url: "https://app.example", at: new Date() },
     });
     const event = { ...JSON.parse(imitation?.body ?? ""), aText: canaries.plant("a text") };
@@ -76,7 +76,7 @@ describe("nothing secret is seen in what is rarely told", () => {
     await assertSilent(evidence);
   });
 
-  it("keys_unreadable", async () => {
+  it("key_file_unreadable", async () => {
     const folder = mkdtempSync(join(tmpdir(), "vod-events-"));
     try {
       const keyFile = join(folder, "keys.json");
@@ -85,7 +85,7 @@ describe("nothing secret is seen in what is rarely told", () => {
       writeFileSync(keyFile, `{"key": "${canaries.plant("another key in a file")}`);
       await app.clock.advance(5000);
       await app.send("tencent", app.sign("tencent", upload()));
-      assert.ok(app.told.has("keys_unreadable"), [...app.told].join(", "));
+      assert.ok(app.told.has("key_file_unreadable"), [...app.told].join(", "));
       await assertSilent(evidence, exceptions);
     } finally {
       rmSync(folder, { recursive: true });
@@ -119,7 +119,7 @@ describe("nothing secret is seen in what is rarely told", () => {
       for (let seconds = 0; seconds < 10; seconds++) await clock.advance(1000);
       await vod.stop({ deadlineSeconds: 0 });
     }
-    for (const fact of ["confirmed", "undelivered", "halted"]) {
+    for (const fact of ["confirmed", "delivery_failed", "pull_stopped"]) {
       assert.ok(told.has(fact), `${fact} of ${[...told].join(", ")}`);
     }
     await assertSilent(evidence, exceptions);

@@ -105,13 +105,13 @@ describe("functionHandler", () => {
 
   it("takes an event without headers and body for an empty request", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     const event = { httpMethod: "POST", path: "/hooks/acme", headers: null, body: null };
     assert.equal((await functionHandler(vod)(event)).statusCode, 401);
     assert.equal((await functionHandler(vod)({})).statusCode, 404);
     assert.deepEqual(
       refusals.map(({ fact }) => fact.code),
-      ["signature_missing", "path_unknown"],
+      ["signature_missing", "path_not_found"],
     );
   });
 

@@ -32,7 +32,7 @@ describe("the receiver on a raw socket", () => {
 
   it("cuts off a sender that is slow, at its time and not before, and hangs up", async () => {
     const { vod, clock } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     await listen(vod);
     const { socket, received, ended } = open();
     socket.write(head(length(body.length)));
@@ -52,7 +52,7 @@ describe("the receiver on a raw socket", () => {
 
   it("cuts off a slow sender in a server of the Fetch API too", async () => {
     const { vod, clock } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     await listen(vod, createAdaptorServer({ fetch: fetchHandler(vod) }) as Server);
     const { socket, received, ended } = open();
     socket.write(`${head(length(body.length))}{`);
@@ -78,7 +78,7 @@ describe("the receiver on a raw socket", () => {
 
   it("needs one timer for all bodies, and none once they are read and their time is over", async () => {
     const { vod, clock } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     await listen(vod);
     for (let n = 0; n < 10; n++) open().socket.write(`${head(length(2))}{}`);
     await until(() => refusals.length === 10, "the refusals");
@@ -89,7 +89,7 @@ describe("the receiver on a raw socket", () => {
 
   it("forgets a sender that breaks off, in the middle of a body or of a chunk", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     await listen(vod);
     for (const start of [head(length(100)), head("transfer-encoding: chunked\r\n")]) {
       const begun = new Promise((resolve) => server.inner.once("request", resolve));
@@ -110,7 +110,7 @@ describe("the receiver on a raw socket", () => {
 
   it("refuses a gigantic length at once, and gigantic chunks once they are too many", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     await listen(vod);
     const declared = open();
     declared.socket.write(head(length(1024 ** 4)));
@@ -174,7 +174,7 @@ describe("the receiver on a raw socket", () => {
     await listen(vod);
     const { socket, received } = open();
     const get = "GET /hooks/acme HTTP/1.1\r\nhost: x\r\n\r\n";
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     socket.write(head(length(body.length)) + body + get + get);
     await until(() => refusals.length === 2, "the refusals");
     assert.equal(received(), "");

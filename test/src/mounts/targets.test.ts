@@ -44,7 +44,7 @@ describe("the target of a request", () => {
 
   it("is found in a request of the Fetch API whose host makes no URL", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     for (const origin of ["http://app.example", "http://[", "http://x:99999", "http://a b", ""]) {
       const request = new Request("http://x/", { method: "POST", headers, body });
       const at = (path: string) =>

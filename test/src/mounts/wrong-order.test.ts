@@ -109,14 +109,14 @@ describe("a body parser before the receiver", () => {
   for (const [what, { server: make, advice }] of Object.entries(wrongOrders)) {
     it(`such as ${what} is answered 500 without a word, told, and warned of once`, async () => {
       const { vod } = application();
-      const refusals = recordFacts(vod, "refused");
+      const refusals = recordFacts(vod, "rejected");
       const url = await start(make(vod));
       for (const _ of [1, 2]) {
         assert.deepEqual(await send(url, json), { status: 500, allow: undefined, body: "" });
       }
       assert.deepEqual(
         refusals.map(({ fact }) => fact.code),
-        ["body_consumed", "body_consumed"],
+        ["body_already_read", "body_already_read"],
       );
       assert.match(String(refusals[0]?.fact.problems), advice);
       await new Promise((resolve) => setImmediate(resolve));
@@ -160,16 +160,16 @@ describe("a body parser before the receiver", () => {
 
   it("is found where a reader holds the stream of a fetch request", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     const request = new Request("http://app.example/hooks/acme", { method: "POST", ...json });
     request.body?.getReader();
     assert.equal((await fetchHandler(vod)(request)).status, 500);
-    assert.equal(refusals[0]?.fact.code, "body_consumed");
+    assert.equal(refusals[0]?.fact.code, "body_already_read");
   });
 
   it("is found where a function's body comes as an object", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     const event = { httpMethod: "POST", path: "/hooks/acme", headers, body: { uploads: ["a"] } };
     assert.deepEqual(await functionHandler(vod)(event), { statusCode: 500, headers: {}, body: "" });
     assert.match(String(refusals[0]?.fact.problems), /call functionHandler above the parser/);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { baidu } from "@vod-events/baidu";
-import { createCallbackControl, createVodEvents, isVodError } from "@vod-events/core";
+import { createCallbackManager, createVodEvents, isVodError } from "@vod-events/core";
 import type { Provider } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
 
@@ -33,7 +33,7 @@ describe("a mode that the selected cloud does not have", () => {
 
   it("does not compile for a control without a receiver either", () => {
     // @ts-expect-error Baidu has no queue
-    createCallbackControl({ provider: "baidu", providers, callback: pull });
+    createCallbackManager({ provider: "baidu", providers, callback: pull });
   });
 
   it("compiles for a cloud that has it, and where the cloud is only known when it runs", () => {
@@ -48,17 +48,17 @@ describe("a mode that the selected cloud does not have", () => {
     const listed = { tencent, baidu };
     const factories: Readonly<Record<string, () => Provider>> = listed;
     assert.deepEqual(Object.keys(factories), ["tencent", "baidu"]);
-    createCallbackControl({ provider: "tencent", providers: listed, callback: pull });
+    createCallbackManager({ provider: "tencent", providers: listed, callback: pull });
     // @ts-expect-error Baidu has no queue
-    createCallbackControl({ provider: "baidu", providers: listed, callback: pull });
+    createCallbackManager({ provider: "baidu", providers: listed, callback: pull });
     const mixed = { tencent: () => tencent({ site: "international" }), baidu };
-    createCallbackControl({ provider: "tencent", providers: mixed, callback: pull });
+    createCallbackManager({ provider: "tencent", providers: mixed, callback: pull });
   });
 
   it("is looked for under the name that the application gave the cloud", () => {
     const named = { asia: () => tencent({}), china: () => baidu({}) };
-    createCallbackControl({ provider: "asia", providers: named, callback: pull });
+    createCallbackManager({ provider: "asia", providers: named, callback: pull });
     // @ts-expect-error China is Baidu here
-    createCallbackControl({ provider: "china", providers: named, callback: pull });
+    createCallbackManager({ provider: "china", providers: named, callback: pull });
   });
 });

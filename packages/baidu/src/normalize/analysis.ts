@@ -1,4 +1,4 @@
-import { type AnalysisResult, present, type VodEventOf } from "@vod-events/core/provider";
+import { type AnalysisResult, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { AnalysisGroup, AnalysisPayload } from "../wire/analysis.js";
 import type { WireEvent } from "../wire.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
@@ -23,6 +23,6 @@ export function analyzedEvent(
 function resultsOf(group: AnalysisGroup | undefined): readonly AnalysisResult[] {
   const findings = (group?.result ?? []).filter((finding) => finding !== undefined);
   return findings.map(({ attribute, source }) =>
-    present({ group: group?.type, label: attribute, source, spans: [] }),
+    omitUndefined({ group: group?.type, label: attribute, source, spans: [] }),
   );
 }

@@ -1,4 +1,4 @@
-import { type MediaOutput, present, type VodEventOf } from "@vod-events/core/provider";
+import { type MediaOutput, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { ComposePayload } from "../wire/compose.js";
 import type { WireEvent } from "../wire.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
@@ -15,6 +15,6 @@ export function editedEvent(
   const files: readonly MediaOutput[] =
     made?.mediaId === undefined && made?.url === undefined
       ? []
-      : [present({ mediaId: made.mediaId, url: made.url, format: formatOf(made.url) })];
+      : [omitUndefined({ mediaId: made.mediaId, url: made.url, format: formatOf(made.url) })];
   return { type: "edit.completed", ...envelope, data: { kind: "compose", outputs: files } };
 }

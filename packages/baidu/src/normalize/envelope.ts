@@ -1,4 +1,4 @@
-import { type Outcome, present, withoutNulls } from "@vod-events/core/provider";
+import { type Outcome, omitUndefined, withoutNulls } from "@vod-events/core/provider";
 import { failureOf, outcomeOf } from "../failures.js";
 import type { TaskInfo, TaskPayload } from "../wire/task.js";
 import type { WireEnvelope, WireEvent } from "../wire.js";
@@ -34,7 +34,7 @@ export function taskEnvelopeOf(
     id: taskEventId(wire, { taskId, mediaId, part, status, finishTime }),
     ...envelopeOf(wire),
     outcome: outcomeOf(status),
-    ...present({
+    ...omitUndefined({
       time: finishTime ?? wire.eventTime,
       mediaId,
       taskId,

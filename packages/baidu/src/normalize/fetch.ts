@@ -1,4 +1,4 @@
-import { present, type VodEventOf } from "@vod-events/core/provider";
+import { omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { FetchPayload } from "../wire/fetch.js";
 import type { WireEvent } from "../wire.js";
 import { taskEnvelopeOf } from "./envelope.js";
@@ -14,8 +14,8 @@ export function importedEvent(
     type: "media.imported",
     ...taskEnvelopeOf(wire, { mediaId: info?.mediaBasicInfo?.mediaId, info }),
     data: {
-      media: { ...present({ coverUrl: info?.coverUrl }), ...media },
-      ...present({ sourceUrl: info?.url }),
+      media: { ...omitUndefined({ coverUrl: info?.coverUrl }), ...media },
+      ...omitUndefined({ sourceUrl: info?.url }),
       followUpTaskIds: [info?.presetTaskId, info?.workflowTaskId].filter((id) => id !== undefined),
     },
   };

@@ -1,4 +1,4 @@
-import { type MediaOutput, present, type VodEventOf } from "@vod-events/core/provider";
+import { type MediaOutput, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { GeneratePayload } from "../wire/generate.js";
 import type { MediaInfo } from "../wire/media.js";
 import type { WireEvent } from "../wire.js";
@@ -26,5 +26,5 @@ export function generatedEvent(
 
 function outputOf(info: MediaInfo): MediaOutput {
   const { name, url, format, technical } = mediaOf(info);
-  return present({ mediaId: info.mediaId, name, url, format, technical });
+  return omitUndefined({ mediaId: info.mediaId, name, url, format, technical });
 }

@@ -1,4 +1,4 @@
-import { present, type VodEventOf } from "@vod-events/core/provider";
+import { omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { WireEnvelope } from "../wire.js";
 import { envelopeOf } from "./envelope.js";
 import { otherId } from "./identity.js";
@@ -10,7 +10,7 @@ export function otherEvent(wire: WireEnvelope): VodEventOf<"unknown"> {
     type: "unknown",
     ...envelopeOf(wire),
     outcome: "unknown",
-    ...present({ time: wire.eventTime }),
+    ...omitUndefined({ time: wire.eventTime }),
     data: {},
   };
 }

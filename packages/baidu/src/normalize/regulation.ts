@@ -1,7 +1,7 @@
 import {
   type ModerationSegment,
   type Outcome,
-  present,
+  omitUndefined,
   type Verdict,
   type VodEventOf,
 } from "@vod-events/core/provider";
@@ -64,7 +64,7 @@ function segmentsOf({ type, items = [] }: RegulationGroup): readonly ModerationS
 }
 
 function segmentOf(type: string | undefined, item: RegulationItem): ModerationSegment {
-  return present({
+  return omitUndefined({
     startSeconds: item.startTimeInSeconds ?? item.timeInSeconds,
     endSeconds: item.endTimeInSeconds,
     verdict: item.label === undefined ? undefined : verdictOf(item.label),

@@ -1,4 +1,4 @@
-import { present, type VodEventOf } from "@vod-events/core/provider";
+import { omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { ThumbnailPayload } from "../wire/thumbnail.js";
 import type { WireEvent } from "../wire.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
@@ -19,7 +19,7 @@ export function thumbnailEvent(
     data: {
       kind: "unspecified",
       images: urls.map((url) => ({ url })),
-      ...present({ presetId }),
+      ...omitUndefined({ presetId }),
     },
   };
 }

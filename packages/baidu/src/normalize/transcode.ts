@@ -1,6 +1,6 @@
 import {
-  present,
-  presentOrNone,
+  omitUndefined,
+  optionalObject,
   type Rendition,
   readPositive,
   type VodEventOf,
@@ -33,7 +33,7 @@ function renditionOf(
   output: TranscodeTaskInfo["transcodeOutput"],
 ): Rendition {
   const video = output?.meta?.video;
-  return present({
+  return omitUndefined({
     presetId,
     url: output?.url,
     format: formatOf(output?.url),
@@ -55,13 +55,13 @@ function sizeOf(kiloBytes: number | undefined): number | undefined {
 }
 
 function streamsOf(meta: TranscodeMeta | undefined) {
-  const video = presentOrNone({
+  const video = optionalObject({
     bitrateBps: meta?.video?.bitRateInBps,
     widthPixels: meta?.video?.widthInPixel,
     heightPixels: meta?.video?.heightInPixel,
     framesPerSecond: meta?.video?.frameRate,
   });
-  const audio = presentOrNone({
+  const audio = optionalObject({
     sampleRateHz: meta?.audio?.sampleRateInHz,
     channels: meta?.audio?.channels,
   });

@@ -1,4 +1,4 @@
-import { present, type VodEventOf } from "@vod-events/core/provider";
+import { omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { MediaInfo } from "../wire/media.js";
 import type { WireEvent } from "../wire.js";
 import { envelopeOf } from "./envelope.js";
@@ -13,7 +13,7 @@ export function uploadedEvent(wire: WireEvent<"upload", MediaInfo>): VodEventOf<
     type: "media.uploaded",
     ...envelopeOf(wire),
     outcome: "succeeded",
-    ...present({ time: wire.eventTime, mediaId }),
+    ...omitUndefined({ time: wire.eventTime, mediaId }),
     data: { media: mediaOf(wire.payload), followUpTaskIds: [] },
   };
 }

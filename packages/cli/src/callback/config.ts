@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import {
   type AnyVodEventsOptions,
-  type CallbackControl,
-  createCallbackControl,
+  type CallbackManager,
+  createCallbackManager,
 } from "@vod-events/core";
 import { chosenCloud, loadConfiguration } from "../configuration.js";
 import { inboxIn } from "../inbox-file.js";
@@ -24,8 +24,8 @@ export interface OpenConfig {
    *
    * @throws CommandFailure where none was
    */
-  chosen(): CallbackControl;
-  controlOf(name: string): CallbackControl;
+  chosen(): CallbackManager;
+  controlOf(name: string): CallbackManager;
 }
 
 /**
@@ -50,7 +50,7 @@ export async function withConfig<Result>(
 function opened(options: AnyVodEventsOptions, flags: ConfigFlags, { clock }: Shell): OpenConfig {
   const { handling: _, ...control } = options;
   const names = Object.keys(options.providers);
-  const controlOf = (name: string) => createCallbackControl({ ...control, provider: name, clock });
+  const controlOf = (name: string) => createCallbackManager({ ...control, provider: name, clock });
   return {
     ...{ options, names, controlOf },
     chosen: () => controlOf(chosenCloud(flags.provider, options)),

@@ -9,8 +9,8 @@ export function reportVodError(
   stderr: Output,
 ): ExitCode {
   const exitCode = reportFailure(stderr, { code, message, requestId });
-  for (const { path, told, found } of drift) {
-    const [before, after] = path === "url" ? shownPair(found, told) : [found, told];
+  for (const { path, expected, actual } of drift) {
+    const [before, after] = path === "url" ? shownPair(actual, expected) : [actual, expected];
     reportLine(stderr, "drift", `${path}  told ${after}, found ${before}`);
   }
   return exitCode;

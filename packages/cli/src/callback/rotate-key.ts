@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { CallbackControl, RotationStep } from "@vod-events/core";
+import type { CallbackManager, RotationStep } from "@vod-events/core";
 import { type ExitCode, reportFailure, reportNote } from "../failure.js";
 import { printable } from "../printable.js";
 import type { Shell } from "../shell.js";
@@ -42,7 +42,7 @@ export async function rotateKey(options: RotateCommandOptions, shell: Shell): Pr
 }
 
 /** Those of some clouds that call this application, as far as it can be found out in a moment. */
-async function stillCalling(others: readonly CallbackControl[]): Promise<readonly string[]> {
+async function stillCalling(others: readonly CallbackManager[]): Promise<readonly string[]> {
   const calling = others.map(async ({ provider, url, read }) => {
     const signal = AbortSignal.timeout(patienceMs);
     const found = await read({ signal }).catch(() => undefined);
@@ -63,8 +63,8 @@ const firstAdvice =
   "what the cloud signed with a key from elsewhere is refused then, unless that key is written into it first";
 
 async function rotate(
-  control: CallbackControl,
-  others: readonly CallbackControl[],
+  control: CallbackManager,
+  others: readonly CallbackManager[],
   options: RotateCommandOptions,
   shell: Shell,
 ): Promise<ExitCode> {
@@ -112,7 +112,7 @@ const unfinishedAdvice =
 
 function wordingOf(
   step: RotationStep,
-  { provider }: CallbackControl,
+  { provider }: CallbackManager,
   { json }: RotateCommandOptions,
 ): string {
   return json ? JSON.stringify({ provider, ...step }) : stepWording(step);

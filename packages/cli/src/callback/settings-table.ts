@@ -3,7 +3,7 @@ import {
   isVodError,
   type KnownEventType,
   knownEventTypes,
-  type ShownSettings,
+  type RedactedSettings,
 } from "@vod-events/core";
 import type { ShownCloud } from "./show.js";
 import { shownUrl } from "./shown-url.js";
@@ -16,7 +16,7 @@ export function settingsTable(
   const types = knownEventTypes.filter((type) =>
     clouds.some(({ control }) => control.capabilities.events[type] === "switchable"),
   );
-  const row = (head: string, asked: string, cell: (settings: ShownSettings) => string) => [
+  const row = (head: string, asked: string, cell: (settings: RedactedSettings) => string) => [
     head,
     asked,
     ...clouds.map(({ settings }) => (isVodError(settings) ? settings.code : cell(settings))),
@@ -31,14 +31,14 @@ export function settingsTable(
   ];
 }
 
-const keyWords: Readonly<Record<ShownSettings["signingKey"], string>> = {
+const keyWords: Readonly<Record<RedactedSettings["signingKey"], string>> = {
   configured: "the configured one",
   another: "another",
   none: "none",
   unknown: "never shown",
 };
 
-function keyCell({ signingKey }: ShownSettings): string {
+function keyCell({ signingKey }: RedactedSettings): string {
   return keyWords[signingKey];
 }
 

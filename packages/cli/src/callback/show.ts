@@ -1,7 +1,7 @@
 import {
-  type CallbackControl,
+  type CallbackManager,
   isVodError,
-  type ShownSettings,
+  type RedactedSettings,
   type VodError,
 } from "@vod-events/core";
 import { type ExitCode, reportFailure } from "../failure.js";
@@ -22,8 +22,8 @@ export interface ShowCommandOptions extends ConfigFlags {
 
 /** A cloud, and what it is told, or why that cannot be read. */
 export interface ShownCloud {
-  readonly control: CallbackControl;
-  readonly settings: ShownSettings | VodError;
+  readonly control: CallbackManager;
+  readonly settings: RedactedSettings | VodError;
 }
 
 /** Prints what clouds are told. One that cannot be read does not keep the others from being shown. */
@@ -51,7 +51,7 @@ export function show(options: ShowCommandOptions, shell: Shell): Promise<ExitCod
   });
 }
 
-async function readCloud(control: CallbackControl): Promise<ShownCloud> {
+async function readCloud(control: CallbackManager): Promise<ShownCloud> {
   try {
     return { control, settings: await control.read() };
   } catch (error) {

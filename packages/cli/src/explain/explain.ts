@@ -82,5 +82,5 @@ function wordingOf({ provider, code, causes, tried }: Explanation, colors: Color
     `fix    ${fix}`,
   ]);
   const checks = `tried  ${tried} ${tried === 1 ? "check" : "checks"} of the signature`;
-  return [`${colors.red("refused")} ${code}${cloud}`, ...lines, checks].map(printable).join("\n");
+  return [`${colors.red("rejected")} ${code}${cloud}`, ...lines, checks].map(printable).join("\n");
 }

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import type { InboxLedger } from "@vod-events/core";
+import type { InboxAdmin } from "@vod-events/core";
 import { CommandFailure } from "../failure.js";
 import { inboxIn } from "../inbox-file.js";
 
@@ -10,12 +10,12 @@ import { inboxIn } from "../inbox-file.js";
  */
 export async function withInbox<Result>(
   path: string,
-  look: (ledger: InboxLedger) => Promise<Result>,
+  look: (ledger: InboxAdmin) => Promise<Result>,
 ): Promise<Result> {
   refuseMissing(path);
   const inbox = await inboxIn(path);
   try {
-    return await look(inbox.ledger);
+    return await look(inbox.admin);
   } finally {
     await inbox.stop();
   }

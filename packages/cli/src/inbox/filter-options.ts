@@ -1,6 +1,6 @@
 import { knownEventTypes, type VodEventType } from "@vod-events/core";
 import type { EntryState } from "@vod-events/core/inbox";
-import { nearest } from "@vod-events/core/provider";
+import { closestMatch } from "@vod-events/core/provider";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseTime } from "./time-option.js";
 
@@ -37,7 +37,7 @@ function collectOf<Word extends string>(what: string, words: readonly Word[]) {
   return (text: string, before: readonly Word[] = []): readonly Word[] => {
     const word = words.find((known) => known === text);
     if (word !== undefined) return [...before, word];
-    const meant = nearest(text, words);
+    const meant = closestMatch(text, words);
     const question = meant === undefined ? "" : ` (Did you mean ${meant}?)`;
     throw new InvalidArgumentError(`There is no such ${what}${question}`);
   };

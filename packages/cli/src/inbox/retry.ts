@@ -1,4 +1,4 @@
-import type { InboxLedger } from "@vod-events/core";
+import type { InboxAdmin } from "@vod-events/core";
 import type { EntryFilter, EntryRecord } from "@vod-events/core/inbox";
 import { type ExitCode, reportFailure, reportNote } from "../failure.js";
 import type { Shell } from "../shell.js";
@@ -29,7 +29,7 @@ export async function retry(options: RetryOptions, shell: Shell): Promise<ExitCo
 /** Tells of the ids that nothing can be done for. */
 async function explain(
   ids: readonly string[],
-  ledger: InboxLedger,
+  ledger: InboxAdmin,
   { stderr }: Shell,
 ): Promise<ExitCode> {
   let exitCode: ExitCode = 0;

@@ -1,4 +1,4 @@
-import type { EventFact, VodEvents } from "@vod-events/core";
+import type { EventRef, VodEvents } from "@vod-events/core";
 import type { InboxStats } from "@vod-events/core/inbox";
 import { type ExitCode, reportFailure, reportLine, reportNote } from "../failure.js";
 import type { Output, Shell } from "../shell.js";
@@ -39,7 +39,7 @@ export function reportLostOutput(error: Error, { stderr }: Shell): ExitCode {
 }
 
 /** Names the events whose output was not taken in time. */
-export function reportUnfinished(unfinished: readonly EventFact[], stderr: Output): void {
+export function reportUnfinished(unfinished: readonly EventRef[], stderr: Output): void {
   for (const { type, id } of unfinished) {
     reportLine(stderr, "unfinished", `${type} ${id} stays in the inbox, to be printed again`);
   }

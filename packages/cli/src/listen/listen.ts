@@ -38,7 +38,7 @@ export async function listen(options: ListenOptions, shell: Shell): Promise<Exit
   const server = callback.mode === "push" ? await openCallbackServer(options, tap) : undefined;
   const inbox = await inboxIn(options.inbox);
   try {
-    reportWaiting(await inbox.ledger.stats(), shell);
+    reportWaiting(await inbox.admin.stats(), shell);
     const url = server && (callback.url || server.url);
     const vod = createVodEvents({
       ...rest,
@@ -115,10 +115,10 @@ function printEvents(
     onLost: (error) => ending.end(reportLostOutput(error, shell)),
   });
   vod.on("*", (event, { signal }) => output.print(event, signal));
-  vod.observe.on("halted", ({ error }) => {
+  vod.diagnostics.on("pull_stopped", ({ error }) => {
     ending.end(reportFailure(shell.stderr, failureOf(error)));
   });
-  return reportStatus(vod.observe, shell.stderr);
+  return reportStatus(vod.diagnostics, shell.stderr);
 }
 
 /** How long what is under way may take to end. */

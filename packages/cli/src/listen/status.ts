@@ -1,8 +1,8 @@
-import { isVodError, type Observers, type VodErrorCode } from "@vod-events/core";
+import { type Diagnostics, isVodError, type VodErrorCode } from "@vod-events/core";
 import { reportLine, reportNote } from "../failure.js";
-import { describeNotice } from "../notice.js";
 import { inTypedWords } from "../option-words.js";
 import type { Output } from "../shell.js";
+import { describeNotice } from "../warning.js";
 
 /** What was counted while events came. */
 export interface Counts {
@@ -15,7 +15,7 @@ export interface Counts {
  * Tells in lines what goes on besides the events: what was refused, what failed and is tried again, what is
  * worth knowing. Returns what it counts.
  */
-export function reportStatus(observe: Observers, stderr: Output): Readonly<Counts> {
+export function reportStatus(observe: Diagnostics, stderr: Output): Readonly<Counts> {
   const counts: Counts = { printed: 0, duplicates: 0, refused: 0 };
   observe
     .on("handled", () => {
@@ -24,11 +24,11 @@ export function reportStatus(observe: Observers, stderr: Output): Readonly<Count
     .on("duplicate", () => {
       counts.duplicates += 1;
     })
-    .on("refused", ({ code, status, problems = [], error }) => {
+    .on("rejected", ({ code, status, problems = [], error }) => {
       counts.refused += 1;
       const reasons = error === undefined ? problems : [...problems, describeError(error)];
       const why = reasons.length === 0 ? "" : `: ${reasons.join("; ")}`;
-      reportLine(stderr, "refused", `${code}, answered with ${status}${why}`);
+      reportLine(stderr, "rejected", `${code}, answered with ${status}${why}`);
     });
   reportTroubles(observe, stderr);
   reportOddities(observe, stderr);
@@ -36,10 +36,12 @@ export function reportStatus(observe: Observers, stderr: Output): Readonly<Count
 }
 
 /** What failed here or at the cloud, and comes right by itself as a rule. */
-function reportTroubles(observe: Observers, stderr: Output): void {
+function reportTroubles(observe: Diagnostics, stderr: Output): void {
   const tell = (what: string, message: string) => reportLine(stderr, what, message);
   observe
-    .on("failed", ({ type, id, error }) => tell("failed", `${type} ${id}: ${describeError(error)}`))
+    .on("attempt_failed", ({ type, id, error }) =>
+      tell("failed", `${type} ${id}: ${describeError(error)}`),
+    )
     .on("retrying", ({ type, id, attempt, waitMilliseconds }) => {
       tell("retrying", `${type} ${id} in ${seconds(waitMilliseconds)}, attempt ${attempt}`);
     })
@@ -53,16 +55,16 @@ function reportTroubles(observe: Observers, stderr: Output): void {
     .on("confirm_failed", ({ error, count }) => {
       tell("confirm failed", `${describeError(error)}; the cloud sends ${count} again`);
     })
-    .on("undelivered", ({ error }) => {
-      tell("undelivered", `${describeError(error)}; the cloud sends it again`);
+    .on("delivery_failed", ({ error }) => {
+      tell("delivery_failed", `${describeError(error)}; the cloud sends it again`);
     });
 }
 
 /** What somebody may want to look into; of what a cloud repeats it tells once. */
-function reportOddities(observe: Observers, stderr: Output): void {
+function reportOddities(observe: Diagnostics, stderr: Output): void {
   const told = new Set<string>();
   observe
-    .on("unreadable", ({ problems }) => {
+    .on("undecodable", ({ problems }) => {
       const where = "it is kept: see vod-events inbox list --state dead";
       reportNote(stderr, `the queue held what is no event (${problems.join("; ")}); ${where}`);
     })
@@ -70,8 +72,8 @@ function reportOddities(observe: Observers, stderr: Output): void {
       const consequence = "anybody who knows the URL can make events";
       reportLine(stderr, "warning", `callbacks without a signature are taken: ${consequence}`);
     })
-    .on("drift", ({ kind, name }) => reportNote(stderr, describeNotice({ kind, name })))
-    .on("misdirected", ({ format, advice }) => {
+    .on("schema_drift", ({ kind, name }) => reportNote(stderr, describeNotice({ kind, name })))
+    .on("unsupported_format", ({ format, advice }) => {
       if (told.has(format)) return;
       told.add(format);
       reportNote(stderr, describeNotice({ kind: "old_format", name: format, advice }));

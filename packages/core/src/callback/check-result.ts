@@ -1,4 +1,4 @@
-import type { CallOptions } from "./control.js";
+import type { CallOptions } from "./call-options.js";
 
 /**
  * What is tried:

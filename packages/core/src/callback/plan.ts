@@ -2,7 +2,7 @@ import type { KnownEventType } from "../event/event.js";
 import type { CallbackSettings } from "../provider/callback-api.js";
 import type { Capabilities, EventSupport } from "../provider/capabilities.js";
 import { sameSecret } from "../provider/secret.js";
-import type { CallbackConfig } from "./config.js";
+import type { CallbackConfig } from "./callback-config.js";
 
 /** One setting that is not as it should be. Keys are never shown. */
 export interface SettingChange {

@@ -1,11 +1,21 @@
-import { isVodError, type VodError } from "../errors.js";
-import { type CheckedCloud, checkClock, checkCredentials, checkSettings } from "./check-cloud.js";
+import { isVodError, type VodError } from "../errors/vod-error.js";
+import {
+  type CheckedProvider,
+  checkClock,
+  checkCredentials,
+  checkSettings,
+} from "./check-provider.js";
+import {
+  type CheckedReceiver,
+  checkSignature,
+  checkUrl,
+  type UrlFinding,
+} from "./check-receiver.js";
 import type { CheckName, CheckOptions, CheckResult } from "./check-result.js";
-import { type CheckedReceiver, checkSignature, checkUrl, type UrlFinding } from "./check-url.js";
-import { defaultTimeoutSeconds } from "./try-receiver.js";
+import { defaultTimeoutSeconds } from "./send-test-delivery.js";
 
 /** What {@link runChecks} works with. */
-export interface CheckContext extends CheckedCloud, Omit<CheckedReceiver, "timeoutSeconds"> {
+export interface CheckContext extends CheckedProvider, Omit<CheckedReceiver, "timeoutSeconds"> {
   /** Rejects with `config_invalid` for a config that could not be given to the cloud. */
   refuseConfig(): Promise<void>;
 }

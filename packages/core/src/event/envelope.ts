@@ -3,7 +3,7 @@ import type { FailureCode } from "./failure.js";
 /**
  * How a happening ended, judged from the provider's status and error code together.
  *
- * `partial` means that some of its parts succeeded and some failed; `running` is a progress notice.
+ * `partial` means that some of its parts succeeded and some failed; `running` is a progress warning.
  */
 export type Outcome = "succeeded" | "failed" | "partial" | "running" | "canceled" | "unknown";
 

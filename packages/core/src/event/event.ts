@@ -1,10 +1,10 @@
 import type { AnalysisCompleted } from "./analysis.js";
-import type { MediaImported, MediaUploaded } from "./arrival.js";
 import type { MediaDeleted } from "./deletion.js";
 import type { PublishCompleted, RelayChanged } from "./distribution.js";
 import type { EditCompleted } from "./edit.js";
 import type { EnhancementCompleted } from "./enhancement.js";
 import type { GenerationCompleted } from "./generation.js";
+import type { MediaImported, MediaUploaded } from "./ingest.js";
 import type { MediaAnalyzed, QualityInspected, WatermarkExtracted } from "./inspection.js";
 import type { ModerationCompleted } from "./moderation.js";
 import type { MediaPersisted, MediaRestored } from "./storage.js";

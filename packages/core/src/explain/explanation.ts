@@ -1,4 +1,4 @@
-import type { RefusalCode } from "../errors.js";
+import type { RejectionCode } from "../errors/vod-error.js";
 
 /** A callback as somebody wrote it down, to be explained. */
 export interface CapturedDelivery {
@@ -35,7 +35,7 @@ export interface Explanation {
   /** What the application calls the cloud; absent for a path that no cloud was told. */
   readonly provider?: string;
   /** Why it is refused, as the fact `refused` has it. */
-  readonly code?: RefusalCode;
+  readonly code?: RejectionCode;
   /** The causes that together explain the refusal; none for what is accepted. */
   readonly causes: readonly Cause[];
   /** How many times a signature was checked: 200 at most. */

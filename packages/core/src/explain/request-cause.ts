@@ -1,5 +1,5 @@
-import { nearest } from "../config/nearest.js";
 import type { SignedPart } from "../provider/verification.js";
+import { closestMatch } from "../validation/closest-match.js";
 import type { Cause } from "./explanation.js";
 
 /** Why no cloud has a path; `known` are the paths that clouds were told. */
@@ -11,10 +11,10 @@ export function pathCause(path: string, known: readonly string[]): Cause {
       fix: "set callback.url to the base of the URLs that the clouds are told",
     };
   }
-  const meant = nearest(path.split("?")[0] ?? "", known);
+  const meant = closestMatch(path.split("?")[0] ?? "", known);
   const hint = meant === undefined ? `there are ${known.join(", ")}` : `${meant} comes near`;
   return {
-    name: "path_unknown",
+    name: "path_not_found",
     words: `the path is none that a cloud was told: ${hint}`,
     fix: "have the proxy before the receiver leave the path as it is, or make callback.url what the cloud is told",
   };

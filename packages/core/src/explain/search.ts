@@ -1,12 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import type { Verification } from "../provider/verification.js";
 import type { Attempts, Suspect } from "./attempts.js";
-import { bodyHypotheses } from "./body-hypotheses.js";
+import { bodyCandidates } from "./body-candidates.js";
+import type { CandidateCause, CandidateContext, Variation } from "./candidate.js";
 import type { Cause } from "./explanation.js";
-import { headerHypotheses } from "./header-hypotheses.js";
-import type { Hypothesis, HypothesisContext, Variation } from "./hypothesis.js";
-import { keyHypotheses } from "./key-hypotheses.js";
-import { urlHypotheses } from "./url-hypotheses.js";
+import { headerCandidates } from "./header-candidates.js";
+import { keyCandidates } from "./key-candidates.js";
+import { urlCandidates } from "./url-candidates.js";
 
 /** What was found: causes that make the signature hold, or one that brings it nearer to that. */
 export interface Found {
@@ -17,20 +17,20 @@ export interface Found {
 
 /** What was tried of one hypothesis. */
 interface Trial {
-  readonly hypothesis: Hypothesis;
+  readonly hypothesis: CandidateCause;
   readonly variation: Variation;
 }
 
-const otherHypotheses = [...headerHypotheses, ...bodyHypotheses, ...urlHypotheses];
+const otherHypotheses = [...headerCandidates, ...bodyCandidates, ...urlCandidates];
 
 /** Tries the known causes one by one, then each with every mistake that a key can have. */
 export async function searchCause(
   suspect: Suspect,
   before: Verification,
-  context: HypothesisContext,
+  context: CandidateContext,
   attempts: Attempts,
 ): Promise<Found | undefined> {
-  const ofKeys = trialsOf(keyHypotheses, suspect, context);
+  const ofKeys = trialsOf(keyCandidates, suspect, context);
   const ofOthers = trialsOf(otherHypotheses, suspect, context);
   let nearest: Found = { causes: [], verification: before };
   for (const trial of [...ofKeys, ...ofOthers]) {
@@ -79,9 +79,9 @@ async function tryOne(
 }
 
 function trialsOf(
-  hypotheses: readonly Hypothesis[],
+  hypotheses: readonly CandidateCause[],
   suspect: Suspect,
-  context: HypothesisContext,
+  context: CandidateContext,
 ): readonly Trial[] {
   const { covers } = suspect.provider.capabilities.signing;
   return hypotheses

@@ -1,11 +1,11 @@
 import type { RawDelivery } from "../provider/raw-delivery.js";
-import type { SignedPart, VerificationRefusal } from "../provider/verification.js";
+import type { SignedPart, VerificationFailure } from "../provider/verification.js";
 import type { Cause } from "./explanation.js";
-import { lengthCause, lengthDiffers, notJsonCause } from "./unreadable-cause.js";
+import { lengthCause, lengthDiffers, notJsonCause } from "./undecodable-cause.js";
 
 /** Why a signature does not hold, where none of the known causes makes it hold. */
 export function signatureCause(
-  code: VerificationRefusal,
+  code: VerificationFailure,
   delivery: RawDelivery,
   covers: readonly SignedPart[],
 ): Cause {

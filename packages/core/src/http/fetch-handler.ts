@@ -1,4 +1,4 @@
-import type { BodySource } from "../flow/body.js";
+import type { BodySource } from "../pipeline/read-body.js";
 import type { VodEvents } from "../vod-events.js";
 
 /** Handles a request of the Fetch API. */

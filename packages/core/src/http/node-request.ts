@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { BodySource } from "../flow/body.js";
+import type { BodySource } from "../pipeline/read-body.js";
 import { NodeParts } from "./node-parts.js";
 
 /** A request of `node:http`, with what frameworks add to it. */

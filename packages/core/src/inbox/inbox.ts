@@ -1,18 +1,8 @@
-import type { Clock, Random } from "../clock.js";
-import type { VodEvent } from "../event/event.js";
-import type { Integrity } from "../handlers.js";
-import type { Report } from "../observe.js";
-import type { HandlingSettings } from "./handling.js";
-import type { DeadLetter, InboxStore, KeptDelivery, Notebook } from "./store.js";
-
-/** An event on its way to its handlers, and how it came. */
-export interface Arrival {
-  readonly event: VodEvent;
-  readonly receivedAt: Date;
-  readonly integrity: Integrity;
-  /** The callback that brought it; shared by the events of one delivery, absent for a pulled event. */
-  readonly delivery?: KeptDelivery | undefined;
-}
+import type { Report } from "../diagnostics/diagnostics.js";
+import type { Clock, Random } from "../primitives/clock.js";
+import type { HandlingSettings } from "./handling-options.js";
+import type { ReceivedEvent } from "./received-event.js";
+import type { InboxStore, KeyValueState, UndecodableMessage } from "./store.js";
 
 /** What an inbox works with. */
 export interface InboxHost {
@@ -21,11 +11,11 @@ export interface InboxHost {
    * one fails or the deadline passes.
    */
   handle(
-    arrival: Pick<Arrival, "event" | "receivedAt" | "integrity">,
+    arrival: Pick<ReceivedEvent, "event" | "receivedAt" | "integrity">,
     attempt: number,
   ): Promise<void>;
   /** Whether events that no signature covers are read back through their clouds' APIs before they are handled. */
-  readonly confirms: boolean;
+  readonly confirmsEvents: boolean;
   /** How the application wants its events handled. */
   readonly handling: HandlingSettings;
   readonly clock: Clock;
@@ -39,10 +29,10 @@ export interface InboxHost {
  * `accepted`: the cloud may be told that the events are safe. Otherwise they are not, and it must send
  * them again.
  */
-export type Acceptance = "accepted" | "handler_failed" | "inbox_full" | "inbox_unavailable";
+export type AcceptResult = "accepted" | "handler_failed" | "inbox_full" | "inbox_unavailable";
 
 /** Looks into an inbox, and sends round again what is dead. */
-export type InboxLedger = Pick<InboxStore, "list" | "get" | "stats"> & {
+export type InboxAdmin = Pick<InboxStore, "list" | "get" | "stats"> & {
   /** Like the store's, from now on. */
   redrive(filter: Parameters<InboxStore["redrive"]>[0]): Promise<number>;
 };
@@ -61,13 +51,13 @@ export interface Inbox {
   /**
    * Takes the events of one delivery, in their order. Drops those it had before, by id. Never rejects.
    */
-  accept(arrivals: readonly Arrival[]): Promise<Acceptance>;
+  accept(arrivals: readonly ReceivedEvent[]): Promise<AcceptResult>;
   /** Keeps what is no event, so that it neither blocks the queue nor is lost. */
-  bury(letter: DeadLetter): Promise<void>;
+  storeUndecodable(letter: UndecodableMessage): Promise<void>;
   /** Called when nothing more is accepted; resolves when nothing runs any more. */
   stop(): Promise<void>;
   /** Absent where the engine cannot look into itself. */
-  readonly ledger?: InboxLedger;
+  readonly admin?: InboxAdmin;
   /** Where the application's own few notes are kept; absent where the engine has no place for them. */
-  readonly notes?: Notebook;
+  readonly state?: KeyValueState;
 }

@@ -3,24 +3,24 @@
  *
  * @module
  */
-export type { HandlingSettings } from "./handling.js";
-export type { Acceptance, Arrival, Inbox, InboxHost, InboxLedger } from "./inbox.js";
+export type { HandlingSettings } from "./handling-options.js";
+export type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
 export { type MemoryStoreLimits, memoryStore } from "./memory-store.js";
+export type { ReceivedEvent, StoredDelivery } from "./received-event.js";
 export type {
-  AttemptFailure,
-  DeadLetter,
   EntryFilter,
   EntryRecord,
   EntryState,
   EntrySummary,
+  FailedAttempt,
   InboxStats,
   InboxStore,
-  KeptDelivery,
+  KeyValueState,
   Lease,
   LeaseKey,
   LeaseRequest,
   NewEntry,
-  Notebook,
   PutResult,
+  UndecodableMessage,
 } from "./store.js";
 export { type StoredInbox, type StoredInboxOptions, storedInbox } from "./stored-inbox.js";

@@ -1,18 +1,18 @@
 import type { VodEvent } from "../event/event.js";
 import type {
-  AttemptFailure,
-  DeadLetter,
   EntryFilter,
   EntryRecord,
   EntryState,
   EntrySummary,
+  FailedAttempt,
   Lease,
   LeaseRequest,
   NewEntry,
+  UndecodableMessage,
 } from "./store.js";
 
 /** What is kept of an event that is done: what names it. Many are kept, and events may be large. */
-interface Remains {
+interface EventSummary {
   readonly names: Pick<VodEvent, "provider" | "type" | "mediaId">;
   readonly receivedAt: Date;
 }
@@ -20,22 +20,26 @@ interface Remains {
 /** A row of a memory store. */
 export interface MemoryEntry {
   readonly id: string;
-  content: NewEntry | DeadLetter | Remains;
+  content: NewEntry | UndecodableMessage | EventSummary;
   state: EntryState;
   attempts: number;
   /** When it is due, its lease runs out, or it ended. */
   at: number;
   token: string;
-  history: AttemptFailure[];
+  history: FailedAttempt[];
 }
 
 /** A new entry, waiting from a time on. */
-export function newEntry(id: string, content: NewEntry | DeadLetter, at: number): MemoryEntry {
+export function newEntry(
+  id: string,
+  content: NewEntry | UndecodableMessage,
+  at: number,
+): MemoryEntry {
   return { id, content, state: "waiting", attempts: 0, at, token: "", history: [] };
 }
 
 /** Lets go of an event, but for its names. */
-export function forgetContent(entry: MemoryEntry): void {
+export function dropContent(entry: MemoryEntry): void {
   const event = eventOf(entry);
   if (event === undefined) return;
   const { provider, type, mediaId } = event;
@@ -121,7 +125,7 @@ export function recordOf(entry: MemoryEntry): EntryRecord {
   const { content, history } = entry;
   const summary = { ...summaryOf(entry), history: [...history] };
   if ("names" in content) return summary;
-  if (!("event" in content)) return { ...summary, letter: content };
+  if (!("event" in content)) return { ...summary, undecodable: content };
   const { event, integrity, delivery } = content;
   return { ...summary, event, integrity, ...(delivery && { delivery }) };
 }

@@ -1,9 +1,9 @@
-import { VodError } from "../errors.js";
-import { BoundedMap } from "./bounded-map.js";
+import { VodError } from "../errors/vod-error.js";
+import { BoundedMap } from "../primitives/bounded-map.js";
 import {
+  dropContent,
   dueEntries,
   eventOf,
-  forgetContent,
   leaseOf,
   type MemoryEntry,
   matching,
@@ -33,7 +33,7 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     dead: new BoundedMap<MemoryEntry>(limits.dead),
     parked: new BoundedMap<MemoryEntry>(limits.parked ?? limits.open),
   };
-  const notes = new Map<string, string>();
+  const state = new Map<string, string>();
   let tokens = 0;
   let letters = 0;
 
@@ -55,6 +55,10 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
 
   return {
     durable: false,
+    state: {
+      get: async (key) => state.get(key),
+      set: async (key, value) => void state.set(key, value),
+    },
     async put(entries) {
       const fresh = new Set(entries.map(({ event }) => event.id).filter((id) => !find(id)));
       if (open.size + fresh.size > limits.open) {
@@ -80,7 +84,7 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     async complete(lease, now) {
       const entry = held(lease);
       if (entry === undefined) return false;
-      forgetContent(entry);
+      dropContent(entry);
       putAside(entry, "done", now);
       return true;
     },
@@ -93,7 +97,7 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
       entry.at = dueAt;
       return true;
     },
-    async bury(lease, failure, keptAs = lease.id) {
+    async deadLetter(lease, failure, keptAs = lease.id) {
       const entry = held(lease);
       if (entry === undefined) return false;
       entry.history.push(failure);
@@ -101,7 +105,7 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
       putAside({ ...entry, id: keptAs }, "dead", failure.at);
       return true;
     },
-    async buryLetter(letter) {
+    async storeUndecodable(letter) {
       letters += 1;
       const at = letter.receivedAt.getTime();
       putAside(newEntry(`letter:${letters}`, letter, at), "dead", at);
@@ -151,12 +155,6 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
       const old = [...aside.done.values()].filter(({ at }) => at < doneBefore);
       for (const { id } of old) aside.done.delete(id);
       return old.length;
-    },
-    async recall(name) {
-      return notes.get(name);
-    },
-    async remember(name, text) {
-      notes.set(name, text);
     },
     async close() {},
   };

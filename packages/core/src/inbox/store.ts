@@ -1,5 +1,5 @@
 import type { KnownEventType, VodEvent } from "../event/event.js";
-import type { Integrity } from "../handlers.js";
+import type { Integrity, StoredDelivery } from "./received-event.js";
 
 /**
  * A table of events that are leased, worked on and settled: what a worker of core drives. Engines differ
@@ -10,7 +10,9 @@ import type { Integrity } from "../handlers.js";
  * Times are milliseconds since 1970-01-01T00:00:00Z and always given by the caller: a store has no clock.
  * Several stores on the same data, in one process or many, see each other's changes.
  */
-export interface InboxStore extends Notebook {
+export interface InboxStore {
+  /** Key–value state of the application, stored beside the events. */
+  readonly state: KeyValueState;
   /** Whether what was put survives a crash. */
   readonly durable: boolean;
   /**
@@ -26,14 +28,14 @@ export interface InboxStore extends Notebook {
   /** Marks a leased event done. False when the lease was lost: somebody else has the event. */
   complete(lease: LeaseKey, now: number): Promise<boolean>;
   /** Gives a leased event back to be due later, with why it failed. False when the lease was lost. */
-  retry(lease: LeaseKey, failure: AttemptFailure, dueAt: number): Promise<boolean>;
+  retry(lease: LeaseKey, failure: FailedAttempt, dueAt: number): Promise<boolean>;
   /**
    * Puts a leased event among the dead, with why. False when the lease was lost. With `keptAs`, an id that no other
    * entry has, it is kept under that, and its own is free for another event.
    */
-  bury(lease: LeaseKey, failure: AttemptFailure, keptAs?: string): Promise<boolean>;
+  deadLetter(lease: LeaseKey, failure: FailedAttempt, keptAs?: string): Promise<boolean>;
   /** Keeps something that is no event, among the dead. */
-  buryLetter(letter: DeadLetter): Promise<void>;
+  storeUndecodable(letter: UndecodableMessage): Promise<void>;
   /** When the next event falls due or a lease runs out; `undefined` when nothing waits. */
   nextDueAt(): Promise<number | undefined>;
   /** Entries, newest received first. */
@@ -53,11 +55,11 @@ export interface InboxStore extends Notebook {
 }
 
 /** Keeps texts under names, beside the events and as long as the data lives. */
-export interface Notebook {
-  /** The text last remembered under a name; `undefined` where there is none. */
-  recall(name: string): Promise<string | undefined>;
-  /** Keeps a text in place of the one before. When it resolves, it is as safe as an event that was put. */
-  remember(name: string, text: string): Promise<void>;
+export interface KeyValueState {
+  /** Returns the value of a key; `undefined` when the key is not set. */
+  get(key: string): Promise<string | undefined>;
+  /** Sets the value of a key. When the promise resolves, the value is as durable as a stored event. */
+  set(key: string, value: string): Promise<void>;
 }
 
 /** An event to be put, and how it came. */
@@ -66,13 +68,7 @@ export interface NewEntry {
   readonly receivedAt: Date;
   readonly integrity: Integrity;
   /** The callback that brought it; shared by the events of one delivery, absent for a pulled event. */
-  readonly delivery?: KeptDelivery | undefined;
-}
-
-/** A callback as it came. Its body may hold signed URLs: do not log it. */
-export interface KeptDelivery {
-  readonly body: Uint8Array;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly delivery?: StoredDelivery | undefined;
 }
 
 /** What became of an event that was put. */
@@ -103,7 +99,7 @@ export interface Lease extends LeaseKey {
 }
 
 /** Why an attempt failed. */
-export interface AttemptFailure {
+export interface FailedAttempt {
   readonly at: number;
   readonly attempt: number;
   /** The error's name and message. */
@@ -111,7 +107,7 @@ export interface AttemptFailure {
 }
 
 /** Something delivered that cannot be read as an event. */
-export interface DeadLetter {
+export interface UndecodableMessage {
   readonly provider: string;
   readonly receivedAt: Date;
   /** What is wrong with it. */
@@ -160,11 +156,11 @@ export interface EntryRecord extends EntrySummary {
   /** Absent for a letter, and where a store in memory keeps nothing of an event that is done but its names. */
   readonly event?: VodEvent;
   readonly integrity?: Integrity;
-  readonly delivery?: KeptDelivery;
+  readonly delivery?: StoredDelivery;
   /** What came in place of an event. */
-  readonly letter?: DeadLetter;
+  readonly undecodable?: UndecodableMessage;
   /** Every failed attempt since it was received or sent round again, oldest first. */
-  readonly history: readonly AttemptFailure[];
+  readonly history: readonly FailedAttempt[];
 }
 
 /** How many entries there are in each state. */

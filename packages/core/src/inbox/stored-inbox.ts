@@ -1,18 +1,19 @@
-import { VodError } from "../errors.js";
-import { factOf } from "../observe.js";
-import { Pause } from "../pause.js";
-import { backoffMs } from "../retry.js";
-import { isContested, isProven } from "./contested.js";
-import type { Acceptance, Arrival, Inbox, InboxHost, InboxLedger } from "./inbox.js";
-import { ledgerOf, type OpenedInbox } from "./ledger.js";
-import { isPermanent, retryAfterMs } from "./permanent.js";
+import { eventRef } from "../diagnostics/diagnostics.js";
+import { VodError } from "../errors/vod-error.js";
+import { backoffMs } from "../primitives/retry.js";
+import { WakeableSleep } from "../primitives/wakeable-sleep.js";
+import { isAuthenticated, isConflicting } from "./conflict.js";
+import type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
+import { createInboxAdmin, type OpenedInbox } from "./inbox-admin.js";
+import { isPermanent, retryAfterMs } from "./permanent-error.js";
 import { putFailure } from "./put-failure.js";
+import type { ReceivedEvent } from "./received-event.js";
 import type { InboxStore, Lease } from "./store.js";
 import { type AfterFailure, Worker } from "./worker.js";
 
 /** An inbox on a store; see {@link storedInbox}. */
 export interface StoredInbox extends Inbox {
-  readonly ledger: InboxLedger;
+  readonly admin: InboxAdmin;
 }
 
 /** How a stored inbox keeps house. */
@@ -49,20 +50,20 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
   }
 
   async function keepHouse({ clock, report, closing }: InboxHost): Promise<void> {
-    const pause = new Pause(clock);
-    closing.addEventListener("abort", () => pause.end(), { once: true });
+    const pause = new WakeableSleep(clock);
+    closing.addEventListener("abort", () => pause.wake(), { once: true });
     while (!closing.aborted) {
       await store
         .prune(clock.now() - keepDoneMs)
         .catch((error: unknown) => report("inbox_failed", { error }));
-      await pause.wait(pruneEveryMs);
+      await pause.sleep(pruneEveryMs);
     }
   }
 
   return {
     durable: store.durable,
-    ledger: ledgerOf(store, () => opened),
-    notes: store,
+    admin: createInboxAdmin(store, () => opened),
+    state: store.state,
     open(host) {
       if (opened !== undefined) {
         throw new VodError("config_invalid", "an inbox serves one createVodEvents(): make another");
@@ -90,7 +91,7 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
       worker.wake();
       return acceptance;
     },
-    bury: (letter) => store.buryLetter(letter),
+    storeUndecodable: (letter) => store.storeUndecodable(letter),
     async stop() {
       await Promise.all([stopped, housekeeping]);
       await store.close();
@@ -101,17 +102,17 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
 /** What may be the cloud's own is not dropped for what is not judged yet: the cloud is to send it again. */
 async function put(
   store: InboxStore,
-  arrivals: readonly Arrival[],
-  { report, confirms }: InboxHost,
-): Promise<Acceptance> {
+  arrivals: readonly ReceivedEvent[],
+  { report, confirmsEvents }: InboxHost,
+): Promise<AcceptResult> {
   try {
     const results = await store.put(arrivals);
-    let acceptance: Acceptance = "accepted";
+    let acceptance: AcceptResult = "accepted";
     for (const [index, arrival] of arrivals.entries()) {
       if (results[index] === "stored") continue;
-      report("duplicate", factOf(arrival.event));
-      if (!confirms || isProven(arrival)) continue;
-      if (isContested(arrival, await store.get(arrival.event.id))) acceptance = "handler_failed";
+      report("duplicate", eventRef(arrival.event));
+      if (!confirmsEvents || isAuthenticated(arrival)) continue;
+      if (isConflicting(arrival, await store.get(arrival.event.id))) acceptance = "handler_failed";
     }
     return acceptance;
   } catch (error) {
@@ -124,6 +125,6 @@ function decideDurably(lease: Lease, error: unknown, host: InboxHost): AfterFail
   if (isPermanent(error) || lease.attempt >= handling.attempts) return "bury";
   const backoff = { baseMs: handling.retryBaseMs, capMs: handling.retryCapMs };
   const waitMilliseconds = retryAfterMs(error) ?? backoffMs(lease.attempt, backoff, random);
-  report("retrying", { ...factOf(lease.event), attempt: lease.attempt + 1, waitMilliseconds });
+  report("retrying", { ...eventRef(lease.event), attempt: lease.attempt + 1, waitMilliseconds });
   return { retryInMs: waitMilliseconds };
 }

@@ -1,13 +1,13 @@
-import type { Clock } from "../clock.js";
-import { wordsOf } from "../error-words.js";
-import { type Link, LinkedList } from "../linked-list.js";
-import { factOf, type Report } from "../observe.js";
-import { Pause } from "../pause.js";
-import { type Backoff, backoffMs, retry } from "../retry.js";
-import { nextTurn } from "../turn.js";
+import { eventRef, type Report } from "../diagnostics/diagnostics.js";
+import { errorMessage } from "../errors/error-message.js";
+import type { Clock } from "../primitives/clock.js";
+import { type Link, LinkedList } from "../primitives/linked-list.js";
+import { type Backoff, backoffMs, retry } from "../primitives/retry.js";
+import { WakeableSleep } from "../primitives/wakeable-sleep.js";
+import { yieldToEventLoop } from "../primitives/yield-to-event-loop.js";
 import type { InboxHost } from "./inbox.js";
-import { isDoubted } from "./permanent.js";
-import type { AttemptFailure, InboxStore, Lease } from "./store.js";
+import { isUnconfirmed } from "./permanent-error.js";
+import type { FailedAttempt, InboxStore, Lease } from "./store.js";
 
 /** The state an attempt left its event in; `lost` when somebody else has it, or the store failed. */
 export type Settlement = "done" | "waiting" | "dead" | "lost";
@@ -48,7 +48,7 @@ export class Worker {
   readonly #context: WorkerContext;
   readonly #clock: Clock;
   readonly #report: Report;
-  readonly #pause: Pause;
+  readonly #pause: WakeableSleep;
   readonly #running = new LinkedList<Promise<void>>();
   /** How many of those that run still handle their event: the others write down how that ended. */
   #handling = 0;
@@ -59,7 +59,7 @@ export class Worker {
     this.#context = context;
     this.#clock = context.host.clock;
     this.#report = context.host.report;
-    this.#pause = new Pause(this.#clock);
+    this.#pause = new WakeableSleep(this.#clock);
   }
 
   /** Begins to work; a second call does nothing. */
@@ -69,7 +69,7 @@ export class Worker {
 
   /** Has a look at the store at once: something was put there. */
   wake(): void {
-    this.#pause.end();
+    this.#pause.wake();
   }
 
   /**
@@ -78,7 +78,7 @@ export class Worker {
    */
   async stop(drain: boolean): Promise<void> {
     this.#stopping = drain ? "drain" : "now";
-    this.#pause.end();
+    this.#pause.wake();
     await this.#loop;
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
@@ -90,14 +90,14 @@ export class Worker {
         failures = 0;
         if (more) continue;
         if (this.#stopping === "drain" && this.#running.size === 0) return;
-        await this.#pause.wait(await this.#untilNext());
+        await this.#pause.sleep(await this.#untilNext());
         // All that ends in a turn makes room together, and is written down with the next lease.
-        if (this.#handling > 0) await nextTurn();
+        if (this.#handling > 0) await yieldToEventLoop();
       } catch (error) {
         failures += 1;
         this.#report("inbox_failed", { error });
         if (this.#stopping !== "no") return;
-        await this.#pause.wait(backoffMs(failures, storeBackoff, this.#context.host.random));
+        await this.#pause.sleep(backoffMs(failures, storeBackoff, this.#context.host.random));
       }
     }
   }
@@ -128,7 +128,7 @@ export class Worker {
 
   /** Handlers ended: where there was no room, there is some. */
   #leave(): void {
-    if (this.#room === 0) this.#pause.end();
+    if (this.#room === 0) this.#pause.wake();
     this.#handling -= 1;
   }
 
@@ -137,12 +137,12 @@ export class Worker {
     const { serialByMedia } = this.#context.host.handling;
     const quiet = this.#room > 0 && result === "done" && !serialByMedia;
     this.#running.remove(link);
-    if (!quiet || this.#stopping !== "no") this.#pause.end();
+    if (!quiet || this.#stopping !== "no") this.#pause.wake();
   }
 
   /** A store that answered so late that handlers could outlast their leases: those run out unused. */
   #forgo(leases: readonly Lease[]): false {
-    for (const lease of leases) this.#report("lease_lost", factOf(lease.event));
+    for (const lease of leases) this.#report("lease_lost", eventRef(lease.event));
     return false;
   }
 
@@ -160,12 +160,17 @@ export class Worker {
     try {
       const settle = await this.#handle(lease).finally(() => this.#leave());
       const { clock, random } = this.#context.host;
-      result = await retry(settle, { tries: settleTries, backoff: settleBackoff, clock, random });
+      result = await retry(settle, {
+        attempts: settleTries,
+        backoff: settleBackoff,
+        clock,
+        random,
+      });
     } catch (error) {
       this.#report("inbox_failed", { error });
       result = "lost";
     }
-    if (result === "lost") this.#report("lease_lost", factOf(lease.event));
+    if (result === "lost") this.#report("lease_lost", eventRef(lease.event));
     this.#context.onSettled?.(lease, result);
     return result;
   }
@@ -192,13 +197,15 @@ export class Worker {
   /** What the cloud may never have sent must not stand in the way of what it may still send: its id is freed. */
   async #bury(lease: Lease, error: unknown): Promise<Settlement> {
     const failure = this.#failureOf(lease, error);
-    const keptAs = isDoubted(error) ? `${lease.event.id}:unconfirmed:${lease.token}` : undefined;
-    if (!(await this.#context.store.bury(lease, failure, keptAs))) return "lost";
-    this.#report("dead", { ...factOf(lease.event), attempt: lease.attempt, error });
+    const keptAs = isUnconfirmed(error)
+      ? `${lease.event.id}:unconfirmed:${lease.token}`
+      : undefined;
+    if (!(await this.#context.store.deadLetter(lease, failure, keptAs))) return "lost";
+    this.#report("dead_lettered", { ...eventRef(lease.event), attempt: lease.attempt, error });
     return "dead";
   }
 
-  #failureOf({ attempt }: Lease, error: unknown): AttemptFailure {
-    return { at: this.#clock.now(), attempt, error: wordsOf(error) };
+  #failureOf({ attempt }: Lease, error: unknown): FailedAttempt {
+    return { at: this.#clock.now(), attempt, error: errorMessage(error) };
   }
 }

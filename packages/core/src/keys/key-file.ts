@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { VodError } from "../errors.js";
+import { VodError } from "../errors/vod-error.js";
 import { type KeySet, parseKeySet } from "./key-set.js";
 
 /**

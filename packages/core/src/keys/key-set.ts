@@ -1,6 +1,6 @@
-import { problemsOf } from "../config/check-config.js";
-import { closed } from "../config/closed.js";
-import { listOf, rule, text } from "../config/rule.js";
+import { codec, listOf, nonEmptyString } from "../validation/codecs.js";
+import { findProblems } from "../validation/config-problem.js";
+import { strictObject } from "../validation/strict-object.js";
 
 /** What a key file says. All keys are secrets. */
 export interface KeySet {
@@ -19,15 +19,15 @@ export interface PreviousKey {
   readonly until: string;
 }
 
-const instant = rule(
+const instant = codec(
   "a time such as 2026-01-01T00:00:00Z",
   (value): value is string => typeof value === "string" && !Number.isNaN(Date.parse(value)),
 );
 
-const codec = closed({
-  key: text,
-  nextKey: text,
-  previousKeys: listOf(closed({ key: text, until: instant })),
+const keySetCodec = strictObject({
+  key: nonEmptyString,
+  nextKey: nonEmptyString,
+  previousKeys: listOf(strictObject({ key: nonEmptyString, until: instant })),
 });
 
 /** The content of a key file, or what is wrong with it; of what was read it quotes nothing. */
@@ -40,7 +40,7 @@ export function parseKeySet(
   } catch {
     return { ok: false, problem: 'is not JSON: write { "key": "…" }' };
   }
-  const [problem] = problemsOf(codec, "", json);
+  const [problem] = findProblems(keySetCodec, "", json);
   if (problem !== undefined) {
     return { ok: false, problem: `is no key file: ${problem.path} ${problem.message}` };
   }
@@ -52,7 +52,7 @@ export function parseKeySet(
 }
 
 /** The keys of a set whose time is over. */
-export function formerKeys({ previousKeys = [] }: KeySet, now: number): readonly string[] {
+export function retiredKeys({ previousKeys = [] }: KeySet, now: number): readonly string[] {
   return previousKeys.filter(({ until }) => Date.parse(until) <= now).map(({ key }) => key);
 }
 

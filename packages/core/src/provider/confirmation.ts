@@ -1,7 +1,7 @@
 import type { VodEvent } from "../event/event.js";
 
 /** What a cloud's API is asked to hold an event against: the task that it came from, or its media. */
-export interface Inquiry {
+export interface LookupRequest {
   readonly about: "task" | "media";
   /** The cloud's id of it. */
   readonly id: string;
@@ -32,7 +32,7 @@ export interface ConfirmationLimits {
   /** How many may begin in a second. */
   readonly callsPerSecond: number;
   /** How long the API knows a task, counted from when it was submitted. */
-  readonly taskMemorySeconds: number;
+  readonly taskRetentionSeconds: number;
 }
 
 /**
@@ -42,13 +42,13 @@ export interface ConfirmationLimits {
 export interface ConfirmationSource {
   readonly limits: ConfirmationLimits;
   /** What to ask about an event; `undefined` where the API tells nothing of such events. */
-  inquiryOf(event: VodEvent): Inquiry | undefined;
+  lookupFor(event: VodEvent): LookupRequest | undefined;
   /**
    * Asks; that there is no such task or media is an answer too. Rejects with a `VodError`.
    *
    * @returns what `judge` reads
    */
-  ask(inquiry: Inquiry, signal?: AbortSignal): Promise<unknown>;
+  lookup(inquiry: LookupRequest, signal?: AbortSignal): Promise<unknown>;
   /** Holds an event against an answer to its inquiry. Pure and total, like `normalize`. */
-  judge(event: VodEvent, answer: unknown): Confirmation;
+  compare(event: VodEvent, answer: unknown): Confirmation;
 }

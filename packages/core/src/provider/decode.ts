@@ -4,7 +4,7 @@ export type DecodeResult<Wire> =
       readonly ok: true;
       readonly wire: Wire;
       /** What an operator should know although the event can be read. */
-      readonly notices?: readonly DecodeNotice[];
+      readonly warnings?: readonly DecodeWarning[];
     }
   | { readonly ok: false; readonly problems: readonly string[] };
 
@@ -16,7 +16,7 @@ export type DecodeResult<Wire> =
  * - `old_format`: the provider delivers in a format this adapter does not read; `advice` says what to
  *   change where
  */
-export type DecodeNotice =
+export type DecodeWarning =
   | { readonly kind: "unknown_type" | "unknown_field"; readonly name: string }
   | { readonly kind: "old_format"; readonly name: string; readonly advice: string };
 

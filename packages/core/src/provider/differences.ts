@@ -1,11 +1,11 @@
 /** Where what somebody claims and what is told differ. */
 export interface Differences {
   /** The paths of values that are told otherwise, such as `data.rendition.url`. */
-  readonly otherwise: readonly string[];
+  readonly changed: readonly string[];
   /** The paths of values that are claimed and not told. */
-  readonly untold: readonly string[];
+  readonly missing: readonly string[];
   /** The paths of values that are told and not claimed. */
-  readonly unclaimed: readonly string[];
+  readonly unexpected: readonly string[];
 }
 
 /**
@@ -14,25 +14,25 @@ export interface Differences {
  */
 export function differencesOf(claimed: unknown, told: unknown, path = ""): Differences {
   if (isSame(claimed, told) || (isAbsent(claimed) && isAbsent(told))) return none;
-  if (isAbsent(told)) return { ...none, untold: leavesOf(claimed, path) };
-  if (isAbsent(claimed)) return { ...none, unclaimed: leavesOf(told, path) };
+  if (isAbsent(told)) return { ...none, missing: leavesOf(claimed, path) };
+  if (isAbsent(claimed)) return { ...none, unexpected: leavesOf(told, path) };
   if (Array.isArray(claimed) && Array.isArray(told) && claimed.length === told.length) {
     return together(claimed.map((item, at) => differencesOf(item, told[at], `${path}[${at}]`)));
   }
-  if (!isRecord(claimed) || !isRecord(told)) return { ...none, otherwise: [path] };
+  if (!isRecord(claimed) || !isRecord(told)) return { ...none, changed: [path] };
   const names = new Set([...Object.keys(claimed), ...Object.keys(told)]);
   return together(
     [...names].map((name) => differencesOf(claimed[name], told[name], below(path, name))),
   );
 }
 
-const none: Differences = { otherwise: [], untold: [], unclaimed: [] };
+const none: Differences = { changed: [], missing: [], unexpected: [] };
 
 function together(parts: readonly Differences[]): Differences {
   return {
-    otherwise: parts.flatMap(({ otherwise }) => otherwise),
-    untold: parts.flatMap(({ untold }) => untold),
-    unclaimed: parts.flatMap(({ unclaimed }) => unclaimed),
+    changed: parts.flatMap(({ changed }) => changed),
+    missing: parts.flatMap(({ missing }) => missing),
+    unexpected: parts.flatMap(({ unexpected }) => unexpected),
   };
 }
 

@@ -3,9 +3,9 @@ import type { CallbackApi } from "./callback-api.js";
 import type { Capabilities, DeliveryMode } from "./capabilities.js";
 import type { ConfirmationSource } from "./confirmation.js";
 import type { DecodeResult } from "./decode.js";
-import type { Imitation, ImitationRequest } from "./imitation.js";
 import type { QueueSource } from "./queue-source.js";
 import type { RawDelivery } from "./raw-delivery.js";
+import type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
 import type { Verification } from "./verification.js";
 
 /**
@@ -39,7 +39,7 @@ export interface Provider<
    * Makes a delivery as the cloud would send it, to try a receiver with. `normalize` gives one `unknown`
    * event of the type that was asked for. Absent where nothing but the cloud can sign.
    */
-  imitate?(request: ImitationRequest): Imitation;
+  sampleDelivery?(request: SampleDeliveryRequest): SampleDelivery;
   /** Absent where the cloud has no API for it. */
   readonly callback?: CallbackApi;
   /** Absent where the cloud has no queue. */

@@ -1,4 +1,4 @@
-import { type JsonResult, parseJson } from "../flow/parse.js";
+import { type JsonResult, parseJson } from "./parse-json.js";
 
 /** One HTTP request of a cloud, exactly as it came. */
 export interface RawDelivery {

@@ -2,7 +2,7 @@
 export type SignedPart = "body" | "url" | "time";
 
 /** Why a signature did not hold. */
-export type VerificationRefusal =
+export type VerificationFailure =
   | "signature_missing"
   | "signature_malformed"
   | "signature_mismatch"
@@ -24,7 +24,7 @@ export type Verification =
       readonly expiresAt?: Date;
     }
   | { readonly status: "unsigned" }
-  | { readonly status: "refused"; readonly code: VerificationRefusal };
+  | { readonly status: "rejected"; readonly code: VerificationFailure };
 
 /** The signature holds and covers these parts. */
 export function verified(
@@ -38,6 +38,6 @@ export function verified(
 export const unsigned: Verification = { status: "unsigned" };
 
 /** The signature does not hold. */
-export function refused(code: VerificationRefusal): Verification {
-  return { status: "refused", code };
+export function rejected(code: VerificationFailure): Verification {
+  return { status: "rejected", code };
 }

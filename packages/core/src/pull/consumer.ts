@@ -1,23 +1,24 @@
-import { isVodError, type VodErrorCode } from "../errors.js";
-import { Pace } from "../pace.js";
+import { isVodError, type VodErrorCode } from "../errors/vod-error.js";
+import { RateLimiter } from "../primitives/rate-limiter.js";
+import { type Backoff, backoffMs } from "../primitives/retry.js";
 import type { QueueItem } from "../provider/queue-source.js";
-import { type Backoff, backoffMs } from "../retry.js";
-import { Confirmer, type ConfirmerContext } from "./confirmer.js";
-import { Room } from "./room.js";
-import { withWatchdog } from "./watchdog.js";
+import { BatchConfirmer, type BatchConfirmerContext } from "./batch-confirmer.js";
+import { Capacity } from "./capacity.js";
+import type { PullResult } from "./deliver.js";
+import { withTimeout } from "./with-timeout.js";
 
 /** What a {@link Consumer} works with. */
-export interface ConsumerContext extends ConfirmerContext {
+export interface ConsumerContext extends BatchConfirmerContext {
   /** Takes one item; resolves to what becomes of it. Never rejects. */
-  deliver(item: QueueItem): Promise<"confirm" | "leave" | "no_room">;
+  deliver(item: QueueItem): Promise<PullResult>;
   /** How many items may be on their way at once. */
-  readonly maxUnderWay: number;
+  readonly maxInFlight: number;
 }
 
 const backoff: Backoff = { baseMs: 500, capMs: 30_000 };
 /** What only a person can mend. */
 const hopeless: ReadonlySet<VodErrorCode> = new Set([
-  "auth_failed",
+  "authentication_failed",
   "config_invalid",
   "credentials_missing",
   "not_activated",
@@ -40,9 +41,9 @@ const stallMs = 30_000;
  */
 export class Consumer {
   readonly #context: ConsumerContext;
-  readonly #confirmer: Confirmer;
-  readonly #room: Room;
-  readonly #pace: Pace;
+  readonly #confirmer: BatchConfirmer;
+  readonly #room: Capacity;
+  readonly #pace: RateLimiter;
   readonly #stopping = new AbortController();
   #loop: Promise<void> | undefined;
   #helpers = new Set<Promise<void>>();
@@ -50,9 +51,9 @@ export class Consumer {
 
   constructor(context: ConsumerContext) {
     this.#context = context;
-    this.#confirmer = new Confirmer(context);
-    this.#room = new Room(context.maxUnderWay);
-    this.#pace = new Pace(context.queue.limits.pullsPerSecond, context.clock);
+    this.#confirmer = new BatchConfirmer(context);
+    this.#room = new Capacity(context.maxInFlight);
+    this.#pace = new RateLimiter(context.queue.limits.pullsPerSecond, context.clock);
   }
 
   start(): void {
@@ -62,10 +63,10 @@ export class Consumer {
   /** Stops pulling; resolves when every pulled event has ended and its confirm was answered. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    this.#room.release();
+    this.#room.stopWaiting();
     await Promise.all([this.#loop, ...this.#helpers]);
-    this.#confirmer.hurry();
-    await this.#room.empty();
+    this.#confirmer.flush();
+    await this.#room.drained();
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -115,15 +116,15 @@ export class Consumer {
     await this.#room.reserve(eventsPerPull);
     try {
       await this.#sleep(this.#heldUntil - clock.now(), signal);
-      await this.#pace.turn(signal);
+      await this.#pace.acquire(signal);
       signal.throwIfAborted();
       const limitMs = queue.limits.longPollSeconds * 1000 + stallMs;
       const limits = { what: "a pull", limitMs, clock };
-      const items = await withWatchdog((given) => queue.pull(given), limits, signal);
+      const items = await withTimeout((given) => queue.pull(given), limits, signal);
       this.#takeIn(items);
       return items.length;
     } finally {
-      this.#room.return(eventsPerPull);
+      this.#room.release(eventsPerPull);
     }
   }
 
@@ -131,7 +132,7 @@ export class Consumer {
   async #recover(error: unknown, failures: number, signal: AbortSignal): Promise<boolean> {
     const { provider, report, random } = this.#context;
     if (isHopeless(error) || (!isPassing(error) && failures >= maxOddFailures)) {
-      if (!report("halted", { provider, error })) throwUncaught(error);
+      if (!report("pull_stopped", { provider, error })) throwUncaught(error);
       return false;
     }
     const waitMilliseconds = backoffMs(failures, backoff, random);
@@ -145,14 +146,14 @@ export class Consumer {
     const { provider, report, clock, queue } = this.#context;
     report("pulled", { provider, count: items.length });
     const until = clock.now() + queue.limits.leaseSeconds * 1000;
-    for (const item of items) this.#room.enter(this.#settle(item, until));
+    for (const item of items) this.#room.add(this.#settle(item, until));
   }
 
   /** An item keeps its place until it is confirmed, so that no more is pulled than can be. */
   async #settle(item: QueueItem, until: number): Promise<void> {
     const settlement = await this.#context.deliver(item);
     if (settlement === "confirm") await this.#confirmer.add(item.handle, until);
-    if (settlement === "no_room") this.#heldUntil = this.#context.clock.now() + noRoomMs;
+    if (settlement === "no_capacity") this.#heldUntil = this.#context.clock.now() + noRoomMs;
   }
 
   /** Where the cloud did not hold the empty pull open, waits as long as it should have. */

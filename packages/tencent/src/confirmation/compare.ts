@@ -19,19 +19,19 @@ export function differences(claimed: VodEvent, told: VodEvent): Differences {
 
 /** What the differences of two events come to. */
 export function judgeDifferences(
-  { otherwise, untold, unclaimed }: Differences,
+  { changed, missing, unexpected }: Differences,
   told: VodEvent,
 ): Confirmation {
-  const lasting = wasChanged(told) ? otherwise.filter((path) => !changeable.test(path)) : otherwise;
+  const lasting = wasChanged(told) ? changed.filter((path) => !changeable.test(path)) : changed;
   if (lasting.length > 0) return { status: "contradicted", reasons: lasting };
-  if (otherwise.length > 0) {
-    return { status: "unknown", reason: `the media was changed since: ${otherwise.join(", ")}` };
+  if (changed.length > 0) {
+    return { status: "unknown", reason: `the media was changed since: ${changed.join(", ")}` };
   }
-  const leftOut = unclaimed.filter((path) => !later.test(path));
+  const leftOut = unexpected.filter((path) => !later.test(path));
   if (leftOut.length > 0) {
     return { status: "unknown", reason: `the event leaves out ${leftOut.join(", ")}` };
   }
-  if (untold.length > 0) return { status: "not_yet", reasons: untold, finally: "unknown" };
+  if (missing.length > 0) return { status: "not_yet", reasons: missing, finally: "unknown" };
   return { status: "confirmed" };
 }
 

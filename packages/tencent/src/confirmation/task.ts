@@ -6,7 +6,7 @@ import { hasTask, taskMemberOf } from "./task-members.js";
 
 /**
  * Holds an event of a task against what `DescribeTaskDetail` answered; `undefined` where there is no such task.
- * A notice of progress is only known to be true as long as the task stands where it stood.
+ * A warning of progress is only known to be true as long as the task stands where it stood.
  */
 export function judgeTask(
   event: VodEvent,
@@ -37,6 +37,6 @@ export function judgeTask(
 function reasonsOf(event: VodEvent, told: readonly VodEvent[]): readonly string[] {
   const [one, another] = told;
   if (one === undefined || another !== undefined) return ["id"];
-  const { otherwise, untold } = differences(event, one);
-  return [...otherwise, ...untold];
+  const { changed, missing } = differences(event, one);
+  return [...changed, ...missing];
 }

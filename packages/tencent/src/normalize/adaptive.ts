@@ -1,4 +1,4 @@
-import { digest, eventId, present, type VodEventOf } from "@vod-events/core/provider";
+import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import { providerId } from "../provider-id.js";
 import type { AdaptiveWire } from "../wire/event.js";
 import type { AdaptiveResult } from "../wire/transcode.js";
@@ -42,7 +42,7 @@ function resultEvent(wire: AdaptiveWire, result: AdaptiveResult): Transcoded {
     ...judgment,
     id: resultId(wire, result, presetId ?? ""),
     data: {
-      rendition: present({
+      rendition: omitUndefined({
         presetId,
         url: made?.Url,
         format: made && formatOf(made.Format, made.Url),
@@ -52,11 +52,11 @@ function resultEvent(wire: AdaptiveWire, result: AdaptiveResult): Transcoded {
   };
 }
 
-/** A result is the same in every notice that shows it, once it ended; until then its progress tells them apart. */
+/** A result is the same in every warning that shows it, once it ended; until then its progress tells them apart. */
 function resultId({ knownType, content }: AdaptiveWire, result: AdaptiveResult, presetId: string) {
   const { Progress, Status = "", ...state } = result;
-  const notice = isFinal(Status) ? state : { ...state, Progress };
-  return eventId(providerId, knownType, content.TaskId, presetId, Status, digest(notice));
+  const warning = isFinal(Status) ? state : { ...state, Progress };
+  return eventId(providerId, knownType, content.TaskId, presetId, Status, digest(warning));
 }
 
 function sharedFields(wire: AdaptiveWire) {

@@ -1,4 +1,4 @@
-import { type AnalysisResult, present } from "@vod-events/core/provider";
+import { type AnalysisResult, omitUndefined } from "@vod-events/core/provider";
 import type {
   AnalysisFinding,
   AnalysisOutput,
@@ -26,12 +26,12 @@ function wholeResult(
   label: string | undefined,
   url?: string,
 ): AnalysisResult {
-  return present({ label, confidencePercent, spans: [], url });
+  return omitUndefined({ label, confidencePercent, spans: [], url });
 }
 
 /** A compilation of the best parts. */
 function highlight(item: AnalysisOutput["HighlightSet"][number]): AnalysisResult {
-  return present({
+  return omitUndefined({
     confidencePercent: item.Confidence,
     spans: spansOf(item.SegmentSet),
     url: item.HighlightUrl,
@@ -42,7 +42,7 @@ function highlight(item: AnalysisOutput["HighlightSet"][number]): AnalysisResult
 function finding(item: AnalysisFinding): AnalysisResult {
   const { RecognitionSegmentSet, SegmentSet } = item;
   const occurrences = RecognitionSegmentSet.length > 0 ? RecognitionSegmentSet : SegmentSet;
-  return present({
+  return omitUndefined({
     group: item.Type,
     label: item.Name ?? item.Word ?? item.Id,
     confidencePercent: highest(occurrences),
@@ -64,7 +64,7 @@ function segmentResults(segment: AnalysisSegment): readonly AnalysisResult[] {
   const spans = spansOf([segment]);
   if (segment.TagSet.length > 0) {
     return segment.TagSet.map(({ Tag, CategorySet, Confidence }) =>
-      present({
+      omitUndefined({
         group: CategorySet.length === 0 ? undefined : CategorySet.join("/"),
         label: Tag,
         confidencePercent: Confidence,
@@ -74,11 +74,11 @@ function segmentResults(segment: AnalysisSegment): readonly AnalysisResult[] {
   }
   if (segment.TextSet.length > 0) {
     return segment.TextSet.map(({ Text, Confidence }) =>
-      present({ text: Text, confidencePercent: Confidence, spans }),
+      omitUndefined({ text: Text, confidencePercent: Confidence, spans }),
     );
   }
   return [
-    present({
+    omitUndefined({
       text: segment.Translation ?? segment.Text,
       confidencePercent: segment.Confidence,
       spans,
@@ -92,7 +92,7 @@ function headAndTail(output: AnalysisOutput): readonly AnalysisResult[] {
   const head = spansOf([{ StartTimeOffset: undefined, EndTimeOffset: output.HeadTimeOffset }]);
   const tail = spansOf([{ StartTimeOffset: output.TailTimeOffset, EndTimeOffset: undefined }]);
   return [
-    present({ label: "head", confidencePercent: output.HeadConfidence, spans: head }),
-    present({ label: "tail", confidencePercent: output.TailConfidence, spans: tail }),
+    omitUndefined({ label: "head", confidencePercent: output.HeadConfidence, spans: head }),
+    omitUndefined({ label: "tail", confidencePercent: output.TailConfidence, spans: tail }),
   ].filter(({ spans }) => spans.length > 0);
 }

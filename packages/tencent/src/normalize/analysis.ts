@@ -1,4 +1,9 @@
-import { type AnalysisKind, digest, present, type VodEventOf } from "@vod-events/core/provider";
+import {
+  type AnalysisKind,
+  digest,
+  omitUndefined,
+  type VodEventOf,
+} from "@vod-events/core/provider";
 import type { AnalysisItem, AnalysisOutput } from "../wire/analysis-item.js";
 import type { ProcedureWire } from "../wire/event.js";
 import { resultsOf } from "./analysis-results.js";
@@ -35,7 +40,7 @@ export function analysisEvent(
   const fields = resultFields(wire, item);
   if (fields === undefined) return undefined;
   const { output, kind } = item;
-  const data = present({
+  const data = omitUndefined({
     kind: kinds.get(kind) ?? ("unspecified" as const),
     results: output === undefined ? [] : resultsOf(output),
     allResultsUrl: output && allResultsUrl(output),

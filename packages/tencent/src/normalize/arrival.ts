@@ -1,4 +1,4 @@
-import { eventId, present, type VodEventOf } from "@vod-events/core/provider";
+import { eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import { providerId } from "../provider-id.js";
 import type { ImportWire, UploadWire } from "../wire/event.js";
 import { followUpTaskIds } from "./follow-up.js";
@@ -9,7 +9,7 @@ import { taskEvent } from "./task-event.js";
 /** An upload: it is only told of when it succeeded. Its own time is not told, only the media's creation. */
 export function uploaded(wire: UploadWire): VodEventOf<"media.uploaded"> {
   const { content } = wire;
-  return present({
+  return omitUndefined({
     type: "media.uploaded" as const,
     ...nativeFields(wire),
     id: eventId(providerId, "NewFileUpload", content.FileId),
@@ -29,7 +29,7 @@ export function uploaded(wire: UploadWire): VodEventOf<"media.uploaded"> {
  */
 export function imported(wire: ImportWire): VodEventOf<"media.imported"> {
   const { content } = wire;
-  return present({
+  return omitUndefined({
     type: "media.imported" as const,
     ...taskEvent(wire),
     mediaId: content.FileId,

@@ -2,7 +2,7 @@ import {
   type DeletedPart,
   digest,
   eventId,
-  present,
+  omitUndefined,
   type VodEventOf,
 } from "@vod-events/core/provider";
 import { providerId } from "../provider-id.js";
@@ -33,7 +33,7 @@ function deletedFiles(content: FileDelete): ReadonlyMap<string, "all" | readonly
   for (const { FileId, DeleteParts } of content.FileDeleteResultInfo) {
     const before = files.get(FileId);
     const parts = DeleteParts.map(({ Type, Definition }) =>
-      present({ kind: Type ?? "unspecified", presetId: Definition }),
+      omitUndefined({ kind: Type ?? "unspecified", presetId: Definition }),
     );
     const whole = before === "all" || parts.length === 0;
     files.set(FileId, whole ? "all" : [...(before ?? []), ...parts]);

@@ -1,8 +1,8 @@
 import {
   digest,
   eventId,
+  omitUndefined,
   type PublishCompletedData,
-  present,
   type RelayChangedData,
   type VodEventOf,
 } from "@vod-events/core/provider";
@@ -21,7 +21,7 @@ export function published(
 ): VodEventOf<"publish.completed"> {
   const { content } = wire;
   const result = resultOf(content);
-  return present({
+  return omitUndefined({
     type: "publish.completed" as const,
     ...nativeFields(wire),
     ...judgePublication(content),
@@ -29,7 +29,7 @@ export function published(
     mediaId: content.FileId,
     taskId: content.TaskId,
     passthrough: content.SessionContext,
-    data: present({
+    data: omitUndefined({
       target,
       result,
       url: content.WechatUrl,

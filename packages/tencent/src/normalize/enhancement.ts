@@ -3,7 +3,7 @@ import {
   type EnhancementKind,
   eventId,
   type MediaOutput,
-  present,
+  omitUndefined,
   type VodEventOf,
 } from "@vod-events/core/provider";
 import { providerId } from "../provider-id.js";
@@ -24,7 +24,7 @@ export function enhanced(
   const event = taskEvent(wire);
   const output = Output && outputOf(Output, Output.MetaData ?? MetaData);
   const outputs = outputsOf(event, [
-    output && present({ ...output, sourceSpan: sourceSpanOf(Input) }),
+    output && omitUndefined({ ...output, sourceSpan: sourceSpanOf(Input) }),
   ]);
   return { ...event, ...enhancementFields(kind, Input, outputs) };
 }
@@ -34,7 +34,7 @@ export function imageProcessed(wire: ImageProcessingWire): VodEventOf<"enhanceme
   const { Input, Output, TaskId, SessionContext } = wire.content;
   const judgment = judge(wire.content);
   const outputs = outputsOf(judgment, [Output?.FileInfo && outputOf(Output.FileInfo)]);
-  const event = present({
+  const event = omitUndefined({
     id: imageProcessingId(wire),
     ...nativeFields(wire),
     ...judgment,
@@ -49,7 +49,7 @@ function enhancementFields(
   input: EnhancementInput | undefined,
   outputs: readonly MediaOutput[],
 ) {
-  return present({
+  return omitUndefined({
     type: "enhancement.completed" as const,
     mediaId: input?.FileId,
     data: { kind, outputs },

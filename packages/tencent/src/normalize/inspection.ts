@@ -1,4 +1,4 @@
-import { present, type QualityFinding, type VodEventOf } from "@vod-events/core/provider";
+import { omitUndefined, type QualityFinding, type VodEventOf } from "@vod-events/core/provider";
 import type { FileAttributesWire, QualityInspectionWire } from "../wire/event.js";
 import type { ContainerFault, QualityInspection } from "../wire/inspection.js";
 import { spansOf } from "./span.js";
@@ -7,18 +7,18 @@ import { taskEvent } from "./task-event.js";
 /** The end of a reading of a file's attributes. */
 export function attributesRead(wire: FileAttributesWire): VodEventOf<"media.analyzed"> {
   const { FileId, Output } = wire.content;
-  return present({
+  return omitUndefined({
     type: "media.analyzed" as const,
     ...taskEvent(wire),
     mediaId: FileId,
-    data: { attributes: present({ md5: Output?.Md5, sha1: Output?.Sha1 }) },
+    data: { attributes: omitUndefined({ md5: Output?.Md5, sha1: Output?.Sha1 }) },
   });
 }
 
 /** The end of an inspection of picture and sound. */
 export function qualityInspected(wire: QualityInspectionWire): VodEventOf<"quality.inspected"> {
   const { Input, Output } = wire.content;
-  return present({
+  return omitUndefined({
     type: "quality.inspected" as const,
     ...taskEvent(wire),
     mediaId: Input?.FileId,
@@ -29,7 +29,7 @@ export function qualityInspected(wire: QualityInspectionWire): VodEventOf<"quali
 /** Where there is no picture, its score of 0 says nothing. */
 function qualityOf(output: NonNullable<QualityInspection["Output"]>) {
   const hasVideo = hasStream(output.NoVideo);
-  return present({
+  return omitUndefined({
     scorePercent: hasVideo === false ? undefined : output.QualityEvaluationScore,
     hasVideo,
     hasAudio: hasStream(output.NoAudio),

@@ -2,8 +2,8 @@ import {
   type AudioStream,
   type Media,
   type MediaTechnical,
-  present,
-  presentOrNone,
+  omitUndefined,
+  optionalObject,
   type VideoStream,
 } from "@vod-events/core/provider";
 import type {
@@ -25,7 +25,7 @@ export function mediaOf(
   fileUrl?: string,
 ): Media {
   const url = info?.MediaUrl ?? fileUrl;
-  return present({
+  return omitUndefined({
     name: info?.Name,
     description: info?.Description,
     kind: kindOf(info?.Category),
@@ -36,17 +36,17 @@ export function mediaOf(
     updatedAt: info?.UpdateTime,
     expiresAt: info?.ExpireTime,
     tags: someOf(info?.TagSet),
-    category: presentOrNone({
+    category: optionalObject({
       id: info?.ClassId,
       name: info?.ClassName,
       path: info?.ClassPath === noClassPath ? undefined : info?.ClassPath,
     }),
-    storage: presentOrNone({
+    storage: optionalObject({
       region: info?.StorageRegion,
       path: info?.StoragePath,
       storageClass: info?.StorageClass,
     }),
-    origin: presentOrNone({ kind: info?.SourceInfo?.SourceType }),
+    origin: optionalObject({ kind: info?.SourceInfo?.SourceType }),
     technical: metaData && technicalOf(metaData),
   });
 }
@@ -57,7 +57,7 @@ export function videoStreamsOf(
 ): readonly VideoStream[] | undefined {
   return someOf(
     streams.map((stream) =>
-      present({
+      omitUndefined({
         codec: stream.Codec,
         bitrateBps: stream.Bitrate,
         widthPixels: stream.Width,
@@ -74,7 +74,7 @@ export function audioStreamsOf(
 ): readonly AudioStream[] | undefined {
   return someOf(
     streams.map((stream) =>
-      present({
+      omitUndefined({
         codec: stream.Codec,
         bitrateBps: stream.Bitrate,
         sampleRateHz: stream.SamplingRate,
@@ -85,7 +85,7 @@ export function audioStreamsOf(
 
 /** What is inside a file; `undefined` when nothing is told. */
 export function technicalOf(metaData: MediaMetaData): MediaTechnical | undefined {
-  return presentOrNone({
+  return optionalObject({
     sizeBytes: metaData.Size,
     durationSeconds: metaData.Duration,
     bitrateBps: metaData.Bitrate,

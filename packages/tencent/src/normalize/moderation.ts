@@ -1,4 +1,4 @@
-import { digest, present, type VodEventOf } from "@vod-events/core/provider";
+import { digest, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { AudioVideoReviewWire, ProcedureWire } from "../wire/event.js";
 import type { ReviewItem, ReviewItemOutput } from "../wire/moderation.js";
 import { type ProcedureItem, procedureItem } from "./procedure-item.js";
@@ -11,7 +11,7 @@ export function reviewed(wire: AudioVideoReviewWire): VodEventOf<"moderation.com
   const { Input, Output } = wire.content;
   const fields = taskEvent(wire);
   const told = fields.outcome === "succeeded" || fields.outcome === "unknown";
-  return present({
+  return omitUndefined({
     type: "moderation.completed" as const,
     ...fields,
     mediaId: Input?.FileId,

@@ -1,4 +1,4 @@
-import { digest, present, type VodEvent } from "@vod-events/core/provider";
+import { digest, omitUndefined, type VodEvent } from "@vod-events/core/provider";
 import type { MpsProcessWire } from "../wire/event.js";
 import type { MpsSubTask } from "../wire/mps.js";
 import { judge, type TaskState } from "./outcome.js";
@@ -19,7 +19,7 @@ function subTaskItem(subTask: MpsSubTask): ProcedureItem<never> {
   const { TaskType: kind = "unspecified", Status, Input, Output } = subTask;
   const judgment = judge(stateOf(subTask));
   const presets = Output?.OutputFiles.map(({ Definition }) => Definition) ?? [];
-  return present({
+  return omitUndefined({
     kind,
     ...judgment,
     presetId: presets.find((preset) => preset !== undefined),

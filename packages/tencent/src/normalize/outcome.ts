@@ -1,4 +1,4 @@
-import { type Failure, type Outcome, present } from "@vod-events/core/provider";
+import { type Failure, type Outcome, omitUndefined } from "@vod-events/core/provider";
 import { type TaskError, taskFailure, unnamedFailure } from "../failures.js";
 
 /** How a task says it went. */
@@ -24,7 +24,7 @@ export function judge(task: TaskState): Judgment {
     case "WAITING":
       return { outcome: "running" };
     case "ABORTED":
-      return present({ outcome: "canceled" as const, failure });
+      return omitUndefined({ outcome: "canceled" as const, failure });
     case "FAIL":
       return failed(failure ?? unnamedFailure(task.Status, task));
     case "FINISH":

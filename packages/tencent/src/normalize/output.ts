@@ -1,4 +1,4 @@
-import { type MediaOutput, present } from "@vod-events/core/provider";
+import { type MediaOutput, omitUndefined } from "@vod-events/core/provider";
 import type { OutputFile } from "../wire/output-file.js";
 import { formatOf } from "./format.js";
 import { technicalOf } from "./media.js";
@@ -6,7 +6,7 @@ import type { Judgment } from "./outcome.js";
 
 /** A file that a task made. `metaData` is for types that tell it next to the file instead of in it. */
 export function outputOf(file: OutputFile, metaData = file.MetaData): MediaOutput {
-  return present({
+  return omitUndefined({
     mediaId: file.FileId,
     name: file.MediaName,
     url: file.FileUrl,

@@ -1,4 +1,4 @@
-import { type Failure, present } from "@vod-events/core/provider";
+import { type Failure, omitUndefined } from "@vod-events/core/provider";
 import type { Judgment } from "./outcome.js";
 
 /**
@@ -15,10 +15,10 @@ export function judgeParts(own: Failure | undefined, parts: readonly Judgment[])
         ? bad.every(({ outcome }) => outcome === "canceled")
         : own.code === "canceled";
     const outcome = canceled ? ("canceled" as const) : ("failed" as const);
-    return present({ outcome, failure: own ?? failures[0] });
+    return omitUndefined({ outcome, failure: own ?? failures[0] });
   }
   if (bad.length > 0 || own !== undefined) {
-    return present({ outcome: "partial" as const, failure: own ?? onlyReason(failures) });
+    return omitUndefined({ outcome: "partial" as const, failure: own ?? onlyReason(failures) });
   }
   const all = parts.length > 0 && parts.every(({ outcome }) => outcome === "succeeded");
   return { outcome: all ? "succeeded" : "unknown" };

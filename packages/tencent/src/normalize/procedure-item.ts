@@ -1,4 +1,4 @@
-import { digest, type Failure, type Outcome, present } from "@vod-events/core/provider";
+import { digest, type Failure, type Outcome, omitUndefined } from "@vod-events/core/provider";
 import { readPresetId } from "../wire/field.js";
 import type { ProcessOutput } from "../wire/process-item.js";
 import type { ResultItem } from "../wire/result-item.js";
@@ -33,7 +33,7 @@ export function procedureItem<Output extends { readonly Definition: string | und
   const { Input, Output } = Task;
   const judgment = judge(Task);
   const made = Output === undefined ? [] : traces(Output).toSorted();
-  return present({
+  return omitUndefined({
     kind: Type,
     ...judgment,
     presetId: readPresetId(Input?.Definition) ?? Output?.Definition,

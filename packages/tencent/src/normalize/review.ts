@@ -1,7 +1,7 @@
 import {
   type ModerationCompletedData,
   type ModerationSegment,
-  present,
+  omitUndefined,
 } from "@vod-events/core/provider";
 import type { ReviewOutput, ReviewResult, ReviewSegment } from "../wire/moderation.js";
 import { verdictOf, worstOf } from "./verdict.js";
@@ -28,7 +28,7 @@ export function reviewData(result: ReviewResult, subject: Subject): ModerationCo
     ...segments.map((segment) => (segment.verdict === "pass" ? undefined : segment.label)),
   ];
   const allSegmentsUrl = result.SegmentSetFileUrl;
-  return present({ verdict, labels: distinct(labels), segments, allSegmentsUrl });
+  return omitUndefined({ verdict, labels: distinct(labels), segments, allSegmentsUrl });
 }
 
 /**
@@ -40,7 +40,7 @@ export function mediaReviewData(output: ReviewOutput): ModerationCompletedData {
   const cover = output.CoverReviewResult && coverData(output.CoverReviewResult);
   if (cover === undefined) return media;
   const verdicts = output.Suggestion === undefined ? [] : [media.verdict];
-  return present({
+  return omitUndefined({
     verdict: worstOf([...verdicts, cover.verdict]),
     labels: distinct([...media.labels, ...cover.labels]),
     segments: [...media.segments, ...cover.segments],
@@ -54,14 +54,14 @@ function coverData(result: ReviewResult): ModerationCompletedData | undefined {
   const data = reviewData(result, { source: "Cover" });
   if (data.verdict === "pass" || data.segments.length > 0) return data;
   const { verdict } = data;
-  return { ...data, segments: [present({ verdict, label: result.Label, source: "Cover" })] };
+  return { ...data, segments: [omitUndefined({ verdict, label: result.Label, source: "Cover" })] };
 }
 
 /** The words that were found in a segment stand in for its text. */
 function segmentOf(segment: ReviewSegment, { label, source }: Subject): ModerationSegment {
   const verdict = segment.Suggestion === undefined ? undefined : verdictOf(segment.Suggestion);
   const keywords = segment.KeywordSet.length === 0 ? undefined : segment.KeywordSet.join(", ");
-  return present({
+  return omitUndefined({
     startSeconds: segment.StartTimeOffset,
     endSeconds: segment.EndTimeOffset,
     verdict,

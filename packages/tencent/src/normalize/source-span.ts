@@ -1,4 +1,4 @@
-import { presentOrNone, type TimeSpan } from "@vod-events/core/provider";
+import { optionalObject, type TimeSpan } from "@vod-events/core/provider";
 import type { SourceSpan } from "../wire/source-span.js";
 
 /**
@@ -7,7 +7,7 @@ import type { SourceSpan } from "../wire/source-span.js";
  */
 export function sourceSpanOf(span: SourceSpan | undefined): TimeSpan | undefined {
   const { StartTimeOffset: start, EndTimeOffset: end } = span ?? {};
-  return presentOrNone({
+  return optionalObject({
     startSeconds: start !== undefined && start >= 0 ? start : undefined,
     endSeconds: end !== undefined && end > 0 ? end : undefined,
   });

@@ -1,4 +1,4 @@
-import { presentOrNone, type TimeSpan } from "@vod-events/core/provider";
+import { optionalObject, type TimeSpan } from "@vod-events/core/provider";
 
 /** Where in a media something is; in seconds. */
 interface Offsets {
@@ -10,7 +10,7 @@ interface Offsets {
 export function spansOf(segments: readonly Offsets[]): readonly TimeSpan[] {
   return segments
     .map(({ StartTimeOffset, EndTimeOffset }) =>
-      presentOrNone({ startSeconds: StartTimeOffset, endSeconds: EndTimeOffset }),
+      optionalObject({ startSeconds: StartTimeOffset, endSeconds: EndTimeOffset }),
     )
     .filter((span) => span !== undefined);
 }

@@ -1,4 +1,4 @@
-import { digest, eventId, present, type VodEventOf } from "@vod-events/core/provider";
+import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import { providerId } from "../provider-id.js";
 import type { PersistenceWire, RestoreWire } from "../wire/event.js";
 import { nativeFields } from "./native.js";
@@ -12,13 +12,13 @@ import { judgeEnded } from "./outcome.js";
 export function restored(wire: RestoreWire): VodEventOf<"media.restored"> {
   const { content } = wire;
   const { FileId, Status, Message } = content;
-  return present({
+  return omitUndefined({
     type: "media.restored" as const,
     ...nativeFields(wire),
     ...judgeEnded({ ErrCodeExt: undefined, ErrCode: Status, Message }, true),
     id: eventId(providerId, "RestoreMediaComplete", FileId, digest(wire.raw)),
     mediaId: FileId,
-    data: present({
+    data: omitUndefined({
       fromStorageClass: content.OriginalStorageClass,
       toStorageClass: content.TargetStorageClass,
       tier: content.RestoreTier,
@@ -36,6 +36,6 @@ export function persisted(wire: PersistenceWire): VodEventOf<"media.persisted"> 
     id: eventId(providerId, "PersistenceComplete", FileId, source ?? ""),
     outcome: "succeeded",
     mediaId: FileId,
-    data: present({ source }),
+    data: omitUndefined({ source }),
   };
 }

@@ -1,4 +1,4 @@
-import { digest, eventId, present } from "@vod-events/core/provider";
+import { digest, eventId, omitUndefined } from "@vod-events/core/provider";
 import { providerId } from "../provider-id.js";
 import type { TencentWire } from "../wire/event.js";
 import { nativeFields } from "./native.js";
@@ -18,7 +18,7 @@ type TaskWire = TencentWire & {
 /** What the event of a task has, whatever the task does. */
 export function taskEvent(wire: TaskWire) {
   const { content } = wire;
-  return present({
+  return omitUndefined({
     id: taskEventId(wire, content),
     ...nativeFields(wire),
     ...judge(content),
@@ -28,7 +28,7 @@ export function taskEvent(wire: TaskWire) {
 }
 
 /**
- * The id of a task's event. A task ends once; anything else it tells is one of many notices, told apart by
+ * The id of a task's event. A task ends once; anything else it tells is one of many warnings, told apart by
  * all they say. `facts` tell apart what a task can be told of more than once even when it ended.
  */
 export function taskEventId(
@@ -36,6 +36,6 @@ export function taskEventId(
   { TaskId, Status = "" }: TaskNotice,
   ...facts: readonly string[]
 ): string {
-  const notice = isFinal(Status) ? [] : [digest(raw)];
-  return eventId(providerId, knownType, TaskId, Status, ...facts, ...notice);
+  const warning = isFinal(Status) ? [] : [digest(raw)];
+  return eventId(providerId, knownType, TaskId, Status, ...facts, ...warning);
 }

@@ -1,4 +1,4 @@
-import { eventId, present, type VodEventOf } from "@vod-events/core/provider";
+import { eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import { providerId } from "../provider-id.js";
 import type { Snapshot2017Wire, Sprite2017Wire } from "../wire/event.js";
 import { nativeFields } from "./native.js";
@@ -14,7 +14,7 @@ export function sprites2017(wire: Sprite2017Wire): VodEventOf<"thumbnail.created
   return {
     ...sharedFields(wire),
     ...judgment,
-    data: present({
+    data: omitUndefined({
       kind: "sprite" as const,
       images: urls.map((url) => ({ url })),
       presetId: content.Definition,
@@ -41,14 +41,14 @@ export function snapshots2017(wire: Snapshot2017Wire): VodEventOf<"thumbnail.cre
       undefined,
       pictures.map(({ judgment }) => judgment),
     ),
-    data: present({ kind: "snapshot" as const, images, presetId: Definition }),
+    data: omitUndefined({ kind: "snapshot" as const, images, presetId: Definition }),
   };
 }
 
 /** Tasks of 2017 tell no status: they are only told of when they ended. */
 function sharedFields(wire: Sprite2017Wire | Snapshot2017Wire) {
   const { TaskId, FileId } = wire.content;
-  return present({
+  return omitUndefined({
     type: "thumbnail.created" as const,
     ...nativeFields(wire),
     id: eventId(providerId, wire.knownType, TaskId),

@@ -1,5 +1,5 @@
 import {
-  present,
+  omitUndefined,
   readNumber,
   type ThumbnailCreatedData,
   type ThumbnailImage,
@@ -35,7 +35,7 @@ const rows: ReadonlyMap<string, ThumbnailRow> = new Map<string, ThumbnailRow>([
 export function thumbnailData(item: ProcedureItem): ThumbnailCreatedData | undefined {
   const row = rows.get(item.kind);
   if (row === undefined) return undefined;
-  return present({
+  return omitUndefined({
     kind: row.kind,
     images: item.output === undefined ? [] : row.images(item.output, item),
     presetId: item.presetId,
@@ -59,7 +59,7 @@ export function imageAt(
   url: string | undefined,
   offsetSeconds: number | undefined,
 ): readonly ThumbnailImage[] {
-  return url === undefined ? [] : [present({ url, offsetSeconds })];
+  return url === undefined ? [] : [omitUndefined({ url, offsetSeconds })];
 }
 
 /** The position of a cover is told in seconds or, of no use here, in percent. */

@@ -1,4 +1,4 @@
-import { digest, eventId, present, type VodEventOf } from "@vod-events/core/provider";
+import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import { providerId } from "../provider-id.js";
 import type { Transcode2017Wire } from "../wire/event.js";
 import type { PlayInfo } from "../wire/transcode.js";
@@ -38,7 +38,7 @@ function renditionEvent(wire: Transcode2017Wire, file: PlayInfo): Transcoded {
     outcome: file.Url === undefined ? "unknown" : "succeeded",
     id: eventId(providerId, "TranscodeComplete", TaskId, presetId ?? "", digest(file)),
     data: {
-      rendition: present({
+      rendition: omitUndefined({
         presetId,
         url: file.Url,
         format: formatOf(undefined, file.Url),
@@ -53,5 +53,5 @@ function renditionEvent(wire: Transcode2017Wire, file: PlayInfo): Transcoded {
 
 function sharedFields(wire: Transcode2017Wire) {
   const { FileId, TaskId } = wire.content;
-  return present({ mediaId: FileId, taskId: TaskId, ...nativeFields(wire) });
+  return omitUndefined({ mediaId: FileId, taskId: TaskId, ...nativeFields(wire) });
 }

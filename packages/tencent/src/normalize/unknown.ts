@@ -1,11 +1,11 @@
-import { digest, eventId, present, type VodEventOf } from "@vod-events/core/provider";
+import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import { providerId } from "../provider-id.js";
 import type { OtherWire } from "../wire/event.js";
 import { nativeFields } from "./native.js";
 
 /** An event there is no neutral type for. Told apart by its content alone, for nothing else is sure. */
 export function unknown(wire: OtherWire): VodEventOf<"unknown"> {
-  return present({
+  return omitUndefined({
     type: "unknown" as const,
     ...nativeFields(wire),
     id: eventId(providerId, wire.type, digest(wire.payload)),

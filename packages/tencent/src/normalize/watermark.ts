@@ -1,4 +1,8 @@
-import { present, type VodEventOf, type WatermarkExtractedData } from "@vod-events/core/provider";
+import {
+  omitUndefined,
+  type VodEventOf,
+  type WatermarkExtractedData,
+} from "@vod-events/core/provider";
 import type {
   BlindWatermarkWire,
   CopyrightWatermarkWire,
@@ -12,7 +16,7 @@ type WatermarkExtracted = VodEventOf<"watermark.extracted">;
 /** The end of a search for a watermark that tells who played a media. */
 export function traceExtracted(wire: TraceWatermarkWire): WatermarkExtracted {
   const viewerId = wire.content.Output?.Uv;
-  return present({
+  return omitUndefined({
     type: "watermark.extracted" as const,
     ...taskEvent(wire),
     mediaId: wire.content.Input?.FileId,
@@ -38,7 +42,7 @@ export function blindExtracted(wire: BlindWatermarkWire): WatermarkExtracted {
   const { InputInfo, Result: text, ResultUV: viewerId } = wire.content;
   const fields = taskEvent(wire);
   const none = fields.outcome === "succeeded" && isMissing(wire.content);
-  return present({
+  return omitUndefined({
     type: "watermark.extracted" as const,
     ...fields,
     mediaId: InputInfo?.FileId,
@@ -66,5 +70,5 @@ function found(
   isDetected = false,
 ): WatermarkExtractedData {
   const detected = isDetected || data.text !== undefined || data.viewerId !== undefined;
-  return present({ ...data, detected: detected ? true : undefined });
+  return omitUndefined({ ...data, detected: detected ? true : undefined });
 }

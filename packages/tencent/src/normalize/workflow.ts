@@ -1,7 +1,7 @@
 import {
   digest,
   eventId,
-  present,
+  omitUndefined,
   type VodEvent,
   type VodEventOf,
   type WorkflowStep,
@@ -35,7 +35,7 @@ export function workflowEvents(
  */
 export function workflowFields(wire: WorkflowWire) {
   const { TaskId, FileId, SessionContext } = wire.content;
-  return present({
+  return omitUndefined({
     mediaId: FileId,
     taskId: TaskId,
     passthrough: SessionContext,
@@ -55,7 +55,7 @@ function workflowEvent(
 }
 
 /**
- * A workflow ends once; anything else it tells is one of many notices, told apart by its items. So is an
+ * A workflow ends once; anything else it tells is one of many warnings, told apart by its items. So is an
  * end with an item that goes on, for it may be told of again when that one ended.
  */
 function workflowId({ knownType, content }: WorkflowWire, items: readonly Item[]): string {
@@ -89,5 +89,5 @@ function judgeWorkflow(
 }
 
 function stepOf({ kind, outcome, failure, presetId, progressPercent }: Item): WorkflowStep {
-  return present({ kind, outcome, failure, presetId, progressPercent });
+  return omitUndefined({ kind, outcome, failure, presetId, progressPercent });
 }

@@ -1,17 +1,17 @@
-import { type DecodeNotice, readText } from "@vod-events/core/provider";
+import { type DecodeWarning, readText } from "@vod-events/core/provider";
 import type { Envelope } from "./envelope.js";
 import { typeOfField } from "./event-types.js";
 import { readRecord } from "./field.js";
 
 /** What an event has that this version does not know. */
-export function driftOf({ type, knownType, payload }: Envelope): readonly DecodeNotice[] {
-  const notices: DecodeNotice[] = [];
+export function driftOf({ type, knownType, payload }: Envelope): readonly DecodeWarning[] {
+  const warnings: DecodeWarning[] = [];
   if (knownType === undefined && readText(payload.EventType) !== undefined) {
-    notices.push({ kind: "unknown_type", name: type });
+    warnings.push({ kind: "unknown_type", name: type });
   }
   for (const [name, member] of Object.entries(payload)) {
     const known = name === "EventType" || typeOfField(name) !== undefined;
-    if (!known && readRecord(member)) notices.push({ kind: "unknown_field", name });
+    if (!known && readRecord(member)) warnings.push({ kind: "unknown_field", name });
   }
-  return notices;
+  return warnings;
 }

@@ -1,4 +1,4 @@
-import { type DecodeNotice, readText } from "@vod-events/core/provider";
+import { type DecodeWarning, readText } from "@vod-events/core/provider";
 import { payloadOf } from "./envelope.js";
 import { readId, readRecord } from "./field.js";
 
@@ -16,7 +16,7 @@ export interface OldFormatEvent {
  *
  * @see https://www.tencentcloud.com/document/product/266/33962
  */
-export const oldFormatNotice: DecodeNotice = {
+export const oldFormatNotice: DecodeWarning = {
   kind: "old_format",
   name: "2.0",
   advice:

@@ -92,7 +92,7 @@ export const leaseCases: readonly StoreCase[] = [
       assert.equal(await store.nextDueAt(), start + leaseMs);
       await store.complete(lease, start + 1);
       assert.equal(await store.nextDueAt(), start + 90_000);
-      await store.bury(await takeOne(store, { now: start + 90_000 }), failure());
+      await store.deadLetter(await takeOne(store, { now: start + 90_000 }), failure());
       assert.equal(await store.nextDueAt(), undefined);
     },
   },

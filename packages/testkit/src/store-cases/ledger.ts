@@ -72,13 +72,13 @@ export const ledgerCases: readonly StoreCase[] = [
         problems: ["expected text", "found \u0000"],
         json: { a: [1, "\ud83c", null], deep: { b: true } },
       };
-      await store.buryLetter(letter);
-      await store.buryLetter(letter);
+      await store.storeUndecodable(letter);
+      await store.storeUndecodable(letter);
       const [first, second] = await store.list({ states: ["dead"] });
       assert.notEqual(first?.id, second?.id);
       assert.deepEqual([first?.type, first?.attempts, first?.provider], [undefined, 0, "acme"]);
       const record = await store.get(first?.id ?? "");
-      assert.deepEqual(record?.letter, letter);
+      assert.deepEqual(record?.undecodable, letter);
       assert.deepEqual([record?.event, record?.history], [undefined, []]);
       assert.deepEqual(await store.list({ types: ["media.uploaded", "unknown"] }), []);
     },

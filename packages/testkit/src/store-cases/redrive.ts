@@ -41,7 +41,7 @@ export const redriveCases: readonly StoreCase[] = [
     async check(store) {
       await bring(store, "done", "done");
       await bring(store, "running", "running");
-      await store.buryLetter({
+      await store.storeUndecodable({
         provider: "acme",
         receivedAt: new Date(start),
         problems: [],

@@ -28,9 +28,9 @@ export const sharingCases: readonly StoreCase[] = [
     name: "recalls what another store on the same data remembered",
     async check(store, beside) {
       const other = await beside();
-      await store.remember("note", "first");
-      await other.remember("note", "second");
-      assert.equal(await store.recall("note"), "second");
+      await store.state.set("note", "first");
+      await other.state.set("note", "second");
+      assert.equal(await store.state.get("note"), "second");
     },
   },
   {

@@ -1,11 +1,11 @@
 import type { VodEvent } from "@vod-events/core";
 import type {
-  AttemptFailure,
+  FailedAttempt,
   InboxStore,
-  KeptDelivery,
   Lease,
   LeaseRequest,
   NewEntry,
+  StoredDelivery,
 } from "@vod-events/core/inbox";
 
 /** A case, given an empty store and a way to make another one on the same data. */
@@ -27,7 +27,7 @@ export interface EventFacts {
   readonly mediaId?: string;
   /** When it is received: milliseconds after {@link start}. */
   readonly after?: number;
-  readonly delivery?: KeptDelivery;
+  readonly delivery?: StoredDelivery;
 }
 
 /** The event with a name, about to be put. */
@@ -71,7 +71,7 @@ export async function takeOne(
 }
 
 /** Why an attempt failed. */
-export function failure(attempt = 1, error = "Error: no"): AttemptFailure {
+export function failure(attempt = 1, error = "Error: no"): FailedAttempt {
   return { at: start + attempt, attempt, error };
 }
 
@@ -87,7 +87,7 @@ export async function bring(
   const lease = await takeOne(store, { now: start + (facts.after ?? 0) });
   if (lease.id !== idOf(name)) throw new Error("another event was due before the one to bring");
   if (state === "done") await store.complete(lease, start + (facts.after ?? 0));
-  if (state === "dead") await store.bury(lease, failure());
+  if (state === "dead") await store.deadLetter(lease, failure());
 }
 
 function eventOf(name: string, facts: EventFacts): VodEvent {

@@ -1,0 +1,28 @@
+import type { DecodeWarning } from "@vod-events/core/provider";
+import { readRecord } from "./wire/field.js";
+import type { OldFormat } from "./wire/old-format.js";
+import { type BaiduWire, payloadKeys } from "./wire.js";
+
+/** What an operator should know about an event: that something of it is new, or that it went astray. */
+export function noticesOf(wire: BaiduWire): readonly DecodeWarning[] {
+  if (wire.family === "old_format") return [oldFormatNotice(wire.payload)];
+  const unknownFields = Object.entries(wire.json)
+    .filter(([key, member]) => readRecord(member) && !payloadKeys.has(key))
+    .map(([name]) => ({ kind: "unknown_field", name }) as const);
+  return wire.family === "other"
+    ? [{ kind: "unknown_type", name: wire.eventType }, ...unknownFields]
+    : unknownFields;
+}
+
+const useVersion2 =
+  "in the console of Baidu VOD, set the URL and the events under global settings > callback " +
+  "settings (全局设置 > 回调设置), which is what API v2 uses";
+
+const advice: Readonly<Record<OldFormat["name"], string>> = {
+  v1: `a notification of VOD's API v1 calls this URL; delete it, and ${useVersion2}`,
+  MCT: `a notification of MCT, another product of Baidu's, calls this URL; delete it in the console of MCT or give it another URL; for events of VOD, ${useVersion2}`,
+};
+
+function oldFormatNotice({ name }: OldFormat): DecodeWarning {
+  return { kind: "old_format", name, advice: advice[name] };
+}

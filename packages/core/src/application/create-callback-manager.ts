@@ -1,0 +1,66 @@
+import { type CallbackManager, callbackManager } from "../callback/callback-manager.js";
+import type { Report } from "../diagnostics/diagnostics.js";
+import { createKeyRing } from "../keys/create-key-ring.js";
+
+import { callbackUrl } from "../pipeline/callback-url.js";
+import { systemClock } from "../primitives/clock.js";
+import { ProviderRegistry } from "../provider/provider-registry.js";
+import { rejectProblems } from "../validation/config-problem.js";
+import {
+  type AnyVodEventsOptions,
+  optionsProblems,
+  type ProviderFactories,
+  receiverSettings,
+  type VodEventsOptions,
+} from "./options.js";
+
+/** What {@link createCallbackManager} is told: the options of an application, without those of its events. */
+export type CallbackManagerOptions<
+  Factories extends ProviderFactories = ProviderFactories,
+  Selected extends string | undefined = string | undefined,
+> = Omit<VodEventsOptions<Factories, Selected>, "handling">;
+
+/**
+ * The callback config of the selected cloud without a receiver, for whoever only deploys. Its inbox is used for
+ * what it remembers of keys, and is neither opened nor closed.
+ *
+ * @throws VodError `config_invalid` for options that cannot work
+ */
+export function createCallbackManager<
+  const Factories extends ProviderFactories,
+  const Selected extends string | undefined,
+>(options: CallbackManagerOptions<Factories, Selected>): CallbackManager {
+  rejectProblems(optionsProblems(options));
+  refuseNoConfig(options.callback);
+  const providers = new ProviderRegistry(options.providers);
+  const { name } = providers.select(options.provider);
+  return callbackManagers(options, providers, () => true)(name);
+}
+
+/** What a config says is checked at each call, so that a check can tell of it; here, that it is one. */
+function refuseNoConfig(config: unknown): void {
+  if (typeof config === "object" && config !== null) return;
+  rejectProblems([{ path: "callback", message: "must be an object" }]);
+}
+
+/** Gives the control of each cloud of an application, by its name. */
+export function callbackManagers(
+  options: AnyVodEventsOptions,
+  providers: ProviderRegistry,
+  report: Report,
+): (name: string) => CallbackManager {
+  const { callback: config, inbox, clock = systemClock, random = Math.random } = options;
+  const rules = receiverSettings(options.receiver);
+  return (name) =>
+    callbackManager({
+      ...{ name, config, rules, clock, random },
+      provider: providers.get(name),
+      urlFor: (base) => (isUrl(base) ? callbackUrl(base, name) : undefined),
+      keyRingFor: ({ signing }) => createKeyRing(signing, { clock, report }),
+      state: inbox?.state,
+    });
+}
+
+function isUrl(base: unknown): base is string {
+  return typeof base === "string" && URL.canParse(base);
+}

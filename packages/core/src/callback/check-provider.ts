@@ -1,0 +1,68 @@
+import type { Clock } from "../primitives/clock.js";
+import type { CallbackManager } from "./callback-manager.js";
+import type { CheckResult } from "./check-result.js";
+
+/** A cloud as it is checked. */
+export interface CheckedProvider extends Pick<CallbackManager, "read" | "plan"> {
+  readonly name: string;
+  readonly clock: Clock;
+  /** By how much the cloud's clock and ours may differ, either way. */
+  readonly clockSkewSeconds: number;
+  /** The time by the cloud's clock; `undefined` where it does not say. */
+  time(signal: AbortSignal | undefined): Promise<Date | undefined>;
+}
+
+type Finding = Pick<CheckResult, "result" | "message">;
+
+/** Reads the cloud's config, which takes all that a call takes. */
+export async function checkCredentials(
+  { name, read }: CheckedProvider,
+  signal: AbortSignal | undefined,
+): Promise<Finding> {
+  await read({ signal });
+  return { result: "ok", message: `${name} shows its callback config` };
+}
+
+/** Compares the clocks; the cloud's is taken to have been read in the middle of the call. */
+export async function checkClock(
+  { name, clock, clockSkewSeconds, time }: CheckedProvider,
+  signal: AbortSignal | undefined,
+): Promise<Finding> {
+  const before = clock.now();
+  const theirs = await time(signal);
+  const ours = (before + clock.now()) / 2;
+  if (theirs === undefined) {
+    return { result: "skipped", message: `cannot be told: ${name} does not say its time` };
+  }
+  const ahead = Math.round((ours - theirs.getTime()) / 1000);
+  if (Math.abs(ahead) <= clockSkewSeconds) {
+    return { result: "ok", message: `agrees with that of ${name}` };
+  }
+  const direction = ahead > 0 ? "ahead of" : "behind";
+  const message = `the machine's clock is ${Math.abs(ahead)} s ${direction} that of ${name}: synchronize it`;
+  return { result: "failed", message };
+}
+
+/** Plans, and says what would change. */
+export async function checkSettings(
+  { name, plan }: CheckedProvider,
+  signal: AbortSignal | undefined,
+): Promise<Finding> {
+  const { changes, unsupported, unknown } = await plan(undefined, { signal });
+  if (unsupported.length > 0) {
+    const list = unsupported.map(({ path, reason }) => `${path} (${reason})`).join(", ");
+    return { result: "failed", message: `${name} cannot do what the config asks for: ${list}` };
+  }
+  const paths = changes.map(({ path }) => path);
+  if (paths.length === 0) return { result: "ok", message: `${name} is told what the config says` };
+  const hidden = unknown.some(({ path }) => path === "signing.key");
+  if (hidden && paths.every((path) => path.startsWith("signing"))) {
+    const message = `${name} is told what the config says, but for the signing key, which it does not show`;
+    return { result: "warning", message };
+  }
+  const count = paths.length === 1 ? "1 setting differs" : `${paths.length} settings differ`;
+  return {
+    result: "failed",
+    message: `${count} from the config (${paths.join(", ")}): see the plan`,
+  };
+}

@@ -1,0 +1,35 @@
+import type { CallbackSettings } from "../provider/callback-api.js";
+import type { AppliedKey } from "./applied-key.js";
+import type { CallbackConfig } from "./callback-config.js";
+import type { SettingNote } from "./plan.js";
+
+/** What {@link chooseKey} goes by. */
+export interface KeyChoice {
+  readonly desired: CallbackConfig;
+  /** What one asked for; see `PlanOptions`. */
+  readonly key: "send" | "keep" | undefined;
+  readonly sentKey: AppliedKey;
+}
+
+/** Whether the cloud is to be given the key; where it does not show the one it has, by what is remembered. */
+export async function chooseKey(
+  configured: string | undefined,
+  before: CallbackSettings,
+  { desired, key, sentKey }: KeyChoice,
+): Promise<{ readonly key: string | undefined; readonly unknown: readonly SettingNote[] }> {
+  const isShown = before.signingKey !== undefined || before.signing === "off";
+  if (desired.mode === "pull" || configured === undefined || isShown) {
+    return { key: configured, unknown: [] };
+  }
+  const note = (made: string): readonly SettingNote[] => [
+    { path: "signing.key", reason: `the cloud does not show it: ${made}` },
+  ];
+  if (key === "keep") {
+    return { key: undefined, unknown: note("it is taken for the configured one, as asked for") };
+  }
+  const givenAt =
+    key === "send" ? undefined : await sentKey.appliedAt(configured).catch(() => undefined);
+  if (givenAt === undefined) return { key: configured, unknown: note("it is given again") };
+  const when = givenAt.toISOString();
+  return { key: undefined, unknown: note(`it is taken for the one given from here at ${when}`) };
+}

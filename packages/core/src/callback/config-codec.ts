@@ -1,0 +1,37 @@
+import * as t from "io-ts";
+import { isKnownEventType, knownEventTypes } from "../event/event.js";
+import { closestMatch } from "../validation/closest-match.js";
+import { codec, listOf, nonEmptyString, oneOf } from "../validation/codecs.js";
+import { strictObject } from "../validation/strict-object.js";
+
+/** The names that an event was hardly meant to be; others may be a secret in the wrong place. */
+const likeAnEvent = /^[a-z_.]{1,40}$/i;
+
+const eventType = new t.Type<string>(
+  "a type of event",
+  (value): value is string => typeof value === "string" && isKnownEventType(value),
+  (value, context) => {
+    if (typeof value === "string" && isKnownEventType(value)) return t.success(value);
+    return t.failure(value, context, eventAdvice(value));
+  },
+  t.identity,
+);
+
+function eventAdvice(value: unknown): string {
+  const all = `there are ${knownEventTypes.join(", ")}`;
+  if (typeof value !== "string" || !likeAnEvent.test(value)) return `is no type of event; ${all}`;
+  const meant = closestMatch(value, knownEventTypes);
+  return `is no type of event ("${value}"); ${meant === undefined ? all : `did you mean ${meant}?`}`;
+}
+
+/** The members of a callback config, each by itself. A missing one is found by the checks that go across them. */
+export const callbackCodec = strictObject({
+  mode: oneOf(["push", "pull"]),
+  url: codec("a text", (value): value is string => typeof value === "string"),
+  signing: strictObject({
+    key: codec("a text", (value): value is string => typeof value === "string"),
+    previousKeys: listOf(nonEmptyString),
+    keyFile: nonEmptyString,
+  }),
+  events: listOf(eventType),
+});

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { VodError } from "../errors/vod-error.js";
+import { testDeliveryHeader, testEventType } from "../pipeline/test-delivery.js";
+import type { Clock } from "../primitives/clock.js";
+import type { Provider } from "../provider/provider.js";
+import { sendRequest } from "./http-request.js";
+
+/** A receiver as it is tried from here. */
+export interface TestedReceiver {
+  readonly provider: Provider;
+  /** The URL that the cloud is to call. */
+  readonly url: string;
+  readonly clock: Clock;
+  readonly timeoutSeconds: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How long a receiver may take to answer, unless somebody says otherwise. */
+export const defaultTimeoutSeconds = 10;
+
+/**
+ * Sends a delivery that is none of the cloud's, signed with a key, or unsigned without one. Returns what is
+ * wrong with the answer, in words that read on after the receiver; `undefined` when the receiver takes it.
+ */
+export async function sendTestDelivery(
+  key: string | undefined,
+  { provider, url, ...how }: TestedReceiver,
+): Promise<string | undefined> {
+  if (provider.sampleDelivery === undefined) throw cannotBeTried();
+  const at = new Date(how.clock.now());
+  const signed = key === undefined ? {} : { key };
+  const request = { type: testEventType, id: randomUUID(), url, at, ...signed };
+  const answer = await sendRequest({
+    url,
+    method: "POST",
+    ...provider.sampleDelivery(request),
+    ...how,
+  });
+  if (!answer.ok) return answer.problem;
+  if (answer.status === 200) {
+    if (answer.headers.get(testDeliveryHeader) === "checked") return undefined;
+    return "is none of vod-events, or an old one: it answers with 200, but does not say that it checked";
+  }
+  return `answers with ${answer.status}${adviceFor(answer.status, key)}`;
+}
+
+function adviceFor(status: number, key: string | undefined): string {
+  if (status === 401 && key === undefined) return ": it takes no unsigned deliveries";
+  if (status === 401) {
+    return ": it does not take this key; is it given the same key and URL, and is its clock right?";
+  }
+  if (status === 404) return ": no receiver has this path; is callback.url the same there?";
+  if (status === 405) return ": it takes no POST; does something answer in the receiver's place?";
+  if (status >= 500) return ": look into the log of the receiver, or of the proxy before it";
+  return ": does something answer in the receiver's place?";
+}
+
+/**
+ * Tries a receiver with a key that it is about to need.
+ *
+ * @throws VodError `receiver_not_ready` unless it takes the key
+ */
+export async function requireReceiverReady(
+  key: string,
+  receiver: TestedReceiver,
+  name: string,
+): Promise<void> {
+  const problem = await sendTestDelivery(key, receiver);
+  if (problem === undefined) return;
+  throw new VodError(
+    "receiver_not_ready",
+    `${name} was not given the new key, since the receiver of its callbacks ${problem}; mend that, and run the rotation again`,
+    { provider: name },
+  );
+}
+
+function cannotBeTried(): VodError {
+  return new VodError("unsupported", "only the cloud can sign deliveries: leave verify out");
+}

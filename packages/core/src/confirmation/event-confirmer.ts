@@ -1,0 +1,160 @@
+import { eventRef, type Report } from "../diagnostics/diagnostics.js";
+import { VodError } from "../errors/vod-error.js";
+import type { VodEvent } from "../event/event.js";
+import type { ReceivedEvent } from "../inbox/received-event.js";
+import type { Clock } from "../primitives/clock.js";
+import type { Confirmation, ConfirmationSource } from "../provider/confirmation.js";
+import { digest } from "../provider/identity.js";
+import type { ProviderRegistry } from "../provider/provider-registry.js";
+import type { Confirmed } from "./confirmed.js";
+import { LookupCache } from "./lookup-cache.js";
+
+/** What {@link EventConfirmer} work with. */
+export interface ConfirmerContext {
+  readonly providers: ProviderRegistry;
+  readonly clock: Clock;
+  readonly report: Report;
+  /** What becomes of an event of which the API cannot tell. */
+  readonly unconfirmed: "handle" | "reject";
+}
+
+/** An event to be confirmed, and how it came. */
+export type ConfirmableEvent = Pick<ReceivedEvent, "event" | "receivedAt" | "integrity">;
+
+/** How far a cloud's API may be behind its callbacks: none documents it. */
+const behindMs = 30_000;
+/** How soon to ask again at the soonest; then as late again as the event is old. */
+const againMs = 1000;
+const mostRemembered = 10_000;
+
+/** Reads events back through their clouds' APIs before they are handled. */
+export class EventConfirmer {
+  readonly #context: ConfirmerContext;
+  readonly #answers = new Map<ConfirmationSource, LookupCache>();
+  /** The digests of events that were confirmed: what a handler changed since is not held against them. */
+  readonly #confirmed = new Set<string>();
+
+  constructor(context: ConfirmerContext) {
+    this.#context = context;
+  }
+
+  /**
+   * Rejects with a `VodError`: `event_contradicted`, `event_unconfirmed` where that is refused,
+   * `event_not_yet_confirmed`, or why the API could not be asked.
+   */
+  async confirm(arrival: ConfirmableEvent): Promise<Confirmed> {
+    const { event, integrity } = arrival;
+    if (integrity.channel === "pull" || integrity.covers.includes("body")) return "not_needed";
+    const seen = digest(event);
+    if (this.#confirmed.has(seen)) return "yes";
+    const confirmation = this.#settle(await this.#judge(arrival), arrival);
+    if (confirmation === "yes") this.#remember(seen);
+    return confirmation;
+  }
+
+  /** What was asked before an event came bears it out, or else counts for nothing: the cloud may have gone on. */
+  async #judge({ event, receivedAt, integrity }: ConfirmableEvent): Promise<Confirmation> {
+    const source = this.#sourceOf(event, integrity.providerName);
+    const inquiry = source?.lookupFor(event);
+    if (source === undefined || inquiry === undefined) {
+      return { status: "unknown", reason: "the API tells nothing of such events" };
+    }
+    const answers = this.#answersOf(source);
+    const kept = answers.cached(inquiry);
+    const before = kept && source.compare(event, kept.value);
+    if (before?.status === "confirmed") return before;
+    const answer = await answers.lookup(inquiry);
+    const judged = source.compare(event, answer.value);
+    if (judged.status === "confirmed" || answer.requestedAt >= receivedAt.getTime()) return judged;
+    return source.compare(event, (await answers.lookup(inquiry)).value);
+  }
+
+  #settle(confirmation: Confirmation, arrival: ConfirmableEvent): Confirmed {
+    switch (confirmation.status) {
+      case "confirmed":
+        return "yes";
+      case "contradicted":
+        return this.#refuse(arrival, confirmation.reasons);
+      case "unknown":
+        return this.#doubt(arrival, confirmation.reason);
+      case "not_yet":
+        return this.#settleLate(confirmation, arrival);
+    }
+  }
+
+  /** What the API does not tell in time is judged by how the event should stand by then. */
+  #settleLate(
+    { reasons, finally: end }: Extract<Confirmation, { status: "not_yet" }>,
+    arrival: ConfirmableEvent,
+  ): Confirmed {
+    const { event, receivedAt, integrity } = arrival;
+    const age = this.#context.clock.now() - receivedAt.getTime();
+    if (age < behindMs) throw notYet(event, reasons, Math.max(age, againMs) / 1000);
+    const memory = this.#sourceOf(event, integrity.providerName)?.limits.taskRetentionSeconds ?? 0;
+    const isForgotten = end === "forgotten" && age > (memory * 1000) / 2;
+    if (end !== "unknown" && !isForgotten) return this.#refuse(arrival, reasons);
+    return this.#doubt(arrival, `the API does not tell ${listed(reasons)}`);
+  }
+
+  #refuse({ event }: ConfirmableEvent, reasons: readonly string[]): never {
+    this.#context.report("contradicted", { ...eventRef(event), reasons });
+    throw new VodError(
+      "event_contradicted",
+      `the cloud's API tells otherwise than the event: ${listed(reasons)}; it is none of the cloud's`,
+      { provider: event.provider },
+    );
+  }
+
+  #doubt({ event }: ConfirmableEvent, reason: string): Confirmed {
+    this.#context.report("unconfirmed", { ...eventRef(event), reason });
+    if (this.#context.unconfirmed === "handle") return "unknown";
+    throw new VodError(
+      "event_unconfirmed",
+      `the event cannot be confirmed: ${reason}; set receiver.unconfirmed to "handle" to take such events`,
+      { provider: event.provider },
+    );
+  }
+
+  #remember(seen: string): void {
+    this.#confirmed.add(seen);
+    const [oldest] = this.#confirmed;
+    if (this.#confirmed.size > mostRemembered && oldest !== undefined) {
+      this.#confirmed.delete(oldest);
+    }
+  }
+
+  #answersOf(source: ConfirmationSource): LookupCache {
+    const answers = this.#answers.get(source) ?? new LookupCache(source, this.#context.clock);
+    this.#answers.set(source, answers);
+    return answers;
+  }
+
+  /** That of the cloud that brought it; where that is not known any more, of the only one that may have. */
+  #sourceOf({ provider }: VodEvent, cloud: string | undefined): ConfirmationSource | undefined {
+    const { providers } = this.#context;
+    if (cloud !== undefined && providers.names.includes(cloud)) {
+      return providers.get(cloud).confirmation;
+    }
+    const alike = providers.names
+      .map((name) => providers.get(name))
+      .filter(({ id }) => id === provider);
+    return alike.length === 1 ? alike[0]?.confirmation : undefined;
+  }
+}
+
+function notYet(event: VodEvent, reasons: readonly string[], retryAfterSeconds: number): VodError {
+  const error = new VodError(
+    "event_not_yet_confirmed",
+    `the cloud's API does not tell of the event yet: ${listed(reasons)}`,
+    { provider: event.provider },
+  );
+  return Object.assign(error, { retryAfterSeconds });
+}
+
+/** A reader needs some; a forger chose how many there are. */
+function listed(reasons: readonly string[]): string {
+  const told = reasons.slice(0, mostListed).join(", ");
+  return reasons.length > mostListed ? `${told} and ${reasons.length - mostListed} more` : told;
+}
+
+const mostListed = 10;

@@ -1,0 +1,37 @@
+import { ruledOutBy } from "../pipeline/read-body.js";
+import type { RawDelivery } from "../provider/raw-delivery.js";
+import type { Cause } from "./explanation.js";
+
+/** A body that is refused before anything in it is looked at. */
+export interface BodyRejection {
+  readonly code: "content_encoding_unsupported" | "body_too_large";
+  readonly cause: Cause;
+}
+
+/** Why the receiver would not take a body, whatever is in it. */
+export function bodyRejection(
+  { headers, body }: RawDelivery,
+  { maxBodyBytes }: { readonly maxBodyBytes: number },
+): BodyRejection | undefined {
+  const ruledOut = ruledOutBy(headers, { maxBodyBytes });
+  if (ruledOut === "content_encoding_unsupported") return { code: ruledOut, cause: encodedCause };
+  const declared = ruledOut === undefined ? 0 : Number(headers["content-length"]);
+  const bytes = Math.max(declared, body.byteLength);
+  if (bytes <= maxBodyBytes) return undefined;
+  return { code: "body_too_large", cause: sizeCause(bytes, maxBodyBytes) };
+}
+
+const encodedCause: Cause = {
+  name: "content_encoding_unsupported",
+  words:
+    "content-encoding or transfer-encoding says that the body is compressed, and no cloud does that",
+  fix: "have the proxy or gateway before the receiver hand bodies on as they came",
+};
+
+function sizeCause(bytes: number, maxBytes: number): Cause {
+  return {
+    name: "body_too_large",
+    words: `the body has ${bytes} bytes, and ${maxBytes} are taken`,
+    fix: "set receiver.maxBodyBytes higher if the cloud sends such",
+  };
+}

@@ -1,0 +1,86 @@
+import type { CandidateCause, Variation } from "./candidate.js";
+
+/** Gives other forms of a key, each with what was wrong with it. */
+type Forms = (key: string) => readonly (readonly [form: string, detail: string])[];
+
+const configured = "in the configured key";
+const given = "in the key that the cloud was given";
+
+const whiteSpace: Forms = (key) => [
+  [key.trim(), configured],
+  [key.replace(/\s/g, ""), configured],
+  ...["\n", "\r\n", " ", "\t"].map((end) => [`${key}${end}`, given] as const),
+  [` ${key}`, given],
+];
+
+const quotes: Forms = (key) => [
+  [key.replace(/^\s*(["'`])(.*)\1\s*$/s, "$2"), configured],
+  [`"${key}"`, given],
+  [`'${key}'`, given],
+];
+
+const letterCase: Forms = (key) => [
+  [key.toLowerCase(), "all lower case holds"],
+  [key.toUpperCase(), "all upper case holds"],
+];
+
+const encoded: Forms = (key) => [
+  [Buffer.from(key, "base64").toString(), "the configured key is in base64"],
+  [Buffer.from(key).toString("base64"), "the key that the cloud was given is in base64"],
+  [Buffer.from(key, "hex").toString(), "the configured key is in hexadecimal digits"],
+  [decoded(key), "the configured key is escaped as in a URL"],
+];
+
+function decoded(key: string): string {
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    return key;
+  }
+}
+
+/** The known mistakes with keys. */
+export const keyCandidates: readonly CandidateCause[] = [
+  {
+    name: "key_white_space",
+    words: "white space stands before, after or in the key",
+    fix: "take the white space out, and give the cloud the key again with callback.apply()",
+    variations: ({ keys }) => formsOf(keys, whiteSpace),
+  },
+  {
+    name: "key_quotes",
+    words: "quotes stand around the key as if they were part of it",
+    fix: "take the quotes out, and give the cloud the key again with callback.apply()",
+    variations: ({ keys }) => formsOf(keys, quotes),
+  },
+  {
+    name: "key_expired",
+    words: "it is signed with a key whose time in the key file is over",
+    fix: "give the cloud the key of now with callback.apply(), or let the old one hold for longer",
+    variations: (_suspect, { formerKeys }) => (formerKeys.length > 0 ? [{ keys: formerKeys }] : []),
+  },
+  {
+    name: "key_letter_case",
+    words: "the key at the cloud has other letter case than the configured one",
+    fix: "write the key in the config as the cloud has it, or give it again with callback.apply()",
+    variations: ({ keys }) => formsOf(keys, letterCase),
+  },
+  {
+    name: "key_encoded",
+    words: "the key is encoded on one side and not on the other",
+    fix: "put the same text on both sides, and give the cloud the key again with callback.apply()",
+    variations: ({ keys }) => formsOf(keys, encoded),
+  },
+];
+
+/** One variation for each kind of mistake, whatever the number of keys. */
+function formsOf(keys: readonly string[], forms: Forms): readonly Variation[] {
+  const byDetail = new Map<string, Set<string>>();
+  for (const key of keys) {
+    for (const [form, detail] of forms(key)) {
+      if (form === "" || keys.includes(form)) continue;
+      byDetail.set(detail, (byDetail.get(detail) ?? new Set()).add(form));
+    }
+  }
+  return [...byDetail].map(([detail, found]) => ({ keys: [...found], detail }));
+}

@@ -1,0 +1,70 @@
+import type { RawDelivery } from "../provider/raw-delivery.js";
+import type { Cause } from "./explanation.js";
+
+/** Why a body cannot be read as JSON. */
+export function notJsonCause(delivery: RawDelivery): Cause {
+  const { body } = delivery;
+  const text = Buffer.from(body).toString();
+  if (text === "[object Object]") return parsedCause;
+  if (body[0] === 0x1f && body[1] === 0x8b) return compressedCause;
+  if (lengthDiffers(delivery)) return lengthCause;
+  if (isCutOff(text)) return cutOffCause;
+  const json = delivery.json();
+  const reason = json.ok ? "the body is not JSON" : json.reason;
+  return {
+    name: "body_not_json",
+    words: `${reason}: it is none of the cloud's, or something on the way changed it`,
+    fix: "look at what sends it; a cloud's callback is JSON in UTF-8",
+  };
+}
+
+/** Whether a body is of another length than its header says. */
+export function lengthDiffers({ headers, body }: RawDelivery): boolean {
+  const length = headers["content-length"];
+  return length !== undefined && /^\d{1,15}$/.test(length) && Number(length) !== body.byteLength;
+}
+
+/** Whether a text ends in the middle of an object or a list. */
+function isCutOff(text: string): boolean {
+  if (!/^\s*[{[]/.test(text)) return false;
+  let depth = 0;
+  for (const [mark] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[[\]{}]/gs)) {
+    if (mark === "{" || mark === "[") depth += 1;
+    if (mark === "}" || mark === "]") depth -= 1;
+  }
+  return depth > 0;
+}
+
+/** Why a body that is not as long as it should be cannot be checked. */
+export const lengthCause: Cause = {
+  name: "body_length",
+  words:
+    "the body is not as long as its header says: it was cut off or changed on the way, or not captured as it came",
+  fix: "capture the body's bytes, not text; if they are right, look for what changes bodies on the way",
+};
+
+const cutOffCause: Cause = {
+  name: "body_cut_off",
+  words:
+    "the body ends in the middle of its JSON: it was cut off on the way, or not captured to its end",
+  fix: "capture all of the body; if it came so, look for what limits bodies on the way",
+};
+
+const compressedCause: Cause = {
+  name: "content_encoding_unsupported",
+  words: "the body is compressed with gzip, and no header says so",
+  fix: "have the proxy or gateway before the receiver hand bodies on as they came",
+};
+
+const parsedCause: Cause = {
+  name: "body_parsed",
+  words: "the body was read into an object, and that was turned into text",
+  fix: "hand the receiver the body's bytes as they came, with no body parser before it",
+};
+
+/** Why there is no body. */
+export const emptyBodyCause: Cause = {
+  name: "body_empty",
+  words: "the body is empty: something before the receiver read it, such as a body parser",
+  fix: "put the receiver before every body parser, so that it reads the body itself",
+};
