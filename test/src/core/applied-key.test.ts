@@ -64,7 +64,7 @@ describe("a signing key that the cloud does not show", () => {
     const { api } = secretive();
     const inbox = memoryInbox();
     const notes: string[] = [];
-    const set = inbox.state?.set.bind(inbox.state);
+    const set = inbox.state?.set;
     assert.ok(inbox.state && set);
     const watched: Inbox = {
       ...inbox,

@@ -126,10 +126,10 @@ describe("the drift of a cloud", () => {
       assert.deepEqual(error.drift?.slice(0, 2), [
         {
           path: "url",
-          told: "https://app.example/hooks/acme",
-          found: "https://old.example/canary",
+          expected: "https://app.example/hooks/acme",
+          actual: "https://old.example/canary",
         },
-        { path: "signing", told: "on", found: "off" },
+        { path: "signing", expected: "on", actual: "off" },
       ]);
       assert.doesNotMatch(JSON.stringify({ ...error, message: error.message }), /canary/);
       return true;

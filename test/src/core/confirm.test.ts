@@ -91,7 +91,7 @@ describe("receiver.confirm", () => {
         assert.deepEqual([reply.status, told, cloud.asked.length], [status, [], 1]);
         assert.deepEqual(
           facts.map(({ name }) => name),
-          ["contradicted", "attempt_failed", "dead"],
+          ["contradicted", "attempt_failed", "dead_lettered"],
         );
         const event = { provider: "acme", id: "acme:upload:a", type: "media.uploaded" };
         const reasons = ["outcome", "data.media.name"];
@@ -151,7 +151,7 @@ describe("receiver.confirm", () => {
       await send({ deletions: ["a"] });
       await pass(clock, 1);
       const names = facts.map(({ name }) => name);
-      assert.deepEqual([told, names], [[], ["unconfirmed", "attempt_failed", "dead"]]);
+      assert.deepEqual([told, names], [[], ["unconfirmed", "attempt_failed", "dead_lettered"]]);
       const reason = facts[0] && "reason" in facts[0].fact && facts[0].fact.reason;
       assert.equal(reason, "the API tells nothing of such events");
     });
@@ -190,7 +190,7 @@ describe("receiver.confirm", () => {
         await pass(clock, 10);
         assert.deepEqual(told, []);
         assert.ok(facts.some(({ name }) => name === fact));
-        assert.equal(facts.at(-1)?.name, "dead");
+        assert.equal(facts.at(-1)?.name, "dead_lettered");
       });
     }
 

@@ -35,7 +35,7 @@ const cases: readonly [string, unknown, unknown, Partial<Differences>][] = [
 describe("differences", () => {
   for (const [name, claimed, told, differences] of cases) {
     it(`of ${name} are ${JSON.stringify(differences)}`, () => {
-      const expected = { otherwise: [], untold: [], unclaimed: [], ...differences };
+      const expected = { changed: [], missing: [], unexpected: [], ...differences };
       assert.deepEqual(differencesOf(claimed, told), expected);
     });
   }

@@ -29,7 +29,7 @@ describe("receiving a callback", () => {
     });
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     const integrity = {
-      ...{ channel: "push", covers: ["body", "time"], cloud: "acme" },
+      ...{ channel: "push", covers: ["body", "time"], providerName: "acme" },
       confirmed: "not_requested",
     };
     assert.deepEqual(seen, [["a", 1, clock.now(), integrity, false]]);
@@ -320,7 +320,7 @@ describe("a delivery of too many events", () => {
     const refusals = recordFacts(vod, "rejected");
     const uploads = Array.from({ length: 501 }, (_, index) => `m${index}`);
     assert.equal((await vod.receive(acmeRequest({ uploads }))).status, 422);
-    assert.match(String(refusals[0]?.fact.problems), /no more than 500/);
+    assert.match(String(refusals[0]?.fact.problems), /the limit is 500/);
     assert.equal((await vod.receive(acmeRequest({ uploads: uploads.slice(1) }))).status, 200);
   });
 });

@@ -54,7 +54,7 @@ describe("a stored inbox", () => {
     await vod.receive({ ...request, headers });
     const record = await inbox.admin?.get("acme:upload:a");
     assert.deepEqual(record?.delivery, { body: request.body, headers: request.headers });
-    const integrity = { channel: "push", covers: ["body", "time"], cloud: "acme" };
+    const integrity = { channel: "push", covers: ["body", "time"], providerName: "acme" };
     assert.deepEqual(record?.integrity, integrity);
   });
 
@@ -77,7 +77,7 @@ describe("a stored inbox", () => {
         ["retrying", 2],
         ["retrying", 3],
         ["retrying", 4],
-        ["dead", 4],
+        ["dead_lettered", 4],
       ],
     );
     const record = await inbox.admin?.get("acme:upload:a");

@@ -10,7 +10,7 @@ describe("a delivery that tries out the receiver", () => {
     for (let time = 0; time < 2; time++) {
       assert.deepEqual(await vod.receive(acmeRequest({ checks: ["1"] })), {
         status: 200,
-        headers: { "vod-events": "test_delivery" },
+        headers: { "vod-events": "checked" },
       });
     }
     assert.deepEqual(

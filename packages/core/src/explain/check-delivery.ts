@@ -1,5 +1,5 @@
 import type { RejectionCode } from "../errors/vod-error.js";
-import { maxEvents } from "../pipeline/process-event.js";
+import { maxEvents, tooManyEvents } from "../pipeline/process-event.js";
 import { type VerificationPolicy, verifyDelivery } from "../pipeline/verify.js";
 import { decodeEvent } from "../provider/decode-event.js";
 import type { Verification } from "../provider/verification.js";
@@ -45,7 +45,7 @@ function judgeEvent({ provider, delivery }: Suspect): CheckResult {
     if (!decoded.ok) return undecodable(decoded.problems);
     const events = provider.normalize(decoded.wire);
     if (events.length <= maxEvents) return { accepted: true };
-    return undecodable([`the event must be of no more than ${maxEvents} happenings`]);
+    return undecodable([tooManyEvents(events.length)]);
   } catch {
     return { accepted: false, code: "internal_error" };
   }

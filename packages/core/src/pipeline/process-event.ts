@@ -69,11 +69,15 @@ export async function processEvent(
   context.reportWarnings(name, decoded.warnings ?? []);
   const events = filterEvents(normalized, context.eventFilter, context.report);
   if (events.length > maxEvents) {
-    const problems = [`The delivery contains ${events.length} events; the limit is ${maxEvents}.`];
-    return { ...rejected("body_not_decodable"), problems };
+    return { ...rejected("body_not_decodable"), problems: [tooManyEvents(events.length)] };
   }
   const result = await context.inbox.accept(events.map((event) => ({ event, ...origin })));
   return result === "accepted" ? { settled: true } : rejected(result);
+}
+
+/** The problem of a delivery with more than {@link maxEvents} events. */
+export function tooManyEvents(count: number): string {
+  return `The delivery contains ${count} events; the limit is ${maxEvents}.`;
 }
 
 /** A rejected delivery. */

@@ -1,5 +1,5 @@
 import { parse as parseExactly } from "lossless-json";
-import { maxDepth } from "./decode-event.js";
+import { maxJsonDepth } from "./json-depth.js";
 
 /** A body read as JSON, or why it cannot be. */
 export type JsonResult =
@@ -25,7 +25,7 @@ export function parseJson(bytes: Uint8Array): JsonResult {
   }
   try {
     const value: unknown = JSON.parse(text);
-    return { ok: true, value: holdsLarge(value, maxDepth) ? parseLargeIntegers(text) : value };
+    return { ok: true, value: holdsLarge(value, maxJsonDepth) ? parseLargeIntegers(text) : value };
   } catch {
     return { ok: false, reason: "the body is not JSON" };
   }
