@@ -3,7 +3,6 @@
  *
  * @module
  */
-
 export {
   type CallbackManagerOptions,
   createCallbackManager,

@@ -53,7 +53,7 @@ describe("nothing of an event is seen in what is told of it", () => {
             await app.send(cloud, app.sign(cloud, event));
         }
         for (const name of ["handled", "duplicate"]) assert.ok(good.told.has(name), name);
-        for (const name of ["failed", "retrying"]) assert.ok(bad.told.has(name), name);
+        for (const name of ["attempt_failed", "retrying"]) assert.ok(bad.told.has(name), name);
         assert.ok(unheard.told.has("unhandled"));
         await assertSilent(evidence, exceptions);
       });
@@ -89,8 +89,8 @@ describe("nothing of an event is seen in what is told of it", () => {
       for (const [index, name] of [
         "drift",
         "filtered",
-        "failed",
-        "dead",
+        "attempt_failed",
+        "dead_lettered",
         "inbox_failed",
       ].entries()) {
         assert.match(told[index] ?? "", new RegExp(name));

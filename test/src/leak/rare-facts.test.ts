@@ -38,13 +38,13 @@ describe("nothing secret is seen in what is rarely told", () => {
   /** What each takes to be told, of one callback. */
   const rare: Readonly<Record<string, () => ReturnType<typeof watched>>> = {
     unsigned_allowed: () => watched({ receiver: { allowUnsigned: true } }),
-    "refused signature_insufficient": () =>
+    "rejected signature_insufficient": () =>
       watched({ provider: "baidu", receiver: { require: ["body"] } }),
-    "refused inbox_full": () => {
+    "rejected inbox_full": () => {
       const put = () => Promise.reject(new VodError("inbox_full", "it is full"));
       return watched({ inbox: storedInbox({ ...store(), put }) });
     },
-    "refused internal_error": () => {
+    "rejected internal_error": () => {
       const verify = () => assert.fail("a defect");
       const providers = { tencent: () => ({ ...tencent({ env: {} }), verify }) };
       return watched({ providers });
@@ -72,7 +72,7 @@ describe("nothing secret is seen in what is rarely told", () => {
     });
     const event = { ...JSON.parse(imitation?.body ?? ""), aText: canaries.plant("a text") };
     assert.equal(await app.send("tencent", app.sign("tencent", event)), 200);
-    assert.ok(app.told.has("checked"));
+    assert.ok(app.told.has("test_delivery"));
     await assertSilent(evidence);
   });
 

@@ -112,7 +112,7 @@ describe("nothing of a refused callback is seen in the answer or in what is told
     for (const [code, make] of Object.entries(refusals)) {
       it(`${cloud}: ${code}`, async () => {
         await exchange(cloud, make(cloud));
-        assert.match([...app.told].join(", "), elsewhere[code] ?? new RegExp(`refused ${code}`));
+        assert.match([...app.told].join(", "), elsewhere[code] ?? new RegExp(`rejected ${code}`));
         await assertSilent(evidence);
       });
     }
@@ -131,7 +131,7 @@ describe("nothing of a refused callback is seen in the answer or in what is told
     await app.vod.stop();
     await app.send("tencent", good("tencent"));
     for (const code of ["body_timeout", "body_already_read", "body_interrupted", "stopped"]) {
-      assert.ok(app.told.has(`refused ${code}`), code);
+      assert.ok(app.told.has(`rejected ${code}`), code);
     }
     await assertSilent(evidence);
   });
