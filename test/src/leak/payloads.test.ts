@@ -26,7 +26,7 @@ const exceptions: readonly Exception[] = [
   },
   {
     canary: /: notification$|a type of tomorrow$/,
-    seen: /^the id in the fact|^the fact drift$/,
+    seen: /^the id in the fact|^the fact schema_drift$/,
     why: "the cloud's name for the type of an event is part of its id, and told where it is not known",
   },
 ];
@@ -87,7 +87,7 @@ describe("nothing of an event is seen in what is told of it", () => {
       evidence.value("why an entry is dead", entry?.lastError);
       const told = Object.values(apps).map((app) => [...app.told].join(", "));
       for (const [index, name] of [
-        "drift",
+        "schema_drift",
         "filtered",
         "attempt_failed",
         "dead_lettered",
