@@ -1,5 +1,5 @@
 /**
- * The door for applications.
+ * The entry point for applications.
  *
  * @module
  */

@@ -1,25 +1,25 @@
 import type { VodEventBase } from "./envelope.js";
 import type { Media } from "./media.js";
 
-/** A file was uploaded and is now a media of the cloud. */
+/** A file was uploaded and is now a media of the provider. */
 export type MediaUploaded = VodEventBase<"media.uploaded", MediaUploadedData>;
 
 /** The data of {@link MediaUploaded}. */
 export interface MediaUploadedData {
   readonly media: Media;
-  /** Tasks the cloud started on the media by itself; empty where it started none or tells none. */
+  /** The tasks that the provider started automatically; empty when there are none or they are unknown. */
   readonly followUpTaskIds: readonly string[];
 }
 
-/** The cloud fetched a file from a URL and made it a media, or failed to. */
+/** The result of importing a file from a URL. */
 export type MediaImported = VodEventBase<"media.imported", MediaImportedData>;
 
 /** The data of {@link MediaImported}. */
 export interface MediaImportedData {
-  /** Empty when the import failed before there was a media. */
+  /** Empty when the import failed before a media existed. */
   readonly media: Media;
-  /** Where the file was fetched from; absent where the cloud does not repeat it. */
+  /** The source URL; absent when the provider does not repeat it. */
   readonly sourceUrl?: string;
-  /** Tasks the cloud started on the media by itself; empty where it started none or tells none. */
+  /** The tasks that the provider started automatically; empty when there are none or they are unknown. */
   readonly followUpTaskIds: readonly string[];
 }

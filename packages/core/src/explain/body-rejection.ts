@@ -1,4 +1,4 @@
-import { ruledOutBy } from "../pipeline/read-body.js";
+import { rejectByHeaders } from "../pipeline/read-body.js";
 import type { RawDelivery } from "../provider/raw-delivery.js";
 import type { Cause } from "./explanation.js";
 
@@ -13,9 +13,9 @@ export function bodyRejection(
   { headers, body }: RawDelivery,
   { maxBodyBytes }: { readonly maxBodyBytes: number },
 ): BodyRejection | undefined {
-  const ruledOut = ruledOutBy(headers, { maxBodyBytes });
-  if (ruledOut === "content_encoding_unsupported") return { code: ruledOut, cause: encodedCause };
-  const declared = ruledOut === undefined ? 0 : Number(headers["content-length"]);
+  const excluded = rejectByHeaders(headers, { maxBodyBytes });
+  if (excluded === "content_encoding_unsupported") return { code: excluded, cause: encodedCause };
+  const declared = excluded === undefined ? 0 : Number(headers["content-length"]);
   const bytes = Math.max(declared, body.byteLength);
   if (bytes <= maxBodyBytes) return undefined;
   return { code: "body_too_large", cause: sizeCause(bytes, maxBodyBytes) };

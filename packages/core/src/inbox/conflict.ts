@@ -5,8 +5,8 @@ import type { ReceivedEvent } from "./received-event.js";
 import type { EntryRecord } from "./store.js";
 
 /**
- * Whether an event comes under the id of one that is not done, says something else, and may be a forger's: then
- * it is not known which of the two is the cloud's.
+ * Tells whether an event has the id of a pending event with different content, and neither is authenticated. In that
+ * case it is unknown which of the two the provider sent.
  */
 export function isConflicting({ event }: ReceivedEvent, known: EntryRecord | undefined): boolean {
   if (known?.state === "done") return false;
@@ -16,12 +16,12 @@ export function isConflicting({ event }: ReceivedEvent, known: EntryRecord | und
   return changed.length + missing.length + unexpected.length > 0;
 }
 
-/** Whether an event is surely the cloud's. */
+/** Tells whether an event is certainly from the provider. */
 export function isAuthenticated({ integrity }: Pick<EntryRecord, "integrity">): boolean {
   return integrity?.channel === "pull" || (integrity?.covers.includes("body") ?? false);
 }
 
-/** What is native may be another each time that an event is sent. */
+/** Drops the native payload, which may differ between deliveries of one event. */
 function neutral({ native: _, ...fields }: VodEvent) {
   return fields;
 }

@@ -1,26 +1,26 @@
 import { oneOf, positiveInteger, positiveNumber } from "../validation/codecs.js";
 import { strictObject } from "../validation/strict-object.js";
 
-/** How events are handed to handlers. */
+/** Options for running handlers. */
 export interface HandlingOptions {
-  /** How many events are handled at once. Default 32. */
+  /** The number of events handled at the same time. Default 32. */
   readonly concurrency?: number | undefined;
   /**
-   * How long the handlers of an event may take. Then their signal is aborted, the attempt has failed, and
-   * what they still do is ignored. Default 20.
+   * The maximum run time of an event's handlers. After it, their signal is aborted, the attempt fails, and their
+   * result is ignored. Default 20.
    */
   readonly deadlineSeconds?: number | undefined;
-  /** How often a durable inbox tries an event before it is dead. Default 10. */
+  /** The number of attempts of a durable inbox before an event moves to the dead letters. Default 10. */
   readonly attempts?: number | undefined;
-  /** The longest wait before the second attempt; it doubles with each further one. Default 1. */
+  /** The maximum wait before the second attempt; it doubles with each further attempt. Default 1. */
   readonly retryBaseSeconds?: number | undefined;
-  /** No wait between attempts is longer, but for one that an error asks for. Default 300. */
+  /** The maximum wait between attempts, unless an error asks for a longer one. Default 300. */
   readonly retryCapSeconds?: number | undefined;
-  /** `media`: events of one media are never handled at the same time. Default: any are. */
+  /** `media`: events of one media are never handled at the same time. Default: no restriction. */
   readonly serialBy?: "media" | undefined;
 }
 
-/** {@link HandlingOptions} with nothing left open. */
+/** {@link HandlingOptions} with all defaults filled in, times in milliseconds. */
 export interface HandlingSettings {
   readonly concurrency: number;
   readonly deadlineMs: number;
@@ -30,7 +30,7 @@ export interface HandlingSettings {
   readonly serialByMedia: boolean;
 }
 
-/** What {@link HandlingOptions} may be. */
+/** The codec of {@link HandlingOptions}. */
 export const handlingCodec = strictObject({
   concurrency: positiveInteger,
   deadlineSeconds: positiveNumber,

@@ -2,13 +2,13 @@ import type { InboxAdmin, InboxHost } from "./inbox.js";
 import type { InboxStore } from "./store.js";
 import type { Worker } from "./worker.js";
 
-/** An inbox that was opened: its host, and the worker that drives its store. */
+/** An open inbox: its host, and the worker that drives its store. */
 export interface OpenedInbox {
   readonly host: InboxHost;
   readonly worker: Worker;
 }
 
-/** The ledger of an inbox that stands on a store. */
+/** Creates the admin interface of an inbox that is built on a store. */
 export function createInboxAdmin(
   store: InboxStore,
   opened: () => OpenedInbox | undefined,

@@ -1,5 +1,5 @@
 /**
- * The door for authors of inboxes: what an engine stores, and what core makes of a store.
+ * The entry point for authors of inboxes: the store contract and the inboxes that core builds on a store.
  *
  * @module
  */

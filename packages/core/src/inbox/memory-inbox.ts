@@ -13,17 +13,17 @@ import { type AfterFailure, type Settlement, Worker } from "./worker.js";
 
 /** The options of {@link memoryInbox}. */
 export interface MemoryInboxOptions {
-  /** How often the handlers of a callback's event run before the callback is answered. Default 3. */
+  /** How many times the handlers of a callback's event run before the callback is answered. Default 3. */
   readonly attempts?: number;
-  /** How many handled events are remembered, to drop duplicates. Default 10,000. */
+  /** How many handled events are remembered for deduplication. Default 10,000. */
   readonly remember?: number;
-  /** How many dead events and letters are kept; the oldest go first. Default 1,000. */
+  /** The maximum number of dead letters; the oldest are dropped first. Default 1,000. */
   readonly keepDead?: number;
-  /** How many events may wait or run; a delivery over that is refused. Default 10,000. */
+  /** The maximum number of waiting and running events. A delivery that exceeds it is rejected. Default 10,000. */
   readonly maxOpen?: number;
 }
 
-/** An inbox in memory; see {@link memoryInbox}. */
+/** An in-memory inbox; see {@link memoryInbox}. */
 export interface MemoryInbox extends Inbox {
   readonly admin: InboxAdmin;
 }
@@ -31,10 +31,9 @@ export interface MemoryInbox extends Inbox {
 const backoff: Backoff = { baseMs: 200, capMs: 2000 };
 
 /**
- * Makes the inbox that needs nothing: a delivery is answered only after its handlers succeeded, so a crash
- * loses nothing that was answered. An event that fails is tried again here a few times, unless it was
- * pulled, then left to the cloud to send again; clouds that do not lose it, and a durable inbox is for
- * them.
+ * Creates an in-memory inbox. It acknowledges a delivery after the event's handlers have succeeded, so a crash loses
+ * no acknowledged event. A failed callback event is retried a few times and then left to the provider to redeliver. A
+ * pulled event is released at once. Providers that do not redeliver lose such an event: use a durable inbox for them.
  */
 export function memoryInbox(options: MemoryInboxOptions = {}): MemoryInbox {
   const store = memoryStore({
@@ -46,14 +45,14 @@ export function memoryInbox(options: MemoryInboxOptions = {}): MemoryInbox {
   return new SynchronousInbox(store, positive(options.attempts ?? 3, "attempts"));
 }
 
-/** An inbox that lets deliveries wait until their events are handled. */
+/** An inbox whose deliveries wait until their events are handled. */
 class SynchronousInbox implements MemoryInbox {
   readonly durable = false;
   readonly admin: InboxAdmin;
   readonly state: KeyValueState;
   readonly #store: InboxStore;
   readonly #attempts: number;
-  readonly #awaited = new PendingEvents();
+  readonly #pending = new PendingEvents();
   #opened: OpenedInbox | undefined;
   #stopped = false;
 
@@ -72,29 +71,29 @@ class SynchronousInbox implements MemoryInbox {
       store: this.#store,
       host,
       decide: (lease, error) => this.#decide(lease, error, host),
-      onSettled: (lease, result) => this.#answer(lease, result),
+      onSettled: (lease, result) => this.#onSettled(lease, result),
     });
     this.#opened = { host, worker };
-    host.closing.addEventListener("abort", () => this.#giveBack(), { once: true });
+    host.closing.addEventListener("abort", () => this.#releaseRetrying(), { once: true });
   }
 
-  /** Nothing is in it from before. */
+  /** Does nothing: the inbox starts empty. */
   async start(): Promise<void> {}
 
-  async accept(arrivals: readonly ReceivedEvent[]): Promise<AcceptResult> {
+  async accept(received: readonly ReceivedEvent[]): Promise<AcceptResult> {
     if (this.#opened === undefined || this.#stopped) return "inbox_unavailable";
     const { host, worker } = this.#opened;
-    const expected = arrivals.map(({ event }) => this.#awaited.expect(event.id));
+    const expected = received.map(({ event }) => this.#pending.expect(event.id));
     try {
-      const results = await this.#store.put(arrivals);
-      for (const [index, { event }] of arrivals.entries()) {
+      const results = await this.#store.put(received);
+      for (const [index, { event }] of received.entries()) {
         if (results[index] === "stored") continue;
         host.report("duplicate", eventRef(event));
-        if (expected[index]?.first) await this.#takeUpAgain(event.id, host);
+        if (expected[index]?.first) await this.#redriveReleased(event.id, host);
       }
     } catch (error) {
-      for (const [index, { event }] of arrivals.entries()) {
-        if (expected[index]?.first) this.#awaited.settle(event.id, false);
+      for (const [index, { event }] of received.entries()) {
+        if (expected[index]?.first) this.#pending.settle(event.id, false);
       }
       return putFailure(error, host.report);
     }
@@ -104,8 +103,8 @@ class SynchronousInbox implements MemoryInbox {
     return handled.every(Boolean) ? "accepted" : "handler_failed";
   }
 
-  storeUndecodable(letter: UndecodableMessage): Promise<void> {
-    return this.#store.storeUndecodable(letter);
+  storeUndecodable(message: UndecodableMessage): Promise<void> {
+    return this.#store.storeUndecodable(message);
   }
 
   async stop(): Promise<void> {
@@ -113,47 +112,47 @@ class SynchronousInbox implements MemoryInbox {
     await this.#opened?.worker.stop(true);
   }
 
-  /** What waits for another try is not tried any more: it waits for the cloud to send it again. */
-  #giveBack(): void {
-    const ids = this.#awaited.releaseRetrying();
+  /** Releases the events that wait for a retry, so that the provider redelivers them. */
+  #releaseRetrying(): void {
+    const ids = this.#pending.releaseRetrying();
     void this.#store.redrive({ ids, states: ["waiting"] }, Number.POSITIVE_INFINITY);
   }
 
-  /** An event that was here before: tries it again if it was given back, else it is done, dead or runs. */
-  async #takeUpAgain(id: string, { clock }: InboxHost): Promise<void> {
+  /** Handles a known event: redrives it when it was released; otherwise it is done, dead or running. */
+  async #redriveReleased(id: string, { clock }: InboxHost): Promise<void> {
     if ((await this.#store.redrive({ ids: [id], states: ["waiting"] }, clock.now())) > 0) return;
     const record = await this.#store.get(id);
-    if (record?.state !== "running") this.#awaited.settle(id, true);
+    if (record?.state !== "running") this.#pending.settle(id, true);
   }
 
-  /** No delivery waits for an event that was sent round again by hand: there is nobody to give it back to. */
+  /** An event that was redriven manually has no waiting delivery, so it cannot be released to the provider. */
   #decide(lease: Lease, error: unknown, { closing, random, report }: InboxHost): AfterFailure {
-    const awaited = this.#awaited.get(lease.id);
-    if (awaited === undefined) return "bury";
-    if (isPermanent(error)) return this.#end(awaited, error);
-    const failures = awaited.failures + 1;
-    const tries = lease.integrity.channel === "pull" ? 1 : this.#attempts;
+    const pending = this.#pending.get(lease.id);
+    if (pending === undefined) return "dead_letter";
+    if (isPermanent(error)) return this.#deadLetter(pending, error);
+    const failures = pending.failures + 1;
+    const attempts = lease.integrity.channel === "pull" ? 1 : this.#attempts;
     const waitMilliseconds = retryAfterMs(error) ?? backoffMs(failures, backoff, random);
-    const again = failures < tries && waitMilliseconds <= backoff.capMs && !closing.aborted;
-    awaited.failures = failures;
-    awaited.state = again ? "between_tries" : "given_back";
-    if (!again && isUnconfirmed(error)) return this.#end(awaited, error);
-    if (!again) return { retryInMs: Number.POSITIVE_INFINITY };
+    const retries = failures < attempts && waitMilliseconds <= backoff.capMs && !closing.aborted;
+    pending.failures = failures;
+    pending.state = retries ? "retrying" : "released";
+    if (!retries && isUnconfirmed(error)) return this.#deadLetter(pending, error);
+    if (!retries) return { retryInMs: Number.POSITIVE_INFINITY };
     report("retrying", { ...eventRef(lease.event), attempt: lease.attempt + 1, waitMilliseconds });
     return { retryInMs: waitMilliseconds };
   }
 
-  /** What was not borne out is kept, but the cloud is not told that it arrived. */
-  #end(awaited: PendingEvent, error: unknown): "bury" {
-    if (isUnconfirmed(error)) awaited.state = "disowned";
-    return "bury";
+  /** Keeps an unconfirmed event in the dead letters without acknowledging it. */
+  #deadLetter(pending: PendingEvent, error: unknown): "dead_letter" {
+    if (isUnconfirmed(error)) pending.state = "unconfirmed";
+    return "dead_letter";
   }
 
-  #answer({ id }: Lease, result: Settlement): void {
-    const state = this.#awaited.get(id)?.state;
-    if (result === "waiting" && state === "between_tries") return;
-    const settled = result === "done" || (result === "dead" && state !== "disowned");
-    this.#awaited.settle(id, settled);
+  #onSettled({ id }: Lease, result: Settlement): void {
+    const state = this.#pending.get(id)?.state;
+    if (result === "waiting" && state === "retrying") return;
+    const settled = result === "done" || (result === "dead" && state !== "unconfirmed");
+    this.#pending.settle(id, settled);
   }
 }
 

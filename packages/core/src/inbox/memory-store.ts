@@ -13,19 +13,21 @@ import {
 } from "./memory-entry.js";
 import type { InboxStore, LeaseKey } from "./store.js";
 
-/** How much a memory store keeps. */
+/** The capacity of a memory store, in events. */
 export interface MemoryStoreLimits {
-  /** How many events that wait or run; more are refused. */
+  /** Waiting and running events. Further events are rejected. */
   readonly open: number;
-  /** How many events that are done; the oldest are forgotten first. */
+  /** Events that are done; the oldest are dropped first. */
   readonly done: number;
-  /** How many that are dead; the oldest are forgotten first. */
+  /** Dead undecodable; the oldest are dropped first. */
   readonly dead: number;
-  /** How many that wait for no time, but to be made due; the oldest are forgotten first. Default: as `open`. */
+  /**
+   * Events that wait without a due time until they are redriven; the oldest are dropped first. Default: as `open`.
+   */
   readonly parked?: number;
 }
 
-/** Makes a store that lives and dies with the process. */
+/** Creates a store that lives in the memory of the process. */
 export function memoryStore(limits: MemoryStoreLimits): InboxStore {
   const open = new Map<string, MemoryEntry>();
   const aside = {
@@ -35,7 +37,7 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
   };
   const state = new Map<string, string>();
   let tokens = 0;
-  let letters = 0;
+  let undecodable = 0;
 
   const places = [open, aside.done, aside.dead, aside.parked];
 
@@ -105,10 +107,10 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
       putAside({ ...entry, id: keptAs }, "dead", failure.at);
       return true;
     },
-    async storeUndecodable(letter) {
-      letters += 1;
-      const at = letter.receivedAt.getTime();
-      putAside(newEntry(`letter:${letters}`, letter, at), "dead", at);
+    async storeUndecodable(message) {
+      undecodable += 1;
+      const at = message.receivedAt.getTime();
+      putAside(newEntry(`letter:${undecodable}`, message, at), "dead", at);
     },
     async nextDueAt() {
       let next: number | undefined;

@@ -1,14 +1,17 @@
-/** An event that deliveries wait for. */
+/** An event with waiting deliveries. */
 export interface PendingEvent {
-  /** Whether the cloud may forget the event; settles when that is known. */
+  /** Resolves to whether the provider may be acknowledged. */
   readonly handled: Promise<boolean>;
-  /** How often its handlers failed since a delivery waits for it. */
+  /** The number of failed attempts since a delivery waits for the event. */
   failures: number;
-  /** Whether it is on its way, waits for another try here, was given back to the cloud, or is not borne out by it. */
-  state: "under_way" | "between_tries" | "given_back" | "disowned";
+  /**
+   * `retrying`: waits for the next attempt. `released`: left to the provider to redeliver. `unconfirmed`: the
+   * provider's API did not confirm it.
+   */
+  state: "running" | "retrying" | "released" | "unconfirmed";
 }
 
-/** The events that deliveries wait for, by id. */
+/** The events with waiting deliveries, by id. */
 export class PendingEvents {
   readonly #events = new Map<string, PendingEvent & { resolve(handled: boolean): void }>();
 
@@ -16,24 +19,24 @@ export class PendingEvents {
     return this.#events.get(id);
   }
 
-  /** Waits for an event; `first` is whether nobody did before. */
+  /** Adds a waiting delivery; `first` is true when it is the event's only one. */
   expect(id: string): { readonly handled: Promise<boolean>; readonly first: boolean } {
     const before = this.#events.get(id);
     if (before !== undefined) return { handled: before.handled, first: false };
     const { promise: handled, resolve } = promiseWithResolve();
-    this.#events.set(id, { handled, resolve, failures: 0, state: "under_way" });
+    this.#events.set(id, { handled, resolve, failures: 0, state: "running" });
     return { handled, first: true };
   }
 
-  /** Tells every delivery that waits for an event. */
+  /** Resolves all waiting deliveries of an event. */
   settle(id: string, handled: boolean): void {
     this.#events.get(id)?.resolve(handled);
     this.#events.delete(id);
   }
 
-  /** Tells the deliveries of events that wait for another try that there is none; returns which. */
+  /** Resolves the deliveries of events that wait for a retry as not handled. Returns their ids. */
   releaseRetrying(): readonly string[] {
-    const ids = [...this.#events].filter(([, { state }]) => state === "between_tries");
+    const ids = [...this.#events].filter(([, { state }]) => state === "retrying");
     for (const [id] of ids) this.settle(id, false);
     return ids.map(([id]) => id);
   }

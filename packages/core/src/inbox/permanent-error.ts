@@ -3,8 +3,8 @@ import { isVodError, type VodErrorCode } from "../errors/vod-error.js";
 const brand = Symbol.for("vod-events.permanent");
 
 /**
- * Marks an error as one that trying again cannot mend: `throw permanent(error)` in a handler sends the event
- * straight to the dead letters.
+ * Marks an error as permanent: `throw permanent(error)` in a handler moves the event to the dead letters without a
+ * retry.
  */
 export function permanent(error: unknown): Error {
   const message = error instanceof Error ? error.message : String(error);
@@ -14,16 +14,16 @@ export function permanent(error: unknown): Error {
   return marked;
 }
 
-/** What a cloud's API said, or cannot say, of an event: to ask again is of no use. */
+/** The final results of a confirmation. Another lookup would not change them. */
 const judged: readonly VodErrorCode[] = ["event_contradicted", "event_unconfirmed"];
 
-/** Whether an event failed since its cloud's API does not bear it out: then no handler was told of it. */
+/** Tells whether an event failed because the provider's API did not confirm it. No handler has run in that case. */
 export function isUnconfirmed(error: unknown): boolean {
   const late: VodErrorCode = "event_not_yet_confirmed";
   return isVodError(error) && (judged.includes(error.code) || error.code === late);
 }
 
-/** Whether a failure is permanent; of several handlers' errors all must be. */
+/** Tells whether an error is permanent. An `AggregateError` is permanent when all its errors are. */
 export function isPermanent(error: unknown): boolean {
   if (error instanceof AggregateError) {
     return error.errors.length > 0 && error.errors.every(isPermanent);
@@ -35,8 +35,8 @@ export function isPermanent(error: unknown): boolean {
 const longestWaitSeconds = 7 * 24 * 3600;
 
 /**
- * How long an error asks to wait before another try: its `retryAfterSeconds`, the longest of several
- * handlers' errors, and a week at most. Absent where it asks for nothing that makes sense.
+ * Returns the wait that an error requests by `retryAfterSeconds`, in milliseconds, limited to a week. For an
+ * `AggregateError` it is the longest wait of its errors. `undefined` when no valid wait is requested.
  */
 export function retryAfterMs(error: unknown): number | undefined {
   if (error instanceof AggregateError) {

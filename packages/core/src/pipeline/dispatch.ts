@@ -8,67 +8,67 @@ import type { Deadlines } from "../primitives/deadlines.js";
 import type { HandledIntegrity, HandlerContext, Handlers } from "./handlers.js";
 import type { InFlight, InFlightTask } from "./in-flight.js";
 
-/** What {@link dispatch} works with. */
+/** The dependencies of {@link dispatch}. */
 export interface DispatchContext {
   readonly handlers: Handlers;
   readonly clock: Clock;
   readonly report: Report;
-  /** Where what runs is listed. */
+  /** Lists the running tasks. */
   readonly inFlight: InFlight;
-  /** How long it may take. */
+  /** The deadline of the handlers. */
   readonly deadlines: Deadlines;
-  /** Whether an event is the cloud's; rejects where it must not be handled. */
-  confirm(arrival: DispatchedEvent): Promise<Confirmed>;
+  /** Confirms an event. Rejects when the event must not be handled. */
+  confirm(received: DispatchedEvent): Promise<Confirmed>;
 }
 
-/** What handlers are told of. */
+/** The part of a received event that handlers see. */
 export type DispatchedEvent = Pick<ReceivedEvent, "event" | "receivedAt" | "integrity">;
 
 /**
- * Confirms an event and runs its handlers once, and reports how it went; rejects with what they threw, or when they did not
- * end in time: then their signal is aborted and whatever they still do is ignored.
+ * Confirms an event, runs its handlers once and reports the result. Rejects with the error of a handler, or with
+ * `handler_timeout` when the deadline passes; the handlers' signal is then aborted and their result is ignored.
  */
 export async function dispatch(
-  arrival: DispatchedEvent,
+  received: DispatchedEvent,
   attempt: number,
   context: DispatchContext,
 ): Promise<void> {
   const { clock, report, inFlight, deadlines } = context;
-  const fact = eventRef(arrival.event);
+  const ref = eventRef(received.event);
   const began = clock.now();
-  const task = inFlight.begin(fact);
+  const task = inFlight.begin(ref);
   try {
-    const count = await deadlines.limit(confirmAndRun(arrival, attempt, task, context), () => {
+    const count = await deadlines.limit(confirmAndRun(received, attempt, task, context), () => {
       const seconds = deadlines.milliseconds / 1000;
-      throw new VodError("handler_timeout", `the handlers did not end within ${seconds} s`);
+      throw new VodError("handler_timeout", `The handlers did not finish within ${seconds} s.`);
     });
     const milliseconds = clock.now() - began;
-    report(count === 0 ? "unhandled" : "handled", { attempt, ...fact, milliseconds });
+    report(count === 0 ? "unhandled" : "handled", { attempt, ...ref, milliseconds });
   } catch (error) {
     task.abort(error);
-    report("attempt_failed", { ...fact, attempt, error });
+    report("attempt_failed", { ...ref, attempt, error });
     throw error;
   } finally {
     task.end();
   }
 }
 
-/** What nobody handles needs no confirmation. What was given up in the meantime is not begun. */
+/** An event without a handler needs no confirmation. An attempt that was aborted meanwhile does not start. */
 async function confirmAndRun(
-  arrival: DispatchedEvent,
+  received: DispatchedEvent,
   attempt: number,
   task: InFlightTask,
   { handlers, confirm }: DispatchContext,
 ): Promise<number> {
-  const { event, receivedAt, integrity } = arrival;
+  const { event, receivedAt, integrity } = received;
   if (!handlers.has(event.type)) return 0;
-  const confirmed = await confirm(arrival);
+  const confirmed = await confirm(received);
   task.throwIfAborted();
   const known = { confirmed, ...integrity };
   return handlers.run(event, new TaskContext(task, attempt, receivedAt, known));
 }
 
-/** What handlers are told, with the signal of their task. */
+/** The handler context of a task. Its signal is created on first access. */
 class TaskContext implements HandlerContext {
   readonly attempt: number;
   readonly receivedAt: Date;

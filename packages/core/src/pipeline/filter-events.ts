@@ -2,17 +2,17 @@ import { eventRef, type Report } from "../diagnostics/diagnostics.js";
 import type { KnownEventType, VodEvent } from "../event/event.js";
 
 /**
- * Leaves out what the callback config does not ask for: clouds send some types whether one wants them or not.
- * `unknown` always passes. `wanted` absent means everything.
+ * Drops the event types that `callback.events` does not contain, because providers send some types unconditionally.
+ * `unknown` always passes. Without a filter, everything passes.
  */
 export function filterEvents(
   events: readonly VodEvent[],
-  wanted: ReadonlySet<KnownEventType> | undefined,
+  eventFilter: ReadonlySet<KnownEventType> | undefined,
   report: Report,
 ): readonly VodEvent[] {
-  if (wanted === undefined) return events;
+  if (eventFilter === undefined) return events;
   return events.filter((event) => {
-    if (event.type === "unknown" || wanted.has(event.type)) return true;
+    if (event.type === "unknown" || eventFilter.has(event.type)) return true;
     report("filtered", eventRef(event));
     return false;
   });

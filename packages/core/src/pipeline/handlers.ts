@@ -4,37 +4,35 @@ import { VodError } from "../errors/vod-error.js";
 import type { VodEvent, VodEventOf, VodEventType } from "../event/event.js";
 import type { Integrity } from "../inbox/received-event.js";
 
-/** {@link Integrity}, and what was learned since. */
+/** {@link Integrity} with the result of the confirmation. */
 export interface HandledIntegrity extends Integrity {
   /**
-   * Whether the cloud's API bore the event out: `yes`, `unknown` where it cannot tell, `not_needed` where the
-   * body is covered already, `not_requested` without `receiver.confirm`. What was confirmed are the neutral fields, not
-   * `native`.
+   * Whether the provider's API confirmed the neutral fields of the event. The confirmation does not cover `native`.
    */
   readonly confirmed: Confirmed;
 }
 
-/** What a handler is told besides the event. */
+/** The second argument of a handler. */
 export interface HandlerContext {
-  /** Aborted when the result is no longer waited for: the handlers' deadline or that of `stop()` passed. */
+  /** Aborted when the result is no longer awaited: the handler deadline or the deadline of `stop()` has passed. */
   readonly signal: AbortSignal;
-  /** 1 the first time the event is handed over, and one more after each failure; a durable inbox counts on over restarts. */
+  /** Starts at 1. Each failed attempt adds 1. A durable inbox keeps the number across restarts. */
   readonly attempt: number;
   readonly receivedAt: Date;
   readonly integrity: HandledIntegrity;
 }
 
-/** The types a handler can be registered for: one, or `*` for all. */
+/** The type that a handler is registered for, or `*` for all types. */
 export type Subscription = VodEventType | "*";
 
-/** The event that a handler of a subscription gets. */
+/** The event type of a subscription. */
 export type SubscribedEvent<To extends Subscription> = To extends VodEventType
   ? VodEventOf<To>
   : VodEvent;
 
 /**
- * Handles an event. A promise is awaited; when it rejects, or the function throws, the event is not done
- * and comes again, so a handler must be able to see the same event twice.
+ * Handles an event. A returned promise is awaited. When it rejects or the function throws, the event is retried or
+ * redelivered, so a handler must be idempotent.
  */
 export type Handler<To extends Subscription> = (
   event: SubscribedEvent<To>,
@@ -50,14 +48,14 @@ interface Listener {
 
 /** The handlers of an application. */
 export class Handlers {
-  readonly #wanted: readonly VodEventType[] | undefined;
+  readonly #subscribed: readonly VodEventType[] | undefined;
   readonly #emitter = new EventEmitter<Record<string, (collect: Collect) => void>>();
-  /** The once-listeners that run now: off the emitter, and back on it if they fail. */
-  readonly #trying = new Map<Listener, Subscription>();
+  /** Running `once` listeners. They are removed from the emitter and added again when they fail. */
+  readonly #running = new Map<Listener, Subscription>();
 
-  /** `wanted` are the types that arrive besides `unknown`; absent for all. */
-  constructor(wanted: readonly VodEventType[] | undefined) {
-    this.#wanted = wanted;
+  /** `subscribed` are the types in `callback.events`; absent for all. `unknown` is always received. */
+  constructor(subscribed: readonly VodEventType[] | undefined) {
+    this.#subscribed = subscribed;
   }
 
   on(to: Subscription, handler: AnyHandler): void {
@@ -66,37 +64,37 @@ export class Handlers {
     this.#emitter.on(to, Object.assign(run, { handler }));
   }
 
-  /** The handler is gone after its first success; while it runs it gets no other event. */
+  /** Registers a handler that is removed after its first success. It receives no other event while it runs. */
   once(to: Subscription, handler: AnyHandler): void {
     this.#check(to);
     const run = (collect: Collect) => {
       this.#emitter.off(to, listener);
-      this.#trying.set(listener, to);
+      this.#running.set(listener, to);
       collect(handler)
-        .catch(() => this.#trying.has(listener) && this.#emitter.on(to, listener))
-        .finally(() => this.#trying.delete(listener));
+        .catch(() => this.#running.has(listener) && this.#emitter.on(to, listener))
+        .finally(() => this.#running.delete(listener));
     };
     const listener: Listener = Object.assign(run, { handler });
     this.#emitter.on(to, listener);
   }
 
   off(to: Subscription, handler: AnyHandler): void {
-    for (const [listener, subscription] of this.#trying) {
-      if (listener.handler === handler && subscription === to) this.#trying.delete(listener);
+    for (const [listener, subscription] of this.#running) {
+      if (listener.handler === handler && subscription === to) this.#running.delete(listener);
     }
     for (const listener of this.#emitter.listeners(to) as Listener[]) {
       if (listener.handler === handler) this.#emitter.off(to, listener);
     }
   }
 
-  /** Whether an event of a type would run any handler. */
+  /** Tells whether an event type has any handler. */
   has(type: VodEventType): boolean {
     return this.#emitter.listenerCount(type) + this.#emitter.listenerCount("*") > 0;
   }
 
   /**
-   * Runs every handler of an event and waits for all, whether or not some fail. Returns how many there
-   * were; throws what the one that failed threw, or an `AggregateError` of several.
+   * Runs all handlers of an event and waits for all of them. Returns their number. Throws the error of the handler
+   * that failed, or an `AggregateError` when several failed.
    */
   async run(event: VodEvent, context: HandlerContext): Promise<number> {
     const runs: Promise<unknown>[] = [];
@@ -117,7 +115,7 @@ export class Handlers {
   }
 
   #check(to: Subscription): void {
-    if (to === "*" || to === "unknown" || (this.#wanted?.includes(to) ?? true)) return;
+    if (to === "*" || to === "unknown" || (this.#subscribed?.includes(to) ?? true)) return;
     throw new VodError(
       "config_invalid",
       `callback.events leaves out "${to}": add it there, or no event reaches this handler`,

@@ -4,17 +4,17 @@ import { type Link, LinkedList } from "../primitives/linked-list.js";
 /** An event whose handlers run. */
 export class InFlightTask {
   readonly event: EventRef;
-  /** Takes it off the list. */
+  /** Removes the task from the list. */
   readonly end: () => void;
   #controller: AbortController | undefined;
   #aborted: { readonly reason: unknown } | undefined;
 
-  constructor(fact: EventRef, end: () => void) {
-    this.event = fact;
+  constructor(event: EventRef, end: () => void) {
+    this.event = event;
     this.end = end;
   }
 
-  /** Aborted when nobody waits for the result any more. Made when it is first asked for: few handlers look at it. */
+  /** Aborted when the result is no longer awaited. Created on first access, because few handlers use it. */
   get signal(): AbortSignal {
     if (this.#controller === undefined) {
       this.#controller = new AbortController();
@@ -28,7 +28,7 @@ export class InFlightTask {
     this.#controller?.abort(reason);
   }
 
-  /** Throws the reason it was aborted for, if it was. */
+  /** Throws the abort reason when the task was aborted. */
   throwIfAborted(): void {
     if (this.#aborted !== undefined) this.signal.throwIfAborted();
   }
@@ -38,18 +38,18 @@ export class InFlightTask {
 export class InFlight {
   readonly #tasks = new LinkedList<InFlightTask>();
 
-  begin(fact: EventRef): InFlightTask {
-    const task = new InFlightTask(fact, () => this.#tasks.remove(link));
+  begin(event: EventRef): InFlightTask {
+    const task = new InFlightTask(event, () => this.#tasks.remove(link));
     const link: Link<InFlightTask> = this.#tasks.append(task);
     return task;
   }
 
-  /** Which they are. */
+  /** References to the running events. */
   get events(): readonly EventRef[] {
     return [...this.#tasks].map(({ event }) => event);
   }
 
-  /** Aborts the signals of all. */
+  /** Aborts the signals of all tasks. */
   abortAll(): void {
     for (const task of this.#tasks) task.abort();
   }

@@ -2,8 +2,8 @@ import type { Deadlines } from "../primitives/deadlines.js";
 import { yieldToEventLoop } from "../primitives/yield-to-event-loop.js";
 
 /**
- * A request's body: all of it, a stream of its parts, or `consumed` where somebody read it before us, so
- * that the bytes a signature was made over are gone. A host that knows who says which line to move.
+ * A request body: all bytes, a stream of chunks, or `consumed` when other code has read it and the signed bytes are
+ * lost. A host binding that recognizes the reader names the line to move.
  */
 export type BodySource =
   | Uint8Array
@@ -11,12 +11,12 @@ export type BodySource =
   | "consumed"
   | { readonly consumed: string };
 
-/** What a body must keep to. */
+/** The limits of a body. */
 export interface BodyLimits {
   readonly maxBodyBytes: number;
-  /** How long a stream may take until its end; they pass when nothing new may be taken in. */
+  /** The deadline of a streamed body. It expires early when the application closes. */
   readonly bodyDeadlines: Deadlines;
-  /** Aborted when nothing new may be taken in. */
+  /** Aborted when the application closes. */
   readonly closing: AbortSignal;
 }
 
@@ -26,7 +26,7 @@ export interface IncomingBody {
   readonly body: BodySource;
 }
 
-/** A body read into memory, or why it was not. */
+/** A body in memory, or the reason why it was not read. */
 export type BodyResult = { readonly ok: true; readonly body: Uint8Array } | BodyFailure;
 
 interface BodyFailure {
@@ -43,20 +43,20 @@ interface BodyFailure {
 
 const unknownReader = "something read the body before: hand it over unread";
 
-/** Whose bodies come read already was told once. */
+/** The receivers that have warned about consumed bodies. */
 const warned = new WeakSet<BodyLimits>();
 
 /**
- * Reads a body; stops as soon as it is larger than allowed, takes too long, or the application closes. One
- * that its headers rule out is not begun. The first that somebody read before is a warning of the process
- * too, since it is a mistake in the application that no other place would show.
+ * Reads a body. Stops when it exceeds the size limit, takes too long, or the application closes. A body that its
+ * headers exclude is not read. The first consumed body also emits a process warning, because it is a mistake in the
+ * application that would otherwise stay invisible.
  */
 export async function readBody(
   { headers, body }: IncomingBody,
   limits: BodyLimits,
 ): Promise<BodyResult> {
-  const ruledOut = ruledOutBy(headers, limits);
-  if (ruledOut !== undefined) return failure(ruledOut);
+  const excluded = rejectByHeaders(headers, limits);
+  if (excluded !== undefined) return failure(excluded);
   if (body instanceof Uint8Array) {
     if (body.byteLength > limits.maxBodyBytes) return failure("body_too_large");
     return { ok: true, body };
@@ -66,8 +66,8 @@ export async function readBody(
   return readInTime(body, limits);
 }
 
-/** Why a body is not even begun, as far as its headers say. */
-export function ruledOutBy(
+/** Returns the reason to reject a body by its headers alone. */
+export function rejectByHeaders(
   headers: IncomingBody["headers"],
   { maxBodyBytes }: Pick<BodyLimits, "maxBodyBytes">,
 ): "content_encoding_unsupported" | "body_too_large" | undefined {
@@ -75,7 +75,10 @@ export function ruledOutBy(
   return Number(headers["content-length"] ?? "") > maxBodyBytes ? "body_too_large" : undefined;
 }
 
-/** Whether bytes are none that anybody signed; hosts take chunks apart, and compressed ones they pass on. */
+/**
+ * Tells whether the body bytes are encoded. Hosts remove chunking and pass compressed bytes through, and no provider
+ * signs those.
+ */
 function isEncoded(headers: IncomingBody["headers"]): boolean {
   const { "content-encoding": content = "", "transfer-encoding": transfer = "" } = headers;
   return !/^(identity)?$/i.test(content.trim()) || !/^(chunked)?$/i.test(transfer.trim());
@@ -89,7 +92,7 @@ function consumed(problem: string, limits: BodyLimits): BodyFailure {
   return { ok: false, code: "body_already_read", problems: [problem] };
 }
 
-/** Gives up on a stream at its time, and when the application closes. */
+/** Stops reading at the deadline, and when the application closes. */
 function readInTime(
   source: AsyncIterable<Uint8Array>,
   { maxBodyBytes, bodyDeadlines, closing }: BodyLimits,
@@ -100,8 +103,8 @@ function readInTime(
 }
 
 /**
- * Bodies that come to an end in one turn of the event loop go on together: one after the other through the same code
- * they take half the time.
+ * Bodies that end in the same event-loop tick continue together, which halves the time for each: the same code runs
+ * for all of them in a row.
  */
 async function readParts(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<BodyResult> {
   const parts: Uint8Array[] = [];

@@ -1,15 +1,15 @@
 import type { Report } from "../diagnostics/diagnostics.js";
 import type { DecodeWarning } from "../provider/decode.js";
 
-/** Reports what an adapter noticed about an event. */
+/** Reports the decode warnings of an event. */
 export type ReportWarnings = (provider: string, warnings: readonly DecodeWarning[]) => void;
 
-/** Names come from outside, so their number is bounded. */
-const remembered = 1000;
+/** Bounds the memory for unknown names, which come from outside. */
+const maxNames = 1000;
 
-/** Makes a {@link ReportWarnings} that tells of every unknown name once. */
+/** Creates a {@link ReportWarnings} that reports each unknown name once. */
 export function createWarningReporter(report: Report): ReportWarnings {
-  const told = new Set<string>();
+  const reported = new Set<string>();
 
   return (provider, warnings) => {
     for (const warning of warnings) {
@@ -19,14 +19,14 @@ export function createWarningReporter(report: Report): ReportWarnings {
         continue;
       }
       const key = `${provider} ${warning.kind} ${name}`;
-      if (told.has(key) || told.size >= remembered) continue;
-      told.add(key);
+      if (reported.has(key) || reported.size >= maxNames) continue;
+      reported.add(key);
       report("schema_drift", { provider, kind: warning.kind, name });
     }
   };
 }
 
-/** A name as it may stand in a log. */
+/** Returns a name that is safe to log. */
 function printable(name: string): string {
   return /^[\w.:-]{1,100}$/.test(name) ? name : "(a name that cannot be printed)";
 }

@@ -1,25 +1,25 @@
 import { callbackUrl } from "./callback-url.js";
 
-/** A place that a cloud calls. */
+/** The callback URL of a provider. */
 export interface Route {
-  /** The cloud's name. */
+  /** The provider's name. */
   readonly name: string;
-  /** The URL it was told. */
+  /** The registered callback URL. */
   readonly url: string;
 }
 
-/** Finds the cloud that the path of a request belongs to. */
+/** Finds the route of a request target. */
 export type FindRoute = (target: string) => Route | undefined;
 
-/** What stands before the path where a request names a whole URL, as proxies may; it need not be a right one. */
+/** The scheme and authority of a request target in absolute form, as sent by proxies. It may be malformed. */
 const origin = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i;
 
-/** The places that the named clouds call below a base URL; none without one. */
+/** Returns the routes of the named providers below a base URL; none without a base URL. */
 export function routesBelow(base: string | undefined, names: readonly string[]): readonly Route[] {
   return base === undefined ? [] : names.map((name) => ({ name, url: callbackUrl(base, name) }));
 }
 
-/** Makes what finds a place by its path. */
+/** Creates a lookup of routes by path. */
 export function createRoutes(places: readonly Route[]): FindRoute {
   const routes = new Map(places.map((place) => [new URL(place.url).pathname, place]));
   return (target) => {

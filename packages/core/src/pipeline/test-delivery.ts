@@ -1,12 +1,12 @@
 import type { VodEvent } from "../event/event.js";
 
-/** The type of an event that no cloud sends: it tries out a receiver, and no handler is told of it. */
+/** The native type of a test event. No provider sends it, and no handler receives it. */
 export const testEventType = "VodEventsCheck";
 
-/** The header of the answer to such an event, by which whoever sent it knows who answered. */
+/** The response header by which the sender of a test delivery recognizes the receiver. */
 export const testDeliveryHeader = "vod-events";
 
-/** Whether what a delivery was translated to is such an event. */
+/** Tells whether a normalized delivery is a test event. */
 export function isTestEvent(events: readonly VodEvent[]): boolean {
   const [event, another] = events;
   if (another !== undefined) return false;

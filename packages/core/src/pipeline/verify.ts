@@ -3,27 +3,27 @@ import type { Provider } from "../provider/provider.js";
 import type { RawDelivery } from "../provider/raw-delivery.js";
 import type { SignedPart, Verification } from "../provider/verification.js";
 
-/** What a delivery must prove before anything in it is believed. */
+/** The requirements for the signature of a delivery. */
 export interface VerificationPolicy {
-  /** Whether a delivery without a signature passes. */
+  /** Whether unsigned deliveries are accepted. */
   readonly allowUnsigned: boolean;
-  /** What the signature must cover. */
+  /** The parts that the signature must cover. */
   readonly require: readonly SignedPart[];
-  /** How old a signature may be that names no end of its own. */
+  /** The maximum age of a signature without an expiry time. */
   readonly maxAgeSeconds: number;
-  /** By how much the cloud's clock and ours may differ. */
+  /** The tolerated clock difference between the provider and this machine. */
   readonly clockSkewSeconds: number;
 }
 
-/** Whether a delivery may go on, and what of it is authenticated. */
+/** Whether a delivery is accepted, and which parts of it are authenticated. */
 export type Verdict =
   | { readonly accepted: true; readonly covers: readonly SignedPart[] }
   | { readonly accepted: false; readonly code: RejectionCode };
 
 /**
- * Has the provider check the signature, then holds what it found against the policy.
+ * Verifies the signature with the provider's adapter and applies the policy to the result.
  *
- * @param keys - every key that may have signed it
+ * @param keys - every key that may have signed the delivery
  */
 export function verifyDelivery(
   provider: Pick<Provider, "verify">,
@@ -38,29 +38,29 @@ export function verifyDelivery(
       return { accepted: false, code: verification.code };
     case "unsigned":
       if (!policy.allowUnsigned) return { accepted: false, code: "signature_missing" };
-      return judgeCoverage([], policy);
+      return checkCoverage([], policy);
     case "verified": {
-      const staleness = judgeStamp(verification, delivery.receivedAt.getTime(), policy);
-      if (staleness !== undefined) return { accepted: false, code: staleness };
-      return judgeCoverage(verification.covers, policy);
+      const expired = checkTimestamp(verification, delivery.receivedAt.getTime(), policy);
+      if (expired !== undefined) return { accepted: false, code: expired };
+      return checkCoverage(verification.covers, policy);
     }
   }
 }
 
-function judgeStamp(
-  stamp: { readonly signedAt: Date; readonly expiresAt?: Date },
+function checkTimestamp(
+  timestamp: { readonly signedAt: Date; readonly expiresAt?: Date },
   now: number,
   policy: VerificationPolicy,
 ): "timestamp_in_future" | "timestamp_expired" | undefined {
   const skew = policy.clockSkewSeconds * 1000;
-  const signedAt = stamp.signedAt.getTime();
-  const expiresAt = stamp.expiresAt?.getTime() ?? signedAt + policy.maxAgeSeconds * 1000;
+  const signedAt = timestamp.signedAt.getTime();
+  const expiresAt = timestamp.expiresAt?.getTime() ?? signedAt + policy.maxAgeSeconds * 1000;
   if (signedAt > now + skew) return "timestamp_in_future";
   if (expiresAt < now - skew) return "timestamp_expired";
   return undefined;
 }
 
-function judgeCoverage(covers: readonly SignedPart[], policy: VerificationPolicy): Verdict {
+function checkCoverage(covers: readonly SignedPart[], policy: VerificationPolicy): Verdict {
   if (policy.require.every((part) => covers.includes(part))) return { accepted: true, covers };
   return { accepted: false, code: "signature_insufficient" };
 }

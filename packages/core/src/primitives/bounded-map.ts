@@ -1,7 +1,7 @@
-/** A map of so many entries at most: the oldest goes when one too many comes. */
+/** A map with a maximum size. Adding an entry to a full map removes the oldest one. */
 export class BoundedMap<Value> extends Map<string, Value> {
   readonly #most: number;
-  /** Stands at the oldest entry. A new one from the start would pass all the places of those that are gone. */
+  /** An iterator at the oldest entry. A new iterator would have to skip all removed entries. */
   readonly #oldest = this.keys();
 
   constructor(most: number) {

@@ -1,24 +1,24 @@
-/** Where time comes from, so that tests can bring their own. */
+/** The source of time. Tests replace it. */
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;
-  /** Resolves after `milliseconds`; rejects with the signal's reason as soon as it is aborted. */
+  /** Resolves after `milliseconds`. Rejects with the signal's reason when it is aborted. */
   sleep(milliseconds: number, signal?: AbortSignal, options?: SleepOptions): Promise<void>;
 }
 
-/** How to sleep. */
+/** Options of a sleep. */
 export interface SleepOptions {
-  /** Whether the process is kept alive meanwhile. Default true. */
+  /** Whether the sleep keeps the process alive. Default true. */
   readonly ref?: boolean;
 }
 
-/** Where randomness comes from: a number from 0 up to, but not including, 1. */
+/** The source of randomness: a number from 0 up to, but not including, 1. */
 export type Random = () => number;
 
-/** Timers take a longer time for none at all: 24 days. */
+/** The maximum of Node's timers: 24 days. They fire at once for a longer time. */
 const longestSleepMs = 2 ** 31 - 1;
 
-/** The machine's clock. No sleep lasts longer than 24 days. */
+/** The system clock. A sleep lasts at most 24 days. */
 export const systemClock: Clock = {
   now: Date.now,
   sleep(milliseconds, signal, { ref = true } = {}) {

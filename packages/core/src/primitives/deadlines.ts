@@ -1,69 +1,69 @@
 import type { Clock } from "./clock.js";
 import { type Link, LinkedList } from "./linked-list.js";
 
-/** Something that has until its deadline. */
+/** A pending deadline. */
 interface Entry {
   at: number;
-  passed(): void;
+  expire(): void;
 }
 
-/** Bounds many pieces of work that may all take equally long, with one timer for all of them. */
+/** Limits the duration of many concurrent tasks with the same time limit, by a single timer. */
 export class Deadlines {
   readonly milliseconds: number;
   readonly #clock: Clock;
-  /** The oldest first, so that they fall due in their order. */
-  readonly #open = new LinkedList<Entry>();
-  #asleep = false;
+  /** In the order of their deadlines, oldest first. */
+  readonly #pending = new LinkedList<Entry>();
+  #watching = false;
 
   constructor(milliseconds: number, clock: Clock) {
     this.milliseconds = milliseconds;
     this.#clock = clock;
   }
 
-  /** Settles as the work does, unless the deadline passes before: then as `late` says. */
+  /** Settles like `work`, or with the result of `late` when the deadline passes first. */
   limit<Result>(work: Promise<Result>, late: () => Result | Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       const at = this.#clock.now() + this.milliseconds;
-      const passed = () => {
-        this.#open.remove(link);
+      const expire = () => {
+        this.#pending.remove(link);
         new Promise<Result>((settle) => settle(late())).then(resolve, reject);
       };
-      const link: Link<Entry> = this.#open.append({ at, passed });
-      if (!this.#asleep) void this.#watch();
+      const link: Link<Entry> = this.#pending.append({ at, expire });
+      if (!this.#watching) void this.#watch();
       work.then(
         (result) => {
-          this.#open.remove(link);
+          this.#pending.remove(link);
           resolve(result);
         },
         (error) => {
-          this.#open.remove(link);
+          this.#pending.remove(link);
           reject(error);
         },
       );
     });
   }
 
-  /** Lets the deadlines of all that is open pass now. */
+  /** Expires all pending deadlines now. */
   expireAll(): void {
-    for (const { passed } of [...this.#open]) passed();
+    for (const { expire } of [...this.#pending]) expire();
   }
 
-  /** Sleeps until the oldest is due, as long as there is any. Does not keep the process alive. */
+  /** Sleeps until the oldest deadline, as long as any is pending. Does not keep the process alive. */
   async #watch(): Promise<void> {
-    this.#asleep = true;
-    for (let left = this.#passDue(); left !== undefined; left = this.#passDue()) {
+    this.#watching = true;
+    for (let left = this.#expireDue(); left !== undefined; left = this.#expireDue()) {
       await this.#clock.sleep(left, undefined, { ref: false });
     }
-    this.#asleep = false;
+    this.#watching = false;
   }
 
-  /** How long the oldest has left that is not due; none gets more time because a clock was set back. */
-  #passDue(): number | undefined {
+  /** Returns the time until the oldest pending deadline. A clock that is set back extends no deadline. */
+  #expireDue(): number | undefined {
     const now = this.#clock.now();
-    for (let entry = this.#open.first; entry !== undefined; entry = this.#open.first) {
+    for (let entry = this.#pending.first; entry !== undefined; entry = this.#pending.first) {
       entry.at = Math.min(entry.at, now + this.milliseconds);
       if (entry.at > now) return entry.at - now;
-      entry.passed();
+      entry.expire();
     }
     return undefined;
   }

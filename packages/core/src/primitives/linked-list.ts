@@ -1,4 +1,4 @@
-/** The place of a value in a {@link LinkedList}. */
+/** The position of a value in a {@link LinkedList}. */
 export interface Link<Value> {
   readonly value: Value;
   before: Link<Value> | undefined;
@@ -6,9 +6,10 @@ export interface Link<Value> {
 }
 
 /**
- * Values that come and go, in the order they came. A `Set` would do, but for a trait of V8's: every table that one has
- * outgrown refers to the next. Once such a table is in the old generation, whatever was in any later one is kept until
- * that is collected, too: with short-lived values the collector's work becomes many times as much.
+ * A list of values in insertion order with removal in constant time. It replaces a `Set` because of V8's garbage
+ * collection: each outgrown table of a `Set` refers to the next one. Once such a table is in the old generation, all
+ * later tables and their values are retained until the old generation is collected, which multiplies the cost of
+ * short-lived values.
  */
 export class LinkedList<Value> implements Iterable<Value> {
   #first: Link<Value> | undefined;
@@ -19,7 +20,7 @@ export class LinkedList<Value> implements Iterable<Value> {
     return this.#size;
   }
 
-  /** What came first of all that is there. */
+  /** The oldest value. */
   get first(): Value | undefined {
     return this.#first?.value;
   }
@@ -33,7 +34,7 @@ export class LinkedList<Value> implements Iterable<Value> {
     return link;
   }
 
-  /** Takes a value out; a second call for its link does nothing. */
+  /** Removes a value. A second call for the same link does nothing. */
   remove(link: Link<Value>): void {
     const { before, after } = link;
     if (before === undefined && this.#first !== link) return;
@@ -46,7 +47,7 @@ export class LinkedList<Value> implements Iterable<Value> {
     this.#size -= 1;
   }
 
-  /** Remove nothing in between: spread it first. */
+  /** The list must not change during the iteration. Spread it first. */
   *[Symbol.iterator](): Iterator<Value> {
     for (let link = this.#first; link !== undefined; link = link.after) yield link.value;
   }

@@ -1,9 +1,9 @@
 import type { Clock } from "./clock.js";
 
-/** Nobody has to wait longer, unless the machine's clock was set back: then the count begins anew. */
+/** A longer wait means that the system clock was set back; the limiter then starts over. */
 const longestWaitMs = 60_000;
 
-/** Spaces calls so that no more than so many begin in a second. */
+/** Limits how many calls start per second. */
 export class RateLimiter {
   readonly #gapMs: number;
   readonly #clock: Clock;
@@ -14,7 +14,7 @@ export class RateLimiter {
     this.#clock = clock;
   }
 
-  /** Resolves when it is the caller's turn; rejects when the signal is aborted before. */
+  /** Resolves when the next call may start. Rejects when the signal is aborted first. */
   async acquire(signal?: AbortSignal): Promise<void> {
     const now = this.#clock.now();
     const wait = this.#nextAt - now;

@@ -1,17 +1,17 @@
 import { isVodError } from "../errors/vod-error.js";
 import type { Clock, Random } from "./clock.js";
 
-/** How long to wait between tries. */
+/** The waits between attempts. */
 export interface Backoff {
-  /** The longest wait before the second try; it doubles with every further one. */
+  /** The maximum wait before the second attempt; it doubles with each further attempt. */
   readonly baseMs: number;
-  /** No wait is longer. */
+  /** The upper limit of every wait. */
   readonly capMs: number;
 }
 
 /**
- * The wait after the given number of failed tries: exponential with full jitter, that is anything from
- * nothing to the bound, so that many clients do not come back together.
+ * Returns the wait after a number of failed attempts: exponential backoff with full jitter, which is a random time
+ * between 0 and the bound. Jitter keeps clients from retrying at the same time.
  *
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
@@ -20,9 +20,9 @@ export function backoffMs(failures: number, backoff: Backoff, random: Random): n
   return Math.round(random() * bound);
 }
 
-/** What {@link retry} needs. */
+/** The options of {@link retry}. */
 export interface RetryOptions {
-  /** How often to try at most. */
+  /** The maximum number of attempts. */
   readonly attempts: number;
   readonly backoff: Backoff;
   readonly clock: Clock;
@@ -30,7 +30,7 @@ export interface RetryOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Repeats an operation as long as it fails with a retryable error; throws the last one. */
+/** Repeats an operation while it fails with a retryable error. Throws the last error. */
 export async function retry<Result>(
   operation: () => Promise<Result>,
   options: RetryOptions,

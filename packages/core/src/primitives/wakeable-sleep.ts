@@ -1,11 +1,11 @@
 import type { Clock } from "./clock.js";
 
-/** A wait of one waiter that others can end. Ended while nobody waits, the next wait ends at once. */
+/** A sleep that can be woken early. A wake-up without a sleeper is remembered and ends the next sleep immediately. */
 export class WakeableSleep {
   readonly #clock: Clock;
   #ended = false;
   #wake: (() => void) | undefined;
-  /** When the first of the sleeps under way is over. */
+  /** When the earliest pending timer fires. */
   #awakeAt = Number.POSITIVE_INFINITY;
 
   constructor(clock: Clock) {
@@ -13,8 +13,8 @@ export class WakeableSleep {
   }
 
   /**
-   * Resolves after `milliseconds`, or as soon as it is ended; also when a longer wait from before would have been
-   * over. Does not keep the process alive.
+   * Resolves after `milliseconds`, on a wake-up, or when the timer of an earlier, longer sleep fires. Does not keep
+   * the process alive.
    */
   async sleep(milliseconds: number = Number.POSITIVE_INFINITY): Promise<void> {
     if (!this.#ended) {
@@ -33,7 +33,7 @@ export class WakeableSleep {
     this.#wake?.();
   }
 
-  /** Sleeps, unless a sleep that goes on from an earlier wait is over no later. */
+  /** Starts a timer, unless a pending one fires earlier. */
   #sleep(milliseconds: number): void {
     const at = this.#clock.now() + milliseconds;
     if (at >= this.#awakeAt) return;

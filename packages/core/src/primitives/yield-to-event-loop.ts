@@ -1,6 +1,6 @@
 let next: Promise<void> | undefined;
 
-/** Resolves in the next turn of the event loop, at once for all who ask in this one. */
+/** Resolves in the next event-loop tick. All callers of one tick share the promise. */
 export function yieldToEventLoop(): Promise<void> {
   next ??= new Promise((resolve) => {
     setImmediate(() => {

@@ -1,6 +1,5 @@
 /**
- * The door for authors of adapters: the seam a cloud is plugged in at, and what every adapter needs to
- * fill it.
+ * The entry point for authors of adapters: the provider interface and the adapter kit.
  *
  * @module
  */

@@ -1,4 +1,4 @@
-/** The type of {@link omitUndefined}: members that may be `undefined` become optional. */
+/** The result type of {@link omitUndefined}: members that may be `undefined` become optional. */
 export type DefinedMembers<Fields> = {
   [Key in keyof Fields as undefined extends Fields[Key] ? never : Key]: Fields[Key];
 } & {
@@ -8,7 +8,7 @@ export type DefinedMembers<Fields> = {
   >;
 };
 
-/** A copy of an object without the members that are `undefined`. */
+/** Returns a copy of an object without its `undefined` members. */
 export function omitUndefined<Fields extends object>(fields: Fields): DefinedMembers<Fields> {
   const copy: Record<string, unknown> = {};
   for (const key in fields) {
@@ -18,7 +18,7 @@ export function omitUndefined<Fields extends object>(fields: Fields): DefinedMem
   return copy as DefinedMembers<Fields>;
 }
 
-/** Like {@link omitUndefined}; `undefined` when nothing is left. */
+/** Like {@link omitUndefined}, but returns `undefined` when no member is left. */
 export function optionalObject<Fields extends object>(
   fields: Fields,
 ): DefinedMembers<Fields> | undefined {

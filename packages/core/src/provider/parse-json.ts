@@ -1,7 +1,7 @@
 import { parse as parseExactly } from "lossless-json";
 import { maxJsonDepth } from "./json-depth.js";
 
-/** A body read as JSON, or why it cannot be. */
+/** A parsed body, or the reason why it is not JSON. */
 export type JsonResult =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly reason: string };
@@ -9,11 +9,10 @@ export type JsonResult =
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * Reads bytes as JSON. They must be UTF-8; a byte order mark is skipped. The reason of a failure never
- * quotes the body.
+ * Parses bytes as JSON. They must be UTF-8; a byte order mark is skipped. The failure reason never quotes the body.
  *
- * An integer that a number cannot hold exactly becomes the text of its digits: some clouds print ids so.
- * Of members with the same name the last one counts, and `__proto__` is a member like any other.
+ * Integers beyond 2^53 become strings of their digits, because some providers send ids as numbers. The last of
+ * duplicate names wins, and `__proto__` is an ordinary member.
  */
 export function parseJson(bytes: Uint8Array): JsonResult {
   if (bytes.byteLength === 0) return { ok: false, reason: "the body is empty" };
@@ -32,8 +31,8 @@ export function parseJson(bytes: Uint8Array): JsonResult {
 }
 
 /**
- * Whether there is a number that may be an integer with other digits. What is nested deeper than an event may be
- * is not looked at, so that recursion is safe.
+ * Tells whether a value contains a number that may be an imprecise integer. Levels below the maximum depth are
+ * skipped, so that recursion is safe.
  */
 function holdsLarge(json: unknown, levels: number): boolean {
   if (typeof json === "number") return Math.abs(json) > Number.MAX_SAFE_INTEGER;

@@ -1,10 +1,10 @@
 import { VodError } from "../errors/vod-error.js";
 import type { Provider } from "./provider.js";
 
-/** The clouds of an application, by name; each is made when first asked for. */
+/** The providers of an application by name. Each is created on first use. */
 export class ProviderRegistry {
   readonly #factories: Readonly<Record<string, () => Provider>>;
-  readonly #made = new Map<string, Provider>();
+  readonly #created = new Map<string, Provider>();
 
   constructor(factories: Readonly<Record<string, () => Provider>>) {
     this.#factories = factories;
@@ -14,7 +14,7 @@ export class ProviderRegistry {
     return Object.keys(this.#factories);
   }
 
-  /** The one an application chose. */
+  /** Returns the provider that the application selected. */
   select(name: string | undefined): { readonly name: string; readonly provider: Provider } {
     if (name === undefined || name === "") {
       throw new VodError(
@@ -25,7 +25,7 @@ export class ProviderRegistry {
     return { name, provider: this.get(name) };
   }
 
-  /** The one with this name; throws a `VodError` that lists the names when there is none. */
+  /** Returns the provider with a name. Throws a `VodError` that lists the known names. */
   get(name: string): Provider {
     const factory = Object.hasOwn(this.#factories, name) ? this.#factories[name] : undefined;
     if (factory === undefined) {
@@ -35,13 +35,13 @@ export class ProviderRegistry {
         `provider ${quoted}is unknown: choose one of ${this.names.join(", ")}`,
       );
     }
-    const provider = this.#made.get(name) ?? madeBy(factory, name);
-    this.#made.set(name, provider);
+    const provider = this.#created.get(name) ?? createProvider(factory, name);
+    this.#created.set(name, provider);
     return provider;
   }
 }
 
-function madeBy(factory: () => Provider, name: string): Provider {
+function createProvider(factory: () => Provider, name: string): Provider {
   const provider: Partial<Provider> | undefined = factory();
   if (typeof provider?.verify === "function" && provider.capabilities !== undefined) {
     return provider as Provider;

@@ -1,9 +1,9 @@
-/** How long an answer may take. */
+/** The timeout of the request. */
 const timeoutMs = 10_000;
 
 /**
- * The time by the clock of a server, to the second: the `Date` of its answer to an unsigned request, whatever
- * else it says. `undefined` where it does not answer in 10 seconds, or says no time.
+ * Returns a server's time with a precision of a second, from the `Date` header of the reply to an unsigned request.
+ * Returns `undefined` when the server does not answer within 10 seconds or sends no date.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.date
  */
