@@ -33,34 +33,34 @@ import {
   receiverSettings,
 } from "./options.js";
 
-/** The parts of an application, put together and not yet started. */
+/** The parts of an application before they are started. */
 export interface Composition {
-  /** The name of the selected cloud. */
+  /** The name of the selected provider. */
   readonly name: string;
   readonly diagnostics: Diagnostics;
   readonly callbackOf: (name: string) => CallbackManager;
   readonly handlers: Handlers;
   readonly receiver: ReceiverContext;
-  /** The places that clouds were told to call. */
+  /** The registered callback URLs. */
   readonly routes: readonly Route[];
   readonly lifecycle: Lifecycle;
   readonly inbox: Inbox;
-  /** Absent where nothing is pulled. */
+  /** Absent in `push` mode. */
   readonly consumer: Consumer | undefined;
   readonly clock: Clock;
 }
 
-/** What every part is made with. */
+/** The dependencies of every part. */
 interface Base {
   readonly clock: Clock;
   readonly random: Random;
   readonly report: Report;
 }
 
-/** How many pulled events may be on their way to a durable inbox. */
+/** The maximum number of pulled events on their way to a durable inbox. */
 const storedAtOnce = 256;
 
-/** Checks the options and makes the parts; throws a `VodError` for options that cannot work. */
+/** Validates the options and creates the parts. Throws a `VodError` for invalid options. */
 export function compose(options: AnyVodEventsOptions): Composition {
   rejectProblems(optionsProblems(options));
   rejectProblems(inboxProblems(options.inbox));
@@ -101,7 +101,7 @@ export function compose(options: AnyVodEventsOptions): Composition {
   };
 }
 
-/** Throws for a config that cannot work, or not at the selected cloud. */
+/** Throws when the config is invalid or unsupported by the selected provider. */
 function checkCallback(
   config: CallbackConfig,
   { provider: { capabilities }, name }: NamedProvider,
@@ -133,7 +133,7 @@ function openInbox(
   });
 }
 
-/** How events are confirmed. Throws where that is asked for and a cloud needs it that cannot do it. */
+/** Creates the confirmation step. Throws when confirmation is required and a provider does not support it. */
 function confirmOf(
   { confirm, unconfirmed, allowUnsigned }: ReceiverSettings,
   providers: ProviderRegistry,

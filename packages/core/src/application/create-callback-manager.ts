@@ -14,17 +14,17 @@ import {
   type VodEventsOptions,
 } from "./options.js";
 
-/** What {@link createCallbackManager} is told: the options of an application, without those of its events. */
+/** The options of {@link createCallbackManager}: those of an application without event handling. */
 export type CallbackManagerOptions<
   Factories extends ProviderFactories = ProviderFactories,
   Selected extends string | undefined = string | undefined,
 > = Omit<VodEventsOptions<Factories, Selected>, "handling">;
 
 /**
- * The callback config of the selected cloud without a receiver, for whoever only deploys. Its inbox is used for
- * what it remembers of keys, and is neither opened nor closed.
+ * Creates a manager for the callback config of the selected provider without a receiver, for deployments. The inbox
+ * is used for its key–value state only; it is neither opened nor closed.
  *
- * @throws VodError `config_invalid` for options that cannot work
+ * @throws VodError `config_invalid` for invalid options
  */
 export function createCallbackManager<
   const Factories extends ProviderFactories,
@@ -37,13 +37,13 @@ export function createCallbackManager<
   return callbackManagers(options, providers, () => true)(name);
 }
 
-/** What a config says is checked at each call, so that a check can tell of it; here, that it is one. */
+/** Only checks that a config exists. Its content is validated at each call, so that `check` can report it. */
 function refuseNoConfig(config: unknown): void {
   if (typeof config === "object" && config !== null) return;
   rejectProblems([{ path: "callback", message: "must be an object" }]);
 }
 
-/** Gives the control of each cloud of an application, by its name. */
+/** Returns a function that creates the callback manager of a provider by name. */
 export function callbackManagers(
   options: AnyVodEventsOptions,
   providers: ProviderRegistry,

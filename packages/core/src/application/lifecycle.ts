@@ -3,33 +3,33 @@ import { InFlight } from "../pipeline/in-flight.js";
 import type { Clock } from "../primitives/clock.js";
 import { LinkedList } from "../primitives/linked-list.js";
 
-/** How a stop went. */
+/** The result of a stop. */
 export interface StopResult {
-  /** The events whose handlers still ran when the deadline passed; they come again. Empty for a clean stop. */
+  /**
+   * The events whose handlers still ran at the deadline. They are redelivered or retried. Empty after a clean stop.
+   */
   readonly unfinished: readonly EventRef[];
 }
 
-/** What an application has begun, and how that ends. */
+/** Tracks active work and ends it in order. */
 export class Lifecycle {
   readonly inFlight = new InFlight();
   readonly #closing = new AbortController();
   readonly #active = new LinkedList<Promise<unknown>>();
 
-  /** Aborted when nothing new may be begun. */
+  /** Aborted when no new work may start. */
   get closing(): AbortSignal {
     return this.#closing.signal;
   }
 
-  /** Counts work as active until it ends. */
+  /** Tracks work until it ends. */
   track<Result>(work: Promise<Result>): Promise<Result> {
     const tracked: Promise<Result> = work.finally(() => this.#active.remove(link));
     const link = this.#active.append(tracked);
     return tracked;
   }
 
-  /**
-   * Begins to close, waits for the active work, then does the `last`; at the deadline gives up on what is left.
-   */
+  /** Closes, waits for the active work, then runs the last step. At the deadline, aborts the remaining handlers. */
   async stop(
     clock: Clock,
     deadlineMs: number,

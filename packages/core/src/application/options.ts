@@ -17,22 +17,21 @@ import {
 import { type ConfigProblem, findProblems } from "../validation/config-problem.js";
 import { strictObject } from "../validation/strict-object.js";
 
-/** The clouds of an application by name: functions that make them. */
+/** The providers of an application by name: functions that create them. */
 export type ProviderFactories = Readonly<Record<string, () => Provider>>;
 
-/** How the selected cloud can deliver; either way where its name is only known when the program runs. */
+/** The delivery modes of the selected provider; all modes when its name is known only at run time. */
 export type ModeOf<Factories extends ProviderFactories, Selected> = Selected extends keyof Factories
   ? ReturnType<Factories[Selected]>["capabilities"]["modes"][number]
   : DeliveryMode;
 
-/** The options of `createVodEvents`, whatever clouds there are. */
+/** The options of `createVodEvents` for any set of providers. */
 export interface AnyVodEventsOptions {
-  /** The cloud to configure and pull: one of the names in `providers`. The switch. */
+  /** The provider to configure and pull: one of the names in `providers`. */
   readonly provider: string | undefined;
   /**
-   * The clouds there are, by name; each is made when first needed. Callbacks of all of them are taken, so
-   * that events of the old cloud still arrive while one moves to a new one. Two accounts of one cloud are two
-   * names.
+   * The available providers by name. Each is created on first use. Callbacks of all of them are accepted, so that
+   * events of the previous provider still arrive during a migration. Give two accounts of one provider two names.
    */
   readonly providers: ProviderFactories;
   readonly callback: CallbackConfig;
@@ -40,13 +39,13 @@ export interface AnyVodEventsOptions {
   readonly inbox?: Inbox | undefined;
   readonly receiver?: ReceiverOptions | undefined;
   readonly handling?: HandlingOptions | undefined;
-  /** Default: the machine's. */
+  /** Default: the system clock. */
   readonly clock?: Clock | undefined;
   /** Default: `Math.random`. */
   readonly random?: Random | undefined;
 }
 
-/** The options of `createVodEvents`; a mode that the selected cloud does not have does not compile. */
+/** The options of `createVodEvents`. A mode that the selected provider does not support is a type error. */
 export interface VodEventsOptions<
   Factories extends ProviderFactories = ProviderFactories,
   Selected extends string | undefined = string | undefined,
@@ -56,33 +55,34 @@ export interface VodEventsOptions<
   readonly callback: CallbackConfig<ModeOf<Factories, Selected>>;
 }
 
-/** What a callback must be like to be taken. */
+/** The requirements for callbacks. */
 export interface ReceiverOptions {
-  /** Whether unsigned callbacks are taken: then anybody who knows the URL can make events. Default false. */
+  /** Accepts unsigned callbacks. Anyone who knows the URL can then forge events. Default false. */
   readonly allowUnsigned?: boolean | undefined;
-  /** What the signature must cover. Default nothing in particular: what the cloud's signature covers. */
+  /** The parts that a signature must cover. Default: none beyond those that the provider's signature covers. */
   readonly require?: readonly SignedPart[] | undefined;
-  /** How old a signature may be that has no end of its own. Default 600. */
+  /** The maximum age of a signature without an expiry time. Default 600. */
   readonly maxAgeSeconds?: number | undefined;
-  /** By how much the cloud's clock and ours may differ, either way. Default 60. */
+  /** The tolerated clock difference to the provider, in both directions. Default 60. */
   readonly clockSkewSeconds?: number | undefined;
-  /** The largest body taken. Default 1 MiB. */
+  /** The maximum body size. Default 1 MiB. */
   readonly maxBodyBytes?: number | undefined;
-  /** How long a body may take to come, if it comes in parts. Default 10. */
+  /** The time limit for receiving a body. Default 10. */
   readonly bodyTimeoutSeconds?: number | undefined;
   /**
-   * `api`: a callback's event whose signature does not cover the body is read back through the cloud's API
-   * before its handlers run, which takes credentials. One that the API contradicts is dead. Default: none is.
+   * `api`: an event whose signature does not cover the body is looked up through the provider's API before its
+   * handlers run, which requires credentials. An event that the API contradicts moves to the dead letters. Default:
+   * no confirmation.
    */
   readonly confirm?: "api" | undefined;
   /**
-   * What becomes of an event of which the API cannot tell whether it is true: it is handled, with
-   * `integrity.confirmed` being `unknown`, or it is dead. Default `refuse`.
+   * What to do with an event that the API cannot confirm: `handle` it with `integrity.confirmed` set to `unknown`, or
+   * `reject` it to the dead letters. Default `reject`.
    */
   readonly unconfirmed?: "handle" | "reject" | undefined;
 }
 
-/** {@link ReceiverOptions} with nothing left open. */
+/** {@link ReceiverOptions} with all defaults filled in. */
 export interface ReceiverSettings {
   readonly allowUnsigned: boolean;
   readonly require: readonly SignedPart[];
@@ -121,7 +121,7 @@ const optionsCodec = strictObject({
 
 const factories = codec("an object of functions that make clouds, by name", isFactories);
 
-/** Everything that is wrong with the options besides `callback`, which is held against the cloud. */
+/** Returns all problems of the options except those of `callback`, which depend on the provider. */
 export function optionsProblems(options: unknown): readonly ConfigProblem[] {
   if (typeof options !== "object" || options === null) {
     return [{ path: "the options", message: "must be an object" }];
@@ -131,7 +131,10 @@ export function optionsProblems(options: unknown): readonly ConfigProblem[] {
   return findProblems(factories, "providers", (options as AnyVodEventsOptions).providers);
 }
 
-/** What is wrong with an inbox that events are to go through; for its notes alone it need not be opened. */
+/**
+ * Returns the problems of an inbox that receives events. An inbox that is used for its state only need not have these
+ * methods.
+ */
 export function inboxProblems(inbox: Inbox | undefined): readonly ConfigProblem[] {
   const codec = withMethods("an inbox, such as memoryInbox()", ["open", "accept"]);
   return inbox === undefined ? [] : findProblems(codec, "inbox", inbox);
@@ -145,7 +148,7 @@ function withMethods(expectation: string, names: readonly string[]) {
   });
 }
 
-/** Their names become parts of URLs. */
+/** Names become parts of URLs. */
 function isFactories(value: unknown): value is ProviderFactories {
   if (typeof value !== "object" || value === null) return false;
   return Object.entries(value).every(

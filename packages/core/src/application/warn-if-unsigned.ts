@@ -5,7 +5,7 @@ const consequence =
   "receiver.allowUnsigned is true: whoever knows a callback URL can make events; " +
   "take it out and set callback.signing, unless the URL is reached by the cloud alone";
 
-/** Tells what it means that unsigned callbacks are taken, where they are. */
+/** Warns when unsigned callbacks are accepted. */
 export function warnIfUnsignedAllowed({ allowUnsigned }: VerificationPolicy, report: Report): void {
   if (!allowUnsigned || report("unsigned_allowed", { consequence })) return;
   process.emitWarning(consequence, "VodEventsWarning");

@@ -8,9 +8,9 @@ import { codec, nonEmptyString } from "../validation/codecs.js";
 import { findProblems } from "../validation/config-problem.js";
 import { strictObject } from "../validation/strict-object.js";
 
-/** What {@link AppliedKey} works with. */
+/** The dependencies of {@link AppliedKey}. */
 export interface AppliedKeyContext {
-  /** What the application calls the cloud. */
+  /** The provider's name in the application. */
   readonly name: string;
   readonly api: CallbackApi;
   readonly state: KeyValueState | undefined;
@@ -30,8 +30,8 @@ const recordCodec = strictObject({
 });
 
 /**
- * Remembers, by a slow digest, which key a cloud was last given from here, since some clouds never show it. The
- * digest is of the account too: a key given to one is not taken for given to another.
+ * Remembers a slow digest of the signing key that was last applied to a provider, because some providers never show
+ * it. The digest includes the account, so a key applied to one account does not count as applied to another.
  */
 export class AppliedKey {
   readonly #context: AppliedKeyContext;
@@ -40,7 +40,7 @@ export class AppliedKey {
     this.#context = context;
   }
 
-  /** When the cloud was given this key, if it is the one that it was given last. */
+  /** Returns when this key was applied, if it is the last applied key. */
   async appliedAt(key: string): Promise<Date | undefined> {
     const { state, name } = this.#context;
     const content = await state?.get(noteName(name));
@@ -51,7 +51,7 @@ export class AppliedKey {
     return equalSecrets(digest, note.digest) ? new Date(note.at) : undefined;
   }
 
-  /** Called before the cloud is given a key: whether it was stays open where that fails. */
+  /** Forgets the applied key. Called before a key is applied, because a failed call leaves the result unknown. */
   async clear(): Promise<void> {
     const { state, name } = this.#context;
     if ((await state?.get(noteName(name))) !== undefined) {
@@ -59,7 +59,7 @@ export class AppliedKey {
     }
   }
 
-  /** Called once the cloud was given a key. */
+  /** Records that a key was applied. */
   async record(key: string): Promise<void> {
     const { state, name, clock } = this.#context;
     const target = await this.#context.api.target?.();
@@ -75,7 +75,7 @@ function noteName(name: string): string {
   return `callback.signing.key of ${name}`;
 }
 
-/** What somebody else wrote there counts as nothing. */
+/** Values written by other code count as absent. */
 function readNote(content: string): Note | undefined {
   try {
     const json: unknown = JSON.parse(content);

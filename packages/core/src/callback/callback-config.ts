@@ -2,17 +2,17 @@ import type { KnownEventType } from "../event/event.js";
 import type { SigningConfig } from "../keys/signing-config.js";
 import type { DeliveryMode } from "../provider/capabilities.js";
 
-/** How an application wants to be told of events; the same words for every cloud. */
+/** The neutral callback config. The same config works for every provider. */
 export interface CallbackConfig<Mode extends DeliveryMode = DeliveryMode> {
-  /** `push`: the cloud calls `url`. `pull`: we ask the cloud's queue. */
+  /** `push`: the provider calls `url`. `pull`: the application pulls the provider's queue. */
   readonly mode: Mode;
   /**
-   * The base of the URLs that clouds call, absolute and http(s): the cloud named `example` is told
-   * `<url>/example`. Needed for `push`.
+   * The base of the callback URLs, absolute and http(s). A provider named `example` calls `<url>/example`. Required
+   * for `push`.
    */
   readonly url?: string | undefined;
-  /** Needed for `push`, unless the receiver allows unsigned deliveries. */
+  /** Required for `push`, unless the receiver allows unsigned deliveries. */
   readonly signing?: SigningConfig | undefined;
-  /** The types of events to be told of; absent for all that the cloud has. */
+  /** The event types to receive; absent for all types of the provider. */
   readonly events?: readonly KnownEventType[] | undefined;
 }

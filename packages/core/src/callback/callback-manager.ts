@@ -13,44 +13,44 @@ import type { RotationOptions, VerifyKey } from "./rotation-options.js";
 
 import { callbackProblems } from "./validate-config.js";
 
-/** The callback config of one cloud. Calls that fail for a passing reason are repeated. */
+/** Manages the callback config of a provider. Calls that fail temporarily are retried. */
 export interface CallbackManager {
-  /** What the application calls the cloud. */
+  /** The provider's name in the application. */
   readonly provider: string;
-  /** The URL that the cloud is to call; absent where the config has none. */
+  /** The callback URL to register; absent when the config has no URL. */
   readonly url: string | undefined;
-  /** What the cloud can do. */
+  /** The provider's capabilities. */
   readonly capabilities: Capabilities;
-  /** What the cloud is told now, without the signing key. */
+  /** Reads the provider's current settings, without the signing key. */
   read(options?: CallOptions): Promise<RedactedSettings>;
   /**
-   * What would have to change for the cloud to tell us what a config asks for, by default the application's.
-   * Changes nothing. What the cloud cannot do stands in the plan.
+   * Returns the changes that make the provider's settings match a config, by default the application's. Changes
+   * nothing. Features that the provider lacks are listed in the plan.
    *
-   * @throws VodError `config_invalid` for a config that no cloud could be given
+   * @throws VodError `config_invalid` for an invalid config
    */
   plan(desired?: CallbackConfig, options?: PlanOptions): Promise<CallbackPlan>;
   /**
-   * Tells the cloud what a config asks for, by default the application's, where it is not told so already,
-   * reads back and compares. Given a plan, carries out that one, unless the cloud has changed since: of a plan
-   * that was kept as JSON, the application's config must ask for the same. Returns the plan it carried out.
+   * Applies a config, by default the application's: writes the differences, reads the settings back and compares.
+   * Given a plan, applies exactly that plan, unless the provider has changed since. A plan from JSON must match the
+   * application's config. Returns the applied plan.
    *
-   * @throws VodError `unsupported` when the cloud cannot do what is asked for; `plan_stale` when the plan is
-   * no longer what would change; `config_drift` when the cloud, read back, is not as it was told.
+   * @throws VodError `unsupported` when the provider lacks a requested feature; `plan_stale` when the plan no longer
+   * matches the changes; `config_drift` when the settings read back differ from the desired ones
    */
   apply(desired?: CallbackConfig | CallbackPlan, options?: PlanOptions): Promise<CallbackPlan>;
   /**
-   * Replaces the signing key without a delivery being refused: the new one is accepted, then given to the
-   * cloud, and the old one is accepted until what it signed has run out. Interrupted at any point, another call
-   * goes on from there.
+   * Rotates the signing key without rejecting a delivery: the new key is accepted first, then applied to the
+   * provider, and the old key is accepted until its signatures have expired. An interrupted rotation continues with
+   * the next call.
    *
-   * @throws VodError `config_invalid` where the config has no `signing.keyFile`
+   * @throws VodError `config_invalid` when the config has no `signing.keyFile`
    */
   rotateKey(options?: RotationOptions): Promise<void>;
   /**
-   * Tries everything between the config and its events: the config, the credentials, the clock, what the cloud
-   * is told, and the receiver at the URL, which is sent deliveries that no handler is told of. Changes nothing,
-   * and pulls nothing.
+   * Checks everything between the config and its events: the config, the credentials, the clock, the provider's
+   * settings, and the receiver at the URL, which gets test deliveries that no handler sees. Changes nothing and pulls
+   * nothing.
    */
   check(options?: CheckOptions): Promise<readonly CheckResult[]>;
 }
@@ -58,20 +58,20 @@ export interface CallbackManager {
 /** The options of a plan. */
 export interface PlanOptions extends CallOptions {
   /**
-   * What to do about a signing key that the cloud does not show: `send` it, or `keep` what the cloud has for
-   * the right one. Default: send it, unless the inbox remembers that the cloud was given this very key.
+   * What to do with a signing key that the provider does not show: `send` it again, or `keep` the current one and
+   * assume that it is correct. Default: send it, unless the inbox's state shows that this key was applied before.
    */
   readonly key?: "send" | "keep" | undefined;
 }
 
-/** A cloud's settings, fit to be shown. */
+/** A provider's settings without secrets. */
 export interface RedactedSettings extends Pick<CallbackSettings, "mode" | "signing" | "events"> {
   readonly url?: string;
-  /** Of the signing key: whether it is the configured one; `unknown` where the cloud does not show it. */
+  /** Whether the provider has the configured key; `unknown` when the provider does not show it. */
   readonly signingKey: "configured" | "another" | "none" | "unknown";
 }
 
-/** Makes a {@link CallbackManager}. */
+/** Creates a {@link CallbackManager}. */
 export function callbackManager(context: ManagerContext): CallbackManager {
   const { provider, name, config, urlFor } = context;
   const cloud = new ProviderConfig(context);
@@ -105,7 +105,9 @@ export function callbackManager(context: ManagerContext): CallbackManager {
   return control;
 }
 
-/** The configured key, to compare with; what a cloud has can also be shown where there is no key file yet. */
+/**
+ * The configured key for a comparison. A missing key file is no error here, because settings can be shown without it.
+ */
 async function keyAtHand({ config, keyRingFor }: ManagerContext): Promise<string | undefined> {
   try {
     return await keyRingFor(config).current();

@@ -2,19 +2,19 @@ import type { Clock } from "../primitives/clock.js";
 import type { CallbackManager } from "./callback-manager.js";
 import type { CheckResult } from "./check-result.js";
 
-/** A cloud as it is checked. */
+/** The provider under check. */
 export interface CheckedProvider extends Pick<CallbackManager, "read" | "plan"> {
   readonly name: string;
   readonly clock: Clock;
-  /** By how much the cloud's clock and ours may differ, either way. */
+  /** The tolerated clock difference, in both directions. */
   readonly clockSkewSeconds: number;
-  /** The time by the cloud's clock; `undefined` where it does not say. */
+  /** Returns the provider's current time; `undefined` when unknown. */
   time(signal: AbortSignal | undefined): Promise<Date | undefined>;
 }
 
 type Finding = Pick<CheckResult, "result" | "message">;
 
-/** Reads the cloud's config, which takes all that a call takes. */
+/** Checks the credentials by reading the provider's settings. */
 export async function checkCredentials(
   { name, read }: CheckedProvider,
   signal: AbortSignal | undefined,
@@ -23,7 +23,7 @@ export async function checkCredentials(
   return { result: "ok", message: `${name} shows its callback config` };
 }
 
-/** Compares the clocks; the cloud's is taken to have been read in the middle of the call. */
+/** Compares the clocks. The provider's time is assumed to be taken in the middle of the call. */
 export async function checkClock(
   { name, clock, clockSkewSeconds, time }: CheckedProvider,
   signal: AbortSignal | undefined,
@@ -43,7 +43,7 @@ export async function checkClock(
   return { result: "failed", message };
 }
 
-/** Plans, and says what would change. */
+/** Plans the config and reports the differences. */
 export async function checkSettings(
   { name, plan }: CheckedProvider,
   signal: AbortSignal | undefined,

@@ -3,17 +3,17 @@ import type { CheckResult } from "./check-result.js";
 import { sendRequest } from "./http-request.js";
 import { sendTestDelivery, type TestedReceiver } from "./send-test-delivery.js";
 
-/** A receiver as it is checked. */
+/** The receiver under check. */
 export interface CheckedReceiver extends Omit<TestedReceiver, "url"> {
   readonly mode: DeliveryMode;
   readonly url: string | undefined;
-  /** Every key that a delivery may be signed with; none where they are not signed. */
+  /** Every key that may sign a delivery; empty when deliveries are unsigned. */
   accepted(): Promise<readonly string[]>;
 }
 
 type Finding = Pick<CheckResult, "result" | "message">;
 
-/** What was found at a URL, and whether anything answers there. */
+/** The finding about a URL, and whether anything answers there. */
 export interface UrlFinding extends Finding {
   readonly answers: boolean;
 }
@@ -23,7 +23,7 @@ const pulled: Finding = {
   message: "the mode is pull: the cloud's queue is asked, and nothing is called",
 };
 
-/** Calls the URL in a way that a receiver refuses: it takes no GET. */
+/** Sends a GET request, which a receiver rejects with 405. */
 export async function checkUrl({
   mode,
   url,
@@ -54,7 +54,7 @@ function adviceFor(status: number): string {
   return " where a receiver answers with 405: something else answers there";
 }
 
-/** Sends a delivery signed with each key; an unsigned one where there is none. */
+/** Sends a test delivery signed with each key; an unsigned one when there is no key. */
 export async function checkSignature({
   mode,
   url,

@@ -3,15 +3,18 @@ import type { AppliedKey } from "./applied-key.js";
 import type { CallbackConfig } from "./callback-config.js";
 import type { SettingNote } from "./plan.js";
 
-/** What {@link chooseKey} goes by. */
+/** The inputs of {@link chooseKey}. */
 export interface KeyChoice {
   readonly desired: CallbackConfig;
-  /** What one asked for; see `PlanOptions`. */
+  /** The caller's choice; see `PlanOptions`. */
   readonly key: "send" | "keep" | undefined;
   readonly sentKey: AppliedKey;
 }
 
-/** Whether the cloud is to be given the key; where it does not show the one it has, by what is remembered. */
+/**
+ * Decides whether to send the key to the provider. When the provider does not show its key, the decision depends on
+ * the recorded one.
+ */
 export async function chooseKey(
   configured: string | undefined,
   before: CallbackSettings,

@@ -4,7 +4,7 @@ import { closestMatch } from "../validation/closest-match.js";
 import { codec, listOf, nonEmptyString, oneOf } from "../validation/codecs.js";
 import { strictObject } from "../validation/strict-object.js";
 
-/** The names that an event was hardly meant to be; others may be a secret in the wrong place. */
+/** Quotes only names that look like an event type. Other text may be a misplaced secret. */
 const likeAnEvent = /^[a-z_.]{1,40}$/i;
 
 const eventType = new t.Type<string>(
@@ -24,7 +24,10 @@ function eventAdvice(value: unknown): string {
   return `is no type of event ("${value}"); ${meant === undefined ? all : `did you mean ${meant}?`}`;
 }
 
-/** The members of a callback config, each by itself. A missing one is found by the checks that go across them. */
+/**
+ * Validates each member of a callback config by itself. Rules across members, such as required members, are checked
+ * separately.
+ */
 export const callbackCodec = strictObject({
   mode: oneOf(["push", "pull"]),
   url: codec("a text", (value): value is string => typeof value === "string"),

@@ -1,6 +1,6 @@
 import type { Clock } from "../primitives/clock.js";
 
-/** A request to a URL, and how long its answer is waited for. */
+/** An HTTP request and its timeout. */
 export interface HttpRequest {
   readonly url: string;
   readonly method: "GET" | "POST";
@@ -11,12 +11,12 @@ export interface HttpRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The answer, or why there is none, in words that hold nothing of the URL. */
+/** The response, or the reason why there is none. The reason contains nothing of the URL. */
 export type HttpResult =
   | { readonly ok: true; readonly status: number; readonly headers: Headers }
   | { readonly ok: false; readonly problem: string };
 
-/** Calls a URL as a cloud would. Redirects are not followed. Rejects only when the signal is aborted. */
+/** Sends a request like a provider does. Redirects are not followed. Rejects only when the signal is aborted. */
 export async function sendRequest(call: HttpRequest): Promise<HttpResult> {
   const { url, method, headers = {}, body = null, clock, timeoutSeconds, signal } = call;
   const answered = new AbortController();
@@ -49,7 +49,7 @@ const problems: ReadonlyMap<string, string> = new Map([
   ["UND_ERR_SOCKET", "breaks the connection off: is it the right port, and http or https?"],
 ]);
 
-/** The codes of what is wrong with TLS are many: Node's own, and OpenSSL's for certificates. */
+/** Matches the many TLS error codes of Node and OpenSSL. */
 const tls = /CERT|SSL|TLS|SIGNATURE|EPROTO|CRL/;
 
 function problemOf(error: unknown): string {

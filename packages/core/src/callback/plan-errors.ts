@@ -2,7 +2,7 @@ import { VodError } from "../errors/vod-error.js";
 import type { CallbackSettings } from "../provider/callback-api.js";
 import { type CallbackPlan, planChanges, type SettingChange } from "./plan.js";
 
-/** Throws `unsupported` for a plan that asks for what the cloud cannot do. */
+/** Throws `unsupported` for a plan with features that the provider lacks. */
 export function rejectUnsupported({ provider, unsupported }: CallbackPlan): void {
   if (unsupported.length === 0) return;
   const list = unsupported.map(({ path, reason }) => `${path} (${reason})`).join(", ");
@@ -13,10 +13,7 @@ export function rejectUnsupported({ provider, unsupported }: CallbackPlan): void
   );
 }
 
-/**
- * Throws `plan_stale` when something else would change than a plan says. What it says and is done already is
- * no harm.
- */
+/** Throws `plan_stale` when the changes differ from the plan. Planned changes that are already done are accepted. */
 export function rejectStale(given: CallbackPlan, fresh: CallbackPlan): void {
   const key = ({ path, from, to }: SettingChange) => JSON.stringify([path, from, to]);
   const planned = new Set(given.changes.map(key));
@@ -31,7 +28,9 @@ export function rejectStale(given: CallbackPlan, fresh: CallbackPlan): void {
   });
 }
 
-/** Throws `config_drift` when a cloud has something else than it was told. What it does not show is not compared. */
+/**
+ * Throws `config_drift` when the settings read back differ from the desired ones. Hidden settings are not compared.
+ */
 export function rejectDrift(
   actual: CallbackSettings,
   expected: CallbackSettings,

@@ -13,13 +13,13 @@ import { type CallbackPlan, desiredSettings, planChanges, planLimits } from "./p
 import { rejectDrift, rejectUnsupported } from "./plan-errors.js";
 import { callbackProblems, keyProblems, type ReceiverRules } from "./validate-config.js";
 
-/** What {@link ProviderConfig} works with. */
+/** The dependencies of {@link ProviderConfig}. */
 export interface ManagerContext {
   readonly provider: Provider;
-  /** What the application calls the cloud. */
+  /** The provider's name in the application. */
   readonly name: string;
   readonly config: CallbackConfig;
-  /** The URL the cloud is to be told, by the base that a config names. */
+  /** Returns the callback URL for a configured base URL. */
   readonly urlFor: (base: string | undefined) => string | undefined;
   readonly keyRingFor: (config: CallbackConfig) => KeyRing;
   readonly rules: ReceiverRules & { readonly clockSkewSeconds: number };
@@ -28,28 +28,28 @@ export interface ManagerContext {
   readonly random: Random;
 }
 
-/** What is asked of a cloud. */
+/** A request to plan a config. */
 export interface PlanRequest {
   readonly desired: CallbackConfig;
-  /** In place of the key that the config speaks of. */
+  /** Replaces the key of the config. */
   readonly newKey?: string;
-  /** What to do about a key that the cloud does not show. */
+  /** What to do with a key that the provider does not show. */
   readonly key?: "send" | "keep" | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A plan, and what it was made of: secrets, which it does not hold. */
+/** A plan with the settings before and after it. The settings contain secrets; the plan does not. */
 export interface PreparedPlan {
   readonly plan: CallbackPlan;
   readonly before: CallbackSettings;
   readonly after: CallbackSettings;
 }
 
-/** What clouds limit, they count by the second. */
+/** Providers limit their calls per second. */
 const backoff: Backoff = { baseMs: 500, capMs: 5000 };
 const tries = 5;
 
-/** The callback config as one cloud has it: read, planned, written and read back. */
+/** The callback config of a provider: reads, plans, writes and reads back. */
 export class ProviderConfig {
   readonly #context: ManagerContext;
 
@@ -57,7 +57,7 @@ export class ProviderConfig {
     this.#context = context;
   }
 
-  /** Calls the cloud, again where it fails for a passing reason. */
+  /** Calls the provider's API. Temporary failures are retried. */
   async call<Result>(
     operation: (api: CallbackApi) => Promise<Result>,
     signal: AbortSignal | undefined,
@@ -67,7 +67,7 @@ export class ProviderConfig {
     return retry(() => operation(api), { attempts: tries, backoff, clock, random, signal });
   }
 
-  /** Reads what the cloud has, and compares it with what is wished for. */
+  /** Reads the current settings and plans the desired config. */
   async prepare({ desired, newKey, key: handling, signal }: PlanRequest): Promise<PreparedPlan> {
     const { provider, name, urlFor, rules } = this.#context;
     const { capabilities } = provider;
@@ -83,7 +83,7 @@ export class ProviderConfig {
     return { plan, before, after };
   }
 
-  /** Writes what a plan says, if it says anything, reads back and compares. */
+  /** Writes the changes of a plan, reads the settings back and compares. Does nothing for a plan without changes. */
   async execute(
     { plan, before, after }: PreparedPlan,
     signal: AbortSignal | undefined,
@@ -102,7 +102,7 @@ export class ProviderConfig {
     return plan;
   }
 
-  /** The key that a config speaks of; throws `config_invalid` where the cloud could not be given it. */
+  /** Returns the key of a config. Throws `config_invalid` when the provider cannot use it. */
   async configuredKey(desired: CallbackConfig): Promise<string | undefined> {
     const { provider, name, keyRingFor } = this.#context;
     const key = await keyRingFor(desired).current();
@@ -126,7 +126,7 @@ export class ProviderConfig {
     return new AppliedKey({ ...this.#context, api: this.#api() });
   }
 
-  /** The cloud was told; what is not remembered is only told again. */
+  /** A failure to record the key is ignored: the next plan only sends it again. */
   async #remember(key: string): Promise<void> {
     await this.#sentKey()
       .record(key)

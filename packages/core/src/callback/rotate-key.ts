@@ -8,7 +8,7 @@ import { type ConfigProblem, rejectProblems } from "../validation/config-problem
 import type { RotationOptions, RotationStep, VerifyKey } from "./rotation-options.js";
 import { keyProblems } from "./validate-config.js";
 
-/** What {@link rotateKey} works with. */
+/** The dependencies of {@link rotateKey}. */
 export interface RotationContext {
   readonly name: string;
   readonly capabilities: Capabilities;
@@ -18,8 +18,8 @@ export interface RotationContext {
 }
 
 /**
- * Replaces the signing key. All that it needs to go on after an interruption is in the key file, which is whole
- * at any moment and names every key that a delivery may be signed with.
+ * Rotates the signing key. The key file holds the whole state of the rotation: it is complete at any moment and
+ * contains every key that may sign a delivery.
  */
 export async function rotateKey(
   options: RotationOptions & { readonly verify?: VerifyKey | undefined },
@@ -61,7 +61,7 @@ function timeProblems(times: Readonly<Record<string, number>>): readonly ConfigP
     .map(([path]) => ({ path, message }));
 }
 
-/** Those that have the key of now already are left alone, so that another run does no harm. */
+/** Providers that have the current key already are skipped, so that a second run is harmless. */
 async function giveToOthers({ others = [], onStep, signal }: RotationOptions): Promise<void> {
   for (const other of others) {
     const { url } = await other.read({ signal });
@@ -91,7 +91,7 @@ function refuseAnother(newKey: string | undefined, { nextKey, key }: KeySet): vo
   rejectProblems([{ path: "newKey", message }]);
 }
 
-/** Whether the cloud was given the key in the file, and all that is left is to wait. */
+/** Tells whether the key was applied to the provider and only the window remains. */
 function isFinishing({ previousKeys = [] }: KeySet, clock: Clock): boolean {
   return previousKeys.some(({ until }) => Date.parse(until) > clock.now());
 }
@@ -107,13 +107,13 @@ function newKeyOf({ newKey, others = [] }: RotationOptions, context: RotationCon
   return key;
 }
 
-/** Lower-case letters and digits, which no cloud's rules are known to leave out. */
+/** Lower-case letters and digits: no provider is known to forbid them. */
 function randomKey(): string {
   const characters = "abcdefghijklmnopqrstuvwxyz0123456789";
   return Array.from({ length: 32 }, () => characters[randomInt(characters.length)]).join("");
 }
 
-/** The file as it is now, in which another rotation may have been at work: it must still name the new key. */
+/** Reads the file again and checks that no other rotation has replaced the new key. */
 async function readAgain(path: string, nextKey: string): Promise<KeySet> {
   const found = (await readKeyFile(path)) ?? {};
   if (found.nextKey === nextKey || found.key === nextKey) return found;
@@ -123,7 +123,7 @@ async function readAgain(path: string, nextKey: string): Promise<KeySet> {
   );
 }
 
-/** The set in which the key that was introduced is the one the cloud signs with. */
+/** Makes the introduced key the current one. */
 function promoted(
   { key, nextKey, previousKeys = [] }: KeySet,
   until: string,

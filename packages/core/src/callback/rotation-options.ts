@@ -14,48 +14,48 @@ export interface RotationTarget {
   ): Promise<{ readonly changes: readonly SettingChange[] }>;
 }
 
-/** How a signing key is replaced. */
+/** The options of a key rotation. */
 export interface RotationOptions {
-  /** The new key. Default: 32 random letters and digits. */
+  /** The new key. Default: 32 random lower-case letters and digits. */
   readonly newKey?: string | undefined;
-  /** How long the applications that read the key file get to take the new key, before the cloud does. Default 5. */
+  /** How long to wait for all applications to read the new key before it is applied to the provider. Default 5. */
   readonly settleSeconds?: number | undefined;
   /**
-   * How long the old key is accepted after the cloud was given the new one: as long as what it signed is good,
-   * and what the cloud needs to change over. Default 900.
+   * How long the old key is accepted after the switch: the lifetime of its signatures and the provider's switching
+   * time. Default 900.
    */
   readonly windowSeconds?: number | undefined;
   /**
-   * Whether to wait for the end of that window, to take the old key out of the file. Without, it is taken out
-   * by the next rotation, and no longer accepted all the same. Default true.
+   * Whether to wait for the end of the window and remove the old key from the file. Otherwise the old key expires at
+   * the same time, and the next rotation removes it. Default true.
    */
   readonly wait?: boolean | undefined;
   /**
-   * Called with the new key before the cloud is given it. Rejects to keep that from happening. `receiver`: tries
-   * the receiver at the URL with the new key, which throws a VodError `receiver_not_ready` unless it takes it.
+   * Called with the new key before it is applied. A rejection stops the rotation. `receiver` sends a test delivery to
+   * the receiver and throws `receiver_not_ready` unless the receiver accepts the new key.
    */
   readonly verify?: "receiver" | VerifyKey | undefined;
   /**
-   * Other clouds that sign with a key of the same file. Those that call the URL they are to call are given the
-   * new key, too, once the file has it; so the window has to be long enough for that.
+   * Other providers that sign with a key of the same file. Those that use this application's callback URL also get
+   * the new key, after the file has it. The window must be long enough for that.
    */
   readonly others?: readonly RotationTarget[] | undefined;
-  /** Told of each step, once it is done. */
+  /** Called after each step. */
   readonly onStep?: ((step: RotationStep) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Tries a key that the cloud is about to be given, and rejects when it is too early for that. */
+/** Tests a key before it is applied. Rejects to stop the rotation. */
 export type VerifyKey = (newKey: string, signal: AbortSignal | undefined) => Promise<void>;
 
 /**
  * A step of a rotation:
  *
- * - `introduced`: the new key is in the file, and accepted; `resumed` when an earlier rotation put it there
- * - `verified`: what was given as `verify` agreed
- * - `switched`: a cloud signs with the new key
+ * - `introduced`: the new key is in the file and accepted; `resumed` when an earlier rotation added it
+ * - `verified`: `verify` accepted the new key
+ * - `switched`: a provider signs with the new key
  * - `waiting`: the old keys are accepted until then
- * - `dropped`: the old keys are out of the file
+ * - `dropped`: the old keys were removed from the file
  */
 export type RotationStep =
   | { readonly step: "introduced"; readonly resumed: boolean }

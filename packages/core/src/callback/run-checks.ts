@@ -14,15 +14,15 @@ import {
 import type { CheckName, CheckOptions, CheckResult } from "./check-result.js";
 import { defaultTimeoutSeconds } from "./send-test-delivery.js";
 
-/** What {@link runChecks} works with. */
+/** The dependencies of {@link runChecks}. */
 export interface CheckContext extends CheckedProvider, Omit<CheckedReceiver, "timeoutSeconds"> {
-  /** Rejects with `config_invalid` for a config that could not be given to the cloud. */
+  /** Rejects with `config_invalid` for a config that cannot be applied. */
   refuseConfig(): Promise<void>;
 }
 
 type Finding = Pick<CheckResult, "result" | "message">;
 
-/** Tries everything there is between a config and its events, one after the other. Changes nothing. */
+/** Runs all checks in order. Changes nothing. */
 export async function runChecks(
   context: CheckContext,
   { timeoutSeconds = defaultTimeoutSeconds, onResult = () => {}, signal }: CheckOptions,
@@ -67,7 +67,7 @@ function skipped(message: string): Finding {
   return { result: "skipped", message };
 }
 
-/** An error is what a check finds, unless it is a defect, or nobody waits for it any more. */
+/** Turns a `VodError` into a finding. Other errors and an abort are thrown. */
 function failedBy(error: unknown, signal: AbortSignal | undefined): Finding {
   if (signal?.aborted || !isVodError(error)) throw error;
   return { result: "failed", message: wordsOf(error) };

@@ -5,22 +5,22 @@ import type { Clock } from "../primitives/clock.js";
 import type { Provider } from "../provider/provider.js";
 import { sendRequest } from "./http-request.js";
 
-/** A receiver as it is tried from here. */
+/** A receiver to test. */
 export interface TestedReceiver {
   readonly provider: Provider;
-  /** The URL that the cloud is to call. */
+  /** The callback URL. */
   readonly url: string;
   readonly clock: Clock;
   readonly timeoutSeconds: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How long a receiver may take to answer, unless somebody says otherwise. */
+/** The default timeout of a request to a receiver. */
 export const defaultTimeoutSeconds = 10;
 
 /**
- * Sends a delivery that is none of the cloud's, signed with a key, or unsigned without one. Returns what is
- * wrong with the answer, in words that read on after the receiver; `undefined` when the receiver takes it.
+ * Sends a test delivery that is signed with a key, or unsigned without one. Returns the problem with the response;
+ * `undefined` when the receiver accepts it.
  */
 export async function sendTestDelivery(
   key: string | undefined,
@@ -56,9 +56,9 @@ function adviceFor(status: number, key: string | undefined): string {
 }
 
 /**
- * Tries a receiver with a key that it is about to need.
+ * Requires that a receiver accepts a key.
  *
- * @throws VodError `receiver_not_ready` unless it takes the key
+ * @throws VodError `receiver_not_ready` unless it does
  */
 export async function requireReceiverReady(
   key: string,

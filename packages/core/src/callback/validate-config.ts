@@ -5,21 +5,21 @@ import { type ConfigProblem, findProblems } from "../validation/config-problem.j
 import type { CallbackConfig } from "./callback-config.js";
 import { callbackCodec } from "./config-codec.js";
 
-/** The receiver's side of what {@link callbackProblems} holds against each other. */
+/** The receiver options that a callback config must agree with. */
 export interface ReceiverRules {
   readonly allowUnsigned: boolean;
   readonly require: readonly SignedPart[];
 }
 
-/** A cloud, as far as a config is held against it. */
+/** The provider that a config is validated for. */
 export interface ConfiguredProvider {
   readonly name: string;
   readonly capabilities: Capabilities;
 }
 
 /**
- * Everything that is wrong with a callback config and needs no cloud to be asked. That a cloud lacks something
- * that is asked for is not: a plan says it.
+ * Returns all problems of a callback config that can be found without a call. Features that the provider lacks are
+ * not problems; a plan lists them.
  */
 export function callbackProblems(
   config: CallbackConfig,
@@ -98,7 +98,7 @@ function keyFileProblems({ key, previousKeys }: SigningConfig): readonly ConfigP
   return [problem("signing.keyFile", "stands alone: take out key and previousKeys, or keyFile")];
 }
 
-/** What is wrong with a key for a cloud; `path` says where it stands. */
+/** Returns the problems of a key for a provider; `path` is the setting that holds it. */
 export function keyProblems(
   key: string,
   path: string,
@@ -113,7 +113,7 @@ function fits(key: string, { alphabet, minLength, maxLength }: KeyRules): boolea
   return new RegExp(`^[${alphabet}]{${minLength},${maxLength}}$`).test(key);
 }
 
-/** Key rules in words, such as `1 to 32 letters and digits`. */
+/** Formats key rules, such as `1 to 32 letters and digits`. */
 export function formatKeyRules({ alphabetInWords, minLength, maxLength }: KeyRules): string {
   return `${minLength} to ${maxLength} ${alphabetInWords}`;
 }

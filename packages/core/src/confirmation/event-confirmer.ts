@@ -9,29 +9,29 @@ import type { ProviderRegistry } from "../provider/provider-registry.js";
 import type { Confirmed } from "./confirmed.js";
 import { LookupCache } from "./lookup-cache.js";
 
-/** What {@link EventConfirmer} work with. */
+/** The dependencies of {@link EventConfirmer}. */
 export interface ConfirmerContext {
   readonly providers: ProviderRegistry;
   readonly clock: Clock;
   readonly report: Report;
-  /** What becomes of an event of which the API cannot tell. */
+  /** What to do with an event that the API cannot confirm. */
   readonly unconfirmed: "handle" | "reject";
 }
 
-/** An event to be confirmed, and how it came. */
+/** The part of a received event that a confirmation needs. */
 export type ConfirmableEvent = Pick<ReceivedEvent, "event" | "receivedAt" | "integrity">;
 
-/** How far a cloud's API may be behind its callbacks: none documents it. */
+/** The assumed maximum delay of a provider's API behind its callbacks. No provider documents it. */
 const behindMs = 30_000;
-/** How soon to ask again at the soonest; then as late again as the event is old. */
+/** The minimum wait before another lookup. Later waits equal the age of the event. */
 const againMs = 1000;
 const mostRemembered = 10_000;
 
-/** Reads events back through their clouds' APIs before they are handled. */
+/** Confirms events through their providers' APIs before they are handled. */
 export class EventConfirmer {
   readonly #context: ConfirmerContext;
   readonly #answers = new Map<ConfirmationSource, LookupCache>();
-  /** The digests of events that were confirmed: what a handler changed since is not held against them. */
+  /** The digests of confirmed events. Handlers may modify an event after its confirmation. */
   readonly #confirmed = new Set<string>();
 
   constructor(context: ConfirmerContext) {
@@ -39,8 +39,8 @@ export class EventConfirmer {
   }
 
   /**
-   * Rejects with a `VodError`: `event_contradicted`, `event_unconfirmed` where that is refused,
-   * `event_not_yet_confirmed`, or why the API could not be asked.
+   * Rejects with a `VodError`: `event_contradicted`, `event_unconfirmed` when such events are rejected,
+   * `event_not_yet_confirmed`, or the error of the lookup.
    */
   async confirm(arrival: ConfirmableEvent): Promise<Confirmed> {
     const { event, integrity } = arrival;
@@ -52,7 +52,10 @@ export class EventConfirmer {
     return confirmation;
   }
 
-  /** What was asked before an event came bears it out, or else counts for nothing: the cloud may have gone on. */
+  /**
+   * A result that was looked up before the event was received can confirm it but not contradict it, because the
+   * provider's state may have changed.
+   */
   async #judge({ event, receivedAt, integrity }: ConfirmableEvent): Promise<Confirmation> {
     const source = this.#sourceOf(event, integrity.providerName);
     const inquiry = source?.lookupFor(event);
@@ -82,7 +85,7 @@ export class EventConfirmer {
     }
   }
 
-  /** What the API does not tell in time is judged by how the event should stand by then. */
+  /** After the maximum delay, data that is still missing gets its final result. */
   #settleLate(
     { reasons, finally: end }: Extract<Confirmation, { status: "not_yet" }>,
     arrival: ConfirmableEvent,
@@ -129,7 +132,10 @@ export class EventConfirmer {
     return answers;
   }
 
-  /** That of the cloud that brought it; where that is not known any more, of the only one that may have. */
+  /**
+   * Returns the source of the provider that delivered the event. If its name is gone, returns the only provider of
+   * that kind.
+   */
   #sourceOf({ provider }: VodEvent, cloud: string | undefined): ConfirmationSource | undefined {
     const { providers } = this.#context;
     if (cloud !== undefined && providers.names.includes(cloud)) {
@@ -151,7 +157,7 @@ function notYet(event: VodEvent, reasons: readonly string[], retryAfterSeconds: 
   return Object.assign(error, { retryAfterSeconds });
 }
 
-/** A reader needs some; a forger chose how many there are. */
+/** Limits the list, because a forger chooses its length. */
 function listed(reasons: readonly string[]): string {
   const told = reasons.slice(0, mostListed).join(", ");
   return reasons.length > mostListed ? `${told} and ${reasons.length - mostListed} more` : told;

@@ -2,19 +2,20 @@ import type { Clock } from "../primitives/clock.js";
 import { RateLimiter } from "../primitives/rate-limiter.js";
 import type { ConfirmationSource, LookupRequest } from "../provider/confirmation.js";
 
-/** What a cloud's API answered, and when it was asked. */
+/** The result of a lookup and when it was requested. */
 export interface LookupResult {
   readonly requestedAt: number;
   readonly value: unknown;
 }
 
-/** How long an answer may still bear an event out. */
+/** How long a cached result may confirm an event. */
 const freshMs = 60_000;
 const mostKept = 1000;
 
 /**
- * Asks a cloud's API at its pace. Whoever wants the same answer while it is on its way shares it, and it is
- * kept for a minute. A call is not given up when an attempt that waits for it is: the next one finds its answer.
+ * Looks up tasks and media within the provider's rate limit. Concurrent requests for the same lookup share one call,
+ * and its result is cached for a minute. A call continues when its attempt is aborted, so that the next attempt finds
+ * the result.
  */
 export class LookupCache {
   readonly #source: ConfirmationSource;
@@ -29,13 +30,13 @@ export class LookupCache {
     this.#pace = new RateLimiter(source.limits.callsPerSecond, clock);
   }
 
-  /** An answer from before, where there is one that is not too old. */
+  /** Returns a cached result that is not too old. */
   cached(inquiry: LookupRequest): LookupResult | undefined {
     const answer = this.#kept.get(keyOf(inquiry));
     return answer && this.#clock.now() - answer.requestedAt < freshMs ? answer : undefined;
   }
 
-  /** An answer that is asked for now, or waits to be; rejects with the `VodError` of the call. */
+  /** Returns a new result. Rejects with the `VodError` of the call. */
   lookup(inquiry: LookupRequest): Promise<LookupResult> {
     const key = keyOf(inquiry);
     const call = this.#underWay.get(key) ?? this.#call(inquiry, key);

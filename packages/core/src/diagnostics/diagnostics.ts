@@ -3,30 +3,28 @@ import { errorMessage } from "../errors/error-message.js";
 import type { VodErrorCode } from "../errors/vod-error.js";
 import type { VodEvent, VodEventType } from "../event/event.js";
 
-/** What every fact about an event says. */
+/** The fields of every diagnostic about an event. */
 export interface EventRef {
-  /** The adapter's id, as the event has it; other facts say what the application calls the cloud. */
+  /** The adapter's id, as in the event. Other diagnostics contain the provider's name in the application. */
   readonly provider: string;
   readonly id: string;
   readonly type: VodEventType;
 }
 
-/** The fact that names an event. */
+/** Returns the reference to an event. */
 export function eventRef({ provider, id, type }: VodEvent): EventRef {
   return { provider, id, type };
 }
 
-/** What an operator may want to count or log, by name. No fact holds a body, a secret or a URL. */
+/** The diagnostics by name, for logs and metrics. None contains a body, a secret or a URL. */
 export interface DiagnosticEvents {
-  /**
-   * The application was started with `receiver.allowUnsigned`. A warning of the process where nobody observes it.
-   */
+  /** The application was started with `receiver.allowUnsigned`. Without a listener, a process warning is emitted. */
   readonly unsigned_allowed: { readonly consequence: string };
   /** A callback's body was read. */
   readonly received: { readonly provider: string; readonly bytes: number };
   /**
-   * A callback was turned away. `provider` is absent where its path named none; `problems` say what a body
-   * lacks that is no event, and `error` is a defect of an adapter or an inbox.
+   * A callback was rejected. `provider` is absent when the path matches no provider. `problems` lists why a body
+   * cannot be decoded. `error` is an unexpected error of an adapter or an inbox.
    */
   readonly rejected: {
     readonly provider?: string;
@@ -35,72 +33,78 @@ export interface DiagnosticEvents {
     readonly problems?: readonly string[];
     readonly error?: unknown;
   };
-  /** A delivery came that only tried out the receiver, rightly signed; nothing was done with it. */
+  /** A test delivery with a valid signature was received. It has no other effect. */
   readonly test_delivery: { readonly provider: string };
-  /** The key file could not be read again; the keys read last hold. */
+  /** The key file could not be read again. The last known keys stay in use. */
   readonly key_file_unreadable: { readonly error: unknown };
-  /** A cloud sent an event that the callback config does not ask for; it is settled, not handled. */
+  /** An event type outside `callback.events` was received. It is acknowledged but not handled. */
   readonly filtered: EventRef;
-  /** An event came that is in the inbox already: done, dead, or on its way. */
+  /** An event with a known id was received: it is done, dead or pending. */
   readonly duplicate: EventRef;
-  /** Nobody handles events of this type; it is done all the same. */
+  /** The event type has no handler. The event counts as done. */
   readonly unhandled: EventRef & { readonly attempt: number; readonly milliseconds: number };
-  /** Every handler succeeded. */
+  /** All handlers succeeded. */
   readonly handled: EventRef & { readonly attempt: number; readonly milliseconds: number };
-  /** The cloud's API tells otherwise than an event: it is dead. `reasons` name the event's fields. */
+  /** The provider's API contradicted an event. It moves to the dead letters. `reasons` name fields of the event. */
   readonly contradicted: EventRef & { readonly reasons: readonly string[] };
-  /** The cloud's API cannot tell whether an event is true; `receiver.unconfirmed` says what becomes of it. */
+  /** The provider's API cannot confirm an event. `receiver.unconfirmed` decides what happens to it. */
   readonly unconfirmed: EventRef & { readonly reason: string };
-  /** A handler failed, or the event could not be confirmed; `error` is why. */
+  /** A handler failed, or the event could not be confirmed; `error` is the reason. */
   readonly attempt_failed: EventRef & { readonly attempt: number; readonly error: unknown };
-  /** A handler failed for good: the event is among the dead, for somebody to look at and send round again. */
+  /** An event moved to the dead letters after its last attempt. It can be redriven. */
   readonly dead_lettered: EventRef & { readonly attempt: number; readonly error: unknown };
-  /** Failed handlers run again after a wait. */
+  /** A failed attempt is retried after the wait. */
   readonly retrying: EventRef & { readonly attempt: number; readonly waitMilliseconds: number };
   /**
-   * An attempt does not count: another worker had taken the event over, its lease came too late to begin, or
-   * the store could not write it down. The event may be handled twice.
+   * An attempt does not count: another worker took the event over, the lease was granted too late, or the store
+   * failed to settle it. The event may be handled twice.
    */
   readonly lease_lost: EventRef;
-  /** The inbox's store failed. What it did not take is not acknowledged. */
+  /** The inbox's store failed. Events that it did not store are not acknowledged. */
   readonly inbox_failed: { readonly error: unknown };
-  /** A pulled item could not be read as an event and was put among the dead of the inbox. */
+  /** A pulled message cannot be decoded and was stored in the dead letters. */
   readonly undecodable: { readonly provider: string; readonly problems: readonly string[] };
-  /** A pulled item met a defect of an adapter or an inbox; it is not confirmed and comes again. */
+  /** An unexpected error of an adapter or an inbox prevented the delivery of a pulled message. It is redelivered. */
   readonly delivery_failed: { readonly provider: string; readonly error: unknown };
-  /** A cloud sent something that this version does not know; told once a name. It is delivered all the same. */
+  /**
+   * A provider sent a type or field that this version does not know. Reported once for each name. The event is
+   * delivered.
+   */
   readonly schema_drift: {
     readonly provider: string;
     readonly kind: "unknown_type" | "unknown_field";
     readonly name: string;
   };
-  /** A cloud delivered in a format that is not read here; `advice` says what to change where. */
+  /** A provider delivered in a format that the adapter does not support; `advice` names the setting to change. */
   readonly unsupported_format: {
     readonly provider: string;
     readonly format: string;
     readonly advice: string;
   };
-  /** A pull brought events. */
+  /** A pull returned events. */
   readonly pulled: { readonly provider: string; readonly count: number };
-  /** Events were taken off the queue. */
+  /** Events were confirmed and removed from the queue. */
   readonly confirmed: { readonly provider: string; readonly count: number };
-  /** A pull failed; the next comes after the wait. */
+  /** A pull failed. The next one follows after the wait. */
   readonly pull_failed: {
     readonly provider: string;
     readonly error: unknown;
     readonly waitMilliseconds: number;
   };
-  /** Events could not be confirmed; the cloud will hand them out again. */
+  /** A confirm failed. The provider redelivers the events. */
   readonly confirm_failed: {
     readonly provider: string;
     readonly error: unknown;
     readonly count: number;
   };
-  /** Pulling ended for good, since waiting would not help. Thrown as an uncaught error where nobody observes it. */
+  /**
+   * Pulling stopped permanently because retries cannot succeed. Without a listener, the error is thrown as an
+   * uncaught exception.
+   */
   readonly pull_stopped: { readonly provider: string; readonly error: unknown };
 }
 
-/** Takes functions that are told of operational facts. They are not awaited and can change nothing. */
+/** Registers listeners for diagnostics. Listeners are not awaited and cannot change anything. */
 export interface Diagnostics {
   on<Name extends keyof DiagnosticEvents>(
     name: Name,
@@ -112,7 +116,7 @@ export interface Diagnostics {
   ): Diagnostics;
 }
 
-/** Tells the observers of a fact; returns whether there were any. */
+/** Emits a diagnostic. Returns whether it has listeners. */
 export type Report = <Name extends keyof DiagnosticEvents>(
   name: Name,
   fact: DiagnosticEvents[Name],
@@ -120,7 +124,7 @@ export type Report = <Name extends keyof DiagnosticEvents>(
 
 type Listener = (fact: never) => void;
 
-/** Makes an empty set of observers, and the function that tells them. */
+/** Creates an emitter without listeners, and the function that emits. */
 export function createDiagnostics(): {
   readonly diagnostics: Diagnostics;
   readonly report: Report;

@@ -1,4 +1,4 @@
-/** What somebody threw, in one line that can be kept or logged; it may be anything at all. */
+/** Formats any thrown value in one line, for logs and storage. */
 export function errorMessage(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(errorMessage).join("; ");
   try {

@@ -1,13 +1,13 @@
 interface Traits {
-  /** Where it comes up. */
+  /** The stage where the error occurs. */
   readonly stage: "config" | "api" | "receive" | "handle" | "lifecycle";
-  /** Whether the same call may succeed later without anybody changing anything. */
+  /** Whether the same call may succeed later without a change. */
   readonly retryable: boolean;
-  /** The HTTP status a delivery is answered with, where it can end one. */
+  /** The HTTP status of a delivery that is rejected with the code. */
   readonly status?: number;
 }
 
-/** Every code with its traits; the only place that knows them. */
+/** All codes and their traits. */
 const traits = {
   config_invalid: { stage: "config", retryable: false },
   unsupported: { stage: "config", retryable: false },
@@ -53,30 +53,30 @@ const traits = {
   stopped: { stage: "lifecycle", retryable: true, status: 503 },
 } as const satisfies Record<string, Traits>;
 
-/** What went wrong, as a word that never changes. */
+/** A stable code of an error. */
 export type VodErrorCode = keyof typeof traits;
 
-/** Why a delivery was not accepted. */
+/** The code of a rejected delivery. */
 export type RejectionCode = {
   [Code in VodErrorCode]: (typeof traits)[Code] extends { readonly status: number } ? Code : never;
 }[VodErrorCode];
 
-/** What a {@link VodError} carries besides its code and message. */
+/** The optional details of a {@link VodError}. */
 export interface VodErrorDetails {
-  /** The adapter that met it. */
+  /** The provider concerned. */
   readonly provider?: string | undefined;
-  /** The cloud's own code. */
+  /** The provider's error code. */
   readonly nativeCode?: string | undefined;
-  /** The cloud's id of the request, to quote to its support. */
+  /** The provider's request id, for its support. */
   readonly requestId?: string | undefined;
-  /** What a cloud has otherwise than it was told. */
+  /** The settings that differ from the desired ones. */
   readonly drift?: readonly Drift[] | undefined;
   readonly cause?: unknown;
 }
 
-/** A setting that a cloud has otherwise than it was told. Keys are never shown; a URL is. */
+/** A setting whose actual value differs from the expected one. Keys are never shown; URLs are. */
 export interface Drift {
-  /** Such as `url` or `events.media.uploaded`. */
+  /** The setting, such as `url` or `events.media.uploaded`. */
   readonly path: string;
   readonly expected: string;
   readonly actual: string;
@@ -85,18 +85,18 @@ export interface Drift {
 const brand = Symbol.for("vod-events.VodError");
 
 /**
- * The one class of errors this library throws. `message` says what to do and holds no secret, no body
- * and no URL of the cloud's.
+ * The error class of this library. `message` says what to do. It contains no secret, no body and no URL of the
+ * provider.
  */
 export class VodError extends Error {
   override readonly name = "VodError";
   readonly code: VodErrorCode;
-  /** Whether the same call may succeed later without anybody changing anything. */
+  /** Whether the same call may succeed later without a change. */
   readonly retryable: boolean;
   readonly provider?: string;
   readonly nativeCode?: string;
   readonly requestId?: string;
-  /** Both values of every setting, with `config_drift`. Not enumerable, since loggers print what is. */
+  /** Expected and actual values for `config_drift`. Not enumerable, because loggers print enumerable properties. */
   declare readonly drift?: readonly Drift[];
 
   constructor(code: VodErrorCode, message: string, details: VodErrorDetails = {}) {
@@ -111,12 +111,12 @@ export class VodError extends Error {
   }
 }
 
-/** Whether a value is a {@link VodError}, also one from another copy of this package. */
+/** Tells whether a value is a {@link VodError}, including one from another copy of this package. */
 export function isVodError(value: unknown): value is VodError {
   return typeof value === "object" && value !== null && brand in value;
 }
 
-/** The HTTP status that a delivery refused for this reason is answered with. */
+/** Returns the HTTP status for a rejection code. */
 export function statusOf(code: RejectionCode): number {
   return traits[code].status;
 }

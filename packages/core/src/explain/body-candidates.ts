@@ -87,7 +87,7 @@ function* byteOrderMark(text: string): Generator<TextRewrite> {
   else yield [`\ufeff${text}`, "its byte order mark was taken away"];
 }
 
-/** The bytes of a text whose UTF-8 was once read as Latin-1; nothing where it cannot have been. */
+/** Restores UTF-8 text that was decoded as Latin-1; `undefined` when that is not possible. */
 function unmangled(body: Uint8Array): Uint8Array | undefined {
   const text = new TextDecoder().decode(body);
   return /[\u0080-\u00ff]/.test(text) && !/[\u0100-\uffff]/.test(text)

@@ -2,13 +2,13 @@ import { rejectByHeaders } from "../pipeline/read-body.js";
 import type { RawDelivery } from "../provider/raw-delivery.js";
 import type { Cause } from "./explanation.js";
 
-/** A body that is refused before anything in it is looked at. */
+/** A body that is rejected before its content is read. */
 export interface BodyRejection {
   readonly code: "content_encoding_unsupported" | "body_too_large";
   readonly cause: Cause;
 }
 
-/** Why the receiver would not take a body, whatever is in it. */
+/** Returns why the receiver rejects a body regardless of its content. */
 export function bodyRejection(
   { headers, body }: RawDelivery,
   { maxBodyBytes }: { readonly maxBodyBytes: number },

@@ -2,39 +2,41 @@ import type { Provider } from "../provider/provider.js";
 import type { SignedPart } from "../provider/verification.js";
 import type { Suspect } from "./attempts.js";
 
-/** Another way that a delivery may have been meant. What it leaves out is as it came. */
+/** A variation of a delivery. Absent parts stay as they were received. */
 export interface Variation extends Partial<Suspect> {
-  /** What exactly differs, in words that follow a colon. It quotes no key, no body and no query. */
+  /** The exact difference, as text after a colon. It quotes no key, body or query. */
   readonly detail?: string;
 }
 
-/** What is known besides the delivery. */
+/** The information besides the delivery. */
 export interface CandidateContext {
-  /** Keys that were accepted once and are no longer. Secrets. */
+  /** Keys that are no longer accepted. Secrets. */
   readonly formerKeys: readonly string[];
-  /** The path and query that was called. */
+  /** The requested path and query. */
   readonly path: string;
-  /** The whole URL that was called, where it is known. */
+  /** The requested URL, when known. */
   readonly requested: string | undefined;
-  /** The other clouds of the application. */
+  /** The application's other providers. */
   readonly others: readonly OtherProvider[];
 }
 
-/** A cloud that the delivery did not come to. */
+/** A provider that did not receive the delivery. */
 export interface OtherProvider {
   readonly name: string;
   readonly provider: Provider;
-  /** The URL it was told. */
+  /** The registered callback URL. */
   readonly url: string;
 }
 
-/** A known cause of a signature that does not hold. It is the cause when one of its variations holds. */
+/**
+ * A candidate cause of an invalid signature. It is confirmed when the signature of one of its variations is valid.
+ */
 export interface CandidateCause {
   readonly name: string;
   readonly words: string;
   readonly fix: string;
-  /** The part that it varies: not tried where no signature of the cloud covers it. */
+  /** The part that the candidate varies. It is skipped when no signature of the provider covers the part. */
   readonly part?: SignedPart;
-  /** The likeliest first. */
+  /** The variations, most likely first. */
   variations(suspect: Suspect, context: CandidateContext): Iterable<Variation>;
 }

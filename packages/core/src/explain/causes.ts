@@ -12,28 +12,28 @@ import { noKeyCause, signatureCause } from "./signature-cause.js";
 import { timestampCause } from "./timestamp-cause.js";
 import { emptyBodyCause, notJsonCause } from "./undecodable-cause.js";
 
-/** What an explanation is made with. */
+/** The dependencies of an explanation. */
 export interface ExplainContext {
   readonly providers: ProviderRegistry;
   readonly findRoute: FindRoute;
-  /** The places that clouds were told. */
+  /** The registered callback URLs. */
   readonly routes: readonly Route[];
   readonly pipeline: Pick<PipelineContext, "clock" | "keys" | "policy" | "maxBodyBytes">;
 }
 
 type Refusal = Extract<CheckResult, { readonly accepted: false }>;
 
-/** A refused delivery, and what its causes are looked for with. */
+/** A rejected delivery and the context of the search. */
 export interface Search {
   readonly suspect: Suspect;
   readonly captured: CapturedDelivery;
-  /** What the application calls the cloud. */
+  /** The provider's name in the application. */
   readonly provider: string;
   readonly attempts: Attempts;
   readonly context: ExplainContext;
 }
 
-/** Looks for the causes of a refusal. */
+/** Finds the causes of a rejection. */
 export async function causesOf(refusal: Refusal, search: Search): Promise<readonly Cause[]> {
   const { suspect, captured, context } = search;
   const { delivery } = suspect;
@@ -63,7 +63,7 @@ export async function causesOf(refusal: Refusal, search: Search): Promise<readon
   }
 }
 
-/** The causes of a signature that does not hold, found by trying. */
+/** Finds the causes of an invalid signature by trying the candidates. */
 async function signatureCauses(
   { verification }: Refusal,
   { suspect, captured, provider, attempts, context }: Search,
@@ -87,7 +87,7 @@ async function signatureCauses(
   return [...causes, signatureCause(code, delivery, covers)];
 }
 
-/** Clouds that cannot be made are none that it may be of. */
+/** Skips providers that cannot be created. */
 function othersOf(
   provider: string,
   { providers, routes }: ExplainContext,

@@ -5,18 +5,18 @@ import { decodeEvent } from "../provider/decode-event.js";
 import type { Verification } from "../provider/verification.js";
 import type { Attempts, Suspect } from "./attempts.js";
 
-/** What the stages of the receiver make of a delivery, without its inbox. */
+/** The receiver's verdict on a delivery, without its inbox. */
 export type CheckResult =
   | { readonly accepted: true }
   | {
       readonly accepted: false;
       readonly code: RejectionCode;
-      /** What the adapter found of the signature; absent where none was checked. */
+      /** The adapter's result; absent when no signature was checked. */
       readonly verification?: Verification | undefined;
       readonly problems?: readonly string[];
     };
 
-/** Checks the signature and reads the event, as the receiver does. */
+/** Verifies and decodes a delivery like the receiver does. */
 export function checkDelivery(
   suspect: Suspect,
   policy: VerificationPolicy,

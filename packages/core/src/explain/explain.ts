@@ -10,9 +10,9 @@ import { methodCause, pathCause } from "./request-cause.js";
 import { validateCaptured } from "./validate-captured.js";
 
 /**
- * Says why the receiver would refuse a delivery, and what to do about it. Takes nothing in.
+ * Explains why the receiver rejects a delivery and how to fix it. Stores nothing.
  *
- * @throws VodError `config_invalid` for what is no captured delivery
+ * @throws VodError `config_invalid` when the argument is not a captured delivery
  */
 export async function explainDelivery(
   captured: CapturedDelivery,

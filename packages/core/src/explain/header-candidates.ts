@@ -59,7 +59,10 @@ export const headerCandidates: readonly CandidateCause[] = [
   },
 ];
 
-/** What a value says twice, with a comma between; no pattern, since one takes long for a value made for that. */
+/**
+ * Undoes a value that is repeated after a comma. It uses no regular expression, because a crafted value would make
+ * one slow.
+ */
 const saidOnce: Rewrite = (value) => {
   const parts = value.split(",");
   const first = parts
@@ -73,7 +76,7 @@ const saidOnce: Rewrite = (value) => {
   return first !== "" && first === second ? first : value;
 };
 
-/** The delivery with every header changed; nothing where that changes none. */
+/** Yields the delivery with all headers changed, if the change has an effect. */
 function* changed(
   delivery: RawDelivery,
   rename: Rename,

@@ -1,6 +1,6 @@
 import type { CandidateCause, Variation } from "./candidate.js";
 
-/** Gives other forms of a key, each with what was wrong with it. */
+/** Returns other forms of a key, each with the mistake that it corrects. */
 type Forms = (key: string) => readonly (readonly [form: string, detail: string])[];
 
 const configured = "in the configured key";
@@ -73,7 +73,7 @@ export const keyCandidates: readonly CandidateCause[] = [
   },
 ];
 
-/** One variation for each kind of mistake, whatever the number of keys. */
+/** Returns one variation for each kind of mistake, for any number of keys. */
 function formsOf(keys: readonly string[], forms: Forms): readonly Variation[] {
   const byDetail = new Map<string, Set<string>>();
   for (const key of keys) {

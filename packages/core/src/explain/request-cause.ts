@@ -2,7 +2,7 @@ import type { SignedPart } from "../provider/verification.js";
 import { closestMatch } from "../validation/closest-match.js";
 import type { Cause } from "./explanation.js";
 
-/** Why no cloud has a path; `known` are the paths that clouds were told. */
+/** The cause of an unknown path; `known` are the paths of the registered callback URLs. */
 export function pathCause(path: string, known: readonly string[]): Cause {
   if (known.length === 0) {
     return {
@@ -20,7 +20,7 @@ export function pathCause(path: string, known: readonly string[]): Cause {
   };
 }
 
-/** Why a method is refused. */
+/** The cause of a rejected method. */
 export const methodCause: Cause = {
   name: "method_other",
   words:
@@ -28,7 +28,7 @@ export const methodCause: Cause = {
   fix: "give the cloud the URL that answers itself: https at once, and without a redirect",
 };
 
-/** Why a signature that holds, or none, does not vouch for enough. */
+/** The cause of a signature that covers too little. */
 export function coverageCause(
   required: readonly SignedPart[],
   covers: readonly SignedPart[],
@@ -41,7 +41,7 @@ export function coverageCause(
   };
 }
 
-/** Why an event cannot be read. */
+/** The cause of an undecodable event. */
 export function decodeCause(problems: readonly string[]): Cause {
   return {
     name: "body_not_decodable",
@@ -50,7 +50,7 @@ export function decodeCause(problems: readonly string[]): Cause {
   };
 }
 
-/** Why nothing could be found out. */
+/** The cause when an unexpected error prevents the explanation. */
 export const defectCause: Cause = {
   name: "adapter_defect",
   words: "the adapter threw an error, which it never should",

@@ -3,7 +3,7 @@ import type { SignedPart, VerificationFailure } from "../provider/verification.j
 import type { Cause } from "./explanation.js";
 import { lengthCause, lengthDiffers, notJsonCause } from "./undecodable-cause.js";
 
-/** Why a signature does not hold, where none of the known causes makes it hold. */
+/** The cause of an invalid signature that no candidate explains. */
 export function signatureCause(
   code: VerificationFailure,
   delivery: RawDelivery,
@@ -28,7 +28,7 @@ const unsignedCause: Cause = {
   fix: "look with callback.plan() whether the cloud signs, and switch it on with callback.apply(); if it does, look at the proxies on the way",
 };
 
-/** Nothing can be checked where no key is configured. */
+/** The cause when no key is configured. */
 export const noKeyCause: Cause = {
   name: "no_key",
   words: "no key is configured, so no signature can be checked",

@@ -1,16 +1,16 @@
 import type { Verification } from "../provider/verification.js";
 import type { Cause } from "./explanation.js";
 
-/** A signature's own time against the receiver's. */
+/** The time of a signature and of the receiver. */
 export interface SignedTimestamp {
   readonly verification: Extract<Verification, { readonly status: "verified" }>;
   readonly receivedAt: Date;
-  /** Whether the capture says when it came. */
+  /** Whether the capture contains the time of receipt. */
   readonly timeKnown: boolean;
   readonly maxAgeSeconds: number;
 }
 
-/** Why a signature that holds is of another time. */
+/** The cause of a valid signature outside the tolerated time. */
 export function timestampCause(
   code: "timestamp_in_future" | "timestamp_expired",
   stamp: SignedTimestamp,
@@ -61,7 +61,7 @@ function expiredCause(milliseconds: number, timeKnown: boolean): Cause {
   };
 }
 
-/** Clocks that were set to local time are off by whole hours or half ones. */
+/** Clocks that are set to local time are off by whole or half hours. */
 function zoneHint(milliseconds: number): string {
   const halfHour = 30 * 60 * 1000;
   const halves = Math.round(milliseconds / halfHour);

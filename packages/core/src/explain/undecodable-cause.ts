@@ -1,7 +1,7 @@
 import type { RawDelivery } from "../provider/raw-delivery.js";
 import type { Cause } from "./explanation.js";
 
-/** Why a body cannot be read as JSON. */
+/** The cause of a body that is not JSON. */
 export function notJsonCause(delivery: RawDelivery): Cause {
   const { body } = delivery;
   const text = Buffer.from(body).toString();
@@ -18,13 +18,13 @@ export function notJsonCause(delivery: RawDelivery): Cause {
   };
 }
 
-/** Whether a body is of another length than its header says. */
+/** Tells whether the length of a body differs from its header. */
 export function lengthDiffers({ headers, body }: RawDelivery): boolean {
   const length = headers["content-length"];
   return length !== undefined && /^\d{1,15}$/.test(length) && Number(length) !== body.byteLength;
 }
 
-/** Whether a text ends in the middle of an object or a list. */
+/** Tells whether a text ends inside an object or a list. */
 function isCutOff(text: string): boolean {
   if (!/^\s*[{[]/.test(text)) return false;
   let depth = 0;
@@ -35,7 +35,7 @@ function isCutOff(text: string): boolean {
   return depth > 0;
 }
 
-/** Why a body that is not as long as it should be cannot be checked. */
+/** The cause of a body with the wrong length. */
 export const lengthCause: Cause = {
   name: "body_length",
   words:
@@ -62,7 +62,7 @@ const parsedCause: Cause = {
   fix: "hand the receiver the body's bytes as they came, with no body parser before it",
 };
 
-/** Why there is no body. */
+/** The cause of an empty body. */
 export const emptyBodyCause: Cause = {
   name: "body_empty",
   words: "the body is empty: something before the receiver read it, such as a body parser",

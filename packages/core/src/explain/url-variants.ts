@@ -1,4 +1,4 @@
-/** A URL taken apart, without being made regular: what was signed is text. */
+/** The parts of a URL, without normalization, because the signature covers its text. */
 interface Parts {
   readonly scheme: string;
   readonly host: string;
@@ -6,16 +6,16 @@ interface Parts {
   readonly query: string;
 }
 
-/** Where else a URL may have come from. */
+/** Other sources of a URL. */
 export interface UrlSources {
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The path and query that was called. */
+  /** The requested path and query. */
   readonly path: string;
-  /** The whole URL that was called, where it is known. */
+  /** The requested URL, when known. */
   readonly requested: string | undefined;
 }
 
-/** A URL that the cloud may have been told, and what of it differs. */
+/** A URL that may be registered with the provider, and its difference. */
 export interface UrlVariant {
   readonly url: string;
   readonly differs: readonly string[];
@@ -23,7 +23,7 @@ export interface UrlVariant {
 
 const most = 60;
 
-/** URLs near the configured one, or such as a proxy was called by; those that differ the least come first. */
+/** Returns URLs similar to the configured one or rewritten by a proxy, the most similar first. */
 export function urlVariants(configured: string, sources: UrlSources): readonly UrlVariant[] {
   const told = partsOf(configured);
   if (told === undefined) return [];

@@ -2,9 +2,9 @@ import { VodError } from "../errors/vod-error.js";
 import type { CapturedDelivery } from "./explanation.js";
 
 /**
- * Holds a delivery that somebody wrote down to its type, which is often read from a file or a log.
+ * Validates a captured delivery, which often comes from a file or a log.
  *
- * @throws VodError `config_invalid` that says what to give, and quotes nothing
+ * @throws VodError `config_invalid` with the expected content; the message quotes nothing
  */
 export function validateCaptured(captured: CapturedDelivery): void {
   if (!isObject(captured)) throw invalid("delivery", "an object: { path, headers, body }");

@@ -6,16 +6,19 @@ import { readKeyFile, readKeyFileSync } from "./key-file.js";
 import type { KeyRing } from "./key-ring.js";
 import { acceptedKeys, type KeySet, retiredKeys } from "./key-set.js";
 
-/** What {@link FileKeyRing} work with. */
+/** The dependencies of {@link FileKeyRing}. */
 export interface KeyRingContext {
   readonly clock: Clock;
   readonly report: Report;
 }
 
-/** How old what was read may be. */
+/** How long read keys stay valid without a check. */
 const freshMs = 1000;
 
-/** The keys in a file, read again when it was changed. While it cannot be read, those read last hold. */
+/**
+ * The keys of a key file. The file is read again when it changes. While it cannot be read, the last known keys stay
+ * in use.
+ */
 export class FileKeyRing implements KeyRing {
   readonly #path: string;
   readonly #context: KeyRingContext;
@@ -24,7 +27,9 @@ export class FileKeyRing implements KeyRing {
   #lookedAt = Number.NEGATIVE_INFINITY;
   #looking: Promise<void> | undefined;
 
-  /** @throws VodError `config_invalid` when there is no such file, or it is none of keys */
+  /**
+   * @throws VodError `config_invalid` when the file is missing or invalid
+   */
   constructor(path: string, context: KeyRingContext) {
     this.#path = path;
     this.#context = context;
@@ -46,7 +51,7 @@ export class FileKeyRing implements KeyRing {
     return retiredKeys(this.#keys, this.#context.clock.now());
   }
 
-  /** Looks again where what another began to look for earlier is too old by now. */
+  /** Checks again when a shared check started too long ago. */
   async #refresh(): Promise<void> {
     const now = this.#context.clock.now();
     for (let looks = 0; looks < 2; looks++) {

@@ -6,7 +6,7 @@ import { type Backoff, retry } from "../primitives/retry.js";
 import type { QueueSource } from "../provider/queue-source.js";
 import { withTimeout } from "./with-timeout.js";
 
-/** What a {@link BatchConfirmer} works with. */
+/** The dependencies of a {@link BatchConfirmer}. */
 export interface BatchConfirmerContext {
   readonly provider: string;
   readonly queue: QueueSource;
@@ -17,23 +17,23 @@ export interface BatchConfirmerContext {
 
 const backoff: Backoff = { baseMs: 200, capMs: 2000 };
 const tries = 4;
-/** How long a confirm may take before it is given up. */
+/** The timeout of a confirm. */
 const stallMs = 30_000;
-/** How long a handle waits for others before it is confirmed alone. */
+/** How long a handle waits for a batch. */
 const lingerMs = 100;
 
-/** An event to be confirmed. */
+/** A handle to confirm. */
 interface Handle {
   readonly handle: string;
-  /** When its lease is over: then a confirm would be refused, and the event comes again. */
+  /** The end of the lease. After it, a confirm is rejected and the event is redelivered. */
   readonly until: number;
-  /** Called when the cloud was told, or need not be any more. */
+  /** Called when the confirm has ended, or is no longer needed. */
   answered(): void;
 }
 
 /**
- * Confirms handles in batches as large as the queue allows, as soon as a batch is full or its first
- * handle has waited a moment. A batch that the cloud refuses is confirmed one by one.
+ * Confirms handles in batches as large as the queue allows: when a batch is full, or when its first handle has waited
+ * long enough. A rejected batch is confirmed handle by handle.
  */
 export class BatchConfirmer {
   readonly #context: BatchConfirmerContext;
@@ -47,7 +47,7 @@ export class BatchConfirmer {
     this.#pace = new RateLimiter(context.queue.limits.confirmsPerSecond, context.clock);
   }
 
-  /** Confirms an event that is leased until a time; resolves when that was tried. Never rejects. */
+  /** Confirms an event that is leased until a time. Resolves when the confirm has ended. Never rejects. */
   add(handle: string, until: number): Promise<void> {
     return new Promise((answered) => {
       this.#waiting.push({ handle, until, answered });
@@ -57,7 +57,7 @@ export class BatchConfirmer {
     });
   }
 
-  /** Lets no handle wait for others, now and from now on. */
+  /** Confirms all handles without waiting, now and from now on. */
   flush(): void {
     this.#hurried = true;
     this.#send();

@@ -1,4 +1,4 @@
-/** Places for work under way, and a queue of those who wait for some. */
+/** A limited number of slots for running work, with a queue of waiters. */
 export class Capacity {
   readonly #limit: number;
   readonly #work = new Set<Promise<unknown>>();
@@ -10,7 +10,7 @@ export class Capacity {
     this.#limit = limit;
   }
 
-  /** Takes work in; its failure is its owner's to handle. */
+  /** Adds running work. Its owner handles its failure. */
   add(work: Promise<unknown>): void {
     const entry = work.finally(() => {
       this.#work.delete(entry);
@@ -19,7 +19,7 @@ export class Capacity {
     this.#work.add(entry);
   }
 
-  /** Reserves places, as soon as they are free or everybody is released. Give them back with `return`. */
+  /** Reserves slots, as soon as they are free or `stopWaiting` was called. Return them with `release`. */
   async reserve(places: number): Promise<void> {
     while (!this.#released && this.#work.size + this.#reserved + places > this.#limit) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -27,19 +27,19 @@ export class Capacity {
     this.#reserved += places;
   }
 
-  /** Gives reserved places back; call it once the work is taken in that they were for. */
+  /** Returns reserved slots, after their work was added. */
   release(places: number): void {
     this.#reserved -= places;
     this.#wake();
   }
 
-  /** Lets those who wait go, now and from now on. */
+  /** Lets all waiters continue, now and from now on. */
   stopWaiting(): void {
     this.#released = true;
     this.#wake();
   }
 
-  /** Resolves when nothing is left. */
+  /** Resolves when no work is running. */
   async drained(): Promise<void> {
     while (this.#work.size > 0) await Promise.all(this.#work);
   }

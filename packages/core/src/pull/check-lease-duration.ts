@@ -2,14 +2,13 @@ import { VodError } from "../errors/vod-error.js";
 import type { HandlingSettings } from "../inbox/handling-options.js";
 import type { QueueLimits } from "../provider/queue-source.js";
 
-/** What a confirm may take, with another try. */
+/** The time for a confirm with a retry. */
 const confirmSeconds = 5;
 
 /**
- * Checks that a pulled event can be handled and then confirmed while it is leased, as it must be where the
- * inbox does not outlive a crash.
+ * Checks that a pulled event can be handled and confirmed during its lease, which a non-durable inbox requires.
  *
- * @throws VodError `config_invalid` with the sum, where it cannot.
+ * @throws VodError `config_invalid` with the calculation
  */
 export function checkLeaseDuration(
   limits: QueueLimits,

@@ -7,16 +7,16 @@ import { Capacity } from "./capacity.js";
 import type { PullResult } from "./deliver.js";
 import { withTimeout } from "./with-timeout.js";
 
-/** What a {@link Consumer} works with. */
+/** The dependencies of a {@link Consumer}. */
 export interface ConsumerContext extends BatchConfirmerContext {
-  /** Takes one item; resolves to what becomes of it. Never rejects. */
+  /** Processes an item. Never rejects. */
   deliver(item: QueueItem): Promise<PullResult>;
-  /** How many items may be on their way at once. */
+  /** The maximum number of items in flight. */
   readonly maxInFlight: number;
 }
 
 const backoff: Backoff = { baseMs: 500, capMs: 30_000 };
-/** What only a person can mend. */
+/** Errors that a retry cannot fix. */
 const hopeless: ReadonlySet<VodErrorCode> = new Set([
   "authentication_failed",
   "config_invalid",
@@ -26,18 +26,18 @@ const hopeless: ReadonlySet<VodErrorCode> = new Set([
   "sdk_missing",
   "unsupported",
 ] satisfies readonly VodErrorCode[]);
-/** How often in a row a pull may fail in a way that is neither passing nor hopeless, such as an odd answer. */
+/** The maximum number of consecutive pulls that fail with an unexpected error, neither transient nor fatal. */
 const maxOddFailures = 5;
-/** How long nothing is pulled after the inbox had no room. */
+/** How long pulling pauses when the inbox is full. */
 const noRoomMs = 1000;
-/** How many pulls may be under way at once while the queue is full. */
+/** The maximum number of concurrent pulls while the queue is full. */
 const maxPulls = 8;
-/** By how much a pull may outlast the time that the cloud holds it open, before it is given up. */
+/** The part of a pull's timeout beyond the provider's long poll. */
 const stallMs = 30_000;
 
 /**
- * Pulls a queue until it is stopped: confirms what is done and only that, backs off when a pull fails, and
- * pulls no more than it has room for. One pull waits for events; while pulls come back full, others join it.
+ * Pulls a queue until it is stopped. It confirms only handled events, backs off when a pull fails, and pulls only as
+ * much as its capacity allows. One pull waits for events; others join while pulls return full batches.
  */
 export class Consumer {
   readonly #context: ConsumerContext;
@@ -60,7 +60,7 @@ export class Consumer {
     this.#loop ??= this.#run(this.#stopping.signal);
   }
 
-  /** Stops pulling; resolves when every pulled event has ended and its confirm was answered. */
+  /** Stops pulling. Resolves when all pulled events have ended and their confirms were answered. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#room.stopWaiting();
@@ -86,7 +86,7 @@ export class Consumer {
     }
   }
 
-  /** Adds a pull beside the one that waits; it goes on, and adds others, while it comes back full. */
+  /** Starts an additional pull, which repeats and starts others while batches are full. */
   #help(signal: AbortSignal): void {
     if (this.#helpers.size >= maxPulls - 1) return;
     const { queue } = this.#context;
@@ -100,7 +100,7 @@ export class Consumer {
     this.#helpers.add(helper);
   }
 
-  /** A pull that failed beside another one: that goes on, this one ends. */
+  /** Ends an additional pull that failed. The main pull continues. */
   #drop(error: unknown): number {
     const { provider, report } = this.#context;
     if (!this.#stopping.signal.aborted) {
@@ -109,7 +109,7 @@ export class Consumer {
     return 0;
   }
 
-  /** Pulls when there is room and it is time to, and takes in what came; returns how many. */
+  /** Pulls when capacity and rate limit allow, and processes the items. Returns their number. */
   async #pullOnce(signal: AbortSignal): Promise<number> {
     const { queue, clock } = this.#context;
     const { eventsPerPull } = queue.limits;
@@ -128,7 +128,7 @@ export class Consumer {
     }
   }
 
-  /** Waits after a failed pull; returns whether another one makes sense. */
+  /** Waits after a failed pull. Returns whether to continue. */
   async #recover(error: unknown, failures: number, signal: AbortSignal): Promise<boolean> {
     const { provider, report, random } = this.#context;
     if (isHopeless(error) || (!isPassing(error) && failures >= maxOddFailures)) {
@@ -149,14 +149,14 @@ export class Consumer {
     for (const item of items) this.#room.add(this.#settle(item, until));
   }
 
-  /** An item keeps its place until it is confirmed, so that no more is pulled than can be. */
+  /** An item occupies its slot until it is confirmed. */
   async #settle(item: QueueItem, until: number): Promise<void> {
     const settlement = await this.#context.deliver(item);
     if (settlement === "confirm") await this.#confirmer.add(item.handle, until);
     if (settlement === "no_capacity") this.#heldUntil = this.#context.clock.now() + noRoomMs;
   }
 
-  /** Where the cloud did not hold the empty pull open, waits as long as it should have. */
+  /** Waits for the rest of the long poll when the provider returned early. */
   async #rest(began: number, signal: AbortSignal): Promise<void> {
     const { clock, queue } = this.#context;
     await this.#sleep(began + queue.limits.longPollSeconds * 1000 - clock.now(), signal);

@@ -2,8 +2,8 @@ import { VodError } from "../errors/vod-error.js";
 import type { Clock } from "../primitives/clock.js";
 
 /**
- * Runs a call that could hang for ever, and gives it up after a time: then it rejects with the `VodError`
- * `timeout`, and the call's signal is aborted, as it is when `stopping` is.
+ * Runs a call with a timeout. At the timeout, rejects with the `VodError` `timeout` and aborts the call's signal. The
+ * signal is also aborted when `stopping` is.
  */
 export async function withTimeout<Result>(
   call: (signal: AbortSignal) => Promise<Result>,

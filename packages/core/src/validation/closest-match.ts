@@ -1,6 +1,6 @@
 import leven from "leven";
 
-/** The word that a mistyped one is most likely meant to be; `undefined` where none comes near. */
+/** Returns the known word that is closest to a mistyped one; `undefined` when none is close. */
 export function closestMatch(typed: string, words: readonly string[]): string | undefined {
   const lower = typed.toLowerCase().slice(0, longestWord);
   const [best] = words
@@ -10,10 +10,10 @@ export function closestMatch(typed: string, words: readonly string[]): string | 
   return best?.word;
 }
 
-/** Somebody who typed more than the word meant the word. */
+/** Text that starts with a word counts as that word. */
 function distance(typed: string, word: string): number {
   return typed.startsWith(word) ? 0 : leven(typed, word);
 }
 
-/** What is longer is no slip of the fingers. */
+/** Longer text is not a typing mistake. */
 const longestWord = 40;

@@ -1,7 +1,7 @@
 import * as t from "io-ts";
 
 /**
- * A codec of values for which a rule holds.
+ * Creates a codec from a predicate.
  *
  * @param expectation - completes "must be …"
  */
@@ -43,13 +43,13 @@ export const nonEmptyString = codec(
   (value): value is string => typeof value === "string" && value !== "",
 );
 
-/** A codec of one of some words; the nearest one is named for another. */
+/** Creates a codec of an enumeration of strings. */
 export function oneOf<Word extends string>(words: readonly Word[]): t.Type<Word> {
   const list = words.map((word) => `"${word}"`).join(" or ");
   return codec(list, (value): value is Word => (words as readonly unknown[]).includes(value));
 }
 
-/** A codec of a list; an item that is wrong is named by its place. */
+/** Creates a codec of a list. Errors contain the index of the item. */
 export function listOf<Item>(codec: t.Type<Item>): t.Type<readonly Item[]> {
   const list = t.readonlyArray(codec);
   return new t.Type<readonly Item[]>(

@@ -1,15 +1,15 @@
 import type * as t from "io-ts";
 import { VodError } from "../errors/vod-error.js";
 
-/** Something that is wrong in a config, and what to write instead. Holds no value of it. */
+/** A problem of a config and how to fix it. It contains no value of the config. */
 export interface ConfigProblem {
-  /** Such as `callback.signing.key`. */
+  /** The setting, such as `callback.signing.key`. */
   readonly path: string;
-  /** Reads on after the path. */
+  /** Continues the sentence after the path. */
   readonly message: string;
 }
 
-/** What a codec finds wrong with a value. */
+/** Validates a value with a codec. */
 export function findProblems(
   codec: t.Mixed,
   path: string,
@@ -20,7 +20,7 @@ export function findProblems(
   return result.left.map((error) => ({ path: pathOf(error, path), message: messageOf(error) }));
 }
 
-/** Throws `config_invalid` with everything that is wrong, if anything is. */
+/** Throws `config_invalid` with all problems, if there are any. */
 export function rejectProblems(problems: readonly ConfigProblem[]): void {
   if (problems.length === 0) return;
   const told = problems.slice(0, mostTold).map(({ path, message }) => `${path} ${message}`);
@@ -28,7 +28,7 @@ export function rejectProblems(problems: readonly ConfigProblem[]): void {
   throw new VodError("config_invalid", [...told, ...more].join("; "));
 }
 
-/** A reader sees the first mistakes; what is left shows once they are mended. */
+/** Limits the message. The remaining problems appear after the first ones are fixed. */
 const mostTold = 10;
 
 function pathOf({ context }: t.ValidationError, path: string): string {
@@ -36,7 +36,7 @@ function pathOf({ context }: t.ValidationError, path: string): string {
   return [...(path === "" ? [] : [path]), ...keys].join(".");
 }
 
-/** A name as it may stand in an error, which is one line. */
+/** Returns a name that fits into a one-line message. */
 function printable(name: string): string {
   return /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,100}$/u.test(name)
     ? name
