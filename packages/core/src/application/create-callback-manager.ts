@@ -1,4 +1,5 @@
-import { type CallbackManager, callbackManager } from "../callback/callback-manager.js";
+import type { CallbackManager } from "../callback/callback-manager.js";
+import { createManager } from "../callback/create-manager.js";
 import type { Report } from "../diagnostics/diagnostics.js";
 import { createKeyRing } from "../keys/create-key-ring.js";
 
@@ -52,7 +53,7 @@ export function callbackManagers(
   const { callback: config, inbox, clock = systemClock, random = Math.random } = options;
   const rules = receiverSettings(options.receiver);
   return (name) =>
-    callbackManager({
+    createManager({
       ...{ name, config, rules, clock, random },
       provider: providers.get(name),
       urlFor: (base) => (isUrl(base) ? callbackUrl(base, name) : undefined),
