@@ -10,8 +10,8 @@ import {
   VodError,
 } from "@vod-events/core/provider";
 import * as t from "io-ts";
-import { asVodErrors } from "./client/as-vod-errors.js";
-import { accessKeyOf, type BaiduVodClient, type ClientOptions } from "./client.js";
+import { asVodErrors } from "./api/as-vod-errors.js";
+import { accessKeyOf, type BaiduVodClient, type ClientOptions } from "./api/client.js";
 
 // That each flag switches the event of the same name is inferred: the pages list the two apart.
 const flags: ReadonlyMap<KnownEventType, string> = new Map([

@@ -7,8 +7,8 @@ import {
   type VodEvent,
 } from "@vod-events/core/provider";
 import * as t from "io-ts";
-import { asVodErrors } from "./client/as-vod-errors.js";
-import type { BaiduVodClient } from "./client.js";
+import { asVodErrors } from "./api/as-vod-errors.js";
+import type { BaiduVodClient } from "./api/client.js";
 import { decode } from "./decode.js";
 import { normalize } from "./normalize.js";
 

@@ -1,6 +1,6 @@
 import { type DecodeResult, decodeWith } from "@vod-events/core/provider";
 import { noticesOf } from "./warnings.js";
-import { type BaiduWire, eventCodec } from "./wire.js";
+import { type BaiduWire, eventCodec } from "./wire/event.js";
 
 /** Reads an event, and warnings what is not known of it. */
 export function decode(json: unknown): DecodeResult<BaiduWire> {

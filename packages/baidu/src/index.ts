@@ -4,21 +4,21 @@
  * @module
  */
 import type { Provider } from "@vod-events/core/provider";
+import { createClient } from "./api/client.js";
+import { type BaiduOptions, checkOptions } from "./api/options.js";
 import { createCallback } from "./callback.js";
 import { capabilities } from "./capabilities.js";
-import { createClient } from "./client.js";
 import { confirmationSource } from "./confirmation.js";
 import { decode } from "./decode.js";
-import { imitate } from "./imitate.js";
 import { normalize } from "./normalize.js";
-import { type BaiduOptions, checkOptions } from "./options.js";
+import { imitate } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
-import type { BaiduWire } from "./wire.js";
+import type { BaiduWire } from "./wire/event.js";
 
-export type { BaiduVodClient } from "./client.js";
-export type { BaiduCredentials } from "./credentials.js";
+export type { BaiduVodClient } from "./api/client.js";
+export type { BaiduCredentials } from "./api/credentials.js";
+export type { BaiduOptions } from "./api/options.js";
 export { type BaiduEventPayload, isBaiduEvent } from "./native.js";
-export type { BaiduOptions } from "./options.js";
 
 /**
  * Makes the adapter for Baidu AI Cloud VOD. Receiving events needs no options; reading and writing the

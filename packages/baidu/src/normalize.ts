@@ -8,7 +8,7 @@ import { moderatedEvent } from "./normalize/regulation.js";
 import { thumbnailEvent } from "./normalize/thumbnail.js";
 import { transcodedEvent } from "./normalize/transcode.js";
 import { uploadedEvent } from "./normalize/upload.js";
-import type { BaiduWire } from "./wire.js";
+import type { BaiduWire } from "./wire/event.js";
 
 /** Translates an event; each gives exactly one. */
 export function normalize(wire: BaiduWire): readonly VodEvent[] {

@@ -1,7 +1,7 @@
 import type { DecodeWarning } from "@vod-events/core/provider";
+import { type BaiduWire, payloadKeys } from "./wire/event.js";
 import { readRecord } from "./wire/field.js";
 import type { OldFormat } from "./wire/old-format.js";
-import { type BaiduWire, payloadKeys } from "./wire.js";
 
 /** What an operator should know about an event: that something of it is new, or that it went astray. */
 export function noticesOf(wire: BaiduWire): readonly DecodeWarning[] {

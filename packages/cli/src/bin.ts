@@ -1,4 +1,4 @@
-import { processShell } from "./process-shell.js";
+import { processShell } from "./io/process-io.js";
 import { run } from "./run.js";
 
 const { shell, end } = processShell();

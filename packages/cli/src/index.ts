@@ -3,5 +3,6 @@
  *
  * @module
  */
+
+export type { Output, Shell } from "./io/io.js";
 export { run } from "./run.js";
-export type { Output, Shell } from "./shell.js";

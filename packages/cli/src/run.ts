@@ -2,19 +2,19 @@ import { readFileSync } from "node:fs";
 import { isVodError } from "@vod-events/core";
 import { Command, CommanderError } from "commander";
 import { addCallback } from "./callback/callback-command.js";
-import { addDecode } from "./decode-command.js";
+import { inTypedWords } from "./config/option-names.js";
+import { addDecode } from "./decode/decode-command.js";
 import { addExplain } from "./explain/explain-command.js";
+import { addInbox } from "./inbox/inbox-command.js";
 import {
   CommandFailure,
   type CommandFailureCode,
   type ExitCode,
   exitCodesHelp,
   reportFailure,
-} from "./failure.js";
-import { addInbox } from "./inbox/inbox-command.js";
+} from "./io/failure.js";
+import type { Shell } from "./io/io.js";
 import { addListen } from "./listen/listen-command.js";
-import { inTypedWords } from "./option-words.js";
-import type { Shell } from "./shell.js";
 
 /**
  * Runs the command `vod-events`.

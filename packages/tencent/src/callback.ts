@@ -8,9 +8,9 @@ import {
   sameSecret,
   serverTime,
 } from "@vod-events/core/provider";
-import { invalidResponse, type TencentApi } from "./api.js";
-import { askCredentials } from "./client.js";
-import type { TencentSettings } from "./options.js";
+import { invalidResponse, type TencentApi } from "./api/api.js";
+import { askCredentials } from "./api/client.js";
+import type { TencentSettings } from "./api/options.js";
 
 /**
  * The callback config, through `DescribeEventConfig` and `ModifyEventConfig`.

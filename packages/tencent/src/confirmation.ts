@@ -5,7 +5,7 @@ import {
   type LookupRequest,
   type VodEvent,
 } from "@vod-events/core/provider";
-import type { TencentApi } from "./api.js";
+import type { TencentApi } from "./api/api.js";
 import { judgeMedia } from "./confirmation/media.js";
 import { knownTypeOf } from "./confirmation/rebuild.js";
 import { judgeTask } from "./confirmation/task.js";

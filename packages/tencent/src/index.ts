@@ -1,21 +1,21 @@
 import type { Provider } from "@vod-events/core/provider";
-import { tencentApi } from "./api.js";
+import { tencentApi } from "./api/api.js";
+import { checkOptions, type TencentOptions } from "./api/options.js";
 import { callbackApi } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
-import { imitate } from "./imitate.js";
-import { normalize } from "./normalize.js";
-import { checkOptions, type TencentOptions } from "./options.js";
-import { providerId } from "./provider-id.js";
+import { normalize } from "./normalize/normalize.js";
 import { queueSource } from "./queue.js";
+import { imitate } from "./sample-delivery.js";
 import { verify } from "./verify.js";
+import { decode } from "./wire/decode.js";
 import type { TencentWire } from "./wire/event.js";
-import { decode } from "./wire.js";
+import { providerId } from "./wire/provider-id.js";
 
-export type { TencentVodClient } from "./client.js";
-export type { TencentCredentials } from "./credentials.js";
+export type { TencentVodClient } from "./api/client.js";
+export type { TencentCredentials } from "./api/credentials.js";
+export type { TencentOptions } from "./api/options.js";
 export { isTencentEvent, type TencentEventContent } from "./native.js";
-export type { TencentOptions } from "./options.js";
 
 /**
  * Tencent Cloud VOD, API version 2018-07-17. A receiver needs no options; the callback config and the

@@ -1,6 +1,6 @@
 import type { VodEvent } from "@vod-events/core/provider";
 import type { EventContent } from "tencentcloud-sdk-nodejs/tencentcloud/services/vod/v20180717/vod_models.js";
-import { providerId } from "./provider-id.js";
+import { providerId } from "./wire/provider-id.js";
 
 /**
  * An event of Tencent Cloud as its SDK types it, less the handle of a pull. The types are the

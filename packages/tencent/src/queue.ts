@@ -5,7 +5,7 @@ import {
   type QueueSource,
   readList,
 } from "@vod-events/core/provider";
-import { invalidResponse, type TencentApi } from "./api.js";
+import { invalidResponse, type TencentApi } from "./api/api.js";
 import { readId, readRecord } from "./wire/field.js";
 
 const limits: QueueLimits = {

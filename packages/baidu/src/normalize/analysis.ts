@@ -1,6 +1,6 @@
 import { type AnalysisResult, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { AnalysisGroup, AnalysisPayload } from "../wire/analysis.js";
-import type { WireEvent } from "../wire.js";
+import type { WireEvent } from "../wire/event.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { partOf } from "./identity.js";
 

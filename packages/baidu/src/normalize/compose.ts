@@ -1,6 +1,6 @@
 import { type MediaOutput, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { ComposePayload } from "../wire/compose.js";
-import type { WireEvent } from "../wire.js";
+import type { WireEvent } from "../wire/event.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { formatOf } from "./format.js";
 

@@ -1,7 +1,7 @@
 import { type Outcome, omitUndefined, withoutNulls } from "@vod-events/core/provider";
-import { failureOf, outcomeOf } from "../failures.js";
+import { failureOf, outcomeOf } from "../api/failures.js";
+import type { WireEnvelope, WireEvent } from "../wire/event.js";
 import type { TaskInfo, TaskPayload } from "../wire/task.js";
-import type { WireEnvelope, WireEvent } from "../wire.js";
 import { taskEventId } from "./identity.js";
 
 /** What an event tells of its own part of a task. */

@@ -1,6 +1,6 @@
 import { omitUndefined, type VodEventOf } from "@vod-events/core/provider";
+import type { WireEvent } from "../wire/event.js";
 import type { FetchPayload } from "../wire/fetch.js";
-import type { WireEvent } from "../wire.js";
 import { taskEnvelopeOf } from "./envelope.js";
 import { mediaOf } from "./media.js";
 

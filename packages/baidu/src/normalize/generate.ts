@@ -1,7 +1,7 @@
 import { type MediaOutput, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
+import type { WireEvent } from "../wire/event.js";
 import type { GeneratePayload } from "../wire/generate.js";
 import type { MediaInfo } from "../wire/media.js";
-import type { WireEvent } from "../wire.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { partOfMedia } from "./identity.js";
 import { mediaOf } from "./media.js";

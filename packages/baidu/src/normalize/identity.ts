@@ -1,6 +1,6 @@
 import { digest, eventId, type Outcome } from "@vod-events/core/provider";
-import { outcomeOf } from "../failures.js";
-import type { WireEnvelope } from "../wire.js";
+import { outcomeOf } from "../api/failures.js";
+import type { WireEnvelope } from "../wire/event.js";
 
 // Whether Baidu keeps an event's `eventId` and `eventTime` when it sends it again is not documented, and
 // its documented samples use one `eventId` for several events. So neither identifies an event here.

@@ -1,5 +1,5 @@
 import { omitUndefined, type VodEventOf } from "@vod-events/core/provider";
-import type { WireEnvelope } from "../wire.js";
+import type { WireEnvelope } from "../wire/event.js";
 import { envelopeOf } from "./envelope.js";
 import { otherId } from "./identity.js";
 

@@ -5,13 +5,13 @@ import {
   type Verdict,
   type VodEventOf,
 } from "@vod-events/core/provider";
+import type { WireEvent } from "../wire/event.js";
 import type {
   RegulationGroup,
   RegulationItem,
   RegulationOutput,
   RegulationPayload,
 } from "../wire/regulation.js";
-import type { WireEvent } from "../wire.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { partOf } from "./identity.js";
 import { strictest, verdictOf } from "./verdict.js";

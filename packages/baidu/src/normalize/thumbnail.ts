@@ -1,6 +1,6 @@
 import { omitUndefined, type VodEventOf } from "@vod-events/core/provider";
+import type { WireEvent } from "../wire/event.js";
 import type { ThumbnailPayload } from "../wire/thumbnail.js";
-import type { WireEvent } from "../wire.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { partOf } from "./identity.js";
 

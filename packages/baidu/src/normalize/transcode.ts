@@ -5,8 +5,8 @@ import {
   readPositive,
   type VodEventOf,
 } from "@vod-events/core/provider";
+import type { WireEvent } from "../wire/event.js";
 import type { TranscodeMeta, TranscodePayload, TranscodeTaskInfo } from "../wire/transcode.js";
-import type { WireEvent } from "../wire.js";
 import { durationOf } from "./duration.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { formatOf } from "./format.js";

@@ -1,6 +1,6 @@
 import { omitUndefined, type VodEventOf } from "@vod-events/core/provider";
+import type { WireEvent } from "../wire/event.js";
 import type { MediaInfo } from "../wire/media.js";
-import type { WireEvent } from "../wire.js";
 import { envelopeOf } from "./envelope.js";
 import { uploadId } from "./identity.js";
 import { mediaOf } from "./media.js";

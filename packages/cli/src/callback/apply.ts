@@ -1,13 +1,13 @@
 import type { CallbackPlan } from "@vod-events/core";
-import type { ExitCode } from "../failure.js";
-import { colorsFor } from "../pretty.js";
-import { printable } from "../printable.js";
-import type { Shell } from "../shell.js";
-import { withSpinner } from "../spinner.js";
+import type { ExitCode } from "../io/failure.js";
+import type { Shell } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { withSpinner } from "../io/spinner.js";
+import { colorsFor } from "../output/pretty.js";
 import { withConfig } from "./config.js";
-import { type ConsentFlags, consentFrom } from "./consent.js";
+import { type ConsentFlags, consentFrom } from "./confirmation-prompt.js";
+import { countOf, planWording } from "./format-plan.js";
 import { type PlanCommandOptions, reportUnsupported } from "./plan.js";
-import { countOf, planWording } from "./plan-wording.js";
 import { shownPlan } from "./shown-plan.js";
 
 /** What `vod-events callback apply` is called with. */

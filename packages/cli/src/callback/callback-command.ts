@@ -1,7 +1,7 @@
 import { isVodError, type PlanOptions } from "@vod-events/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type ExitCode, exitCodesHelp } from "../failure.js";
-import type { Shell } from "../shell.js";
+import { type ExitCode, exitCodesHelp } from "../io/failure.js";
+import type { Shell } from "../io/io.js";
 import { apply } from "./apply.js";
 import { check } from "./check.js";
 import type { ConfigFlags } from "./config.js";

@@ -1,9 +1,9 @@
 import { type CheckName, type CheckResult, isVodError } from "@vod-events/core";
-import { CommandFailure, type ExitCode } from "../failure.js";
-import { type Colors, colorsFor } from "../pretty.js";
-import { printable } from "../printable.js";
-import type { Shell } from "../shell.js";
-import { Spinner } from "../spinner.js";
+import { CommandFailure, type ExitCode } from "../io/failure.js";
+import type { Shell } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { Spinner } from "../io/spinner.js";
+import { type Colors, colorsFor } from "../output/pretty.js";
 import { type ConfigFlags, withConfig } from "./config.js";
 
 /** What `vod-events callback check` is called with. */

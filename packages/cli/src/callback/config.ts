@@ -4,9 +4,9 @@ import {
   type CallbackManager,
   createCallbackManager,
 } from "@vod-events/core";
-import { chosenCloud, loadConfiguration } from "../configuration.js";
-import { inboxIn } from "../inbox-file.js";
-import type { Shell } from "../shell.js";
+import { chosenCloud, loadConfiguration } from "../config/configuration.js";
+import { inboxIn } from "../config/inbox-file.js";
+import type { Shell } from "../io/io.js";
 
 /** The options that say which config is meant, and which of its clouds. */
 export interface ConfigFlags {

@@ -1,4 +1,4 @@
-import { exitCodesHelp } from "../failure.js";
+import { exitCodesHelp } from "../io/failure.js";
 
 const configHelp = `
 The config is vod-events.config.ts, .js or .json, in this folder or above it, or the file that

@@ -1,11 +1,11 @@
 import type { CallbackPlan, PlanOptions } from "@vod-events/core";
-import { type ExitCode, reportFailure } from "../failure.js";
-import { colorsFor } from "../pretty.js";
-import { printable } from "../printable.js";
-import type { Shell } from "../shell.js";
-import { withSpinner } from "../spinner.js";
+import { type ExitCode, reportFailure } from "../io/failure.js";
+import type { Shell } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { withSpinner } from "../io/spinner.js";
+import { colorsFor } from "../output/pretty.js";
 import { type ConfigFlags, withConfig } from "./config.js";
-import { planWording } from "./plan-wording.js";
+import { planWording } from "./format-plan.js";
 import { shownPlan } from "./shown-plan.js";
 
 /** What `vod-events callback plan` is called with. */

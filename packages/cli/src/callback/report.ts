@@ -1,6 +1,6 @@
 import type { VodError } from "@vod-events/core";
-import { type ExitCode, reportFailure, reportLine } from "../failure.js";
-import type { Output } from "../shell.js";
+import { type ExitCode, reportFailure, reportLine } from "../io/failure.js";
+import type { Output } from "../io/io.js";
 import { shownPair } from "./shown-plan.js";
 
 /** Tells of an error of the library; of what a cloud has otherwise than it was told, it shows both values. */

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import type { CallbackManager, RotationStep } from "@vod-events/core";
-import { type ExitCode, reportFailure, reportNote } from "../failure.js";
-import { printable } from "../printable.js";
-import type { Shell } from "../shell.js";
-import { Spinner } from "../spinner.js";
+import { type ExitCode, reportFailure, reportNote } from "../io/failure.js";
+import type { Shell } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { Spinner } from "../io/spinner.js";
 import { type ConfigFlags, withConfig } from "./config.js";
-import { type ConsentFlags, consentFrom } from "./consent.js";
-import { remaining, stepWording } from "./rotation-wording.js";
+import { type ConsentFlags, consentFrom } from "./confirmation-prompt.js";
+import { remaining, stepWording } from "./format-rotation.js";
 
 /** What `vod-events callback rotate-key` is called with. */
 export interface RotateCommandOptions extends ConfigFlags, ConsentFlags {

@@ -4,11 +4,11 @@ import {
   type RedactedSettings,
   type VodError,
 } from "@vod-events/core";
-import { type ExitCode, reportFailure } from "../failure.js";
-import { tableLines } from "../inbox/table.js";
-import { printable } from "../printable.js";
-import type { Shell } from "../shell.js";
-import { withSpinner } from "../spinner.js";
+import { type ExitCode, reportFailure } from "../io/failure.js";
+import type { Shell } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { withSpinner } from "../io/spinner.js";
+import { tableLines } from "../output/table.js";
 import { type ConfigFlags, withConfig } from "./config.js";
 import { settingsTable } from "./settings-table.js";
 import { shownUrl } from "./shown-url.js";

@@ -1,5 +1,5 @@
 import type { CapturedDelivery } from "@vod-events/core";
-import { CommandFailure } from "../failure.js";
+import { CommandFailure } from "../io/failure.js";
 
 /**
  * Reads captured callbacks as JSON: one, or one a line.

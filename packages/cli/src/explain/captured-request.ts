@@ -1,5 +1,5 @@
 import type { CapturedDelivery } from "@vod-events/core";
-import { CommandFailure } from "../failure.js";
+import { CommandFailure } from "../io/failure.js";
 
 /** How a request of HTTP/1 begins. */
 const requestLine = /^([A-Za-z]+) (\S+) HTTP\/1\.[01]\r?\n/;

@@ -2,8 +2,8 @@ import { isVodError } from "@vod-events/core";
 import type { Command } from "commander";
 import type { ConfigFlags } from "../callback/config.js";
 import { reportVodError } from "../callback/report.js";
-import type { ExitCode } from "../failure.js";
-import type { Shell } from "../shell.js";
+import type { ExitCode } from "../io/failure.js";
+import type { Shell } from "../io/io.js";
 import { explain } from "./explain.js";
 
 const explanation = `

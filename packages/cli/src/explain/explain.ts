@@ -5,12 +5,12 @@ import {
   type VodEvents,
 } from "@vod-events/core";
 import type { ConfigFlags } from "../callback/config.js";
-import { chosenCloud, loadConfiguration } from "../configuration.js";
-import { CommandFailure, type ExitCode } from "../failure.js";
-import { readInput } from "../input.js";
-import { type Colors, colorsFor } from "../pretty.js";
-import { printable } from "../printable.js";
-import type { Shell } from "../shell.js";
+import { chosenCloud, loadConfiguration } from "../config/configuration.js";
+import { CommandFailure, type ExitCode } from "../io/failure.js";
+import { readInput } from "../io/input.js";
+import type { Shell } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { type Colors, colorsFor } from "../output/pretty.js";
 import { capturesInJson } from "./captured-json.js";
 import { capturedRequest, looksLikeRequest } from "./captured-request.js";
 

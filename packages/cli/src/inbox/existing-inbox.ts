@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import type { InboxAdmin } from "@vod-events/core";
-import { CommandFailure } from "../failure.js";
-import { inboxIn } from "../inbox-file.js";
+import { inboxIn } from "../config/inbox-file.js";
+import { CommandFailure } from "../io/failure.js";
 
 /**
  * Looks into an inbox that is there, and lets go of it again.

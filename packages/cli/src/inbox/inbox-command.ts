@@ -1,8 +1,8 @@
 import type { EntryFilter, EntryState } from "@vod-events/core/inbox";
 import { type Command, InvalidArgumentError } from "commander";
-import { CommandFailure, type ExitCode, exitCodesHelp } from "../failure.js";
-import { defaultInboxFile } from "../inbox-file.js";
-import type { Shell } from "../shell.js";
+import { defaultInboxFile } from "../config/inbox-file.js";
+import { CommandFailure, type ExitCode, exitCodesHelp } from "../io/failure.js";
+import type { Shell } from "../io/io.js";
 import { addFilterOptions, type FilterFlags, stateOption } from "./filter-options.js";
 import { list } from "./list.js";
 import { retry } from "./retry.js";

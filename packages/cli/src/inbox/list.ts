@@ -1,10 +1,10 @@
 import type { EntryFilter, EntrySummary } from "@vod-events/core/inbox";
-import { reportNote } from "../failure.js";
-import { printable } from "../printable.js";
-import type { Shell } from "../shell.js";
-import { summaryJson } from "./entry-wording.js";
+import { reportNote } from "../io/failure.js";
+import type { Shell } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { tableLines } from "../output/table.js";
 import { withInbox } from "./existing-inbox.js";
-import { tableLines } from "./table.js";
+import { summaryJson } from "./format-entry.js";
 
 /** What `vod-events inbox list` is called with. */
 export interface ListOptions {

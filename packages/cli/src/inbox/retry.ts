@@ -1,7 +1,7 @@
 import type { InboxAdmin } from "@vod-events/core";
 import type { EntryFilter, EntryRecord } from "@vod-events/core/inbox";
-import { type ExitCode, reportFailure, reportNote } from "../failure.js";
-import type { Shell } from "../shell.js";
+import { type ExitCode, reportFailure, reportNote } from "../io/failure.js";
+import type { Shell } from "../io/io.js";
 import { withInbox } from "./existing-inbox.js";
 import { unknownId } from "./show.js";
 

@@ -1,10 +1,10 @@
-import { CommandFailure } from "../failure.js";
-import { colorsFor } from "../pretty.js";
-import { printable } from "../printable.js";
-import type { Shell } from "../shell.js";
-import { treeLines } from "../tree.js";
-import { recordJson } from "./entry-wording.js";
+import { CommandFailure } from "../io/failure.js";
+import type { Shell } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { colorsFor } from "../output/pretty.js";
+import { treeLines } from "../output/tree.js";
 import { withInbox } from "./existing-inbox.js";
+import { recordJson } from "./format-entry.js";
 
 /** What `vod-events inbox show` is called with. */
 export interface ShowOptions {

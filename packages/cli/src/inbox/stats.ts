@@ -1,8 +1,8 @@
 import { systemClock } from "@vod-events/core";
 import ms from "ms";
-import type { Shell } from "../shell.js";
+import type { Shell } from "../io/io.js";
+import { tableLines } from "../output/table.js";
 import { withInbox } from "./existing-inbox.js";
-import { tableLines } from "./table.js";
 
 /** What `vod-events inbox stats` is called with. */
 export interface StatsOptions {

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { VodEvents } from "@vod-events/core";
 import { type NodeHandler, nodeHandler } from "@vod-events/core/http";
-import { CommandFailure } from "../failure.js";
+import { CommandFailure } from "../io/failure.js";
 import type { Tap } from "./capture.js";
 
 /** Where to listen. */

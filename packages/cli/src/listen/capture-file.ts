@@ -1,5 +1,5 @@
 import { appendFile, chmod, readFile, stat } from "node:fs/promises";
-import { CommandFailure } from "../failure.js";
+import { CommandFailure } from "../io/failure.js";
 
 /** How many callbacks it may hold: whoever looks into them needs few, and a disk is finite. */
 const most = 100;

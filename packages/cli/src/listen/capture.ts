@@ -1,6 +1,6 @@
 import type { BodySource, DeliveryRequest, VodEvents } from "@vod-events/core";
-import { reportNote } from "../failure.js";
-import type { Output } from "../shell.js";
+import { reportNote } from "../io/failure.js";
+import type { Output } from "../io/io.js";
 import { CaptureFile } from "./capture-file.js";
 
 type Receiver = Pick<VodEvents, "receive">;

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import type { AnyVodEventsOptions } from "@vod-events/core";
 import type { DeliveryMode } from "@vod-events/core/provider";
-import { chosenCloud, loadConfiguration } from "../configuration.js";
-import { CommandFailure } from "../failure.js";
-import { defaultInboxFile } from "../inbox-file.js";
-import type { Shell } from "../shell.js";
+import { chosenCloud, loadConfiguration } from "../config/configuration.js";
+import { defaultInboxFile } from "../config/inbox-file.js";
+import { CommandFailure } from "../io/failure.js";
+import type { Shell } from "../io/io.js";
 
 /** What is typed of a config, in place of what its file and the environment say. */
 export interface TypedConfig {

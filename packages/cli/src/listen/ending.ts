@@ -1,4 +1,4 @@
-import type { ExitCode } from "../failure.js";
+import type { ExitCode } from "../io/failure.js";
 
 /** How something that runs for long is told to end. */
 export class Ending {

@@ -1,5 +1,5 @@
 import type { VodEvent } from "@vod-events/core";
-import type { Output } from "../shell.js";
+import type { Output } from "../io/io.js";
 
 /** What an {@link EventOutput} works with. */
 export interface EventOutputOptions {

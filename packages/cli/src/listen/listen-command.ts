@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type ExitCode, exitCodesHelp } from "../failure.js";
-import { defaultInboxFile } from "../inbox-file.js";
-import { providerNames } from "../providers.js";
-import type { Shell } from "../shell.js";
+import { defaultInboxFile } from "../config/inbox-file.js";
+import { type ExitCode, exitCodesHelp } from "../io/failure.js";
+import type { Shell } from "../io/io.js";
+import { providerNames } from "../providers/providers.js";
 import { configured, type TypedConfig } from "./configured.js";
 import { listen } from "./listen.js";
 

@@ -1,20 +1,20 @@
 import { createVodEvents, type VodEvents } from "@vod-events/core";
-import { eventWording } from "../event-wording.js";
-import { CommandFailure, type ExitCode, reportFailure } from "../failure.js";
-import { inboxIn } from "../inbox-file.js";
-import type { Shell } from "../shell.js";
+import { inboxIn } from "../config/inbox-file.js";
+import { CommandFailure, type ExitCode, reportFailure } from "../io/failure.js";
+import type { Shell } from "../io/io.js";
+import { eventWording } from "../output/format-event.js";
+import { type CallbackServer, openCallbackServer, type Place } from "./callback-server.js";
+import { capturing, type Tap } from "./capture.js";
+import type { ListenedConfig } from "./configured.js";
+import { Ending } from "./ending.js";
+import { EventOutput } from "./event-output.js";
 import {
   reportCounts,
   reportListening,
   reportLostOutput,
   reportUnfinished,
   reportWaiting,
-} from "./announce.js";
-import { type CallbackServer, openCallbackServer, type Place } from "./callback-server.js";
-import { capturing, type Tap } from "./capture.js";
-import type { ListenedConfig } from "./configured.js";
-import { Ending } from "./ending.js";
-import { EventOutput } from "./event-output.js";
+} from "./report.js";
 import { type Counts, failureOf, reportStatus } from "./status.js";
 
 /** What `vod-events listen` is called with. */

@@ -1,8 +1,8 @@
 import { type Diagnostics, isVodError, type VodErrorCode } from "@vod-events/core";
-import { reportLine, reportNote } from "../failure.js";
-import { inTypedWords } from "../option-words.js";
-import type { Output } from "../shell.js";
-import { describeNotice } from "../warning.js";
+import { inTypedWords } from "../config/option-names.js";
+import { reportLine, reportNote } from "../io/failure.js";
+import type { Output } from "../io/io.js";
+import { describeNotice } from "../output/format-warning.js";
 
 /** What was counted while events came. */
 export interface Counts {

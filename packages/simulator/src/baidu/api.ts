@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { CloudApi } from "../cloud-api.js";
-import type { ApiAnswer, ApiRequest } from "../http-server.js";
-import type { RequestMeter } from "../request-meter.js";
+import type { CloudApi } from "../server/cloud-api.js";
+import type { ApiAnswer, ApiRequest } from "../server/http-server.js";
+import type { RequestMeter } from "../server/request-meter.js";
 import { BaiduApiError } from "./api-error.js";
 import { type BaiduCredentials, checkBceAuth } from "./bce-auth.js";
 import type { BaiduConfigStore } from "./config.js";
-import { type BaiduStock, lookUpOf } from "./look-ups.js";
+import { type BaiduStock, lookUpOf } from "./lookups.js";
 
 /** What a {@link baiduApi} needs. */
 export interface BaiduApiOptions {

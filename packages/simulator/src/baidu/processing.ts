@@ -1,8 +1,8 @@
-import { instant } from "../instant.js";
-import { sampleVideo } from "../sample-video.js";
-import type { Picture } from "../transcode-plan.js";
-import type { RunTask } from "./arrivals.js";
-import type { BaiduHappening } from "./happening.js";
+import type { Picture } from "../cloud/transcode-plan.js";
+import { sampleVideo } from "../media/sample-video.js";
+import { instant } from "../primitives/instant.js";
+import type { BaiduHappening } from "./event.js";
+import type { RunTask } from "./uploads.js";
 
 /** One output of a task. */
 export interface TaskOutput {

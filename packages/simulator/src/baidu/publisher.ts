@@ -1,8 +1,8 @@
 import type { Clock } from "@vod-events/core";
-import type { CallbackSender } from "../callback-sender.js";
-import { instant } from "../instant.js";
+import type { CallbackSender } from "../cloud/callback-sender.js";
+import { instant } from "../primitives/instant.js";
 import type { BaiduConfigStore } from "./config.js";
-import type { BaiduHappening } from "./happening.js";
+import type { BaiduHappening } from "./event.js";
 import type { BaiduIdentifiers } from "./identifiers.js";
 import { signatureHeaders } from "./signature.js";
 

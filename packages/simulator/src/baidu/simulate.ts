@@ -1,15 +1,15 @@
-import { assemble, layGround } from "../assemble.js";
-import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud.js";
-import { MediaLibrary } from "../media-library.js";
-import type { RequestRates } from "../request-meter.js";
+import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud/cloud.js";
+import { assemble, layGround } from "../cloud/compose.js";
+import { MediaLibrary } from "../media/media-library.js";
+import type { RequestRates } from "../server/request-meter.js";
 import { BaiduAccount } from "./account.js";
 import { baiduApi } from "./api.js";
-import type { FetchPayloadKey } from "./arrivals.js";
 import type { BaiduCredentials } from "./bce-auth.js";
 import { type BaiduCallbackConfig, BaiduConfigStore } from "./config.js";
 import { BaiduIdentifiers } from "./identifiers.js";
 import { BaiduPublisher } from "./publisher.js";
 import { BaiduTasks } from "./tasks.js";
+import type { FetchPayloadKey } from "./uploads.js";
 
 /** What can be chosen for a simulated Baidu. */
 export interface SimulateBaiduOptions extends SimulationOptions {

@@ -1,6 +1,6 @@
 import { TencentApiError } from "./api-error.js";
 import type { TencentConfigStore } from "./config.js";
-import { pulledEvent } from "./happening.js";
+import { pulledEvent } from "./event.js";
 import type { EventQueue, PartlyExpiredConfirm } from "./queue.js";
 
 /** One action of the API. */

@@ -1,4 +1,4 @@
-import type { TencentHappening } from "./happening.js";
+import type { TencentHappening } from "./event.js";
 
 /** Some files of a media. */
 export interface DeletedFiles {

@@ -1,5 +1,5 @@
-import type { StoredMedia } from "../media-library.js";
-import type { TencentHappening } from "./happening.js";
+import type { StoredMedia } from "../media/media-library.js";
+import type { TencentHappening } from "./event.js";
 import { mediaMetaData } from "./media-info.js";
 
 const noTasks = {

@@ -1,7 +1,7 @@
 import type { Clock } from "@vod-events/core";
-import type { CallbackSender } from "../callback-sender.js";
+import type { CallbackSender } from "../cloud/callback-sender.js";
 import type { TencentConfigStore } from "./config.js";
-import { pushedEvent, type TencentHappening } from "./happening.js";
+import { pushedEvent, type TencentHappening } from "./event.js";
 import type { EventQueue } from "./queue.js";
 import { callbackSignature } from "./signature.js";
 

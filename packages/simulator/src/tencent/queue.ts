@@ -1,5 +1,5 @@
 import type { Clock } from "@vod-events/core";
-import type { TencentHappening } from "./happening.js";
+import type { TencentHappening } from "./event.js";
 
 /** One event handed out. */
 export interface LeasedEvent {

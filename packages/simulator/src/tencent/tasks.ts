@@ -1,5 +1,5 @@
-import { instant } from "../instant.js";
-import type { TencentHappening } from "./happening.js";
+import { instant } from "../primitives/instant.js";
+import type { TencentHappening } from "./event.js";
 
 /** A task that ended. */
 interface EndedTask {

@@ -1,7 +1,7 @@
 import type { VodEvent } from "@vod-events/core/provider";
-import { normalize } from "../normalize.js";
+import { normalize } from "../normalize/normalize.js";
+import { decode } from "../wire/decode.js";
 import { fieldsOfType } from "../wire/event-types.js";
-import { decode } from "../wire.js";
 
 /** The documented type of an event's native payload; `undefined` for one that is not known. */
 export function knownTypeOf({ native }: VodEvent): string | undefined {

@@ -1,6 +1,6 @@
 import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
 import type { AdaptiveWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import type { AdaptiveResult } from "../wire/transcode.js";
 import { formatOf } from "./format.js";
 import { nativeFields } from "./native.js";

@@ -5,9 +5,9 @@ import {
   omitUndefined,
   type VodEventOf,
 } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
 import type { FileDelete } from "../wire/deletion.js";
 import type { DeletionWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 
 /**

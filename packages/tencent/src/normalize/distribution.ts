@@ -6,10 +6,10 @@ import {
   type RelayChangedData,
   type VodEventOf,
 } from "@vod-events/core/provider";
-import { failureOf } from "../failures.js";
-import { providerId } from "../provider-id.js";
+import { failureOf } from "../api/failures.js";
 import type { WechatPublish } from "../wire/distribution.js";
 import type { PublishWire, RelayWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { type Judgment, judge } from "./outcome.js";
 import { taskEventId } from "./task-event.js";

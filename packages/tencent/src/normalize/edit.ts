@@ -5,9 +5,9 @@ import {
   omitUndefined,
   type VodEventOf,
 } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
 import type { EditMedia, JudgedFile, SplitSegment } from "../wire/edit.js";
 import type { ClipWire, ConcatWire, EditWire, SplitWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { followUpTaskIds } from "./follow-up.js";
 import { mediaOf } from "./media.js";
 import { nativeFields } from "./native.js";

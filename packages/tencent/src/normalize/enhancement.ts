@@ -6,9 +6,9 @@ import {
   omitUndefined,
   type VodEventOf,
 } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
 import type { EnhancementInput } from "../wire/enhancement.js";
 import type { EnhancementWire, ImageProcessingWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { judge } from "./outcome.js";
 import { outputOf, outputsOf } from "./output.js";

@@ -1,5 +1,5 @@
 import { type Failure, type Outcome, omitUndefined } from "@vod-events/core/provider";
-import { type TaskError, taskFailure, unnamedFailure } from "../failures.js";
+import { type TaskError, taskFailure, unnamedFailure } from "../api/failures.js";
 
 /** How a task says it went. */
 export interface TaskState extends TaskError {

@@ -1,5 +1,5 @@
 import { eventId, omitUndefined } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
+import { providerId } from "../wire/provider-id.js";
 import type { ProcedureItem } from "./procedure-item.js";
 import { type WorkflowWire, workflowFields } from "./workflow.js";
 

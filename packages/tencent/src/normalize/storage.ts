@@ -1,6 +1,6 @@
 import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
 import type { PersistenceWire, RestoreWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { judgeEnded } from "./outcome.js";
 

@@ -1,6 +1,6 @@
 import { digest, eventId, omitUndefined } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
 import type { TencentWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { isFinal, judge, type TaskState } from "./outcome.js";
 

@@ -1,6 +1,6 @@
 import { eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
 import type { Snapshot2017Wire, Sprite2017Wire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { judgeEnded } from "./outcome.js";
 import { judgeParts } from "./parts.js";

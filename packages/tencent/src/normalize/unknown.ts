@@ -1,6 +1,6 @@
 import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
 import type { OtherWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 
 /** An event there is no neutral type for. Told apart by its content alone, for nothing else is sure. */

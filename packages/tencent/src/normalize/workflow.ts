@@ -6,8 +6,8 @@ import {
   type VodEventOf,
   type WorkflowStep,
 } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
 import type { BitrateReductionWire, MpsProcessWire, ProcedureWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { isFinal, type Judgment, judge, type TaskState } from "./outcome.js";
 import { judgeParts } from "./parts.js";

@@ -1,9 +1,9 @@
-import type { FileUpload, PullUpload } from "./arrival.js";
 import type { FileDelete } from "./deletion.js";
 import type { MediaCast, WechatPublish } from "./distribution.js";
 import type { Clip, Concat, EditMedia, SplitMedia } from "./edit.js";
 import type { Enhancement, ImageProcessing } from "./enhancement.js";
 import type { Generation } from "./generation.js";
+import type { FileUpload, PullUpload } from "./ingest.js";
 import type { FileAttributes, QualityInspection } from "./inspection.js";
 import type { AudioVideoReview } from "./moderation.js";
 import type { MpsProcess } from "./mps.js";

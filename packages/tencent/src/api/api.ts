@@ -1,0 +1,42 @@
+import { isVodError, omitUndefined, unlessAborted, VodError } from "@vod-events/core/provider";
+import { readRecord } from "../wire/field.js";
+import { providerId } from "../wire/provider-id.js";
+import { abortedError, apiError, timeoutError } from "./failures.js";
+import type { TencentSettings } from "./options.js";
+
+/** One call to the API; resolves to the fields of the response. Every error is a `VodError`. */
+export type TencentApi = (
+  action: string,
+  params: Readonly<Record<string, unknown>>,
+  signal?: AbortSignal,
+) => Promise<Readonly<Record<string, unknown>>>;
+
+/**
+ * Makes a {@link TencentApi} that names the application in each call. The time of a call includes that of
+ * asking for credentials.
+ */
+export function tencentApi({ client, subAppId, timeoutSeconds }: TencentSettings): TencentApi {
+  return async (action, params, aborted) => {
+    const timeout = AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000));
+    const signal = aborted === undefined ? timeout : AbortSignal.any([aborted, timeout]);
+    const response = await unlessAborted(signal, async () =>
+      client.request(action, omitUndefined({ SubAppId: subAppId, ...params }), { signal }),
+    ).catch((error: unknown) => {
+      if (aborted?.aborted) throw abortedError(action);
+      if (timeout.aborted && !isVodError(error)) throw timeoutError(action);
+      throw apiError(error, action);
+    });
+    const fields = readRecord(response);
+    if (fields === undefined) throw invalidResponse(action, "no fields");
+    return fields;
+  };
+}
+
+/** The cloud answered, but not what the action is documented to answer. */
+export function invalidResponse(action: string, found: string): VodError {
+  return new VodError(
+    "response_invalid",
+    `Tencent Cloud answered ${action} with ${found}; check tencent.endpoint, or report it`,
+    { provider: providerId },
+  );
+}
