@@ -33,8 +33,8 @@ console.log(`tell the cloud ${vod.callback.url}; dead from before: ${dead}`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, async () => {
-    const { unfinished } = await vod.stop({ deadlineSeconds: 10 });
-    for (const { id } of unfinished) console.warn("comes again:", id);
+    const { inFlight } = await vod.stop({ deadlineSeconds: 10 });
+    for (const { id } of inFlight) console.warn("comes again:", id);
     server.close();
   });
 }

@@ -52,8 +52,8 @@ server.listen(Number(env.PORT ?? 3000), "127.0.0.1", () => console.log("ready"))
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, async () => {
     server.close();
-    const { unfinished } = await vod.stop({ deadlineSeconds: 10 });
-    for (const { id } of unfinished) console.warn("comes again:", id);
+    const { inFlight } = await vod.stop({ deadlineSeconds: 10 });
+    for (const { id } of inFlight) console.warn("comes again:", id);
     server.closeAllConnections();
   });
 }

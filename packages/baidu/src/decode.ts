@@ -2,7 +2,7 @@ import { type DecodeResult, decodeWith } from "@vod-events/core/provider";
 import { noticesOf } from "./warnings.js";
 import { type BaiduWire, eventCodec } from "./wire/event.js";
 
-/** Reads an event, and warnings what is not known of it. */
+/** Decodes an event, with warnings about unknown parts. */
 export function decode(json: unknown): DecodeResult<BaiduWire> {
   const result = decodeWith(eventCodec, json);
   if (!result.ok) return result;

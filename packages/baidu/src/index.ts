@@ -1,5 +1,5 @@
 /**
- * The adapter for Baidu AI Cloud VOD: its event callbacks (API v2) and the config of them.
+ * The adapter for Baidu AI Cloud VOD: its event callbacks (API v2) and their config.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
 import { decode } from "./decode.js";
 import { normalize } from "./normalize.js";
-import { imitate } from "./sample-delivery.js";
+import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
 import type { BaiduWire } from "./wire/event.js";
 
@@ -21,10 +21,10 @@ export type { BaiduOptions } from "./api/options.js";
 export { type BaiduEventPayload, isBaiduEvent } from "./native.js";
 
 /**
- * Makes the adapter for Baidu AI Cloud VOD. Receiving events needs no options; reading and writing the
- * callback config needs credentials, from the options or the environment, or a `client`.
+ * Creates the adapter for Baidu AI Cloud VOD. A receiver needs no options. The callback config needs credentials,
+ * from the options or the environment, or a `client`.
  *
- * @throws VodError `config_invalid` when an option cannot be used
+ * @throws VodError `config_invalid` for an invalid option
  * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
  */
 export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire, "push"> {
@@ -36,7 +36,7 @@ export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire, 
     verify: verifyDelivery,
     decode,
     normalize,
-    sampleDelivery: imitate,
+    sampleDelivery,
     callback:
       checked.client === undefined
         ? createCallback(createClient(checked), checked)

@@ -10,7 +10,7 @@ import { transcodedEvent } from "./normalize/transcode.js";
 import { uploadedEvent } from "./normalize/upload.js";
 import type { BaiduWire } from "./wire/event.js";
 
-/** Translates an event; each gives exactly one. */
+/** Translates an event. Each gives exactly one neutral event. */
 export function normalize(wire: BaiduWire): readonly VodEvent[] {
   switch (wire.family) {
     case "upload":

@@ -10,11 +10,11 @@ import {
 import { minified } from "./minified.js";
 
 /**
- * Checks the three `vod-callback-auth-*` headers.
+ * Verifies the three `vod-callback-auth-*` headers.
  *
- * Signed is the URL as it is configured, the body as minified JSON, the time of sending and the account.
- * The bytes are tried as they came and, where they are not minified, without their white space; parsing
- * and printing them again would change numbers such as `30.0`.
+ * The signature covers the configured URL, the body as minified JSON, the time of sending and the account. The raw
+ * bytes are tried first, then the bytes without white space. Parsing and printing the JSON would change numbers such
+ * as `30.0`.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/xm3h9bdh3
  */
@@ -31,7 +31,7 @@ export function verifyDelivery(delivery: RawDelivery, keys: readonly string[]): 
   }
 
   const found = token.toLowerCase();
-  // Every key is tried, whichever matches, so that the time taken tells nothing.
+  // All keys are tried, so that the duration reveals nothing.
   const matchesAny = (body: Uint8Array) =>
     keys
       .map((key) => equalSecrets(sign(key, delivery.url, body, timestamp, user), found))
@@ -44,8 +44,8 @@ export function verifyDelivery(delivery: RawDelivery, keys: readonly string[]): 
 }
 
 /**
- * The signature of a callback. The page names the function "SHA256-HEX(token, content)" without saying what
- * it is. That it is HMAC-SHA256 with `signKey` as the key is inferred from Baidu RTC, whose identical scheme
+ * Returns the signature of a callback. The documentation names the function "SHA256-HEX(token, content)" without a
+ * definition. That it is HMAC-SHA256 with `signKey` as the key is inferred from Baidu RTC, whose identical scheme
  * refers to RFC 4868.
  *
  * @see https://cloud.baidu.com/doc/RTC/s/yls7fm56c

@@ -3,7 +3,7 @@ import { type BaiduWire, payloadKeys } from "./wire/event.js";
 import { readRecord } from "./wire/field.js";
 import type { OldFormat } from "./wire/old-format.js";
 
-/** What an operator should know about an event: that something of it is new, or that it went astray. */
+/** Returns the warnings about an event: unknown names and formats that the adapter does not support. */
 export function noticesOf(wire: BaiduWire): readonly DecodeWarning[] {
   if (wire.family === "old_format") return [oldFormatNotice(wire.payload)];
   const unknownFields = Object.entries(wire.json)

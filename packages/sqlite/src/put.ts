@@ -5,8 +5,8 @@ import { deliveryColumnsOf, type EntryToInsert } from "./rows.js";
 import { openCount } from "./stats.js";
 
 /**
- * Inserts entries, and each delivery once, with the first of its events that is new. Throws `inbox_full`
- * when that makes more open events than there may be; what is known already does not count.
+ * Inserts entries. Each delivery is inserted once, with its first new event. Throws `inbox_full` when the number of
+ * open events would exceed the limit; duplicates do not count.
  */
 export function insertEntries(
   entries: readonly EntryToInsert[],

@@ -55,7 +55,7 @@ function readSettings(response: Readonly<Record<string, unknown>>): CallbackSett
   });
 }
 
-/** What a new application answers before its mode was ever set is not known: taken for a push to no URL. */
+/** The mode of a new application is undocumented. A missing mode counts as push without a URL. */
 function readMode(value: unknown): DeliveryMode {
   const mode = readText(value);
   if (mode === undefined || mode === "PUSH") return "push";
@@ -63,7 +63,7 @@ function readMode(value: unknown): DeliveryMode {
   throw invalidResponse("DescribeEventConfig", "a Mode that is neither PUSH nor PULL");
 }
 
-/** All but the key, always: what becomes of a switch that is left out is not documented. */
+/** Always sends all settings except the key, because the effect of an absent switch is undocumented. */
 function writtenFields({ before, after }: CallbackChange): Readonly<Record<string, unknown>> {
   const isOn = (event: "media.uploaded" | "media.deleted" | "media.persisted") =>
     (after.events[event] ?? before.events[event]) ? "ON" : "OFF";

@@ -6,7 +6,7 @@ import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
 import { normalize } from "./normalize/normalize.js";
 import { queueSource } from "./queue.js";
-import { imitate } from "./sample-delivery.js";
+import { sampleDelivery } from "./sample-delivery.js";
 import { verify } from "./verify.js";
 import { decode } from "./wire/decode.js";
 import type { TencentWire } from "./wire/event.js";
@@ -35,7 +35,7 @@ export function tencent(
     verify,
     decode,
     normalize,
-    sampleDelivery: imitate,
+    sampleDelivery,
     callback: callbackApi(api, settings),
     queue: queueSource(api),
     confirmation: confirmationSource(api),

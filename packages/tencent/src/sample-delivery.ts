@@ -2,11 +2,11 @@ import type { SampleDelivery, SampleDeliveryRequest } from "@vod-events/core/pro
 import { lifetimeSeconds, sign } from "./verify.js";
 
 /**
- * A callback in the cloud's format, as `verify` takes it.
+ * Creates a callback in Tencent's format that `verify` accepts.
  *
  * @see https://cloud.tencent.com/document/product/266/33948
  */
-export function imitate({ type, id, key, at }: SampleDeliveryRequest): SampleDelivery {
+export function sampleDelivery({ type, id, key, at }: SampleDeliveryRequest): SampleDelivery {
   const event = { EventType: type, [`${type}Event`]: { Id: id } };
   const seconds = Math.floor(at.getTime() / 1000) + lifetimeSeconds;
   const signature = key === undefined ? {} : { Sign: sign(key, String(seconds)), T: seconds };

@@ -43,7 +43,7 @@ describe("vod-events listen and its end", function () {
     await post(url, "1", large);
     await post(url, "2");
     assert.deepEqual(await listener.end(), [0, null]);
-    assert.match(listener.stderr, /^unfinished: media\.uploaded tencent:\S+ stays in the inbox/m);
+    assert.match(listener.stderr, /^inFlight: media\.uploaded tencent:\S+ stays in the inbox/m);
     assert.deepEqual(await statesIn(folder), { 1: "running", 2: "waiting" });
   });
 

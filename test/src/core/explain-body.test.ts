@@ -108,7 +108,10 @@ describe("the explanation of a body", () => {
         [explanation.code, ...namesOf(explanation)],
         ["body_too_large", "body_too_large"],
       );
-      assert.match(explanation.causes[0]?.words ?? "", /has 2000000 bytes, and 1048576 are taken/);
+      assert.match(
+        explanation.causes[0]?.message ?? "",
+        /has 2000000 bytes, and 1048576 are taken/,
+      );
     });
   }
 
@@ -116,7 +119,7 @@ describe("the explanation of a body", () => {
     const body = Buffer.from([0xff, 0xfe]);
     const tencents = await explain({ ...delivered("tencent"), body });
     assert.deepEqual(namesOf(tencents), ["body_not_json"]);
-    assert.match(tencents.causes[0]?.words ?? "", /^the body is not UTF-8/);
+    assert.match(tencents.causes[0]?.message ?? "", /^the body is not UTF-8/);
     const baidus = await explain(arrives("no JSON", "no JSON"));
     assert.deepEqual([baidus.code, ...namesOf(baidus)], ["body_not_json", "body_not_json"]);
   });

@@ -6,7 +6,7 @@ import { base, type Cloud, delivered, explain, key, namesOf } from "./explained.
 
 const clouds: readonly Cloud[] = ["tencent", "baidu"];
 
-const signedWith: readonly (readonly [signer: string, cause: string, words: RegExp])[] = [
+const signedWith: readonly (readonly [signer: string, cause: string, message: RegExp])[] = [
   [`${key}\n`, "key_white_space", /in the key that the cloud was given/],
   [`${key} `, "key_white_space", /in the key that the cloud was given/],
   [`"${key}"`, "key_quotes", /in the key that the cloud was given/],
@@ -28,7 +28,7 @@ for (const cloud of clouds) {
         const explanation = await explain(delivered(cloud, { key: signer }));
         assert.equal(explanation.code, "signature_mismatch");
         assert.deepEqual(namesOf(explanation), [cause]);
-        assert.match(explanation.causes[0]?.words ?? "", words);
+        assert.match(explanation.causes[0]?.message ?? "", words);
       });
     }
 
@@ -72,7 +72,7 @@ describe("the explanation of a key that is configured with", () => {
       const callback = { mode: "push", url: base, signing: { key: configured } } as const;
       const explanation = await explain(delivered("baidu"), { callback });
       assert.deepEqual(namesOf(explanation), [cause]);
-      assert.match(explanation.causes[0]?.words ?? "", /the configured key/);
+      assert.match(explanation.causes[0]?.message ?? "", /the configured key/);
     });
   }
 

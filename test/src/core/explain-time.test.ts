@@ -10,19 +10,19 @@ for (const cloud of ["tencent", "baidu"] as const) {
       const explanation = await explain(delivered(cloud, { at: minutes(7) }));
       assert.equal(explanation.code, "timestamp_in_future");
       assert.deepEqual(namesOf(explanation), ["clock_behind"]);
-      assert.match(explanation.causes[0]?.words ?? "", /signed 420 s after it came$/);
+      assert.match(explanation.causes[0]?.message ?? "", /signed 420 s after it came$/);
     });
 
     it("tells of whole hours, which are no chance", async () => {
       const explanation = await explain(delivered(cloud, { at: minutes(8 * 60) }));
-      assert.match(explanation.causes[0]?.words ?? "", /480 min after it came; .* local time$/);
+      assert.match(explanation.causes[0]?.message ?? "", /480 min after it came; .* local time$/);
     });
 
     it("says how long a signature has ended", async () => {
       const explanation = await explain(delivered(cloud, { at: minutes(-22) }));
       assert.equal(explanation.code, "timestamp_expired");
       assert.deepEqual(namesOf(explanation), ["stamp_old"]);
-      assert.match(explanation.causes[0]?.words ?? "", /had ended 12 min before it came/);
+      assert.match(explanation.causes[0]?.message ?? "", /had ended 12 min before it came/);
     });
 
     it("asks for the time of arrival where it is not known", async () => {

@@ -26,7 +26,7 @@ describe("the explanation of a URL that is not the configured one", () => {
       };
       const explanation = await explain({ ...delivery, headers });
       assert.deepEqual(namesOf(explanation), ["url_other"]);
-      assert.match(explanation.causes[0]?.words ?? "", differs);
+      assert.match(explanation.causes[0]?.message ?? "", differs);
     });
   }
 
@@ -40,7 +40,7 @@ describe("the explanation of a URL that is not the configured one", () => {
     const path = "/vod/baidu";
     const tencents = await explain({ ...delivered("tencent"), path });
     assert.deepEqual(namesOf(tencents), ["other_cloud"]);
-    assert.match(tencents.causes[0]?.words ?? "", /it is of tencent$/);
+    assert.match(tencents.causes[0]?.message ?? "", /it is of tencent$/);
     const baidus = await explain({ ...delivered("baidu"), path: "/vod/tencent" });
     assert.deepEqual(namesOf(baidus), ["other_cloud"]);
   });
@@ -49,7 +49,7 @@ describe("the explanation of a URL that is not the configured one", () => {
     const explanation = await explain({ ...delivered("baidu"), path: "/vod/baidou" });
     assert.equal(explanation.code, "path_not_found");
     assert.equal(explanation.provider, undefined);
-    assert.match(explanation.causes[0]?.words ?? "", /\/vod\/baidu comes near$/);
+    assert.match(explanation.causes[0]?.message ?? "", /\/vod\/baidu comes near$/);
   });
 
   it("says when no URL is configured", async () => {
@@ -129,7 +129,7 @@ describe("the explanation of what every receiver refuses", () => {
     const receiver = { maxBodyBytes: 10 };
     const explanation = await explain(delivered("baidu"), { receiver });
     assert.equal(explanation.code, "body_too_large");
-    assert.match(explanation.causes[0]?.words ?? "", /has \d+ bytes, and 10 are taken/);
+    assert.match(explanation.causes[0]?.message ?? "", /has \d+ bytes, and 10 are taken/);
   });
 
   it("says what receiver.require asks for in vain", async () => {

@@ -371,7 +371,7 @@ describe("stopping", () => {
     }
     const reply = vod.receive({ ...acmeRequest({}), body: stalled() });
     await clock.advance(0);
-    assert.deepEqual(await vod.stop(), { unfinished: [] });
+    assert.deepEqual(await vod.stop(), { inFlight: [] });
     assert.equal((await reply).status, 503);
   });
 

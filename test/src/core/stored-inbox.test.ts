@@ -322,7 +322,7 @@ describe("a stored inbox", () => {
     await clock.advance(10);
     const stopping = vod.stop();
     finish();
-    assert.deepEqual(await stopping, { unfinished: [] });
+    assert.deepEqual(await stopping, { inFlight: [] });
     assert.deepEqual(seen, ["a"]);
     assert.equal((await store.stats()).waiting, 1);
   });
@@ -333,10 +333,8 @@ describe("a stored inbox", () => {
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     await clock.advance(10);
-    const { unfinished } = await advanceUntil(clock, vod.stop({ deadlineSeconds: 1 }));
-    assert.deepEqual(unfinished, [
-      { provider: "acme", id: "acme:upload:a", type: "media.uploaded" },
-    ]);
+    const { inFlight } = await advanceUntil(clock, vod.stop({ deadlineSeconds: 1 }));
+    assert.deepEqual(inFlight, [{ provider: "acme", id: "acme:upload:a", type: "media.uploaded" }]);
   });
 });
 

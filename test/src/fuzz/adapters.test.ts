@@ -113,7 +113,7 @@ async function checkPull(items: readonly (readonly [string, unknown])[]): Promis
   await clock.advance(3000);
   const stopped = vod.stop();
   await clock.advance(3000);
-  assert.deepEqual(await stopped, { unfinished: [] });
+  assert.deepEqual(await stopped, { inFlight: [] });
   assert.deepEqual(odd, []);
   const named = set.map(handleOf).filter((handle) => handle !== undefined);
   assert.deepEqual(new Set(confirmed.map(String)), new Set(named));

@@ -1,6 +1,6 @@
 import { isVodError, VodError } from "@vod-events/core/provider";
 
-/** Runs a call of a client, which may be somebody else's; every rejection is a `VodError`. */
+/** Runs a call of a client, possibly a custom one. Every rejection is a `VodError`. */
 export async function asVodErrors<Result>(
   call: () => Promise<Result>,
   signal: AbortSignal | undefined,

@@ -7,34 +7,34 @@ import { type ApiReply, readJson } from "./reply.js";
 import { type AccessKey, signedHeaders } from "./sign.js";
 
 /**
- * The calls of the VOD API that the adapter makes. One of your own may reject with a `VodError`;
- * anything else it rejects with counts as `unavailable`, or `aborted` when the signal is.
+ * The VOD API calls of the adapter. A custom client may reject with a `VodError`. Any other rejection counts as
+ * `unavailable`, or `aborted` when the signal is aborted.
  */
 export interface BaiduVodClient {
   /**
-   * `GET /v2/callback`: resolves to the JSON of the answer.
+   * `GET /v2/callback`: resolves to the JSON of the response.
    *
    * @see https://cloud.baidu.com/doc/VOD/s/Pm3h9z4wj
    */
   getCallback(signal?: AbortSignal): Promise<unknown>;
   /**
-   * `PUT /v2/callback` with `patch` as its JSON body; what is not in it stays as it is.
+   * `PUT /v2/callback` with `patch` as its JSON body. Settings outside the patch stay unchanged.
    *
    * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
    */
   putCallback(patch: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<void>;
   /**
-   * `GET /v2/tasks/{taskId}`: resolves to the JSON of the answer, or to `undefined` where there is no such task.
-   * Without this and `getMedia` no event can be read back.
+   * `GET /v2/tasks/{taskId}`: resolves to the JSON of the response, or to `undefined` for an unknown task. Without
+   * this call and `getMedia`, events cannot be looked up.
    *
    * @see https://cloud.baidu.com/doc/VOD/s/0m4j9lwf0
    */
   getTask?(taskId: string, signal?: AbortSignal): Promise<unknown>;
-  /** `GET /v2/medias/{mediaId}`: the JSON of the answer, or `undefined` where there is no such media. */
+  /** `GET /v2/medias/{mediaId}`: resolves to the JSON of the response, or to `undefined` for an unknown media. */
   getMedia?(mediaId: string, signal?: AbortSignal): Promise<unknown>;
 }
 
-/** What our own client needs. */
+/** The settings of the adapter's own client. */
 export interface ClientOptions {
   readonly credentials: CredentialsSource;
   readonly endpoint: URL;
@@ -42,8 +42,8 @@ export interface ClientOptions {
 }
 
 /**
- * Our own client: signed by Baidu's SDK, sent by the platform's `fetch`. The SDK could send too, but it
- * does not check TLS certificates and never times out.
+ * Creates the adapter's own client: signed by Baidu's SDK, sent by the platform's `fetch`. The SDK's own HTTP client
+ * does not verify TLS certificates and has no timeout.
  */
 export function createClient(options: ClientOptions): BaiduVodClient {
   const callback = new URL("/v2/callback", options.endpoint);
@@ -62,7 +62,7 @@ export function createClient(options: ClientOptions): BaiduVodClient {
   }
 
   async function find(folder: string, id: string, signal: AbortSignal | undefined) {
-    // As all that were ever seen. Dots would lead elsewhere.
+    // The form of all known ids. Dots would change the path.
     if (!/^[\w-]+$/.test(id)) return undefined;
     const url = new URL(`/v2/${folder}/${id}`, options.endpoint);
     try {
@@ -80,7 +80,7 @@ export function createClient(options: ClientOptions): BaiduVodClient {
     async putCallback(patch, signal) {
       const body = JSON.stringify(patch);
       const reply = await call({ method: "PUT", url: callback, body }, signal);
-      // The documented answer has no body.
+      // The documented response has no body.
       if (reply.body?.trim() !== "") jsonOf(reply);
     },
     getTask: (taskId, signal) => find("tasks", taskId, signal),
@@ -88,14 +88,14 @@ export function createClient(options: ClientOptions): BaiduVodClient {
   };
 }
 
-// MediaNotFound is documented, NoSuchMedia stands in an example; that a task has words alike is inferred.
+// MediaNotFound is documented, NoSuchMedia is used in an example. The codes for a task are inferred.
 // https://cloud.baidu.com/doc/VOD/s/1m057yiso
 function isNotFound(error: unknown): boolean {
   if (!isVodError(error)) return false;
   return /(^|\.)((Media|Task)NotFound|NoSuch(Media|Task))$/.test(error.nativeCode ?? "");
 }
 
-// A page of HTML with a status of success comes from something else than Baidu.
+// An HTML page with a success status is not from Baidu.
 function jsonOf(reply: ApiReply): unknown {
   const json = readJson(reply.body);
   if (json === undefined) throw invalidReply(reply, "something else than JSON");
@@ -103,13 +103,13 @@ function jsonOf(reply: ApiReply): unknown {
 }
 
 /**
- * The access key of the moment.
+ * Returns the current access key.
  *
- * @throws VodError `credentials_missing`, `config_invalid`, or what a function that was asked throws
+ * @throws VodError `credentials_missing`, `config_invalid`, or the error of the credentials function
  */
 export async function accessKeyOf(source: CredentialsSource): Promise<AccessKey> {
   const given = typeof source === "function" ? checkCredentials(await ask(source)) : source;
-  // An empty text is what an unset variable often is.
+  // An unset variable is often an empty string.
   const { accessKeyId, secretAccessKey, sessionToken } = given;
   if (!accessKeyId || !secretAccessKey) {
     throw new VodError(
@@ -122,7 +122,7 @@ export async function accessKeyOf(source: CredentialsSource): Promise<AccessKey>
   return { accessKeyId, secretAccessKey, sessionToken: sessionToken || undefined };
 }
 
-// It asks a service as a rule, and fails for a passing reason.
+// The function usually calls a service and fails temporarily.
 async function ask<Answer>(source: () => Answer): Promise<Awaited<Answer>> {
   try {
     return await source();

@@ -1,25 +1,25 @@
 import { type Environment, readVariable } from "@vod-events/core/provider";
 import { invalidOption } from "./invalid-option.js";
 
-/** An access key of Baidu AI Cloud. What is not set is only missed when the API is called. */
+/** An access key of Baidu AI Cloud. A missing part is an error only when the API is called. */
 export interface BaiduCredentials {
   readonly accessKeyId: string | undefined;
   /** A secret. */
   readonly secretAccessKey: string | undefined;
-  /** The token that belongs to a temporary access key. A secret. */
+  /** The session token of a temporary access key. A secret. */
   readonly sessionToken?: string | undefined;
 }
 
-/** An access key, or a function that is asked for it before each call. */
+/** An access key, or a function that is called for it before each API call. */
 export type CredentialsSource =
   | BaiduCredentials
   | (() => BaiduCredentials | Promise<BaiduCredentials>);
 
 /**
- * Checks an access key and copies it. A part that is missing is no mistake before a call needs it. What
- * cannot stand in an HTTP header is found here, because the platform's own error would quote it.
+ * Validates and copies an access key. A missing part is accepted until a call needs it. Characters that are invalid
+ * in an HTTP header are rejected here, because the platform's error would quote the key.
  *
- * @throws VodError `config_invalid`, naming the part: no cloud has refused it, so it is no `authentication_failed`
+ * @throws VodError `config_invalid` that names the part
  */
 export function checkCredentials(credentials: BaiduCredentials): BaiduCredentials {
   if (typeof credentials !== "object" || credentials === null) {
@@ -37,9 +37,9 @@ export function checkCredentials(credentials: BaiduCredentials): BaiduCredential
 }
 
 /**
- * The access key that is in the environment at this moment.
+ * Reads the access key from the environment.
  *
- * @throws VodError `config_invalid`, naming the variable
+ * @throws VodError `config_invalid` that names the variable
  */
 export function credentialsIn(env: Environment): BaiduCredentials {
   const read = (name: string) => checkPart(readVariable(env, name), name);

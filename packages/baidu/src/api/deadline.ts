@@ -1,8 +1,8 @@
 import { isVodError, unlessAborted, VodError } from "@vod-events/core/provider";
 
 /**
- * Runs a call until it ends, its time is over or the caller aborts it. Every rejection is a `VodError`:
- * `timeout`, `aborted`, what the call threw, or `network` for anything else.
+ * Runs a call with a timeout and an abort signal. Every rejection is a `VodError`: `timeout`, `aborted`, the error of
+ * the call, or `network` for other errors.
  */
 export async function withDeadline<Result>(
   seconds: number,
@@ -23,7 +23,7 @@ export async function withDeadline<Result>(
   }
 }
 
-// The cause itself is not passed on: the HTTP client's errors can hold the bytes that were received.
+// The cause is dropped: errors of the HTTP client may contain received bytes.
 function systemCode(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;

@@ -1,7 +1,7 @@
 import { readName } from "@vod-events/core/provider";
 import type { ApiReply } from "./reply.js";
 
-/** A request of the API, signed. */
+/** A signed API request. */
 export interface ApiRequest {
   readonly method: "GET" | "PUT";
   readonly url: URL;
@@ -12,8 +12,8 @@ export interface ApiRequest {
 const longestBodyBytes = 1024 * 1024;
 
 /**
- * Sends a request and reads the answer, whatever its status. Redirects are not followed: the signature
- * holds for one host. Rejects as `fetch` does.
+ * Sends a request and reads the response, whatever its status. Redirects are not followed, because the signature is
+ * valid for one host. Rejects like `fetch`.
  */
 export async function exchange(request: ApiRequest, signal: AbortSignal): Promise<ApiReply> {
   const { url, method, headers, body = null } = request;

@@ -2,9 +2,9 @@ import { type Failure, type Outcome, VodError, type VodErrorCode } from "@vod-ev
 import { type ApiReply, type ErrorReply, readErrorReply } from "./reply.js";
 
 // SUCCESS is the only word in documented samples. FAILED is documented as a filter of the task list
-// (https://cloud.baidu.com/doc/VOD/s/Fm4axtv8o), not as the status of an event; READY and RUNNING are
-// reported of another kind of task. FAIL, PROCESSING and the two of canceling are guesses. What is not
-// here has the outcome "unknown".
+// (https://cloud.baidu.com/doc/VOD/s/Fm4axtv8o), not as the status of an event. READY and RUNNING are reported for
+// another kind of task. FAIL, PROCESSING and the two words for canceling are guesses. Other words have the outcome
+// "unknown".
 const outcomes: ReadonlyMap<string, Outcome> = new Map([
   ["SUCCESS", "succeeded"],
   ["FAILED", "failed"],
@@ -16,14 +16,14 @@ const outcomes: ReadonlyMap<string, Outcome> = new Map([
   ["CANCELLED", "canceled"],
 ]);
 
-/** The outcome that a task's status stands for; Baidu mixes upper and lower case. */
+/** Returns the outcome of a task's status. Baidu mixes upper and lower case. */
 export function outcomeOf(status: string | undefined): Outcome {
   return outcomes.get(status?.toUpperCase() ?? "") ?? "unknown";
 }
 
 /**
- * Why a task failed; absent unless its status says that it did, since `errMsg` is there on success too.
- * Baidu gives no error code, so the code is always `other` and `raw` is the status.
+ * Returns the failure of a task; `undefined` unless its status is a failure, because `errMsg` is also set on success.
+ * Baidu sends no error code, so the code is always `other` and `raw` is the status.
  */
 export function failureOf(
   status: string | undefined,
@@ -63,8 +63,8 @@ const throttled: Meaning = {
 };
 const refusedRequest = refusal("Baidu VOD does not accept the request");
 
-// https://cloud.baidu.com/doc/VOD/s/1m057yiso ; RequestTimeTooSkewed is only in Baidu's JavaScript SDK,
-// AuthError only in reports of users.
+// https://cloud.baidu.com/doc/VOD/s/1m057yiso ; RequestTimeTooSkewed is only in Baidu's JavaScript SDK, AuthError
+// only in reports of users.
 const meanings: ReadonlyMap<string, Meaning> = new Map([
   ["InvalidAccessKeyId", badKey],
   ["SignatureDoesNotMatch", badKey],
@@ -91,8 +91,8 @@ const meanings: ReadonlyMap<string, Meaning> = new Map([
 ]);
 
 /**
- * The error that an API reply stands for. Baidu's own sentence decides between cases and is not passed
- * on: it may quote the signing key or the URL.
+ * Returns the error of an API response. Baidu's message selects the case but is not passed on, because it may quote
+ * the signing key or the URL.
  */
 export function apiError(reply: ApiReply): VodError {
   const error = readErrorReply(reply);
@@ -106,13 +106,13 @@ export function apiError(reply: ApiReply): VodError {
 }
 
 function meaningOf(status: number, error: ErrorReply): Meaning {
-  // A code may stand behind the name of an exception: `MediaException.MediaNotFound`.
+  // The code may follow the name of an exception: `MediaException.MediaNotFound`.
   const code = error.code?.split(".").at(-1) ?? "";
   if (code === "InvalidCallbackConfigParams") return callbackRefusal(status, error.message);
   return meanings.get(code) ?? meaningOfStatus(status);
 }
 
-// Three errors have this one code: https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
+// Three errors share this code: https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
 function callbackRefusal(status: number, message: string): Meaning {
   if (status === 403) {
     return refusal(

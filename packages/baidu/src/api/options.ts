@@ -4,29 +4,28 @@ import { type CredentialsSource, checkCredentials, credentialsIn } from "./crede
 import { invalidOption } from "./invalid-option.js";
 
 /**
- * The options of `baidu()`. Every one may be left out or be `undefined`; some are then looked for in the
- * environment, where an empty variable counts as none.
+ * The options of `baidu()`. All are optional. Some fall back to environment variables; an empty variable counts as
+ * unset.
  */
 export interface BaiduOptions {
   /**
-   * The access key for the callback config, or a function that is asked for it before each call. Default:
-   * `BAIDUCLOUD_ACCESS_KEY`, `BAIDUCLOUD_SECRET_KEY` and, of a temporary one, `BAIDUCLOUD_SESSION_TOKEN`.
+   * The access key for the callback config, or a function that is called before each API call. Default:
+   * `BAIDUCLOUD_ACCESS_KEY`, `BAIDUCLOUD_SECRET_KEY` and, for a temporary key, `BAIDUCLOUD_SESSION_TOKEN`.
    */
   readonly credentials?: CredentialsSource | undefined;
   /**
-   * Where the API is: an http(s) URL without a path. Default: `BAIDUCLOUD_VOD_ENDPOINT`, or
-   * `https://vod.bj.baidubce.com`.
+   * The URL of the API: http(s) without a path. Default: `BAIDUCLOUD_VOD_ENDPOINT`, or `https://vod.bj.baidubce.com`.
    */
   readonly endpoint?: string | undefined;
-  /** Calls the API in place of our own client, which is all that the other options and the variables are for. */
+  /** A custom API client. It replaces the other options and the variables. */
   readonly client?: BaiduVodClient | undefined;
-  /** How long one call may take, above 0 and up to 3600. Defaults to 15. */
+  /** The timeout of a call: above 0, at most 3600. Default 15. */
   readonly timeoutSeconds?: number | undefined;
-  /** Where options are looked for that are left out. Default `process.env`. */
+  /** The environment for absent options. Default `process.env`. */
   readonly env?: Environment | undefined;
 }
 
-/** Options that were checked, with their defaults. */
+/** Validated options with their defaults. */
 export interface CheckedOptions extends ClientOptions {
   readonly client: BaiduVodClient | undefined;
 }
@@ -40,9 +39,9 @@ const optionNames: Readonly<Record<keyof BaiduOptions, true>> = {
 };
 
 /**
- * Checks the options and fills in the defaults.
+ * Validates the options and fills in the defaults.
  *
- * @throws VodError `config_invalid`, naming the option or the variable and what it must be
+ * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: BaiduOptions): CheckedOptions {
   rejectUnknownOptions("baidu", options, Object.keys(optionNames));

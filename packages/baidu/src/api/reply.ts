@@ -1,24 +1,24 @@
 import { readName } from "@vod-events/core/provider";
 import * as t from "io-ts";
 
-/** An answer of the API. */
+/** An API response. */
 export interface ApiReply {
   readonly status: number;
-  /** The text of the body; absent when it was too long to be one of the API. */
+  /** The body's text; absent when it is longer than any API response. */
   readonly body: string | undefined;
-  /** The `x-bce-request-id` header, where it looks like one. */
+  /** The `x-bce-request-id` header, when it looks like an id. */
   readonly requestId: string | undefined;
 }
 
-/** What an error reply says. */
+/** The content of an error response. */
 export interface ErrorReply {
   readonly code: string | undefined;
-  /** The sentence, or all sentences where there are several; empty where there is none. */
+  /** The message, or all messages joined; empty when there is none. */
   readonly message: string;
   readonly requestId: string | undefined;
 }
 
-/** The JSON of a body; absent when the body is not JSON. */
+/** Parses a body as JSON; `undefined` when it is not JSON. */
 export function readJson(body: string | undefined): unknown {
   try {
     return JSON.parse(body ?? "");
@@ -28,8 +28,8 @@ export function readJson(body: string | undefined): unknown {
 }
 
 /**
- * Reads an error reply of any shape: Baidu documents `{requestId, code, message}`, but `message` can be
- * an object, and a gateway answers with HTML, nothing or `null`.
+ * Reads an error response of any shape. Baidu documents `{requestId, code, message}`, but `message` can be an object,
+ * and a gateway responds with HTML, nothing or `null`.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/1m057yiso
  */

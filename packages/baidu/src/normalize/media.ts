@@ -8,7 +8,7 @@ import type { MediaInfo, SourceAudio, SourceMetadata, SourceVideo } from "../wir
 import { durationOf } from "./duration.js";
 import { formatOf } from "./format.js";
 
-/** A media in neutral words. The ban status has none and stays in `native`. */
+/** Returns the neutral media. The ban status has no neutral field and stays in `native`. */
 export function mediaOf(info: MediaInfo | undefined): Media {
   return omitUndefined({
     name: info?.name,

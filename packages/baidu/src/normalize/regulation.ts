@@ -38,8 +38,8 @@ export function moderatedEvent(
 }
 
 /**
- * The label of the whole, which may be missing, unless an item's is stricter. That nothing is wrong where
- * a task that succeeded lists no item is inferred; where the list is missing, nothing is known.
+ * Returns the label of the whole media, or a stricter label of an item. That an empty list means no finding is
+ * inferred for a successful task; a missing list means unknown.
  */
 function wholeVerdict(outcome: Outcome, output: RegulationOutput | undefined): Verdict {
   const items = output?.results?.flatMap((group) => group?.items ?? [undefined]);

@@ -11,21 +11,21 @@ import { type RegulationPayload, regulationPayload } from "./regulation.js";
 import { type ThumbnailPayload, thumbnailPayload } from "./thumbnail.js";
 import { type TranscodePayload, transcodePayload } from "./transcode.js";
 
-/** What every event carries around its payload. */
+/** The envelope of every event. */
 export interface WireEnvelope {
   readonly eventType: string;
   readonly eventTime: string | undefined;
-  /** The whole event as it came. */
+  /** The whole event as it was received. */
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-/** An event of one family, with its payload decoded. */
+/** An event of a family with its decoded payload. */
 export interface WireEvent<Family extends string, Payload> extends WireEnvelope {
   readonly family: Family;
   readonly payload: Payload;
 }
 
-/** An event of Baidu VOD, decoded; `other` is any type that has no family here. */
+/** A decoded event; `other` covers types without a family. */
 export type BaiduWire =
   | WireEvent<"upload", MediaInfo>
   | WireEvent<"fetch", FetchPayload>
@@ -65,7 +65,7 @@ const families: ReadonlyMap<string, Reader<BaiduWire>> = new Map<string, Reader<
   ["VIDEO_GENERATE_COMPLETE", reader("generate", "videoGenerateCompleteEvent", generatePayload)],
 ]);
 
-/** The members of an event that hold a payload. */
+/** The members of an event that may hold a payload. */
 export const payloadKeys: ReadonlySet<string> = new Set(
   [...families.values()].map(({ payloadKey }) => payloadKey),
 );
@@ -77,8 +77,8 @@ const envelope = objectWith("eventType", (eventType, json) => ({
 }));
 
 /**
- * Reads an event. Its type must be there, and for a type that has a family the payload; every member of
- * a payload may be missing or of another kind.
+ * Decodes an event. The type is required, and the payload for a type with a family. Every member of a payload may be
+ * missing or mistyped.
  */
 export const eventCodec: Codec<BaiduWire> = {
   decode(input) {
@@ -116,10 +116,9 @@ function reader<Family extends string, Payload>(
   };
 }
 
-// The documented sample of MEDIA_FETCH_COMPLETE carries its payload as `mediaTranscodeCompleteEvent`,
-// Baidu's Java SDK reads `mediaFetchCompleteEvent`; which of them is sent is unknown. So where the
-// expected member is missing, the only other one that looks like a payload is taken.
-// https://cloud.baidu.com/doc/VOD/s/7m3h9wag3
+// The documented sample of MEDIA_FETCH_COMPLETE has its payload in `mediaTranscodeCompleteEvent`; Baidu's Java SDK
+// reads `mediaFetchCompleteEvent`. Which one is sent is unknown. So when the expected member is missing, the only
+// other payload member is used. https://cloud.baidu.com/doc/VOD/s/7m3h9wag3
 function findPayload(json: WireEnvelope["json"], expectedKey: string): unknown {
   const expected = json[expectedKey];
   if (readRecord(expected)) return expected;

@@ -1,15 +1,15 @@
 import { readNumber } from "@vod-events/core/provider";
 import * as t from "io-ts";
 
-/** The members of an object, as they came. */
+/** The members of an object as they were received. */
 export type Members = Readonly<Record<string, unknown>>;
 
-/** The codec of a part of an event, which reads whatever comes. */
+/** A lenient codec for a part of an event. */
 export type Field<Value> = t.Type<Value, unknown>;
 
 /**
- * The codec of an object whose members are read leniently: what cannot be read of them is absent, so that
- * nothing but another kind of value fails.
+ * Creates a codec for an object with lenient members: unreadable members are absent. Only a value that is not an
+ * object fails.
  */
 export function object<Value>(read: (from: Members) => Value): Field<Value> {
   return new t.Type<Value, unknown>(
@@ -23,7 +23,7 @@ export function object<Value>(read: (from: Members) => Value): Field<Value> {
   );
 }
 
-/** The codec of an object that says nothing without a text; everything else in it is read leniently. */
+/** Creates a codec for an object that requires one string. Its other members are lenient. */
 export function objectWith<Value>(
   textName: string,
   read: (text: string, from: Members) => Value,
@@ -42,28 +42,28 @@ export function objectWith<Value>(
   );
 }
 
-/** What a message says of a text. */
+/** Names the expected type in error messages. */
 const text = new t.Type<string, unknown>("text", t.string.is, t.failure, t.identity);
 
-/** An object that is not a list. */
+/** Reads an object that is not a list. */
 export function readRecord(value: unknown): Members | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   return value as Members;
 }
 
-/** A number from 0 to 100. */
+/** Reads a number from 0 to 100. */
 export function readPercent(value: unknown): number | undefined {
   const number = readNumber(value);
   return number !== undefined && number >= 0 && number <= 100 ? number : undefined;
 }
 
-/** What a codec reads; absent where it fails. */
+/** Reads a value with a codec; `undefined` when it fails. */
 export function readAs<Value>(codec: Field<Value>, value: unknown): Value | undefined {
   const result = codec.validate(value, nowhere);
   return result._tag === "Right" ? result.right : undefined;
 }
 
-/** The members of a list, absent where the codec cannot read one; absent where there is no list. */
+/** Reads the members of a list; a member that fails is `undefined`. Returns `undefined` when there is no list. */
 export function readEach<Value>(
   codec: Field<Value>,
   value: unknown,
@@ -71,5 +71,5 @@ export function readEach<Value>(
   return Array.isArray(value) ? value.map((member) => readAs(codec, member)) : undefined;
 }
 
-/** Nobody is told where something failed that is then absent. */
+/** Failures become absent values, so their context is not needed. */
 const nowhere: t.Context = [];

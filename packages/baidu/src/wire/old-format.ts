@@ -1,16 +1,16 @@
 import { readText } from "@vod-events/core/provider";
 
-/** A notification in a format that API v2 does not use: another product's or an older API's. */
+/** A notification in a format other than API v2: of another product or an older API. */
 export interface OldFormat {
-  /** `v1` is VOD's API v1, `MCT` Baidu's transcoding product. */
+  /** `v1` is VOD's API v1, `MCT` is Baidu's transcoding product. */
   readonly name: "v1" | "MCT";
-  /** What stands in for the type of the event, such as `v1:my-notification`. */
+  /** The replacement for the event type, such as `v1:my-notification`. */
   readonly eventType: string;
 }
 
 /**
- * Recognizes a notification of API v1 or of MCT. They share their envelope and differ in `server`:
- * `vod.baidubce.com` and `media.bj.baidubce.com`.
+ * Recognizes a notification of API v1 or MCT. They share an envelope and differ in `server`: `vod.baidubce.com` and
+ * `media.bj.baidubce.com`.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Ijwvyd60g
  * @see https://cloud.baidu.com/doc/MCT/s/7jwvz5gew

@@ -1,21 +1,21 @@
 import { CommandFailure } from "../io/failure.js";
-import type { Shell } from "../io/io.js";
+import type { Io } from "../io/io.js";
 
-/** How a command that changes something at a cloud is called. */
-export interface ConsentFlags {
-  /** Whether everything was agreed to beforehand. */
+/** The options of a command that changes a provider. */
+export interface ConfirmationFlags {
+  /** Whether the change is confirmed in advance. */
   readonly yes: boolean;
   readonly json: boolean;
 }
 
 /**
- * Gives a function that asks before something is changed.
+ * Returns a function that asks for a confirmation.
  *
- * @throws CommandFailure when nobody can be asked and nothing was agreed to
+ * @throws CommandFailure when there is no terminal and no confirmation in advance
  */
-export function consentFrom(
-  { yes, json }: ConsentFlags,
-  { stdin, confirm }: Shell,
+export function promptForConfirmation(
+  { yes, json }: ConfirmationFlags,
+  { stdin, confirm }: Io,
 ): (question: string) => Promise<boolean> {
   if (yes) return async () => true;
   if (json) throw new CommandFailure("usage", "with --json nobody is asked: pass --yes");

@@ -3,24 +3,24 @@ import { printable } from "../io/printable.js";
 import type { Colors } from "../output/pretty.js";
 import { shownPlan } from "./shown-plan.js";
 
-/** A plan for people to read. */
-export function planWording(plan: CallbackPlan, colors: Colors): string {
+/** Formats a plan for people. */
+export function formatPlan(plan: CallbackPlan, colors: Colors): string {
   const { provider, changes, unsupported, always, unknown } = shownPlan(plan);
   const note = (text: string) => colors.dim(`  note: ${printable(text)}`);
   const lines = [
-    colors.bold(printable(`${provider}: ${countOf(changes.length)}`)),
+    colors.bold(printable(`${provider}: ${formatCount(changes.length)}`)),
     ...changes.map((change) => changeLine(change, colors)),
     ...unsupported.map(({ path, reason }) => colors.red(printable(`✗ ${path}  ${reason}`))),
     ...unknown.map(({ path, reason }) => note(`${path}: ${reason}`)),
   ];
   if (always.length > 0) {
-    lines.push(note(`sent without being asked for, and left out on arrival: ${always.join(", ")}`));
+    lines.push(note(`sent unconditionally and filtered on receipt: ${always.join(", ")}`));
   }
   return `${lines.join("\n")}\n`;
 }
 
-/** How many changes there are, in words. */
-export function countOf(changes: number): string {
+/** Formats the number of changes. */
+export function formatCount(changes: number): string {
   if (changes === 0) return "nothing to change";
   return changes === 1 ? "1 change" : `${changes} changes`;
 }

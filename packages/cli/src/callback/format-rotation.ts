@@ -1,8 +1,8 @@
 import { type RotationStep, systemClock } from "@vod-events/core";
-import type { Shell } from "../io/io.js";
+import type { Io } from "../io/io.js";
 
-/** A step of a rotation in a line. */
-export function stepWording(step: RotationStep): string {
+/** Formats a step of a rotation in one line. */
+export function formatStep(step: RotationStep): string {
   switch (step.step) {
     case "introduced":
       return step.resumed
@@ -19,8 +19,8 @@ export function stepWording(step: RotationStep): string {
   }
 }
 
-/** How long is still to be waited, such as `14:59`. */
-export function remaining(until: Date, { clock = systemClock }: Shell): string {
+/** Formats the remaining time, such as `14:59`. */
+export function formatRemaining(until: Date, { clock = systemClock }: Io): string {
   const seconds = Math.max(0, Math.ceil((until.getTime() - clock.now()) / 1000));
   const minutes = Math.floor(seconds / 60);
   return `${minutes}:${String(seconds % 60).padStart(2, "0")} until the old key is taken out`;

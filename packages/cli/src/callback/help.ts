@@ -31,7 +31,7 @@ ${exitCodesHelp}`;
 /** The end of the help of `check`. */
 export const check = `${examples(`  vod-events callback check
   vod-events callback check --timeout 3 --json`)}
-It changes nothing. The receiver is sent deliveries that no handler is told of.
+It changes nothing. It sends test deliveries to the receiver, which no handler sees.
 ${exitCodesHelp}`;
 
 /** The end of the help of `rotate-key`. */

@@ -2,20 +2,20 @@ import { loadConfig } from "@vod-events/config";
 import { type AnyVodEventsOptions, memoryInbox } from "@vod-events/core";
 import { closestMatch } from "@vod-events/core/provider";
 import { CommandFailure } from "../io/failure.js";
-import type { Shell } from "../io/io.js";
+import type { Io } from "../io/io.js";
 import { adapters } from "../providers/providers.js";
 
 /** The config of a command. */
 export interface Configuration {
-  /** Without an inbox that is named by its path: a command decides by itself whether it needs one. */
+  /** Without an inbox that is configured by its path: each command decides whether it opens one. */
   readonly options: AnyVodEventsOptions;
   readonly inboxPath: string | undefined;
 }
 
-/** Loads the config that the file, named or found, and the environment say. */
+/** Loads the config from its file and the environment. */
 export async function loadConfiguration(
   file: string | undefined,
-  { env, cwd }: Pick<Shell, "env" | "cwd">,
+  { env, cwd }: Pick<Io, "env" | "cwd">,
 ): Promise<Configuration> {
   let inboxPath: string | undefined;
   const { options } = await loadConfig({
@@ -30,9 +30,9 @@ export async function loadConfiguration(
 }
 
 /**
- * The name of the cloud that was typed, or else the configured one.
+ * Returns the provider given on the command line, or the configured one.
  *
- * @throws CommandFailure where there is neither, or no cloud with that name
+ * @throws CommandFailure when there is none or its name is unknown
  */
 export function chosenCloud(
   typed: string | undefined,

@@ -1,11 +1,11 @@
 import type { StoredInbox } from "@vod-events/core/inbox";
 
-/** Where the inbox is, unless a command is told otherwise. */
+/** The default path of the inbox. */
 export const defaultInboxFile = "vod-events.db";
 
 /**
- * The inbox in a file, which is made when it is first used. The engine is loaded here, so that commands which
- * need none start fast, and also where it does not run.
+ * Returns the inbox in a file, which is created on first use. The engine is loaded here, so that other commands start
+ * fast and run where the engine does not.
  */
 export async function inboxIn(path: string): Promise<StoredInbox> {
   const { sqliteInbox } = await import("@vod-events/sqlite");

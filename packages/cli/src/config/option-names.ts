@@ -1,4 +1,4 @@
-/** The library's options, in the words that they have on the command line. */
+/** The library's options and their names on the command line. */
 const typed: readonly (readonly [option: string, word: string])[] = [
   [", or tencent.credentials to { secretId, secretKey }", ""],
   [", or baidu.credentials to { accessKeyId, secretAccessKey }", ""],
@@ -25,7 +25,7 @@ const typed: readonly (readonly [option: string, word: string])[] = [
   ["baidu.endpoint", "--endpoint"],
 ];
 
-/** A message of the library with its options called what they are called here. */
-export function inTypedWords(message: string): string {
+/** Replaces the library's option names in a message with those of the command line. */
+export function withOptionNames(message: string): string {
   return typed.reduce((text, [option, word]) => text.replaceAll(option, word), message);
 }

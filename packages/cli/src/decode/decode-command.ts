@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
-import type { Shell } from "../io/io.js";
+import type { Io } from "../io/io.js";
 import { parseProvider } from "../providers/provider-option.js";
 import { type ListedProvider, providerNames } from "../providers/providers.js";
 import { decode } from "./decode.js";
@@ -20,8 +20,8 @@ interface Flags {
   readonly pretty?: boolean;
 }
 
-/** Adds `vod-events decode`, which hands its exit code to `finish`. */
-export function addDecode(program: Command, shell: Shell, finish: (code: ExitCode) => void): void {
+/** Adds `vod-events decode`, which passes its exit code to `finish`. */
+export function addDecode(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   program
     .command("decode")
     .summary("translate a cloud's events")
@@ -35,6 +35,6 @@ export function addDecode(program: Command, shell: Shell, finish: (code: ExitCod
     .option("--pretty", "print for people to read")
     .addHelpText("after", examples)
     .action(async (file: string | undefined, { provider, pretty = false }: Flags) => {
-      finish(await decode({ provider, file, pretty }, shell));
+      finish(await decode({ provider, file, pretty }, io));
     });
 }

@@ -4,13 +4,13 @@ import { inboxIn } from "../config/inbox-file.js";
 import { CommandFailure } from "../io/failure.js";
 
 /**
- * Looks into an inbox that is there, and lets go of it again.
+ * Opens an existing inbox and closes it again.
  *
- * @throws CommandFailure when there is none
+ * @throws CommandFailure when it does not exist
  */
 export async function withInbox<Result>(
   path: string,
-  look: (ledger: InboxAdmin) => Promise<Result>,
+  look: (admin: InboxAdmin) => Promise<Result>,
 ): Promise<Result> {
   refuseMissing(path);
   const inbox = await inboxIn(path);
@@ -21,7 +21,7 @@ export async function withInbox<Result>(
   }
 }
 
-/** An empty file is none either: to open it would make it one. */
+/** An empty file is no inbox yet; opening it would create one. */
 function refuseMissing(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found !== undefined && (found.size > 0 || !found.isFile())) return;

@@ -2,13 +2,13 @@ import { isUtf8 } from "node:buffer";
 import type { EntryRecord, EntrySummary, StoredDelivery } from "@vod-events/core/inbox";
 import { inOrder } from "../output/json-line.js";
 
-/** A summary as JSON, its members in the order of importance. */
+/** Returns a summary as JSON, the most important members first. */
 export function summaryJson(entry: EntrySummary): object {
   const { id, state, provider, type, mediaId, receivedAt, attempts, dueAt, lastError } = entry;
   return { id, state, provider, type, mediaId, receivedAt, attempts, dueAt, lastError };
 }
 
-/** All that is kept of an entry as JSON, with times in RFC 3339 and the callback's body as text. */
+/** Returns a record as JSON, with times in RFC 3339 and the callback's body as text. */
 export function recordJson(record: EntryRecord): object {
   const { event, integrity, delivery, undecodable, history } = record;
   return {

@@ -5,16 +5,15 @@ import { printable } from "./printable.js";
 /**
  * Why a command failed:
  *
- * - `usage`: it was called wrongly
- * - `input_unreadable`, `input_empty`, `input_not_utf8`, `body_too_large`, `body_not_json`: what it was
- *   given to read
- * - `other_provider`: the event is one of another cloud than the one named
- * - `body_not_decodable`: it is no event, or an event that lacks what identifies it
- * - `response_error`: what was read is the cloud's answer that a call failed
- * - `output_unwritable`: what it prints cannot be written
- * - `port_unavailable`: it cannot listen where it should
- * - `capture_invalid`, `capture_unwritable`: what was given is no captured callback, or none can be written there
- * - `inbox_missing`, `id_unknown`: there is no such inbox file, or nothing with that id in it
+ * - `usage`: the arguments are invalid
+ * - `input_unreadable`, `input_empty`, `input_not_utf8`, `body_too_large`, `body_not_json`: the input cannot be read
+ * - `other_provider`: the event is from a provider other than the given one
+ * - `body_not_decodable`: the input is not an event, or lacks the fields that identify it
+ * - `response_error`: the input is a provider's error response
+ * - `output_unwritable`: the output cannot be written
+ * - `port_unavailable`: the port cannot be opened
+ * - `capture_invalid`, `capture_unwritable`: the capture file is invalid or cannot be written
+ * - `inbox_missing`, `id_unknown`: the inbox file or the id does not exist
  */
 export type CommandFailureCode =
   | "usage"
@@ -33,10 +32,7 @@ export type CommandFailureCode =
   | "inbox_missing"
   | "id_unknown";
 
-/**
- * A command cannot go on. The message is for the person at the terminal; of what was read it names fields
- * and codes, and quotes nothing.
- */
+/** Ends a command. The message is for people. It names fields and codes of the input and quotes nothing. */
 export class CommandFailure extends Error {
   override readonly name = "CommandFailure";
   readonly code: CommandFailureCode;
@@ -47,25 +43,25 @@ export class CommandFailure extends Error {
   }
 }
 
-/** What the command's process ends with: 0 done, 1 failed, 2 wrong usage, 3 something would change. */
+/** The exit code: 0 success, 1 failure, 2 invalid usage, 3 pending changes. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** The exit codes of every command, as a help text says them. */
+/** The exit codes in the help text. */
 export const exitCodesHelp = `
 Exit codes:
   0  done
   1  failed; each error is a line "error[code]: message" on standard error
   2  wrong usage`;
 
-/** What a command ends with, in words. */
+/** A failure to report. */
 export interface ReportedFailure {
   readonly code: CommandFailureCode | VodErrorCode;
   readonly message: string;
-  /** The cloud's id of the request, to quote to its support. */
+  /** The provider's request id, for its support. */
   readonly requestId?: string | undefined;
 }
 
-/** Tells of a failure in one line; returns what to end with. */
+/** Reports a failure in one line. Returns the exit code. */
 export function reportFailure(
   stderr: Output,
   { code, message, requestId }: ReportedFailure,
@@ -75,17 +71,17 @@ export function reportFailure(
   return code === "usage" ? 2 : 1;
 }
 
-/** Tells of something worth knowing, in one line. */
+/** Reports a note in one line. */
 export function reportNote(stderr: Output, message: string): void {
   reportLine(stderr, "note", message);
 }
 
-/** Tells of something in one line that begins with what it is. */
+/** Reports a line that begins with its kind. */
 export function reportLine(stderr: Output, what: string, message: string): void {
   stderr.write(`${shorten(printable(`${what}: ${message}`))}\n`);
 }
 
-/** Names come from outside and may be of any length. */
+/** Names in messages come from outside and may have any length. */
 const longestLine = 1000;
 
 function shorten(line: string): string {

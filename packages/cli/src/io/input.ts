@@ -1,18 +1,18 @@
 import { createReadStream } from "node:fs";
 import { CommandFailure } from "./failure.js";
-import type { Shell } from "./io.js";
+import type { Io } from "./io.js";
 
-/** More than any event by far, and little enough for JSON, which can take 40 times as much once it is read. */
+/** Far above every event. Parsed JSON can take 40 times as much memory. */
 const maxMebibytes = 16;
 
 const standardInput = "standard input";
 
 /**
- * Reads a file, or standard input where the path is `-` or absent.
+ * Reads a file, or standard input when the path is `-` or absent.
  *
- * @throws CommandFailure when it cannot be read, is empty or larger than 16 MiB
+ * @throws CommandFailure when the input cannot be read, is empty or exceeds 16 MiB
  */
-export async function readInput(path: string | undefined, { stdin }: Shell): Promise<Uint8Array> {
+export async function readInput(path: string | undefined, { stdin }: Io): Promise<Uint8Array> {
   if (path === undefined && stdin.isTTY) {
     throw new CommandFailure("usage", "nothing to read: name a file, or pipe an event in");
   }

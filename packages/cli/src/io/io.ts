@@ -1,30 +1,30 @@
 import type { Clock } from "@vod-events/core";
 
-/** A stream that a command prints to. */
+/** An output stream. */
 export interface Output {
-  /** Calls `done` once the text was taken, with an error where it never will be. */
+  /** Calls `done` when the text was written, or with an error when it cannot be. */
   write(text: string, done?: (error?: Error | null) => void): unknown;
-  /** Whether somebody watches it, rather than a file or another command. */
+  /** Whether the stream is a terminal. */
   readonly isTTY?: boolean | undefined;
   /** The width of the terminal in characters. */
   readonly columns?: number | undefined;
 }
 
-/** What a command finds around it; `process` is one. */
-export interface Shell {
+/** The streams and environment of a command; `process` fits. */
+export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined };
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The folder that paths start from. Default: that of the process. */
+  /** The base of relative paths. Default: the working directory. */
   readonly cwd?: string | undefined;
-  /** Default: the machine's. */
+  /** Default: the system clock. */
   readonly clock?: Clock | undefined;
-  /** Asks whoever watches; anything but a yes is a no. Absent where nobody can be asked. */
+  /** Asks a question on the terminal. Only "yes" counts as agreement. Absent without a terminal. */
   confirm?(question: string): Promise<boolean>;
   /**
-   * Called by a command that runs until it is told to stop, and has something to bring to an end then: from
-   * now on what would end the process calls `stop` instead. Absent where nobody tells it to.
+   * Called by a long-running command. From then on, signals that would end the process call `stop` instead. Absent
+   * when there are no signals.
    */
   holdOpen?(stop: () => void): void;
 }

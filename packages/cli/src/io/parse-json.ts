@@ -4,9 +4,9 @@ import { parse } from "lossless-json";
 import { CommandFailure } from "./failure.js";
 
 /**
- * Reads bytes as JSON, just as a callback's body is read.
+ * Parses bytes as JSON, like the body of a callback.
  *
- * @throws CommandFailure that says where the mistake is
+ * @throws CommandFailure that names the position of the syntax error
  */
 export function readJson(bytes: Uint8Array): unknown {
   const result = parseJson(bytes);
@@ -26,8 +26,8 @@ function whereAbouts(text: string): string {
 }
 
 /**
- * Where the text stops being JSON. The platform's parser names the place in some of its messages only, and
- * differently in each version; this one ends every message with it.
+ * Returns the position of the syntax error. The platform's parser names it in some messages only and differently in
+ * each version; this parser always does.
  */
 function findMistake(text: string): number | undefined {
   try {

@@ -1,9 +1,9 @@
-/** What steers a terminal, ends a line, or turns the direction of what is read. */
+/** Characters that control a terminal, end a line or change the reading direction. */
 const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
 /**
- * A text in one line that does nothing to a terminal: what could is escaped as in JSON, so that a JSON
- * text still means the same.
+ * Returns a text in one line that is safe to print. Control characters are escaped as in JSON, so that JSON keeps its
+ * meaning.
  */
 export function printable(text: string): string {
   return text.replaceAll(unprintable, escapeCharacter);

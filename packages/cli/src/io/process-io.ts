@@ -1,24 +1,24 @@
 import { createInterface } from "node:readline";
 import { type ExitCode, reportFailure } from "./failure.js";
-import type { Shell } from "./io.js";
+import type { Io } from "./io.js";
 
-/** This process as a shell, and how it ends with an exit code. */
-export interface ProcessShell {
-  readonly shell: Shell;
+/** The process as an `Io`, and a function that ends it. */
+export interface ProcessIo {
+  readonly io: Io;
   end(exitCode: ExitCode): void;
 }
 
-/** Makes a {@link ProcessShell}; there can be one only. */
-export function processShell(): ProcessShell {
+/** Creates a {@link ProcessIo}. There can be only one. */
+export function processIo(): ProcessIo {
   const { stdout, stderr, env } = process;
   let held = false;
   stdout.on("error", (error) => {
     if (!held) endByLostOutput(error);
   });
-  // Nobody is left to tell.
+  // A failure to write to standard error cannot be reported.
   stderr.on("error", () => {});
   return {
-    shell: {
+    io: {
       get stdin() {
         return process.stdin;
       },
@@ -29,7 +29,7 @@ export function processShell(): ProcessShell {
       },
     },
     end(exitCode) {
-      // What was held open has ended, but for what could not be.
+      // All work that was held open has ended, or cannot end.
       if (held) process.exit(exitCode);
       process.exitCode = exitCode;
     },
@@ -37,25 +37,25 @@ export function processShell(): ProcessShell {
 }
 
 function endByLostOutput({ code }: NodeJS.ErrnoException): void {
-  // Whoever read our output has enough of it, as `head` does.
+  // The reader of the output is gone, as with `head`.
   if (code === "EPIPE") process.exit(0);
   const message = `cannot write the output: the system says ${code}`;
   process.exit(reportFailure(process.stderr, { code: "output_unwritable", message }));
 }
 
-/** A second signal is from somebody who will not wait. */
+/** A second signal ends the process at once. */
 function onInterrupt(stop: () => void): void {
-  let told = false;
+  let interrupted = false;
   const interrupt = () => {
-    if (told) process.exit(1);
-    told = true;
+    if (interrupted) process.exit(1);
+    interrupted = true;
     stop();
   };
   process.on("SIGINT", interrupt);
   process.on("SIGTERM", interrupt);
 }
 
-/** Asks on standard error, since the output may be on its way to a file. To leave without an answer is a no. */
+/** Asks on standard error, because the output may be redirected. An ended input counts as "no". */
 function confirm(question: string): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve) => {

@@ -1,27 +1,27 @@
-import type { Shell } from "./io.js";
+import type { Io } from "./io.js";
 
 const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 const frameMs = 100;
 
-/** What ends soon shows none, so that nothing flickers. */
+/** Short operations show no spinner, to avoid flicker. */
 const quietFrames = 3;
 
 const clearLine = "\r\u001b[K";
 
-/** A sign of life on standard error, while something takes long; only where somebody watches. */
+/** Shows progress on standard error during a long operation, on a terminal only. */
 export class Spinner {
-  readonly #shell: Shell;
+  readonly #io: Io;
   #timer: NodeJS.Timeout | undefined;
   #visible = false;
 
-  constructor(shell: Shell) {
-    this.#shell = shell;
+  constructor(io: Io) {
+    this.#io = io;
   }
 
-  /** Shows a text, which is asked for anew with every picture, in place of the one before. */
+  /** Shows a text, which is computed for each frame, in place of the previous one. */
   start(text: () => string): void {
     this.stop();
-    const { stderr, env } = this.#shell;
+    const { stderr, env } = this.#io;
     if (stderr.isTTY !== true || env.TERM === "dumb") return;
     let count = 0;
     this.#timer = setInterval(() => {
@@ -33,21 +33,21 @@ export class Spinner {
     this.#timer.unref();
   }
 
-  /** Takes the text away. */
+  /** Removes the text. */
   stop(): void {
     clearInterval(this.#timer);
-    if (this.#visible) this.#shell.stderr.write(clearLine);
+    if (this.#visible) this.#io.stderr.write(clearLine);
     this.#visible = false;
   }
 }
 
-/** Shows a text for as long as some work takes. */
+/** Shows a text while an operation runs. */
 export async function withSpinner<Result>(
-  shell: Shell,
+  io: Io,
   text: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const spinner = new Spinner(shell);
+  const spinner = new Spinner(io);
   spinner.start(() => text);
   try {
     return await work();

@@ -6,30 +6,30 @@ import { type NodeHandler, nodeHandler } from "@vod-events/core/http";
 import { CommandFailure } from "../io/failure.js";
 import type { Tap } from "./capture.js";
 
-/** Where to listen. */
+/** The address to listen on. */
 export interface Place {
   readonly host: string;
-  /** 0 for any free one. */
+  /** 0 for any free port. */
   readonly port: number;
 }
 
 /** An HTTP server for callbacks. */
 export interface CallbackServer {
-  /** The base URL under which this machine reaches it. */
+  /** The base URL of the server on this machine. */
   readonly url: string;
-  /** Begins to answer; requests that came before are answered then. */
+  /** Starts to reply, also to requests that arrived earlier. */
   serve(vod: Pick<VodEvents, "receive">): void;
-  /** Takes no new connections. */
+  /** Accepts no new connections. */
   refuse(): void;
-  /** Ends every connection. */
+  /** Closes all connections. */
   close(): void;
 }
 
 /**
  * Opens a {@link CallbackServer}.
  *
- * @param tap - what callbacks pass through on their way to the receiver
- * @throws CommandFailure when it cannot listen there
+ * @param tap - wraps the receiver
+ * @throws CommandFailure when it cannot listen on the address
  */
 export async function openCallbackServer(
   { host, port }: Place,

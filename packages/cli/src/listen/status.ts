@@ -1,20 +1,17 @@
 import { type Diagnostics, isVodError, type VodErrorCode } from "@vod-events/core";
-import { inTypedWords } from "../config/option-names.js";
+import { withOptionNames } from "../config/option-names.js";
 import { reportLine, reportNote } from "../io/failure.js";
 import type { Output } from "../io/io.js";
-import { describeNotice } from "../output/format-warning.js";
+import { formatWarning } from "../output/format-warning.js";
 
-/** What was counted while events came. */
+/** The counts of a listener. */
 export interface Counts {
   printed: number;
   duplicates: number;
   refused: number;
 }
 
-/**
- * Tells in lines what goes on besides the events: what was refused, what failed and is tried again, what is
- * worth knowing. Returns what it counts.
- */
+/** Reports diagnostics in lines: rejected callbacks, failures with retries, and warnings. Returns the counts. */
 export function reportStatus(observe: Diagnostics, stderr: Output): Readonly<Counts> {
   const counts: Counts = { printed: 0, duplicates: 0, refused: 0 };
   observe
@@ -35,7 +32,7 @@ export function reportStatus(observe: Diagnostics, stderr: Output): Readonly<Cou
   return counts;
 }
 
-/** What failed here or at the cloud, and comes right by itself as a rule. */
+/** Failures on this machine or at the provider that usually resolve themselves. */
 function reportTroubles(observe: Diagnostics, stderr: Output): void {
   const tell = (what: string, message: string) => reportLine(stderr, what, message);
   observe
@@ -60,9 +57,9 @@ function reportTroubles(observe: Diagnostics, stderr: Output): void {
     });
 }
 
-/** What somebody may want to look into; of what a cloud repeats it tells once. */
+/** Warnings to look into. Repeated ones are reported once. */
 function reportOddities(observe: Diagnostics, stderr: Output): void {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   observe
     .on("undecodable", ({ problems }) => {
       const where = "it is kept: see vod-events inbox list --state dead";
@@ -72,22 +69,22 @@ function reportOddities(observe: Diagnostics, stderr: Output): void {
       const consequence = "anybody who knows the URL can make events";
       reportLine(stderr, "warning", `callbacks without a signature are taken: ${consequence}`);
     })
-    .on("schema_drift", ({ kind, name }) => reportNote(stderr, describeNotice({ kind, name })))
+    .on("schema_drift", ({ kind, name }) => reportNote(stderr, formatWarning({ kind, name })))
     .on("unsupported_format", ({ format, advice }) => {
-      if (told.has(format)) return;
-      told.add(format);
-      reportNote(stderr, describeNotice({ kind: "old_format", name: format, advice }));
+      if (reported.has(format)) return;
+      reported.add(format);
+      reportNote(stderr, formatWarning({ kind: "old_format", name: format, advice }));
     });
 }
 
-/** An error in words that quote nothing: of one that is not the library's only its code or name. */
+/** Describes an error without quoting it: for foreign errors only the code or name. */
 function describeError(error: unknown): string {
-  if (isVodError(error)) return `${error.code}: ${inTypedWords(error.message)}`;
+  if (isVodError(error)) return `${error.code}: ${withOptionNames(error.message)}`;
   if (!(error instanceof Error)) return "something that is no error was thrown";
   return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }
 
-/** The code and the message to end with for an error. */
+/** Returns the code and message of the failure that ends the command. */
 export function failureOf(error: unknown): {
   readonly code: VodErrorCode;
   readonly message: string;
@@ -95,7 +92,7 @@ export function failureOf(error: unknown): {
 } {
   if (isVodError(error)) {
     const { code, message, requestId } = error;
-    return { code, message: inTypedWords(message), requestId };
+    return { code, message: withOptionNames(message), requestId };
   }
   return { code: "internal_error", message: describeError(error) };
 }

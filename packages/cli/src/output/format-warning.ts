@@ -1,7 +1,7 @@
 import type { DecodeWarning } from "@vod-events/core/provider";
 
-/** What an adapter noticed, in words. */
-export function describeNotice(warning: DecodeWarning): string {
+/** Formats a decode warning. */
+export function formatWarning(warning: DecodeWarning): string {
   switch (warning.kind) {
     case "unknown_type":
       return `the type ${warning.name} is not known to this version; the event is in native`;

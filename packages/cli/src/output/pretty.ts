@@ -1,19 +1,19 @@
 import type { Outcome, VodEvent } from "@vod-events/core";
 import pc from "picocolors";
-import type { Shell } from "../io/io.js";
+import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
 import { treeLines } from "./tree.js";
 
-/** Paints text, or leaves it as it is. */
+/** Colors text, or returns it unchanged. */
 export type Colors = ReturnType<typeof pc.createColors>;
 
-/** Colors where somebody watches who did not ask for none. */
-export function colorsFor({ stdout, env }: Shell): Colors {
+/** Returns the colors for a terminal, unless they are disabled. */
+export function colorsFor({ stdout, env }: Io): Colors {
   const unwanted = Boolean(env.NO_COLOR) || env.TERM === "dumb";
   return pc.createColors(stdout.isTTY === true && !unwanted);
 }
 
-/** An event for people to read. Of the native event it shows the type, unless there is nothing else. */
+/** Formats an event for people. The native event is reduced to its type, unless the event has no other data. */
 export function prettyEvent(event: VodEvent, colors: Colors): string {
   const { id, mediaId, taskId, time, failure, passthrough, data, native } = event;
   const source = printable(`${event.provider} ${native.type}`);

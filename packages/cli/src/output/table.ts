@@ -1,6 +1,6 @@
 import { printable } from "../io/printable.js";
 
-/** Rows of cells as lines, with the columns aligned; the last is as wide as it is. */
+/** Formats rows as lines with aligned columns. The last column is not padded. */
 export function tableLines(rows: readonly (readonly string[])[]): readonly string[] {
   const cells = rows.map((row) => row.map(printable));
   const widths: number[] = [];

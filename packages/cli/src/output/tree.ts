@@ -1,6 +1,6 @@
 import { printable } from "../io/printable.js";
 
-/** A JSON value as indented lines: `name: value`, with a dash before each item of a list. */
+/** Formats a JSON value as indented lines: `name: value`, with a dash before each list item. */
 export function treeLines(value: unknown, paintName: (name: string) => string): readonly string[] {
   if (isEmpty(value)) return ["none"];
   if (Array.isArray(value)) return value.flatMap((item) => itemLines(item, paintName));

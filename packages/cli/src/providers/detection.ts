@@ -1,4 +1,6 @@
-/** Whether a JSON value has what only Tencent Cloud writes: an event in either format, or an answer. */
+/**
+ * Tells whether a JSON value has fields that only Tencent Cloud sends: an event in either format, or an API response.
+ */
 export function looksLikeTencent(json: unknown): boolean {
   if (!isRecord(json)) return false;
   if ("EventType" in json || "EventSet" in json || "Response" in json) return true;
@@ -6,7 +8,7 @@ export function looksLikeTencent(json: unknown): boolean {
   return "eventType" in json && ("data" in json || "version" in json);
 }
 
-/** Whether a JSON value has what only Baidu AI Cloud writes: an event of API v2 or of v1. */
+/** Tells whether a JSON value has fields that only Baidu AI Cloud sends: an event of API v2 or v1. */
 export function looksLikeBaidu(json: unknown): boolean {
   if (!isRecord(json)) return false;
   if ("messageBody" in json) return true;

@@ -2,7 +2,7 @@ import { closestMatch } from "@vod-events/core/provider";
 import { InvalidArgumentError } from "commander";
 import { type ListedProvider, providerNames, providers } from "./providers.js";
 
-/** Reads the name of a cloud, as it is typed. */
+/** Parses the name of a provider. */
 export function parseProvider(name: string): ListedProvider {
   const provider = providers.find((listed) => listed.name === name);
   if (provider !== undefined) return provider;

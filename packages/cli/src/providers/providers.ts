@@ -4,41 +4,41 @@ import { tencent } from "@vod-events/tencent";
 import { looksLikeBaidu, looksLikeTencent } from "./detection.js";
 import { type FoundEvent, unwrapPulled } from "./unwrap.js";
 
-/** A cloud that can be named on the command line. */
+/** A provider that the command line knows. */
 export interface ListedProvider {
   readonly name: string;
-  /** Makes an adapter that reads events and calls nobody, so that no variable makes it stumble. */
+  /** Creates an adapter that only decodes, so that no environment variable is required. */
   create(): Provider;
-  /** Whether a JSON value has what only this cloud writes. */
-  hasSignsOf(json: unknown): boolean;
-  /** Takes the events out of what the cloud's API answers; an event that stands alone is one. */
+  /** Tells whether a JSON value has fields that only this provider sends. */
+  recognizes(json: unknown): boolean;
+  /** Extracts the events of an API response; a single event is returned as it is. */
   unwrap(json: unknown): readonly FoundEvent[];
 }
 
-/** The adapters that a config may name; a new one is added here and below. */
+/** The adapters that a config may name. A new adapter is added here and below. */
 export const adapters = { tencent, baidu };
 
-/** Every cloud. */
+/** All providers. */
 export const providers: readonly ListedProvider[] = [
   {
     name: "tencent",
     create: () => tencent({ env: {} }),
-    hasSignsOf: looksLikeTencent,
+    recognizes: looksLikeTencent,
     unwrap: unwrapPulled,
   },
   {
     name: "baidu",
     create: () => baidu({ env: {} }),
-    hasSignsOf: looksLikeBaidu,
+    recognizes: looksLikeBaidu,
     unwrap: (json) => [{ json }],
   },
 ];
 
-/** Their names, as they are typed. */
+/** The names of all providers. */
 export const providerNames: readonly string[] = providers.map(({ name }) => name);
 
-/** The cloud that a JSON value comes from, when it is plainly another than the given one. */
+/** Returns the provider of a JSON value when it is clearly not the given one. */
 export function otherProviderOf(json: unknown, chosen: ListedProvider): string | undefined {
-  if (chosen.hasSignsOf(json)) return undefined;
-  return providers.find((provider) => provider.hasSignsOf(json))?.name;
+  if (chosen.recognizes(json)) return undefined;
+  return providers.find((provider) => provider.recognizes(json))?.name;
 }

@@ -8,7 +8,7 @@ export interface StopResult {
   /**
    * The events whose handlers still ran at the deadline. They are redelivered or retried. Empty after a clean stop.
    */
-  readonly unfinished: readonly EventRef[];
+  readonly inFlight: readonly EventRef[];
 }
 
 /** Tracks active work and ends it in order. */
@@ -40,8 +40,8 @@ export class Lifecycle {
     const timer = new AbortController();
     await Promise.race([ended, clock.sleep(deadlineMs, timer.signal)]);
     timer.abort();
-    const unfinished = this.inFlight.events;
+    const inFlight = this.inFlight.events;
     this.inFlight.abortAll();
-    return { unfinished };
+    return { inFlight };
   }
 }

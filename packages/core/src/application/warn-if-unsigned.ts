@@ -2,8 +2,8 @@ import type { Report } from "../diagnostics/diagnostics.js";
 import type { VerificationPolicy } from "../pipeline/verify.js";
 
 const consequence =
-  "receiver.allowUnsigned is true: whoever knows a callback URL can make events; " +
-  "take it out and set callback.signing, unless the URL is reached by the cloud alone";
+  "receiver.allowUnsigned: anyone who knows a callback URL can forge events. " +
+  "Remove it and set callback.signing, unless only the provider can reach the URL.";
 
 /** Warns when unsigned callbacks are accepted. */
 export function warnIfUnsignedAllowed({ allowUnsigned }: VerificationPolicy, report: Report): void {

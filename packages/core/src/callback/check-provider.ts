@@ -32,7 +32,7 @@ export async function checkClock(
   const theirs = await time(signal);
   const ours = (before + clock.now()) / 2;
   if (theirs === undefined) {
-    return { result: "skipped", message: `cannot be told: ${name} does not say its time` };
+    return { result: "skipped", message: `unknown: ${name} does not send its time` };
   }
   const ahead = Math.round((ours - theirs.getTime()) / 1000);
   if (Math.abs(ahead) <= clockSkewSeconds) {
@@ -54,10 +54,11 @@ export async function checkSettings(
     return { result: "failed", message: `${name} cannot do what the config asks for: ${list}` };
   }
   const paths = changes.map(({ path }) => path);
-  if (paths.length === 0) return { result: "ok", message: `${name} is told what the config says` };
+  if (paths.length === 0)
+    return { result: "ok", message: `the settings of ${name} match the config` };
   const hidden = unknown.some(({ path }) => path === "signing.key");
   if (hidden && paths.every((path) => path.startsWith("signing"))) {
-    const message = `${name} is told what the config says, but for the signing key, which it does not show`;
+    const message = `the settings of ${name} match the config, except the signing key, which it does not show`;
     return { result: "warning", message };
   }
   const count = paths.length === 1 ? "1 setting differs" : `${paths.length} settings differ`;

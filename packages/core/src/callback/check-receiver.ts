@@ -63,7 +63,7 @@ export async function checkSignature({
 }: CheckedReceiver): Promise<Finding> {
   if (mode === "pull" || url === undefined) return pulled;
   if (how.provider.sampleDelivery === undefined) {
-    return { result: "skipped", message: "cannot be told: only the cloud can sign deliveries" };
+    return { result: "skipped", message: "unknown: only the provider can sign deliveries" };
   }
   const keys = await accepted();
   const { origin } = new URL(url);

@@ -21,7 +21,7 @@ export function createManager(context: ManagerContext): CallbackManager {
     capabilities: provider.capabilities,
     async read({ signal } = {}) {
       const settings = await cloud.call((api) => api.read(signal), signal);
-      return shown(settings, await keyAtHand(context));
+      return shown(settings, await configuredKey(context));
     },
     async plan(desired = config, { key, signal } = {}) {
       const { plan } = await cloud.prepare({ desired, key, signal });
@@ -34,7 +34,7 @@ export function createManager(context: ManagerContext): CallbackManager {
       if (isPlan(given)) rejectStale(given, fresh.plan);
       return cloud.execute(fresh, signal);
     },
-    rotateKey: (options = {}) => rotateKeyOf(control.url, cloud, options, context),
+    rotateKey: (options = {}) => rotate(control.url, cloud, options, context),
     async check(options = {}) {
       const { runChecks } = await import("./run-checks.js");
       return runChecks(checksOf(control, cloud, context), options);
@@ -46,7 +46,7 @@ export function createManager(context: ManagerContext): CallbackManager {
 /**
  * The configured key for a comparison. A missing key file is no error here, because settings can be shown without it.
  */
-async function keyAtHand({ config, keyRingFor }: ManagerContext): Promise<string | undefined> {
+async function configuredKey({ config, keyRingFor }: ManagerContext): Promise<string | undefined> {
   try {
     return await keyRingFor(config).current();
   } catch (error) {
@@ -55,7 +55,7 @@ async function keyAtHand({ config, keyRingFor }: ManagerContext): Promise<string
   }
 }
 
-async function rotateKeyOf(
+async function rotate(
   url: string | undefined,
   cloud: ProviderConfig,
   options: RotationOptions,
@@ -95,7 +95,7 @@ function checksOf(control: CallbackManager, cloud: ProviderConfig, context: Mana
     ...{ mode: config.mode, url: control.url, read: control.read, plan: control.plan },
     accepted: () => keyRingFor(config).accepted(),
     time: (signal?: AbortSignal) => cloud.call(async (api) => api.time?.(signal), signal),
-    async refuseConfig() {
+    async validateConfig() {
       const { capabilities } = provider;
       rejectProblems(callbackProblems(config, { name, capabilities }, rules));
       await cloud.configuredKey(config);

@@ -48,7 +48,7 @@ export function rejectDrift(
       path === "url" ? "url differs" : `${path} is ${actual}, not ${expected}`,
     )
     .join(", ");
-  throw new VodError("config_drift", `${name} was told its callback config, but ${list}`, {
+  throw new VodError("config_drift", `${name} did not apply its callback config: ${list}`, {
     provider: name,
     drift,
   });

@@ -98,7 +98,7 @@ export class ProviderConfig {
     await this.call((api) => api.write({ before, after }, signal), signal);
     const found = await this.call((api) => api.read(signal), signal);
     rejectDrift(found, after, plan.provider);
-    if (key) await this.#remember(key);
+    if (key) await this.#recordKey(key);
     return plan;
   }
 
@@ -127,7 +127,7 @@ export class ProviderConfig {
   }
 
   /** A failure to record the key is ignored: the next plan only sends it again. */
-  async #remember(key: string): Promise<void> {
+  async #recordKey(key: string): Promise<void> {
     await this.#sentKey()
       .record(key)
       .catch(() => undefined);

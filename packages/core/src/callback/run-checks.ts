@@ -17,7 +17,7 @@ import { defaultTimeoutSeconds } from "./send-test-delivery.js";
 /** The dependencies of {@link runChecks}. */
 export interface CheckContext extends CheckedProvider, Omit<CheckedReceiver, "timeoutSeconds"> {
   /** Rejects with `config_invalid` for a config that cannot be applied. */
-  refuseConfig(): Promise<void>;
+  validateConfig(): Promise<void>;
 }
 
 type Finding = Pick<CheckResult, "result" | "message">;
@@ -38,7 +38,7 @@ export async function runChecks(
   }
 
   const config = await run("config", async () => {
-    await context.refuseConfig();
+    await context.validateConfig();
     return { result: "ok", message: "is valid" };
   });
   const valid = config.result === "ok";
@@ -60,7 +60,7 @@ export async function runChecks(
   return results;
 }
 
-const unreadable = skipped("what the cloud is told cannot be read");
+const unreadable = skipped("the settings cannot be read");
 const unanswered = skipped("the URL has to answer first");
 
 function skipped(message: string): Finding {
@@ -70,10 +70,10 @@ function skipped(message: string): Finding {
 /** Turns a `VodError` into a finding. Other errors and an abort are thrown. */
 function failedBy(error: unknown, signal: AbortSignal | undefined): Finding {
   if (signal?.aborted || !isVodError(error)) throw error;
-  return { result: "failed", message: wordsOf(error) };
+  return { result: "failed", message: formatError(error) };
 }
 
-function wordsOf({ code, message, requestId }: VodError): string {
+function formatError({ code, message, requestId }: VodError): string {
   const quoted = requestId === undefined ? "" : ` (request id ${requestId})`;
   return `${code}: ${message}${quoted}`;
 }

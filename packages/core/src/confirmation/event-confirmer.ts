@@ -22,10 +22,10 @@ export interface ConfirmerContext {
 export type ConfirmableEvent = Pick<ReceivedEvent, "event" | "receivedAt" | "integrity">;
 
 /** The assumed maximum delay of a provider's API behind its callbacks. No provider documents it. */
-const behindMs = 30_000;
+const maxDelayMs = 30_000;
 /** The minimum wait before another lookup. Later waits equal the age of the event. */
-const againMs = 1000;
-const mostRemembered = 10_000;
+const minRetryMs = 1000;
+const maxConfirmed = 10_000;
 
 /** Confirms events through their providers' APIs before they are handled. */
 export class EventConfirmer {
@@ -42,13 +42,13 @@ export class EventConfirmer {
    * Rejects with a `VodError`: `event_contradicted`, `event_unconfirmed` when such events are rejected,
    * `event_not_yet_confirmed`, or the error of the lookup.
    */
-  async confirm(arrival: ConfirmableEvent): Promise<Confirmed> {
-    const { event, integrity } = arrival;
+  async confirm(received: ConfirmableEvent): Promise<Confirmed> {
+    const { event, integrity } = received;
     if (integrity.channel === "pull" || integrity.covers.includes("body")) return "not_needed";
     const seen = digest(event);
     if (this.#confirmed.has(seen)) return "yes";
-    const confirmation = this.#settle(await this.#judge(arrival), arrival);
-    if (confirmation === "yes") this.#remember(seen);
+    const confirmation = this.#settle(await this.#lookUp(received), received);
+    if (confirmation === "yes") this.#cache(seen);
     return confirmation;
   }
 
@@ -56,77 +56,77 @@ export class EventConfirmer {
    * A result that was looked up before the event was received can confirm it but not contradict it, because the
    * provider's state may have changed.
    */
-  async #judge({ event, receivedAt, integrity }: ConfirmableEvent): Promise<Confirmation> {
+  async #lookUp({ event, receivedAt, integrity }: ConfirmableEvent): Promise<Confirmation> {
     const source = this.#sourceOf(event, integrity.providerName);
-    const inquiry = source?.lookupFor(event);
-    if (source === undefined || inquiry === undefined) {
-      return { status: "unknown", reason: "the API tells nothing of such events" };
+    const request = source?.lookupFor(event);
+    if (source === undefined || request === undefined) {
+      return { status: "unknown", reason: "the API has no data about such events" };
     }
-    const answers = this.#answersOf(source);
-    const kept = answers.cached(inquiry);
-    const before = kept && source.compare(event, kept.value);
+    const answers = this.#cacheOf(source);
+    const cached = answers.cached(request);
+    const before = cached && source.compare(event, cached.value);
     if (before?.status === "confirmed") return before;
-    const answer = await answers.lookup(inquiry);
+    const answer = await answers.lookup(request);
     const judged = source.compare(event, answer.value);
     if (judged.status === "confirmed" || answer.requestedAt >= receivedAt.getTime()) return judged;
-    return source.compare(event, (await answers.lookup(inquiry)).value);
+    return source.compare(event, (await answers.lookup(request)).value);
   }
 
-  #settle(confirmation: Confirmation, arrival: ConfirmableEvent): Confirmed {
+  #settle(confirmation: Confirmation, received: ConfirmableEvent): Confirmed {
     switch (confirmation.status) {
       case "confirmed":
         return "yes";
       case "contradicted":
-        return this.#refuse(arrival, confirmation.reasons);
+        return this.#contradict(received, confirmation.reasons);
       case "unknown":
-        return this.#doubt(arrival, confirmation.reason);
+        return this.#leaveUnconfirmed(received, confirmation.reason);
       case "not_yet":
-        return this.#settleLate(confirmation, arrival);
+        return this.#settleLate(confirmation, received);
     }
   }
 
   /** After the maximum delay, data that is still missing gets its final result. */
   #settleLate(
     { reasons, finally: end }: Extract<Confirmation, { status: "not_yet" }>,
-    arrival: ConfirmableEvent,
+    received: ConfirmableEvent,
   ): Confirmed {
-    const { event, receivedAt, integrity } = arrival;
+    const { event, receivedAt, integrity } = received;
     const age = this.#context.clock.now() - receivedAt.getTime();
-    if (age < behindMs) throw notYet(event, reasons, Math.max(age, againMs) / 1000);
+    if (age < maxDelayMs) throw notYet(event, reasons, Math.max(age, minRetryMs) / 1000);
     const memory = this.#sourceOf(event, integrity.providerName)?.limits.taskRetentionSeconds ?? 0;
     const isForgotten = end === "forgotten" && age > (memory * 1000) / 2;
-    if (end !== "unknown" && !isForgotten) return this.#refuse(arrival, reasons);
-    return this.#doubt(arrival, `the API does not tell ${listed(reasons)}`);
+    if (end !== "unknown" && !isForgotten) return this.#contradict(received, reasons);
+    return this.#leaveUnconfirmed(received, `the API does not show ${listed(reasons)}`);
   }
 
-  #refuse({ event }: ConfirmableEvent, reasons: readonly string[]): never {
+  #contradict({ event }: ConfirmableEvent, reasons: readonly string[]): never {
     this.#context.report("contradicted", { ...eventRef(event), reasons });
     throw new VodError(
       "event_contradicted",
-      `the cloud's API tells otherwise than the event: ${listed(reasons)}; it is none of the cloud's`,
+      `The provider's API contradicts the event: ${listed(reasons)}.`,
       { provider: event.provider },
     );
   }
 
-  #doubt({ event }: ConfirmableEvent, reason: string): Confirmed {
+  #leaveUnconfirmed({ event }: ConfirmableEvent, reason: string): Confirmed {
     this.#context.report("unconfirmed", { ...eventRef(event), reason });
     if (this.#context.unconfirmed === "handle") return "unknown";
     throw new VodError(
       "event_unconfirmed",
-      `the event cannot be confirmed: ${reason}; set receiver.unconfirmed to "handle" to take such events`,
+      `The event cannot be confirmed: ${reason}. Set receiver.unconfirmed to "handle" to accept such events.`,
       { provider: event.provider },
     );
   }
 
-  #remember(seen: string): void {
+  #cache(seen: string): void {
     this.#confirmed.add(seen);
     const [oldest] = this.#confirmed;
-    if (this.#confirmed.size > mostRemembered && oldest !== undefined) {
+    if (this.#confirmed.size > maxConfirmed && oldest !== undefined) {
       this.#confirmed.delete(oldest);
     }
   }
 
-  #answersOf(source: ConfirmationSource): LookupCache {
+  #cacheOf(source: ConfirmationSource): LookupCache {
     const answers = this.#answers.get(source) ?? new LookupCache(source, this.#context.clock);
     this.#answers.set(source, answers);
     return answers;
@@ -151,7 +151,7 @@ export class EventConfirmer {
 function notYet(event: VodEvent, reasons: readonly string[], retryAfterSeconds: number): VodError {
   const error = new VodError(
     "event_not_yet_confirmed",
-    `the cloud's API does not tell of the event yet: ${listed(reasons)}`,
+    `The provider's API does not show the event yet: ${listed(reasons)}.`,
     { provider: event.provider },
   );
   return Object.assign(error, { retryAfterSeconds });
@@ -159,8 +159,8 @@ function notYet(event: VodEvent, reasons: readonly string[], retryAfterSeconds: 
 
 /** Limits the list, because a forger chooses its length. */
 function listed(reasons: readonly string[]): string {
-  const told = reasons.slice(0, mostListed).join(", ");
-  return reasons.length > mostListed ? `${told} and ${reasons.length - mostListed} more` : told;
+  const shown = reasons.slice(0, maxListed).join(", ");
+  return reasons.length > maxListed ? `${shown} and ${reasons.length - maxListed} more` : shown;
 }
 
-const mostListed = 10;
+const maxListed = 10;

@@ -10,7 +10,7 @@ export interface LookupResult {
 
 /** How long a cached result may confirm an event. */
 const freshMs = 60_000;
-const mostKept = 1000;
+const maxCached = 1000;
 
 /**
  * Looks up tasks and media within the provider's rate limit. Concurrent requests for the same lookup share one call,
@@ -20,47 +20,47 @@ const mostKept = 1000;
 export class LookupCache {
   readonly #source: ConfirmationSource;
   readonly #clock: Clock;
-  readonly #pace: RateLimiter;
-  readonly #kept = new Map<string, LookupResult>();
-  readonly #underWay = new Map<string, Promise<LookupResult>>();
+  readonly #rateLimiter: RateLimiter;
+  readonly #cached = new Map<string, LookupResult>();
+  readonly #pending = new Map<string, Promise<LookupResult>>();
 
   constructor(source: ConfirmationSource, clock: Clock) {
     this.#source = source;
     this.#clock = clock;
-    this.#pace = new RateLimiter(source.limits.callsPerSecond, clock);
+    this.#rateLimiter = new RateLimiter(source.limits.callsPerSecond, clock);
   }
 
   /** Returns a cached result that is not too old. */
-  cached(inquiry: LookupRequest): LookupResult | undefined {
-    const answer = this.#kept.get(keyOf(inquiry));
+  cached(request: LookupRequest): LookupResult | undefined {
+    const answer = this.#cached.get(keyOf(request));
     return answer && this.#clock.now() - answer.requestedAt < freshMs ? answer : undefined;
   }
 
   /** Returns a new result. Rejects with the `VodError` of the call. */
-  lookup(inquiry: LookupRequest): Promise<LookupResult> {
-    const key = keyOf(inquiry);
-    const call = this.#underWay.get(key) ?? this.#call(inquiry, key);
-    this.#underWay.set(key, call);
+  lookup(request: LookupRequest): Promise<LookupResult> {
+    const key = keyOf(request);
+    const call = this.#pending.get(key) ?? this.#call(request, key);
+    this.#pending.set(key, call);
     return call;
   }
 
-  async #call(inquiry: LookupRequest, key: string): Promise<LookupResult> {
+  async #call(request: LookupRequest, key: string): Promise<LookupResult> {
     try {
-      await this.#pace.acquire();
+      await this.#rateLimiter.acquire();
       const requestedAt = this.#clock.now();
-      const answer = { requestedAt, value: await this.#source.lookup(inquiry) };
+      const answer = { requestedAt, value: await this.#source.lookup(request) };
       this.#keep(key, answer);
       return answer;
     } finally {
-      this.#underWay.delete(key);
+      this.#pending.delete(key);
     }
   }
 
   #keep(key: string, answer: LookupResult): void {
-    this.#kept.delete(key);
-    this.#kept.set(key, answer);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);
+    this.#cached.delete(key);
+    this.#cached.set(key, answer);
+    const [oldest] = this.#cached.keys();
+    if (this.#cached.size > maxCached && oldest !== undefined) this.#cached.delete(oldest);
   }
 }
 

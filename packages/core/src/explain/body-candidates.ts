@@ -10,20 +10,20 @@ const asItCame =
 export const bodyCandidates: readonly CandidateCause[] = [
   {
     name: "body_wrapped",
-    words: "something on the way packed the body into something else",
+    message: "something on the way packed the body into something else",
     fix: asItCame,
     variations: ({ delivery }) => rewritten(delivery, unwrapped),
   },
   {
     name: "body_reserialized",
-    words: "something on the way wrote the body anew",
+    message: "something on the way wrote the body anew",
     fix: asItCame,
     part: "body",
     variations: ({ delivery }) => rewritten(delivery, jsonRewrites),
   },
   {
     name: "body_charset",
-    words: "something on the way changed how the body's characters are encoded",
+    message: "something on the way changed how the body's characters are encoded",
     fix: asItCame,
     part: "body",
     *variations({ delivery }) {
@@ -37,7 +37,7 @@ export const bodyCandidates: readonly CandidateCause[] = [
   },
   {
     name: "body_white_space",
-    words: "something on the way, or whoever captured it, changed white space of the body",
+    message: "something on the way, or the capture itself, changed white space of the body",
     fix: asItCame,
     part: "body",
     variations: ({ delivery }) => rewritten(delivery, whiteSpaceRewrites),

@@ -23,7 +23,7 @@ export function bodyRejection(
 
 const encodedCause: Cause = {
   name: "content_encoding_unsupported",
-  words:
+  message:
     "content-encoding or transfer-encoding says that the body is compressed, and no cloud does that",
   fix: "have the proxy or gateway before the receiver hand bodies on as they came",
 };
@@ -31,7 +31,7 @@ const encodedCause: Cause = {
 function sizeCause(bytes: number, maxBytes: number): Cause {
   return {
     name: "body_too_large",
-    words: `the body has ${bytes} bytes, and ${maxBytes} are taken`,
+    message: `the body has ${bytes} bytes, and ${maxBytes} are taken`,
     fix: "set receiver.maxBodyBytes higher if the cloud sends such",
   };
 }

@@ -33,7 +33,7 @@ export interface OtherProvider {
  */
 export interface CandidateCause {
   readonly name: string;
-  readonly words: string;
+  readonly message: string;
   readonly fix: string;
   /** The part that the candidate varies. It is skipped when no signature of the provider covers the part. */
   readonly part?: SignedPart;

@@ -34,10 +34,10 @@ export function checkDelivery(
   const verdict = verifyDelivery(watched, suspect.delivery, suspect.keys, policy);
   if (defect) return { accepted: false, code: "internal_error" };
   if (!verdict.accepted) return { accepted: false, code: verdict.code, verification };
-  return judgeEvent(suspect);
+  return checkEvent(suspect);
 }
 
-function judgeEvent({ provider, delivery }: Suspect): CheckResult {
+function checkEvent({ provider, delivery }: Suspect): CheckResult {
   const json = delivery.json();
   if (!json.ok) return { accepted: false, code: "body_not_json" };
   try {

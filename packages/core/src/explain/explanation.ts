@@ -21,7 +21,7 @@ export interface Cause {
   /** A stable name, such as `key_white_space`. */
   readonly name: string;
   /** The cause, in a sentence. */
-  readonly words: string;
+  readonly message: string;
   /** The fix, in a sentence. */
   readonly fix: string;
 }

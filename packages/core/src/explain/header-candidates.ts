@@ -12,7 +12,7 @@ const sameValue: Rewrite = (value) => value;
 export const headerCandidates: readonly CandidateCause[] = [
   {
     name: "header_names",
-    words: "something on the way gave the headers other names",
+    message: "something on the way gave the headers other names",
     fix: "have the proxy or gateway before the receiver hand the headers on as they came",
     *variations({ delivery }) {
       yield* changed(delivery, (name) => name.replaceAll("_", "-").replace(/^http-/, ""));
@@ -24,13 +24,13 @@ export const headerCandidates: readonly CandidateCause[] = [
   },
   {
     name: "header_repeated",
-    words: "something on the way repeats a header, so that it has its value twice",
+    message: "something on the way repeats a header, so that it has its value twice",
     fix: "have the proxy or gateway before the receiver hand each header on once",
     variations: ({ delivery }) => changed(delivery, sameName, saidOnce),
   },
   {
     name: "header_value",
-    words: "something on the way rewrote a header: white space, quotes or letter case",
+    message: "something on the way rewrote a header: white space, quotes or letter case",
     fix: "have the proxy or gateway before the receiver hand the headers on as they came",
     *variations({ delivery }) {
       yield* changed(delivery, sameName, (value) => value.trim().replace(/^"(.*)"$/s, "$1"));
@@ -40,7 +40,7 @@ export const headerCandidates: readonly CandidateCause[] = [
   },
   {
     name: "time_unit",
-    words: "a time in the headers is in another unit than the cloud's",
+    message: "a time in the headers is in another unit than the cloud's",
     fix: "have whatever signs or rewrites the delivery use the cloud's unit",
     *variations({ delivery }) {
       yield* changed(

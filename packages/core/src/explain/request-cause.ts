@@ -7,23 +7,23 @@ export function pathCause(path: string, known: readonly string[]): Cause {
   if (known.length === 0) {
     return {
       name: "url_missing",
-      words: "callback.url is not set, so no path belongs to a cloud",
-      fix: "set callback.url to the base of the URLs that the clouds are told",
+      message: "callback.url is not set, so no path belongs to a cloud",
+      fix: "set callback.url to the base of the registered callback URLs",
     };
   }
   const meant = closestMatch(path.split("?")[0] ?? "", known);
   const hint = meant === undefined ? `there are ${known.join(", ")}` : `${meant} comes near`;
   return {
     name: "path_not_found",
-    words: `the path is none that a cloud was told: ${hint}`,
-    fix: "have the proxy before the receiver leave the path as it is, or make callback.url what the cloud is told",
+    message: `no provider is registered for the path: ${hint}`,
+    fix: "have the proxy before the receiver leave the path as it is, or set callback.url to the registered URL",
   };
 }
 
 /** The cause of a rejected method. */
 export const methodCause: Cause = {
   name: "method_other",
-  words:
+  message:
     "it is no POST: clouds post, so it is somebody who looks, or a redirect that lost the method",
   fix: "give the cloud the URL that answers itself: https at once, and without a redirect",
 };
@@ -36,7 +36,7 @@ export function coverageCause(
   const missing = required.filter((part) => !covers.includes(part)).join(", ");
   return {
     name: "coverage",
-    words: `receiver.require asks for ${missing}, which its signature does not cover`,
+    message: `receiver.require asks for ${missing}, which its signature does not cover`,
     fix: `take ${missing} out of receiver.require, or have this cloud's events come another way`,
   };
 }
@@ -45,7 +45,7 @@ export function coverageCause(
 export function decodeCause(problems: readonly string[]): Cause {
   return {
     name: "body_not_decodable",
-    words: `it is no event of this cloud, or lacks what identifies it: ${problems.join("; ")}`,
+    message: `it is no event of this cloud, or lacks what identifies it: ${problems.join("; ")}`,
     fix: "look at what sends it, and whether it came to the path of another cloud",
   };
 }
@@ -53,6 +53,6 @@ export function decodeCause(problems: readonly string[]): Cause {
 /** The cause when an unexpected error prevents the explanation. */
 export const defectCause: Cause = {
   name: "adapter_defect",
-  words: "the adapter threw an error, which it never should",
-  fix: "tell whoever looks after the adapter, with the delivery",
+  message: "the adapter threw an error, which it never should",
+  fix: "report it to the adapter's maintainers, with the delivery",
 };

@@ -17,7 +17,7 @@ export interface Found {
 
 /** The result of one candidate. */
 interface Trial {
-  readonly hypothesis: CandidateCause;
+  readonly candidate: CandidateCause;
   readonly variation: Variation;
 }
 
@@ -79,20 +79,20 @@ async function tryOne(
 }
 
 function trialsOf(
-  hypotheses: readonly CandidateCause[],
+  candidates: readonly CandidateCause[],
   suspect: Suspect,
   context: CandidateContext,
 ): readonly Trial[] {
   const { covers } = suspect.provider.capabilities.signing;
-  return hypotheses
+  return candidates
     .filter(({ part }) => part === undefined || covers.includes(part))
-    .flatMap((hypothesis) =>
-      [...hypothesis.variations(suspect, context)].map((variation) => ({ hypothesis, variation })),
+    .flatMap((candidate) =>
+      [...candidate.variations(suspect, context)].map((variation) => ({ candidate, variation })),
     );
 }
 
-function causeOf({ hypothesis: { name, words, fix }, variation: { detail } }: Trial): Cause {
-  return { name, words: detail === undefined ? words : `${words}: ${detail}`, fix };
+function causeOf({ candidate: { name, message, fix }, variation: { detail } }: Trial): Cause {
+  return { name, message: detail === undefined ? message : `${message}: ${detail}`, fix };
 }
 
 /** Ranks how far an adapter got with a signature. */

@@ -32,7 +32,7 @@ function unitCause(signedAt: number, now: number): Cause | undefined {
   const [found, due] = milliseconds ? ["milliseconds", "seconds"] : ["seconds", "milliseconds"];
   return {
     name: "time_unit",
-    words: `the signature's time is in ${found} where ${due} belong`,
+    message: `the signature's time is in ${found} where ${due} belong`,
     fix: `have whatever signs the delivery write the time in ${due}`,
   };
 }
@@ -40,7 +40,7 @@ function unitCause(signedAt: number, now: number): Cause | undefined {
 function futureCause(milliseconds: number): Cause {
   return {
     name: "clock_behind",
-    words: `it was signed ${duration(milliseconds)} after it came${zoneHint(milliseconds)}`,
+    message: `it was signed ${duration(milliseconds)} after it came${zoneHint(milliseconds)}`,
     fix: "set this machine's clock by NTP, or receiver.clockSkewSeconds higher where that cannot be",
   };
 }
@@ -50,13 +50,13 @@ function expiredCause(milliseconds: number, timeKnown: boolean): Cause {
   if (timeKnown) {
     return {
       name: "stamp_old",
-      words: `${ended}: it came late, somebody sent it again, or this machine's clock is ahead${zoneHint(milliseconds)}`,
+      message: `${ended}: it came late, somebody sent it again, or this machine's clock is ahead${zoneHint(milliseconds)}`,
       fix: "set this machine's clock by NTP; if it is right, look for what holds callbacks up, or set receiver.maxAgeSeconds higher",
     };
   }
   return {
     name: "time_unknown",
-    words: `its signature ended ${duration(milliseconds)} ago; when it came is not known, so now was taken`,
+    message: `its signature ended ${duration(milliseconds)} ago; when it came is not known, so now was taken`,
     fix: "give receivedAt with the captured delivery",
   };
 }

@@ -13,7 +13,7 @@ export function notJsonCause(delivery: RawDelivery): Cause {
   const reason = json.ok ? "the body is not JSON" : json.reason;
   return {
     name: "body_not_json",
-    words: `${reason}: it is none of the cloud's, or something on the way changed it`,
+    message: `${reason}: it is none of the cloud's, or something on the way changed it`,
     fix: "look at what sends it; a cloud's callback is JSON in UTF-8",
   };
 }
@@ -38,33 +38,33 @@ function isCutOff(text: string): boolean {
 /** The cause of a body with the wrong length. */
 export const lengthCause: Cause = {
   name: "body_length",
-  words:
+  message:
     "the body is not as long as its header says: it was cut off or changed on the way, or not captured as it came",
   fix: "capture the body's bytes, not text; if they are right, look for what changes bodies on the way",
 };
 
 const cutOffCause: Cause = {
   name: "body_cut_off",
-  words:
+  message:
     "the body ends in the middle of its JSON: it was cut off on the way, or not captured to its end",
   fix: "capture all of the body; if it came so, look for what limits bodies on the way",
 };
 
 const compressedCause: Cause = {
   name: "content_encoding_unsupported",
-  words: "the body is compressed with gzip, and no header says so",
+  message: "the body is compressed with gzip, and no header says so",
   fix: "have the proxy or gateway before the receiver hand bodies on as they came",
 };
 
 const parsedCause: Cause = {
   name: "body_parsed",
-  words: "the body was read into an object, and that was turned into text",
+  message: "the body was read into an object, and that was turned into text",
   fix: "hand the receiver the body's bytes as they came, with no body parser before it",
 };
 
 /** The cause of an empty body. */
 export const emptyBodyCause: Cause = {
   name: "body_empty",
-  words: "the body is empty: something before the receiver read it, such as a body parser",
+  message: "the body is empty: something before the receiver read it, such as a body parser",
   fix: "put the receiver before every body parser, so that it reads the body itself",
 };

@@ -6,8 +6,8 @@ import { urlVariants } from "./url-variants.js";
 export const urlCandidates: readonly CandidateCause[] = [
   {
     name: "url_other",
-    words: "the cloud signed another URL than the configured one",
-    fix: "make callback.url the base of what the cloud is told, which callback.read() shows, or callback.apply()",
+    message: "the cloud signed another URL than the configured one",
+    fix: "set callback.url to the base of the registered URL, which callback.read() shows, or run callback.apply()",
     part: "url",
     *variations({ delivery }, { path, requested }) {
       const sources = { headers: delivery.headers, path, requested };
@@ -19,7 +19,7 @@ export const urlCandidates: readonly CandidateCause[] = [
   },
   {
     name: "other_cloud",
-    words: "it is of another cloud of the application, and came to the path of this one",
+    message: "it is of another cloud of the application, and came to the path of this one",
     fix: "tell each cloud the URL with its own name, with callback.apply()",
     *variations({ delivery }, { others }) {
       for (const { name, provider, url } of others) {

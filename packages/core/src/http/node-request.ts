@@ -23,7 +23,7 @@ export function nodeBody(request: NodeRequest): BodySource {
 }
 
 const decoded =
-  "request.setEncoding() makes text of the body: mount nodeHandler above whoever calls it";
+  "request.setEncoding() decodes the body: mount nodeHandler above the code that calls it";
 
 /** Names the line to move. Frameworks that shorten URLs can be recognized; the others look alike. */
 function advice(request: NodeRequest): string {

@@ -28,7 +28,7 @@ interface Handle {
   /** The end of the lease. After it, a confirm is rejected and the event is redelivered. */
   readonly until: number;
   /** Called when the confirm has ended, or is no longer needed. */
-  answered(): void;
+  settled(): void;
 }
 
 /**
@@ -37,29 +37,29 @@ interface Handle {
  */
 export class BatchConfirmer {
   readonly #context: BatchConfirmerContext;
-  readonly #pace: RateLimiter;
+  readonly #rateLimiter: RateLimiter;
   #waiting: Handle[] = [];
   #linger: AbortController | undefined;
-  #hurried = false;
+  #flushing = false;
 
   constructor(context: BatchConfirmerContext) {
     this.#context = context;
-    this.#pace = new RateLimiter(context.queue.limits.confirmsPerSecond, context.clock);
+    this.#rateLimiter = new RateLimiter(context.queue.limits.confirmsPerSecond, context.clock);
   }
 
   /** Confirms an event that is leased until a time. Resolves when the confirm has ended. Never rejects. */
   add(handle: string, until: number): Promise<void> {
-    return new Promise((answered) => {
-      this.#waiting.push({ handle, until, answered });
+    return new Promise((settled) => {
+      this.#waiting.push({ handle, until, settled });
       const full = this.#waiting.length >= this.#context.queue.limits.handlesPerConfirm;
-      if (full || this.#hurried) this.#send();
+      if (full || this.#flushing) this.#send();
       else if (this.#linger === undefined) this.#startLinger();
     });
   }
 
   /** Confirms all handles without waiting, now and from now on. */
   flush(): void {
-    this.#hurried = true;
+    this.#flushing = true;
     this.#send();
   }
 
@@ -84,7 +84,7 @@ export class BatchConfirmer {
     const { queue, clock, random, report, provider } = this.#context;
     const live = () => handles.filter(({ until }) => clock.now() < until);
     const confirm = async () => {
-      await this.#pace.acquire();
+      await this.#rateLimiter.acquire();
       const names = live().map(({ handle }) => handle);
       if (names.length > 0) {
         const limits = { what: "a confirm", limitMs: stallMs, clock };
@@ -96,7 +96,10 @@ export class BatchConfirmer {
       const count = await retry(confirm, { attempts: tries, backoff, clock, random });
       if (count > 0) report("confirmed", { provider, count });
       if (count < handles.length) {
-        const error = new VodError("timeout", "the lease ran out before the confirm");
+        const error = new VodError(
+          "timeout",
+          "The queue lease expired before the event was confirmed.",
+        );
         report("confirm_failed", { provider, error, count: handles.length - count });
       }
     } catch (error) {
@@ -108,6 +111,6 @@ export class BatchConfirmer {
         report("confirm_failed", { provider, error, count: left.length });
       }
     }
-    for (const { answered } of handles) answered();
+    for (const { settled } of handles) settled();
   }
 }

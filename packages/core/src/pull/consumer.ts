@@ -17,7 +17,7 @@ export interface ConsumerContext extends BatchConfirmerContext {
 
 const backoff: Backoff = { baseMs: 500, capMs: 30_000 };
 /** Errors that a retry cannot fix. */
-const hopeless: ReadonlySet<VodErrorCode> = new Set([
+const fatalCodes: ReadonlySet<VodErrorCode> = new Set([
   "authentication_failed",
   "config_invalid",
   "credentials_missing",
@@ -27,9 +27,9 @@ const hopeless: ReadonlySet<VodErrorCode> = new Set([
   "unsupported",
 ] satisfies readonly VodErrorCode[]);
 /** The maximum number of consecutive pulls that fail with an unexpected error, neither transient nor fatal. */
-const maxOddFailures = 5;
+const maxUnexpectedFailures = 5;
 /** How long pulling pauses when the inbox is full. */
-const noRoomMs = 1000;
+const noCapacityMs = 1000;
 /** The maximum number of concurrent pulls while the queue is full. */
 const maxPulls = 8;
 /** The part of a pull's timeout beyond the provider's long poll. */
@@ -42,18 +42,18 @@ const stallMs = 30_000;
 export class Consumer {
   readonly #context: ConsumerContext;
   readonly #confirmer: BatchConfirmer;
-  readonly #room: Capacity;
-  readonly #pace: RateLimiter;
+  readonly #capacity: Capacity;
+  readonly #rateLimiter: RateLimiter;
   readonly #stopping = new AbortController();
   #loop: Promise<void> | undefined;
   #helpers = new Set<Promise<void>>();
-  #heldUntil = 0;
+  #pausedUntil = 0;
 
   constructor(context: ConsumerContext) {
     this.#context = context;
     this.#confirmer = new BatchConfirmer(context);
-    this.#room = new Capacity(context.maxInFlight);
-    this.#pace = new RateLimiter(context.queue.limits.pullsPerSecond, context.clock);
+    this.#capacity = new Capacity(context.maxInFlight);
+    this.#rateLimiter = new RateLimiter(context.queue.limits.pullsPerSecond, context.clock);
   }
 
   start(): void {
@@ -63,10 +63,10 @@ export class Consumer {
   /** Stops pulling. Resolves when all pulled events have ended and their confirms were answered. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    this.#room.stopWaiting();
+    this.#capacity.stopWaiting();
     await Promise.all([this.#loop, ...this.#helpers]);
     this.#confirmer.flush();
-    await this.#room.drained();
+    await this.#capacity.drained();
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -76,8 +76,8 @@ export class Consumer {
       try {
         const count = await this.#pullOnce(signal);
         failures = 0;
-        if (count === queue.limits.eventsPerPull) this.#help(signal);
-        if (count === 0) await this.#rest(began, signal);
+        if (count === queue.limits.eventsPerPull) this.#startHelper(signal);
+        if (count === 0) await this.#waitOutLongPoll(began, signal);
       } catch (error) {
         if (signal.aborted) return;
         failures += 1;
@@ -87,21 +87,23 @@ export class Consumer {
   }
 
   /** Starts an additional pull, which repeats and starts others while batches are full. */
-  #help(signal: AbortSignal): void {
+  #startHelper(signal: AbortSignal): void {
     if (this.#helpers.size >= maxPulls - 1) return;
     const { queue } = this.#context;
     const helper = (async () => {
       while (!signal.aborted) {
-        const count = await this.#pullOnce(signal).catch((error: unknown) => this.#drop(error));
+        const count = await this.#pullOnce(signal).catch((error: unknown) =>
+          this.#endHelper(error),
+        );
         if (count < queue.limits.eventsPerPull) return;
-        this.#help(signal);
+        this.#startHelper(signal);
       }
     })().finally(() => this.#helpers.delete(helper));
     this.#helpers.add(helper);
   }
 
   /** Ends an additional pull that failed. The main pull continues. */
-  #drop(error: unknown): number {
+  #endHelper(error: unknown): number {
     const { provider, report } = this.#context;
     if (!this.#stopping.signal.aborted) {
       report("pull_failed", { provider, error, waitMilliseconds: 0 });
@@ -113,25 +115,25 @@ export class Consumer {
   async #pullOnce(signal: AbortSignal): Promise<number> {
     const { queue, clock } = this.#context;
     const { eventsPerPull } = queue.limits;
-    await this.#room.reserve(eventsPerPull);
+    await this.#capacity.reserve(eventsPerPull);
     try {
-      await this.#sleep(this.#heldUntil - clock.now(), signal);
-      await this.#pace.acquire(signal);
+      await this.#sleep(this.#pausedUntil - clock.now(), signal);
+      await this.#rateLimiter.acquire(signal);
       signal.throwIfAborted();
       const limitMs = queue.limits.longPollSeconds * 1000 + stallMs;
       const limits = { what: "a pull", limitMs, clock };
       const items = await withTimeout((given) => queue.pull(given), limits, signal);
-      this.#takeIn(items);
+      this.#processItems(items);
       return items.length;
     } finally {
-      this.#room.release(eventsPerPull);
+      this.#capacity.release(eventsPerPull);
     }
   }
 
   /** Waits after a failed pull. Returns whether to continue. */
   async #recover(error: unknown, failures: number, signal: AbortSignal): Promise<boolean> {
     const { provider, report, random } = this.#context;
-    if (isHopeless(error) || (!isPassing(error) && failures >= maxOddFailures)) {
+    if (isFatal(error) || (!isTransient(error) && failures >= maxUnexpectedFailures)) {
       if (!report("pull_stopped", { provider, error })) throwUncaught(error);
       return false;
     }
@@ -141,23 +143,23 @@ export class Consumer {
     return true;
   }
 
-  #takeIn(items: readonly QueueItem[]): void {
+  #processItems(items: readonly QueueItem[]): void {
     if (items.length === 0) return;
     const { provider, report, clock, queue } = this.#context;
     report("pulled", { provider, count: items.length });
     const until = clock.now() + queue.limits.leaseSeconds * 1000;
-    for (const item of items) this.#room.add(this.#settle(item, until));
+    for (const item of items) this.#capacity.add(this.#settle(item, until));
   }
 
   /** An item occupies its slot until it is confirmed. */
   async #settle(item: QueueItem, until: number): Promise<void> {
     const settlement = await this.#context.deliver(item);
     if (settlement === "confirm") await this.#confirmer.add(item.handle, until);
-    if (settlement === "no_capacity") this.#heldUntil = this.#context.clock.now() + noRoomMs;
+    if (settlement === "no_capacity") this.#pausedUntil = this.#context.clock.now() + noCapacityMs;
   }
 
   /** Waits for the rest of the long poll when the provider returned early. */
-  async #rest(began: number, signal: AbortSignal): Promise<void> {
+  async #waitOutLongPoll(began: number, signal: AbortSignal): Promise<void> {
     const { clock, queue } = this.#context;
     await this.#sleep(began + queue.limits.longPollSeconds * 1000 - clock.now(), signal);
   }
@@ -168,12 +170,12 @@ export class Consumer {
   }
 }
 
-function isPassing(error: unknown): boolean {
+function isTransient(error: unknown): boolean {
   return isVodError(error) && error.retryable;
 }
 
-function isHopeless(error: unknown): boolean {
-  return isVodError(error) && hopeless.has(error.code);
+function isFatal(error: unknown): boolean {
+  return isVodError(error) && fatalCodes.has(error.code);
 }
 
 function throwUncaught(error: unknown): void {

@@ -23,13 +23,13 @@ export function findProblems(
 /** Throws `config_invalid` with all problems, if there are any. */
 export function rejectProblems(problems: readonly ConfigProblem[]): void {
   if (problems.length === 0) return;
-  const told = problems.slice(0, mostTold).map(({ path, message }) => `${path} ${message}`);
-  const more = problems.length > mostTold ? [`and ${problems.length - mostTold} more`] : [];
-  throw new VodError("config_invalid", [...told, ...more].join("; "));
+  const listed = problems.slice(0, maxListed).map(({ path, message }) => `${path} ${message}`);
+  const more = problems.length > maxListed ? [`and ${problems.length - maxListed} more`] : [];
+  throw new VodError("config_invalid", [...listed, ...more].join("; "));
 }
 
 /** Limits the message. The remaining problems appear after the first ones are fixed. */
-const mostTold = 10;
+const maxListed = 10;
 
 function pathOf({ context }: t.ValidationError, path: string): string {
   const keys = context.slice(1).map(({ key }) => printable(key));

@@ -1,6 +1,6 @@
 import { type StoredMedia, titleOf } from "../media/media-library.js";
 import { instant } from "../primitives/instant.js";
-import type { BaiduHappening } from "./event.js";
+import type { BaiduEvent } from "./event.js";
 
 /** The member that holds the content of MEDIA_FETCH_COMPLETE. */
 export type FetchPayloadKey = "mediaFetchCompleteEvent" | "mediaTranscodeCompleteEvent";
@@ -17,7 +17,7 @@ export interface RunTask {
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Em3h9crv8
  */
-export function mediaUploadComplete(media: StoredMedia): BaiduHappening {
+export function mediaUploadComplete(media: StoredMedia): BaiduEvent {
   return {
     flag: "enableMediaUploadCompleteEvent",
     eventType: "MEDIA_UPLOAD_COMPLETE",
@@ -37,7 +37,7 @@ export function mediaFetchComplete(
   sourceUrl: string,
   media: StoredMedia | undefined,
   payloadKey: FetchPayloadKey,
-): BaiduHappening {
+): BaiduEvent {
   const result =
     media === undefined
       ? { errMsg: "The source file is unreadable" }

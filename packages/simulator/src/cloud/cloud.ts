@@ -1,116 +1,113 @@
 import type { Clock } from "@vod-events/core";
 import type { ApiFailure, FailNextOptions } from "../server/api-failure.js";
 
-/** A cloud on localhost: its API, its event notifications, and what a customer does to its media. */
+/** A simulated cloud on localhost: its API, its event notifications, and the actions of a customer. */
 export interface SimulatedCloud {
-  /** Where the API listens: `http://127.0.0.1:<port>`. */
+  /** The URL of the API: `http://127.0.0.1:<port>`. */
   readonly endpoint: string;
-  /** Uploads a file, which makes it a media. */
+  /** Uploads a file, which becomes a media. */
   upload(file: SimulatedFile): Promise<{ mediaId: string }>;
-  /** Has the cloud fetch a file from a URL (nothing is fetched); there is no media if it fails. */
+  /** Imports a file from a URL. Nothing is fetched. A failed import creates no media. */
   import(source: SimulatedSource): Promise<{ mediaId?: string; taskId: string }>;
-  /** Transcodes a media. Throws where the cloud has no such media. */
+  /** Transcodes a media. Throws for an unknown media. */
   transcode(mediaId: string, options?: TranscodeOptions): Promise<{ taskId: string }>;
-  /** Takes thumbnails from a media. Throws where the cloud has no such media. */
+  /** Creates thumbnails of a media. Throws for an unknown media. */
   thumbnail(mediaId: string, options?: ThumbnailOptions): Promise<{ taskId: string }>;
-  /** Every callback attempt that has ended, oldest end first; not those that `close` cut short. */
+  /** All ended callback attempts, in the order of their end. Attempts that `close` interrupted are left out. */
   readonly deliveries: readonly Attempt[];
-  /** Resolves when no callback is under way and none waits to be tried again. */
+  /** Resolves when no callback is running or waiting for a retry. */
   idle(): Promise<void>;
   /**
-   * Delivers the last event once more, the same happening with a fresh signature or queue handle,
-   * through the door that the callback config names now. Throws where no event was raised yet.
+   * Delivers the last event again with a fresh signature or queue handle, in the currently configured mode. Throws
+   * when there is no event.
    */
   redeliver(): Promise<void>;
-  /**
-   * Has the next calls of the API fail, whatever they ask; what was planned first happens first. Throws
-   * where the cloud has no such action.
-   */
+  /** Makes the next API calls fail. Planned failures are used in order. Throws for an unknown action. */
   failNext(failure: ApiFailure, options?: FailNextOptions): void;
-  /** Ends held polls, callbacks under way, waits and connections. A second call does nothing. */
+  /** Ends long polls, callbacks, waits and connections. A second call does nothing. */
   close(): Promise<void>;
 }
 
-/** A file that a customer uploads. */
+/** A file to upload. */
 export interface SimulatedFile {
   /** With an extension, such as `holiday.mp4`. */
   readonly name: string;
-  /** Comes back in the events of clouds that have a field for it; the others drop it. */
+  /** Returned in the events of clouds that have a field for it; other clouds drop it. */
   readonly passthrough?: string;
 }
 
-/** A file that a customer has the cloud fetch. */
+/** A file to import. */
 export interface SimulatedSource {
   readonly url: string;
-  /** The last part of the URL's path unless given. */
+  /** Default: the last part of the URL's path. */
   readonly name?: string;
-  /** Whether the cloud finds the file unreadable. */
+  /** Whether the file is unreadable. */
   readonly fail?: boolean;
 }
 
-/** How to transcode. */
+/** Options of a transcoding. */
 export interface TranscodeOptions {
-  /** Presets (templates), one output each; two of the cloud's own unless given. */
+  /** Presets (templates), one output each. Default: two presets of the cloud. */
   readonly presets?: readonly string[];
-  /** Those of the presets that fail. */
+  /** The presets that fail. */
   readonly fail?: readonly string[];
 }
 
-/** How to take thumbnails. */
+/** Options of thumbnails. */
 export interface ThumbnailOptions {
-  /** A preset (template); one of the cloud's own unless given. */
+  /** A preset (template). Default: one preset of the cloud. */
   readonly preset?: string;
 }
 
-/** One HTTP request that carried an event, or should have. */
+/** An attempt to deliver an event by HTTP. */
 export interface Attempt {
   readonly url: string;
-  /** 1 for the first request of a delivery, and so on. */
+  /** Starts at 1 for each delivery. */
   readonly attempt: number;
-  /** What was answered, or why nothing was. */
+  /** The response status, or why there is none. */
   readonly status: number | "timeout" | "no_connection";
-  /** The cloud's name for the type of event. */
+  /** The native event type. */
   readonly eventType: string;
   /** When the request was sent, on the simulator's clock. */
   readonly at: Date;
 }
 
-/** How often and how patiently a cloud calls back. */
+/** The retry rules for callbacks. */
 export interface CallbackRules {
-  /** How often one event is sent at most, the first time included. */
+  /** The maximum number of attempts. */
   readonly tries: number;
-  /** The time between the end of one try and the next. */
+  /** The wait between attempts. */
   readonly waitSeconds: number;
-  /** How long an answer may take. */
+  /** The timeout of an attempt. */
   readonly timeoutSeconds: number;
 }
 
-/** What can be chosen for either cloud. */
+/** The options of every simulated cloud. */
 export interface SimulationOptions {
-  /** The port to listen on; any free one unless given. */
+  /** The port to listen on. Default: any free port. */
   readonly port?: number;
   /**
-   * Gives the times in events, leases, polls, signatures of callbacks and waits between tries.
-   * Requests to the API are checked against the machine's time, since SDKs sign with that.
+   * The clock of events, leases, polls, callback signatures and retries. API requests are checked against the system
+   * clock, because SDKs sign with it.
    */
   readonly clock?: Clock;
-  /** The same seed gives the same ids for the same calls; a different one each time unless given. */
+  /** The same seed gives the same ids for the same calls. Default: random. */
   readonly seed?: number;
-  /** What is to differ from the cloud's own rules for callbacks. */
+  /** Overrides of the cloud's retry rules. */
   readonly retry?: Partial<CallbackRules>;
   /**
-   * How many requests of an action the API takes within a second, by the names that
-   * {@link FailNextOptions} knows; `Infinity` lifts a limit. Those that a cloud documents unless given:
-   * Tencent 20 for either action on the config and 100 for either on the queue, Baidu none.
+   * The maximum number of API requests per second for each action, by the names that {@link FailNextOptions} uses;
+   * `Infinity` removes a limit. Default: the documented limits: Tencent 20 for each config action and 100 for each
+   * queue action, Baidu none.
    */
   readonly requestsPerSecond?: Readonly<Record<string, number>>;
   /**
-   * How far the clock that the cloud checks the signatures of requests against, and shows in the `Date`
-   * header of its answers, is ahead of the machine's; negative where it is behind.
+   * How far the cloud's clock is ahead of the system clock. It checks request signatures and sets the `Date` header.
+   * Negative when it is behind.
    */
   readonly clockAheadSeconds?: number;
-  /** Whether the account ever activated the service, without which it is refused; so unless given. */
+  /** Whether the account has activated the service. Calls fail otherwise. Default true. */
   readonly activated?: boolean;
-  /** What the cloud adds when its callback config is read, as if it had new settings by now. */
+  /** Additional settings in the response when the callback config is read, as if the cloud had new settings. */
   readonly extraConfig?: Readonly<Record<string, unknown>>;
 }

@@ -16,7 +16,7 @@ import type {
   TranscodeOptions,
 } from "./cloud.js";
 
-/** What a customer does to the media of a cloud: where the clouds differ. */
+/** The customer actions that differ between clouds. */
 export interface Customer {
   upload(file: SimulatedFile): { mediaId: string };
   import(source: SimulatedSource): { mediaId?: string; taskId: string };
@@ -25,30 +25,30 @@ export interface Customer {
   redeliver(): void;
 }
 
-/** What every part of a simulated cloud stands on. */
-export interface Ground {
+/** The common parts of a simulated cloud. */
+export interface CloudParts {
   readonly clock: Clock;
-  /** Gives the ids of media, tasks and events. */
+  /** The source of ids of media, tasks and events. */
   readonly random: RandomSource;
   readonly sender: CallbackSender;
-  /** Counts the requests to the API. */
+  /** Counts the API requests. */
   readonly meter: RequestMeter;
-  /** The names of the actions of the API. */
+  /** The actions of the API. */
   readonly actions: readonly string[];
-  /** The time that the API goes by, in milliseconds. */
+  /** The API's time in milliseconds. */
   apiNow(): number;
 }
 
-/** The rules of a cloud, as far as nobody chose others. */
+/** The default rules of a cloud. */
 export interface CloudRules {
   readonly callbacks: CallbackRules;
-  /** For every action of the API; `Infinity` where there is no limit. */
+  /** By action; `Infinity` for no limit. */
   readonly requestsPerSecond: RequestRates;
   readonly needsRetry: CallbackSenderOptions["needsRetry"];
 }
 
-/** Lays the ground. Throws where an option names an action that the cloud does not have. */
-export function layGround(options: SimulationOptions, cloud: CloudRules): Ground {
+/** Creates the common parts. Throws when an option names an unknown action. */
+export function createParts(options: SimulationOptions, cloud: CloudRules): CloudParts {
   const { clock = systemClock, clockAheadSeconds = 0 } = options;
   const rules = { ...cloud.callbacks, ...options.retry };
   return {
@@ -61,12 +61,12 @@ export function layGround(options: SimulationOptions, cloud: CloudRules): Ground
   };
 }
 
-/** Throws once the cloud was closed. */
+/** Throws when the cloud is closed. */
 export type AssertOpen = () => void;
 
-/** Starts the API of a cloud and gives it its common face. */
-export async function assemble(
-  ground: Ground,
+/** Starts a cloud's API and returns its common interface. */
+export async function compose(
+  ground: CloudParts,
   port: number,
   api: CloudApi,
   customer: Customer,

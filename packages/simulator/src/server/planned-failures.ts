@@ -4,12 +4,12 @@ import type { ApiAnswer, ApiRequest } from "./http-server.js";
 
 interface Plan {
   readonly failure: ApiFailure;
-  /** Any action where there is none. */
+  /** Absent for any action. */
   readonly action: string | undefined;
   left: number;
 }
 
-/** An API in which calls fail as planned, whatever else is wrong with them. */
+/** An API whose calls fail as planned. */
 export class PlannedFailures {
   readonly #api: CloudApi;
   readonly #actions: readonly string[];
@@ -20,7 +20,7 @@ export class PlannedFailures {
     this.#actions = actions;
   }
 
-  /** Plans are used up in their order. Throws where there is no such action. */
+  /** Failures are used in order. Throws for an unknown action. */
   plan(failure: ApiFailure, { times = 1, action }: FailNextOptions): void {
     if (action !== undefined && !this.#actions.includes(action)) {
       throw new Error(`There is no action ${action}; name one of ${this.#actions.join(", ")}`);
@@ -37,7 +37,7 @@ export class PlannedFailures {
     return "no_answer";
   }
 
-  /** A request for nothing that there is uses no plan up: whoever only asks for the time, say. */
+  /** A request without a known action, such as one for the server's time, uses no planned failure. */
   #next(asked: string | undefined): ApiFailure | undefined {
     if (asked === undefined) return undefined;
     const plan = this.#plans.find(({ action = asked, left }) => action === asked && left > 0);

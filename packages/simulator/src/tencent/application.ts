@@ -60,9 +60,9 @@ export class TencentApplication implements Customer {
     const name = source.name ?? nameFromUrl(source.url);
     const taskId = identifiers.taskId("Pull");
     const media = source.fail ? undefined : this.#add(name, "");
-    const happening = pullComplete(taskId, media);
-    tasks.add(taskId, { type: "PullUpload", content: happening.content, at: clock.now() });
-    publisher.publish(happening);
+    const event = pullComplete(taskId, media);
+    tasks.add(taskId, { type: "PullUpload", content: event.content, at: clock.now() });
+    publisher.publish(event);
     return media === undefined ? { taskId } : { mediaId: media.id, taskId };
   }
 
@@ -118,9 +118,9 @@ export class TencentApplication implements Customer {
   #finishProcedure(media: StoredMedia, items: readonly ProcedureItem[]): { taskId: string } {
     const { clock, identifiers, publisher, tasks } = this.#options;
     const taskId = identifiers.taskId("procedurev2");
-    const happening = procedureFinished(taskId, media, items);
-    tasks.add(taskId, { type: "Procedure", content: happening.content, at: clock.now() });
-    publisher.publish(happening);
+    const event = procedureFinished(taskId, media, items);
+    tasks.add(taskId, { type: "Procedure", content: event.content, at: clock.now() });
+    publisher.publish(event);
     return { taskId };
   }
 }

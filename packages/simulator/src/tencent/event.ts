@@ -1,4 +1,4 @@
-/** The fields of an event, one of which holds its content, in the order of the cloud's documentation. */
+/** The content fields of an event, in the order of the documentation. */
 const contentFields = [
   "FileUploadEvent",
   "ProcedureStateChangeEvent",
@@ -39,21 +39,21 @@ const contentFields = [
   "AigcHunyuan3DCompleteEvent",
 ] as const;
 
-/** Something that happened in the cloud and is to be told. */
-export interface TencentHappening {
+/** An event of the cloud. */
+export interface TencentEvent {
   readonly eventType: string;
   readonly field: (typeof contentFields)[number];
-  /** With `null` for what has no value. */
+  /** With `null` for members without a value. */
   readonly content: Readonly<Record<string, unknown>>;
 }
 
 /**
- * An event as PullEvents returns it: with every field, `null` for what has no value.
+ * Returns an event as PullEvents returns it: with every field, `null` for fields without a value.
  *
  * @see https://cloud.tencent.com/document/product/266/33433
  */
-export function pulledEvent(happening: TencentHappening, handle: string): object {
-  const { eventType, field, content } = happening;
+export function pulledEvent(event: TencentEvent, handle: string): object {
+  const { eventType, field, content } = event;
   return {
     EventHandle: handle,
     EventType: eventType,
@@ -63,13 +63,13 @@ export function pulledEvent(happening: TencentHappening, handle: string): object
 }
 
 /**
- * The body of a callback, without what has no value, like the samples of the documentation. Recorded
- * callbacks have nulls there; receivers must bear both, and here they meet both.
+ * Returns the body of a callback without empty fields, like the samples of the documentation. Recorded callbacks
+ * contain nulls; receivers must accept both.
  *
  * @see https://www.tencentcloud.com/document/product/266/33950
  */
-export function pushedEvent(happening: TencentHappening, signature: object): string {
-  const { eventType, field, content } = happening;
-  const event = { EventType: eventType, [field]: content, ...signature };
-  return JSON.stringify(event, (_key, value) => (value === null ? undefined : value));
+export function pushedEvent(event: TencentEvent, signature: object): string {
+  const { eventType, field, content } = event;
+  const body = { EventType: eventType, [field]: content, ...signature };
+  return JSON.stringify(body, (_key, value) => (value === null ? undefined : value));
 }

@@ -1,5 +1,5 @@
 import type { StoredMedia } from "../media/media-library.js";
-import type { TencentHappening } from "./event.js";
+import type { TencentEvent } from "./event.js";
 import { mediaBasicInfo, mediaMetaData } from "./media-info.js";
 
 /**
@@ -7,7 +7,7 @@ import { mediaBasicInfo, mediaMetaData } from "./media-info.js";
  *
  * @see https://cloud.tencent.com/document/product/266/7830
  */
-export function newFileUpload(media: StoredMedia): TencentHappening {
+export function newFileUpload(media: StoredMedia): TencentEvent {
   return {
     eventType: "NewFileUpload",
     field: "FileUploadEvent",
@@ -27,7 +27,7 @@ export function newFileUpload(media: StoredMedia): TencentHappening {
  *
  * @see https://cloud.tencent.com/document/product/266/7831
  */
-export function pullComplete(taskId: string, media: StoredMedia | undefined): TencentHappening {
+export function pullComplete(taskId: string, media: StoredMedia | undefined): TencentEvent {
   return {
     eventType: "PullComplete",
     field: "PullCompleteEvent",

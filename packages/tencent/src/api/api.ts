@@ -4,7 +4,7 @@ import { providerId } from "../wire/provider-id.js";
 import { abortedError, apiError, timeoutError } from "./failures.js";
 import type { TencentSettings } from "./options.js";
 
-/** One call to the API; resolves to the fields of the response. Every error is a `VodError`. */
+/** Calls an action of the API. Resolves to the fields of the response. Every error is a `VodError`. */
 export type TencentApi = (
   action: string,
   params: Readonly<Record<string, unknown>>,
@@ -12,8 +12,8 @@ export type TencentApi = (
 ) => Promise<Readonly<Record<string, unknown>>>;
 
 /**
- * Makes a {@link TencentApi} that names the application in each call. The time of a call includes that of
- * asking for credentials.
+ * Creates a {@link TencentApi} that sends the application id with each call. The timeout includes getting the
+ * credentials.
  */
 export function tencentApi({ client, subAppId, timeoutSeconds }: TencentSettings): TencentApi {
   return async (action, params, aborted) => {
@@ -32,7 +32,7 @@ export function tencentApi({ client, subAppId, timeoutSeconds }: TencentSettings
   };
 }
 
-/** The cloud answered, but not what the action is documented to answer. */
+/** Creates the error for a response that differs from the documentation. */
 export function invalidResponse(action: string, found: string): VodError {
   return new VodError(
     "response_invalid",

@@ -3,9 +3,9 @@ import { isVodError, omitUndefined, VodError } from "@vod-events/core/provider";
 import { providerId } from "../wire/provider-id.js";
 import { type CredentialsSource, checkCredentials } from "./credentials.js";
 
-/** The one method of the SDK's VOD client that is called. The client of `tencentcloud-sdk-nodejs` fits. */
+/** The method of the SDK's VOD client that the adapter calls. A client of `tencentcloud-sdk-nodejs` fits. */
 export interface TencentVodClient {
-  /** Calls an action of the API. Rejects with the SDK's exception, or resolves to the response's fields. */
+  /** Calls an action of the API. Rejects with the SDK's exception, or resolves to the fields of the response. */
   request(
     action: string,
     params: Readonly<Record<string, unknown>>,
@@ -13,7 +13,7 @@ export interface TencentVodClient {
   ): Promise<unknown>;
 }
 
-/** What {@link createClient} connects with. */
+/** The connection settings of {@link createClient}. */
 export interface Connection {
   readonly credentials: CredentialsSource;
   readonly endpoint: URL;
@@ -21,9 +21,8 @@ export interface Connection {
 }
 
 /**
- * The default client. The SDK is loaded at the first call; a new client of it is made for each, which
- * only assigns fields, so that the credentials are those of the moment and what is wrong with them is not
- * mistaken for a network error, as the SDK would have it.
+ * Creates the default client. It loads the SDK on the first call. Each call creates an SDK client, which only assigns
+ * fields, so that it uses current credentials, and invalid credentials are not reported as a network error.
  */
 export function createClient(connection: Connection): TencentVodClient {
   return {
@@ -37,7 +36,7 @@ export function createClient(connection: Connection): TencentVodClient {
   };
 }
 
-/** The whole SDK takes many times as long to load as its VOD client. */
+/** The VOD client loads many times faster than the whole SDK. */
 async function loadClient() {
   try {
     const module = await import(
@@ -54,13 +53,13 @@ async function loadClient() {
 }
 
 /**
- * The credentials of the moment.
+ * Returns the current credentials.
  *
- * @throws VodError `credentials_missing`, `config_invalid`, or what a function that was asked throws
+ * @throws VodError `credentials_missing`, `config_invalid`, or the error of the credentials function
  */
 export async function askCredentials(source: CredentialsSource) {
   const given = typeof source === "function" ? checkCredentials(await ask(source)) : source;
-  // An empty text is what an unset variable often is.
+  // An unset variable is often an empty string.
   const { secretId, secretKey, token } = given;
   if (!secretId || !secretKey) {
     throw new VodError(
@@ -73,7 +72,7 @@ export async function askCredentials(source: CredentialsSource) {
   return omitUndefined({ secretId, secretKey, token: token || undefined });
 }
 
-/** It asks a service as a rule, and fails for a passing reason. */
+/** The function usually calls a service and fails temporarily. */
 async function ask<Answer>(source: () => Answer): Promise<Awaited<Answer>> {
   try {
     return await source();
@@ -87,8 +86,8 @@ async function ask<Answer>(source: () => Answer): Promise<Awaited<Answer>> {
 }
 
 /**
- * No agent keeps connections alive: with one, the SDK's HTTP library takes complete chunked responses for
- * broken ones now and then, and a pull lost that way is only handed out again after its lease.
+ * The agent does not keep connections alive: otherwise the SDK's HTTP library sometimes treats complete chunked
+ * responses as truncated, and a pull that is lost this way is redelivered only after its lease.
  *
  * @see https://github.com/node-fetch/node-fetch/issues/1767
  */
@@ -101,7 +100,7 @@ async function httpProfileOf({ endpoint, timeoutSeconds }: Connection) {
   });
 }
 
-/** Without an agent the SDK sends everything through the proxy in `http_proxy`, this machine's own too. */
+/** Without an agent, the SDK sends all requests through the proxy in `http_proxy`, even those to this machine. */
 async function directAgent(protocol: string): Promise<Agent> {
   const { Agent } = await import(protocol === "https:" ? "node:https" : "node:http");
   return new Agent();

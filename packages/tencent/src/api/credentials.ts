@@ -1,7 +1,7 @@
 import { type Environment, readVariable } from "@vod-events/core/provider";
 import { invalidOption } from "./invalid-option.js";
 
-/** A key pair of Tencent Cloud. What is not set is only missed when the API is called. */
+/** A key pair of Tencent Cloud. A missing part is an error only when the API is called. */
 export interface TencentCredentials {
   readonly secretId: string | undefined;
   /** A secret. */
@@ -10,16 +10,16 @@ export interface TencentCredentials {
   readonly token?: string | undefined;
 }
 
-/** Credentials, or a function that is asked for them before each call. */
+/** Credentials, or a function that is called for them before each API call. */
 export type CredentialsSource =
   | TencentCredentials
   | (() => TencentCredentials | Promise<TencentCredentials>);
 
 /**
- * Checks a key pair and copies it. A part that is missing is no mistake before a call needs it. What cannot
- * stand in an HTTP header is found here, because the SDK reports it as a network error.
+ * Validates and copies a key pair. A missing part is accepted until a call needs it. Characters that are invalid in
+ * an HTTP header are rejected here, because the SDK reports them as a network error.
  *
- * @throws VodError `config_invalid`, naming the part: no cloud has refused it, so it is no `authentication_failed`
+ * @throws VodError `config_invalid` that names the part
  */
 export function checkCredentials(credentials: TencentCredentials): TencentCredentials {
   if (typeof credentials !== "object" || credentials === null) {
@@ -34,9 +34,9 @@ export function checkCredentials(credentials: TencentCredentials): TencentCreden
 }
 
 /**
- * The key pair that is in the environment at this moment.
+ * Reads the key pair from the environment.
  *
- * @throws VodError `config_invalid`, naming the variable
+ * @throws VodError `config_invalid` that names the variable
  */
 export function credentialsIn(env: Environment): TencentCredentials {
   const read = (name: string) => checkPart(readVariable(env, name), name);

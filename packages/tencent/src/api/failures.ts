@@ -9,7 +9,7 @@ import {
 } from "@vod-events/core/provider";
 import { providerId } from "../wire/provider-id.js";
 
-/** What a code of the API means: the first pattern that fits, with what to do about it. */
+/** The meaning of API error codes: the first matching pattern, with the fix. */
 const apiErrors: readonly (readonly [RegExp, VodErrorCode, string])[] = [
   [
     /^AuthFailure\.SignatureExpire$/,
@@ -33,8 +33,8 @@ const apiErrors: readonly (readonly [RegExp, VodErrorCode, string])[] = [
 const otherApiError = "check the callback config and tencent.subAppId against the code's meaning";
 
 /**
- * The error of a call that the SDK rejected. The SDK's sentence is left out: a cloud may repeat a
- * parameter in it, and the signing key is one.
+ * Returns the error of a rejected SDK call. The SDK's message is dropped, because it may quote a parameter such as
+ * the signing key.
  *
  * @see https://www.tencentcloud.com/document/product/266/57589
  */
@@ -48,12 +48,12 @@ export function apiError(error: unknown, action: string): VodError {
   return transportError(error, action);
 }
 
-/** The caller gave up on a call. */
+/** The error of an aborted call. */
 export function abortedError(action: string): VodError {
   return failed("aborted", `${action} was aborted`);
 }
 
-/** A call took too long. */
+/** The error of a call that timed out. */
 export function timeoutError(action: string): VodError {
   return failed("timeout", `${action} took longer than tencent.timeoutSeconds`);
 }
@@ -72,7 +72,7 @@ function refusedError(code: string, requestId: string | undefined, action: strin
   });
 }
 
-/** The API answers its own errors with 200, so another status is a gateway's or a foreign server's. */
+/** The API sends its own errors with status 200, so another status is from a gateway or another server. */
 function statusError(status: number, action: string): VodError {
   const nativeCode = String(status);
   const message = `Tencent Cloud answered ${action} with HTTP ${nativeCode}`;
@@ -81,7 +81,7 @@ function statusError(status: number, action: string): VodError {
   return failed("request_rejected", `${message}: check tencent.endpoint`, { nativeCode });
 }
 
-/** The SDK turns what went wrong on the way into a sentence with the URL in it; only words are read. */
+/** The SDK reports transport errors in a message that contains the URL. Only known words of it are read. */
 function transportError(error: unknown, action: string): VodError {
   const { message, type } = (error ?? {}) as Readonly<Record<string, unknown>>;
   const text = typeof message === "string" ? message : "";
@@ -113,9 +113,9 @@ function failed(
 }
 
 /**
- * The `ErrCodeExt` words of tasks, whole or up to the dot, where the whole one is not listed. `VoilationContent`
- * is what the API documents; that it may come in its right spelling is a guess. `FailedOperation` is documented
- * for tasks that pile up.
+ * The `ErrCodeExt` words of tasks, complete or up to the dot when the complete one is not listed. `VoilationContent`
+ * is the documented spelling; the correct spelling is a guess. `FailedOperation` is documented for tasks that pile
+ * up.
  */
 const taskWords: Readonly<Record<string, FailureCode>> = {
   InvalidInput: "invalid_input",
@@ -145,7 +145,7 @@ const taskNumbers: Readonly<Record<string, FailureCode>> = {
   70000: "internal",
 };
 
-/** How a task or a part of one says that it failed. */
+/** The error fields of a task or a part of one. */
 export interface TaskError {
   readonly ErrCodeExt: string | undefined;
   readonly ErrCode: number | undefined;
@@ -153,8 +153,8 @@ export interface TaskError {
 }
 
 /**
- * Why a task failed; `undefined` when it names no error. The word is preferred: the number is documented
- * as not recommended any more.
+ * Returns the failure of a task; `undefined` when it names no error. The word takes precedence, because the
+ * documentation deprecates the number.
  *
  * @see https://cloud.tencent.com/document/product/266/50368
  */
@@ -168,12 +168,12 @@ export function taskFailure(task: TaskError): Failure | undefined {
   return failureOf(lookUp(taskNumbers, String(number)), String(number), task);
 }
 
-/** The failure of a task that says it failed and names no error. */
+/** The failure of a task that failed without naming an error. */
 export function unnamedFailure(status: string, task: TaskError): Failure {
   return failureOf(undefined, status, task);
 }
 
-/** A failure with the cloud's own word for it, and its sentence where that says anything. */
+/** A failure with the provider's code, and its message when it says anything. */
 export function failureOf(
   code: FailureCode = "other",
   raw: string,

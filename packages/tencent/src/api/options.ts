@@ -4,46 +4,42 @@ import { type CredentialsSource, checkCredentials, credentialsIn } from "./crede
 import { invalidOption } from "./invalid-option.js";
 
 /**
- * The options of `tencent()`. Every one may be left out or be `undefined`; some are then looked for in the
- * environment, where an empty variable counts as none.
+ * The options of `tencent()`. All are optional. Some fall back to environment variables; an empty variable counts as
+ * unset.
  */
 export interface TencentOptions {
   /**
-   * The key pair that API calls are signed with, or a function that gives one: it is asked before each
-   * call, so that temporary credentials can be renewed. Not needed by a receiver, nor with `client`. Default:
-   * `TENCENTCLOUD_SECRET_ID`, `TENCENTCLOUD_SECRET_KEY` and, of a temporary one, `TENCENTCLOUD_SESSION_TOKEN`.
+   * The key pair that signs API calls, or a function that is called before each call, so that temporary credentials
+   * can be renewed. Not needed by a receiver, nor with `client`. Default: `TENCENTCLOUD_SECRET_ID`,
+   * `TENCENTCLOUD_SECRET_KEY` and, for temporary credentials, `TENCENTCLOUD_SESSION_TOKEN`.
    */
   readonly credentials?: CredentialsSource | undefined;
   /**
-   * The id of the application whose events these are. Accounts that activated VOD on or after 2023-12-25
-   * need it, also for their default application. Default: `TENCENTCLOUD_VOD_SUB_APP_ID`.
+   * The id of the application (SubAppId). Accounts that activated VOD on or after 2023-12-25 need it, also for their
+   * default application. Default: `TENCENTCLOUD_VOD_SUB_APP_ID`.
    */
   readonly subAppId?: number | undefined;
-  /** Which of the two sites the account is of. Default: `TENCENTCLOUD_VOD_SITE`, or `mainland`. */
+  /** The site of the account. Default: `TENCENTCLOUD_VOD_SITE`, or `mainland`. */
   readonly site?: "mainland" | "international" | undefined;
   /**
-   * The http or https URL of the API, in place of the site's own, such as a simulator's. Default:
-   * `TENCENTCLOUD_VOD_ENDPOINT`.
+   * The http(s) URL of the API instead of the site's own, such as a simulator. Default: `TENCENTCLOUD_VOD_ENDPOINT`.
    */
   readonly endpoint?: string | undefined;
-  /**
-   * A client of the SDK that is set up already, in place of `credentials`, `site` and `endpoint` and of their
-   * variables.
-   */
+  /** A configured SDK client instead of `credentials`, `site`, `endpoint` and their variables. */
   readonly client?: TencentVodClient | undefined;
   /**
-   * How long a call may take, asking for credentials included; up to 3600. A pull is held for 5 s, so give
-   * it 10 or more. Default 15.
+   * The timeout of a call, including getting the credentials; at most 3600. A pull waits up to 5 s on the server, so
+   * use 10 or more. Default 15.
    */
   readonly timeoutSeconds?: number | undefined;
-  /** Where options are looked for that are left out. Default `process.env`. */
+  /** The environment for absent options. Default `process.env`. */
   readonly env?: Environment | undefined;
 }
 
-/** {@link TencentOptions}, checked, with nothing left open. */
+/** Validated {@link TencentOptions} with their defaults. */
 export interface TencentSettings {
   readonly client: TencentVodClient;
-  /** What our own client connects with; absent where one was given. */
+  /** The settings of the adapter's own client; absent with a custom client. */
   readonly connection: Connection | undefined;
   readonly subAppId: number | undefined;
   readonly timeoutSeconds: number;
@@ -62,9 +58,9 @@ const optionNames: Readonly<Record<keyof TencentOptions, true>> = {
 };
 
 /**
- * Checks the options and fills in the defaults.
+ * Validates the options and fills in the defaults.
  *
- * @throws VodError `config_invalid`, naming the option or the variable and what it must be
+ * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: TencentOptions): TencentSettings {
   rejectUnknownOptions("tencent", options, Object.keys(optionNames));
@@ -129,7 +125,7 @@ function checkSite(site: string, path: string): keyof typeof siteEndpoints {
   throw invalidOption(path, 'must be "mainland" or "international"');
 }
 
-/** The SDK calls the root of a host, so a path or query would be dropped silently. */
+/** The SDK calls the root of a host and would ignore a path or query. */
 function checkEndpoint(endpoint: string, path: string): URL {
   const isUrl = typeof endpoint === "string" && URL.canParse(endpoint);
   const url = isUrl ? new URL(endpoint) : undefined;

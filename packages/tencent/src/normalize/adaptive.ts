@@ -11,8 +11,8 @@ import { uniqueEvents } from "./unique-events.js";
 type Transcoded = VodEventOf<"media.transcoded">;
 
 /**
- * The end of a task for adaptive streams: one event a result. Which media it is about is not told, only the
- * task. Of a task that lists no result it is not known what it made.
+ * The end of an adaptive streaming task: one event for each result. The event names the task but not the media. A
+ * task without results leaves its output unknown.
  */
 export function adaptiveStreams(wire: AdaptiveWire): readonly Transcoded[] {
   const { content } = wire;
@@ -52,7 +52,7 @@ function resultEvent(wire: AdaptiveWire, result: AdaptiveResult): Transcoded {
   };
 }
 
-/** A result is the same in every warning that shows it, once it ended; until then its progress tells them apart. */
+/** A finished result is the same in every event that contains it. A running one is distinguished by its progress. */
 function resultId({ knownType, content }: AdaptiveWire, result: AdaptiveResult, presetId: string) {
   const { Progress, Status = "", ...state } = result;
   const warning = isFinal(Status) ? state : { ...state, Progress };

@@ -7,7 +7,7 @@ import type {
 } from "../wire/analysis-item.js";
 import { spansOf } from "./span.js";
 
-/** Whatever an analysis or a recognition found; an item fills just one of these. */
+/** Returns the results of an analysis or recognition. An item fills exactly one member. */
 export function resultsOf(output: AnalysisOutput): readonly AnalysisResult[] {
   return [
     ...output.ClassificationSet.map((item) => wholeResult(item.Confidence, item.Classification)),
@@ -20,7 +20,7 @@ export function resultsOf(output: AnalysisOutput): readonly AnalysisResult[] {
   ];
 }
 
-/** Something of the whole media. */
+/** A result about the whole media. */
 function wholeResult(
   confidencePercent: number | undefined,
   label: string | undefined,
@@ -29,7 +29,7 @@ function wholeResult(
   return omitUndefined({ label, confidencePercent, spans: [], url });
 }
 
-/** A compilation of the best parts. */
+/** A compilation of highlights. */
 function highlight(item: AnalysisOutput["HighlightSet"][number]): AnalysisResult {
   return omitUndefined({
     confidencePercent: item.Confidence,
@@ -38,7 +38,7 @@ function highlight(item: AnalysisOutput["HighlightSet"][number]): AnalysisResult
   });
 }
 
-/** A face, an object or a keyword. Objects are in a new member, and still in the deprecated one. */
+/** A face, object or keyword. Objects are in a new member and still in the deprecated one. */
 function finding(item: AnalysisFinding): AnalysisResult {
   const { RecognitionSegmentSet, SegmentSet } = item;
   const occurrences = RecognitionSegmentSet.length > 0 ? RecognitionSegmentSet : SegmentSet;
@@ -50,7 +50,7 @@ function finding(item: AnalysisFinding): AnalysisResult {
   });
 }
 
-/** The confidence in a thing that was found several times is that of its surest finding. */
+/** The confidence of repeated findings is that of the most certain one. */
 function highest(occurrences: readonly Occurrence[]): number | undefined {
   return occurrences.reduce<number | undefined>(
     (best, { Confidence = best }) =>
@@ -59,7 +59,7 @@ function highest(occurrences: readonly Occurrence[]): number | undefined {
   );
 }
 
-/** What is in one part of the media: tags of its frames, written texts, or what was said there. */
+/** The results of a part of the media: frame tags, written texts or spoken words. */
 function segmentResults(segment: AnalysisSegment): readonly AnalysisResult[] {
   const spans = spansOf([segment]);
   if (segment.TagSet.length > 0) {
@@ -87,7 +87,7 @@ function segmentResults(segment: AnalysisSegment): readonly AnalysisResult[] {
   ];
 }
 
-/** An opening is told by its end, closing credits by their start; 0 is where there are none. */
+/** An opening is given by its end, closing credits by their start. 0 means that there are none. */
 function headAndTail(output: AnalysisOutput): readonly AnalysisResult[] {
   const head = spansOf([{ StartTimeOffset: undefined, EndTimeOffset: output.HeadTimeOffset }]);
   const tail = spansOf([{ StartTimeOffset: output.TailTimeOffset, EndTimeOffset: undefined }]);

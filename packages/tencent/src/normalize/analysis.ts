@@ -48,7 +48,7 @@ export function analysisEvent(
   return { type: "analysis.completed", ...fields, data };
 }
 
-/** An item has just one of these. */
+/** An item has exactly one of these. */
 function allResultsUrl(output: AnalysisOutput): string | undefined {
   return (
     output.ClassificationSetFileUrl ??
@@ -60,7 +60,7 @@ function allResultsUrl(output: AnalysisOutput): string | undefined {
   );
 }
 
-/** URLs may be signed anew each time, so they tell nothing apart. */
+/** URLs may be signed anew each time, so they do not distinguish results. */
 function tracesOf(output: AnalysisOutput): readonly string[] {
   return resultsOf(output).map(({ url: _, ...result }) => digest(result));
 }

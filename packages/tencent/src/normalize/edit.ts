@@ -18,13 +18,13 @@ import { someOf } from "./some-of.js";
 import { sourceSpanOf } from "./source-span.js";
 import { taskEvent } from "./task-event.js";
 
-/** The end of an edit or a composition, which both make one file. */
+/** The end of an edit or a composition. Both produce one file. */
 export function edited(wire: EditWire, kind: EditKind): VodEventOf<"edit.completed"> {
   const event = taskEvent(wire);
   return { ...event, ...editFields(kind, outputsOf(event, [editOutput(wire.content)])) };
 }
 
-/** The end of a split. It tells one error for all its parts; a part that is there all the same succeeded. */
+/** The end of a split. It has one error for all parts; a part that exists anyway succeeded. */
 export function split(wire: SplitWire): VodEventOf<"edit.completed"> {
   const { outcome, failure, ...event } = taskEvent(wire);
   const segments = wire.content.FileInfoSet.map(segmentOutput);
@@ -46,7 +46,7 @@ export function clipped(wire: ClipWire): VodEventOf<"edit.completed"> {
   return edited2017(wire, "clip", FileInfo === undefined ? [] : [FileInfo]);
 }
 
-/** These tasks tell no status, for they are only told of when they ended. */
+/** These tasks have no status, because their events are sent only at the end. */
 function edited2017(
   wire: ConcatWire | ClipWire,
   kind: EditKind,

@@ -15,7 +15,7 @@ import { outputOf, outputsOf } from "./output.js";
 import { sourceSpanOf } from "./source-span.js";
 import { taskEvent, taskEventId } from "./task-event.js";
 
-/** The end of a task that makes a better version of a media; what is in the new file is told next to it. */
+/** The end of an enhancement. The metadata of the new file is next to it. */
 export function enhanced(
   wire: EnhancementWire,
   kind: EnhancementKind,
@@ -29,7 +29,7 @@ export function enhanced(
   return { ...event, ...enhancementFields(kind, Input, outputs) };
 }
 
-/** The end of an image's processing. Its text about the image, where it was asked for, is only in `native`. */
+/** The end of an image processing task. A generated description of the image is only in `native`. */
 export function imageProcessed(wire: ImageProcessingWire): VodEventOf<"enhancement.completed"> {
   const { Input, Output, TaskId, SessionContext } = wire.content;
   const judgment = judge(wire.content);

@@ -6,7 +6,7 @@ import { mediaOf } from "./media.js";
 import { nativeFields } from "./native.js";
 import { taskEvent } from "./task-event.js";
 
-/** An upload: it is only told of when it succeeded. Its own time is not told, only the media's creation. */
+/** An upload. It is sent only on success, and contains the media's creation time instead of its own. */
 export function uploaded(wire: UploadWire): VodEventOf<"media.uploaded"> {
   const { content } = wire;
   return omitUndefined({
@@ -24,8 +24,8 @@ export function uploaded(wire: UploadWire): VodEventOf<"media.uploaded"> {
 }
 
 /**
- * The end of a pull upload. `FileUrl` is where the new media is; the source is not repeated. Such a task
- * takes a text for itself and another for its media; the task's is returned, else the media's.
+ * The end of a pull upload. `FileUrl` is the URL of the new media; the source is not repeated. The task and its media
+ * can each have a passthrough text; the task's takes precedence.
  */
 export function imported(wire: ImportWire): VodEventOf<"media.imported"> {
   const { content } = wire;

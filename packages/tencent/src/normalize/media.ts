@@ -15,10 +15,10 @@ import type {
 import { formatOf } from "./format.js";
 import { someOf } from "./some-of.js";
 
-/** What some events have for a path where the media is in no class. */
+/** The path of some events for a media without a class. */
 const noClassPath = "-1";
 
-/** A media, from the parts of an event that tell of it. */
+/** Returns the media from the parts of an event that describe it. */
 export function mediaOf(
   info: MediaBasicInfo | undefined,
   metaData: MediaMetaData | undefined,
@@ -83,7 +83,7 @@ export function audioStreamsOf(
   );
 }
 
-/** What is inside a file; `undefined` when nothing is told. */
+/** Returns the technical attributes of a file; `undefined` when there are none. */
 export function technicalOf(metaData: MediaMetaData): MediaTechnical | undefined {
   return optionalObject({
     sizeBytes: metaData.Size,

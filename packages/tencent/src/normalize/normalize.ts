@@ -17,7 +17,7 @@ import { transcodes2017 } from "./transcode-2017.js";
 import { unknown } from "./unknown.js";
 import { blindExtracted, copyrightExtracted, traceExtracted } from "./watermark.js";
 
-/** Translates an event into the neutral vocabulary. */
+/** Translates an event to the neutral model. */
 export function normalize(wire: TencentWire): readonly VodEvent[] {
   switch (wire.family) {
     case "upload":

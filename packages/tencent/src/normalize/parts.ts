@@ -2,9 +2,8 @@ import { type Failure, omitUndefined } from "@vod-events/core/provider";
 import type { Judgment } from "./outcome.js";
 
 /**
- * Judges a task that ended by its parts and its own error together. A part of which it is not told how it
- * went, or that is said to go on although the task ended, makes the whole unknown: it is neither known that
- * all is there, nor that something is missing. A part that failed is enough to know that not all is there.
+ * Derives the outcome of a task that ended from its parts and its own error. A part with an unknown state, or one
+ * that still runs although the task ended, makes the outcome unknown. A failed part makes it at least partial.
  */
 export function judgeParts(own: Failure | undefined, parts: readonly Judgment[]): Judgment {
   const bad = parts.filter(({ outcome }) => outcome === "failed" || outcome === "canceled");
@@ -24,7 +23,7 @@ export function judgeParts(own: Failure | undefined, parts: readonly Judgment[])
   return { outcome: all ? "succeeded" : "unknown" };
 }
 
-/** The failure of all, where they give the same reason. */
+/** Returns the common failure when all failures have the same reason. */
 function onlyReason(failures: readonly Failure[]): Failure | undefined {
   return new Set(failures.map(({ raw }) => raw)).size === 1 ? failures[0] : undefined;
 }

@@ -4,9 +4,9 @@ import type { ProcedureItem } from "./procedure-item.js";
 import { type WorkflowWire, workflowFields } from "./workflow.js";
 
 /**
- * What the event of a workflow's result has, whatever the result; `undefined` for an item that did not
- * end, or of which nothing can be told: that is a step and no more. A result is shown in the warnings of
- * the progress of others and again at the end, each time with the same id.
+ * Returns the common fields of a workflow result; `undefined` for an item that has not ended or has no identity,
+ * which is only a step. A result appears in the progress events of others and again at the end, each time with the
+ * same id.
  */
 export function resultFields(wire: WorkflowWire, item: ProcedureItem<unknown>) {
   const { kind, presetId = "", status = "", fingerprint, outcome, failure, finishedAt } = item;

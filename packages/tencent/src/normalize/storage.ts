@@ -5,9 +5,8 @@ import { nativeFields } from "./native.js";
 import { judgeEnded } from "./outcome.js";
 
 /**
- * A restoration. Nothing tells one from another of the same media in the same way, so these have one id,
- * and the later is taken for a redelivery. That a status other than 0 is an error is inferred from 0 being
- * the status of a success.
+ * A restoration. Identical restorations of a media have no distinguishing field, so they share one id and count as
+ * redeliveries. That a status other than 0 is an error is inferred from 0 being a success.
  */
 export function restored(wire: RestoreWire): VodEventOf<"media.restored"> {
   const { content } = wire;
@@ -27,7 +26,7 @@ export function restored(wire: RestoreWire): VodEventOf<"media.restored"> {
   });
 }
 
-/** A persistence, of which only the new media is told; it is only told of when it succeeded. */
+/** A persistence. The event contains only the new media and is sent only on success. */
 export function persisted(wire: PersistenceWire): VodEventOf<"media.persisted"> {
   const { FileId, PersistenceSource: source } = wire.content;
   return {

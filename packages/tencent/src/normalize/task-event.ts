@@ -4,18 +4,18 @@ import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { isFinal, judge, type TaskState } from "./outcome.js";
 
-/** What names a task, and the state it is in. */
+/** The identity and state of a task. */
 interface TaskNotice {
   readonly TaskId: string;
   readonly Status: string | undefined;
 }
 
-/** An event whose content is that of a task. */
+/** An event with the content of a task. */
 type TaskWire = TencentWire & {
   readonly content: TaskNotice & TaskState & { readonly SessionContext: string | undefined };
 };
 
-/** What the event of a task has, whatever the task does. */
+/** Returns the common fields of a task's event. */
 export function taskEvent(wire: TaskWire) {
   const { content } = wire;
   return omitUndefined({
@@ -28,8 +28,8 @@ export function taskEvent(wire: TaskWire) {
 }
 
 /**
- * The id of a task's event. A task ends once; anything else it tells is one of many warnings, told apart by
- * all they say. `facts` tell apart what a task can be told of more than once even when it ended.
+ * Returns the id of a task's event. A task ends once. Progress events are distinguished by their whole content.
+ * `facts` distinguish what a task can report repeatedly even at its end.
  */
 export function taskEventId(
   { knownType, raw }: TencentWire,

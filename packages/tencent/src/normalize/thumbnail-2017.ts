@@ -6,7 +6,7 @@ import { judgeEnded } from "./outcome.js";
 import { judgeParts } from "./parts.js";
 import { imageAt } from "./thumbnail.js";
 
-/** Sprites with the API of 2017. */
+/** The sprites of the API of 2017. */
 export function sprites2017(wire: Sprite2017Wire): VodEventOf<"thumbnail.created"> {
   const { content } = wire;
   const judgment = judgeEnded(content, content.ImageSpriteUrlSet.length > 0);
@@ -23,7 +23,7 @@ export function sprites2017(wire: Sprite2017Wire): VodEventOf<"thumbnail.created
   };
 }
 
-/** Snapshots with the API of 2017, each with an error and a time in milliseconds of its own. */
+/** The snapshots of the API of 2017, each with its own error and time in milliseconds. */
 export function snapshots2017(wire: Snapshot2017Wire): VodEventOf<"thumbnail.created"> {
   const { Definition, SnapshotInfoSet } = wire.content;
   const pictures = SnapshotInfoSet.map((picture) => ({
@@ -45,7 +45,7 @@ export function snapshots2017(wire: Snapshot2017Wire): VodEventOf<"thumbnail.cre
   };
 }
 
-/** Tasks of 2017 tell no status: they are only told of when they ended. */
+/** Tasks of the API of 2017 have no status, because their events are sent only at the end. */
 function sharedFields(wire: Sprite2017Wire | Snapshot2017Wire) {
   const { TaskId, FileId } = wire.content;
   return omitUndefined({

@@ -10,9 +10,8 @@ import { uniqueEvents } from "./unique-events.js";
 type Transcoded = VodEventOf<"media.transcoded">;
 
 /**
- * A transcode with the API of 2017: one event a file it lists, of which one may be the source itself, with no
- * preset. It tells one error for all of them, but never which it is about: what is listed is there, so the
- * error becomes an event of its own.
+ * A transcode of the API of 2017: one event for each listed file. One file may be the source itself, without a
+ * preset. The single error does not name its file; listed files exist, so the error becomes a separate event.
  */
 export function transcodes2017(wire: Transcode2017Wire): readonly Transcoded[] {
   const { content } = wire;

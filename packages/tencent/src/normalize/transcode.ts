@@ -3,7 +3,7 @@ import { formatOf } from "./format.js";
 import { audioStreamsOf, videoStreamsOf } from "./media.js";
 import type { ProcedureItem } from "./procedure-item.js";
 
-/** The rendition that a transcoding or an adaptive streaming item made. */
+/** Returns the rendition of a transcoding or adaptive streaming item. */
 export function renditionOf({ presetId, output }: ProcedureItem): Rendition {
   if (output === undefined) return omitUndefined({ presetId });
   const subStreams = output.SubStreamSet.filter(({ Type }) => Type?.toLowerCase() === "video");

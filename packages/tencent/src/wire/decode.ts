@@ -24,7 +24,7 @@ const otherContent = object((from) => ({
   FileId: readId(from.FileId),
 }));
 
-/** The types whose content is read. To read another, give its content a codec and add it here. */
+/** The decoders by type. To support a new type, write a codec for its content and add it here. */
 const decoders = new Map<string, (opened: Envelope) => DecodeResult<TencentWire>>([
   ["NewFileUpload", contentDecoder("upload", fileUpload)],
   ["PullComplete", contentDecoder("import", pullUpload)],
@@ -68,10 +68,7 @@ const decoders = new Map<string, (opened: Envelope) => DecodeResult<TencentWire>
   ["MediaCastStatusChanged", contentDecoder("media_cast", mediaCast)],
 ]);
 
-/**
- * Reads an event of a push or of a pull. Its format is the one named 3.0; what comes in the one named 2.0 is
- * passed on as it is.
- */
+/** Decodes an event of a push or a pull in format 3.0. Format 2.0 is passed on undecoded. */
 export function decode(json: unknown): DecodeResult<TencentWire> {
   const oldEvent = readOldFormat(json);
   if (oldEvent !== undefined) return decodeOld(oldEvent);

@@ -41,8 +41,8 @@ function namesFile({ FileIdSet, FileDeleteResultInfo }: FileDelete): boolean {
 }
 
 /**
- * `DeleteParts`. No parts means that the whole media is gone, so a part that cannot be read is kept
- * without its type rather than left out.
+ * Reads `DeleteParts`. No parts means that the whole media is deleted, so an unreadable part is kept without its
+ * type.
  */
 function readParts(value: unknown): readonly DeletedPartFields[] {
   if (value === undefined || value === null || value === "") return [];

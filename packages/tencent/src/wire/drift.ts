@@ -3,7 +3,7 @@ import type { Envelope } from "./envelope.js";
 import { typeOfField } from "./event-types.js";
 import { readRecord } from "./field.js";
 
-/** What an event has that this version does not know. */
+/** Returns the parts of an event that this version does not know. */
 export function driftOf({ type, knownType, payload }: Envelope): readonly DecodeWarning[] {
   const warnings: DecodeWarning[] = [];
   if (knownType === undefined && readText(payload.EventType) !== undefined) {

@@ -8,7 +8,7 @@ import { taskErrorOf } from "./task-result.js";
 
 const editInput = object((from) => ({ FileInfoSet: readAll(sourceSpan, from.FileInfoSet) }));
 
-/** `EditMediaCompleteEvent`, and `ComposeMediaCompleteEvent`, which has some of its fields. */
+/** `EditMediaCompleteEvent`, and `ComposeMediaCompleteEvent`, which has a subset of its fields. */
 export const editMedia = objectWith("TaskId", (TaskId, from) => ({
   TaskId,
   ...taskOf(from),
@@ -39,7 +39,7 @@ export const splitMedia = objectWith("TaskId", (TaskId, from) => ({
   FileInfoSet: readAll(splitSegment, from.FileInfoSet),
 }));
 
-/** A file that a task of the API of 2017 made, or could not make. */
+/** An output file of the API of 2017, or its failure. */
 const judgedFile = object((from) => ({ ...taskErrorOf(from), ...outputFileOf(from) }));
 
 /** `ConcatCompleteEvent`. Its files are documented as the sources, but samples show the outputs. */

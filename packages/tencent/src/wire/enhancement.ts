@@ -23,8 +23,8 @@ export const enhancement = objectWith("TaskId", (TaskId, from) => ({
 const imageOutput = object((from) => ({ FileInfo: readAs(outputFile, from.FileInfo) }));
 
 /**
- * `ProcessImageAsyncCompleteEvent`. The API documents the settings of such a task there, which have none of
- * these fields; these are of what a query for the task answers, and the likely ones. So nothing is required.
+ * `ProcessImageAsyncCompleteEvent`. The API documents the task's settings here, which have none of these fields.
+ * These fields are from the task's lookup and are likely, so none is required.
  */
 export const imageProcessing = object((from) => ({
   TaskId: readId(from.TaskId),

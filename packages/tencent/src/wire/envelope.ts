@@ -3,20 +3,20 @@ import * as t from "io-ts";
 import { fieldsOfType, typeOfField } from "./event-types.js";
 import { type Members, readRecord } from "./field.js";
 
-/** An event before its content is read. */
+/** An event whose content is not read yet. */
 export interface Envelope {
-  /** Its `EventType`, or the name that stands in for a missing one. */
+  /** Its `EventType`, or a replacement for a missing one. */
   readonly type: string;
-  /** The documented type whose content this is; `undefined` where none can be told. */
+  /** The documented type of its content; `undefined` when unknown. */
   readonly knownType: string | undefined;
   /** The member that holds the content, or should. */
   readonly field: string;
   readonly content: unknown;
-  /** The event less what belongs to one delivery and what is `null`: the same when pushed and pulled. */
+  /** The event without `null` members and without data of a single delivery: the same for push and pull. */
   readonly payload: Members;
 }
 
-/** The codec of an {@link Envelope}: an object with an `EventType`, or else some content. */
+/** The codec of an {@link Envelope}: an object with an `EventType` or some content. */
 export const envelope = new t.Type<Envelope, unknown>(
   "an object with an EventType or a content",
   (value): value is Envelope => readRecord(value) !== undefined,
@@ -40,16 +40,16 @@ function open(event: Members): Envelope | undefined {
   return { type, knownType, field, content: payload[field], payload };
 }
 
-/** An event less what belongs to one delivery and what is `null`. */
+/** Returns an event without `null` members and without data of a single delivery. */
 export function payloadOf(event: Members): Members {
   const { EventHandle: _, Sign: __, T: ___, ...rest } = event;
   return withoutNulls(rest) as Members;
 }
 
 /**
- * The content is in a member of the named type; where that is not filled, or no type is named, in the
- * only member of a known name that is. A named type that is not known stays so, whatever it holds: new
- * types come every few months, and one may well reuse the content of another.
+ * Finds the content: in a member of the named type; otherwise, or without a named type, in the only filled member of
+ * a known name. An unknown named type stays unknown, whatever its content: new types appear every few months and may
+ * reuse existing content.
  */
 function recognize(
   named: string | undefined,
@@ -67,7 +67,7 @@ function recognize(
   return { knownType: undefined, field: (filled.length === 1 && filled[0]) || "unnamed" };
 }
 
-/** An object with something in it; lists and empty objects are placeholders of other types' content. */
+/** Tells whether a member is a non-empty object. Lists and empty objects are placeholders. */
 function isFilled(value: unknown): boolean {
   const members = readRecord(value);
   return members !== undefined && Object.keys(members).length > 0;

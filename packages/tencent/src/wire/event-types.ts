@@ -1,15 +1,15 @@
-/** One documented type of event. */
+/** A documented event type. */
 interface EventTypeRow {
   /** Its `EventType`, the documented spelling first. */
   readonly types: readonly [string, ...string[]];
-  /** The members its content was seen or documented in, the documented one first. */
+  /** The members that may hold its content, the documented one first. */
   readonly fields: readonly [string, ...string[]];
 }
 
 /**
- * Every documented type. The names of types and fields follow no rule, and pushes were seen with other
- * field names than the API documents. Second spellings of types are guesses for those whose documented
- * one breaks the pattern of the others.
+ * All documented types. The names of types and members follow no rule, and some callbacks use other member names than
+ * the API documents. Second spellings of types are guesses where the documented spelling breaks the pattern of the
+ * others.
  *
  * @see https://cloud.tencent.com/document/product/266/33948
  */
@@ -69,12 +69,12 @@ const typesByField = new Map(
   rows.flatMap(({ types, fields }) => fields.map((field) => [field, types[0]] as const)),
 );
 
-/** The members that the content of a type may be in; `undefined` for a type not known. */
+/** Returns the members for the content of a type; `undefined` for an unknown type. */
 export function fieldsOfType(type: string): readonly [string, ...string[]] | undefined {
   return fieldsByType.get(type);
 }
 
-/** The type whose content a member holds; `undefined` for a member not known. */
+/** Returns the type of a member's content; `undefined` for an unknown member. */
 export function typeOfField(field: string): string | undefined {
   return typesByField.get(field);
 }

@@ -13,21 +13,21 @@ import type { Snapshot2017, Sprite2017 } from "./thumbnail.js";
 import type { AdaptiveStreaming, Transcode2017 } from "./transcode.js";
 import type { BlindWatermark, CopyrightWatermark, TraceWatermark } from "./watermark.js";
 
-/** An event in Tencent Cloud's own spelling, with its content read. */
+/** A decoded event in Tencent's spelling. */
 export interface WireEvent<Family extends string, Content> {
   readonly family: Family;
-  /** Its `EventType`, or the name that stands in for a missing one. */
+  /** Its `EventType`, or a replacement for a missing one. */
   readonly type: string;
-  /** The documented spelling of its type, whatever it was named; `type` where none is known. */
+  /** The documented spelling of its type; `type` when it is unknown. */
   readonly knownType: string;
   readonly content: Content;
-  /** The content as it came, less what is `null`. */
+  /** The content without `null` members. */
   readonly raw: unknown;
-  /** The event less what belongs to one delivery and what is `null`. */
+  /** The event without `null` members and without data of a single delivery. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** What can be said of the content of a type that is not known. */
+/** The readable part of an unknown type's content. */
 interface OtherContent {
   readonly TaskId: string | undefined;
   readonly FileId: string | undefined;
@@ -74,7 +74,7 @@ export type CopyrightWatermarkWire = WireEvent<"copyright_watermark", CopyrightW
 export type BlindWatermarkWire = WireEvent<"blind_watermark", BlindWatermark>;
 export type OtherWire = WireEvent<"other", OtherContent | undefined>;
 
-/** An event of Tencent Cloud, decoded. */
+/** A decoded event of Tencent Cloud. */
 export type TencentWire =
   | UploadWire
   | ImportWire

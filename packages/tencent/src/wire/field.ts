@@ -1,15 +1,15 @@
 import { readList, readNumber, readText } from "@vod-events/core/provider";
 import * as t from "io-ts";
 
-/** The members of an object, as they came. */
+/** The members of an object as they were received. */
 export type Members = Readonly<Record<string, unknown>>;
 
-/** The codec of a part of an event, which reads whatever comes. */
+/** A lenient codec for a part of an event. */
 export type Field<Value> = t.Type<Value, unknown>;
 
 /**
- * The codec of an object whose members are read leniently: what cannot be read of them is absent, so that
- * nothing but another kind of value fails.
+ * Creates a codec for an object with lenient members: unreadable members are absent. Only a value that is not an
+ * object fails.
  */
 export function object<Value>(read: (from: Members) => Value, name = "an object"): Field<Value> {
   return new t.Type<Value, unknown>(
@@ -23,7 +23,7 @@ export function object<Value>(read: (from: Members) => Value, name = "an object"
   );
 }
 
-/** The codec of an object that says nothing without an id; everything else in it is read leniently. */
+/** Creates a codec for an object that requires an id. Its other members are lenient. */
 export function objectWith<Value>(
   idName: string,
   read: (id: string, from: Members) => Value,
@@ -42,47 +42,47 @@ export function objectWith<Value>(
   );
 }
 
-/** What a message says of an id. */
+/** Names the expected type in error messages. */
 const anId = new t.Type<string, unknown>("an id", t.string.is, t.failure, t.identity);
 
-/** An id. A bare number above 2^53 has lost digits and would name something else, so it is absent. */
+/** Reads an id. A number above 2^53 has lost digits and would name another object, so it is absent. */
 export function readId(value: unknown): string | undefined {
   if (typeof value === "number" && !Number.isSafeInteger(value)) return undefined;
   return readText(value);
 }
 
-/** The id of a preset (template); 0 stands for none. */
+/** Reads the id of a preset (template); 0 means none. */
 export function readPresetId(value: unknown): string | undefined {
   const id = readId(value);
   return id === "0" ? undefined : id;
 }
 
-/** An object that is not a list. */
+/** Reads an object that is not a list. */
 export function readRecord(value: unknown): Members | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   return value as Members;
 }
 
-/** A number from 0 to 100. */
+/** Reads a number from 0 to 100. */
 export function readPercent(value: unknown): number | undefined {
   const number = readNumber(value);
   return number !== undefined && number >= 0 && number <= 100 ? number : undefined;
 }
 
-/** The ids of a list. */
+/** Reads a list of ids. */
 export function readIds(value: unknown): readonly string[] {
   return readList(value)
     .map(readId)
     .filter((id) => id !== undefined);
 }
 
-/** What a codec reads; absent where it fails. */
+/** Reads a value with a codec; `undefined` when it fails. */
 export function readAs<Value>(codec: Field<Value>, value: unknown): Value | undefined {
   const result = codec.validate(value, nowhere);
   return result._tag === "Right" ? result.right : undefined;
 }
 
-/** What a codec reads of the members of a list, less what it cannot. */
+/** Reads the members of a list and drops those that fail. */
 export function readAll<Value>(codec: Field<Value>, value: unknown): readonly NonNullable<Value>[] {
   const read: NonNullable<Value>[] = [];
   for (const member of readList(value)) {
@@ -92,5 +92,5 @@ export function readAll<Value>(codec: Field<Value>, value: unknown): readonly No
   return read;
 }
 
-/** Nobody is told where something failed that is then absent. */
+/** Failures become absent values, so their context is not needed. */
 const nowhere: t.Context = [];

@@ -63,10 +63,7 @@ const basicInfo = object((from) => ({
   Category: readText(from.Category),
 }));
 
-/**
- * `MediaBasicInfo`: what the cloud keeps about a media. Some pages of the documentation show one inside of
- * another.
- */
+/** `MediaBasicInfo`: the stored data of a media. Some pages of the documentation nest one in another. */
 export function readBasicInfo(value: unknown): MediaBasicInfo | undefined {
   const info = readRecord(value);
   return readAs(basicInfo, readRecord(info?.MediaBasicInfo) ?? info);

@@ -2,7 +2,7 @@ import { type DecodeWarning, readText } from "@vod-events/core/provider";
 import { payloadOf } from "./envelope.js";
 import { readId, readRecord } from "./field.js";
 
-/** An event in the format named 2.0, as far as it is read. */
+/** The readable part of an event in format 2.0. */
 export interface OldFormatEvent {
   readonly type: string;
   readonly FileId: string | undefined;
@@ -11,8 +11,8 @@ export interface OldFormatEvent {
 }
 
 /**
- * Tells an operator what to change. An account from before 2019 can have a URL for either format, and
- * only that of 3.0 can be set through the API.
+ * Advises operators. An account from before 2019 can have a URL for each format, and the API can set only the one for
+ * 3.0.
  *
  * @see https://www.tencentcloud.com/document/product/266/33962
  */
@@ -24,8 +24,8 @@ export const oldFormatNotice: DecodeWarning = {
 };
 
 /**
- * Reads an event in the format named 2.0, which says `version` 4.0 of itself: everything in it is spelled
- * with a small first letter. `undefined` for any other format.
+ * Reads an event in format 2.0, whose `version` is 4.0: all names start with a lower-case letter. `undefined` for
+ * other formats.
  */
 export function readOldFormat(json: unknown): OldFormatEvent | undefined {
   const event = readRecord(json);

@@ -1,2 +1,2 @@
-/** What events, errors and configs call this cloud. */
+/** The provider's id in events, errors and configs. */
 export const providerId = "tencent";

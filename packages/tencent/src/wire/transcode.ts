@@ -4,8 +4,8 @@ import { object, objectWith, readAll, readAs, readId, readPercent, readPresetId 
 import { taskErrorOf, taskResultOf } from "./task-result.js";
 
 /**
- * One element of the `PlayInfoSet` of a transcode of 2017, with the members that are not read: nothing names it,
- * so all of it tells it from the others.
+ * An element of the `PlayInfoSet` of a transcode of the API of 2017, including unread members: no field identifies
+ * it, so its whole content does.
  */
 const playInfo = object((from) => ({
   ...from,
@@ -41,8 +41,8 @@ const adaptiveOutput = object((from) => ({
 }));
 
 /**
- * One element of `ComplexAdaptiveDynamicStreamingTaskResultSet`, with the members that are not read: nothing
- * names a result, so all of it tells it from the others.
+ * An element of `ComplexAdaptiveDynamicStreamingTaskResultSet`, including unread members: no field identifies a
+ * result, so its whole content does.
  */
 const adaptiveResult = object((from) => ({
   ...from,

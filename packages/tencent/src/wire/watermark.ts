@@ -24,7 +24,7 @@ export const copyrightWatermark = objectWith("TaskId", (TaskId, from) => ({
   Output: readAs(copyrightOutput, from.Output),
 }));
 
-/** `ExtractBlindWatermarkComplete`: what was found is next to the status, not in an `Output`. */
+/** `ExtractBlindWatermarkComplete`: the result is next to the status, not in an `Output`. */
 export const blindWatermark = objectWith("TaskId", (TaskId, from) => ({
   TaskId,
   ...taskOf(from),

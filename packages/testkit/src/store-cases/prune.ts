@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { bring, entry, idOf, namesOf, type StoreCase, start, takeOne } from "./stage.js";
 
-/** What a store forgets. */
+/** The deletion of done events. */
 export const pruneCases: readonly StoreCase[] = [
   {
     name: "forgets what was done before a time, and nothing else",

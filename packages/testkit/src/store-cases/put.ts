@@ -4,7 +4,7 @@ import { bring, entry, idOf, namesOf, type StoreCase, start, take } from "./stag
 
 const states = ["waiting", "running", "done", "dead"] as const;
 
-/** What becomes of events that are put. */
+/** Storing of events. */
 export const putCases: readonly StoreCase[] = [
   {
     name: "stores events and says so, in their order",

@@ -11,10 +11,10 @@ import {
   takeOne,
 } from "./stage.js";
 
-/** How a lease ends. */
+/** Settling of leases. */
 export const settleCases: readonly StoreCase[] = [
   {
-    name: "never hands out again what is done",
+    name: "never leases again what is done",
     async check(store) {
       await store.put([entry("a")]);
       assert.equal(await store.complete(await takeOne(store), start + 1), true);
@@ -24,7 +24,7 @@ export const settleCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "hands out what is to be tried again when it is due, counting on",
+    name: "leases what is to be tried again when it is due, counting on",
     async check(store) {
       await store.put([entry("a")]);
       const dueAt = start + 500.25;
@@ -72,7 +72,7 @@ export const settleCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "never hands out the dead",
+    name: "never leases the dead",
     async check(store) {
       await store.put([entry("a"), entry("b")]);
       assert.equal(await store.deadLetter(await takeOne(store), failure()), true);

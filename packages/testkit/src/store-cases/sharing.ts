@@ -11,7 +11,7 @@ import {
   takeOne,
 } from "./stage.js";
 
-/** How two stores on the same data get on. */
+/** Several stores on the same data. */
 export const sharingCases: readonly StoreCase[] = [
   {
     name: "sees at once what another store on the same data changes",
@@ -45,7 +45,7 @@ export const sharingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "hands out each event to one of two stores",
+    name: "leases each event to one of two stores",
     async check(store, beside) {
       const stores = [store, await beside()];
       await store.put(Array.from({ length: 40 }, (_, index) => entry(String(index))));

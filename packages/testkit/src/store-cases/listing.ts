@@ -4,7 +4,7 @@ import { bring, entry, idOf, namesOf, type StoreCase, start } from "./stage.js";
 
 const at = (milliseconds: number) => new Date(start + milliseconds);
 
-/** The filters, and the names they let through of those in the case. */
+/** The filters, and the names of the matching entries. */
 const filters: readonly (readonly [EntryFilter, readonly string[]])[] = [
   [{}, ["waiting", "running", "dead", "done"]],
   [{ ids: undefined, limit: undefined }, ["waiting", "running", "dead", "done"]],
@@ -23,8 +23,8 @@ const filters: readonly (readonly [EntryFilter, readonly string[]])[] = [
   [{ states: ["done", "dead"], types: ["media.uploaded"], provider: "acme" }, ["done"]],
 ];
 
-/** What a store shows of itself. */
-export const ledgerCases: readonly StoreCase[] = [
+/** The listing and statistics of a store. */
+export const listingCases: readonly StoreCase[] = [
   {
     name: "lists what a filter lets through, newest received first",
     async check(store) {

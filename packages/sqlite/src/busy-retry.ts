@@ -1,8 +1,8 @@
 import type { Clock } from "@vod-events/core";
 import { failureOf, isLocked } from "./failures.js";
 
-/** How long somebody else's lock is waited for. */
-export interface Patience {
+/** How long to wait for a lock of another process. */
+export interface BusyRetry {
   readonly path: string;
   readonly clock: Clock;
   readonly lockTimeoutSeconds: number;
@@ -11,11 +11,11 @@ export interface Patience {
 const longestPauseMs = 50;
 
 /**
- * Does some work on a file, again and again while somebody else has it locked. The event loop goes on in
- * between, which is why SQLite itself is not told to wait.
+ * Runs some work on a file and retries while another process has it locked. The event loop continues meanwhile, so
+ * SQLite's own busy timeout is not used.
  */
-export async function patiently<T>(work: () => T, patience: Patience): Promise<T> {
-  const { path, clock, lockTimeoutSeconds } = patience;
+export async function retryWhileBusy<T>(work: () => T, busyRetry: BusyRetry): Promise<T> {
+  const { path, clock, lockTimeoutSeconds } = busyRetry;
   const end = clock.now() + lockTimeoutSeconds * 1000;
   for (let pauseMs = 1; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {

@@ -1,8 +1,8 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { bring, type StoreCase, start } from "./stage.js";
 
-/** What a store keeps besides events. */
-export const notesCases: readonly StoreCase[] = [
+/** The key–value state. */
+export const keyValueStateCases: readonly StoreCase[] = [
   {
     name: "recalls nothing under a name that nothing was remembered under",
     async check(store) {

@@ -1,10 +1,9 @@
 /**
- * The step that takes what is large out of the entries, so that the changes of an entry's life write little:
- * `contents` and `deliveries` have the number of their entry, and an entry's `delivery` is the number of another one
- * whose delivery it shares. `tally` counts what may be too many to be counted: the open entries, which are those that
- * have a `due_at`, and those of the last two states.
+ * The migration that moves large values out of the entries, so that state changes write little. `contents` and
+ * `deliveries` have the number of their entry; an entry's `delivery` is the number of the entry whose delivery it
+ * shares. `tally` counts the open entries, which have a `due_at`, and the done and dead ones.
  */
-export const contentsApart = `
+export const splitContents = `
   alter table entries rename to old_entries;
   alter table deliveries rename to old_deliveries;
   drop trigger entry_added;
