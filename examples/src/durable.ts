@@ -23,7 +23,7 @@ vod.on("media.uploaded", async ({ mediaId, data }) => {
   console.log("uploaded", mediaId, data.media.name);
 });
 vod.diagnostics
-  .on("rejected", ({ code }) => console.warn("refused a callback:", code))
+  .on("rejected", ({ code }) => console.warn("rejected a callback:", code))
   .on("dead_lettered", ({ id, error }) => console.warn("gave up on", id, String(error)));
 
 const server = createServer(nodeHandler(vod)).listen(env.PORT ?? 3000);

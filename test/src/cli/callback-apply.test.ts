@@ -99,9 +99,9 @@ describe("vod-events callback apply", () => {
     assert.match(stderr, /^error\[config_drift\]/);
     assert.match(
       stderr,
-      /^drift: url {2}told \S+\/vod\/baidu\?…, found https:\/\/old\.example\/\?…$/m,
+      /^drift: url {2}expected \S+\/vod\/baidu\?…, actual https:\/\/old\.example\/\?…$/m,
     );
-    assert.match(stderr, /^drift: signing {2}told on, found off$/m);
+    assert.match(stderr, /^drift: signing {2}expected on, actual off$/m);
     assert.doesNotMatch(stderr, /canary/);
   });
 });

@@ -35,7 +35,7 @@ describe("vod-events callback plan", () => {
     assert.match(stdout, /^- events\.media\.deleted off$/m);
     assert.match(
       stdout,
-      /note: sent without being asked for.*: media\.imported, media\.transcoded/,
+      /note: sent unconditionally and filtered on receipt: media\.imported, media\.transcoded/,
     );
   });
 

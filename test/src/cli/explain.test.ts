@@ -33,7 +33,7 @@ describe("vod-events explain", function () {
       const { exitCode, stdout, stderr } = await explain(capture);
       assert.deepEqual({ exitCode, stderr }, { exitCode: 1, stderr: "" });
       const [head, cause, fix, tried] = stdout.split("\n");
-      assert.equal(head, `refused signature_mismatch (${cloud})`);
+      assert.equal(head, `rejected signature_mismatch (${cloud})`);
       assert.match(cause ?? "", /^cause {2}key_white_space: /);
       assert.match(fix ?? "", /^fix {4}take the white space out/);
       assert.match(tried ?? "", /^tried {2}\d+ checks of the signature$/);

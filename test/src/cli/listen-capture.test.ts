@@ -73,7 +73,7 @@ describe("vod-events listen --capture", function () {
     assert.equal(stderr, "");
     assert.match(
       stdout,
-      /^callback 1, which came 2\d{3}-.*Z\nrefused body_not_json.*\n\ncallback 2,/s,
+      /^callback 1, which came 2\d{3}-.*Z\nrejected body_not_json.*\n\ncallback 2,/s,
     );
   });
 

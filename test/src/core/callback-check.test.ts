@@ -49,7 +49,7 @@ describe("check of a callback control", () => {
     const { clock, signature } = await resultsOf(controlOf({}, "secret1"));
     assert.deepEqual(clock, {
       result: "skipped",
-      message: "cannot be told: acme does not say its time",
+      message: "unknown: acme does not send its time",
     });
     assert.equal(signature?.result, "skipped");
     assert.deepEqual(methods, ["GET"]);

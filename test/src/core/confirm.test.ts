@@ -99,7 +99,7 @@ describe("receiver.confirm", () => {
         const error = facts[2] && "error" in facts[2].fact && facts[2].fact.error;
         assert.ok(isVodError(error) && error.code === "event_contradicted");
         const [entry] = (await ledger?.list({ states: ["dead"] })) ?? [];
-        assert.match(entry?.lastError ?? "", /tells otherwise.*: outcome, data\.media\.name;/);
+        assert.match(entry?.lastError ?? "", /contradicts the event: outcome, data\.media\.name\./);
         assert.equal(entry?.attempts, 1);
       });
 
@@ -153,7 +153,7 @@ describe("receiver.confirm", () => {
       const names = facts.map(({ name }) => name);
       assert.deepEqual([told, names], [[], ["unconfirmed", "attempt_failed", "dead_lettered"]]);
       const reason = facts[0] && "reason" in facts[0].fact && facts[0].fact.reason;
-      assert.equal(reason, "the API tells nothing of such events");
+      assert.equal(reason, "the API has no data about such events");
     });
 
     it("hands it over as unknown where that is asked for", async () => {

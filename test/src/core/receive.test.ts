@@ -298,7 +298,7 @@ describe("a callback that is refused", () => {
     await new Promise((resolve) => setImmediate(resolve));
     process.off("warning", listen);
     assert.equal(warnings.length, 1);
-    assert.match(warnings[0] ?? "", /allowUnsigned is true: whoever knows a callback URL can make/);
+    assert.match(warnings[0] ?? "", /allowUnsigned: anyone who knows a callback URL can forge/);
     assert.equal(facts.length, 1);
   });
 

@@ -170,7 +170,7 @@ describe("a stored inbox", () => {
     await clock.advance(7000);
     assert.deepEqual(done.at(-1), ["stuck", 2]);
     assert.equal(signals[0]?.aborted, true);
-    assert.match(String(failures[0]?.fact.error), /did not end within 5 s/);
+    assert.match(String(failures[0]?.fact.error), /did not finish within 5 s/);
   });
 
   it("handles as many at once as it is told, and no more", async () => {

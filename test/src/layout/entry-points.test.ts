@@ -330,7 +330,7 @@ const entryPoints: Readonly<
       "VodEventsConfig",
     ],
   },
-  "cli/src/index.ts": { values: ["run"], types: ["Output", "Shell"] },
+  "cli/src/index.ts": { values: ["run"], types: ["Io", "Output"] },
   "simulator/src/index.ts": {
     values: ["simulateBaidu", "simulateTencent"],
     types: [

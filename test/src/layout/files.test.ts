@@ -7,16 +7,15 @@ import { tencent } from "@vod-events/tencent";
 import { manifest, namedFiles, packages, root, sources } from "./repository.js";
 
 const template = [
+  "api/client",
+  "api/failures",
+  "api/options",
   "callback",
   "capabilities",
-  "client",
   "confirmation",
-  "failures",
   "index",
-  "normalize",
-  "options",
+  "sample-delivery",
   "verify",
-  "wire",
 ];
 
 describe("the files", () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { baidu } from "@vod-events/baidu";
 import { knownEventTypes } from "@vod-events/core";
 import { tencent } from "@vod-events/tencent";
-import { manifest, packages, root } from "./repository.js";
+import { manifest, packages, pages, root } from "./repository.js";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
@@ -53,10 +53,16 @@ describe("the README", () => {
     );
     assert.deepEqual(missing, []);
   });
+});
 
-  it("links to files that are there", () => {
-    const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? "");
-    const broken = links.filter((link) => !/^https?:/.test(link) && !existsSync(join(root, link)));
-    assert.deepEqual(broken, []);
-  });
+describe("the pages", () => {
+  for (const { path, text } of pages()) {
+    it(`link from ${path} to existing files`, () => {
+      const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? "");
+      const broken = links
+        .filter((link) => !/^https?:|^#/.test(link))
+        .filter((link) => !existsSync(join(root, dirname(path), link.replace(/#.*$/, ""))));
+      assert.deepEqual(broken, []);
+    });
+  }
 });

@@ -33,7 +33,7 @@ const wrongOrders: Readonly<Record<string, WrongOrder>> = {
       };
       return createServer(expressWith(decode, vod));
     },
-    advice: /mount nodeHandler above whoever calls it/,
+    advice: /mount nodeHandler above the code that calls it/,
   },
   "koa-bodyparser in Koa": {
     server(vod) {

@@ -49,7 +49,7 @@ export function reportInFlight(inFlight: readonly EventRef[], stderr: Output): v
 export function reportCounts({ printed, duplicates, refused }: Counts, { stderr }: Io): void {
   const parts = [`${count(printed, "event")} printed`];
   if (duplicates > 0) parts.push(`${count(duplicates, "duplicate")} dropped`);
-  if (refused > 0) parts.push(`${count(refused, "callback")} refused`);
+  if (refused > 0) parts.push(`${count(refused, "callback")} rejected`);
   reportLine(stderr, "stopped", parts.join(", "));
 }
 
