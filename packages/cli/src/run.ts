@@ -16,6 +16,9 @@ import {
 import type { Io } from "./io/io.js";
 import { addListen } from "./listen/listen-command.js";
 
+const manifest = new URL(import.meta.resolve("@vod-events/cli/package.json"));
+const { version } = JSON.parse(readFileSync(manifest, "utf8"));
+
 /**
  * Runs the command `vod-events`.
  *
@@ -40,7 +43,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       return reportFailure(io.stderr, { code, message: withOptionNames(message), requestId });
     }
     const failure =
-      error instanceof CommanderError ? new CommandFailure("usage", wordingOf(error)) : error;
+      error instanceof CommanderError ? new CommandFailure("usage", formatUsageError(error)) : error;
     if (!(failure instanceof CommandFailure)) throw failure;
     const { code, message } = failure;
     const hint = explainedByHelp.has(code) ? `; see ${helpFor(program, argv)}` : "";
@@ -55,7 +58,7 @@ const explainedByHelp: ReadonlySet<CommandFailureCode> = new Set(["usage", "capt
 function createProgram(io: Io): Command {
   return new Command("vod-events")
     .description("Receive, read and look after the event notifications of video-on-demand clouds.")
-    .version(ownVersion())
+    .version(version)
     .addHelpText("after", exitCodesHelp)
     .exitOverride()
     .configureOutput({
@@ -65,12 +68,7 @@ function createProgram(io: Io): Command {
     });
 }
 
-function ownVersion(): string {
-  const manifest = new URL(import.meta.resolve("@vod-events/cli/package.json"));
-  return JSON.parse(readFileSync(manifest, "utf8")).version;
-}
-
-function wordingOf({ code, message }: CommanderError): string {
+function formatUsageError({ code, message }: CommanderError): string {
   if (code === "commander.help") return "name a command";
   return (
     message

@@ -30,7 +30,7 @@ export const retiredWords: readonly RetiredWord[] = [
   { pattern: /\binquir(?:y|ies)\b|\binquiryOf\b/i, use: "lookup" },
   { pattern: /\bwantedOf\b|\bkept deliver(?:y|ies)\b|\bkeptDelivery\b/i, use: "event filter" },
   { pattern: /\bpatience\b/i, use: "busy retry" },
-  { pattern: /\bwording\b|\bwordsOf\b/i, use: "format, message" },
+  { pattern: /\bwording(?:Of)?\b|\bwordsOf\b/i, use: "format, message" },
   { pattern: /\bhasSignsOf\b/, use: "recognizes" },
   { pattern: /\bconsents?\b/i, use: "confirmation prompt" },
   { pattern: /\bassembly\b|\bassemble\b/i, use: "composition, compose" },
