@@ -9,8 +9,8 @@ import {
 import * as t from "io-ts";
 import { asVodErrors } from "./api/as-vod-errors.js";
 import type { BaiduVodClient } from "./api/client.js";
-import { decode } from "./decode.js";
-import { normalize } from "./normalize.js";
+import { decode } from "./events/decode.js";
+import { normalize } from "./events/normalize.js";
 
 /**
  * Looks up tasks by `GET /v2/tasks/{taskId}` and uploads by `GET /v2/medias/{mediaId}`. Baidu's signature covers the

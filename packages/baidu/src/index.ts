@@ -9,11 +9,12 @@ import { type BaiduOptions, checkOptions } from "./api/options.js";
 import { createCallback } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
-import { decode } from "./decode.js";
-import { normalize } from "./normalize.js";
+import { decode } from "./events/decode.js";
+import { nativeEvents } from "./events/native-types.js";
+import { normalize } from "./events/normalize.js";
+import type { BaiduWire } from "./events/table.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
-import type { BaiduWire } from "./wire/event.js";
 
 export type { BaiduVodClient } from "./api/client.js";
 export type { BaiduCredentials } from "./api/credentials.js";
@@ -33,6 +34,7 @@ export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire, 
   return {
     id: "baidu",
     capabilities,
+    nativeEvents,
     verify: verifyDelivery,
     decode,
     normalize,

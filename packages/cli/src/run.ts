@@ -43,7 +43,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       return reportFailure(io.stderr, { code, message: withOptionNames(message), requestId });
     }
     const failure =
-      error instanceof CommanderError ? new CommandFailure("usage", formatUsageError(error)) : error;
+      error instanceof CommanderError
+        ? new CommandFailure("usage", formatUsageError(error))
+        : error;
     if (!(failure instanceof CommandFailure)) throw failure;
     const { code, message } = failure;
     const hint = explainedByHelp.has(code) ? `; see ${helpFor(program, argv)}` : "";

@@ -4,12 +4,13 @@ import { checkOptions, type TencentOptions } from "./api/options.js";
 import { callbackApi } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
-import { normalize } from "./normalize/normalize.js";
+import { decode } from "./events/decode.js";
+import { nativeEvents } from "./events/native-types.js";
+import { normalize } from "./events/normalize.js";
+import type { TencentWire } from "./events/table.js";
 import { queueSource } from "./queue.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verify } from "./verify.js";
-import { decode } from "./wire/decode.js";
-import type { TencentWire } from "./wire/event.js";
 import { providerId } from "./wire/provider-id.js";
 
 export type { TencentVodClient } from "./api/client.js";
@@ -32,6 +33,7 @@ export function tencent(
   return {
     id: providerId,
     capabilities,
+    nativeEvents,
     verify,
     decode,
     normalize,

@@ -5,9 +5,7 @@ import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { partOf } from "./identity.js";
 
 /** The neutral event of MEDIA_ANALYSIS_COMPLETE, which may mix names, words and more. */
-export function analyzedEvent(
-  wire: WireEvent<"analysis", AnalysisPayload>,
-): VodEventOf<"analysis.completed"> {
+export function analyzedEvent(wire: WireEvent<AnalysisPayload>): VodEventOf<"analysis.completed"> {
   const info = wire.payload.analysisTaskInfo;
   const output = info?.analysisOutput;
   const part = partOf(wire, info?.analysisInput?.presetId ?? output?.id);

@@ -5,9 +5,7 @@ import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { formatOf } from "./format.js";
 
 /** The neutral event of COMPOSE_TASK_STATUS_CHANGE: a task that goes on has several. */
-export function editedEvent(
-  wire: WireEvent<"compose", ComposePayload>,
-): VodEventOf<"edit.completed"> {
+export function editedEvent(wire: WireEvent<ComposePayload>): VodEventOf<"edit.completed"> {
   const info = wire.payload.composeTaskInfo;
   const output = info?.output;
   const envelope = taskEnvelopeOf(wire, { mediaId: output?.mediaId, info });

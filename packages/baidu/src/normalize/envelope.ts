@@ -24,10 +24,7 @@ export function envelopeOf(wire: WireEnvelope) {
  * Returns the fields from the task. The task's status takes precedence over the part's. The time is the end of the
  * task; `eventTime`, a little later, is when Baidu created the event.
  */
-export function taskEnvelopeOf(
-  wire: WireEvent<string, TaskPayload>,
-  { mediaId, info, part }: TaskPart,
-) {
+export function taskEnvelopeOf(wire: WireEvent<TaskPayload>, { mediaId, info, part }: TaskPart) {
   const { taskId, finishTime } = wire.payload;
   const status = wire.payload.status ?? info?.status;
   return {

@@ -5,9 +5,7 @@ import { taskEnvelopeOf } from "./envelope.js";
 import { mediaOf } from "./media.js";
 
 /** The neutral event of MEDIA_FETCH_COMPLETE. */
-export function importedEvent(
-  wire: WireEvent<"fetch", FetchPayload>,
-): VodEventOf<"media.imported"> {
+export function importedEvent(wire: WireEvent<FetchPayload>): VodEventOf<"media.imported"> {
   const info = wire.payload.fetchTaskInfo;
   const media = mediaOf(info?.mediaBasicInfo);
   return {

@@ -8,7 +8,7 @@ import { mediaOf } from "./media.js";
 
 /** The neutral event of VIDEO_GENERATE_COMPLETE. */
 export function generatedEvent(
-  wire: WireEvent<"generate", GeneratePayload>,
+  wire: WireEvent<GeneratePayload>,
 ): VodEventOf<"generation.completed"> {
   const info = wire.payload.videoGenerateTaskInfo;
   const infos = info?.videoGenerateTaskOutput?.mediaBasicInfos ?? [];

@@ -18,7 +18,7 @@ import { strictest, verdictOf } from "./verdict.js";
 
 /** The neutral event of MEDIA_REGULATION_COMPLETE. */
 export function moderatedEvent(
-  wire: WireEvent<"regulation", RegulationPayload>,
+  wire: WireEvent<RegulationPayload>,
 ): VodEventOf<"moderation.completed"> {
   const info = wire.payload.regulationTaskInfo;
   const output = info?.regulationOutput;

@@ -5,9 +5,7 @@ import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { partOf } from "./identity.js";
 
 /** The neutral event of MEDIA_THUMBNAIL_COMPLETE. Baidu does not say what kind of images they are. */
-export function thumbnailEvent(
-  wire: WireEvent<"thumbnail", ThumbnailPayload>,
-): VodEventOf<"thumbnail.created"> {
+export function thumbnailEvent(wire: WireEvent<ThumbnailPayload>): VodEventOf<"thumbnail.created"> {
   const info = wire.payload.thumbnailTaskInfo;
   const presetId = info?.thumbnailInput?.presetId ?? info?.thumbnailOutput?.id;
   const part = partOf(wire, presetId);

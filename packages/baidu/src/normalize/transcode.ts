@@ -13,9 +13,7 @@ import { formatOf } from "./format.js";
 import { partOf } from "./identity.js";
 
 /** The neutral event of MEDIA_TRANSCODE_COMPLETE. */
-export function transcodedEvent(
-  wire: WireEvent<"transcode", TranscodePayload>,
-): VodEventOf<"media.transcoded"> {
+export function transcodedEvent(wire: WireEvent<TranscodePayload>): VodEventOf<"media.transcoded"> {
   const info = wire.payload.transcodeTaskInfo;
   const presetId = info?.transcodeInput?.presetId ?? info?.transcodeOutput?.id;
   const part = partOf(wire, presetId);

@@ -6,7 +6,7 @@ import { uploadId } from "./identity.js";
 import { mediaOf } from "./media.js";
 
 /** The neutral event of MEDIA_UPLOAD_COMPLETE. There is no event for an upload that failed. */
-export function uploadedEvent(wire: WireEvent<"upload", MediaInfo>): VodEventOf<"media.uploaded"> {
+export function uploadedEvent(wire: WireEvent<MediaInfo>): VodEventOf<"media.uploaded"> {
   const { mediaId } = wire.payload;
   return {
     id: uploadId(wire, mediaId),

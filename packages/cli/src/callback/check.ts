@@ -21,7 +21,7 @@ export async function check(options: CheckCommandOptions, io: Io): Promise<ExitC
   const onResult = (result: CheckResult) => {
     spinner.stop();
     results.push(result);
-    if (!options.json) io.stdout.write(`${wordingOf(result, colors)}\n`);
+    if (!options.json) io.stdout.write(`${formatResult(result, colors)}\n`);
     spinner.start(() => "checking");
   };
   spinner.start(() => "checking");
@@ -55,7 +55,7 @@ const paints = { ok: "green", warning: "yellow", failed: "red", skipped: "dim" }
 
 const widest = Math.max(...["config", ...others].map(({ length }) => length));
 
-function wordingOf({ check, result, message }: CheckResult, colors: Colors): string {
+function formatResult({ check, result, message }: CheckResult, colors: Colors): string {
   const sign = colors[paints[result]](signs[result]);
   return `${sign} ${check.padEnd(widest)}  ${printable(message)}`;
 }

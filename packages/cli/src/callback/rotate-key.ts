@@ -77,7 +77,7 @@ async function rotate(
   const onStep = (step: RotationStep) => {
     steps += 1;
     spinner.stop();
-    io.stdout.write(`${printable(wordingOf(step, control, options))}\n`);
+    io.stdout.write(`${printable(formatStepLine(step, control, options))}\n`);
     spinner.start(
       step.step === "waiting" ? () => formatRemaining(step.until, io) : () => "working",
     );
@@ -102,17 +102,17 @@ async function rotate(
   } finally {
     spinner.stop();
   }
-  if (steps === 0) reportNote(io.stderr, unfinishedAdvice);
+  if (steps === 0) reportNote(io.stderr, incompleteAdvice);
   return 0;
 }
 
 const interruptedAdvice =
   "interrupted; the key file has all that was done, and every key that may be signed with: run it again to go on";
 
-const unfinishedAdvice =
+const incompleteAdvice =
   "nothing was done: the old key of the last rotation is still accepted; run it again without --no-wait, or later";
 
-function wordingOf(
+function formatStepLine(
   step: RotationStep,
   { provider }: CallbackManager,
   { json }: RotateCommandOptions,

@@ -36,7 +36,9 @@ export async function explain(options: ExplainOptions, io: Io): Promise<ExitCode
     const explanation = await vod.explain(placed(capture, vod));
     const json = options.json ? JSON.stringify(explanation) : undefined;
     if (json === undefined && captures.length > 1) io.stdout.write(headingOf(capture, index));
-    io.stdout.write(`${json === undefined ? wordingOf(explanation, colors) : printable(json)}\n`);
+    io.stdout.write(
+      `${json === undefined ? formatExplanation(explanation, colors) : printable(json)}\n`,
+    );
     if (!explanation.accepted) exitCode = 1;
   }
   return exitCode;
@@ -72,7 +74,7 @@ function headingOf({ receivedAt }: CapturedDelivery, index: number): string {
   return `${index === 0 ? "" : "\n"}callback ${index + 1}${came}\n`;
 }
 
-function wordingOf({ provider, code, causes, tried }: Explanation, colors: Colors): string {
+function formatExplanation({ provider, code, causes, tried }: Explanation, colors: Colors): string {
   const cloud = provider === undefined ? "" : ` (${provider})`;
   if (code === undefined) return `${colors.green("accepted")}${cloud}`;
   const lines = causes.flatMap(({ name, message, fix }) => [

@@ -1,4 +1,4 @@
-import type { VodEvent } from "../event/event.js";
+import type { KnownEventType, VodEvent } from "../event/event.js";
 import type { CallbackApi } from "./callback-api.js";
 import type { Capabilities, DeliveryMode } from "./capabilities.js";
 import type { ConfirmationSource } from "./confirmation.js";
@@ -19,6 +19,8 @@ export interface Provider<
 > {
   readonly id: Id;
   readonly capabilities: Capabilities<Mode>;
+  /** The documented native types, and the neutral types that each becomes. */
+  readonly nativeEvents?: Readonly<Record<string, readonly KnownEventType[]>>;
   /**
    * Verifies the signature of a delivery over its raw bytes. `keys` contains every key that may have signed it, at
    * least one. Comparisons take constant time.

@@ -1,7 +1,7 @@
 import type { VodEvent } from "@vod-events/core/provider";
-import { normalize } from "../normalize/normalize.js";
-import { decode } from "../wire/decode.js";
-import { fieldsOfType } from "../wire/event-types.js";
+import { decode } from "../events/decode.js";
+import { fieldsOfType } from "../events/names.js";
+import { normalize } from "../events/normalize.js";
 
 /** Returns the documented type of an event's native payload; `undefined` when unknown. */
 export function knownTypeOf({ native }: VodEvent): string | undefined {

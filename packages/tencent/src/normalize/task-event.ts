@@ -1,19 +1,19 @@
 import { digest, eventId, omitUndefined } from "@vod-events/core/provider";
-import type { TencentWire } from "../wire/event.js";
+import type { WireEvent } from "../wire/event.js";
 import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { isFinal, judge, type TaskState } from "./outcome.js";
 
 /** The identity and state of a task. */
-interface TaskNotice {
+interface TaskIdentity {
   readonly TaskId: string;
   readonly Status: string | undefined;
 }
 
 /** An event with the content of a task. */
-type TaskWire = TencentWire & {
-  readonly content: TaskNotice & TaskState & { readonly SessionContext: string | undefined };
-};
+type TaskWire = WireEvent<
+  TaskIdentity & TaskState & { readonly SessionContext: string | undefined }
+>;
 
 /** Returns the common fields of a task's event. */
 export function taskEvent(wire: TaskWire) {
@@ -32,8 +32,8 @@ export function taskEvent(wire: TaskWire) {
  * `facts` distinguish what a task can report repeatedly even at its end.
  */
 export function taskEventId(
-  { knownType, raw }: TencentWire,
-  { TaskId, Status = "" }: TaskNotice,
+  { knownType, raw }: WireEvent<unknown>,
+  { TaskId, Status = "" }: TaskIdentity,
   ...facts: readonly string[]
 ): string {
   const warning = isFinal(Status) ? [] : [digest(raw)];

@@ -1,7 +1,7 @@
 import { readText, withoutNulls } from "@vod-events/core/provider";
 import * as t from "io-ts";
-import { fieldsOfType, typeOfField } from "./event-types.js";
-import { type Members, readRecord } from "./field.js";
+import { type Members, readRecord } from "../wire/field.js";
+import { fieldsOfType, typeOfField } from "./names.js";
 
 /** An event whose content is not read yet. */
 export interface Envelope {

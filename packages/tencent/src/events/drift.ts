@@ -1,7 +1,7 @@
 import { type DecodeWarning, readText } from "@vod-events/core/provider";
+import { readRecord } from "../wire/field.js";
 import type { Envelope } from "./envelope.js";
-import { typeOfField } from "./event-types.js";
-import { readRecord } from "./field.js";
+import { typeOfField } from "./names.js";
 
 /** Returns the parts of an event that this version does not know. */
 export function driftOf({ type, knownType, payload }: Envelope): readonly DecodeWarning[] {

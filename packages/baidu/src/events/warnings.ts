@@ -1,15 +1,19 @@
 import type { DecodeWarning } from "@vod-events/core/provider";
-import { type BaiduWire, payloadKeys } from "./wire/event.js";
-import { readRecord } from "./wire/field.js";
-import type { OldFormat } from "./wire/old-format.js";
+import { readRecord } from "../wire/field.js";
+import { nativeTypes } from "./native-types.js";
+import type { OldFormat } from "./old-format.js";
+import { type BaiduWire, table } from "./table.js";
+
+/** The members of an event that may hold a payload. */
+const payloadKeys: ReadonlySet<string> = new Set(nativeTypes.map((type) => table[type].payloadKey));
 
 /** Returns the warnings about an event: unknown names and formats that the adapter does not support. */
-export function noticesOf(wire: BaiduWire): readonly DecodeWarning[] {
-  if (wire.family === "old_format") return [oldFormatNotice(wire.payload)];
+export function warningsOf(wire: BaiduWire): readonly DecodeWarning[] {
+  if (wire.kind === "old_format") return [oldFormatWarning(wire.payload)];
   const unknownFields = Object.entries(wire.json)
     .filter(([key, member]) => readRecord(member) && !payloadKeys.has(key))
     .map(([name]) => ({ kind: "unknown_field", name }) as const);
-  return wire.family === "other"
+  return wire.kind === "other"
     ? [{ kind: "unknown_type", name: wire.eventType }, ...unknownFields]
     : unknownFields;
 }
@@ -23,6 +27,6 @@ const advice: Readonly<Record<OldFormat["name"], string>> = {
   MCT: `a notification of MCT, another product of Baidu's, calls this URL; delete it in the console of MCT or give it another URL; for events of VOD, ${useVersion2}`,
 };
 
-function oldFormatNotice({ name }: OldFormat): DecodeWarning {
+function oldFormatWarning({ name }: OldFormat): DecodeWarning {
   return { kind: "old_format", name, advice: advice[name] };
 }

@@ -1,6 +1,6 @@
 import { type DecodeWarning, readText } from "@vod-events/core/provider";
+import { readId, readRecord } from "../wire/field.js";
 import { payloadOf } from "./envelope.js";
-import { readId, readRecord } from "./field.js";
 
 /** The readable part of an event in format 2.0. */
 export interface OldFormatEvent {
@@ -16,7 +16,7 @@ export interface OldFormatEvent {
  *
  * @see https://www.tencentcloud.com/document/product/266/33962
  */
-export const oldFormatNotice: DecodeWarning = {
+export const oldFormatWarning: DecodeWarning = {
   kind: "old_format",
   name: "2.0",
   advice:
