@@ -81,8 +81,8 @@ describe("vod-events decode reads", () => {
     chmodSync(path, 0o000);
     chmodSync(folder, 0o755);
     const expected = `error[input_unreadable]: cannot read ${path}: permission denied\n`;
-    // `run` reads its manifest synchronously and opens the input later. Root drops its privileges in between,
-    // because an ordinary user may have no access to the folder of the clone.
+    // The command opens its input asynchronously. Root drops its privileges only after the call, because an
+    // ordinary user may have no access to the command's own files.
     const printed = complaint(path);
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) process.seteuid?.(nobody);
