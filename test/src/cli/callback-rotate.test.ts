@@ -120,7 +120,8 @@ describe("vod-events callback rotate-key", function () {
     env.VOD_SIGNING_KEY_FILE = join(stage().folder, "new.json");
     const { exitCode, stderr } = await rotate(" --no-verify --no-wait");
     assert.equal(exitCode, 0);
-    assert.match(stderr, /^note: \S+new\.json is not there yet and will be made: /);
+    const note = `note: ${env.VOD_SIGNING_KEY_FILE} is not there yet and will be made: `;
+    assert.ok(stderr.startsWith(note), stderr);
     assert.ok(existsSync(env.VOD_SIGNING_KEY_FILE));
   });
 

@@ -16,10 +16,11 @@ describe("vod-events callback on a terminal (where there is util-linux script)",
 
   /** Runs `apply` on a terminal and types once it was asked. */
   async function applyAndType(typed: string) {
-    const line = `"${process.execPath}" "${commandFile}" callback apply`;
+    const line = '"$NODE" "$COMMAND" callback apply';
+    const paths = { NODE: process.execPath, COMMAND: commandFile };
     const child = spawn("script", ["-qec", line, "/dev/null"], {
       cwd: stage().folder,
-      env: { ...process.env, NO_COLOR: "", TERM: "xterm", ...stage().env },
+      env: { ...process.env, NO_COLOR: "", TERM: "xterm", ...stage().env, ...paths },
     });
     let shown = "";
     let asked = false;
