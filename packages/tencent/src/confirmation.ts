@@ -3,6 +3,7 @@ import {
   type ConfirmationSource,
   isVodError,
   type LookupRequest,
+  readRecord,
   type VodEvent,
 } from "@vod-events/core/provider";
 import type { TencentApi } from "./api/api.js";
@@ -10,7 +11,6 @@ import { compareMedia } from "./confirmation/media.js";
 import { knownTypeOf } from "./confirmation/rebuild.js";
 import { compareTask } from "./confirmation/task.js";
 import { taskMemberOf } from "./confirmation/task-members.js";
-import { readRecord } from "./wire/field.js";
 
 /**
  * Looks up tasks by `DescribeTaskDetail`, and uploads and deletions by `DescribeMediaInfos`.

@@ -4,9 +4,10 @@ import {
   type QueueLimits,
   type QueueSource,
   readList,
+  readRecord,
 } from "@vod-events/core/provider";
 import { invalidResponse, type TencentApi } from "./api/api.js";
-import { readId, readRecord } from "./wire/field.js";
+import { readId } from "./wire/field.js";
 
 const limits: QueueLimits = {
   eventsPerPull: 16,

@@ -2,12 +2,12 @@ import { hash } from "node:crypto";
 import {
   equalSecrets,
   type RawDelivery,
+  readRecord,
   rejected,
   unsigned,
   type Verification,
   verified,
 } from "@vod-events/core/provider";
-import { readRecord } from "./wire/field.js";
 
 /** The default lifetime of a signature, which contains its expiry time but not its creation time. */
 export const lifetimeSeconds = 600;

@@ -3,6 +3,7 @@ import { type CredentialsSource, checkCredentials } from "./credentials.js";
 import { withDeadline } from "./deadline.js";
 import { type ApiRequest, exchange } from "./exchange.js";
 import { apiError } from "./failures.js";
+import { checks } from "./option-checks.js";
 import { type ApiReply, readJson } from "./reply.js";
 import { type AccessKey, signedHeaders } from "./sign.js";
 
@@ -108,7 +109,8 @@ function jsonOf(reply: ApiReply): unknown {
  * @throws VodError `credentials_missing`, `config_invalid`, or the error of the credentials function
  */
 export async function accessKeyOf(source: CredentialsSource): Promise<AccessKey> {
-  const given = typeof source === "function" ? checkCredentials(await ask(source)) : source;
+  const given =
+    typeof source === "function" ? checkCredentials(await checks.callCredentials(source)) : source;
   // An unset variable is often an empty string.
   const { accessKeyId, secretAccessKey, sessionToken } = given;
   if (!accessKeyId || !secretAccessKey) {
@@ -120,19 +122,6 @@ export async function accessKeyOf(source: CredentialsSource): Promise<AccessKey>
     );
   }
   return { accessKeyId, secretAccessKey, sessionToken: sessionToken || undefined };
-}
-
-// The function usually calls a service and fails temporarily.
-async function ask<Answer>(source: () => Answer): Promise<Awaited<Answer>> {
-  try {
-    return await source();
-  } catch (cause) {
-    if (isVodError(cause)) throw cause;
-    throw new VodError("unavailable", "the function baidu.credentials failed; see the cause", {
-      provider: "baidu",
-      cause,
-    });
-  }
 }
 
 function invalidReply(reply: ApiReply, found: string): VodError {

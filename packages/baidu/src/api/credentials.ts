@@ -1,5 +1,5 @@
 import { type Environment, readVariable } from "@vod-events/core/provider";
-import { invalidOption } from "./invalid-option.js";
+import { checks } from "./option-checks.js";
 
 /** An access key of Baidu AI Cloud. A missing part is an error only when the API is called. */
 export interface BaiduCredentials {
@@ -23,16 +23,16 @@ export type CredentialsSource =
  */
 export function checkCredentials(credentials: BaiduCredentials): BaiduCredentials {
   if (typeof credentials !== "object" || credentials === null) {
-    throw invalidOption(
+    throw checks.invalid(
       "baidu.credentials",
       "must be { accessKeyId, secretAccessKey } or a function",
     );
   }
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
   return {
-    accessKeyId: checkPart(accessKeyId, "baidu.credentials.accessKeyId"),
-    secretAccessKey: checkPart(secretAccessKey, "baidu.credentials.secretAccessKey"),
-    sessionToken: checkPart(sessionToken, "baidu.credentials.sessionToken"),
+    accessKeyId: checks.credential(accessKeyId, "baidu.credentials.accessKeyId"),
+    secretAccessKey: checks.credential(secretAccessKey, "baidu.credentials.secretAccessKey"),
+    sessionToken: checks.credential(sessionToken, "baidu.credentials.sessionToken"),
   };
 }
 
@@ -42,16 +42,10 @@ export function checkCredentials(credentials: BaiduCredentials): BaiduCredential
  * @throws VodError `config_invalid` that names the variable
  */
 export function credentialsIn(env: Environment): BaiduCredentials {
-  const read = (name: string) => checkPart(readVariable(env, name), name);
+  const read = (name: string) => checks.credential(readVariable(env, name), name);
   return {
     accessKeyId: read("BAIDUCLOUD_ACCESS_KEY"),
     secretAccessKey: read("BAIDUCLOUD_SECRET_KEY"),
     sessionToken: read("BAIDUCLOUD_SESSION_TOKEN"),
   };
-}
-
-function checkPart(value: string | undefined, path: string): string | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === "string" && /^[\x21-\x7e]*$/.test(value)) return value;
-  throw invalidOption(path, "must be text without a blank or a line break");
 }

@@ -1,7 +1,7 @@
 import { type Environment, readVariable, rejectUnknownOptions } from "@vod-events/core/provider";
 import type { BaiduVodClient, ClientOptions } from "./client.js";
 import { type CredentialsSource, checkCredentials, credentialsIn } from "./credentials.js";
-import { invalidOption } from "./invalid-option.js";
+import { checks } from "./option-checks.js";
 
 /**
  * The options of `baidu()`. All are optional. Some fall back to environment variables; an empty variable counts as
@@ -32,7 +32,6 @@ export interface CheckedOptions extends ClientOptions {
 
 const defaultEndpoint = "https://vod.bj.baidubce.com";
 const defaultTimeoutSeconds = 15;
-const longestTimeoutSeconds = 3600;
 
 const optionNames: Readonly<Record<keyof BaiduOptions, true>> = {
   ...{ credentials: true, endpoint: true, client: true, timeoutSeconds: true, env: true },
@@ -47,18 +46,13 @@ export function checkOptions(options: BaiduOptions): CheckedOptions {
   rejectUnknownOptions("baidu", options, Object.keys(optionNames));
   const client = checkClient(options.client);
   const { env: given = process.env } = options;
-  const env = client === undefined ? checkEnv(given) : {};
+  const env = client === undefined ? checks.environment(given) : {};
   return {
     credentials: checkCredentialsOption(options.credentials) ?? (() => credentialsIn(env)),
     endpoint: endpointOf(options, env),
     client,
-    timeoutSeconds: checkTimeout(options.timeoutSeconds ?? defaultTimeoutSeconds),
+    timeoutSeconds: checks.timeoutSeconds(options.timeoutSeconds ?? defaultTimeoutSeconds),
   };
-}
-
-function checkEnv(env: Environment): Environment {
-  if (typeof env === "object" && env !== null) return env;
-  throw invalidOption("baidu.env", "must be an object of variables, such as process.env");
 }
 
 function checkCredentialsOption(
@@ -76,13 +70,7 @@ function endpointOf({ endpoint }: BaiduOptions, env: Environment): URL {
 
 function checkEndpoint(endpoint: string, path: string): URL {
   const rule = `must be an http(s) URL without a path, such as ${defaultEndpoint}`;
-  const isUrl = typeof endpoint === "string" && URL.canParse(endpoint);
-  const url = isUrl ? new URL(endpoint) : undefined;
-  if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
-    throw invalidOption(path, rule);
-  }
-  if (url.href !== `${url.origin}/`) throw invalidOption(path, rule);
-  return url;
+  return checks.origin(endpoint, path, rule);
 }
 
 function checkClient(client: BaiduVodClient | undefined): BaiduVodClient | undefined {
@@ -90,15 +78,5 @@ function checkClient(client: BaiduVodClient | undefined): BaiduVodClient | undef
   if (typeof client?.getCallback === "function" && typeof client.putCallback === "function") {
     return client;
   }
-  throw invalidOption("baidu.client", "must have the methods getCallback and putCallback");
-}
-
-function checkTimeout(seconds: number): number {
-  if (typeof seconds === "number" && seconds > 0 && seconds <= longestTimeoutSeconds) {
-    return seconds;
-  }
-  throw invalidOption(
-    "baidu.timeoutSeconds",
-    `must be a number above 0 and up to ${longestTimeoutSeconds}`,
-  );
+  throw checks.invalid("baidu.client", "must have the methods getCallback and putCallback");
 }

@@ -1,7 +1,13 @@
-import { type Codec, type DecodeResult, decodeWith, readInstant } from "@vod-events/core/provider";
+import {
+  type Codec,
+  type DecodeResult,
+  decodeWith,
+  readInstant,
+  readRecord,
+} from "@vod-events/core/provider";
 import * as t from "io-ts";
 import type { WireEnvelope } from "../wire/event.js";
-import { objectWith, readRecord } from "../wire/field.js";
+import { objectWith } from "../wire/field.js";
 import { oldFormatOf } from "./old-format.js";
 import { type BaiduWire, isNativeType, type KnownWire, type NativeType, table } from "./table.js";
 import { warningsOf } from "./warnings.js";

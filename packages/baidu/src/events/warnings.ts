@@ -1,5 +1,4 @@
-import type { DecodeWarning } from "@vod-events/core/provider";
-import { readRecord } from "../wire/field.js";
+import { type DecodeWarning, readRecord } from "@vod-events/core/provider";
 import { nativeTypes } from "./native-types.js";
 import type { OldFormat } from "./old-format.js";
 import { type BaiduWire, table } from "./table.js";

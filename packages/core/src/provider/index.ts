@@ -72,7 +72,18 @@ export { decodeEvent } from "./decode-event.js";
 export { type Differences, differencesOf } from "./differences.js";
 export { type Environment, readVariable } from "./environment.js";
 export { digest, eventId } from "./identity.js";
+export {
+  type Field,
+  lenientObject,
+  lenientObjectWith,
+  type Members,
+  type RequiredMember,
+  readAs,
+  readPercent,
+  readRecord,
+} from "./lenient-codec.js";
 export { type DefinedMembers, omitUndefined, optionalObject } from "./omit-undefined.js";
+export { OptionChecks } from "./option-checks.js";
 export { type JsonResult, parseJson } from "./parse-json.js";
 export type { Provider } from "./provider.js";
 export type { QueueItem, QueueLimits, QueueSource } from "./queue-source.js";

@@ -1,5 +1,10 @@
-import { isVodError, omitUndefined, unlessAborted, VodError } from "@vod-events/core/provider";
-import { readRecord } from "../wire/field.js";
+import {
+  isVodError,
+  omitUndefined,
+  readRecord,
+  unlessAborted,
+  VodError,
+} from "@vod-events/core/provider";
 import { providerId } from "../wire/provider-id.js";
 import { abortedError, apiError, timeoutError } from "./failures.js";
 import type { TencentSettings } from "./options.js";

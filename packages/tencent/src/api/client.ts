@@ -1,7 +1,8 @@
 import type { Agent } from "node:http";
-import { isVodError, omitUndefined, VodError } from "@vod-events/core/provider";
+import { omitUndefined, VodError } from "@vod-events/core/provider";
 import { providerId } from "../wire/provider-id.js";
 import { type CredentialsSource, checkCredentials } from "./credentials.js";
+import { checks } from "./option-checks.js";
 
 /** The method of the SDK's VOD client that the adapter calls. A client of `tencentcloud-sdk-nodejs` fits. */
 export interface TencentVodClient {
@@ -58,7 +59,8 @@ async function loadClient() {
  * @throws VodError `credentials_missing`, `config_invalid`, or the error of the credentials function
  */
 export async function askCredentials(source: CredentialsSource) {
-  const given = typeof source === "function" ? checkCredentials(await ask(source)) : source;
+  const given =
+    typeof source === "function" ? checkCredentials(await checks.callCredentials(source)) : source;
   // An unset variable is often an empty string.
   const { secretId, secretKey, token } = given;
   if (!secretId || !secretKey) {
@@ -70,19 +72,6 @@ export async function askCredentials(source: CredentialsSource) {
     );
   }
   return omitUndefined({ secretId, secretKey, token: token || undefined });
-}
-
-/** The function usually calls a service and fails temporarily. */
-async function ask<Answer>(source: () => Answer): Promise<Awaited<Answer>> {
-  try {
-    return await source();
-  } catch (cause) {
-    if (isVodError(cause)) throw cause;
-    throw new VodError("unavailable", "the function tencent.credentials failed; see the cause", {
-      provider: providerId,
-      cause,
-    });
-  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Environment, readVariable } from "@vod-events/core/provider";
-import { invalidOption } from "./invalid-option.js";
+import { checks } from "./option-checks.js";
 
 /** A key pair of Tencent Cloud. A missing part is an error only when the API is called. */
 export interface TencentCredentials {
@@ -23,13 +23,13 @@ export type CredentialsSource =
  */
 export function checkCredentials(credentials: TencentCredentials): TencentCredentials {
   if (typeof credentials !== "object" || credentials === null) {
-    throw invalidOption("tencent.credentials", "must be { secretId, secretKey } or a function");
+    throw checks.invalid("tencent.credentials", "must be { secretId, secretKey } or a function");
   }
   const { secretId, secretKey, token } = credentials;
   return {
-    secretId: checkPart(secretId, "tencent.credentials.secretId"),
-    secretKey: checkPart(secretKey, "tencent.credentials.secretKey"),
-    token: checkPart(token, "tencent.credentials.token"),
+    secretId: checks.credential(secretId, "tencent.credentials.secretId"),
+    secretKey: checks.credential(secretKey, "tencent.credentials.secretKey"),
+    token: checks.credential(token, "tencent.credentials.token"),
   };
 }
 
@@ -39,16 +39,10 @@ export function checkCredentials(credentials: TencentCredentials): TencentCreden
  * @throws VodError `config_invalid` that names the variable
  */
 export function credentialsIn(env: Environment): TencentCredentials {
-  const read = (name: string) => checkPart(readVariable(env, name), name);
+  const read = (name: string) => checks.credential(readVariable(env, name), name);
   return {
     secretId: read("TENCENTCLOUD_SECRET_ID"),
     secretKey: read("TENCENTCLOUD_SECRET_KEY"),
     token: read("TENCENTCLOUD_SESSION_TOKEN"),
   };
-}
-
-function checkPart(value: string | undefined, path: string): string | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === "string" && /^[\x21-\x7e]*$/.test(value)) return value;
-  throw invalidOption(path, "must be text without a blank or a line break");
 }

@@ -1,7 +1,7 @@
 import { type Environment, readVariable, rejectUnknownOptions } from "@vod-events/core/provider";
 import { type Connection, createClient, type TencentVodClient } from "./client.js";
 import { type CredentialsSource, checkCredentials, credentialsIn } from "./credentials.js";
-import { invalidOption } from "./invalid-option.js";
+import { checks } from "./option-checks.js";
 
 /**
  * The options of `tencent()`. All are optional. Some fall back to environment variables; an empty variable counts as
@@ -50,7 +50,6 @@ const siteEndpoints = {
   international: "https://vod.intl.tencentcloudapi.com",
 } as const;
 const defaultTimeoutSeconds = 15;
-const longestTimeoutSeconds = 3600;
 
 const optionNames: Readonly<Record<keyof TencentOptions, true>> = {
   ...{ credentials: true, subAppId: true, site: true, endpoint: true },
@@ -65,10 +64,10 @@ const optionNames: Readonly<Record<keyof TencentOptions, true>> = {
 export function checkOptions(options: TencentOptions): TencentSettings {
   rejectUnknownOptions("tencent", options, Object.keys(optionNames));
   const { env: given = process.env } = options;
-  const env = checkEnv(given);
+  const env = checks.environment(given);
   const client = checkClient(options.client);
   const clientEnv = client === undefined ? env : {};
-  const timeoutSeconds = checkTimeout(options.timeoutSeconds ?? defaultTimeoutSeconds);
+  const timeoutSeconds = checks.timeoutSeconds(options.timeoutSeconds ?? defaultTimeoutSeconds);
   const connection: Connection = {
     credentials: checkCredentialsOption(options.credentials) ?? (() => credentialsIn(clientEnv)),
     endpoint: endpointOf(options, clientEnv),
@@ -80,11 +79,6 @@ export function checkOptions(options: TencentOptions): TencentSettings {
     subAppId: subAppIdOf(options, env),
     timeoutSeconds,
   };
-}
-
-function checkEnv(env: Environment): Environment {
-  if (typeof env === "object" && env !== null) return env;
-  throw invalidOption("tencent.env", "must be an object of variables, such as process.env");
 }
 
 function checkCredentialsOption(
@@ -104,7 +98,7 @@ function subAppIdOf({ subAppId }: TencentOptions, env: Environment): number | un
 
 function checkSubAppId(id: number, path: string): number {
   if (Number.isSafeInteger(id) && id > 0) return id;
-  throw invalidOption(path, "must be a positive integer: the id shown in the VOD console");
+  throw checks.invalid(path, "must be a positive integer: the id shown in the VOD console");
 }
 
 function endpointOf(options: TencentOptions, env: Environment): URL {
@@ -122,37 +116,20 @@ function siteOf({ site }: TencentOptions, env: Environment): keyof typeof siteEn
 
 function checkSite(site: string, path: string): keyof typeof siteEndpoints {
   if (site === "mainland" || site === "international") return site;
-  throw invalidOption(path, 'must be "mainland" or "international"');
+  throw checks.invalid(path, 'must be "mainland" or "international"');
 }
 
 /** The SDK calls the root of a host and would ignore a path or query. */
 function checkEndpoint(endpoint: string, path: string): URL {
-  const isUrl = typeof endpoint === "string" && URL.canParse(endpoint);
-  const url = isUrl ? new URL(endpoint) : undefined;
-  if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
-    throw invalidOption(path, "must be an http or https URL, such as http://127.0.0.1:4000");
-  }
-  if (url.href === `${url.origin}/`) return url;
-  throw invalidOption(
-    path,
-    "must have no user name, path, query or fragment: only scheme and host",
-  );
+  const rule =
+    "must be an http or https URL without user name, path, query or fragment, such as http://127.0.0.1:4000";
+  return checks.origin(endpoint, path, rule);
 }
 
 function checkClient(client: TencentVodClient | undefined): TencentVodClient | undefined {
   if (client === undefined || typeof client?.request === "function") return client;
-  throw invalidOption(
+  throw checks.invalid(
     "tencent.client",
     "must have the method request, as the SDK's VOD client has",
-  );
-}
-
-function checkTimeout(seconds: number): number {
-  if (typeof seconds === "number" && seconds > 0 && seconds <= longestTimeoutSeconds) {
-    return seconds;
-  }
-  throw invalidOption(
-    "tencent.timeoutSeconds",
-    `must be a number above 0 and up to ${longestTimeoutSeconds}; 10 or more suits pulls`,
   );
 }

@@ -1,5 +1,11 @@
-import { type Confirmation, readList, readTexts, type VodEvent } from "@vod-events/core/provider";
-import { readId, readRecord } from "../wire/field.js";
+import {
+  type Confirmation,
+  readList,
+  readRecord,
+  readTexts,
+  type VodEvent,
+} from "@vod-events/core/provider";
+import { readId } from "../wire/field.js";
 import { compareDifferences, differences } from "./compare.js";
 import { eventsOf } from "./rebuild.js";
 

@@ -1,4 +1,4 @@
-import { readRecord } from "../wire/field.js";
+import { readRecord } from "@vod-events/core/provider";
 
 /**
  * The member of a `DescribeTaskDetail` response that holds the content of an event, by event type. The SDK's types

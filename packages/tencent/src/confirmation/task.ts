@@ -1,5 +1,4 @@
-import type { Confirmation, VodEvent } from "@vod-events/core/provider";
-import { readRecord } from "../wire/field.js";
+import { type Confirmation, readRecord, type VodEvent } from "@vod-events/core/provider";
 import { compareDifferences, differences } from "./compare.js";
 import { eventsOf, knownTypeOf } from "./rebuild.js";
 import { hasTask, taskMemberOf } from "./task-members.js";

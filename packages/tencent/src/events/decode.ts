@@ -1,12 +1,18 @@
-import { type DecodeResult, decodeWith } from "@vod-events/core/provider";
+import {
+  type DecodeResult,
+  decodeWith,
+  type Field,
+  lenientObject,
+  readAs,
+} from "@vod-events/core/provider";
 import type { OtherWire } from "../wire/event.js";
-import { type Field, object, readAs, readId } from "../wire/field.js";
+import { readId } from "../wire/field.js";
 import { driftOf } from "./drift.js";
 import { type Envelope, envelope } from "./envelope.js";
 import { type OldFormatEvent, oldFormatWarning, readOldFormat } from "./old-format.js";
 import { isNativeType, type KnownWire, type NativeType, type TencentWire, table } from "./table.js";
 
-const otherContent = object((from) => ({
+const otherContent = lenientObject((from) => ({
   TaskId: readId(from.TaskId),
   FileId: readId(from.FileId),
 }));

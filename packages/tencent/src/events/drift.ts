@@ -1,5 +1,4 @@
-import { type DecodeWarning, readText } from "@vod-events/core/provider";
-import { readRecord } from "../wire/field.js";
+import { type DecodeWarning, readRecord, readText } from "@vod-events/core/provider";
 import type { Envelope } from "./envelope.js";
 import { typeOfField } from "./names.js";
 

@@ -1,6 +1,5 @@
-import { readText, withoutNulls } from "@vod-events/core/provider";
+import { type Members, readRecord, readText, withoutNulls } from "@vod-events/core/provider";
 import * as t from "io-ts";
-import { type Members, readRecord } from "../wire/field.js";
 import { fieldsOfType, typeOfField } from "./names.js";
 
 /** An event whose content is not read yet. */

@@ -1,5 +1,5 @@
-import { type DecodeWarning, readText } from "@vod-events/core/provider";
-import { readId, readRecord } from "../wire/field.js";
+import { type DecodeWarning, readRecord, readText } from "@vod-events/core/provider";
+import { readId } from "../wire/field.js";
 import { payloadOf } from "./envelope.js";
 
 /** The readable part of an event in format 2.0. */

@@ -1,6 +1,5 @@
-import type { KnownEventType, VodEvent } from "@vod-events/core/provider";
+import type { Field, KnownEventType, VodEvent } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
-import type { Field } from "../wire/field.js";
 
 /** A documented native type: its names, how its content is decoded, and how it is translated. */
 export interface EventRow<Content> {

@@ -1,22 +1,19 @@
-import { readText } from "@vod-events/core/provider";
-import * as t from "io-ts";
 import {
+  lenientObject,
   type Members,
-  object,
-  objectWith,
-  readAll,
   readAs,
-  readIds,
-  readPresetId,
   readRecord,
-} from "./field.js";
+  readText,
+} from "@vod-events/core/provider";
+import * as t from "io-ts";
+import { objectWith, readAll, readIds, readPresetId } from "./field.js";
 
 const deletedFile = objectWith("FileId", (FileId, from) => ({
   FileId,
   DeleteParts: readParts(from.DeleteParts),
 }));
 
-const fields = object((from) => ({
+const fields = lenientObject((from) => ({
   FileIdSet: readIds(from.FileIdSet),
   FileDeleteResultInfo: readAll(deletedFile, from.FileDeleteResultInfo),
 }));

@@ -1,6 +1,6 @@
-import { readText } from "@vod-events/core/provider";
+import { type Members, readAs, readText } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { type Members, objectWith, readAs, readId } from "./field.js";
+import { objectWith, readId } from "./field.js";
 import { mediaMetaData, readBasicInfo } from "./media.js";
 import { taskResultOf } from "./task-result.js";
 

@@ -1,5 +1,13 @@
-import { readInstant, readText } from "@vod-events/core/provider";
-import { type Field, type Members, object, readAs, readPercent, readRecord } from "./field.js";
+import {
+  type Field,
+  lenientObject,
+  type Members,
+  readAs,
+  readInstant,
+  readPercent,
+  readRecord,
+  readText,
+} from "@vod-events/core/provider";
 import { taskResultOf } from "./task-result.js";
 
 /** The content of an item's `*Task` member. */
@@ -26,8 +34,8 @@ export function resultItem<Output>(
   kinds: readonly ResultKind[],
   output: Field<Output>,
 ): Field<ResultItem<Output> | undefined> {
-  const task = object((from) => ({ Output: readAs(output, from.Output), ...taskOf(from) }));
-  return object((item) => {
+  const task = lenientObject((from) => ({ Output: readAs(output, from.Output), ...taskOf(from) }));
+  return lenientObject((item) => {
     const found = recognize(kinds, item);
     if (found === undefined) return undefined;
     const { Type, member } = found;

@@ -1,5 +1,4 @@
-import { readNumber, readText } from "@vod-events/core/provider";
-import type { Members } from "./field.js";
+import { type Members, readNumber, readText } from "@vod-events/core/provider";
 
 /** Reads the error members of a task or a part of one. */
 export function taskErrorOf(from: Members) {

@@ -1,5 +1,4 @@
-import { readText } from "@vod-events/core/provider";
-import type { Members } from "./field.js";
+import { type Members, readText } from "@vod-events/core/provider";
 import { taskResultOf } from "./task-result.js";
 
 /** Reads the common members of a task's content, besides its id. */
