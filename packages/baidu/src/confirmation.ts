@@ -55,7 +55,7 @@ function judgeUpload(event: VodEvent, answer: unknown): Confirmation {
   if (reasons.length === 0) return { status: "confirmed" };
   return {
     status: "unknown",
-    reason: `the API tells otherwise or nothing of ${reasons.join(", ")}`,
+    reason: `the API differs or has no data about ${reasons.join(", ")}`,
   };
 }
 
@@ -70,7 +70,7 @@ function judgeTask(event: VodEvent, answer: unknown): Confirmation {
   }
   const { taskId } = t.UnknownRecord.is(answer) ? answer : {};
   if (readText(taskId) !== event.taskId) return notDocumented;
-  return { status: "unknown", reason: "the API tells the task and not what came of it" };
+  return { status: "unknown", reason: "the API shows the task but not its result" };
 }
 
 const notDocumented: Confirmation = {

@@ -48,7 +48,7 @@ function readEvents(list: string | undefined): readonly KnownEventType[] | undef
     const meant = closestMatch(type, knownEventTypes);
     const all = `there are ${knownEventTypes.join(", ")}`;
     const advice = meant === undefined ? all : `did you mean ${meant}?`;
-    throw invalid(`VOD_CALLBACK_EVENTS: item ${index + 1} is no type of event; ${advice}`);
+    throw invalid(`VOD_CALLBACK_EVENTS: item ${index + 1} is not an event type; ${advice}`);
   });
 }
 
@@ -58,7 +58,7 @@ function readKeys(env: Environment): Pick<SaidByEnvironment, "key" | "previousKe
   const keyFile = readConfigVariable(env, "VOD_SIGNING_KEY_FILE");
   if (keyFile !== undefined && (key ?? previousKeys) !== undefined) {
     const other = key === undefined ? "VOD_PREVIOUS_SIGNING_KEYS" : "VOD_SIGNING_KEY";
-    throw invalid(`VOD_SIGNING_KEY_FILE stands alone: unset it, or ${other}`);
+    throw invalid(`VOD_SIGNING_KEY_FILE excludes other keys: unset it, or ${other}`);
   }
   return {
     key,

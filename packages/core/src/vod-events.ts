@@ -107,7 +107,10 @@ export function createVodEvents<
     },
     async start() {
       if (lifecycle.closing.aborted) {
-        throw new VodError("stopped", "after stop() there is no start(): create another");
+        throw new VodError(
+          "stopped",
+          "Cannot start after stop(). Create a new instance with createVodEvents().",
+        );
       }
       if (consumer === undefined)
         warnIfUnsignedAllowed(receiver.pipeline.policy, receiver.pipeline.report);

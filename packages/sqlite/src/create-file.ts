@@ -14,7 +14,7 @@ export function createFile(path: string): void {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT") throw invalidPath(path, "is in a folder that does not exist", error);
-    if (code === "ENOTDIR") throw invalidPath(path, "is below something that is no folder", error);
+    if (code === "ENOTDIR") throw invalidPath(path, "is below a file that is not a folder", error);
     if (code !== "EEXIST") {
       const words = `cannot be made (${code}): check its folder's permissions and the disk`;
       throw new VodError("inbox_unavailable", `the inbox file ${path} ${words}`, { cause: error });

@@ -11,7 +11,7 @@ const advice: Readonly<Record<number, string>> = {
   11: "is damaged: stop what uses it, keep a copy, and restore a backup or rescue it with `sqlite3 <file> .recover`",
   13: "cannot grow, since the disk is full: free some space",
   14: "cannot be opened: check the permissions of the file and its folder",
-  26: "is no SQLite database, or its beginning is damaged: name another file, or restore a backup",
+  26: "is not a SQLite database, or its header is damaged: name another file, or restore a backup",
 };
 
 const busy = new Set([5, 6]);

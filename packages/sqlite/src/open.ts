@@ -59,7 +59,7 @@ function versionOf(database: Database, path: string): number | undefined {
 function keepWriteAheadLog(database: Database, path: string): void {
   const [row] = database.prepare<{ journal_mode: string }>("pragma journal_mode = wal").all();
   if (row?.journal_mode === "wal") return;
-  const words = "is where SQLite cannot share memory: keep it on a local disk";
+  const words = "is on a file system without shared memory: use a local disk";
   throw new VodError("inbox_unavailable", `the inbox file ${path} ${words}`);
 }
 

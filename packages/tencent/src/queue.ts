@@ -48,7 +48,7 @@ function readEmptyQueue(error: unknown): Readonly<Record<string, unknown>> {
 
 function readItems(events: unknown): readonly QueueItem[] {
   if (events !== undefined && events !== null && !Array.isArray(events)) {
-    throw invalidResponse("PullEvents", "an EventSet that is no list");
+    throw invalidResponse("PullEvents", "an EventSet that is not a list");
   }
   return readList(events).map((json) => ({
     handle: readId(readRecord(json)?.EventHandle) ?? "",

@@ -57,7 +57,7 @@ describe("baidu: reading an event back", () => {
     const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
     assert.deepEqual(await confirm(upload(mediaId, "quay")), {
       status: "unknown",
-      reason: "the API tells otherwise or nothing of data.media.name",
+      reason: "the API differs or has no data about data.media.name",
     });
   });
 

@@ -25,8 +25,8 @@ describe("vod-events callback check", () => {
       "✓ credentials  baidu shows its callback config",
       "✓ clock        agrees with that of baidu",
       "✓ settings     the settings of baidu match the config",
-      `! url          a receiver answers at ${stage().origin}, over http: anybody on the way can read along; use https`,
-      "✓ signature    the receiver takes what is signed with the key",
+      `! url          a receiver answers at ${stage().origin}, over http: anyone on the network can read callbacks; use https`,
+      "✓ signature    the receiver accepts deliveries signed with the key",
     ]);
     assert.equal(exitCode, 0);
   });
@@ -128,7 +128,7 @@ describe("vod-events callback check", () => {
   });
 
   for (const [status, url, signature] of [
-    [200, /something else answers there/, /is none of vod-events/],
+    [200, /something else answers there/, /is not vod-events/],
     [302, /it redirects/, /answers with 302/],
     [404, /no receiver has this path/, /no receiver has this path/],
     [502, /does the proxy there reach the receiver/, /look into the log/],

@@ -43,10 +43,10 @@ describe("vod-events callback plan", () => {
     await stage().run("apply --yes --provider tencent");
     const sent = await stage().run("plan --provider tencent --send-key");
     assert.equal(sent.exitCode, 3);
-    assert.match(sent.stdout, /note: signing\.key: the cloud does not show it: it is given again/);
+    assert.match(sent.stdout, /note: signing\.key: the cloud does not show it: it is sent again/);
     const kept = await stage().run("plan --provider tencent --keep-key");
     assert.equal(kept.exitCode, 0);
-    assert.match(kept.stdout, /nothing to change\n {2}note: signing\.key: .* as asked for/);
+    assert.match(kept.stdout, /nothing to change\n {2}note: signing\.key: .* as requested/);
     const both = await stage().run("plan --send-key --keep-key");
     assert.equal(both.exitCode, 2);
   });

@@ -46,7 +46,7 @@ describe("vod-events callback rotate-key", function () {
     const lines = stdout.trimEnd().split("\n");
     assert.deepEqual(lines.slice(0, 3), [
       "the new key is in the key file, and accepted beside the old one",
-      "the receiver takes the new key",
+      "the receiver accepts the new key",
       "baidu signs with the new key",
     ]);
     assert.match(lines[3] ?? "", /^the old key is accepted until 20/);
@@ -93,7 +93,7 @@ describe("vod-events callback rotate-key", function () {
     assert.equal(refused.exitCode, 1);
     assert.match(
       refused.stderr,
-      /^error\[receiver_not_ready\]: baidu was not given .* run the rotation again/,
+      /^error\[receiver_not_ready\]: the new key was not applied to baidu.* run the rotation again/,
     );
     assert.equal(stage().baidu.config.enableSign, false);
     assert.equal(keys().key, configuredKey);

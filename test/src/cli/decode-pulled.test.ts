@@ -24,7 +24,11 @@ describe("vod-events decode of an answer of PullEvents", () => {
     it(`finds no events in EventSet ${JSON.stringify(EventSet)}, and is done`, async () => {
       for (const body of [answer({ EventSet }), { EventSet }]) {
         const { exitCode, stdout, stderr } = await decodeHere("tencent", body);
-        const expected = { exitCode: 0, stdout: "", stderr: "note: there are no events in it\n" };
+        const expected = {
+          exitCode: 0,
+          stdout: "",
+          stderr: "note: the input contains no events\n",
+        };
         assert.deepEqual({ exitCode, stdout, stderr }, expected);
       }
     });

@@ -35,7 +35,7 @@ describe("vod-events explain", function () {
       const [head, cause, fix, tried] = stdout.split("\n");
       assert.equal(head, `rejected signature_mismatch (${cloud})`);
       assert.match(cause ?? "", /^cause {2}key_white_space: /);
-      assert.match(fix ?? "", /^fix {4}take the white space out/);
+      assert.match(fix ?? "", /^fix {4}remove the white space/);
       assert.match(tried ?? "", /^tried {2}\d+ checks of the signature$/);
     });
 
@@ -107,7 +107,7 @@ describe("vod-events explain", function () {
     [
       "chunks",
       "POST /vod/baidu HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
-      /the body is in chunks/,
+      /the body is chunked/,
     ],
   ];
   for (const [what, input, complaint] of wrong) {

@@ -178,7 +178,7 @@ describe("vod-events inbox", () => {
   it("says what is wrong with a file that is none", async () => {
     writeFileSync(join(folder, "text"), "no database ".repeat(1000));
     const text = await runHere(["inbox", "list", "--inbox", join(folder, "text")]);
-    assert.match(text.stderr, /^error\[\w+\]: the inbox file .* is no SQLite database/);
+    assert.match(text.stderr, /^error\[\w+\]: the inbox file .* is not a SQLite database/);
     const folderItself = await runHere(["inbox", "list", "--inbox", folder]);
     assert.match(
       folderItself.stderr,

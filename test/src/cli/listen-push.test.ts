@@ -112,7 +112,7 @@ describe("vod-events listen, called by a cloud", function () {
     });
     assert.equal(await post(await listener.url(), "1", { Sign: undefined, T: undefined }), 200);
     await listener.until(() => listener.events.length === 1);
-    assert.match(listener.stderr, /^warning: .*anybody who knows the URL can make events\n/m);
+    assert.match(listener.stderr, /^warning: .*anyone who knows the URL can forge events\n/m);
   });
 
   it("prints for people when it is told to", async () => {
@@ -126,6 +126,6 @@ describe("vod-events listen, called by a cloud", function () {
     const env = { VOD_CALLBACK_URL: "https://hooks.example.com/base/" };
     const listener = stage.listen({ folder: stage.folder(), env });
     assert.equal(await listener.url(), "https://hooks.example.com/base/tencent");
-    assert.match(listener.stderr, /listening: on http:\/\/127\.0\.0\.1:\d+; the URL/);
+    assert.match(listener.stderr, /listening: on http:\/\/127\.0\.0\.1:\d+; the callback URL/);
   });
 });

@@ -44,7 +44,7 @@ const wrong: readonly (readonly [argv: readonly string[], env: Env, complaint: R
   [
     [...tencent, "--host", "192.0.2.1"],
     key,
-    /^error\[port_unavailable\]: 192\.0\.2\.1 is no address/,
+    /^error\[port_unavailable\]: 192\.0\.2\.1 is not an address/,
   ],
   [[...tencent, "--inbox", "/nowhere/a.db"], key, /^error\[config_invalid\]: .*does not exist/],
   [
@@ -96,7 +96,7 @@ describe("vod-events listen that cannot begin", () => {
     assert.equal(exitCode, 1);
     assert.match(
       stderr,
-      new RegExp(`^error\\[port_unavailable\\]: port ${port} of 127.0.0.1 is taken`),
+      new RegExp(`^error\\[port_unavailable\\]: port ${port} of 127.0.0.1 is in use`),
     );
   });
 });

@@ -106,11 +106,14 @@ describe("the environment of a config", () => {
       { VOD_CALLBACK_EVENTS: "media.upload" },
       /^VOD_CALLBACK_EVENTS: item 1 .* did you mean media\.uploaded\?/,
     ],
-    [{ VOD_CALLBACK_EVENTS: "media.uploaded,canary" }, /^VOD_CALLBACK_EVENTS: item 2 is no type/],
+    [
+      { VOD_CALLBACK_EVENTS: "media.uploaded,canary" },
+      /^VOD_CALLBACK_EVENTS: item 2 is not an event type/,
+    ],
     [{ VOD_CALLBACK_EVENTS: " , " }, /^VOD_CALLBACK_EVENTS is empty/],
     [
       { VOD_SIGNING_KEY: "canary", VOD_SIGNING_KEY_FILE: "k" },
-      /^VOD_SIGNING_KEY_FILE stands alone/,
+      /^VOD_SIGNING_KEY_FILE excludes other keys/,
     ],
   ];
   for (const [env, message] of wrong) {

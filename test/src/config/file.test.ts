@@ -91,7 +91,9 @@ describe("a config file", () => {
     assert.equal((await project.load({ env: { VOD_CONFIG: relative } })).file, path);
     assert.equal((await project.load({ env: { VOD_CONFIG: "" } })).file, undefined);
     await refused(/^missing\.json: is not there/, { file: "missing.json" });
-    await refused(/config\.yaml is no config file: its name must end in/, { file: "config.yaml" });
+    await refused(/config\.yaml is not a config file: its name must end in/, {
+      file: "config.yaml",
+    });
   });
 
   it("need not be: everything can come from the environment", async () => {
@@ -106,7 +108,7 @@ describe("a config file", () => {
   it("beside another is refused, rather than one of them chosen", async () => {
     project.write("vod-events.config.json", {});
     project.write("vod-events.config.ts", "export default {}");
-    await refused(/vod-events\.config\.json and vod-events\.config\.ts stand side by side/);
+    await refused(/vod-events\.config\.json and vod-events\.config\.ts exist in the same folder/);
   });
 
   it("names paths from its own folder", async () => {
@@ -123,17 +125,17 @@ describe("a config file", () => {
     [
       "a misspelled name",
       '{ "provder": "canary" }',
-      /: provder is no option; did you mean provider\?/,
+      /: provder is not a known option; did you mean provider\?/,
     ],
     [
       "a misspelled event list",
       '{ "callback": { "evnts": [] } }',
-      /: callback\.evnts is no option; did you mean events\?/,
+      /: callback\.evnts is not a known option; did you mean events\?/,
     ],
     [
       "a misspelled key",
       '{ "callback": { "signing": { "kye": "canary" } } }',
-      /signing\.kye is no option; did you mean key/,
+      /signing\.kye is not a known option; did you mean key/,
     ],
     [
       "an unknown adapter",
@@ -159,7 +161,7 @@ describe("a config file", () => {
     ["a list", "[1]", /must hold an object/],
     ["a text", '"canary"', /must hold an object/],
     ["broken JSON", '{\n  "provider": canary\n}', /: no JSON at line 2, column 15/],
-    ["a name twice", '{ "provider": "a", "provider": "b" }', /: a name stands twice at line 1/],
+    ["a name twice", '{ "provider": "a", "provider": "b" }', /: a name is duplicated at line 1/],
     ["nothing in it", "", /: no JSON/],
   ];
   for (const [what, content, message] of json) {
@@ -178,7 +180,7 @@ describe("a config file", () => {
     const sources = { env: { VOD_INBOX: "a.db" }, inboxAt: undefined };
     await assert.rejects(project.load(sources), {
       code: "config_invalid",
-      message: "this program keeps its inbox in no file: leave out inbox and VOD_INBOX",
+      message: "this program does not support an inbox file: remove inbox and VOD_INBOX",
     });
   });
 
@@ -207,7 +209,7 @@ describe("a config file", () => {
     [
       "an import that is not there",
       'import "./missing.js";',
-      /imports .*missing\.js, which is not there/,
+      /imports .*missing\.js, which does not exist/,
     ],
     [
       "an adapter in place of a function",

@@ -44,7 +44,7 @@ describe("a signing key that the cloud does not show", () => {
       { path: "signing.key", from: "not known", to: "the configured key" },
     ]);
     assert.deepEqual(plan.unknown, [
-      { path: "signing.key", reason: "the cloud does not show it: it is given again" },
+      { path: "signing.key", reason: "the cloud does not show it: it is sent again" },
     ]);
     await control(api).apply();
     assert.deepEqual(cloud.keys, ["secret1", "secret1"]);
@@ -56,7 +56,7 @@ describe("a signing key that the cloud does not show", () => {
     await control(api, inbox).apply();
     const plan = await control(api, inbox).apply();
     assert.deepEqual(plan.changes, []);
-    assert.match(plan.unknown[0]?.reason ?? "", /taken for the one given from here at 2026-01-01T/);
+    assert.match(plan.unknown[0]?.reason ?? "", /assumed to be the one applied at 2026-01-01T/);
     assert.deepEqual(cloud.keys, ["secret1"]);
   });
 
@@ -139,7 +139,7 @@ describe("a signing key that the cloud does not show", () => {
     const { cloud, api } = secretive();
     const inbox = memoryInbox();
     const kept = await control(api, inbox).apply(undefined, { key: "keep" });
-    assert.match(kept.unknown[0]?.reason ?? "", /taken for the configured one, as asked for/);
+    assert.match(kept.unknown[0]?.reason ?? "", /assumed to be the configured one, as requested/);
     assert.deepEqual(cloud.keys, []);
     await control(api, inbox).apply();
     await control(api, inbox).apply(undefined, { key: "send" });

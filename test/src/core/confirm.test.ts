@@ -390,7 +390,7 @@ describe("receiver.confirm", () => {
       const { confirmation: _, ...adapter } = doubtfulAcme().adapter;
       assert.throws(() => application({ adapter, receiver: { confirm: "api" } }), {
         code: "unsupported",
-        message: /receiver\.confirm: the events of acme cannot be read back/,
+        message: /receiver\.confirm: acme has no lookup API/,
       });
       const receiver = { confirm: "api", allowUnsigned: true } as const;
       assert.throws(() => application({ adapter: acme(), receiver }), { code: "unsupported" });

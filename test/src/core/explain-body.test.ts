@@ -108,10 +108,7 @@ describe("the explanation of a body", () => {
         [explanation.code, ...namesOf(explanation)],
         ["body_too_large", "body_too_large"],
       );
-      assert.match(
-        explanation.causes[0]?.message ?? "",
-        /has 2000000 bytes, and 1048576 are taken/,
-      );
+      assert.match(explanation.causes[0]?.message ?? "", /has 2000000 bytes; the limit is 1048576/);
     });
   }
 

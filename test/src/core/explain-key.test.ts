@@ -13,7 +13,7 @@ const signedWith: readonly (readonly [signer: string, cause: string, message: Re
   [key.toLowerCase(), "key_letter_case", /lower case/],
   [key.toUpperCase(), "key_letter_case", /upper case/],
   [Buffer.from(key).toString("base64"), "key_encoded", /the cloud was given is in base64/],
-  ["anotherCanary", "key_other", /none of those configured/],
+  ["anotherCanary", "key_other", /signed with an unknown key/],
 ];
 
 for (const cloud of clouds) {

@@ -129,7 +129,7 @@ describe("the explanation of what every receiver refuses", () => {
     const receiver = { maxBodyBytes: 10 };
     const explanation = await explain(delivered("baidu"), { receiver });
     assert.equal(explanation.code, "body_too_large");
-    assert.match(explanation.causes[0]?.message ?? "", /has \d+ bytes, and 10 are taken/);
+    assert.match(explanation.causes[0]?.message ?? "", /has \d+ bytes; the limit is 10/);
   });
 
   it("says what receiver.require asks for in vain", async () => {

@@ -89,13 +89,13 @@ describe("a key file", () => {
 
   const bad: readonly [string, unknown, RegExp][] = [
     ["no JSON", "key=canary", /is not JSON: write \{ "key": "…" \}$/],
-    ["a list", ["canary"], /is no key file/],
+    ["a list", ["canary"], /is not a key file/],
     [
       "a misspelled member",
       { kye: "canary" },
-      /is no key file: kye is no option; did you mean key\?/,
+      /is not a key file: kye is not a known option; did you mean key\?/,
     ],
-    ["nothing in it", {}, /is no key file: key is missing/],
+    ["nothing in it", {}, /is not a key file: key is missing/],
     ["an empty key", { key: "" }, /key must be a text that is not empty/],
     [
       "no time",
@@ -119,7 +119,7 @@ describe("a key file", () => {
   it("that is not there, or a folder, is refused at the start with what to do", () => {
     assert.throws(start, { code: "config_invalid", message: /keys\.json is not there: write/ });
     mkdirSync(keyFile);
-    assert.throws(start, { code: "config_invalid", message: /the system says EISDIR/ });
+    assert.throws(start, { code: "config_invalid", message: /system error EISDIR/ });
   });
 
   it("is one that only its owner can read, once a rotation wrote it", async () => {

@@ -37,7 +37,7 @@ describe("createVodEvents", () => {
     ["no events", /callback\.events is empty/, { callback: { ...pushConfig, events: [] } }],
     [
       "an event there is not",
-      /callback\.events\.0 is no type of event \("media\.upload"\); did you mean media\.uploaded\?/,
+      /callback\.events\.0 is not an event type \("media\.upload"\); did you mean media\.uploaded\?/,
       { callback: { ...pushConfig, events: ["media.upload" as "media.uploaded"] } },
     ],
     [
@@ -68,17 +68,17 @@ describe("createVodEvents", () => {
     ["handling.atempts", "attempts", { handling: { atempts: 5 } }],
   ];
   for (const [path, meant, options] of misspelled) {
-    it(`says that ${path} is no option, and that ${meant} may be meant`, () => {
+    it(`says that ${path} is not a known option, and that ${meant} may be meant`, () => {
       assert.throws(() => application(options), {
         code: "config_invalid",
-        message: `${path} is no option; did you mean ${meant}?`,
+        message: `${path} is not a known option; did you mean ${meant}?`,
       });
     });
   }
 
   it("lists the options there are where none comes near", () => {
     assert.throws(() => application({ callback: { ...pushConfig, zzzzzzzz: 1 } as never }), {
-      message: "callback.zzzzzzzz is no option; there are mode, url, signing, events",
+      message: "callback.zzzzzzzz is not a known option; known options: mode, url, signing, events",
     });
   });
 
@@ -95,13 +95,13 @@ describe("createVodEvents", () => {
       { ...pushConfig, signing: { key: "a", previousKeys: "canary" } },
     ],
     ["callback.events must be a list", { ...pushConfig, events: "canary" }],
-    ["callback.events.1 is no type of event", { ...pushConfig, events: ["media.uploaded", 7] }],
+    ["callback.events.1 is not an event type", { ...pushConfig, events: ["media.uploaded", 7] }],
     [
-      "callback.events.0 is no type of event; there are media.uploaded,",
+      "callback.events.0 is not an event type; event types: media.uploaded,",
       { ...pushConfig, events: ["Canary Secret=1"] },
     ],
     [
-      "callback.signing.keyFile stands alone",
+      "callback.signing.keyFile excludes key and previousKeys",
       { ...pushConfig, signing: { key: "canary", keyFile: "keys.json" } },
     ],
   ];
@@ -135,8 +135,8 @@ describe("createVodEvents", () => {
     ["inbox must be an inbox, such as memoryInbox()", { inbox: { open() {} } }],
     ["clock must be a clock, with now and sleep", { clock: null }],
     ["random must be a function", { random: 7 }],
-    ["(a name that cannot be printed) is no option", { "canary\n": 7 }],
-    ["(a name that cannot be printed) is no option", { "": 7 }],
+    ["(a name that cannot be printed) is not a known option", { "canary\n": 7 }],
+    ["(a name that cannot be printed) is not a known option", { "": 7 }],
   ];
   for (const [message, options] of wrongKinds) {
     it(`says of ${JSON.stringify(Object.keys(options))} that ${message}`, () => {

@@ -42,7 +42,7 @@ const lasting: Readonly<
     ["SignatureDoesNotMatch", "authentication_failed", /check baidu\.credentials/],
     ["RequestExpired", "clock_skew", /set this machine's clock/],
     ["RequestTimeTooSkewed", "clock_skew", /set this machine's clock/],
-    ["AccessDenied", "permission_denied", /permission for VOD in IAM/],
+    ["AccessDenied", "permission_denied", /permission for VOD/],
     ["OptInRequired", "not_activated", /not activated/],
     ["InappropriateJSON", "request_rejected", /does not accept the request/],
   ],

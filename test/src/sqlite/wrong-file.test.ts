@@ -63,7 +63,7 @@ describe("a file that the SQLite store cannot use", () => {
     const text = "SECRET ".repeat(1000);
     writeFileSync(folder.file(), text);
     const { code, message } = await refusal(folder.file());
-    assert.deepEqual([code, /no SQLite database/.test(message)], ["inbox_unavailable", true]);
+    assert.deepEqual([code, /not a SQLite database/.test(message)], ["inbox_unavailable", true]);
     assert.ok(!message.includes("SECRET"));
     assert.equal(readFileSync(folder.file(), "utf8"), text);
   });

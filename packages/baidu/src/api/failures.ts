@@ -51,7 +51,7 @@ const skewed: Meaning = {
 };
 const denied: Meaning = {
   code: "permission_denied",
-  advice: "the access key may not use VOD; give it the permission for VOD in IAM",
+  advice: "the access key lacks the permission for VOD; grant it in IAM",
 };
 const unavailable: Meaning = {
   code: "unavailable",
@@ -59,7 +59,7 @@ const unavailable: Meaning = {
 };
 const throttled: Meaning = {
   code: "throttled",
-  advice: "Baidu VOD takes no more requests for now; try again later",
+  advice: "Baidu VOD limits the request rate; try again later",
 };
 const refusedRequest = refusal("Baidu VOD does not accept the request");
 
@@ -84,8 +84,8 @@ const meanings: ReadonlyMap<string, Meaning> = new Map([
   ["MalformedJSON", refusedRequest],
   ["InappropriateJSON", refusedRequest],
   ["InvalidHTTPRequest", refusedRequest],
-  ["InvalidURI", refusal("Baidu VOD has no such API at this place; check baidu.endpoint")],
-  ["InvalidVersion", refusal("Baidu VOD has no such API at this place; check baidu.endpoint")],
+  ["InvalidURI", refusal("Baidu VOD has no such API at this URL; check baidu.endpoint")],
+  ["InvalidVersion", refusal("Baidu VOD has no such API at this URL; check baidu.endpoint")],
   ["PreconditionFailed", refusedRequest],
   ["IdempotentParameterMismatch", refusedRequest],
 ]);

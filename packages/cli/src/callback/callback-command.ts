@@ -73,7 +73,10 @@ export function addCallback(program: Command, io: Io, finish: (code: ExitCode) =
     "Replace the signing key without refusing an event.",
     help.rotateKey,
   )
-    .option("--all", "give the new key to every cloud of the config that calls this application")
+    .option(
+      "--all",
+      "apply the new key to every provider of the config that calls this application",
+    )
     .addOption(
       new Option("--window <duration>", "how long the old key is accepted")
         .argParser(parseSeconds)
@@ -101,11 +104,14 @@ function subcommand(callback: Command, name: string, description: string, after:
 function addKeyOptions(command: Command): Command {
   return command
     .addOption(
-      new Option("--send-key", "give the cloud its key again if it does not show it").conflicts(
+      new Option("--send-key", "send the key again when the provider does not show it").conflicts(
         "keepKey",
       ),
     )
-    .option("--keep-key", "take a key that the cloud does not show for the configured one");
+    .option(
+      "--keep-key",
+      "assume that a key that the provider does not show is the configured one",
+    );
 }
 
 function keyOf({ sendKey, keepKey }: KeyFlags): PlanOptions["key"] {

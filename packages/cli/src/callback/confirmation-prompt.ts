@@ -18,7 +18,10 @@ export function promptForConfirmation(
   { stdin, confirm }: Io,
 ): (question: string) => Promise<boolean> {
   if (yes) return async () => true;
-  if (json) throw new CommandFailure("usage", "with --json nobody is asked: pass --yes");
+  if (json) throw new CommandFailure("usage", "--json cannot ask for confirmation: pass --yes");
   if (confirm !== undefined && stdin.isTTY === true) return confirm;
-  throw new CommandFailure("usage", "nobody can be asked here, without a terminal: pass --yes");
+  throw new CommandFailure(
+    "usage",
+    "without a terminal, there is no confirmation prompt: pass --yes",
+  );
 }

@@ -9,7 +9,7 @@ export function formatStep(step: RotationStep): string {
         ? "going on: an earlier rotation put the new key into the key file"
         : "the new key is in the key file, and accepted beside the old one";
     case "verified":
-      return "the receiver takes the new key";
+      return "the receiver accepts the new key";
     case "switched":
       return `${step.provider} signs with the new key`;
     case "waiting":
@@ -23,5 +23,5 @@ export function formatStep(step: RotationStep): string {
 export function formatRemaining(until: Date, { clock = systemClock }: Io): string {
   const seconds = Math.max(0, Math.ceil((until.getTime() - clock.now()) / 1000));
   const minutes = Math.floor(seconds / 60);
-  return `${minutes}:${String(seconds % 60).padStart(2, "0")} until the old key is taken out`;
+  return `${minutes}:${String(seconds % 60).padStart(2, "0")} until the old key is removed`;
 }

@@ -19,7 +19,7 @@ ${exitCodesHelp}`;
 /** The end of the help of `plan`. */
 export const plan = `${examples(`  vod-events callback plan
   vod-events callback plan --provider baidu --json
-  vod-events callback plan || echo "not as the config says"`)}${exitCodesHelp}
+  vod-events callback plan || echo "the settings differ"`)}${exitCodesHelp}
   3  something would change`;
 
 /** The end of the help of `apply`. */

@@ -26,7 +26,7 @@ export interface DecodeOptions {
 export async function decode(options: DecodeOptions, io: Io): Promise<ExitCode> {
   const json = readJson(await readInput(options.file, io));
   const found = options.provider.unwrap(json);
-  if (found.length === 0) reportNote(io.stderr, "there are no events in it");
+  if (found.length === 0) reportNote(io.stderr, "the input contains no events");
   const provider = options.provider.create();
   const word = formatEvent(options.pretty, io);
   let exitCode: ExitCode = 0;

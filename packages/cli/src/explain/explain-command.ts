@@ -40,7 +40,7 @@ export function addExplain(program: Command, io: Io, finish: (code: ExitCode) =>
   };
   program
     .command("explain")
-    .summary("say why a callback is refused")
+    .summary("explain why a callback is rejected")
     .description("Say why the receiver refuses a captured callback, and what to do about it.")
     .requiredOption("--capture <file>", "the file with the callback; - for standard input")
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")

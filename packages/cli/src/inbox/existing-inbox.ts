@@ -25,6 +25,6 @@ export async function withInbox<Result>(
 function refuseMissing(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found !== undefined && (found.size > 0 || !found.isFile())) return;
-  const message = `there is no inbox at ${path}: name it with --inbox, or let vod-events listen make it`;
+  const message = `there is no inbox at ${path}: set --inbox, or let vod-events listen create it`;
   throw new CommandFailure("inbox_missing", message);
 }

@@ -44,7 +44,7 @@ async function explain(
 }
 
 function obstacleOf({ event, state }: EntryRecord): string | undefined {
-  if (event === undefined) return "is no event: vod-events inbox show says what came";
+  if (event === undefined) return "is not an event: vod-events inbox show prints the message";
   if (state === "done") return "is done already: only what waits or is dead can be tried again";
   return state === "running" ? "is being handled now" : undefined;
 }

@@ -55,5 +55,5 @@ const reasons: ReadonlyMap<unknown, string> = new Map([
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return reasons.get(code) ?? `the system says ${String(code ?? "no reason")}`;
+  return reasons.get(code) ?? `system error ${String(code ?? "no reason")}`;
 }

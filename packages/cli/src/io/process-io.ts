@@ -39,7 +39,7 @@ export function processIo(): ProcessIo {
 function endByLostOutput({ code }: NodeJS.ErrnoException): void {
   // The reader of the output is gone, as with `head`.
   if (code === "EPIPE") process.exit(0);
-  const message = `cannot write the output: the system says ${code}`;
+  const message = `cannot write the output: system error ${code}`;
   process.exit(reportFailure(process.stderr, { code: "output_unwritable", message }));
 }
 

@@ -61,13 +61,13 @@ function reasonOf(error: unknown, { host, port }: Place): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   switch (code) {
     case "EADDRINUSE":
-      return `port ${port} of ${host} is taken: end what listens there, or choose another --port`;
+      return `port ${port} of ${host} is in use: stop the other server, or choose another --port`;
     case "EACCES":
       return `port ${port} may not be used: choose a --port above 1023`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return `${host} is no address of this machine: choose another --host`;
+      return `${host} is not an address of this machine: choose another --host`;
     default:
-      return `cannot listen on port ${port} of ${host}: the system says ${String(code)}`;
+      return `cannot listen on port ${port} of ${host}: system error ${String(code)}`;
   }
 }

@@ -35,7 +35,7 @@ export class CaptureFile {
     } catch (error) {
       if (error instanceof CommandFailure) throw error;
       const code = error instanceof Error && "code" in error ? String(error.code) : "no reason";
-      throw unwritable(`cannot write ${path}: the system says ${code}`);
+      throw unwritable(`cannot write ${path}: system error ${code}`);
     }
   }
 

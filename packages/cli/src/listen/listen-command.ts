@@ -56,10 +56,7 @@ export function addListen(program: Command, io: Io, finish: (code: ExitCode) => 
       "the base of the registered callback URL (default: http://<host>:<port>/vod)",
     )
     .option("--allow-unsigned", "take callbacks without a signature")
-    .option(
-      "--inbox <file>",
-      `where events wait; made where there is none (default: ${defaultInboxFile})`,
-    )
+    .option("--inbox <file>", `the inbox file; created on first use (default: ${defaultInboxFile})`)
     .option("--capture <file>", "where refused callbacks are written, for vod-events explain")
     .option("--endpoint <url>", "where the cloud's API is, such as a simulator's")
     .addOption(

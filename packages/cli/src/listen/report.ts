@@ -24,7 +24,7 @@ export function reportListening(
     return;
   }
   const place = `on ${new URL(server.url).origin}`;
-  reportLine(stderr, "listening", `${place}; the URL to give ${name} is ${url}`);
+  reportLine(stderr, "listening", `${place}; the callback URL of ${name} is ${url}`);
 }
 
 /** Reports why the output is lost. Returns the exit code. */
@@ -34,7 +34,7 @@ export function reportLostOutput(error: Error, { stderr }: Io): ExitCode {
     reportNote(stderr, "the reader of the output is gone; what it did not take stays in the inbox");
     return 0;
   }
-  const message = `cannot write the output: the system says ${code}; the events stay in the inbox`;
+  const message = `cannot write the output: system error ${code}; the events stay in the inbox`;
   return reportFailure(stderr, { code: "output_unwritable", message });
 }
 

@@ -63,11 +63,14 @@ function reportOddities(observe: Diagnostics, stderr: Output): void {
   observe
     .on("undecodable", ({ problems }) => {
       const where = "it is kept: see vod-events inbox list --state dead";
-      reportNote(stderr, `the queue held what is no event (${problems.join("; ")}); ${where}`);
+      reportNote(
+        stderr,
+        `the queue contained an undecodable message (${problems.join("; ")}); ${where}`,
+      );
     })
     .on("unsigned_allowed", () => {
-      const consequence = "anybody who knows the URL can make events";
-      reportLine(stderr, "warning", `callbacks without a signature are taken: ${consequence}`);
+      const consequence = "anyone who knows the URL can forge events";
+      reportLine(stderr, "warning", `unsigned callbacks are accepted: ${consequence}`);
     })
     .on("schema_drift", ({ kind, name }) => reportNote(stderr, formatWarning({ kind, name })))
     .on("unsupported_format", ({ format, advice }) => {
@@ -80,7 +83,7 @@ function reportOddities(observe: Diagnostics, stderr: Output): void {
 /** Describes an error without quoting it: for foreign errors only the code or name. */
 function describeError(error: unknown): string {
   if (isVodError(error)) return `${error.code}: ${withOptionNames(error.message)}`;
-  if (!(error instanceof Error)) return "something that is no error was thrown";
+  if (!(error instanceof Error)) return "a value that is not an error was thrown";
   return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }
 

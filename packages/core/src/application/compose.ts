@@ -146,7 +146,7 @@ function confirmOf(
     if (confirmation !== undefined || covered) continue;
     throw new VodError(
       "unsupported",
-      `receiver.confirm: the events of ${name} cannot be read back; leave it out, or require: ["body"]`,
+      `receiver.confirm: ${name} has no lookup API; remove it, or require: ["body"]`,
       { provider: name },
     );
   }

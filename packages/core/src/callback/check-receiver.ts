@@ -20,7 +20,7 @@ export interface UrlFinding extends Finding {
 
 const pulled: Finding = {
   result: "skipped",
-  message: "the mode is pull: the cloud's queue is asked, and nothing is called",
+  message: "the mode is pull: there is no callback",
 };
 
 /** Sends a GET request, which a receiver rejects with 405. */
@@ -42,7 +42,7 @@ export async function checkUrl({
   if (protocol === "https:") {
     return { result: "ok", message: `a receiver answers at ${origin}`, answers: true };
   }
-  const message = `a receiver answers at ${origin}, over http: anybody on the way can read along; use https`;
+  const message = `a receiver answers at ${origin}, over http: anyone on the network can read callbacks; use https`;
   return { result: "warning", message, answers: true };
 }
 
@@ -75,9 +75,9 @@ export async function checkSignature({
   if (keys.length === 0) {
     return {
       result: "warning",
-      message: `the receiver takes unsigned deliveries: anybody can post events`,
+      message: `the receiver accepts unsigned deliveries: anyone can forge events`,
     };
   }
   const each = keys.length === 1 ? "the key" : `each of the ${keys.length} keys`;
-  return { result: "ok", message: `the receiver takes what is signed with ${each}` };
+  return { result: "ok", message: `the receiver accepts deliveries signed with ${each}` };
 }

@@ -28,11 +28,14 @@ export async function chooseKey(
     { path: "signing.key", reason: `the cloud does not show it: ${made}` },
   ];
   if (key === "keep") {
-    return { key: undefined, unknown: note("it is taken for the configured one, as asked for") };
+    return {
+      key: undefined,
+      unknown: note("it is assumed to be the configured one, as requested"),
+    };
   }
   const givenAt =
     key === "send" ? undefined : await sentKey.appliedAt(configured).catch(() => undefined);
-  if (givenAt === undefined) return { key: configured, unknown: note("it is given again") };
+  if (givenAt === undefined) return { key: configured, unknown: note("it is sent again") };
   const when = givenAt.toISOString();
-  return { key: undefined, unknown: note(`it is taken for the one given from here at ${when}`) };
+  return { key: undefined, unknown: note(`it is assumed to be the one applied at ${when}`) };
 }

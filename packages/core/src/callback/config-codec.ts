@@ -18,10 +18,10 @@ const eventType = new t.Type<string>(
 );
 
 function eventAdvice(value: unknown): string {
-  const all = `there are ${knownEventTypes.join(", ")}`;
-  if (typeof value !== "string" || !likeAnEvent.test(value)) return `is no type of event; ${all}`;
+  const all = `event types: ${knownEventTypes.join(", ")}`;
+  if (typeof value !== "string" || !likeAnEvent.test(value)) return `is not an event type; ${all}`;
   const meant = closestMatch(value, knownEventTypes);
-  return `is no type of event ("${value}"); ${meant === undefined ? all : `did you mean ${meant}?`}`;
+  return `is not an event type ("${value}"); ${meant === undefined ? all : `did you mean ${meant}?`}`;
 }
 
 /**

@@ -42,7 +42,7 @@ export async function sendRequest(call: HttpRequest): Promise<HttpResult> {
 const problems: ReadonlyMap<string, string> = new Map([
   ["ECONNREFUSED", "refuses connections: start the receiver, or look at the port"],
   ["ENOTFOUND", "has a host name that DNS does not know"],
-  ["EAI_AGAIN", "has a host name that DNS gives no answer for at present"],
+  ["EAI_AGAIN", "has a host name that DNS cannot resolve at the moment"],
   ["UND_ERR_CONNECT_TIMEOUT", "cannot be connected to in time: is a firewall in between?"],
   ["ETIMEDOUT", "cannot be connected to in time: is a firewall in between?"],
   ["ECONNRESET", "breaks the connection off: is it the right port, and http or https?"],
@@ -57,7 +57,7 @@ function problemOf(error: unknown): string {
   const known = code === undefined ? undefined : problems.get(code);
   if (known !== undefined) return known;
   if (code === undefined) return "cannot be called";
-  if (!tls.test(code)) return `cannot be called: the system says ${code}`;
+  if (!tls.test(code)) return `cannot be called: system error ${code}`;
   return `fails in TLS (${code}): is the certificate valid, and is it https there?`;
 }
 

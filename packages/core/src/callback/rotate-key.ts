@@ -76,7 +76,7 @@ function keyFileOf({ keyFile }: RotationContext): string {
   throw new VodError(
     "config_invalid",
     "callback.signing.keyFile is needed to replace a key while applications run: name a file there, " +
-      'write { "key": "…" } in it with the key of now, and give the same file to every application',
+      'write { "key": "…" } with the current key to it, and configure the same file in every application',
   );
 }
 
@@ -86,8 +86,7 @@ function refuseAnother(newKey: string | undefined, { nextKey, key }: KeySet): vo
     rejectProblems([{ path: "newKey", message: "must be another than the key of now" }]);
   }
   if (nextKey === undefined || nextKey === newKey) return;
-  const message =
-    "is not the one that is being introduced already: leave it out, to go on with that";
+  const message = "differs from the key of the running rotation: omit it to continue that rotation";
   rejectProblems([{ path: "newKey", message }]);
 }
 
@@ -119,7 +118,7 @@ async function readAgain(path: string, nextKey: string): Promise<KeySet> {
   if (found.nextKey === nextKey || found.key === nextKey) return found;
   throw new VodError(
     "config_invalid",
-    "the key file was changed by somebody else during the rotation: run it again",
+    "another process changed the key file during the rotation: run it again",
   );
 }
 

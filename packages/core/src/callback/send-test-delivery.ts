@@ -39,18 +39,19 @@ export async function sendTestDelivery(
   if (!answer.ok) return answer.problem;
   if (answer.status === 200) {
     if (answer.headers.get(testDeliveryHeader) === "checked") return undefined;
-    return "is none of vod-events, or an old one: it answers with 200, but does not say that it checked";
+    return "is not vod-events, or an old version: it answers with 200 without the test header";
   }
   return `answers with ${answer.status}${adviceFor(answer.status, key)}`;
 }
 
 function adviceFor(status: number, key: string | undefined): string {
-  if (status === 401 && key === undefined) return ": it takes no unsigned deliveries";
+  if (status === 401 && key === undefined) return ": it rejects unsigned deliveries";
   if (status === 401) {
     return ": it does not take this key; is it given the same key and URL, and is its clock right?";
   }
   if (status === 404) return ": no receiver has this path; is callback.url the same there?";
-  if (status === 405) return ": it takes no POST; does something answer in the receiver's place?";
+  if (status === 405)
+    return ": it rejects POST; does another server answer in place of the receiver?";
   if (status >= 500) return ": look into the log of the receiver, or of the proxy before it";
   return ": does something answer in the receiver's place?";
 }
@@ -69,11 +70,11 @@ export async function requireReceiverReady(
   if (problem === undefined) return;
   throw new VodError(
     "receiver_not_ready",
-    `${name} was not given the new key, since the receiver of its callbacks ${problem}; mend that, and run the rotation again`,
+    `the new key was not applied to ${name}, because its receiver ${problem}; fix that, and run the rotation again`,
     { provider: name },
   );
 }
 
 function cannotBeTried(): VodError {
-  return new VodError("unsupported", "only the cloud can sign deliveries: leave verify out");
+  return new VodError("unsupported", "only the provider can sign deliveries: remove verify");
 }

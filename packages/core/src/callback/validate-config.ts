@@ -70,7 +70,7 @@ function urlProblems(
 
 function eventsProblems({ events }: CallbackConfig): readonly ConfigProblem[] {
   if (events === undefined || events.length > 0) return [];
-  return [problem("events", "is empty: leave it out to get all")];
+  return [problem("events", "is empty: remove it to receive all types")];
 }
 
 function signingProblems(
@@ -86,8 +86,8 @@ function signingProblems(
   if (signing === undefined && (mode === "pull" || rules.allowUnsigned)) return [];
   if (signing?.keyFile !== undefined) return keyFileProblems(signing);
   if (signing?.key === undefined || signing.key === "") {
-    const consequence = "is missing: without it anybody can post events";
-    const alternative = "leave callback.signing out and set receiver.allowUnsigned to true";
+    const consequence = "is missing: without it anyone can forge events";
+    const alternative = "remove callback.signing and set receiver.allowUnsigned to true";
     return [problem("signing.key", `${consequence}; ${alternative} where that is meant`)];
   }
   return keyProblems(signing.key, "callback.signing.key", { name, capabilities });
@@ -95,7 +95,7 @@ function signingProblems(
 
 function keyFileProblems({ key, previousKeys }: SigningConfig): readonly ConfigProblem[] {
   if (key === undefined && previousKeys === undefined) return [];
-  return [problem("signing.keyFile", "stands alone: take out key and previousKeys, or keyFile")];
+  return [problem("signing.keyFile", "excludes key and previousKeys: remove either")];
 }
 
 /** Returns the problems of a key for a provider; `path` is the setting that holds it. */

@@ -24,14 +24,14 @@ export function bodyRejection(
 const encodedCause: Cause = {
   name: "content_encoding_unsupported",
   message:
-    "content-encoding or transfer-encoding says that the body is compressed, and no cloud does that",
+    "content-encoding or transfer-encoding states a compressed body, which no provider sends",
   fix: "have the proxy or gateway before the receiver hand bodies on as they came",
 };
 
 function sizeCause(bytes: number, maxBytes: number): Cause {
   return {
     name: "body_too_large",
-    message: `the body has ${bytes} bytes, and ${maxBytes} are taken`,
+    message: `the body has ${bytes} bytes; the limit is ${maxBytes}`,
     fix: "set receiver.maxBodyBytes higher if the cloud sends such",
   };
 }

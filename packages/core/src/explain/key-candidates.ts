@@ -43,32 +43,32 @@ function decoded(key: string): string {
 export const keyCandidates: readonly CandidateCause[] = [
   {
     name: "key_white_space",
-    message: "white space stands before, after or in the key",
-    fix: "take the white space out, and give the cloud the key again with callback.apply()",
+    message: "the key contains white space",
+    fix: "remove the white space, and set the key at the provider again with callback.apply()",
     variations: ({ keys }) => formsOf(keys, whiteSpace),
   },
   {
     name: "key_quotes",
     message: "quotes stand around the key as if they were part of it",
-    fix: "take the quotes out, and give the cloud the key again with callback.apply()",
+    fix: "remove the quotes, and set the key at the provider again with callback.apply()",
     variations: ({ keys }) => formsOf(keys, quotes),
   },
   {
     name: "key_expired",
     message: "it is signed with a key whose time in the key file is over",
-    fix: "give the cloud the key of now with callback.apply(), or let the old one hold for longer",
+    fix: "set the current key at the provider with callback.apply(), or accept the old key for longer",
     variations: (_suspect, { formerKeys }) => (formerKeys.length > 0 ? [{ keys: formerKeys }] : []),
   },
   {
     name: "key_letter_case",
     message: "the key at the cloud has other letter case than the configured one",
-    fix: "write the key in the config as the cloud has it, or give it again with callback.apply()",
+    fix: "correct the key in the config, or set it at the provider again with callback.apply()",
     variations: ({ keys }) => formsOf(keys, letterCase),
   },
   {
     name: "key_encoded",
     message: "the key is encoded on one side and not on the other",
-    fix: "put the same text on both sides, and give the cloud the key again with callback.apply()",
+    fix: "use the same text on both sides, and set the key at the provider again with callback.apply()",
     variations: ({ keys }) => formsOf(keys, encoded),
   },
 ];

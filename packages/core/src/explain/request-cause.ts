@@ -16,7 +16,7 @@ export function pathCause(path: string, known: readonly string[]): Cause {
   return {
     name: "path_not_found",
     message: `no provider is registered for the path: ${hint}`,
-    fix: "have the proxy before the receiver leave the path as it is, or set callback.url to the registered URL",
+    fix: "keep the path unchanged in the proxy, or set callback.url to the registered URL",
   };
 }
 
@@ -24,8 +24,8 @@ export function pathCause(path: string, known: readonly string[]): Cause {
 export const methodCause: Cause = {
   name: "method_other",
   message:
-    "it is no POST: clouds post, so it is somebody who looks, or a redirect that lost the method",
-  fix: "give the cloud the URL that answers itself: https at once, and without a redirect",
+    "the method is not POST: the request is from a browser, or a redirect changed the method",
+  fix: "register the final URL: https, without a redirect",
 };
 
 /** The cause of a signature that covers too little. */
@@ -45,7 +45,7 @@ export function coverageCause(
 export function decodeCause(problems: readonly string[]): Cause {
   return {
     name: "body_not_decodable",
-    message: `it is no event of this cloud, or lacks what identifies it: ${problems.join("; ")}`,
+    message: `it is not an event of this provider, or lacks the fields that identify it: ${problems.join("; ")}`,
     fix: "look at what sends it, and whether it came to the path of another cloud",
   };
 }

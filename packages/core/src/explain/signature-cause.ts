@@ -24,7 +24,7 @@ export function signatureCause(
 const unsignedCause: Cause = {
   name: "signing_off",
   message:
-    "nothing of a signature is there although a key is configured: the cloud does not sign, or something on the way takes the signature out",
+    "the delivery has no signature although a key is configured: the provider does not sign, or a proxy removes the signature",
   fix: "look with callback.plan() whether the cloud signs, and switch it on with callback.apply(); if it does, look at the proxies on the way",
 };
 
@@ -50,13 +50,13 @@ function mismatchCause(delivery: RawDelivery, covers: readonly SignedPart[]): Ca
     return {
       name: "key_other",
       message:
-        "it is signed with a key that is none of those configured, or for a URL that is far from the configured one, or was changed on the way as no known cause does",
+        "it is signed with an unknown key, or for a very different URL, or was changed on the way in an unknown manner",
       fix: "compare with callback.plan() whether the cloud has the configured key and URL; if it has, capture the body right where it comes in",
     };
   }
   return {
     name: "key_other",
-    message: "it is signed with a key that is none of those configured",
-    fix: "give the cloud the configured key with callback.apply()",
+    message: "it is signed with an unknown key",
+    fix: "set the configured key at the provider with callback.apply()",
   };
 }

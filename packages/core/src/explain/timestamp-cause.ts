@@ -50,14 +50,14 @@ function expiredCause(milliseconds: number, timeKnown: boolean): Cause {
   if (timeKnown) {
     return {
       name: "stamp_old",
-      message: `${ended}: it came late, somebody sent it again, or this machine's clock is ahead${zoneHint(milliseconds)}`,
+      message: `${ended}: it arrived late, it is a replay, or this machine's clock is ahead${zoneHint(milliseconds)}`,
       fix: "set this machine's clock by NTP; if it is right, look for what holds callbacks up, or set receiver.maxAgeSeconds higher",
     };
   }
   return {
     name: "time_unknown",
-    message: `its signature ended ${duration(milliseconds)} ago; when it came is not known, so now was taken`,
-    fix: "give receivedAt with the captured delivery",
+    message: `its signature ended ${duration(milliseconds)} ago; the time of receipt is unknown, so the current time was used`,
+    fix: "set receivedAt of the captured delivery",
   };
 }
 

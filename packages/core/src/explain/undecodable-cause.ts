@@ -13,7 +13,7 @@ export function notJsonCause(delivery: RawDelivery): Cause {
   const reason = json.ok ? "the body is not JSON" : json.reason;
   return {
     name: "body_not_json",
-    message: `${reason}: it is none of the cloud's, or something on the way changed it`,
+    message: `${reason}: it is not from the provider, or it was changed on the way`,
     fix: "look at what sends it; a cloud's callback is JSON in UTF-8",
   };
 }
@@ -39,7 +39,7 @@ function isCutOff(text: string): boolean {
 export const lengthCause: Cause = {
   name: "body_length",
   message:
-    "the body is not as long as its header says: it was cut off or changed on the way, or not captured as it came",
+    "the length of the body differs from its header: it was truncated or changed on the way, or not captured as it was received",
   fix: "capture the body's bytes, not text; if they are right, look for what changes bodies on the way",
 };
 
@@ -52,7 +52,7 @@ const cutOffCause: Cause = {
 
 const compressedCause: Cause = {
   name: "content_encoding_unsupported",
-  message: "the body is compressed with gzip, and no header says so",
+  message: "the body is compressed with gzip without a header",
   fix: "have the proxy or gateway before the receiver hand bodies on as they came",
 };
 

@@ -20,7 +20,7 @@ export const urlCandidates: readonly CandidateCause[] = [
   {
     name: "other_cloud",
     message: "it is of another cloud of the application, and came to the path of this one",
-    fix: "tell each cloud the URL with its own name, with callback.apply()",
+    fix: "register the URL of each provider with callback.apply()",
     *variations({ delivery }, { others }) {
       for (const { name, provider, url } of others) {
         const detail = `it is of ${name}`;

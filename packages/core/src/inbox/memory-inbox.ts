@@ -65,7 +65,10 @@ class SynchronousInbox implements MemoryInbox {
 
   open(host: InboxHost): void {
     if (this.#opened !== undefined) {
-      throw new VodError("config_invalid", "an inbox serves one createVodEvents(): make another");
+      throw new VodError(
+        "config_invalid",
+        "This inbox is already in use by another createVodEvents(). Create a separate inbox for each.",
+      );
     }
     const worker = new Worker({
       store: this.#store,

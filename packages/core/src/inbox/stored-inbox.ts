@@ -66,7 +66,10 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
     state: store.state,
     open(host) {
       if (opened !== undefined) {
-        throw new VodError("config_invalid", "an inbox serves one createVodEvents(): make another");
+        throw new VodError(
+          "config_invalid",
+          "This inbox is already in use by another createVodEvents(). Create a separate inbox for each.",
+        );
       }
       const maxAttempts = host.handling.attempts;
       const decide = (lease: Lease, error: unknown) => decideRetry(lease, error, host);

@@ -57,7 +57,7 @@ function keyFileError(path: string, error: unknown): VodError {
   if (code === "ENOENT") {
     return invalid(path, 'is not there: write { "key": "…" } in it, or have a rotation make it');
   }
-  return invalid(path, `cannot be used: the system says ${code ?? "no reason"}`);
+  return invalid(path, `cannot be used: system error ${code ?? "no reason"}`);
 }
 
 function invalid(path: string, problem: string): VodError {

@@ -42,11 +42,14 @@ export function parseKeySet(
   }
   const [problem] = findProblems(keySetCodec, "", json);
   if (problem !== undefined) {
-    return { ok: false, problem: `is no key file: ${problem.path} ${problem.message}` };
+    return {
+      ok: false,
+      problem: `is not a key file: ${`${problem.path} ${problem.message}`.trim()}`,
+    };
   }
   const keys = json as KeySet;
   if (keys.key === undefined && keys.nextKey === undefined) {
-    return { ok: false, problem: "is no key file: key is missing" };
+    return { ok: false, problem: "is not a key file: key is missing" };
   }
   return { ok: true, keys };
 }

@@ -31,9 +31,10 @@ export function strictObject(members: Members): t.Type<object> {
 
 function unknownMember(name: string, names: readonly string[], context: t.Context): t.Errors {
   const meant = closestMatch(name, names);
-  const advice = meant === undefined ? `there are ${names.join(", ")}` : `did you mean ${meant}?`;
+  const advice =
+    meant === undefined ? `known options: ${names.join(", ")}` : `did you mean ${meant}?`;
   const place = t.appendContext(context, name, t.unknown);
-  return [{ value: undefined, context: place, message: `is no option; ${advice}` }];
+  return [{ value: undefined, context: place, message: `is not a known option; ${advice}` }];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -65,7 +65,7 @@ function refusedError(code: string, requestId: string | undefined, action: strin
     otherApiError,
   ];
   const nativeCode = readName(code);
-  const named = nativeCode ?? "a code that is none of its API";
+  const named = nativeCode ?? "an unknown code";
   return failed(vodCode, `Tencent Cloud refused ${action} with ${named}: ${advice}`, {
     nativeCode,
     requestId,

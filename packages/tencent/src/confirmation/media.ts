@@ -18,7 +18,7 @@ export function compareMedia(event: VodEvent, answer: Members): Confirmation {
     .find((media) => readId(media?.FileId) === event.mediaId);
   const isMissing = readTexts(answer.NotExistFileIdSet).some((id) => id === event.mediaId);
   if (exists === undefined && !isMissing) {
-    return { status: "unknown", reason: "the API does not tell whether the media exists" };
+    return { status: "unknown", reason: "the API does not show whether the media exists" };
   }
   if (event.type === "media.deleted") return compareDeletion(isMissing);
   if (exists === undefined) {

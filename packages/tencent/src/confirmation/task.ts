@@ -18,7 +18,7 @@ export function compareTask(
   const content = answer[taskMemberOf(knownType) ?? ""];
   if (readRecord(content) === undefined) {
     if (hasTask(answer)) return { status: "contradicted", reasons: ["type"] };
-    return { status: "unknown", reason: "the API tells nothing of the task" };
+    return { status: "unknown", reason: "the API has no data about the task" };
   }
   const actual = eventsOf(knownType, content).filter(({ type }) => type === event.type);
   const [same] = actual.filter(({ id }) => id === event.id);
@@ -26,7 +26,7 @@ export function compareTask(
   if (
     actual.some((one) => compareDifferences(differences(event, one), one).status === "confirmed")
   ) {
-    return { status: "unknown", reason: "the task tells the same under another id" };
+    return { status: "unknown", reason: "the task has the same data under another id" };
   }
   if (event.outcome === "running") {
     return { status: "unknown", reason: "the task went on since" };

@@ -64,7 +64,7 @@ export const listingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "keeps letters among the dead, each with an id of its own",
+    name: "stores undecodable messages in the dead letters, each with its own id",
     async check(store) {
       const letter = {
         provider: "acme",

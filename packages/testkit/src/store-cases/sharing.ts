@@ -58,7 +58,7 @@ export const sharingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "takes over the events of another store whose leases ran out",
+    name: "leases the events of another store after their leases expired",
     async check(store, beside) {
       const other = await beside();
       await store.put([entry("a")]);
@@ -71,7 +71,7 @@ export const sharingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "keeps a media's events apart from those another store runs",
+    name: "leases no event of a media that another store is running",
     async check(store, beside) {
       const other = await beside();
       await store.put([entry("a1", { mediaId: "a" }), entry("a2", { mediaId: "a" })]);
@@ -80,7 +80,7 @@ export const sharingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "goes on when another store on the same data is closed",
+    name: "keeps working when another store on the same data is closed",
     async check(store, beside) {
       const other = await beside();
       await other.put([entry("a")]);
