@@ -135,12 +135,12 @@ export function recordOf(row: RecordRow): EntryRecord {
       row.headers !== null && {
         delivery: { body: row.body, headers: JSON.parse(row.headers) },
       }),
-    ...(row.letter !== null && { undecodable: letterOf(row.letter, summary) }),
+    ...(row.letter !== null && { undecodable: undecodableOf(row.letter, summary) }),
     history: historyOf(row),
   };
 }
 
-function letterOf(kept: string, { provider, receivedAt }: EntrySummary): UndecodableMessage {
+function undecodableOf(kept: string, { provider, receivedAt }: EntrySummary): UndecodableMessage {
   const { problems, json } = JSON.parse(kept);
   return { provider, receivedAt, problems, json };
 }

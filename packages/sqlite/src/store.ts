@@ -59,9 +59,9 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
         ({ statements }) => statements.deadLetter.run(...changed, ...keyOf(lease)) === 1,
       );
     },
-    async storeUndecodable(letter) {
-      const columns = [`letter:${randomUUID()}`, ...undecodableColumnsOf(letter)];
-      const content = undecodableContentOf(letter);
+    async storeUndecodable(message) {
+      const columns = [`letter:${randomUUID()}`, ...undecodableColumnsOf(message)];
+      const content = undecodableContentOf(message);
       await connection.write(({ statements: { insertLetter, insertLetterContent } }) => {
         insertLetter.run(...columns);
         insertLetterContent.run(content);

@@ -19,7 +19,7 @@ export const keyValueStateCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "keeps notes apart by their names, also by case and blanks",
+    name: "distinguishes state keys by case and whitespace",
     async check(store) {
       for (const name of ["a", "A", " a", ""]) await store.state.set(name, `note ${name}`);
       equal(await store.state.get("a"), "note a");
@@ -29,7 +29,7 @@ export const keyValueStateCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "keeps notes when it forgets events, and counts none as an event",
+    name: "keeps state when events are pruned and does not count it as events",
     async check(store) {
       await store.state.set("note", "kept");
       await bring(store, "done", "a");

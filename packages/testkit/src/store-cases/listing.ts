@@ -64,21 +64,21 @@ export const listingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "stores undecodable messages in the dead letters, each with its own id",
+    name: "keeps undecodable messages among the dead letters, each with its own id",
     async check(store) {
-      const letter = {
+      const message = {
         provider: "acme",
         receivedAt: at(1),
         problems: ["expected text", "found \u0000"],
         json: { a: [1, "\ud83c", null], deep: { b: true } },
       };
-      await store.storeUndecodable(letter);
-      await store.storeUndecodable(letter);
+      await store.storeUndecodable(message);
+      await store.storeUndecodable(message);
       const [first, second] = await store.list({ states: ["dead"] });
       assert.notEqual(first?.id, second?.id);
       assert.deepEqual([first?.type, first?.attempts, first?.provider], [undefined, 0, "acme"]);
       const record = await store.get(first?.id ?? "");
-      assert.deepEqual(record?.undecodable, letter);
+      assert.deepEqual(record?.undecodable, message);
       assert.deepEqual([record?.event, record?.history], [undefined, []]);
       assert.deepEqual(await store.list({ types: ["media.uploaded", "unknown"] }), []);
     },
