@@ -89,7 +89,7 @@ describe("docs/event-mapping.md", () => {
       assert.deepEqual([...new Set(missing)], []);
     });
 
-    it(`marks how each source of ${provider.id}'s fields is known`, () => {
+    it(`marks the source of each field of ${provider.id}`, () => {
       const unmarked = [...sections].flatMap(([nativeType, tables]) =>
         [...tables.values()]
           .flat()

@@ -8,14 +8,14 @@ const url = "https://app.example/hooks/cloud?tenant=1";
 const adapters: readonly Provider[] = [tencent(), baidu()];
 
 for (const provider of adapters) {
-  describe(`${provider.id}: an imitated delivery`, () => {
+  describe(`${provider.id}: a sample delivery`, () => {
     const { sampleDelivery } = provider;
     assert.ok(sampleDelivery);
     const request = { type: "VodEventsCheck", id: "check-1", url, at };
     const delivered = ({ headers, body }: SampleDelivery) =>
       rawDelivery({ body: Buffer.from(body), headers, url, receivedAt: at });
 
-    it("is signed as the cloud signs", () => {
+    it("is signed like the provider's deliveries", () => {
       const delivery = delivered(sampleDelivery({ ...request, key: "secret1" }));
       const verification = provider.verify(delivery, ["other", "secret1"]);
       assert.ok(verification.status === "verified");
@@ -30,7 +30,7 @@ for (const provider of adapters) {
       );
     });
 
-    it("is one event of the type that was asked for, and of none that is known", () => {
+    it("becomes one unknown event with the requested native type", () => {
       const json = delivered(sampleDelivery(request)).json();
       assert.ok(json.ok);
       const decoded = provider.decode(json.value);

@@ -34,8 +34,8 @@ function control(api: CallbackApi, inbox?: Inbox, key = "secret1") {
   });
 }
 
-describe("a signing key that the cloud does not show", () => {
-  it("is given again each time where nothing is remembered, and the plan says so", async () => {
+describe("the applied-key record", () => {
+  it("is missing without an inbox: each plan sends the key again and says so", async () => {
     const { cloud, api } = secretive();
     await control(api).apply();
     const plan = await control(api).plan();
@@ -50,7 +50,7 @@ describe("a signing key that the cloud does not show", () => {
     assert.deepEqual(cloud.keys, ["secret1", "secret1"]);
   });
 
-  it("is given once where the inbox remembers it, and the plan says since when", async () => {
+  it("makes the key be sent once, and the plan names the time", async () => {
     const { cloud, api } = secretive();
     const inbox = memoryInbox();
     await control(api, inbox).apply();
@@ -60,7 +60,7 @@ describe("a signing key that the cloud does not show", () => {
     assert.deepEqual(cloud.keys, ["secret1"]);
   });
 
-  it("is remembered by a digest that does not hold it", async () => {
+  it("is a digest that does not contain the key", async () => {
     const { api } = secretive();
     const inbox = memoryInbox();
     const notes: string[] = [];
@@ -81,7 +81,7 @@ describe("a signing key that the cloud does not show", () => {
     assert.doesNotMatch(notes.join(), /secret1/);
   });
 
-  it("is given again when it is another one, or another account", async () => {
+  it("does not match another key or another account", async () => {
     const { cloud, api } = secretive();
     const inbox = memoryInbox();
     await control(api, inbox).apply();
@@ -92,7 +92,7 @@ describe("a signing key that the cloud does not show", () => {
     assert.deepEqual(cloud.keys, ["secret1", "secret2", "secret1", "secret1"]);
   });
 
-  it("is given again after a try whose end is not known", async () => {
+  it("is cleared when a write ends in an unknown state", async () => {
     const { cloud, api } = secretive();
     const inbox = memoryInbox();
     await control(api, inbox).apply();
@@ -107,7 +107,7 @@ describe("a signing key that the cloud does not show", () => {
     assert.deepEqual(cloud.keys, ["secret1", "secret2", "secret1"]);
   });
 
-  it("is given by a plan that says so", async () => {
+  it("is announced in the plan that sends the key", async () => {
     const { cloud, api } = secretive();
     const inbox = memoryInbox();
     await control(api, inbox).apply();
@@ -116,7 +116,7 @@ describe("a signing key that the cloud does not show", () => {
     assert.deepEqual(cloud.keys, ["secret1", "secret1"]);
   });
 
-  it("is given again where the adapter cannot tell whose it is", async () => {
+  it("is unused when the adapter cannot identify the account", async () => {
     const { cloud, api } = secretive();
     cloud.account = undefined;
     const inbox = memoryInbox();
@@ -125,7 +125,7 @@ describe("a signing key that the cloud does not show", () => {
     assert.deepEqual(cloud.keys, ["secret1", "secret1"]);
   });
 
-  it("is given again where what is remembered cannot be read", async () => {
+  it("is ignored when its content is unreadable", async () => {
     const { cloud, api } = secretive();
     const notes = { get: async () => "{ no JSON", set: async () => {} };
     const broken = { get: async () => assert.fail("the disk"), set: notes.get };
@@ -135,7 +135,7 @@ describe("a signing key that the cloud does not show", () => {
     assert.deepEqual(cloud.keys, ["secret1", "secret1"]);
   });
 
-  it("is given, or left alone, as one asks for", async () => {
+  it("is overridden by the key option", async () => {
     const { cloud, api } = secretive();
     const inbox = memoryInbox();
     const kept = await control(api, inbox).apply(undefined, { key: "keep" });
@@ -146,7 +146,7 @@ describe("a signing key that the cloud does not show", () => {
     assert.deepEqual(cloud.keys, ["secret1", "secret1"]);
   });
 
-  it("does not matter to a pull", async () => {
+  it("is irrelevant in pull mode", async () => {
     const { cloud, api } = secretive();
     const plan = await control(api).plan({ mode: "pull" });
     assert.deepEqual(plan.unknown, []);

@@ -6,7 +6,7 @@ import type { Provider } from "@vod-events/core/provider";
 import { fakeClock } from "@vod-events/testkit";
 import { acme, acmeCallbackApi } from "./acme.js";
 
-describe("check of a callback control", () => {
+describe("callback check", () => {
   let server: Server;
   let headers: Record<string, string>;
   let methods: (string | undefined)[];
@@ -45,7 +45,7 @@ describe("check of a callback control", () => {
     );
   }
 
-  it("skips what the cloud's adapter cannot do", async () => {
+  it("skips checks that the adapter does not support", async () => {
     const { clock, signature } = await resultsOf(controlOf({}, "secret1"));
     assert.deepEqual(clock, {
       result: "skipped",
@@ -55,18 +55,18 @@ describe("check of a callback control", () => {
     assert.deepEqual(methods, ["GET"]);
   });
 
-  it("warns of a receiver that takes unsigned deliveries, where there is no key", async () => {
+  it("warns when the receiver accepts unsigned deliveries and there is no key", async () => {
     const { signature } = await resultsOf(controlOf({ sampleDelivery: imitate }));
     assert.equal(signature?.result, "warning");
   });
 
-  it("takes an answer of 200 that does not say so for that of something else", async () => {
+  it("reports a 200 response without the test header as another server", async () => {
     headers = {};
     const { signature } = await resultsOf(controlOf({ sampleDelivery: imitate }, "secret1"));
     assert.equal(signature?.result, "failed");
   });
 
-  it("tells of each result in its order", async () => {
+  it("reports each result in order", async () => {
     const told: unknown[] = [];
     const results = await controlOf({ sampleDelivery: imitate }).check({
       onResult: (result) => told.push(result),
@@ -78,7 +78,7 @@ describe("check of a callback control", () => {
     );
   });
 
-  it("ends when its signal is aborted, with the reason", async () => {
+  it("rejects with the reason when its signal is aborted", async () => {
     const abort = new AbortController();
     const reason = new Error("enough");
     const onResult = () => abort.abort(reason);
@@ -90,7 +90,7 @@ describe("check of a callback control", () => {
     assert.deepEqual(methods, []);
   });
 
-  it("does not take a defect for a finding", async () => {
+  it("throws unexpected errors instead of reporting them", async () => {
     const defect = () => {
       throw new TypeError("a defect");
     };

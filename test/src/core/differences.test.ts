@@ -32,9 +32,9 @@ const cases: readonly [string, unknown, unknown, Partial<Differences>][] = [
   ["a text that only looks like a URL", { a: "x?1" }, { a: "x?2" }, { changed: ["a"] }],
 ];
 
-describe("differences", () => {
+describe("differencesOf", () => {
   for (const [name, claimed, told, differences] of cases) {
-    it(`of ${name} are ${JSON.stringify(differences)}`, () => {
+    it(`returns ${JSON.stringify(differences)} for ${name}`, () => {
       const expected = { changed: [], missing: [], unexpected: [], ...differences };
       assert.deepEqual(differencesOf(claimed, told), expected);
     });

@@ -3,8 +3,8 @@ import { memoryInbox } from "@vod-events/core";
 import { acme, acmeRequest } from "./acme.js";
 import { advanceUntil, application } from "./application.js";
 
-describe("the memory inbox", () => {
-  it("forgets the oldest events beyond its limit", async () => {
+describe("memoryInbox", () => {
+  it("drops the oldest events beyond its limit", async () => {
     const { vod } = application({ inbox: memoryInbox({ remember: 2 }) });
     const seen: unknown[] = [];
     vod.on("*", ({ mediaId }) => seen.push(mediaId));
@@ -14,7 +14,7 @@ describe("the memory inbox", () => {
     assert.deepEqual(seen, ["a", "b", "c", "a"]);
   });
 
-  it("keeps of an event that is done its names and nothing of what came with it", async () => {
+  it("keeps only metadata of a done event", async () => {
     const inbox = memoryInbox();
     const { vod } = application({ inbox });
     vod.on("*", () => {});
@@ -32,7 +32,7 @@ describe("the memory inbox", () => {
     );
   });
 
-  it("tries as often as it is told", async () => {
+  it("makes the configured number of attempts", async () => {
     const { vod, clock } = application({ inbox: memoryInbox({ attempts: 1 }) });
     let runs = 0;
     vod.on("*", () => {
@@ -43,7 +43,7 @@ describe("the memory inbox", () => {
     assert.equal(runs, 1);
   });
 
-  it("keeps the youngest dead letters, with what is wrong and when they came", async () => {
+  it("keeps the newest dead letters with their problems and times", async () => {
     const inbox = memoryInbox({ keepDead: 1 });
     const limits = {
       eventsPerPull: 4,
@@ -85,7 +85,7 @@ describe("the memory inbox", () => {
     });
   });
 
-  it("refuses limits that are no whole number above 0", () => {
+  it("rejects limits that are not positive integers", () => {
     for (const options of [{ attempts: 0 }, { remember: 1.5 }, { keepDead: Number.NaN }]) {
       assert.throws(() => memoryInbox(options), { code: "config_invalid" });
     }

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { acmeRequest } from "./acme.js";
 import { application, recordFacts } from "./application.js";
 
-describe("a delivery that tries out the receiver", () => {
-  it("is answered as such, told to observers, and reaches no handler and no inbox", async () => {
+describe("a test delivery", () => {
+  it("is answered and reported, and reaches no handler and no inbox", async () => {
     const { vod } = application();
     const facts = recordFacts(vod, "test_delivery", "handled", "unhandled", "schema_drift");
     vod.on("*", () => assert.fail("no handler is told"));
@@ -22,7 +22,7 @@ describe("a delivery that tries out the receiver", () => {
     );
   });
 
-  it("is refused like any other without the right signature, and the answer does not tell it apart", async () => {
+  it("is rejected like any other without a valid signature", async () => {
     const { vod } = application();
     assert.deepEqual(await vod.receive(acmeRequest({ checks: ["1"] }, { key: "forged" })), {
       status: 401,
@@ -30,7 +30,7 @@ describe("a delivery that tries out the receiver", () => {
     });
   });
 
-  it("does not take a true delivery along", async () => {
+  it("does not affect a real delivery", async () => {
     const { vod } = application();
     const seen: string[] = [];
     vod.on("media.uploaded", ({ mediaId = "" }) => seen.push(mediaId));

@@ -14,8 +14,8 @@ function noticing(...warnings: readonly DecodeWarning[]): Provider<"acme", AcmeW
   };
 }
 
-describe("what an adapter warnings", () => {
-  it("is told once a name, and the event is delivered every time", async () => {
+describe("decode warnings", () => {
+  it("report each unknown name once, and every event is delivered", async () => {
     const { vod } = application({
       adapter: noticing(
         { kind: "unknown_type", name: "NewThing" },
@@ -36,7 +36,7 @@ describe("what an adapter warnings", () => {
     assert.equal(facts.filter(({ name }) => name === "handled").length, 2);
   });
 
-  it("of an old format is told each time, with what to change", async () => {
+  it("report an old format each time, with the setting to change", async () => {
     const advice = "change it in the console";
     const { vod } = application({ adapter: noticing({ kind: "old_format", name: "1.0", advice }) });
     const facts = recordFacts(vod, "unsupported_format");
@@ -51,7 +51,7 @@ describe("what an adapter warnings", () => {
     );
   });
 
-  it("has its name replaced where that could not be logged", async () => {
+  it("replace names that cannot be logged", async () => {
     const { vod } = application({
       adapter: noticing({ kind: "unknown_type", name: "line\nbreak" }),
     });

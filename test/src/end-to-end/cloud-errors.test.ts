@@ -81,7 +81,7 @@ for (const name of ["tencent", "baidu"] as const) {
     }
 
     for (const [failure, code, advice] of lasting[name]) {
-      it(`${failure} is ${code} at once, with advice and the request id`, async () => {
+      it(`maps ${failure} to ${code} at once, with advice and the request id`, async () => {
         cloud.failNext(failure);
         await assert.rejects(control().apply(), (error: VodError) => {
           assert.equal(error.code, code);
@@ -97,7 +97,7 @@ for (const name of ["tencent", "baidu"] as const) {
 
     for (const [failure, code] of passing[name]) {
       const what = typeof failure === "string" ? failure : JSON.stringify(failure);
-      it(`${what} is tried again, and is ${code} when it stays`, async () => {
+      it(`retries ${what}, which becomes ${code} when it persists`, async () => {
         cloud.failNext(failure, { times: 4 });
         assert.ok((await control().apply()).changes.length > 0);
         cloud.failNext(failure, { times: 5 });
@@ -106,7 +106,7 @@ for (const name of ["tencent", "baidu"] as const) {
       });
     }
 
-    it("in the write leaves the plan to be carried out again", async () => {
+    it("during a write leaves the plan applicable", async () => {
       const action = name === "tencent" ? "ModifyEventConfig" : "PUT /v2/callback";
       cloud.failNext({ connection: "cut_after" }, { action });
       const plan = await control().apply();
@@ -117,8 +117,8 @@ for (const name of ["tencent", "baidu"] as const) {
   });
 }
 
-describe("a callback config that Baidu refuses", () => {
-  it("is told apart in its three meanings", async () => {
+describe("a callback config that Baidu rejects", () => {
+  it("is distinguished in its three meanings", async () => {
     const cloud = await simulateBaidu({ forbiddenCallbackHosts: ["forbidden.example"] });
     try {
       const { callback } = baidu({ endpoint: cloud.endpoint, credentials: cloud.credentials });

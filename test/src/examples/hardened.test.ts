@@ -12,7 +12,7 @@ import { freePort } from "./free-port.js";
 import { type ReverseProxy, reverseProxy } from "./reverse-proxy.js";
 import { type RunningExample, runExample } from "./run-example.js";
 
-describe("the hardened receiver", function () {
+describe("the hardened example", function () {
   this.timeout(20_000);
   let folder: string;
   let cloud: SimulatedTencent;
@@ -64,7 +64,7 @@ describe("the hardened receiver", function () {
     });
   }
 
-  it("takes what the cloud sends through the proxy, also across a change of keys", async () => {
+  it("accepts callbacks through the proxy, also during a key rotation", async () => {
     const running = await start();
     await control().apply();
     const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
@@ -79,7 +79,7 @@ describe("the hardened receiver", function () {
     assert.doesNotMatch(running.output(), /refused/);
   });
 
-  it("hands nothing to a handler that was forged under a true signature", async () => {
+  it("runs no handler for an event forged under a valid signature", async () => {
     const running = await start();
     await control().apply();
     const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
@@ -99,7 +99,7 @@ describe("the hardened receiver", function () {
     assert.doesNotMatch(running.output(), /uploaded 5285890799999999999/);
   });
 
-  it("is found at its path only, and says nothing to whoever tries others", async () => {
+  it("answers at its path only", async () => {
     await start();
     for (const path of ["/", "/vod/tencent", "/3f9c2a71/vod", "/3f9c2a71/vod/baidu/x"]) {
       const answer = await fetch(`http://127.0.0.1:${proxy.port}${path}`, {

@@ -9,12 +9,12 @@ import { manifest, packages, pages, root } from "./repository.js";
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
 describe("the README", () => {
-  it("shows the first event as the example has it, which is compiled and run", () => {
+  it("shows the first-event example, which is compiled and run", () => {
     const example = readFileSync(join(root, "examples/src/first-event.ts"), "utf8");
     assert.ok(readme.includes(`\`\`\`ts\n${example}\`\`\``));
   });
 
-  it("says of each cloud what its capabilities say", () => {
+  it("states each provider's capabilities", () => {
     const clouds = [tencent().capabilities, baidu().capabilities];
     const row = (head: string, cells: readonly string[]) => `| ${[head, ...cells].join(" | ")} |`;
     const yes = (truth: boolean) => (truth ? "yes" : "no");

@@ -35,7 +35,7 @@ const odd: Readonly<Record<string, EchoOf>> = {
   "no answer": () => "hang",
 };
 
-describe("nothing that a cloud's API quotes is seen in an error", () => {
+describe("errors contain nothing that a provider's API quotes", () => {
   let canaries: Canaries;
   let evidence: Evidence;
   let server: ApiServer;
@@ -75,7 +75,7 @@ describe("nothing that a cloud's API quotes is seen in an error", () => {
       });
     }
 
-    it(`${cloud}: a code that is none`, async () => {
+    it(`${cloud}: an invalid code`, async () => {
       const echo: EchoOf = (request) => errorOf[cloud](request, request, request);
       server = await startEchoingApi(canaries, echo);
       await callAll(cloud);

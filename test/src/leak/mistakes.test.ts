@@ -10,7 +10,7 @@ import { at, delivered, key, query, toldTo } from "../core/explained.js";
 import { Canaries } from "./canaries.js";
 import { assertSilent, Evidence } from "./evidence.js";
 
-describe("nothing secret is seen in what a command says of a mistake", () => {
+describe("usage errors contain no secret", () => {
   let canaries: Canaries;
   let evidence: Evidence;
   let folder: string;
@@ -40,7 +40,7 @@ describe("nothing secret is seen in what a command says of a mistake", () => {
     return stdout + stderr;
   }
 
-  it("in what is typed, or given to be read", async () => {
+  it("of arguments or input", async () => {
     const secret = () => canaries.plant("an input");
     const refusedCall = { Response: { Error: { Code: "AuthFailure", Message: secret() } } };
     const { port } = server.address() as AddressInfo;
@@ -73,7 +73,7 @@ describe("nothing secret is seen in what a command says of a mistake", () => {
     await assertSilent(evidence);
   });
 
-  it("in each kind of delivery that is explained", async () => {
+  it("of each kind of explained delivery", async () => {
     canaries.guard("the media", "canary0media");
     const { body } = delivered("baidu");
     const kinds: readonly (readonly [cause: string, capture: object])[] = [

@@ -31,7 +31,7 @@ const exceptions: readonly Exception[] = [
   },
 ];
 
-describe("nothing of an event is seen in what is told of it", () => {
+describe("diagnostics contain nothing of an event", () => {
   let canaries: Canaries;
   let evidence: Evidence;
   beforeEach(() => {
@@ -41,7 +41,7 @@ describe("nothing of an event is seen in what is told of it", () => {
 
   for (const cloud of clouds) {
     for (const planting of ["all", "free_text"] as const) {
-      it(`${cloud}, ${planting}: handled, sent again, and failed`, async () => {
+      it(`${cloud}, ${planting}: handled, redelivered and failed`, async () => {
         const good = watchedApplication(canaries, evidence);
         good.vod.on("*", () => {});
         const bad = watchedApplication(canaries, evidence);
@@ -59,7 +59,7 @@ describe("nothing of an event is seen in what is told of it", () => {
       });
     }
 
-    it(`${cloud}: of a type that is not known, filtered, late, dead, or with no room`, async () => {
+    it(`${cloud}: unknown, filtered, late, dead, or without capacity`, async () => {
       const member = cloud === "tencent" ? "EventType" : "eventType";
       const fixture = { name: "an upload", event: fixtures[cloud][0]?.event ?? {} };
       const event = plantedEvent(fixture, "free_text", canaries);

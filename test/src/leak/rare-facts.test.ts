@@ -21,7 +21,7 @@ const exceptions: readonly Exception[] = [
   },
 ];
 
-describe("nothing secret is seen in what is rarely told", () => {
+describe("rare diagnostics contain no secret", () => {
   let canaries: Canaries;
   let evidence: Evidence;
   beforeEach(() => {
@@ -65,7 +65,7 @@ describe("nothing secret is seen in what is rarely told", () => {
     });
   }
 
-  it("checked", async () => {
+  it("test_delivery", async () => {
     const app = watched({});
     const imitation = tencent({ env: {} }).sampleDelivery?.({
       ...{ type: "VodEventsCheck", id: "an-id", url: "https://app.example", at: new Date() },
@@ -92,7 +92,7 @@ describe("nothing secret is seen in what is rarely told", () => {
     }
   });
 
-  it("confirmed, undelivered and halted", async () => {
+  it("confirmed, delivery_failed and pull_stopped", async () => {
     const handle = canaries.plant("a queue handle");
     const client = (batches: unknown[]) => ({
       async request(action: string) {

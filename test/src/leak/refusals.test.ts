@@ -28,7 +28,7 @@ const exceptions: readonly Exception[] = [
   },
 ];
 
-describe("nothing of a refused callback is seen in the answer or in what is told", () => {
+describe("replies and diagnostics contain nothing of a rejected callback", () => {
   let canaries: Canaries;
   let evidence: Evidence;
   let app: WatchedApplication;
@@ -118,7 +118,7 @@ describe("nothing of a refused callback is seen in the answer or in what is told
     }
   }
 
-  it("one that something has read before, that does not end, or that comes after the stop", async () => {
+  it("with a consumed or endless body, or after the stop", async () => {
     const { headers } = good("tencent");
     const request = { method: "POST", path: `${app.path}/tencent`, headers };
     const never = { [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => {}) }) };
@@ -136,7 +136,7 @@ describe("nothing of a refused callback is seen in the answer or in what is told
     await assertSilent(evidence);
   });
 
-  it("one that is explained", async () => {
+  it("when it is explained", async () => {
     for (const cloud of ["tencent", "baidu"] as const) {
       for (const make of Object.values(refusals)) {
         const {

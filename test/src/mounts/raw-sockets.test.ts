@@ -17,7 +17,7 @@ describe("the receiver on a raw socket", () => {
   const { body } = acmeRequest({ uploads: ["a"] });
   const close = "connection: close\r\n";
 
-  it("takes a body that comes byte by byte", async () => {
+  it("accepts a body sent byte by byte", async () => {
     const { vod } = application();
     await listen(vod);
     const { socket, received } = open();
@@ -30,7 +30,7 @@ describe("the receiver on a raw socket", () => {
     assert.deepEqual(statuses(received()), ["200"]);
   });
 
-  it("cuts off a sender that is slow, at its time and not before, and hangs up", async () => {
+  it("cuts off a slow sender at the deadline and closes the connection", async () => {
     const { vod, clock } = application();
     const refusals = recordFacts(vod, "rejected");
     await listen(vod);
@@ -50,7 +50,7 @@ describe("the receiver on a raw socket", () => {
     assert.equal(clock.sleeping, 0);
   });
 
-  it("cuts off a slow sender in a server of the Fetch API too", async () => {
+  it("cuts off a slow sender in a Fetch API server", async () => {
     const { vod, clock } = application();
     const refusals = recordFacts(vod, "rejected");
     await listen(vod, createAdaptorServer({ fetch: fetchHandler(vod) }) as Server);
@@ -64,7 +64,7 @@ describe("the receiver on a raw socket", () => {
     assert.equal(refusals[0]?.fact.code, "body_timeout");
   });
 
-  it("waits for a slow sender as long as it is told", async () => {
+  it("waits for a slow sender as long as configured", async () => {
     const { vod, clock } = application({ receiver: { bodyTimeoutSeconds: 60 } });
     await listen(vod);
     const { socket, received } = open();
@@ -76,7 +76,7 @@ describe("the receiver on a raw socket", () => {
     assert.deepEqual(statuses(received()), ["200"]);
   });
 
-  it("needs one timer for all bodies, and none once they are read and their time is over", async () => {
+  it("needs one timer for all bodies, and none afterwards", async () => {
     const { vod, clock } = application();
     const refusals = recordFacts(vod, "rejected");
     await listen(vod);
@@ -87,7 +87,7 @@ describe("the receiver on a raw socket", () => {
     assert.equal(clock.sleeping, 0);
   });
 
-  it("forgets a sender that breaks off, in the middle of a body or of a chunk", async () => {
+  it("forgets a sender that disconnects within a body or a chunk", async () => {
     const { vod } = application();
     const refusals = recordFacts(vod, "rejected");
     await listen(vod);
@@ -108,7 +108,7 @@ describe("the receiver on a raw socket", () => {
     );
   });
 
-  it("refuses a gigantic length at once, and gigantic chunks once they are too many", async () => {
+  it("rejects a huge length at once, and huge chunks at the limit", async () => {
     const { vod } = application();
     const refusals = recordFacts(vod, "rejected");
     await listen(vod);
@@ -131,7 +131,7 @@ describe("the receiver on a raw socket", () => {
     );
   });
 
-  it("refuses what is no HTTP, two lengths, and a header that never ends", async () => {
+  it("rejects invalid HTTP, two lengths and an endless header", async () => {
     const { vod } = application();
     let runs = 0;
     vod.on("*", () => {
@@ -154,7 +154,7 @@ describe("the receiver on a raw socket", () => {
     assert.equal(runs, 0);
   });
 
-  it("refuses a body that is compressed on its way, and takes one with trailers", async () => {
+  it("rejects a compressed transfer encoding and accepts trailers", async () => {
     const { vod } = application();
     await listen(vod);
     const chunk = `${body.length.toString(16)};a=b\r\n${body}\r\n0\r\n`;
@@ -164,7 +164,7 @@ describe("the receiver on a raw socket", () => {
     assert.deepEqual(statuses(await ended), ["200", "415"]);
   });
 
-  it("answers pipelined requests in their order", async () => {
+  it("answers pipelined requests in order", async () => {
     const { vod } = application();
     let release = () => {};
     const first = new Promise<void>((resolve) => {
@@ -183,7 +183,7 @@ describe("the receiver on a raw socket", () => {
     assert.deepEqual(statuses(received()), ["200", "405", "405"]);
   });
 
-  it("hangs up after a refusal whose body it has not read, so that no byte of it is a request", async () => {
+  it("closes the connection after rejecting an unread body", async () => {
     const { vod } = application();
     await listen(vod);
     const { socket, ended } = open();

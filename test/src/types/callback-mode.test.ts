@@ -18,8 +18,8 @@ function refusal(make: () => unknown): string | undefined {
   return undefined;
 }
 
-describe("a mode that the selected cloud does not have", () => {
-  it("does not compile where the cloud is known, and is refused when it runs", () => {
+describe("a mode that the selected provider lacks", () => {
+  it("is a type error when the provider is known, and an error at run time", () => {
     const code = refusal(() =>
       createVodEvents({
         provider: "baidu",
@@ -31,12 +31,12 @@ describe("a mode that the selected cloud does not have", () => {
     assert.equal(code, "unsupported");
   });
 
-  it("does not compile for a control without a receiver either", () => {
+  it("is a type error for createCallbackManager, too", () => {
     // @ts-expect-error Baidu has no queue
     createCallbackManager({ provider: "baidu", providers, callback: pull });
   });
 
-  it("compiles for a cloud that has it, and where the cloud is only known when it runs", () => {
+  it("compiles for a provider that has it, and when the provider is known only at run time", () => {
     const inbox = undefined;
     const handling = { deadlineSeconds: 5 };
     createVodEvents({ provider: "tencent", providers, callback: pull, inbox, handling });
@@ -44,7 +44,7 @@ describe("a mode that the selected cloud does not have", () => {
     createVodEvents({ provider: chosen, providers, callback: pull, inbox, handling });
   });
 
-  it("is known of adapters that are listed as they are, without options", () => {
+  it("is recognized for adapters without options", () => {
     const listed = { tencent, baidu };
     const factories: Readonly<Record<string, () => Provider>> = listed;
     assert.deepEqual(Object.keys(factories), ["tencent", "baidu"]);
@@ -55,7 +55,7 @@ describe("a mode that the selected cloud does not have", () => {
     createCallbackManager({ provider: "tencent", providers: mixed, callback: pull });
   });
 
-  it("is looked for under the name that the application gave the cloud", () => {
+  it("is looked up by the application's name of the provider", () => {
     const named = { asia: () => tencent({}), china: () => baidu({}) };
     createCallbackManager({ provider: "asia", providers: named, callback: pull });
     // @ts-expect-error China is Baidu here
