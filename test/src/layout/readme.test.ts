@@ -56,6 +56,16 @@ describe("the README", () => {
 });
 
 describe("the pages", () => {
+  for (const [page, example] of [
+    ["docs/pulling-a-queue.md", "pulling"],
+    ["docs/testing-your-handlers.md", "handler-test"],
+  ] as const) {
+    it(`show in ${page} the example ${example}.ts, which is compiled and run`, () => {
+      const source = readFileSync(join(root, `examples/src/${example}.ts`), "utf8");
+      assert.ok(readFileSync(join(root, page), "utf8").includes(`\`\`\`ts\n${source}\`\`\``));
+    });
+  }
+
   for (const { path, text } of pages()) {
     it(`link from ${path} to existing files`, () => {
       const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? "");
