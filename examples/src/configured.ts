@@ -16,7 +16,7 @@ const { file, options } = await loadConfig({
 });
 const vod = createVodEvents(options);
 vod.on("media.uploaded", ({ mediaId, data }) => console.log("uploaded", mediaId, data.media.name));
-vod.observe.on("refused", ({ code }) => console.warn("refused a callback:", code));
+vod.diagnostics.on("rejected", ({ code }) => console.warn("rejected a callback:", code));
 
 const server = createServer(nodeHandler(vod)).listen(process.env.PORT ?? 3000);
 await vod.start();

@@ -22,19 +22,19 @@ vod.on("media.uploaded", async ({ mediaId, data }) => {
   if (data.media.name === undefined) throw permanent("a media without a name is none of ours");
   console.log("uploaded", mediaId, data.media.name);
 });
-vod.observe
-  .on("refused", ({ code }) => console.warn("refused a callback:", code))
-  .on("dead", ({ id, error }) => console.warn("gave up on", id, String(error)));
+vod.diagnostics
+  .on("rejected", ({ code }) => console.warn("rejected a callback:", code))
+  .on("dead_lettered", ({ id, error }) => console.warn("gave up on", id, String(error)));
 
 const server = createServer(nodeHandler(vod)).listen(env.PORT ?? 3000);
 await vod.start();
-const { dead } = await inbox.ledger.stats();
+const { dead } = await inbox.admin.stats();
 console.log(`tell the cloud ${vod.callback.url}; dead from before: ${dead}`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, async () => {
-    const { unfinished } = await vod.stop({ deadlineSeconds: 10 });
-    for (const { id } of unfinished) console.warn("comes again:", id);
+    const { inFlight } = await vod.stop({ deadlineSeconds: 10 });
+    for (const { id } of inFlight) console.warn("comes again:", id);
     server.close();
   });
 }

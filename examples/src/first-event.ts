@@ -6,14 +6,14 @@ import { tencent } from "@vod-events/tencent";
 
 const { env } = process;
 const vod = createVodEvents({
-  provider: env.VOD_PROVIDER, // "tencent" or "baidu": the switch
+  provider: env.VOD_PROVIDER, // "tencent" or "baidu"
   providers: { tencent, baidu }, // credentials are in the environment
   callback: { mode: "push", url: env.VOD_CALLBACK_URL, signing: { key: env.VOD_SIGNING_KEY } },
 });
 vod.on("media.uploaded", ({ mediaId, data }) => console.log("uploaded", mediaId, data.media.name));
 vod.on("media.transcoded", ({ mediaId, outcome }) => console.log("transcoded", mediaId, outcome));
-vod.observe.on("refused", ({ code }) => console.warn("refused a callback:", code));
+vod.diagnostics.on("rejected", ({ code }) => console.warn("rejected a callback:", code));
 const server = createServer(nodeHandler(vod)).listen(env.PORT ?? 3000);
 await vod.start();
-console.log((await vod.callback.apply()).changes); // tells the cloud, if it has to
+console.log((await vod.callback.apply()).changes); // configures the provider if needed
 process.once("SIGTERM", () => vod.stop().then(() => server.close()));

@@ -34,11 +34,11 @@ const vod = createVodEvents({
 vod.on("media.uploaded", ({ mediaId }, { integrity }) => {
   console.log("uploaded", mediaId, "confirmed:", integrity.confirmed);
 });
-vod.observe
-  .on("refused", ({ code, status }) => console.warn("refused:", code, status))
+vod.diagnostics
+  .on("rejected", ({ code, status }) => console.warn("refused:", code, status))
   .on("contradicted", ({ id, reasons }) => console.warn("forged?", id, reasons.join("; ")))
-  .on("dead", ({ id, error }) => console.warn("dead:", id, String(error)))
-  .on("keys_unreadable", ({ error }) => console.warn("keys:", String(error)));
+  .on("dead_lettered", ({ id, error }) => console.warn("dead:", id, String(error)))
+  .on("key_file_unreadable", ({ error }) => console.warn("keys:", String(error)));
 
 const server = createServer(
   { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 2_000 },
@@ -52,8 +52,8 @@ server.listen(Number(env.PORT ?? 3000), "127.0.0.1", () => console.log("ready"))
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, async () => {
     server.close();
-    const { unfinished } = await vod.stop({ deadlineSeconds: 10 });
-    for (const { id } of unfinished) console.warn("comes again:", id);
+    const { inFlight } = await vod.stop({ deadlineSeconds: 10 });
+    for (const { id } of inFlight) console.warn("comes again:", id);
     server.closeAllConnections();
   });
 }

@@ -3,17 +3,17 @@ import {
   type CallbackChange,
   type CallbackSettings,
   type KnownEventType,
-  present,
+  omitUndefined,
   readText,
-  remoteTime,
   sameSecret,
+  serverTime,
   VodError,
 } from "@vod-events/core/provider";
 import * as t from "io-ts";
-import { asVodErrors } from "./client/as-vod-errors.js";
-import { accessKeyOf, type BaiduVodClient, type ClientOptions } from "./client.js";
+import { asVodErrors } from "./api/as-vod-errors.js";
+import { accessKeyOf, type BaiduVodClient, type ClientOptions } from "./api/client.js";
 
-// That each flag switches the event of the same name is inferred: the pages list the two apart.
+// That each flag switches the event of the same name is inferred: the documentation lists them separately.
 const flags: ReadonlyMap<KnownEventType, string> = new Map([
   ["media.uploaded", "enableMediaUploadCompleteEvent"],
   ["media.imported", "enableMediaFetchCompleteEvent"],
@@ -21,12 +21,15 @@ const flags: ReadonlyMap<KnownEventType, string> = new Map([
   ["thumbnail.created", "enableMediaThumbnailCompleteEvent"],
   ["analysis.completed", "enableMediaAnalysisCompleteEvent"],
   ["moderation.completed", "enableMediaRegulationCompleteEvent"],
-  // The page that was read is cut off inside this name; its end is inferred from that of the event.
+  // The documentation page is cut off inside this name; the end is inferred from the event's name.
   ["edit.completed", "enableComposeTaskStatusChangeEvent"],
   ["generation.completed", "enableVideoGenerateCompleteEvent"],
 ]);
 
-/** The callback config of the account, through a client; `connection` is that of our own, absent for another. */
+/**
+ * Creates the callback API on a client; `connection` belongs to the adapter's own client and is absent for another
+ * one.
+ */
 export function createCallback(
   client: BaiduVodClient,
   connection: ClientOptions | undefined,
@@ -46,13 +49,13 @@ export function createCallback(
       return [connection.endpoint.host, accessKeyId].join(" ");
     },
     async time(signal) {
-      return connection && remoteTime(connection.endpoint, signal);
+      return connection && serverTime(connection.endpoint, signal);
     },
   };
 }
 
-// What an account that never configured anything answers is unknown: whatever is missing, `null` or of
-// another kind is absent here.
+// The response for an account that was never configured is undocumented. Missing, `null` and mistyped members count
+// as absent.
 function settingsOf(reply: unknown): CallbackSettings {
   if (!t.UnknownRecord.is(reply)) {
     throw new VodError("response_invalid", "Baidu VOD answered without a callback config", {
@@ -66,7 +69,7 @@ function settingsOf(reply: unknown): CallbackSettings {
   });
   return {
     mode: "push",
-    ...present({ url: readText(reply.callbackUrl), signingKey: readText(signKey) }),
+    ...omitUndefined({ url: readText(reply.callbackUrl), signingKey: readText(signKey) }),
     signing: signingOf(reply.enableSign),
     events: Object.fromEntries(events),
     native,
@@ -79,16 +82,16 @@ function signingOf(enableSign: unknown): CallbackSettings["signing"] {
 }
 
 /**
- * What differs. Baidu merges it into what it has. Whether it checks a partial body by itself or together
- * with what it has is unknown, so what a switch requires goes along when it is turned on: the URL with an
- * event, the key with signing. How to clear a URL or a key is not documented; neither is tried.
+ * Returns the differences, which Baidu merges into its settings. Whether Baidu validates a partial body by itself or
+ * together with its settings is undocumented, so a switch is sent together with its requirements: the URL with an
+ * event, the key with signing. How to clear a URL or a key is undocumented; neither is tried.
  */
 function patchOf({ before, after }: CallbackChange): Record<string, unknown> {
   if (after.mode !== "push") throw unsupported("Baidu VOD has no queue; use the mode push");
   const events = eventsPatch(before, after);
   const url = after.url ?? before.url;
   const needsUrl = url !== before.url || Object.values(events).includes(true);
-  return present({
+  return omitUndefined({
     callbackUrl: needsUrl ? url : undefined,
     ...signingPatch(before, after),
     ...events,

@@ -1,8 +1,8 @@
 import type { Capabilities } from "@vod-events/core/provider";
 
 /**
- * What Baidu VOD can do. It has no queue, one callback URL an account, and tells of neither deletions
- * nor whole workflows. Key rules are not documented.
+ * The capabilities of Baidu VOD. It has no queue and one callback URL per account. It sends no events about deletions
+ * or whole workflows. Its key rules are undocumented.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
  */
@@ -30,7 +30,7 @@ export const capabilities: Capabilities<"push"> = {
     "relay.changed": "never",
   },
   signing: { covers: ["body", "url", "time"] },
-  // The samples have http URLs; which others are taken, and how long they may be, is not documented.
+  // The samples contain http URLs. Other rules and the maximum length are undocumented.
   url: { schemes: ["http", "https"] },
   read: "full",
   write: "merge",

@@ -2,20 +2,19 @@ import {
   type Confirmation,
   type ConfirmationSource,
   differencesOf,
-  type Inquiry,
+  type LookupRequest,
   readText,
   type VodEvent,
 } from "@vod-events/core/provider";
 import * as t from "io-ts";
-import { asVodErrors } from "./client/as-vod-errors.js";
-import type { BaiduVodClient } from "./client.js";
-import { decode } from "./decode.js";
-import { normalize } from "./normalize.js";
+import { asVodErrors } from "./api/as-vod-errors.js";
+import type { BaiduVodClient } from "./api/client.js";
+import { decode } from "./events/decode.js";
+import { normalize } from "./events/normalize.js";
 
 /**
- * Reads events back through `GET /v2/tasks/{taskId}`, and uploads through `GET /v2/medias/{mediaId}`. Baidu's
- * signature covers the body, so this is for callbacks that are taken unsigned. `undefined` for a client without
- * the two calls.
+ * Looks up tasks by `GET /v2/tasks/{taskId}` and uploads by `GET /v2/medias/{mediaId}`. Baidu's signature covers the
+ * body, so this serves unsigned callbacks. `undefined` for a client without these calls.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/0m4j9lwf0
  */
@@ -23,47 +22,47 @@ export function confirmationSource(client: BaiduVodClient): ConfirmationSource |
   const { getTask, getMedia } = client;
   if (getTask === undefined || getMedia === undefined) return undefined;
   return {
-    // No limit is documented; this is a guess that is low.
-    limits: { callsPerSecond: 10, taskMemorySeconds: 7 * 24 * 3600 },
-    inquiryOf,
-    ask({ about, id }, signal) {
+    // No limit is documented. This is a low guess.
+    limits: { callsPerSecond: 10, taskRetentionSeconds: 7 * 24 * 3600 },
+    lookupFor,
+    lookup({ about, id }, signal) {
       const call = about === "task" ? getTask : getMedia;
       return asVodErrors(() => call.call(client, id, signal), signal);
     },
-    judge: (event, answer) =>
+    compare: (event, answer) =>
       event.type === "media.uploaded" ? judgeUpload(event, answer) : judgeTask(event, answer),
   };
 }
 
-function inquiryOf({ type, mediaId, taskId }: VodEvent): Inquiry | undefined {
+function lookupFor({ type, mediaId, taskId }: VodEvent): LookupRequest | undefined {
   if (type === "media.uploaded") return mediaId ? { about: "media", id: mediaId } : undefined;
   return taskId === undefined ? undefined : { about: "task", id: taskId };
 }
 
 /**
- * That the answer is a `MediaBasicInfo`, as the event is, is inferred. Anybody may change a media, and nothing in
- * it tells whether somebody did, so that what differs is unknown.
+ * That the response is a `MediaBasicInfo`, like the event, is inferred. Anyone with access can change a media without
+ * a trace, so a difference leaves the event unconfirmed.
  */
 function judgeUpload(event: VodEvent, answer: unknown): Confirmation {
   if (answer === undefined) {
     return { status: "not_yet", reasons: ["mediaId"], finally: "contradicted" };
   }
   const decoded = decode({ eventType: "MEDIA_UPLOAD_COMPLETE", mediaUploadCompleteEvent: answer });
-  const [told] = decoded.ok ? normalize(decoded.wire) : [];
-  if (told === undefined || told.mediaId !== event.mediaId) return notDocumented;
-  const { otherwise, untold } = differencesOf(event.data, told.data, "data");
-  const reasons = [...otherwise, ...untold];
+  const [actual] = decoded.ok ? normalize(decoded.wire) : [];
+  if (actual === undefined || actual.mediaId !== event.mediaId) return notDocumented;
+  const { changed, missing } = differencesOf(event.data, actual.data, "data");
+  const reasons = [...changed, ...missing];
   if (reasons.length === 0) return { status: "confirmed" };
   return {
     status: "unknown",
-    reason: `the API tells otherwise or nothing of ${reasons.join(", ")}`,
+    reason: `the API differs or has no data about ${reasons.join(", ")}`,
   };
 }
 
 /**
- * What is documented of a task is its id, its type and its status, and the sample of a workflow: whether what an
- * event tells is true cannot be learned from that, only that there is no such task. It may go on when a part of it
- * is told of.
+ * A task is documented with its id, type and status only, in the sample of a workflow. That cannot confirm the
+ * content of an event; it can only show that the task does not exist. A task may still run when a part of it has an
+ * event.
  */
 function judgeTask(event: VodEvent, answer: unknown): Confirmation {
   if (answer === undefined) {
@@ -71,7 +70,7 @@ function judgeTask(event: VodEvent, answer: unknown): Confirmation {
   }
   const { taskId } = t.UnknownRecord.is(answer) ? answer : {};
   if (readText(taskId) !== event.taskId) return notDocumented;
-  return { status: "unknown", reason: "the API tells the task and not what came of it" };
+  return { status: "unknown", reason: "the API shows the task but not its result" };
 }
 
 const notDocumented: Confirmation = {

@@ -1,30 +1,31 @@
 /**
- * The adapter for Baidu AI Cloud VOD: its event callbacks (API v2) and the config of them.
+ * The adapter for Baidu AI Cloud VOD: its event callbacks (API v2) and their config.
  *
  * @module
  */
 import type { Provider } from "@vod-events/core/provider";
+import { createClient } from "./api/client.js";
+import { type BaiduOptions, checkOptions } from "./api/options.js";
 import { createCallback } from "./callback.js";
 import { capabilities } from "./capabilities.js";
-import { createClient } from "./client.js";
 import { confirmationSource } from "./confirmation.js";
-import { decode } from "./decode.js";
-import { imitate } from "./imitate.js";
-import { normalize } from "./normalize.js";
-import { type BaiduOptions, checkOptions } from "./options.js";
+import { decode } from "./events/decode.js";
+import { nativeEvents } from "./events/native-types.js";
+import { normalize } from "./events/normalize.js";
+import type { BaiduWire } from "./events/table.js";
+import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
-import type { BaiduWire } from "./wire.js";
 
-export type { BaiduVodClient } from "./client.js";
-export type { BaiduCredentials } from "./credentials.js";
+export type { BaiduVodClient } from "./api/client.js";
+export type { BaiduCredentials } from "./api/credentials.js";
+export type { BaiduOptions } from "./api/options.js";
 export { type BaiduEventPayload, isBaiduEvent } from "./native.js";
-export type { BaiduOptions } from "./options.js";
 
 /**
- * Makes the adapter for Baidu AI Cloud VOD. Receiving events needs no options; reading and writing the
- * callback config needs credentials, from the options or the environment, or a `client`.
+ * Creates the adapter for Baidu AI Cloud VOD. A receiver needs no options. The callback config needs credentials,
+ * from the options or the environment, or a `client`.
  *
- * @throws VodError `config_invalid` when an option cannot be used
+ * @throws VodError `config_invalid` for an invalid option
  * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
  */
 export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire, "push"> {
@@ -33,10 +34,11 @@ export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire, 
   return {
     id: "baidu",
     capabilities,
+    nativeEvents,
     verify: verifyDelivery,
     decode,
     normalize,
-    imitate,
+    sampleDelivery,
     callback:
       checked.client === undefined
         ? createCallback(createClient(checked), checked)

@@ -3,8 +3,8 @@ const backslash = 0x5c;
 const whiteSpace: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /**
- * JSON text in UTF-8 without the white space between its tokens; nothing else is touched. Gives the very
- * same array where there is none.
+ * Removes the white space between the tokens of JSON text in UTF-8 and changes nothing else. Returns the same array
+ * when there is none.
  */
 export function minified(json: Uint8Array): Uint8Array {
   const kept = new Uint8Array(json.byteLength);

@@ -9,9 +9,8 @@ import type { ThumbnailComplete } from "./native/thumbnail.js";
 import type { TranscodeComplete } from "./native/transcode.js";
 
 /**
- * Baidu's own event, its CallbackEvent, as the documentation and Baidu's Java SDK have it. Nothing of it is
- * checked: every member may be missing, one that is there has the type stated here only as long as Baidu
- * keeps to its documentation, and a notification in an older format has none of them.
+ * Baidu's own event, a CallbackEvent, as in the documentation and Baidu's Java SDK. Nothing of it is validated: every
+ * member may be missing or have another type, and a notification in an older format has none of them.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
  */
@@ -22,7 +21,7 @@ export interface BaiduEventPayload {
   readonly eventTime?: string;
   readonly mediaUploadCompleteEvent?: MediaBasicInfo;
   readonly mediaFetchCompleteEvent?: FetchComplete;
-  /** That of a transcoding; the documented sample of a fetch has its payload here as well. */
+  /** The payload of a transcoding. The documented sample of a fetch uses this member, too. */
   readonly mediaTranscodeCompleteEvent?: TranscodeComplete & FetchComplete;
   readonly mediaThumbnailCompleteEvent?: ThumbnailComplete;
   readonly mediaAnalysisCompleteEvent?: AnalysisComplete;
@@ -31,7 +30,7 @@ export interface BaiduEventPayload {
   readonly videoGenerateCompleteEvent?: GenerateComplete;
 }
 
-/** Whether an event is one of Baidu's; what its `native` holds is then typed. */
+/** Tells whether an event is from Baidu, and types its `native` payload. */
 export function isBaiduEvent(event: VodEvent): event is VodEvent & {
   readonly native: { readonly type: string; readonly payload: BaiduEventPayload };
 } {

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import {
   equalSecrets,
   type RawDelivery,
-  refused,
+  rejected,
   unsigned,
   type Verification,
   verified,
@@ -10,11 +10,11 @@ import {
 import { minified } from "./minified.js";
 
 /**
- * Checks the three `vod-callback-auth-*` headers.
+ * Verifies the three `vod-callback-auth-*` headers.
  *
- * Signed is the URL as it is configured, the body as minified JSON, the time of sending and the account.
- * The bytes are tried as they came and, where they are not minified, without their white space; parsing
- * and printing them again would change numbers such as `30.0`.
+ * The signature covers the configured URL, the body as minified JSON, the time of sending and the account. The raw
+ * bytes are tried first, then the bytes without white space. Parsing and printing the JSON would change numbers such
+ * as `30.0`.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/xm3h9bdh3
  */
@@ -24,28 +24,28 @@ export function verifyDelivery(delivery: RawDelivery, keys: readonly string[]): 
   const token = delivery.headers["vod-callback-auth-token"];
   if (user === undefined && timestamp === undefined && token === undefined) return unsigned;
   if (user === undefined || timestamp === undefined || token === undefined) {
-    return refused("signature_malformed");
+    return rejected("signature_malformed");
   }
   if (!/^\d{13}$/.test(timestamp) || !/^[0-9a-f]{64}$/i.test(token)) {
-    return refused("signature_malformed");
+    return rejected("signature_malformed");
   }
 
   const found = token.toLowerCase();
-  // Every key is tried, whichever matches, so that the time taken tells nothing.
+  // All keys are tried, so that the duration reveals nothing.
   const matchesAny = (body: Uint8Array) =>
     keys
       .map((key) => equalSecrets(sign(key, delivery.url, body, timestamp, user), found))
       .includes(true);
   if (!matchesAny(delivery.body)) {
     const compact = minified(delivery.body);
-    if (compact === delivery.body || !matchesAny(compact)) return refused("signature_mismatch");
+    if (compact === delivery.body || !matchesAny(compact)) return rejected("signature_mismatch");
   }
   return verified(["body", "url", "time"], { signedAt: new Date(Number(timestamp)) });
 }
 
 /**
- * The signature of a callback. The page names the function "SHA256-HEX(token, content)" without saying what
- * it is. That it is HMAC-SHA256 with `signKey` as the key is inferred from Baidu RTC, whose identical scheme
+ * Returns the signature of a callback. The documentation names the function "SHA256-HEX(token, content)" without a
+ * definition. That it is HMAC-SHA256 with `signKey` as the key is inferred from Baidu RTC, whose identical scheme
  * refers to RFC 4868.
  *
  * @see https://cloud.baidu.com/doc/RTC/s/yls7fm56c

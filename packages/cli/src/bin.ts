@@ -1,5 +1,5 @@
-import { processShell } from "./process-shell.js";
+import { processIo } from "./io/process-io.js";
 import { run } from "./run.js";
 
-const { shell, end } = processShell();
-end(await run(process.argv.slice(2), shell));
+const { io, end } = processIo();
+end(await run(process.argv.slice(2), io));

@@ -1,7 +1,8 @@
 /**
- * The door for whoever runs the command inside a process of their own.
+ * The entry point for programs that run the command in their own process.
  *
  * @module
  */
+
+export type { Io, Output } from "./io/io.js";
 export { run } from "./run.js";
-export type { Output, Shell } from "./shell.js";

@@ -5,7 +5,7 @@ import type {
   SigningKeyFile,
   SigningKeys,
 } from "@vod-events/core";
-import { refuseUnknownOptions } from "@vod-events/core/provider";
+import { rejectUnknownOptions } from "@vod-events/core/provider";
 import type { VodEventsConfig } from "./define-config.js";
 import { invalid } from "./invalid.js";
 
@@ -35,7 +35,7 @@ export function checkShape(exported: unknown): asserts exported is VodEventsConf
   if (typeof exported !== "object" || exported === null || Array.isArray(exported)) {
     throw invalid("must hold an object: { provider, callback, … }");
   }
-  refuseUnknownOptions("", exported, Object.keys(configNames));
+  rejectUnknownOptions("", exported, Object.keys(configNames));
   const { provider, callback, receiver, handling, inbox } = exported as VodEventsConfig;
   if (provider !== undefined && typeof provider !== "string") {
     throw invalid("provider must be the name of a cloud");
@@ -50,7 +50,7 @@ export function checkShape(exported: unknown): asserts exported is VodEventsConf
 }
 
 function checkNames(path: string, options: unknown, names: Readonly<Record<string, true>>): void {
-  if (options !== undefined) refuseUnknownOptions(path, options, Object.keys(names));
+  if (options !== undefined) rejectUnknownOptions(path, options, Object.keys(names));
 }
 
 function isPathOrInbox(value: unknown): boolean {

@@ -25,7 +25,7 @@ export async function evaluateJavaScript(file: ConfigFile, text: string): Promis
   }
 }
 
-/** It takes longer to load than all the rest, so whoever has no need of it does without. */
+/** Loaded only for TypeScript files, because it takes longer to load than everything else. */
 async function loadTranslator() {
   const { createJiti } = await import("jiti");
   return createJiti(import.meta.url, { fsCache: false, moduleCache: false, interopDefault: false });

@@ -19,7 +19,7 @@ export function evaluationFailure(
   if (place !== undefined) return syntaxFailure(place, file);
   if (isMissingModule(error)) return missingModule(message);
   const line = lineOf(error, file);
-  const name = error instanceof Error ? error.constructor.name : "something that is no error";
+  const name = error instanceof Error ? error.constructor.name : "a value that is not an error";
   const problem = `threw ${name}${line === undefined ? "" : ` at line ${line}`} when it was run`;
   return invalid(problem, error instanceof SyntaxError ? {} : { cause: error });
 }
@@ -42,7 +42,7 @@ function isMissingModule(error: unknown): boolean {
 
 function missingModule(message: string): VodError {
   const target = /'([^']+)'/.exec(message)?.[1] ?? "something";
-  return invalid(`imports ${target}, which is not there: install it, or mend the path`);
+  return invalid(`imports ${target}, which does not exist: install it, or correct the path`);
 }
 
 /** The line of the file that an error came from. */

@@ -22,7 +22,7 @@ const names = endings.map((ending) => `vod-events.config${ending}`);
 export function namedFile(path: string, cwd: string): ConfigFile {
   const file = { path: resolve(cwd, path), name: nameOf(resolve(cwd, path), cwd) };
   if (endings.includes(extname(path))) return file;
-  throw invalid(`${file.name} is no config file: its name must end in ${endings.join(", ")}`);
+  throw invalid(`${file.name} is not a config file: its name must end in ${endings.join(", ")}`);
 }
 
 /**
@@ -37,7 +37,7 @@ export async function findFile(cwd: string): Promise<ConfigFile | undefined> {
   const rivals = (await readdir(dirname(path))).filter((name) => names.includes(name)).sort();
   if (rivals.length > 1) {
     const all = rivals.map((name) => nameOf(join(dirname(path), name), cwd)).join(" and ");
-    throw invalid(`${all} stand side by side: keep one of them`);
+    throw invalid(`${all} exist in the same folder: keep one of them`);
   }
   return { path, name: nameOf(path, cwd) };
 }
@@ -53,7 +53,7 @@ async function search(cwd: string): Promise<string | undefined> {
   try {
     return (await searcher.search(cwd))?.filepath;
   } catch (error) {
-    throw invalid(`the config file cannot be read: the system says ${systemCode(error)}`);
+    throw invalid(`the config file cannot be read: system error ${systemCode(error)}`);
   }
 }
 

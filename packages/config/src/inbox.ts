@@ -14,5 +14,5 @@ export function mergeInbox(
   const path = variable === undefined ? said : resolve(folders.ofEnvironment, variable);
   if (path === undefined) return undefined;
   if (inboxAt !== undefined) return inboxAt(resolve(folders.ofFile, path));
-  throw invalid("this program keeps its inbox in no file: leave out inbox and VOD_INBOX");
+  throw invalid("this program does not support an inbox file: remove inbox and VOD_INBOX");
 }

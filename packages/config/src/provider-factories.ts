@@ -1,9 +1,9 @@
 import type { ProviderFactories } from "@vod-events/core";
 import {
+  closestMatch,
   type Environment,
-  nearest,
   type Provider,
-  refuseUnknownOptions,
+  rejectUnknownOptions,
 } from "@vod-events/core/provider";
 import type { ProviderEntries } from "./define-config.js";
 import { invalid } from "./invalid.js";
@@ -18,7 +18,7 @@ export function providerFactories(
   env: Environment,
 ): ProviderFactories {
   const named = entries ?? Object.fromEntries(Object.keys(adapters).map((name) => [name, {}]));
-  refuseUnknownOptions("providers", named, Object.keys(named));
+  rejectUnknownOptions("providers", named, Object.keys(named));
   if (Object.keys(named).some((name) => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name))) {
     throw invalid("providers has a name that cannot be printed: take letters and digits");
   }
@@ -54,7 +54,7 @@ function adapterOf(name: string, adapterName: unknown, adapters: Adapters): Adap
   const adapter = known ? adapters[adapterName] : undefined;
   if (adapter !== undefined) return adapter;
   const names = Object.keys(adapters);
-  const meant = typeof adapterName === "string" ? nearest(adapterName, names) : undefined;
+  const meant = typeof adapterName === "string" ? closestMatch(adapterName, names) : undefined;
   const advice = meant === undefined ? `there are ${names.join(", ")}` : `did you mean ${meant}?`;
   throw invalid(`providers.${name}.adapter must name an adapter; ${advice}`);
 }
@@ -71,7 +71,7 @@ export function checkSelected(
 ): void {
   if (name === undefined || name === "" || Object.hasOwn(factories, name)) return;
   const names = Object.keys(factories);
-  const meant = nearest(name, names);
+  const meant = closestMatch(name, names);
   const advice =
     meant === undefined ? `choose one of ${names.join(", ")}` : `did you mean ${meant}?`;
   throw invalid(`${source} names no cloud of the config; ${advice}`);

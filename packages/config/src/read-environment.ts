@@ -1,5 +1,5 @@
 import { isKnownEventType, type KnownEventType, knownEventTypes } from "@vod-events/core";
-import { type DeliveryMode, type Environment, nearest } from "@vod-events/core/provider";
+import { closestMatch, type DeliveryMode, type Environment } from "@vod-events/core/provider";
 import { invalid } from "./invalid.js";
 import { readConfigVariable } from "./variables.js";
 
@@ -45,10 +45,10 @@ function readEvents(list: string | undefined): readonly KnownEventType[] | undef
   if (types.length === 0) throw invalid("VOD_CALLBACK_EVENTS is empty: unset it to get all");
   return types.map((type, index) => {
     if (isKnownEventType(type)) return type;
-    const meant = nearest(type, knownEventTypes);
+    const meant = closestMatch(type, knownEventTypes);
     const all = `there are ${knownEventTypes.join(", ")}`;
     const advice = meant === undefined ? all : `did you mean ${meant}?`;
-    throw invalid(`VOD_CALLBACK_EVENTS: item ${index + 1} is no type of event; ${advice}`);
+    throw invalid(`VOD_CALLBACK_EVENTS: item ${index + 1} is not an event type; ${advice}`);
   });
 }
 
@@ -58,7 +58,7 @@ function readKeys(env: Environment): Pick<SaidByEnvironment, "key" | "previousKe
   const keyFile = readConfigVariable(env, "VOD_SIGNING_KEY_FILE");
   if (keyFile !== undefined && (key ?? previousKeys) !== undefined) {
     const other = key === undefined ? "VOD_PREVIOUS_SIGNING_KEYS" : "VOD_SIGNING_KEY";
-    throw invalid(`VOD_SIGNING_KEY_FILE stands alone: unset it, or ${other}`);
+    throw invalid(`VOD_SIGNING_KEY_FILE excludes other keys: unset it, or ${other}`);
   }
   return {
     key,

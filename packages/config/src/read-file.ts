@@ -25,7 +25,7 @@ async function readText({ path }: ConfigFile): Promise<string> {
     return await readFile(path, "utf8");
   } catch (error) {
     const code = systemCode(error);
-    throw invalid(code === "ENOENT" ? "is not there" : `cannot be read: the system says ${code}`);
+    throw invalid(code === "ENOENT" ? "is not there" : `cannot be read: system error ${code}`);
   }
 }
 

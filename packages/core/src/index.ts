@@ -1,45 +1,46 @@
 /**
- * The door for applications.
+ * The entry point for applications.
  *
  * @module
  */
-export type { CheckName, CheckOptions, CheckResult } from "./callback/check-result.js";
+export {
+  type CallbackManagerOptions,
+  createCallbackManager,
+} from "./application/create-callback-manager.js";
+export type { StopResult } from "./application/lifecycle.js";
 export type {
-  CallbackConfig,
-  SigningConfig,
-  SigningKeyFile,
-  SigningKeys,
-} from "./callback/config.js";
+  AnyVodEventsOptions,
+  ModeOf,
+  ProviderFactories,
+  ReceiverOptions,
+  VodEventsOptions,
+} from "./application/options.js";
+export type { CallOptions } from "./callback/call-options.js";
+export type { CallbackConfig } from "./callback/callback-config.js";
 export type {
-  CallbackControl,
-  CallOptions,
+  CallbackManager,
   PlanOptions,
-  ShownSettings,
-} from "./callback/control.js";
+  RedactedSettings,
+} from "./callback/callback-manager.js";
+export type { CheckName, CheckOptions, CheckResult } from "./callback/check-result.js";
 export type { CallbackPlan, SettingChange, SettingNote } from "./callback/plan.js";
-export type { RotationOptions, RotationStep, VerifyKey } from "./callback/rotation.js";
-export { type CallbackControlOptions, createCallbackControl } from "./callback-controls.js";
-export { type Clock, type Random, systemClock } from "./clock.js";
+export type { RotationOptions, RotationStep, VerifyKey } from "./callback/rotation-options.js";
+export type { Confirmed } from "./confirmation/confirmed.js";
+export type { DiagnosticEvents, Diagnostics, EventRef, Report } from "./diagnostics/diagnostics.js";
 export {
   type Drift,
   isVodError,
-  type RefusalCode,
+  type RejectionCode,
   VodError,
   type VodErrorCode,
   type VodErrorDetails,
-} from "./errors.js";
+} from "./errors/vod-error.js";
 export type {
   AnalysisCompleted,
   AnalysisCompletedData,
   AnalysisKind,
   AnalysisResult,
 } from "./event/analysis.js";
-export type {
-  MediaImported,
-  MediaImportedData,
-  MediaUploaded,
-  MediaUploadedData,
-} from "./event/arrival.js";
 export {
   type CloudEventResult,
   fromCloudEvent,
@@ -74,6 +75,12 @@ export type {
   GenerationCompletedData,
   GenerationKind,
 } from "./event/generation.js";
+export type {
+  MediaImported,
+  MediaImportedData,
+  MediaUploaded,
+  MediaUploadedData,
+} from "./event/ingest.js";
 export type {
   MediaAnalyzed,
   MediaAnalyzedData,
@@ -120,29 +127,21 @@ export type {
   WorkflowStep,
 } from "./event/workflow.js";
 export type { CapturedDelivery, Cause, Explanation } from "./explain/explanation.js";
-export type { BodySource } from "./flow/body.js";
-export type { DeliveryRequest } from "./flow/receiver.js";
-export type { DeliveryReply } from "./flow/settle.js";
+export type { HandlingOptions } from "./inbox/handling-options.js";
+export type { Inbox, InboxAdmin } from "./inbox/inbox.js";
+export { type MemoryInbox, type MemoryInboxOptions, memoryInbox } from "./inbox/memory-inbox.js";
+export { permanent } from "./inbox/permanent-error.js";
+export type { Integrity } from "./inbox/received-event.js";
+export type { SigningConfig, SigningKeyFile, SigningKeys } from "./keys/signing-config.js";
 export type {
-  Confirmed,
   HandledIntegrity,
   Handler,
   HandlerContext,
-  Integrity,
   SubscribedEvent,
   Subscription,
-} from "./handlers.js";
-export type { HandlingOptions } from "./inbox/handling.js";
-export type { Inbox, InboxLedger } from "./inbox/inbox.js";
-export { type MemoryInbox, type MemoryInboxOptions, memoryInbox } from "./inbox/memory.js";
-export { permanent } from "./inbox/permanent.js";
-export type { StopResult } from "./lifecycle.js";
-export type { EventFact, Facts, Observers, Report } from "./observe.js";
-export type {
-  AnyVodEventsOptions,
-  ModeOf,
-  ProviderFactories,
-  ReceiverOptions,
-  VodEventsOptions,
-} from "./options.js";
+} from "./pipeline/handlers.js";
+export type { BodySource } from "./pipeline/read-body.js";
+export type { DeliveryRequest } from "./pipeline/receive.js";
+export type { DeliveryReply } from "./pipeline/reply.js";
+export { type Clock, type Random, systemClock } from "./primitives/clock.js";
 export { createVodEvents, type StopOptions, type VodEvents } from "./vod-events.js";

@@ -1,14 +1,14 @@
-import { assemble } from "./assembly.js";
-import type { CallbackControl } from "./callback/control.js";
-import { VodError } from "./errors.js";
+import { compose } from "./application/compose.js";
+import type { StopResult } from "./application/lifecycle.js";
+import type { ProviderFactories, VodEventsOptions } from "./application/options.js";
+import { warnIfUnsignedAllowed } from "./application/warn-if-unsigned.js";
+import type { CallbackManager } from "./callback/callback-manager.js";
+import type { Diagnostics } from "./diagnostics/diagnostics.js";
+import { VodError } from "./errors/vod-error.js";
 import type { CapturedDelivery, Explanation } from "./explain/explanation.js";
-import { type DeliveryRequest, receiveRequest } from "./flow/receiver.js";
-import type { DeliveryReply } from "./flow/settle.js";
-import { tellUnsigned } from "./flow/unsigned.js";
-import type { Handler, Subscription } from "./handlers.js";
-import type { StopResult } from "./lifecycle.js";
-import type { Observers } from "./observe.js";
-import type { ProviderFactories, VodEventsOptions } from "./options.js";
+import type { Handler, Subscription } from "./pipeline/handlers.js";
+import { type DeliveryRequest, receiveRequest } from "./pipeline/receive.js";
+import type { DeliveryReply } from "./pipeline/reply.js";
 
 /** The options of {@link VodEvents.stop}. */
 export interface StopOptions {
@@ -16,57 +16,55 @@ export interface StopOptions {
   readonly deadlineSeconds?: number | undefined;
 }
 
-/** What an application holds: its handlers, the cloud's callback config, and the receiver. */
+/** An application's connection to its providers: handlers, callback config and receiver. */
 export interface VodEvents {
-  /** The name of the selected cloud. */
+  /** The name of the selected provider. */
   readonly provider: string;
-  /** Tells of operational facts, for logs and metrics. */
-  readonly observe: Observers;
-  /** The callback config of the selected cloud. */
-  readonly callback: CallbackControl;
+  /** Operational diagnostics, for logs and metrics. */
+  readonly diagnostics: Diagnostics;
+  /** Manages the callback config of the selected provider. */
+  readonly callback: CallbackManager;
   /**
-   * The callback config of any cloud in `providers`, by its name.
+   * Manages the callback config of any provider in `providers`.
    *
-   * @throws VodError `config_invalid` for a name that is not there
+   * @throws VodError `config_invalid` for an unknown name
    */
-  callbackOf(name: string): CallbackControl;
+  callbackOf(name: string): CallbackManager;
   /**
-   * Registers a handler for a type of event, or `*` for all.
+   * Registers a handler for an event type, or `*` for all types.
    *
-   * @throws VodError `config_invalid` for a type that `callback.events` leaves out.
+   * @throws VodError `config_invalid` for a type that is missing in `callback.events`
    */
   on<To extends Subscription>(to: To, handler: Handler<To>): VodEvents;
-  /** Like `on`, for one event: the handler is gone after its first success. */
+  /** Like `on`, for one event: the handler is removed after its first success. */
   once<To extends Subscription>(to: To, handler: Handler<To>): VodEvents;
-  /** Removes a handler that `on` or `once` registered. */
+  /** Removes a handler registered with `on` or `once`. */
   off<To extends Subscription>(to: To, handler: Handler<To>): VodEvents;
-  /** Takes a callback; a host binding such as `nodeHandler` calls it. Never rejects. */
+  /** Processes a callback. Host bindings such as `nodeHandler` call it. Never rejects. */
   receive(request: DeliveryRequest): Promise<DeliveryReply>;
   /**
-   * Says why a delivery would be refused, and what to do about it; for whoever looks after the receiver, never
-   * for an answer. It takes nothing in, calls nobody, and checks signatures 200 times at most;
-   * with a body of 1 MiB that takes seconds.
+   * Explains why the receiver rejects a delivery and how to fix it. For operators, never for a response. It stores
+   * nothing and sends nothing. It checks at most 200 signatures, which takes seconds for a body of 1 MiB.
    *
-   * @throws VodError `config_invalid` for what is no captured delivery
+   * @throws VodError `config_invalid` when the argument is not a captured delivery
    */
   explain(delivery: CapturedDelivery): Promise<Explanation>;
   /**
-   * Begins to hand over what a durable inbox holds, and to pull, where the mode is pull. Register the
-   * handlers first: an event that nobody handles is done.
+   * Starts to deliver the events of a durable inbox, and to pull in `pull` mode. Register the handlers first: an
+   * event without a handler counts as done.
    */
   start(): Promise<void>;
   /**
-   * Takes in nothing new, waits for the handlers that run and for what they confirm. At the deadline their
-   * signal is aborted and they are waited for no longer; the result names them. There is no start after a
-   * stop.
+   * Stops: accepts nothing new and waits for running handlers and their confirms. At the deadline, the handlers'
+   * signals are aborted and the result lists their events. A stopped instance cannot start again.
    */
   stop(options?: StopOptions): Promise<StopResult>;
 }
 
 /**
- * Brings a cloud and an application together.
+ * Creates the connection between an application and its providers.
  *
- * @throws VodError `config_invalid` or `unsupported` for options that cannot work.
+ * @throws VodError `config_invalid` or `unsupported` for invalid options
  */
 export function createVodEvents<
   const Factories extends ProviderFactories,
@@ -74,20 +72,20 @@ export function createVodEvents<
 >(options: VodEventsOptions<Factories, Selected>): VodEvents {
   const {
     name,
-    observers,
+    diagnostics,
     callbackOf,
     handlers,
-    reception,
+    receiver,
     lifecycle,
     inbox,
     consumer,
     clock,
     routes,
-  } = assemble(options);
+  } = compose(options);
 
   const vod: VodEvents = {
     provider: name,
-    observe: observers,
+    diagnostics,
     callback: callbackOf(name),
     callbackOf,
     on(to, handler) {
@@ -102,16 +100,20 @@ export function createVodEvents<
       handlers.off(to, handler);
       return vod;
     },
-    receive: (request) => lifecycle.track(receiveRequest(request, reception)),
+    receive: (request) => lifecycle.track(receiveRequest(request, receiver)),
     async explain(delivery) {
       const { explainDelivery } = await import("./explain/explain.js");
-      return explainDelivery(delivery, { ...reception, routes });
+      return explainDelivery(delivery, { ...receiver, routes });
     },
     async start() {
       if (lifecycle.closing.aborted) {
-        throw new VodError("stopped", "after stop() there is no start(): create another");
+        throw new VodError(
+          "stopped",
+          "Cannot start after stop(). Create a new instance with createVodEvents().",
+        );
       }
-      if (consumer === undefined) tellUnsigned(reception.flow.policy, reception.flow.report);
+      if (consumer === undefined)
+        warnIfUnsignedAllowed(receiver.pipeline.policy, receiver.pipeline.report);
       await inbox.start();
       consumer?.start();
     },

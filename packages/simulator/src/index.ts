@@ -4,11 +4,11 @@
  *
  * @module
  */
-export type { ApiFailure, FailNextOptions } from "./api-failure.js";
-export type { FetchPayloadKey } from "./baidu/arrivals.js";
+
 export type { BaiduCredentials } from "./baidu/bce-auth.js";
 export type { BaiduCallbackConfig } from "./baidu/config.js";
 export { type SimulateBaiduOptions, type SimulatedBaidu, simulateBaidu } from "./baidu/simulate.js";
+export type { FetchPayloadKey } from "./baidu/uploads.js";
 export type {
   Attempt,
   CallbackRules,
@@ -18,7 +18,8 @@ export type {
   SimulationOptions,
   ThumbnailOptions,
   TranscodeOptions,
-} from "./cloud.js";
+} from "./cloud/cloud.js";
+export type { ApiFailure, FailNextOptions } from "./server/api-failure.js";
 export type { TencentCallbackConfig } from "./tencent/config.js";
 export type { DeletedFiles } from "./tencent/deletion.js";
 export type { PartlyExpiredConfirm } from "./tencent/queue.js";

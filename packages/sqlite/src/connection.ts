@@ -1,9 +1,9 @@
 import { VodError } from "@vod-events/core";
+import { type BusyRetry, retryWhileBusy } from "./busy-retry.js";
 import type { Database } from "./driver.js";
 import { failureOf } from "./failures.js";
 import { GroupCommit } from "./group-commit.js";
 import { openInboxFile } from "./open.js";
-import { type Patience, patiently } from "./patience.js";
 import { prepareStatements, type Statements } from "./statements.js";
 
 /** An open inbox file. */
@@ -12,38 +12,38 @@ export interface OpenFile {
   readonly statements: Statements;
 }
 
-/** The one connection of a store to its file: opened when first used, and again if that failed. */
+/** The connection of a store to its file. It is opened on first use, and again after a failure. */
 export class Connection {
-  readonly #patience: Patience;
+  readonly #busyRetry: BusyRetry;
   readonly #writes: GroupCommit;
   #file: OpenFile | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(patience: Patience) {
-    this.#patience = patience;
+  constructor(busyRetry: BusyRetry) {
+    this.#busyRetry = busyRetry;
     this.#writes = new GroupCommit({
-      use: (work) => patiently(() => work(this.#open().database), patience),
-      failureOf: (error) => failureOf(error, patience.path),
+      use: (work) => retryWhileBusy(() => work(this.#open().database), busyRetry),
+      failureOf: (error) => failureOf(error, busyRetry.path),
     });
   }
 
-  /** Reads; rejects with a `VodError` when the file cannot be used. */
+  /** Reads. Rejects with a `VodError` when the file cannot be used. */
   async read<T>(work: (file: OpenFile) => T): Promise<T> {
     this.#refuseWhenClosed();
     try {
-      return await patiently(() => work(this.#open()), this.#patience);
+      return await retryWhileBusy(() => work(this.#open()), this.#busyRetry);
     } catch (error) {
-      throw failureOf(error, this.#patience.path);
+      throw failureOf(error, this.#busyRetry.path);
     }
   }
 
-  /** Changes something; resolves when that is on the disk, rejects with a `VodError` when it is undone. */
+  /** Writes. Resolves when the change is on the disk; rejects with a `VodError` when it is rolled back. */
   async write<T>(change: (file: OpenFile) => T): Promise<T> {
     this.#refuseWhenClosed();
     return this.#writes.run(() => change(this.#open()));
   }
 
-  /** Lets go of the file once what was asked for is done. */
+  /** Closes the file after the pending work. */
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -51,7 +51,7 @@ export class Connection {
 
   #open(): OpenFile {
     if (this.#file === undefined) {
-      const database = openInboxFile(this.#patience.path);
+      const database = openInboxFile(this.#busyRetry.path);
       this.#file = { database, statements: prepareStatements(database) };
     }
     return this.#file;
@@ -59,10 +59,10 @@ export class Connection {
 
   #refuseWhenClosed(): void {
     if (this.#closing === undefined) return;
-    throw new VodError("inbox_unavailable", `the inbox file ${this.#patience.path} was closed`);
+    throw new VodError("inbox_unavailable", `the inbox file ${this.#busyRetry.path} was closed`);
   }
 
-  /** Moves the write-ahead log into the file, if nobody else reads it, so that the file alone is whole. */
+  /** Checkpoints the write-ahead log when no other process reads it, so that the file is complete by itself. */
   async #close(): Promise<void> {
     await this.#writes.idle();
     const database = this.#file?.database;
@@ -70,7 +70,7 @@ export class Connection {
     try {
       database?.prepare("pragma wal_checkpoint(truncate)").all();
     } catch (error) {
-      if (failureOf(error, this.#patience.path) === error) throw error;
+      if (failureOf(error, this.#busyRetry.path) === error) throw error;
     } finally {
       database?.close();
     }

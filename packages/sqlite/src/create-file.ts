@@ -1,11 +1,11 @@
 import { closeSync, lstatSync, openSync } from "node:fs";
 import { VodError } from "@vod-events/core";
-import { wrongPath } from "./failures.js";
+import { invalidPath } from "./failures.js";
 
 /**
- * Makes an empty file that only its owner may read, since callbacks hold signed URLs, unless there is one.
- * SQLite gives the files beside it the same permissions. A file that is there is not opened: closing it
- * again would drop the locks that this process holds on it.
+ * Creates an empty file that only its owner may read, because callbacks contain signed URLs. SQLite gives its other
+ * files the same permissions. An existing file is not opened: closing it would drop this process's locks on it.
+ *
  * https://www.sqlite.org/howtocorrupt.html
  */
 export function createFile(path: string): void {
@@ -13,12 +13,12 @@ export function createFile(path: string): void {
     closeSync(openSync(path, "wx", 0o600));
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT") throw wrongPath(path, "is in a folder that does not exist", error);
-    if (code === "ENOTDIR") throw wrongPath(path, "is below something that is no folder", error);
+    if (code === "ENOENT") throw invalidPath(path, "is in a folder that does not exist", error);
+    if (code === "ENOTDIR") throw invalidPath(path, "is below a file that is not a folder", error);
     if (code !== "EEXIST") {
       const words = `cannot be made (${code}): check its folder's permissions and the disk`;
       throw new VodError("inbox_unavailable", `the inbox file ${path} ${words}`, { cause: error });
     }
-    if (lstatSync(path).isDirectory()) throw wrongPath(path, "is a folder: name a file in it");
+    if (lstatSync(path).isDirectory()) throw invalidPath(path, "is a folder: name a file in it");
   }
 }

@@ -1,29 +1,26 @@
 import { DatabaseSync } from "@photostructure/sqlite";
 
-/** What a column can hold. */
+/** A column value. */
 export type Value = string | number | Uint8Array | null;
 
-/** A prepared statement; parameters are bound by position. */
+/** A prepared statement. Parameters are bound by position. */
 export interface Statement<Row = never> {
-  /** Runs it and returns all its rows. */
+  /** Runs the statement and returns all rows. */
   all(...parameters: readonly Value[]): readonly Row[];
-  /** Runs it and returns how many rows it inserted, updated or deleted. */
+  /** Runs the statement and returns the number of changed rows. */
   run(...parameters: readonly Value[]): number;
 }
 
-/** A connection to a database file: all that this package asks of a driver. */
+/** The driver interface that this package needs. */
 export interface Database {
   readonly inTransaction: boolean;
   exec(sql: string): void;
-  /** Prepares a statement; the caller says what its rows look like. */
+  /** Prepares a statement. The caller declares the type of its rows. */
   prepare<Row>(sql: string): Statement<Row>;
   close(): void;
 }
 
-/**
- * Opens a database file, and makes it where there is none. Synchronous, as every call of the driver: what
- * meets a lock fails at once.
- */
+/** Opens or creates a database file. All calls of the driver are synchronous, and a locked file fails at once. */
 export function openDatabase(path: string): Database {
   const database = new DatabaseSync(path, { timeout: 0 });
   return {
@@ -42,7 +39,7 @@ export function openDatabase(path: string): Database {
   };
 }
 
-/** The sentences that SQLite has for some result codes: the driver's `all` tells no more than those. */
+/** SQLite's messages for some result codes: errors of the driver's `all` contain only these. */
 const codes: Readonly<Record<string, number>> = {
   "database is locked": 5,
   "database table is locked": 6,
@@ -55,7 +52,8 @@ const codes: Readonly<Record<string, number>> = {
 };
 
 /**
- * SQLite's primary result code of an error that the driver threw; `undefined` for any other error.
+ * Returns SQLite's primary result code of a driver error; `undefined` for other errors.
+ *
  * https://www.sqlite.org/rescode.html
  */
 export function resultCode(error: unknown): number | undefined {

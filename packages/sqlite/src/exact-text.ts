@@ -1,12 +1,12 @@
 /**
- * A text in a form that SQLite gives back exactly and tells apart from any other: without NUL, where drivers
- * cut it, and without lone surrogates, which UTF-8 does not have. An ordinary text stays as it is.
+ * Escapes a text so that SQLite stores it exactly: without NUL, where drivers truncate, and without lone surrogates,
+ * which UTF-8 cannot encode. Ordinary text stays unchanged.
  */
 export function escapeText(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** The text that was escaped. */
+/** Reverses {@link escapeText}. */
 export function unescapeText(escaped: string): string {
   return JSON.parse(`"${escaped}"`);
 }

@@ -2,13 +2,13 @@ import type { EntryFilter, EntryState } from "@vod-events/core/inbox";
 import type { Value } from "./driver.js";
 import { escapeText } from "./exact-text.js";
 
-/** The end of a statement that picks entries, newest received first, and its parameters. */
+/** The end of a statement that selects entries, newest received first, and its parameters. */
 export interface Choice {
   readonly sql: string;
   readonly parameters: readonly Value[];
 }
 
-/** What a filter means in SQL; `also` is one more condition. */
+/** Translates a filter to SQL; `also` is an additional condition. */
 export function choiceOf(filter: EntryFilter, also = "true"): Choice {
   const { ids, types, provider, since, before, limit } = filter;
   const conditions = [also, ...conditionsOf(filter)];
@@ -31,8 +31,8 @@ export function choiceOf(filter: EntryFilter, also = "true"): Choice {
 }
 
 /**
- * What having one of some states means. Most entries are done: to find others, those are not looked at. States are
- * written out, as in the index of the dead.
+ * Translates a list of states. Most entries are done, so the condition avoids scanning them. States are literals, as
+ * in the index of dead letters.
  */
 function conditionsOf({ ids, states }: EntryFilter): readonly string[] {
   if (states === undefined) return [];

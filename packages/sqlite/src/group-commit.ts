@@ -1,31 +1,31 @@
 import { isVodError } from "@vod-events/core";
 import type { Database } from "./driver.js";
 
-/** What a {@link GroupCommit} writes to. */
+/** The target of a {@link GroupCommit}. */
 export interface GroupCommitTarget {
-  /** Does something with the database, waiting while somebody else has it locked. */
+  /** Uses the database, waiting while another process has it locked. */
   use<T>(work: (database: Database) => T): Promise<T>;
-  /** The error to reject with for one that came up. */
+  /** Returns the error to reject with. */
   failureOf(error: unknown): unknown;
 }
 
-/** Settles the promise of a change, once it is known whether it is on the disk. */
+/** Settles the promise of a change when its commit is known. */
 type Settle = () => void;
 
 interface Change {
-  /** Makes the change; returns how to resolve its promise. */
+  /** Makes the change. Returns how to settle its promise. */
   readonly make: () => Settle;
   readonly reject: (error: unknown) => void;
 }
 
-/** As many changes as one transaction makes: more would hold up the event loop. */
+/** The maximum number of changes per transaction. More would block the event loop. */
 const largestGroup = 256;
-/** For so many turns of the event loop changes are gathered, as long as each brings some. */
-const mostTurns = 4;
+/** The maximum number of event-loop ticks to gather changes, as long as each tick adds some. */
+const maxTicks = 4;
 
 /**
- * Writes what is asked for in the same turns of the event loop, or while a lock is waited for, in one
- * transaction: flushing to the disk is what costs. A change that fails fails alone.
+ * Commits the changes of the same event-loop ticks in one transaction, because the flush to the disk dominates the
+ * cost. A failed change does not affect the others.
  */
 export class GroupCommit {
   readonly #target: GroupCommitTarget;
@@ -36,7 +36,7 @@ export class GroupCommit {
     this.#target = target;
   }
 
-  /** Makes a change; resolves when it is on the disk. `change` may run more than once, each time anew. */
+  /** Makes a change. Resolves when it is on the disk. `change` may run more than once, each time from the start. */
   run<T>(change: () => T): Promise<T> {
     return new Promise((resolve, reject) => {
       const make = () => {
@@ -49,7 +49,7 @@ export class GroupCommit {
     });
   }
 
-  /** Resolves when nothing is under way. */
+  /** Resolves when no change is pending. */
   async idle(): Promise<void> {
     await this.#draining;
   }
@@ -63,16 +63,16 @@ export class GroupCommit {
     this.#draining = undefined;
   }
 
-  /** Ends with the first turn that brings nothing: whoever waits for a commit asks for nothing more. */
+  /** Ends with the first tick without a change: callers that wait for the commit request nothing more. */
   async #gather(): Promise<void> {
-    for (let turns = 0, before = -1; turns < mostTurns; turns++) {
+    for (let turns = 0, before = -1; turns < maxTicks; turns++) {
       if (this.#waiting.length === before || this.#waiting.length >= largestGroup) return;
       before = this.#waiting.length;
-      await nextTurn();
+      await nextTick();
     }
   }
 
-  /** When a transaction fails as a whole, each of its changes is made in one of its own. */
+  /** When a transaction fails as a whole, each change gets its own transaction. */
   async #commit(group: readonly Change[]): Promise<void> {
     try {
       const settlements = await this.#target.use((database) => transact(database, group));
@@ -87,7 +87,7 @@ export class GroupCommit {
   }
 }
 
-/** A group of changes that all succeed is made at once; where one fails, each is made apart. */
+/** Makes all changes at once; when one fails, makes each in a savepoint. */
 function transact(database: Database, group: readonly Change[]): readonly Settle[] {
   try {
     return inTransaction(database, () => group.map(({ make }) => make()));
@@ -109,7 +109,7 @@ function inTransaction<Result>(database: Database, work: () => Result): Result {
   }
 }
 
-/** Makes a change so that its failure undoes nothing else, unless SQLite gave the transaction up. */
+/** Makes a change in a savepoint, unless SQLite has rolled the transaction back. */
 function makeApart(database: Database, change: Change): Settle {
   database.exec("savepoint change");
   try {
@@ -124,6 +124,6 @@ function makeApart(database: Database, change: Change): Settle {
   }
 }
 
-function nextTurn(): Promise<void> {
+function nextTick(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

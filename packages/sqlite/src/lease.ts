@@ -2,7 +2,7 @@ import type { Lease, LeaseRequest } from "@vod-events/core/inbox";
 import { leaseOf } from "./rows.js";
 import type { Statements } from "./statements.js";
 
-/** Hands out what is due under one token, which nobody can guess. */
+/** Leases due events under one unguessable token. */
 export function takeLeases(
   request: LeaseRequest,
   token: string,
@@ -24,7 +24,7 @@ function takeTogether(
   return rows.map((row) => leaseOf(row, token));
 }
 
-/** What was handed out is in the way of the other events of its media. */
+/** A leased event blocks the other events of its media. */
 function takeOneByOne(
   { count, now, until }: LeaseRequest,
   token: string,

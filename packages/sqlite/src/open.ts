@@ -1,12 +1,13 @@
 import { VodError } from "@vod-events/core";
 import { createFile } from "./create-file.js";
 import { type Database, openDatabase } from "./driver.js";
-import { wrongPath } from "./failures.js";
+import { invalidPath } from "./failures.js";
 import { applicationId, migrations } from "./schema.js";
 
 /**
- * Every commit reaches the disk before it returns, on macOS too, where that takes a stronger flush. The
- * write-ahead log is cut back to 16 MiB after it grew beyond.
+ * Every commit reaches the disk before it returns, with the stronger flush on macOS. The write-ahead log is truncated
+ * to 16 MiB.
+ *
  * https://www.sqlite.org/pragma.html#pragma_synchronous
  */
 const settings = `
@@ -17,7 +18,7 @@ const settings = `
   pragma trusted_schema = off;
 `;
 
-/** Opens an inbox file: makes it or brings it to today's version where needed, and refuses any other file. */
+/** Opens an inbox file. Creates or migrates it when necessary. Rejects other files. */
 export function openInboxFile(path: string): Database {
   createFile(path);
   const database = openDatabase(path);
@@ -34,7 +35,7 @@ export function openInboxFile(path: string): Database {
   }
 }
 
-/** The version of an inbox file; `undefined` for a new one. Throws for a file that is no inbox we can use. */
+/** Returns the version of an inbox file; `undefined` for a new one. Throws for other files. */
 function versionOf(database: Database, path: string): number | undefined {
   const [row] = database
     .prepare<{ application: number; version: number; tables: number }>(
@@ -46,7 +47,7 @@ function versionOf(database: Database, path: string): number | undefined {
   if (row === undefined) return undefined;
   if (row.application === 0 && row.tables === 0) return undefined;
   if (row.application !== applicationId) {
-    throw wrongPath(path, "is a database of another application: name another file");
+    throw invalidPath(path, "is a database of another application: name another file");
   }
   if (row.version > migrations.length) {
     const words = `is of version ${row.version}, this package knows ${migrations.length}: upgrade it`;
@@ -58,7 +59,7 @@ function versionOf(database: Database, path: string): number | undefined {
 function keepWriteAheadLog(database: Database, path: string): void {
   const [row] = database.prepare<{ journal_mode: string }>("pragma journal_mode = wal").all();
   if (row?.journal_mode === "wal") return;
-  const words = "is where SQLite cannot share memory: keep it on a local disk";
+  const words = "is on a file system without shared memory: use a local disk";
   throw new VodError("inbox_unavailable", `the inbox file ${path} ${words}`);
 }
 

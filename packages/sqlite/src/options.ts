@@ -1,23 +1,23 @@
 import { resolve } from "node:path";
 import { type Clock, systemClock, VodError } from "@vod-events/core";
-import type { Patience } from "./patience.js";
+import type { BusyRetry } from "./busy-retry.js";
 
 /** The options of `sqliteStore`. */
 export interface SqliteStoreOptions {
-  /** How many events may wait or run; a delivery over that is refused. Default 100,000. */
+  /** The maximum number of waiting and running events. A delivery that exceeds it is rejected. Default 100,000. */
   readonly maxOpen?: number | undefined;
-  /** How long another program's lock on the file is waited for. Default 5. */
+  /** How long to wait for a lock of another process. Default 5. */
   readonly lockTimeoutSeconds?: number | undefined;
-  /** Default: the machine's. It times the wait for a lock, nothing else. */
+  /** Default: the system clock. It only times the wait for a lock. */
   readonly clock?: Clock | undefined;
 }
 
-/** {@link SqliteStoreOptions} with nothing left open. */
-export interface SqliteStoreSettings extends Patience {
+/** {@link SqliteStoreOptions} with all defaults filled in. */
+export interface SqliteStoreSettings extends BusyRetry {
   readonly maxOpen: number;
 }
 
-/** Fills in the defaults; throws `config_invalid` for what cannot be. */
+/** Fills in the defaults. Throws `config_invalid` for invalid values. */
 export function settingsOf(path: string, options: SqliteStoreOptions): SqliteStoreSettings {
   const { maxOpen = 100_000, lockTimeoutSeconds = 5, clock = systemClock } = options;
   if (path === "" || path === ":memory:" || path.includes("\0")) {

@@ -1,11 +1,11 @@
 import type { Connection } from "./connection.js";
 
-/** As many entries as one transaction deletes, and as many pages as it gives back: the loop goes on between. */
+/** The maximum number of deleted entries and released pages per transaction, so that the event loop can continue. */
 const entriesAtOnce = 500;
 const pagesAtOnce = 2000;
 
-/** Forgets the events done before a time, and gives the space back to the disk; returns how many. */
-export async function forgetDone(doneBefore: number, connection: Connection): Promise<number> {
+/** Deletes the events that were done before a time and releases disk space. Returns their number. */
+export async function pruneDone(doneBefore: number, connection: Connection): Promise<number> {
   for (let forgotten = 0; ; ) {
     const count = await connection.write(({ database, statements }) => {
       const deleted = statements.prune.run(doneBefore, entriesAtOnce);

@@ -1,19 +1,19 @@
 import { VodError } from "@vod-events/core";
-import type { KeptDelivery, PutResult } from "@vod-events/core/inbox";
+import type { PutResult, StoredDelivery } from "@vod-events/core/inbox";
 import type { OpenFile } from "./connection.js";
 import { deliveryColumnsOf, type EntryToInsert } from "./rows.js";
 import { openCount } from "./stats.js";
 
 /**
- * Inserts entries, and each delivery once, with the first of its events that is new. Throws `inbox_full`
- * when that makes more open events than there may be; what is known already does not count.
+ * Inserts entries. Each delivery is inserted once, with its first new event. Throws `inbox_full` when the number of
+ * open events would exceed the limit; duplicates do not count.
  */
 export function insertEntries(
   entries: readonly EntryToInsert[],
   { statements }: OpenFile,
   maxOpen: number,
 ): readonly PutResult[] {
-  const shared = new Map<KeptDelivery, number>();
+  const shared = new Map<StoredDelivery, number>();
   const results = entries.map(({ columns, content, delivery }): PutResult => {
     const first = delivery && shared.get(delivery);
     if (statements.insertEntry.run(...columns, first ?? null) === 0) return "duplicate";

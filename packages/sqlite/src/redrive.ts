@@ -4,7 +4,7 @@ import { choiceOf } from "./filter.js";
 
 const redrivable: readonly EntryState[] = ["dead", "waiting"];
 
-/** Makes the dead and the waiting events of a filter due; returns how many. */
+/** Makes the dead and waiting events of a filter due. Returns their number. */
 export function redriveChosen(filter: EntryFilter, now: number, { database }: OpenFile): number {
   const states = redrivable.filter((state) => filter.states?.includes(state) ?? true);
   const { sql, parameters } = choiceOf({ ...filter, states }, "type is not null");

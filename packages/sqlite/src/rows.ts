@@ -1,17 +1,17 @@
 import type {
-  AttemptFailure,
-  DeadLetter,
   EntryRecord,
   EntryState,
   EntrySummary,
-  KeptDelivery,
+  FailedAttempt,
   Lease,
   NewEntry,
+  StoredDelivery,
+  UndecodableMessage,
 } from "@vod-events/core/inbox";
 import type { Value } from "./driver.js";
 import { escapeText, unescapeText } from "./exact-text.js";
 
-/** What a summary is read from. */
+/** The row of a summary. */
 export interface SummaryRow {
   readonly id: string;
   readonly state: EntryState;
@@ -24,7 +24,7 @@ export interface SummaryRow {
   readonly history: string;
 }
 
-/** What a record is read from: an entry, with the delivery that brought it. */
+/** The row of a record: an entry with its delivery. */
 export interface RecordRow extends SummaryRow {
   readonly event: string | null;
   readonly integrity: string | null;
@@ -33,7 +33,7 @@ export interface RecordRow extends SummaryRow {
   readonly headers: string | null;
 }
 
-/** What a lease is read from. */
+/** The row of a lease. */
 export interface LeaseRow {
   readonly id: string;
   readonly received_at: number;
@@ -42,7 +42,7 @@ export interface LeaseRow {
   readonly integrity: string;
 }
 
-/** What the numbers of entries are read from. */
+/** The row of the entry counts. */
 export interface CountsRow {
   readonly open: number;
   readonly running: number;
@@ -51,16 +51,16 @@ export interface CountsRow {
   readonly oldest_open_at: number | null;
 }
 
-/** An event ready to be inserted. */
+/** An event ready to insert. */
 export interface EntryToInsert {
-  /** The columns id, provider, type, media_id, received_at, due_at of its entry. */
+  /** The columns id, provider, type, media_id, received_at, due_at of the entry. */
   readonly columns: readonly Value[];
-  /** The columns integrity, event of its content. */
+  /** The columns integrity, event of the content. */
   readonly content: readonly Value[];
-  readonly delivery: KeptDelivery | undefined;
+  readonly delivery: StoredDelivery | undefined;
 }
 
-/** The columns of a new entry; due from when it was received. */
+/** The columns of a new entry; due from its receipt. */
 export function columnsOf({ event, receivedAt, integrity, delivery }: NewEntry): EntryToInsert {
   const { id, provider, type, mediaId } = event;
   const at = receivedAt.getTime();
@@ -79,21 +79,24 @@ export function columnsOf({ event, receivedAt, integrity, delivery }: NewEntry):
 }
 
 /** The columns body, headers of a delivery. */
-export function deliveryColumnsOf({ body, headers }: KeptDelivery): readonly Value[] {
+export function deliveryColumnsOf({ body, headers }: StoredDelivery): readonly Value[] {
   return [body, JSON.stringify(headers)];
 }
 
-/** The columns provider, received_at of a letter's entry. */
-export function letterColumnsOf({ provider, receivedAt }: DeadLetter): readonly Value[] {
+/** The columns provider, received_at of an undecodable message. */
+export function undecodableColumnsOf({
+  provider,
+  receivedAt,
+}: UndecodableMessage): readonly Value[] {
   return [escapeText(provider), receivedAt.getTime()];
 }
 
-/** The column letter of a letter's content. */
-export function letterContentOf({ problems, json }: DeadLetter): string {
+/** The column letter of an undecodable message. */
+export function undecodableContentOf({ problems, json }: UndecodableMessage): string {
   return JSON.stringify({ problems, json });
 }
 
-/** Reads a lease; `token` is that of the hand-out. */
+/** Reads a lease; `token` is the token of the lease. */
 export function leaseOf(row: LeaseRow, token: string): Lease {
   return {
     id: unescapeText(row.id),
@@ -132,16 +135,16 @@ export function recordOf(row: RecordRow): EntryRecord {
       row.headers !== null && {
         delivery: { body: row.body, headers: JSON.parse(row.headers) },
       }),
-    ...(row.letter !== null && { letter: letterOf(row.letter, summary) }),
+    ...(row.letter !== null && { undecodable: undecodableOf(row.letter, summary) }),
     history: historyOf(row),
   };
 }
 
-function letterOf(kept: string, { provider, receivedAt }: EntrySummary): DeadLetter {
+function undecodableOf(kept: string, { provider, receivedAt }: EntrySummary): UndecodableMessage {
   const { problems, json } = JSON.parse(kept);
   return { provider, receivedAt, problems, json };
 }
 
-function historyOf({ history }: SummaryRow): readonly AttemptFailure[] {
+function historyOf({ history }: SummaryRow): readonly FailedAttempt[] {
   return JSON.parse(history);
 }

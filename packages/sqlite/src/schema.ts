@@ -1,15 +1,15 @@
-import { contentsApart } from "./contents-apart.js";
+import { splitContents } from "./split-contents.js";
 
 /** Marks a file as an inbox, in its header: "vodi". https://www.sqlite.org/fileformat2.html#application_id */
 export const applicationId = 0x766f6469;
 
 /**
- * The steps from an empty file to today's tables: step `n` takes a file of version `n` to `n + 1`. A step
- * that was released is never changed; a change is a step of its own.
+ * The migrations from an empty file to the current schema: step `n` migrates version `n` to `n + 1`. A released step
+ * never changes.
  *
- * `due_at` is when a waiting event is due, or when the lease of a running one runs out. Texts that come
- * from outside are kept escaped, see `exact-text.ts`. `tally` counts the entries of each state, so that
- * neither a full inbox nor `stats()` needs to count them.
+ * `due_at` is when a waiting event is due, or when the lease of a running one expires. Outside text is stored
+ * escaped, see `exact-text.ts`. `tally` counts the entries of each state, so that neither a full inbox nor `stats()`
+ * needs to count them.
  */
 export const migrations: readonly string[] = [
   `
@@ -72,5 +72,5 @@ export const migrations: readonly string[] = [
     note text not null
   ) strict, without rowid;
   `,
-  contentsApart,
+  splitContents,
 ];

@@ -6,11 +6,11 @@ import { sqliteStore } from "./store.js";
 export interface SqliteInboxOptions extends SqliteStoreOptions, StoredInboxOptions {}
 
 /**
- * Makes a durable inbox in one SQLite file: a cloud is answered once its events are on the disk, and they are
- * handled from there, after a crash by whoever is started next on the same file.
+ * Creates a durable inbox in one SQLite file. A delivery is acknowledged when its events are on the disk. After a
+ * crash, the next process on the same file handles them.
  *
- * The file is made when it is first used; its folder must be there, on a local disk. Several processes of
- * one machine may share it. Throws `config_invalid` for options that cannot be.
+ * The file is created on first use. Its folder must exist, on a local disk. Several processes of one machine may
+ * share it. Throws `config_invalid` for invalid options.
  */
 export function sqliteInbox(path: string, options: SqliteInboxOptions = {}): StoredInbox {
   return storedInbox(sqliteStore(path, options), options);

@@ -1,11 +1,11 @@
 import type { Database } from "./driver.js";
 import type { CountsRow, LeaseRow, RecordRow } from "./rows.js";
 
-/** The columns that a summary is read from. */
+/** The columns of a summary. */
 export const summaryColumns =
   "id, state, provider, type, media_id, received_at, attempts, due_at, history";
 
-/** The statements that never change, prepared once a connection. */
+/** The static statements, prepared once per connection. */
 export type Statements = ReturnType<typeof prepareStatements>;
 
 /** Prepares the statements of a connection. */
@@ -26,8 +26,8 @@ export function prepareStatements(database: Database) {
     insertLetterContent: database.prepare(
       "insert into contents (number, letter) values (last_insert_rowid(), ?)",
     ),
-    recall: database.prepare<{ note: string }>("select note from notes where name = ?"),
-    remember: database.prepare(`
+    getState: database.prepare<{ note: string }>("select note from notes where name = ?"),
+    setState: database.prepare(`
       insert into notes (name, note) values (?, ?)
       on conflict (name) do update set note = excluded.note`),
     due: database.prepare<LeaseRow & { readonly number: number }>(`
@@ -42,7 +42,7 @@ export function prepareStatements(database: Database) {
       update entries set state = 'done', done_at = ?, due_at = null, token = null ${held}`),
     retry: database.prepare(`
       update entries set state = 'waiting', due_at = ?, ${failed} ${held}`),
-    bury: database.prepare(`
+    deadLetter: database.prepare(`
       update entries set state = 'dead', due_at = null, id = ?, ${failed} ${held}`),
     nextDue: database.prepare<{ due_at: number | null }>(
       "select min(due_at) as due_at from entries where due_at is not null",
@@ -70,8 +70,8 @@ const held = "where id = ? and token = ? and state = 'running'";
 const failed = "token = null, history = json_insert(history, '$[#]', json(?))";
 
 /**
- * Hands out the event that has been due the longest and whose media has none that runs. Parameters: 1 the token,
- * 2 until, 3 now.
+ * Leases the event that has been due longest and whose media has no running event. Parameters: 1 the token, 2 until,
+ * 3 now.
  */
 const leaseApartSql = `
   update entries set state = 'running', token = ?1, due_at = ?2, attempts = attempts + 1

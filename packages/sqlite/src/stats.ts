@@ -1,7 +1,7 @@
 import type { InboxStats } from "@vod-events/core/inbox";
 import type { Statements } from "./statements.js";
 
-/** How many entries there are in each state. Looks at each that waits or runs, at none that is done or dead. */
+/** Returns the number of entries in each state. It scans open entries only. */
 export function statsOf({ counts }: Statements): InboxStats {
   const [row] = counts.all();
   if (row === undefined) return { waiting: 0, running: 0, done: 0, dead: 0 };
@@ -13,7 +13,7 @@ export function statsOf({ counts }: Statements): InboxStats {
   };
 }
 
-/** How many events wait or run. */
+/** Returns the number of waiting and running events. */
 export function openCount({ open }: Statements): number {
   return open.all()[0]?.open ?? 0;
 }

@@ -1,33 +1,32 @@
 import { randomUUID } from "node:crypto";
-import type { AttemptFailure, InboxStore, LeaseKey } from "@vod-events/core/inbox";
+import type { FailedAttempt, InboxStore, LeaseKey } from "@vod-events/core/inbox";
 import { Connection } from "./connection.js";
 import type { Value } from "./driver.js";
 import { escapeText, unescapeText } from "./exact-text.js";
 import { choiceOf } from "./filter.js";
 import { takeLeases } from "./lease.js";
 import { type SqliteStoreOptions, settingsOf } from "./options.js";
-import { forgetDone } from "./prune.js";
+import { pruneDone } from "./prune.js";
 import { insertEntries } from "./put.js";
 import { redriveChosen } from "./redrive.js";
 import {
   columnsOf,
-  letterColumnsOf,
-  letterContentOf,
   recordOf,
   type SummaryRow,
   summaryOf,
+  undecodableColumnsOf,
+  undecodableContentOf,
 } from "./rows.js";
 import { summaryColumns } from "./statements.js";
 import { statsOf } from "./stats.js";
 
 /**
- * Makes a store in one SQLite file, which is made when it is first used; its folder must be there. What was
- * put is on the disk. Any number of processes of one machine may use the file at once; it must be on a
- * local disk.
+ * Creates a store in one SQLite file, which is created on first use. Its folder must exist, on a local disk. Stored
+ * events are on the disk. Any number of processes of one machine may use the file.
  *
- * Throws `config_invalid` for options that cannot be. Its methods reject with `config_invalid` when the path
- * cannot be that of an inbox, `inbox_full` when too many events wait, and `inbox_unavailable` when the file
- * is locked for too long, damaged, or of a later version, or the disk is full or fails.
+ * Throws `config_invalid` for invalid options. Methods reject with `config_invalid` when the path cannot be an inbox,
+ * `inbox_full` when too many events are open, and `inbox_unavailable` when the file is locked too long, damaged or of
+ * a later version, or when the disk is full or fails.
  */
 export function sqliteStore(path: string, options: SqliteStoreOptions = {}): InboxStore {
   const settings = settingsOf(path, options);
@@ -54,15 +53,15 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
         ({ statements }) => statements.retry.run(dueAt, textOf(failure), ...keyOf(lease)) === 1,
       );
     },
-    async bury(lease, failure, keptAs = lease.id) {
+    async deadLetter(lease, failure, keptAs = lease.id) {
       const changed = [escapeText(keptAs), textOf(failure)];
       return connection.write(
-        ({ statements }) => statements.bury.run(...changed, ...keyOf(lease)) === 1,
+        ({ statements }) => statements.deadLetter.run(...changed, ...keyOf(lease)) === 1,
       );
     },
-    async buryLetter(letter) {
-      const columns = [`letter:${randomUUID()}`, ...letterColumnsOf(letter)];
-      const content = letterContentOf(letter);
+    async storeUndecodable(message) {
+      const columns = [`letter:${randomUUID()}`, ...undecodableColumnsOf(message)];
+      const content = undecodableContentOf(message);
       await connection.write(({ statements: { insertLetter, insertLetterContent } }) => {
         insertLetter.run(...columns);
         insertLetterContent.run(content);
@@ -94,17 +93,19 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
       return connection.read(({ statements }) => statsOf(statements));
     },
     async prune(doneBefore) {
-      return forgetDone(doneBefore, connection);
+      return pruneDone(doneBefore, connection);
     },
-    async recall(name) {
-      const [row] = await connection.read(({ statements }) =>
-        statements.recall.all(escapeText(name)),
-      );
-      return row && unescapeText(row.note);
-    },
-    async remember(name, text) {
-      const note = [escapeText(name), escapeText(text)];
-      await connection.write(({ statements }) => statements.remember.run(...note));
+    state: {
+      async get(key) {
+        const [row] = await connection.read(({ statements }) =>
+          statements.getState.all(escapeText(key)),
+        );
+        return row && unescapeText(row.note);
+      },
+      async set(key, value) {
+        const entry = [escapeText(key), escapeText(value)];
+        await connection.write(({ statements }) => statements.setState.run(...entry));
+      },
     },
     close: () => connection.close(),
   };
@@ -114,6 +115,6 @@ function keyOf({ id, token }: LeaseKey): readonly Value[] {
   return [escapeText(id), token];
 }
 
-function textOf({ at, attempt, error }: AttemptFailure): string {
+function textOf({ at, attempt, error }: FailedAttempt): string {
   return JSON.stringify({ at, attempt, error });
 }

@@ -3,14 +3,14 @@ import {
   type CallbackChange,
   type CallbackSettings,
   type DeliveryMode,
-  present,
+  omitUndefined,
   readText,
-  remoteTime,
   sameSecret,
+  serverTime,
 } from "@vod-events/core/provider";
-import { invalidResponse, type TencentApi } from "./api.js";
-import { askCredentials } from "./client.js";
-import type { TencentSettings } from "./options.js";
+import { invalidResponse, type TencentApi } from "./api/api.js";
+import { askCredentials } from "./api/client.js";
+import type { TencentSettings } from "./api/options.js";
 
 /**
  * The callback config, through `DescribeEventConfig` and `ModifyEventConfig`.
@@ -35,14 +35,14 @@ export function callbackApi(
       return [connection.endpoint.host, secretId, subAppId ?? "default"].join(" ");
     },
     async time(signal) {
-      return connection && remoteTime(connection.endpoint, signal);
+      return connection && serverTime(connection.endpoint, signal);
     },
   };
 }
 
 function readSettings(response: Readonly<Record<string, unknown>>): CallbackSettings {
   const { RequestId: _, SignKey: __, ...native } = response;
-  return present({
+  return omitUndefined({
     mode: readMode(native.Mode),
     url: readText(native.NotificationUrl),
     signing: "unknown" as const,
@@ -55,7 +55,7 @@ function readSettings(response: Readonly<Record<string, unknown>>): CallbackSett
   });
 }
 
-/** What a new application answers before its mode was ever set is not known: taken for a push to no URL. */
+/** The mode of a new application is undocumented. A missing mode counts as push without a URL. */
 function readMode(value: unknown): DeliveryMode {
   const mode = readText(value);
   if (mode === undefined || mode === "PUSH") return "push";
@@ -63,12 +63,12 @@ function readMode(value: unknown): DeliveryMode {
   throw invalidResponse("DescribeEventConfig", "a Mode that is neither PUSH nor PULL");
 }
 
-/** All but the key, always: what becomes of a switch that is left out is not documented. */
+/** Always sends all settings except the key, because the effect of an absent switch is undocumented. */
 function writtenFields({ before, after }: CallbackChange): Readonly<Record<string, unknown>> {
   const isOn = (event: "media.uploaded" | "media.deleted" | "media.persisted") =>
     (after.events[event] ?? before.events[event]) ? "ON" : "OFF";
   const { signingKey } = after;
-  return present({
+  return omitUndefined({
     Mode: after.mode === "pull" ? "PULL" : "PUSH",
     NotificationUrl: (after.mode === "pull" ? before.url : after.url) ?? "",
     UploadMediaCompleteEventSwitch: isOn("media.uploaded"),

@@ -1,8 +1,8 @@
 import type { Capabilities } from "@vod-events/core/provider";
 
 /**
- * What Tencent Cloud can do. Only uploads, deletions and persistences have a switch; that all other events
- * are always sent is inferred from there being none.
+ * The capabilities of Tencent Cloud VOD. Only uploads, deletions and persistences have a switch. That all other
+ * events are always sent is inferred from the missing switches.
  *
  * @see https://www.tencentcloud.com/document/product/266/57589
  * @see https://www.tencentcloud.com/document/product/266/64486
@@ -41,9 +41,9 @@ export const capabilities: Capabilities<"push" | "pull"> = {
   },
   url: { schemes: ["http", "https"] },
   read: "without_secret",
-  // Documented for the URL alone; whether a switch that is left out keeps its state is not known, so a
-  // write sends every one. The signing key is taken to stay when it is left out.
+  // Documented for the URL only. Whether an absent switch keeps its state is unknown, so a write sends all switches.
+  // An absent signing key is assumed to keep its value.
   write: "merge",
-  // Of reading, the page says 100 in its text and 20 in its table.
+  // The page documents 100 for reading in its text and 20 in its table.
   callsPerSecond: { read: 20, write: 20 },
 };

@@ -1,39 +1,39 @@
 import {
   type Confirmation,
   type ConfirmationSource,
-  type Inquiry,
   isVodError,
+  type LookupRequest,
+  readRecord,
   type VodEvent,
 } from "@vod-events/core/provider";
-import type { TencentApi } from "./api.js";
-import { judgeMedia } from "./confirmation/media.js";
+import type { TencentApi } from "./api/api.js";
+import { compareMedia } from "./confirmation/media.js";
 import { knownTypeOf } from "./confirmation/rebuild.js";
-import { judgeTask } from "./confirmation/task.js";
+import { compareTask } from "./confirmation/task.js";
 import { taskMemberOf } from "./confirmation/task-members.js";
-import { readRecord } from "./wire/field.js";
 
 /**
- * Reads events back through `DescribeTaskDetail`, and uploads and deletions through `DescribeMediaInfos`.
+ * Looks up tasks by `DescribeTaskDetail`, and uploads and deletions by `DescribeMediaInfos`.
  *
  * @see https://cloud.tencent.com/document/product/266/33431
  * @see https://cloud.tencent.com/document/product/266/31763
  */
 export function confirmationSource(api: TencentApi): ConfirmationSource {
   return {
-    // The pages of the two were not read; 20 is the least that those of other actions document.
-    limits: { callsPerSecond: 20, taskMemorySeconds: 3 * 24 * 3600 },
-    inquiryOf,
-    async ask({ about, id }, signal) {
+    // The limits of these two actions are unknown; 20 is the lowest that other actions document.
+    limits: { callsPerSecond: 20, taskRetentionSeconds: 3 * 24 * 3600 },
+    lookupFor,
+    async lookup({ about, id }, signal) {
       if (about === "task") return askTask(api, id, signal);
       const Filters = ["basicInfo", "metaData"];
       return api("DescribeMediaInfos", { FileIds: [id], Filters }, signal);
     },
-    judge,
+    compare: judge,
   };
 }
 
-/** Of a restoration, a persistence, a relay and the deletion of some files the API keeps nothing. */
-function inquiryOf(event: VodEvent): Inquiry | undefined {
+/** The API keeps no data about restorations, persistences, relays and deletions of single files. */
+function lookupFor(event: VodEvent): LookupRequest | undefined {
   const { mediaId, taskId } = event;
   const knownType = knownTypeOf(event);
   if (knownType === undefined) return undefined;
@@ -53,7 +53,7 @@ async function askTask(api: TencentApi, id: string, signal: AbortSignal | undefi
   });
 }
 
-/** Which code stands for a task that there is not is inferred: the other parameter of the call is right. */
+/** The code for an unknown task is inferred: the call's other parameter is correct. */
 function isNoSuchTask(error: unknown): boolean {
   if (!isVodError(error)) return false;
   return /^(ResourceNotFound|InvalidParameterValue)(\.|$)/.test(error.nativeCode ?? "");
@@ -61,6 +61,6 @@ function isNoSuchTask(error: unknown): boolean {
 
 function judge(event: VodEvent, answer: unknown): Confirmation {
   const fields = readRecord(answer);
-  if (inquiryOf(event)?.about === "task") return judgeTask(event, fields);
-  return judgeMedia(event, fields ?? {});
+  if (lookupFor(event)?.about === "task") return compareTask(event, fields);
+  return compareMedia(event, fields ?? {});
 }

@@ -1,21 +1,22 @@
 import type { Provider } from "@vod-events/core/provider";
-import { tencentApi } from "./api.js";
+import { tencentApi } from "./api/api.js";
+import { checkOptions, type TencentOptions } from "./api/options.js";
 import { callbackApi } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
-import { imitate } from "./imitate.js";
-import { normalize } from "./normalize.js";
-import { checkOptions, type TencentOptions } from "./options.js";
-import { providerId } from "./provider-id.js";
+import { decode } from "./events/decode.js";
+import { nativeEvents } from "./events/native-types.js";
+import { normalize } from "./events/normalize.js";
+import type { TencentWire } from "./events/table.js";
 import { queueSource } from "./queue.js";
+import { sampleDelivery } from "./sample-delivery.js";
 import { verify } from "./verify.js";
-import type { TencentWire } from "./wire/event.js";
-import { decode } from "./wire.js";
+import { providerId } from "./wire/provider-id.js";
 
-export type { TencentVodClient } from "./client.js";
-export type { TencentCredentials } from "./credentials.js";
+export type { TencentVodClient } from "./api/client.js";
+export type { TencentCredentials } from "./api/credentials.js";
+export type { TencentOptions } from "./api/options.js";
 export { isTencentEvent, type TencentEventContent } from "./native.js";
-export type { TencentOptions } from "./options.js";
 
 /**
  * Tencent Cloud VOD, API version 2018-07-17. A receiver needs no options; the callback config and the
@@ -32,10 +33,11 @@ export function tencent(
   return {
     id: providerId,
     capabilities,
+    nativeEvents,
     verify,
     decode,
     normalize,
-    imitate,
+    sampleDelivery,
     callback: callbackApi(api, settings),
     queue: queueSource(api),
     confirmation: confirmationSource(api),

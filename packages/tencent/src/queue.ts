@@ -4,9 +4,10 @@ import {
   type QueueLimits,
   type QueueSource,
   readList,
+  readRecord,
 } from "@vod-events/core/provider";
-import { invalidResponse, type TencentApi } from "./api.js";
-import { readId, readRecord } from "./wire/field.js";
+import { invalidResponse, type TencentApi } from "./api/api.js";
+import { readId } from "./wire/field.js";
 
 const limits: QueueLimits = {
   eventsPerPull: 16,
@@ -20,8 +21,8 @@ const limits: QueueLimits = {
 /**
  * The event queue ("reliable callback"), through `PullEvents` and `ConfirmEvents`.
  *
- * An event that came without a handle is handed over with an empty one, which a confirm leaves out: it
- * cannot be confirmed, but neither is it lost, nor does it keep the others from being confirmed.
+ * An event without a handle gets an empty one, which a confirm leaves out. Such an event cannot be confirmed, but it
+ * is not lost and does not block the others.
  *
  * @see https://cloud.tencent.com/document/product/266/33433
  */
@@ -39,7 +40,7 @@ export function queueSource(api: TencentApi): QueueSource {
   };
 }
 
-/** An empty queue is answered with an error: `ResourceNotFound`, observed with the message `no event`. */
+/** An empty queue responds with an error: `ResourceNotFound`, observed with the message `no event`. */
 function readEmptyQueue(error: unknown): Readonly<Record<string, unknown>> {
   if (isVodError(error) && error.nativeCode === "ResourceNotFound") return {};
   throw error;
@@ -47,7 +48,7 @@ function readEmptyQueue(error: unknown): Readonly<Record<string, unknown>> {
 
 function readItems(events: unknown): readonly QueueItem[] {
   if (events !== undefined && events !== null && !Array.isArray(events)) {
-    throw invalidResponse("PullEvents", "an EventSet that is no list");
+    throw invalidResponse("PullEvents", "an EventSet that is not a list");
   }
   return readList(events).map((json) => ({
     handle: readId(readRecord(json)?.EventHandle) ?? "",

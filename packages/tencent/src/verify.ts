@@ -2,61 +2,63 @@ import { hash } from "node:crypto";
 import {
   equalSecrets,
   type RawDelivery,
-  refused,
+  readRecord,
+  rejected,
   unsigned,
   type Verification,
   verified,
 } from "@vod-events/core/provider";
-import { readRecord } from "./wire/field.js";
 
-/** How long a signature holds, by default; it says only when it ends, not when it was made. */
+/** The default lifetime of a signature, which contains its expiry time but not its creation time. */
 export const lifetimeSeconds = 600;
-/** The last second that a `Date` can hold; one after it would compare as neither early nor late. */
+/** The last second that a `Date` can represent. */
 const lastSecond = 8_640_000_000_000;
 
 /**
- * Checks `Sign` = md5(key + `T`), with `T` the end of the signature in seconds since 1970. It vouches for
- * nothing but `T`: whoever has seen one can send any body until then.
+ * Verifies `Sign` = md5(key + `T`), where `T` is the signature's expiry in seconds since 1970. The signature covers
+ * only `T`: anyone who has seen one can send any body until it expires.
  *
- * That both stand at the top level of the body, and that an application without a key sends none or
- * empty ones, is inferred from the wording of the documentation.
+ * That both are top-level members of the body, and that an application without a key sends none or empty ones, is
+ * inferred from the documentation.
  *
  * @see https://cloud.tencent.com/document/product/266/33948
  */
 export function verify(delivery: RawDelivery, keys: readonly string[]): Verification {
   const body = delivery.json();
-  if (!body.ok) return refused("body_not_json");
+  if (!body.ok) return rejected("body_not_json");
   const { Sign, T } = readRecord(body.value) ?? {};
   if (isUnset(Sign) && isUnset(T)) return unsigned;
   const found = readSign(Sign);
   const seconds = readSeconds(T);
-  if (found === undefined || seconds === undefined) return refused("signature_malformed");
-  if (!matchesAny(keys, seconds, found)) return refused("signature_mismatch");
+  if (found === undefined || seconds === undefined) return rejected("signature_malformed");
+  if (!matchesAny(keys, seconds, found)) return rejected("signature_mismatch");
   return verified(["time"], {
     signedAt: new Date((Number(seconds) - lifetimeSeconds) * 1000),
     expiresAt: new Date(Number(seconds) * 1000),
   });
 }
 
-/** What is not set comes as nothing, `null`, empty text or 0, as in the rest of an event. */
+/** Unset members are missing, `null`, empty or 0, as in the rest of an event. */
 function isUnset(value: unknown): boolean {
   return value === undefined || value === null || value === "" || value === 0;
 }
 
-/** Whether hex digits are lower case is not documented. */
+/** Whether the hex digits are in lower case is undocumented. */
 function readSign(value: unknown): string | undefined {
   if (typeof value !== "string" || !/^[0-9a-f]{32}$/i.test(value)) return undefined;
   return value.toLowerCase();
 }
 
-/** The digits of `T` as they came: they are what was hashed. A number that lost some is malformed. */
+/**
+ * Returns the digits of `T` as they were received, because they were hashed. A number that lost digits is malformed.
+ */
 function readSeconds(value: unknown): string | undefined {
   const digits = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
   if (typeof digits !== "string" || !/^\d{1,19}$/.test(digits)) return undefined;
   return Number(digits) <= lastSecond ? digits : undefined;
 }
 
-/** Tries every key whatever the ones before gave, so that the time taken tells nothing. */
+/** Tries all keys, so that the duration reveals nothing. */
 function matchesAny(keys: readonly string[], seconds: string, found: string): boolean {
   let matches = false;
   for (const key of keys) {
@@ -65,7 +67,7 @@ function matchesAny(keys: readonly string[], seconds: string, found: string): bo
   return matches;
 }
 
-/** The signature that ends at a time, in seconds since 1970. */
+/** Returns the signature for an expiry time in seconds since 1970. */
 export function sign(key: string, seconds: string): string {
   return hash("md5", `${key}${seconds}`, "hex");
 }

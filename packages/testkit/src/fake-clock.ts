@@ -1,13 +1,10 @@
 import type { Clock } from "@vod-events/core";
 
-/** A clock that stands still until it is told to move. */
+/** A clock that stands still until `advance` is called. */
 export interface FakeClock extends Clock {
-  /**
-   * Moves time forward, waking every sleeper that falls due on the way, earliest first, and letting
-   * what it started run before the next one wakes.
-   */
+  /** Advances the time. Wakes each due sleeper in order, and lets its work run before the next one wakes. */
   advance(milliseconds: number): Promise<void>;
-  /** How many sleepers wait. */
+  /** The number of pending sleeps. */
   readonly sleeping: number;
 }
 
@@ -16,7 +13,7 @@ interface Sleeper {
   wake(): void;
 }
 
-/** Makes a {@link FakeClock}; it starts at 2026-01-01T00:00:00Z unless told otherwise. */
+/** Creates a {@link FakeClock}. Default start: 2026-01-01T00:00:00Z. */
 export function fakeClock(start: number = Date.UTC(2026, 0, 1)): FakeClock {
   let time = start;
   const sleepers = new Set<Sleeper>();
@@ -73,7 +70,7 @@ function earliest(sleepers: ReadonlySet<Sleeper>, end: number): Sleeper | undefi
   return first;
 }
 
-/** One turn of the event loop, so that what was woken can go on. */
+/** Waits one event-loop tick, so that woken work continues. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

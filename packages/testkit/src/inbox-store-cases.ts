@@ -1,7 +1,7 @@
 import type { InboxStore } from "@vod-events/core/inbox";
+import { keyValueStateCases } from "./store-cases/key-value-state.js";
 import { leaseCases } from "./store-cases/lease.js";
-import { ledgerCases } from "./store-cases/ledger.js";
-import { notesCases } from "./store-cases/notes.js";
+import { listingCases } from "./store-cases/listing.js";
 import { pruneCases } from "./store-cases/prune.js";
 import { putCases } from "./store-cases/put.js";
 import { redriveCases } from "./store-cases/redrive.js";
@@ -10,25 +10,25 @@ import { settleCases } from "./store-cases/settle.js";
 import { sharingCases } from "./store-cases/sharing.js";
 import type { StoreCase } from "./store-cases/stage.js";
 
-/** A kind of store, for {@link inboxStoreCases}. */
+/** A store implementation to test with {@link inboxStoreCases}. */
 export interface StoreEngine {
-  /** Makes a store with nothing in it, which shares nothing with those made before. */
+  /** Creates an empty store that shares nothing with earlier ones. */
   make(): Promise<InboxStore>;
-  /** Makes another store on the same data. Absent for an engine whose stores share nothing. */
+  /** Creates another store on the same data. Absent for engines whose stores share nothing. */
   beside?(store: InboxStore): Promise<InboxStore>;
 }
 
-/** One thing that a store must do, for any test runner: `it(name, run)`. */
+/** A requirement for a store, for any test runner: `it(name, run)`. */
 export interface ConformanceCase {
-  /** What the store does. */
+  /** The required behavior. */
   readonly name: string;
-  /** Rejects with an `AssertionError` when it does not. */
+  /** Rejects with an `AssertionError` when the store violates the requirement. */
   run(): Promise<void>;
 }
 
 /**
- * Makes the cases that every `InboxStore` must pass. Each one makes stores of its own and closes them;
- * what they leave behind is the engine's to delete.
+ * Returns the cases that every `InboxStore` must pass. Each creates its own stores and closes them. The engine
+ * deletes their data.
  */
 export function inboxStoreCases(engine: StoreEngine): readonly ConformanceCase[] {
   const cases = [
@@ -37,9 +37,9 @@ export function inboxStoreCases(engine: StoreEngine): readonly ConformanceCase[]
     ...serialCases,
     ...settleCases,
     ...redriveCases,
-    ...ledgerCases,
+    ...listingCases,
     ...pruneCases,
-    ...notesCases,
+    ...keyValueStateCases,
     ...(engine.beside === undefined ? [] : sharingCases),
   ];
   return cases.map(({ name, check }) => ({ name, run: () => runWith(engine, check) }));

@@ -28,28 +28,28 @@ async function errorFor(
 
 describe("baidu API errors", () => {
   const known: readonly (readonly [string, number, VodErrorCode])[] = [
-    ["InvalidAccessKeyId", 403, "auth_failed"],
-    ["SignatureDoesNotMatch", 400, "auth_failed"],
-    ["InvalidHTTPAuthHeader", 400, "auth_failed"],
-    ["AuthError", 401, "auth_failed"],
-    ["RequestExpired", 400, "clock_skewed"],
-    ["RequestTimeTooSkewed", 403, "clock_skewed"],
+    ["InvalidAccessKeyId", 403, "authentication_failed"],
+    ["SignatureDoesNotMatch", 400, "authentication_failed"],
+    ["InvalidHTTPAuthHeader", 400, "authentication_failed"],
+    ["AuthError", 401, "authentication_failed"],
+    ["RequestExpired", 400, "clock_skew"],
+    ["RequestTimeTooSkewed", 403, "clock_skew"],
     ["AccessDenied", 403, "permission_denied"],
     ["OptInRequired", 403, "not_activated"],
     ["InternalError", 500, "unavailable"],
-    ["MalformedJSON", 400, "request_refused"],
-    ["InappropriateJSON", 400, "request_refused"],
-    ["InvalidHTTPRequest", 400, "request_refused"],
-    ["InvalidURI", 400, "request_refused"],
-    ["InvalidVersion", 404, "request_refused"],
-    ["PreconditionFailed", 412, "request_refused"],
-    ["IdempotentParameterMismatch", 403, "request_refused"],
-    ["NeverSeen", 400, "request_refused"],
-    ["NeverSeen", 401, "auth_failed"],
+    ["MalformedJSON", 400, "request_rejected"],
+    ["InappropriateJSON", 400, "request_rejected"],
+    ["InvalidHTTPRequest", 400, "request_rejected"],
+    ["InvalidURI", 400, "request_rejected"],
+    ["InvalidVersion", 404, "request_rejected"],
+    ["PreconditionFailed", 412, "request_rejected"],
+    ["IdempotentParameterMismatch", 403, "request_rejected"],
+    ["NeverSeen", 400, "request_rejected"],
+    ["NeverSeen", 401, "authentication_failed"],
     ["NeverSeen", 403, "permission_denied"],
     ["NeverSeen", 429, "throttled"],
     ["NeverSeen", 503, "unavailable"],
-    ["constructor", 400, "request_refused"],
+    ["constructor", 400, "request_rejected"],
   ];
   for (const [nativeCode, status, code] of known) {
     it(`are ${code} for ${nativeCode} with HTTP ${status}, also behind an exception's name`, async () => {
@@ -73,7 +73,7 @@ describe("baidu API errors", () => {
     it(`advise what to do about ${JSON.stringify(message)}`, async () => {
       const body = { code: "InvalidCallbackConfigParams", message, requestId };
       const error = await errorFor(status, body);
-      assert.equal(error.code, "request_refused");
+      assert.equal(error.code, "request_rejected");
       assert.match(error.message, advice);
     });
   }
@@ -91,8 +91,8 @@ describe("baidu API errors", () => {
   ] as const) {
     it(`go by the status where the answer is ${name}`, async () => {
       for (const [status, code] of [
-        [400, "request_refused"],
-        [401, "auth_failed"],
+        [400, "request_rejected"],
+        [401, "authentication_failed"],
         [403, "permission_denied"],
         [429, "throttled"],
         [502, "unavailable"],

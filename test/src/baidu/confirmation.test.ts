@@ -31,9 +31,9 @@ describe("baidu: reading an event back", () => {
   afterEach(() => cloud.close());
 
   async function confirm(event: VodEvent) {
-    const inquiry = source.inquiryOf(event);
+    const inquiry = source.lookupFor(event);
     assert.ok(inquiry);
-    return source.judge(event, await source.ask(inquiry));
+    return source.compare(event, await source.lookup(inquiry));
   }
 
   const upload = (mediaId: string, name: string) =>
@@ -57,7 +57,7 @@ describe("baidu: reading an event back", () => {
     const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
     assert.deepEqual(await confirm(upload(mediaId, "quay")), {
       status: "unknown",
-      reason: "the API tells otherwise or nothing of data.media.name",
+      reason: "the API differs or has no data about data.media.name",
     });
   });
 
@@ -77,13 +77,13 @@ describe("baidu: reading an event back", () => {
   });
 
   it("has nothing to ask about an event without a task or a media", () => {
-    assert.equal(source.inquiryOf(eventOf({ eventType: "NEW_KIND" })), undefined);
+    assert.equal(source.lookupFor(eventOf({ eventType: "NEW_KIND" })), undefined);
   });
 
   it("passes other errors on", async () => {
     cloud.failNext("InternalError", { action: "GET /v2/tasks/{taskId}" });
     await assert.rejects(confirm(transcode("tsk-any")), { code: "unavailable" });
-    await assert.rejects(sourceOf({ env: {} }).ask({ about: "task", id: "t" }), {
+    await assert.rejects(sourceOf({ env: {} }).lookup({ about: "task", id: "t" }), {
       code: "credentials_missing",
     });
   });
@@ -96,10 +96,10 @@ describe("baidu: reading an event back", () => {
       ...{ getCallback, putCallback, getMedia: async () => undefined },
       getTask: async (id: string) => ({ taskId: id }),
     };
-    const answer = await sourceOf({ client }).ask({ about: "task", id: "t" });
+    const answer = await sourceOf({ client }).lookup({ about: "task", id: "t" });
     assert.deepEqual(answer, { taskId: "t" });
     const getMedia = () => Promise.reject(new Error("odd"));
     const failing = sourceOf({ client: { ...client, getMedia } });
-    await assert.rejects(failing.ask({ about: "media", id: "m" }), { code: "unavailable" });
+    await assert.rejects(failing.lookup({ about: "media", id: "m" }), { code: "unavailable" });
   });
 });

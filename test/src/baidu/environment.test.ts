@@ -127,7 +127,7 @@ describe("baidu: the environment", () => {
   it("does not excuse an option that there is not", () => {
     assert.throws(() => baidu({ endPoint: "canary" } as never), {
       code: "config_invalid",
-      message: "baidu.endPoint is no option; did you mean endpoint?",
+      message: "baidu.endPoint is not a known option; did you mean endpoint?",
     });
   });
 

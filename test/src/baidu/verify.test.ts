@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { baidu } from "@vod-events/baidu";
-import { rawDelivery, refused, unsigned, type Verification } from "@vod-events/core/provider";
+import { rawDelivery, rejected, unsigned, type Verification } from "@vod-events/core/provider";
 import fc from "fast-check";
 import { signed } from "../fixtures/baidu/signed.js";
 import { nearMisses } from "../fixtures/near-misses.js";
@@ -41,8 +41,8 @@ const accepted: Verification = {
   covers: ["body", "url", "time"],
   signedAt: new Date(1731317262714),
 };
-const malformed = refused("signature_malformed");
-const mismatch = refused("signature_mismatch");
+const malformed = rejected("signature_malformed");
+const mismatch = rejected("signature_mismatch");
 
 describe("baidu verify", () => {
   it("accepts a delivery signed with the key and tells what is covered and when it was signed", () => {

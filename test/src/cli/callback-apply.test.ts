@@ -15,7 +15,7 @@ describe("vod-events callback apply", () => {
     return { questions, surroundings: { terminal: true, confirm } };
   }
 
-  it("shows the plan, asks, and applies it", async () => {
+  it("shows the plan, asks for confirmation and applies it", async () => {
     const { questions, surroundings } = answering(true);
     const { exitCode, stdout } = await stage().run("apply", surroundings);
     assert.equal(exitCode, 0);
@@ -24,7 +24,7 @@ describe("vod-events callback apply", () => {
     assert.equal(stage().baidu.config.enableSign, true);
   });
 
-  it("applies nothing without a yes", async () => {
+  it("applies nothing without confirmation", async () => {
     const { surroundings } = answering(false);
     const { exitCode, stderr } = await stage().run("apply", surroundings);
     assert.equal(exitCode, 1);
@@ -32,7 +32,7 @@ describe("vod-events callback apply", () => {
     assert.equal(stage().baidu.config.enableSign, false);
   });
 
-  it("wants --yes where nobody can be asked", async () => {
+  it("requires --yes when stdin is not a terminal", async () => {
     for (const command of ["apply", "apply --json", "rotate-key"]) {
       const { exitCode, stderr } = await stage().run(command);
       assert.equal(exitCode, 2, command);
@@ -41,7 +41,7 @@ describe("vod-events callback apply", () => {
     assert.equal(stage().baidu.config.enableSign, false);
   });
 
-  it("asks nothing when there is nothing to do", async () => {
+  it("does not ask when nothing changes", async () => {
     await stage().run("apply --yes");
     const { questions, surroundings } = answering(true);
     const { exitCode, stdout } = await stage().run("apply", {
@@ -58,7 +58,7 @@ describe("vod-events callback apply", () => {
     );
   });
 
-  it("says with --json whether it applied the plan", async () => {
+  it("reports with --json whether the plan was applied", async () => {
     const first = JSON.parse((await stage().run("apply --yes --json")).stdout);
     assert.equal(first.applied, true);
     assert.equal(first.plan.changes.length, 11);
@@ -67,7 +67,7 @@ describe("vod-events callback apply", () => {
     assert.deepEqual(JSON.parse(stdout).applied, false);
   });
 
-  it("refuses what the cloud cannot do", async () => {
+  it("rejects a config with features that the provider lacks", async () => {
     const env = { VOD_CALLBACK_EVENTS: "media.deleted" };
     const { exitCode, stderr } = await stage().run("apply --yes", { env });
     assert.equal(exitCode, 1);
@@ -75,7 +75,7 @@ describe("vod-events callback apply", () => {
     assert.equal(stage().baidu.config.enableSign, false);
   });
 
-  it("refuses the plan when the cloud was changed while it was looked at", async () => {
+  it("rejects the plan when the provider changes during the confirmation", async () => {
     const env = { VOD_CALLBACK_URL: "https://elsewhere.example/vod" };
     const confirm = async () => {
       await stage().run("apply --yes", { env });
@@ -87,7 +87,7 @@ describe("vod-events callback apply", () => {
     assert.equal(stage().baidu.config.callbackUrl, "https://elsewhere.example/vod/baidu");
   });
 
-  it("shows both values of each setting that is not as it was told", async () => {
+  it("shows the expected and actual value of each setting that drifted", async () => {
     const stored = { callbackUrl: "https://old.example/?canary", enableSign: false };
     const cloud = await startApiServer((response) => {
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(stored));
@@ -99,9 +99,9 @@ describe("vod-events callback apply", () => {
     assert.match(stderr, /^error\[config_drift\]/);
     assert.match(
       stderr,
-      /^drift: url {2}told \S+\/vod\/baidu\?…, found https:\/\/old\.example\/\?…$/m,
+      /^drift: url {2}expected \S+\/vod\/baidu\?…, actual https:\/\/old\.example\/\?…$/m,
     );
-    assert.match(stderr, /^drift: signing {2}told on, found off$/m);
+    assert.match(stderr, /^drift: signing {2}expected on, actual off$/m);
     assert.doesNotMatch(stderr, /canary/);
   });
 });

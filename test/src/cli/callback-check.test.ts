@@ -15,7 +15,7 @@ describe("vod-events callback check", () => {
     return { exitCode, found: Object.fromEntries(found) as Record<string, string> };
   }
 
-  it("finds nothing wrong where nothing is", async () => {
+  it("reports no problem when everything is correct", async () => {
     await stage().run("apply --yes");
     stage().receive({ key: configuredKey });
     const { exitCode, stdout, stderr } = await stage().run("check");
@@ -24,25 +24,25 @@ describe("vod-events callback check", () => {
       "✓ config       is valid",
       "✓ credentials  baidu shows its callback config",
       "✓ clock        agrees with that of baidu",
-      "✓ settings     baidu is told what the config says",
-      `! url          a receiver answers at ${stage().origin}, over http: anybody on the way can read along; use https`,
-      "✓ signature    the receiver takes what is signed with the key",
+      "✓ settings     the settings of baidu match the config",
+      `! url          a receiver answers at ${stage().origin}, over http: anyone on the network can read callbacks; use https`,
+      "✓ signature    the receiver accepts deliveries signed with the key",
     ]);
     assert.equal(exitCode, 0);
   });
 
-  it("takes a key that the cloud never shows for no failure", async () => {
+  it("warns when the provider never shows its key", async () => {
     await stage().run("apply --yes --provider tencent");
     stage().receive({ key: configuredKey });
     const { exitCode, found } = await check({}, " --provider tencent");
     assert.match(
       found.settings ?? "",
-      /^warning: .*but for the signing key, which it does not show$/,
+      /^warning: .*except the signing key, which it does not show$/,
     );
     assert.equal(exitCode, 0);
   });
 
-  it("tries nothing else when there is no valid config", async () => {
+  it("skips all other checks when the config is invalid", async () => {
     const { exitCode, found } = await check({ env: { VOD_CALLBACK_URL: "" } });
     assert.equal(exitCode, 1);
     assert.match(found.config ?? "", /^failed: config_invalid: callback\.url /);
@@ -52,18 +52,18 @@ describe("vod-events callback check", () => {
     }
   });
 
-  it("says what is wrong with a URL that is none, instead of failing by it", async () => {
+  it("reports an invalid URL instead of failing", async () => {
     const { exitCode, found } = await check({ env: { VOD_CALLBACK_URL: "canary" } });
     assert.equal(exitCode, 1);
     assert.match(found.config ?? "", /^failed: .*absolute http or https URL/);
     assert.doesNotMatch(JSON.stringify(found), /canary/);
   });
 
-  it("names wrong credentials, and reads no settings by them", async () => {
+  it("reports wrong credentials and skips the settings", async () => {
     stage().receive({ key: configuredKey });
     const { exitCode, found } = await check({ env: { BAIDUCLOUD_SECRET_KEY: "wrong" } });
     assert.equal(exitCode, 1);
-    assert.match(found.credentials ?? "", /^failed: auth_failed: .*\(request id \S+\)$/);
+    assert.match(found.credentials ?? "", /^failed: authentication_failed: .*\(request id \S+\)$/);
     assert.match(found.settings ?? "", /^skipped: /);
     assert.match(found.signature ?? "", /^ok: /);
   });
@@ -72,7 +72,7 @@ describe("vod-events callback check", () => {
     [-3600, "ahead of"],
     [3600, "behind"],
   ] as const) {
-    it(`says by how much the machine's clock is ${direction} the cloud's`, async () => {
+    it(`reports by how much the machine's clock is ${direction} the provider's`, async () => {
       const cloud = await startApiServer((response) => {
         const date = new Date(Date.now() + seconds * 1000).toUTCString();
         response.writeHead(200, { "content-type": "application/json", date }).end("{}");
@@ -98,7 +98,7 @@ describe("vod-events callback check", () => {
     );
   });
 
-  it("says that nothing listens there, and sends nothing then", async () => {
+  it("reports a URL where nothing listens and sends no test delivery", async () => {
     const env = { VOD_CALLBACK_URL: "http://127.0.0.1:2/vod" };
     const { exitCode, found } = await check({ env });
     assert.equal(exitCode, 1);
@@ -106,7 +106,7 @@ describe("vod-events callback check", () => {
     assert.equal(found.signature, "skipped: the URL has to answer first");
   });
 
-  it("says that a host name is unknown, and that TLS fails", async () => {
+  it("reports an unknown host name and a TLS failure", async () => {
     const unknown = await check({ env: { VOD_CALLBACK_URL: "https://nobody.invalid/vod" } });
     assert.match(
       unknown.found.url ?? "",
@@ -121,19 +121,19 @@ describe("vod-events callback check", () => {
     );
   });
 
-  it("waits for an answer no longer than it is told", async () => {
+  it("stops waiting for the receiver at the timeout", async () => {
     const { exitCode, found } = await check({}, " --timeout 0.05");
     assert.equal(exitCode, 1);
     assert.match(found.url ?? "", /^failed: \S+ does not answer within 0\.05 s/);
   });
 
   for (const [status, url, signature] of [
-    [200, /something else answers there/, /is none of vod-events/],
+    [200, /something else answers there/, /is not vod-events/],
     [302, /it redirects/, /answers with 302/],
     [404, /no receiver has this path/, /no receiver has this path/],
     [502, /does the proxy there reach the receiver/, /look into the log/],
   ] as const) {
-    it(`knows a place that answers with ${status} for no receiver`, async () => {
+    it(`reports a URL that answers with ${status} as no receiver`, async () => {
       stage().answer(status);
       const { exitCode, found } = await check();
       assert.equal(exitCode, 1);
@@ -143,14 +143,14 @@ describe("vod-events callback check", () => {
     });
   }
 
-  it("says that the receiver does not take the key", async () => {
+  it("reports that the receiver rejects the key", async () => {
     stage().receive({ key: "anotherKey" });
     const { exitCode, found } = await check();
     assert.equal(exitCode, 1);
     assert.match(found.signature ?? "", /^failed: \S+ answers with 401: it does not take this key/);
   });
 
-  it("calls and pulls nothing where the mode is pull", async () => {
+  it("skips the receiver in pull mode", async () => {
     await stage().run("apply --yes --provider tencent", { env: { VOD_CALLBACK_MODE: "pull" } });
     await stage().tencent.upload({ name: "a.mp4" });
     const { exitCode, found } = await check(

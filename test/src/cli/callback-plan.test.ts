@@ -5,7 +5,7 @@ import { runHere } from "./run-here.js";
 describe("vod-events callback plan", () => {
   const stage = callbackStage();
 
-  it("says what would change, ends with 3, and changes nothing", async () => {
+  it("prints the changes, exits with 3 and changes nothing", async () => {
     const { origin } = stage();
     const { exitCode, stdout, stderr } = await stage().run("plan");
     assert.equal(exitCode, 3);
@@ -20,14 +20,14 @@ describe("vod-events callback plan", () => {
     assert.equal(stage().baidu.config.callbackUrl, undefined);
   });
 
-  it("ends with 0 when nothing would", async () => {
+  it("exits with 0 when nothing changes", async () => {
     await stage().run("apply --yes");
     const { exitCode, stdout } = await stage().run("plan");
     assert.equal(exitCode, 0);
     assert.equal(stdout, "baidu: nothing to change\n");
   });
 
-  it("says which events would be switched off, and which come unasked", async () => {
+  it("prints the events to switch off and those sent unconditionally", async () => {
     await stage().run("apply --yes --provider tencent");
     const env = { VOD_CALLBACK_EVENTS: "media.uploaded" };
     const { exitCode, stdout } = await stage().run("plan --provider tencent --keep-key", { env });
@@ -35,23 +35,23 @@ describe("vod-events callback plan", () => {
     assert.match(stdout, /^- events\.media\.deleted off$/m);
     assert.match(
       stdout,
-      /note: sent without being asked for.*: media\.imported, media\.transcoded/,
+      /note: sent unconditionally and filtered on receipt: media\.imported, media\.transcoded/,
     );
   });
 
-  it("says what a cloud does not show, and takes the choice what to make of it", async () => {
+  it("prints the hidden settings and accepts a choice for the key", async () => {
     await stage().run("apply --yes --provider tencent");
     const sent = await stage().run("plan --provider tencent --send-key");
     assert.equal(sent.exitCode, 3);
-    assert.match(sent.stdout, /note: signing\.key: the cloud does not show it: it is given again/);
+    assert.match(sent.stdout, /note: signing\.key: the cloud does not show it: it is sent again/);
     const kept = await stage().run("plan --provider tencent --keep-key");
     assert.equal(kept.exitCode, 0);
-    assert.match(kept.stdout, /nothing to change\n {2}note: signing\.key: .* as asked for/);
+    assert.match(kept.stdout, /nothing to change\n {2}note: signing\.key: .* as requested/);
     const both = await stage().run("plan --send-key --keep-key");
     assert.equal(both.exitCode, 2);
   });
 
-  it("ends with 1 for what the cloud cannot do", async () => {
+  it("exits with 1 for features that the provider lacks", async () => {
     const { exitCode, stdout, stderr } = await stage().run("plan", {
       env: { VOD_CALLBACK_EVENTS: "media.uploaded,media.deleted" },
     });
@@ -63,7 +63,7 @@ describe("vod-events callback plan", () => {
     );
   });
 
-  it("is the plan as data with --json", async () => {
+  it("prints the plan as data with --json", async () => {
     const { exitCode, stdout } = await stage().run("plan --json");
     const { provider, changes, unsupported } = JSON.parse(stdout);
     assert.equal(exitCode, 3);
@@ -72,7 +72,7 @@ describe("vod-events callback plan", () => {
     assert.deepEqual(unsupported, []);
   });
 
-  it("has colors on a terminal, unless nobody wants them", async () => {
+  it("uses colors on a terminal unless they are disabled", async () => {
     const green = "\u001b[32m+ events.media.uploaded on";
     const colored = await stage().run("plan", { terminal: true });
     assert.ok(colored.stdout.includes(green));
@@ -80,7 +80,7 @@ describe("vod-events callback plan", () => {
     assert.equal(plain.stdout, (await stage().run("plan")).stdout);
   });
 
-  it("never shows a key or the query of a URL", async () => {
+  it("never prints a key or the query of a URL", async () => {
     const secrets = /canary|secret/i;
     stage().answer(404);
     for (const command of ["plan", "plan --json", "apply --yes", "show --all --json", "check"]) {
@@ -93,24 +93,24 @@ describe("vod-events callback plan", () => {
     assert.doesNotMatch(stdout, secrets);
   });
 
-  it("names the cloud that was meant", async () => {
+  it("suggests the closest provider name", async () => {
     const { exitCode, stderr } = await stage().run("plan --provider tencnt");
     assert.equal(exitCode, 2);
     assert.match(stderr, /^error\[usage\]: --provider must be .*\(Did you mean tencent\?\)/);
   });
 
-  it("asks for a cloud in an empty environment", async () => {
+  it("requires a provider when the environment is empty", async () => {
     const { exitCode, stderr } = await runHere(["callback", "plan"], { cwd: stage().folder });
     assert.equal(exitCode, 2);
     assert.match(stderr, /^error\[usage\]: name the cloud: --provider, VOD_PROVIDER/);
   });
 
-  it("quotes the cloud's id of a request that failed", async () => {
+  it("prints the provider's request id of a failed request", async () => {
     const { exitCode, stderr } = await stage().run("plan", {
       env: { BAIDUCLOUD_SECRET_KEY: "canary0wrong" },
     });
     assert.equal(exitCode, 1);
-    assert.match(stderr, /^error\[auth_failed\]: .* \(request id \S+\)\n$/);
+    assert.match(stderr, /^error\[authentication_failed\]: .* \(request id \S+\)\n$/);
     assert.doesNotMatch(stderr, /canary/);
   });
 });

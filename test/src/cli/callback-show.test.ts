@@ -13,7 +13,7 @@ function cellsOf(table: string): Readonly<Record<string, readonly string[]>> {
 describe("vod-events callback show", () => {
   const stage = callbackStage();
 
-  it("shows what one cloud is told beside what the config asks for", async () => {
+  it("shows a provider's settings beside the config", async () => {
     const { exitCode, stdout } = await stage().run("show");
     const { origin } = stage();
     const cells = cellsOf(stdout);
@@ -25,7 +25,7 @@ describe("vod-events callback show", () => {
     assert.equal(cells["media.deleted"], undefined);
   });
 
-  it("shows all clouds, and what they cannot switch", async () => {
+  it("shows all providers and the events that they cannot switch", async () => {
     await stage().run("apply --yes");
     const env = { VOD_CALLBACK_EVENTS: "media.uploaded" };
     const cells = cellsOf((await stage().run("show --all", { env })).stdout);
@@ -39,26 +39,26 @@ describe("vod-events callback show", () => {
     assert.deepEqual(cells["media.deleted"], ["off", "off", "never"]);
   });
 
-  it("says when the key is another one", async () => {
+  it("shows when the provider has another key", async () => {
     await stage().run("apply --yes", { env: { VOD_SIGNING_KEY: "anotherKey" } });
     const { stdout } = await stage().run("show");
     assert.deepEqual(cellsOf(stdout)["signing key"], ["the configured one", "another"]);
   });
 
-  it("shows the others when one cannot be read, and ends with 1", async () => {
+  it("shows the other providers when one cannot be read, and exits with 1", async () => {
     const env = { TENCENTCLOUD_SECRET_KEY: "canary0wrong" };
     const { exitCode, stdout, stderr } = await stage().run("show --all", { env });
     assert.equal(exitCode, 1);
-    assert.deepEqual(cellsOf(stdout).mode, ["push", "auth_failed", "push"]);
-    assert.match(stderr, /^error\[auth_failed\]: tencent: .*\(request id \S+\)\n$/);
+    assert.deepEqual(cellsOf(stdout).mode, ["push", "authentication_failed", "push"]);
+    assert.match(stderr, /^error\[authentication_failed\]: tencent: .*\(request id \S+\)\n$/);
   });
 
-  it("is one object by the clouds' names with --json", async () => {
+  it("prints one object by provider name with --json", async () => {
     const env = { TENCENTCLOUD_SECRET_KEY: "canary0wrong" };
     const { exitCode, stdout } = await stage().run("show --all --json", { env });
     const shown = JSON.parse(stdout);
     assert.equal(exitCode, 1);
-    assert.deepEqual(shown.tencent, { error: "auth_failed" });
+    assert.deepEqual(shown.tencent, { error: "authentication_failed" });
     assert.equal(shown.baidu.signingKey, "none");
     assert.equal(shown.baidu.events["media.uploaded"], false);
   });

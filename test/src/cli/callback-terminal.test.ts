@@ -6,7 +6,7 @@ import { commandFile } from "./run-process.js";
 
 const hasScript = spawnSync("script", ["--version"]).status === 0;
 
-describe("vod-events callback on a terminal (where there is util-linux script)", function () {
+describe("vod-events callback on a terminal (requires util-linux script)", function () {
   this.timeout(15_000);
   const stage = callbackStage();
 
@@ -16,10 +16,11 @@ describe("vod-events callback on a terminal (where there is util-linux script)",
 
   /** Runs `apply` on a terminal and types once it was asked. */
   async function applyAndType(typed: string) {
-    const line = `"${process.execPath}" "${commandFile}" callback apply`;
+    const line = '"$NODE" "$COMMAND" callback apply';
+    const paths = { NODE: process.execPath, COMMAND: commandFile };
     const child = spawn("script", ["-qec", line, "/dev/null"], {
       cwd: stage().folder,
-      env: { ...process.env, NO_COLOR: "", TERM: "xterm", ...stage().env },
+      env: { ...process.env, NO_COLOR: "", TERM: "xterm", ...stage().env, ...paths },
     });
     let shown = "";
     let asked = false;
@@ -33,7 +34,7 @@ describe("vod-events callback on a terminal (where there is util-linux script)",
     return { exitCode, shown };
   }
 
-  it("is asked, in color, and applied by a yes", async () => {
+  it('asks in color and applies after "yes"', async () => {
     const { exitCode, shown } = await applyAndType("yes\n");
     assert.equal(exitCode, 0);
     assert.match(shown, /Apply these 11 changes to baidu\? \[y\/N\]/);
@@ -48,7 +49,7 @@ describe("vod-events callback on a terminal (where there is util-linux script)",
     ["the end of input", "\u0004"],
     ["Ctrl-C", "\u0003"],
   ] as const) {
-    it(`is not applied by ${name}`, async () => {
+    it(`applies nothing after ${name}`, async () => {
       const { exitCode, shown } = await applyAndType(typed);
       assert.equal(exitCode, 1);
       assert.match(shown, /not applied/);

@@ -26,30 +26,30 @@ const mistakes: readonly (readonly [text: string, place: string])[] = [
   ['{\n"a": "secret-canary', "it is cut off at line 2, column 20"],
 ];
 
-describe("vod-events decode of what is no event", () => {
+describe("vod-events decode with invalid input", () => {
   for (const [text, place] of mistakes) {
-    it(`says where ${JSON.stringify(text)} stops being JSON, without quoting it`, async () => {
+    it(`names the position of the syntax error in ${JSON.stringify(text)} without quoting it`, async () => {
       assert.equal(await complaint("baidu", text), `[body_not_json]: this is not JSON: ${place}`);
     });
   }
 
-  it("says that brackets without end are not JSON", async () => {
+  it("reports unclosed brackets as invalid JSON", async () => {
     assert.match(await complaint("baidu", "[".repeat(200_000)), /^\[body_not_json\]: /);
   });
 
-  it("says that the input is empty, or as good as", async () => {
+  it("reports empty input", async () => {
     assert.equal(await complaint("baidu", ""), "[input_empty]: standard input is empty");
     assert.match(await complaint("baidu", " \r\n\t"), /^\[input_empty\]: /);
   });
 
-  it("says that the text is not UTF-8", async () => {
+  it("reports input that is not UTF-8", async () => {
     const utf16 = Buffer.from(`\ufeff${JSON.stringify(uploaded)}`, "utf16le");
     for (const bytes of [utf16, Buffer.from('{"a":"\xff"}', "latin1")]) {
       assert.equal(await complaint("baidu", bytes), "[input_not_utf8]: the text is not UTF-8");
     }
   });
 
-  it("names the path and what is expected there", async () => {
+  it("names the path and the expected type", async () => {
     const body = { EventType: "NewFileUpload", FileUploadEvent: { FileId: null, Name: "canary" } };
     assert.match(
       await complaint("tencent", body),
@@ -61,7 +61,7 @@ describe("vod-events decode of what is no event", () => {
     }
   });
 
-  it("refuses what is nested deeper than any event", async () => {
+  it("rejects JSON that is nested too deeply", async () => {
     const body = `${"[".repeat(5000)}${"]".repeat(5000)}`;
     assert.match(await complaint("tencent", body), /^\[body_not_decodable\]: .* deeper than 100/);
   });
@@ -72,16 +72,16 @@ const oldBaidu = { messageId: "m-1", messageBody: "{}", notification: "n-1" };
 const withoutType = { FileUploadEvent: { FileId: "1" } };
 const withoutId = { eventType: "MEDIA_UPLOAD_COMPLETE", mediaUploadCompleteEvent: {} };
 
-describe("vod-events decode of another cloud's event", () => {
+describe("vod-events decode with an event of another provider", () => {
   for (const body of [uploaded, withoutId, oldBaidu]) {
-    it(`says that ${Object.keys(body).join(", ")} are Baidu's`, async () => {
+    it(`recognizes Baidu by ${Object.keys(body).join(", ")}`, async () => {
       const advice = "this looks like an event of baidu: use --provider baidu";
       assert.equal(await complaint("tencent", body), `[other_provider]: ${advice}`);
     });
   }
 
   for (const body of [newFileUpload, fileDeleted, withoutType, oldTencent]) {
-    it(`says that ${Object.keys(body).join(", ")} are Tencent's`, async () => {
+    it(`recognizes Tencent by ${Object.keys(body).join(", ")}`, async () => {
       const advice = "this looks like an event of tencent: use --provider tencent";
       assert.equal(await complaint("baidu", body), `[other_provider]: ${advice}`);
     });

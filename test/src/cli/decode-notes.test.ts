@@ -19,9 +19,9 @@ const oldBaidu = {
   signature: "vod",
 };
 
-describe("vod-events decode: the notes", () => {
+describe("vod-events decode notes", () => {
   for (const [provider, body] of Object.entries({ tencent: oldTencent, baidu: oldBaidu })) {
-    it(`say of an event in ${provider}'s old format what to change, and it is unknown`, async () => {
+    it(`advise how to replace ${provider}'s old format, and the event is unknown`, async () => {
       const { exitCode, stdout, stderr } = await decodeHere(provider, body);
       assert.match(stderr, /^note: this is the old format [^\n]+: [^\n]+\n$/);
       assert.equal(JSON.parse(stdout).type, "unknown");
@@ -29,25 +29,25 @@ describe("vod-events decode: the notes", () => {
     });
   }
 
-  it("say that a type is not known", async () => {
+  it("name an unknown type", async () => {
     const { exitCode, stderr } = await decodeHere("tencent", { EventType: "SomethingNew" });
     assert.match(stderr, /^note: the type SomethingNew is not known [^\n]+\n$/);
     assert.equal(exitCode, 0);
   });
 
-  it("say that a field is not known", async () => {
+  it("name an unknown field", async () => {
     const { exitCode, stderr } = await decodeHere("baidu", { ...uploaded, somethingNew: { a: 1 } });
     assert.match(stderr, /^note: the field somethingNew is not known [^\n]+\n$/);
     assert.equal(exitCode, 0);
   });
 
-  it("say which event of an answer of PullEvents they are about", async () => {
+  it("name the event within a PullEvents response", async () => {
     const EventSet = [newFileUpload, { EventType: "SomethingNew", EventHandle: "1" }];
     const { stderr } = await decodeHere("tencent", { EventSet });
     assert.match(stderr, /^note: EventSet\[1\]: the type SomethingNew is not known [^\n]+\n$/);
   });
 
-  it("stay one short line whatever a type is called", async () => {
+  it("stay one short line for any type name", async () => {
     const EventType = `a\n\u001b[31m${"x".repeat(5000)}`;
     const { stderr } = await decodeHere("tencent", { EventType });
     assert.match(stderr, /^note: the type a\\n\\u001b\[31mx+…\n$/);

@@ -6,7 +6,7 @@ import { decodeHere } from "./run-here.js";
 const escapeCharacter = "\u001b";
 
 describe("vod-events decode --pretty", () => {
-  it("prints the envelope, then the data as a tree, for each event", async () => {
+  it("prints the envelope and the data as a tree for each event", async () => {
     const { exitCode, stdout } = await decodeHere("baidu", uploaded, ["--pretty"]);
     assert.equal(exitCode, 0);
     const lines = stdout.split("\n");
@@ -21,7 +21,7 @@ describe("vod-events decode --pretty", () => {
     assert.deepEqual(lines.slice(-2), ["", ""]);
   });
 
-  it("shows a failure, the task and what the application attached", async () => {
+  it("prints a failure, the task and the passthrough", async () => {
     const body = procedure([failedTranscodeItem]);
     const { stdout } = await decodeHere("tencent", body, ["--pretty"]);
     const [, transcode = ""] = stdout.split("\n\n");
@@ -34,20 +34,20 @@ describe("vod-events decode --pretty", () => {
     assert.match(transcode, /\n {2}passthrough: order=5\n/);
   });
 
-  it("marks the items of a list", async () => {
+  it("marks list items", async () => {
     const body = procedure([transcodeItem, failedTranscodeItem]);
     const { stdout } = await decodeHere("tencent", body, ["--pretty"]);
     const steps = "    steps:\n      - kind: Transcode\n        outcome: succeeded\n";
     assert.ok(stdout.includes(steps), stdout);
   });
 
-  it("shows the native event where there is nothing else", async () => {
+  it("prints the native event when there is no other data", async () => {
     const body = { EventType: "SomethingNew", SomethingNewEvent: { TaskId: "task-1" } };
     const { stdout } = await decodeHere("tencent", body, ["--pretty"]);
     assert.match(stdout, /\n {2}native:\n {4}EventType: SomethingNew\n {4}SomethingNewEvent:\n/);
   });
 
-  it("has colors on a terminal, and there alone", async () => {
+  it("uses colors on a terminal only", async () => {
     const show = (surroundings: object) =>
       decodeHere("baidu", uploaded, ["--pretty", "-"], surroundings);
     const colored = (await show({ terminal: true })).stdout;
@@ -60,7 +60,7 @@ describe("vod-events decode --pretty", () => {
     assert.equal((await show({ terminal: true, env: { NO_COLOR: "" } })).stdout, colored);
   });
 
-  it("lets no text of an event steer the terminal", async () => {
+  it("escapes control characters in an event's text", async () => {
     const hostile = { "\u001b]0;a\u0007": "\u009b2J\u001b[2J\r\n\u202e" };
     const body = { EventType: "SomethingNew", SomethingNewEvent: hostile };
     const { stdout } = await decodeHere("tencent", body, ["--pretty"]);

@@ -9,8 +9,8 @@ import { decodeHere } from "./run-here.js";
 const good = [pulled(newFileUpload, "1"), pulled(fileDeleted, "2")];
 const answer = (members: object) => ({ Response: { ...members, RequestId: "request-1" } });
 
-describe("vod-events decode of an answer of PullEvents", () => {
-  it("prints the same as of the callbacks that a push would have been", async () => {
+describe("vod-events decode with a PullEvents response", () => {
+  it("prints the same events as for the callbacks", async () => {
     const pushes = [newFileUpload, fileDeleted].map((body) => decodeHere("tencent", body));
     const expected = (await Promise.all(pushes)).flatMap(({ stdout }) => parseLines(stdout));
     for (const body of [answer({ EventSet: good }), { EventSet: good, RequestId: "request-1" }]) {
@@ -21,30 +21,34 @@ describe("vod-events decode of an answer of PullEvents", () => {
   });
 
   for (const EventSet of [null, []]) {
-    it(`finds no events in EventSet ${JSON.stringify(EventSet)}, and is done`, async () => {
+    it(`accepts EventSet ${JSON.stringify(EventSet)} as empty`, async () => {
       for (const body of [answer({ EventSet }), { EventSet }]) {
         const { exitCode, stdout, stderr } = await decodeHere("tencent", body);
-        const expected = { exitCode: 0, stdout: "", stderr: "note: there are no events in it\n" };
+        const expected = {
+          exitCode: 0,
+          stdout: "",
+          stderr: "note: the input contains no events\n",
+        };
         assert.deepEqual({ exitCode, stdout, stderr }, expected);
       }
     });
   }
 
-  it("names the code of a failed call, and nothing else of it", async () => {
+  it("names only the code of a failed call", async () => {
     const body = answer({ Error: { Code: "UnauthorizedOperation", Message: "secret-canary" } });
     const { exitCode, stdout, stderr } = await decodeHere("tencent", body);
     assert.deepEqual([exitCode, stdout], [1, ""]);
     assert.equal(stderr, "error[response_error]: Tencent answered with UnauthorizedOperation\n");
   });
 
-  it("says that the error of an empty queue is one", async () => {
+  it("reports the error of an empty queue as such", async () => {
     const body = answer({ Error: { Code: "ResourceNotFound", Message: "no event" } });
     const { exitCode, stderr } = await decodeHere("tencent", body);
     assert.equal(exitCode, 1);
     assert.match(stderr, /^error\[response_error\]: .*ResourceNotFound.* no event waits\n$/);
   });
 
-  it("prints the good events, a line for each bad one, and ends with 1", async () => {
+  it("prints valid events, reports each invalid one, and exits with 1", async () => {
     const bad = [{ EventHandle: "3" }, null, 7, uploaded];
     const EventSet = [good[0], ...bad, good[1]];
     const { exitCode, stdout, stderr } = await decodeHere("tencent", answer({ EventSet }));
@@ -64,14 +68,14 @@ describe("vod-events decode of an answer of PullEvents", () => {
   });
 
   for (const body of [answer({ Mode: "PUSH" }), { Response: {} }, { EventSet: "none" }]) {
-    it(`does not take ${JSON.stringify(body)} for events`, async () => {
+    it(`rejects ${JSON.stringify(body)}`, async () => {
       const { exitCode, stdout, stderr } = await decodeHere("tencent", body);
       assert.deepEqual([exitCode, stdout], [1, ""]);
       assert.equal(stderr, "error[body_not_decodable]: EventSet must be a list\n");
     });
   }
 
-  it("is told from an event of Baidu", async () => {
+  it("distinguishes it from an event of Baidu", async () => {
     const { exitCode, stderr } = await decodeHere("baidu", answer({ EventSet: good }));
     assert.equal(exitCode, 1);
     assert.match(stderr, /^error\[other_provider\]: .*use --provider tencent\n$/);

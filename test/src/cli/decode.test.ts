@@ -18,13 +18,13 @@ function told(provider: Provider, json: unknown): readonly VodEvent[] {
 }
 
 describe("vod-events decode", () => {
-  it("prints what an application is told of Baidu's callback, as one line of JSON", async () => {
+  it("prints Baidu's callback as one line of JSON", async () => {
     const { exitCode, stdout, stderr } = await decodeHere("baidu", uploaded);
     assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
     assert.deepEqual(parseLines(stdout), told(baidu(), uploaded));
   });
 
-  it("does not mind what is in the environment: it calls nobody", async () => {
+  it("ignores the environment and calls no API", async () => {
     const env = {
       TENCENTCLOUD_SECRET_ID: "a b",
       TENCENTCLOUD_VOD_SUB_APP_ID: "x",
@@ -43,7 +43,7 @@ describe("vod-events decode", () => {
     }
   });
 
-  it("prints a line for each event that Tencent's callback gives, in their order", async () => {
+  it("prints one line for each event of Tencent's callback, in order", async () => {
     const body = procedure([transcodeItem, failedTranscodeItem]);
     const { exitCode, stdout, stderr } = await decodeHere("tencent", body);
     assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
@@ -54,7 +54,7 @@ describe("vod-events decode", () => {
     assert.deepEqual(parseLines(stdout), JSON.parse(JSON.stringify(told(tencent(), body))));
   });
 
-  it("prints the members in the order of the envelope, and only those that are there", async () => {
+  it("prints the present members in the order of the envelope", async () => {
     const { stdout } = await decodeHere("tencent", procedure([failedTranscodeItem]));
     const [workflow, transcode] = parseLines(stdout);
     const members = ["id", "type", "provider", "outcome", "mediaId", "taskId", "failure"];
@@ -80,7 +80,7 @@ describe("vod-events decode", () => {
     assert.equal(parseLines(stdout).length, 1);
   });
 
-  it("prints signed URLs as they came: they are the user's own", async () => {
+  it("prints signed URLs unchanged", async () => {
     const url = "https://media.example.com/a.mp4?sign=abc";
     const { source } = uploaded.mediaUploadCompleteEvent;
     const media = { ...uploaded.mediaUploadCompleteEvent, source: { ...source, sourceUrl: url } };
@@ -88,7 +88,7 @@ describe("vod-events decode", () => {
     assert.match((await decodeHere("baidu", body)).stdout, /a\.mp4\?sign=abc"/);
   });
 
-  it("escapes what would end a line or steer a terminal, and changes no text by it", async () => {
+  it("escapes line ends and control characters without changing any text", async () => {
     const name = "a\u001b[31m\u009b31m\u007f\u2028\u202eb\ud83c\udfac";
     const media = { ...uploaded.mediaUploadCompleteEvent, name };
     const body = { ...uploaded, mediaUploadCompleteEvent: media };
@@ -98,7 +98,7 @@ describe("vod-events decode", () => {
     assert.equal(event?.type === "media.uploaded" && event.data.media.name, name);
   });
 
-  it("prints an event of a type it does not know as unknown", async () => {
+  it("prints an event of an unknown type as unknown", async () => {
     const body = { EventType: "SomethingNew", SomethingNewEvent: { TaskId: "task-1" } };
     const { exitCode, stdout } = await decodeHere("tencent", body);
     assert.equal(exitCode, 0);

@@ -28,23 +28,23 @@ describe("vod-events explain", function () {
   }
 
   for (const cloud of ["tencent", "baidu"] as const satisfies readonly Cloud[]) {
-    it(`names the cause and the fix for a callback of ${cloud}, and ends with 1`, async () => {
+    it(`prints the cause and the fix for a callback of ${cloud}, and exits with 1`, async () => {
       const capture = JSON.stringify(delivered(cloud, { key: `${key}\n` }));
       const { exitCode, stdout, stderr } = await explain(capture);
       assert.deepEqual({ exitCode, stderr }, { exitCode: 1, stderr: "" });
       const [head, cause, fix, tried] = stdout.split("\n");
-      assert.equal(head, `refused signature_mismatch (${cloud})`);
+      assert.equal(head, `rejected signature_mismatch (${cloud})`);
       assert.match(cause ?? "", /^cause {2}key_white_space: /);
-      assert.match(fix ?? "", /^fix {4}take the white space out/);
+      assert.match(fix ?? "", /^fix {4}remove the white space/);
       assert.match(tried ?? "", /^tried {2}\d+ checks of the signature$/);
     });
 
-    it(`says that a callback of ${cloud} would be accepted, and ends with 0`, async () => {
+    it(`reports that a callback of ${cloud} is accepted, and exits with 0`, async () => {
       const { exitCode, stdout } = await explain(JSON.stringify(delivered(cloud)));
       assert.deepEqual({ exitCode, stdout }, { exitCode: 0, stdout: `accepted (${cloud})\n` });
     });
 
-    it(`takes a request of ${cloud} as it goes over the wire`, async () => {
+    it(`reads a raw HTTP request of ${cloud}`, async () => {
       const { path, headers, body } = delivered(cloud);
       const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
       for (const end of ["\r\n", "\n"]) {
@@ -54,7 +54,7 @@ describe("vod-events explain", function () {
     });
   }
 
-  it("takes one callback a line, and the bytes of a body", async () => {
+  it("reads one callback per line and the bytes of a body", async () => {
     const { body, ...good } = delivered("baidu");
     const lines = [
       JSON.stringify({ ...good, bodyBase64: Buffer.from(body).toString("base64") }),
@@ -72,13 +72,13 @@ describe("vod-events explain", function () {
     assert.equal(second.causes[0].name, "signing_off");
   });
 
-  it("takes what does not say where it came to for the chosen cloud's", async () => {
+  it("assumes the selected provider when a callback has no target", async () => {
     const { path: _, ...delivery } = delivered("tencent");
     const { stdout } = await explain(JSON.stringify(delivery), ["--provider", "tencent"]);
     assert.equal(stdout, "accepted (tencent)\n");
   });
 
-  it("reads the config file, also one with an inbox, which it leaves alone", async () => {
+  it("reads the config file and does not open its inbox", async () => {
     const config = join(cwd, "vod-events.config.json");
     const callback = { mode: "push", url: base, signing: { key } };
     writeFileSync(config, JSON.stringify({ provider: "baidu", callback, inbox: "none.db" }));
@@ -107,11 +107,11 @@ describe("vod-events explain", function () {
     [
       "chunks",
       "POST /vod/baidu HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
-      /the body is in chunks/,
+      /the body is chunked/,
     ],
   ];
   for (const [what, input, complaint] of wrong) {
-    it(`says what is wrong with ${what}, in one line, and ends with 1`, async () => {
+    it(`reports ${what} in one line and exits with 1`, async () => {
       const { exitCode, stdout, stderr } = await explain(input);
       assert.equal(
         /capture_invalid/.test(stderr),
@@ -123,7 +123,7 @@ describe("vod-events explain", function () {
     });
   }
 
-  it("wants a capture, and a cloud", async () => {
+  it("requires a capture and a provider", async () => {
     assert.equal((await runHere(["explain"], { cwd, env })).exitCode, 2);
     const { exitCode, stderr } = await explain("{}", ["--provider", "baidou"]);
     assert.equal(exitCode, 1);
@@ -132,14 +132,14 @@ describe("vod-events explain", function () {
     assert.match((await explain(capture, ["--provider", "baidou"])).stderr, /Did you mean baidu\?/);
   });
 
-  it("says what the config lacks in words that it has here", async () => {
+  it("names missing settings by their command-line options", async () => {
     const { stderr } = await explain(JSON.stringify(delivered("baidu")), [], {
       VOD_CALLBACK_URL: "",
     });
     assert.match(stderr, /^error\[config_invalid\]: callback\.url is needed/);
   });
 
-  it("never crashes of noise", async () => {
+  it("never crashes on random input", async () => {
     const noise = fc.oneof(
       fc.uint8Array({ minLength: 1, maxLength: 100 }),
       fc.json(),

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { VodEvent } from "@vod-events/core";
-import type { InboxStore, KeptDelivery } from "@vod-events/core/inbox";
+import type { InboxStore, StoredDelivery } from "@vod-events/core/inbox";
 import { sqliteStore } from "@vod-events/sqlite";
 
 /** When the first event of {@link fillInbox} was received; each further one is an hour later. */
@@ -19,7 +19,7 @@ function event(name: string, type: "media.uploaded" | "media.deleted"): VodEvent
  * Fills an inbox with one event in each state, named after it (`dead` after one failure), and a letter that is
  * no event; returns its path.
  */
-export async function fillInbox(folder: string, delivery?: KeptDelivery): Promise<string> {
+export async function fillInbox(folder: string, delivery?: StoredDelivery): Promise<string> {
   const path = join(folder, "vod-events.db");
   const store = sqliteStore(path);
   for (const [index, name] of ["done", "dead", "running"].entries()) {
@@ -29,7 +29,7 @@ export async function fillInbox(folder: string, delivery?: KeptDelivery): Promis
   const receivedAt = new Date(received + 3 * hour);
   const integrity = { channel: "push", covers: [] } as const;
   await store.put([{ event: event("waiting", "media.uploaded"), receivedAt, integrity }]);
-  await store.buryLetter({
+  await store.storeUndecodable({
     provider: "tencent",
     receivedAt: new Date(received + 4 * hour),
     problems: ["EventType must be text"],
@@ -43,7 +43,7 @@ async function putAndLease(
   store: InboxStore,
   event: VodEvent,
   now: number,
-  delivery: KeptDelivery | undefined,
+  delivery: StoredDelivery | undefined,
 ): Promise<void> {
   const integrity = { channel: "push", covers: ["time"] } as const;
   await store.put([{ event, receivedAt: new Date(now), integrity, delivery }]);
@@ -52,5 +52,5 @@ async function putAndLease(
   if (lease === undefined) throw new Error("nothing was leased");
   if (event.mediaId === "done") await store.complete(lease, Date.now());
   const error = "Error: the catalog is down";
-  if (event.mediaId === "dead") await store.bury(lease, { at: now, attempt: 1, error });
+  if (event.mediaId === "dead") await store.deadLetter(lease, { at: now, attempt: 1, error });
 }

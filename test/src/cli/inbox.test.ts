@@ -34,7 +34,7 @@ describe("vod-events inbox", () => {
   }
 
   describe("list", () => {
-    it("prints every entry, newest first, a line of JSON each", async () => {
+    it("prints every entry as a JSON line, newest first", async () => {
       assert.deepEqual(await listed(), ["letter", "waiting", "running", "dead", "done"]);
       const [dead] = await jsonOf("list", "--type", "media.deleted");
       assert.deepEqual(dead, {
@@ -49,7 +49,7 @@ describe("vod-events inbox", () => {
       });
     });
 
-    it("picks by state, type, provider and time", async () => {
+    it("filters by state, type, provider and time", async () => {
       assert.deepEqual(await listed("--state", "dead"), ["letter", "dead"]);
       assert.deepEqual(await listed("--state", "done", "--state", "waiting"), ["waiting", "done"]);
       assert.deepEqual(await listed("--type", "media.deleted"), ["dead"]);
@@ -60,14 +60,14 @@ describe("vod-events inbox", () => {
       assert.equal((await listed("--since", "2000y")).length, 5);
     });
 
-    it("prints the newest up to a limit and says that there are more", async () => {
+    it("prints the newest entries up to a limit and notes that there are more", async () => {
       const { stdout, stderr } = await inbox("list", "--limit", "2");
       assert.equal(stdout.split("\n").length, 3);
       assert.equal(stderr, "note: there are more: these are the newest 2\n");
       assert.equal((await inbox("list", "--limit", "5")).stderr, "");
     });
 
-    it("prints nothing but a note when nothing matches", async () => {
+    it("prints only a note when nothing matches", async () => {
       const result = await inbox("list", "--type", "unknown");
       const stderr = "note: nothing in the inbox matches\n";
       assert.deepEqual(result, { exitCode: 0, stdout: "", stderr });
@@ -83,7 +83,7 @@ describe("vod-events inbox", () => {
   });
 
   describe("show", () => {
-    it("prints all that is kept: event, attempts, integrity and the callback as it came", async () => {
+    it("prints event, attempts, integrity and the raw callback", async () => {
       const [shown] = await jsonOf("show", "tencent:dead");
       assert.ok(shown);
       assert.deepEqual(shown.history, [
@@ -94,7 +94,7 @@ describe("vod-events inbox", () => {
       assert.equal((shown.event as { mediaId: string }).mediaId, "dead");
     });
 
-    it("prints a letter that is no event, with what is wrong", async () => {
+    it("prints an undecodable message with its problems", async () => {
       const [summary] = await jsonOf("list", "--limit", "1");
       const [shown] = await jsonOf("show", String(summary?.id));
       assert.deepEqual(shown?.letter, {
@@ -103,13 +103,13 @@ describe("vod-events inbox", () => {
       });
     });
 
-    it("prints for people on a terminal", async () => {
+    it("prints a tree on a terminal", async () => {
       const { stdout } = await onTerminal("show", "tencent:dead");
       assert.match(stdout, /^id: tencent:dead\nstate: dead\n/);
       assert.match(stdout, /\n {2}body: \{"EventType":"名"\}\n/);
     });
 
-    it("ends with 1 for an id that is not there", async () => {
+    it("exits with 1 for an unknown id", async () => {
       assert.deepEqual(await inbox("show", "x\u001b[31m"), {
         exitCode: 1,
         stdout: "",
@@ -117,7 +117,7 @@ describe("vod-events inbox", () => {
       });
     });
 
-    it("prints a body that is no text in base64", async () => {
+    it("prints a binary body in base64", async () => {
       const other = mkdtempSync(join(folder, "binary-"));
       const path = await fillInbox(other, { headers: {}, body: Buffer.from([0xff, 0]) });
       const { stdout } = await runHere(["inbox", "show", "tencent:dead", "--inbox", path]);
@@ -126,14 +126,14 @@ describe("vod-events inbox", () => {
   });
 
   describe("retry", () => {
-    it("makes dead and waiting events of the given ids due", async () => {
+    it("redrives dead and waiting events by id", async () => {
       const { exitCode, stdout, stderr } = await inbox("retry", "tencent:dead", "tencent:waiting");
       assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
       assert.equal(stdout, "2 events are due again\n");
       assert.deepEqual(await listed("--state", "waiting"), ["waiting", "dead"]);
     });
 
-    it("tells of ids that nothing can be done for, and does the others", async () => {
+    it("reports ids that cannot be redriven and redrives the others", async () => {
       const ids = ["baidu:done", "tencent:running", "x", "tencent:dead"];
       const { exitCode, stdout, stderr } = await inbox("retry", ...ids);
       assert.deepEqual({ exitCode, stdout }, { exitCode: 1, stdout: "1 event is due again\n" });
@@ -141,7 +141,7 @@ describe("vod-events inbox", () => {
       assert.match(stderr, /\nerror\[id_unknown\]: .* id x\n$/);
     });
 
-    it("makes all dead events due, or those picked; says plainly that there are none", async () => {
+    it("redrives all dead letters or the filtered ones, and reports when there are none", async () => {
       const none = await inbox("retry", "--dead", "--type", "media.uploaded");
       assert.deepEqual(none, { exitCode: 0, stdout: "nothing to try again\n", stderr: "" });
       const picked = await inbox("retry", "--dead", "--provider", "tencent", "--json");
@@ -163,7 +163,7 @@ describe("vod-events inbox", () => {
     });
   });
 
-  it("is not made by looking", async () => {
+  it("does not create a missing inbox", async () => {
     const missing = join(folder, "missing.db");
     for (const argv of [["list"], ["show", "x"], ["retry", "x"], ["stats"]]) {
       const result = await runHere(["inbox", ...argv, "--inbox", missing]);
@@ -175,10 +175,10 @@ describe("vod-events inbox", () => {
     assert.equal((await runHere(["inbox", "stats", "--inbox", missing])).exitCode, 1);
   });
 
-  it("says what is wrong with a file that is none", async () => {
+  it("reports a file that is not an inbox", async () => {
     writeFileSync(join(folder, "text"), "no database ".repeat(1000));
     const text = await runHere(["inbox", "list", "--inbox", join(folder, "text")]);
-    assert.match(text.stderr, /^error\[\w+\]: the inbox file .* is no SQLite database/);
+    assert.match(text.stderr, /^error\[\w+\]: the inbox file .* is not a SQLite database/);
     const folderItself = await runHere(["inbox", "list", "--inbox", folder]);
     assert.match(
       folderItself.stderr,

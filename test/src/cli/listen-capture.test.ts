@@ -17,7 +17,7 @@ describe("vod-events listen --capture", function () {
   this.timeout(10_000);
   const stage = listenerStage();
 
-  it("writes refused callbacks, and no others, for explain to read", async () => {
+  it("writes only rejected callbacks, in the format of explain", async () => {
     const folder = stage.folder();
     const file = join(folder, "refused.jsonl");
     const listener = stage.listen({ folder, flags: ["--capture", file] });
@@ -47,7 +47,7 @@ describe("vod-events listen --capture", function () {
     );
   });
 
-  it("ends with a note when it holds 100, also of an earlier run", async () => {
+  it("stops with a note at 100 callbacks, including earlier runs", async () => {
     const folder = stage.folder();
     const file = join(folder, "refused.jsonl");
     writeFileSync(file, "{}\n".repeat(99));
@@ -59,7 +59,7 @@ describe("vod-events listen --capture", function () {
     assert.match(listener.stderr, /note: the capture is full: it holds 100 refused callbacks\n/);
   });
 
-  it("stays smaller than what explain reads, however large the callbacks are", async () => {
+  it("stays below the input limit of explain for callbacks of any size", async () => {
     const folder = stage.folder();
     const file = join(folder, "refused.jsonl");
     const listener = stage.listen({ folder, flags: ["--capture", file] });
@@ -73,11 +73,11 @@ describe("vod-events listen --capture", function () {
     assert.equal(stderr, "");
     assert.match(
       stdout,
-      /^callback 1, which came 2\d{3}-.*Z\nrefused body_not_json.*\n\ncallback 2,/s,
+      /^callback 1, which came 2\d{3}-.*Z\nrejected body_not_json.*\n\ncallback 2,/s,
     );
   });
 
-  it("is readable by its owner only, also where the file was there before", async () => {
+  it("makes the file readable by its owner only, even if it existed", async () => {
     const folder = stage.folder();
     const file = join(folder, "refused.jsonl");
     writeFileSync(file, "{}", { mode: 0o644 });
@@ -89,7 +89,7 @@ describe("vod-events listen --capture", function () {
     assert.deepEqual([lines.length, lines[0]], [2, "{}"]);
   });
 
-  it("does not begin where the file holds something else, and leaves it as it is", async () => {
+  it("refuses a file with other content and leaves it unchanged", async () => {
     const folder = stage.folder();
     const file = join(folder, "vod-events.config.json");
     const content = '{\n  "provider": "tencent"\n}\n';
@@ -100,10 +100,10 @@ describe("vod-events listen --capture", function () {
     assert.equal(readFileSync(file, "utf8"), content);
   });
 
-  it("does not begin where the file cannot be written", async () => {
+  it("refuses a file that cannot be written", async () => {
     const folder = stage.folder();
     const listener = stage.listen({ folder, flags: ["--capture", join(folder, "none", "file")] });
     assert.deepEqual(await listener.ended, [1, null]);
-    assert.match(listener.stderr, /^error\[capture_unwritable\]: .* the system says ENOENT\n$/);
+    assert.match(listener.stderr, /^error\[capture_unwritable\]: .* system error ENOENT\n$/);
   });
 });

@@ -14,16 +14,16 @@ const large = { Padding: "x".repeat(900_000) };
 
 async function statesIn(folder: string): Promise<Record<string, string>> {
   const inbox = sqliteInbox(join(folder, "vod-events.db"));
-  const entries = await inbox.ledger.list({});
+  const entries = await inbox.admin.list({});
   await inbox.stop();
   return Object.fromEntries(entries.map(({ mediaId, state }) => [mediaId, state]));
 }
 
-describe("vod-events listen and its end", function () {
+describe("vod-events listen shutdown", function () {
   this.timeout(15_000);
   const stage = listenerStage();
 
-  it("prints after a crash what was answered and not printed before", async () => {
+  it("prints after a crash the acknowledged events that were not printed", async () => {
     const folder = stage.folder();
     const killed = stage.listen({ folder, read: false });
     const url = await killed.url();
@@ -36,18 +36,18 @@ describe("vod-events listen and its end", function () {
     assert.match(next.stderr, /^note: 2 events in the inbox from before\n/);
   });
 
-  it("names at a signal what nobody read, and leaves it in the inbox", async () => {
+  it("reports on a signal the events that the reader did not take, and keeps them", async () => {
     const folder = stage.folder();
     const listener = stage.listen({ folder, read: false });
     const url = await listener.url();
     await post(url, "1", large);
     await post(url, "2");
     assert.deepEqual(await listener.end(), [0, null]);
-    assert.match(listener.stderr, /^unfinished: media\.uploaded tencent:\S+ stays in the inbox/m);
+    assert.match(listener.stderr, /^inFlight: media\.uploaded tencent:\S+ stays in the inbox/m);
     assert.deepEqual(await statesIn(folder), { 1: "running", 2: "waiting" });
   });
 
-  it("ends at once with 1 at a second signal", async () => {
+  it("exits with 1 at once on a second signal", async () => {
     const listener = stage.listen({ folder: stage.folder(), read: false });
     await post(await listener.url(), "1", large);
     listener.process.kill("SIGINT");
@@ -57,7 +57,7 @@ describe("vod-events listen and its end", function () {
     assert.deepEqual(await listener.ended, [1, null]);
   });
 
-  it("stops when its reader is gone, and keeps what was not taken", async () => {
+  it("stops when its reader is gone and keeps the remaining events", async () => {
     const folder = stage.folder();
     const listener = stage.listen({ folder });
     const url = await listener.url();
@@ -73,7 +73,7 @@ describe("vod-events listen and its end", function () {
     assert.deepEqual(next.ids, ["2"]);
   });
 
-  it("ends with 1 when its output cannot be written, and keeps the event (where there is /dev/full)", async function () {
+  it("exits with 1 when the output cannot be written, and keeps the event (requires /dev/full)", async function () {
     if (!existsSync("/dev/full")) this.skip();
     const folder = stage.folder();
     const argv = [commandFile, "listen", "--provider", "tencent", "--port", "0"];
@@ -96,7 +96,7 @@ describe("vod-events listen and its end", function () {
     assert.deepEqual(await statesIn(folder), { 1: "waiting" });
   });
 
-  it("prints what was dead in the inbox once it is tried again", async () => {
+  it("prints dead letters after they are redriven", async () => {
     const folder = stage.folder();
     await fillInbox(folder);
     const listener = stage.listen({ folder });
@@ -108,7 +108,7 @@ describe("vod-events listen and its end", function () {
     assert.deepEqual(listener.ids, ["waiting", "dead"]);
   });
 
-  it("shares an inbox with another: each event is printed once", async () => {
+  it("shares an inbox with another listener without printing twice", async () => {
     const folder = stage.folder();
     const first = stage.listen({ folder });
     const second = stage.listen({ folder });

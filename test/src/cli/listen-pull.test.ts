@@ -30,7 +30,7 @@ describe("vod-events listen --mode pull", function () {
     return stage.listen({ folder: stage.folder(), flags, env: { ...env, VOD_SIGNING_KEY: "" } });
   }
 
-  it("prints what the queue holds and takes it off", async () => {
+  it("prints the events of the queue and removes them", async () => {
     const { mediaId } = await cloud.upload({ name: "a.mp4" });
     const listener = listen(cloud.credentials.secretKey);
     await listener.until(() => listener.events.length === 1);
@@ -40,17 +40,17 @@ describe("vod-events listen --mode pull", function () {
     assert.match(listener.stderr, /^listening: pulling the queue of tencent\n/);
   });
 
-  it("ends with 1 when the cloud does not accept the credentials", async () => {
+  it("exits with 1 when the provider rejects the credentials", async () => {
     const listener = listen("another-secret-canary");
     assert.deepEqual(await listener.ended, [1, null]);
     assert.match(
       listener.stderr,
-      /^error\[auth_failed\]: .*check TENCENTCLOUD_SECRET_ID, .*, and TENCENTCLOUD_VOD_SITE \(request id [\w-]+\)$/m,
+      /^error\[authentication_failed\]: .*check TENCENTCLOUD_SECRET_ID, .*, and TENCENTCLOUD_VOD_SITE \(request id [\w-]+\)$/m,
     );
     assert.doesNotMatch(listener.stderr, /canary/);
   });
 
-  it("ends with 1 when a variable holds what no key does, and names it", async () => {
+  it("exits with 1 and names the variable when a key contains invalid characters", async () => {
     const listener = listen("canary\n");
     assert.deepEqual(await listener.ended, [1, null]);
     assert.match(
@@ -60,7 +60,7 @@ describe("vod-events listen --mode pull", function () {
     assert.doesNotMatch(listener.stderr, /canary/);
   });
 
-  it("finds the API where a variable says it is", async () => {
+  it("uses the API endpoint from the environment", async () => {
     const { mediaId } = await cloud.upload({ name: "a.mp4" });
     const env = {
       TENCENTCLOUD_SECRET_ID: cloud.credentials.secretId,
@@ -73,7 +73,7 @@ describe("vod-events listen --mode pull", function () {
     await listener.end();
   });
 
-  it("ends with 1 when there are no credentials, and names the variables", async () => {
+  it("exits with 1 and names the variables when credentials are missing", async () => {
     const listener = listen("");
     assert.deepEqual(await listener.ended, [1, null]);
     assert.match(

@@ -24,11 +24,11 @@ const providers = {
   },
 };
 
-describe("vod-events listen, called by a cloud", function () {
+describe("vod-events listen in push mode", function () {
   this.timeout(10_000);
   const stage = listenerStage();
 
-  it("is configured by the file of the application, and by what is typed above it", async () => {
+  it("reads the application's config file, overridden by the command line", async () => {
     const folder = stage.folder();
     const config = {
       provider: "asia",
@@ -49,7 +49,7 @@ describe("vod-events listen, called by a cloud", function () {
   });
 
   for (const [provider, simulate] of Object.entries(providers)) {
-    it(`prints what ${provider} signs and sends, a line of JSON each`, async () => {
+    it(`prints events that ${provider} signs and sends as JSON lines`, async () => {
       const { cloud, adapter } = await simulate();
       try {
         const listener = stage.listen({
@@ -80,7 +80,7 @@ describe("vod-events listen, called by a cloud", function () {
     });
   }
 
-  it("takes callbacks signed by hand and drops duplicates", async () => {
+  it("accepts hand-signed callbacks and drops duplicates", async () => {
     const listener = stage.listen({ folder: stage.folder() });
     const url = await listener.url();
     for (const id of ["1", "2", "2"]) assert.equal(await post(url, id), 200);
@@ -90,21 +90,21 @@ describe("vod-events listen, called by a cloud", function () {
     assert.match(listener.stderr, /stopped: 2 events printed, 1 duplicate dropped\n$/);
   });
 
-  it("says why a callback was refused, and quotes nothing of it", async () => {
+  it("reports why a callback was rejected without quoting it", async () => {
     const listener = stage.listen({ folder: stage.folder() });
     const url = await listener.url();
     assert.equal(await post(url, "canary-1", { Sign: "f".repeat(32) }), 401);
     assert.equal(await post(url, "canary-2", { Sign: undefined, T: undefined }), 401);
     assert.equal(await post(url.replace("/vod/", "/canary-3/"), "1"), 404);
     await listener.end();
-    assert.match(listener.stderr, /refused: signature_mismatch, answered with 401\n/);
-    assert.match(listener.stderr, /refused: signature_missing, answered with 401\n/);
-    assert.match(listener.stderr, /refused: path_unknown, answered with 404\n/);
+    assert.match(listener.stderr, /rejected: signature_mismatch, answered with 401\n/);
+    assert.match(listener.stderr, /rejected: signature_missing, answered with 401\n/);
+    assert.match(listener.stderr, /rejected: path_not_found, answered with 404\n/);
     assert.doesNotMatch(listener.stderr, new RegExp(`canary|${signingKey}`));
     assert.equal(listener.stdout, "");
   });
 
-  it("takes unsigned callbacks only where it is told to, with a warning", async () => {
+  it("accepts unsigned callbacks only when enabled, with a warning", async () => {
     const listener = stage.listen({
       folder: stage.folder(),
       flags: ["--allow-unsigned"],
@@ -112,20 +112,20 @@ describe("vod-events listen, called by a cloud", function () {
     });
     assert.equal(await post(await listener.url(), "1", { Sign: undefined, T: undefined }), 200);
     await listener.until(() => listener.events.length === 1);
-    assert.match(listener.stderr, /^warning: .*anybody who knows the URL can make events\n/m);
+    assert.match(listener.stderr, /^warning: .*anyone who knows the URL can forge events\n/m);
   });
 
-  it("prints for people when it is told to", async () => {
+  it("prints for people with --pretty", async () => {
     const listener = stage.listen({ folder: stage.folder(), flags: ["--pretty"] });
     await post(await listener.url(), "77");
     await listener.until(() => listener.stdout.endsWith("\n\n"));
     assert.match(listener.stdout, /^media\.uploaded succeeded .*\n(.*\n)*? {2}mediaId: 77\n/);
   });
 
-  it("shows the URL that the cloud was told, also from the environment", async () => {
+  it("shows the registered URL, also from the environment", async () => {
     const env = { VOD_CALLBACK_URL: "https://hooks.example.com/base/" };
     const listener = stage.listen({ folder: stage.folder(), env });
     assert.equal(await listener.url(), "https://hooks.example.com/base/tencent");
-    assert.match(listener.stderr, /listening: on http:\/\/127\.0\.0\.1:\d+; the URL/);
+    assert.match(listener.stderr, /listening: on http:\/\/127\.0\.0\.1:\d+; the callback URL/);
   });
 });

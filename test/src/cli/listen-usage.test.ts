@@ -44,7 +44,7 @@ const wrong: readonly (readonly [argv: readonly string[], env: Env, complaint: R
   [
     [...tencent, "--host", "192.0.2.1"],
     key,
-    /^error\[port_unavailable\]: 192\.0\.2\.1 is no address/,
+    /^error\[port_unavailable\]: 192\.0\.2\.1 is not an address/,
   ],
   [[...tencent, "--inbox", "/nowhere/a.db"], key, /^error\[config_invalid\]: .*does not exist/],
   [
@@ -64,7 +64,7 @@ const wrong: readonly (readonly [argv: readonly string[], env: Env, complaint: R
   ],
 ];
 
-describe("vod-events listen that cannot begin", () => {
+describe("vod-events listen with invalid options", () => {
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "vod-events-"));
@@ -77,7 +77,7 @@ describe("vod-events listen that cannot begin", () => {
   }
 
   for (const [argv, env, complaint] of wrong) {
-    it(`says so in one line: ${[...argv, ...Object.keys(env)].join(" ")}`, async () => {
+    it(`reports the problem in one line: ${[...argv, ...Object.keys(env)].join(" ")}`, async () => {
       const { exitCode, stdout, stderr } = await listen(argv, env);
       assert.equal(stdout, "");
       assert.match(stderr, complaint);
@@ -87,7 +87,7 @@ describe("vod-events listen that cannot begin", () => {
     });
   }
 
-  it("names the port that is taken", async () => {
+  it("names the port that is in use", async () => {
     const server = createServer();
     await once(server.listen(0, "127.0.0.1"), "listening");
     const { port } = server.address() as AddressInfo;
@@ -96,7 +96,7 @@ describe("vod-events listen that cannot begin", () => {
     assert.equal(exitCode, 1);
     assert.match(
       stderr,
-      new RegExp(`^error\\[port_unavailable\\]: port ${port} of 127.0.0.1 is taken`),
+      new RegExp(`^error\\[port_unavailable\\]: port ${port} of 127.0.0.1 is in use`),
     );
   });
 });

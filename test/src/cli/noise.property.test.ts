@@ -47,17 +47,17 @@ const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
   ),
 }));
 
-describe("vod-events decode of noise", () => {
-  it("never crashes of bytes", async () => {
+describe("vod-events decode with random input", () => {
+  it("never crashes on bytes", async () => {
     await fc.assert(fc.asyncProperty(providers, fc.uint8Array(), flags, holds));
   });
 
-  it("never crashes of JSON that looks a little like events", async () => {
+  it("never crashes on JSON similar to events", async () => {
     const body = tree.map((value) => JSON.stringify(value));
     await fc.assert(fc.asyncProperty(providers, body, flags, holds), { numRuns: 500 });
   });
 
-  it("finds the place of every mistake in JSON, and no mistake where there is none", async () => {
+  it("finds the position of every JSON syntax error, and none in valid JSON", async () => {
     await fc.assert(
       fc.asyncProperty(damaged, async (text) => {
         await holds("baidu", text, []);

@@ -24,9 +24,9 @@ const isolation = `
   register("data:text/javascript," + encodeURIComponent(hook));
 `;
 
-describe("the process vod-events", function () {
+describe("the vod-events process", function () {
   this.timeout(10_000);
-  it("prints what the function prints, and ends with its exit code", async () => {
+  it("prints the output of the function and exits with its code", async () => {
     for (const [provider, body] of [
       ["tencent", JSON.stringify(newFileUpload)],
       ["baidu", JSON.stringify(uploaded)],
@@ -49,7 +49,7 @@ describe("the process vod-events", function () {
     }
   });
 
-  it("ends quietly when its reader has enough", async () => {
+  it("ends quietly when its reader is gone", async () => {
     const child = spawn(process.execPath, [commandFile, ...decodeTencent]);
     child.stdout.destroy();
     let stderr = "";
@@ -62,7 +62,7 @@ describe("the process vod-events", function () {
     assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
   });
 
-  it("says so when its output cannot be written (where there is /dev/full)", async function () {
+  it("reports an unwritable output (requires /dev/full)", async function () {
     if (!existsSync("/dev/full")) this.skip();
     const stdio = ["pipe", openSync("/dev/full", "w"), "pipe"] as const;
     const child = spawn(process.execPath, [commandFile, ...decodeTencent], { stdio: [...stdio] });
@@ -76,7 +76,7 @@ describe("the process vod-events", function () {
     assert.match(stderr, /^error\[output_unwritable\]: .*ENOSPC\n$/);
   });
 
-  it("stops reading input that does not end", async () => {
+  it("stops reading endless input", async () => {
     const child = spawn(process.execPath, [commandFile, ...decodeTencent]);
     const blanks = Buffer.alloc(1024 * 1024, " ");
     const feed = () => {
@@ -93,7 +93,7 @@ describe("the process vod-events", function () {
     assert.equal(stderr, "error[body_too_large]: standard input is larger than 16 MiB\n");
   });
 
-  it("ends at once by SIGINT", async () => {
+  it("ends at once on SIGINT", async () => {
     const child = spawn(process.execPath, [commandFile, ...decodeTencent]);
     await once(child, "spawn");
     child.kill("SIGINT");

@@ -1,4 +1,4 @@
-import { run, type Shell } from "@vod-events/cli";
+import { type Io, run } from "@vod-events/cli";
 
 /** How a command ended, and what it printed. */
 export interface CommandResult {
@@ -13,9 +13,9 @@ export interface Surroundings {
   readonly input?: string | Uint8Array;
   /** Whether the streams are a terminal. */
   readonly terminal?: boolean;
-  readonly env?: Shell["env"];
+  readonly env?: Io["env"];
   readonly cwd?: string;
-  readonly clock?: Shell["clock"];
+  readonly clock?: Io["clock"];
   /** Answers what is asked on a terminal. */
   readonly confirm?: (question: string) => Promise<boolean>;
 }
@@ -34,8 +34,8 @@ export async function runHere(
     },
   });
   const stdin = Object.assign(pipe(Buffer.from(input)), { isTTY: terminal });
-  const shell = { stdin, stdout: output("stdout"), stderr: output("stderr"), env, ...around };
-  const exitCode = await run(argv, shell);
+  const io = { stdin, stdout: output("stdout"), stderr: output("stderr"), env, ...around };
+  const exitCode = await run(argv, io);
   return { exitCode, ...printed };
 }
 

@@ -46,9 +46,9 @@ const wrong: readonly (readonly [argv: readonly string[], complaint: RegExp])[] 
   [["callback", "rotate-key", "--window", "25d"], /a duration up to 24d, such as 15m or 900s; see/],
 ];
 
-describe("vod-events called wrongly", () => {
+describe("vod-events with invalid arguments", () => {
   for (const [argv, complaint] of wrong) {
-    it(`as ${JSON.stringify(argv).slice(0, 60)} says so in one line and ends with 2`, async () => {
+    it(`reports ${JSON.stringify(argv).slice(0, 60)} in one line and exits with 2`, async () => {
       const { exitCode, stdout, stderr } = await runHere(argv);
       assert.deepEqual({ exitCode, stdout }, { exitCode: 2, stdout: "" });
       assert.match(stderr, /^error\[usage\]: [^\p{Cc}]{1,1000}\n$/u);
@@ -57,7 +57,7 @@ describe("vod-events called wrongly", () => {
   }
 });
 
-describe("vod-events asked for help", () => {
+describe("vod-events help", () => {
   const helps = [
     ["--help"],
     ["-h"],
@@ -75,7 +75,7 @@ describe("vod-events asked for help", () => {
     ["callback", "rotate-key", "--help"],
   ];
   for (const argv of helps) {
-    it(`by ${argv.join(" ")} prints it to standard output and is done`, async () => {
+    it(`prints the help of ${argv.join(" ")} to standard output`, async () => {
       const { exitCode, stdout, stderr } = await runHere(argv);
       assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
       assert.match(stdout, /^Usage: vod-events /);
@@ -83,13 +83,13 @@ describe("vod-events asked for help", () => {
     });
   }
 
-  it("shows examples of decode", async () => {
+  it("contains examples of decode", async () => {
     const { stdout } = await runHere(["decode", "--help"]);
     assert.match(stdout, /Examples:\n {2}vod-events decode --provider tencent callback\.json\n/);
     assert.match(stdout, /--provider <name>.*tencent or baidu/);
   });
 
-  it("says its version", async () => {
+  it("prints its version", async () => {
     const manifest = readFileSync(join(commandFile, "../../package.json"), "utf8");
     const { exitCode, stdout } = await runHere(["--version"]);
     assert.deepEqual([exitCode, stdout], [0, `${JSON.parse(manifest).version}\n`]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createCallbackControl, isVodError } from "@vod-events/core";
+import { createCallbackManager, isVodError } from "@vod-events/core";
 import { simulateBaidu } from "@vod-events/simulator";
 import { root } from "../layout/repository.js";
 import { Project } from "./project.js";
@@ -23,7 +23,7 @@ describe("the environment of a config", () => {
     VOD_INBOX: "environment.db",
   };
 
-  it("stands above the file, member by member", async () => {
+  it("overrides each member of the file", async () => {
     project.write("vod-events.config.json", {
       provider: "tencent",
       callback: {
@@ -52,7 +52,7 @@ describe("the environment of a config", () => {
     );
   });
 
-  it("does not matter where a variable is empty", async () => {
+  it("ignores empty variables", async () => {
     const empty = Object.fromEntries(Object.keys(everything).map((name) => [name, ""]));
     const { options } = await project.load({ env: empty });
     assert.deepEqual(
@@ -61,7 +61,7 @@ describe("the environment of a config", () => {
     );
   });
 
-  it("reaches the adapters of a config that is data, whose own options stand above it", async () => {
+  it("reaches adapters that are configured as data, below their own options", async () => {
     const cloud = await simulateBaidu();
     try {
       project.write("vod-events.config.json", {
@@ -75,14 +75,14 @@ describe("the environment of a config", () => {
         BAIDUCLOUD_VOD_ENDPOINT: "http://127.0.0.1:1",
       };
       const { options } = await project.load({ env });
-      await createCallbackControl(options).apply();
+      await createCallbackManager(options).apply();
       assert.equal(cloud.config.callbackUrl, "https://app.example/vod/main");
     } finally {
       await cloud.close();
     }
   });
 
-  it("names a key file from the working directory", async () => {
+  it("resolves a key file from the working directory", async () => {
     const { options } = await project.load({ env: { VOD_SIGNING_KEY_FILE: "keys.json" } });
     assert.deepEqual(options.callback.signing, { keyFile: join(project.path, "keys.json") });
   });
@@ -106,15 +106,18 @@ describe("the environment of a config", () => {
       { VOD_CALLBACK_EVENTS: "media.upload" },
       /^VOD_CALLBACK_EVENTS: item 1 .* did you mean media\.uploaded\?/,
     ],
-    [{ VOD_CALLBACK_EVENTS: "media.uploaded,canary" }, /^VOD_CALLBACK_EVENTS: item 2 is no type/],
+    [
+      { VOD_CALLBACK_EVENTS: "media.uploaded,canary" },
+      /^VOD_CALLBACK_EVENTS: item 2 is not an event type/,
+    ],
     [{ VOD_CALLBACK_EVENTS: " , " }, /^VOD_CALLBACK_EVENTS is empty/],
     [
       { VOD_SIGNING_KEY: "canary", VOD_SIGNING_KEY_FILE: "k" },
-      /^VOD_SIGNING_KEY_FILE stands alone/,
+      /^VOD_SIGNING_KEY_FILE excludes other keys/,
     ],
   ];
   for (const [env, message] of wrong) {
-    it(`is refused by the name of the variable: ${Object.keys(env).join(", ")}`, async () => {
+    it(`is rejected by the name of the variable: ${Object.keys(env).join(", ")}`, async () => {
       await assert.rejects(project.load({ env: env as never }), (error: unknown) => {
         assert.ok(isVodError(error));
         assert.equal(error.code, "config_invalid");
@@ -125,7 +128,7 @@ describe("the environment of a config", () => {
     });
   }
 
-  it("does not contradict the file about where keys are", async () => {
+  it("is rejected when it contradicts the file about keys", async () => {
     project.write("vod-events.config.json", { callback: { signing: { keyFile: "keys.json" } } });
     await assert.rejects(project.load({ env: { VOD_SIGNING_KEY: "canary" } }), {
       message: /callback\.signing\.keyFile and VOD_SIGNING_KEY exclude each other/,
@@ -136,7 +139,7 @@ describe("the environment of a config", () => {
     });
   });
 
-  it("is documented, variable by variable, and nothing else is", () => {
+  it("has a documented row for every variable and no other", () => {
     const page = readFileSync(join(root, "docs/configuration.md"), "utf8");
     const code = readFileSync(join(root, "packages/config/src/variables.ts"), "utf8");
     const read = [...code.matchAll(/name: "(VOD_\w+)", holds: "([^"]+)"/g)];

@@ -36,7 +36,7 @@ describe("a config file", () => {
       return true;
     });
 
-  it("in TypeScript makes an application, and leaves nothing on the disk", async () => {
+  it("configures an application in TypeScript and writes nothing to the disk", async () => {
     const path = project.write("vod-events.config.ts", typescript);
     const { file, options } = await project.load();
     assert.equal(file, path);
@@ -57,7 +57,7 @@ describe("a config file", () => {
       '{ "provider": "baidu", "callback": { "url": "https://app.example/vod" } }',
     ],
   ] as const) {
-    it(`called ${name} is read, and read anew each time`, async () => {
+    it(`is read as ${name}, again each time`, async () => {
       project.write("package.json", { type: "module" });
       project.write(name, content);
       const first = await project.load();
@@ -71,7 +71,7 @@ describe("a config file", () => {
     });
   }
 
-  it("is searched for upward, as far as the root of the repository", async () => {
+  it("is searched for upward to the root of the repository", async () => {
     const path = project.write("vod-events.config.json", { provider: "baidu" });
     const cwd = join(project.path, "packages", "app");
     mkdirSync(cwd, { recursive: true });
@@ -84,17 +84,19 @@ describe("a config file", () => {
     assert.equal((await project.load()).file, path);
   });
 
-  it("can be named, by an option or a variable", async () => {
+  it("can be named by an option or a variable", async () => {
     const path = project.write("config/staging.json", { provider: "baidu" });
     const relative = "config/staging.json";
     assert.equal((await project.load({ file: relative })).file, path);
     assert.equal((await project.load({ env: { VOD_CONFIG: relative } })).file, path);
     assert.equal((await project.load({ env: { VOD_CONFIG: "" } })).file, undefined);
     await refused(/^missing\.json: is not there/, { file: "missing.json" });
-    await refused(/config\.yaml is no config file: its name must end in/, { file: "config.yaml" });
+    await refused(/config\.yaml is not a config file: its name must end in/, {
+      file: "config.yaml",
+    });
   });
 
-  it("need not be: everything can come from the environment", async () => {
+  it("is optional: everything can come from the environment", async () => {
     const { file, options } = await project.load();
     assert.equal(file, undefined);
     assert.deepEqual(Object.keys(options.providers), ["tencent", "baidu"]);
@@ -103,13 +105,13 @@ describe("a config file", () => {
     });
   });
 
-  it("beside another is refused, rather than one of them chosen", async () => {
+  it("is rejected beside another one", async () => {
     project.write("vod-events.config.json", {});
     project.write("vod-events.config.ts", "export default {}");
-    await refused(/vod-events\.config\.json and vod-events\.config\.ts stand side by side/);
+    await refused(/vod-events\.config\.json and vod-events\.config\.ts exist in the same folder/);
   });
 
-  it("names paths from its own folder", async () => {
+  it("resolves paths from its own folder", async () => {
     const path = project.write("config/vod-events.config.json", {
       inbox: "events.db",
       callback: { signing: { keyFile: "../keys.json" } },
@@ -123,17 +125,17 @@ describe("a config file", () => {
     [
       "a misspelled name",
       '{ "provder": "canary" }',
-      /: provder is no option; did you mean provider\?/,
+      /: provder is not a known option; did you mean provider\?/,
     ],
     [
       "a misspelled event list",
       '{ "callback": { "evnts": [] } }',
-      /: callback\.evnts is no option; did you mean events\?/,
+      /: callback\.evnts is not a known option; did you mean events\?/,
     ],
     [
       "a misspelled key",
       '{ "callback": { "signing": { "kye": "canary" } } }',
-      /signing\.kye is no option; did you mean key/,
+      /signing\.kye is not a known option; did you mean key/,
     ],
     [
       "an unknown adapter",
@@ -159,11 +161,11 @@ describe("a config file", () => {
     ["a list", "[1]", /must hold an object/],
     ["a text", '"canary"', /must hold an object/],
     ["broken JSON", '{\n  "provider": canary\n}', /: no JSON at line 2, column 15/],
-    ["a name twice", '{ "provider": "a", "provider": "b" }', /: a name stands twice at line 1/],
+    ["a name twice", '{ "provider": "a", "provider": "b" }', /: a name is duplicated at line 1/],
     ["nothing in it", "", /: no JSON/],
   ];
   for (const [what, content, message] of json) {
-    it(`in JSON with ${what} is refused, and quotes nothing`, async () => {
+    it(`is rejected as JSON with ${what}, without quoting it`, async () => {
       project.write("vod-events.config.json", content);
       await refused(
         new RegExp(
@@ -173,12 +175,12 @@ describe("a config file", () => {
     });
   }
 
-  it("is not blamed for what only a program or a variable is at fault in", async () => {
+  it("is not blamed for problems of the program or a variable", async () => {
     project.write("vod-events.config.json", {});
     const sources = { env: { VOD_INBOX: "a.db" }, inboxAt: undefined };
     await assert.rejects(project.load(sources), {
       code: "config_invalid",
-      message: "this program keeps its inbox in no file: leave out inbox and VOD_INBOX",
+      message: "this program does not support an inbox file: remove inbox and VOD_INBOX",
     });
   });
 
@@ -207,7 +209,7 @@ describe("a config file", () => {
     [
       "an import that is not there",
       'import "./missing.js";',
-      /imports .*missing\.js, which is not there/,
+      /imports .*missing\.js, which does not exist/,
     ],
     [
       "an adapter in place of a function",
@@ -217,7 +219,7 @@ describe("a config file", () => {
   ];
   for (const [what, content, message] of code) {
     for (const ending of ["ts", "mjs"]) {
-      it(`in .${ending} with ${what} is refused, and quotes nothing`, async () => {
+      it(`is rejected as .${ending} with ${what}, without quoting it`, async () => {
         project.write(`vod-events.config.${ending}`, content);
         await assert.rejects(project.load(), (error: unknown) => {
           assert.ok(isVodError(error), String(error));

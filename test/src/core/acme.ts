@@ -7,7 +7,7 @@ import {
   eventId,
   type Provider,
   type QueueSource,
-  refused,
+  rejected,
   unsigned,
   type VodEvent,
   verified,
@@ -75,7 +75,7 @@ export function acme(
       const holds = keys.some((key) =>
         equalSecrets(sign(key, time ?? "", delivery.body), signature),
       );
-      if (!holds) return refused("signature_mismatch");
+      if (!holds) return rejected("signature_mismatch");
       return verified(["body", "time"], { signedAt: new Date(Number(time)) });
     },
     decode(json) {

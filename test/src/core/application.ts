@@ -1,7 +1,7 @@
 import {
   type CallbackConfig,
   createVodEvents,
-  type Facts,
+  type DiagnosticEvents,
   type VodEvents,
   type VodEventsOptions,
 } from "@vod-events/core";
@@ -31,9 +31,12 @@ export function application(overrides: Partial<VodEventsOptions> & { adapter?: P
 }
 
 /** Collects the facts of some names as `[name, fact]`. */
-export function recordFacts<Name extends keyof Facts>(vod: VodEvents, ...names: readonly Name[]) {
-  const facts: { readonly name: Name; readonly fact: Facts[Name] }[] = [];
-  for (const name of names) vod.observe.on(name, (fact) => facts.push({ name, fact }));
+export function recordFacts<Name extends keyof DiagnosticEvents>(
+  vod: VodEvents,
+  ...names: readonly Name[]
+) {
+  const facts: { readonly name: Name; readonly fact: DiagnosticEvents[Name] }[] = [];
+  for (const name of names) vod.diagnostics.on(name, (fact) => facts.push({ name, fact }));
   return facts;
 }
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type CallbackControl, createCallbackControl } from "@vod-events/core";
+import { type CallbackManager, createCallbackManager } from "@vod-events/core";
 import type { Provider } from "@vod-events/core/provider";
 import { fakeClock } from "@vod-events/testkit";
 import { acme, acmeCallbackApi } from "./acme.js";
 
-describe("check of a callback control", () => {
+describe("callback check", () => {
   let server: Server;
   let headers: Record<string, string>;
   let methods: (string | undefined)[];
@@ -25,9 +25,9 @@ describe("check of a callback control", () => {
     server.close();
   });
 
-  function controlOf(more: Partial<Provider> = {}, key?: string): CallbackControl {
+  function controlOf(more: Partial<Provider> = {}, key?: string): CallbackManager {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`;
-    return createCallbackControl({
+    return createCallbackManager({
       provider: "acme",
       providers: { acme: () => ({ ...acme({ callback: acmeCallbackApi() }), ...more }) },
       callback: { mode: "push", url, signing: key === undefined ? undefined : { key } },
@@ -38,37 +38,39 @@ describe("check of a callback control", () => {
 
   const imitate = () => ({ headers: {}, body: "{}" });
 
-  async function resultsOf(control: CallbackControl) {
+  async function resultsOf(control: CallbackManager) {
     const results = await control.check();
     return Object.fromEntries(
       results.map(({ check, result, message }) => [check, { result, message }]),
     );
   }
 
-  it("skips what the cloud's adapter cannot do", async () => {
+  it("skips checks that the adapter does not support", async () => {
     const { clock, signature } = await resultsOf(controlOf({}, "secret1"));
     assert.deepEqual(clock, {
       result: "skipped",
-      message: "cannot be told: acme does not say its time",
+      message: "unknown: acme does not send its time",
     });
     assert.equal(signature?.result, "skipped");
     assert.deepEqual(methods, ["GET"]);
   });
 
-  it("warns of a receiver that takes unsigned deliveries, where there is no key", async () => {
-    const { signature } = await resultsOf(controlOf({ imitate }));
+  it("warns when the receiver accepts unsigned deliveries and there is no key", async () => {
+    const { signature } = await resultsOf(controlOf({ sampleDelivery: imitate }));
     assert.equal(signature?.result, "warning");
   });
 
-  it("takes an answer of 200 that does not say so for that of something else", async () => {
+  it("reports a 200 response without the test header as another server", async () => {
     headers = {};
-    const { signature } = await resultsOf(controlOf({ imitate }, "secret1"));
+    const { signature } = await resultsOf(controlOf({ sampleDelivery: imitate }, "secret1"));
     assert.equal(signature?.result, "failed");
   });
 
-  it("tells of each result in its order", async () => {
+  it("reports each result in order", async () => {
     const told: unknown[] = [];
-    const results = await controlOf({ imitate }).check({ onResult: (result) => told.push(result) });
+    const results = await controlOf({ sampleDelivery: imitate }).check({
+      onResult: (result) => told.push(result),
+    });
     assert.deepEqual(told, results);
     assert.deepEqual(
       results.map(({ check }) => check),
@@ -76,19 +78,22 @@ describe("check of a callback control", () => {
     );
   });
 
-  it("ends when its signal is aborted, with the reason", async () => {
+  it("rejects with the reason when its signal is aborted", async () => {
     const abort = new AbortController();
     const reason = new Error("enough");
     const onResult = () => abort.abort(reason);
-    const checking = controlOf({ imitate }).check({ onResult, signal: abort.signal });
+    const checking = controlOf({ sampleDelivery: imitate }).check({
+      onResult,
+      signal: abort.signal,
+    });
     await assert.rejects(checking, reason);
     assert.deepEqual(methods, []);
   });
 
-  it("does not take a defect for a finding", async () => {
+  it("throws unexpected errors instead of reporting them", async () => {
     const defect = () => {
       throw new TypeError("a defect");
     };
-    await assert.rejects(controlOf({ imitate: defect }, "secret1").check(), TypeError);
+    await assert.rejects(controlOf({ sampleDelivery: defect }, "secret1").check(), TypeError);
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CallbackConfig, createCallbackControl, type VodError } from "@vod-events/core";
+import { type CallbackConfig, createCallbackManager, type VodError } from "@vod-events/core";
 import type { CallbackSettings } from "@vod-events/core/provider";
 import { acme, acmeCallbackApi, acmeCapabilities } from "./acme.js";
 import { application, pushConfig } from "./application.js";
@@ -7,7 +7,7 @@ import { application, pushConfig } from "./application.js";
 function control(initial: Partial<CallbackSettings> = {}, modes = acmeCapabilities.modes) {
   const api = acmeCallbackApi(initial);
   const adapter = acme({ callback: api, capabilities: { ...acmeCapabilities, modes } });
-  const callback = createCallbackControl({
+  const callback = createCallbackManager({
     provider: "acme",
     providers: { acme: () => adapter },
     callback: pushConfig,
@@ -23,7 +23,7 @@ const inSync: Partial<CallbackSettings> = {
 };
 
 describe("a plan", () => {
-  it("is empty where nothing would change, and applying it writes nothing", async () => {
+  it("is empty when nothing changes, and applying it writes nothing", async () => {
     const { api, callback } = control(inSync);
     const plan = await callback.plan();
     assert.deepEqual([plan.changes, plan.unsupported, plan.unknown], [[], [], []]);
@@ -31,7 +31,7 @@ describe("a plan", () => {
     assert.equal(api.writes, 0);
   });
 
-  it("can be made of another config than the application's, and applied", async () => {
+  it("can be made from another config and applied", async () => {
     const { api, callback } = control(inSync);
     const desired: CallbackConfig = {
       ...pushConfig,
@@ -52,7 +52,7 @@ describe("a plan", () => {
     assert.deepEqual((await callback.apply(desired)).changes, []);
   });
 
-  it("says in data that the cloud lacks the mode, and is refused when it is applied", async () => {
+  it("lists an unsupported mode as data and is rejected by apply", async () => {
     const { api, callback } = control(inSync, ["push"]);
     const desired: CallbackConfig = { mode: "pull", events: ["media.imported"] };
     const plan = await callback.plan(desired);
@@ -69,7 +69,7 @@ describe("a plan", () => {
     assert.equal(api.writes, 0);
   });
 
-  it("of a config that no cloud could be given is refused", async () => {
+  it("is rejected for an invalid config", async () => {
     const { callback } = control();
     await assert.rejects(callback.plan({ ...pushConfig, url: "/hooks" }), {
       code: "config_invalid",
@@ -80,7 +80,7 @@ describe("a plan", () => {
     });
   });
 
-  it("is not applied when the cloud was changed since, and says what differs", async () => {
+  it("is rejected as stale when the provider has changed, naming the difference", async () => {
     const { api, callback } = control();
     const plan = await callback.plan();
     api.settings = { ...api.settings, url: "https://somebody.example/" };
@@ -93,7 +93,7 @@ describe("a plan", () => {
     assert.equal(api.writes, 0);
   });
 
-  it("is no harm applied twice, nor when somebody did a part of it", async () => {
+  it("can be applied twice, or after a part of it was done", async () => {
     const { api, callback } = control();
     const plan = await callback.plan();
     api.settings = { ...api.settings, events: { "media.uploaded": true } };
@@ -102,7 +102,7 @@ describe("a plan", () => {
     assert.equal(api.writes, 1);
   });
 
-  it("can be kept as JSON, and applied by an application that asks for the same", async () => {
+  it("can be stored as JSON and applied by an application with the same config", async () => {
     const { api, callback } = control();
     const kept = JSON.parse(JSON.stringify(await callback.plan()));
     assert.doesNotMatch(JSON.stringify(kept), /secret1/);
@@ -110,15 +110,15 @@ describe("a plan", () => {
     assert.equal(api.settings.signingKey, "secret1");
   });
 
-  it("for one cloud is not applied to another", async () => {
+  it("is rejected by another provider", async () => {
     const { callback } = control();
     const plan = { ...(await callback.plan()), provider: "acne" };
     await assert.rejects(callback.apply(plan), { code: "plan_stale", message: /a plan for acne/ });
   });
 });
 
-describe("the drift of a cloud", () => {
-  it("is told with both values, which loggers do not print", async () => {
+describe("config drift", () => {
+  it("contains both values, which loggers do not print", async () => {
     const api = acmeCallbackApi({ url: "https://old.example/canary" });
     api.write = async () => {};
     const { vod } = application({ adapter: acme({ callback: api }) });
@@ -126,10 +126,10 @@ describe("the drift of a cloud", () => {
       assert.deepEqual(error.drift?.slice(0, 2), [
         {
           path: "url",
-          told: "https://app.example/hooks/acme",
-          found: "https://old.example/canary",
+          expected: "https://app.example/hooks/acme",
+          actual: "https://old.example/canary",
         },
-        { path: "signing", told: "on", found: "off" },
+        { path: "signing", expected: "on", actual: "off" },
       ]);
       assert.doesNotMatch(JSON.stringify({ ...error, message: error.message }), /canary/);
       return true;
@@ -137,8 +137,8 @@ describe("the drift of a cloud", () => {
   });
 });
 
-describe("the clouds of an application", () => {
-  it("have a callback config each, by their names", async () => {
+describe("the providers of an application", () => {
+  it("each have a callback config by name", async () => {
     const apis = { one: acmeCallbackApi(), two: acmeCallbackApi() };
     const { vod } = application({
       provider: "one",

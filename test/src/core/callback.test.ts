@@ -12,8 +12,8 @@ function configured(
 
 const events = ["media.uploaded"] as const;
 
-describe("callback config", () => {
-  it("plans what differs, setting by setting, without showing the key and without writing", async () => {
+describe("the callback config", () => {
+  it("plans each differing setting without showing the key or writing", async () => {
     const { vod, api } = configured(acmeCallbackApi({ signing: "on", signingKey: "other1" }), {
       callback: { ...pushConfig, events },
     });
@@ -31,7 +31,7 @@ describe("callback config", () => {
     assert.equal(api.writes, 0);
   });
 
-  it("applies the plan, and has nothing to do the second time", async () => {
+  it("applies the plan and has no changes the second time", async () => {
     const { vod, api } = configured();
     const first = await vod.callback.apply();
     const second = await vod.callback.apply();
@@ -45,7 +45,7 @@ describe("callback config", () => {
     });
   });
 
-  it("switches off what is no longer asked for", async () => {
+  it("switches off events that are no longer configured", async () => {
     const { vod, api } = configured(acmeCallbackApi({ events: { "media.deleted": true } }), {
       callback: { ...pushConfig, events },
     });
@@ -53,7 +53,7 @@ describe("callback config", () => {
     assert.deepEqual(api.settings.events, { "media.uploaded": true, "media.deleted": false });
   });
 
-  it("leaves the URL and the key alone in mode pull", async () => {
+  it("leaves URL and key unchanged in pull mode", async () => {
     const settings = { url: "https://old.example/", signing: "on", signingKey: "old1" } as const;
     const api = acmeCallbackApi(settings);
     const limits = {
@@ -70,7 +70,7 @@ describe("callback config", () => {
     );
   });
 
-  it("keeps a query of the base URL when it adds the name of the cloud", async () => {
+  it("keeps the query of the base URL when it adds the provider's name", async () => {
     const { vod, api } = configured(acmeCallbackApi(), {
       callback: { ...pushConfig, url: "https://app.example/hooks/?tenant=1" },
     });
@@ -79,7 +79,7 @@ describe("callback config", () => {
     assert.equal(vod.callback.url, api.settings.url);
   });
 
-  it("refuses to apply an event that the cloud never sends, and writes nothing", async () => {
+  it("rejects an event that the provider never sends, and writes nothing", async () => {
     const { vod, api } = configured(acmeCallbackApi(), {
       callback: { ...pushConfig, events: ["media.uploaded", "media.imported"] },
     });
@@ -92,7 +92,7 @@ describe("callback config", () => {
     assert.equal(api.writes, 0);
   });
 
-  it("reports drift when the cloud, read back, is not as it was told, without showing the URL", async () => {
+  it("reports drift when the settings read back differ, without showing the URL", async () => {
     const api = acmeCallbackApi();
     api.write = async () => {};
     const { vod } = configured(api);
@@ -104,7 +104,7 @@ describe("callback config", () => {
     });
   });
 
-  it("takes a key that the cloud never shows for told", async () => {
+  it("accepts a hidden key as applied", async () => {
     const api = acmeCallbackApi({ signing: "unknown" });
     const read = api.read;
     api.read = async () => {
@@ -122,7 +122,7 @@ describe("callback config", () => {
     );
   });
 
-  it("repeats calls that fail for a passing reason, a few times", async () => {
+  it("retries calls that fail temporarily", async () => {
     const api = acmeCallbackApi();
     const read = api.read;
     let failures = 4;
@@ -137,19 +137,19 @@ describe("callback config", () => {
     assert.equal(failures, 95);
   });
 
-  it("does not repeat what cannot succeed", async () => {
+  it("does not retry permanent failures", async () => {
     const api = acmeCallbackApi();
     let calls = 0;
     api.read = async () => {
       calls += 1;
-      throw new VodError("auth_failed", "the key is wrong");
+      throw new VodError("authentication_failed", "the key is wrong");
     };
     const { vod } = configured(api);
-    await assert.rejects(vod.callback.read(), { code: "auth_failed" });
+    await assert.rejects(vod.callback.read(), { code: "authentication_failed" });
     assert.equal(calls, 1);
   });
 
-  it("says so when a cloud has no API for it", async () => {
+  it("reports a provider without an API", async () => {
     const { vod } = application();
     await assert.rejects(vod.callback.read(), { code: "unsupported" });
   });

@@ -14,8 +14,8 @@ const uploaded: VodEvent = {
 };
 const { time: _, mediaId: __, ...bare } = uploaded;
 
-describe("an event as a CloudEvent", () => {
-  it("has the attributes that CloudEvents asks for", () => {
+describe("toCloudEvent", () => {
+  it("sets the required attributes", () => {
     const { data, ...attributes } = toCloudEvent(uploaded);
     assert.deepEqual(attributes, {
       specversion: "1.0",
@@ -29,13 +29,13 @@ describe("an event as a CloudEvent", () => {
     assert.deepEqual(Object.keys(data), ["outcome", "mediaId", "data", "native"]);
   });
 
-  it("is about the task where there is no media, and about nothing where there is neither", () => {
+  it("uses the task as subject without a media, and none without either", () => {
     assert.equal(toCloudEvent({ ...bare, taskId: "t" } as VodEvent).subject, "t");
     assert.equal("subject" in toCloudEvent(bare as VodEvent), false);
   });
 
   for (const event of [uploaded, bare as VodEvent]) {
-    it(`is read by the cloudevents package, structured and binary, ${event.time ? "with" : "without"} a time`, () => {
+    it(`creates events that the cloudevents package reads, structured and binary, ${event.time ? "with" : "without"} a time`, () => {
       const written = JSON.parse(JSON.stringify(toCloudEvent(event)));
       const theirs = new CloudEvent(written);
       for (const message of [HTTP.structured(theirs), HTTP.binary(theirs)]) {
@@ -49,13 +49,13 @@ describe("an event as a CloudEvent", () => {
     });
   }
 
-  it("comes back the same from its JSON", () => {
+  it("survives a round trip through JSON", () => {
     const json = JSON.parse(JSON.stringify(toCloudEvent(uploaded)));
     assert.deepEqual(fromCloudEvent(json), { ok: true, event: uploaded });
   });
 
   for (const name of ["id", "type", "provider"] as const) {
-    it(`is not written without ${name}`, () => {
+    it(`throws without ${name}`, () => {
       assert.throws(() => toCloudEvent({ ...uploaded, [name]: "" } as VodEvent), {
         name: "TypeError",
         message: `An event needs ${name} to become a CloudEvent`,
@@ -76,7 +76,7 @@ describe("an event as a CloudEvent", () => {
     });
 
     if (name === "source" || name === "type") {
-      it(`is refused by the cloudevents package, too, without ${name}`, () => {
+      it(`creates events that the cloudevents package also rejects without ${name}`, () => {
         const { [name]: _, ...rest } = toCloudEvent(uploaded);
         assert.throws(() => new CloudEvent({ ...rest, [name]: "" } as never).validate());
       });

@@ -30,10 +30,17 @@ async function open({ cloud = doubtfulAcme(), receiver = {}, inbox = stored() }:
   });
   const told: (string | undefined)[] = [];
   vod.on("*", ({ mediaId }, { integrity }) => told.push(`${mediaId} ${integrity.confirmed}`));
-  const facts = recordFacts(vod, "contradicted", "unconfirmed", "retrying", "failed", "dead");
+  const facts = recordFacts(
+    vod,
+    "contradicted",
+    "unconfirmed",
+    "retrying",
+    "attempt_failed",
+    "dead_lettered",
+  );
   await vod.start();
   const send = (json: unknown, time = clock.now()) => vod.receive(acmeRequest(json, { time }));
-  return { vod, clock, cloud, told, facts, send, ledger: inbox.ledger };
+  return { vod, clock, cloud, told, facts, send, ledger: inbox.admin };
 }
 
 async function pass(clock: FakeClock, seconds: number): Promise<void> {
@@ -41,14 +48,14 @@ async function pass(clock: FakeClock, seconds: number): Promise<void> {
 }
 
 describe("receiver.confirm", () => {
-  it("left out asks nobody, and tells handlers so", async () => {
+  it("makes no lookup when it is off, and handlers see that", async () => {
     const { told, send, clock, cloud } = await open({ receiver: { confirm: undefined } });
     await send({ uploads: ["a"] });
     await pass(clock, 1);
-    assert.deepEqual([told, cloud.asked], [["a not_asked"], []]);
+    assert.deepEqual([told, cloud.asked], [["a not_requested"], []]);
   });
 
-  it("hands over what the cloud's API bears out", async () => {
+  it("passes confirmed events to the handlers", async () => {
     const { told, send, clock, cloud } = await open();
     await send({ uploads: ["a"] });
     await pass(clock, 1);
@@ -56,7 +63,7 @@ describe("receiver.confirm", () => {
     assert.deepEqual(cloud.asked, [{ about: "media", id: "a" }]);
   });
 
-  it("asks nothing about events whose signature covers the body, nor about pulled ones", async () => {
+  it("makes no lookup for authenticated bodies and pulled events", async () => {
     const { vod, clock } = application({ receiver: { confirm: "api" } });
     const told: string[] = [];
     vod.on("*", (_, { integrity }) => told.push(integrity.confirmed));
@@ -64,19 +71,19 @@ describe("receiver.confirm", () => {
     assert.deepEqual(told, ["not_needed"]);
   });
 
-  it("asks nothing about an event that nobody handles", async () => {
+  it("makes no lookup for events without a handler", async () => {
     const cloud = doubtfulAcme();
     const { vod, clock } = application({ adapter: cloud.adapter, receiver: { confirm: "api" } });
     const { status } = await vod.receive(acmeRequest({ uploads: ["a"] }, { time: clock.now() }));
     assert.deepEqual([status, cloud.asked], [200, []]);
   });
 
-  describe("of an event that the API contradicts", () => {
+  describe("with a contradicted event", () => {
     for (const [name, inbox, status] of [
       ["durable", stored, 200],
       ["memory", memoryInbox, 500],
     ] as const) {
-      it(`puts it among the dead of a ${name} inbox at once, and answers ${status}`, async () => {
+      it(`moves it to the dead letters of a ${name} inbox at once and answers ${status}`, async () => {
         const { told, send, clock, cloud, facts, ledger } = await open({ inbox: inbox() });
         cloud.tell = () => "contradicted";
         const reply = await send({ uploads: ["a"] });
@@ -84,7 +91,7 @@ describe("receiver.confirm", () => {
         assert.deepEqual([reply.status, told, cloud.asked.length], [status, [], 1]);
         assert.deepEqual(
           facts.map(({ name }) => name),
-          ["contradicted", "failed", "dead"],
+          ["contradicted", "attempt_failed", "dead_lettered"],
         );
         const event = { provider: "acme", id: "acme:upload:a", type: "media.uploaded" };
         const reasons = ["outcome", "data.media.name"];
@@ -92,11 +99,11 @@ describe("receiver.confirm", () => {
         const error = facts[2] && "error" in facts[2].fact && facts[2].fact.error;
         assert.ok(isVodError(error) && error.code === "event_contradicted");
         const [entry] = (await ledger?.list({ states: ["dead"] })) ?? [];
-        assert.match(entry?.lastError ?? "", /tells otherwise.*: outcome, data\.media\.name;/);
+        assert.match(entry?.lastError ?? "", /contradicts the event: outcome, data\.media\.name\./);
         assert.equal(entry?.attempts, 1);
       });
 
-      it(`keeps the id free for the cloud's own event in a ${name} inbox`, async () => {
+      it(`keeps its id free for the authentic event in a ${name} inbox`, async () => {
         const { told, send, clock, cloud, ledger } = await open({ inbox: inbox() });
         cloud.tell = () => "contradicted";
         await send({ uploads: ["a"] });
@@ -112,7 +119,7 @@ describe("receiver.confirm", () => {
       });
     }
 
-    it("keeps one entry of it however often it is sent round again", async () => {
+    it("keeps one dead letter however often it is redriven", async () => {
       const { send, clock, cloud, ledger } = await open();
       cloud.tell = () => "contradicted";
       await send({ uploads: ["a"] });
@@ -126,7 +133,7 @@ describe("receiver.confirm", () => {
       assert.match(dead[0]?.id ?? "", /^acme:upload:a:unconfirmed:\d+$/);
     });
 
-    it("judges it anew when it is sent round again", async () => {
+    it("looks it up again when it is redriven", async () => {
       const { told, send, clock, cloud, ledger } = await open();
       cloud.tell = () => "contradicted";
       await send({ uploads: ["a"] });
@@ -138,18 +145,18 @@ describe("receiver.confirm", () => {
     });
   });
 
-  describe("of an event of which the API cannot tell", () => {
-    it("puts it among the dead, and says why", async () => {
+  describe("with an event that the API cannot confirm", () => {
+    it("moves it to the dead letters with the reason", async () => {
       const { told, send, clock, facts } = await open();
       await send({ deletions: ["a"] });
       await pass(clock, 1);
       const names = facts.map(({ name }) => name);
-      assert.deepEqual([told, names], [[], ["unconfirmed", "failed", "dead"]]);
+      assert.deepEqual([told, names], [[], ["unconfirmed", "attempt_failed", "dead_lettered"]]);
       const reason = facts[0] && "reason" in facts[0].fact && facts[0].fact.reason;
-      assert.equal(reason, "the API tells nothing of such events");
+      assert.equal(reason, "the API has no data about such events");
     });
 
-    it("hands it over as unknown where that is asked for", async () => {
+    it("passes it as unknown when so configured", async () => {
       const { told, send, clock, cloud } = await open({ receiver: { unconfirmed: "handle" } });
       cloud.tell = () => "unknown";
       await send({ uploads: ["a"], deletions: ["b"] });
@@ -158,8 +165,8 @@ describe("receiver.confirm", () => {
     });
   });
 
-  describe("of an event that the API does not tell yet", () => {
-    it("asks again until it does", async () => {
+  describe("with an event that the API does not show yet", () => {
+    it("repeats the lookup until it does", async () => {
       const { told, send, clock, cloud } = await open();
       cloud.tell = () => (cloud.asked.length < 4 ? "late" : "confirmed");
       await send({ uploads: ["a"] });
@@ -173,21 +180,21 @@ describe("receiver.confirm", () => {
       ["late_doubt", "unconfirmed"],
     ] as const;
     for (const [tells, fact] of ends) {
-      it(`takes it for ${fact} after half a minute, where it is ${tells}`, async () => {
+      it(`treats it as ${fact} after 30 seconds when it is ${tells}`, async () => {
         const { told, send, clock, cloud, facts } = await open();
         cloud.tell = () => tells;
         await send({ uploads: ["a"] });
         await pass(clock, 29);
-        assert.ok(facts.every(({ name }) => name === "failed" || name === "retrying"));
+        assert.ok(facts.every(({ name }) => name === "attempt_failed" || name === "retrying"));
         assert.ok(cloud.asked.length < 8);
         await pass(clock, 10);
         assert.deepEqual(told, []);
         assert.ok(facts.some(({ name }) => name === fact));
-        assert.equal(facts.at(-1)?.name, "dead");
+        assert.equal(facts.at(-1)?.name, "dead_lettered");
       });
     }
 
-    it("cannot tell of one so old that the API may have forgotten its task", async () => {
+    it("cannot decide when the API may have deleted the old task", async () => {
       const { send, clock, cloud, facts, ledger } = await open();
       cloud.tell = () => {
         throw new VodError("unavailable", "not now");
@@ -207,8 +214,8 @@ describe("receiver.confirm", () => {
     });
   });
 
-  describe("when the API cannot be asked", () => {
-    it("tries again with the inbox's own waits, and loses nothing", async () => {
+  describe("when the lookup fails", () => {
+    it("retries with the inbox's backoff and loses nothing", async () => {
       const { told, send, clock, cloud, facts } = await open();
       cloud.tell = () => {
         if (cloud.asked.length < 3) throw new VodError("throttled", "too many calls");
@@ -220,7 +227,7 @@ describe("receiver.confirm", () => {
       assert.equal(facts.filter(({ name }) => name === "retrying").length, 2);
     });
 
-    it("keeps an event among the dead when that does not pass", async () => {
+    it("moves the event to the dead letters after the last attempt", async () => {
       const { told, send, clock, cloud, ledger } = await open();
       cloud.tell = () => {
         throw new VodError("credentials_missing", "set a key pair");
@@ -232,7 +239,7 @@ describe("receiver.confirm", () => {
       assert.equal(entry?.lastError, "VodError: set a key pair");
     });
 
-    it("answers an error with the memory inbox", async () => {
+    it("answers with an error in the memory inbox", async () => {
       const { send, clock, cloud } = await open({ inbox: memoryInbox() });
       cloud.tell = () => {
         throw new VodError("network", "no way there");
@@ -241,7 +248,7 @@ describe("receiver.confirm", () => {
       assert.deepEqual([status, cloud.asked.length], [500, 3]);
     });
 
-    it("gives an attempt up at the deadline of the handlers, and finds the answer in the next", async () => {
+    it("fails the attempt at the handler deadline and uses the result in the next one", async () => {
       const { told, send, clock, cloud } = await open();
       let answer = (_: Told) => {};
       const late = new Promise<Told>((resolve) => {
@@ -256,8 +263,8 @@ describe("receiver.confirm", () => {
     });
   });
 
-  describe("asks the API", () => {
-    it("once for events that share an answer, side by side or within a minute", async () => {
+  describe("lookups", () => {
+    it("share one call for concurrent events and within a minute", async () => {
       const { told, send, clock, cloud } = await open();
       await send({ uploads: ["b", "a", "a/1"] });
       await pass(clock, 59);
@@ -270,7 +277,7 @@ describe("receiver.confirm", () => {
       assert.equal(cloud.asked.length, 3);
     });
 
-    it("anew where what it said before does not bear an event out", async () => {
+    it("are repeated when a cached result does not confirm the event", async () => {
       const { told, send, clock, cloud } = await open();
       cloud.tell = () => (cloud.asked.length === 1 ? "contradicted" : "confirmed");
       await send({ uploads: ["a"] });
@@ -280,7 +287,7 @@ describe("receiver.confirm", () => {
       assert.deepEqual([told, cloud.asked.length], [["a yes"], 2]);
     });
 
-    it("anew about an event that came after it was asked, where that answer contradicts it", async () => {
+    it("are repeated for an event received after a cached result that contradicts it", async () => {
       const { told, send, clock, cloud } = await open();
       let answer = (_: Told) => {};
       const first = new Promise<Told>((resolve) => {
@@ -296,7 +303,7 @@ describe("receiver.confirm", () => {
       assert.deepEqual([told, cloud.asked.length], [["a/2 yes"], 2]);
     });
 
-    it("no more about what was confirmed and is handled again", async () => {
+    it("are not repeated for a confirmed event that is retried", async () => {
       const { vod, send, clock, cloud } = await open();
       let runs = 0;
       vod.on("media.uploaded", () => {
@@ -309,7 +316,7 @@ describe("receiver.confirm", () => {
       assert.deepEqual([runs, cloud.asked.length], [2, 1]);
     });
 
-    it("no more often in a second than it takes", async () => {
+    it("stay within the rate limit", async () => {
       const cloud = doubtfulAcme({ callsPerSecond: 5 });
       const { send, clock, told } = await open({ cloud });
       await send({ uploads: Array.from({ length: 20 }, (_, at) => `m${at}`) });
@@ -325,7 +332,7 @@ describe("receiver.confirm", () => {
     });
   });
 
-  describe("of two events with one id", () => {
+  describe("with two events of one id", () => {
     /** The made-up cloud, whose uploads say a name, and whose API tells that of the true one. */
     function naming() {
       const cloud = doubtfulAcme();
@@ -345,11 +352,11 @@ describe("receiver.confirm", () => {
             .filter(({ type }) => type === "media.uploaded"),
         confirmation: {
           ...confirmation,
-          judge(event, answer) {
+          compare(event, answer) {
             if (answer === "late" || event.type !== "media.uploaded") {
-              return confirmation.judge(event, "late");
+              return confirmation.compare(event, "late");
             }
-            return confirmation.judge(
+            return confirmation.compare(
               event,
               event.data.media.name === "true" ? "confirmed" : "contradicted",
             );
@@ -361,7 +368,7 @@ describe("receiver.confirm", () => {
     const forged = { uploads: ["a"], oddities: ["forged"] };
     const own = { uploads: ["a"], oddities: ["true"] };
 
-    it("does not tell the cloud that its own arrived while the other is not judged yet", async () => {
+    it("does not acknowledge the second while the first is pending", async () => {
       const { told, send, clock, cloud } = await open({ cloud: naming() });
       cloud.tell = () => "late";
       await send(forged);
@@ -378,18 +385,18 @@ describe("receiver.confirm", () => {
     });
   });
 
-  describe("is refused", () => {
-    it("for a cloud that needs it and cannot do it", () => {
+  describe("configuration", () => {
+    it("is rejected when a provider needs confirmation and does not support it", () => {
       const { confirmation: _, ...adapter } = doubtfulAcme().adapter;
       assert.throws(() => application({ adapter, receiver: { confirm: "api" } }), {
         code: "unsupported",
-        message: /receiver\.confirm: the events of acme cannot be read back/,
+        message: /receiver\.confirm: acme has no lookup API/,
       });
       const receiver = { confirm: "api", allowUnsigned: true } as const;
       assert.throws(() => application({ adapter: acme(), receiver }), { code: "unsupported" });
     });
 
-    it("with another word", () => {
+    it("is rejected with another value", () => {
       const receiver = { confirm: "always", unconfirmed: "drop" } as unknown as ReceiverOptions;
       assert.throws(
         () =>
@@ -400,7 +407,7 @@ describe("receiver.confirm", () => {
         {
           code: "config_invalid",
           message:
-            'receiver.confirm must be "api"; receiver.unconfirmed must be "handle" or "refuse"',
+            'receiver.confirm must be "api"; receiver.unconfirmed must be "handle" or "reject"',
         },
       );
     });

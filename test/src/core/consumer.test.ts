@@ -50,8 +50,8 @@ function consumer(queue: QueueSource, options: Parameters<typeof application>[0]
   return application({ adapter: acme({ queue }), callback: { mode: "pull" }, ...options });
 }
 
-describe("pulling a queue", () => {
-  it("hands over what it pulls, and confirms it in batches as large as the queue takes", async () => {
+describe("the queue consumer", () => {
+  it("delivers events and confirms them in full batches", async () => {
     const queue = queueOf(items("a", "b", "c", "d"));
     const { vod, clock } = consumer(queue);
     const seen: unknown[] = [];
@@ -68,7 +68,7 @@ describe("pulling a queue", () => {
     assert.deepEqual(queue.confirms, [["h-a", "h-b", "h-c"], ["h-d"]]);
   });
 
-  it("confirms only what is done", async () => {
+  it("confirms only handled events", async () => {
     const queue = queueOf(items("good", "bad"));
     const { vod, clock } = consumer(queue);
     vod.on("media.uploaded", ({ mediaId }) => {
@@ -80,11 +80,11 @@ describe("pulling a queue", () => {
     assert.deepEqual(queue.confirms, [["h-good"]]);
   });
 
-  it("confirms an event with its newest handle when it comes again, without running it again", async () => {
+  it("confirms a redelivered event with its newest handle without handling it again", async () => {
     const again = () => [{ handle: "h-2", json: { uploads: ["a"] } }];
     const queue = queueOf(items("a"), again);
     queue.onConfirm = (handles) => {
-      if (handles.includes("h-a")) throw new VodError("request_refused", "the lease is over");
+      if (handles.includes("h-a")) throw new VodError("request_rejected", "the lease is over");
     };
     const { vod, clock } = consumer(queue);
     let runs = 0;
@@ -97,17 +97,17 @@ describe("pulling a queue", () => {
     assert.deepEqual([runs, queue.confirms], [1, [["h-2"]]]);
   });
 
-  it("does not take an empty queue for an error, nor ask more often than the long poll is long", async () => {
+  it("treats an empty queue as success and waits for the long poll", async () => {
     const queue = queueOf();
     const { vod, clock } = consumer(queue);
-    const failures = recordFacts(vod, "pull_failed", "halted");
+    const failures = recordFacts(vod, "pull_failed", "pull_stopped");
     await vod.start();
     await clock.advance(19_000);
     await vod.stop();
     assert.deepEqual([queue.pulls, failures], [4, []]);
   });
 
-  it("backs off while pulls fail for a passing reason, and goes on when they do not", async () => {
+  it("backs off while pulls fail temporarily, then continues", async () => {
     const fail = () => {
       throw new VodError("throttled", "slow down");
     };
@@ -124,24 +124,24 @@ describe("pulling a queue", () => {
     assert.deepEqual(queue.confirms, [["h-a"]]);
   });
 
-  it("ends loudly when waiting would not help", async () => {
-    const error = new VodError("auth_failed", "the key is wrong");
+  it("stops loudly on a fatal error", async () => {
+    const error = new VodError("authentication_failed", "the key is wrong");
     const queue = queueOf(() => {
       throw error;
     });
     const { vod, clock } = consumer(queue);
-    const halted = recordFacts(vod, "halted");
+    const halted = recordFacts(vod, "pull_stopped");
     await vod.start();
     await clock.advance(60_000);
-    assert.deepEqual(halted, [{ name: "halted", fact: { provider: "acme", error } }]);
+    assert.deepEqual(halted, [{ name: "pull_stopped", fact: { provider: "acme", error } }]);
     assert.equal(queue.pulls, 1);
     await vod.stop();
   });
 
-  it("confirms one by one when the cloud refuses a batch", async () => {
+  it("confirms one by one when the provider rejects a batch", async () => {
     const queue = queueOf(items("a", "b", "c"));
     queue.onConfirm = (handles) => {
-      if (handles.includes("h-b")) throw new VodError("request_refused", "h-b is over");
+      if (handles.includes("h-b")) throw new VodError("request_rejected", "h-b is over");
     };
     const { vod, clock } = consumer(queue);
     const failures = recordFacts(vod, "confirm_failed");
@@ -152,7 +152,7 @@ describe("pulling a queue", () => {
     assert.equal(failures[0]?.fact.count, 1);
   });
 
-  it("repeats a confirm that fails for a passing reason", async () => {
+  it("retries a confirm that fails temporarily", async () => {
     const queue = queueOf(items("a"));
     let failures = 2;
     queue.onConfirm = () => {
@@ -165,10 +165,10 @@ describe("pulling a queue", () => {
     assert.deepEqual(queue.confirms, [["h-a"]]);
   });
 
-  it("puts aside what is no event, says so, and confirms it", async () => {
+  it("stores an undecodable message in the dead letters, reports and confirms it", async () => {
     const queue = queueOf(() => [{ handle: "h", json: [] }]);
     const { vod, clock } = consumer(queue);
-    const unreadable = recordFacts(vod, "unreadable");
+    const unreadable = recordFacts(vod, "undecodable");
     await vod.start();
     await clock.advance(200);
     await vod.stop();
@@ -176,17 +176,17 @@ describe("pulling a queue", () => {
     assert.deepEqual(queue.confirms, [["h"]]);
   });
 
-  it("leaves what meets a defect of the adapter, and goes on", async () => {
+  it("leaves an item unconfirmed when the adapter fails, and continues", async () => {
     const queue = queueOf(() => [{ handle: "h", json: { defect: true } }], items("a"));
     const { vod, clock } = consumer(queue);
-    const undelivered = recordFacts(vod, "undelivered");
+    const undelivered = recordFacts(vod, "delivery_failed");
     await vod.start();
     await clock.advance(200);
     await vod.stop();
     assert.deepEqual([undelivered.length, queue.confirms], [1, [["h-a"]]]);
   });
 
-  it("pulls no further while handlers have all that fits", async () => {
+  it("stops pulling while the handlers are at capacity", async () => {
     const queue = queueOf(
       items("a1", "a2", "a3", "a4"),
       items("b1", "b2", "b3", "b4"),
@@ -207,7 +207,7 @@ describe("pulling a queue", () => {
     assert.equal(queue.confirms.flat().length, 12);
   });
 
-  it("stops at once in an empty pull, and flushes the confirms that wait", async () => {
+  it("stops at once during an empty pull and flushes pending confirms", async () => {
     let aborted = false;
     const queue = queueOf(items("a"));
     const hold = {
@@ -231,7 +231,7 @@ describe("pulling a queue", () => {
     await assert.rejects(vod.start(), { code: "stopped" });
   });
 
-  it("reaches its deadline also when a confirm never ends", async () => {
+  it("reaches the stop deadline even if a confirm never ends", async () => {
     const queue = queueOf(items("a"));
     const stuck = { ...queue, confirm: () => new Promise<void>(() => {}) };
     const { vod, clock } = consumer(stuck);
@@ -240,7 +240,7 @@ describe("pulling a queue", () => {
     await advanceUntil(clock, vod.stop({ deadlineSeconds: 1 }));
   });
 
-  it("pulls nothing for a while after the inbox had no room, and loses nothing", async () => {
+  it("pauses when the inbox is full and loses nothing", async () => {
     const slowly: Pull = async () => {
       await new Promise((resolve) => setImmediate(resolve));
       return items("a")();
@@ -266,7 +266,7 @@ describe("pulling a queue", () => {
     assert.deepEqual(queue.confirms, [["h-a"]]);
   });
 
-  it("with a durable inbox confirms what is stored, before it is handled", async () => {
+  it("confirms stored events before they are handled, with a durable inbox", async () => {
     const queue = queueOf(items("a"));
     const store = { ...memoryStore({ open: 10, done: 10, dead: 10 }), durable: true };
     const { vod, clock } = consumer(queue, { inbox: storedInbox(store) });
@@ -277,7 +277,7 @@ describe("pulling a queue", () => {
     await advanceUntil(clock, vod.stop({ deadlineSeconds: 1 }));
   });
 
-  it("with the memory inbox refuses a deadline that does not fit the lease, and shows the sum", () => {
+  it("rejects a deadline that exceeds the lease, with the calculation, with the memory inbox", () => {
     const queue = queueOf();
     assert.throws(() => consumer(queue, { handling: { deadlineSeconds: 26 } }), {
       code: "config_invalid",
@@ -289,7 +289,7 @@ describe("pulling a queue", () => {
     consumer(queue, { handling: { deadlineSeconds: 25 } });
   });
 
-  it("pulls side by side while pulls come back full, and alone again when they do not", async () => {
+  it("adds pulls while they return full batches and removes them afterwards", async () => {
     let underWay = 0;
     let most = 0;
     let left = 40;
@@ -320,7 +320,7 @@ describe("pulling a queue", () => {
     await vod.stop();
   });
 
-  it("begins no more pulls and confirms in a second than the cloud allows", async () => {
+  it("keeps pulls and confirms within the rate limits", async () => {
     const times: number[] = [];
     const queue = queueOf();
     const fast: QueueSource = {
@@ -341,7 +341,7 @@ describe("pulling a queue", () => {
     assert.ok(inOneSecond <= 20 && inOneSecond >= 19, `${inOneSecond} pulls in a second`);
   });
 
-  it("gives up a pull that never ends, says so, and pulls again", async () => {
+  it("abandons a pull that never ends, reports it and pulls again", async () => {
     const queue = queueOf(() => new Promise(() => {}), items("a"));
     const { vod, clock } = consumer(queue);
     const failures = recordFacts(vod, "pull_failed");
@@ -353,7 +353,7 @@ describe("pulling a queue", () => {
     await vod.stop();
   });
 
-  it("does not confirm with a handle whose lease is over, but with the newest", async () => {
+  it("confirms with the newest handle after a lease expired", async () => {
     let finish = () => {};
     const again = () => [{ handle: "h-2", json: { uploads: ["a"] } }];
     const queue = queueOf(
@@ -383,7 +383,7 @@ describe("pulling a queue", () => {
     assert.deepEqual(queue.confirms, [["h-2"]]);
   });
 
-  it("gives up a confirm that never ends, says so, and goes on", async () => {
+  it("abandons a confirm that never ends, reports it and continues", async () => {
     const queue = queueOf(
       items("a"),
       () => [],
@@ -414,20 +414,20 @@ describe("pulling a queue", () => {
     await advanceUntil(clock, vod.stop());
   });
 
-  it("does not end for one odd answer, but for five in a row", async () => {
+  it("survives one unexpected response and stops after five in a row", async () => {
     const odd = () => {
       throw new VodError("response_invalid", "a page of HTML");
     };
     const queue = queueOf(odd, items("a"), odd, odd, odd, odd, odd, items("b"));
     const { vod, clock } = consumer(queue);
-    const facts = recordFacts(vod, "halted");
+    const facts = recordFacts(vod, "pull_stopped");
     await vod.start();
     for (let turns = 0; turns < 60; turns++) await clock.advance(1000);
     assert.deepEqual([queue.confirms, facts.length, queue.pulls], [[["h-a"]], 1, 7]);
     await vod.stop();
   });
 
-  it("goes on pulling when the machine's clock is set back by an hour", async () => {
+  it("continues when the system clock is set back by an hour", async () => {
     const queue = queueOf();
     const base = fakeClock();
     let shift = 0;

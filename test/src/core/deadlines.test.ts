@@ -16,7 +16,7 @@ function hanging(clock: FakeClock, seen: Clock = clock) {
     running += 1;
     return new Promise(() => {});
   });
-  vod.observe.on("failed", ({ id }) => over.push([id, (clock.now() - begun) / 1000]));
+  vod.diagnostics.on("attempt_failed", ({ id }) => over.push([id, (clock.now() - begun) / 1000]));
   const receive = async (id: string) => {
     const expected = running + 1;
     void vod.receive(acmeRequest({ uploads: [id] }, { time: seen.now() }));
@@ -25,8 +25,8 @@ function hanging(clock: FakeClock, seen: Clock = clock) {
   return { vod, over, receive };
 }
 
-describe("the deadline of handlers", () => {
-  it("is each event's own, although one timer serves all", async () => {
+describe("handler deadlines", () => {
+  it("expire for each event separately with one shared timer", async () => {
     const clock = fakeClock();
     const { over, receive } = hanging(clock);
     await receive("a");
@@ -42,7 +42,7 @@ describe("the deadline of handlers", () => {
     ]);
   });
 
-  it("passes although the machine's clock is set back by an hour meanwhile", async () => {
+  it("expire although the system clock is set back by an hour", async () => {
     const clock = fakeClock();
     let behindMs = 0;
     const seen: Clock = {
@@ -57,10 +57,10 @@ describe("the deadline of handlers", () => {
     assert.deepEqual(over, [["acme:upload:a", 40]]);
   });
 
-  it("tells the signal of handlers that look at it only then, too", async () => {
+  it("abort a signal that is accessed only afterwards", async () => {
     const clock = fakeClock();
     const { vod } = application({ clock, inbox: memoryInbox({ attempts: 1 }) });
-    const facts = recordFacts(vod, "failed");
+    const facts = recordFacts(vod, "attempt_failed");
     const reasons: unknown[] = [];
     vod.on("*", async (_, context) => {
       await clock.sleep(30_000);

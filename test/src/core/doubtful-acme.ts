@@ -1,6 +1,6 @@
 import {
   type Confirmation,
-  type Inquiry,
+  type LookupRequest,
   type Provider,
   type VodEvent,
   verified,
@@ -11,7 +11,7 @@ import { type AcmeWire, acme, acmeCapabilities } from "./acme.js";
 export interface DoubtfulAcme {
   readonly adapter: Provider<"acme", AcmeWire>;
   /** What was asked, in its order. */
-  readonly asked: Inquiry[];
+  readonly asked: LookupRequest[];
   /** What the API tells of a media; a text is how an event stands against it. Throws for what failed. */
   tell: (mediaId: string) => Told | Promise<Told>;
 }
@@ -31,7 +31,7 @@ const confirmations: Readonly<Record<Told, Confirmation>> = {
 /** Makes a {@link DoubtfulAcme}; deletions are not read back, uploads are by what
  * stands before the slash of their media. */
 export function doubtfulAcme({ callsPerSecond = 1000 } = {}): DoubtfulAcme {
-  const asked: Inquiry[] = [];
+  const asked: LookupRequest[] = [];
   const cloud: DoubtfulAcme = {
     asked,
     tell: () => "confirmed",
@@ -44,16 +44,16 @@ export function doubtfulAcme({ callsPerSecond = 1000 } = {}): DoubtfulAcme {
       verify: ({ headers }) =>
         verified(["time"], { signedAt: new Date(Number(headers["acme-time"])) }),
       confirmation: {
-        limits: { callsPerSecond, taskMemorySeconds: 3600 },
-        inquiryOf: ({ type, mediaId = "" }: VodEvent) =>
+        limits: { callsPerSecond, taskRetentionSeconds: 3600 },
+        lookupFor: ({ type, mediaId = "" }: VodEvent) =>
           type === "media.uploaded"
             ? { about: "media", id: mediaId.split("/")[0] ?? "" }
             : undefined,
-        async ask(inquiry) {
+        async lookup(inquiry) {
           asked.push(inquiry);
           return cloud.tell(inquiry.id);
         },
-        judge: (_, answer) => confirmations[answer as Told],
+        compare: (_, answer) => confirmations[answer as Told],
       },
     },
   };

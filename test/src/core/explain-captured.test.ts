@@ -23,9 +23,9 @@ const mistakes: readonly (readonly [what: string, captured: unknown, place: RegE
   ["a URL that is an object", { ...good, url: new URL("http://canary") }, /^delivery\.url must/],
 ];
 
-describe("explain() of what is no captured delivery", () => {
+describe("explain with an invalid capture", () => {
   for (const [what, captured, place] of mistakes) {
-    it(`says what to give in place of ${what}, and quotes nothing`, async () => {
+    it(`names the expected content for ${what} without quoting it`, async () => {
       await assert.rejects(explainer().vod.explain(captured as never), (error: Error) => {
         assert.ok(isVodError(error));
         assert.equal(error.code, "config_invalid");

@@ -6,33 +6,33 @@ import { base, type Cloud, delivered, explain, key, namesOf } from "./explained.
 
 const clouds: readonly Cloud[] = ["tencent", "baidu"];
 
-const signedWith: readonly (readonly [signer: string, cause: string, words: RegExp])[] = [
+const signedWith: readonly (readonly [signer: string, cause: string, message: RegExp])[] = [
   [`${key}\n`, "key_white_space", /in the key that the cloud was given/],
   [`${key} `, "key_white_space", /in the key that the cloud was given/],
   [`"${key}"`, "key_quotes", /in the key that the cloud was given/],
   [key.toLowerCase(), "key_letter_case", /lower case/],
   [key.toUpperCase(), "key_letter_case", /upper case/],
   [Buffer.from(key).toString("base64"), "key_encoded", /the cloud was given is in base64/],
-  ["anotherCanary", "key_other", /none of those configured/],
+  ["anotherCanary", "key_other", /signed with an unknown key/],
 ];
 
 for (const cloud of clouds) {
-  describe(`the explanation of a delivery of ${cloud}`, () => {
-    it("is that it is accepted, where nothing is wrong", async () => {
+  describe(`explain for a delivery of ${cloud}`, () => {
+    it("reports an accepted delivery", async () => {
       const explanation = await explain(delivered(cloud));
       assert.deepEqual(explanation, { accepted: true, provider: cloud, causes: [], tried: 1 });
     });
 
     for (const [signer, cause, words] of signedWith) {
-      it(`names ${cause} where the cloud signs with ${JSON.stringify(signer)}`, async () => {
+      it(`names ${cause} when the provider signs with ${JSON.stringify(signer)}`, async () => {
         const explanation = await explain(delivered(cloud, { key: signer }));
         assert.equal(explanation.code, "signature_mismatch");
         assert.deepEqual(namesOf(explanation), [cause]);
-        assert.match(explanation.causes[0]?.words ?? "", words);
+        assert.match(explanation.causes[0]?.message ?? "", words);
       });
     }
 
-    it("names a key of the key file whose time is over", async () => {
+    it("names an expired key of the key file", async () => {
       const folder = mkdtempSync(join(tmpdir(), "vod-events-"));
       try {
         const keyFile = join(folder, "keys.json");
@@ -46,13 +46,13 @@ for (const cloud of clouds) {
       }
     });
 
-    it("names signing that is off at the cloud", async () => {
+    it("names signing that is switched off", async () => {
       const explanation = await explain(delivered(cloud, { key: undefined }));
       assert.equal(explanation.code, "signature_missing");
       assert.deepEqual(namesOf(explanation), ["signing_off"]);
     });
 
-    it("accepts what is unsigned where the options do", async () => {
+    it("accepts an unsigned delivery when configured", async () => {
       const receiver = { allowUnsigned: true };
       const callback = { mode: "push", url: base } as const;
       const unsigned = delivered(cloud, { key: undefined });
@@ -61,22 +61,22 @@ for (const cloud of clouds) {
   });
 }
 
-describe("the explanation of a key that is configured with", () => {
+describe("explain with a configured key", () => {
   const written: readonly (readonly [configured: string, cause: string])[] = [
     [` ${key}\n`, "key_white_space"],
     [`"${key}"`, "key_quotes"],
     [Buffer.from(key).toString("base64"), "key_encoded"],
   ];
   for (const [configured, cause] of written) {
-    it(`${JSON.stringify(configured)} names ${cause}`, async () => {
+    it(`names ${cause} for ${JSON.stringify(configured)}`, async () => {
       const callback = { mode: "push", url: base, signing: { key: configured } } as const;
       const explanation = await explain(delivered("baidu"), { callback });
       assert.deepEqual(namesOf(explanation), [cause]);
-      assert.match(explanation.causes[0]?.words ?? "", /the configured key/);
+      assert.match(explanation.causes[0]?.message ?? "", /the configured key/);
     });
   }
 
-  it("nothing, where something must be covered, names the key that is missing", async () => {
+  it("names the missing key when a signature is required", async () => {
     const callback = { mode: "push", url: base } as const;
     const receiver = { allowUnsigned: true, require: ["body"] } as const;
     const explanation = await explain(delivered("baidu"), { callback, receiver });

@@ -5,42 +5,42 @@ import { at, delivered, explain, key, namesOf } from "./explained.js";
 const minutes = (count: number) => new Date(at.getTime() + count * 60_000);
 
 for (const cloud of ["tencent", "baidu"] as const) {
-  describe(`the explanation of the time of a delivery of ${cloud}`, () => {
-    it("says how far a signature is in the future", async () => {
+  describe(`explain for the time of a delivery of ${cloud}`, () => {
+    it("reports how far a signature is in the future", async () => {
       const explanation = await explain(delivered(cloud, { at: minutes(7) }));
-      assert.equal(explanation.code, "stamp_future");
+      assert.equal(explanation.code, "timestamp_in_future");
       assert.deepEqual(namesOf(explanation), ["clock_behind"]);
-      assert.match(explanation.causes[0]?.words ?? "", /signed 420 s after it came$/);
+      assert.match(explanation.causes[0]?.message ?? "", /signed 420 s after it came$/);
     });
 
-    it("tells of whole hours, which are no chance", async () => {
+    it("hints at time zones for whole hours", async () => {
       const explanation = await explain(delivered(cloud, { at: minutes(8 * 60) }));
-      assert.match(explanation.causes[0]?.words ?? "", /480 min after it came; .* local time$/);
+      assert.match(explanation.causes[0]?.message ?? "", /480 min after it came; .* local time$/);
     });
 
-    it("says how long a signature has ended", async () => {
+    it("reports how long ago a signature expired", async () => {
       const explanation = await explain(delivered(cloud, { at: minutes(-22) }));
-      assert.equal(explanation.code, "stamp_expired");
+      assert.equal(explanation.code, "timestamp_expired");
       assert.deepEqual(namesOf(explanation), ["stamp_old"]);
-      assert.match(explanation.causes[0]?.words ?? "", /had ended 12 min before it came/);
+      assert.match(explanation.causes[0]?.message ?? "", /had ended 12 min before it came/);
     });
 
-    it("asks for the time of arrival where it is not known", async () => {
+    it("asks for the time of receipt when it is unknown", async () => {
       const { receivedAt: _, ...delivery } = delivered(cloud, { at: minutes(-22) });
       assert.deepEqual(namesOf(await explain(delivery)), ["time_unknown"]);
     });
   });
 }
 
-describe("the explanation of a time in milliseconds", () => {
-  it("says that seconds belong there", async () => {
+describe("explain for a time in milliseconds", () => {
+  it("reports seconds instead of milliseconds", async () => {
     const T = at.getTime() + 600_000;
     const Sign = createHash("md5").update(`${key}${T}`).digest("hex");
     const explanation = await explain({
       ...delivered("tencent"),
       body: JSON.stringify({ EventType: "NewFileUpload", Sign, T }),
     });
-    assert.equal(explanation.code, "stamp_future");
+    assert.equal(explanation.code, "timestamp_in_future");
     assert.deepEqual(namesOf(explanation), ["time_unit"]);
   });
 });

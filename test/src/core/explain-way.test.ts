@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { CapturedDelivery } from "@vod-events/core";
 import { at, base, delivered, explain, key, namesOf, query } from "./explained.js";
 
-describe("the explanation of a URL that is not the configured one", () => {
+describe("explain for another URL", () => {
   const told: readonly (readonly [what: string, url: string, differs: RegExp])[] = [
     ["scheme", `http://app.example/vod/baidu?${query}`, /: it has another scheme$/],
     ["query", "https://app.example/vod/baidu", /: it has another query$/],
@@ -17,7 +17,7 @@ describe("the explanation of a URL that is not the configured one", () => {
     ],
   ];
   for (const [what, url, differs] of told) {
-    it(`says that it is another in its ${what}`, async () => {
+    it(`names a different ${what}`, async () => {
       const delivery = delivered("baidu", { url });
       const headers = {
         ...delivery.headers,
@@ -26,33 +26,33 @@ describe("the explanation of a URL that is not the configured one", () => {
       };
       const explanation = await explain({ ...delivery, headers });
       assert.deepEqual(namesOf(explanation), ["url_other"]);
-      assert.match(explanation.causes[0]?.words ?? "", differs);
+      assert.match(explanation.causes[0]?.message ?? "", differs);
     });
   }
 
-  it("takes the whole URL for a hint where it is known", async () => {
+  it("uses the requested URL as a hint", async () => {
     const { path: _, ...delivery } = delivered("baidu", { url: "https://x.example/vod/baidu" });
     const explanation = await explain({ ...delivery, url: "https://x.example/vod/baidu" });
     assert.deepEqual(namesOf(explanation), ["url_other"]);
   });
 
-  it("names the other cloud whose delivery it is", async () => {
+  it("names the other provider of the delivery", async () => {
     const path = "/vod/baidu";
     const tencents = await explain({ ...delivered("tencent"), path });
     assert.deepEqual(namesOf(tencents), ["other_cloud"]);
-    assert.match(tencents.causes[0]?.words ?? "", /it is of tencent$/);
+    assert.match(tencents.causes[0]?.message ?? "", /it is of tencent$/);
     const baidus = await explain({ ...delivered("baidu"), path: "/vod/tencent" });
     assert.deepEqual(namesOf(baidus), ["other_cloud"]);
   });
 
-  it("says which path comes near", async () => {
+  it("suggests the closest path", async () => {
     const explanation = await explain({ ...delivered("baidu"), path: "/vod/baidou" });
-    assert.equal(explanation.code, "path_unknown");
+    assert.equal(explanation.code, "path_not_found");
     assert.equal(explanation.provider, undefined);
-    assert.match(explanation.causes[0]?.words ?? "", /\/vod\/baidu comes near$/);
+    assert.match(explanation.causes[0]?.message ?? "", /\/vod\/baidu comes near$/);
   });
 
-  it("says when no URL is configured", async () => {
+  it("reports a missing URL", async () => {
     const explanation = await explain(delivered("tencent"), {
       provider: "tencent",
       callback: { mode: "pull" },
@@ -61,15 +61,15 @@ describe("the explanation of a URL that is not the configured one", () => {
   });
 });
 
-describe("the explanation of two mistakes at once", () => {
-  it("names the one of the key and the other", async () => {
+describe("explain with two mistakes", () => {
+  it("names the key's mistake and the other one", async () => {
     const url = "http://app.example/vod/baidu";
     const explanation = await explain(delivered("baidu", { url, key: `${key}\n` }));
     assert.deepEqual(namesOf(explanation), ["key_white_space", "url_other"]);
   });
 });
 
-describe("the explanation of headers", () => {
+describe("explain with changed headers", () => {
   const delivery = delivered("baidu");
   const changed = (change: (name: string, value: string) => readonly [string, string]) => ({
     ...delivery,
@@ -92,12 +92,12 @@ describe("the explanation of headers", () => {
     ],
   ];
   for (const [what, cause, captured] of cases) {
-    it(`${what} names ${cause}`, async () => {
+    it(`names ${cause} when ${what}`, async () => {
       assert.deepEqual(namesOf(await explain(captured)), [cause]);
     });
   }
 
-  it("names what makes it readable and what is then still wrong", async () => {
+  it("names the cause that makes the headers readable and the remaining one", async () => {
     const inSeconds = String(at.getTime() / 1000);
     const headers = {
       ...delivery.headers,
@@ -108,7 +108,7 @@ describe("the explanation of headers", () => {
     assert.deepEqual(namesOf(explanation), ["time_unit", "key_other"]);
   });
 
-  it("says that some are missing", async () => {
+  it("reports missing headers", async () => {
     const { "vod-callback-auth-user": _, ...headers } = delivery.headers;
     const explanation = await explain({ ...delivery, headers });
     assert.equal(explanation.code, "signature_malformed");
@@ -116,7 +116,7 @@ describe("the explanation of headers", () => {
   });
 });
 
-describe("the explanation of what every receiver refuses", () => {
+describe("explain for general rejections", () => {
   it("names the method", async () => {
     const explanation = await explain({ ...delivered("baidu"), method: "GET" });
     assert.deepEqual(
@@ -125,14 +125,14 @@ describe("the explanation of what every receiver refuses", () => {
     );
   });
 
-  it("says how large the body is", async () => {
+  it("names the size of the body", async () => {
     const receiver = { maxBodyBytes: 10 };
     const explanation = await explain(delivered("baidu"), { receiver });
     assert.equal(explanation.code, "body_too_large");
-    assert.match(explanation.causes[0]?.words ?? "", /has \d+ bytes, and 10 are taken/);
+    assert.match(explanation.causes[0]?.message ?? "", /has \d+ bytes; the limit is 10/);
   });
 
-  it("says what receiver.require asks for in vain", async () => {
+  it("names the part that receiver.require demands", async () => {
     const explanation = await explain(delivered("tencent"), {
       receiver: { require: ["body"] },
       callback: { mode: "push", url: base, signing: { key } },

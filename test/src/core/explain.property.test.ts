@@ -19,10 +19,10 @@ const place = fc.record({
   url: fc.option(fc.oneof(fc.webUrl(), fc.string({ unit: "binary" })), { nil: undefined }),
 });
 
-describe("the explanation of noise", function () {
+describe("explain with random input", function () {
   this.timeout(20_000);
 
-  it("is one, whatever came", async () => {
+  it("returns an explanation for anything", async () => {
     await fc.assert(
       fc.asyncProperty(place, headers, body, async (where, noise, content) => {
         const explanation = await explainer().vod.explain({
@@ -37,7 +37,7 @@ describe("the explanation of noise", function () {
     );
   });
 
-  it("is one, whatever headers stand beside those of a delivery, and whatever its body became", async () => {
+  it("returns an explanation for any headers and any body", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom("tencent", "baidu"),
@@ -53,8 +53,8 @@ describe("the explanation of noise", function () {
   });
 });
 
-describe("an explanation", () => {
-  it("ends at 200 checks of a signature, where there is more to try", async () => {
+describe("explain", () => {
+  it("stops at 200 signature checks", async () => {
     const numbers = Array.from({ length: 30 }, (_, index) => [`n${index}`, index]);
     const delivery = delivered("baidu", { key: "another" });
     const event = { ...JSON.parse(delivery.body), ...Object.fromEntries(numbers) };
@@ -74,7 +74,7 @@ describe("an explanation", () => {
     assert.equal(explanation.tried, 200);
   });
 
-  it("comes to its end with a body that is made to take long", async function () {
+  it("ends for a body crafted to take long", async function () {
     this.timeout(30_000);
     const size = 200_000;
     const bodies = [
@@ -88,7 +88,7 @@ describe("an explanation", () => {
     }
   });
 
-  it("comes to its end with a header that is made to take long", async function () {
+  it("ends for a header crafted to take long", async function () {
     this.timeout(5000);
     const name = "vod-callback-auth-token";
     const delivery = delivered("baidu");
@@ -96,20 +96,20 @@ describe("an explanation", () => {
     assert.equal((await explain({ ...delivery, headers })).accepted, false);
   });
 
-  it("tells no handler of the delivery, and reports no fact", async () => {
+  it("runs no handler and reports no diagnostic", async () => {
     const { vod } = application();
     let told = 0;
     vod.on("*", () => {
       told += 1;
     });
-    vod.observe.on("received", () => {
+    vod.diagnostics.on("received", () => {
       told += 1;
     });
     const explanation = await vod.explain(acmeRequest({ uploads: ["a"] }));
     assert.deepEqual([explanation.accepted, told], [true, 0]);
   });
 
-  it("says of an adapter that throws that it does", async () => {
+  it("reports an adapter that throws", async () => {
     const adapter = {
       ...acme(),
       verify: () => {
@@ -125,7 +125,7 @@ describe("an explanation", () => {
     assert.deepEqual([later.code, later.causes[0]?.name], ["internal_error", "adapter_defect"]);
   });
 
-  it("agrees with what the receiver answers, which holds none of it", async () => {
+  it("returns the same verdict as the receiver without storing the delivery", async () => {
     const { vod } = application();
     const request = acmeRequest({ uploads: ["a"] }, { key: "secret1 " });
     const reply = await vod.receive(request);

@@ -66,7 +66,7 @@ export function toldTo(cloud: Cloud): string {
 /** A delivery as a cloud signs it, before anything happens to it on the way. */
 export function delivered(cloud: Cloud, made: Made = {}) {
   const signed = "key" in made ? made.key : key;
-  const imitation = adapters[cloud]().imitate?.({
+  const imitation = adapters[cloud]().sampleDelivery?.({
     type: "VodEventsCheck",
     id: mediaId,
     url: made.url ?? toldTo(cloud),

@@ -3,7 +3,7 @@ import { acmeRequest } from "./acme.js";
 import { advanceUntil, application, pushConfig, recordFacts } from "./application.js";
 
 describe("handlers", () => {
-  it("all run for an event, also when one throws, and then the event is not done", async () => {
+  it("all run for an event, even if one throws, and the event is then not done", async () => {
     const { vod, clock } = application();
     const ran: string[] = [];
     vod.on("media.uploaded", () => {
@@ -15,7 +15,7 @@ describe("handlers", () => {
       throw new Error("second");
     });
     vod.on("*", () => ran.push("all"));
-    const failures = recordFacts(vod, "failed");
+    const failures = recordFacts(vod, "attempt_failed");
     const reply = await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
     assert.equal(reply.status, 500);
     assert.deepEqual(ran.slice(0, 3), ["first", "second", "all"]);
@@ -27,7 +27,7 @@ describe("handlers", () => {
     );
   });
 
-  it("registered with once see one event, even when several arrive together", async () => {
+  it("receive one event when registered with once, even for concurrent events", async () => {
     const { vod } = application();
     const seen: unknown[] = [];
     vod.once("media.uploaded", async ({ mediaId }) => {
@@ -42,7 +42,7 @@ describe("handlers", () => {
     assert.deepEqual(seen, ["a"]);
   });
 
-  it("registered with once get the event again that they failed on", async () => {
+  it("receive the event again when they failed under once", async () => {
     const { vod, clock } = application();
     const attempts: number[] = [];
     vod.once("media.uploaded", (_, { attempt }) => {
@@ -54,7 +54,7 @@ describe("handlers", () => {
     assert.deepEqual([reply.status, attempts], [200, [1, 2]]);
   });
 
-  it("can be taken off, whether on or once", async () => {
+  it("can be removed after on and once", async () => {
     const { vod } = application();
     let runs = 0;
     const count = () => {
@@ -66,7 +66,7 @@ describe("handlers", () => {
     assert.equal(runs, 0);
   });
 
-  it("taken off while they fail under once stay off", async () => {
+  it("stay removed when they fail under once", async () => {
     const { vod, clock } = application();
     let runs = 0;
     const handler = async () => {
@@ -79,7 +79,7 @@ describe("handlers", () => {
     assert.equal(runs, 1);
   });
 
-  it("for a type that callback.events leaves out are refused, with the way out", () => {
+  it("are rejected for a type that callback.events does not contain, with the fix", () => {
     const { vod } = application({ callback: { ...pushConfig, events: ["media.uploaded"] } });
     assert.throws(() => vod.on("media.deleted", () => {}), {
       code: "config_invalid",
@@ -88,13 +88,13 @@ describe("handlers", () => {
   });
 });
 
-describe("observers", () => {
-  it("that throw change nothing and stop nobody", async () => {
+describe("diagnostics listeners", () => {
+  it("change nothing when they throw", async () => {
     const { vod } = application();
     const warnings: string[] = [];
     const listen = (warning: Error) => warnings.push(warning.message);
     process.on("warning", listen);
-    vod.observe.on("handled", () => {
+    vod.diagnostics.on("handled", () => {
       throw new Error("broken");
     });
     const handled = recordFacts(vod, "handled");
@@ -106,15 +106,15 @@ describe("observers", () => {
     assert.deepEqual(warnings, ['An observer of "handled" threw: Error: broken']);
   });
 
-  it("that reject, or throw what cannot be shown, change nothing either", async () => {
+  it("change nothing when they reject or throw an unprintable value", async () => {
     const { vod } = application();
     const warnings: string[] = [];
     const listen = (warning: Error) => warnings.push(warning.message);
     process.on("warning", listen);
-    vod.observe.on("received", async () => {
+    vod.diagnostics.on("received", async () => {
       throw new Error("broken");
     });
-    vod.observe.on("received", () => {
+    vod.diagnostics.on("received", () => {
       throw Object.create(null);
     });
     const reply = await vod.receive(acmeRequest({ uploads: ["a"] }));
@@ -127,13 +127,13 @@ describe("observers", () => {
     ]);
   });
 
-  it("can be taken off", async () => {
+  it("can be removed", async () => {
     const { vod } = application();
     let facts = 0;
     const count = () => {
       facts += 1;
     };
-    vod.observe.on("received", count).off("received", count);
+    vod.diagnostics.on("received", count).off("received", count);
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     assert.equal(facts, 0);
   });

@@ -20,7 +20,7 @@ describe("nodeHandler", () => {
 
   const good = acmeRequest({ uploads: ["a"] });
 
-  it("answers a signed callback 200 with an empty body, whatever its content type", async () => {
+  it("answers a signed callback with 200 and an empty body for any content type", async () => {
     const { vod } = application();
     const seen: unknown[] = [];
     vod.on("*", ({ mediaId }) => seen.push(mediaId));
@@ -31,7 +31,7 @@ describe("nodeHandler", () => {
     assert.deepEqual([reply.status, await reply.text(), seen], [200, "", ["a"]]);
   });
 
-  it("answers what is no callback without reading it", async () => {
+  it("answers other requests without reading the body", async () => {
     const { vod } = application();
     const base = await listen(nodeHandler(vod));
     const get = await fetch(`${base}/hooks/acme`);
@@ -39,7 +39,7 @@ describe("nodeHandler", () => {
     assert.deepEqual([get.status, get.headers.get("allow"), elsewhere.status], [405, "POST", 404]);
   });
 
-  it("answers 413 to a body that is too large while it is still being sent, and hangs up", async () => {
+  it("answers an oversized body with 413 while it is being sent, and closes the connection", async () => {
     const { vod } = application();
     const base = await listen(nodeHandler(vod));
     const status = await new Promise((resolve, reject) => {
@@ -54,9 +54,9 @@ describe("nodeHandler", () => {
     assert.deepEqual(status, [413, "close"]);
   });
 
-  it("outlives a client that goes away in the middle", async () => {
+  it("survives a client that disconnects", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     const base = await listen(nodeHandler(vod));
     const socket = connect(Number(new URL(base).port), "127.0.0.1");
     socket.write("POST /hooks/acme HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{");
@@ -70,7 +70,7 @@ describe("nodeHandler", () => {
     assert.equal(reply.status, 200);
   });
 
-  it("does nothing where a middleware has answered in the meantime", async () => {
+  it("does nothing when a middleware has answered", async () => {
     const { vod } = application();
     let finish = () => {};
     const handled = new Promise<void>((resolve) => {
@@ -89,19 +89,19 @@ describe("nodeHandler", () => {
     assert.equal(reply.status, 503);
   });
 
-  it("says that a middleware read the body before", async () => {
+  it("reports a body that a middleware has read", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     const handle = nodeHandler(vod);
     const base = await listen((incoming, response) => {
       incoming.resume().on("end", () => handle(incoming, response));
     });
     const { body, headers } = good;
     const reply = await fetch(`${base}/hooks/acme`, { method: "POST", headers, body });
-    assert.deepEqual([reply.status, refusals[0]?.fact.code], [500, "body_consumed"]);
+    assert.deepEqual([reply.status, refusals[0]?.fact.code], [500, "body_already_read"]);
   });
 
-  it("goes by the URL the client sent where a framework cut the front off", async () => {
+  it("uses the URL of the client when a framework shortens it", async () => {
     const { vod } = application();
     const handle = nodeHandler(vod);
     const base = await listen((incoming, response) => {
@@ -117,14 +117,14 @@ describe("nodeHandler", () => {
 describe("fetchHandler", () => {
   const url = "https://behind.proxy/hooks/acme?x=1";
 
-  it("answers a signed callback 200 with an empty body", async () => {
+  it("answers a signed callback with 200 and an empty body", async () => {
     const { vod } = application();
     const { body, headers } = acmeRequest({ uploads: ["a"] });
     const reply = await fetchHandler(vod)(new Request(url, { method: "POST", headers, body }));
     assert.deepEqual([reply.status, await reply.text()], [200, ""]);
   });
 
-  it("answers a forged one 401, an empty one 401, and one that was read before 500", async () => {
+  it("answers a forged and an empty callback with 401, and a consumed body with 500", async () => {
     const { vod } = application();
     const handle = fetchHandler(vod);
     const { body, headers } = acmeRequest({ uploads: ["a"] }, { key: "guess" });
@@ -141,7 +141,7 @@ describe("fetchHandler", () => {
     );
   });
 
-  it("answers 413 to a stream that is too large", async () => {
+  it("answers an oversized stream with 413", async () => {
     const { vod } = application({ receiver: { maxBodyBytes: 10 } });
     const { headers } = acmeRequest({});
     const body = new ReadableStream({

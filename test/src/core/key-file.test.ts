@@ -39,7 +39,7 @@ describe("a key file", () => {
     return (await vod.receive(request)).status;
   };
 
-  it("holds the key, one that is being introduced, and some that were replaced", async () => {
+  it("contains the current key, an introduced key and replaced keys", async () => {
     const until = new Date(Date.UTC(2026, 0, 1, 0, 10)).toISOString();
     const over = new Date(Date.UTC(2025, 11, 31)).toISOString();
     write({
@@ -60,7 +60,7 @@ describe("a key file", () => {
     assert.equal(await statusOf(app, "before1", "again"), 401);
   });
 
-  it("is read again within a second after it was changed", async () => {
+  it("is read again within a second after a change", async () => {
     write({ key: "old1" });
     const app = start();
     assert.equal(await statusOf(app, "old1"), 200);
@@ -72,10 +72,10 @@ describe("a key file", () => {
     );
   });
 
-  it("leaves the keys that were read last when it is gone or spoiled, and tells observers", async () => {
+  it("keeps the last known keys when it is missing or invalid, and reports that", async () => {
     write({ key: "old1" });
     const app = start();
-    const facts = recordFacts(app.vod, "keys_unreadable");
+    const facts = recordFacts(app.vod, "key_file_unreadable");
     assert.equal(await statusOf(app, "old1", "a"), 200);
     write('{ "key": "canary');
     await app.clock.advance(1000);
@@ -89,13 +89,13 @@ describe("a key file", () => {
 
   const bad: readonly [string, unknown, RegExp][] = [
     ["no JSON", "key=canary", /is not JSON: write \{ "key": "…" \}$/],
-    ["a list", ["canary"], /is no key file/],
+    ["a list", ["canary"], /is not a key file/],
     [
       "a misspelled member",
       { kye: "canary" },
-      /is no key file: kye is no option; did you mean key\?/,
+      /is not a key file: kye is not a known option; did you mean key\?/,
     ],
-    ["nothing in it", {}, /is no key file: key is missing/],
+    ["nothing in it", {}, /is not a key file: key is missing/],
     ["an empty key", { key: "" }, /key must be a text that is not empty/],
     [
       "no time",
@@ -104,7 +104,7 @@ describe("a key file", () => {
     ],
   ];
   for (const [what, content, message] of bad) {
-    it(`with ${what} is refused at the start, and quotes nothing`, () => {
+    it(`is rejected at start with ${what}, without quoting it`, () => {
       write(content);
       assert.throws(start, (error: Error & { code?: string }) => {
         assert.equal(error.code, "config_invalid");
@@ -116,13 +116,13 @@ describe("a key file", () => {
     });
   }
 
-  it("that is not there, or a folder, is refused at the start with what to do", () => {
+  it("is rejected at start with the fix when it is missing or a folder", () => {
     assert.throws(start, { code: "config_invalid", message: /keys\.json is not there: write/ });
     mkdirSync(keyFile);
-    assert.throws(start, { code: "config_invalid", message: /the system says EISDIR/ });
+    assert.throws(start, { code: "config_invalid", message: /system error EISDIR/ });
   });
 
-  it("is one that only its owner can read, once a rotation wrote it", async () => {
+  it("is readable by its owner only after a rotation", async () => {
     write({ key: "old1" });
     chmodSync(keyFile, 0o644);
     const { rotateKey } = await import("./rotate-here.js");
@@ -130,7 +130,7 @@ describe("a key file", () => {
     assert.equal(statSync(keyFile).mode & 0o777, 0o600);
   });
 
-  it("that is a link is written where it leads to, so that others who read it there see the new key", async () => {
+  it("is written to the target of a symbolic link", async () => {
     write({ key: "old1" });
     const link = join(folder, "link.json");
     symlinkSync(keyFile, link);
@@ -140,7 +140,7 @@ describe("a key file", () => {
     assert.doesNotMatch(readFileSync(keyFile, "utf8"), /old1/);
   });
 
-  it("is written anew beside itself, and not into a file that stands there already", async () => {
+  it("is replaced atomically beside existing files", async () => {
     write({ key: "old1" });
     const left = `${keyFile}.${process.pid}.new`;
     writeFileSync(left, "of somebody else");

@@ -3,8 +3,8 @@ import { memoryInbox } from "@vod-events/core";
 import { acme, acmeRequest } from "./acme.js";
 import { advanceUntil, application } from "./application.js";
 
-describe("the memory inbox", () => {
-  it("forgets the oldest events beyond its limit", async () => {
+describe("memoryInbox", () => {
+  it("drops the oldest events beyond its limit", async () => {
     const { vod } = application({ inbox: memoryInbox({ remember: 2 }) });
     const seen: unknown[] = [];
     vod.on("*", ({ mediaId }) => seen.push(mediaId));
@@ -14,25 +14,25 @@ describe("the memory inbox", () => {
     assert.deepEqual(seen, ["a", "b", "c", "a"]);
   });
 
-  it("keeps of an event that is done its names and nothing of what came with it", async () => {
+  it("keeps only metadata of a done event", async () => {
     const inbox = memoryInbox();
     const { vod } = application({ inbox });
     vod.on("*", () => {});
     await vod.receive(acmeRequest({ uploads: ["a"] }));
-    const [summary] = await inbox.ledger.list({ states: ["done"] });
+    const [summary] = await inbox.admin.list({ states: ["done"] });
     assert.deepEqual([summary?.type, summary?.mediaId], ["media.uploaded", "a"]);
-    const record = await inbox.ledger.get(summary?.id ?? "");
+    const record = await inbox.admin.get(summary?.id ?? "");
     assert.deepEqual(
       [record?.state, record?.event, record?.delivery],
       ["done", undefined, undefined],
     );
     assert.equal(
-      (await inbox.ledger.list({ provider: "acme", types: ["media.uploaded"] })).length,
+      (await inbox.admin.list({ provider: "acme", types: ["media.uploaded"] })).length,
       1,
     );
   });
 
-  it("tries as often as it is told", async () => {
+  it("makes the configured number of attempts", async () => {
     const { vod, clock } = application({ inbox: memoryInbox({ attempts: 1 }) });
     let runs = 0;
     vod.on("*", () => {
@@ -43,7 +43,7 @@ describe("the memory inbox", () => {
     assert.equal(runs, 1);
   });
 
-  it("keeps the youngest dead letters, with what is wrong and when they came", async () => {
+  it("keeps the newest dead letters with their problems and times", async () => {
     const inbox = memoryInbox({ keepDead: 1 });
     const limits = {
       eventsPerPull: 4,
@@ -74,10 +74,10 @@ describe("the memory inbox", () => {
     await vod.start();
     await clock.advance(200);
     await vod.stop();
-    const [kept, ...others] = await inbox.ledger.list({ states: ["dead"] });
-    const record = kept && (await inbox.ledger.get(kept.id));
+    const [kept, ...others] = await inbox.admin.list({ states: ["dead"] });
+    const record = kept && (await inbox.admin.get(kept.id));
     assert.deepEqual(others, []);
-    assert.deepEqual(record?.letter, {
+    assert.deepEqual(record?.undecodable, {
       provider: "acme",
       receivedAt: new Date(Date.UTC(2026, 0, 1)),
       problems: ["the event must be an object with a member"],
@@ -85,7 +85,7 @@ describe("the memory inbox", () => {
     });
   });
 
-  it("refuses limits that are no whole number above 0", () => {
+  it("rejects limits that are not positive integers", () => {
     for (const options of [{ attempts: 0 }, { remember: 1.5 }, { keepDead: Number.NaN }]) {
       assert.throws(() => memoryInbox(options), { code: "config_invalid" });
     }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createCallbackControl, createVodEvents, memoryInbox } from "@vod-events/core";
+import { createCallbackManager, createVodEvents, memoryInbox } from "@vod-events/core";
 import { acme, acmeCapabilities } from "./acme.js";
 import { application, pushConfig } from "./application.js";
 
@@ -37,7 +37,7 @@ describe("createVodEvents", () => {
     ["no events", /callback\.events is empty/, { callback: { ...pushConfig, events: [] } }],
     [
       "an event there is not",
-      /callback\.events\.0 is no type of event \("media\.upload"\); did you mean media\.uploaded\?/,
+      /callback\.events\.0 is not an event type \("media\.upload"\); did you mean media\.uploaded\?/,
       { callback: { ...pushConfig, events: ["media.upload" as "media.uploaded"] } },
     ],
     [
@@ -47,7 +47,7 @@ describe("createVodEvents", () => {
     ],
   ];
   for (const [what, message, options] of cases) {
-    it(`refuses ${what} at once, and says what to write`, () => {
+    it(`rejects ${what} at once and names the fix`, () => {
       assert.throws(
         () => application(options),
         (error: Error & { code?: string }) => {
@@ -68,17 +68,17 @@ describe("createVodEvents", () => {
     ["handling.atempts", "attempts", { handling: { atempts: 5 } }],
   ];
   for (const [path, meant, options] of misspelled) {
-    it(`says that ${path} is no option, and that ${meant} may be meant`, () => {
+    it(`rejects ${path} as unknown and suggests ${meant}`, () => {
       assert.throws(() => application(options), {
         code: "config_invalid",
-        message: `${path} is no option; did you mean ${meant}?`,
+        message: `${path} is not a known option; did you mean ${meant}?`,
       });
     });
   }
 
-  it("lists the options there are where none comes near", () => {
+  it("lists the known options when none is similar", () => {
     assert.throws(() => application({ callback: { ...pushConfig, zzzzzzzz: 1 } as never }), {
-      message: "callback.zzzzzzzz is no option; there are mode, url, signing, events",
+      message: "callback.zzzzzzzz is not a known option; known options: mode, url, signing, events",
     });
   });
 
@@ -95,18 +95,18 @@ describe("createVodEvents", () => {
       { ...pushConfig, signing: { key: "a", previousKeys: "canary" } },
     ],
     ["callback.events must be a list", { ...pushConfig, events: "canary" }],
-    ["callback.events.1 is no type of event", { ...pushConfig, events: ["media.uploaded", 7] }],
+    ["callback.events.1 is not an event type", { ...pushConfig, events: ["media.uploaded", 7] }],
     [
-      "callback.events.0 is no type of event; there are media.uploaded,",
+      "callback.events.0 is not an event type; event types: media.uploaded,",
       { ...pushConfig, events: ["Canary Secret=1"] },
     ],
     [
-      "callback.signing.keyFile stands alone",
+      "callback.signing.keyFile excludes key and previousKeys",
       { ...pushConfig, signing: { key: "canary", keyFile: "keys.json" } },
     ],
   ];
   for (const [message, callback] of wrong) {
-    it(`says that ${message}, and quotes nothing`, () => {
+    it(`reports ${message} without quoting the value`, () => {
       assert.throws(
         () => application({ callback: callback as never }),
         (error: Error & { code?: string }) => {
@@ -135,11 +135,11 @@ describe("createVodEvents", () => {
     ["inbox must be an inbox, such as memoryInbox()", { inbox: { open() {} } }],
     ["clock must be a clock, with now and sleep", { clock: null }],
     ["random must be a function", { random: 7 }],
-    ["(a name that cannot be printed) is no option", { "canary\n": 7 }],
-    ["(a name that cannot be printed) is no option", { "": 7 }],
+    ["(a name that cannot be printed) is not a known option", { "canary\n": 7 }],
+    ["(a name that cannot be printed) is not a known option", { "": 7 }],
   ];
   for (const [message, options] of wrongKinds) {
-    it(`says of ${JSON.stringify(Object.keys(options))} that ${message}`, () => {
+    it(`reports ${message} for ${JSON.stringify(Object.keys(options))}`, () => {
       assert.throws(
         () => application(options),
         (error: Error & { code?: string }) => {
@@ -152,19 +152,19 @@ describe("createVodEvents", () => {
     });
   }
 
-  it("refuses a callback config that is none where only that is used, too", () => {
+  it("rejects a missing callback config, also in createCallbackManager", () => {
     const rest = { provider: "acme", providers: { acme: () => acme() } };
     for (const callback of [undefined, null, "canary"]) {
-      assert.throws(() => createCallbackControl({ ...rest, callback: callback as never }), {
+      assert.throws(() => createCallbackManager({ ...rest, callback: callback as never }), {
         code: "config_invalid",
         message: "callback must be an object",
       });
     }
     const callback = { ...pushConfig, url: { toString: 1 } as never };
-    assert.equal(createCallbackControl({ ...rest, callback }).url, undefined);
+    assert.equal(createCallbackManager({ ...rest, callback }).url, undefined);
   });
 
-  it("refuses what are no options", () => {
+  it("rejects values that are not options", () => {
     for (const options of [undefined, null, "canary"]) {
       assert.throws(() => createVodEvents(options as never), {
         code: "config_invalid",
@@ -173,7 +173,7 @@ describe("createVodEvents", () => {
     }
   });
 
-  it("says everything that is wrong at once", () => {
+  it("reports all problems at once", () => {
     const callback = { ...pushConfig, url: "/hooks", events: [], signing: { key: "" } };
     const receiver = { maxBodyBytes: 0, require: ["headers"] } as never;
     assert.throws(() => application({ callback }), {
@@ -194,7 +194,7 @@ describe("createVodEvents", () => {
     ["allowUnsigned", { allowUnsigned: "no" }],
   ];
   for (const [name, receiver] of unsafe) {
-    it(`refuses a receiver.${name} that would let anything in`, () => {
+    it(`rejects a receiver.${name} that would accept anything`, () => {
       assert.throws(() => application({ receiver }), {
         code: "config_invalid",
         message: new RegExp(`receiver\\.${name}(\\.0)? must be`),
@@ -202,14 +202,14 @@ describe("createVodEvents", () => {
     });
   }
 
-  it("refuses a mode that the cloud has not", () => {
+  it("rejects a mode that the provider lacks", () => {
     assert.throws(() => application({ adapter: pushOnly, callback: { mode: "pull" } }), {
       code: "unsupported",
       message: "callback.mode: acme has no pull; use push",
     });
   });
 
-  it("makes only the selected cloud before another is needed", () => {
+  it("creates only the selected provider until another is needed", () => {
     const made: string[] = [];
     createVodEvents({
       provider: "one",
@@ -228,7 +228,7 @@ describe("createVodEvents", () => {
     assert.deepEqual(made, ["one"]);
   });
 
-  it("refuses an inbox that serves another", () => {
+  it("rejects an inbox that is already in use", () => {
     const inbox = memoryInbox();
     application({ inbox });
     assert.throws(() => application({ inbox }), { code: "config_invalid" });

@@ -9,22 +9,22 @@ function parse(text: string | Uint8Array): unknown {
   return result.ok ? result.value : result.reason;
 }
 
-describe("parsing a body", () => {
-  it("keeps the digits of integers that a number cannot hold, as text", () => {
+describe("parseJson", () => {
+  it("returns unsafe integers as strings", () => {
     assert.deepEqual(
       parse('{"id":5285485487985271490,"ids":[-9007199254740993, 18446744073709551615]}'),
       { id: "5285485487985271490", ids: ["-9007199254740993", "18446744073709551615"] },
     );
   });
 
-  it("leaves numbers alone that a number can hold, also beside ones that it cannot", () => {
+  it("keeps safe numbers beside unsafe ones", () => {
     assert.deepEqual(
       parse('{"a":9007199254740991,"b":-9007199254740991,"c":1.5,"d":1e3,"e":9007199254740993}'),
       { a: 9007199254740991, b: -9007199254740991, c: 1.5, d: 1000, e: "9007199254740993" },
     );
   });
 
-  it("leaves fractions and exponents numbers, however long", () => {
+  it("keeps fractions and exponents as numbers", () => {
     const long = '[12345678901234567.5,1e25,12345678901234567e-3,{"a":9007199254740993}]';
     assert.deepEqual(parse(long), [
       Number("12345678901234567.5"),
@@ -34,26 +34,26 @@ describe("parsing a body", () => {
     ]);
   });
 
-  it("does not touch digits inside of texts and names", () => {
+  it("keeps digits in strings and names", () => {
     const value = { "x:1234567890123456789": "[5285485487985271490, \\" };
     assert.deepEqual(parse(JSON.stringify(value)), value);
   });
 
   for (const large of ["", ',"id":9007199254740993']) {
     const path = large === "" ? "fast" : "slow";
-    it(`takes the last of members with one name, on the ${path} path`, () => {
+    it(`uses the last of duplicate names on the ${path} path`, () => {
       const { a } = parse(`{"a":1,"a":{"b":2}${large}}`) as { a: unknown };
       assert.deepEqual(a, { b: 2 });
     });
 
-    it(`takes __proto__ for a member like any other, on the ${path} path`, () => {
+    it(`treats __proto__ as an ordinary member on the ${path} path`, () => {
       const value = parse(`{"__proto__":{"admin":true}${large}}`) as object;
       assert.equal(Object.getPrototypeOf(value), Object.prototype);
       assert.ok(Object.hasOwn(value, "__proto__"));
       assert.equal("admin" in value, false);
     });
 
-    it(`takes a lone surrogate as it is, on the ${path} path`, () => {
+    it(`keeps a lone surrogate on the ${path} path`, () => {
       const { a } = parse(`{"a":"\\ud800"${large}}`) as { a: unknown };
       assert.equal(a, "\ud800");
     });
@@ -72,12 +72,12 @@ describe("parsing a body", () => {
     ["a number with a leading zero", "[01]", "the body is not JSON"],
     ["a bare name", "{12345678901234567:1}", "the body is not JSON"],
   ] as const) {
-    it(`says what is wrong with ${what}, without quoting it`, () => {
+    it(`names the problem with ${what} without quoting it`, () => {
       assert.equal(parse(body), reason);
     });
   }
 
-  it("gives what JSON.parse gives, but for integers that a number cannot hold", () => {
+  it("returns the same as JSON.parse except for unsafe integers", () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 4 }), (text) => {
         fc.pre(!/\d{16}/.test(text));
@@ -89,15 +89,15 @@ describe("parsing a body", () => {
   });
 });
 
-describe("an event nested too deep", () => {
+describe("the nesting limit", () => {
   function nested(depth: number): string {
     return `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
   }
 
-  it("is refused, however deep, before an adapter sees it", async () => {
+  it("rejects deep JSON before an adapter sees it", async () => {
     for (const depth of [101, 100_000]) {
       const { vod } = application();
-      const refusals = recordFacts(vod, "refused");
+      const refusals = recordFacts(vod, "rejected");
       const reply = await vod.receive(acmeRequest(nested(depth)));
       assert.equal(reply.status, 422);
       assert.deepEqual(refusals[0]?.fact.problems, [
@@ -106,13 +106,13 @@ describe("an event nested too deep", () => {
     }
   });
 
-  it("is refused also when it holds an integer that a number cannot hold", async () => {
+  it("rejects deep JSON with an unsafe integer", async () => {
     const { vod } = application();
     const body = `{"large":9007199254740993,"deep":${nested(100_000)}}`;
     assert.equal((await vod.receive(acmeRequest(body))).status, 400);
   });
 
-  it("begins at more than 100 levels", () => {
+  it("is 100 levels", () => {
     const decode = (depth: number) => decodeEvent(acme(), JSON.parse(nested(depth))).ok;
     assert.deepEqual([decode(100), decode(101)], [true, false]);
   });

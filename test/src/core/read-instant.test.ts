@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readInstant } from "@vod-events/core/provider";
 import fc from "fast-check";
 
-describe("reading an instant", () => {
+describe("readInstant", () => {
   for (const [text, instant] of [
     ["2024-02-28T23:59:59Z", "2024-02-28T23:59:59Z"],
     ["0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z"],
@@ -25,12 +25,12 @@ describe("reading an instant", () => {
     ["0000-00-00T00:00:00Z", undefined],
     ["9999-12-31T23:59:59Z", undefined],
   ] as const) {
-    it(`makes ${instant ?? "nothing"} of ${JSON.stringify(text)}`, () => {
+    it(`returns ${instant ?? "nothing"} for ${JSON.stringify(text)}`, () => {
       assert.equal(readInstant(text), instant);
     });
   }
 
-  it("gives what a Date would print, whatever the day and the time", () => {
+  it("returns the same as Date for any day and time", () => {
     const number = (max: number) => fc.nat(max).map((found) => String(found).padStart(2, "0"));
     const parts = fc.tuple(number(13), number(32), number(25), number(61), number(61));
     fc.assert(

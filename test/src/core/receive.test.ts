@@ -3,8 +3,8 @@ import type { VodEvent } from "@vod-events/core";
 import { acme, acmeRequest } from "./acme.js";
 import { advanceUntil, application, pushConfig, recordFacts } from "./application.js";
 
-describe("receiving a callback", () => {
-  it("answers 200 only after the handler has ended", async () => {
+describe("the receiver", () => {
+  it("answers 200 after the handler has ended", async () => {
     const { vod } = application();
     let finish = () => {};
     const ended = new Promise<void>((resolve) => {
@@ -21,7 +21,7 @@ describe("receiving a callback", () => {
     assert.equal((await reply).status, 200);
   });
 
-  it("tells the handler when and how the event came", async () => {
+  it("passes the time and channel to the handler", async () => {
     const { vod, clock } = application();
     const seen: unknown[] = [];
     vod.on("media.uploaded", (event, { attempt, receivedAt, integrity, signal }) => {
@@ -29,13 +29,13 @@ describe("receiving a callback", () => {
     });
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     const integrity = {
-      ...{ channel: "push", covers: ["body", "time"], cloud: "acme" },
-      confirmed: "not_asked",
+      ...{ channel: "push", covers: ["body", "time"], providerName: "acme" },
+      confirmed: "not_requested",
     };
     assert.deepEqual(seen, [["a", 1, clock.now(), integrity, false]]);
   });
 
-  it("hands over the events of one delivery in their order", async () => {
+  it("delivers the events of a delivery in order", async () => {
     const { vod } = application();
     const seen: string[] = [];
     vod.on("*", async (event) => {
@@ -46,7 +46,7 @@ describe("receiving a callback", () => {
     assert.deepEqual(seen, ["acme:upload:a", "acme:upload:b", "acme:delete:c"]);
   });
 
-  it("drops a redelivery of what was handled, and still answers 200", async () => {
+  it("drops a redelivery of a handled event and answers 200", async () => {
     const { vod } = application();
     let runs = 0;
     vod.on("media.uploaded", () => {
@@ -60,7 +60,7 @@ describe("receiving a callback", () => {
     assert.deepEqual([reply.status, runs, duplicates.length], [200, 1, 1]);
   });
 
-  it("runs the handler once for copies that arrive together, and answers both when it has ended", async () => {
+  it("handles concurrent copies once and answers both afterwards", async () => {
     const { vod } = application();
     let runs = 0;
     vod.on("media.uploaded", async () => {
@@ -72,7 +72,7 @@ describe("receiving a callback", () => {
     assert.deepEqual([replies.map(({ status }) => status), runs], [[200, 200], 1]);
   });
 
-  it("goes on together with those whose bodies end in the same turn of the event loop", async () => {
+  it("continues together with bodies that end in the same event-loop tick", async () => {
     const { vod } = application();
     const received = recordFacts(vod, "received");
     let receivedBefore: number | undefined;
@@ -89,7 +89,7 @@ describe("receiving a callback", () => {
     assert.deepEqual([statuses, receivedBefore, received.length], [[200, 200], 0, 2]);
   });
 
-  it("takes callbacks of every provider there is, each at its own path", async () => {
+  it("accepts callbacks of every provider at its own path", async () => {
     const { vod } = application({
       providers: { acme: () => acme(), other: () => acme() },
     });
@@ -100,9 +100,9 @@ describe("receiving a callback", () => {
     assert.deepEqual(seen, ["a", "b"]);
   });
 
-  it("says in its facts what the application calls the cloud", async () => {
+  it("reports the provider's name in diagnostics", async () => {
     const { vod } = application({ provider: "eu", providers: { eu: () => acme() } });
-    const facts = recordFacts(vod, "received", "refused");
+    const facts = recordFacts(vod, "received", "rejected");
     await vod.receive(acmeRequest({ uploads: ["a"] }, { path: "/hooks/eu" }));
     await vod.receive(acmeRequest({ uploads: ["a"] }, { path: "/hooks/eu", key: "guess" }));
     assert.deepEqual(
@@ -110,12 +110,12 @@ describe("receiving a callback", () => {
       [
         ["received", "eu"],
         ["received", "eu"],
-        ["refused", "eu"],
+        ["rejected", "eu"],
       ],
     );
   });
 
-  it("leaves out what callback.events does not ask for, but never what it does not know", async () => {
+  it("filters types outside callback.events but never unknown events", async () => {
     const callback = { ...pushConfig, events: ["media.uploaded"] } as const;
     const { vod } = application({ callback });
     const seen: VodEvent["type"][] = [];
@@ -132,7 +132,7 @@ describe("receiving a callback", () => {
     );
   });
 
-  it("settles an event that nobody handles, and counts it", async () => {
+  it("acknowledges and counts an event without a handler", async () => {
     const { vod } = application();
     const unhandled = recordFacts(vod, "unhandled", "handled");
     assert.equal((await vod.receive(acmeRequest({ uploads: ["a"] }))).status, 200);
@@ -143,8 +143,8 @@ describe("receiving a callback", () => {
   });
 });
 
-describe("a handler that fails", () => {
-  it("runs again after a wait, and the callback is answered 200 when it succeeds then", async () => {
+describe("a failing handler", () => {
+  it("is retried after a wait, and the callback is answered with 200 on success", async () => {
     const { vod, clock } = application();
     const attempts: number[] = [];
     vod.on("media.uploaded", (_, { attempt }) => {
@@ -155,7 +155,7 @@ describe("a handler that fails", () => {
     assert.deepEqual([reply.status, attempts], [200, [1, 2, 3]]);
   });
 
-  it("is not acknowledged when it keeps failing, and gets the event again with the redelivery", async () => {
+  it("is not acknowledged while it fails, and receives the redelivery", async () => {
     const { vod, clock } = application();
     const attempts: number[] = [];
     vod.on("media.uploaded", (_, { attempt }) => {
@@ -168,7 +168,7 @@ describe("a handler that fails", () => {
     assert.deepEqual([first.status, second.status, attempts], [500, 200, [1, 2, 3, 4]]);
   });
 
-  it("does not run again for the events of the delivery that are done", async () => {
+  it("is not run again for events of the delivery that are done", async () => {
     const { vod, clock } = application();
     const seen: string[] = [];
     vod.on("*", ({ mediaId }) => {
@@ -186,25 +186,30 @@ describe("a handler that fails", () => {
   });
 });
 
-describe("a callback that is refused", () => {
+describe("a rejected callback", () => {
   const now = Date.UTC(2026, 0, 1);
   const good = { uploads: ["a"] };
   const unsigned = { ...acmeRequest(good), headers: {} };
   const cases: readonly [string, number, string, ReturnType<typeof acmeRequest> | object][] = [
     ["forged", 401, "signature_mismatch", acmeRequest(good, { key: "guess" })],
     ["unsigned", 401, "signature_missing", unsigned],
-    ["stale", 401, "stamp_expired", acmeRequest(good, { time: now - 661_000 })],
-    ["from the future", 401, "stamp_future", acmeRequest(good, { time: now + 61_000 })],
+    ["stale", 401, "timestamp_expired", acmeRequest(good, { time: now - 661_000 })],
+    ["from the future", 401, "timestamp_in_future", acmeRequest(good, { time: now + 61_000 })],
     ["empty", 400, "body_not_json", acmeRequest("")],
     ["not JSON", 400, "body_not_json", acmeRequest("{")],
     ["not an event", 422, "body_not_decodable", acmeRequest([])],
-    ["for a path nobody was told", 404, "path_unknown", acmeRequest(good, { path: "/hooks" })],
+    ["for a path nobody was told", 404, "path_not_found", acmeRequest(good, { path: "/hooks" })],
     ["a GET", 405, "method_not_allowed", { ...acmeRequest(good), method: "GET" }],
-    ["read by somebody before", 500, "body_consumed", { ...acmeRequest(good), body: "consumed" }],
+    [
+      "read by somebody before",
+      500,
+      "body_already_read",
+      { ...acmeRequest(good), body: "consumed" },
+    ],
     [
       "compressed",
       415,
-      "body_encoded",
+      "content_encoding_unsupported",
       { ...acmeRequest(good), headers: { "content-encoding": "br" } },
     ],
     [
@@ -216,13 +221,13 @@ describe("a callback that is refused", () => {
     ["met by a defect", 500, "internal_error", acmeRequest({ defect: true })],
   ];
   for (const [what, status, code, request] of cases) {
-    it(`is answered ${status} when it is ${what}, says why to observers only, and reaches no handler`, async () => {
+    it(`is answered with ${status} when it is ${what}, reported in diagnostics only, and reaches no handler`, async () => {
       const { vod } = application();
       let runs = 0;
       vod.on("*", () => {
         runs += 1;
       });
-      const refusals = recordFacts(vod, "refused");
+      const refusals = recordFacts(vod, "rejected");
       const reply = await vod.receive(request as ReturnType<typeof acmeRequest>);
       assert.deepEqual([reply.status, runs], [status, 0]);
       assert.deepEqual(
@@ -233,7 +238,7 @@ describe("a callback that is refused", () => {
     });
   }
 
-  it("is cut off at the size limit, before the rest is read", async () => {
+  it("is cut off at the size limit", async () => {
     const { vod } = application({ receiver: { maxBodyBytes: 100 } });
     let parts = 0;
     async function* endless() {
@@ -246,7 +251,7 @@ describe("a callback that is refused", () => {
     assert.deepEqual([reply.status, parts], [413, 2]);
   });
 
-  it("is answered 400 when the connection breaks off", async () => {
+  it("is answered with 400 when the connection breaks", async () => {
     const { vod } = application();
     async function* broken() {
       yield Buffer.from("{");
@@ -256,14 +261,14 @@ describe("a callback that is refused", () => {
     assert.equal(reply.status, 400);
   });
 
-  it("passes at the edge of the window on both sides", async () => {
+  it("is accepted at both edges of the time window", async () => {
     const { vod } = application();
     const oldest = await vod.receive(acmeRequest(good, { time: now - 660_000 }));
     const newest = await vod.receive(acmeRequest({ uploads: ["b"] }, { time: now + 60_000 }));
     assert.deepEqual([oldest.status, newest.status], [200, 200]);
   });
 
-  it("passes with a previous key while keys are rotated", async () => {
+  it("is accepted with a previous key during a rotation", async () => {
     const signing = { key: "secret2", previousKeys: ["secret1"] };
     const { vod } = application({ callback: { ...pushConfig, signing } });
     const old = await vod.receive(acmeRequest(good));
@@ -271,7 +276,7 @@ describe("a callback that is refused", () => {
     assert.deepEqual([old.status, current.status], [200, 200]);
   });
 
-  it("passes unsigned where the options say so, and the handler is told that nothing is covered", async () => {
+  it("is accepted unsigned when configured, and the handler sees that nothing is covered", async () => {
     const { vod } = application({ receiver: { allowUnsigned: true } });
     const covers: unknown[] = [];
     vod.on("*", (_, { integrity }) => covers.push(integrity.covers));
@@ -279,7 +284,7 @@ describe("a callback that is refused", () => {
     assert.deepEqual(covers, [[]]);
   });
 
-  it("passes unsigned only with a warning at the start that names the consequence", async () => {
+  it("is accepted unsigned with a warning at start that names the consequence", async () => {
     const warnings: string[] = [];
     const listen = ({ message }: Error) => warnings.push(message);
     process.on("warning", listen);
@@ -293,35 +298,35 @@ describe("a callback that is refused", () => {
     await new Promise((resolve) => setImmediate(resolve));
     process.off("warning", listen);
     assert.equal(warnings.length, 1);
-    assert.match(warnings[0] ?? "", /allowUnsigned is true: whoever knows a callback URL can make/);
+    assert.match(warnings[0] ?? "", /allowUnsigned: anyone who knows a callback URL can forge/);
     assert.equal(facts.length, 1);
   });
 
-  it("does not pass unsigned where something must be covered", async () => {
+  it("is rejected unsigned when a part must be covered", async () => {
     const { vod } = application({ receiver: { allowUnsigned: true, require: ["body"] } });
     assert.equal((await vod.receive(unsigned)).status, 401);
   });
 
-  it("is answered 503 after stop", async () => {
+  it("is answered with 503 after stop", async () => {
     const { vod } = application();
     await vod.stop();
     assert.equal((await vod.receive(acmeRequest(good))).status, 503);
   });
 });
 
-describe("a delivery of too many events", () => {
-  it("is refused, since each would hold the whole payload", async () => {
+describe("a delivery with too many events", () => {
+  it("is rejected, because each would keep the whole payload", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     const uploads = Array.from({ length: 501 }, (_, index) => `m${index}`);
     assert.equal((await vod.receive(acmeRequest({ uploads }))).status, 422);
-    assert.match(String(refusals[0]?.fact.problems), /no more than 500/);
+    assert.match(String(refusals[0]?.fact.problems), /the limit is 500/);
     assert.equal((await vod.receive(acmeRequest({ uploads: uploads.slice(1) }))).status, 200);
   });
 });
 
-describe("stopping", () => {
-  it("waits for the handlers that run", async () => {
+describe("stop", () => {
+  it("waits for running handlers", async () => {
     const { vod } = application();
     let ended = false;
     vod.on("*", async () => {
@@ -334,7 +339,7 @@ describe("stopping", () => {
     assert.equal((await reply).status, 200);
   });
 
-  it("gives up on a handler at the deadline, and aborts its signal", async () => {
+  it("gives up on a handler at the deadline and aborts its signal", async () => {
     const { vod, clock } = application();
     let signal: AbortSignal | undefined;
     vod.on("*", (_, context) => {
@@ -347,7 +352,7 @@ describe("stopping", () => {
     assert.equal(signal?.aborted, true);
   });
 
-  it("ends the wait before another attempt, so that the cloud sends the event again", async () => {
+  it("ends the wait for a retry, so that the provider redelivers", async () => {
     const { vod, clock } = application();
     vod.on("*", () => {
       throw new Error("never");
@@ -358,7 +363,7 @@ describe("stopping", () => {
     assert.equal((await reply).status, 500);
   });
 
-  it("does not wait for a sender that never ends, and answers it 503", async () => {
+  it("does not wait for an endless sender and answers it with 503", async () => {
     const { vod, clock } = application();
     async function* stalled() {
       yield Buffer.from("{");
@@ -366,16 +371,16 @@ describe("stopping", () => {
     }
     const reply = vod.receive({ ...acmeRequest({}), body: stalled() });
     await clock.advance(0);
-    assert.deepEqual(await vod.stop(), { unfinished: [] });
+    assert.deepEqual(await vod.stop(), { inFlight: [] });
     assert.equal((await reply).status, 503);
   });
 
-  it("refuses a deadline that is no time", async () => {
+  it("rejects an invalid deadline", async () => {
     const { vod } = application();
     await assert.rejects(vod.stop({ deadlineSeconds: Number.NaN }), { code: "config_invalid" });
   });
 
-  it("does not run again what waited for another try, once its delivery was answered", async () => {
+  it("does not retry after the delivery was answered", async () => {
     const { vod, clock } = application();
     let runs = 0;
     vod.on("media.uploaded", () => {

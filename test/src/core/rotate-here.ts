@@ -1,4 +1,4 @@
-import { createCallbackControl, type RotationOptions, type RotationStep } from "@vod-events/core";
+import { createCallbackManager, type RotationOptions, type RotationStep } from "@vod-events/core";
 import type { CallbackApi, CallbackSettings } from "@vod-events/core/provider";
 import { type FakeClock, fakeClock } from "@vod-events/testkit";
 import { acme, acmeCallbackApi } from "./acme.js";
@@ -15,7 +15,7 @@ export interface Rotation {
 /** Prepares a rotation of the keys in a file. */
 export function rotation(keyFile: string, clock = fakeClock(), api = acmeCallbackApi()): Rotation {
   const steps: RotationStep[] = [];
-  const control = createCallbackControl({
+  const control = createCallbackManager({
     provider: "acme",
     providers: { acme: () => acme({ callback: api }) },
     callback: { mode: "push", url: "https://app.example/hooks", signing: { keyFile } },

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createCallbackControl, VodError } from "@vod-events/core";
+import { createCallbackManager, VodError } from "@vod-events/core";
 import { fakeClock } from "@vod-events/testkit";
 import { acme, acmeCallbackApi, acmeCapabilities, acmeRequest } from "./acme.js";
 import { application } from "./application.js";
 import { rotation } from "./rotate-here.js";
 
-describe("the rotation of a signing key", () => {
+describe("key rotation", () => {
   let folder: string;
   let keyFile: string;
   beforeEach(() => {
@@ -19,7 +19,7 @@ describe("the rotation of a signing key", () => {
   afterEach(() => rmSync(folder, { recursive: true }));
   const keys = () => JSON.parse(readFileSync(keyFile, "utf8"));
 
-  it("introduces a key, gives it to the cloud, and drops the old one after the window", async () => {
+  it("introduces a key, applies it and removes the old one after the window", async () => {
     const { api, steps, run } = rotation(keyFile);
     await run({ windowSeconds: 120 });
     assert.deepEqual(
@@ -31,7 +31,7 @@ describe("the rotation of a signing key", () => {
     assert.deepEqual(readdirSync(folder), ["keys.json"]);
   });
 
-  it("refuses no delivery on the way, by the old key or by the new", async () => {
+  it("rejects no delivery signed with either key", async () => {
     const clock = fakeClock();
     const callback = {
       mode: "push",
@@ -58,7 +58,7 @@ describe("the rotation of a signing key", () => {
     assert.equal((await vod.receive(late)).status, 401);
   });
 
-  it("gives those that read the file time to do so before the cloud signs with the new key", async () => {
+  it("waits for all readers of the file before the provider signs with the new key", async () => {
     const api = acmeCallbackApi();
     const { clock, run } = rotation(keyFile, fakeClock(), api);
     const write = api.write;
@@ -84,7 +84,7 @@ describe("the rotation of a signing key", () => {
     ["in the window", ({ abort }) => ({ onStep: ({ step }) => step === "waiting" && abort() })],
   ];
   for (const [when, options] of interruptions) {
-    it(`interrupted ${when} leaves every key in the file, and another run ends it`, async () => {
+    it(`keeps every key in the file when interrupted ${when}, and completes when run again`, async () => {
       const interruption = new AbortController();
       const abort = () => interruption.abort(new Error("interrupted"));
       const first = rotation(keyFile);
@@ -104,7 +104,7 @@ describe("the rotation of a signing key", () => {
     });
   }
 
-  it("that the cloud refused goes on with the same key", async () => {
+  it("continues with the same key after the provider rejected it", async () => {
     const api = acmeCallbackApi();
     const { steps, run } = rotation(keyFile, fakeClock(), api);
     const write = api.write;
@@ -119,7 +119,7 @@ describe("the rotation of a signing key", () => {
     assert.equal(api.settings.signingKey, nextKey);
   });
 
-  it("leaves the cloud alone when what is asked to verify the key does not agree", async () => {
+  it("leaves the provider unchanged when verify rejects", async () => {
     const { api, run } = rotation(keyFile);
     const verified: string[] = [];
     const verify = async (key: string) => {
@@ -130,7 +130,7 @@ describe("the rotation of a signing key", () => {
     assert.deepEqual([api.writes, verified], [0, [keys().nextKey]]);
   });
 
-  it("without waiting leaves the old key to its time, and the next run drops it", async () => {
+  it("lets the old key expire without waiting, and the next run removes it", async () => {
     const first = rotation(keyFile);
     await first.run({ wait: false, windowSeconds: 300 });
     const [{ key, until }] = keys().previousKeys;
@@ -140,14 +140,14 @@ describe("the rotation of a signing key", () => {
     assert.equal(first.api.writes, 1);
   });
 
-  it("introduces the first key where there is no file yet", async () => {
+  it("introduces the first key when there is no file", async () => {
     rmSync(keyFile);
     const { api, run } = rotation(keyFile);
     await run();
     assert.deepEqual(keys(), { key: api.settings.signingKey, previousKeys: [] });
   });
 
-  it("takes the new key that it is given, if the cloud takes it", async () => {
+  it("uses the given key if the provider accepts it", async () => {
     const { api, run } = rotation(keyFile);
     for (const newKey of ["", "CANARY", "old1"]) {
       await assert.rejects(run({ newKey }), (error: VodError) => {
@@ -161,15 +161,15 @@ describe("the rotation of a signing key", () => {
     assert.equal(api.settings.signingKey, "given1");
   });
 
-  it("takes no other key than the one that is being introduced already", async () => {
+  it("rejects another key than the one being introduced", async () => {
     writeFileSync(keyFile, '{ "key": "old1", "nextKey": "begun1" }');
     const { api, run } = rotation(keyFile);
-    await assert.rejects(run({ newKey: "other1" }), { message: /newKey is not the one/ });
+    await assert.rejects(run({ newKey: "other1" }), { message: /newKey differs from the key/ });
     await run({ newKey: "begun1" });
     assert.equal(api.settings.signingKey, "begun1");
   });
 
-  it("gives the key to other clouds, too, that call the application, and to no others", async () => {
+  it("applies the key to other providers that call the application, and to no others", async () => {
     const callback = {
       mode: "push",
       url: "https://app.example/hooks",
@@ -181,7 +181,7 @@ describe("the rotation of a signing key", () => {
       elsewhere: acmeCallbackApi({ ...oldKey, url: "https://other.example/" }),
     };
     const others = Object.entries(apis).map(([provider, api]) =>
-      createCallbackControl({
+      createCallbackManager({
         provider,
         providers: { [provider]: () => acme({ callback: api }) },
         callback,
@@ -199,14 +199,17 @@ describe("the rotation of a signing key", () => {
     assert.deepEqual([apis.second.writes, apis.elsewhere.writes], [1, 0]);
   });
 
-  it("leaves the cloud alone with a key that another rotation took out of the file meanwhile", async () => {
+  it("leaves the provider unchanged when another rotation removed the key", async () => {
     const { api, run } = rotation(keyFile);
     const verify = async () => writeFileSync(keyFile, '{ "key": "other1" }');
-    await assert.rejects(run({ verify }), { code: "config_invalid", message: /by somebody else/ });
+    await assert.rejects(run({ verify }), {
+      code: "config_invalid",
+      message: /another process changed/,
+    });
     assert.equal(api.writes, 0);
   });
 
-  it("is not begun with times that cannot be, or with a key that another cloud does not take", async () => {
+  it("rejects invalid times and keys that another provider does not accept", async () => {
     const { api, run } = rotation(keyFile);
     for (const windowSeconds of [Number.NaN, Number.POSITIVE_INFINITY, -1, 1e15]) {
       await assert.rejects(run({ windowSeconds }), { message: /^windowSeconds must be/ });
@@ -214,7 +217,7 @@ describe("the rotation of a signing key", () => {
     await assert.rejects(run({ settleSeconds: -1 }), { message: /^settleSeconds must be/ });
     const key = { alphabet: "A-Z", alphabetInWords: "capitals", minLength: 1, maxLength: 9 };
     const capabilities = { ...acmeCapabilities, signing: { ...acmeCapabilities.signing, key } };
-    const other = createCallbackControl({
+    const other = createCallbackManager({
       provider: "strict",
       providers: { strict: () => acme({ callback: acmeCallbackApi(), capabilities }) },
       callback: { mode: "push", url: "https://app.example/hooks", signing: { keyFile } },
@@ -225,7 +228,7 @@ describe("the rotation of a signing key", () => {
     assert.deepEqual([api.writes, keys()], [0, { key: "old1" }]);
   });
 
-  it("needs a key file, and says how to make one", async () => {
+  it("requires a key file and explains how to create it", async () => {
     const { vod } = application();
     await assert.rejects(vod.callback.rotateKey(), {
       code: "config_invalid",

@@ -14,8 +14,8 @@ function stored(store: InboxStore = durableStore(), handling: HandlingOptions = 
   return { inbox, ...application({ inbox, handling }) };
 }
 
-describe("a stored inbox", () => {
-  it("lets a callback be answered once its events are stored, before they are handled", async () => {
+describe("storedInbox", () => {
+  it("acknowledges a callback when its events are stored", async () => {
     const { vod, clock } = stored();
     let handled = 0;
     vod.on("*", async () => {
@@ -29,7 +29,7 @@ describe("a stored inbox", () => {
     assert.equal(handled, 2);
   });
 
-  it("hands nothing over before it is started, and says so once", async () => {
+  it("delivers nothing before start and warns once", async () => {
     const { vod, clock } = stored();
     const warnings: string[] = [];
     const listen = (warning: Error) => warnings.push(warning.message);
@@ -47,25 +47,25 @@ describe("a stored inbox", () => {
     assert.deepEqual(warnings, ["Events are stored, but none is handled before start() is called"]);
   });
 
-  it("keeps the callback as it came, without credentials of others", async () => {
+  it("stores the raw callback without credentials", async () => {
     const { vod, inbox } = stored();
     const request = acmeRequest({ uploads: ["a"] });
     const headers = { ...request.headers, cookie: "canary", authorization: "canary" };
     await vod.receive({ ...request, headers });
-    const record = await inbox.ledger?.get("acme:upload:a");
+    const record = await inbox.admin?.get("acme:upload:a");
     assert.deepEqual(record?.delivery, { body: request.body, headers: request.headers });
-    const integrity = { channel: "push", covers: ["body", "time"], cloud: "acme" };
+    const integrity = { channel: "push", covers: ["body", "time"], providerName: "acme" };
     assert.deepEqual(record?.integrity, integrity);
   });
 
-  it("tries again with growing waits up to the limit, then counts the event dead with every error", async () => {
+  it("retries with growing waits, then moves the event to the dead letters with every error", async () => {
     const { vod, clock, inbox } = stored(durableStore(), { attempts: 4 });
     const times: number[] = [];
     vod.on("*", (_, { attempt }) => {
       times.push(clock.now());
       throw new Error(`attempt ${attempt}`);
     });
-    const facts = recordFacts(vod, "retrying", "dead");
+    const facts = recordFacts(vod, "retrying", "dead_lettered");
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     for (let turns = 0; turns < 100; turns++) await clock.advance(1000);
@@ -77,10 +77,10 @@ describe("a stored inbox", () => {
         ["retrying", 2],
         ["retrying", 3],
         ["retrying", 4],
-        ["dead", 4],
+        ["dead_lettered", 4],
       ],
     );
-    const record = await inbox.ledger?.get("acme:upload:a");
+    const record = await inbox.admin?.get("acme:upload:a");
     assert.equal(record?.state, "dead");
     assert.deepEqual(
       record?.history.map(({ error }) => error),
@@ -88,7 +88,7 @@ describe("a stored inbox", () => {
     );
   });
 
-  it("sends a dead event round again, with all attempts before it", async () => {
+  it("redrives a dead letter with a new set of attempts", async () => {
     const { vod, clock, inbox } = stored(durableStore(), { attempts: 1 });
     let broken = true;
     const attempts: number[] = [];
@@ -100,14 +100,14 @@ describe("a stored inbox", () => {
     await vod.receive(acmeRequest({ uploads: ["a", "b"], deletions: ["c"] }));
     await clock.advance(10);
     broken = false;
-    assert.equal(await inbox.ledger?.redrive({ types: ["media.uploaded"] }), 2);
+    assert.equal(await inbox.admin?.redrive({ types: ["media.uploaded"] }), 2);
     await clock.advance(10);
     assert.deepEqual(attempts, [1, 1, 1, 1, 1]);
-    const { done, dead } = (await inbox.ledger?.stats()) ?? {};
+    const { done, dead } = (await inbox.admin?.stats()) ?? {};
     assert.deepEqual([done, dead], [2, 1]);
   });
 
-  it("does not try again what is permanent", async () => {
+  it("does not retry a permanent error", async () => {
     const { vod, clock, inbox } = stored();
     let runs = 0;
     vod.on("*", () => {
@@ -117,11 +117,11 @@ describe("a stored inbox", () => {
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     await clock.advance(600_000);
-    const [entry] = (await inbox.ledger?.list({ states: ["dead"] })) ?? [];
+    const [entry] = (await inbox.admin?.list({ states: ["dead"] })) ?? [];
     assert.deepEqual([runs, entry?.lastError], [1, "TypeError: no such user"]);
   });
 
-  it("tries again what only one of two handlers calls permanent", async () => {
+  it("retries when only one of two handlers fails permanently", async () => {
     const { vod, clock } = stored();
     let runs = 0;
     vod.on("*", () => {
@@ -137,7 +137,7 @@ describe("a stored inbox", () => {
     assert.equal(runs, 2);
   });
 
-  it("waits as long as an error asks", async () => {
+  it("waits as long as an error requests", async () => {
     const { vod, clock } = stored();
     const times: number[] = [];
     vod.on("*", () => {
@@ -150,7 +150,7 @@ describe("a stored inbox", () => {
     assert.equal((times[1] ?? 0) - (times[0] ?? 0), 90_000);
   });
 
-  it("gives up on a handler at its deadline, and lets the others run meanwhile", async () => {
+  it("gives up on a handler at its deadline while others run", async () => {
     const { vod, clock } = stored(durableStore(), { deadlineSeconds: 5 });
     const done: unknown[] = [];
     const signals: AbortSignal[] = [];
@@ -162,7 +162,7 @@ describe("a stored inbox", () => {
       signals.push(signal);
       return new Promise(() => {});
     });
-    const failures = recordFacts(vod, "failed");
+    const failures = recordFacts(vod, "attempt_failed");
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["stuck", "a"] }));
     await clock.advance(10);
@@ -170,10 +170,10 @@ describe("a stored inbox", () => {
     await clock.advance(7000);
     assert.deepEqual(done.at(-1), ["stuck", 2]);
     assert.equal(signals[0]?.aborted, true);
-    assert.match(String(failures[0]?.fact.error), /did not end within 5 s/);
+    assert.match(String(failures[0]?.fact.error), /did not finish within 5 s/);
   });
 
-  it("handles as many at once as it is told, and no more", async () => {
+  it("handles the configured number of events concurrently", async () => {
     const { vod, clock } = stored(durableStore(), { concurrency: 3 });
     let running = 0;
     let most = 0;
@@ -193,7 +193,7 @@ describe("a stored inbox", () => {
     assert.equal(most, 3);
   });
 
-  it("keeps the events of one media apart where it is told to", async () => {
+  it("handles the events of one media serially when configured", async () => {
     const { vod, clock } = stored(durableStore(), { serialBy: "media" });
     const log: string[] = [];
     const finish: (() => void)[] = [];
@@ -218,7 +218,7 @@ describe("a stored inbox", () => {
     );
   });
 
-  it("takes over what another process leased and died with, once the lease is over", async () => {
+  it("takes over the events of a crashed process after their leases", async () => {
     const store = durableStore();
     const dying = stored(store, { deadlineSeconds: 20 });
     dying.vod.on("*", () => new Promise(() => {}));
@@ -236,7 +236,7 @@ describe("a stored inbox", () => {
     assert.deepEqual(attempts, [2]);
   });
 
-  it("says so when another took over what was still running here", async () => {
+  it("reports when another worker took over a running event", async () => {
     const store = durableStore();
     const lost: InboxStore = { ...store, complete: async () => false };
     const { vod, clock } = stored(lost);
@@ -252,7 +252,7 @@ describe("a stored inbox", () => {
     ["inbox_full", "is full"],
     ["inbox_unavailable", "cannot write"],
   ] as const) {
-    it(`answers 503 with Retry-After when the store ${what}, and nothing is handled`, async () => {
+    it(`answers 503 with Retry-After when the store ${what}, and handles nothing`, async () => {
       const store = durableStore();
       const put = async () => {
         throw new VodError(code, what);
@@ -271,7 +271,7 @@ describe("a stored inbox", () => {
     });
   }
 
-  it("goes on when the store fails for a while", async () => {
+  it("continues after temporary failures of the store", async () => {
     const store = durableStore();
     let failing = false;
     const lease: InboxStore["lease"] = async (request) => {
@@ -291,7 +291,7 @@ describe("a stored inbox", () => {
     assert.deepEqual(seen, ["a"]);
   });
 
-  it("forgets what was done long ago, and nothing else", async () => {
+  it("deletes old done events only", async () => {
     const inbox = storedInbox(durableStore(), { keepDoneSeconds: 180 });
     const { vod, clock } = application({ inbox, handling: { attempts: 1 } });
     vod.on("media.deleted", () => {
@@ -300,13 +300,13 @@ describe("a stored inbox", () => {
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["a"], deletions: ["b"] }));
     await clock.advance(150_000);
-    assert.equal((await inbox.ledger?.stats())?.done, 1);
+    assert.equal((await inbox.admin?.stats())?.done, 1);
     await clock.advance(150_000);
-    const { done, dead } = (await inbox.ledger?.stats()) ?? {};
+    const { done, dead } = (await inbox.admin?.stats()) ?? {};
     assert.deepEqual([done, dead], [0, 1]);
   });
 
-  it("stops when what runs has ended, begins nothing more, and keeps the rest", async () => {
+  it("stops after running work, starts nothing new and keeps the rest", async () => {
     const store = durableStore();
     const { vod, clock } = stored(store, { concurrency: 1 });
     const seen: unknown[] = [];
@@ -322,25 +322,23 @@ describe("a stored inbox", () => {
     await clock.advance(10);
     const stopping = vod.stop();
     finish();
-    assert.deepEqual(await stopping, { unfinished: [] });
+    assert.deepEqual(await stopping, { inFlight: [] });
     assert.deepEqual(seen, ["a"]);
     assert.equal((await store.stats()).waiting, 1);
   });
 
-  it("names what still ran when the deadline of the stop passed", async () => {
+  it("lists running events at the stop deadline", async () => {
     const { vod, clock } = stored();
     vod.on("*", () => new Promise(() => {}));
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     await clock.advance(10);
-    const { unfinished } = await advanceUntil(clock, vod.stop({ deadlineSeconds: 1 }));
-    assert.deepEqual(unfinished, [
-      { provider: "acme", id: "acme:upload:a", type: "media.uploaded" },
-    ]);
+    const { inFlight } = await advanceUntil(clock, vod.stop({ deadlineSeconds: 1 }));
+    assert.deepEqual(inFlight, [{ provider: "acme", id: "acme:upload:a", type: "media.uploaded" }]);
   });
 });
 
-describe("the options of handling", () => {
+describe("handling options", () => {
   for (const [name, value] of [
     ["concurrency", 0],
     ["attempts", 1.5],
@@ -349,7 +347,7 @@ describe("the options of handling", () => {
     ["retryCapSeconds", 0],
     ["serialBy", "task"],
   ] as const) {
-    it(`are refused where ${name} is ${value}`, () => {
+    it(`reject ${value} for ${name}`, () => {
       assert.throws(() => application({ handling: { [name]: value } as HandlingOptions }), {
         code: "config_invalid",
         message: new RegExp(`handling\\.${name} must be`),

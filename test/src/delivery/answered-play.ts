@@ -114,7 +114,7 @@ export class AnsweredPlay {
       await this.#clock.advance(2000);
     }
     assert.equal(this.#unanswered.size, 0, "a callback is never taken");
-    const { waiting, running } = await this.#inbox.ledger.stats();
+    const { waiting, running } = await this.#inbox.admin.stats();
     assert.deepEqual([waiting, running], [0, 0]);
     for (const { successes } of this.#processes) {
       for (const [id, times] of successes) {

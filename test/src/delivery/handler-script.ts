@@ -7,6 +7,9 @@ type Misdeed = (typeof misdeeds)[number];
 /** How long the handlers of the schedules may take. */
 export const deadlineSeconds = 2;
 
+/** Keeps handlers from ending at the instant when a `stop` deadline passes: either order is correct then. */
+const oddMs = 7;
+
 /** Says how the handlers fare with an event, one time after the other; then they succeed. */
 export class HandlerScript {
   readonly #ahead = new Map<string, Misdeed[]>();
@@ -21,8 +24,8 @@ export class HandlerScript {
   async act(id: string): Promise<void> {
     const misdeed = this.#ahead.get(id)?.shift();
     if (misdeed === "stick") await new Promise<never>(() => {});
-    if (misdeed === "dawdle") await this.#clock.sleep(deadlineSeconds * 750);
-    if (misdeed === "overrun") await this.#clock.sleep(deadlineSeconds * 1500);
+    if (misdeed === "dawdle") await this.#clock.sleep(deadlineSeconds * 750 + oddMs);
+    if (misdeed === "overrun") await this.#clock.sleep(deadlineSeconds * 1500 + oddMs);
     if (misdeed === "fail") throw new Error("not yet");
     if (misdeed === "give_up") throw permanent(new Error("never"));
   }

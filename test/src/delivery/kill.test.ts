@@ -26,7 +26,7 @@ const killPlan = fc
   })
   .map((moments) => new Map(moments));
 
-describe("an application that is killed again and again", function () {
+describe("a repeatedly killed application", function () {
   this.timeout(longForm ? 600_000 : 60_000);
   let ground: Ground;
   let mortal: MortalReceiver;
@@ -67,7 +67,7 @@ describe("an application that is killed again and again", function () {
     }
   }
 
-  it("handles every event whose callback it answered with 200", async () => {
+  it("handles every event that it acknowledged with 200", async () => {
     mortal = new MortalReceiver({ ...handling, file: ground.file, log: ground.log }, downMs);
     let answered = 0;
     const killing: Promise<void>[] = [];
@@ -81,7 +81,7 @@ describe("an application that is killed again and again", function () {
     await judge(() => true);
   });
 
-  it("handles every event that it took off the queue", async () => {
+  it("handles every event that it removed from the queue", async () => {
     let aheadMs = 0;
     const clock = { ...systemClock, now: () => Date.now() + aheadMs };
     const cloud = await simulateTencent({ clock, seed });

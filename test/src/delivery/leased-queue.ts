@@ -76,7 +76,7 @@ export class LeasedQueue implements QueueSource {
     const named = this.#messages.filter(({ handle }) => handles.includes(handle));
     const late = named.some(({ confirmed, lapsesAt }) => confirmed || lapsesAt <= now);
     if (late || named.length < handles.length) {
-      throw new VodError("request_refused", "a handle is not good");
+      throw new VodError("request_rejected", "a handle is not good");
     }
     for (const message of named) message.confirmed = true;
     this.#onConfirm(named.flatMap(({ json }) => json.uploads));

@@ -9,8 +9,8 @@ const durable = (): InboxStore => ({
   durable: true,
 });
 
-describe("an inbox, in the long run", () => {
-  it("takes new events in memory although it gave others back that never come again", async () => {
+describe("the inbox over a long run", () => {
+  it("accepts new events in memory after released ones that never return", async () => {
     const { vod, clock } = application({ inbox: memoryInbox({ maxOpen: 3, attempts: 1 }) });
     vod.on("*", ({ mediaId }) => {
       if (mediaId?.startsWith("bad")) throw new Error("broken");
@@ -22,7 +22,7 @@ describe("an inbox, in the long run", () => {
     assert.equal(reply.status, 200);
   });
 
-  it("tries an event in memory that nobody waits for no more often than any other", async () => {
+  it("limits the attempts of an event in memory without a waiting delivery", async () => {
     const inbox = memoryInbox({ attempts: 2 });
     const { vod, clock } = application({ inbox });
     let runs = 0;
@@ -31,12 +31,12 @@ describe("an inbox, in the long run", () => {
       throw new Error("broken");
     });
     await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
-    await inbox.ledger.redrive({});
+    await inbox.admin.redrive({});
     await clock.advance(60_000);
     assert.ok(runs <= 4, `${runs} runs`);
   });
 
-  it("begins nothing under a lease that came too late for a handler's deadline", async () => {
+  it("starts nothing under a lease granted too late", async () => {
     const store = durable();
     let clockNow = async (_: number) => {};
     let slow = true;
@@ -67,7 +67,7 @@ describe("an inbox, in the long run", () => {
     assert.equal(most, 1);
   });
 
-  it("tries again what failed with an AggregateError of nothing", async () => {
+  it("retries an empty AggregateError", async () => {
     const { vod, clock } = application({ inbox: storedInbox(durable()) });
     let runs = 0;
     vod.on("*", () => {
@@ -80,7 +80,7 @@ describe("an inbox, in the long run", () => {
     assert.equal(runs, 2);
   });
 
-  it("gives up after the attempts it is told, whatever a handler throws", async () => {
+  it("stops after the configured attempts, whatever a handler throws", async () => {
     const inbox = storedInbox(durable());
     const { vod, clock } = application({ inbox, handling: { attempts: 2, deadlineSeconds: 1 } });
     vod.on("*", () => {
@@ -89,10 +89,10 @@ describe("an inbox, in the long run", () => {
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     await clock.advance(120_000);
-    assert.equal((await inbox.ledger.stats()).dead, 1);
+    assert.equal((await inbox.admin.stats()).dead, 1);
   });
 
-  it("buries an event that killed its process as often as it may be tried", async () => {
+  it("moves an event that kills its process to the dead letters after the last attempt", async () => {
     const store = durable();
     const attempts: number[] = [];
     for (let lives = 0; lives < 6; lives++) {
@@ -104,7 +104,7 @@ describe("an inbox, in the long run", () => {
           ...store,
           lease: (request) => never(() => store.lease(request)),
           retry: (...all) => never(() => store.retry(...all)),
-          bury: (...all) => never(() => store.bury(...all)),
+          deadLetter: (...all) => never(() => store.deadLetter(...all)),
         };
       };
       const { vod, clock } = application({ inbox: storedInbox(cut()), handling: { attempts: 3 } });
@@ -121,7 +121,7 @@ describe("an inbox, in the long run", () => {
     assert.deepEqual([attempts, (await store.stats()).dead], [[1, 2, 3], 1]);
   });
 
-  it("comes to an end with a queue whose confirms fell behind", async () => {
+  it("ends with a queue whose confirms fall behind", async () => {
     const leaseMs = 30_000;
     let handles = 0;
     const messages = Array.from({ length: 3000 }, (_, index) => ({
@@ -158,7 +158,7 @@ describe("an inbox, in the long run", () => {
           named.some((each) => each.confirmed || each.lapsesAt <= now)
         ) {
           refusals.push(now);
-          throw new VodError("request_refused", "late");
+          throw new VodError("request_rejected", "late");
         }
         for (const each of named) each.confirmed = true;
       },

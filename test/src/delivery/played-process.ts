@@ -55,8 +55,8 @@ export class PlayedProcess {
       ...options,
     });
     this.vod.on("*", (event, context) => this.#handle(event, context));
-    this.vod.observe.on("lease_lost", ({ id }) => this.#alive && count(this.losses, id));
-    this.vod.observe.on("dead", ({ id }) => this.#alive && this.dead.add(id));
+    this.vod.diagnostics.on("lease_lost", ({ id }) => this.#alive && count(this.losses, id));
+    this.vod.diagnostics.on("dead_lettered", ({ id }) => this.#alive && this.dead.add(id));
   }
 
   get alive(): boolean {

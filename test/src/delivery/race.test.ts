@@ -17,7 +17,7 @@ describe("two applications on one file", () => {
     ground.remove();
   });
 
-  it("handle each event once between them that both are called for", async function () {
+  it("handle each event once when both receive its callback", async function () {
     this.timeout(60_000);
     const options = { file: ground.file, log: ground.log, concurrency: 8, deadlineSeconds: 20 };
     const start = () => Receiver.start({ ...options, aheadMs: 0 });

@@ -113,9 +113,9 @@ export class StoredPlay {
   /** A process ends when it has stopped; whether it could in time is not said, so it may be a crash. */
   #stop(member: Member, deadlineSeconds: number): void {
     const latest = this.#clock.now() + deadlineSeconds * 1000;
-    member.process.vod.stop({ deadlineSeconds }).then(({ unfinished }) => {
+    member.process.vod.stop({ deadlineSeconds }).then(({ inFlight }) => {
       if (member.killed) return;
-      const inTime = unfinished.length === 0 && this.#clock.now() < latest;
+      const inTime = inFlight.length === 0 && this.#clock.now() < latest;
       this.#findings.expect(!(inTime && member.process.busy), "a stop ended before its handlers");
       this.#kill(member);
       member.killed = !inTime;

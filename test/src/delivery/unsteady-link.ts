@@ -50,16 +50,18 @@ export class UnsteadyLink {
       lease: (request) => this.#call(() => store.lease(request)),
       complete: (lease, now) => this.#call(() => store.complete(lease, now)),
       retry: (lease, failure, dueAt) => this.#call(() => store.retry(lease, failure, dueAt)),
-      bury: (...all) => this.#call(() => store.bury(...all)),
-      buryLetter: (letter) => this.#call(() => store.buryLetter(letter)),
+      deadLetter: (...all) => this.#call(() => store.deadLetter(...all)),
+      storeUndecodable: (letter) => this.#call(() => store.storeUndecodable(letter)),
       nextDueAt: () => this.#call(() => store.nextDueAt()),
       list: (filter) => this.#call(() => store.list(filter)),
       get: (id) => this.#call(() => store.get(id)),
       redrive: (filter, now) => this.#call(() => store.redrive(filter, now)),
       stats: () => this.#call(() => store.stats()),
       prune: (doneBefore) => this.#call(() => store.prune(doneBefore)),
-      recall: (name) => this.#call(() => store.recall(name)),
-      remember: (name, text) => this.#call(() => store.remember(name, text)),
+      state: {
+        get: (name) => this.#call(() => store.state.get(name)),
+        set: (name, text) => this.#call(() => store.state.set(name, text)),
+      },
       close: async () => {},
     };
   }

@@ -28,8 +28,8 @@ export class WatchedStore {
         if (held) this.#fail(lease.id);
         return held;
       },
-      bury: async (lease, failure, keptAs) => {
-        const held = await memory.bury(lease, failure, keptAs);
+      deadLetter: async (lease, failure, keptAs) => {
+        const held = await memory.deadLetter(lease, failure, keptAs);
         if (held) this.#bury(lease.id, failure.attempt, failure.error);
         return held;
       },

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { collect, type Stage, setStage, until } from "./stage.js";
 
-describe("the callback config of a cloud", () => {
+describe("the callback config of a provider", () => {
   let stage: Stage;
   beforeEach(async () => {
     stage = await setStage();
   });
   afterEach(() => stage.close());
 
-  it("makes the round trip on Tencent", async () => {
+  it("completes a round trip with Tencent", async () => {
     const vod = stage.application({ provider: "tencent", events: ["media.uploaded"] });
     const { changes } = await vod.callback.apply();
     assert.deepEqual(
@@ -26,7 +26,7 @@ describe("the callback config of a cloud", () => {
     });
   });
 
-  it("makes the round trip on Baidu, and has nothing to do the second time", async () => {
+  it("completes a round trip with Baidu and has no changes the second time", async () => {
     const vod = stage.application({ provider: "baidu", events: ["media.uploaded"] });
     await vod.callback.apply();
     assert.deepEqual((await vod.callback.apply()).changes, []);
@@ -48,7 +48,7 @@ describe("the callback config of a cloud", () => {
     });
   });
 
-  it("leaves no event on that was not asked for", async () => {
+  it("switches off events that are not configured", async () => {
     const all = stage.application({ provider: "baidu" });
     await all.callback.apply();
     const some = stage.application({ provider: "baidu", events: ["media.transcoded"] });
@@ -64,7 +64,7 @@ describe("the callback config of a cloud", () => {
     );
   });
 
-  it("moves Tencent from push to pull and back", async () => {
+  it("switches Tencent from push to pull and back", async () => {
     const pull = stage.application({ provider: "tencent", mode: "pull" });
     await pull.callback.apply();
     assert.equal((await pull.callback.read()).mode, "pull");
@@ -76,14 +76,14 @@ describe("the callback config of a cloud", () => {
   });
 
   for (const provider of ["tencent", "baidu"] as const) {
-    it(`is refused by ${provider} with a wrong secret, and the error shows none`, async () => {
+    it(`is rejected by ${provider} for a wrong secret, which the error does not contain`, async () => {
       const vod = stage.application({
         provider,
         tencentSecretKey: "canary0wrong0secret",
         baiduSecretAccessKey: "canary0wrong0secret",
       });
       await assert.rejects(vod.callback.apply(), (error: Error & Record<string, unknown>) => {
-        assert.equal(error.code, "auth_failed");
+        assert.equal(error.code, "authentication_failed");
         assert.equal(error.provider, provider);
         assert.ok(error.requestId, "has the cloud's request id");
         assert.doesNotMatch(`${error.stack} ${JSON.stringify(error)}`, /canary/);
@@ -92,14 +92,14 @@ describe("the callback config of a cloud", () => {
     });
   }
 
-  it("for Baidu cannot be pull", () => {
+  it("rejects pull mode for Baidu", () => {
     assert.throws(() => stage.application({ provider: "baidu", mode: "pull" }), {
       code: "unsupported",
       message: "callback.mode: baidu has no pull; use push",
     });
   });
 
-  it("for Baidu cannot ask for deletions", async () => {
+  it("rejects deletions for Baidu", async () => {
     const vod = stage.application({ provider: "baidu", events: ["media.deleted"] });
     await assert.rejects(vod.callback.apply(), { code: "unsupported" });
   });

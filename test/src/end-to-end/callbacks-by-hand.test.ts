@@ -34,7 +34,7 @@ function signBaidu(event: object, now: number, url: string, key = signingKey): P
   };
 }
 
-describe("a callback posted by hand", () => {
+describe("a hand-made callback", () => {
   let stage: Stage;
   let seen: ReturnType<typeof collect>;
   beforeEach(async () => {
@@ -56,7 +56,7 @@ describe("a callback posted by hand", () => {
 
   for (const provider of ["tencent", "baidu"] as const) {
     describe(`to ${provider}'s path`, () => {
-      it("is taken when it is signed right", async () => {
+      it("is accepted with a valid signature", async () => {
         const status = await post(provider, sign(provider, upload[provider], stage.clock.now()));
         assert.deepEqual([status, seen.map(({ type }) => type)], [200, ["media.uploaded"]]);
       });
@@ -86,18 +86,18 @@ describe("a callback posted by hand", () => {
         ],
       ];
       for (const [what, status, make] of wrong) {
-        it(`is answered ${status} when it is ${what}, and reaches no handler`, async () => {
+        it(`is answered with ${status} when it is ${what}, and reaches no handler`, async () => {
           assert.deepEqual([await post(provider, make()), seen], [status, []]);
         });
       }
     });
   }
 
-  it("to Tencent's path that is no JSON is answered 400", async () => {
+  it("to Tencent's path is answered with 400 when it is not JSON", async () => {
     assert.equal(await post("tencent", { body: "EventType=NewFileUpload" }), 400);
   });
 
-  it("to Baidu's path that is signed but no JSON is answered 400", async () => {
+  it("to Baidu's path is answered with 400 when it is signed but not JSON", async () => {
     const url = `${stage.url}/baidu`;
     const now = stage.clock.now();
     const token = createHmac("sha256", signingKey).update(`POST;${url};{;${now};a`).digest("hex");
@@ -109,7 +109,7 @@ describe("a callback posted by hand", () => {
     assert.equal(await post("baidu", { body: "{", headers }), 400);
   });
 
-  it("to Baidu's path is refused when its body was changed after it was signed", async () => {
+  it("to Baidu's path is rejected when its body was changed", async () => {
     const signed = sign("baidu", upload.baidu, stage.clock.now());
     const body = signed.body.replace("mda-1", "mda-2");
     assert.deepEqual([await post("baidu", { ...signed, body }), seen], [401, []]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { baidu } from "@vod-events/baidu";
-import { createCallbackControl, type VodError, type VodErrorCode } from "@vod-events/core";
+import { createCallbackManager, type VodError, type VodErrorCode } from "@vod-events/core";
 import type { Provider } from "@vod-events/core/provider";
 import {
   type ApiFailure,
@@ -27,24 +27,24 @@ const lasting: Readonly<
   Record<keyof typeof clouds, readonly [ApiFailure, VodErrorCode, RegExp][]>
 > = {
   tencent: [
-    ["AuthFailure.SecretIdNotFound", "auth_failed", /check tencent\.credentials/],
-    ["AuthFailure.SignatureFailure", "auth_failed", /check tencent\.credentials/],
-    ["AuthFailure.SignatureExpire", "clock_skewed", /clock is off by more than 5 minutes; set it/],
+    ["AuthFailure.SecretIdNotFound", "authentication_failed", /check tencent\.credentials/],
+    ["AuthFailure.SignatureFailure", "authentication_failed", /check tencent\.credentials/],
+    ["AuthFailure.SignatureExpire", "clock_skew", /clock is off by more than 5 minutes; set it/],
     ["AuthFailure.UnauthorizedOperation", "permission_denied", /allow the key's user/],
     ["UnauthorizedOperation", "permission_denied", /allow the key's user/],
     ["FailedOperation.InvalidVodUser", "not_activated", /activate VOD/],
-    ["FailedOperation", "request_refused", /check the callback config/],
-    ["InvalidParameter", "request_refused", /check the callback config/],
-    ["UnknownParameter", "request_refused", /check the callback config/],
+    ["FailedOperation", "request_rejected", /check the callback config/],
+    ["InvalidParameter", "request_rejected", /check the callback config/],
+    ["UnknownParameter", "request_rejected", /check the callback config/],
   ],
   baidu: [
-    ["InvalidAccessKeyId", "auth_failed", /check baidu\.credentials/],
-    ["SignatureDoesNotMatch", "auth_failed", /check baidu\.credentials/],
-    ["RequestExpired", "clock_skewed", /set this machine's clock/],
-    ["RequestTimeTooSkewed", "clock_skewed", /set this machine's clock/],
-    ["AccessDenied", "permission_denied", /permission for VOD in IAM/],
+    ["InvalidAccessKeyId", "authentication_failed", /check baidu\.credentials/],
+    ["SignatureDoesNotMatch", "authentication_failed", /check baidu\.credentials/],
+    ["RequestExpired", "clock_skew", /set this machine's clock/],
+    ["RequestTimeTooSkewed", "clock_skew", /set this machine's clock/],
+    ["AccessDenied", "permission_denied", /permission for VOD/],
     ["OptInRequired", "not_activated", /not activated/],
-    ["InappropriateJSON", "request_refused", /does not accept the request/],
+    ["InappropriateJSON", "request_rejected", /does not accept the request/],
   ],
 };
 
@@ -72,7 +72,7 @@ for (const name of ["tencent", "baidu"] as const) {
     afterEach(() => cloud.close());
 
     function control() {
-      return createCallbackControl({
+      return createCallbackManager({
         provider: name,
         providers: { [name]: adapter },
         callback: { mode: "push", url: "https://app.example/vod", signing: { key: "canary1" } },
@@ -81,7 +81,7 @@ for (const name of ["tencent", "baidu"] as const) {
     }
 
     for (const [failure, code, advice] of lasting[name]) {
-      it(`${failure} is ${code} at once, with advice and the request id`, async () => {
+      it(`maps ${failure} to ${code} at once, with advice and the request id`, async () => {
         cloud.failNext(failure);
         await assert.rejects(control().apply(), (error: VodError) => {
           assert.equal(error.code, code);
@@ -97,7 +97,7 @@ for (const name of ["tencent", "baidu"] as const) {
 
     for (const [failure, code] of passing[name]) {
       const what = typeof failure === "string" ? failure : JSON.stringify(failure);
-      it(`${what} is tried again, and is ${code} when it stays`, async () => {
+      it(`retries ${what}, which becomes ${code} when it persists`, async () => {
         cloud.failNext(failure, { times: 4 });
         assert.ok((await control().apply()).changes.length > 0);
         cloud.failNext(failure, { times: 5 });
@@ -106,7 +106,7 @@ for (const name of ["tencent", "baidu"] as const) {
       });
     }
 
-    it("in the write leaves the plan to be carried out again", async () => {
+    it("during a write leaves the plan applicable", async () => {
       const action = name === "tencent" ? "ModifyEventConfig" : "PUT /v2/callback";
       cloud.failNext({ connection: "cut_after" }, { action });
       const plan = await control().apply();
@@ -117,8 +117,8 @@ for (const name of ["tencent", "baidu"] as const) {
   });
 }
 
-describe("a callback config that Baidu refuses", () => {
-  it("is told apart in its three meanings", async () => {
+describe("a callback config that Baidu rejects", () => {
+  it("is distinguished in its three meanings", async () => {
     const cloud = await simulateBaidu({ forbiddenCallbackHosts: ["forbidden.example"] });
     try {
       const { callback } = baidu({ endpoint: cloud.endpoint, credentials: cloud.credentials });
@@ -132,7 +132,7 @@ describe("a callback config that Baidu refuses", () => {
       ];
       for (const [after, message] of refusals) {
         await assert.rejects(write(after), {
-          code: "request_refused",
+          code: "request_rejected",
           nativeCode: "InvalidCallbackConfigParams",
           message,
         });

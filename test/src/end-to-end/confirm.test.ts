@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import {
-  type Facts,
+  type DiagnosticEvents,
   type Inbox,
   memoryInbox,
   type ReceiverOptions,
@@ -17,13 +17,13 @@ const confirming = { confirm: "api" } as const;
 interface Told {
   readonly events: VodEvent[];
   readonly confirmed: string[];
-  readonly contradicted: Facts["contradicted"][];
-  readonly unconfirmed: Facts["unconfirmed"][];
+  readonly contradicted: DiagnosticEvents["contradicted"][];
+  readonly unconfirmed: DiagnosticEvents["unconfirmed"][];
   readonly failed: unknown[];
   readonly handled: number;
 }
 
-describe("a callback of Tencent's whose body is confirmed", () => {
+describe("confirmed callbacks of Tencent", () => {
   let stage: Stage;
   beforeEach(async () => {
     stage = await setStage();
@@ -38,10 +38,10 @@ describe("a callback of Tencent's whose body is confirmed", () => {
       told.events.push(event);
       told.confirmed.push(integrity.confirmed);
     });
-    vod.observe.on("contradicted", (fact) => told.contradicted.push(fact));
-    vod.observe.on("unconfirmed", (fact) => told.unconfirmed.push(fact));
-    vod.observe.on("failed", ({ error }) => told.failed.push(error));
-    vod.observe.on("handled", () => {
+    vod.diagnostics.on("contradicted", (fact) => told.contradicted.push(fact));
+    vod.diagnostics.on("unconfirmed", (fact) => told.unconfirmed.push(fact));
+    vod.diagnostics.on("attempt_failed", ({ error }) => told.failed.push(error));
+    vod.diagnostics.on("handled", () => {
       told.handled += 1;
     });
     await vod.start();
@@ -88,7 +88,7 @@ describe("a callback of Tencent's whose body is confirmed", () => {
     return JSON.parse(payload.replaceAll(/100010\.mp4/g, "evil.mp4"));
   }
 
-  it("reaches its handlers with any body, where nothing is confirmed", async () => {
+  it("reach handlers with any body without confirmation", async () => {
     const { told } = await listen({});
     const forged = await swapped(told);
     assert.equal(await post(forged), 200);
@@ -101,7 +101,7 @@ describe("a callback of Tencent's whose body is confirmed", () => {
     ["durable", stored, 200],
     ["memory", memoryInbox, 500],
   ] as const) {
-    it(`is dead with reasons in a ${name} inbox when it was swapped`, async () => {
+    it(`move to the dead letters of a ${name} inbox with reasons when they were swapped`, async () => {
       const { told, inbox: kept } = await listen(confirming, inbox());
       const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
       await waitFor(() => told.handled === 1, "the true event");
@@ -133,13 +133,13 @@ describe("a callback of Tencent's whose body is confirmed", () => {
       ]);
       assert.equal(told.handled, 2);
       await waitFor(() => told.failed.length === 1, "the failure");
-      const dead = await kept.ledger?.list({ states: ["dead"] });
+      const dead = await kept.admin?.list({ states: ["dead"] });
       assert.match(dead?.[0]?.lastError ?? "", /data\.media\.technical\.sizeBytes/);
       assert.doesNotMatch(dead?.[0]?.lastError ?? "", /evil|17/);
     });
   }
 
-  it("of a procedure is dead where another rendition was put in", async () => {
+  it("move to the dead letters when a procedure has another rendition", async () => {
     const { told } = await listen();
     const forged = await swapped(told);
     await post(forged);
@@ -148,7 +148,7 @@ describe("a callback of Tencent's whose body is confirmed", () => {
     assert.ok(told.contradicted.every(({ type }) => type === "media.transcoded"));
   });
 
-  it("is confirmed for every kind of event that is true", async () => {
+  it("are confirmed for every kind of authentic event", async () => {
     const { told } = await listen();
     const cloud = stage.tencent;
     const { mediaId } = await cloud.upload({ name: "harbour.mp4", passthrough: "order 7" });
@@ -172,7 +172,7 @@ describe("a callback of Tencent's whose body is confirmed", () => {
     ]);
   });
 
-  it("is dead when it tells of a task or a media that there is not, or of a deletion that was none", async () => {
+  it("move to the dead letters for an unknown task or media, or a false deletion", async () => {
     const { told } = await listen();
     const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
     await waitFor(() => told.handled === 1, "the true event");
@@ -192,7 +192,7 @@ describe("a callback of Tencent's whose body is confirmed", () => {
     assert.equal(told.handled, 1);
   });
 
-  it("is dead when it gives a task another kind or media", async () => {
+  it("move to the dead letters when a task has another kind or media", async () => {
     const { told } = await listen();
     const { taskId, mediaId } = await stage.tencent.import({ url: "https://example.com/q.mp4" });
     await waitFor(() => told.handled === 1, "the true event");
@@ -208,7 +208,7 @@ describe("a callback of Tencent's whose body is confirmed", () => {
     assert.equal(told.handled, 1);
   });
 
-  it("is as the application wants it where the API cannot tell", async () => {
+  it("are handled as configured when the API cannot confirm them", async () => {
     const restored = {
       EventType: "RestoreMediaComplete",
       RestoreMediaCompleteEvent: { FileId: "1", Status: 0 },
@@ -224,7 +224,7 @@ describe("a callback of Tencent's whose body is confirmed", () => {
     assert.deepEqual(second.told.confirmed, ["unknown"]);
   });
 
-  it("waits for an API that is throttled, and is lost for none", async () => {
+  it("wait for a throttled API without losing an event", async () => {
     const { told } = await listen();
     stage.tencent.failNext("RequestLimitExceeded", { times: 2, action: "DescribeMediaInfos" });
     await stage.tencent.upload({ name: "harbour.mp4" });
@@ -233,7 +233,7 @@ describe("a callback of Tencent's whose body is confirmed", () => {
     assert.deepEqual([codes, told.confirmed], [["throttled", "throttled"], ["yes"]]);
   });
 
-  it("costs one call for all the events of a task", async () => {
+  it("cost one call for all events of a task", async () => {
     const { told } = await listen();
     const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
     await waitFor(() => told.handled === 1, "the upload");

@@ -17,7 +17,7 @@ describe("the main job", () => {
   afterEach(() => stage.close());
 
   for (const way of ways) {
-    it(`brings the same events from ${way.provider} by ${way.mode}`, async () => {
+    it(`delivers the same events from ${way.provider} by ${way.mode}`, async () => {
       const vod = stage.application({ ...way, events });
       const seen = collect(vod);
       await vod.callback.apply();
@@ -45,7 +45,7 @@ describe("the main job", () => {
       assert.equal(new Set(seen.map(({ id }) => id)).size, 4);
     });
 
-    it(`tells of a failed rendition from ${way.provider} by ${way.mode}`, async () => {
+    it(`delivers a failed rendition from ${way.provider} by ${way.mode}`, async () => {
       const vod = stage.application(way);
       const seen = collect(vod);
       await vod.callback.apply();
@@ -67,7 +67,7 @@ describe("the main job", () => {
     });
   }
 
-  it("gives deep-equal events for what is pushed first and pulled later", async () => {
+  it("delivers deep-equal events by push and by pull", async () => {
     const { tencent } = stage;
     const pushed = stage.application({ provider: "tencent" });
     const first = collect(pushed);
@@ -86,7 +86,7 @@ describe("the main job", () => {
     assert.deepEqual(second, first.slice(1));
   });
 
-  it("changes the cloud by one word, and still takes the events of the old one", async () => {
+  it("switches the provider by one word and still accepts the previous one", async () => {
     const before = stage.application({ provider: "tencent" });
     await before.callback.apply();
     const after = stage.application({ provider: "baidu" });
@@ -111,7 +111,7 @@ describe("delivery", () => {
       const vod = stage.application(way);
       const seen = collect(vod);
       const ids: string[] = [];
-      vod.observe.on("duplicate", ({ id }) => ids.push(id));
+      vod.diagnostics.on("duplicate", ({ id }) => ids.push(id));
       await vod.callback.apply();
       await vod.start();
       const cloud = stage[way.provider];
@@ -125,7 +125,7 @@ describe("delivery", () => {
     });
   }
 
-  it("is not acknowledged to Baidu while the handler throws, and the event comes again", async () => {
+  it("is not acknowledged to Baidu while the handler throws, and is redelivered", async () => {
     const vod = stage.application({ provider: "baidu" });
     const attempts = failFirst(vod, 4);
     await vod.callback.apply();
@@ -143,7 +143,7 @@ describe("delivery", () => {
     );
   });
 
-  it("is not confirmed to Tencent while the handler throws, and the event comes again after its lease", async () => {
+  it("is not confirmed to Tencent while the handler throws, and is redelivered after its lease", async () => {
     const vod = stage.application({ provider: "tencent", mode: "pull" });
     const attempts = failFirst(vod, 1);
     await vod.callback.apply();
@@ -158,7 +158,7 @@ describe("delivery", () => {
     assert.deepEqual(attempts, [1, 2]);
   });
 
-  it("by Tencent's callback, which is never sent again for a failure, is tried again here", async () => {
+  it("is retried locally for Tencent callbacks, which are not resent after an error", async () => {
     const vod = stage.application({ provider: "tencent" });
     const attempts = failFirst(vod, 2);
     await vod.callback.apply();

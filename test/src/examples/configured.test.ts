@@ -7,7 +7,7 @@ import { until } from "../end-to-end/stage.js";
 import { freePort } from "./free-port.js";
 import { type RunningExample, runExample } from "./run-example.js";
 
-describe("the configured example", () => {
+describe("the config file example", () => {
   let cloud: SimulatedTencent;
   let project: Project;
   let example: RunningExample | undefined;
@@ -21,7 +21,7 @@ describe("the configured example", () => {
     await cloud.close();
   });
 
-  it("is told of an upload by the file that the command applied", async () => {
+  it("receives an upload after the command applied the file", async () => {
     const port = await freePort();
     const file = project.write("vod-events.config.json", {
       provider: "asia",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { runExample } from "./run-example.js";
 
 describe("the demo", () => {
-  it("runs the application three ways, prints every event, finds them the same and exits 0", async () => {
+  it("runs the application three ways, prints every event, compares them and exits with 0", async () => {
     const demo = runExample("demo");
     assert.equal(await demo.ended, 0, demo.output());
     const lines = demo.output().split("\n");
@@ -14,13 +14,13 @@ describe("the demo", () => {
     assert.ok(lines.includes("All runs agree."));
   });
 
-  it("runs at one cloud only when VOD_PROVIDER names it", async () => {
+  it("runs a single provider when VOD_PROVIDER is set", async () => {
     const demo = runExample("demo", { VOD_PROVIDER: "baidu" });
     assert.equal(await demo.ended, 0, demo.output());
     assert.doesNotMatch(demo.output(), /tencent/);
   });
 
-  it("exits 1 with one line when VOD_PROVIDER names no cloud", async () => {
+  it("exits with 1 and one line for an unknown VOD_PROVIDER", async () => {
     const demo = runExample("demo", { VOD_PROVIDER: "acme" });
     assert.equal(await demo.ended, 1);
     assert.match(demo.output(), /^error: VOD_PROVIDER is "acme": set it to tencent or baidu/m);

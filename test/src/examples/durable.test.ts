@@ -24,7 +24,7 @@ function signedUpload(url: string, media: object) {
   return { method: "POST", body, headers };
 }
 
-describe("the durable receiver", () => {
+describe("the durable example", () => {
   let folder = "";
   let running: RunningExample | undefined;
   beforeEach(async () => {
@@ -50,7 +50,7 @@ describe("the durable receiver", () => {
     return `${base}/baidu`;
   }
 
-  it("handles what comes, keeps what is dead over a restart, and ends cleanly", async () => {
+  it("handles events, keeps dead letters across a restart and ends cleanly", async () => {
     const port = await freePort();
     const url = await start(port);
     const first = running as RunningExample;

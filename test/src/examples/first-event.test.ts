@@ -4,7 +4,7 @@ import { until } from "../end-to-end/stage.js";
 import { freePort } from "./free-port.js";
 import { type RunningExample, runExample } from "./run-example.js";
 
-describe("the first event of the README", () => {
+describe("the first-event example", () => {
   let cloud: SimulatedCloud | undefined;
   let example: RunningExample | undefined;
   afterEach(async () => {
@@ -32,7 +32,7 @@ describe("the first event of the README", () => {
     assert.equal(await running.ended, 0, running.output());
   }
 
-  it("arrives from Tencent, and SIGTERM ends the process cleanly", async () => {
+  it("receives an event from Tencent and ends cleanly on SIGTERM", async () => {
     const tencent = await simulateTencent();
     cloud = tencent;
     const running = await start("tencent", {
@@ -43,7 +43,7 @@ describe("the first event of the README", () => {
     await receiveUpload(running, tencent);
   });
 
-  it("arrives from Baidu when one word is changed", async () => {
+  it("receives an event from Baidu after one word is changed", async () => {
     const baidu = await simulateBaidu();
     cloud = baidu;
     const running = await start("baidu", {
@@ -54,7 +54,7 @@ describe("the first event of the README", () => {
     await receiveUpload(running, baidu);
   });
 
-  it("says which setting is missing", async () => {
+  it("names the missing setting", async () => {
     const running = await start("tencent", { VOD_SIGNING_KEY: "" });
     assert.equal(await running.ended, 1);
     assert.match(running.output(), /VodError: callback\.signing\.key is missing/);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { baidu } from "@vod-events/baidu";
-import { createCallbackControl, createVodEvents, memoryInbox } from "@vod-events/core";
+import { createCallbackManager, createVodEvents, memoryInbox } from "@vod-events/core";
 import { tencent } from "@vod-events/tencent";
 import { fakeClock } from "@vod-events/testkit";
 import fc from "fast-check";
@@ -54,11 +54,11 @@ const file = {
   inbox: "events.db",
 };
 
-describe("a config that was changed", function () {
+describe("a mutated config", function () {
   this.timeout(patience);
   refuseUnhandledRejections();
 
-  it("makes an application, or is refused in a line that quotes nothing", () => {
+  it("creates an application or is rejected in one line without quoting it", () => {
     let made = 0;
     const property = fc.property(programConfigChanges, (changes) => {
       try {
@@ -72,11 +72,11 @@ describe("a config that was changed", function () {
     assert.ok(made > 0);
   });
 
-  it("makes a callback control, or is refused in the same way", () => {
+  it("creates a callback manager or is rejected likewise", () => {
     const { handling, ...rest } = options();
     const property = fc.property(programConfigChanges, (changes) => {
       try {
-        createCallbackControl(changedConfig(rest, changes) as never);
+        createCallbackManager(changedConfig(rest, changes) as never);
       } catch (error) {
         checkRefusal(error);
       }
@@ -85,7 +85,7 @@ describe("a config that was changed", function () {
   });
 });
 
-describe("a config file that was changed", function () {
+describe("a mutated config file", function () {
   this.timeout(patience);
   refuseUnhandledRejections();
   let project: Project;
@@ -103,14 +103,14 @@ describe("a config file that was changed", function () {
     }
   }
 
-  it("is loaded, or refused in a line that quotes nothing", async () => {
+  it("is loaded or rejected in one line without quoting it", async () => {
     const property = fc.asyncProperty(jsonConfigChanges, (changes) =>
       holds(JSON.stringify(changedConfig(file, changes)) ?? ""),
     );
     await fc.assert(property, casesOf(400, 8000));
   });
 
-  it("is refused in the same way where its bytes were changed", async () => {
+  it("is rejected likewise when its bytes are mutated", async () => {
     const bytes = Buffer.from(JSON.stringify(file, undefined, 2));
     const property = fc.asyncProperty(byteChanges, (changes: readonly ByteChange[]) =>
       holds(Buffer.from(changedBytes(bytes, changes)).toString()),

@@ -15,7 +15,7 @@ import { type Cloud, isSigned, keys } from "./signed.js";
 
 const mebibyte = 2 ** 20;
 
-describe("a receiver of deliveries that were changed on the way", function () {
+describe("the receiver with mutated deliveries", function () {
   this.timeout(patience);
   refuseUnhandledRejections();
 
@@ -38,7 +38,7 @@ describe("a receiver of deliveries that were changed on the way", function () {
     }
   }
 
-  it("answers each, and tells handlers of no event that nobody signed", async () => {
+  it("answers each, and runs no handler for an unsigned event", async () => {
     await fc.assert(fc.asyncProperty(fuzzedDeliveries, holds), casesOf(1500, 80_000));
     for (const status of [200, 400, 401, 404, 405, 422]) {
       assert.ok(statuses.has(status), `none of the cases was answered ${status}`);
@@ -46,7 +46,7 @@ describe("a receiver of deliveries that were changed on the way", function () {
     await receiver.checkKept();
   });
 
-  it("answers noise", async () => {
+  it("answers random input", async () => {
     await fc.assert(fc.asyncProperty(noiseDeliveries, holds), casesOf(500, 30_000));
     await receiver.checkKept();
   });
@@ -54,13 +54,13 @@ describe("a receiver of deliveries that were changed on the way", function () {
   const holdsLarge = (request: WholeRequest) =>
     holds({ cloud: cloudAt(request.path), request, untouched: true });
 
-  it("answers large ones, and tells of no more events at once than it may", async () => {
+  it("answers large deliveries within the limit of concurrent events", async () => {
     const property = fc.asyncProperty(largeDeliveries, holdsLarge);
     await fc.assert(property, { ...casesOf(100, 500), endOnFailure: true });
     await receiver.checkKept();
   });
 
-  it("keeps nothing of large ones, whether they are taken or not", async () => {
+  it("keeps nothing of large deliveries", async () => {
     let before = 0;
     for (let sent = 0; sent < 150; sent++) {
       if (sent === 20) before = memoryInUse();
@@ -72,7 +72,7 @@ describe("a receiver of deliveries that were changed on the way", function () {
     assert.ok(growth < 24 * mebibyte, `grew by ${growth} bytes`);
   });
 
-  it("uses no more memory for more of them", async () => {
+  it("uses no more memory for more deliveries", async () => {
     const property = fc.asyncProperty(fuzzedDeliveries, holds);
     await fc.assert(property, casesOf(300, 10_000));
     const before = memoryInUse();

@@ -7,7 +7,7 @@ import { casesOf, patience } from "./number-of-cases.js";
 import { withinSeconds } from "./processor-time.js";
 import { refuseUnhandledRejections } from "./rejections.js";
 
-describe("the explanation of a delivery that was changed on the way", function () {
+describe("explain with mutated deliveries", function () {
   this.timeout(patience);
   refuseUnhandledRejections();
   const receiver = new FuzzedReceiver();
@@ -20,12 +20,12 @@ describe("the explanation of a delivery that was changed on the way", function (
     if (isComparable(request)) assert.equal(explanation.code, refused?.code);
   }
 
-  it("agrees with the receiver, and holds nothing of it", async () => {
+  it("returns the same verdict as the receiver and stores nothing", async () => {
     const property = fc.asyncProperty(fuzzedDeliveries, ({ request }) => holds(request));
     await fc.assert(property, casesOf(150, 4000));
   });
 
-  it("comes to its end also of a large one", async () => {
+  it("ends for large deliveries", async () => {
     const property = fc.asyncProperty(largeDeliveries, holds);
     await fc.assert(property, { ...casesOf(6, 50), endOnFailure: true });
   });

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { baidu } from "@vod-events/baidu";
-import { createVodEvents, type Facts, memoryInbox, type VodEvent } from "@vod-events/core";
+import {
+  createVodEvents,
+  type DiagnosticEvents,
+  memoryInbox,
+  type VodEvent,
+} from "@vod-events/core";
 import { tencent } from "@vod-events/tencent";
 import { fakeClock } from "@vod-events/testkit";
 import type { WholeRequest } from "./deliveries.js";
@@ -13,7 +18,7 @@ export interface Taken {
   /** The events that handlers were told of. */
   readonly told: readonly VodEvent[];
   /** Why it was refused. */
-  readonly refused: Facts["refused"] | undefined;
+  readonly refused: DiagnosticEvents["rejected"] | undefined;
 }
 
 /** How much the inbox of a {@link FuzzedReceiver} keeps. */
@@ -33,9 +38,12 @@ const answers = new Map<number, readonly string[]>([
 /** A real application of both clouds that holds every request to what each answer must keep. */
 export class FuzzedReceiver {
   readonly #told: VodEvent[] = [];
-  readonly #refused: Facts["refused"][] = [];
+  readonly #refused: DiagnosticEvents["rejected"][] = [];
   /** Facts about what is not known, judged later: what an observer throws would only be a warning. */
-  readonly #oddities: (Facts["drift"] | Facts["misdirected"])[] = [];
+  readonly #oddities: (
+    | DiagnosticEvents["schema_drift"]
+    | DiagnosticEvents["unsupported_format"]
+  )[] = [];
   #drifts = 0;
   readonly #inbox = memoryInbox({ remember: kept.done, keepDead: kept.dead });
   readonly vod = createVodEvents({
@@ -50,9 +58,9 @@ export class FuzzedReceiver {
     this.vod.on("*", (event) => {
       this.#told.push(event);
     });
-    this.vod.observe.on("refused", (fact) => this.#refused.push(fact));
-    this.vod.observe.on("drift", (fact) => this.#oddities.push(fact));
-    this.vod.observe.on("misdirected", (fact) => this.#oddities.push(fact));
+    this.vod.diagnostics.on("rejected", (fact) => this.#refused.push(fact));
+    this.vod.diagnostics.on("schema_drift", (fact) => this.#oddities.push(fact));
+    this.vod.diagnostics.on("unsupported_format", (fact) => this.#oddities.push(fact));
   }
 
   async take(request: WholeRequest): Promise<Taken> {
@@ -71,7 +79,9 @@ export class FuzzedReceiver {
     return { status: reply.status, told, refused };
   }
 
-  #checkOddity(fact: Facts["drift"] | Facts["misdirected"]): void {
+  #checkOddity(
+    fact: DiagnosticEvents["schema_drift"] | DiagnosticEvents["unsupported_format"],
+  ): void {
     if ("format" in fact) {
       holdNothing(fact);
       return;
@@ -85,7 +95,7 @@ export class FuzzedReceiver {
 
   /** Holds what is kept in the end to its bounds. */
   async checkKept(): Promise<void> {
-    const { waiting, running, done, dead } = await this.#inbox.ledger.stats();
+    const { waiting, running, done, dead } = await this.#inbox.admin.stats();
     assert.deepEqual([waiting, running, dead], [0, 0, 0]);
     assert.ok(done <= kept.done, `${done} events are remembered`);
     assert.ok(this.#drifts <= 1000, `${this.#drifts} unknown names were told`);

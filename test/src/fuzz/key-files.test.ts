@@ -16,7 +16,7 @@ const keySet = {
   previousKeys: [{ key: "canary0before", until: "2026-01-01T00:00:00Z" }],
 };
 
-describe("a key file that was changed", function () {
+describe("a mutated key file", function () {
   this.timeout(patience);
   refuseUnhandledRejections();
   let folder: string;
@@ -39,12 +39,12 @@ describe("a key file that was changed", function () {
     }
   }
 
-  it("is used, or refused in a line that quotes nothing", () => {
+  it("is used or rejected in one line without quoting it", () => {
     const property = fc.property(jsonChanges, (changes) => holds(changedText(keySet, changes)));
     fc.assert(property, casesOf(300, 8000));
   });
 
-  it("is refused in the same way where its bytes were changed", () => {
+  it("is rejected likewise when its bytes are mutated", () => {
     const bytes = Buffer.from(JSON.stringify(keySet));
     const property = fc.property(byteChanges, (changes) => holds(changedBytes(bytes, changes)));
     fc.assert(property, casesOf(200, 4000));

@@ -20,7 +20,7 @@ const head = [
 ];
 const valid = Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]);
 
-describe("a server that gets bytes of all kinds", function () {
+describe("a server with random bytes", function () {
   this.timeout(patience);
   refuseUnhandledRejections();
 
@@ -49,7 +49,7 @@ describe("a server that gets bytes of all kinds", function () {
     return text;
   }
 
-  it("lives, says nothing but statuses, and takes a true delivery afterwards", async () => {
+  it("survives, answers with statuses only, and accepts a valid delivery afterwards", async () => {
     const noise = fc.uint8Array({ maxLength: 500 });
     const changed = byteChanges.map((changes: readonly ByteChange[]) =>
       changedBytes(valid, changes),

@@ -32,7 +32,7 @@ function inWords({ minLength, maxLength, alphabetInWords }: KeyRules): string {
 
 describe("docs/callback-config.md", () => {
   for (const [head, cell] of Object.entries(rows)) {
-    it(`says of each cloud's ${head} what its capabilities say`, () => {
+    it(`states each provider's ${head} as in its capabilities`, () => {
       const line = `| ${[head, ...clouds.map(cell)].join(" | ")} |\n`;
       assert.ok(page.includes(line), line);
     });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { importsOf, packages, type SourceFile, sources } from "./repository.js";
 
-/** What a package may import besides its own files and Node's modules. */
+/** The imports that each package may have besides its own files and Node's modules. */
 const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   core: [/^(eventemitter3|io-ts|leven|lossless-json)$/],
   config: [/^@vod-events\/core(\/provider)?$/, /^(jiti|lilconfig|lossless-json)$/],
@@ -18,93 +18,77 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   ],
 };
 
-/** Which folders of core a folder of core may import from; its own always. */
+/** The folders and files of core that each folder of core may import, besides its own. */
 const coreDirections: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
   event: [],
-  provider: [
-    "config/known-options",
-    "config/nearest",
-    "event",
-    "flow/parse",
-    "flow/decode",
+  primitives: ["errors"],
+  validation: ["errors"],
+  diagnostics: ["errors", "event"],
+  provider: ["errors", "event", "validation/closest-match", "validation/reject-unknown-options"],
+  keys: ["diagnostics", "errors", "primitives/clock", "validation"],
+  inbox: ["diagnostics", "errors", "event", "primitives", "provider", "validation"],
+  confirmation: [
+    "diagnostics",
     "errors",
-  ],
-  config: ["errors"],
-  keys: ["callback/config", "clock", "config", "errors", "observe"],
-  flow: [
     "event",
-    "keys",
+    "inbox/received-event",
+    "primitives",
     "provider",
-    "providers",
+  ],
+  pipeline: [
+    "confirmation/confirmed",
+    "diagnostics",
+    "errors",
+    "event",
     "inbox",
-    "clock",
-    "deadlines",
-    "errors",
-    "handlers",
-    "observe",
-    "told-url",
-    "turn",
-  ],
-  inbox: [
-    "event",
-    "config",
+    "keys",
+    "primitives",
     "provider",
-    "clock",
-    "deadlines",
-    "error-words",
-    "errors",
-    "handlers",
-    "linked-list",
-    "observe",
-    "pause",
-    "retry",
-    "turn",
-    "unfinished",
   ],
   pull: [
-    "provider",
-    "flow",
-    "inbox/handling",
-    "clock",
+    "diagnostics",
     "errors",
-    "handlers",
-    "observe",
-    "pace",
-    "retry",
-  ],
-  confirmation: [
-    "event",
+    "inbox/handling-options",
+    "inbox/received-event",
+    "pipeline",
+    "primitives",
     "provider",
-    "providers",
-    "inbox/inbox",
-    "clock",
-    "errors",
-    "handlers",
-    "observe",
-    "pace",
   ],
   callback: [
+    "errors",
     "event",
-    "flow/receiver-check",
+    "inbox/store",
+    "keys",
+    "pipeline/test-delivery",
+    "primitives",
     "provider",
+    "validation",
+  ],
+  explain: ["errors", "pipeline", "provider", "validation/closest-match"],
+  application: [
+    "callback",
+    "confirmation",
+    "diagnostics",
+    "errors",
     "inbox",
     "keys",
-    "clock",
-    "config",
-    "errors",
-    "retry",
+    "pipeline",
+    "primitives",
+    "provider",
+    "pull",
+    "validation",
   ],
-  explain: ["config/nearest", "flow", "provider", "providers", "errors"],
-  http: ["flow/body", "vod-events"],
+  http: ["pipeline/read-body", "vod-events"],
 };
 
-describe("the direction of imports", () => {
-  it("is known for every package", () => {
+describe("import rules", () => {
+  it("exist for every package", () => {
     assert.deepEqual(Object.keys(allowed).sort(), [...packages()].sort());
   });
 
   for (const [name, patterns] of Object.entries(allowed)) {
-    it(`of ${name} leads only to what it may know`, () => {
+    it(`allow ${name} its listed imports only`, () => {
       const strays = sources(`packages/${name}/src`).flatMap((file) =>
         importsOf(file)
           .filter((target) => !target.startsWith("node:") && !patterns.some((p) => p.test(target)))
@@ -115,8 +99,16 @@ describe("the direction of imports", () => {
     });
   }
 
+  it("exist for every folder of core, and only entry points are at its top", () => {
+    const entries = sources("packages/core/src").map(({ path }) => path.split("/").slice(3));
+    const folders = new Set(entries.filter(({ length }) => length > 1).map(([folder]) => folder));
+    const files = entries.filter(({ length }) => length === 1).flat();
+    assert.deepEqual([...folders].sort(), Object.keys(coreDirections).sort());
+    assert.deepEqual(files.sort(), ["index.ts", "vod-events.ts"]);
+  });
+
   for (const [folder, targets] of Object.entries(coreDirections)) {
-    it(`of core/${folder} leads only to ${targets.join(", ") || "itself"}`, () => {
+    it(`allow core/${folder} to import ${targets.join(", ") || "nothing else"}`, () => {
       const inside = `packages/core/src/${folder}`;
       const ok = [folder, ...targets].map((target) => `packages/core/src/${target}`);
       const strays = sources(inside).flatMap((file) =>

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { root, sources } from "./repository.js";
 
 describe("docs/explain.md", () => {
-  it("has every cause that there is, and no other", () => {
+  it("lists every cause and no other", () => {
     const document = readFileSync(join(root, "docs/explain.md"), "utf8");
     const rows = document.split("\n").filter((line) => line.startsWith("| `"));
     const documented = rows.flatMap((row) =>

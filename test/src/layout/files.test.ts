@@ -7,22 +7,21 @@ import { tencent } from "@vod-events/tencent";
 import { manifest, namedFiles, packages, root, sources } from "./repository.js";
 
 const template = [
+  "api/client",
+  "api/failures",
+  "api/options",
   "callback",
   "capabilities",
-  "client",
   "confirmation",
-  "failures",
   "index",
-  "normalize",
-  "options",
+  "sample-delivery",
   "verify",
-  "wire",
 ];
 
-describe("the files", () => {
+describe("the source files", () => {
   const adapters: readonly Provider[] = [tencent(), baidu()];
   for (const provider of adapters) {
-    it(`of the ${provider.id} adapter are those of every adapter`, () => {
+    it(`of the ${provider.id} adapter follow the common layout`, () => {
       const expected = provider.queue === undefined ? template : [...template, "queue"];
       const missing = expected.filter(
         (name) => !existsSync(join(root, `packages/${provider.id}/src/${name}.ts`)),
@@ -33,7 +32,7 @@ describe("the files", () => {
     });
   }
 
-  it("of core name no cloud", () => {
+  it("of core name no provider", () => {
     const clouds = /tencent|baidu|alibaba|aliyun|volc|huawei|\bmux\b|cloudflare/i;
     const named = sources("packages/core/src").filter(({ text }) => clouds.test(text));
     assert.deepEqual(
@@ -42,7 +41,7 @@ describe("the files", () => {
     );
   });
 
-  it("are small: 300 lines at most", () => {
+  it("have at most 300 lines", () => {
     const long = ["packages", "examples"]
       .flatMap((folder) => sources(folder))
       .filter(({ path }) => !/\/(dist|node_modules)\//.test(path))
@@ -53,7 +52,7 @@ describe("the files", () => {
     );
   });
 
-  it("are named for what they hold, not for a heap", () => {
+  it("are named for their content", () => {
     const heaps = packages()
       .flatMap((name) => sources(`packages/${name}/src`))
       .filter(({ path }) => /\/(utils?|helpers?|types|common|misc|shared)(\.ts|\/)/.test(path));
@@ -66,7 +65,7 @@ describe("the files", () => {
 
 describe("the packages", () => {
   for (const name of packages()) {
-    it(`${name} can be published: every door and command it names is there`, () => {
+    it(`of ${name} can be published: every entry point and command exists`, () => {
       const { type, files, engines, sideEffects, license } = manifest(name);
       assert.deepEqual(
         { type, files, engines, sideEffects, license },

@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { baidu } from "@vod-events/baidu";
 import { knownEventTypes } from "@vod-events/core";
 import { tencent } from "@vod-events/tencent";
-import { manifest, packages, root } from "./repository.js";
+import { manifest, packages, pages, root } from "./repository.js";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
 describe("the README", () => {
-  it("shows the first event as the example has it, which is compiled and run", () => {
+  it("shows the first-event example, which is compiled and run", () => {
     const example = readFileSync(join(root, "examples/src/first-event.ts"), "utf8");
     assert.ok(readme.includes(`\`\`\`ts\n${example}\`\`\``));
   });
 
-  it("says of each cloud what its capabilities say", () => {
+  it("states each provider's capabilities", () => {
     const clouds = [tencent().capabilities, baidu().capabilities];
     const row = (head: string, cells: readonly string[]) => `| ${[head, ...cells].join(" | ")} |`;
     const yes = (truth: boolean) => (truth ? "yes" : "no");
@@ -53,10 +53,16 @@ describe("the README", () => {
     );
     assert.deepEqual(missing, []);
   });
+});
 
-  it("links to files that are there", () => {
-    const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? "");
-    const broken = links.filter((link) => !/^https?:/.test(link) && !existsSync(join(root, link)));
-    assert.deepEqual(broken, []);
-  });
+describe("the pages", () => {
+  for (const { path, text } of pages()) {
+    it(`link from ${path} to existing files`, () => {
+      const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? "");
+      const broken = links
+        .filter((link) => !/^https?:|^#/.test(link))
+        .filter((link) => !existsSync(join(root, dirname(path), link.replace(/#.*$/, ""))));
+      assert.deepEqual(broken, []);
+    });
+  }
 });

@@ -18,6 +18,17 @@ export function sources(folder: string): readonly SourceFile[] {
     .map((path) => ({ path: relative(root, path), text: readFileSync(path, "utf8") }));
 }
 
+/** The pages for readers: Markdown at the top, in docs, and the packages' READMEs. Records of the past are left out. */
+export function pages(): readonly SourceFile[] {
+  const docs = readdirSync(join(root, "docs"), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
+    .map(({ name }) => `docs/${name}`);
+  const top = readdirSync(root).filter((name) => name.endsWith(".md") && name !== "CHANGELOG.md");
+  return [...top, ...docs, ...packages().map((name) => `packages/${name}/README.md`)].map(
+    (path) => ({ path, text: readFileSync(join(root, path), "utf8") }),
+  );
+}
+
 /** The packages of the workspace that are published. */
 export function packages(): readonly string[] {
   return readdirSync(join(root, "packages"), { withFileTypes: true })

@@ -34,7 +34,7 @@ describe("secrets", () => {
     assert.deepEqual(strays, []);
   });
 
-  it("would be found, if they were compared otherwise", () => {
+  it("are found when they are compared otherwise", () => {
     for (const line of [
       "if (sign === found)",
       "return wanted !== token;",

@@ -1,4 +1,4 @@
-import { createCallbackControl } from "@vod-events/core";
+import { createCallbackManager } from "@vod-events/core";
 import type { ApiServer } from "../baidu/api-server.js";
 import { Canaries } from "./canaries.js";
 import { baiduError, type EchoOf, startEchoingApi, tencentError } from "./echoing-api.js";
@@ -35,7 +35,7 @@ const odd: Readonly<Record<string, EchoOf>> = {
   "no answer": () => "hang",
 };
 
-describe("nothing that a cloud's API quotes is seen in an error", () => {
+describe("errors contain nothing that a provider's API quotes", () => {
   let canaries: Canaries;
   let evidence: Evidence;
   let server: ApiServer;
@@ -47,7 +47,7 @@ describe("nothing that a cloud's API quotes is seen in an error", () => {
 
   async function callAll(cloud: Cloud, timeoutSeconds?: number): Promise<void> {
     const adapter = plantedCloud(cloud, { ...server, timeoutSeconds }, canaries);
-    const control = createCallbackControl({
+    const control = createCallbackManager({
       provider: cloud,
       providers: { [cloud]: () => adapter },
       callback: plantedCallback(canaries),
@@ -75,7 +75,7 @@ describe("nothing that a cloud's API quotes is seen in an error", () => {
       });
     }
 
-    it(`${cloud}: a code that is none`, async () => {
+    it(`${cloud}: an invalid code`, async () => {
       const echo: EchoOf = (request) => errorOf[cloud](request, request, request);
       server = await startEchoingApi(canaries, echo);
       await callAll(cloud);

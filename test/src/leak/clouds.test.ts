@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type CallbackConfig, createCallbackControl, type VodError } from "@vod-events/core";
+import { type CallbackConfig, createCallbackManager, type VodError } from "@vod-events/core";
 import type { Provider } from "@vod-events/core/provider";
 import { type SimulatedCloud, simulateBaidu, simulateTencent } from "@vod-events/simulator";
 import { tencent } from "@vod-events/tencent";
@@ -12,7 +12,7 @@ import { plantedCallback, plantedCloud } from "./planted-clouds.js";
 
 const impatient = { now: Date.now, sleep: async () => {} };
 
-describe("nothing secret is seen in what is told of a cloud", () => {
+describe("diagnostics about a provider contain no secret", () => {
   let canaries: Canaries;
   let evidence: Evidence;
   let folder: string;
@@ -29,10 +29,10 @@ describe("nothing secret is seen in what is told of a cloud", () => {
 
   function control(adapter: Provider, callback: CallbackConfig = plantedCallback(canaries)) {
     const providers = { cloud: () => adapter };
-    return createCallbackControl({ provider: "cloud", providers, callback, clock: impatient });
+    return createCallbackManager({ provider: "cloud", providers, callback, clock: impatient });
   }
 
-  it("that drifts from what it was told, but in the drift itself", async () => {
+  it("when its config drifts, except in the drift itself", async () => {
     const { callback: api, ...adapter } = plantedCloud(
       "tencent",
       { endpoint: "http://127.0.0.1:1" },
@@ -64,7 +64,7 @@ describe("nothing secret is seen in what is told of a cloud", () => {
   });
 
   for (const name of ["tencent", "baidu"] as const) {
-    it(`${name}, that does not take the credentials`, async () => {
+    it(`when ${name} rejects the credentials`, async () => {
       const cloud = await (name === "tencent" ? simulateTencent() : simulateBaidu());
       clouds.push(cloud);
       const { read, apply, check } = control(plantedCloud(name, cloud, canaries));
@@ -75,7 +75,7 @@ describe("nothing secret is seen in what is told of a cloud", () => {
     });
   }
 
-  it("that is given a new key, at each step, and when it is too early", async () => {
+  it("when a key rotates, at each step and when it is too early", async () => {
     const simulated = await simulateTencent();
     clouds.push(simulated);
     const { endpoint, credentials } = simulated;

@@ -25,7 +25,7 @@ const exceptions: readonly Exception[] = [
   },
 ];
 
-describe("nothing secret is seen in what a command prints", function () {
+describe("command output contains no secret", function () {
   this.timeout(15_000);
   const stage = callbackStage();
   const listeners = listenerStage();
@@ -65,7 +65,7 @@ describe("nothing secret is seen in what a command prints", function () {
   }
 
   for (const cloud of ["tencent", "baidu"] as const) {
-    it(`callback, at ${cloud}`, async () => {
+    it(`in callback commands for ${cloud}`, async () => {
       const on = `--provider ${cloud}`;
       stage().receive({ key: configuredKey });
       for (const command of ["show", "show --all --json", "plan", "plan --json", "apply --yes"]) {
@@ -86,7 +86,7 @@ describe("nothing secret is seen in what a command prints", function () {
     });
   }
 
-  it("callback rotate-key", async () => {
+  it("in callback rotate-key", async () => {
     const keyFile = join(stage().folder, "keys.json");
     writeFileSync(keyFile, JSON.stringify({ key: canaries.plant("a key in a file") }));
     const files = {
@@ -105,7 +105,7 @@ describe("nothing secret is seen in what a command prints", function () {
     await assertSilent(evidence, exceptions);
   });
 
-  it("decode, explain and mistakes", async () => {
+  it("in decode, explain and usage errors", async () => {
     const event = {
       EventType: "NewFileUpload",
       FileUploadEvent: { FileId: canaries.plant("a media") },
@@ -134,7 +134,7 @@ describe("nothing secret is seen in what a command prints", function () {
     await assertSilent(evidence, exceptions);
   });
 
-  it("inbox", async () => {
+  it("in inbox commands", async () => {
     const body = Buffer.from(canaries.plant("a body that was kept"));
     const headers = { "x-token": canaries.plant("a header that was kept") };
     await fillInbox(stage().folder, { body, headers });
@@ -157,7 +157,7 @@ describe("nothing secret is seen in what a command prints", function () {
     await assertSilent(evidence, [...exceptions, shown]);
   });
 
-  it("listen, called by who knows the key and by who does not", async () => {
+  it("in listen, for callers with and without the key", async () => {
     const { folder } = stage();
     const flags = ["--capture", join(folder, "refused.jsonl")];
     const listener: Listener = listeners.listen({ folder, flags });
@@ -170,7 +170,7 @@ describe("nothing secret is seen in what a command prints", function () {
       body: canaries.plant("a body"),
     });
     await fetch(`${new URL(url).origin}/${canaries.plant("another path")}`, { method: "POST" });
-    await listener.until(() => /path_unknown/.test(listener.stderr) && listener.stdout !== "");
+    await listener.until(() => /path_not_found/.test(listener.stderr) && listener.stdout !== "");
     await listener.end();
     evidence.text("the output of listen", listener.stdout);
     evidence.text("the errors of listen", listener.stderr);

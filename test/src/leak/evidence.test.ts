@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Canaries } from "./canaries.js";
 import { assertSilent, Evidence } from "./evidence.js";
 
-describe("the search for canaries", () => {
+describe("the canary search", () => {
   const canaries = new Canaries();
   const secret = canaries.plant("the key");
   const ways: readonly (readonly [string, (evidence: Evidence) => unknown])[] = [
@@ -22,20 +22,20 @@ describe("the search for canaries", () => {
     ["a warning", () => process.emitWarning(`no ${secret}`)],
   ];
   for (const [what, leak] of ways) {
-    it(`finds one in ${what}`, async () => {
+    it(`finds a canary in ${what}`, async () => {
       const evidence = new Evidence(canaries);
       await leak(evidence);
       await assert.rejects(assertSilent(evidence), /the key leaked into (it|a warning)/);
     });
   }
 
-  it("finds a value that somebody else made, and says what it is", async () => {
+  it("finds a value of another origin and names it", async () => {
     const evidence = new Evidence(canaries);
     evidence.text("it", `Sign=${canaries.guard("a signature", "0a1b2c3d")}`);
     await assert.rejects(assertSilent(evidence), /a signature leaked into it/);
   });
 
-  it("passes over what was asked for, and over nothing else", async () => {
+  it("ignores only the expected values", async () => {
     const evidence = new Evidence(canaries);
     evidence.text("what was asked for", secret);
     const exceptions = [{ canary: /key/, seen: /asked/, why: "it was asked for" }];
@@ -44,7 +44,7 @@ describe("the search for canaries", () => {
     await assert.rejects(assertSilent(evidence, exceptions), /the key leaked into another/);
   });
 
-  it("finds nothing where there is nothing, and wants an error where one is due", async () => {
+  it("finds nothing in clean output and requires expected errors", async () => {
     const evidence = new Evidence(canaries);
     evidence.value("it", new Error("canary"));
     await assertSilent(evidence);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
-import type { Facts, VodEvents } from "@vod-events/core";
+import type { DiagnosticEvents, VodEvents } from "@vod-events/core";
 import type { Canaries } from "./canaries.js";
 
 /** A canary that may be seen, since it is what was asked for. */
@@ -12,12 +12,30 @@ export interface Exception {
   readonly why: string;
 }
 
-const factNames: Readonly<Record<keyof Facts, true>> = {
-  ...{ received: true, refused: true, checked: true, keys_unreadable: true, filtered: true },
+const factNames: Readonly<Record<keyof DiagnosticEvents, true>> = {
+  ...{
+    received: true,
+    rejected: true,
+    test_delivery: true,
+    key_file_unreadable: true,
+    filtered: true,
+  },
   ...{ duplicate: true, unhandled: true, handled: true, contradicted: true, unconfirmed: true },
-  ...{ failed: true, dead: true, retrying: true, lease_lost: true, inbox_failed: true },
-  ...{ unreadable: true, undelivered: true, drift: true, misdirected: true, pulled: true },
-  ...{ confirmed: true, pull_failed: true, confirm_failed: true, halted: true },
+  ...{
+    attempt_failed: true,
+    dead_lettered: true,
+    retrying: true,
+    lease_lost: true,
+    inbox_failed: true,
+  },
+  ...{
+    undecodable: true,
+    delivery_failed: true,
+    schema_drift: true,
+    unsupported_format: true,
+    pulled: true,
+  },
+  ...{ confirmed: true, pull_failed: true, confirm_failed: true, pull_stopped: true },
   ...{ unsigned_allowed: true },
 };
 
@@ -59,8 +77,8 @@ export class Evidence {
 
   /** Every fact from now on. */
   watch(vod: VodEvents, told: Set<string> = new Set()): Set<string> {
-    for (const name of Object.keys(factNames) as (keyof Facts)[]) {
-      vod.observe.on(name, (fact) => {
+    for (const name of Object.keys(factNames) as (keyof DiagnosticEvents)[]) {
+      vod.diagnostics.on(name, (fact) => {
         told.add("code" in fact ? `${name} ${fact.code}` : name);
         if (!("id" in fact)) return this.value(`the fact ${name}`, fact);
         const { id, type, ...others } = fact;

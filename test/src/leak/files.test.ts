@@ -22,7 +22,7 @@ const exceptions: readonly Exception[] = [
   },
 ];
 
-describe("nothing of a file that is wrong is seen in what is said of it", () => {
+describe("messages about an invalid file contain nothing of it", () => {
   let canaries: Canaries;
   let evidence: Evidence;
   let folder: string;
@@ -33,7 +33,7 @@ describe("nothing of a file that is wrong is seen in what is said of it", () => 
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it("a config file and variables of the environment", async () => {
+  it("for a config file and environment variables", async () => {
     const project = new Project();
     try {
       const secret = () => canaries.plant("a line of a config file");
@@ -75,7 +75,7 @@ describe("nothing of a file that is wrong is seen in what is said of it", () => 
     createVodEvents(options);
   }
 
-  it("a key file, and an inbox file", async () => {
+  it("for a key file and an inbox file", async () => {
     const path = join(folder, "a-file");
     const secret = canaries.plant("a line of a file");
     const callback = { mode: "push", url: "https://app.example/vod", signing: { keyFile: path } };
@@ -91,7 +91,7 @@ describe("nothing of a file that is wrong is seen in what is said of it", () => 
       await evidence.thrown("a key file", () => createVodEvents(options as never));
     }
     writeFileSync(path, secret.repeat(1000));
-    await evidence.thrown("an inbox file", async () => sqliteInbox(path).ledger.stats());
+    await evidence.thrown("an inbox file", async () => sqliteInbox(path).admin.stats());
     await assertSilent(evidence, exceptions);
   });
 });

@@ -10,7 +10,7 @@ import { at, delivered, key, query, toldTo } from "../core/explained.js";
 import { Canaries } from "./canaries.js";
 import { assertSilent, Evidence } from "./evidence.js";
 
-describe("nothing secret is seen in what a command says of a mistake", () => {
+describe("usage errors contain no secret", () => {
   let canaries: Canaries;
   let evidence: Evidence;
   let folder: string;
@@ -40,7 +40,7 @@ describe("nothing secret is seen in what a command says of a mistake", () => {
     return stdout + stderr;
   }
 
-  it("in what is typed, or given to be read", async () => {
+  it("of arguments or input", async () => {
     const secret = () => canaries.plant("an input");
     const refusedCall = { Response: { Error: { Code: "AuthFailure", Message: secret() } } };
     const { port } = server.address() as AddressInfo;
@@ -73,7 +73,7 @@ describe("nothing secret is seen in what a command says of a mistake", () => {
     await assertSilent(evidence);
   });
 
-  it("in each kind of delivery that is explained", async () => {
+  it("of each kind of explained delivery", async () => {
     canaries.guard("the media", "canary0media");
     const { body } = delivered("baidu");
     const kinds: readonly (readonly [cause: string, capture: object])[] = [
@@ -81,7 +81,10 @@ describe("nothing secret is seen in what a command says of a mistake", () => {
       ["key_letter_case", delivered("tencent", { key: key.toUpperCase() })],
       ["url_other", delivered("baidu", { url: toldTo("baidu").replace("https", "http") })],
       ["other_cloud", { ...delivered("tencent"), path: `/vod/baidu?${query}` }],
-      ["path_unknown", { ...delivered("tencent"), path: `/${canaries.plant("a path")}?${query}` }],
+      [
+        "path_not_found",
+        { ...delivered("tencent"), path: `/${canaries.plant("a path")}?${query}` },
+      ],
       ["body_cut_off", { ...delivered("tencent"), body: body.slice(0, -1) }],
       ["stamp_old", delivered("baidu", { at: new Date(at.getTime() - 10 ** 7) })],
       ["key_other", delivered("baidu", { key: canaries.plant("a foreign key") })],

@@ -16,7 +16,7 @@ const right = {
   },
   receiver: {
     ...{ allowUnsigned: false, require: ["time"], maxAgeSeconds: 1, clockSkewSeconds: 1 },
-    ...{ maxBodyBytes: 1, bodyTimeoutSeconds: 1, confirm: "api", unconfirmed: "refuse" },
+    ...{ maxBodyBytes: 1, bodyTimeoutSeconds: 1, confirm: "api", unconfirmed: "reject" },
   },
   handling: {
     ...{ concurrency: 1, deadlineSeconds: 1, attempts: 1, retryBaseSeconds: 1 },
@@ -58,7 +58,7 @@ const variables =
     .flatMap((name) => [`TENCENTCLOUD_${name}`, `BAIDUCLOUD_${name}`]);
 const credentialsWith = (name: string, value: unknown) => ({ credentials: { [name]: value } });
 
-describe("nothing of an option that is wrong is seen in what is said of it", () => {
+describe("messages about an invalid option contain nothing of it", () => {
   let canaries: Canaries;
   let evidence: Evidence;
   beforeEach(() => {
@@ -76,7 +76,7 @@ describe("nothing of an option that is wrong is seen in what is said of it", () 
     { odd: canaries.plant(`${place} (in an object, misspelled)`) },
   ];
 
-  it("each member, given to an application", async () => {
+  it("for each option of an application", async () => {
     let refused = 0;
     const providers = { tencent: () => tencent({ env: {} }) };
     assert.equal(
@@ -96,7 +96,7 @@ describe("nothing of an option that is wrong is seen in what is said of it", () 
     await assertSilent(evidence, exceptions);
   });
 
-  it("each option of an adapter, and each of its variables", async () => {
+  it("for each option and variable of an adapter", async () => {
     let refused = 0;
     const tried: readonly (readonly [string, (value: unknown) => unknown])[] = [
       ...names.map((name) => [name, (value: unknown) => ({ [name]: value })] as const),

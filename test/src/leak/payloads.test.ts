@@ -26,12 +26,12 @@ const exceptions: readonly Exception[] = [
   },
   {
     canary: /: notification$|a type of tomorrow$/,
-    seen: /^the id in the fact|^the fact drift$/,
+    seen: /^the id in the fact|^the fact schema_drift$/,
     why: "the cloud's name for the type of an event is part of its id, and told where it is not known",
   },
 ];
 
-describe("nothing of an event is seen in what is told of it", () => {
+describe("diagnostics contain nothing of an event", () => {
   let canaries: Canaries;
   let evidence: Evidence;
   beforeEach(() => {
@@ -41,7 +41,7 @@ describe("nothing of an event is seen in what is told of it", () => {
 
   for (const cloud of clouds) {
     for (const planting of ["all", "free_text"] as const) {
-      it(`${cloud}, ${planting}: handled, sent again, and failed`, async () => {
+      it(`${cloud}, ${planting}: handled, redelivered and failed`, async () => {
         const good = watchedApplication(canaries, evidence);
         good.vod.on("*", () => {});
         const bad = watchedApplication(canaries, evidence);
@@ -53,13 +53,13 @@ describe("nothing of an event is seen in what is told of it", () => {
             await app.send(cloud, app.sign(cloud, event));
         }
         for (const name of ["handled", "duplicate"]) assert.ok(good.told.has(name), name);
-        for (const name of ["failed", "retrying"]) assert.ok(bad.told.has(name), name);
+        for (const name of ["attempt_failed", "retrying"]) assert.ok(bad.told.has(name), name);
         assert.ok(unheard.told.has("unhandled"));
         await assertSilent(evidence, exceptions);
       });
     }
 
-    it(`${cloud}: of a type that is not known, filtered, late, dead, or with no room`, async () => {
+    it(`${cloud}: unknown, filtered, late, dead, or without capacity`, async () => {
       const member = cloud === "tencent" ? "EventType" : "eventType";
       const fixture = { name: "an upload", event: fixtures[cloud][0]?.event ?? {} };
       const event = plantedEvent(fixture, "free_text", canaries);
@@ -87,10 +87,10 @@ describe("nothing of an event is seen in what is told of it", () => {
       evidence.value("why an entry is dead", entry?.lastError);
       const told = Object.values(apps).map((app) => [...app.told].join(", "));
       for (const [index, name] of [
-        "drift",
+        "schema_drift",
         "filtered",
-        "failed",
-        "dead",
+        "attempt_failed",
+        "dead_lettered",
         "inbox_failed",
       ].entries()) {
         assert.match(told[index] ?? "", new RegExp(name));

@@ -21,7 +21,7 @@ const exceptions: readonly Exception[] = [
   },
 ];
 
-describe("nothing of an event is seen in what is told of a cloud", () => {
+describe("diagnostics about a provider contain nothing of an event", () => {
   let canaries: Canaries;
   let evidence: Evidence;
   beforeEach(() => {
@@ -29,7 +29,7 @@ describe("nothing of an event is seen in what is told of a cloud", () => {
     evidence = new Evidence(canaries);
   });
 
-  it("that is pulled, fails, hands out what is no event, and cannot confirm", async () => {
+  it("when it is pulled, fails, sends an undecodable message, or cannot be confirmed", async () => {
     const event = plantedEvent({ name: "an upload", event: newFileUpload }, "all", canaries);
     const handle = () => canaries.plant("a queue handle");
     const batches = [
@@ -62,7 +62,7 @@ describe("nothing of an event is seen in what is told of a cloud", () => {
     const told = evidence.watch(vod);
     vod.on("*", () => {});
     await vod.start();
-    const wanted = ["pull_failed", "confirm_failed", "unreadable", "handled"];
+    const wanted = ["pull_failed", "confirm_failed", "undecodable", "handled"];
     for (let turns = 0; turns < 400 && !wanted.every((name) => told.has(name)); turns++) {
       await clock.advance(250);
       await new Promise((resolve) => setTimeout(resolve, 2));
@@ -77,7 +77,7 @@ describe("nothing of an event is seen in what is told of a cloud", () => {
     await assertSilent(evidence, exceptions);
   });
 
-  it("that contradicts an event, cannot tell, or fails to", async () => {
+  it("when it is contradicted, unconfirmed, or its lookup fails", async () => {
     const tellings: readonly (Told | "fails")[] = [
       ...(["contradicted", "late", "late_doubt", "forgotten", "unknown", "fails"] as const),
     ];

@@ -21,7 +21,7 @@ const exceptions: readonly Exception[] = [
   },
 ];
 
-describe("nothing secret is seen in what is rarely told", () => {
+describe("rare diagnostics contain no secret", () => {
   let canaries: Canaries;
   let evidence: Evidence;
   beforeEach(() => {
@@ -38,13 +38,13 @@ describe("nothing secret is seen in what is rarely told", () => {
   /** What each takes to be told, of one callback. */
   const rare: Readonly<Record<string, () => ReturnType<typeof watched>>> = {
     unsigned_allowed: () => watched({ receiver: { allowUnsigned: true } }),
-    "refused signature_insufficient": () =>
+    "rejected signature_insufficient": () =>
       watched({ provider: "baidu", receiver: { require: ["body"] } }),
-    "refused inbox_full": () => {
+    "rejected inbox_full": () => {
       const put = () => Promise.reject(new VodError("inbox_full", "it is full"));
       return watched({ inbox: storedInbox({ ...store(), put }) });
     },
-    "refused internal_error": () => {
+    "rejected internal_error": () => {
       const verify = () => assert.fail("a defect");
       const providers = { tencent: () => ({ ...tencent({ env: {} }), verify }) };
       return watched({ providers });
@@ -65,18 +65,18 @@ describe("nothing secret is seen in what is rarely told", () => {
     });
   }
 
-  it("checked", async () => {
+  it("test_delivery", async () => {
     const app = watched({});
-    const imitation = tencent({ env: {} }).imitate?.({
+    const imitation = tencent({ env: {} }).sampleDelivery?.({
       ...{ type: "VodEventsCheck", id: "an-id", url: "https://app.example", at: new Date() },
     });
     const event = { ...JSON.parse(imitation?.body ?? ""), aText: canaries.plant("a text") };
     assert.equal(await app.send("tencent", app.sign("tencent", event)), 200);
-    assert.ok(app.told.has("checked"));
+    assert.ok(app.told.has("test_delivery"));
     await assertSilent(evidence);
   });
 
-  it("keys_unreadable", async () => {
+  it("key_file_unreadable", async () => {
     const folder = mkdtempSync(join(tmpdir(), "vod-events-"));
     try {
       const keyFile = join(folder, "keys.json");
@@ -85,14 +85,14 @@ describe("nothing secret is seen in what is rarely told", () => {
       writeFileSync(keyFile, `{"key": "${canaries.plant("another key in a file")}`);
       await app.clock.advance(5000);
       await app.send("tencent", app.sign("tencent", upload()));
-      assert.ok(app.told.has("keys_unreadable"), [...app.told].join(", "));
+      assert.ok(app.told.has("key_file_unreadable"), [...app.told].join(", "));
       await assertSilent(evidence, exceptions);
     } finally {
       rmSync(folder, { recursive: true });
     }
   });
 
-  it("confirmed, undelivered and halted", async () => {
+  it("confirmed, delivery_failed and pull_stopped", async () => {
     const handle = canaries.plant("a queue handle");
     const client = (batches: unknown[]) => ({
       async request(action: string) {
@@ -119,7 +119,7 @@ describe("nothing secret is seen in what is rarely told", () => {
       for (let seconds = 0; seconds < 10; seconds++) await clock.advance(1000);
       await vod.stop({ deadlineSeconds: 0 });
     }
-    for (const fact of ["confirmed", "undelivered", "halted"]) {
+    for (const fact of ["confirmed", "delivery_failed", "pull_stopped"]) {
       assert.ok(told.has(fact), `${fact} of ${[...told].join(", ")}`);
     }
     await assertSilent(evidence, exceptions);

@@ -28,7 +28,7 @@ const exceptions: readonly Exception[] = [
   },
 ];
 
-describe("nothing of a refused callback is seen in the answer or in what is told", () => {
+describe("replies and diagnostics contain nothing of a rejected callback", () => {
   let canaries: Canaries;
   let evidence: Evidence;
   let app: WatchedApplication;
@@ -79,18 +79,18 @@ describe("nothing of a refused callback is seen in the answer or in what is told
     signature_missing: (cloud) => ({ body: JSON.stringify(event(cloud)) }),
     signature_mismatch: (cloud) => good(cloud, { key: canaries.plant("a foreign key") }),
     signature_malformed: (cloud) => malformed(cloud),
-    stamp_expired: (cloud) => good(cloud, { now: app.clock.now() - stale }),
-    stamp_future: (cloud) => good(cloud, { now: app.clock.now() + stale }),
+    timestamp_expired: (cloud) => good(cloud, { now: app.clock.now() - stale }),
+    timestamp_in_future: (cloud) => good(cloud, { now: app.clock.now() + stale }),
     body_not_json: () => ({ body: `{"a":"${canaries.plant("a body that is no JSON")}` }),
     body_not_decodable: (cloud) =>
       app.sign(cloud, { odd: canaries.plant("a body that is no event") }),
     body_too_large: (cloud) => ({ ...good(cloud), length: 1_000_000 }),
     body_interrupted: (cloud) => ({ ...good(cloud), length: 19_000 }),
-    body_encoded: (cloud) => ({
+    content_encoding_unsupported: (cloud) => ({
       ...good(cloud),
       headers: { "content-encoding": canaries.plant("content-encoding") },
     }),
-    path_unknown: (cloud) => ({ ...good(cloud), path: `/${canaries.plant("another path")}` }),
+    path_not_found: (cloud) => ({ ...good(cloud), path: `/${canaries.plant("another path")}` }),
     method_not_allowed: (cloud) => ({ ...good(cloud), method: "PUT" }),
   };
   const elsewhere: Readonly<Record<string, RegExp>> = {
@@ -112,13 +112,13 @@ describe("nothing of a refused callback is seen in the answer or in what is told
     for (const [code, make] of Object.entries(refusals)) {
       it(`${cloud}: ${code}`, async () => {
         await exchange(cloud, make(cloud));
-        assert.match([...app.told].join(", "), elsewhere[code] ?? new RegExp(`refused ${code}`));
+        assert.match([...app.told].join(", "), elsewhere[code] ?? new RegExp(`rejected ${code}`));
         await assertSilent(evidence);
       });
     }
   }
 
-  it("one that something has read before, that does not end, or that comes after the stop", async () => {
+  it("with a consumed or endless body, or after the stop", async () => {
     const { headers } = good("tencent");
     const request = { method: "POST", path: `${app.path}/tencent`, headers };
     const never = { [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => {}) }) };
@@ -130,13 +130,13 @@ describe("nothing of a refused callback is seen in the answer or in what is told
     evidence.value("an answer", await app.vod.receive({ ...request, body: fails }));
     await app.vod.stop();
     await app.send("tencent", good("tencent"));
-    for (const code of ["body_timeout", "body_consumed", "body_interrupted", "stopped"]) {
-      assert.ok(app.told.has(`refused ${code}`), code);
+    for (const code of ["body_timeout", "body_already_read", "body_interrupted", "stopped"]) {
+      assert.ok(app.told.has(`rejected ${code}`), code);
     }
     await assertSilent(evidence);
   });
 
-  it("one that is explained", async () => {
+  it("when it is explained", async () => {
     for (const cloud of ["tencent", "baidu"] as const) {
       for (const make of Object.values(refusals)) {
         const {

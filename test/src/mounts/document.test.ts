@@ -21,7 +21,7 @@ const examples: Readonly<Record<string, string>> = {
 
 describe("docs/mounting.md", () => {
   for (const [heading, name] of Object.entries(examples)) {
-    it(`shows under "${heading}" lines that stand in the example`, () => {
+    it(`shows lines of the example under "${heading}"`, () => {
       const [, section = ""] = page.split(`\n## ${heading}\n`);
       const [own = ""] = section.split("\n## ");
       const shown = [...own.matchAll(/```ts\n(.*?)```/gs)].map(([, lines]) => lines ?? "");

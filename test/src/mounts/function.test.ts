@@ -51,7 +51,7 @@ describe("the receiver as a function", () => {
   });
 
   for (const cloud of clouds) {
-    it(`takes ${cloud}'s callbacks of both versions, as text and as base64, with any content type`, async () => {
+    it(`accepts ${cloud}'s callbacks in both versions, as text and base64, with any content type`, async () => {
       const types = [undefined, "application/x-www-form-urlencoded", "application/json"];
       for (const type of types) {
         const { headers, body } = signedDelivery(cloud, `${base}/${cloud}`, `m-${type}`);
@@ -76,7 +76,7 @@ describe("functionHandler", () => {
     [413, "POST", "/hooks/acme", "x".repeat(1024 * 1024 + 1)],
   ];
   for (const [status, method, path, text] of refused) {
-    it(`answers ${method} ${path} with ${text.length} characters ${status}`, async () => {
+    it(`answers ${method} ${path} with ${text.length} characters with ${status}`, async () => {
       const { vod } = application();
       const allow = status === 405 ? { allow: "POST" } : {};
       for (const [what, event] of Object.entries(events(path, method, headers, text))) {
@@ -86,7 +86,7 @@ describe("functionHandler", () => {
     });
   }
 
-  it("takes headers with one value or a list of them, and several as none that was signed", async () => {
+  it("accepts single and multi-value headers, and rejects repeated signatures", async () => {
     const { vod } = application();
     const lists = (times: number) =>
       Object.fromEntries(
@@ -103,19 +103,19 @@ describe("functionHandler", () => {
     assert.deepEqual(await Promise.all(statuses), [200, 200, 200, 401, 415]);
   });
 
-  it("takes an event without headers and body for an empty request", async () => {
+  it("treats an event without headers and body as an empty request", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     const event = { httpMethod: "POST", path: "/hooks/acme", headers: null, body: null };
     assert.equal((await functionHandler(vod)(event)).statusCode, 401);
     assert.equal((await functionHandler(vod)({})).statusCode, 404);
     assert.deepEqual(
       refusals.map(({ fact }) => fact.code),
-      ["signature_missing", "path_unknown"],
+      ["signature_missing", "path_not_found"],
     );
   });
 
-  it("answers a failed handler 500, so that the cloud sends again", async () => {
+  it("answers a failed handler with 500, so that the provider redelivers", async () => {
     const { vod, clock } = application();
     vod.on("*", () => {
       throw new Error("down");

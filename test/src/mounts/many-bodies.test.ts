@@ -4,7 +4,7 @@ import { application } from "../core/application.js";
 import { until } from "../end-to-end/stage.js";
 import { head, length, RawServer } from "./raw-server.js";
 
-describe("many bodies that are read at once", () => {
+describe("many concurrent bodies", () => {
   const server = new RawServer();
   const warnings: Error[] = [];
   const listen = (warning: Error) => warnings.push(warning);
@@ -14,7 +14,7 @@ describe("many bodies that are read at once", () => {
     server.close();
   });
 
-  it("are no leak that Node would warn of", async () => {
+  it("cause no leak warning of Node.js", async () => {
     const handle = nodeHandler(application().vod);
     let begun = 0;
     await server.listen((request, response) => {

@@ -17,7 +17,7 @@ describe("the receiver on a raw socket", () => {
   const { body } = acmeRequest({ uploads: ["a"] });
   const close = "connection: close\r\n";
 
-  it("takes a body that comes byte by byte", async () => {
+  it("accepts a body sent byte by byte", async () => {
     const { vod } = application();
     await listen(vod);
     const { socket, received } = open();
@@ -30,9 +30,9 @@ describe("the receiver on a raw socket", () => {
     assert.deepEqual(statuses(received()), ["200"]);
   });
 
-  it("cuts off a sender that is slow, at its time and not before, and hangs up", async () => {
+  it("cuts off a slow sender at the deadline and closes the connection", async () => {
     const { vod, clock } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     await listen(vod);
     const { socket, received, ended } = open();
     socket.write(head(length(body.length)));
@@ -50,9 +50,9 @@ describe("the receiver on a raw socket", () => {
     assert.equal(clock.sleeping, 0);
   });
 
-  it("cuts off a slow sender in a server of the Fetch API too", async () => {
+  it("cuts off a slow sender in a Fetch API server", async () => {
     const { vod, clock } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     await listen(vod, createAdaptorServer({ fetch: fetchHandler(vod) }) as Server);
     const { socket, received, ended } = open();
     socket.write(`${head(length(body.length))}{`);
@@ -64,7 +64,7 @@ describe("the receiver on a raw socket", () => {
     assert.equal(refusals[0]?.fact.code, "body_timeout");
   });
 
-  it("waits for a slow sender as long as it is told", async () => {
+  it("waits for a slow sender as long as configured", async () => {
     const { vod, clock } = application({ receiver: { bodyTimeoutSeconds: 60 } });
     await listen(vod);
     const { socket, received } = open();
@@ -76,9 +76,9 @@ describe("the receiver on a raw socket", () => {
     assert.deepEqual(statuses(received()), ["200"]);
   });
 
-  it("needs one timer for all bodies, and none once they are read and their time is over", async () => {
+  it("needs one timer for all bodies, and none afterwards", async () => {
     const { vod, clock } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     await listen(vod);
     for (let n = 0; n < 10; n++) open().socket.write(`${head(length(2))}{}`);
     await until(() => refusals.length === 10, "the refusals");
@@ -87,9 +87,9 @@ describe("the receiver on a raw socket", () => {
     assert.equal(clock.sleeping, 0);
   });
 
-  it("forgets a sender that breaks off, in the middle of a body or of a chunk", async () => {
+  it("forgets a sender that disconnects within a body or a chunk", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     await listen(vod);
     for (const start of [head(length(100)), head("transfer-encoding: chunked\r\n")]) {
       const begun = new Promise((resolve) => server.inner.once("request", resolve));
@@ -108,9 +108,9 @@ describe("the receiver on a raw socket", () => {
     );
   });
 
-  it("refuses a gigantic length at once, and gigantic chunks once they are too many", async () => {
+  it("rejects a huge length at once, and huge chunks at the limit", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     await listen(vod);
     const declared = open();
     declared.socket.write(head(length(1024 ** 4)));
@@ -131,7 +131,7 @@ describe("the receiver on a raw socket", () => {
     );
   });
 
-  it("refuses what is no HTTP, two lengths, and a header that never ends", async () => {
+  it("rejects invalid HTTP, two lengths and an endless header", async () => {
     const { vod } = application();
     let runs = 0;
     vod.on("*", () => {
@@ -154,7 +154,7 @@ describe("the receiver on a raw socket", () => {
     assert.equal(runs, 0);
   });
 
-  it("refuses a body that is compressed on its way, and takes one with trailers", async () => {
+  it("rejects a compressed transfer encoding and accepts trailers", async () => {
     const { vod } = application();
     await listen(vod);
     const chunk = `${body.length.toString(16)};a=b\r\n${body}\r\n0\r\n`;
@@ -164,7 +164,7 @@ describe("the receiver on a raw socket", () => {
     assert.deepEqual(statuses(await ended), ["200", "415"]);
   });
 
-  it("answers pipelined requests in their order", async () => {
+  it("answers pipelined requests in order", async () => {
     const { vod } = application();
     let release = () => {};
     const first = new Promise<void>((resolve) => {
@@ -174,7 +174,7 @@ describe("the receiver on a raw socket", () => {
     await listen(vod);
     const { socket, received } = open();
     const get = "GET /hooks/acme HTTP/1.1\r\nhost: x\r\n\r\n";
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     socket.write(head(length(body.length)) + body + get + get);
     await until(() => refusals.length === 2, "the refusals");
     assert.equal(received(), "");
@@ -183,7 +183,7 @@ describe("the receiver on a raw socket", () => {
     assert.deepEqual(statuses(received()), ["200", "405", "405"]);
   });
 
-  it("hangs up after a refusal whose body it has not read, so that no byte of it is a request", async () => {
+  it("closes the connection after rejecting an unread body", async () => {
     const { vod } = application();
     await listen(vod);
     const { socket, ended } = open();

@@ -26,13 +26,13 @@ const targets: Readonly<Record<string, number>> = {
   "*": 404,
 };
 
-describe("the target of a request", () => {
+describe("the request target", () => {
   const server = new RawServer();
   afterEach(() => server.close());
   const { body, headers } = acmeRequest({ uploads: ["a"] });
 
   for (const [target, status] of Object.entries(targets)) {
-    it(`${target} is answered ${status}`, async () => {
+    it(`${target} is answered with ${status}`, async () => {
       const { vod } = application();
       await server.listen(nodeHandler(vod));
       const { socket, received } = server.open();
@@ -42,9 +42,9 @@ describe("the target of a request", () => {
     });
   }
 
-  it("is found in a request of the Fetch API whose host makes no URL", async () => {
+  it("is found in a Fetch API request with an invalid host", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     for (const origin of ["http://app.example", "http://[", "http://x:99999", "http://a b", ""]) {
       const request = new Request("http://x/", { method: "POST", headers, body });
       const at = (path: string) =>

@@ -16,12 +16,12 @@ const refused: Readonly<Record<string, readonly [number, string]>> = {
   "another method": [405, head(length(size)).replace("POST", "PUT") + body],
 };
 
-describe("a sender whose body is not wanted", () => {
+describe("a sender of an unread body", () => {
   const server = new RawServer();
   afterEach(() => server.close());
 
   for (const [what, [status, text]] of Object.entries(refused)) {
-    it(`finds its answer, ${status}, when it has sent all of it: ${what}`, async () => {
+    it(`receives ${status} after sending everything: ${what}`, async () => {
       await server.listen(nodeHandler(application().vod));
       const { socket, ended } = server.open();
       let broken: Error | undefined;
@@ -33,7 +33,7 @@ describe("a sender whose body is not wanted", () => {
     });
   }
 
-  it("is hung up on when it goes on", async () => {
+  it("is disconnected when it continues", async () => {
     await server.listen(nodeHandler(application().vod));
     const { socket, received, ended } = server.open();
     const sending = setInterval(() => socket.write("x"), 50);

@@ -33,7 +33,7 @@ const wrongOrders: Readonly<Record<string, WrongOrder>> = {
       };
       return createServer(expressWith(decode, vod));
     },
-    advice: /mount nodeHandler above whoever calls it/,
+    advice: /mount nodeHandler above the code that calls it/,
   },
   "koa-bodyparser in Koa": {
     server(vod) {
@@ -107,16 +107,16 @@ describe("a body parser before the receiver", () => {
   const json = { headers: { ...headers, "content-type": "application/json" }, body: String(body) };
 
   for (const [what, { server: make, advice }] of Object.entries(wrongOrders)) {
-    it(`such as ${what} is answered 500 without a word, told, and warned of once`, async () => {
+    it(`such as ${what} is answered with 500, reported, and warned about once`, async () => {
       const { vod } = application();
-      const refusals = recordFacts(vod, "refused");
+      const refusals = recordFacts(vod, "rejected");
       const url = await start(make(vod));
       for (const _ of [1, 2]) {
         assert.deepEqual(await send(url, json), { status: 500, allow: undefined, body: "" });
       }
       assert.deepEqual(
         refusals.map(({ fact }) => fact.code),
-        ["body_consumed", "body_consumed"],
+        ["body_already_read", "body_already_read"],
       );
       assert.match(String(refusals[0]?.fact.problems), advice);
       await new Promise((resolve) => setImmediate(resolve));
@@ -127,13 +127,13 @@ describe("a body parser before the receiver", () => {
     });
   }
 
-  it("does no harm where it leaves the exact bytes: express.raw()", async () => {
+  it("is accepted when it keeps the raw bytes: express.raw()", async () => {
     const { vod } = application();
     const url = await start(createServer(expressWith(express.raw({ type: "*/*" }), vod)));
     assert.equal((await send(url, json)).status, 200);
   });
 
-  it("does no harm where it keeps the exact bytes beside: request.rawBody", async () => {
+  it("is accepted when it keeps the raw bytes in request.rawBody", async () => {
     const { vod } = application();
     const keep = express.json({
       verify: (request, _response, rawBody) => Object.assign(request, { rawBody }),
@@ -142,14 +142,14 @@ describe("a body parser before the receiver", () => {
     assert.equal((await send(url, json)).status, 200);
   });
 
-  it("does no harm where it leaves the type alone, and nothing is warned of", async () => {
+  it("is accepted when it ignores the content type, without a warning", async () => {
     const { vod } = application();
     const url = await start(createServer(expressWith(express.json(), vod)));
     assert.equal((await send(url, { headers, body: String(body) })).status, 200);
     assert.deepEqual(warnings, []);
   });
 
-  it("is not held against what is no callback", async () => {
+  it("is not reported for requests that are not callbacks", async () => {
     const { vod } = application();
     const url = await start(createServer(expressWith(express.json(), vod)));
     assert.equal((await send(url, { ...json, method: "PUT" })).status, 405);
@@ -158,18 +158,18 @@ describe("a body parser before the receiver", () => {
     assert.deepEqual(warnings, []);
   });
 
-  it("is found where a reader holds the stream of a fetch request", async () => {
+  it("is detected when a reader locks the stream of a Fetch request", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     const request = new Request("http://app.example/hooks/acme", { method: "POST", ...json });
     request.body?.getReader();
     assert.equal((await fetchHandler(vod)(request)).status, 500);
-    assert.equal(refusals[0]?.fact.code, "body_consumed");
+    assert.equal(refusals[0]?.fact.code, "body_already_read");
   });
 
-  it("is found where a function's body comes as an object", async () => {
+  it("is detected when a function's body is an object", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "refused");
+    const refusals = recordFacts(vod, "rejected");
     const event = { httpMethod: "POST", path: "/hooks/acme", headers, body: { uploads: ["a"] } };
     assert.deepEqual(await functionHandler(vod)(event), { statusCode: 500, headers: {}, body: "" });
     assert.match(String(refusals[0]?.fact.problems), /call functionHandler above the parser/);

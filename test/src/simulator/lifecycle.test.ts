@@ -43,7 +43,7 @@ for (const [name, simulate] of Object.entries(clouds)) {
       assert.notDeepEqual(await idsOf(undefined), await idsOf(undefined));
     });
 
-    it("listens on 127.0.0.1, on the port it is told, and says so where that is taken", async () => {
+    it("listens on 127.0.0.1 at the configured port and rejects when the port is in use", async () => {
       const first = await simulate({});
       const { port, hostname } = new URL(first.endpoint);
       assert.equal(hostname, "127.0.0.1");

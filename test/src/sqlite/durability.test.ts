@@ -15,7 +15,7 @@ describe("what a SQLite store was given", () => {
     const delivery = { body: new Uint8Array([0, 255]), headers: { "x-a": "b" } };
     const names = ["waiting", "running", "retried", "done", "dead"];
     await store.put(names.map((name) => newEntry(name, delivery)));
-    await store.buryLetter({
+    await store.storeUndecodable({
       provider: "acme",
       receivedAt: new Date(start),
       problems: ["no"],
@@ -28,7 +28,7 @@ describe("what a SQLite store was given", () => {
       if (mediaId === "waiting") await store.retry(lease, failure, start + 1);
       if (mediaId === "retried") await store.retry(lease, failure, start + 2);
       if (mediaId === "done") await store.complete(lease, start);
-      if (mediaId === "dead") await store.bury(lease, failure);
+      if (mediaId === "dead") await store.deadLetter(lease, failure);
     }
     const before = await everything(store);
     await store.close();

@@ -6,8 +6,12 @@ import { type SqliteStoreOptions, sqliteStore } from "@vod-events/sqlite";
 
 /** A folder for the files of a test, and the stores in it. */
 export class Folder {
-  readonly path = mkdtempSync(join(tmpdir(), "vod-events-"));
+  readonly path: string;
   readonly #stores: InboxStore[] = [];
+
+  constructor(parent = tmpdir()) {
+    this.path = mkdtempSync(join(parent, "vod-events-"));
+  }
 
   file(name = "inbox.db"): string {
     return join(this.path, name);

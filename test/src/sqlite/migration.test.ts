@@ -22,12 +22,12 @@ describe("an inbox file of an earlier version", () => {
   it("is brought to today's, and has room for notes", async () => {
     const store = folder.store(fileOf(version1));
     assert.equal((await store.list({})).length, 7);
-    await store.remember("note", "new");
-    assert.equal(await store.recall("note"), "new");
+    await store.state.set("note", "new");
+    assert.equal(await store.state.get("note"), "new");
   });
 
   it("keeps its notes", async () => {
-    assert.equal(await folder.store(fileOf(version2)).recall("note"), "kept");
+    assert.equal(await folder.store(fileOf(version2)).state.get("note"), "kept");
   });
 
   it("keeps its entries, with all that is known of them", async () => {
@@ -93,14 +93,14 @@ async function everything(store: InboxStore): Promise<readonly object[]> {
     list.map(async ({ id }) => {
       const entry = await store.get(id);
       assert.ok(entry);
-      const { state, attempts, receivedAt, dueAt, event, delivery, letter, history } = entry;
-      assert.equal(event?.id, letter === undefined ? id : undefined);
+      const { state, attempts, receivedAt, dueAt, event, delivery, undecodable, history } = entry;
+      assert.equal(event?.id, undecodable === undefined ? id : undefined);
       return {
         ...{ state, attempts, at: receivedAt.getTime() - start },
         ...(dueAt && { due: dueAt.getTime() - start }),
         ...(event?.native.type === "upload" && { name: event.mediaId }),
         ...(delivery && { body: [...delivery.body], headers: delivery.headers }),
-        ...(letter && { letter: letter.json }),
+        ...(undecodable && { letter: undecodable.json }),
         history,
       };
     }),

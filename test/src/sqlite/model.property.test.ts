@@ -116,7 +116,7 @@ class Pair {
     }
     const held =
       step.as === "dead"
-        ? await this.#store.bury(lease, failure)
+        ? await this.#store.deadLetter(lease, failure)
         : await this.#store.retry(lease, failure, at);
     assert.equal(held, this.#model.settle(holder, step.as, at, error));
   }

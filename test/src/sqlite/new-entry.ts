@@ -1,10 +1,10 @@
-import type { KeptDelivery, NewEntry } from "@vod-events/core/inbox";
+import type { NewEntry, StoredDelivery } from "@vod-events/core/inbox";
 
 /** When the tests of the SQLite store begin. */
 export const start = Date.UTC(2026, 0, 1);
 
 /** An upload with a name, about to be put. */
-export function newEntry(name: string, delivery?: KeptDelivery): NewEntry {
+export function newEntry(name: string, delivery?: StoredDelivery): NewEntry {
   return {
     event: {
       id: `acme:${name}`,

@@ -109,7 +109,7 @@ describe("tencent: PullComplete", () => {
     assert.equal(passthrough({ MediaBasicInfo, SessionContext: "" }), "user=17");
   });
 
-  it("that goes on is told apart from other notices of it", () => {
+  it("that goes on is told apart from other warnings of it", () => {
     const idAt = (Progress: number) => {
       const content = { ...pullComplete.PullCompleteEvent, Status: "PROCESSING", Progress };
       return eventOf({ PullCompleteEvent: content }, "media.imported").id;

@@ -75,23 +75,23 @@ describe("tencent: calls to the API", () => {
   });
 
   const refusals = [
-    ["AuthFailure.SignatureExpire", "clock_skewed"],
-    ["AuthFailure.SignatureFailure", "auth_failed"],
-    ["AuthFailure.SecretIdNotFound", "auth_failed"],
+    ["AuthFailure.SignatureExpire", "clock_skew"],
+    ["AuthFailure.SignatureFailure", "authentication_failed"],
+    ["AuthFailure.SecretIdNotFound", "authentication_failed"],
     ["AuthFailure.UnauthorizedOperation", "permission_denied"],
     ["UnauthorizedOperation", "permission_denied"],
     ["UnauthorizedOperation.NoPermission", "permission_denied"],
     ["RequestLimitExceeded", "throttled"],
     ["RequestLimitExceeded.IPLimitExceeded", "throttled"],
     ["FailedOperation.InvalidVodUser", "not_activated"],
-    ["FailedOperation", "request_refused"],
+    ["FailedOperation", "request_rejected"],
     ["InternalError", "unavailable"],
     ["InternalError.Timeout", "unavailable"],
-    ["InvalidParameterValue.SubAppId", "request_refused"],
-    ["MissingParameter", "request_refused"],
-    ["UnsupportedRegion", "request_refused"],
-    ["ResourceNotFound", "request_refused"],
-    ["NeverSeen", "request_refused"],
+    ["InvalidParameterValue.SubAppId", "request_rejected"],
+    ["MissingParameter", "request_rejected"],
+    ["UnsupportedRegion", "request_rejected"],
+    ["ResourceNotFound", "request_rejected"],
+    ["NeverSeen", "request_rejected"],
   ] as const;
   for (const [nativeCode, code] of refusals) {
     it(`that the cloud refuses with ${nativeCode} are ${code}`, async () => {
@@ -108,7 +108,7 @@ describe("tencent: calls to the API", () => {
     ["HTTP 500", { status: 500 }, "unavailable"],
     ["HTTP 503", { status: 503 }, "unavailable"],
     ["HTTP 429", { status: 429 }, "throttled"],
-    ["HTTP 404", { status: 404 }, "request_refused"],
+    ["HTTP 404", { status: 404 }, "request_rejected"],
     ["a page", { text: "<html>canary</html>" }, "unavailable"],
     ["nothing", { text: "" }, "unavailable"],
     ["JSON that is cut off", { text: '{"Response":{"canary' }, "unavailable"],
@@ -127,7 +127,7 @@ describe("tencent: calls to the API", () => {
     const Response = { Error: { Code: "AuthFailure <canary>" }, RequestId: "canary\n" };
     answer = { text: JSON.stringify({ Response }) };
     const error = await errorOf({ credentials, endpoint: server.url });
-    assert.equal(error.code, "auth_failed");
+    assert.equal(error.code, "authentication_failed");
     assert.equal(error.nativeCode, undefined);
     assert.equal(error.requestId, undefined);
   });

@@ -58,7 +58,7 @@ function answerOf(event: object): Members | undefined {
 }
 
 function judge(event: VodEvent, answer: unknown): Confirmation {
-  return source.judge(event, answer);
+  return source.compare(event, answer);
 }
 
 /** Those whose content is where the SDK has it. */
@@ -77,7 +77,7 @@ const taskEvents = taskFixtures.flatMap((fixture) =>
 describe("tencent: reading an event back", () => {
   it("asks for the task of every event that has one, and for the media of the others", () => {
     const upload = eventOf(newFileUpload, "media.uploaded");
-    assert.deepEqual(source.inquiryOf(upload), { about: "media", id: upload.mediaId });
+    assert.deepEqual(source.lookupFor(upload), { about: "media", id: upload.mediaId });
     const [deletion] = eventsOf(fileDeleted);
     assert.ok(deletion);
     for (const [DeleteParts, about] of [
@@ -89,11 +89,11 @@ describe("tencent: reading an event back", () => {
         FileDeleteResultInfo: [{ FileId: "1", DeleteParts }],
       };
       const event = eventOf({ EventType: "FileDeleted", FileDeleteEvent }, "media.deleted");
-      assert.equal(source.inquiryOf(event)?.about, about);
+      assert.equal(source.lookupFor(event)?.about, about);
     }
     for (const { event, answer } of taskEvents) {
       const about = answer === undefined || event.taskId === undefined ? undefined : "task";
-      assert.equal(source.inquiryOf(event)?.about, about, event.id);
+      assert.equal(source.lookupFor(event)?.about, about, event.id);
     }
   });
 
@@ -157,7 +157,7 @@ describe("tencent: reading an event back", () => {
       });
     });
 
-    it("cannot tell of a notice of progress once it went on", () => {
+    it("cannot tell of a warning of progress once it went on", () => {
       const running: VodEvent = { ...rendition, id: "tencent:another", outcome: "running" };
       assert.equal(judge(running, answer).status, "unknown");
     });
@@ -267,8 +267,8 @@ describe("tencent: reading an event back", () => {
 
     it("is one call", async () => {
       answer = { fields: { TaskType: "Procedure" } };
-      await connected().ask({ about: "task", id: "t" });
-      await connected().ask({ about: "media", id: "m" });
+      await connected().lookup({ about: "task", id: "t" });
+      await connected().lookup({ about: "media", id: "m" });
       assert.deepEqual(
         server.calls.map(({ action, body }) => [action, body]),
         [
@@ -283,19 +283,19 @@ describe("tencent: reading an event back", () => {
 
     it("takes a task that there is not for an answer, and no other error", async () => {
       answer = { error: "ResourceNotFound" };
-      assert.equal(await connected().ask({ about: "task", id: "t" }), undefined);
+      assert.equal(await connected().lookup({ about: "task", id: "t" }), undefined);
       for (const [error, code] of [
         ["RequestLimitExceeded", "throttled"],
         ["InternalError", "unavailable"],
         ["UnauthorizedOperation", "permission_denied"],
       ] as const) {
         answer = { error };
-        await assert.rejects(connected().ask({ about: "task", id: "t" }), { code });
+        await assert.rejects(connected().lookup({ about: "task", id: "t" }), { code });
       }
     });
 
     it("needs credentials", async () => {
-      const ask = sourceOf({ env: {} }).ask({ about: "task", id: "t" });
+      const ask = sourceOf({ env: {} }).lookup({ about: "task", id: "t" });
       await assert.rejects(ask, { code: "credentials_missing" });
     });
   });

@@ -73,8 +73,8 @@ describe("tencent: the SDK that is installed", () => {
 
   for (const { name, comment } of fields) {
     it(`says of ${name} what type of event it is for, as the adapter does`, () => {
-      const { notices, events } = decoded(name);
-      assert.equal(notices, undefined);
+      const { warnings, events } = decoded(name);
+      assert.equal(warnings, undefined);
       const [event] = events;
       assert.notEqual(event?.type, "unknown");
       // The SDK calls this one invalid now, and names no type.
@@ -129,7 +129,7 @@ export interface Another {
   });
 
   it("finds that the adapter does not know a new field", () => {
-    assert.deepEqual(decoded("NeverSeenEvent").notices, [
+    assert.deepEqual(decoded("NeverSeenEvent").warnings, [
       { kind: "unknown_field", name: "NeverSeenEvent" },
     ]);
   });

@@ -99,7 +99,7 @@ describe("tencent: EditMediaComplete", () => {
     assert.deepEqual(spanOf(2, -2), { startSeconds: 2 });
   });
 
-  it("that goes on is running, and told apart from other notices of it", () => {
+  it("that goes on is running, and told apart from other warnings of it", () => {
     const half = edit({ Status: "PROCESSING", Progress: 50, Output: null });
     const most = edit({ Status: "PROCESSING", Progress: 90, Output: null });
     assert.equal(half.outcome, "running");

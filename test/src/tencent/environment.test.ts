@@ -163,7 +163,7 @@ describe("tencent: the environment", () => {
   it("does not excuse an option that there is not", () => {
     assert.throws(() => tencent({ subAppID: "canary" } as never), {
       code: "config_invalid",
-      message: "tencent.subAppID is no option; did you mean subAppId?",
+      message: "tencent.subAppID is not a known option; did you mean subAppId?",
     });
   });
 

@@ -100,7 +100,7 @@ describe("tencent: the ids of events", () => {
     assert.deepEqual(idsOf({ FileDeleteEvent: reversed }), idsOf(fileDeleted));
   });
 
-  it("are the same for an item that a notice of progress showed before the end", () => {
+  it("are the same for an item that a warning of progress showed before the end", () => {
     const itemIds = (json: unknown) =>
       eventsOf(json)
         .slice(1)

@@ -45,7 +45,7 @@ describe("tencent: an inspection of quality", () => {
   const inspected = (fields: object = {}) =>
     eventOf(qualityInspectComplete(fields), "quality.inspected");
 
-  it("becomes quality.inspected, with its findings but not its notices", () => {
+  it("becomes quality.inspected, with its findings but not its warnings", () => {
     const { native: _, ...event } = inspected();
     assert.deepEqual(event, {
       id: "tencent:QualityInspectComplete:2741346366-QualityInspect-1a2bt0:FINISH",

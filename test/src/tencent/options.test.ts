@@ -37,8 +37,14 @@ describe("tencent: options", () => {
     [{ endpoint: "" }, /^tencent\.endpoint must be an http or https URL/],
     [{ endpoint: "vod.tencentcloudapi.com" }, /^tencent\.endpoint/],
     [{ endpoint: "ftp://127.0.0.1" }, /^tencent\.endpoint/],
-    [{ endpoint: "http://127.0.0.1/api" }, /^tencent\.endpoint must have no user name, path/],
-    [{ endpoint: "http://user:word@127.0.0.1" }, /^tencent\.endpoint must have no user name/],
+    [
+      { endpoint: "http://127.0.0.1/api" },
+      /^tencent\.endpoint must be an http or https URL without user name, path/,
+    ],
+    [
+      { endpoint: "http://user:word@127.0.0.1" },
+      /^tencent\.endpoint must be an http or https URL without user name/,
+    ],
     [{ endpoint: { toString: 1 } as never }, /^tencent\.endpoint must be an http or https URL/],
     [{ env: null as never }, /^tencent\.env must be an object of variables/],
     [{ site: "europe" as "mainland" }, /^tencent\.site must be "mainland" or "international"/],

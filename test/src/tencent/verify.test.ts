@@ -57,13 +57,13 @@ describe("tencent: the signature of a push", () => {
 
   it("does not hold when any one of its digits is another", () => {
     for (const miss of nearMisses(Sign)) {
-      const refused = { status: "refused", code: "signature_mismatch" };
+      const refused = { status: "rejected", code: "signature_mismatch" };
       assert.deepEqual(verify({ Sign: miss, T }), refused, miss);
     }
   });
 
   it("does not hold for another key, nor with another end", () => {
-    const mismatch = { status: "refused", code: "signature_mismatch" };
+    const mismatch = { status: "rejected", code: "signature_mismatch" };
     assert.deepEqual(verify({ Sign, T }, ["another"]), mismatch);
     assert.deepEqual(verify({ Sign, T: T + 1 }), mismatch);
   });
@@ -94,17 +94,17 @@ describe("tencent: the signature of a push", () => {
       { Sign, T: true },
     ];
     for (const body of bodies) {
-      const refusal = { status: "refused", code: "signature_malformed" };
+      const refusal = { status: "rejected", code: "signature_malformed" };
       assert.deepEqual(verify(body), refusal, JSON.stringify(body));
     }
   });
 
   it("is malformed with an end that no clock reaches, though it holds", () => {
     const end = "9999999999999999999";
-    assert.equal(verify({ Sign: md5(key + end), T: end }).status, "refused");
+    assert.equal(verify({ Sign: md5(key + end), T: end }).status, "rejected");
   });
 
   it("cannot be looked for in a body that is not JSON", () => {
-    assert.deepEqual(verify("Sign=1&T=2"), { status: "refused", code: "body_not_json" });
+    assert.deepEqual(verify("Sign=1&T=2"), { status: "rejected", code: "body_not_json" });
   });
 });

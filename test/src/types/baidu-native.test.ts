@@ -8,7 +8,7 @@ import { uploaded } from "../fixtures/baidu/uploaded.js";
 const event: VodEvent = eventOf(regulated);
 
 describe("isBaiduEvent", () => {
-  it("opens what an event of Baidu holds natively, with types", () => {
+  it("types the native payload", () => {
     assert(isBaiduEvent(event));
     const payload: BaiduEventPayload = event.native.payload;
     const output = payload.mediaRegulationCompleteEvent?.regulationTaskInfo?.regulationOutput;
@@ -18,7 +18,7 @@ describe("isBaiduEvent", () => {
     assert.equal(event.native.type, "MEDIA_REGULATION_COMPLETE");
   });
 
-  it("keeps the event's own type", () => {
+  it("keeps the neutral type", () => {
     const upload: VodEvent = eventOf(uploaded);
     assert(upload.type === "media.uploaded" && isBaiduEvent(upload));
     const name: string | undefined = upload.data.media.name;
@@ -26,16 +26,16 @@ describe("isBaiduEvent", () => {
     assert.equal(upload.native.payload.mediaUploadCompleteEvent?.banStatus, "NORMAL");
   });
 
-  it("does not take an event of another cloud", () => {
+  it("rejects an event of another provider", () => {
     assert(!isBaiduEvent({ ...event, provider: "acme" }));
   });
 
-  it("is needed: without it the payload has no members", () => {
+  it("is required to access the payload", () => {
     // @ts-expect-error The payload of an event of any cloud is unknown.
     assert.equal(event.native.payload.eventType, "MEDIA_REGULATION_COMPLETE");
   });
 
-  it("lets no member be used that Baidu does not document, or as if it were always there", () => {
+  it("types only documented members, as optional", () => {
     assert(isBaiduEvent(event));
     const { payload } = event.native;
     // @ts-expect-error There is no such member.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { baidu } from "@vod-events/baidu";
-import { createCallbackControl, createVodEvents, isVodError } from "@vod-events/core";
+import { createCallbackManager, createVodEvents, isVodError } from "@vod-events/core";
 import type { Provider } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
 
@@ -18,8 +18,8 @@ function refusal(make: () => unknown): string | undefined {
   return undefined;
 }
 
-describe("a mode that the selected cloud does not have", () => {
-  it("does not compile where the cloud is known, and is refused when it runs", () => {
+describe("a mode that the selected provider lacks", () => {
+  it("is a type error when the provider is known, and an error at run time", () => {
     const code = refusal(() =>
       createVodEvents({
         provider: "baidu",
@@ -31,12 +31,12 @@ describe("a mode that the selected cloud does not have", () => {
     assert.equal(code, "unsupported");
   });
 
-  it("does not compile for a control without a receiver either", () => {
+  it("is a type error for createCallbackManager, too", () => {
     // @ts-expect-error Baidu has no queue
-    createCallbackControl({ provider: "baidu", providers, callback: pull });
+    createCallbackManager({ provider: "baidu", providers, callback: pull });
   });
 
-  it("compiles for a cloud that has it, and where the cloud is only known when it runs", () => {
+  it("compiles for a provider that has it, and when the provider is known only at run time", () => {
     const inbox = undefined;
     const handling = { deadlineSeconds: 5 };
     createVodEvents({ provider: "tencent", providers, callback: pull, inbox, handling });
@@ -44,21 +44,21 @@ describe("a mode that the selected cloud does not have", () => {
     createVodEvents({ provider: chosen, providers, callback: pull, inbox, handling });
   });
 
-  it("is known of adapters that are listed as they are, without options", () => {
+  it("is recognized for adapters without options", () => {
     const listed = { tencent, baidu };
     const factories: Readonly<Record<string, () => Provider>> = listed;
     assert.deepEqual(Object.keys(factories), ["tencent", "baidu"]);
-    createCallbackControl({ provider: "tencent", providers: listed, callback: pull });
+    createCallbackManager({ provider: "tencent", providers: listed, callback: pull });
     // @ts-expect-error Baidu has no queue
-    createCallbackControl({ provider: "baidu", providers: listed, callback: pull });
+    createCallbackManager({ provider: "baidu", providers: listed, callback: pull });
     const mixed = { tencent: () => tencent({ site: "international" }), baidu };
-    createCallbackControl({ provider: "tencent", providers: mixed, callback: pull });
+    createCallbackManager({ provider: "tencent", providers: mixed, callback: pull });
   });
 
-  it("is looked for under the name that the application gave the cloud", () => {
+  it("is looked up by the application's name of the provider", () => {
     const named = { asia: () => tencent({}), china: () => baidu({}) };
-    createCallbackControl({ provider: "asia", providers: named, callback: pull });
+    createCallbackManager({ provider: "asia", providers: named, callback: pull });
     // @ts-expect-error China is Baidu here
-    createCallbackControl({ provider: "china", providers: named, callback: pull });
+    createCallbackManager({ provider: "china", providers: named, callback: pull });
   });
 });

@@ -5,7 +5,7 @@ import { createVodEvents } from "@vod-events/core";
 import { tencent } from "@vod-events/tencent";
 
 describe("the types of a config file", () => {
-  it("let a whole config of functions be the options of an application", () => {
+  it("accept a config of functions as application options", () => {
     const config = defineConfig({
       provider: "baidu",
       providers: { tencent, baidu },
@@ -14,7 +14,7 @@ describe("the types of a config file", () => {
     assert.equal(createVodEvents(config).provider, "baidu");
   });
 
-  it("take clouds as data, and what is left to the environment", () => {
+  it("accept providers as data and defaults from the environment", () => {
     const config = defineConfig({
       provider: process.env.VOD_PROVIDER,
       providers: { eu: { adapter: "tencent", subAppId: 1 }, baidu },
@@ -24,7 +24,7 @@ describe("the types of a config file", () => {
     assert.equal(config.inbox, "events.db");
   });
 
-  it("refuse, when compiled, a mode that the selected cloud does not have", () => {
+  it("reject a mode that the selected provider lacks", () => {
     defineConfig({
       provider: "tencent",
       providers: { tencent, baidu },
@@ -34,7 +34,7 @@ describe("the types of a config file", () => {
     defineConfig({ provider: "baidu", providers: { tencent, baidu }, callback: { mode: "pull" } });
   });
 
-  it("refuse, when compiled, a type of event and a member that there is not", () => {
+  it("reject an unknown event type and an unknown member", () => {
     // @ts-expect-error it is media.uploaded
     defineConfig({ callback: { events: ["media.upload"] } });
     // @ts-expect-error it is callback

@@ -62,8 +62,8 @@ function headline(event: VodEvent): string {
   }
 }
 
-describe("the types of events", () => {
-  it("narrow on the type, in handlers and in a switch that is exhaustive", () => {
+describe("the event types", () => {
+  it("narrow in handlers and in an exhaustive switch", () => {
     vod.on("media.uploaded", (event) => {
       isTrue<Equal<typeof event, VodEventOf<"media.uploaded">>>();
       isTrue<Equal<typeof event.data.media.name, string | undefined>>();
@@ -74,13 +74,13 @@ describe("the types of events", () => {
     assert.equal(headline(event), "media.uploaded");
   });
 
-  it("are all in the list of known types, but for unknown", () => {
+  it("are all in knownEventTypes except unknown", () => {
     isTrue<Equal<(typeof knownEventTypes)[number], KnownEventType>>();
     isTrue<Equal<Exclude<VodEventType, KnownEventType>, "unknown">>();
     assert.equal(new Set(knownEventTypes).size, 19);
   });
 
-  it("refuse what does not exist, when the code is compiled", () => {
+  it("reject unknown members", () => {
     assert.throws(
       () =>
         createVodEvents({

@@ -8,7 +8,7 @@ import { eventOf } from "../tencent/events.js";
 const event: VodEvent = eventOf(newFileUpload, "media.uploaded");
 
 describe("isTencentEvent", () => {
-  it("opens what an event of Tencent Cloud holds natively, with the types of its SDK", () => {
+  it("types the native payload by the SDK", () => {
     assert(isTencentEvent(event));
     const payload: TencentEventContent = event.native.payload;
     const fileId: string | undefined = payload.FileUploadEvent?.FileId;
@@ -18,22 +18,22 @@ describe("isTencentEvent", () => {
     assert.equal(event.native.type, "NewFileUpload");
   });
 
-  it("keeps the event's own type", () => {
+  it("keeps the neutral type", () => {
     assert(event.type === "media.uploaded" && isTencentEvent(event));
     const name: string | undefined = event.data.media.name;
     assert.equal(name, event.native.payload.FileUploadEvent?.MediaBasicInfo?.Name);
   });
 
-  it("does not take an event of another cloud", () => {
+  it("rejects an event of another provider", () => {
     assert(!isTencentEvent({ ...event, provider: "acme" }));
   });
 
-  it("is needed: without it the payload has no members", () => {
+  it("is required to access the payload", () => {
     // @ts-expect-error The payload of an event of any cloud is unknown.
     assert.equal(event.native.payload.EventType, "NewFileUpload");
   });
 
-  it("lets no member be used that is misspelled, or that belongs to a delivery", () => {
+  it("rejects misspelled members and members of a delivery", () => {
     const upload: VodEvent = eventOf(pulled(newFileUpload), "media.uploaded");
     assert(isTencentEvent(upload));
     const { payload } = upload.native;

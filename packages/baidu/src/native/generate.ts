@@ -30,7 +30,7 @@ export interface ImageToVideoRequest {
   readonly modelV15TaskInput?: ModelV15Input;
 }
 
-/** What the model V15 was told. */
+/** The input of the model V15. */
 export interface ModelV15Input {
   readonly headtailImages?: { readonly headImage?: InputImage; readonly tailImage?: InputImage };
   readonly prompt?: string;

@@ -1,13 +1,11 @@
-import { type AnalysisResult, present, type VodEventOf } from "@vod-events/core/provider";
+import { type AnalysisResult, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { AnalysisGroup, AnalysisPayload } from "../wire/analysis.js";
-import type { WireEvent } from "../wire.js";
+import type { WireEvent } from "../wire/event.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { partOf } from "./identity.js";
 
 /** The neutral event of MEDIA_ANALYSIS_COMPLETE, which may mix names, words and more. */
-export function analyzedEvent(
-  wire: WireEvent<"analysis", AnalysisPayload>,
-): VodEventOf<"analysis.completed"> {
+export function analyzedEvent(wire: WireEvent<AnalysisPayload>): VodEventOf<"analysis.completed"> {
   const info = wire.payload.analysisTaskInfo;
   const output = info?.analysisOutput;
   const part = partOf(wire, info?.analysisInput?.presetId ?? output?.id);
@@ -23,6 +21,6 @@ export function analyzedEvent(
 function resultsOf(group: AnalysisGroup | undefined): readonly AnalysisResult[] {
   const findings = (group?.result ?? []).filter((finding) => finding !== undefined);
   return findings.map(({ attribute, source }) =>
-    present({ group: group?.type, label: attribute, source, spans: [] }),
+    omitUndefined({ group: group?.type, label: attribute, source, spans: [] }),
   );
 }

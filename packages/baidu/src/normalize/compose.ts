@@ -1,13 +1,11 @@
-import { type MediaOutput, present, type VodEventOf } from "@vod-events/core/provider";
+import { type MediaOutput, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { ComposePayload } from "../wire/compose.js";
-import type { WireEvent } from "../wire.js";
+import type { WireEvent } from "../wire/event.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { formatOf } from "./format.js";
 
 /** The neutral event of COMPOSE_TASK_STATUS_CHANGE: a task that goes on has several. */
-export function editedEvent(
-  wire: WireEvent<"compose", ComposePayload>,
-): VodEventOf<"edit.completed"> {
+export function editedEvent(wire: WireEvent<ComposePayload>): VodEventOf<"edit.completed"> {
   const info = wire.payload.composeTaskInfo;
   const output = info?.output;
   const envelope = taskEnvelopeOf(wire, { mediaId: output?.mediaId, info });
@@ -15,6 +13,6 @@ export function editedEvent(
   const files: readonly MediaOutput[] =
     made?.mediaId === undefined && made?.url === undefined
       ? []
-      : [present({ mediaId: made.mediaId, url: made.url, format: formatOf(made.url) })];
+      : [omitUndefined({ mediaId: made.mediaId, url: made.url, format: formatOf(made.url) })];
   return { type: "edit.completed", ...envelope, data: { kind: "compose", outputs: files } };
 }

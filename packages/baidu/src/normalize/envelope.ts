@@ -1,18 +1,18 @@
-import { type Outcome, present, withoutNulls } from "@vod-events/core/provider";
-import { failureOf, outcomeOf } from "../failures.js";
+import { type Outcome, omitUndefined, withoutNulls } from "@vod-events/core/provider";
+import { failureOf, outcomeOf } from "../api/failures.js";
+import type { WireEnvelope, WireEvent } from "../wire/event.js";
 import type { TaskInfo, TaskPayload } from "../wire/task.js";
-import type { WireEnvelope, WireEvent } from "../wire.js";
 import { taskEventId } from "./identity.js";
 
-/** What an event tells of its own part of a task. */
+/** The part of a task that an event describes. */
 export interface TaskPart {
   readonly mediaId: string | undefined;
   readonly info: TaskInfo | undefined;
-  /** Which part it is; absent where a task has only one. */
+  /** Identifies the part; absent when the task has only one. */
   readonly part?: string;
 }
 
-/** The members that come from what every event carries. */
+/** Returns the fields from the envelope. */
 export function envelopeOf(wire: WireEnvelope) {
   return {
     provider: "baidu",
@@ -21,20 +21,17 @@ export function envelopeOf(wire: WireEnvelope) {
 }
 
 /**
- * The members that come from the task. The task's status rules, and that of the part only stands in for
- * it. The time is when the task finished; `eventTime`, a little later, is when Baidu made the event of it.
+ * Returns the fields from the task. The task's status takes precedence over the part's. The time is the end of the
+ * task; `eventTime`, a little later, is when Baidu created the event.
  */
-export function taskEnvelopeOf(
-  wire: WireEvent<string, TaskPayload>,
-  { mediaId, info, part }: TaskPart,
-) {
+export function taskEnvelopeOf(wire: WireEvent<TaskPayload>, { mediaId, info, part }: TaskPart) {
   const { taskId, finishTime } = wire.payload;
   const status = wire.payload.status ?? info?.status;
   return {
     id: taskEventId(wire, { taskId, mediaId, part, status, finishTime }),
     ...envelopeOf(wire),
     outcome: outcomeOf(status),
-    ...present({
+    ...omitUndefined({
       time: finishTime ?? wire.eventTime,
       mediaId,
       taskId,
@@ -45,7 +42,7 @@ export function taskEnvelopeOf(
 
 const withoutResult: ReadonlySet<Outcome> = new Set(["running", "failed", "canceled"]);
 
-/** Whether a task that ended so has nothing to show; what an event may still name is not taken for it. */
+/** Tells whether a task with this outcome has no result. Values that the event still contains are ignored then. */
 export function isWithoutResult(outcome: Outcome): boolean {
   return withoutResult.has(outcome);
 }

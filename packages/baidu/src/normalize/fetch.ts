@@ -1,21 +1,19 @@
-import { present, type VodEventOf } from "@vod-events/core/provider";
+import { omitUndefined, type VodEventOf } from "@vod-events/core/provider";
+import type { WireEvent } from "../wire/event.js";
 import type { FetchPayload } from "../wire/fetch.js";
-import type { WireEvent } from "../wire.js";
 import { taskEnvelopeOf } from "./envelope.js";
 import { mediaOf } from "./media.js";
 
 /** The neutral event of MEDIA_FETCH_COMPLETE. */
-export function importedEvent(
-  wire: WireEvent<"fetch", FetchPayload>,
-): VodEventOf<"media.imported"> {
+export function importedEvent(wire: WireEvent<FetchPayload>): VodEventOf<"media.imported"> {
   const info = wire.payload.fetchTaskInfo;
   const media = mediaOf(info?.mediaBasicInfo);
   return {
     type: "media.imported",
     ...taskEnvelopeOf(wire, { mediaId: info?.mediaBasicInfo?.mediaId, info }),
     data: {
-      media: { ...present({ coverUrl: info?.coverUrl }), ...media },
-      ...present({ sourceUrl: info?.url }),
+      media: { ...omitUndefined({ coverUrl: info?.coverUrl }), ...media },
+      ...omitUndefined({ sourceUrl: info?.url }),
       followUpTaskIds: [info?.presetTaskId, info?.workflowTaskId].filter((id) => id !== undefined),
     },
   };

@@ -1,14 +1,14 @@
-import { type MediaOutput, present, type VodEventOf } from "@vod-events/core/provider";
+import { type MediaOutput, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
+import type { WireEvent } from "../wire/event.js";
 import type { GeneratePayload } from "../wire/generate.js";
 import type { MediaInfo } from "../wire/media.js";
-import type { WireEvent } from "../wire.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { partOfMedia } from "./identity.js";
 import { mediaOf } from "./media.js";
 
 /** The neutral event of VIDEO_GENERATE_COMPLETE. */
 export function generatedEvent(
-  wire: WireEvent<"generate", GeneratePayload>,
+  wire: WireEvent<GeneratePayload>,
 ): VodEventOf<"generation.completed"> {
   const info = wire.payload.videoGenerateTaskInfo;
   const infos = info?.videoGenerateTaskOutput?.mediaBasicInfos ?? [];
@@ -26,5 +26,5 @@ export function generatedEvent(
 
 function outputOf(info: MediaInfo): MediaOutput {
   const { name, url, format, technical } = mediaOf(info);
-  return present({ mediaId: info.mediaId, name, url, format, technical });
+  return omitUndefined({ mediaId: info.mediaId, name, url, format, technical });
 }

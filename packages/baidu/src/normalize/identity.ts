@@ -1,31 +1,31 @@
 import { digest, eventId, type Outcome } from "@vod-events/core/provider";
-import { outcomeOf } from "../failures.js";
-import type { WireEnvelope } from "../wire.js";
+import { outcomeOf } from "../api/failures.js";
+import type { WireEnvelope } from "../wire/event.js";
 
-// Whether Baidu keeps an event's `eventId` and `eventTime` when it sends it again is not documented, and
-// its documented samples use one `eventId` for several events. So neither identifies an event here.
+// Whether a redelivery keeps `eventId` and `eventTime` is undocumented, and the documented samples share one
+// `eventId`. So neither identifies an event here.
 const envelopeMembers = ["eventId", "eventTime"];
 
 const ends: ReadonlySet<Outcome> = new Set(["succeeded", "failed", "canceled"]);
 
-/** The id of an upload: a media is uploaded once. */
+/** Returns the id of an upload: a media is uploaded once. */
 export function uploadId(wire: WireEnvelope, mediaId: string | undefined): string {
   return mediaId === undefined ? contentId(wire) : eventId("baidu", wire.eventType, mediaId);
 }
 
-/** What tells an event of a task from the others of the same task and type. */
+/** The facts that distinguish the events of one task and type. */
 export interface TaskFacts {
   readonly taskId: string | undefined;
   readonly mediaId: string | undefined;
-  /** Which part of the task, where it has several; see {@link partOf}. */
+  /** The part of the task, when it has several; see {@link partOf}. */
   readonly part: string | undefined;
   readonly status: string | undefined;
   readonly finishTime: string | undefined;
 }
 
 /**
- * The id of an event of a task. A part of a task ends once, and is told by its name; the news of one that
- * goes on are told from each other by all their content.
+ * Returns the id of a task's event. A finished part is identified by its name. Progress events of a running part are
+ * distinguished by their whole content.
  */
 export function taskEventId(wire: WireEnvelope, facts: TaskFacts): string {
   const { taskId, mediaId = "", status = "", finishTime = "" } = facts;
@@ -35,20 +35,20 @@ export function taskEventId(wire: WireEnvelope, facts: TaskFacts): string {
   return eventId("baidu", wire.eventType, taskId, mediaId, part, status, finishTime);
 }
 
-/** Which part of a task it is: that of a preset, or told by all its content where it names none. */
+/** Returns the part of a task: its preset, or a digest of its content when it names no preset. */
 export function partOf(wire: WireEnvelope, presetId: string | undefined): string {
   return presetId ?? contentDigest(wire, envelopeMembers);
 }
 
-/** Which part of a task it is: that which made these media, in whatever order they are listed. */
+/** Returns the part of a task by its media, in any order. */
 export function partOfMedia(mediaIds: readonly string[]): string {
   return digest(mediaIds.toSorted());
 }
 
 /**
- * The id of an event of a type or in a format not known here. Its time counts, and in an old format the
- * `messageId`, of which it is unknown whether it stays the same: the same may happen to a media twice, and
- * an event that comes again is better than one that is lost.
+ * Returns the id of an event with an unknown type or format. It includes the time, and for an old format the
+ * `messageId`, whose stability is undocumented. The same operation may happen to a media twice, and a duplicate is
+ * better than a lost event.
  */
 export function otherId(wire: WireEnvelope): string {
   return eventId("baidu", wire.eventType, "content", contentDigest(wire, ["eventId"]));

@@ -1,11 +1,16 @@
-import { type Media, type MediaTechnical, present, presentOrNone } from "@vod-events/core/provider";
+import {
+  type Media,
+  type MediaTechnical,
+  omitUndefined,
+  optionalObject,
+} from "@vod-events/core/provider";
 import type { MediaInfo, SourceAudio, SourceMetadata, SourceVideo } from "../wire/media.js";
 import { durationOf } from "./duration.js";
 import { formatOf } from "./format.js";
 
-/** A media in neutral words. The ban status has none and stays in `native`. */
+/** Returns the neutral media. The ban status has no neutral field and stays in `native`. */
 export function mediaOf(info: MediaInfo | undefined): Media {
-  return present({
+  return omitUndefined({
     name: info?.name,
     description: info?.description,
     kind: kindOf(info?.mediaType),
@@ -14,8 +19,8 @@ export function mediaOf(info: MediaInfo | undefined): Media {
     coverUrl: info?.source?.coverUrl,
     createdAt: info?.createTime,
     tags: info === undefined || info.tags.length === 0 ? undefined : info.tags,
-    category: presentOrNone({ id: info?.categoryId }),
-    origin: presentOrNone({ kind: info?.source?.sourceType }),
+    category: optionalObject({ id: info?.categoryId }),
+    origin: optionalObject({ kind: info?.source?.sourceType }),
     technical: technicalOf(info?.sourceMetadata),
   });
 }
@@ -27,7 +32,7 @@ function kindOf(mediaType: string | undefined): Media["kind"] {
 }
 
 function technicalOf(metadata: SourceMetadata | undefined): MediaTechnical | undefined {
-  return presentOrNone({
+  return optionalObject({
     sizeBytes: metadata?.fileSizeInByte,
     durationSeconds: durationOf(metadata?.durationInMillisecond, metadata?.durationInSecond),
     widthPixels: metadata?.video?.widthInPixel,
@@ -39,7 +44,7 @@ function technicalOf(metadata: SourceMetadata | undefined): MediaTechnical | und
 }
 
 function videoStreamsOf(video: SourceVideo | undefined): MediaTechnical["videoStreams"] {
-  const stream = presentOrNone({
+  const stream = optionalObject({
     codec: video?.codec,
     bitrateBps: video?.bitRateInBps,
     widthPixels: video?.widthInPixel,
@@ -50,7 +55,7 @@ function videoStreamsOf(video: SourceVideo | undefined): MediaTechnical["videoSt
 }
 
 function audioStreamsOf(audio: SourceAudio | undefined): MediaTechnical["audioStreams"] {
-  const stream = presentOrNone({
+  const stream = optionalObject({
     codec: audio?.codec,
     bitrateBps: audio?.bitRateInBps,
     sampleRateHz: audio?.sampleRateInHz,

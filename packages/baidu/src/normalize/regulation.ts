@@ -1,24 +1,24 @@
 import {
   type ModerationSegment,
   type Outcome,
-  present,
+  omitUndefined,
   type Verdict,
   type VodEventOf,
 } from "@vod-events/core/provider";
+import type { WireEvent } from "../wire/event.js";
 import type {
   RegulationGroup,
   RegulationItem,
   RegulationOutput,
   RegulationPayload,
 } from "../wire/regulation.js";
-import type { WireEvent } from "../wire.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { partOf } from "./identity.js";
 import { strictest, verdictOf } from "./verdict.js";
 
 /** The neutral event of MEDIA_REGULATION_COMPLETE. */
 export function moderatedEvent(
-  wire: WireEvent<"regulation", RegulationPayload>,
+  wire: WireEvent<RegulationPayload>,
 ): VodEventOf<"moderation.completed"> {
   const info = wire.payload.regulationTaskInfo;
   const output = info?.regulationOutput;
@@ -38,8 +38,8 @@ export function moderatedEvent(
 }
 
 /**
- * The label of the whole, which may be missing, unless an item's is stricter. That nothing is wrong where
- * a task that succeeded lists no item is inferred; where the list is missing, nothing is known.
+ * Returns the label of the whole media, or a stricter label of an item. That an empty list means no finding is
+ * inferred for a successful task; a missing list means unknown.
  */
 function wholeVerdict(outcome: Outcome, output: RegulationOutput | undefined): Verdict {
   const items = output?.results?.flatMap((group) => group?.items ?? [undefined]);
@@ -64,7 +64,7 @@ function segmentsOf({ type, items = [] }: RegulationGroup): readonly ModerationS
 }
 
 function segmentOf(type: string | undefined, item: RegulationItem): ModerationSegment {
-  return present({
+  return omitUndefined({
     startSeconds: item.startTimeInSeconds ?? item.timeInSeconds,
     endSeconds: item.endTimeInSeconds,
     verdict: item.label === undefined ? undefined : verdictOf(item.label),

@@ -1,13 +1,11 @@
-import { present, type VodEventOf } from "@vod-events/core/provider";
+import { omitUndefined, type VodEventOf } from "@vod-events/core/provider";
+import type { WireEvent } from "../wire/event.js";
 import type { ThumbnailPayload } from "../wire/thumbnail.js";
-import type { WireEvent } from "../wire.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { partOf } from "./identity.js";
 
 /** The neutral event of MEDIA_THUMBNAIL_COMPLETE. Baidu does not say what kind of images they are. */
-export function thumbnailEvent(
-  wire: WireEvent<"thumbnail", ThumbnailPayload>,
-): VodEventOf<"thumbnail.created"> {
+export function thumbnailEvent(wire: WireEvent<ThumbnailPayload>): VodEventOf<"thumbnail.created"> {
   const info = wire.payload.thumbnailTaskInfo;
   const presetId = info?.thumbnailInput?.presetId ?? info?.thumbnailOutput?.id;
   const part = partOf(wire, presetId);
@@ -19,7 +17,7 @@ export function thumbnailEvent(
     data: {
       kind: "unspecified",
       images: urls.map((url) => ({ url })),
-      ...present({ presetId }),
+      ...omitUndefined({ presetId }),
     },
   };
 }

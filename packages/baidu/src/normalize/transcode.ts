@@ -1,21 +1,19 @@
 import {
-  present,
-  presentOrNone,
+  omitUndefined,
+  optionalObject,
   type Rendition,
   readPositive,
   type VodEventOf,
 } from "@vod-events/core/provider";
+import type { WireEvent } from "../wire/event.js";
 import type { TranscodeMeta, TranscodePayload, TranscodeTaskInfo } from "../wire/transcode.js";
-import type { WireEvent } from "../wire.js";
 import { durationOf } from "./duration.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 import { formatOf } from "./format.js";
 import { partOf } from "./identity.js";
 
 /** The neutral event of MEDIA_TRANSCODE_COMPLETE. */
-export function transcodedEvent(
-  wire: WireEvent<"transcode", TranscodePayload>,
-): VodEventOf<"media.transcoded"> {
+export function transcodedEvent(wire: WireEvent<TranscodePayload>): VodEventOf<"media.transcoded"> {
   const info = wire.payload.transcodeTaskInfo;
   const presetId = info?.transcodeInput?.presetId ?? info?.transcodeOutput?.id;
   const part = partOf(wire, presetId);
@@ -33,7 +31,7 @@ function renditionOf(
   output: TranscodeTaskInfo["transcodeOutput"],
 ): Rendition {
   const video = output?.meta?.video;
-  return present({
+  return omitUndefined({
     presetId,
     url: output?.url,
     format: formatOf(output?.url),
@@ -55,13 +53,13 @@ function sizeOf(kiloBytes: number | undefined): number | undefined {
 }
 
 function streamsOf(meta: TranscodeMeta | undefined) {
-  const video = presentOrNone({
+  const video = optionalObject({
     bitrateBps: meta?.video?.bitRateInBps,
     widthPixels: meta?.video?.widthInPixel,
     heightPixels: meta?.video?.heightInPixel,
     framesPerSecond: meta?.video?.frameRate,
   });
-  const audio = presentOrNone({
+  const audio = optionalObject({
     sampleRateHz: meta?.audio?.sampleRateInHz,
     channels: meta?.audio?.channels,
   });

@@ -1,5 +1,5 @@
-import { readText } from "@vod-events/core/provider";
-import { type Field, object, readAs, readEach } from "./field.js";
+import { type Field, lenientObject, readAs, readText } from "@vod-events/core/provider";
+import { readEach } from "./field.js";
 import { presetInput, type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
 
 /**
@@ -39,22 +39,22 @@ export interface AnalysisFinding {
   readonly source: string | undefined;
 }
 
-const finding = object((from) => ({
+const finding = lenientObject((from) => ({
   attribute: readText(from.attribute),
   source: readText(from.source),
 }));
 
-const group = object((from) => ({
+const group = lenientObject((from) => ({
   type: readText(from.type),
   result: readEach(finding, from.result),
 }));
 
-const analysisOutput = object((from) => ({
+const analysisOutput = lenientObject((from) => ({
   id: readText(from.id),
   results: readEach(group, from.results),
 }));
 
-const analysisTaskInfo = object((from) => ({
+const analysisTaskInfo = lenientObject((from) => ({
   mediaId: readText(from.mediaId),
   ...taskInfoOf(from),
   analysisInput: readAs(presetInput, from.analysisInput),
@@ -62,7 +62,7 @@ const analysisTaskInfo = object((from) => ({
 }));
 
 /** Reads an {@link AnalysisPayload}. */
-export const analysisPayload: Field<AnalysisPayload> = object((from) => ({
+export const analysisPayload: Field<AnalysisPayload> = lenientObject((from) => ({
   analysisTaskInfo: readAs(analysisTaskInfo, from.analysisTaskInfo),
   ...taskOf(from),
 }));

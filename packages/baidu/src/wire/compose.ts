@@ -1,5 +1,4 @@
-import { readText } from "@vod-events/core/provider";
-import { type Field, object, readAs } from "./field.js";
+import { type Field, lenientObject, readAs, readText } from "@vod-events/core/provider";
 import { type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
 
 /**
@@ -23,15 +22,18 @@ export interface ComposeOutput {
   readonly url: string | undefined;
 }
 
-const output = object((from) => ({ mediaId: readText(from.mediaId), url: readText(from.url) }));
+const output = lenientObject((from) => ({
+  mediaId: readText(from.mediaId),
+  url: readText(from.url),
+}));
 
-const composeTaskInfo = object((from) => ({
+const composeTaskInfo = lenientObject((from) => ({
   output: readAs(output, from.output),
   ...taskInfoOf(from),
 }));
 
 /** Reads a {@link ComposePayload}. */
-export const composePayload: Field<ComposePayload> = object((from) => ({
+export const composePayload: Field<ComposePayload> = lenientObject((from) => ({
   composeTaskInfo: readAs(composeTaskInfo, from.composeTaskInfo),
   ...taskOf(from),
 }));

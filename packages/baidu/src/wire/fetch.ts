@@ -1,5 +1,4 @@
-import { readText } from "@vod-events/core/provider";
-import { type Field, object, readAs } from "./field.js";
+import { type Field, lenientObject, readAs, readText } from "@vod-events/core/provider";
 import { type MediaInfo, mediaInfo } from "./media.js";
 import { type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
 
@@ -23,7 +22,7 @@ export interface FetchTaskInfo extends TaskInfo {
   readonly workflowTaskId: string | undefined;
 }
 
-const fetchTaskInfo = object((from) => ({
+const fetchTaskInfo = lenientObject((from) => ({
   url: readText(from.url),
   ...taskInfoOf(from),
   coverUrl: readText(from.coverUrl),
@@ -33,7 +32,7 @@ const fetchTaskInfo = object((from) => ({
 }));
 
 /** Reads a {@link FetchPayload}. */
-export const fetchPayload: Field<FetchPayload> = object((from) => ({
+export const fetchPayload: Field<FetchPayload> = lenientObject((from) => ({
   fetchTaskInfo: readAs(fetchTaskInfo, from.fetchTaskInfo),
   ...taskOf(from),
 }));

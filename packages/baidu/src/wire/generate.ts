@@ -1,4 +1,5 @@
-import { type Field, object, readAs, readEach } from "./field.js";
+import { type Field, lenientObject, readAs } from "@vod-events/core/provider";
+import { readEach } from "./field.js";
 import { type MediaInfo, mediaInfo } from "./media.js";
 import { type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
 
@@ -21,17 +22,17 @@ export interface GenerateOutput {
   readonly mediaBasicInfos: readonly (MediaInfo | undefined)[] | undefined;
 }
 
-const output = object((from) => ({
+const output = lenientObject((from) => ({
   mediaBasicInfos: readEach(mediaInfo, from.mediaBasicInfos),
 }));
 
-const generateTaskInfo = object((from) => ({
+const generateTaskInfo = lenientObject((from) => ({
   videoGenerateTaskOutput: readAs(output, from.videoGenerateTaskOutput),
   ...taskInfoOf(from),
 }));
 
 /** Reads a {@link GeneratePayload}. */
-export const generatePayload: Field<GeneratePayload> = object((from) => ({
+export const generatePayload: Field<GeneratePayload> = lenientObject((from) => ({
   videoGenerateTaskInfo: readAs(generateTaskInfo, from.videoGenerateTaskInfo),
   ...taskOf(from),
 }));

@@ -1,11 +1,13 @@
 import {
+  type Field,
+  lenientObject,
+  readAs,
   readInstant,
   readNumber,
   readPositive,
   readText,
   readTexts,
 } from "@vod-events/core/provider";
-import { type Field, object, readAs } from "./field.js";
 
 /**
  * Baidu's MediaBasicInfo: the whole payload of an upload, and a member of others.
@@ -63,13 +65,13 @@ export interface SourceAudio {
   readonly bitRateInBps: number | undefined;
 }
 
-const source = object((from) => ({
+const source = lenientObject((from) => ({
   sourceType: readText(from.sourceType),
   sourceUrl: readText(from.sourceUrl),
   coverUrl: readText(from.coverUrl),
 }));
 
-const sourceVideo = object((from) => ({
+const sourceVideo = lenientObject((from) => ({
   codec: readText(from.codec),
   heightInPixel: readPositive(from.heightInPixel),
   widthInPixel: readPositive(from.widthInPixel),
@@ -78,14 +80,14 @@ const sourceVideo = object((from) => ({
   rotate: readNumber(from.rotate),
 }));
 
-const sourceAudio = object((from) => ({
+const sourceAudio = lenientObject((from) => ({
   codec: readText(from.codec),
   channels: readPositive(from.channels),
   sampleRateInHz: readPositive(from.sampleRateInHz),
   bitRateInBps: readPositive(from.bitRateInBps),
 }));
 
-const sourceMetadata = object((from) => ({
+const sourceMetadata = lenientObject((from) => ({
   fileSizeInByte: readPositive(from.fileSizeInByte),
   container: readText(from.container),
   durationInSecond: readPositive(from.durationInSecond),
@@ -95,7 +97,7 @@ const sourceMetadata = object((from) => ({
 }));
 
 /** Reads a {@link MediaInfo}. */
-export const mediaInfo: Field<MediaInfo> = object((from) => ({
+export const mediaInfo: Field<MediaInfo> = lenientObject((from) => ({
   mediaId: readText(from.mediaId),
   name: readText(from.name),
   description: readText(from.description),

@@ -1,5 +1,12 @@
-import { readNumber, readText } from "@vod-events/core/provider";
-import { type Field, object, readAs, readEach, readPercent } from "./field.js";
+import {
+  type Field,
+  lenientObject,
+  readAs,
+  readNumber,
+  readPercent,
+  readText,
+} from "@vod-events/core/provider";
+import { readEach } from "./field.js";
 import { presetInput, type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
 
 /**
@@ -50,9 +57,9 @@ export interface RegulationItem {
   readonly evidence: { readonly thumbnail: string | undefined } | undefined;
 }
 
-const evidence = object((from) => ({ thumbnail: readText(from.thumbnail) }));
+const evidence = lenientObject((from) => ({ thumbnail: readText(from.thumbnail) }));
 
-const item = object((from) => ({
+const item = lenientObject((from) => ({
   subType: readText(from.subType),
   target: readText(from.target),
   timeInSeconds: readNumber(from.timeInSeconds),
@@ -64,18 +71,18 @@ const item = object((from) => ({
   evidence: readAs(evidence, from.evidence),
 }));
 
-const group = object((from) => ({
+const group = lenientObject((from) => ({
   type: readText(from.type),
   items: readEach(item, from.items),
 }));
 
-const regulationOutput = object((from) => ({
+const regulationOutput = lenientObject((from) => ({
   id: readText(from.id),
   label: readText(from.label),
   results: readEach(group, from.results),
 }));
 
-const regulationTaskInfo = object((from) => ({
+const regulationTaskInfo = lenientObject((from) => ({
   mediaId: readText(from.mediaId),
   ...taskInfoOf(from),
   regulationInput: readAs(presetInput, from.regulationInput),
@@ -83,7 +90,7 @@ const regulationTaskInfo = object((from) => ({
 }));
 
 /** Reads a {@link RegulationPayload}. */
-export const regulationPayload: Field<RegulationPayload> = object((from) => ({
+export const regulationPayload: Field<RegulationPayload> = lenientObject((from) => ({
   regulationTaskInfo: readAs(regulationTaskInfo, from.regulationTaskInfo),
   ...taskOf(from),
 }));

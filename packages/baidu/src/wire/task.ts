@@ -1,5 +1,4 @@
-import { readInstant, readText } from "@vod-events/core/provider";
-import { type Members, object } from "./field.js";
+import { lenientObject, type Members, readInstant, readText } from "@vod-events/core/provider";
 
 /** What the payload of every event of a task has; `null` members are left out on the wire. */
 export interface TaskPayload {
@@ -30,4 +29,4 @@ export function taskInfoOf(from: Members): TaskInfo {
 }
 
 /** What a task was to do, as far as it is read. */
-export const presetInput = object((from) => ({ presetId: readText(from.presetId) }));
+export const presetInput = lenientObject((from) => ({ presetId: readText(from.presetId) }));

@@ -1,5 +1,4 @@
-import { readText, readTexts } from "@vod-events/core/provider";
-import { type Field, object, readAs } from "./field.js";
+import { type Field, lenientObject, readAs, readText, readTexts } from "@vod-events/core/provider";
 import { presetInput, type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
 
 /**
@@ -25,9 +24,12 @@ export interface ThumbnailOutput {
   readonly urls: readonly string[];
 }
 
-const thumbnailOutput = object((from) => ({ id: readText(from.id), urls: readTexts(from.urls) }));
+const thumbnailOutput = lenientObject((from) => ({
+  id: readText(from.id),
+  urls: readTexts(from.urls),
+}));
 
-const thumbnailTaskInfo = object((from) => ({
+const thumbnailTaskInfo = lenientObject((from) => ({
   mediaId: readText(from.mediaId),
   ...taskInfoOf(from),
   thumbnailInput: readAs(presetInput, from.thumbnailInput),
@@ -35,7 +37,7 @@ const thumbnailTaskInfo = object((from) => ({
 }));
 
 /** Reads a {@link ThumbnailPayload}. */
-export const thumbnailPayload: Field<ThumbnailPayload> = object((from) => ({
+export const thumbnailPayload: Field<ThumbnailPayload> = lenientObject((from) => ({
   thumbnailTaskInfo: readAs(thumbnailTaskInfo, from.thumbnailTaskInfo),
   ...taskOf(from),
 }));

@@ -1,5 +1,10 @@
-import { readPositive, readText } from "@vod-events/core/provider";
-import { type Field, object, readAs } from "./field.js";
+import {
+  type Field,
+  lenientObject,
+  readAs,
+  readPositive,
+  readText,
+} from "@vod-events/core/provider";
 import { presetInput, type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
 
 /**
@@ -50,7 +55,7 @@ export interface TranscodeAudio {
   readonly channels: number | undefined;
 }
 
-const video = object((from) => ({
+const video = lenientObject((from) => ({
   durationInSeconds: readPositive(from.durationInSeconds),
   durationInMilliSeconds: readPositive(from.durationInMilliSeconds),
   sizeInKiloByte: readPositive(from.sizeInKiloByte),
@@ -60,23 +65,23 @@ const video = object((from) => ({
   frameRate: readPositive(from.frameRate),
 }));
 
-const audio = object((from) => ({
+const audio = lenientObject((from) => ({
   sampleRateInHz: readPositive(from.sampleRateInHz),
   channels: readPositive(from.channels),
 }));
 
-const meta = object((from) => ({
+const meta = lenientObject((from) => ({
   video: readAs(video, from.video),
   audio: readAs(audio, from.audio),
 }));
 
-const transcodeOutput = object((from) => ({
+const transcodeOutput = lenientObject((from) => ({
   id: readText(from.id),
   url: readText(from.url),
   meta: readAs(meta, from.meta),
 }));
 
-const transcodeTaskInfo = object((from) => ({
+const transcodeTaskInfo = lenientObject((from) => ({
   mediaId: readText(from.mediaId),
   ...taskInfoOf(from),
   transcodeInput: readAs(presetInput, from.transcodeInput),
@@ -84,7 +89,7 @@ const transcodeTaskInfo = object((from) => ({
 }));
 
 /** Reads a {@link TranscodePayload}. */
-export const transcodePayload: Field<TranscodePayload> = object((from) => ({
+export const transcodePayload: Field<TranscodePayload> = lenientObject((from) => ({
   transcodeTaskInfo: readAs(transcodeTaskInfo, from.transcodeTaskInfo),
   ...taskOf(from),
 }));

@@ -1,7 +1,7 @@
 import { isVodError, type PlanOptions } from "@vod-events/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type ExitCode, exitCodesHelp } from "../failure.js";
-import type { Shell } from "../shell.js";
+import { type ExitCode, exitCodesHelp } from "../io/failure.js";
+import type { Io } from "../io/io.js";
 import { apply } from "./apply.js";
 import { check } from "./check.js";
 import type { ConfigFlags } from "./config.js";
@@ -29,46 +29,42 @@ interface RotateFlags extends Flags {
   readonly yes?: boolean;
 }
 
-/** Adds `vod-events callback` with its commands, which hand their exit code to `finish`. */
-export function addCallback(
-  program: Command,
-  shell: Shell,
-  finish: (code: ExitCode) => void,
-): void {
+/** Adds `vod-events callback` and its subcommands. They pass their exit code to `finish`. */
+export function addCallback(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const callback = program
     .command("callback")
-    .summary("what a cloud is told, as code")
-    .description("Compare what a cloud is told with the config, change it, check it.")
+    .summary("the callback config as code")
+    .description("Compare a provider's callback settings with the config, change them, check them.")
     .addHelpText("after", exitCodesHelp);
   const end = async (work: Promise<ExitCode>) => finish(await work.catch(reported));
   const reported = (error: unknown): ExitCode => {
     if (!isVodError(error)) throw error;
-    return reportVodError(error, shell.stderr);
+    return reportVodError(error, io.stderr);
   };
 
-  subcommand(callback, "show", "Show what a cloud is told.", help.show)
+  subcommand(callback, "show", "Show a provider's callback settings.", help.show)
     .option("--all", "every cloud of the config, side by side")
     .action((flags: Flags & { all?: boolean }) =>
-      end(show({ ...flags, all: flags.all ?? false, json: flags.json ?? false }, shell)),
+      end(show({ ...flags, all: flags.all ?? false, json: flags.json ?? false }, io)),
     );
 
   addKeyOptions(
     subcommand(callback, "plan", "Show what would change at the cloud.", help.plan),
   ).action((flags: KeyFlags) =>
-    end(plan({ ...flags, key: keyOf(flags), json: flags.json ?? false }, shell)),
+    end(plan({ ...flags, key: keyOf(flags), json: flags.json ?? false }, io)),
   );
 
   addKeyOptions(subcommand(callback, "apply", "Change what differs at the cloud.", help.apply))
     .option("--yes", "do not ask")
     .action(async (flags: KeyFlags & { yes?: boolean }) => {
       const { yes = false, json = false } = flags;
-      await end(apply({ ...flags, key: keyOf(flags), yes, json }, shell));
+      await end(apply({ ...flags, key: keyOf(flags), yes, json }, io));
     });
 
   subcommand(callback, "check", "Try everything between the config and its events.", help.check)
     .option("--timeout <seconds>", "how long the receiver may take to answer", parseTimeout, 10)
     .action((flags: Flags & { timeout: number }) =>
-      end(check({ ...flags, json: flags.json ?? false }, shell)),
+      end(check({ ...flags, json: flags.json ?? false }, io)),
     );
 
   subcommand(
@@ -77,7 +73,10 @@ export function addCallback(
     "Replace the signing key without refusing an event.",
     help.rotateKey,
   )
-    .option("--all", "give the new key to every cloud of the config that calls this application")
+    .option(
+      "--all",
+      "apply the new key to every provider of the config that calls this application",
+    )
     .addOption(
       new Option("--window <duration>", "how long the old key is accepted")
         .argParser(parseSeconds)
@@ -88,7 +87,7 @@ export function addCallback(
     .option("--yes", "do not ask")
     .action(async (flags: RotateFlags) => {
       const { window: windowSeconds, all = false, yes = false, json = false } = flags;
-      await end(rotateKey({ ...flags, windowSeconds, all, yes, json }, shell));
+      await end(rotateKey({ ...flags, windowSeconds, all, yes, json }, io));
     });
 }
 
@@ -105,11 +104,14 @@ function subcommand(callback: Command, name: string, description: string, after:
 function addKeyOptions(command: Command): Command {
   return command
     .addOption(
-      new Option("--send-key", "give the cloud its key again if it does not show it").conflicts(
+      new Option("--send-key", "send the key again when the provider does not show it").conflicts(
         "keepKey",
       ),
     )
-    .option("--keep-key", "take a key that the cloud does not show for the configured one");
+    .option(
+      "--keep-key",
+      "assume that a key that the provider does not show is the configured one",
+    );
 }
 
 function keyOf({ sendKey, keepKey }: KeyFlags): PlanOptions["key"] {

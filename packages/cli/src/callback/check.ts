@@ -1,32 +1,32 @@
 import { type CheckName, type CheckResult, isVodError } from "@vod-events/core";
-import { CommandFailure, type ExitCode } from "../failure.js";
-import { type Colors, colorsFor } from "../pretty.js";
-import { printable } from "../printable.js";
-import type { Shell } from "../shell.js";
-import { Spinner } from "../spinner.js";
+import { CommandFailure, type ExitCode } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { Spinner } from "../io/spinner.js";
+import { type Colors, colorsFor } from "../output/pretty.js";
 import { type ConfigFlags, withConfig } from "./config.js";
 
-/** What `vod-events callback check` is called with. */
+/** The options of `vod-events callback check`. */
 export interface CheckCommandOptions extends ConfigFlags {
-  /** How long the receiver may take to answer. */
+  /** The timeout of the receiver, in seconds. */
   readonly timeout: number;
   readonly json: boolean;
 }
 
-/** Tries everything between the config and its events, and says of each what to do. Changes nothing. */
-export async function check(options: CheckCommandOptions, shell: Shell): Promise<ExitCode> {
-  const colors = colorsFor(shell);
-  const spinner = new Spinner(shell);
+/** Checks everything between the config and its events and prints each result. Changes nothing. */
+export async function check(options: CheckCommandOptions, io: Io): Promise<ExitCode> {
+  const colors = colorsFor(io);
+  const spinner = new Spinner(io);
   const results: CheckResult[] = [];
   const onResult = (result: CheckResult) => {
     spinner.stop();
     results.push(result);
-    if (!options.json) shell.stdout.write(`${wordingOf(result, colors)}\n`);
+    if (!options.json) io.stdout.write(`${formatResult(result, colors)}\n`);
     spinner.start(() => "checking");
   };
   spinner.start(() => "checking");
   try {
-    await withConfig(options, shell, (config) =>
+    await withConfig(options, io, (config) =>
       config.chosen().check({ timeoutSeconds: options.timeout, onResult }),
     );
   } catch (error) {
@@ -35,7 +35,7 @@ export async function check(options: CheckCommandOptions, shell: Shell): Promise
   } finally {
     spinner.stop();
   }
-  if (options.json) shell.stdout.write(`${printable(JSON.stringify(results))}\n`);
+  if (options.json) io.stdout.write(`${printable(JSON.stringify(results))}\n`);
   return results.some(({ result }) => result === "failed") ? 1 : 0;
 }
 
@@ -55,7 +55,7 @@ const paints = { ok: "green", warning: "yellow", failed: "red", skipped: "dim" }
 
 const widest = Math.max(...["config", ...others].map(({ length }) => length));
 
-function wordingOf({ check, result, message }: CheckResult, colors: Colors): string {
+function formatResult({ check, result, message }: CheckResult, colors: Colors): string {
   const sign = colors[paints[result]](signs[result]);
   return `${sign} ${check.padEnd(widest)}  ${printable(message)}`;
 }

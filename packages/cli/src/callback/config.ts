@@ -1,56 +1,56 @@
 import { existsSync } from "node:fs";
 import {
   type AnyVodEventsOptions,
-  type CallbackControl,
-  createCallbackControl,
+  type CallbackManager,
+  createCallbackManager,
 } from "@vod-events/core";
-import { chosenCloud, loadConfiguration } from "../configuration.js";
-import { inboxIn } from "../inbox-file.js";
-import type { Shell } from "../shell.js";
+import { chosenCloud, loadConfiguration } from "../config/configuration.js";
+import { inboxIn } from "../config/inbox-file.js";
+import type { Io } from "../io/io.js";
 
-/** The options that say which config is meant, and which of its clouds. */
+/** The options that select a config and one of its providers. */
 export interface ConfigFlags {
   readonly config?: string;
   readonly provider?: string;
 }
 
-/** A config, and the clouds in it. */
+/** A loaded config and its providers. */
 export interface OpenConfig {
   readonly options: AnyVodEventsOptions;
-  /** The names of all clouds. */
+  /** The names of all providers. */
   readonly names: readonly string[];
   /**
-   * The cloud that was chosen.
+   * Returns the selected provider.
    *
-   * @throws CommandFailure where none was
+   * @throws CommandFailure when none is selected
    */
-  chosen(): CallbackControl;
-  controlOf(name: string): CallbackControl;
+  chosen(): CallbackManager;
+  controlOf(name: string): CallbackManager;
 }
 
 /**
- * Loads the config and hands it to a command. An inbox that it names by its file remembers which key a cloud
- * was given; it is made only for a command that `writes`, and is let go of in the end.
+ * Loads the config and passes it to a command. An inbox that is configured by its path stores which key was applied
+ * to a provider. It is created only for a command that `writes`, and is closed at the end.
  */
 export async function withConfig<Result>(
   flags: ConfigFlags & { readonly writes?: boolean },
-  shell: Shell,
+  io: Io,
   use: (config: OpenConfig) => Promise<Result>,
 ): Promise<Result> {
-  const { options, inboxPath: path } = await loadConfiguration(flags.config, shell);
+  const { options, inboxPath: path } = await loadConfiguration(flags.config, io);
   const remembers = path !== undefined && (flags.writes || existsSync(path));
   const inbox = path !== undefined && remembers ? await inboxIn(path) : undefined;
   try {
-    return await use(opened({ ...options, inbox: inbox ?? options.inbox }, flags, shell));
+    return await use(opened({ ...options, inbox: inbox ?? options.inbox }, flags, io));
   } finally {
     await inbox?.stop();
   }
 }
 
-function opened(options: AnyVodEventsOptions, flags: ConfigFlags, { clock }: Shell): OpenConfig {
+function opened(options: AnyVodEventsOptions, flags: ConfigFlags, { clock }: Io): OpenConfig {
   const { handling: _, ...control } = options;
   const names = Object.keys(options.providers);
-  const controlOf = (name: string) => createCallbackControl({ ...control, provider: name, clock });
+  const controlOf = (name: string) => createCallbackManager({ ...control, provider: name, clock });
   return {
     ...{ options, names, controlOf },
     chosen: () => controlOf(chosenCloud(flags.provider, options)),

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import ms from "ms";
 
-/** Reads a duration, such as `15m`, as seconds. */
+/** Parses a duration, such as `15m`, to seconds. */
 export function parseSeconds(text: string): number {
   const duration: number | undefined = /^\d{1,6}(\.\d{1,3})? ?[a-z]{1,20}$/i.test(text)
     ? ms(text as ms.StringValue)
@@ -10,5 +10,5 @@ export function parseSeconds(text: string): number {
   throw new InvalidArgumentError("It must be a duration up to 24d, such as 15m or 900s.");
 }
 
-/** No wait lasts longer. */
+/** The maximum wait. */
 const longestMs = 24 * 24 * 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import { exitCodesHelp } from "../failure.js";
+import { exitCodesHelp } from "../io/failure.js";
 
 const configHelp = `
 The config is vod-events.config.ts, .js or .json, in this folder or above it, or the file that
@@ -19,7 +19,7 @@ ${exitCodesHelp}`;
 /** The end of the help of `plan`. */
 export const plan = `${examples(`  vod-events callback plan
   vod-events callback plan --provider baidu --json
-  vod-events callback plan || echo "not as the config says"`)}${exitCodesHelp}
+  vod-events callback plan || echo "the settings differ"`)}${exitCodesHelp}
   3  something would change`;
 
 /** The end of the help of `apply`. */
@@ -31,7 +31,7 @@ ${exitCodesHelp}`;
 /** The end of the help of `check`. */
 export const check = `${examples(`  vod-events callback check
   vod-events callback check --timeout 3 --json`)}
-It changes nothing. The receiver is sent deliveries that no handler is told of.
+It changes nothing. It sends test deliveries to the receiver, which no handler sees.
 ${exitCodesHelp}`;
 
 /** The end of the help of `rotate-key`. */

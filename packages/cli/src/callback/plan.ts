@@ -1,38 +1,38 @@
 import type { CallbackPlan, PlanOptions } from "@vod-events/core";
-import { type ExitCode, reportFailure } from "../failure.js";
-import { colorsFor } from "../pretty.js";
-import { printable } from "../printable.js";
-import type { Shell } from "../shell.js";
-import { withSpinner } from "../spinner.js";
+import { type ExitCode, reportFailure } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { withSpinner } from "../io/spinner.js";
+import { colorsFor } from "../output/pretty.js";
 import { type ConfigFlags, withConfig } from "./config.js";
-import { planWording } from "./plan-wording.js";
+import { formatPlan } from "./format-plan.js";
 import { shownPlan } from "./shown-plan.js";
 
-/** What `vod-events callback plan` is called with. */
+/** The options of `vod-events callback plan`. */
 export interface PlanCommandOptions extends ConfigFlags {
-  /** What to do about a key that the cloud does not show. */
+  /** What to do with a key that the provider does not show. */
   readonly key: PlanOptions["key"];
   readonly json: boolean;
 }
 
-/** Prints what would change at the cloud. Ends with 3 where something would. */
-export function plan(options: PlanCommandOptions, shell: Shell): Promise<ExitCode> {
-  return withConfig(options, shell, async (config) => {
+/** Prints the changes to the provider's settings. Exits with 3 when there are any. */
+export function plan(options: PlanCommandOptions, io: Io): Promise<ExitCode> {
+  return withConfig(options, io, async (config) => {
     const control = config.chosen();
-    const made = await withSpinner(shell, `reading ${control.provider}`, () =>
+    const made = await withSpinner(io, `reading ${control.provider}`, () =>
       control.plan(undefined, { key: options.key }),
     );
-    const wording = planWording(made, colorsFor(shell));
-    shell.stdout.write(options.json ? `${printable(JSON.stringify(shownPlan(made)))}\n` : wording);
-    if (made.unsupported.length > 0) return reportUnsupported(made, shell);
+    const formatted = formatPlan(made, colorsFor(io));
+    io.stdout.write(options.json ? `${printable(JSON.stringify(shownPlan(made)))}\n` : formatted);
+    if (made.unsupported.length > 0) return reportUnsupported(made, io);
     return made.changes.length === 0 ? 0 : 3;
   });
 }
 
-/** Tells that a plan cannot be applied. */
+/** Reports that a plan cannot be applied. */
 export function reportUnsupported(
   { provider, unsupported }: CallbackPlan,
-  { stderr }: Shell,
+  { stderr }: Io,
 ): ExitCode {
   const paths = unsupported.map(({ path }) => path).join(", ");
   const message = `${provider} cannot do what the config asks for: take out ${paths}, or choose another cloud`;

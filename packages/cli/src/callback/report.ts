@@ -1,17 +1,17 @@
 import type { VodError } from "@vod-events/core";
-import { type ExitCode, reportFailure, reportLine } from "../failure.js";
-import type { Output } from "../shell.js";
+import { type ExitCode, reportFailure, reportLine } from "../io/failure.js";
+import type { Output } from "../io/io.js";
 import { shownPair } from "./shown-plan.js";
 
-/** Tells of an error of the library; of what a cloud has otherwise than it was told, it shows both values. */
+/** Reports an error of the library. For drift, prints both values of each setting. */
 export function reportVodError(
   { code, message, requestId, drift = [] }: VodError,
   stderr: Output,
 ): ExitCode {
   const exitCode = reportFailure(stderr, { code, message, requestId });
-  for (const { path, told, found } of drift) {
-    const [before, after] = path === "url" ? shownPair(found, told) : [found, told];
-    reportLine(stderr, "drift", `${path}  told ${after}, found ${before}`);
+  for (const { path, expected, actual } of drift) {
+    const [before, after] = path === "url" ? shownPair(actual, expected) : [actual, expected];
+    reportLine(stderr, "drift", `${path}  expected ${after}, actual ${before}`);
   }
   return exitCode;
 }

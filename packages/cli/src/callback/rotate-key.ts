@@ -1,48 +1,48 @@
 import { existsSync } from "node:fs";
-import type { CallbackControl, RotationStep } from "@vod-events/core";
-import { type ExitCode, reportFailure, reportNote } from "../failure.js";
-import { printable } from "../printable.js";
-import type { Shell } from "../shell.js";
-import { Spinner } from "../spinner.js";
+import type { CallbackManager, RotationStep } from "@vod-events/core";
+import { type ExitCode, reportFailure, reportNote } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { Spinner } from "../io/spinner.js";
 import { type ConfigFlags, withConfig } from "./config.js";
-import { type ConsentFlags, consentFrom } from "./consent.js";
-import { remaining, stepWording } from "./rotation-wording.js";
+import { type ConfirmationFlags, promptForConfirmation } from "./confirmation-prompt.js";
+import { formatRemaining, formatStep } from "./format-rotation.js";
 
-/** What `vod-events callback rotate-key` is called with. */
-export interface RotateCommandOptions extends ConfigFlags, ConsentFlags {
+/** The options of `vod-events callback rotate-key`. */
+export interface RotateCommandOptions extends ConfigFlags, ConfirmationFlags {
   readonly windowSeconds: number;
-  /** Whether to wait for the end of that time. */
+  /** Whether to wait for the end of the window. */
   readonly wait: boolean;
-  /** Whether the receiver is tried with the new key, before the cloud is given it. */
+  /** Whether to test the receiver with the new key before the provider gets it. */
   readonly verify: boolean;
-  /** Whether every cloud of the config is given the key that calls this application. */
+  /** Whether to apply the key to every provider of the config that calls this application. */
   readonly all: boolean;
 }
 
-/** Replaces the signing key, a line for each step. Interrupted, it can be run again and goes on. */
-export async function rotateKey(options: RotateCommandOptions, shell: Shell): Promise<ExitCode> {
-  const consent = consentFrom(options, shell);
-  return withConfig({ ...options, writes: true }, shell, async (config) => {
+/** Rotates the signing key and prints each step. An interrupted rotation continues with the next run. */
+export async function rotateKey(options: RotateCommandOptions, io: Io): Promise<ExitCode> {
+  const confirm = promptForConfirmation(options, io);
+  return withConfig({ ...options, writes: true }, io, async (config) => {
     const control = config.chosen();
     const others = config.names
       .filter((name) => name !== control.provider)
       .map((name) => config.controlOf(name));
     const { keyFile } = config.options.callback.signing ?? {};
     if (keyFile !== undefined && !existsSync(keyFile)) {
-      reportNote(shell.stderr, `${keyFile} is not there yet and will be made: ${firstAdvice}`);
+      reportNote(io.stderr, `${keyFile} is not there yet and will be made: ${firstAdvice}`);
     }
-    if (!(await consent(`Replace the signing key of ${control.provider}?`))) {
-      shell.stderr.write("not replaced\n");
+    if (!(await confirm(`Replace the signing key of ${control.provider}?`))) {
+      io.stderr.write("not replaced\n");
       return 1;
     }
     const left = options.all ? [] : await stillCalling(others);
-    if (left.length > 0) reportNote(shell.stderr, othersAdvice(left));
-    return rotate(control, options.all ? others : [], options, shell);
+    if (left.length > 0) reportNote(io.stderr, othersAdvice(left));
+    return rotate(control, options.all ? others : [], options, io);
   });
 }
 
-/** Those of some clouds that call this application, as far as it can be found out in a moment. */
-async function stillCalling(others: readonly CallbackControl[]): Promise<readonly string[]> {
+/** Returns the providers that call this application, as far as they can be read within a short time. */
+async function stillCalling(others: readonly CallbackManager[]): Promise<readonly string[]> {
   const calling = others.map(async ({ provider, url, read }) => {
     const signal = AbortSignal.timeout(patienceMs);
     const found = await read({ signal }).catch(() => undefined);
@@ -63,22 +63,24 @@ const firstAdvice =
   "what the cloud signed with a key from elsewhere is refused then, unless that key is written into it first";
 
 async function rotate(
-  control: CallbackControl,
-  others: readonly CallbackControl[],
+  control: CallbackManager,
+  others: readonly CallbackManager[],
   options: RotateCommandOptions,
-  shell: Shell,
+  io: Io,
 ): Promise<ExitCode> {
   const interrupted = new AbortController();
-  shell.holdOpen?.(() => interrupted.abort());
+  io.holdOpen?.(() => interrupted.abort());
   const { signal } = interrupted;
-  const spinner = new Spinner(shell);
+  const spinner = new Spinner(io);
   const { windowSeconds, wait, verify } = options;
   let steps = 0;
   const onStep = (step: RotationStep) => {
     steps += 1;
     spinner.stop();
-    shell.stdout.write(`${printable(wordingOf(step, control, options))}\n`);
-    spinner.start(step.step === "waiting" ? () => remaining(step.until, shell) : () => "working");
+    io.stdout.write(`${printable(formatStepLine(step, control, options))}\n`);
+    spinner.start(
+      step.step === "waiting" ? () => formatRemaining(step.until, io) : () => "working",
+    );
   };
   spinner.start(() => "working");
   try {
@@ -89,31 +91,31 @@ async function rotate(
         others,
         onStep,
         signal,
-        newKey: shell.env.VOD_NEW_SIGNING_KEY || undefined,
+        newKey: io.env.VOD_NEW_SIGNING_KEY || undefined,
       },
       verify: verify ? "receiver" : undefined,
     });
   } catch (error) {
     if (!signal.aborted) throw error;
     spinner.stop();
-    return reportFailure(shell.stderr, { code: "aborted", message: interruptedAdvice });
+    return reportFailure(io.stderr, { code: "aborted", message: interruptedAdvice });
   } finally {
     spinner.stop();
   }
-  if (steps === 0) reportNote(shell.stderr, unfinishedAdvice);
+  if (steps === 0) reportNote(io.stderr, incompleteAdvice);
   return 0;
 }
 
 const interruptedAdvice =
   "interrupted; the key file has all that was done, and every key that may be signed with: run it again to go on";
 
-const unfinishedAdvice =
+const incompleteAdvice =
   "nothing was done: the old key of the last rotation is still accepted; run it again without --no-wait, or later";
 
-function wordingOf(
+function formatStepLine(
   step: RotationStep,
-  { provider }: CallbackControl,
+  { provider }: CallbackManager,
   { json }: RotateCommandOptions,
 ): string {
-  return json ? JSON.stringify({ provider, ...step }) : stepWording(step);
+  return json ? JSON.stringify({ provider, ...step }) : formatStep(step);
 }

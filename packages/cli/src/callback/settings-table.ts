@@ -3,20 +3,20 @@ import {
   isVodError,
   type KnownEventType,
   knownEventTypes,
-  type ShownSettings,
+  type RedactedSettings,
 } from "@vod-events/core";
-import type { ShownCloud } from "./show.js";
+import type { ProviderSettings } from "./provider-settings.js";
 import { shownUrl } from "./shown-url.js";
 
-/** What a config asks for and what clouds are told, side by side: a column each. */
+/** Returns the config and the settings of the providers as a table, with a column each. */
 export function settingsTable(
   config: CallbackConfig,
-  clouds: readonly ShownCloud[],
+  clouds: readonly ProviderSettings[],
 ): readonly (readonly string[])[] {
   const types = knownEventTypes.filter((type) =>
     clouds.some(({ control }) => control.capabilities.events[type] === "switchable"),
   );
-  const row = (head: string, asked: string, cell: (settings: ShownSettings) => string) => [
+  const row = (head: string, asked: string, cell: (settings: RedactedSettings) => string) => [
     head,
     asked,
     ...clouds.map(({ settings }) => (isVodError(settings) ? settings.code : cell(settings))),
@@ -31,19 +31,19 @@ export function settingsTable(
   ];
 }
 
-const keyWords: Readonly<Record<ShownSettings["signingKey"], string>> = {
+const keyWords: Readonly<Record<RedactedSettings["signingKey"], string>> = {
   configured: "the configured one",
   another: "another",
   none: "none",
   unknown: "never shown",
 };
 
-function keyCell({ signingKey }: ShownSettings): string {
+function keyCell({ signingKey }: RedactedSettings): string {
   return keyWords[signingKey];
 }
 
-/** Each cloud is told a URL of its own. */
-function askedUrl({ url }: CallbackConfig, clouds: readonly ShownCloud[]): string {
+/** Each provider has its own callback URL. */
+function askedUrl({ url }: CallbackConfig, clouds: readonly ProviderSettings[]): string {
   const [first, ...others] = clouds;
   if (!url) return "-";
   if (first?.control.url !== undefined && others.length === 0) return shownUrl(first.control.url);
@@ -53,7 +53,7 @@ function askedUrl({ url }: CallbackConfig, clouds: readonly ShownCloud[]): strin
 function eventRow(
   type: KnownEventType,
   { events }: CallbackConfig,
-  clouds: readonly ShownCloud[],
+  clouds: readonly ProviderSettings[],
 ): readonly string[] {
   const cells = clouds.map(({ control, settings }) => {
     if (isVodError(settings)) return settings.code;

@@ -1,57 +1,47 @@
-import {
-  type CallbackControl,
-  isVodError,
-  type ShownSettings,
-  type VodError,
-} from "@vod-events/core";
-import { type ExitCode, reportFailure } from "../failure.js";
-import { tableLines } from "../inbox/table.js";
-import { printable } from "../printable.js";
-import type { Shell } from "../shell.js";
-import { withSpinner } from "../spinner.js";
+import { type CallbackManager, isVodError } from "@vod-events/core";
+import { type ExitCode, reportFailure } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { withSpinner } from "../io/spinner.js";
+import { tableLines } from "../output/table.js";
 import { type ConfigFlags, withConfig } from "./config.js";
+import type { ProviderSettings } from "./provider-settings.js";
 import { settingsTable } from "./settings-table.js";
 import { shownUrl } from "./shown-url.js";
 
-/** What `vod-events callback show` is called with. */
+/** The options of `vod-events callback show`. */
 export interface ShowCommandOptions extends ConfigFlags {
-  /** Every cloud of the config, not only the chosen one. */
+  /** Whether to show every provider of the config instead of the selected one. */
   readonly all: boolean;
   readonly json: boolean;
 }
 
-/** A cloud, and what it is told, or why that cannot be read. */
-export interface ShownCloud {
-  readonly control: CallbackControl;
-  readonly settings: ShownSettings | VodError;
-}
-
-/** Prints what clouds are told. One that cannot be read does not keep the others from being shown. */
-export function show(options: ShowCommandOptions, shell: Shell): Promise<ExitCode> {
-  return withConfig(options, shell, async (config) => {
+/** Prints the settings of providers. A provider that cannot be read does not prevent the others from being shown. */
+export function show(options: ShowCommandOptions, io: Io): Promise<ExitCode> {
+  return withConfig(options, io, async (config) => {
     const controls = options.all ? config.names.map(config.controlOf) : [config.chosen()];
     const names = controls.map(({ provider }) => provider).join(", ");
-    const clouds = await withSpinner(shell, `reading ${names}`, () =>
+    const clouds = await withSpinner(io, `reading ${names}`, () =>
       Promise.all(controls.map(readCloud)),
     );
     if (options.json) {
-      shell.stdout.write(`${printable(JSON.stringify(asJson(clouds)))}\n`);
+      io.stdout.write(`${printable(JSON.stringify(asJson(clouds)))}\n`);
     } else {
       const rows = settingsTable(config.options.callback, clouds);
-      shell.stdout.write(`${tableLines(rows).join("\n")}\n`);
+      io.stdout.write(`${tableLines(rows).join("\n")}\n`);
     }
     let exitCode: ExitCode = 0;
     for (const { control, settings } of clouds) {
       if (!isVodError(settings)) continue;
       const { code, message, requestId } = settings;
       const located = `${control.provider}: ${message}`;
-      exitCode = reportFailure(shell.stderr, { code, message: located, requestId });
+      exitCode = reportFailure(io.stderr, { code, message: located, requestId });
     }
     return exitCode;
   });
 }
 
-async function readCloud(control: CallbackControl): Promise<ShownCloud> {
+async function readCloud(control: CallbackManager): Promise<ProviderSettings> {
   try {
     return { control, settings: await control.read() };
   } catch (error) {
@@ -60,7 +50,7 @@ async function readCloud(control: CallbackControl): Promise<ShownCloud> {
   }
 }
 
-function asJson(clouds: readonly ShownCloud[]): object {
+function asJson(clouds: readonly ProviderSettings[]): object {
   return Object.fromEntries(
     clouds.map(({ control, settings }) => {
       if (isVodError(settings)) return [control.provider, { error: settings.code }];

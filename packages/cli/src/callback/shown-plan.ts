@@ -1,7 +1,7 @@
 import type { CallbackPlan, SettingChange } from "@vod-events/core";
 import { shownUrl } from "./shown-url.js";
 
-/** A plan as it may be seen: of URLs it shows no query. */
+/** Returns a plan without the queries of its URLs. */
 export function shownPlan(plan: CallbackPlan): CallbackPlan {
   return { ...plan, changes: plan.changes.map(shownChange) };
 }
@@ -12,7 +12,7 @@ function shownChange(change: SettingChange): SettingChange {
   return { path: change.path, from, to };
 }
 
-/** Two URLs that differ, as they may be seen; says so where what is seen does not. */
+/** Returns two different URLs without queries, with a note when they then look the same. */
 export function shownPair(from: string, to: string): readonly [string, string] {
   const [before, after] = [shownUrl(from), shownUrl(to)];
   return before === after ? [before, `${after} (another query)`] : [before, after];

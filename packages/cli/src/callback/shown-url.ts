@@ -1,6 +1,5 @@
 /**
- * A URL as it may be seen: its query, user name and password, which may be secrets, are left out. What is no
- * URL stays.
+ * Returns a URL without its query, user name and password, which may be secrets. Other text is returned unchanged.
  */
 export function shownUrl(text: string): string {
   if (!URL.canParse(text)) return text.replace(/[?#].*$/s, "?…");

@@ -1,10 +1,10 @@
 import type { CapturedDelivery } from "@vod-events/core";
-import { CommandFailure } from "../failure.js";
+import { CommandFailure } from "../io/failure.js";
 
 /**
- * Reads captured callbacks as JSON: one, or one a line.
+ * Reads captured callbacks as JSON: a single one, or one per line.
  *
- * @throws CommandFailure that names what is wrong, and the line
+ * @throws CommandFailure that names the problem and the line
  */
 export function capturesInJson(text: string): readonly CapturedDelivery[] {
   const whole = parsed(text);

@@ -1,21 +1,21 @@
 import type { CapturedDelivery } from "@vod-events/core";
-import { CommandFailure } from "../failure.js";
+import { CommandFailure } from "../io/failure.js";
 
-/** How a request of HTTP/1 begins. */
+/** The request line of HTTP/1. */
 const requestLine = /^([A-Za-z]+) (\S+) HTTP\/1\.[01]\r?\n/;
 
-/** The head of a request: its lines, up to and with the blank one. */
+/** The head of a request, including the blank line. */
 const head = /^(?:[^\r\n]+\r?\n)+\r?\n/;
 
-/** Whether bytes are a request of HTTP/1 as it goes over the wire. */
+/** Tells whether bytes are a raw HTTP/1 request. */
 export function looksLikeRequest(bytes: Uint8Array): boolean {
   return requestLine.test(latin1(bytes));
 }
 
 /**
- * Reads a request of HTTP/1. Its body is every byte after the blank line.
+ * Reads a raw HTTP/1 request. All bytes after the blank line are the body.
  *
- * @throws CommandFailure when it has no blank line, or its body came in chunks
+ * @throws CommandFailure when the blank line is missing or the body is chunked
  */
 export function capturedRequest(bytes: Uint8Array): CapturedDelivery {
   const text = latin1(bytes);
@@ -24,7 +24,7 @@ export function capturedRequest(bytes: Uint8Array): CapturedDelivery {
   const [, method = "", target = ""] = requestLine.exec(found) ?? [];
   const headers = headersIn(found);
   if (headers["transfer-encoding"] !== undefined) {
-    throw invalid("the body is in chunks: put it together, and leave out transfer-encoding");
+    throw invalid("the body is chunked: join the chunks and remove transfer-encoding");
   }
   const body = bytes.subarray(found.length);
   const place = /^https?:/i.test(target) ? { url: target } : { path: target };
@@ -43,7 +43,7 @@ function headersIn(head: string): Readonly<Record<string, string>> {
   return headers;
 }
 
-/** A character for each byte. */
+/** Decodes one character per byte. */
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }

@@ -2,8 +2,8 @@ import { isVodError } from "@vod-events/core";
 import type { Command } from "commander";
 import type { ConfigFlags } from "../callback/config.js";
 import { reportVodError } from "../callback/report.js";
-import type { ExitCode } from "../failure.js";
-import type { Shell } from "../shell.js";
+import type { ExitCode } from "../io/failure.js";
+import type { Io } from "../io/io.js";
 import { explain } from "./explain.js";
 
 const explanation = `
@@ -32,15 +32,15 @@ interface Flags extends ConfigFlags {
   readonly json?: boolean;
 }
 
-/** Adds `vod-events explain`, which hands its exit code to `finish`. */
-export function addExplain(program: Command, shell: Shell, finish: (code: ExitCode) => void): void {
+/** Adds `vod-events explain`, which passes its exit code to `finish`. */
+export function addExplain(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const reported = (error: unknown): ExitCode => {
     if (!isVodError(error)) throw error;
-    return reportVodError(error, shell.stderr);
+    return reportVodError(error, io.stderr);
   };
   program
     .command("explain")
-    .summary("say why a callback is refused")
+    .summary("explain why a callback is rejected")
     .description("Say why the receiver refuses a captured callback, and what to do about it.")
     .requiredOption("--capture <file>", "the file with the callback; - for standard input")
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
@@ -48,6 +48,6 @@ export function addExplain(program: Command, shell: Shell, finish: (code: ExitCo
     .option("--json", "print JSON, a line for each callback")
     .addHelpText("after", explanation)
     .action(async ({ json = false, ...flags }: Flags) => {
-      finish(await explain({ ...flags, json }, shell).catch(reported));
+      finish(await explain({ ...flags, json }, io).catch(reported));
     });
 }

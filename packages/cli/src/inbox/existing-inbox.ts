@@ -1,30 +1,30 @@
 import { statSync } from "node:fs";
-import type { InboxLedger } from "@vod-events/core";
-import { CommandFailure } from "../failure.js";
-import { inboxIn } from "../inbox-file.js";
+import type { InboxAdmin } from "@vod-events/core";
+import { inboxIn } from "../config/inbox-file.js";
+import { CommandFailure } from "../io/failure.js";
 
 /**
- * Looks into an inbox that is there, and lets go of it again.
+ * Opens an existing inbox and closes it again.
  *
- * @throws CommandFailure when there is none
+ * @throws CommandFailure when it does not exist
  */
 export async function withInbox<Result>(
   path: string,
-  look: (ledger: InboxLedger) => Promise<Result>,
+  look: (admin: InboxAdmin) => Promise<Result>,
 ): Promise<Result> {
   refuseMissing(path);
   const inbox = await inboxIn(path);
   try {
-    return await look(inbox.ledger);
+    return await look(inbox.admin);
   } finally {
     await inbox.stop();
   }
 }
 
-/** An empty file is none either: to open it would make it one. */
+/** An empty file is no inbox yet; opening it would create one. */
 function refuseMissing(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found !== undefined && (found.size > 0 || !found.isFile())) return;
-  const message = `there is no inbox at ${path}: name it with --inbox, or let vod-events listen make it`;
+  const message = `there is no inbox at ${path}: set --inbox, or let vod-events listen create it`;
   throw new CommandFailure("inbox_missing", message);
 }

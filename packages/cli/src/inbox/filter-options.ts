@@ -1,10 +1,10 @@
 import { knownEventTypes, type VodEventType } from "@vod-events/core";
 import type { EntryState } from "@vod-events/core/inbox";
-import { nearest } from "@vod-events/core/provider";
+import { closestMatch } from "@vod-events/core/provider";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseTime } from "./time-option.js";
 
-/** What the options that {@link addFilterOptions} adds are read to. */
+/** The values of the options that {@link addFilterOptions} adds. */
 export interface FilterFlags {
   readonly type?: readonly VodEventType[];
   readonly provider?: string;
@@ -15,7 +15,7 @@ export interface FilterFlags {
 const types: readonly VodEventType[] = [...knownEventTypes, "unknown"];
 const states: readonly EntryState[] = ["waiting", "running", "done", "dead"];
 
-/** Adds the options that pick entries, but for their state. */
+/** Adds the options that select entries, except by state. */
 export function addFilterOptions(command: Command): Command {
   const when = "a time, or how long ago: 30m, 2h, 7d";
   return command
@@ -25,19 +25,19 @@ export function addFilterOptions(command: Command): Command {
     .option("--before <time>", `received before ${when}`, parseTime);
 }
 
-/** The option that picks entries by their state. */
+/** The option that selects entries by state. */
 export function stateOption(): Option {
   return new Option("--state <state>", `${states.join(", ")}; may be repeated`).argParser(
     collectOf("state", states),
   );
 }
 
-/** Reads an option that may be repeated: each time one of a list of words. */
+/** Parses a repeatable option with a fixed list of values. */
 function collectOf<Word extends string>(what: string, words: readonly Word[]) {
   return (text: string, before: readonly Word[] = []): readonly Word[] => {
     const word = words.find((known) => known === text);
     if (word !== undefined) return [...before, word];
-    const meant = nearest(text, words);
+    const meant = closestMatch(text, words);
     const question = meant === undefined ? "" : ` (Did you mean ${meant}?)`;
     throw new InvalidArgumentError(`There is no such ${what}${question}`);
   };

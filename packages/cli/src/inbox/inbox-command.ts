@@ -1,8 +1,8 @@
 import type { EntryFilter, EntryState } from "@vod-events/core/inbox";
 import { type Command, InvalidArgumentError } from "commander";
-import { CommandFailure, type ExitCode, exitCodesHelp } from "../failure.js";
-import { defaultInboxFile } from "../inbox-file.js";
-import type { Shell } from "../shell.js";
+import { defaultInboxFile } from "../config/inbox-file.js";
+import { CommandFailure, type ExitCode, exitCodesHelp } from "../io/failure.js";
+import type { Io } from "../io/io.js";
 import { addFilterOptions, type FilterFlags, stateOption } from "./filter-options.js";
 import { list } from "./list.js";
 import { retry } from "./retry.js";
@@ -23,14 +23,14 @@ interface RetryFlags extends Flags, FilterFlags {
   readonly dead?: boolean;
 }
 
-/** Adds `vod-events inbox` with its commands, which hand their exit code to `finish`. */
-export function addInbox(program: Command, shell: Shell, finish: (code: ExitCode) => void): void {
+/** Adds `vod-events inbox` and its subcommands. They pass their exit code to `finish`. */
+export function addInbox(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const inbox = program
     .command("inbox")
     .summary("look into an inbox, and try events again")
     .description("Look into an inbox, also while it is listened to, and try events again.")
     .addHelpText("after", exitCodesHelp);
-  const asJson = ({ json }: Flags) => json ?? shell.stdout.isTTY !== true;
+  const asJson = ({ json }: Flags) => json ?? io.stdout.isTTY !== true;
 
   addFilterOptions(subcommand(inbox, "list", "List events, newest received first.", listExamples))
     .addOption(stateOption())
@@ -38,13 +38,13 @@ export function addInbox(program: Command, shell: Shell, finish: (code: ExitCode
     .action(async (flags: ListFlags) => {
       const { inbox, limit, state } = flags;
       const filter = { ...filterOf(flags), states: state };
-      await list({ inbox, filter, limit, json: asJson(flags) }, shell);
+      await list({ inbox, filter, limit, json: asJson(flags) }, io);
     });
 
   subcommand(inbox, "show", "Show all that is kept of an event.", showExamples)
     .argument("<id>", "the event's id, as listed")
     .action(async (id: string, flags: Flags) => {
-      await show({ inbox: flags.inbox, id, json: asJson(flags) }, shell);
+      await show({ inbox: flags.inbox, id, json: asJson(flags) }, io);
     });
 
   addFilterOptions(subcommand(inbox, "retry", "Make events due again.", retryExamples))
@@ -52,11 +52,11 @@ export function addInbox(program: Command, shell: Shell, finish: (code: ExitCode
     .option("--dead", "all dead events, or those that the other options pick")
     .action(async (ids: readonly string[], flags: RetryFlags) => {
       const chosen = chosenBy(ids, flags);
-      finish(await retry({ inbox: flags.inbox, chosen, json: flags.json ?? false }, shell));
+      finish(await retry({ inbox: flags.inbox, chosen, json: flags.json ?? false }, io));
     });
 
   subcommand(inbox, "stats", "Count the events in each state.", statsExamples).action(
-    async (flags: Flags) => stats({ inbox: flags.inbox, json: asJson(flags) }, shell),
+    async (flags: Flags) => stats({ inbox: flags.inbox, json: asJson(flags) }, io),
   );
 }
 
@@ -78,11 +78,13 @@ It shows the callback as it came: its URLs may be signed ones.`;
 const retryExamples = `  vod-events inbox retry <id> <id>
   vod-events inbox retry --dead --type media.transcoded --since 7d
 
-Whoever listens to the inbox, now or later, gets them.`;
+The next listener or application on this inbox handles them.`;
 const statsExamples = `  vod-events inbox stats
   vod-events inbox stats --json | jq .dead`;
 
-/** @throws CommandFailure unless it is clear which are meant */
+/**
+ * @throws CommandFailure when the selection is ambiguous
+ */
 function chosenBy(ids: readonly string[], flags: RetryFlags) {
   const filter = filterOf(flags);
   const filtered = Object.values(filter).some((value) => value !== undefined);

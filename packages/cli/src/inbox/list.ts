@@ -1,26 +1,26 @@
 import type { EntryFilter, EntrySummary } from "@vod-events/core/inbox";
-import { reportNote } from "../failure.js";
-import { printable } from "../printable.js";
-import type { Shell } from "../shell.js";
-import { summaryJson } from "./entry-wording.js";
+import { reportNote } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { tableLines } from "../output/table.js";
 import { withInbox } from "./existing-inbox.js";
-import { tableLines } from "./table.js";
+import { summaryJson } from "./format-entry.js";
 
-/** What `vod-events inbox list` is called with. */
+/** The options of `vod-events inbox list`. */
 export interface ListOptions {
   readonly inbox: string;
   readonly filter: EntryFilter;
   readonly limit: number;
-  /** Lines of JSON, in place of a table. */
+  /** Whether to print JSON lines instead of a table. */
   readonly json: boolean;
 }
 
-/** Prints the entries that a filter picks, newest received first. */
+/** Prints the entries that match a filter, newest received first. */
 export async function list(
   { inbox, filter, limit, json }: ListOptions,
-  { stdout, stderr }: Shell,
+  { stdout, stderr }: Io,
 ): Promise<void> {
-  const found = await withInbox(inbox, (ledger) => ledger.list({ ...filter, limit: limit + 1 }));
+  const found = await withInbox(inbox, (admin) => admin.list({ ...filter, limit: limit + 1 }));
   const entries = found.slice(0, limit);
   const lines = json
     ? entries.map((entry) => printable(JSON.stringify(summaryJson(entry))))

@@ -1,40 +1,42 @@
-import type { InboxLedger } from "@vod-events/core";
+import type { InboxAdmin } from "@vod-events/core";
 import type { EntryFilter, EntryRecord } from "@vod-events/core/inbox";
-import { type ExitCode, reportFailure, reportNote } from "../failure.js";
-import type { Shell } from "../shell.js";
+import { type ExitCode, reportFailure, reportNote } from "../io/failure.js";
+import type { Io } from "../io/io.js";
 import { withInbox } from "./existing-inbox.js";
 import { unknownId } from "./show.js";
 
-/** What `vod-events inbox retry` is called with. */
+/** The options of `vod-events inbox retry`. */
 export interface RetryOptions {
   readonly inbox: string;
-  /** The entries with these ids, or the dead ones that a filter picks. */
+  /** The entries by id, or the dead letters that match a filter. */
   readonly chosen: { readonly ids: readonly string[] } | { readonly dead: EntryFilter };
-  /** A line of JSON, in place of a sentence. */
+  /** Whether to print a JSON line instead of a sentence. */
   readonly json: boolean;
 }
 
-/** Makes events due again and says how many; an id that cannot be is told of and keeps no other back. */
-export async function retry(options: RetryOptions, shell: Shell): Promise<ExitCode> {
+/**
+ * Redrives events and prints their number. An id that cannot be redriven is reported and does not prevent the others.
+ */
+export async function retry(options: RetryOptions, io: Io): Promise<ExitCode> {
   const { inbox, chosen, json } = options;
-  return withInbox(inbox, async (ledger) => {
-    const exitCode = "ids" in chosen ? await explain(chosen.ids, ledger, shell) : 0;
+  return withInbox(inbox, async (admin) => {
+    const exitCode = "ids" in chosen ? await explain(chosen.ids, admin, io) : 0;
     const filter = "ids" in chosen ? chosen : { ...chosen.dead, states: ["dead"] as const };
-    const retried = await ledger.redrive(filter);
-    shell.stdout.write(json ? `${JSON.stringify({ retried })}\n` : `${sentence(retried)}\n`);
+    const retried = await admin.redrive(filter);
+    io.stdout.write(json ? `${JSON.stringify({ retried })}\n` : `${sentence(retried)}\n`);
     return exitCode;
   });
 }
 
-/** Tells of the ids that nothing can be done for. */
+/** Reports the ids that cannot be redriven. */
 async function explain(
   ids: readonly string[],
-  ledger: InboxLedger,
-  { stderr }: Shell,
+  admin: InboxAdmin,
+  { stderr }: Io,
 ): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   for (const id of new Set(ids)) {
-    const record = await ledger.get(id);
+    const record = await admin.get(id);
     if (record === undefined) exitCode = reportFailure(stderr, unknownId(id));
     else if (obstacleOf(record) !== undefined) reportNote(stderr, `${id} ${obstacleOf(record)}`);
   }
@@ -42,7 +44,7 @@ async function explain(
 }
 
 function obstacleOf({ event, state }: EntryRecord): string | undefined {
-  if (event === undefined) return "is no event: vod-events inbox show says what came";
+  if (event === undefined) return "is not an event: vod-events inbox show prints the message";
   if (state === "done") return "is done already: only what waits or is dead can be tried again";
   return state === "running" ? "is being handled now" : undefined;
 }

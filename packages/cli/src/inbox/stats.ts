@@ -1,20 +1,20 @@
 import { systemClock } from "@vod-events/core";
 import ms from "ms";
-import type { Shell } from "../shell.js";
+import type { Io } from "../io/io.js";
+import { tableLines } from "../output/table.js";
 import { withInbox } from "./existing-inbox.js";
-import { tableLines } from "./table.js";
 
-/** What `vod-events inbox stats` is called with. */
+/** The options of `vod-events inbox stats`. */
 export interface StatsOptions {
   readonly inbox: string;
-  /** A line of JSON, in place of a table. */
+  /** Whether to print a JSON line instead of a table. */
   readonly json: boolean;
 }
 
-/** Prints how many entries there are in each state, and since when the oldest one is open. */
-export async function stats({ inbox, json }: StatsOptions, { stdout }: Shell): Promise<void> {
-  const { waiting, running, done, dead, oldestOpenAt } = await withInbox(inbox, (ledger) =>
-    ledger.stats(),
+/** Prints the number of entries in each state and the age of the oldest open one. */
+export async function stats({ inbox, json }: StatsOptions, { stdout }: Io): Promise<void> {
+  const { waiting, running, done, dead, oldestOpenAt } = await withInbox(inbox, (admin) =>
+    admin.stats(),
   );
   const counts = { waiting, running, done, dead };
   if (json) {

@@ -3,7 +3,7 @@ import { readInstant } from "@vod-events/core/provider";
 import { InvalidArgumentError } from "commander";
 import ms from "ms";
 
-/** Reads a time in RFC 3339, or a duration before now, such as `2h`. */
+/** Parses an RFC 3339 time, or a duration before now such as `2h`. */
 export function parseTime(text: string): Date {
   const instant = readInstant(text);
   const time = instant === undefined ? new Date(durationAgo(text)) : new Date(instant);
@@ -13,7 +13,7 @@ export function parseTime(text: string): Date {
   );
 }
 
-/** In milliseconds since 1970; not a number where the text is no duration. */
+/** In milliseconds since 1970; NaN when the text is not a duration. */
 function durationAgo(text: string): number {
   if (!/^\d{1,9}(\.\d{1,9})? ?[a-z]{1,20}$/i.test(text)) return Number.NaN;
   const duration: number | undefined = ms(text as ms.StringValue);

@@ -3,33 +3,33 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { VodEvents } from "@vod-events/core";
 import { type NodeHandler, nodeHandler } from "@vod-events/core/http";
-import { CommandFailure } from "../failure.js";
+import { CommandFailure } from "../io/failure.js";
 import type { Tap } from "./capture.js";
 
-/** Where to listen. */
+/** The address to listen on. */
 export interface Place {
   readonly host: string;
-  /** 0 for any free one. */
+  /** 0 for any free port. */
   readonly port: number;
 }
 
 /** An HTTP server for callbacks. */
 export interface CallbackServer {
-  /** The base URL under which this machine reaches it. */
+  /** The base URL of the server on this machine. */
   readonly url: string;
-  /** Begins to answer; requests that came before are answered then. */
+  /** Starts to reply, also to requests that arrived earlier. */
   serve(vod: Pick<VodEvents, "receive">): void;
-  /** Takes no new connections. */
+  /** Accepts no new connections. */
   refuse(): void;
-  /** Ends every connection. */
+  /** Closes all connections. */
   close(): void;
 }
 
 /**
  * Opens a {@link CallbackServer}.
  *
- * @param tap - what callbacks pass through on their way to the receiver
- * @throws CommandFailure when it cannot listen there
+ * @param tap - wraps the receiver
+ * @throws CommandFailure when it cannot listen on the address
  */
 export async function openCallbackServer(
   { host, port }: Place,
@@ -61,13 +61,13 @@ function reasonOf(error: unknown, { host, port }: Place): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   switch (code) {
     case "EADDRINUSE":
-      return `port ${port} of ${host} is taken: end what listens there, or choose another --port`;
+      return `port ${port} of ${host} is in use: stop the other server, or choose another --port`;
     case "EACCES":
       return `port ${port} may not be used: choose a --port above 1023`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return `${host} is no address of this machine: choose another --host`;
+      return `${host} is not an address of this machine: choose another --host`;
     default:
-      return `cannot listen on port ${port} of ${host}: the system says ${String(code)}`;
+      return `cannot listen on port ${port} of ${host}: system error ${String(code)}`;
   }
 }

@@ -1,13 +1,13 @@
 import { appendFile, chmod, readFile, stat } from "node:fs/promises";
-import { CommandFailure } from "../failure.js";
+import { CommandFailure } from "../io/failure.js";
 
-/** How many callbacks it may hold: whoever looks into them needs few, and a disk is finite. */
+/** The maximum number of callbacks: a few are enough to analyze, and disks are finite. */
 const most = 100;
 
-/** How large it may get: less than what `explain` reads. */
+/** The maximum size, below the input limit of `explain`. */
 const mostBytes = 12 * 2 ** 20;
 
-/** A file of refused callbacks, one as JSON a line. Only its owner may read it. */
+/** A file of rejected callbacks, as JSON lines. Only its owner may read it. */
 export class CaptureFile {
   readonly #path: string;
   #held: number;
@@ -21,9 +21,9 @@ export class CaptureFile {
   }
 
   /**
-   * Makes the file where there is none.
+   * Opens or creates the file.
    *
-   * @throws CommandFailure when it cannot be written, or holds something else
+   * @throws CommandFailure when the file cannot be written or has other content
    */
   static async open(path: string): Promise<CaptureFile> {
     try {
@@ -35,7 +35,7 @@ export class CaptureFile {
     } catch (error) {
       if (error instanceof CommandFailure) throw error;
       const code = error instanceof Error && "code" in error ? String(error.code) : "no reason";
-      throw unwritable(`cannot write ${path}: the system says ${code}`);
+      throw unwritable(`cannot write ${path}: system error ${code}`);
     }
   }
 
@@ -43,12 +43,12 @@ export class CaptureFile {
     return this.#held;
   }
 
-  /** Whether there is room for another line. */
+  /** Tells whether another line fits. */
   hasRoomFor(line: string): boolean {
     return this.#held < most && this.#bytes + line.length <= mostBytes;
   }
 
-  /** Adds a line, after those before it. */
+  /** Appends a line. */
   async add(line: string): Promise<void> {
     this.#held += 1;
     this.#bytes += line.length;
@@ -58,7 +58,10 @@ export class CaptureFile {
   }
 }
 
-/** What a capture held before; never that of another file, which lines at its end would spoil. */
+/**
+ * Returns the lines of an existing capture. A file with other content is refused, because appended lines would damage
+ * it.
+ */
 async function contentOf(path: string): Promise<string> {
   const other = () => unwritable(`${path} holds something else: name another file for the capture`);
   const status = await stat(path);

@@ -1,21 +1,21 @@
 import type { BodySource, DeliveryRequest, VodEvents } from "@vod-events/core";
-import { reportNote } from "../failure.js";
-import type { Output } from "../shell.js";
+import { reportNote } from "../io/failure.js";
+import type { Output } from "../io/io.js";
 import { CaptureFile } from "./capture-file.js";
 
 type Receiver = Pick<VodEvents, "receive">;
 
-/** Puts something before a receiver. */
+/** Wraps a receiver. */
 export type Tap = (receiver: Receiver) => Receiver;
 
-/** Headers that carry somebody's credentials and tell nothing about a callback. */
+/** Headers with credentials. They say nothing about a callback. */
 const dropped: ReadonlySet<string> = new Set(["authorization", "proxy-authorization", "cookie"]);
 
 /**
- * Makes what writes each callback that a receiver refuses to a file, for `vod-events explain`: it holds bodies
- * and queries of URLs.
+ * Creates a wrapper that writes each rejected callback to a file for `vod-events explain`. The file contains bodies
+ * and the queries of URLs.
  *
- * @throws CommandFailure when the file cannot be written, or holds something else
+ * @throws CommandFailure when the file cannot be written or has other content
  */
 export async function capturing(path: string, stderr: Output): Promise<Tap> {
   const file = await CaptureFile.open(path);
@@ -42,7 +42,7 @@ export async function capturing(path: string, stderr: Output): Promise<Tap> {
   });
 }
 
-/** A body that leaves its parts behind when it is read. */
+/** Returns a body that records its chunks while it is read. */
 function tee(body: BodySource, parts: Uint8Array[]): BodySource {
   return body === "consumed" || "consumed" in body ? body : teed(body, parts);
 }

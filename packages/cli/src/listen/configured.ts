@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import type { AnyVodEventsOptions } from "@vod-events/core";
 import type { DeliveryMode } from "@vod-events/core/provider";
-import { chosenCloud, loadConfiguration } from "../configuration.js";
-import { CommandFailure } from "../failure.js";
-import { defaultInboxFile } from "../inbox-file.js";
-import type { Shell } from "../shell.js";
+import { chosenCloud, loadConfiguration } from "../config/configuration.js";
+import { defaultInboxFile } from "../config/inbox-file.js";
+import { CommandFailure } from "../io/failure.js";
+import type { Io } from "../io/io.js";
 
-/** What is typed of a config, in place of what its file and the environment say. */
+/** Settings from the command line. They override the config file and the environment. */
 export interface TypedConfig {
   readonly config?: string;
   readonly provider?: string;
@@ -17,28 +17,28 @@ export interface TypedConfig {
   readonly endpoint?: string;
 }
 
-/** What to listen to, and the file that events wait in. */
+/** The provider to listen to, and the inbox file. */
 export interface ListenedConfig {
-  /** The name of the cloud. */
+  /** The provider's name. */
   readonly provider: string;
   readonly options: AnyVodEventsOptions;
   readonly inbox: string;
 }
 
 /**
- * The config of a listener: the file's, the environment's above it, and above both what was typed.
+ * Returns the config of a listener: the file, overridden by the environment and then by the command line.
  *
- * @throws CommandFailure where no cloud is named, or one that is not there
+ * @throws CommandFailure when no known provider is selected
  */
-export async function configured(typed: TypedConfig, shell: Shell): Promise<ListenedConfig> {
-  const env = { ...shell.env, ...endpointVariables(typed.endpoint) };
-  const { options, inboxPath } = await loadConfiguration(typed.config, { env, cwd: shell.cwd });
+export async function configured(typed: TypedConfig, io: Io): Promise<ListenedConfig> {
+  const env = { ...io.env, ...endpointVariables(typed.endpoint) };
+  const { options, inboxPath } = await loadConfiguration(typed.config, { env, cwd: io.cwd });
   const provider = chosenCloud(typed.provider, options);
   const { mode = options.callback.mode, url = options.callback.url } = typed;
   const allowUnsigned = typed.allowUnsigned ?? options.receiver?.allowUnsigned ?? false;
   return {
     provider,
-    inbox: resolve(shell.cwd ?? ".", typed.inbox ?? inboxPath ?? defaultInboxFile),
+    inbox: resolve(io.cwd ?? ".", typed.inbox ?? inboxPath ?? defaultInboxFile),
     options: {
       ...{ provider, providers: options.providers },
       receiver: { ...options.receiver, allowUnsigned },

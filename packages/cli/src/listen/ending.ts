@@ -1,8 +1,8 @@
-import type { ExitCode } from "../failure.js";
+import type { ExitCode } from "../io/failure.js";
 
-/** How something that runs for long is told to end. */
+/** Ends a long-running command. */
 export class Ending {
-  /** Resolves to the exit code, once it is to end. */
+  /** Resolves to the exit code when the command is to end. */
   readonly ended: Promise<ExitCode>;
   #resolve: (exitCode: ExitCode) => void = () => {};
 

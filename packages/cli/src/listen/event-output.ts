@@ -1,21 +1,18 @@
 import type { VodEvent } from "@vod-events/core";
-import type { Output } from "../shell.js";
+import type { Output } from "../io/io.js";
 
-/** What an {@link EventOutput} works with. */
+/** The dependencies of an {@link EventOutput}. */
 export interface EventOutputOptions {
   readonly stdout: Output;
   readonly word: (event: VodEvent) => string;
-  /** Told once, when the output takes nothing any more. */
+  /** Called once, when the output accepts no more text. */
   readonly onLost: (error: Error) => void;
 }
 
-/**
- * Prints events, each when the one before was taken, so that a slow reader is waited for and what waits stays
- * in the inbox.
- */
+/** Prints events one after another. It waits for a slow reader, so that waiting events stay in the inbox. */
 export class EventOutput {
   readonly #options: EventOutputOptions;
-  /** The prints that have begun and that the inbox does not know to have ended. */
+  /** Started prints that the inbox does not know to have ended. */
   readonly #begun = new Map<string, Promise<void>>();
   #last: Promise<unknown> = Promise.resolve();
   #lost: Error | undefined;
@@ -25,8 +22,8 @@ export class EventOutput {
   }
 
   /**
-   * Resolves when the event was taken. What was begun cannot be called back: when the signal is aborted
-   * meanwhile, the next call for the same event waits for that instead of printing it twice.
+   * Resolves when the event was written. A started print cannot be withdrawn: after an abort, the next call for the
+   * event waits for it instead of printing twice.
    */
   async print(event: VodEvent, signal: AbortSignal): Promise<void> {
     const print = this.#begun.get(event.id) ?? this.#begin(event, signal);

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type ExitCode, exitCodesHelp } from "../failure.js";
-import { defaultInboxFile } from "../inbox-file.js";
-import { providerNames } from "../providers.js";
-import type { Shell } from "../shell.js";
+import { defaultInboxFile } from "../config/inbox-file.js";
+import { type ExitCode, exitCodesHelp } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { providerNames } from "../providers/providers.js";
 import { configured, type TypedConfig } from "./configured.js";
 import { listen } from "./listen.js";
 
@@ -32,8 +32,8 @@ interface Flags extends TypedConfig {
   readonly pretty?: boolean;
 }
 
-/** Adds `vod-events listen`, which hands its exit code to `finish`. */
-export function addListen(program: Command, shell: Shell, finish: (code: ExitCode) => void): void {
+/** Adds `vod-events listen`, which passes its exit code to `finish`. */
+export function addListen(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   program
     .command("listen")
     .summary("print events as they come")
@@ -53,13 +53,10 @@ export function addListen(program: Command, shell: Shell, finish: (code: ExitCod
     .option("--host <address>", "the address to listen on", "127.0.0.1")
     .option(
       "--url <base>",
-      "the base URL that the cloud was told (default: http://<host>:<port>/vod)",
+      "the base of the registered callback URL (default: http://<host>:<port>/vod)",
     )
     .option("--allow-unsigned", "take callbacks without a signature")
-    .option(
-      "--inbox <file>",
-      `where events wait; made where there is none (default: ${defaultInboxFile})`,
-    )
+    .option("--inbox <file>", `the inbox file; created on first use (default: ${defaultInboxFile})`)
     .option("--capture <file>", "where refused callbacks are written, for vod-events explain")
     .option("--endpoint <url>", "where the cloud's API is, such as a simulator's")
     .addOption(
@@ -71,9 +68,9 @@ export function addListen(program: Command, shell: Shell, finish: (code: ExitCod
     .option("--pretty", "print for people to read (default on terminals)")
     .addHelpText("after", explanation)
     .action(async ({ json, pretty, host, port, capture, ...typed }: Flags) => {
-      const config = await configured(typed, shell);
-      const forPeople = pretty ?? (!json && shell.stdout.isTTY === true);
-      finish(await listen({ ...config, host, port, capture, pretty: forPeople }, shell));
+      const config = await configured(typed, io);
+      const forPeople = pretty ?? (!json && io.stdout.isTTY === true);
+      finish(await listen({ ...config, host, port, capture, pretty: forPeople }, io));
     });
 }
 

@@ -1,52 +1,44 @@
 import { createVodEvents, type VodEvents } from "@vod-events/core";
-import { eventWording } from "../event-wording.js";
-import { CommandFailure, type ExitCode, reportFailure } from "../failure.js";
-import { inboxIn } from "../inbox-file.js";
-import type { Shell } from "../shell.js";
-import {
-  reportCounts,
-  reportListening,
-  reportLostOutput,
-  reportUnfinished,
-  reportWaiting,
-} from "./announce.js";
-import { type CallbackServer, openCallbackServer, type Place } from "./callback-server.js";
+import { inboxIn } from "../config/inbox-file.js";
+import { CommandFailure, type ExitCode, reportFailure } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { formatEvent } from "../output/format-event.js";
+import { type CallbackServer, openCallbackServer } from "./callback-server.js";
 import { capturing, type Tap } from "./capture.js";
-import type { ListenedConfig } from "./configured.js";
 import { Ending } from "./ending.js";
 import { EventOutput } from "./event-output.js";
+import type { ListenOptions } from "./listen-options.js";
+import {
+  reportCounts,
+  reportInFlight,
+  reportListening,
+  reportLostOutput,
+  reportWaiting,
+} from "./report.js";
 import { type Counts, failureOf, reportStatus } from "./status.js";
 
-/** What `vod-events listen` is called with. */
-export interface ListenOptions extends Place, ListenedConfig {
-  /** The file that refused callbacks are written to; absent for none. */
-  readonly capture: string | undefined;
-  /** For people, not for programs. */
-  readonly pretty: boolean;
-}
-
 /**
- * Takes events into an inbox and prints them from there, until it is told to stop, its output is closed or
- * pulling ends for good. An event is done once its text was taken.
+ * Receives events into an inbox and prints them from there, until a signal arrives, the output is closed or pulling
+ * stops. An event is done when its text was written.
  *
- * @throws CommandFailure or VodError when it cannot begin
+ * @throws CommandFailure or VodError when it cannot start
  */
-export async function listen(options: ListenOptions, shell: Shell): Promise<ExitCode> {
+export async function listen(options: ListenOptions, io: Io): Promise<ExitCode> {
   const { callback, ...rest } = options.options;
   refuseMissingKey(options);
-  const tap = await tapOf(options, shell);
+  const tap = await tapOf(options, io);
   const server = callback.mode === "push" ? await openCallbackServer(options, tap) : undefined;
   const inbox = await inboxIn(options.inbox);
   try {
-    reportWaiting(await inbox.ledger.stats(), shell);
+    reportWaiting(await inbox.admin.stats(), io);
     const url = server && (callback.url || server.url);
     const vod = createVodEvents({
       ...rest,
       callback: { ...callback, url },
-      handling: patience,
+      handling: unlimitedRetries,
       inbox,
     });
-    return await serve(vod, server, options, shell);
+    return await serve(vod, server, options, io);
   } catch (error) {
     server?.refuse();
     server?.close();
@@ -55,39 +47,39 @@ export async function listen(options: ListenOptions, shell: Shell): Promise<Exit
   }
 }
 
-/** What callbacks pass through on their way to the receiver; absent for nothing. */
+/** Returns the wrapper of the receiver; `undefined` for none. */
 async function tapOf(
   { options: { callback }, capture }: ListenOptions,
-  { stderr }: Shell,
+  { stderr }: Io,
 ): Promise<Tap | undefined> {
   if (capture === undefined || callback.mode === "pull") return undefined;
   return capturing(capture, stderr);
 }
 
-/** Prints events until it is to end, and then brings to an end what is under way. */
+/** Prints events until the end, then waits for running work. */
 async function serve(
   vod: VodEvents,
   server: CallbackServer | undefined,
   options: ListenOptions,
-  shell: Shell,
+  io: Io,
 ): Promise<ExitCode> {
   const ending = new Ending();
-  shell.holdOpen?.(() => ending.end(0));
-  const counts = printEvents(vod, options, shell, ending);
+  io.holdOpen?.(() => ending.end(0));
+  const counts = printEvents(vod, options, io, ending);
   await vod.start();
   server?.serve(vod);
-  reportListening(options, vod, server, shell);
+  reportListening(options, vod, server, io);
   const exitCode = await ending.ended;
-  await stop(vod, server, shell);
-  reportCounts(counts, shell);
+  await stop(vod, server, io);
+  reportCounts(counts, io);
   return exitCode;
 }
 
 /**
- * One event is printed at a time, so that of those that a slow reader does not take all but one stay free for
- * others. A reader may be slow for as long as it likes: no event is ever given up on.
+ * One event is printed at a time, so that a slow reader blocks only one event for other listeners. A reader may take
+ * any time: no event moves to the dead letters.
  */
-const patience = {
+const unlimitedRetries = {
   concurrency: 1,
   attempts: Number.MAX_SAFE_INTEGER,
   retryCapSeconds: 30,
@@ -102,35 +94,35 @@ function refuseMissingKey({ options: { callback, receiver } }: ListenOptions): v
   );
 }
 
-/** Prints what is handed over; ends when the output is closed or pulling ends for good. */
+/** Prints the events; ends when the output is closed or pulling stops. */
 function printEvents(
   vod: VodEvents,
   { pretty }: ListenOptions,
-  shell: Shell,
+  io: Io,
   ending: Ending,
 ): Readonly<Counts> {
   const output = new EventOutput({
-    stdout: shell.stdout,
-    word: eventWording(pretty, shell),
-    onLost: (error) => ending.end(reportLostOutput(error, shell)),
+    stdout: io.stdout,
+    word: formatEvent(pretty, io),
+    onLost: (error) => ending.end(reportLostOutput(error, io)),
   });
   vod.on("*", (event, { signal }) => output.print(event, signal));
-  vod.observe.on("halted", ({ error }) => {
-    ending.end(reportFailure(shell.stderr, failureOf(error)));
+  vod.diagnostics.on("pull_stopped", ({ error }) => {
+    ending.end(reportFailure(io.stderr, failureOf(error)));
   });
-  return reportStatus(vod.observe, shell.stderr);
+  return reportStatus(vod.diagnostics, io.stderr);
 }
 
-/** How long what is under way may take to end. */
+/** The deadline for running work at the end. */
 const stopSeconds = 5;
 
 async function stop(
   vod: VodEvents,
   server: CallbackServer | undefined,
-  { stderr }: Shell,
+  { stderr }: Io,
 ): Promise<void> {
   server?.refuse();
-  const { unfinished } = await vod.stop({ deadlineSeconds: stopSeconds });
+  const { inFlight } = await vod.stop({ deadlineSeconds: stopSeconds });
   server?.close();
-  reportUnfinished(unfinished, stderr);
+  reportInFlight(inFlight, stderr);
 }

@@ -1,21 +1,18 @@
-import { isVodError, type Observers, type VodErrorCode } from "@vod-events/core";
-import { reportLine, reportNote } from "../failure.js";
-import { describeNotice } from "../notice.js";
-import { inTypedWords } from "../option-words.js";
-import type { Output } from "../shell.js";
+import { type Diagnostics, isVodError, type VodErrorCode } from "@vod-events/core";
+import { withOptionNames } from "../config/option-names.js";
+import { reportLine, reportNote } from "../io/failure.js";
+import type { Output } from "../io/io.js";
+import { formatWarning } from "../output/format-warning.js";
 
-/** What was counted while events came. */
+/** The counts of a listener. */
 export interface Counts {
   printed: number;
   duplicates: number;
   refused: number;
 }
 
-/**
- * Tells in lines what goes on besides the events: what was refused, what failed and is tried again, what is
- * worth knowing. Returns what it counts.
- */
-export function reportStatus(observe: Observers, stderr: Output): Readonly<Counts> {
+/** Reports diagnostics in lines: rejected callbacks, failures with retries, and warnings. Returns the counts. */
+export function reportStatus(observe: Diagnostics, stderr: Output): Readonly<Counts> {
   const counts: Counts = { printed: 0, duplicates: 0, refused: 0 };
   observe
     .on("handled", () => {
@@ -24,22 +21,24 @@ export function reportStatus(observe: Observers, stderr: Output): Readonly<Count
     .on("duplicate", () => {
       counts.duplicates += 1;
     })
-    .on("refused", ({ code, status, problems = [], error }) => {
+    .on("rejected", ({ code, status, problems = [], error }) => {
       counts.refused += 1;
       const reasons = error === undefined ? problems : [...problems, describeError(error)];
       const why = reasons.length === 0 ? "" : `: ${reasons.join("; ")}`;
-      reportLine(stderr, "refused", `${code}, answered with ${status}${why}`);
+      reportLine(stderr, "rejected", `${code}, answered with ${status}${why}`);
     });
   reportTroubles(observe, stderr);
   reportOddities(observe, stderr);
   return counts;
 }
 
-/** What failed here or at the cloud, and comes right by itself as a rule. */
-function reportTroubles(observe: Observers, stderr: Output): void {
+/** Failures on this machine or at the provider that usually resolve themselves. */
+function reportTroubles(observe: Diagnostics, stderr: Output): void {
   const tell = (what: string, message: string) => reportLine(stderr, what, message);
   observe
-    .on("failed", ({ type, id, error }) => tell("failed", `${type} ${id}: ${describeError(error)}`))
+    .on("attempt_failed", ({ type, id, error }) =>
+      tell("failed", `${type} ${id}: ${describeError(error)}`),
+    )
     .on("retrying", ({ type, id, attempt, waitMilliseconds }) => {
       tell("retrying", `${type} ${id} in ${seconds(waitMilliseconds)}, attempt ${attempt}`);
     })
@@ -53,39 +52,42 @@ function reportTroubles(observe: Observers, stderr: Output): void {
     .on("confirm_failed", ({ error, count }) => {
       tell("confirm failed", `${describeError(error)}; the cloud sends ${count} again`);
     })
-    .on("undelivered", ({ error }) => {
-      tell("undelivered", `${describeError(error)}; the cloud sends it again`);
+    .on("delivery_failed", ({ error }) => {
+      tell("delivery_failed", `${describeError(error)}; the cloud sends it again`);
     });
 }
 
-/** What somebody may want to look into; of what a cloud repeats it tells once. */
-function reportOddities(observe: Observers, stderr: Output): void {
-  const told = new Set<string>();
+/** Warnings to look into. Repeated ones are reported once. */
+function reportOddities(observe: Diagnostics, stderr: Output): void {
+  const reported = new Set<string>();
   observe
-    .on("unreadable", ({ problems }) => {
+    .on("undecodable", ({ problems }) => {
       const where = "it is kept: see vod-events inbox list --state dead";
-      reportNote(stderr, `the queue held what is no event (${problems.join("; ")}); ${where}`);
+      reportNote(
+        stderr,
+        `the queue contained an undecodable message (${problems.join("; ")}); ${where}`,
+      );
     })
     .on("unsigned_allowed", () => {
-      const consequence = "anybody who knows the URL can make events";
-      reportLine(stderr, "warning", `callbacks without a signature are taken: ${consequence}`);
+      const consequence = "anyone who knows the URL can forge events";
+      reportLine(stderr, "warning", `unsigned callbacks are accepted: ${consequence}`);
     })
-    .on("drift", ({ kind, name }) => reportNote(stderr, describeNotice({ kind, name })))
-    .on("misdirected", ({ format, advice }) => {
-      if (told.has(format)) return;
-      told.add(format);
-      reportNote(stderr, describeNotice({ kind: "old_format", name: format, advice }));
+    .on("schema_drift", ({ kind, name }) => reportNote(stderr, formatWarning({ kind, name })))
+    .on("unsupported_format", ({ format, advice }) => {
+      if (reported.has(format)) return;
+      reported.add(format);
+      reportNote(stderr, formatWarning({ kind: "old_format", name: format, advice }));
     });
 }
 
-/** An error in words that quote nothing: of one that is not the library's only its code or name. */
+/** Describes an error without quoting it: for foreign errors only the code or name. */
 function describeError(error: unknown): string {
-  if (isVodError(error)) return `${error.code}: ${inTypedWords(error.message)}`;
-  if (!(error instanceof Error)) return "something that is no error was thrown";
+  if (isVodError(error)) return `${error.code}: ${withOptionNames(error.message)}`;
+  if (!(error instanceof Error)) return "a value that is not an error was thrown";
   return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }
 
-/** The code and the message to end with for an error. */
+/** Returns the code and message of the failure that ends the command. */
 export function failureOf(error: unknown): {
   readonly code: VodErrorCode;
   readonly message: string;
@@ -93,7 +95,7 @@ export function failureOf(error: unknown): {
 } {
   if (isVodError(error)) {
     const { code, message, requestId } = error;
-    return { code, message: inTypedWords(message), requestId };
+    return { code, message: withOptionNames(message), requestId };
   }
   return { code: "internal_error", message: describeError(error) };
 }

@@ -1,30 +1,30 @@
-import type { CallOptions } from "./control.js";
+import type { CallOptions } from "./call-options.js";
 
 /**
- * What is tried:
+ * The checks:
  *
- * - `config`: whether the config could be given to the cloud
- * - `credentials`: whether the cloud lets its callback config be read
- * - `clock`: whether the cloud's clock and the machine's agree
- * - `settings`: whether the cloud is told what the config asks for
- * - `url`: whether a receiver answers at the URL that the cloud is to call, as seen from here
- * - `signature`: whether that receiver takes deliveries signed with each of the keys
+ * - `config`: the config is valid for the provider
+ * - `credentials`: the provider's callback settings can be read
+ * - `clock`: the clocks of the provider and of this machine agree
+ * - `settings`: the provider's settings match the config
+ * - `url`: a receiver answers at the callback URL, as seen from this machine
+ * - `signature`: the receiver accepts deliveries signed with each key
  */
 export type CheckName = "config" | "credentials" | "clock" | "settings" | "url" | "signature";
 
-/** How one check ended. */
+/** The result of a check. */
 export interface CheckResult {
   readonly check: CheckName;
-  /** `skipped`: it could not be tried, or does not apply; the message says why. */
+  /** `skipped`: the check does not apply or cannot run; the message gives the reason. */
   readonly result: "ok" | "warning" | "failed" | "skipped";
-  /** What was found, and what to do about it. Holds no key, and of URLs only the origin. */
+  /** The finding and what to do. It contains no key, and only the origin of URLs. */
   readonly message: string;
 }
 
 /** The options of a check. */
 export interface CheckOptions extends CallOptions {
-  /** How long the receiver may take to answer. Default 10. */
+  /** The timeout of a request to the receiver. Default 10. */
   readonly timeoutSeconds?: number | undefined;
-  /** Told of each result, once it is there. */
+  /** Called with each result as soon as it is known. */
   readonly onResult?: ((result: CheckResult) => void) | undefined;
 }

@@ -2,47 +2,47 @@ import type { KnownEventType } from "../event/event.js";
 import type { CallbackSettings } from "../provider/callback-api.js";
 import type { Capabilities, EventSupport } from "../provider/capabilities.js";
 import { sameSecret } from "../provider/secret.js";
-import type { CallbackConfig } from "./config.js";
+import type { CallbackConfig } from "./callback-config.js";
 
-/** One setting that is not as it should be. Keys are never shown. */
+/** A setting to change. Keys are never shown. */
 export interface SettingChange {
-  /** Such as `url` or `events.media.uploaded`. */
+  /** The setting, such as `url` or `events.media.uploaded`. */
   readonly path: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** Something to know about a setting. */
+/** A note about a setting. */
 export interface SettingNote {
-  /** Such as `mode` or `signing.key`. */
+  /** The setting, such as `mode` or `signing.key`. */
   readonly path: string;
   readonly reason: string;
 }
 
-/** What would have to change for a cloud to tell us what a config asks for. Data: it can be kept as JSON. */
+/** The changes that make a provider's settings match a config. A plan is data and can be stored as JSON. */
 export interface CallbackPlan {
-  /** What the application calls the cloud. */
+  /** The provider's name in the application. */
   readonly provider: string;
   /** Empty when nothing has to change. */
   readonly changes: readonly SettingChange[];
-  /** What the config asks for and the cloud cannot do; such a plan is not applied. */
+  /** The requested features that the provider lacks. A plan with such features is not applied. */
   readonly unsupported: readonly SettingNote[];
-  /** Types that the cloud sends although the config does not ask for them; they are filtered on arrival. */
+  /** The event types that the provider sends although the config does not contain them. The pipeline filters them. */
   readonly always: readonly KnownEventType[];
-  /** What the cloud does not show, and what is made of that. */
+  /** The settings that the provider does not show, and the assumption about each. */
   readonly unknown: readonly SettingNote[];
 }
 
-/** What a config asks of one cloud. */
+/** The desired state of a provider. */
 export interface Desired {
   readonly config: CallbackConfig;
-  /** The URL it is to be told. */
+  /** The callback URL to register. */
   readonly url: string | undefined;
-  /** The key it is to sign with; absent to leave that as it is. */
+  /** The signing key to set; absent to keep the current one. */
   readonly key: string | undefined;
 }
 
-/** The settings that are asked for, on top of those a cloud has. */
+/** Returns the desired settings, based on the current ones. */
 export function desiredSettings(
   before: CallbackSettings,
   { config, url, key }: Desired,
@@ -58,7 +58,7 @@ export function desiredSettings(
   return key === undefined ? { ...kept, url } : { ...kept, url, signing: "on", signingKey: key };
 }
 
-/** Compares what a cloud has with what it should have. */
+/** Lists the settings that differ between the current and the desired ones. */
 export function planChanges(
   before: CallbackSettings,
   after: CallbackSettings,
@@ -85,7 +85,7 @@ function keyBefore({ signing, signingKey }: CallbackSettings): string {
   return signing === "off" ? "none" : "not known";
 }
 
-/** What a cloud cannot do, or does unasked. */
+/** Returns the features that the provider lacks, and the events that it sends unconditionally. */
 export function planLimits(
   { mode, events: wanted }: CallbackConfig,
   capabilities: Capabilities,

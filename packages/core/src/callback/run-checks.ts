@@ -1,18 +1,28 @@
-import { isVodError, type VodError } from "../errors.js";
-import { type CheckedCloud, checkClock, checkCredentials, checkSettings } from "./check-cloud.js";
+import { isVodError, type VodError } from "../errors/vod-error.js";
+import {
+  type CheckedProvider,
+  checkClock,
+  checkCredentials,
+  checkSettings,
+} from "./check-provider.js";
+import {
+  type CheckedReceiver,
+  checkSignature,
+  checkUrl,
+  type UrlFinding,
+} from "./check-receiver.js";
 import type { CheckName, CheckOptions, CheckResult } from "./check-result.js";
-import { type CheckedReceiver, checkSignature, checkUrl, type UrlFinding } from "./check-url.js";
-import { defaultTimeoutSeconds } from "./try-receiver.js";
+import { defaultTimeoutSeconds } from "./send-test-delivery.js";
 
-/** What {@link runChecks} works with. */
-export interface CheckContext extends CheckedCloud, Omit<CheckedReceiver, "timeoutSeconds"> {
-  /** Rejects with `config_invalid` for a config that could not be given to the cloud. */
-  refuseConfig(): Promise<void>;
+/** The dependencies of {@link runChecks}. */
+export interface CheckContext extends CheckedProvider, Omit<CheckedReceiver, "timeoutSeconds"> {
+  /** Rejects with `config_invalid` for a config that cannot be applied. */
+  validateConfig(): Promise<void>;
 }
 
 type Finding = Pick<CheckResult, "result" | "message">;
 
-/** Tries everything there is between a config and its events, one after the other. Changes nothing. */
+/** Runs all checks in order. Changes nothing. */
 export async function runChecks(
   context: CheckContext,
   { timeoutSeconds = defaultTimeoutSeconds, onResult = () => {}, signal }: CheckOptions,
@@ -28,7 +38,7 @@ export async function runChecks(
   }
 
   const config = await run("config", async () => {
-    await context.refuseConfig();
+    await context.validateConfig();
     return { result: "ok", message: "is valid" };
   });
   const valid = config.result === "ok";
@@ -50,20 +60,20 @@ export async function runChecks(
   return results;
 }
 
-const unreadable = skipped("what the cloud is told cannot be read");
+const unreadable = skipped("the settings cannot be read");
 const unanswered = skipped("the URL has to answer first");
 
 function skipped(message: string): Finding {
   return { result: "skipped", message };
 }
 
-/** An error is what a check finds, unless it is a defect, or nobody waits for it any more. */
+/** Turns a `VodError` into a finding. Other errors and an abort are thrown. */
 function failedBy(error: unknown, signal: AbortSignal | undefined): Finding {
   if (signal?.aborted || !isVodError(error)) throw error;
-  return { result: "failed", message: wordsOf(error) };
+  return { result: "failed", message: formatError(error) };
 }
 
-function wordsOf({ code, message, requestId }: VodError): string {
+function formatError({ code, message, requestId }: VodError): string {
   const quoted = requestId === undefined ? "" : ` (request id ${requestId})`;
   return `${code}: ${message}${quoted}`;
 }

@@ -1,23 +1,23 @@
 import type { VodEventBase } from "./envelope.js";
 import type { TimeSpan } from "./output.js";
 
-/** A media was analyzed for what it shows and says, or could not be. */
+/** The result of a content analysis of a media. */
 export type AnalysisCompleted = VodEventBase<"analysis.completed", AnalysisCompletedData>;
 
 /** The data of {@link AnalysisCompleted}. */
 export interface AnalysisCompletedData {
   readonly kind: AnalysisKind;
-  /** What was found; clouds cut long lists off. Empty when it failed or nothing was found. */
+  /** The results; providers truncate long lists. Empty when the analysis failed or found nothing. */
   readonly results: readonly AnalysisResult[];
-  /** Where all results can be fetched as the cloud's JSON, for a time; do not log it. */
+  /** A temporary URL of all results as the provider's JSON. Do not log it. */
   readonly allResultsUrl?: string;
 }
 
 /**
- * What was looked for: `classification` of the whole, `tags`, `frame_tags` over time, a `cover`,
- * `highlights`, `faces`, spoken words (`speech` all of them, `speech_keywords` given ones,
- * `translation`), written words (`text`, `text_keywords`), opening and closing credits (`head_tail`),
- * `segments`, `objects`; `unspecified` where the cloud mixes several.
+ * The kind of analysis: `classification` of the whole media, `tags`, `frame_tags` over time, a `cover`, `highlights`,
+ * `faces`, spoken words (`speech` all, `speech_keywords` given ones, `translation`), written words (`text`,
+ * `text_keywords`), opening and closing credits (`head_tail`), `segments`, `objects`; `unspecified` when the provider
+ * mixes several.
  */
 export type AnalysisKind =
   | "classification"
@@ -36,20 +36,20 @@ export type AnalysisKind =
   | "objects"
   | "unspecified";
 
-/** One thing that was found. */
+/** One result. */
 export interface AnalysisResult {
-  /** The cloud's word for the group it belongs to, where it groups its results. */
+  /** The provider's group name, when it groups its results. */
   readonly group?: string;
-  /** What it is: a tag, a name, a word. */
+  /** A tag, name or word. */
   readonly label?: string;
-  /** What was said or written there. */
+  /** The spoken or written text. */
   readonly text?: string;
   /** From 0 to 100. */
   readonly confidencePercent?: number;
-  /** Where it is, each time it occurs; empty where the cloud does not tell. */
+  /** The time spans of the occurrences; empty when the provider does not send them. */
   readonly spans: readonly TimeSpan[];
-  /** An image or a video of it; may be signed and expire, so do not log it. */
+  /** An image or video of the result. The URL may be signed and expire: do not log it. */
   readonly url?: string;
-  /** The cloud's word for what it was found in, such as `OCR`. */
+  /** The provider's name of the source, such as `OCR`. */
   readonly source?: string;
 }

@@ -2,8 +2,8 @@ import type { VodEvent } from "./event.js";
 import { isKnownEventType } from "./event.js";
 
 /**
- * An event as a CloudEvents 1.0 event in the JSON format: what CloudEvents knows of is in its attributes,
- * all else in `data`.
+ * An event in the JSON format of CloudEvents 1.0. CloudEvents attributes hold the fields that the specification
+ * names; `data` holds the rest.
  *
  * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md
  */
@@ -14,7 +14,7 @@ export interface VodCloudEvent {
   readonly source: string;
   /** `vod.<type>`, such as `vod.media.uploaded`. */
   readonly type: string;
-  /** The media's id, or else the task's. */
+  /** The media's id, or the task's id when there is no media. */
   readonly subject?: string;
   /** RFC 3339 in UTC. */
   readonly time?: string;
@@ -22,7 +22,7 @@ export interface VodCloudEvent {
   readonly data: Omit<VodEvent, "id" | "type" | "provider" | "time">;
 }
 
-/** What {@link fromCloudEvent} makes of its input: an event, or what is wrong. */
+/** The result of {@link fromCloudEvent}: an event, or the problems found. */
 export type CloudEventResult =
   | { readonly ok: true; readonly event: VodEvent }
   | { readonly ok: false; readonly problems: readonly string[] };
@@ -31,9 +31,9 @@ const sourcePrefix = "urn:vod:";
 const typePrefix = "vod.";
 
 /**
- * Writes an event as a CloudEvents 1.0 event.
+ * Converts an event to a CloudEvents 1.0 event.
  *
- * @throws TypeError when the event has no id, provider or type, as no event of this library does.
+ * @throws TypeError when the event has no id, provider or type
  */
 export function toCloudEvent(event: VodEvent): VodCloudEvent {
   const { id, type, provider, time, ...data } = event;
@@ -53,7 +53,7 @@ export function toCloudEvent(event: VodEvent): VodCloudEvent {
   };
 }
 
-/** Reads what {@link toCloudEvent} wrote, from its JSON or from any object with its attributes. */
+/** Reads a CloudEvents event that {@link toCloudEvent} created, from JSON or from an object with its attributes. */
 export function fromCloudEvent(input: unknown): CloudEventResult {
   if (typeof input !== "object" || input === null) return failed("it must be an object");
   const { specversion, id, source, type, time, data } = input as Record<string, unknown>;

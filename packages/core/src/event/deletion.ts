@@ -1,18 +1,18 @@
 import type { VodEventBase } from "./envelope.js";
 
-/** A media, or some of its files, was deleted. A deletion of several media gives one event each. */
+/** A media or some of its files were deleted. A deletion of several media gives one event for each. */
 export type MediaDeleted = VodEventBase<"media.deleted", MediaDeletedData>;
 
 /** The data of {@link MediaDeleted}. */
 export interface MediaDeletedData {
-  /** `all` when the media is gone, otherwise the files that are. */
+  /** `all` when the whole media was deleted, otherwise the deleted files. */
   readonly parts: "all" | readonly DeletedPart[];
 }
 
-/** Some files of a media. */
+/** Deleted files of a media. */
 export interface DeletedPart {
-  /** The cloud's word for them, such as `TranscodeFiles`. */
+  /** The provider's name of the files, such as `TranscodeFiles`. */
   readonly kind: string;
-  /** Only the files of this preset; absent when the files of every preset are gone. */
+  /** The preset of the deleted files; absent when the files of all presets were deleted. */
   readonly presetId?: string;
 }

@@ -1,18 +1,18 @@
 import type { VodEventBase } from "./envelope.js";
 import type { MediaOutput } from "./output.js";
 
-/** New media were cut, joined or composed from others, or could not be. */
+/** The result of cutting, joining or composing media. */
 export type EditCompleted = VodEventBase<"edit.completed", EditCompletedData>;
 
-/** The data of {@link EditCompleted}. The event's `mediaId` is the output's where there is just one. */
+/** The data of {@link EditCompleted}. The event's `mediaId` is the output's id when there is exactly one output. */
 export interface EditCompletedData {
   readonly kind: EditKind;
-  /** Empty when it failed. */
+  /** Empty when the edit failed. */
   readonly outputs: readonly MediaOutput[];
 }
 
 /**
- * What was done: `edit` any editing of a timeline, `split` one media into several, `compose` tracks into
- * one, `concat` several into one, `clip` a part of one.
+ * The kind of edit: `edit` on a timeline, `split` one media into several, `compose` tracks into one, `concat` several
+ * media into one, `clip` a part of one.
  */
 export type EditKind = "edit" | "split" | "compose" | "concat" | "clip";

@@ -1,53 +1,53 @@
 import type { FailureCode } from "./failure.js";
 
 /**
- * How a happening ended, judged from the provider's status and error code together.
+ * The outcome of an operation, derived from the provider's status and error code.
  *
- * `partial` means that some of its parts succeeded and some failed; `running` is a progress notice.
+ * `partial` means that some parts succeeded and some failed. `running` is a progress notification.
  */
 export type Outcome = "succeeded" | "failed" | "partial" | "running" | "canceled" | "unknown";
 
-/** Why something failed. */
+/** The reason of a failure. */
 export interface Failure {
-  /** The reason in our closed vocabulary. */
+  /** The reason in the neutral vocabulary. */
   readonly code: FailureCode;
-  /** The provider's own word or number for it, as text. */
+  /** The provider's error code, as text. */
   readonly raw: string;
-  /** The provider's sentence about it; wording may change at any time, so never match on it. */
+  /** The provider's error message. Its text may change at any time: do not match on it. */
   readonly message?: string;
 }
 
-/** The provider's own event, for what the neutral fields do not carry. */
+/** The provider's own event, for data without a neutral field. */
 export interface NativeEvent {
-  /** The provider's name for the type of event. */
+  /** The provider's name of the event type. */
   readonly type: string;
   /**
-   * The provider's event as it came, less its `null` members and what belongs to one delivery only
-   * (a queue handle, a signature). It may hold signed URLs: do not log it.
+   * The provider's event without its `null` members and without data of a single delivery, such as a queue handle or
+   * a signature. It may contain signed URLs: do not log it.
    */
   readonly payload: unknown;
 }
 
-/** What every event carries, whatever its type. */
+/** The fields of every event. */
 export interface VodEventBase<Type extends string, Data> {
   /**
-   * Identifies the happening: the same for its push, its pull and every redelivery, and different for
-   * any other happening. Starts with the provider's id and a colon; otherwise opaque.
+   * Identifies the event. It is the same for push, pull and every redelivery. It starts with the provider's id and a
+   * colon; the rest is opaque.
    */
   readonly id: string;
   readonly type: Type;
-  /** The adapter's id, such as the first part of `id`. */
+  /** The adapter's id: the first part of `id`. */
   readonly provider: string;
   readonly outcome: Outcome;
-  /** When it happened: RFC 3339 in UTC. Absent where the provider gives no time. */
+  /** When the event occurred: RFC 3339 in UTC. Absent when the provider sends no time. */
   readonly time?: string;
-  /** The media it is about. Always text: some clouds use integers above 2^53. */
+  /** The media's id. Always a string, because some providers use integers above 2^53. */
   readonly mediaId?: string;
-  /** The task it came from, where it came from one. */
+  /** The id of the task that caused the event. */
   readonly taskId?: string;
-  /** Present when `outcome` is `failed`, and for `partial` where the provider names one reason. */
+  /** Present when `outcome` is `failed`, and for `partial` when the provider names one reason. */
   readonly failure?: Failure;
-  /** What the application attached to the upload or the task, returned unchanged. */
+  /** The value that the application attached to the upload or task, unchanged. */
   readonly passthrough?: string;
   readonly data: Data;
   readonly native: NativeEvent;

@@ -1,10 +1,10 @@
 import type { AnalysisCompleted } from "./analysis.js";
-import type { MediaImported, MediaUploaded } from "./arrival.js";
 import type { MediaDeleted } from "./deletion.js";
 import type { PublishCompleted, RelayChanged } from "./distribution.js";
 import type { EditCompleted } from "./edit.js";
 import type { EnhancementCompleted } from "./enhancement.js";
 import type { GenerationCompleted } from "./generation.js";
+import type { MediaImported, MediaUploaded } from "./ingest.js";
 import type { MediaAnalyzed, QualityInspected, WatermarkExtracted } from "./inspection.js";
 import type { ModerationCompleted } from "./moderation.js";
 import type { MediaPersisted, MediaRestored } from "./storage.js";
@@ -13,7 +13,7 @@ import type { MediaTranscoded } from "./transcode.js";
 import type { UnknownEvent } from "./unknown.js";
 import type { WorkflowCompleted, WorkflowProgressed } from "./workflow.js";
 
-/** Any event, of any cloud. Switch on `type` to narrow it. */
+/** An event of any provider. Switch on `type` to narrow it. */
 export type VodEvent =
   | MediaUploaded
   | MediaImported
@@ -36,13 +36,13 @@ export type VodEvent =
   | RelayChanged
   | UnknownEvent;
 
-/** The name of a type of event, such as `media.uploaded`. */
+/** The name of an event type, such as `media.uploaded`. */
 export type VodEventType = VodEvent["type"];
 
-/** The event with the given type: `VodEventOf<"media.uploaded">`. */
+/** The event with a given type: `VodEventOf<"media.uploaded">`. */
 export type VodEventOf<Type extends VodEventType> = Extract<VodEvent, { readonly type: Type }>;
 
-/** A type of event that a callback config can ask for: all but `unknown`, which always comes. */
+/** An event type that a callback config can contain: all but `unknown`, which is always received. */
 export type KnownEventType = Exclude<VodEventType, "unknown">;
 
 /** Every {@link KnownEventType}. */
@@ -68,7 +68,7 @@ export const knownEventTypes = [
   "relay.changed",
 ] as const satisfies readonly KnownEventType[];
 
-/** Whether a text is the name of a type of event that a callback config can ask for. */
+/** Tells whether a string is a {@link KnownEventType}. */
 export function isKnownEventType(text: string): text is KnownEventType {
   return (knownEventTypes as readonly string[]).includes(text);
 }

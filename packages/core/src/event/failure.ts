@@ -1,4 +1,4 @@
-/** Every {@link FailureCode}. The list is closed: what fits nowhere is `other`. */
+/** Every {@link FailureCode}. The list is closed; `other` covers the rest. */
 export const failureCodes = [
   "invalid_input",
   "source_unreadable",
@@ -13,16 +13,17 @@ export const failureCodes = [
 ] as const;
 
 /**
- * Why a cloud's task failed, in words that mean the same for every cloud:
+ * Why a provider's task failed, in neutral terms:
  *
- * - `invalid_input`: a parameter, preset or configuration of the task is wrong
- * - `source_unreadable`: the source file is damaged, missing, unsupported or cannot be downloaded
- * - `not_found`: something the task names does not exist
- * - `permission_denied`: the account may not do this
+ * - `invalid_input`: a parameter, preset or configuration of the task is invalid
+ * - `source_unreadable`: the source file is damaged, missing, unsupported or not downloadable
+ * - `not_found`: an object that the task refers to does not exist
+ * - `permission_denied`: the account lacks the permission
  * - `quota_exceeded`: a limit of rate, size or balance was reached
- * - `content_rejected`: moderation refused it
- * - `timeout`, `canceled`: as they say
- * - `internal`: the cloud failed; trying again may help
- * - `other`: anything else, `raw` has the cloud's word
+ * - `content_rejected`: moderation rejected the content
+ * - `timeout`: the task took too long
+ * - `canceled`: the task was canceled
+ * - `internal`: the provider failed; a retry may succeed
+ * - `other`: any other reason; `raw` has the provider's code
  */
 export type FailureCode = (typeof failureCodes)[number];

@@ -1,21 +1,23 @@
 import type { VodEventBase } from "./envelope.js";
 import type { MediaOutput } from "./output.js";
 
-/** A generative model made something, or did not. */
+/** The result of a generative model. */
 export type GenerationCompleted = VodEventBase<"generation.completed", GenerationCompletedData>;
 
-/** The data of {@link GenerationCompleted}. The event's `mediaId` is the output's where there is just one. */
+/**
+ * The data of {@link GenerationCompleted}. The event's `mediaId` is the output's id when there is exactly one output.
+ */
 export interface GenerationCompletedData {
   readonly kind: GenerationKind;
-  /** The files it made; empty when it failed or makes none. */
+  /** The generated files; empty when the generation failed or produces no file. */
   readonly outputs: readonly MediaOutput[];
-  /** The cloud's ids of what is no file, such as a voice; empty when there is none. */
+  /** The provider's ids of generated objects other than files, such as voices. */
   readonly createdIds: readonly string[];
 }
 
 /**
- * What was made: `scene_image` an image in a given scene, `element` a reusable subject of images,
- * `voice` a reusable voice, `face_info` what a model needs to know of faces, `model_3d` a body in space.
+ * The kind of output: `scene_image` an image in a given scene, `element` a reusable subject of images, `voice` a
+ * reusable voice, `face_info` face data for a model, `model_3d` a 3D model.
  */
 export type GenerationKind =
   | "image"

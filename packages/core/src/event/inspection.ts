@@ -1,7 +1,7 @@
 import type { VodEventBase } from "./envelope.js";
 import type { TimeSpan } from "./output.js";
 
-/** A media file was read for its attributes, or could not be. */
+/** The result of reading the technical attributes of a media file. */
 export type MediaAnalyzed = VodEventBase<"media.analyzed", MediaAnalyzedData>;
 
 /** The data of {@link MediaAnalyzed}. */
@@ -12,37 +12,37 @@ export interface MediaAnalyzedData {
   };
 }
 
-/** The picture and sound of a media were inspected, or could not be. */
+/** The result of inspecting the picture and sound quality of a media. */
 export type QualityInspected = VodEventBase<"quality.inspected", QualityInspectedData>;
 
 /** The data of {@link QualityInspected}. */
 export interface QualityInspectedData {
-  /** The quality of the picture, from 0 to 100. */
+  /** The picture quality, from 0 to 100. */
   readonly scorePercent?: number;
   readonly hasVideo?: boolean;
   readonly hasAudio?: boolean;
-  /** What is wrong; empty when it failed or nothing is. */
+  /** The findings; empty when the inspection failed or found no fault. */
   readonly findings: readonly QualityFinding[];
 }
 
-/** One kind of fault, and where it is. */
+/** A kind of fault and its time spans. */
 export interface QualityFinding {
-  /** The cloud's word for it, such as `Blur`. */
+  /** The provider's name of the fault, such as `Blur`. */
   readonly kind: string;
   readonly spans: readonly TimeSpan[];
 }
 
-/** A hidden watermark was looked for in a media. */
+/** The result of extracting a hidden watermark. */
 export type WatermarkExtracted = VodEventBase<"watermark.extracted", WatermarkExtractedData>;
 
 /** The data of {@link WatermarkExtracted}. */
 export interface WatermarkExtractedData {
-  /** Whose it is: `trace` tells who played the media, `copyright` whose it is, `blind` either. */
+  /** `trace` identifies the viewer, `copyright` the owner, `blind` either. */
   readonly kind: "trace" | "copyright" | "blind";
-  /** Whether there is one; absent where the cloud does not say. */
+  /** Whether a watermark was found; absent when the provider does not send it. */
   readonly detected?: boolean;
-  /** The text in it. */
+  /** The text of the watermark. */
   readonly text?: string;
-  /** The id of the player in it. */
+  /** The viewer's id in the watermark. */
   readonly viewerId?: string;
 }

@@ -1,11 +1,11 @@
-/** A video, audio or image file that the cloud manages. Every field is absent where it is not known. */
+/** A video, audio or image file that the provider manages. Unknown fields are absent. */
 export interface Media {
   readonly name?: string;
   readonly description?: string;
   readonly kind?: "video" | "audio" | "image";
   /** Container or file format, lower case, such as `mp4`. */
   readonly format?: string;
-  /** Where the file can be fetched; may be signed and expire, so do not log it. */
+  /** The URL of the file. It may be signed and expire: do not log it. */
   readonly url?: string;
   readonly coverUrl?: string;
   /** RFC 3339 in UTC. */
@@ -21,29 +21,29 @@ export interface Media {
   readonly technical?: MediaTechnical;
 }
 
-/** The folder or class that a media is filed under. */
+/** The folder or class of a media. */
 export interface MediaCategory {
   readonly id?: string;
   readonly name?: string;
   readonly path?: string;
 }
 
-/** Where a media is kept. */
+/** The storage of a media. */
 export interface MediaStorage {
-  /** The cloud's name for the region. */
+  /** The provider's region name. */
   readonly region?: string;
   readonly path?: string;
-  /** The cloud's name for the storage class, such as `STANDARD`. */
+  /** The provider's storage class name, such as `STANDARD`. */
   readonly storageClass?: string;
 }
 
-/** How a media came to be. */
+/** The origin of a media. */
 export interface MediaOrigin {
-  /** The cloud's word for it, such as `Upload` or `GENERATE`. */
+  /** The provider's name of the origin, such as `Upload` or `GENERATE`. */
   readonly kind?: string;
 }
 
-/** What is inside a media file. */
+/** The technical attributes of a media file. */
 export interface MediaTechnical {
   readonly sizeBytes?: number;
   readonly durationSeconds?: number;
@@ -57,7 +57,7 @@ export interface MediaTechnical {
   readonly audioStreams?: readonly AudioStream[];
 }
 
-/** One video stream of a file. */
+/** A video stream of a file. */
 export interface VideoStream {
   readonly codec?: string;
   readonly bitrateBps?: number;
@@ -66,7 +66,7 @@ export interface VideoStream {
   readonly framesPerSecond?: number;
 }
 
-/** One audio stream of a file. */
+/** An audio stream of a file. */
 export interface AudioStream {
   readonly codec?: string;
   readonly bitrateBps?: number;

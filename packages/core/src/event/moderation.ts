@@ -1,34 +1,34 @@
 import type { VodEventBase } from "./envelope.js";
 import type { TimeSpan } from "./output.js";
 
-/** A media was checked for content that must not be shown, or could not be. */
+/** The result of checking a media for prohibited content. */
 export type ModerationCompleted = VodEventBase<"moderation.completed", ModerationCompletedData>;
 
 /** The data of {@link ModerationCompleted}. */
 export interface ModerationCompletedData {
   readonly verdict: Verdict;
-  /** The cloud's words for what is wrong, such as `Porn`; empty when nothing is. */
+  /** The provider's labels, such as `Porn`; empty when nothing was found. */
   readonly labels: readonly string[];
-  /** Where; clouds cut long lists off. */
+  /** The places of the findings; providers truncate long lists. */
   readonly segments: readonly ModerationSegment[];
-  /** Where all segments can be fetched as the cloud's JSON, for a time; do not log it. */
+  /** A temporary URL of all segments as the provider's JSON. Do not log it. */
   readonly allSegmentsUrl?: string;
 }
 
-/** `pass`: may be shown. `review`: a person should look. `block`: must not be shown. */
+/** `pass`: may be shown. `review`: needs a human review. `block`: must not be shown. */
 export type Verdict = "pass" | "review" | "block" | "unknown";
 
-/** One place where something is wrong. */
+/** One place of a finding. */
 export interface ModerationSegment extends TimeSpan {
   readonly verdict?: Verdict;
   readonly label?: string;
   readonly subLabel?: string;
   /** From 0 to 100. */
   readonly confidencePercent?: number;
-  /** What was said or written there. */
+  /** The spoken or written text. */
   readonly text?: string;
-  /** An image of it; may be signed and expire, so do not log it. */
+  /** An image of the place. The URL may be signed and expire: do not log it. */
   readonly imageUrl?: string;
-  /** The cloud's word for what it was found in, such as `OCR`. */
+  /** The provider's name of the source, such as `OCR`. */
   readonly source?: string;
 }

@@ -1,25 +1,25 @@
 import type { VodEventBase } from "./envelope.js";
 
-/** A media can be read again that was in cold storage. The same media can be restored many times. */
+/** A media in cold storage is readable again. A media can be restored many times. */
 export type MediaRestored = VodEventBase<"media.restored", MediaRestoredData>;
 
 /** The data of {@link MediaRestored}. */
 export interface MediaRestoredData {
-  /** The cloud's name for the storage class it was in. */
+  /** The provider's name of the previous storage class. */
   readonly fromStorageClass?: string;
-  /** The class it is in now; the same as before when it is restored for a time only. */
+  /** The current storage class; the same as before for a temporary restore. */
   readonly toStorageClass?: string;
-  /** The cloud's word for how fast it was asked to be. */
+  /** The provider's name of the restore speed. */
   readonly tier?: string;
-  /** For how many days; absent when for good. */
+  /** The number of days; absent for a permanent restore. */
   readonly days?: number;
 }
 
-/** A part of a live stream or a playlist was made a media of its own. */
+/** A part of a live stream or playlist was saved as a media. */
 export type MediaPersisted = VodEventBase<"media.persisted", MediaPersistedData>;
 
 /** The data of {@link MediaPersisted}. */
 export interface MediaPersistedData {
-  /** The cloud's word for what it was made from. */
+  /** The provider's name of the source. */
   readonly source?: string;
 }

@@ -1,29 +1,29 @@
 import type { VodEventBase } from "./envelope.js";
 
-/** Still or animated images were taken from a media, or could not be. */
+/** The result of extracting still or animated images from a media. */
 export type ThumbnailCreated = VodEventBase<"thumbnail.created", ThumbnailCreatedData>;
 
 /** The data of {@link ThumbnailCreated}. */
 export interface ThumbnailCreatedData {
   readonly kind: ThumbnailKind;
-  /** In the cloud's order; empty when it failed. */
+  /** In the provider's order; empty when the extraction failed. */
   readonly images: readonly ThumbnailImage[];
-  /** The cloud's id of the preset (template) they were made with. */
+  /** The provider's id of the preset (template). */
   readonly presetId?: string;
-  /** A WebVTT file that maps times to tiles of the sprites. */
+  /** A WebVTT file that maps times to sprite tiles. */
   readonly webVttUrl?: string;
 }
 
 /**
- * What the images are: `snapshot` at given times, `sample` at even distances, `cover` the media's new
- * cover, `sprite` sheets of tiles, `animated` moving images, `unspecified` where the cloud does not say.
+ * The kind of images: `snapshot` at given times, `sample` at regular intervals, `cover` the new cover of the media,
+ * `sprite` sheets of tiles, `animated` moving images, `unspecified` when the provider does not send it.
  */
 export type ThumbnailKind = "snapshot" | "sample" | "cover" | "sprite" | "animated" | "unspecified";
 
-/** One image file. */
+/** An image file. */
 export interface ThumbnailImage {
-  /** Where it can be fetched; may be signed and expire, so do not log it. */
+  /** The URL of the file. It may be signed and expire: do not log it. */
   readonly url: string;
-  /** The time in the media that it shows, or starts at. */
+  /** The time in the media that the image shows or starts at. */
   readonly offsetSeconds?: number;
 }

@@ -1,4 +1,4 @@
 import type { VodEventBase } from "./envelope.js";
 
-/** Something this version has no type for. It is delivered all the same; `native` holds it. */
+/** An event without a neutral type. It is delivered, and `native` holds its data. */
 export type UnknownEvent = VodEventBase<"unknown", Readonly<Record<string, never>>>;

@@ -1,6 +1,6 @@
 import type { CapturedDelivery } from "./explanation.js";
 
-/** The path and query that a captured delivery came to; `/` where neither is said. */
+/** Returns the requested path and query of a captured delivery; `/` when unknown. */
 export function capturedPath({ path, url }: CapturedDelivery): string {
   if (path !== undefined) return path;
   if (url === undefined || !URL.canParse(url)) return "/";

@@ -1,43 +1,43 @@
-import type { FlowContext } from "../flow/receive.js";
-import type { FindRoute, Route } from "../flow/routes.js";
-import type { Providers } from "../providers.js";
+import type { PipelineContext } from "../pipeline/process-event.js";
+import type { FindRoute, Route } from "../pipeline/routes.js";
+import type { ProviderRegistry } from "../provider/provider-registry.js";
 import type { Attempts, Suspect } from "./attempts.js";
+import type { CandidateContext, OtherProvider } from "./candidate.js";
 import { capturedPath } from "./captured-path.js";
+import type { CheckResult } from "./check-delivery.js";
 import type { CapturedDelivery, Cause } from "./explanation.js";
-import type { HypothesisContext, OtherCloud } from "./hypothesis.js";
-import type { Judgment } from "./judge.js";
 import { coverageCause, decodeCause, defectCause } from "./request-cause.js";
 import { searchCause } from "./search.js";
 import { noKeyCause, signatureCause } from "./signature-cause.js";
-import { stampCause } from "./stamp-cause.js";
-import { emptyBodyCause, notJsonCause } from "./unreadable-cause.js";
+import { timestampCause } from "./timestamp-cause.js";
+import { emptyBodyCause, notJsonCause } from "./undecodable-cause.js";
 
-/** What an explanation is made with. */
+/** The dependencies of an explanation. */
 export interface ExplainContext {
-  readonly providers: Providers;
+  readonly providers: ProviderRegistry;
   readonly findRoute: FindRoute;
-  /** The places that clouds were told. */
+  /** The registered callback URLs. */
   readonly routes: readonly Route[];
-  readonly flow: Pick<FlowContext, "clock" | "keys" | "policy" | "maxBodyBytes">;
+  readonly pipeline: Pick<PipelineContext, "clock" | "keys" | "policy" | "maxBodyBytes">;
 }
 
-type Refusal = Extract<Judgment, { readonly accepted: false }>;
+type Refusal = Extract<CheckResult, { readonly accepted: false }>;
 
-/** A refused delivery, and what its causes are looked for with. */
+/** A rejected delivery and the context of the search. */
 export interface Search {
   readonly suspect: Suspect;
   readonly captured: CapturedDelivery;
-  /** What the application calls the cloud. */
+  /** The provider's name in the application. */
   readonly provider: string;
   readonly attempts: Attempts;
   readonly context: ExplainContext;
 }
 
-/** Looks for the causes of a refusal. */
+/** Finds the causes of a rejection. */
 export async function causesOf(refusal: Refusal, search: Search): Promise<readonly Cause[]> {
   const { suspect, captured, context } = search;
   const { delivery } = suspect;
-  const { policy } = context.flow;
+  const { policy } = context.pipeline;
   const { verification, code } = refusal;
   if (delivery.body.byteLength === 0) return [emptyBodyCause];
   switch (code) {
@@ -46,13 +46,13 @@ export async function causesOf(refusal: Refusal, search: Search): Promise<readon
       const covers = verification?.status === "verified" ? verification.covers : [];
       return [coverageCause(policy.require, covers)];
     }
-    case "stamp_expired":
-    case "stamp_future": {
+    case "timestamp_expired":
+    case "timestamp_in_future": {
       if (verification?.status !== "verified") return [];
       const { receivedAt } = delivery;
       const timeKnown = captured.receivedAt !== undefined;
       const { maxAgeSeconds } = policy;
-      return [stampCause(code, { verification, receivedAt, timeKnown, maxAgeSeconds })];
+      return [timestampCause(code, { verification, receivedAt, timeKnown, maxAgeSeconds })];
     }
     case "body_not_decodable":
       return [decodeCause(refusal.problems ?? [])];
@@ -63,7 +63,7 @@ export async function causesOf(refusal: Refusal, search: Search): Promise<readon
   }
 }
 
-/** The causes of a signature that does not hold, found by trying. */
+/** Finds the causes of an invalid signature by trying the candidates. */
 async function signatureCauses(
   { verification }: Refusal,
   { suspect, captured, provider, attempts, context }: Search,
@@ -73,8 +73,8 @@ async function signatureCauses(
   if (verification === undefined || verification.status === "verified") {
     return [notJsonCause(delivery)];
   }
-  const known: HypothesisContext = {
-    formerKeys: await context.flow.keys.former(),
+  const known: CandidateContext = {
+    formerKeys: await context.pipeline.keys.retired(),
     path: capturedPath(captured),
     requested: captured.url,
     others: othersOf(provider, context),
@@ -87,8 +87,11 @@ async function signatureCauses(
   return [...causes, signatureCause(code, delivery, covers)];
 }
 
-/** Clouds that cannot be made are none that it may be of. */
-function othersOf(provider: string, { providers, routes }: ExplainContext): readonly OtherCloud[] {
+/** Skips providers that cannot be created. */
+function othersOf(
+  provider: string,
+  { providers, routes }: ExplainContext,
+): readonly OtherProvider[] {
   return routes.flatMap(({ name, url }) => {
     if (name === provider) return [];
     try {

@@ -1,6 +1,6 @@
 import { type RawDelivery, rawDelivery } from "../provider/raw-delivery.js";
 
-/** A delivery with some of its parts replaced. */
+/** Returns a delivery with some parts replaced. */
 export function deliveryWith(
   { body, headers, url, receivedAt }: RawDelivery,
   parts: Partial<Pick<RawDelivery, "body" | "headers" | "url">>,

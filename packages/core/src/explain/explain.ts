@@ -1,29 +1,29 @@
-import type { Route } from "../flow/routes.js";
+import type { Route } from "../pipeline/routes.js";
 import { type RawDelivery, rawDelivery } from "../provider/raw-delivery.js";
 import { Attempts } from "./attempts.js";
-import { bodyRefusal } from "./body-refusal.js";
+import { bodyRejection } from "./body-rejection.js";
 import { capturedPath } from "./captured-path.js";
 import { causesOf, type ExplainContext, type Search } from "./causes.js";
-import { checkCaptured } from "./check-captured.js";
+import { checkDelivery } from "./check-delivery.js";
 import type { CapturedDelivery, Explanation } from "./explanation.js";
-import { judge } from "./judge.js";
 import { methodCause, pathCause } from "./request-cause.js";
+import { validateCaptured } from "./validate-captured.js";
 
 /**
- * Says why the receiver would refuse a delivery, and what to do about it. Takes nothing in.
+ * Explains why the receiver rejects a delivery and how to fix it. Stores nothing.
  *
- * @throws VodError `config_invalid` for what is no captured delivery
+ * @throws VodError `config_invalid` when the argument is not a captured delivery
  */
 export async function explainDelivery(
   captured: CapturedDelivery,
   context: ExplainContext,
 ): Promise<Explanation> {
-  checkCaptured(captured);
+  validateCaptured(captured);
   const path = capturedPath(captured);
   const route = context.findRoute(path);
   if (route === undefined) {
     const known = context.routes.map(({ url }) => new URL(url).pathname);
-    return { accepted: false, code: "path_unknown", causes: [pathCause(path, known)], tried: 0 };
+    return { accepted: false, code: "path_not_found", causes: [pathCause(path, known)], tried: 0 };
   }
   const { name: provider } = route;
   const { method = "POST" } = captured;
@@ -32,7 +32,7 @@ export async function explainDelivery(
     return { accepted: false, provider, code: "method_not_allowed", causes, tried: 0 };
   }
   const delivery = deliveryOf(captured, route, context);
-  const refusal = bodyRefusal(delivery, context.flow);
+  const refusal = bodyRejection(delivery, context.pipeline);
   if (refusal !== undefined) {
     const { code, cause } = refusal;
     return { accepted: false, provider, code, causes: [cause], tried: 0 };
@@ -47,9 +47,9 @@ async function explainContent(
   context: ExplainContext,
 ): Promise<Explanation> {
   const attempts = new Attempts();
-  const keys = await context.flow.keys.accepted();
+  const keys = await context.pipeline.keys.accepted();
   const suspect = { provider: context.providers.get(provider), delivery, keys };
-  const judgment = judge(suspect, context.flow.policy, attempts);
+  const judgment = checkDelivery(suspect, context.pipeline.policy, attempts);
   if (judgment.accepted) return { accepted: true, provider, causes: [], tried: attempts.tried };
   const search: Search = { suspect, captured, provider, attempts, context };
   const causes = await causesOf(judgment, search);
@@ -60,13 +60,13 @@ async function explainContent(
 function deliveryOf(
   { headers, body, receivedAt }: CapturedDelivery,
   { url }: Route,
-  { flow }: ExplainContext,
+  { pipeline }: ExplainContext,
 ): RawDelivery {
   const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
   return rawDelivery({
     body: typeof body === "string" ? Buffer.from(body) : body,
     headers: Object.fromEntries(named),
     url,
-    receivedAt: receivedAt ?? new Date(flow.clock.now()),
+    receivedAt: receivedAt ?? new Date(pipeline.clock.now()),
   });
 }

@@ -1,43 +1,43 @@
-import type { RefusalCode } from "../errors.js";
+import type { RejectionCode } from "../errors/vod-error.js";
 
-/** A callback as somebody wrote it down, to be explained. */
+/** A recorded callback to explain. */
 export interface CapturedDelivery {
   /** Default `POST`. */
   readonly method?: string | undefined;
-  /** The path as the client sent it, with or without a query. Default: that of `url`. */
+  /** The path as the client sent it, with or without a query. Default: the path of `url`. */
   readonly path?: string | undefined;
-  /** The whole URL that was called, where it is known: one that the cloud may have signed. */
+  /** The requested URL, when known. The provider may have signed it. */
   readonly url?: string | undefined;
-  /** Header values by name, in any letter case. */
+  /** Header values by name, in any case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The bytes exactly as they came; text counts as UTF-8. */
+  /** The raw bytes; a string counts as UTF-8. */
   readonly body: Uint8Array | string;
-  /** When it came. Default: now, so that an old one counts as too old. */
+  /** When the callback was received. Default: now, so an old callback counts as expired. */
   readonly receivedAt?: Date | undefined;
 }
 
-/** Why a delivery is refused, and what to do about it. */
+/** A cause of a rejection and its fix. */
 export interface Cause {
-  /** A word that never changes, such as `key_white_space`. */
+  /** A stable name, such as `key_white_space`. */
   readonly name: string;
-  /** What is the matter, in a sentence. */
-  readonly words: string;
-  /** What to do, in a sentence. */
+  /** The cause, in a sentence. */
+  readonly message: string;
+  /** The fix, in a sentence. */
   readonly fix: string;
 }
 
 /**
- * What the receiver makes of a delivery. It holds no key, nothing of the body and no query of a URL, and is for
- * whoever looks after the receiver: told to whoever sent the delivery, it would help a forger.
+ * The receiver's verdict on a delivery. It contains no key, no part of the body and no query of a URL. It is for
+ * operators: shown to the sender, it would help a forger.
  */
 export interface Explanation {
   readonly accepted: boolean;
-  /** What the application calls the cloud; absent for a path that no cloud was told. */
+  /** The provider's name in the application; absent when the path matches no provider. */
   readonly provider?: string;
-  /** Why it is refused, as the fact `refused` has it. */
-  readonly code?: RefusalCode;
-  /** The causes that together explain the refusal; none for what is accepted. */
+  /** The rejection code, as in the diagnostic `rejected`. */
+  readonly code?: RejectionCode;
+  /** The causes that explain the rejection together; empty for an accepted delivery. */
   readonly causes: readonly Cause[];
-  /** How many times a signature was checked: 200 at most. */
+  /** The number of signature checks, at most 200. */
   readonly tried: number;
 }

@@ -1,34 +1,34 @@
-import { nearest } from "../config/nearest.js";
 import type { SignedPart } from "../provider/verification.js";
+import { closestMatch } from "../validation/closest-match.js";
 import type { Cause } from "./explanation.js";
 
-/** Why no cloud has a path; `known` are the paths that clouds were told. */
+/** The cause of an unknown path; `known` are the paths of the registered callback URLs. */
 export function pathCause(path: string, known: readonly string[]): Cause {
   if (known.length === 0) {
     return {
       name: "url_missing",
-      words: "callback.url is not set, so no path belongs to a cloud",
-      fix: "set callback.url to the base of the URLs that the clouds are told",
+      message: "callback.url is not set, so no path belongs to a cloud",
+      fix: "set callback.url to the base of the registered callback URLs",
     };
   }
-  const meant = nearest(path.split("?")[0] ?? "", known);
+  const meant = closestMatch(path.split("?")[0] ?? "", known);
   const hint = meant === undefined ? `there are ${known.join(", ")}` : `${meant} comes near`;
   return {
-    name: "path_unknown",
-    words: `the path is none that a cloud was told: ${hint}`,
-    fix: "have the proxy before the receiver leave the path as it is, or make callback.url what the cloud is told",
+    name: "path_not_found",
+    message: `no provider is registered for the path: ${hint}`,
+    fix: "keep the path unchanged in the proxy, or set callback.url to the registered URL",
   };
 }
 
-/** Why a method is refused. */
+/** The cause of a rejected method. */
 export const methodCause: Cause = {
   name: "method_other",
-  words:
-    "it is no POST: clouds post, so it is somebody who looks, or a redirect that lost the method",
-  fix: "give the cloud the URL that answers itself: https at once, and without a redirect",
+  message:
+    "the method is not POST: the request is from a browser, or a redirect changed the method",
+  fix: "register the final URL: https, without a redirect",
 };
 
-/** Why a signature that holds, or none, does not vouch for enough. */
+/** The cause of a signature that covers too little. */
 export function coverageCause(
   required: readonly SignedPart[],
   covers: readonly SignedPart[],
@@ -36,23 +36,23 @@ export function coverageCause(
   const missing = required.filter((part) => !covers.includes(part)).join(", ");
   return {
     name: "coverage",
-    words: `receiver.require asks for ${missing}, which its signature does not cover`,
+    message: `receiver.require asks for ${missing}, which its signature does not cover`,
     fix: `take ${missing} out of receiver.require, or have this cloud's events come another way`,
   };
 }
 
-/** Why an event cannot be read. */
+/** The cause of an undecodable event. */
 export function decodeCause(problems: readonly string[]): Cause {
   return {
     name: "body_not_decodable",
-    words: `it is no event of this cloud, or lacks what identifies it: ${problems.join("; ")}`,
+    message: `it is not an event of this provider, or lacks the fields that identify it: ${problems.join("; ")}`,
     fix: "look at what sends it, and whether it came to the path of another cloud",
   };
 }
 
-/** Why nothing could be found out. */
+/** The cause when an unexpected error prevents the explanation. */
 export const defectCause: Cause = {
   name: "adapter_defect",
-  words: "the adapter threw an error, which it never should",
-  fix: "tell whoever looks after the adapter, with the delivery",
+  message: "the adapter threw an error, which it never should",
+  fix: "report it to the adapter's maintainers, with the delivery",
 };

@@ -1,36 +1,36 @@
 import { setImmediate } from "node:timers/promises";
 import type { Verification } from "../provider/verification.js";
 import type { Attempts, Suspect } from "./attempts.js";
-import { bodyHypotheses } from "./body-hypotheses.js";
+import { bodyCandidates } from "./body-candidates.js";
+import type { CandidateCause, CandidateContext, Variation } from "./candidate.js";
 import type { Cause } from "./explanation.js";
-import { headerHypotheses } from "./header-hypotheses.js";
-import type { Hypothesis, HypothesisContext, Variation } from "./hypothesis.js";
-import { keyHypotheses } from "./key-hypotheses.js";
-import { urlHypotheses } from "./url-hypotheses.js";
+import { headerCandidates } from "./header-candidates.js";
+import { keyCandidates } from "./key-candidates.js";
+import { urlCandidates } from "./url-candidates.js";
 
-/** What was found: causes that make the signature hold, or one that brings it nearer to that. */
+/** The result of a search: causes that make the signature valid, or one that brings it closer. */
 export interface Found {
   readonly causes: readonly Cause[];
-  /** What the adapter finds once the causes are done away with. */
+  /** The adapter's result without the causes. */
   readonly verification: Verification;
 }
 
-/** What was tried of one hypothesis. */
+/** The result of one candidate. */
 interface Trial {
-  readonly hypothesis: Hypothesis;
+  readonly candidate: CandidateCause;
   readonly variation: Variation;
 }
 
-const otherHypotheses = [...headerHypotheses, ...bodyHypotheses, ...urlHypotheses];
+const otherHypotheses = [...headerCandidates, ...bodyCandidates, ...urlCandidates];
 
-/** Tries the known causes one by one, then each with every mistake that a key can have. */
+/** Tries each candidate alone, then each together with every mistake of a key. */
 export async function searchCause(
   suspect: Suspect,
   before: Verification,
-  context: HypothesisContext,
+  context: CandidateContext,
   attempts: Attempts,
 ): Promise<Found | undefined> {
-  const ofKeys = trialsOf(keyHypotheses, suspect, context);
+  const ofKeys = trialsOf(keyCandidates, suspect, context);
   const ofOthers = trialsOf(otherHypotheses, suspect, context);
   let nearest: Found = { causes: [], verification: before };
   for (const trial of [...ofKeys, ...ofOthers]) {
@@ -38,7 +38,7 @@ export async function searchCause(
     if (verification === undefined) continue;
     const found = { causes: [causeOf(trial)], verification };
     if (verification.status === "verified") return found;
-    // That another cloud gets further with what is not its own means nothing.
+    // A better result with another provider means nothing unless the signature is valid.
     if (trial.variation.provider !== undefined) continue;
     if (nearness(verification) > nearness(nearest.verification)) nearest = found;
   }
@@ -46,7 +46,7 @@ export async function searchCause(
   return pair ?? (nearest.causes.length > 0 ? nearest : undefined);
 }
 
-/** Tries all keys at once with each other variation, and looks for which it was when one of them holds. */
+/** Tries all keys at once with each other variation, then finds the key that made the signature valid. */
 async function searchPair(
   suspect: Suspect,
   ofKeys: readonly Trial[],
@@ -67,7 +67,7 @@ async function searchPair(
   return undefined;
 }
 
-/** Lets others have their turn first, since a large body takes time. */
+/** Yields to the event loop first, because a large body takes time. */
 async function tryOne(
   suspect: Suspect,
   trials: readonly Trial[],
@@ -79,23 +79,23 @@ async function tryOne(
 }
 
 function trialsOf(
-  hypotheses: readonly Hypothesis[],
+  candidates: readonly CandidateCause[],
   suspect: Suspect,
-  context: HypothesisContext,
+  context: CandidateContext,
 ): readonly Trial[] {
   const { covers } = suspect.provider.capabilities.signing;
-  return hypotheses
+  return candidates
     .filter(({ part }) => part === undefined || covers.includes(part))
-    .flatMap((hypothesis) =>
-      [...hypothesis.variations(suspect, context)].map((variation) => ({ hypothesis, variation })),
+    .flatMap((candidate) =>
+      [...candidate.variations(suspect, context)].map((variation) => ({ candidate, variation })),
     );
 }
 
-function causeOf({ hypothesis: { name, words, fix }, variation: { detail } }: Trial): Cause {
-  return { name, words: detail === undefined ? words : `${words}: ${detail}`, fix };
+function causeOf({ candidate: { name, message, fix }, variation: { detail } }: Trial): Cause {
+  return { name, message: detail === undefined ? message : `${message}: ${detail}`, fix };
 }
 
-/** How far an adapter got with a signature. */
+/** Ranks how far an adapter got with a signature. */
 function nearness(verification: Verification): number {
   if (verification.status === "verified") return 3;
   if (verification.status === "unsigned") return 1;

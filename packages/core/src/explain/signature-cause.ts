@@ -1,11 +1,11 @@
 import type { RawDelivery } from "../provider/raw-delivery.js";
-import type { SignedPart, VerificationRefusal } from "../provider/verification.js";
+import type { SignedPart, VerificationFailure } from "../provider/verification.js";
 import type { Cause } from "./explanation.js";
-import { lengthCause, lengthDiffers, notJsonCause } from "./unreadable-cause.js";
+import { lengthCause, lengthDiffers, notJsonCause } from "./undecodable-cause.js";
 
-/** Why a signature does not hold, where none of the known causes makes it hold. */
+/** The cause of an invalid signature that no candidate explains. */
 export function signatureCause(
-  code: VerificationRefusal,
+  code: VerificationFailure,
   delivery: RawDelivery,
   covers: readonly SignedPart[],
 ): Cause {
@@ -23,21 +23,21 @@ export function signatureCause(
 
 const unsignedCause: Cause = {
   name: "signing_off",
-  words:
-    "nothing of a signature is there although a key is configured: the cloud does not sign, or something on the way takes the signature out",
+  message:
+    "the delivery has no signature although a key is configured: the provider does not sign, or a proxy removes the signature",
   fix: "look with callback.plan() whether the cloud signs, and switch it on with callback.apply(); if it does, look at the proxies on the way",
 };
 
-/** Nothing can be checked where no key is configured. */
+/** The cause when no key is configured. */
 export const noKeyCause: Cause = {
   name: "no_key",
-  words: "no key is configured, so no signature can be checked",
+  message: "no key is configured, so no signature can be checked",
   fix: "set callback.signing to the key that the cloud signs with",
 };
 
 const malformedCause: Cause = {
   name: "signature_incomplete",
-  words:
+  message:
     "parts of the signature are missing or do not look like the cloud's: something on the way drops or rewrites them, or it is of something else",
   fix: "compare the headers and the body with those that the cloud documents, and look at the proxies on the way",
 };
@@ -49,14 +49,14 @@ function mismatchCause(delivery: RawDelivery, covers: readonly SignedPart[]): Ca
   if (coversBody || covers.includes("url")) {
     return {
       name: "key_other",
-      words:
-        "it is signed with a key that is none of those configured, or for a URL that is far from the configured one, or was changed on the way as no known cause does",
+      message:
+        "it is signed with an unknown key, or for a very different URL, or was changed on the way in an unknown manner",
       fix: "compare with callback.plan() whether the cloud has the configured key and URL; if it has, capture the body right where it comes in",
     };
   }
   return {
     name: "key_other",
-    words: "it is signed with a key that is none of those configured",
-    fix: "give the cloud the configured key with callback.apply()",
+    message: "it is signed with an unknown key",
+    fix: "set the configured key at the provider with callback.apply()",
   };
 }

@@ -1,9 +1,11 @@
-/** Another text with the same meaning, and what made the one of the other. */
+/** A text with the same meaning, and the difference. */
 export type TextRewrite = readonly [text: string, detail: string];
 
 const afresh = "read as JSON and written anew";
 
-/** How JSON may have read before it was written anew. Numbers that lost digits cannot be brought back. */
+/**
+ * Yields forms that the JSON may have had before it was serialized again. Lost digits of numbers cannot be restored.
+ */
 export function* jsonRewrites(text: string): Generator<TextRewrite> {
   const minified = orNone(() => JSON.stringify(JSON.parse(text)));
   if (minified !== undefined) yield [minified, afresh];
@@ -19,7 +21,7 @@ export function* jsonRewrites(text: string): Generator<TextRewrite> {
   if (indented !== undefined) yield [indented, "it was indented"];
 }
 
-/** How a text may have read before its white space was changed. */
+/** Yields forms that a text may have had before its white space was changed. */
 export function* whiteSpaceRewrites(text: string): Generator<TextRewrite> {
   yield [text.trimEnd(), "white space was added at the end"];
   yield [text.trim(), "white space was added around it"];
@@ -37,7 +39,7 @@ function orNone(make: () => string): string | undefined {
   }
 }
 
-/** Escapes that stand for themselves as well; quotes, backslashes and control characters stay. */
+/** Removes optional escapes. Quotes, backslashes and control characters stay escaped. */
 function unescaped(text: string): string {
   return text.replace(/\\(?:u([0-9a-f]{4})|(.))/gis, (sequence, digits = "", character = "") => {
     if (character === "/") return "/";
@@ -65,9 +67,9 @@ function escapeOf(character: string, upper = false): string {
 
 const mostFractions = 16;
 
-/** The text with each of the first whole numbers written with a fraction, one at a time. */
+/** Yields the text with one of its first integers written with a fraction. */
 function* withFraction(text: string): Generator<string> {
-  // A text that never ends is a token, too: to look for its end from each quote anew would take too long.
+  // An unterminated string is a token, too. To search its end again from each quote would take too long.
   const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gis;
   const ends = [...text.matchAll(tokens)]
     .filter(([token]) => /^-?\d+$/.test(token))

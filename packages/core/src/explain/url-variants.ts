@@ -1,4 +1,4 @@
-/** A URL taken apart, without being made regular: what was signed is text. */
+/** The parts of a URL, without normalization, because the signature covers its text. */
 interface Parts {
   readonly scheme: string;
   readonly host: string;
@@ -6,16 +6,16 @@ interface Parts {
   readonly query: string;
 }
 
-/** Where else a URL may have come from. */
+/** Other sources of a URL. */
 export interface UrlSources {
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The path and query that was called. */
+  /** The requested path and query. */
   readonly path: string;
-  /** The whole URL that was called, where it is known. */
+  /** The requested URL, when known. */
   readonly requested: string | undefined;
 }
 
-/** A URL that the cloud may have been told, and what of it differs. */
+/** A URL that may be registered with the provider, and its difference. */
 export interface UrlVariant {
   readonly url: string;
   readonly differs: readonly string[];
@@ -23,18 +23,18 @@ export interface UrlVariant {
 
 const most = 60;
 
-/** URLs near the configured one, or such as a proxy was called by; those that differ the least come first. */
+/** Returns URLs similar to the configured one or rewritten by a proxy, the most similar first. */
 export function urlVariants(configured: string, sources: UrlSources): readonly UrlVariant[] {
-  const told = partsOf(configured);
-  if (told === undefined) return [];
+  const registered = partsOf(configured);
+  if (registered === undefined) return [];
   const requested = sources.requested === undefined ? undefined : partsOf(sources.requested);
-  const choices = choicesOf(told, requested, sources);
+  const choices = choicesOf(registered, requested, sources);
   const variants = new Map<string, UrlVariant>();
   for (const scheme of choices.schemes) {
     for (const host of choices.hosts) {
       for (const path of choices.paths) {
         for (const query of choices.queries) {
-          const differs = differences(told, { scheme, host, path, query });
+          const differs = differences(registered, { scheme, host, path, query });
           const url = `${scheme}//${host}${path}${query}`;
           if (url !== configured) variants.set(url, { url, differs });
         }
@@ -52,37 +52,37 @@ function partsOf(text: string): Parts | undefined {
   return scheme === "" ? undefined : { scheme, host, path, query };
 }
 
-function choicesOf(told: Parts, requested: Parts | undefined, { headers, path }: UrlSources) {
+function choicesOf(registered: Parts, requested: Parts | undefined, { headers, path }: UrlSources) {
   const [calledPath = "", ...rest] = path.split("?");
   const calledQuery = rest.length > 0 ? `?${rest.join("?")}` : "";
   const original = headers["x-original-uri"] ?? headers["x-forwarded-uri"] ?? "";
   const prefix = headers["x-forwarded-prefix"]?.replace(/\/$/, "");
   return {
-    schemes: distinct([told.scheme, "https:", "http:"]),
-    hosts: distinct([told.host, ...hostsOf(told, requested, headers)]),
+    schemes: distinct([registered.scheme, "https:", "http:"]),
+    hosts: distinct([registered.host, ...hostsOf(registered, requested, headers)]),
     paths: distinct([
-      told.path,
-      told.path.endsWith("/") ? told.path.slice(0, -1) : `${told.path}/`,
-      told.path.replace(/\/[^/]*$/, ""),
-      told.path.replace(/[^/]*$/, ""),
+      registered.path,
+      registered.path.endsWith("/") ? registered.path.slice(0, -1) : `${registered.path}/`,
+      registered.path.replace(/\/[^/]*$/, ""),
+      registered.path.replace(/[^/]*$/, ""),
       calledPath,
       original.split("?")[0] ?? "",
       ...(prefix === undefined ? [] : [`${prefix}${calledPath}`]),
-      told.path.toLowerCase(),
+      registered.path.toLowerCase(),
     ]),
-    queries: distinct([told.query, "", calledQuery]),
+    queries: distinct([registered.query, "", calledQuery]),
   };
 }
 
 function hostsOf(
-  told: Parts,
+  registered: Parts,
   requested: Parts | undefined,
   headers: UrlSources["headers"],
 ): readonly string[] {
   const [forwarded] = headers["x-forwarded-host"]?.split(",") ?? [];
   const [, named] = /\bhost="?([^",;\s]+)/i.exec(headers.forwarded ?? "") ?? [];
   const [port = ""] = headers["x-forwarded-port"]?.split(",") ?? [];
-  const bare = told.host.replace(/:\d+$/, "");
+  const bare = registered.host.replace(/:\d+$/, "");
   const found = [forwarded?.trim(), headers.host, named, requested?.host];
   const ports = [/^\d{1,5}$/.test(port.trim()) ? port.trim() : "443", "443", "80"];
   return [
@@ -96,7 +96,7 @@ function distinct(values: readonly string[]): readonly string[] {
   return [...new Set(values)];
 }
 
-function differences(told: Parts, found: Parts): readonly string[] {
+function differences(registered: Parts, found: Parts): readonly string[] {
   const names = ["scheme", "host", "path", "query"] as const;
-  return names.filter((name) => told[name] !== found[name]);
+  return names.filter((name) => registered[name] !== found[name]);
 }

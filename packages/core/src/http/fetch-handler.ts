@@ -1,12 +1,12 @@
-import type { BodySource } from "../flow/body.js";
+import type { BodySource } from "../pipeline/read-body.js";
 import type { VodEvents } from "../vod-events.js";
 
-/** Handles a request of the Fetch API. */
+/** Handles a Fetch API request. */
 export type FetchHandler = (request: Request) => Promise<Response>;
 
 /**
- * Makes a handler for servers that speak the Fetch API: route handlers, Bun, Deno and workers with Node's
- * modules. It reads the body itself, so nothing may have read it before.
+ * Creates a handler for servers that use the Fetch API, such as route handlers, Bun, Deno and Node-compatible
+ * workers. The handler reads the body itself, so no other code may read it first.
  */
 export function fetchHandler(vod: Pick<VodEvents, "receive">): FetchHandler {
   return async (request) => {

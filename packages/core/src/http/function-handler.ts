@@ -1,10 +1,10 @@
-import type { BodySource } from "../flow/body.js";
+import type { BodySource } from "../pipeline/read-body.js";
 import type { VodEvents } from "../vod-events.js";
 
 /**
- * An HTTP request as hosts of functions hand it over: the event of an API gateway or a function URL. Version
- * 1 has `httpMethod` and `path`, version 2 `requestContext.http.method` and `rawPath`. A load balancer sends
- * version 1, with either kind of headers.
+ * An HTTP request as the event of a cloud function, from an API gateway or a function URL. Version 1 has `httpMethod`
+ * and `path`. Version 2 has `requestContext.http.method` and `rawPath`. A load balancer sends version 1 with either
+ * kind of headers.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
@@ -15,14 +15,14 @@ export interface FunctionEvent {
   readonly path?: string;
   readonly headers?: Readonly<Record<string, HeaderValue>> | null;
   readonly multiValueHeaders?: Readonly<Record<string, HeaderValue>> | null;
-  /** Text, or base64 where `isBase64Encoded`; an object is a body that somebody parsed. */
+  /** Text, or base64 when `isBase64Encoded` is true. An object means that other code has parsed the body. */
   readonly body?: unknown;
   readonly isBase64Encoded?: boolean;
 }
 
 type HeaderValue = string | readonly string[] | undefined;
 
-/** The answer to a {@link FunctionEvent}. */
+/** The reply to a {@link FunctionEvent}. */
 export interface FunctionReply {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -30,10 +30,10 @@ export interface FunctionReply {
   readonly body: string;
 }
 
-/** Handles an HTTP request that comes as the event of a function. */
+/** Handles an HTTP request that arrives as the event of a cloud function. */
 export type FunctionHandler = (event: FunctionEvent) => Promise<FunctionReply>;
 
-/** Makes the handler of a function. The URL in the callback config has the path that the event has. */
+/** Creates a handler for a cloud function. The path of the callback URL must be the path in the event. */
 export function functionHandler(vod: Pick<VodEvents, "receive">): FunctionHandler {
   return async (event) => {
     const { status, headers } = await vod.receive({
@@ -46,7 +46,7 @@ export function functionHandler(vod: Pick<VodEvents, "receive">): FunctionHandle
   };
 }
 
-/** Headers with one value by lower-case name; version 1 keeps the spelling of the client. */
+/** Joins header values and lowercases the names. Version 1 keeps the client's spelling. */
 function joined(
   headers: Readonly<Record<string, HeaderValue>>,
 ): Record<string, string | undefined> {

@@ -1,5 +1,5 @@
 /**
- * The door for servers: bindings of the receiver to hosts.
+ * The entry point for servers: bindings of the receiver to HTTP hosts.
  *
  * @module
  */

@@ -3,12 +3,12 @@ import { finished } from "node:stream/promises";
 import type { VodEvents } from "../vod-events.js";
 import type { NodeRequest } from "./node-request.js";
 
-/** How long a sender may go on with a body that nobody wants any more. */
+/** How long a sender may continue to send a body that is no longer read. */
 const lingerMs = 500;
 
 /**
- * Answers a request. Where its body was not read to the end, the answer goes out at once and the connection is
- * closed a little later: many senders look for the answer when all is sent, and would find none.
+ * Sends the reply to a request. When the body was not read to its end, the reply is sent first and the connection is
+ * closed shortly after, because many senders read the reply only when they have sent the whole body.
  */
 export async function answerNode(
   request: NodeRequest,

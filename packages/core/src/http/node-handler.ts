@@ -3,12 +3,12 @@ import type { VodEvents } from "../vod-events.js";
 import { answerNode } from "./node-answer.js";
 import { type NodeRequest, nodeBody } from "./node-request.js";
 
-/** Handles a request of `node:http`; also fits frameworks that pass its objects on. */
+/** Handles a `node:http` request. It also fits frameworks that pass these objects through. */
 export type NodeHandler = (request: NodeRequest, response: ServerResponse) => void;
 
 /**
- * Makes a handler for `http.createServer`. It reads the body itself, so no middleware may have read it
- * before, but for one that leaves the bytes in `request.body` or `request.rawBody`.
+ * Creates a handler for `http.createServer`. The handler reads the body itself, so no middleware may read it first,
+ * except one that keeps the bytes in `request.body` or `request.rawBody`.
  */
 export function nodeHandler(vod: Pick<VodEvents, "receive">): NodeHandler {
   return (request, response) => {

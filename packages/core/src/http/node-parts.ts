@@ -6,8 +6,8 @@ interface Waiter {
 }
 
 /**
- * The parts of a request's body as they come. Whoever stops before the end leaves the rest unread. Does what the
- * iterator of a stream does, at a fraction of its cost.
+ * Iterates over the chunks of a request body. A consumer that stops early leaves the rest unread. It replaces the
+ * async iterator of Node's streams at a fraction of the cost.
  */
 export class NodeParts implements AsyncIterableIterator<Uint8Array> {
   readonly #request: IncomingMessage;
@@ -69,7 +69,7 @@ export class NodeParts implements AsyncIterableIterator<Uint8Array> {
     return waiter;
   }
 
-  /** Errors are still listened to: one that nobody listens to ends the process. */
+  /** Keeps the error listener: an error without a listener ends the process. */
   #leave(): void {
     this.#request.off("data", this.#take).off("end", this.#end).off("close", this.#close);
   }

@@ -1,18 +1,18 @@
 import type { IncomingMessage } from "node:http";
-import type { BodySource } from "../flow/body.js";
+import type { BodySource } from "../pipeline/read-body.js";
 import { NodeParts } from "./node-parts.js";
 
-/** A request of `node:http`, with what frameworks add to it. */
+/** A `node:http` request with the fields that frameworks add. */
 export type NodeRequest = IncomingMessage & {
-  /** The URL the client sent, where a framework cuts the front off `url`. */
+  /** The URL that the client sent, when a framework removes the prefix from `url`. */
   readonly originalUrl?: string | undefined;
-  /** The bytes, from a raw body parser; anything else is of no use here. */
+  /** The body bytes, from a raw body parser. Other values are ignored. */
   readonly body?: unknown;
-  /** The bytes, from hosts of functions and parsers that keep them. */
+  /** The body bytes, from function hosts and parsers that keep them. */
   readonly rawBody?: unknown;
 };
 
-/** The body of a request: the bytes that somebody kept, or those that are still to come. */
+/** Returns the body of a request: the kept bytes, or a stream of the bytes still to come. */
 export function nodeBody(request: NodeRequest): BodySource {
   const { rawBody, body } = request;
   if (rawBody instanceof Uint8Array) return rawBody;
@@ -23,9 +23,9 @@ export function nodeBody(request: NodeRequest): BodySource {
 }
 
 const decoded =
-  "request.setEncoding() makes text of the body: mount nodeHandler above whoever calls it";
+  "request.setEncoding() decodes the body: mount nodeHandler above the code that calls it";
 
-/** Which line to move: the frameworks that cut URLs say so, the others look alike. */
+/** Names the line to move. Frameworks that shorten URLs can be recognized; the others look alike. */
 function advice(request: NodeRequest): string {
   if (request.originalUrl !== undefined) {
     return "a body parser read the body before: mount nodeHandler above app.use(express.json())";

@@ -1,73 +1,63 @@
-import type { Clock, Random } from "../clock.js";
-import type { VodEvent } from "../event/event.js";
-import type { Integrity } from "../handlers.js";
-import type { Report } from "../observe.js";
-import type { HandlingSettings } from "./handling.js";
-import type { DeadLetter, InboxStore, KeptDelivery, Notebook } from "./store.js";
+import type { Report } from "../diagnostics/diagnostics.js";
+import type { Clock, Random } from "../primitives/clock.js";
+import type { HandlingSettings } from "./handling-options.js";
+import type { ReceivedEvent } from "./received-event.js";
+import type { InboxStore, KeyValueState, UndecodableMessage } from "./store.js";
 
-/** An event on its way to its handlers, and how it came. */
-export interface Arrival {
-  readonly event: VodEvent;
-  readonly receivedAt: Date;
-  readonly integrity: Integrity;
-  /** The callback that brought it; shared by the events of one delivery, absent for a pulled event. */
-  readonly delivery?: KeptDelivery | undefined;
-}
-
-/** What an inbox works with. */
+/** The dependencies of an inbox. */
 export interface InboxHost {
   /**
-   * Runs the handlers of an event, within their deadline, and tells the observers how it went. Rejects when
-   * one fails or the deadline passes.
+   * Runs the handlers of an event within their deadline and reports diagnostics. Rejects when a handler fails or the
+   * deadline passes.
    */
   handle(
-    arrival: Pick<Arrival, "event" | "receivedAt" | "integrity">,
+    event: Pick<ReceivedEvent, "event" | "receivedAt" | "integrity">,
     attempt: number,
   ): Promise<void>;
-  /** Whether events that no signature covers are read back through their clouds' APIs before they are handled. */
-  readonly confirms: boolean;
-  /** How the application wants its events handled. */
+  /**
+   * Whether events without an authenticated body are confirmed through the provider's API before they are handled.
+   */
+  readonly confirmsEvents: boolean;
+  /** The application's handling options. */
   readonly handling: HandlingSettings;
   readonly clock: Clock;
   readonly random: Random;
   readonly report: Report;
-  /** Aborted when the application stops: begin nothing more. */
+  /** Aborted when the application stops. After that, no new work may start. */
   readonly closing: AbortSignal;
 }
 
 /**
- * `accepted`: the cloud may be told that the events are safe. Otherwise they are not, and it must send
- * them again.
+ * `accepted`: the events are safe and the provider may be acknowledged. With any other value they are not, and the
+ * provider must deliver them again.
  */
-export type Acceptance = "accepted" | "handler_failed" | "inbox_full" | "inbox_unavailable";
+export type AcceptResult = "accepted" | "handler_failed" | "inbox_full" | "inbox_unavailable";
 
-/** Looks into an inbox, and sends round again what is dead. */
-export type InboxLedger = Pick<InboxStore, "list" | "get" | "stats"> & {
-  /** Like the store's, from now on. */
+/** Inspects an inbox and redrives its dead letters. */
+export type InboxAdmin = Pick<InboxStore, "list" | "get" | "stats"> & {
+  /** Redrives the matching events now; see {@link InboxStore.redrive}. */
   redrive(filter: Parameters<InboxStore["redrive"]>[0]): Promise<number>;
 };
 
 /**
- * Where events wait between their arrival and their handlers. One that schedules by itself, such as a
- * broker, fits as well as a table that core's worker drives.
+ * Stores events between receipt and handling. An inbox can be a store that core's worker drives, or a broker that
+ * schedules deliveries itself.
  */
 export interface Inbox {
-  /** Whether what was accepted survives a crash before it was handled. */
+  /** Whether accepted events survive a crash. */
   readonly durable: boolean;
-  /** Called once, before anything else. */
+  /** Called once, before any other method. */
   open(host: InboxHost): void;
-  /** Begins to hand over what is in it from before. The handlers are registered by then. */
+  /** Starts to deliver stored events. The handlers are registered at this point. */
   start(): Promise<void>;
-  /**
-   * Takes the events of one delivery, in their order. Drops those it had before, by id. Never rejects.
-   */
-  accept(arrivals: readonly Arrival[]): Promise<Acceptance>;
-  /** Keeps what is no event, so that it neither blocks the queue nor is lost. */
-  bury(letter: DeadLetter): Promise<void>;
-  /** Called when nothing more is accepted; resolves when nothing runs any more. */
+  /** Accepts the events of one delivery, in order. Deduplicates by event id. Never rejects. */
+  accept(events: readonly ReceivedEvent[]): Promise<AcceptResult>;
+  /** Stores a message that cannot be decoded in the dead letters, so that it is neither lost nor blocks the queue. */
+  storeUndecodable(message: UndecodableMessage): Promise<void>;
+  /** Called when no more events are accepted. Resolves when all running work has ended. */
   stop(): Promise<void>;
-  /** Absent where the engine cannot look into itself. */
-  readonly ledger?: InboxLedger;
-  /** Where the application's own few notes are kept; absent where the engine has no place for them. */
-  readonly notes?: Notebook;
+  /** Absent when the engine cannot be inspected. */
+  readonly admin?: InboxAdmin;
+  /** Key–value state of the application; absent when the engine cannot store it. */
+  readonly state?: KeyValueState;
 }

@@ -1,26 +1,26 @@
 /**
- * The door for authors of inboxes: what an engine stores, and what core makes of a store.
+ * The entry point for authors of inboxes: the store contract and the inboxes that core builds on a store.
  *
  * @module
  */
-export type { HandlingSettings } from "./handling.js";
-export type { Acceptance, Arrival, Inbox, InboxHost, InboxLedger } from "./inbox.js";
+export type { HandlingSettings } from "./handling-options.js";
+export type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
 export { type MemoryStoreLimits, memoryStore } from "./memory-store.js";
+export type { ReceivedEvent, StoredDelivery } from "./received-event.js";
 export type {
-  AttemptFailure,
-  DeadLetter,
   EntryFilter,
   EntryRecord,
   EntryState,
   EntrySummary,
+  FailedAttempt,
   InboxStats,
   InboxStore,
-  KeptDelivery,
+  KeyValueState,
   Lease,
   LeaseKey,
   LeaseRequest,
   NewEntry,
-  Notebook,
   PutResult,
+  UndecodableMessage,
 } from "./store.js";
 export { type StoredInbox, type StoredInboxOptions, storedInbox } from "./stored-inbox.js";

@@ -1,51 +1,55 @@
 import type { VodEvent } from "../event/event.js";
 import type {
-  AttemptFailure,
-  DeadLetter,
   EntryFilter,
   EntryRecord,
   EntryState,
   EntrySummary,
+  FailedAttempt,
   Lease,
   LeaseRequest,
   NewEntry,
+  UndecodableMessage,
 } from "./store.js";
 
-/** What is kept of an event that is done: what names it. Many are kept, and events may be large. */
-interface Remains {
-  readonly names: Pick<VodEvent, "provider" | "type" | "mediaId">;
+/** The metadata kept of an event that is done. Many are kept and payloads can be large, so the content is dropped. */
+interface EventSummary {
+  readonly metadata: Pick<VodEvent, "provider" | "type" | "mediaId">;
   readonly receivedAt: Date;
 }
 
-/** A row of a memory store. */
+/** An entry of a memory store. */
 export interface MemoryEntry {
   readonly id: string;
-  content: NewEntry | DeadLetter | Remains;
+  content: NewEntry | UndecodableMessage | EventSummary;
   state: EntryState;
   attempts: number;
-  /** When it is due, its lease runs out, or it ended. */
+  /** The time when the entry is due, its lease expires, or it ended. */
   at: number;
   token: string;
-  history: AttemptFailure[];
+  history: FailedAttempt[];
 }
 
-/** A new entry, waiting from a time on. */
-export function newEntry(id: string, content: NewEntry | DeadLetter, at: number): MemoryEntry {
+/** Creates an entry that is waiting from the given time on. */
+export function newEntry(
+  id: string,
+  content: NewEntry | UndecodableMessage,
+  at: number,
+): MemoryEntry {
   return { id, content, state: "waiting", attempts: 0, at, token: "", history: [] };
 }
 
-/** Lets go of an event, but for its names. */
-export function forgetContent(entry: MemoryEntry): void {
+/** Drops the content of an event and keeps its metadata. */
+export function dropContent(entry: MemoryEntry): void {
   const event = eventOf(entry);
   if (event === undefined) return;
   const { provider, type, mediaId } = event;
   entry.content = {
-    names: { provider, type, ...(mediaId !== undefined && { mediaId }) },
+    metadata: { provider, type, ...(mediaId !== undefined && { mediaId }) },
     receivedAt: entry.content.receivedAt,
   };
 }
 
-/** The entries that a lease may take, in the order it takes them. */
+/** Returns the entries that a lease request may take, in lease order. */
 export function dueEntries(
   open: Iterable<MemoryEntry>,
   { count, now, serialByMedia }: LeaseRequest,
@@ -69,13 +73,13 @@ export function dueEntries(
   return taken;
 }
 
-/** What a worker gets of an entry that it leased. */
+/** Returns the lease of an entry. */
 export function leaseOf({ id, token, attempts, content }: MemoryEntry): Lease {
   const { event, receivedAt, integrity } = content as NewEntry;
   return { id, token, event, receivedAt, integrity, attempt: attempts };
 }
 
-/** The entries that a filter lets through, newest received first. */
+/** Returns the entries that match a filter, newest received first. */
 export function matching(
   entries: readonly MemoryEntry[],
   filter: EntryFilter,
@@ -84,12 +88,12 @@ export function matching(
   return entries
     .filter((entry) => {
       const { receivedAt } = entry.content;
-      const { type } = namesOf(entry);
+      const { type } = metadataOf(entry);
       return (
         (ids?.includes(entry.id) ?? true) &&
         (states?.includes(entry.state) ?? true) &&
         (types === undefined || (type !== undefined && types.includes(type))) &&
-        (provider === undefined || namesOf(entry).provider === provider) &&
+        (provider === undefined || metadataOf(entry).provider === provider) &&
         (since === undefined || receivedAt >= since) &&
         (before === undefined || receivedAt < before)
       );
@@ -99,9 +103,9 @@ export function matching(
     .slice(0, limit);
 }
 
-/** What a list shows of an entry. */
+/** Returns the summary of an entry. */
 export function summaryOf(entry: MemoryEntry): EntrySummary {
-  const { provider, type, mediaId } = namesOf(entry);
+  const { provider, type, mediaId } = metadataOf(entry);
   const lastError = entry.history.at(-1)?.error;
   return {
     id: entry.id,
@@ -116,28 +120,28 @@ export function summaryOf(entry: MemoryEntry): EntrySummary {
   };
 }
 
-/** All that is kept of an entry. */
+/** Returns the full record of an entry. */
 export function recordOf(entry: MemoryEntry): EntryRecord {
   const { content, history } = entry;
   const summary = { ...summaryOf(entry), history: [...history] };
-  if ("names" in content) return summary;
-  if (!("event" in content)) return { ...summary, letter: content };
+  if ("metadata" in content) return summary;
+  if (!("event" in content)) return { ...summary, undecodable: content };
   const { event, integrity, delivery } = content;
   return { ...summary, event, integrity, ...(delivery && { delivery }) };
 }
 
-/** The event of an entry; absent for a letter, and for what is done. */
+/** Returns the event of an entry; `undefined` for an undecodable message and for an event that is done. */
 export function eventOf({ content }: MemoryEntry) {
   return "event" in content ? content.event : undefined;
 }
 
-/** The media of an entry, among those of all clouds. */
+/** Returns the media of an entry, unique across providers. */
 function mediaOf(entry: MemoryEntry): string | undefined {
   const event = eventOf(entry);
   return event?.mediaId === undefined ? undefined : `${event.provider}:${event.mediaId}`;
 }
 
-function namesOf({ content }: MemoryEntry): Partial<VodEvent> & Pick<VodEvent, "provider"> {
-  if ("names" in content) return content.names;
+function metadataOf({ content }: MemoryEntry): Partial<VodEvent> & Pick<VodEvent, "provider"> {
+  if ("metadata" in content) return content.metadata;
   return "event" in content ? content.event : { provider: content.provider };
 }

@@ -1,9 +1,9 @@
-import { VodError } from "../errors.js";
-import { BoundedMap } from "./bounded-map.js";
+import { VodError } from "../errors/vod-error.js";
+import { BoundedMap } from "../primitives/bounded-map.js";
 import {
+  dropContent,
   dueEntries,
   eventOf,
-  forgetContent,
   leaseOf,
   type MemoryEntry,
   matching,
@@ -13,19 +13,21 @@ import {
 } from "./memory-entry.js";
 import type { InboxStore, LeaseKey } from "./store.js";
 
-/** How much a memory store keeps. */
+/** The capacity of a memory store, in events. */
 export interface MemoryStoreLimits {
-  /** How many events that wait or run; more are refused. */
+  /** Waiting and running events. Further events are rejected. */
   readonly open: number;
-  /** How many events that are done; the oldest are forgotten first. */
+  /** Events that are done; the oldest are dropped first. */
   readonly done: number;
-  /** How many that are dead; the oldest are forgotten first. */
+  /** Dead undecodable; the oldest are dropped first. */
   readonly dead: number;
-  /** How many that wait for no time, but to be made due; the oldest are forgotten first. Default: as `open`. */
+  /**
+   * Events that wait without a due time until they are redriven; the oldest are dropped first. Default: as `open`.
+   */
   readonly parked?: number;
 }
 
-/** Makes a store that lives and dies with the process. */
+/** Creates a store that lives in the memory of the process. */
 export function memoryStore(limits: MemoryStoreLimits): InboxStore {
   const open = new Map<string, MemoryEntry>();
   const aside = {
@@ -33,9 +35,9 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     dead: new BoundedMap<MemoryEntry>(limits.dead),
     parked: new BoundedMap<MemoryEntry>(limits.parked ?? limits.open),
   };
-  const notes = new Map<string, string>();
+  const state = new Map<string, string>();
   let tokens = 0;
-  let letters = 0;
+  let undecodable = 0;
 
   const places = [open, aside.done, aside.dead, aside.parked];
 
@@ -55,6 +57,10 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
 
   return {
     durable: false,
+    state: {
+      get: async (key) => state.get(key),
+      set: async (key, value) => void state.set(key, value),
+    },
     async put(entries) {
       const fresh = new Set(entries.map(({ event }) => event.id).filter((id) => !find(id)));
       if (open.size + fresh.size > limits.open) {
@@ -80,7 +86,7 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     async complete(lease, now) {
       const entry = held(lease);
       if (entry === undefined) return false;
-      forgetContent(entry);
+      dropContent(entry);
       putAside(entry, "done", now);
       return true;
     },
@@ -93,7 +99,7 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
       entry.at = dueAt;
       return true;
     },
-    async bury(lease, failure, keptAs = lease.id) {
+    async deadLetter(lease, failure, keptAs = lease.id) {
       const entry = held(lease);
       if (entry === undefined) return false;
       entry.history.push(failure);
@@ -101,10 +107,10 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
       putAside({ ...entry, id: keptAs }, "dead", failure.at);
       return true;
     },
-    async buryLetter(letter) {
-      letters += 1;
-      const at = letter.receivedAt.getTime();
-      putAside(newEntry(`letter:${letters}`, letter, at), "dead", at);
+    async storeUndecodable(message) {
+      undecodable += 1;
+      const at = message.receivedAt.getTime();
+      putAside(newEntry(`letter:${undecodable}`, message, at), "dead", at);
     },
     async nextDueAt() {
       let next: number | undefined;
@@ -151,12 +157,6 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
       const old = [...aside.done.values()].filter(({ at }) => at < doneBefore);
       for (const { id } of old) aside.done.delete(id);
       return old.length;
-    },
-    async recall(name) {
-      return notes.get(name);
-    },
-    async remember(name, text) {
-      notes.set(name, text);
     },
     async close() {},
   };

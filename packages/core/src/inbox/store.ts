@@ -1,129 +1,124 @@
 import type { KnownEventType, VodEvent } from "../event/event.js";
-import type { Integrity } from "../handlers.js";
+import type { Integrity, StoredDelivery } from "./received-event.js";
 
 /**
- * A table of events that are leased, worked on and settled: what a worker of core drives. Engines differ
- * in where they keep it, not in what it does. Every method rejects with a `VodError` when the
- * engine cannot do it: `inbox_unavailable` or `inbox_full` for now, `config_invalid` for good; then nothing
- * has changed.
+ * A store of events that core's worker leases, handles and settles. Every method rejects with a `VodError` when the
+ * engine fails: `inbox_unavailable` or `inbox_full` for a temporary failure, `config_invalid` for a permanent one. A
+ * rejected call has changed nothing.
  *
- * Times are milliseconds since 1970-01-01T00:00:00Z and always given by the caller: a store has no clock.
- * Several stores on the same data, in one process or many, see each other's changes.
+ * Times are milliseconds since 1970-01-01T00:00:00Z. The caller passes them, because a store has no clock. Several
+ * stores on the same data, in one or several processes, see each other's changes.
  */
-export interface InboxStore extends Notebook {
-  /** Whether what was put survives a crash. */
+export interface InboxStore {
+  /** Key–value state of the application, stored beside the events. */
+  readonly state: KeyValueState;
+  /** Whether stored events survive a crash. */
   readonly durable: boolean;
   /**
-   * Adds events, in their order. One whose id is there already, in whatever state, is left as it is and
-   * reported. When it resolves, all of them are as safe as the engine makes them; it is all or none.
+   * Stores events in order, all or none. An event whose id exists in any state is left unchanged and reported as a
+   * duplicate. When the promise resolves, the events are as durable as the engine makes them.
    */
   put(entries: readonly NewEntry[]): Promise<readonly PutResult[]>;
   /**
-   * Hands out up to `count` events that are due, oldest due first, none of them to anybody else until
-   * `until`. A lease that ran out counts as an attempt and is due again.
+   * Leases up to `count` due events until `until`, oldest due first. A leased event is not leased again before that.
+   * An expired lease counts as an attempt, and the event is due again.
    */
   lease(request: LeaseRequest): Promise<readonly Lease[]>;
-  /** Marks a leased event done. False when the lease was lost: somebody else has the event. */
+  /** Marks a leased event as done. Returns false when the lease was lost to another worker. */
   complete(lease: LeaseKey, now: number): Promise<boolean>;
-  /** Gives a leased event back to be due later, with why it failed. False when the lease was lost. */
-  retry(lease: LeaseKey, failure: AttemptFailure, dueAt: number): Promise<boolean>;
+  /** Records a failed attempt and makes the event due again at `dueAt`. Returns false when the lease was lost. */
+  retry(lease: LeaseKey, failure: FailedAttempt, dueAt: number): Promise<boolean>;
   /**
-   * Puts a leased event among the dead, with why. False when the lease was lost. With `keptAs`, an id that no other
-   * entry has, it is kept under that, and its own is free for another event.
+   * Moves a leased event to the dead letters. Returns false when the lease was lost. With `keptAs`, an unused id, the
+   * event is stored under that id and its own id is free again.
    */
-  bury(lease: LeaseKey, failure: AttemptFailure, keptAs?: string): Promise<boolean>;
-  /** Keeps something that is no event, among the dead. */
-  buryLetter(letter: DeadLetter): Promise<void>;
-  /** When the next event falls due or a lease runs out; `undefined` when nothing waits. */
+  deadLetter(lease: LeaseKey, failure: FailedAttempt, keptAs?: string): Promise<boolean>;
+  /** Stores an undecodable message in the dead letters. */
+  storeUndecodable(message: UndecodableMessage): Promise<void>;
+  /** Returns when the next event is due or the next lease expires; `undefined` when none is open. */
   nextDueAt(): Promise<number | undefined>;
-  /** Entries, newest received first. */
+  /** Lists entries, newest received first. */
   list(filter: EntryFilter): Promise<readonly EntrySummary[]>;
-  /** One entry with all that is kept of it. */
+  /** Returns the full record of an entry. */
   get(id: string): Promise<EntryRecord | undefined>;
   /**
-   * Makes events due now: dead ones with no attempts against them and an empty history, waiting ones with
-   * those they have. Leaves others and letters alone. Returns how many it made due.
+   * Makes events due now and returns their number. Dead letters lose their attempts and history; waiting events keep
+   * them. Entries in other states and undecodable messages stay as they are.
    */
   redrive(filter: EntryFilter, now: number): Promise<number>;
   stats(): Promise<InboxStats>;
-  /** Forgets what was done before a time. Returns how many. */
+  /** Deletes entries that were done before a time. Returns their number. */
   prune(doneBefore: number): Promise<number>;
-  /** Lets go of the engine; a second call does nothing. */
+  /** Releases the engine. A second call does nothing. */
   close(): Promise<void>;
 }
 
-/** Keeps texts under names, beside the events and as long as the data lives. */
-export interface Notebook {
-  /** The text last remembered under a name; `undefined` where there is none. */
-  recall(name: string): Promise<string | undefined>;
-  /** Keeps a text in place of the one before. When it resolves, it is as safe as an event that was put. */
-  remember(name: string, text: string): Promise<void>;
+/** String values by key. They live as long as the stored events. */
+export interface KeyValueState {
+  /** Returns the value of a key; `undefined` when the key is not set. */
+  get(key: string): Promise<string | undefined>;
+  /** Sets the value of a key. When the promise resolves, the value is as durable as a stored event. */
+  set(key: string, value: string): Promise<void>;
 }
 
-/** An event to be put, and how it came. */
+/** An event to store, and how it was received. */
 export interface NewEntry {
   readonly event: VodEvent;
   readonly receivedAt: Date;
   readonly integrity: Integrity;
-  /** The callback that brought it; shared by the events of one delivery, absent for a pulled event. */
-  readonly delivery?: KeptDelivery | undefined;
+  /** The callback that contained the event; shared by all events of a delivery, absent for a pulled event. */
+  readonly delivery?: StoredDelivery | undefined;
 }
 
-/** A callback as it came. Its body may hold signed URLs: do not log it. */
-export interface KeptDelivery {
-  readonly body: Uint8Array;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-/** What became of an event that was put. */
+/** The result of storing an event. */
 export type PutResult = "stored" | "duplicate";
 
-/** What a worker asks for. */
+/** A worker's request for leases. */
 export interface LeaseRequest {
   readonly count: number;
   readonly now: number;
   readonly until: number;
-  /** Whether events of one media are kept apart: none is handed out while another is leased. */
+  /** Whether only one event of each media may be leased at a time. */
   readonly serialByMedia: boolean;
 }
 
-/** Names a lease: the event and the hand-out. */
+/** Identifies a lease: the event id and the token of this lease. */
 export interface LeaseKey {
   readonly id: string;
   readonly token: string;
 }
 
-/** An event that was handed out. */
+/** A leased event. */
 export interface Lease extends LeaseKey {
   readonly event: VodEvent;
   readonly receivedAt: Date;
   readonly integrity: Integrity;
-  /** 1 for the first time, and one more for each failure and each lease that ran out. */
+  /** Starts at 1. Each failed attempt and each expired lease adds 1. */
   readonly attempt: number;
 }
 
-/** Why an attempt failed. */
-export interface AttemptFailure {
+/** A failed attempt. */
+export interface FailedAttempt {
   readonly at: number;
   readonly attempt: number;
   /** The error's name and message. */
   readonly error: string;
 }
 
-/** Something delivered that cannot be read as an event. */
-export interface DeadLetter {
+/** A message that cannot be decoded as an event. */
+export interface UndecodableMessage {
   readonly provider: string;
   readonly receivedAt: Date;
-  /** What is wrong with it. */
+  /** The problems found while decoding. */
   readonly problems: readonly string[];
-  /** It, as it came. May hold signed URLs: do not log it. */
+  /** The message as it was received. It may contain signed URLs: do not log it. */
   readonly json: unknown;
 }
 
-/** `waiting` to be due, `running` under a lease, `done`, or `dead`: given up on. */
+/** `waiting` until due, `running` under a lease, `done`, or `dead` in the dead letters. */
 export type EntryState = "waiting" | "running" | "done" | "dead";
 
-/** Which entries. What is left out does not matter. */
+/** Selects entries. Absent fields match everything. */
 export interface EntryFilter {
   readonly ids?: readonly string[] | undefined;
   readonly states?: readonly EntryState[] | undefined;
@@ -133,46 +128,46 @@ export interface EntryFilter {
   readonly since?: Date | undefined;
   /** Received before. */
   readonly before?: Date | undefined;
-  /** How many at most, the newest received first. */
+  /** The maximum number of entries, newest received first. */
   readonly limit?: number | undefined;
 }
 
-/** What a list shows of an entry. */
+/** An entry as it is listed. */
 export interface EntrySummary {
-  /** The event's id; one of its own for a letter that is no event, and for an event that is not the cloud's. */
+  /** The event id. Undecodable and unconfirmed messages have a generated id. */
   readonly id: string;
   readonly state: EntryState;
   readonly provider: string;
-  /** Absent for a letter that is no event. */
+  /** Absent for an undecodable message. */
   readonly type?: VodEvent["type"];
   readonly mediaId?: string;
   readonly receivedAt: Date;
-  /** How often its handlers ran, or began to. */
+  /** The number of attempts, including a running one. */
   readonly attempts: number;
-  /** When it is due, where it waits for a time rather than for the cloud to send it again. */
+  /** When the next attempt is due; absent when the event waits for a redelivery. */
   readonly dueAt?: Date;
-  /** Why the last attempt failed. */
+  /** The error of the last failed attempt. */
   readonly lastError?: string;
 }
 
-/** All that is kept of an entry. */
+/** An entry with all stored data. */
 export interface EntryRecord extends EntrySummary {
-  /** Absent for a letter, and where a store in memory keeps nothing of an event that is done but its names. */
+  /** Absent for an undecodable message, and for a done event in a memory store, which keeps only metadata. */
   readonly event?: VodEvent;
   readonly integrity?: Integrity;
-  readonly delivery?: KeptDelivery;
-  /** What came in place of an event. */
-  readonly letter?: DeadLetter;
-  /** Every failed attempt since it was received or sent round again, oldest first. */
-  readonly history: readonly AttemptFailure[];
+  readonly delivery?: StoredDelivery;
+  /** The undecodable message. */
+  readonly undecodable?: UndecodableMessage;
+  /** All failed attempts since receipt or the last redrive, oldest first. */
+  readonly history: readonly FailedAttempt[];
 }
 
-/** How many entries there are in each state. */
+/** The number of entries in each state. */
 export interface InboxStats {
   readonly waiting: number;
   readonly running: number;
   readonly done: number;
   readonly dead: number;
-  /** When the oldest event that waits or runs was received. */
+  /** When the oldest waiting or running event was received. */
   readonly oldestOpenAt?: Date;
 }

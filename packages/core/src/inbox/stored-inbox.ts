@@ -1,23 +1,24 @@
-import { VodError } from "../errors.js";
-import { factOf } from "../observe.js";
-import { Pause } from "../pause.js";
-import { backoffMs } from "../retry.js";
-import { isContested, isProven } from "./contested.js";
-import type { Acceptance, Arrival, Inbox, InboxHost, InboxLedger } from "./inbox.js";
-import { ledgerOf, type OpenedInbox } from "./ledger.js";
-import { isPermanent, retryAfterMs } from "./permanent.js";
+import { eventRef } from "../diagnostics/diagnostics.js";
+import { VodError } from "../errors/vod-error.js";
+import { backoffMs } from "../primitives/retry.js";
+import { WakeableSleep } from "../primitives/wakeable-sleep.js";
+import { isAuthenticated, isConflicting } from "./conflict.js";
+import type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
+import { createInboxAdmin, type OpenedInbox } from "./inbox-admin.js";
+import { isPermanent, retryAfterMs } from "./permanent-error.js";
 import { putFailure } from "./put-failure.js";
+import type { ReceivedEvent } from "./received-event.js";
 import type { InboxStore, Lease } from "./store.js";
 import { type AfterFailure, Worker } from "./worker.js";
 
 /** An inbox on a store; see {@link storedInbox}. */
 export interface StoredInbox extends Inbox {
-  readonly ledger: InboxLedger;
+  readonly admin: InboxAdmin;
 }
 
-/** How a stored inbox keeps house. */
+/** The retention of a stored inbox. */
 export interface StoredInboxOptions {
-  /** How long what was done is remembered, to drop duplicates. Default 604,800: 7 days. */
+  /** How long done events are kept for deduplication. Default 604,800 (7 days). */
   readonly keepDoneSeconds?: number | undefined;
 }
 
@@ -26,8 +27,8 @@ const pollMs = 1000;
 const pruneEveryMs = 60_000;
 
 /**
- * Makes an inbox of a durable store: a cloud is answered as soon as its events are in the store, and core's
- * worker takes them to the handlers from there. It begins to when the application is started.
+ * Creates an inbox on a durable store. A delivery is acknowledged as soon as its events are stored. After `start()`,
+ * core's worker leases the events and runs their handlers.
  */
 export function storedInbox(store: InboxStore, options: StoredInboxOptions = {}): StoredInbox {
   const { keepDoneSeconds = weekSeconds } = options;
@@ -36,7 +37,7 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
   }
   const keepDoneMs = keepDoneSeconds * 1000;
   let opened: OpenedInbox | undefined;
-  let housekeeping: Promise<void> | undefined;
+  let retention: Promise<void> | undefined;
   let stopped: Promise<void> | undefined;
   let started = false;
   let warned = false;
@@ -48,27 +49,30 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
     process.emitWarning(message, "VodEventsWarning");
   }
 
-  async function keepHouse({ clock, report, closing }: InboxHost): Promise<void> {
-    const pause = new Pause(clock);
-    closing.addEventListener("abort", () => pause.end(), { once: true });
+  async function runRetention({ clock, report, closing }: InboxHost): Promise<void> {
+    const sleeper = new WakeableSleep(clock);
+    closing.addEventListener("abort", () => sleeper.wake(), { once: true });
     while (!closing.aborted) {
       await store
         .prune(clock.now() - keepDoneMs)
         .catch((error: unknown) => report("inbox_failed", { error }));
-      await pause.wait(pruneEveryMs);
+      await sleeper.sleep(pruneEveryMs);
     }
   }
 
   return {
     durable: store.durable,
-    ledger: ledgerOf(store, () => opened),
-    notes: store,
+    admin: createInboxAdmin(store, () => opened),
+    state: store.state,
     open(host) {
       if (opened !== undefined) {
-        throw new VodError("config_invalid", "an inbox serves one createVodEvents(): make another");
+        throw new VodError(
+          "config_invalid",
+          "This inbox is already in use by another createVodEvents(). Create a separate inbox for each.",
+        );
       }
       const maxAttempts = host.handling.attempts;
-      const decide = (lease: Lease, error: unknown) => decideDurably(lease, error, host);
+      const decide = (lease: Lease, error: unknown) => decideRetry(lease, error, host);
       const worker = new Worker({ store, host, decide, pollMs, maxAttempts });
       opened = { host, worker };
       const stop = () => {
@@ -80,38 +84,41 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
       if (opened === undefined || opened.host.closing.aborted) return;
       started = true;
       opened.worker.start();
-      housekeeping ??= keepHouse(opened.host);
+      retention ??= runRetention(opened.host);
     },
-    async accept(arrivals) {
+    async accept(received) {
       if (opened === undefined) return "inbox_unavailable";
       if (!started) warnOnce();
       const { host, worker } = opened;
-      const acceptance = await put(store, arrivals, host);
+      const acceptance = await put(store, received, host);
       worker.wake();
       return acceptance;
     },
-    bury: (letter) => store.buryLetter(letter),
+    storeUndecodable: (message) => store.storeUndecodable(message),
     async stop() {
-      await Promise.all([stopped, housekeeping]);
+      await Promise.all([stopped, retention]);
       await store.close();
     },
   };
 }
 
-/** What may be the cloud's own is not dropped for what is not judged yet: the cloud is to send it again. */
+/**
+ * A conflicting event that may be authentic is not acknowledged while the stored one is pending, so that the provider
+ * sends it again.
+ */
 async function put(
   store: InboxStore,
-  arrivals: readonly Arrival[],
-  { report, confirms }: InboxHost,
-): Promise<Acceptance> {
+  received: readonly ReceivedEvent[],
+  { report, confirmsEvents }: InboxHost,
+): Promise<AcceptResult> {
   try {
-    const results = await store.put(arrivals);
-    let acceptance: Acceptance = "accepted";
-    for (const [index, arrival] of arrivals.entries()) {
+    const results = await store.put(received);
+    let acceptance: AcceptResult = "accepted";
+    for (const [index, each] of received.entries()) {
       if (results[index] === "stored") continue;
-      report("duplicate", factOf(arrival.event));
-      if (!confirms || isProven(arrival)) continue;
-      if (isContested(arrival, await store.get(arrival.event.id))) acceptance = "handler_failed";
+      report("duplicate", eventRef(each.event));
+      if (!confirmsEvents || isAuthenticated(each)) continue;
+      if (isConflicting(each, await store.get(each.event.id))) acceptance = "handler_failed";
     }
     return acceptance;
   } catch (error) {
@@ -119,11 +126,11 @@ async function put(
   }
 }
 
-function decideDurably(lease: Lease, error: unknown, host: InboxHost): AfterFailure {
+function decideRetry(lease: Lease, error: unknown, host: InboxHost): AfterFailure {
   const { handling, random, report } = host;
-  if (isPermanent(error) || lease.attempt >= handling.attempts) return "bury";
+  if (isPermanent(error) || lease.attempt >= handling.attempts) return "dead_letter";
   const backoff = { baseMs: handling.retryBaseMs, capMs: handling.retryCapMs };
   const waitMilliseconds = retryAfterMs(error) ?? backoffMs(lease.attempt, backoff, random);
-  report("retrying", { ...factOf(lease.event), attempt: lease.attempt + 1, waitMilliseconds });
+  report("retrying", { ...eventRef(lease.event), attempt: lease.attempt + 1, waitMilliseconds });
   return { retryInMs: waitMilliseconds };
 }

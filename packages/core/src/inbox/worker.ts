@@ -1,56 +1,56 @@
-import type { Clock } from "../clock.js";
-import { wordsOf } from "../error-words.js";
-import { type Link, LinkedList } from "../linked-list.js";
-import { factOf, type Report } from "../observe.js";
-import { Pause } from "../pause.js";
-import { type Backoff, backoffMs, retry } from "../retry.js";
-import { nextTurn } from "../turn.js";
+import { eventRef, type Report } from "../diagnostics/diagnostics.js";
+import { errorMessage } from "../errors/error-message.js";
+import type { Clock } from "../primitives/clock.js";
+import { type Link, LinkedList } from "../primitives/linked-list.js";
+import { type Backoff, backoffMs, retry } from "../primitives/retry.js";
+import { WakeableSleep } from "../primitives/wakeable-sleep.js";
+import { yieldToEventLoop } from "../primitives/yield-to-event-loop.js";
 import type { InboxHost } from "./inbox.js";
-import { isDoubted } from "./permanent.js";
-import type { AttemptFailure, InboxStore, Lease } from "./store.js";
+import { isUnconfirmed } from "./permanent-error.js";
+import type { FailedAttempt, InboxStore, Lease } from "./store.js";
 
-/** The state an attempt left its event in; `lost` when somebody else has it, or the store failed. */
+/** The state of an event after an attempt; `lost` when another worker has it or the store failed. */
 export type Settlement = "done" | "waiting" | "dead" | "lost";
 
-/** What to do with an event whose attempt failed. */
-export type AfterFailure = { readonly retryInMs: number } | "bury";
+/** The action after a failed attempt. */
+export type AfterFailure = { readonly retryInMs: number } | "dead_letter";
 
-/** What a {@link Worker} works with. */
+/** The dependencies of a {@link Worker}. */
 export interface WorkerContext {
   readonly store: InboxStore;
   readonly host: InboxHost;
-  /** Decides what becomes of an event whose attempt failed. */
+  /** Decides the action after a failed attempt. */
   decide(lease: Lease, error: unknown): AfterFailure;
   /**
-   * How often an event may be handed out before it is dead unhandled, as one is that takes its process down
-   * each time. Absent for any number.
+   * The maximum number of leases of an event. An event whose handlers crash the process each time moves to the dead
+   * letters after it. Absent for no limit.
    */
   readonly maxAttempts?: number;
-  /** Told how an attempt was written down. */
+  /** Called when an attempt is settled. */
   readonly onSettled?: (lease: Lease, result: Settlement) => void;
-  /** How often to look for what others put into the store; absent where nobody else does. */
+  /** How often to poll for events from other processes; absent when there are none. */
   readonly pollMs?: number;
 }
 
-/** What a lease lasts longer than a handler may run: time to write down how it ended. */
+/** The part of a lease beyond the handler deadline: time to settle the attempt. */
 const leaseMarginMs = 10_000;
-/** How soon to look again for what is due but kept back by another event of its media. */
+/** How soon to look again for events that are due but blocked by another event of their media. */
 const blockedMs = 100;
-const settleTries = 5;
+const settleAttempts = 5;
 const settleBackoff: Backoff = { baseMs: 50, capMs: 1000 };
 const storeBackoff: Backoff = { baseMs: 200, capMs: 10_000 };
 
 /**
- * Drives a store: leases what is due, as many at once as there is room for, runs the handlers and writes
- * down how each attempt ended. Whatever it dies in the middle of, its lease runs out and it is due again.
+ * Drives a store: leases due events up to the free capacity, runs their handlers and settles each attempt. After a
+ * crash, the leases expire and the events are due again.
  */
 export class Worker {
   readonly #context: WorkerContext;
   readonly #clock: Clock;
   readonly #report: Report;
-  readonly #pause: Pause;
+  readonly #sleeper: WakeableSleep;
   readonly #running = new LinkedList<Promise<void>>();
-  /** How many of those that run still handle their event: the others write down how that ended. */
+  /** The running events whose handlers have not ended. The others are being settled. */
   #handling = 0;
   #loop: Promise<void> | undefined;
   #stopping: "no" | "drain" | "now" = "no";
@@ -59,26 +59,26 @@ export class Worker {
     this.#context = context;
     this.#clock = context.host.clock;
     this.#report = context.host.report;
-    this.#pause = new Pause(this.#clock);
+    this.#sleeper = new WakeableSleep(this.#clock);
   }
 
-  /** Begins to work; a second call does nothing. */
+  /** Starts the loop. A second call does nothing. */
   start(): void {
     if (this.#stopping === "no") this.#loop ??= this.#run();
   }
 
-  /** Has a look at the store at once: something was put there. */
+  /** Checks the store at once, because an event was added. */
   wake(): void {
-    this.#pause.end();
+    this.#sleeper.wake();
   }
 
   /**
-   * Begins nothing more and resolves when what runs has ended. With `drain` it still begins what is due now,
-   * but waits for no retry.
+   * Starts no new work and resolves when the running work has ended. With `drain`, events that are due now still
+   * start, but no retry is waited for.
    */
   async stop(drain: boolean): Promise<void> {
     this.#stopping = drain ? "drain" : "now";
-    this.#pause.end();
+    this.#sleeper.wake();
     await this.#loop;
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
@@ -86,69 +86,70 @@ export class Worker {
   async #run(): Promise<void> {
     for (let failures = 0; this.#stopping !== "now"; ) {
       try {
-        const more = await this.#begin();
+        const more = await this.#leaseNext();
         failures = 0;
         if (more) continue;
         if (this.#stopping === "drain" && this.#running.size === 0) return;
-        await this.#pause.wait(await this.#untilNext());
-        // All that ends in a turn makes room together, and is written down with the next lease.
-        if (this.#handling > 0) await nextTurn();
+        await this.#sleeper.sleep(await this.#timeUntilNext());
+        // Events that end in the same event-loop tick free their slots together and share a commit with the next
+        // lease.
+        if (this.#handling > 0) await yieldToEventLoop();
       } catch (error) {
         failures += 1;
         this.#report("inbox_failed", { error });
         if (this.#stopping !== "no") return;
-        await this.#pause.wait(backoffMs(failures, storeBackoff, this.#context.host.random));
+        await this.#sleeper.sleep(backoffMs(failures, storeBackoff, this.#context.host.random));
       }
     }
   }
 
-  /** For how many more events there is room: as many as are handled may also be written down at once. */
-  get #room(): number {
+  /** The number of free slots. As many attempts as may run can be in settlement at the same time. */
+  get #freeSlots(): number {
     const { concurrency } = this.#context.host.handling;
     return Math.min(concurrency - this.#handling, 2 * concurrency - this.#running.size);
   }
 
-  /** Leases and begins as many events as there is room for; returns whether more may be due. */
-  async #begin(): Promise<boolean> {
+  /** Leases and starts events up to the free capacity. Returns whether more may be due. */
+  async #leaseNext(): Promise<boolean> {
     const { store, host } = this.#context;
     const { deadlineMs, serialByMedia } = host.handling;
-    const count = this.#room;
+    const count = this.#freeSlots;
     if (count === 0) return false;
     const now = this.#clock.now();
     const until = now + deadlineMs + leaseMarginMs;
     const leases = await store.lease({ count, now, until, serialByMedia });
-    if (this.#clock.now() + deadlineMs > until) return this.#forgo(leases);
+    if (this.#clock.now() + deadlineMs > until) return this.#dropLateLeases(leases);
     this.#handling += leases.length;
     for (const lease of leases) {
-      const work = this.#attempt(lease).then((result) => this.#end(link, result));
+      const work = this.#attempt(lease).then((result) => this.#remove(link, result));
       const link: Link<Promise<void>> = this.#running.append(work);
     }
     return leases.length === count;
   }
 
-  /** Handlers ended: where there was no room, there is some. */
-  #leave(): void {
-    if (this.#room === 0) this.#pause.end();
+  /** Frees the slot of a handler that ended, and wakes the loop when no slot was free. */
+  #freeSlot(): void {
+    if (this.#freeSlots === 0) this.#sleeper.wake();
     this.#handling -= 1;
   }
 
-  /** An attempt was written down; what that changes is looked at, unless it just made more room. */
-  #end(link: Link<Promise<void>>, result: Settlement): void {
+  /** Removes a settled attempt and wakes the loop, unless nothing can have become due. */
+  #remove(link: Link<Promise<void>>, result: Settlement): void {
     const { serialByMedia } = this.#context.host.handling;
-    const quiet = this.#room > 0 && result === "done" && !serialByMedia;
+    const quiet = this.#freeSlots > 0 && result === "done" && !serialByMedia;
     this.#running.remove(link);
-    if (!quiet || this.#stopping !== "no") this.#pause.end();
+    if (!quiet || this.#stopping !== "no") this.#sleeper.wake();
   }
 
-  /** A store that answered so late that handlers could outlast their leases: those run out unused. */
-  #forgo(leases: readonly Lease[]): false {
-    for (const lease of leases) this.#report("lease_lost", factOf(lease.event));
+  /** Drops leases that the store granted so late that handlers could outlast them. They expire unused. */
+  #dropLateLeases(leases: readonly Lease[]): false {
+    for (const lease of leases) this.#report("lease_lost", eventRef(lease.event));
     return false;
   }
 
-  async #untilNext(): Promise<number | undefined> {
+  async #timeUntilNext(): Promise<number | undefined> {
     const { store, pollMs } = this.#context;
-    if (this.#room === 0) return undefined;
+    if (this.#freeSlots === 0) return undefined;
     const next = await store.nextDueAt();
     const left = next === undefined ? undefined : Math.max(next - this.#clock.now(), blockedMs);
     if (left === undefined || pollMs === undefined) return left ?? pollMs;
@@ -158,47 +159,54 @@ export class Worker {
   async #attempt(lease: Lease): Promise<Settlement> {
     let result: Settlement;
     try {
-      const settle = await this.#handle(lease).finally(() => this.#leave());
+      const settle = await this.#handle(lease).finally(() => this.#freeSlot());
       const { clock, random } = this.#context.host;
-      result = await retry(settle, { tries: settleTries, backoff: settleBackoff, clock, random });
+      result = await retry(settle, {
+        attempts: settleAttempts,
+        backoff: settleBackoff,
+        clock,
+        random,
+      });
     } catch (error) {
       this.#report("inbox_failed", { error });
       result = "lost";
     }
-    if (result === "lost") this.#report("lease_lost", factOf(lease.event));
+    if (result === "lost") this.#report("lease_lost", eventRef(lease.event));
     this.#context.onSettled?.(lease, result);
     return result;
   }
 
-  /** Runs the handlers; returns how to write down the way it went. */
+  /** Runs the handlers. Returns the function that settles the attempt. */
   async #handle(lease: Lease): Promise<() => Promise<Settlement>> {
     const { store, host, maxAttempts } = this.#context;
     if (maxAttempts !== undefined && lease.attempt > maxAttempts) {
       return () =>
-        this.#bury(lease, new Error(`its lease ran out on each of ${maxAttempts} attempts`));
+        this.#deadLetter(lease, new Error(`The lease expired on each of ${maxAttempts} attempts.`));
     }
     try {
       await host.handle(lease, lease.attempt);
       return async () => ((await store.complete(lease, this.#clock.now())) ? "done" : "lost");
     } catch (error) {
       const after = this.#context.decide(lease, error);
-      if (after === "bury") return () => this.#bury(lease, error);
-      const failure = this.#failureOf(lease, error);
+      if (after === "dead_letter") return () => this.#deadLetter(lease, error);
+      const failure = this.#failedAttempt(lease, error);
       const dueAt = failure.at + after.retryInMs;
       return async () => ((await store.retry(lease, failure, dueAt)) ? "waiting" : "lost");
     }
   }
 
-  /** What the cloud may never have sent must not stand in the way of what it may still send: its id is freed. */
-  async #bury(lease: Lease, error: unknown): Promise<Settlement> {
-    const failure = this.#failureOf(lease, error);
-    const keptAs = isDoubted(error) ? `${lease.event.id}:unconfirmed:${lease.token}` : undefined;
-    if (!(await this.#context.store.bury(lease, failure, keptAs))) return "lost";
-    this.#report("dead", { ...factOf(lease.event), attempt: lease.attempt, error });
+  /** An unconfirmed event is stored under another id, so that its id stays free for the provider's own event. */
+  async #deadLetter(lease: Lease, error: unknown): Promise<Settlement> {
+    const failure = this.#failedAttempt(lease, error);
+    const keptAs = isUnconfirmed(error)
+      ? `${lease.event.id}:unconfirmed:${lease.token}`
+      : undefined;
+    if (!(await this.#context.store.deadLetter(lease, failure, keptAs))) return "lost";
+    this.#report("dead_lettered", { ...eventRef(lease.event), attempt: lease.attempt, error });
     return "dead";
   }
 
-  #failureOf({ attempt }: Lease, error: unknown): AttemptFailure {
-    return { at: this.#clock.now(), attempt, error: wordsOf(error) };
+  #failedAttempt({ attempt }: Lease, error: unknown): FailedAttempt {
+    return { at: this.#clock.now(), attempt, error: errorMessage(error) };
   }
 }

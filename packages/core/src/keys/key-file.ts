@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { VodError } from "../errors.js";
+import { VodError } from "../errors/vod-error.js";
 import { type KeySet, parseKeySet } from "./key-set.js";
 
 /**
- * Reads a key file at once, as a start needs it.
+ * Reads a key file synchronously, at startup.
  *
- * @throws VodError `config_invalid` when it is not there, cannot be read or is no key file
+ * @throws VodError `config_invalid` when the file is missing, unreadable or invalid
  */
 export function readKeyFileSync(path: string): KeySet {
   try {
@@ -17,7 +17,7 @@ export function readKeyFileSync(path: string): KeySet {
   }
 }
 
-/** Like {@link readKeyFileSync}, for one that is read again; `undefined` where there is no such file. */
+/** Like {@link readKeyFileSync}, asynchronously; `undefined` when the file does not exist. */
 export async function readKeyFile(path: string): Promise<KeySet | undefined> {
   try {
     return keysIn(await readFile(path, "utf8"), path);
@@ -28,12 +28,12 @@ export async function readKeyFile(path: string): Promise<KeySet | undefined> {
 }
 
 /**
- * Replaces a key file in one step, so that a reader finds the old one or the new one. Only its owner may read
- * it. A link stays one: what it leads to is replaced, since others may read that without it.
+ * Replaces a key file atomically: a reader finds the old or the new content. Only its owner may read it. When the
+ * path is a symbolic link, its target is replaced, because other programs may read the target.
  */
 export async function writeKeyFile(path: string, keys: KeySet): Promise<void> {
   const place = await realpath(path).catch(() => path);
-  // Process ids are the same in many containers, which may share the folder.
+  // Containers that share the folder may have equal process ids.
   const fresh = `${place}.${randomUUID()}.new`;
   const options = { mode: 0o600, flush: true, flag: "wx" };
   try {
@@ -57,7 +57,7 @@ function keyFileError(path: string, error: unknown): VodError {
   if (code === "ENOENT") {
     return invalid(path, 'is not there: write { "key": "…" } in it, or have a rotation make it');
   }
-  return invalid(path, `cannot be used: the system says ${code ?? "no reason"}`);
+  return invalid(path, `cannot be used: system error ${code ?? "no reason"}`);
 }
 
 function invalid(path: string, problem: string): VodError {

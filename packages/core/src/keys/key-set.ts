@@ -1,36 +1,36 @@
-import { problemsOf } from "../config/check-config.js";
-import { closed } from "../config/closed.js";
-import { listOf, rule, text } from "../config/rule.js";
+import { codec, listOf, nonEmptyString } from "../validation/codecs.js";
+import { findProblems } from "../validation/config-problem.js";
+import { strictObject } from "../validation/strict-object.js";
 
-/** What a key file says. All keys are secrets. */
+/** The content of a key file. All keys are secrets. */
 export interface KeySet {
-  /** The key that the cloud signs with; absent before the first one was given to it. */
+  /** The key that the provider signs with; absent before the first key was applied. */
   readonly key?: string;
-  /** A key that is being introduced: accepted already, and not yet, or only just, given to the cloud. */
+  /** A key being introduced: it is accepted, and applied to the provider next. */
   readonly nextKey?: string;
-  /** Keys that the cloud no longer signs with. */
+  /** Keys that the provider no longer signs with. */
   readonly previousKeys?: readonly PreviousKey[];
 }
 
-/** A key that was replaced. */
+/** A replaced key. */
 export interface PreviousKey {
   readonly key: string;
-  /** How long it is accepted, as RFC 3339. */
+  /** The end of its acceptance, as RFC 3339. */
   readonly until: string;
 }
 
-const instant = rule(
+const instant = codec(
   "a time such as 2026-01-01T00:00:00Z",
   (value): value is string => typeof value === "string" && !Number.isNaN(Date.parse(value)),
 );
 
-const codec = closed({
-  key: text,
-  nextKey: text,
-  previousKeys: listOf(closed({ key: text, until: instant })),
+const keySetCodec = strictObject({
+  key: nonEmptyString,
+  nextKey: nonEmptyString,
+  previousKeys: listOf(strictObject({ key: nonEmptyString, until: instant })),
 });
 
-/** The content of a key file, or what is wrong with it; of what was read it quotes nothing. */
+/** Parses the content of a key file. A problem quotes none of it. */
 export function parseKeySet(
   content: string,
 ): { readonly ok: true; readonly keys: KeySet } | { readonly ok: false; readonly problem: string } {
@@ -40,23 +40,26 @@ export function parseKeySet(
   } catch {
     return { ok: false, problem: 'is not JSON: write { "key": "…" }' };
   }
-  const [problem] = problemsOf(codec, "", json);
+  const [problem] = findProblems(keySetCodec, "", json);
   if (problem !== undefined) {
-    return { ok: false, problem: `is no key file: ${problem.path} ${problem.message}` };
+    return {
+      ok: false,
+      problem: `is not a key file: ${`${problem.path} ${problem.message}`.trim()}`,
+    };
   }
   const keys = json as KeySet;
   if (keys.key === undefined && keys.nextKey === undefined) {
-    return { ok: false, problem: "is no key file: key is missing" };
+    return { ok: false, problem: "is not a key file: key is missing" };
   }
   return { ok: true, keys };
 }
 
-/** The keys of a set whose time is over. */
-export function formerKeys({ previousKeys = [] }: KeySet, now: number): readonly string[] {
+/** Returns the keys that are no longer accepted. */
+export function retiredKeys({ previousKeys = [] }: KeySet, now: number): readonly string[] {
   return previousKeys.filter(({ until }) => Date.parse(until) <= now).map(({ key }) => key);
 }
 
-/** The keys of a set that may have signed a delivery that comes at a time. */
+/** Returns the keys that may have signed a delivery received at a time. */
 export function acceptedKeys({ key, nextKey, previousKeys = [] }: KeySet, now: number) {
   const previous = previousKeys
     .filter(({ until }) => Date.parse(until) > now)

@@ -1,41 +1,40 @@
 import type { KnownEventType } from "../event/event.js";
 import type { DeliveryMode } from "./capabilities.js";
 
-/** What a cloud is told, in neutral words. */
+/** The callback settings of a provider in neutral terms. */
 export interface CallbackSettings {
   readonly mode: DeliveryMode;
-  /** Where it delivers to; absent when it has no URL. */
+  /** The callback URL; absent when none is set. */
   readonly url?: string;
-  /** Whether deliveries are signed; `unknown` where the cloud does not say. */
+  /** Whether deliveries are signed; `unknown` when the provider does not show it. */
   readonly signing: "on" | "off" | "unknown";
-  /** The signing key; absent where there is none or the cloud does not show it. A secret. */
+  /** The signing key; absent when there is none or the provider does not show it. A secret. */
   readonly signingKey?: string;
-  /** The switchable types of events, on or off. */
+  /** The switchable event types, on or off. */
   readonly events: Readonly<Partial<Record<KnownEventType, boolean>>>;
-  /** What the cloud answered, for settings that have no neutral word; without secrets. */
+  /** The provider's response, for settings without a neutral term. It contains no secrets. */
   readonly native: Readonly<Record<string, unknown>>;
 }
 
-/** A change of a callback config: what the cloud has, and what it is to have. */
+/** A change of the callback settings. */
 export interface CallbackChange {
   readonly before: CallbackSettings;
   readonly after: CallbackSettings;
 }
 
 /**
- * A cloud's callback config, through its API. One native call each: no retry, no cache. Errors are
+ * The API of a provider's callback config. Each method is one native call, without retries or caching. Errors are
  * `VodError`s.
  */
 export interface CallbackApi {
   read(signal?: AbortSignal): Promise<CallbackSettings>;
-  /** Writes what the cloud needs to be told to get from `before` to `after`. */
+  /** Writes the settings that differ between `before` and `after`. */
   write(change: CallbackChange, signal?: AbortSignal): Promise<void>;
   /**
-   * Names the account, and whatever else the config belongs to, without a call; `undefined` where it cannot
-   * be told. Absent where it never can. A digest of it is kept, so that what was written to one account is
-   * not taken for written to another.
+   * Identifies the account and scope of the config without a call; `undefined` when unknown. Core stores a digest of
+   * it, so that a key applied to one account does not count as applied to another.
    */
   target?(): Promise<string | undefined>;
-  /** The time by the cloud's clock, to the second; `undefined` where the cloud does not say. */
+  /** The provider's current time, with a precision of a second; `undefined` when unknown. */
   time?(signal?: AbortSignal): Promise<Date | undefined>;
 }

@@ -1,21 +1,20 @@
 import type { VodEvent } from "../event/event.js";
 
-/** What a cloud's API is asked to hold an event against: the task that it came from, or its media. */
-export interface Inquiry {
+/** A lookup of the task or media that an event belongs to. */
+export interface LookupRequest {
   readonly about: "task" | "media";
-  /** The cloud's id of it. */
+  /** The provider's id of the task or media. */
   readonly id: string;
 }
 
 /**
- * How an event stands against what a cloud's API tells. Reasons name fields of the event and no values.
+ * The result of comparing an event with the provider's API. Reasons name fields of the event and contain no values.
  *
- * - `confirmed`: the API tells the same
- * - `contradicted`: the API tells something else, and will
- * - `not_yet`: the API does not tell it, but may be behind the event. `finally` is what it comes to when the API
- *   tells no more later on; `forgotten` stands for `contradicted`, unless the event is so old by then that the
- *   API may not know its task any more
- * - `unknown`: the API tells nothing that the event could be held against
+ * - `confirmed`: the API agrees with the event
+ * - `contradicted`: the API disagrees, and the disagreement is final
+ * - `not_yet`: the API lacks the event's data and may be behind. `finally` is the result if the data stays missing.
+ *   `forgotten` means `contradicted`, unless the event is so old that the API may have deleted the task
+ * - `unknown`: the API has nothing to compare the event with
  */
 export type Confirmation =
   | { readonly status: "confirmed" }
@@ -27,28 +26,28 @@ export type Confirmation =
     }
   | { readonly status: "unknown"; readonly reason: string };
 
-/** The limits of the calls that events are held against; core paces by them. */
+/** The limits of lookups. Core limits its rate by them. */
 export interface ConfirmationLimits {
-  /** How many may begin in a second. */
+  /** The maximum number of lookups per second. */
   readonly callsPerSecond: number;
-  /** How long the API knows a task, counted from when it was submitted. */
-  readonly taskMemorySeconds: number;
+  /** How long the API keeps a task after its submission. */
+  readonly taskRetentionSeconds: number;
 }
 
 /**
- * Reads events back through a cloud's API. One native call an inquiry: no retry, no cache. Events that lead to the
- * same inquiry share its answer.
+ * Looks up events through a provider's API. Each lookup is one native call, without retries or caching. Events with
+ * the same lookup request share its result.
  */
 export interface ConfirmationSource {
   readonly limits: ConfirmationLimits;
-  /** What to ask about an event; `undefined` where the API tells nothing of such events. */
-  inquiryOf(event: VodEvent): Inquiry | undefined;
+  /** Returns the lookup for an event; `undefined` when the API has no data about such events. */
+  lookupFor(event: VodEvent): LookupRequest | undefined;
   /**
-   * Asks; that there is no such task or media is an answer too. Rejects with a `VodError`.
+   * Performs a lookup. A missing task or media is a result, too. Rejects with a `VodError`.
    *
-   * @returns what `judge` reads
+   * @returns the value that `compare` reads
    */
-  ask(inquiry: Inquiry, signal?: AbortSignal): Promise<unknown>;
-  /** Holds an event against an answer to its inquiry. Pure and total, like `normalize`. */
-  judge(event: VodEvent, answer: unknown): Confirmation;
+  lookup(request: LookupRequest, signal?: AbortSignal): Promise<unknown>;
+  /** Compares an event with the result of its lookup. Pure and total, like `normalize`. */
+  compare(event: VodEvent, answer: unknown): Confirmation;
 }

@@ -1,28 +1,25 @@
-/** An event in its provider's spelling, or what is wrong with it. */
+/** A decoded wire event, or the problems found. */
 export type DecodeResult<Wire> =
   | {
       readonly ok: true;
       readonly wire: Wire;
-      /** What an operator should know although the event can be read. */
-      readonly notices?: readonly DecodeNotice[];
+      /** Warnings for operators. The event is still decoded. */
+      readonly warnings?: readonly DecodeWarning[];
     }
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * Something about an event that calls for somebody's attention.
+ * A warning about an event that is decoded.
  *
- * - `unknown_type`, `unknown_field`: the provider has something this version does not know; it is kept in
- *   the event's `native` payload
- * - `old_format`: the provider delivers in a format this adapter does not read; `advice` says what to
- *   change where
+ * - `unknown_type`, `unknown_field`: this version does not know the name; the data is in the event's `native` payload
+ * - `old_format`: the adapter does not support the delivery format; `advice` names the setting to change
  */
-export type DecodeNotice =
+export type DecodeWarning =
   | { readonly kind: "unknown_type" | "unknown_field"; readonly name: string }
   | { readonly kind: "old_format"; readonly name: string; readonly advice: string };
 
 /**
- * The part of a codec that {@link decodeWith} uses. A codec of io-ts is one; so is anything that
- * answers alike.
+ * The interface of a codec for {@link decodeWith}. An io-ts codec implements it.
  *
  * @see https://github.com/gcanti/io-ts/blob/master/index.md
  */
@@ -39,8 +36,7 @@ interface CodecError {
 }
 
 /**
- * Runs a codec. A problem names the path and what is expected there, never the value found: that may be
- * a secret or a signed URL.
+ * Runs a codec. Problems name the path and the expected type, never the value, which may be a secret or a signed URL.
  */
 export function decodeWith<Wire>(codec: Codec<Wire>, json: unknown): DecodeResult<Wire> {
   const result = codec.decode(json);

@@ -1,47 +1,47 @@
-/** Where what somebody claims and what is told differ. */
+/** Lists the paths where a claimed value and an actual value differ. */
 export interface Differences {
-  /** The paths of values that are told otherwise, such as `data.rendition.url`. */
-  readonly otherwise: readonly string[];
-  /** The paths of values that are claimed and not told. */
-  readonly untold: readonly string[];
-  /** The paths of values that are told and not claimed. */
-  readonly unclaimed: readonly string[];
+  /** Paths with different values, such as `data.rendition.url`. */
+  readonly changed: readonly string[];
+  /** Paths that are claimed but missing in the actual value. */
+  readonly missing: readonly string[];
+  /** Paths of the actual value that are not claimed. */
+  readonly unexpected: readonly string[];
 }
 
 /**
- * Holds a JSON value against another. Lists are told otherwise as a whole where one is longer. Of URLs the query is
- * left out: it signs them, and is another each time.
+ * Compares two JSON values. Lists of different lengths differ as a whole. Query strings are ignored when comparing
+ * URLs because they contain signatures.
  */
-export function differencesOf(claimed: unknown, told: unknown, path = ""): Differences {
-  if (isSame(claimed, told) || (isAbsent(claimed) && isAbsent(told))) return none;
-  if (isAbsent(told)) return { ...none, untold: leavesOf(claimed, path) };
-  if (isAbsent(claimed)) return { ...none, unclaimed: leavesOf(told, path) };
-  if (Array.isArray(claimed) && Array.isArray(told) && claimed.length === told.length) {
-    return together(claimed.map((item, at) => differencesOf(item, told[at], `${path}[${at}]`)));
+export function differencesOf(claimed: unknown, actual: unknown, path = ""): Differences {
+  if (isSame(claimed, actual) || (isAbsent(claimed) && isAbsent(actual))) return none;
+  if (isAbsent(actual)) return { ...none, missing: leavesOf(claimed, path) };
+  if (isAbsent(claimed)) return { ...none, unexpected: leavesOf(actual, path) };
+  if (Array.isArray(claimed) && Array.isArray(actual) && claimed.length === actual.length) {
+    return merge(claimed.map((item, at) => differencesOf(item, actual[at], `${path}[${at}]`)));
   }
-  if (!isRecord(claimed) || !isRecord(told)) return { ...none, otherwise: [path] };
-  const names = new Set([...Object.keys(claimed), ...Object.keys(told)]);
-  return together(
-    [...names].map((name) => differencesOf(claimed[name], told[name], below(path, name))),
+  if (!isRecord(claimed) || !isRecord(actual)) return { ...none, changed: [path] };
+  const names = new Set([...Object.keys(claimed), ...Object.keys(actual)]);
+  return merge(
+    [...names].map((name) => differencesOf(claimed[name], actual[name], join(path, name))),
   );
 }
 
-const none: Differences = { otherwise: [], untold: [], unclaimed: [] };
+const none: Differences = { changed: [], missing: [], unexpected: [] };
 
-function together(parts: readonly Differences[]): Differences {
+function merge(parts: readonly Differences[]): Differences {
   return {
-    otherwise: parts.flatMap(({ otherwise }) => otherwise),
-    untold: parts.flatMap(({ untold }) => untold),
-    unclaimed: parts.flatMap(({ unclaimed }) => unclaimed),
+    changed: parts.flatMap(({ changed }) => changed),
+    missing: parts.flatMap(({ missing }) => missing),
+    unexpected: parts.flatMap(({ unexpected }) => unexpected),
   };
 }
 
 function leavesOf(value: unknown, path: string): readonly string[] {
   if (!isRecord(value)) return [path];
-  return Object.entries(value).flatMap(([name, member]) => leavesOf(member, below(path, name)));
+  return Object.entries(value).flatMap(([name, member]) => leavesOf(member, join(path, name)));
 }
 
-function below(path: string, name: string): string {
+function join(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
@@ -49,15 +49,15 @@ function isAbsent(value: unknown): boolean {
   return value === undefined || value === null;
 }
 
-function isSame(claimed: unknown, told: unknown): boolean {
-  if (claimed === told) return true;
-  if (typeof claimed !== "string" || typeof told !== "string") return false;
-  const place = placeOf(claimed);
-  return place !== undefined && place === placeOf(told);
+function isSame(claimed: unknown, actual: unknown): boolean {
+  if (claimed === actual) return true;
+  if (typeof claimed !== "string" || typeof actual !== "string") return false;
+  const url = withoutQuery(claimed);
+  return url !== undefined && url === withoutQuery(actual);
 }
 
-/** A URL without its query; `undefined` for what is none. */
-function placeOf(text: string): string | undefined {
+/** Returns a URL without its query; `undefined` for other text. */
+function withoutQuery(text: string): string | undefined {
   if (!/^https?:/i.test(text) || !URL.canParse(text)) return undefined;
   const { origin, username, password, pathname } = new URL(text);
   return [origin, username, password, pathname].join(" ");

@@ -1,7 +1,7 @@
-/** Environment variables, as `process.env` has them. */
+/** Environment variables in the form of `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The value of a variable; absent for an empty one too, which is what an unset one often is. */
+/** Returns the value of a variable; `undefined` when it is unset or empty. */
 export function readVariable(env: Environment, name: string): string | undefined {
   return env[name] || undefined;
 }

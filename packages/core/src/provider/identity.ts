@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
 
 /**
- * The id of an event, from facts that do not change when it is delivered again. Every list of facts
- * gives an id of its own: the separators in a fact are escaped.
+ * Returns the id of an event, made of facts that stay the same across redeliveries. Different facts give different
+ * ids, because separators are escaped.
  */
 export function eventId(provider: string, ...facts: readonly string[]): string {
   return [provider, ...facts].map(escapeFact).join(":");
@@ -14,8 +14,8 @@ function escapeFact(fact: string): string {
 }
 
 /**
- * A short digest of a JSON value that does not depend on the order of members, nor on whether what is
- * not known is absent, `null` or empty text. Lists keep their order: sort them first where it does not matter.
+ * Returns a short digest of a JSON value. It ignores the order of members, and members that are absent, `null` or
+ * empty strings. The order of lists counts: sort them first if it does not matter.
  */
 export function digest(value: unknown): string {
   return hash("sha256", canonical(value), "base64url").slice(0, 16);
@@ -35,7 +35,7 @@ function canonical(value: unknown): string {
   return `{${text}}`;
 }
 
-/** Printable ASCII that JSON writes as it is. */
+/** Printable ASCII without characters that JSON escapes. */
 const plainText = /^[ !#-[\]-~]*$/;
 
 function quoted(text: string): string {

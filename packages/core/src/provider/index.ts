@@ -1,17 +1,16 @@
 /**
- * The door for authors of adapters: the seam a cloud is plugged in at, and what every adapter needs to
- * fill it.
+ * The entry point for authors of adapters: the provider interface and the adapter kit.
  *
  * @module
  */
-export { refuseUnknownOptions } from "../config/known-options.js";
-export { nearest } from "../config/nearest.js";
-export { isVodError, VodError, type VodErrorCode, type VodErrorDetails } from "../errors.js";
+
+export {
+  isVodError,
+  VodError,
+  type VodErrorCode,
+  type VodErrorDetails,
+} from "../errors/vod-error.js";
 export type { AnalysisCompletedData, AnalysisKind, AnalysisResult } from "../event/analysis.js";
-export type {
-  MediaImportedData,
-  MediaUploadedData,
-} from "../event/arrival.js";
 export type { DeletedPart, MediaDeletedData } from "../event/deletion.js";
 export type { PublishCompletedData, RelayChangedData } from "../event/distribution.js";
 export type { EditCompletedData, EditKind } from "../event/edit.js";
@@ -26,6 +25,10 @@ export {
 } from "../event/event.js";
 export { type FailureCode, failureCodes } from "../event/failure.js";
 export type { GenerationCompletedData, GenerationKind } from "../event/generation.js";
+export type {
+  MediaImportedData,
+  MediaUploadedData,
+} from "../event/ingest.js";
 export type {
   MediaAnalyzedData,
   QualityFinding,
@@ -47,8 +50,8 @@ export type { MediaPersistedData, MediaRestoredData } from "../event/storage.js"
 export type { ThumbnailCreatedData, ThumbnailImage, ThumbnailKind } from "../event/thumbnail.js";
 export type { MediaTranscodedData, Rendition } from "../event/transcode.js";
 export type { WorkflowData, WorkflowStep } from "../event/workflow.js";
-export { decodeEvent } from "../flow/decode.js";
-export { type JsonResult, parseJson } from "../flow/parse.js";
+export { closestMatch } from "../validation/closest-match.js";
+export { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
 export type { CallbackApi, CallbackChange, CallbackSettings } from "./callback-api.js";
 export type {
   Capabilities,
@@ -62,14 +65,26 @@ export type {
   Confirmation,
   ConfirmationLimits,
   ConfirmationSource,
-  Inquiry,
+  LookupRequest,
 } from "./confirmation.js";
-export { type Codec, type DecodeNotice, type DecodeResult, decodeWith } from "./decode.js";
+export { type Codec, type DecodeResult, type DecodeWarning, decodeWith } from "./decode.js";
+export { decodeEvent } from "./decode-event.js";
 export { type Differences, differencesOf } from "./differences.js";
 export { type Environment, readVariable } from "./environment.js";
 export { digest, eventId } from "./identity.js";
-export type { Imitation, ImitationRequest } from "./imitation.js";
-export { type Present, present, presentOrNone } from "./present.js";
+export {
+  type Field,
+  lenientObject,
+  lenientObjectWith,
+  type Members,
+  type RequiredMember,
+  readAs,
+  readPercent,
+  readRecord,
+} from "./lenient-codec.js";
+export { type DefinedMembers, omitUndefined, optionalObject } from "./omit-undefined.js";
+export { OptionChecks } from "./option-checks.js";
+export { type JsonResult, parseJson } from "./parse-json.js";
 export type { Provider } from "./provider.js";
 export type { QueueItem, QueueLimits, QueueSource } from "./queue-source.js";
 export { type RawDelivery, rawDelivery } from "./raw-delivery.js";
@@ -82,15 +97,16 @@ export {
   readText,
   readTexts,
 } from "./read.js";
-export { remoteTime } from "./remote-time.js";
+export type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
 export { equalSecrets, sameSecret } from "./secret.js";
+export { serverTime } from "./server-time.js";
 export { unlessAborted } from "./unless-aborted.js";
 export {
-  refused,
+  rejected,
   type SignedPart,
   unsigned,
   type Verification,
-  type VerificationRefusal,
+  type VerificationFailure,
   verified,
 } from "./verification.js";
 export { withoutNulls } from "./without-nulls.js";

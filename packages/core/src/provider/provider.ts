@@ -1,17 +1,16 @@
-import type { VodEvent } from "../event/event.js";
+import type { KnownEventType, VodEvent } from "../event/event.js";
 import type { CallbackApi } from "./callback-api.js";
 import type { Capabilities, DeliveryMode } from "./capabilities.js";
 import type { ConfirmationSource } from "./confirmation.js";
 import type { DecodeResult } from "./decode.js";
-import type { Imitation, ImitationRequest } from "./imitation.js";
 import type { QueueSource } from "./queue-source.js";
 import type { RawDelivery } from "./raw-delivery.js";
+import type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
 import type { Verification } from "./verification.js";
 
 /**
- * One cloud, as an adapter package fills it in. It translates and holds no policy: no retry, timer,
- * log, cache or emitter. Nothing of the cloud's SDK is loaded before `callback`, `queue` or `confirmation`
- * calls it.
+ * A cloud, implemented by an adapter package. An adapter translates and has no policy: no retries, timers, logs,
+ * caches or emitters. The provider's SDK is loaded when `callback`, `queue` or `confirmation` is first called.
  */
 export interface Provider<
   Id extends string = string,
@@ -20,30 +19,32 @@ export interface Provider<
 > {
   readonly id: Id;
   readonly capabilities: Capabilities<Mode>;
+  /** The documented native types, and the neutral types that each becomes. */
+  readonly nativeEvents?: Readonly<Record<string, readonly KnownEventType[]>>;
   /**
-   * Checks a delivery's signature over the bytes as they came. `keys` are all that may have signed it
-   * (several during a rotation, never none); comparisons take constant time.
+   * Verifies the signature of a delivery over its raw bytes. `keys` contains every key that may have signed it, at
+   * least one. Comparisons take constant time.
    */
   verify(delivery: RawDelivery, keys: readonly string[]): Verification;
   /**
-   * Reads one event's JSON; lenient: only what identifies the event is required. The JSON is nested no deeper
-   * than 100 levels, so recursion is safe.
+   * Decodes the JSON of one event. Only the fields that identify the event are required. The JSON is at most 100
+   * levels deep, so recursion is safe.
    */
   decode(json: unknown): DecodeResult<Wire>;
   /**
-   * Translates an event. Pure and total: no clock, no I/O, and nothing thrown for anything `decode`
-   * returned. Gives at least one event; what has no type becomes `unknown`.
+   * Translates an event. Pure and total: it uses no clock and no I/O, and never throws for a decoded event. Returns
+   * at least one event; an event without a neutral type becomes `unknown`.
    */
   normalize(wire: Wire): readonly VodEvent[];
   /**
-   * Makes a delivery as the cloud would send it, to try a receiver with. `normalize` gives one `unknown`
-   * event of the type that was asked for. Absent where nothing but the cloud can sign.
+   * Creates a signed delivery in the provider's format, to test a receiver. `normalize` returns one `unknown` event
+   * of the requested type. Absent when only the provider can sign.
    */
-  imitate?(request: ImitationRequest): Imitation;
-  /** Absent where the cloud has no API for it. */
+  sampleDelivery?(request: SampleDeliveryRequest): SampleDelivery;
+  /** Absent when the provider has no API for its callback config. */
   readonly callback?: CallbackApi;
-  /** Absent where the cloud has no queue. */
+  /** Absent when the provider has no queue. */
   readonly queue?: QueueSource;
-  /** Absent where events cannot be read back. */
+  /** Absent when events cannot be looked up. */
   readonly confirmation?: ConfirmationSource;
 }

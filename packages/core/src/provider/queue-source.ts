@@ -1,34 +1,35 @@
-/** The limits of a cloud's event queue; core batches and times by them. */
+/** The limits of a provider's event queue. Core batches and limits its rate by them. */
 export interface QueueLimits {
-  /** The most events that one pull returns. */
+  /** The maximum number of events per pull. */
   readonly eventsPerPull: number;
-  /** The most handles that one confirm takes. */
+  /** The maximum number of handles per confirm. */
   readonly handlesPerConfirm: number;
-  /** How long a pulled event is ours to confirm, before it is handed out again. */
+  /** How long a pulled event can be confirmed before it is redelivered (the visibility timeout). */
   readonly leaseSeconds: number;
-  /** How long the cloud holds a pull open while nothing waits. */
+  /** How long a pull waits on the server when the queue is empty. */
   readonly longPollSeconds: number;
-  /** How many pulls may begin in a second. */
+  /** The maximum number of pulls per second. */
   readonly pullsPerSecond: number;
-  /** How many confirms may begin in a second. */
+  /** The maximum number of confirms per second. */
   readonly confirmsPerSecond: number;
 }
 
-/** One event from a queue. */
+/** An event from a queue. */
 export interface QueueItem {
-  /** What a confirm names it by; good for this pull only, and no identity of the event. */
+  /** The receipt handle for a confirm. It is valid for this pull only and does not identify the event. */
   readonly handle: string;
-  /** The event as JSON, like the body of the callback that a push would have been. */
+  /** The event as JSON, in the format of a callback body. */
   readonly json: unknown;
 }
 
 /**
- * A cloud's event queue. One native call each: no retry, no loop, no batching. Errors are `VodError`s.
+ * A provider's event queue. Each method is one native call, without retries, loops or batching. Errors are
+ * `VodError`s.
  */
 export interface QueueSource {
   readonly limits: QueueLimits;
-  /** Waits as long as the cloud holds the call; resolves to no items where nothing came. */
+  /** Pulls events. Waits as long as the provider holds the call; resolves to an empty list when there are none. */
   pull(signal: AbortSignal): Promise<readonly QueueItem[]>;
-  /** Takes pulled events off the queue: at most `limits.handlesPerConfirm`. */
+  /** Removes pulled events from the queue: at most `limits.handlesPerConfirm`. */
   confirm(handles: readonly string[], signal?: AbortSignal): Promise<void>;
 }

@@ -1,19 +1,19 @@
-import { type JsonResult, parseJson } from "../flow/parse.js";
+import { type JsonResult, parseJson } from "./parse-json.js";
 
-/** One HTTP request of a cloud, exactly as it came. */
+/** An HTTP request of a provider, as it was received. */
 export interface RawDelivery {
-  /** The bytes of the body. Signatures are checked over these and nothing else. */
+  /** The raw bytes of the body. Signatures are verified over these bytes. */
   readonly body: Uint8Array;
   /** Header values by lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The URL the cloud was told to call: from our config, never from the request. */
+  /** The callback URL from the config, never from the request. */
   readonly url: string;
   readonly receivedAt: Date;
-  /** The body as JSON; parsed on the first call, however many ask. */
+  /** The body as JSON. It is parsed once, on the first call. */
   json(): JsonResult;
 }
 
-/** Makes a {@link RawDelivery}. */
+/** Creates a {@link RawDelivery}. */
 export function rawDelivery(parts: Omit<RawDelivery, "json">): RawDelivery {
   let parsed: JsonResult | undefined;
   return {

@@ -1,6 +1,6 @@
 /**
- * Runs a call until it ends or its signal is aborted, whether or not the call heeds the signal. Rejects with
- * what the call threw, or with the signal's reason.
+ * Runs a call until it ends or the signal is aborted, even if the call ignores the signal. Rejects with the error of
+ * the call or the signal's reason.
  */
 export async function unlessAborted<Result>(
   signal: AbortSignal,

@@ -1,20 +1,20 @@
-/** A part of a delivery that a signature can vouch for. */
+/** A part of a delivery that a signature can cover. */
 export type SignedPart = "body" | "url" | "time";
 
-/** Why a signature did not hold. */
-export type VerificationRefusal =
+/** Why a signature is invalid. */
+export type VerificationFailure =
   | "signature_missing"
   | "signature_malformed"
   | "signature_mismatch"
   | "body_not_json";
 
 /**
- * What an adapter found when it checked a signature.
+ * The result of an adapter's signature check.
  *
- * - `verified`: the signature holds. `signedAt` and `expiresAt` are what it says of its own time; the
- *   core decides whether that is too old.
- * - `unsigned`: nothing of a signature is there.
- * - `refused`: something is there and it does not hold.
+ * - `verified`: the signature is valid. `signedAt` and `expiresAt` are its times; core decides whether they are
+ *   acceptable.
+ * - `unsigned`: the delivery has no signature.
+ * - `rejected`: the signature is invalid.
  */
 export type Verification =
   | {
@@ -24,9 +24,9 @@ export type Verification =
       readonly expiresAt?: Date;
     }
   | { readonly status: "unsigned" }
-  | { readonly status: "refused"; readonly code: VerificationRefusal };
+  | { readonly status: "rejected"; readonly code: VerificationFailure };
 
-/** The signature holds and covers these parts. */
+/** Creates the result of a valid signature. */
 export function verified(
   covers: readonly SignedPart[],
   stamp: { readonly signedAt: Date; readonly expiresAt?: Date },
@@ -34,10 +34,10 @@ export function verified(
   return { status: "verified", covers, ...stamp };
 }
 
-/** The delivery has nothing of a signature. */
+/** The result for a delivery without a signature. */
 export const unsigned: Verification = { status: "unsigned" };
 
-/** The signature does not hold. */
-export function refused(code: VerificationRefusal): Verification {
-  return { status: "refused", code };
+/** Creates the result of an invalid signature. */
+export function rejected(code: VerificationFailure): Verification {
+  return { status: "rejected", code };
 }

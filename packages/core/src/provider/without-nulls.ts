@@ -1,6 +1,6 @@
 /**
- * A JSON value without the members that are `null`, at any depth; the value itself where there are
- * none. Clouds write "not there" as `null` in one channel and leave it out in another.
+ * Returns a JSON value without `null` members at any depth; the value itself when it has none. Providers write absent
+ * members as `null` in one channel and omit them in another.
  */
 export function withoutNulls(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
@@ -9,7 +9,7 @@ export function withoutNulls(value: unknown): unknown {
     : membersWithoutNulls(value as Readonly<Record<string, unknown>>);
 }
 
-/** What is `null` in a list keeps its place. */
+/** `null` items of a list keep their position. */
 function listWithoutNulls(list: readonly unknown[]): readonly unknown[] {
   let copy: unknown[] | undefined;
   for (let index = 0; index < list.length; index += 1) {
@@ -33,7 +33,7 @@ function membersWithoutNulls(members: Readonly<Record<string, unknown>>): object
   return changes === undefined ? members : withChanges(members, changes);
 }
 
-/** `Object.fromEntries` takes `__proto__` for a member like any other. */
+/** `Object.fromEntries` treats `__proto__` as an ordinary member. */
 function withChanges(members: object, changes: ReadonlyMap<string, unknown>): object {
   const kept = Object.entries(members)
     .filter(([, member]) => member !== null)

@@ -1,23 +1,24 @@
-import { isVodError, type VodErrorCode } from "../errors.js";
-import { Pace } from "../pace.js";
+import { isVodError, type VodErrorCode } from "../errors/vod-error.js";
+import { RateLimiter } from "../primitives/rate-limiter.js";
+import { type Backoff, backoffMs } from "../primitives/retry.js";
 import type { QueueItem } from "../provider/queue-source.js";
-import { type Backoff, backoffMs } from "../retry.js";
-import { Confirmer, type ConfirmerContext } from "./confirmer.js";
-import { Room } from "./room.js";
-import { withWatchdog } from "./watchdog.js";
+import { BatchConfirmer, type BatchConfirmerContext } from "./batch-confirmer.js";
+import { Capacity } from "./capacity.js";
+import type { PullResult } from "./deliver.js";
+import { withTimeout } from "./with-timeout.js";
 
-/** What a {@link Consumer} works with. */
-export interface ConsumerContext extends ConfirmerContext {
-  /** Takes one item; resolves to what becomes of it. Never rejects. */
-  deliver(item: QueueItem): Promise<"confirm" | "leave" | "no_room">;
-  /** How many items may be on their way at once. */
-  readonly maxUnderWay: number;
+/** The dependencies of a {@link Consumer}. */
+export interface ConsumerContext extends BatchConfirmerContext {
+  /** Processes an item. Never rejects. */
+  deliver(item: QueueItem): Promise<PullResult>;
+  /** The maximum number of items in flight. */
+  readonly maxInFlight: number;
 }
 
 const backoff: Backoff = { baseMs: 500, capMs: 30_000 };
-/** What only a person can mend. */
-const hopeless: ReadonlySet<VodErrorCode> = new Set([
-  "auth_failed",
+/** Errors that a retry cannot fix. */
+const fatalCodes: ReadonlySet<VodErrorCode> = new Set([
+  "authentication_failed",
   "config_invalid",
   "credentials_missing",
   "not_activated",
@@ -25,47 +26,47 @@ const hopeless: ReadonlySet<VodErrorCode> = new Set([
   "sdk_missing",
   "unsupported",
 ] satisfies readonly VodErrorCode[]);
-/** How often in a row a pull may fail in a way that is neither passing nor hopeless, such as an odd answer. */
-const maxOddFailures = 5;
-/** How long nothing is pulled after the inbox had no room. */
-const noRoomMs = 1000;
-/** How many pulls may be under way at once while the queue is full. */
+/** The maximum number of consecutive pulls that fail with an unexpected error, neither transient nor fatal. */
+const maxUnexpectedFailures = 5;
+/** How long pulling pauses when the inbox is full. */
+const noCapacityMs = 1000;
+/** The maximum number of concurrent pulls while the queue is full. */
 const maxPulls = 8;
-/** By how much a pull may outlast the time that the cloud holds it open, before it is given up. */
+/** The part of a pull's timeout beyond the provider's long poll. */
 const stallMs = 30_000;
 
 /**
- * Pulls a queue until it is stopped: confirms what is done and only that, backs off when a pull fails, and
- * pulls no more than it has room for. One pull waits for events; while pulls come back full, others join it.
+ * Pulls a queue until it is stopped. It confirms only handled events, backs off when a pull fails, and pulls only as
+ * much as its capacity allows. One pull waits for events; others join while pulls return full batches.
  */
 export class Consumer {
   readonly #context: ConsumerContext;
-  readonly #confirmer: Confirmer;
-  readonly #room: Room;
-  readonly #pace: Pace;
+  readonly #confirmer: BatchConfirmer;
+  readonly #capacity: Capacity;
+  readonly #rateLimiter: RateLimiter;
   readonly #stopping = new AbortController();
   #loop: Promise<void> | undefined;
   #helpers = new Set<Promise<void>>();
-  #heldUntil = 0;
+  #pausedUntil = 0;
 
   constructor(context: ConsumerContext) {
     this.#context = context;
-    this.#confirmer = new Confirmer(context);
-    this.#room = new Room(context.maxUnderWay);
-    this.#pace = new Pace(context.queue.limits.pullsPerSecond, context.clock);
+    this.#confirmer = new BatchConfirmer(context);
+    this.#capacity = new Capacity(context.maxInFlight);
+    this.#rateLimiter = new RateLimiter(context.queue.limits.pullsPerSecond, context.clock);
   }
 
   start(): void {
     this.#loop ??= this.#run(this.#stopping.signal);
   }
 
-  /** Stops pulling; resolves when every pulled event has ended and its confirm was answered. */
+  /** Stops pulling. Resolves when all pulled events have ended and their confirms were answered. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    this.#room.release();
+    this.#capacity.stopWaiting();
     await Promise.all([this.#loop, ...this.#helpers]);
-    this.#confirmer.hurry();
-    await this.#room.empty();
+    this.#confirmer.flush();
+    await this.#capacity.drained();
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -75,8 +76,8 @@ export class Consumer {
       try {
         const count = await this.#pullOnce(signal);
         failures = 0;
-        if (count === queue.limits.eventsPerPull) this.#help(signal);
-        if (count === 0) await this.#rest(began, signal);
+        if (count === queue.limits.eventsPerPull) this.#startHelper(signal);
+        if (count === 0) await this.#waitOutLongPoll(began, signal);
       } catch (error) {
         if (signal.aborted) return;
         failures += 1;
@@ -85,22 +86,24 @@ export class Consumer {
     }
   }
 
-  /** Adds a pull beside the one that waits; it goes on, and adds others, while it comes back full. */
-  #help(signal: AbortSignal): void {
+  /** Starts an additional pull, which repeats and starts others while batches are full. */
+  #startHelper(signal: AbortSignal): void {
     if (this.#helpers.size >= maxPulls - 1) return;
     const { queue } = this.#context;
     const helper = (async () => {
       while (!signal.aborted) {
-        const count = await this.#pullOnce(signal).catch((error: unknown) => this.#drop(error));
+        const count = await this.#pullOnce(signal).catch((error: unknown) =>
+          this.#endHelper(error),
+        );
         if (count < queue.limits.eventsPerPull) return;
-        this.#help(signal);
+        this.#startHelper(signal);
       }
     })().finally(() => this.#helpers.delete(helper));
     this.#helpers.add(helper);
   }
 
-  /** A pull that failed beside another one: that goes on, this one ends. */
-  #drop(error: unknown): number {
+  /** Ends an additional pull that failed. The main pull continues. */
+  #endHelper(error: unknown): number {
     const { provider, report } = this.#context;
     if (!this.#stopping.signal.aborted) {
       report("pull_failed", { provider, error, waitMilliseconds: 0 });
@@ -108,30 +111,30 @@ export class Consumer {
     return 0;
   }
 
-  /** Pulls when there is room and it is time to, and takes in what came; returns how many. */
+  /** Pulls when capacity and rate limit allow, and processes the items. Returns their number. */
   async #pullOnce(signal: AbortSignal): Promise<number> {
     const { queue, clock } = this.#context;
     const { eventsPerPull } = queue.limits;
-    await this.#room.reserve(eventsPerPull);
+    await this.#capacity.reserve(eventsPerPull);
     try {
-      await this.#sleep(this.#heldUntil - clock.now(), signal);
-      await this.#pace.turn(signal);
+      await this.#sleep(this.#pausedUntil - clock.now(), signal);
+      await this.#rateLimiter.acquire(signal);
       signal.throwIfAborted();
       const limitMs = queue.limits.longPollSeconds * 1000 + stallMs;
       const limits = { what: "a pull", limitMs, clock };
-      const items = await withWatchdog((given) => queue.pull(given), limits, signal);
-      this.#takeIn(items);
+      const items = await withTimeout((given) => queue.pull(given), limits, signal);
+      this.#processItems(items);
       return items.length;
     } finally {
-      this.#room.return(eventsPerPull);
+      this.#capacity.release(eventsPerPull);
     }
   }
 
-  /** Waits after a failed pull; returns whether another one makes sense. */
+  /** Waits after a failed pull. Returns whether to continue. */
   async #recover(error: unknown, failures: number, signal: AbortSignal): Promise<boolean> {
     const { provider, report, random } = this.#context;
-    if (isHopeless(error) || (!isPassing(error) && failures >= maxOddFailures)) {
-      if (!report("halted", { provider, error })) throwUncaught(error);
+    if (isFatal(error) || (!isTransient(error) && failures >= maxUnexpectedFailures)) {
+      if (!report("pull_stopped", { provider, error })) throwUncaught(error);
       return false;
     }
     const waitMilliseconds = backoffMs(failures, backoff, random);
@@ -140,23 +143,23 @@ export class Consumer {
     return true;
   }
 
-  #takeIn(items: readonly QueueItem[]): void {
+  #processItems(items: readonly QueueItem[]): void {
     if (items.length === 0) return;
     const { provider, report, clock, queue } = this.#context;
     report("pulled", { provider, count: items.length });
     const until = clock.now() + queue.limits.leaseSeconds * 1000;
-    for (const item of items) this.#room.enter(this.#settle(item, until));
+    for (const item of items) this.#capacity.add(this.#settle(item, until));
   }
 
-  /** An item keeps its place until it is confirmed, so that no more is pulled than can be. */
+  /** An item occupies its slot until it is confirmed. */
   async #settle(item: QueueItem, until: number): Promise<void> {
     const settlement = await this.#context.deliver(item);
     if (settlement === "confirm") await this.#confirmer.add(item.handle, until);
-    if (settlement === "no_room") this.#heldUntil = this.#context.clock.now() + noRoomMs;
+    if (settlement === "no_capacity") this.#pausedUntil = this.#context.clock.now() + noCapacityMs;
   }
 
-  /** Where the cloud did not hold the empty pull open, waits as long as it should have. */
-  async #rest(began: number, signal: AbortSignal): Promise<void> {
+  /** Waits for the rest of the long poll when the provider returned early. */
+  async #waitOutLongPoll(began: number, signal: AbortSignal): Promise<void> {
     const { clock, queue } = this.#context;
     await this.#sleep(began + queue.limits.longPollSeconds * 1000 - clock.now(), signal);
   }
@@ -167,12 +170,12 @@ export class Consumer {
   }
 }
 
-function isPassing(error: unknown): boolean {
+function isTransient(error: unknown): boolean {
   return isVodError(error) && error.retryable;
 }
 
-function isHopeless(error: unknown): boolean {
-  return isVodError(error) && hopeless.has(error.code);
+function isFatal(error: unknown): boolean {
+  return isVodError(error) && fatalCodes.has(error.code);
 }
 
 function throwUncaught(error: unknown): void {

@@ -1,48 +1,46 @@
+import type { Integrity } from "../inbox/received-event.js";
 import {
-  type DeliveryOutcome,
-  type FlowContext,
-  receiveJson,
-  type Source,
-} from "../flow/receive.js";
-import { settlementOf } from "../flow/settle.js";
-import type { Integrity } from "../handlers.js";
+  type DeliveryResult,
+  type NamedProvider,
+  type PipelineContext,
+  processEvent,
+} from "../pipeline/process-event.js";
 import type { QueueItem } from "../provider/queue-source.js";
 
 const integrity: Integrity = { channel: "pull", covers: ["body"] };
 
 /**
- * Takes a pulled item to the inbox; resolves to what becomes of it. One that is no event is put aside first,
- * so that it does not block the queue. Never rejects.
+ * What to do with a pulled item: `confirm` removes it from the queue, `redeliver` lets its lease expire, and
+ * `no_capacity` also pauses pulling.
+ */
+export type PullResult = "confirm" | "redeliver" | "no_capacity";
+
+/**
+ * Processes a pulled item. An undecodable item is stored in the dead letters and confirmed, so that it does not
+ * block the queue. Never rejects.
  */
 export async function deliverPulled(
-  source: Source,
+  source: NamedProvider,
   item: QueueItem,
-  context: FlowContext,
-): Promise<"confirm" | "leave" | "no_room"> {
+  context: PipelineContext,
+): Promise<PullResult> {
   const receivedAt = new Date(context.clock.now());
   try {
-    const outcome = await receiveJson(source, item.json, { receivedAt, integrity }, context);
-    const settlement = settlementOf(outcome);
-    if (settlement !== "bury") return settlement;
-    await bury(source.name, item, receivedAt, problemsOf(outcome), context);
+    const result = await processEvent(source, item.json, { receivedAt, integrity }, context);
+    if (result.settled) return "confirm";
+    if (result.code !== "body_not_decodable")
+      return isOutOfCapacity(result) ? "no_capacity" : "redeliver";
+    const { problems = [] } = result;
+    const undecodable = { provider: source.name, receivedAt, problems, json: item.json };
+    await context.inbox.storeUndecodable(undecodable);
+    context.report("undecodable", { provider: source.name, problems });
     return "confirm";
   } catch (error) {
-    context.report("undelivered", { provider: source.name, error });
-    return "leave";
+    context.report("delivery_failed", { provider: source.name, error });
+    return "redeliver";
   }
 }
 
-async function bury(
-  provider: string,
-  item: QueueItem,
-  receivedAt: Date,
-  problems: readonly string[],
-  context: FlowContext,
-): Promise<void> {
-  await context.inbox.bury({ provider, receivedAt, problems, json: item.json });
-  context.report("unreadable", { provider, problems });
-}
-
-function problemsOf(outcome: DeliveryOutcome): readonly string[] {
-  return outcome.settled ? [] : (outcome.problems ?? []);
+function isOutOfCapacity({ code }: Extract<DeliveryResult, { settled: false }>): boolean {
+  return code === "inbox_full" || code === "inbox_unavailable";
 }

@@ -1,19 +1,13 @@
 import type { Clock } from "@vod-events/core";
-import type { Customer } from "../assemble.js";
 import type {
   SimulatedFile,
   SimulatedSource,
   ThumbnailOptions,
   TranscodeOptions,
-} from "../cloud.js";
-import { type MediaLibrary, nameFromUrl, type StoredMedia } from "../media-library.js";
-import { planTranscode } from "../transcode-plan.js";
-import {
-  type FetchPayloadKey,
-  mediaFetchComplete,
-  mediaUploadComplete,
-  type RunTask,
-} from "./arrivals.js";
+} from "../cloud/cloud.js";
+import type { Customer } from "../cloud/compose.js";
+import { planTranscode } from "../cloud/transcode-plan.js";
+import { type MediaLibrary, nameFromUrl, type StoredMedia } from "../media/media-library.js";
 import type { BaiduIdentifiers } from "./identifiers.js";
 import {
   mediaThumbnailComplete,
@@ -22,6 +16,12 @@ import {
 } from "./processing.js";
 import type { BaiduPublisher } from "./publisher.js";
 import type { BaiduTasks } from "./tasks.js";
+import {
+  type FetchPayloadKey,
+  mediaFetchComplete,
+  mediaUploadComplete,
+  type RunTask,
+} from "./uploads.js";
 
 /** What a {@link BaiduAccount} needs. */
 export interface BaiduAccountOptions {

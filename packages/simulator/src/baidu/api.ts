@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
-import type { CloudApi } from "../cloud-api.js";
-import type { ApiAnswer, ApiRequest } from "../http-server.js";
-import type { RequestMeter } from "../request-meter.js";
+import type { CloudApi } from "../server/cloud-api.js";
+import type { ApiAnswer, ApiRequest } from "../server/http-server.js";
+import type { RequestMeter } from "../server/request-meter.js";
 import { BaiduApiError } from "./api-error.js";
 import { type BaiduCredentials, checkBceAuth } from "./bce-auth.js";
 import type { BaiduConfigStore } from "./config.js";
-import { type BaiduStock, lookUpOf } from "./look-ups.js";
+import { type BaiduLibrary, findLookup } from "./lookups.js";
 
 /** What a {@link baiduApi} needs. */
 export interface BaiduApiOptions {
   readonly credentials: BaiduCredentials;
   readonly config: BaiduConfigStore;
-  readonly stock: BaiduStock;
+  readonly stock: BaiduLibrary;
   /** What is added to the config when it is read. */
   readonly extraConfig: Readonly<Record<string, unknown>>;
   readonly meter: RequestMeter;
@@ -33,7 +33,7 @@ const methods = ["GET", "PUT"];
 export function baiduApi(options: BaiduApiOptions): CloudApi {
   return {
     actionOf(request) {
-      const lookUp = lookUpOf(request.method, pathOf(request), options.stock);
+      const lookUp = findLookup(request.method, pathOf(request), options.stock);
       const isOfConfig = pathOf(request) === path && methods.includes(request.method);
       return lookUp?.action ?? (isOfConfig ? `${request.method} ${path}` : undefined);
     },
@@ -71,7 +71,7 @@ function answer(status: number, requestId: string, body: string): ApiAnswer {
 function run(request: ApiRequest, options: BaiduApiOptions): string {
   const { config, extraConfig, stock } = options;
   checkBceAuth(request, options.credentials, options.now());
-  const lookUp = lookUpOf(request.method, pathOf(request), stock);
+  const lookUp = findLookup(request.method, pathOf(request), stock);
   if (lookUp !== undefined) {
     checkAccount(lookUp.action, options);
     return JSON.stringify(lookUp.run());

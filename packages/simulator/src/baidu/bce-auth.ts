@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { ApiRequest } from "../http-server.js";
+import type { ApiRequest } from "../server/http-server.js";
 import { BaiduApiError } from "./api-error.js";
 import { canonicalRequest, defaultSignedHeaders } from "./canonical-request.js";
 

@@ -1,4 +1,4 @@
-import type { ApiRequest } from "../http-server.js";
+import type { ApiRequest } from "../server/http-server.js";
 import { BaiduApiError } from "./api-error.js";
 
 const contentHeaders = ["host", "content-length", "content-type", "content-md5"];

@@ -1,4 +1,4 @@
-import { isWebAddress } from "../web-address.js";
+import { isWebAddress } from "../server/web-address.js";
 import { BaiduApiError } from "./api-error.js";
 
 /** The names of the flags, one for each type of event. */

@@ -1,4 +1,4 @@
-import { type RandomSource, randomHex, randomText } from "../seeded-random.js";
+import { type RandomSource, randomHex, randomText } from "../primitives/seeded-random.js";
 
 const letters = "abcdefghijkmnpqrstuvwxyz0123456789";
 

@@ -1,8 +1,8 @@
-import { instant } from "../instant.js";
-import { sampleVideo } from "../sample-video.js";
-import type { Picture } from "../transcode-plan.js";
-import type { RunTask } from "./arrivals.js";
-import type { BaiduHappening } from "./happening.js";
+import type { Picture } from "../cloud/transcode-plan.js";
+import { sampleVideo } from "../media/sample-video.js";
+import { instant } from "../primitives/instant.js";
+import type { BaiduEvent } from "./event.js";
+import type { RunTask } from "./uploads.js";
 
 /** One output of a task. */
 export interface TaskOutput {
@@ -21,7 +21,7 @@ export function mediaTranscodeComplete(
   task: RunTask,
   output: TaskOutput,
   picture: Picture,
-): BaiduHappening {
+): BaiduEvent {
   return transcodeHappening(task, "SUCCESS", {
     mediaId: output.mediaId,
     transcodeInput: { presetId: output.preset },
@@ -30,7 +30,7 @@ export function mediaTranscodeComplete(
 }
 
 /** A rendition could not be made. The word `FAILED` and the members of a failure are inferred. */
-export function mediaTranscodeFailed(task: RunTask, output: TaskOutput): BaiduHappening {
+export function mediaTranscodeFailed(task: RunTask, output: TaskOutput): BaiduEvent {
   return transcodeHappening(task, "FAILED", {
     mediaId: output.mediaId,
     errMsg: "The source file is malformed",
@@ -43,7 +43,7 @@ export function mediaTranscodeFailed(task: RunTask, output: TaskOutput): BaiduHa
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Lm3h9d4mq
  */
-export function mediaThumbnailComplete(task: RunTask, output: TaskOutput): BaiduHappening {
+export function mediaThumbnailComplete(task: RunTask, output: TaskOutput): BaiduEvent {
   return {
     flag: "enableMediaThumbnailCompleteEvent",
     eventType: "MEDIA_THUMBNAIL_COMPLETE",
@@ -62,7 +62,7 @@ export function mediaThumbnailComplete(task: RunTask, output: TaskOutput): Baidu
   };
 }
 
-function transcodeHappening(task: RunTask, status: string, info: object): BaiduHappening {
+function transcodeHappening(task: RunTask, status: string, info: object): BaiduEvent {
   return {
     flag: "enableMediaTranscodeCompleteEvent",
     eventType: "MEDIA_TRANSCODE_COMPLETE",

@@ -1,12 +1,12 @@
 import type { Clock } from "@vod-events/core";
-import type { CallbackSender } from "../callback-sender.js";
-import { instant } from "../instant.js";
+import type { CallbackSender } from "../cloud/callback-sender.js";
+import { instant } from "../primitives/instant.js";
 import type { BaiduConfigStore } from "./config.js";
-import type { BaiduHappening } from "./happening.js";
+import type { BaiduEvent } from "./event.js";
 import type { BaiduIdentifiers } from "./identifiers.js";
 import { signatureHeaders } from "./signature.js";
 
-/** What a {@link BaiduPublisher} needs. */
+/** The dependencies of a {@link BaiduPublisher}. */
 export interface BaiduPublisherOptions {
   readonly clock: Clock;
   readonly config: BaiduConfigStore;
@@ -19,7 +19,7 @@ interface Event {
   readonly body: string;
 }
 
-/** Tells of happenings that the config asks for. */
+/** Publishes the events that the config enables. */
 export class BaiduPublisher {
   readonly #options: BaiduPublisherOptions;
   readonly #accountId: string;
@@ -30,7 +30,7 @@ export class BaiduPublisher {
     this.#accountId = options.identifiers.accountId();
   }
 
-  publish({ flag, eventType, payloadKey, content }: BaiduHappening): void {
+  publish({ flag, eventType, payloadKey, content }: BaiduEvent): void {
     const { clock, config, identifiers } = this.#options;
     if (!config.current[flag]) return;
     const body = JSON.stringify({
@@ -43,7 +43,7 @@ export class BaiduPublisher {
     this.#send(this.#last);
   }
 
-  /** The same event, id and time included. Throws where none was published yet. */
+  /** Publishes the last event again, with the same id and time. Throws when there is none. */
   publishAgain(): void {
     if (this.#last === undefined) throw new Error("No event was raised yet");
     this.#send(this.#last);
@@ -56,7 +56,7 @@ export class BaiduPublisher {
     sender.start({ url, eventType, content: () => ({ headers: this.#headers(url, body), body }) });
   }
 
-  /** Like the documentation's sample, which has no Content-Type. */
+  /** As in the documentation's sample, without a Content-Type. */
   #headers(url: string, body: string): Record<string, string> {
     const { clock, config } = this.#options;
     const { enableSign, signKey = "" } = config.current;

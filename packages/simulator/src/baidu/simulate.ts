@@ -1,15 +1,15 @@
-import { assemble, layGround } from "../assemble.js";
-import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud.js";
-import { MediaLibrary } from "../media-library.js";
-import type { RequestRates } from "../request-meter.js";
+import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud/cloud.js";
+import { compose, createParts } from "../cloud/compose.js";
+import { MediaLibrary } from "../media/media-library.js";
+import type { RequestRates } from "../server/request-meter.js";
 import { BaiduAccount } from "./account.js";
 import { baiduApi } from "./api.js";
-import type { FetchPayloadKey } from "./arrivals.js";
 import type { BaiduCredentials } from "./bce-auth.js";
 import { type BaiduCallbackConfig, BaiduConfigStore } from "./config.js";
 import { BaiduIdentifiers } from "./identifiers.js";
 import { BaiduPublisher } from "./publisher.js";
 import { BaiduTasks } from "./tasks.js";
+import type { FetchPayloadKey } from "./uploads.js";
 
 /** What can be chosen for a simulated Baidu. */
 export interface SimulateBaiduOptions extends SimulationOptions {
@@ -71,7 +71,7 @@ const requestsPerSecond: RequestRates = {
  */
 export async function simulateBaidu(options: SimulateBaiduOptions = {}): Promise<SimulatedBaidu> {
   const { credentials = defaultCredentials } = options;
-  const ground = layGround(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
+  const ground = createParts(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
   const { clock, random, sender } = ground;
   const config = new BaiduConfigStore(options.forbiddenCallbackHosts ?? []);
   const identifiers = new BaiduIdentifiers(random);
@@ -86,7 +86,7 @@ export async function simulateBaidu(options: SimulateBaiduOptions = {}): Promise
   const { extraConfig = {}, activated = true } = options;
   const { meter, apiNow: now } = ground;
   const api = baiduApi({ credentials, config, stock, extraConfig, meter, activated, now });
-  const { cloud, assertOpen } = await assemble(ground, options.port ?? 0, api, account);
+  const { cloud, assertOpen } = await compose(ground, options.port ?? 0, api, account);
   return {
     ...cloud,
     credentials,

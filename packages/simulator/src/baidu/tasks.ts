@@ -1,5 +1,5 @@
-import { instant } from "../instant.js";
-import type { RunTask } from "./arrivals.js";
+import { instant } from "../primitives/instant.js";
+import type { RunTask } from "./uploads.js";
 
 /**
  * The tasks of an account, as `GET /v2/tasks/{taskId}` tells of them: only what the sample of a workflow has, and

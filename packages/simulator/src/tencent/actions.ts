@@ -1,6 +1,6 @@
 import { TencentApiError } from "./api-error.js";
 import type { TencentConfigStore } from "./config.js";
-import { pulledEvent } from "./happening.js";
+import { pulledEvent } from "./event.js";
 import type { EventQueue, PartlyExpiredConfirm } from "./queue.js";
 
 /** One action of the API. */
@@ -49,7 +49,7 @@ export function queueActions(
       const events = await queue.pull(signal);
       // An empty queue is an error, and no empty list.
       if (events.length === 0) throw new TencentApiError("ResourceNotFound", "no event");
-      return { EventSet: events.map(({ happening, handle }) => pulledEvent(happening, handle)) };
+      return { EventSet: events.map(({ event, handle }) => pulledEvent(event, handle)) };
     },
   };
   const confirm: TencentAction = {

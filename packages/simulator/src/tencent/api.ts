@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { CloudApi } from "../cloud-api.js";
-import type { ApiAnswer, ApiRequest } from "../http-server.js";
-import type { RequestMeter } from "../request-meter.js";
+import type { CloudApi } from "../server/cloud-api.js";
+import type { ApiAnswer, ApiRequest } from "../server/http-server.js";
+import type { RequestMeter } from "../server/request-meter.js";
 import type { TencentAction } from "./actions.js";
 import { TencentApiError } from "./api-error.js";
 import { checkTc3, type TencentCredentials } from "./tc3.js";

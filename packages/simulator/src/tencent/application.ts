@@ -1,14 +1,13 @@
 import type { Clock } from "@vod-events/core";
-import type { Customer } from "../assemble.js";
 import type {
   SimulatedFile,
   SimulatedSource,
   ThumbnailOptions,
   TranscodeOptions,
-} from "../cloud.js";
-import { type MediaLibrary, nameFromUrl, type StoredMedia } from "../media-library.js";
-import { planTranscode } from "../transcode-plan.js";
-import { newFileUpload, pullComplete } from "./arrivals.js";
+} from "../cloud/cloud.js";
+import type { Customer } from "../cloud/compose.js";
+import { planTranscode } from "../cloud/transcode-plan.js";
+import { type MediaLibrary, nameFromUrl, type StoredMedia } from "../media/media-library.js";
 import type { TencentConfigStore } from "./config.js";
 import { type DeletedFiles, fileDeleted } from "./deletion.js";
 import type { TencentIdentifiers } from "./identifiers.js";
@@ -21,6 +20,7 @@ import {
 } from "./procedure-items.js";
 import type { TencentPublisher } from "./publisher.js";
 import type { TencentTasks } from "./tasks.js";
+import { newFileUpload, pullComplete } from "./uploads.js";
 
 /** What a {@link TencentApplication} needs. */
 export interface TencentApplicationOptions {
@@ -60,9 +60,9 @@ export class TencentApplication implements Customer {
     const name = source.name ?? nameFromUrl(source.url);
     const taskId = identifiers.taskId("Pull");
     const media = source.fail ? undefined : this.#add(name, "");
-    const happening = pullComplete(taskId, media);
-    tasks.add(taskId, { type: "PullUpload", content: happening.content, at: clock.now() });
-    publisher.publish(happening);
+    const event = pullComplete(taskId, media);
+    tasks.add(taskId, { type: "PullUpload", content: event.content, at: clock.now() });
+    publisher.publish(event);
     return media === undefined ? { taskId } : { mediaId: media.id, taskId };
   }
 
@@ -118,9 +118,9 @@ export class TencentApplication implements Customer {
   #finishProcedure(media: StoredMedia, items: readonly ProcedureItem[]): { taskId: string } {
     const { clock, identifiers, publisher, tasks } = this.#options;
     const taskId = identifiers.taskId("procedurev2");
-    const happening = procedureFinished(taskId, media, items);
-    tasks.add(taskId, { type: "Procedure", content: happening.content, at: clock.now() });
-    publisher.publish(happening);
+    const event = procedureFinished(taskId, media, items);
+    tasks.add(taskId, { type: "Procedure", content: event.content, at: clock.now() });
+    publisher.publish(event);
     return { taskId };
   }
 }

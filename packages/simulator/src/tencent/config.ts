@@ -1,4 +1,4 @@
-import { isWebAddress } from "../web-address.js";
+import { isWebAddress } from "../server/web-address.js";
 import { TencentApiError } from "./api-error.js";
 
 /** The callback config that the cloud stores for an application, in the cloud's spelling. */

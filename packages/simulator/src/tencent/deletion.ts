@@ -1,4 +1,4 @@
-import type { TencentHappening } from "./happening.js";
+import type { TencentEvent } from "./event.js";
 
 /** Some files of a media. */
 export interface DeletedFiles {
@@ -14,7 +14,7 @@ export interface DeletedFiles {
  *
  * @see https://cloud.tencent.com/document/product/266/13434
  */
-export function fileDeleted(mediaId: string, parts: readonly DeletedFiles[]): TencentHappening {
+export function fileDeleted(mediaId: string, parts: readonly DeletedFiles[]): TencentEvent {
   const deleted = parts.map(({ type, definition = 0 }) => ({ Type: type, Definition: definition }));
   return {
     eventType: "FileDeleted",

@@ -1,4 +1,4 @@
-import { type RandomSource, randomHex, randomText } from "../seeded-random.js";
+import { type RandomSource, randomHex, randomText } from "../primitives/seeded-random.js";
 
 /** Makes the ids of an application, in the forms the cloud's have. */
 export class TencentIdentifiers {

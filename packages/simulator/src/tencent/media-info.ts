@@ -1,6 +1,6 @@
-import { instant } from "../instant.js";
-import { extensionOf, type StoredMedia, titleOf } from "../media-library.js";
-import { sampleVideo } from "../sample-video.js";
+import { extensionOf, type StoredMedia, titleOf } from "../media/media-library.js";
+import { sampleVideo } from "../media/sample-video.js";
+import { instant } from "../primitives/instant.js";
 
 /** The MediaBasicInfo of a media. */
 export function mediaBasicInfo(media: StoredMedia): object {

@@ -1,6 +1,6 @@
-import { instant } from "../instant.js";
-import { sampleVideo } from "../sample-video.js";
-import type { Picture } from "../transcode-plan.js";
+import type { Picture } from "../cloud/transcode-plan.js";
+import { sampleVideo } from "../media/sample-video.js";
+import { instant } from "../primitives/instant.js";
 import { mediaMetaData } from "./media-info.js";
 import type { ProcedureItem } from "./procedure.js";
 

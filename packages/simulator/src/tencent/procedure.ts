@@ -1,5 +1,5 @@
-import type { StoredMedia } from "../media-library.js";
-import type { TencentHappening } from "./happening.js";
+import type { StoredMedia } from "../media/media-library.js";
+import type { TencentEvent } from "./event.js";
 import { mediaMetaData } from "./media-info.js";
 
 const noTasks = {
@@ -27,7 +27,7 @@ export function procedureFinished(
   taskId: string,
   media: StoredMedia,
   items: readonly ProcedureItem[],
-): TencentHappening {
+): TencentEvent {
   return {
     eventType: "ProcedureStateChanged",
     field: "ProcedureStateChangeEvent",

@@ -1,11 +1,11 @@
 import type { Clock } from "@vod-events/core";
-import type { CallbackSender } from "../callback-sender.js";
+import type { CallbackSender } from "../cloud/callback-sender.js";
 import type { TencentConfigStore } from "./config.js";
-import { pushedEvent, type TencentHappening } from "./happening.js";
+import { pushedEvent, type TencentEvent } from "./event.js";
 import type { EventQueue } from "./queue.js";
 import { callbackSignature } from "./signature.js";
 
-/** What a {@link TencentPublisher} needs. */
+/** The dependencies of a {@link TencentPublisher}. */
 export interface TencentPublisherOptions {
   readonly clock: Clock;
   readonly config: TencentConfigStore;
@@ -14,37 +14,37 @@ export interface TencentPublisherOptions {
   readonly contentType: string;
 }
 
-/** Tells of happenings through the door that the config names. */
+/** Publishes events in the configured mode. */
 export class TencentPublisher {
   readonly #options: TencentPublisherOptions;
-  #last: TencentHappening | undefined;
+  #last: TencentEvent | undefined;
 
   constructor(options: TencentPublisherOptions) {
     this.#options = options;
   }
 
-  publish(happening: TencentHappening): void {
+  publish(event: TencentEvent): void {
     const { config, queue, sender } = this.#options;
-    this.#last = happening;
+    this.#last = event;
     const { Mode: mode, NotificationUrl: url } = config.current;
     if (mode === "PULL") {
-      queue.put(happening);
+      queue.put(event);
     } else if (url !== "") {
-      const { eventType } = happening;
-      sender.start({ url, eventType, content: () => this.#content(happening) });
+      const { eventType } = event;
+      sender.start({ url, eventType, content: () => this.#content(event) });
     }
   }
 
-  /** Throws where nothing was published yet. */
+  /** Throws when there is no event. */
   publishAgain(): void {
     if (this.#last === undefined) throw new Error("No event was raised yet");
     this.publish(this.#last);
   }
 
-  #content(happening: TencentHappening) {
+  #content(event: TencentEvent) {
     const { clock, config, contentType } = this.#options;
     const { SignKey: key } = config.current;
     const signature = key === "" ? {} : callbackSignature(key, clock.now());
-    return { headers: { "content-type": contentType }, body: pushedEvent(happening, signature) };
+    return { headers: { "content-type": contentType }, body: pushedEvent(event, signature) };
   }
 }

@@ -1,16 +1,16 @@
 import type { Clock } from "@vod-events/core";
-import type { TencentHappening } from "./happening.js";
+import type { TencentEvent } from "./event.js";
 
-/** One event handed out. */
+/** A leased event. */
 export interface LeasedEvent {
   readonly handle: string;
-  readonly happening: TencentHappening;
+  readonly event: TencentEvent;
 }
 
-/** What an {@link EventQueue} needs. */
+/** The dependencies of an {@link EventQueue}. */
 export interface EventQueueOptions {
   readonly clock: Clock;
-  /** Names a lease. */
+  /** Creates a receipt handle. */
   newHandle(): string;
 }
 
@@ -22,7 +22,7 @@ export type PartlyExpiredConfirm = "confirm_none" | "confirm_the_rest";
 
 interface Entry {
   readonly sequence: number;
-  readonly happening: TencentHappening;
+  readonly event: TencentEvent;
 }
 
 interface Lease {
@@ -57,8 +57,8 @@ export class EventQueue {
     return { waiting: this.#waiting.length, leased: this.#leases.size };
   }
 
-  put(happening: TencentHappening): void {
-    this.#waiting.push({ sequence: this.#sequence++, happening });
+  put(event: TencentEvent): void {
+    this.#waiting.push({ sequence: this.#sequence++, event });
     for (const poll of this.#polls) poll.abort();
   }
 
@@ -92,7 +92,7 @@ export class EventQueue {
     return this.#waiting.splice(0, eventsPerPull).map((entry) => {
       const handle = this.#options.newHandle();
       this.#leases.set(handle, { entry, lapsesAt });
-      return { handle, happening: entry.happening };
+      return { handle, event: entry.event };
     });
   }
 

@@ -1,15 +1,15 @@
-import { assemble, type Ground, layGround } from "../assemble.js";
-import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud.js";
-import { MediaLibrary } from "../media-library.js";
-import type { RequestRates } from "../request-meter.js";
-import { randomText, seededRandom } from "../seeded-random.js";
+import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud/cloud.js";
+import { type CloudParts, compose, createParts } from "../cloud/compose.js";
+import { MediaLibrary } from "../media/media-library.js";
+import { randomText, seededRandom } from "../primitives/seeded-random.js";
+import type { RequestRates } from "../server/request-meter.js";
 import { configActions, queueActions } from "./actions.js";
 import { tencentApi } from "./api.js";
 import { TencentApplication, type TencentApplicationOptions } from "./application.js";
 import { type TencentCallbackConfig, TencentConfigStore } from "./config.js";
 import type { DeletedFiles } from "./deletion.js";
 import { TencentIdentifiers } from "./identifiers.js";
-import { lookUpActions } from "./look-up-actions.js";
+import { lookUpActions } from "./lookup-actions.js";
 import { TencentPublisher } from "./publisher.js";
 import { EventQueue, type PartlyExpiredConfirm } from "./queue.js";
 import { TencentTasks } from "./tasks.js";
@@ -93,7 +93,7 @@ export async function simulateTencent(
   options: SimulateTencentOptions = {},
 ): Promise<SimulatedTencent> {
   const { credentials = defaultCredentials, subAppId } = options;
-  const ground = layGround(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
+  const ground = createParts(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
   const config = new TencentConfigStore();
   const queue = newQueue(ground);
   const stock = { library: new MediaLibrary(), tasks: new TencentTasks() };
@@ -106,7 +106,7 @@ export async function simulateTencent(
   const { meter, apiNow: now } = ground;
   const activated = options.activated ?? true;
   const api = tencentApi({ credentials, subAppId, actions, meter, activated, now });
-  const { cloud, assertOpen } = await assemble(ground, options.port ?? 0, api, application);
+  const { cloud, assertOpen } = await compose(ground, options.port ?? 0, api, application);
   return {
     ...cloud,
     credentials,
@@ -129,13 +129,13 @@ export async function simulateTencent(
 }
 
 /** Handles come from a source of their own, so that pulls do not change the ids of what follows. */
-function newQueue({ clock, random }: Ground): EventQueue {
+function newQueue({ clock, random }: CloudParts): EventQueue {
   const handles = seededRandom(random() * 2 ** 32);
   return new EventQueue({ clock, newHandle: () => randomText(handles, "123456789", 19) });
 }
 
 function newApplication(
-  { clock, random, sender }: Ground,
+  { clock, random, sender }: CloudParts,
   config: TencentConfigStore,
   queue: EventQueue,
   stock: Pick<TencentApplicationOptions, "library" | "tasks">,

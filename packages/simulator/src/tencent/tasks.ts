@@ -1,10 +1,10 @@
-import { instant } from "../instant.js";
-import type { TencentHappening } from "./happening.js";
+import { instant } from "../primitives/instant.js";
+import type { TencentEvent } from "./event.js";
 
 /** A task that ended. */
 interface EndedTask {
   readonly type: "Procedure" | "PullUpload";
-  readonly content: TencentHappening["content"];
+  readonly content: TencentEvent["content"];
   readonly at: number;
 }
 

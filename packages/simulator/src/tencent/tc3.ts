@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import type { ApiRequest } from "../http-server.js";
+import type { ApiRequest } from "../server/http-server.js";
 import { TencentApiError } from "./api-error.js";
 
 /** A pair of API keys. */

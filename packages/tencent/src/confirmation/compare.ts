@@ -5,42 +5,42 @@ import {
   type VodEvent,
 } from "@vod-events/core/provider";
 
-/** What anybody with access to the account can change of a media. */
+/** The fields of a media that anyone with access to the account can change. */
 const changeable =
   /^data\.media\.(name|description|coverUrl|updatedAt|expiresAt|tags|category|storage)\b/;
 
-/** What of a media may be known later than its event; all else that is told has to be in the event. */
+/** The fields of a media that may become known after its event. All other fields must be in the event. */
 const later = /^data\.media\.(?!(name|url)$)/;
 
-/** Holds the neutral fields of an event against those of the event that the API tells of. */
-export function differences(claimed: VodEvent, told: VodEvent): Differences {
-  return differencesOf(neutral(claimed), neutral(told));
+/** Compares the neutral fields of an event with those of the event rebuilt from the API. */
+export function differences(claimed: VodEvent, actual: VodEvent): Differences {
+  return differencesOf(neutral(claimed), neutral(actual));
 }
 
-/** What the differences of two events come to. */
-export function judgeDifferences(
-  { otherwise, untold, unclaimed }: Differences,
-  told: VodEvent,
+/** Returns the confirmation for the differences of two events. */
+export function compareDifferences(
+  { changed, missing, unexpected }: Differences,
+  actual: VodEvent,
 ): Confirmation {
-  const lasting = wasChanged(told) ? otherwise.filter((path) => !changeable.test(path)) : otherwise;
+  const lasting = wasChanged(actual) ? changed.filter((path) => !changeable.test(path)) : changed;
   if (lasting.length > 0) return { status: "contradicted", reasons: lasting };
-  if (otherwise.length > 0) {
-    return { status: "unknown", reason: `the media was changed since: ${otherwise.join(", ")}` };
+  if (changed.length > 0) {
+    return { status: "unknown", reason: `the media was changed since: ${changed.join(", ")}` };
   }
-  const leftOut = unclaimed.filter((path) => !later.test(path));
+  const leftOut = unexpected.filter((path) => !later.test(path));
   if (leftOut.length > 0) {
     return { status: "unknown", reason: `the event leaves out ${leftOut.join(", ")}` };
   }
-  if (untold.length > 0) return { status: "not_yet", reasons: untold, finally: "unknown" };
+  if (missing.length > 0) return { status: "not_yet", reasons: missing, finally: "unknown" };
   return { status: "confirmed" };
 }
 
-/** Its id says what the others say, and signed URLs may be in it. */
+/** Drops the id, which repeats other fields, and the native payload, which may contain signed URLs. */
 function neutral({ id: _, native: __, ...fields }: VodEvent) {
   return fields;
 }
 
-/** Whether a media was changed after it was made. */
+/** Tells whether a media was changed after its creation. */
 function wasChanged({ data }: VodEvent): boolean {
   if (!("media" in data)) return false;
   const { createdAt, updatedAt } = data.media;

@@ -1,15 +1,15 @@
 import type { VodEvent } from "@vod-events/core/provider";
-import { normalize } from "../normalize.js";
-import { fieldsOfType } from "../wire/event-types.js";
-import { decode } from "../wire.js";
+import { decode } from "../events/decode.js";
+import { fieldsOfType } from "../events/names.js";
+import { normalize } from "../events/normalize.js";
 
-/** The documented type of an event's native payload; `undefined` for one that is not known. */
+/** Returns the documented type of an event's native payload; `undefined` when unknown. */
 export function knownTypeOf({ native }: VodEvent): string | undefined {
   const decoded = decode(native.payload);
   return decoded.ok ? decoded.wire.knownType : undefined;
 }
 
-/** The events that the cloud would tell of this content; none where it cannot be read. */
+/** Returns the events that the provider would send for this content; none when it cannot be read. */
 export function eventsOf(knownType: string, content: unknown): readonly VodEvent[] {
   const [field] = fieldsOfType(knownType) ?? [];
   if (field === undefined) return [];

@@ -1,10 +1,9 @@
-import { readRecord } from "../wire/field.js";
+import { readRecord } from "@vod-events/core/provider";
 
 /**
- * The member of an answer of `DescribeTaskDetail` that has the content of an event, by the event's type: their
- * structures are the same in the SDK's types. Two are not, or hardly: `ProcessImageAsync`, which events are taken
- * to have as well, and `PullUploadTask`, whose media is that of the moment. Of the other types of events no task
- * can be asked for.
+ * The member of a `DescribeTaskDetail` response that holds the content of an event, by event type. The SDK's types
+ * have the same structure for both, except `ProcessImageAsync`, whose event is assumed to match, and
+ * `PullUploadTask`, which holds the current media. Other event types have no task to look up.
  *
  * @see https://cloud.tencent.com/document/product/266/33431
  */
@@ -43,12 +42,12 @@ const members: ReadonlyMap<string, string> = new Map([
   ["DescribeAigcFaceInfoAsyncComplete", "DescribeAigcFaceInfoAsyncTask"],
 ]);
 
-/** Whether an answer has the content of any task whose events are known. */
+/** Tells whether a response contains the content of a known task. */
 export function hasTask(answer: Readonly<Record<string, unknown>>): boolean {
   return [...members.values()].some((member) => readRecord(answer[member]) !== undefined);
 }
 
-/** The member that has the content of a documented type of event; `undefined` where there is none. */
+/** Returns the member for an event type; `undefined` when there is none. */
 export function taskMemberOf(knownType: string): string | undefined {
   return members.get(knownType);
 }

@@ -1,14 +1,13 @@
-import type { Confirmation, VodEvent } from "@vod-events/core/provider";
-import { readRecord } from "../wire/field.js";
-import { differences, judgeDifferences } from "./compare.js";
+import { type Confirmation, readRecord, type VodEvent } from "@vod-events/core/provider";
+import { compareDifferences, differences } from "./compare.js";
 import { eventsOf, knownTypeOf } from "./rebuild.js";
 import { hasTask, taskMemberOf } from "./task-members.js";
 
 /**
- * Holds an event of a task against what `DescribeTaskDetail` answered; `undefined` where there is no such task.
- * A notice of progress is only known to be true as long as the task stands where it stood.
+ * Compares an event of a task with the response of `DescribeTaskDetail`; `undefined` for an unknown task. A progress
+ * event can be confirmed only while the task has the same progress.
  */
-export function judgeTask(
+export function compareTask(
   event: VodEvent,
   answer: Readonly<Record<string, unknown>> | undefined,
 ): Confirmation {
@@ -19,24 +18,28 @@ export function judgeTask(
   const content = answer[taskMemberOf(knownType) ?? ""];
   if (readRecord(content) === undefined) {
     if (hasTask(answer)) return { status: "contradicted", reasons: ["type"] };
-    return { status: "unknown", reason: "the API tells nothing of the task" };
+    return { status: "unknown", reason: "the API has no data about the task" };
   }
-  const told = eventsOf(knownType, content).filter(({ type }) => type === event.type);
-  const [same] = told.filter(({ id }) => id === event.id);
-  if (same !== undefined) return judgeDifferences(differences(event, same), same);
-  if (told.some((one) => judgeDifferences(differences(event, one), one).status === "confirmed")) {
-    return { status: "unknown", reason: "the task tells the same under another id" };
+  const actual = eventsOf(knownType, content).filter(({ type }) => type === event.type);
+  const [same] = actual.filter(({ id }) => id === event.id);
+  if (same !== undefined) return compareDifferences(differences(event, same), same);
+  if (
+    actual.some((one) => compareDifferences(differences(event, one), one).status === "confirmed")
+  ) {
+    return { status: "unknown", reason: "the task has the same data under another id" };
   }
   if (event.outcome === "running") {
     return { status: "unknown", reason: "the task went on since" };
   }
-  return { status: "not_yet", reasons: reasonsOf(event, told), finally: "contradicted" };
+  return { status: "not_yet", reasons: reasonsOf(event, actual), finally: "contradicted" };
 }
 
-/** Where the task tells of one happening of the kind, what is otherwise about it; else that there is none such. */
-function reasonsOf(event: VodEvent, told: readonly VodEvent[]): readonly string[] {
-  const [one, another] = told;
+/**
+ * Lists the differences when the task has exactly one event of the type; otherwise reports that it has no such event.
+ */
+function reasonsOf(event: VodEvent, actual: readonly VodEvent[]): readonly string[] {
+  const [one, another] = actual;
   if (one === undefined || another !== undefined) return ["id"];
-  const { otherwise, untold } = differences(event, one);
-  return [...otherwise, ...untold];
+  const { changed, missing } = differences(event, one);
+  return [...changed, ...missing];
 }

@@ -1,6 +1,6 @@
-import { digest, eventId, present, type VodEventOf } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
+import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { AdaptiveWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import type { AdaptiveResult } from "../wire/transcode.js";
 import { formatOf } from "./format.js";
 import { nativeFields } from "./native.js";
@@ -11,8 +11,8 @@ import { uniqueEvents } from "./unique-events.js";
 type Transcoded = VodEventOf<"media.transcoded">;
 
 /**
- * The end of a task for adaptive streams: one event a result. Which media it is about is not told, only the
- * task. Of a task that lists no result it is not known what it made.
+ * The end of an adaptive streaming task: one event for each result. The event names the task but not the media. A
+ * task without results leaves its output unknown.
  */
 export function adaptiveStreams(wire: AdaptiveWire): readonly Transcoded[] {
   const { content } = wire;
@@ -42,7 +42,7 @@ function resultEvent(wire: AdaptiveWire, result: AdaptiveResult): Transcoded {
     ...judgment,
     id: resultId(wire, result, presetId ?? ""),
     data: {
-      rendition: present({
+      rendition: omitUndefined({
         presetId,
         url: made?.Url,
         format: made && formatOf(made.Format, made.Url),
@@ -52,11 +52,11 @@ function resultEvent(wire: AdaptiveWire, result: AdaptiveResult): Transcoded {
   };
 }
 
-/** A result is the same in every notice that shows it, once it ended; until then its progress tells them apart. */
+/** A finished result is the same in every event that contains it. A running one is distinguished by its progress. */
 function resultId({ knownType, content }: AdaptiveWire, result: AdaptiveResult, presetId: string) {
   const { Progress, Status = "", ...state } = result;
-  const notice = isFinal(Status) ? state : { ...state, Progress };
-  return eventId(providerId, knownType, content.TaskId, presetId, Status, digest(notice));
+  const warning = isFinal(Status) ? state : { ...state, Progress };
+  return eventId(providerId, knownType, content.TaskId, presetId, Status, digest(warning));
 }
 
 function sharedFields(wire: AdaptiveWire) {

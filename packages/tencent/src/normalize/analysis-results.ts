@@ -1,4 +1,4 @@
-import { type AnalysisResult, present } from "@vod-events/core/provider";
+import { type AnalysisResult, omitUndefined } from "@vod-events/core/provider";
 import type {
   AnalysisFinding,
   AnalysisOutput,
@@ -7,7 +7,7 @@ import type {
 } from "../wire/analysis-item.js";
 import { spansOf } from "./span.js";
 
-/** Whatever an analysis or a recognition found; an item fills just one of these. */
+/** Returns the results of an analysis or recognition. An item fills exactly one member. */
 export function resultsOf(output: AnalysisOutput): readonly AnalysisResult[] {
   return [
     ...output.ClassificationSet.map((item) => wholeResult(item.Confidence, item.Classification)),
@@ -20,29 +20,29 @@ export function resultsOf(output: AnalysisOutput): readonly AnalysisResult[] {
   ];
 }
 
-/** Something of the whole media. */
+/** A result about the whole media. */
 function wholeResult(
   confidencePercent: number | undefined,
   label: string | undefined,
   url?: string,
 ): AnalysisResult {
-  return present({ label, confidencePercent, spans: [], url });
+  return omitUndefined({ label, confidencePercent, spans: [], url });
 }
 
-/** A compilation of the best parts. */
+/** A compilation of highlights. */
 function highlight(item: AnalysisOutput["HighlightSet"][number]): AnalysisResult {
-  return present({
+  return omitUndefined({
     confidencePercent: item.Confidence,
     spans: spansOf(item.SegmentSet),
     url: item.HighlightUrl,
   });
 }
 
-/** A face, an object or a keyword. Objects are in a new member, and still in the deprecated one. */
+/** A face, object or keyword. Objects are in a new member and still in the deprecated one. */
 function finding(item: AnalysisFinding): AnalysisResult {
   const { RecognitionSegmentSet, SegmentSet } = item;
   const occurrences = RecognitionSegmentSet.length > 0 ? RecognitionSegmentSet : SegmentSet;
-  return present({
+  return omitUndefined({
     group: item.Type,
     label: item.Name ?? item.Word ?? item.Id,
     confidencePercent: highest(occurrences),
@@ -50,7 +50,7 @@ function finding(item: AnalysisFinding): AnalysisResult {
   });
 }
 
-/** The confidence in a thing that was found several times is that of its surest finding. */
+/** The confidence of repeated findings is that of the most certain one. */
 function highest(occurrences: readonly Occurrence[]): number | undefined {
   return occurrences.reduce<number | undefined>(
     (best, { Confidence = best }) =>
@@ -59,12 +59,12 @@ function highest(occurrences: readonly Occurrence[]): number | undefined {
   );
 }
 
-/** What is in one part of the media: tags of its frames, written texts, or what was said there. */
+/** The results of a part of the media: frame tags, written texts or spoken words. */
 function segmentResults(segment: AnalysisSegment): readonly AnalysisResult[] {
   const spans = spansOf([segment]);
   if (segment.TagSet.length > 0) {
     return segment.TagSet.map(({ Tag, CategorySet, Confidence }) =>
-      present({
+      omitUndefined({
         group: CategorySet.length === 0 ? undefined : CategorySet.join("/"),
         label: Tag,
         confidencePercent: Confidence,
@@ -74,11 +74,11 @@ function segmentResults(segment: AnalysisSegment): readonly AnalysisResult[] {
   }
   if (segment.TextSet.length > 0) {
     return segment.TextSet.map(({ Text, Confidence }) =>
-      present({ text: Text, confidencePercent: Confidence, spans }),
+      omitUndefined({ text: Text, confidencePercent: Confidence, spans }),
     );
   }
   return [
-    present({
+    omitUndefined({
       text: segment.Translation ?? segment.Text,
       confidencePercent: segment.Confidence,
       spans,
@@ -87,12 +87,12 @@ function segmentResults(segment: AnalysisSegment): readonly AnalysisResult[] {
   ];
 }
 
-/** An opening is told by its end, closing credits by their start; 0 is where there are none. */
+/** An opening is given by its end, closing credits by their start. 0 means that there are none. */
 function headAndTail(output: AnalysisOutput): readonly AnalysisResult[] {
   const head = spansOf([{ StartTimeOffset: undefined, EndTimeOffset: output.HeadTimeOffset }]);
   const tail = spansOf([{ StartTimeOffset: output.TailTimeOffset, EndTimeOffset: undefined }]);
   return [
-    present({ label: "head", confidencePercent: output.HeadConfidence, spans: head }),
-    present({ label: "tail", confidencePercent: output.TailConfidence, spans: tail }),
+    omitUndefined({ label: "head", confidencePercent: output.HeadConfidence, spans: head }),
+    omitUndefined({ label: "tail", confidencePercent: output.TailConfidence, spans: tail }),
   ].filter(({ spans }) => spans.length > 0);
 }

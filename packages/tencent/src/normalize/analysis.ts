@@ -1,4 +1,9 @@
-import { type AnalysisKind, digest, present, type VodEventOf } from "@vod-events/core/provider";
+import {
+  type AnalysisKind,
+  digest,
+  omitUndefined,
+  type VodEventOf,
+} from "@vod-events/core/provider";
 import type { AnalysisItem, AnalysisOutput } from "../wire/analysis-item.js";
 import type { ProcedureWire } from "../wire/event.js";
 import { resultsOf } from "./analysis-results.js";
@@ -35,7 +40,7 @@ export function analysisEvent(
   const fields = resultFields(wire, item);
   if (fields === undefined) return undefined;
   const { output, kind } = item;
-  const data = present({
+  const data = omitUndefined({
     kind: kinds.get(kind) ?? ("unspecified" as const),
     results: output === undefined ? [] : resultsOf(output),
     allResultsUrl: output && allResultsUrl(output),
@@ -43,7 +48,7 @@ export function analysisEvent(
   return { type: "analysis.completed", ...fields, data };
 }
 
-/** An item has just one of these. */
+/** An item has exactly one of these. */
 function allResultsUrl(output: AnalysisOutput): string | undefined {
   return (
     output.ClassificationSetFileUrl ??
@@ -55,7 +60,7 @@ function allResultsUrl(output: AnalysisOutput): string | undefined {
   );
 }
 
-/** URLs may be signed anew each time, so they tell nothing apart. */
+/** URLs may be signed anew each time, so they do not distinguish results. */
 function tracesOf(output: AnalysisOutput): readonly string[] {
   return resultsOf(output).map(({ url: _, ...result }) => digest(result));
 }

@@ -2,17 +2,17 @@ import {
   type DeletedPart,
   digest,
   eventId,
-  present,
+  omitUndefined,
   type VodEventOf,
 } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
 import type { FileDelete } from "../wire/deletion.js";
 import type { DeletionWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 
 /**
- * A deletion, one event a file. Parts of a file can be deleted again and again and nothing tells one time
- * from another, so an id holds all that the delivery says; deleting just the same again has the same id.
+ * A deletion: one event for each file. Parts of a file can be deleted repeatedly without a distinguishing field, so
+ * the id covers the whole delivery. An identical deletion has the same id.
  */
 export function deleted(wire: DeletionWire): readonly VodEventOf<"media.deleted">[] {
   const files = deletedFiles(wire.content);
@@ -27,13 +27,13 @@ export function deleted(wire: DeletionWire): readonly VodEventOf<"media.deleted"
   }));
 }
 
-/** What was deleted of each file. A file that is only listed, or listed without parts, is gone. */
+/** Returns the deleted parts of each file. A file without parts is deleted completely. */
 function deletedFiles(content: FileDelete): ReadonlyMap<string, "all" | readonly DeletedPart[]> {
   const files = new Map<string, "all" | readonly DeletedPart[]>();
   for (const { FileId, DeleteParts } of content.FileDeleteResultInfo) {
     const before = files.get(FileId);
     const parts = DeleteParts.map(({ Type, Definition }) =>
-      present({ kind: Type ?? "unspecified", presetId: Definition }),
+      omitUndefined({ kind: Type ?? "unspecified", presetId: Definition }),
     );
     const whole = before === "all" || parts.length === 0;
     files.set(FileId, whole ? "all" : [...(before ?? []), ...parts]);

@@ -1,27 +1,27 @@
 import {
   digest,
   eventId,
+  omitUndefined,
   type PublishCompletedData,
-  present,
   type RelayChangedData,
   type VodEventOf,
 } from "@vod-events/core/provider";
-import { failureOf } from "../failures.js";
-import { providerId } from "../provider-id.js";
+import { failureOf } from "../api/failures.js";
 import type { WechatPublish } from "../wire/distribution.js";
 import type { PublishWire, RelayWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { type Judgment, judge } from "./outcome.js";
 import { taskEventId } from "./task-event.js";
 
-/** The end of a publication: judged by its task, and by the result of what that did. */
+/** The end of a publication: derived from the task and the result of the publication. */
 export function published(
   wire: PublishWire,
   target: PublishCompletedData["target"],
 ): VodEventOf<"publish.completed"> {
   const { content } = wire;
   const result = resultOf(content);
-  return present({
+  return omitUndefined({
     type: "publish.completed" as const,
     ...nativeFields(wire),
     ...judgePublication(content),
@@ -29,7 +29,7 @@ export function published(
     mediaId: content.FileId,
     taskId: content.TaskId,
     passthrough: content.SessionContext,
-    data: present({
+    data: omitUndefined({
       target,
       result,
       url: content.WechatUrl,
@@ -43,8 +43,8 @@ function resultOf({ WechatStatus, PublishResult }: WechatPublish): string | unde
 }
 
 /**
- * A result is believed once its task ended. `NOTTRIGGERED` says that nothing was published yet, which is
- * neither a success nor a failure; so is a word that is not known.
+ * A result counts once its task has ended. `NOTTRIGGERED` means that nothing was published yet, which is neither a
+ * success nor a failure; so is an unknown word.
  */
 function judgePublication(content: WechatPublish): Judgment {
   const own = judge(content);
@@ -73,8 +73,8 @@ const relayStates: ReadonlyMap<string | undefined, RelayChangedData["state"]> = 
 ]);
 
 /**
- * A change of a relay's state. Nothing tells one change to a state from a later one to the same, so these
- * have one id, and the later is taken for a redelivery.
+ * A change of a relay's state. Repeated changes to the same state have no distinguishing field, so they share one id
+ * and count as redeliveries.
  */
 export function relayChanged(wire: RelayWire): VodEventOf<"relay.changed"> {
   const { CastId, Status = "" } = wire.content;

@@ -2,12 +2,12 @@ import {
   type EditKind,
   eventId,
   type MediaOutput,
-  present,
+  omitUndefined,
   type VodEventOf,
 } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
 import type { EditMedia, JudgedFile, SplitSegment } from "../wire/edit.js";
 import type { ClipWire, ConcatWire, EditWire, SplitWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { followUpTaskIds } from "./follow-up.js";
 import { mediaOf } from "./media.js";
 import { nativeFields } from "./native.js";
@@ -18,19 +18,19 @@ import { someOf } from "./some-of.js";
 import { sourceSpanOf } from "./source-span.js";
 import { taskEvent } from "./task-event.js";
 
-/** The end of an edit or a composition, which both make one file. */
+/** The end of an edit or a composition. Both produce one file. */
 export function edited(wire: EditWire, kind: EditKind): VodEventOf<"edit.completed"> {
   const event = taskEvent(wire);
   return { ...event, ...editFields(kind, outputsOf(event, [editOutput(wire.content)])) };
 }
 
-/** The end of a split. It tells one error for all its parts; a part that is there all the same succeeded. */
+/** The end of a split. It has one error for all parts; a part that exists anyway succeeded. */
 export function split(wire: SplitWire): VodEventOf<"edit.completed"> {
   const { outcome, failure, ...event } = taskEvent(wire);
   const segments = wire.content.FileInfoSet.map(segmentOutput);
-  const judgment = judgeSplit(present({ outcome, failure }), segments);
+  const judgment = judgeSplit(omitUndefined({ outcome, failure }), segments);
   const outputs = segments.map((segment) =>
-    isMade(segment) ? segment : present({ ...segment, failure: judgment.failure }),
+    isMade(segment) ? segment : omitUndefined({ ...segment, failure: judgment.failure }),
   );
   return { ...event, ...judgment, ...editFields("split", outputsOf(judgment, outputs)) };
 }
@@ -46,7 +46,7 @@ export function clipped(wire: ClipWire): VodEventOf<"edit.completed"> {
   return edited2017(wire, "clip", FileInfo === undefined ? [] : [FileInfo]);
 }
 
-/** These tasks tell no status, for they are only told of when they ended. */
+/** These tasks have no status, because their events are sent only at the end. */
 function edited2017(
   wire: ConcatWire | ClipWire,
   kind: EditKind,
@@ -57,7 +57,9 @@ function edited2017(
     undefined,
     made.map(({ judgment }) => judgment),
   );
-  const outputs = made.map(({ output, judgment: { failure } }) => present({ ...output, failure }));
+  const outputs = made.map(({ output, judgment: { failure } }) =>
+    omitUndefined({ ...output, failure }),
+  );
   const { TaskId } = wire.content;
   return {
     id: eventId(providerId, wire.knownType, TaskId),
@@ -69,7 +71,7 @@ function edited2017(
 }
 
 function editFields(kind: EditKind, outputs: readonly MediaOutput[]) {
-  return present({
+  return omitUndefined({
     type: "edit.completed" as const,
     mediaId: onlyMediaId(outputs),
     data: { kind, outputs },
@@ -80,7 +82,7 @@ function editOutput(content: EditMedia): MediaOutput | undefined {
   const { Input, Output, MetaData } = content;
   if (Output === undefined) return undefined;
   const sources = Input?.FileInfoSet ?? [];
-  return present({
+  return omitUndefined({
     ...outputOf(Output, MetaData),
     sourceSpan: sources.length === 1 ? sourceSpanOf(sources[0]) : undefined,
     followUpTaskIds: someOf(followUpTaskIds(content)),
@@ -90,7 +92,7 @@ function editOutput(content: EditMedia): MediaOutput | undefined {
 function segmentOutput(segment: SplitSegment): MediaOutput {
   const { FileId, MediaBasicInfo } = segment.Output ?? {};
   const { name, url, format, expiresAt } = mediaOf(MediaBasicInfo, undefined);
-  return present({
+  return omitUndefined({
     mediaId: FileId,
     name,
     url,

@@ -3,19 +3,19 @@ import {
   type EnhancementKind,
   eventId,
   type MediaOutput,
-  present,
+  omitUndefined,
   type VodEventOf,
 } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
 import type { EnhancementInput } from "../wire/enhancement.js";
 import type { EnhancementWire, ImageProcessingWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { judge } from "./outcome.js";
 import { outputOf, outputsOf } from "./output.js";
 import { sourceSpanOf } from "./source-span.js";
 import { taskEvent, taskEventId } from "./task-event.js";
 
-/** The end of a task that makes a better version of a media; what is in the new file is told next to it. */
+/** The end of an enhancement. The metadata of the new file is next to it. */
 export function enhanced(
   wire: EnhancementWire,
   kind: EnhancementKind,
@@ -24,17 +24,17 @@ export function enhanced(
   const event = taskEvent(wire);
   const output = Output && outputOf(Output, Output.MetaData ?? MetaData);
   const outputs = outputsOf(event, [
-    output && present({ ...output, sourceSpan: sourceSpanOf(Input) }),
+    output && omitUndefined({ ...output, sourceSpan: sourceSpanOf(Input) }),
   ]);
   return { ...event, ...enhancementFields(kind, Input, outputs) };
 }
 
-/** The end of an image's processing. Its text about the image, where it was asked for, is only in `native`. */
+/** The end of an image processing task. A generated description of the image is only in `native`. */
 export function imageProcessed(wire: ImageProcessingWire): VodEventOf<"enhancement.completed"> {
   const { Input, Output, TaskId, SessionContext } = wire.content;
   const judgment = judge(wire.content);
   const outputs = outputsOf(judgment, [Output?.FileInfo && outputOf(Output.FileInfo)]);
-  const event = present({
+  const event = omitUndefined({
     id: imageProcessingId(wire),
     ...nativeFields(wire),
     ...judgment,
@@ -49,7 +49,7 @@ function enhancementFields(
   input: EnhancementInput | undefined,
   outputs: readonly MediaOutput[],
 ) {
-  return present({
+  return omitUndefined({
     type: "enhancement.completed" as const,
     mediaId: input?.FileId,
     data: { kind, outputs },

@@ -1,10 +1,10 @@
-/** Where a content names the tasks that were started on a new media. */
+/** The members of a content that name follow-up tasks. */
 interface FollowUp {
   readonly ProcedureTaskId: string | undefined;
   readonly ReviewAudioVideoTaskId: string | undefined;
 }
 
-/** The tasks that the cloud started on a new media by itself. */
+/** Returns the tasks that the provider started automatically on a new media. */
 export function followUpTaskIds(content: FollowUp): readonly string[] {
   return [content.ProcedureTaskId, content.ReviewAudioVideoTaskId].filter((id) => id !== undefined);
 }

@@ -1,9 +1,9 @@
-/** Names that mean a format we have another word for. */
+/** Provider names of formats that have another neutral name. */
 const aliases: Readonly<Record<string, string>> = { m3u8: "hls", mpd: "dash", "mpeg-dash": "dash" };
 
 /**
- * The format of a file, lower case. Containers are named as ffprobe does: by every format they may be,
- * such as `mov,mp4,m4a,3gp,3g2,mj2` for any MP4, of which the file's name picks one, and MP4 is the likely one.
+ * Returns the format of a file in lower case. Containers have ffprobe names, which list all possible formats, such as
+ * `mov,mp4,m4a,3gp,3g2,mj2` for MP4. The file name selects one of them; MP4 is the default.
  */
 export function formatOf(
   container: string | undefined,

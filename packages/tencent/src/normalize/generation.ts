@@ -1,7 +1,7 @@
 import {
   type GenerationKind,
   type MediaOutput,
-  present,
+  omitUndefined,
   type VodEventOf,
 } from "@vod-events/core/provider";
 import type { GenerationWire } from "../wire/event.js";
@@ -18,7 +18,7 @@ export function generated(
   const event = taskEvent(wire);
   const { Output } = wire.content;
   const outputs = outputsOf(event, Output === undefined ? [] : filesOf(Output));
-  return present({
+  return omitUndefined({
     type: "generation.completed" as const,
     ...event,
     mediaId: onlyMediaId(outputs),
@@ -26,13 +26,13 @@ export function generated(
   });
 }
 
-/** Which of several files a follow-up task is for is not told, so the tasks are told for a single file only. */
+/** With several files, the follow-up tasks cannot be assigned, so they are set for a single file only. */
 function filesOf({ FileInfos, ProcedureTaskIds }: GenerationOutput): readonly MediaOutput[] {
   const followUpTaskIds = FileInfos.length === 1 ? someOf(ProcedureTaskIds) : undefined;
-  return FileInfos.map((file) => present({ ...outputOf(file), followUpTaskIds }));
+  return FileInfos.map((file) => omitUndefined({ ...outputOf(file), followUpTaskIds }));
 }
 
-/** The subject of faces is named by a session, which the documentation says to remember. */
+/** A face subject is named by a session, which the documentation asks to keep. */
 function createdIdsOf({ InfoList, FaceInfoSet }: GenerationOutput): readonly string[] {
   return [
     ...InfoList.map(({ ElementId, VoiceId }) => ElementId ?? VoiceId),

@@ -1,24 +1,24 @@
-import { present, type QualityFinding, type VodEventOf } from "@vod-events/core/provider";
+import { omitUndefined, type QualityFinding, type VodEventOf } from "@vod-events/core/provider";
 import type { FileAttributesWire, QualityInspectionWire } from "../wire/event.js";
 import type { ContainerFault, QualityInspection } from "../wire/inspection.js";
 import { spansOf } from "./span.js";
 import { taskEvent } from "./task-event.js";
 
-/** The end of a reading of a file's attributes. */
+/** The end of reading a file's attributes. */
 export function attributesRead(wire: FileAttributesWire): VodEventOf<"media.analyzed"> {
   const { FileId, Output } = wire.content;
-  return present({
+  return omitUndefined({
     type: "media.analyzed" as const,
     ...taskEvent(wire),
     mediaId: FileId,
-    data: { attributes: present({ md5: Output?.Md5, sha1: Output?.Sha1 }) },
+    data: { attributes: omitUndefined({ md5: Output?.Md5, sha1: Output?.Sha1 }) },
   });
 }
 
-/** The end of an inspection of picture and sound. */
+/** The end of a quality inspection. */
 export function qualityInspected(wire: QualityInspectionWire): VodEventOf<"quality.inspected"> {
   const { Input, Output } = wire.content;
-  return present({
+  return omitUndefined({
     type: "quality.inspected" as const,
     ...taskEvent(wire),
     mediaId: Input?.FileId,
@@ -26,10 +26,10 @@ export function qualityInspected(wire: QualityInspectionWire): VodEventOf<"quali
   });
 }
 
-/** Where there is no picture, its score of 0 says nothing. */
+/** Without a picture, its score of 0 is meaningless. */
 function qualityOf(output: NonNullable<QualityInspection["Output"]>) {
   const hasVideo = hasStream(output.NoVideo);
-  return present({
+  return omitUndefined({
     scorePercent: hasVideo === false ? undefined : output.QualityEvaluationScore,
     hasVideo,
     hasAudio: hasStream(output.NoAudio),
@@ -47,12 +47,12 @@ function qualityOf(output: NonNullable<QualityInspection["Output"]>) {
   });
 }
 
-/** The fields say that there is none: 1 is yes and 0 is no. */
+/** These fields state the absence of a stream: 1 is yes and 0 is no. */
 function hasStream(none: number | undefined): boolean | undefined {
   return none === 0 || none === 1 ? none === 0 : undefined;
 }
 
-/** The levels `Notice` and `Info` tell how a file is made, not what is wrong with it. */
+/** The levels `Notice` and `Info` describe how a file is encoded, not a fault. */
 function isFault({ SeverityLevel }: ContainerFault): boolean {
   return SeverityLevel !== "Notice" && SeverityLevel !== "Info";
 }

@@ -2,8 +2,8 @@ import {
   type AudioStream,
   type Media,
   type MediaTechnical,
-  present,
-  presentOrNone,
+  omitUndefined,
+  optionalObject,
   type VideoStream,
 } from "@vod-events/core/provider";
 import type {
@@ -15,17 +15,17 @@ import type {
 import { formatOf } from "./format.js";
 import { someOf } from "./some-of.js";
 
-/** What some events have for a path where the media is in no class. */
+/** The path of some events for a media without a class. */
 const noClassPath = "-1";
 
-/** A media, from the parts of an event that tell of it. */
+/** Returns the media from the parts of an event that describe it. */
 export function mediaOf(
   info: MediaBasicInfo | undefined,
   metaData: MediaMetaData | undefined,
   fileUrl?: string,
 ): Media {
   const url = info?.MediaUrl ?? fileUrl;
-  return present({
+  return omitUndefined({
     name: info?.Name,
     description: info?.Description,
     kind: kindOf(info?.Category),
@@ -36,17 +36,17 @@ export function mediaOf(
     updatedAt: info?.UpdateTime,
     expiresAt: info?.ExpireTime,
     tags: someOf(info?.TagSet),
-    category: presentOrNone({
+    category: optionalObject({
       id: info?.ClassId,
       name: info?.ClassName,
       path: info?.ClassPath === noClassPath ? undefined : info?.ClassPath,
     }),
-    storage: presentOrNone({
+    storage: optionalObject({
       region: info?.StorageRegion,
       path: info?.StoragePath,
       storageClass: info?.StorageClass,
     }),
-    origin: presentOrNone({ kind: info?.SourceInfo?.SourceType }),
+    origin: optionalObject({ kind: info?.SourceInfo?.SourceType }),
     technical: metaData && technicalOf(metaData),
   });
 }
@@ -57,7 +57,7 @@ export function videoStreamsOf(
 ): readonly VideoStream[] | undefined {
   return someOf(
     streams.map((stream) =>
-      present({
+      omitUndefined({
         codec: stream.Codec,
         bitrateBps: stream.Bitrate,
         widthPixels: stream.Width,
@@ -74,7 +74,7 @@ export function audioStreamsOf(
 ): readonly AudioStream[] | undefined {
   return someOf(
     streams.map((stream) =>
-      present({
+      omitUndefined({
         codec: stream.Codec,
         bitrateBps: stream.Bitrate,
         sampleRateHz: stream.SamplingRate,
@@ -83,9 +83,9 @@ export function audioStreamsOf(
   );
 }
 
-/** What is inside a file; `undefined` when nothing is told. */
+/** Returns the technical attributes of a file; `undefined` when there are none. */
 export function technicalOf(metaData: MediaMetaData): MediaTechnical | undefined {
-  return presentOrNone({
+  return optionalObject({
     sizeBytes: metaData.Size,
     durationSeconds: metaData.Duration,
     bitrateBps: metaData.Bitrate,

@@ -1,4 +1,4 @@
-import { digest, present, type VodEventOf } from "@vod-events/core/provider";
+import { digest, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { AudioVideoReviewWire, ProcedureWire } from "../wire/event.js";
 import type { ReviewItem, ReviewItemOutput } from "../wire/moderation.js";
 import { type ProcedureItem, procedureItem } from "./procedure-item.js";
@@ -6,16 +6,16 @@ import { resultFields } from "./result.js";
 import { mediaReviewData, noReview, reviewData } from "./review.js";
 import { taskEvent } from "./task-event.js";
 
-/** The end of a review that is a task of its own. */
+/** The end of a review task. */
 export function reviewed(wire: AudioVideoReviewWire): VodEventOf<"moderation.completed"> {
   const { Input, Output } = wire.content;
   const fields = taskEvent(wire);
-  const told = fields.outcome === "succeeded" || fields.outcome === "unknown";
-  return present({
+  const hasResult = fields.outcome === "succeeded" || fields.outcome === "unknown";
+  return omitUndefined({
     type: "moderation.completed" as const,
     ...fields,
     mediaId: Input?.FileId,
-    data: told && Output ? mediaReviewData(Output) : noReview,
+    data: hasResult && Output ? mediaReviewData(Output) : noReview,
   });
 }
 
@@ -24,7 +24,7 @@ export function reviewedItem(item: ReviewItem): ProcedureItem<ReviewItemOutput> 
   return procedureItem(item, tracesOf);
 }
 
-/** The event of a review that is a part of a procedure. Its kind is what it looked for and where. */
+/** The event of a review within a procedure. Its kind is the searched content and the place. */
 export function reviewEvent(
   wire: ProcedureWire,
   item: ProcedureItem<ReviewItemOutput>,
@@ -37,7 +37,7 @@ export function reviewEvent(
   return { type: "moderation.completed", ...fields, data };
 }
 
-/** URLs may be signed anew each time, so they tell nothing apart. */
+/** URLs may be signed anew each time, so they do not distinguish results. */
 function tracesOf(output: ReviewItemOutput): readonly string[] {
   const { segments, verdict, labels } = reviewData(output, {});
   return [

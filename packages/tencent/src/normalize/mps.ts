@@ -1,4 +1,4 @@
-import { digest, present, type VodEvent } from "@vod-events/core/provider";
+import { digest, omitUndefined, type VodEvent } from "@vod-events/core/provider";
 import type { MpsProcessWire } from "../wire/event.js";
 import type { MpsSubTask } from "../wire/mps.js";
 import { judge, type TaskState } from "./outcome.js";
@@ -6,8 +6,8 @@ import type { ProcedureItem } from "./procedure-item.js";
 import { workflowEvents } from "./workflow.js";
 
 /**
- * A task of the Media Processing Service. What its steps made is described by that service, as JSON in a
- * text, so it stays in the native payload.
+ * A task of the Media Processing Service. The results of its steps are JSON text in the format of that service, so
+ * they stay in the native payload.
  *
  * @see https://cloud.tencent.com/document/product/862/37615
  */
@@ -19,7 +19,7 @@ function subTaskItem(subTask: MpsSubTask): ProcedureItem<never> {
   const { TaskType: kind = "unspecified", Status, Input, Output } = subTask;
   const judgment = judge(stateOf(subTask));
   const presets = Output?.OutputFiles.map(({ Definition }) => Definition) ?? [];
-  return present({
+  return omitUndefined({
     kind,
     ...judgment,
     presetId: presets.find((preset) => preset !== undefined),
@@ -28,7 +28,7 @@ function subTaskItem(subTask: MpsSubTask): ProcedureItem<never> {
   });
 }
 
-/** The code of a sub-task is text; only that "0" is no error is documented, so it may hold words. */
+/** The code of a sub-task is a string. Only "0" is documented as no error, so it may contain words. */
 function stateOf({ Status, ErrCode, Message }: MpsSubTask): TaskState {
   const isNumber = ErrCode !== undefined && /^-?\d+$/.test(ErrCode);
   return {

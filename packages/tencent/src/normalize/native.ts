@@ -1,7 +1,7 @@
-import { providerId } from "../provider-id.js";
-import type { TencentWire } from "../wire/event.js";
+import type { WireEvent } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 
-/** Where an event came from: the members that every event of one delivery shares. */
-export function nativeFields({ type, payload }: TencentWire) {
+/** Returns the native fields, which all events of a delivery share. */
+export function nativeFields({ type, payload }: WireEvent<unknown>) {
   return { provider: providerId, native: { type, payload } };
 }

@@ -1,21 +1,21 @@
-import { type Failure, type Outcome, present } from "@vod-events/core/provider";
-import { type TaskError, taskFailure, unnamedFailure } from "../failures.js";
+import { type Failure, type Outcome, omitUndefined } from "@vod-events/core/provider";
+import { type TaskError, taskFailure, unnamedFailure } from "../api/failures.js";
 
-/** How a task says it went. */
+/** The status fields of a task. */
 export interface TaskState extends TaskError {
   readonly Status: string | undefined;
 }
 
-/** How a task went, in neutral words. */
+/** The neutral outcome of a task. */
 export interface Judgment {
   readonly outcome: Outcome;
   readonly failure?: Failure;
 }
 
 /**
- * Judges a task by its status and error together: `FINISH` says only that it ended, and a `SUCCESS` with an
- * error is no success. A task whose error says that it was canceled is canceled, not failed. `ABORTED` is
- * documented for queries, not for events.
+ * Derives the outcome from the status and the error together: `FINISH` only means that the task ended, and a
+ * `SUCCESS` with an error is not a success. A task whose error is a cancellation is canceled, not failed. `ABORTED`
+ * is documented for lookups, not for events.
  */
 export function judge(task: TaskState): Judgment {
   const failure = taskFailure(task);
@@ -24,7 +24,7 @@ export function judge(task: TaskState): Judgment {
     case "WAITING":
       return { outcome: "running" };
     case "ABORTED":
-      return present({ outcome: "canceled" as const, failure });
+      return omitUndefined({ outcome: "canceled" as const, failure });
     case "FAIL":
       return failed(failure ?? unnamedFailure(task.Status, task));
     case "FINISH":
@@ -36,8 +36,8 @@ export function judge(task: TaskState): Judgment {
 }
 
 /**
- * Judges what has no status, for it is only told of when it ended: by its error, and by whether there is a
- * result. That there is neither says nothing.
+ * Derives the outcome of an event without a status, which is sent only at the end: from its error and its result.
+ * Without either, the outcome is unknown.
  */
 export function judgeEnded(error: TaskError, hasResult: boolean): Judgment {
   const failure = taskFailure(error);
@@ -45,7 +45,7 @@ export function judgeEnded(error: TaskError, hasResult: boolean): Judgment {
   return { outcome: hasResult ? "succeeded" : "unknown" };
 }
 
-/** Whether a task with this status ended, so that it says no more. */
+/** Tells whether a status is final. */
 export function isFinal(status: string | undefined): boolean {
   return status !== undefined && finalStatuses.has(status);
 }

@@ -1,12 +1,12 @@
-import { type MediaOutput, present } from "@vod-events/core/provider";
+import { type MediaOutput, omitUndefined } from "@vod-events/core/provider";
 import type { OutputFile } from "../wire/output-file.js";
 import { formatOf } from "./format.js";
 import { technicalOf } from "./media.js";
 import type { Judgment } from "./outcome.js";
 
-/** A file that a task made. `metaData` is for types that tell it next to the file instead of in it. */
+/** An output file of a task. `metaData` is for types whose metadata is next to the file. */
 export function outputOf(file: OutputFile, metaData = file.MetaData): MediaOutput {
-  return present({
+  return omitUndefined({
     mediaId: file.FileId,
     name: file.MediaName,
     url: file.FileUrl,
@@ -17,8 +17,8 @@ export function outputOf(file: OutputFile, metaData = file.MetaData): MediaOutpu
 }
 
 /**
- * The outputs of a task: none of one that failed, and none that is neither a media nor a file nor a failure,
- * for where nothing was made the cloud still tells what it was to be named.
+ * Returns the outputs of a task: none of a failed task, and only those with a media, a file or a failure, because the
+ * provider also lists the intended name of a missing output.
  */
 export function outputsOf(
   { outcome }: Judgment,
@@ -30,12 +30,12 @@ export function outputsOf(
     .filter((output) => isMade(output) || output.failure !== undefined);
 }
 
-/** Whether there is something: a media, or a file at least. */
+/** Tells whether an output has a media or a file. */
 export function isMade({ mediaId, url }: MediaOutput): boolean {
   return mediaId !== undefined || url !== undefined;
 }
 
-/** The media of the only output; `undefined` where there are several, or none. */
+/** Returns the media of the only output; `undefined` for none or several. */
 export function onlyMediaId(outputs: readonly MediaOutput[]): string | undefined {
   return outputs.length === 1 ? outputs[0]?.mediaId : undefined;
 }

@@ -1,10 +1,9 @@
-import { type Failure, present } from "@vod-events/core/provider";
+import { type Failure, omitUndefined } from "@vod-events/core/provider";
 import type { Judgment } from "./outcome.js";
 
 /**
- * Judges a task that ended by its parts and its own error together. A part of which it is not told how it
- * went, or that is said to go on although the task ended, makes the whole unknown: it is neither known that
- * all is there, nor that something is missing. A part that failed is enough to know that not all is there.
+ * Derives the outcome of a task that ended from its parts and its own error. A part with an unknown state, or one
+ * that still runs although the task ended, makes the outcome unknown. A failed part makes it at least partial.
  */
 export function judgeParts(own: Failure | undefined, parts: readonly Judgment[]): Judgment {
   const bad = parts.filter(({ outcome }) => outcome === "failed" || outcome === "canceled");
@@ -15,16 +14,16 @@ export function judgeParts(own: Failure | undefined, parts: readonly Judgment[])
         ? bad.every(({ outcome }) => outcome === "canceled")
         : own.code === "canceled";
     const outcome = canceled ? ("canceled" as const) : ("failed" as const);
-    return present({ outcome, failure: own ?? failures[0] });
+    return omitUndefined({ outcome, failure: own ?? failures[0] });
   }
   if (bad.length > 0 || own !== undefined) {
-    return present({ outcome: "partial" as const, failure: own ?? onlyReason(failures) });
+    return omitUndefined({ outcome: "partial" as const, failure: own ?? onlyReason(failures) });
   }
   const all = parts.length > 0 && parts.every(({ outcome }) => outcome === "succeeded");
   return { outcome: all ? "succeeded" : "unknown" };
 }
 
-/** The failure of all, where they give the same reason. */
+/** Returns the common failure when all failures have the same reason. */
 function onlyReason(failures: readonly Failure[]): Failure | undefined {
   return new Set(failures.map(({ raw }) => raw)).size === 1 ? failures[0] : undefined;
 }

@@ -1,12 +1,12 @@
-import { digest, type Failure, type Outcome, present } from "@vod-events/core/provider";
+import { digest, type Failure, type Outcome, omitUndefined } from "@vod-events/core/provider";
 import { readPresetId } from "../wire/field.js";
 import type { ProcessOutput } from "../wire/process-item.js";
 import type { ResultItem } from "../wire/result-item.js";
 import { judge } from "./outcome.js";
 
-/** One result of a procedure, judged. */
+/** A result of a procedure with its outcome. */
 export interface ProcedureItem<Output = ProcessOutput> {
-  /** The cloud's word for the kind of item. */
+  /** The provider's name of the kind. */
   readonly kind: string;
   readonly outcome: Outcome;
   readonly failure?: Failure;
@@ -16,14 +16,14 @@ export interface ProcedureItem<Output = ProcessOutput> {
   readonly finishedAt?: string;
   readonly input?: Readonly<Record<string, unknown>>;
   readonly output?: Output;
-  /** Tells items of one procedure apart that are of one kind, preset and status. */
+  /** Distinguishes items of the same kind, preset and status. */
   readonly fingerprint: string;
 }
 
 /**
- * Reads an item. The preset in its output is often 0 while that in its input is right. Two items of one
- * preset differ in what they were to do, what they made or found, or why they failed; `traces` are of
- * the second, in any order. One that failed made nothing, whatever it shows.
+ * Reads an item. The preset in its output is often 0 while the one in its input is correct. Items of one preset
+ * differ in their input, their results or their failure; `traces` are the results, in any order. A failed item has no
+ * results, even if it shows some.
  */
 export function procedureItem<Output extends { readonly Definition: string | undefined }>(
   { Type, Task }: ResultItem<Output>,
@@ -33,7 +33,7 @@ export function procedureItem<Output extends { readonly Definition: string | und
   const { Input, Output } = Task;
   const judgment = judge(Task);
   const made = Output === undefined ? [] : traces(Output).toSorted();
-  return present({
+  return omitUndefined({
     kind: Type,
     ...judgment,
     presetId: readPresetId(Input?.Definition) ?? Output?.Definition,

@@ -5,7 +5,7 @@ import { reviewEvent, reviewedItem } from "./moderation.js";
 import { processEvent, processedItem } from "./process-result.js";
 import { workflowEvents } from "./workflow.js";
 
-/** A procedure: its own event, then one for each of its results. */
+/** A procedure: its own event, followed by one event for each result. */
 export function procedureEvents(wire: ProcedureWire): readonly VodEvent[] {
   const { content } = wire;
   const processed = content.MediaProcessResultSet.map(processedItem);
@@ -22,8 +22,8 @@ export function procedureEvents(wire: ProcedureWire): readonly VodEvent[] {
 }
 
 /**
- * A reduction of bitrate: its own event, then one for each of its renditions, which are the same as
- * those of a procedure, so that an application waiting for renditions gets them all.
+ * A bitrate reduction: its own event, followed by one event for each rendition. They are the same as those of a
+ * procedure, so that an application receives all renditions.
  */
 export function bitrateReductionEvents(wire: BitrateReductionWire): readonly VodEvent[] {
   const items = wire.content.MediaProcessResultSet.map(processedItem);

@@ -11,7 +11,7 @@ export function processedItem(item: ProcessItem): ProcedureItem {
   return procedureItem(item, urlsOf);
 }
 
-/** The event of a rendition or of images; `undefined` for a kind that makes neither. */
+/** The event of a rendition or of images; `undefined` for other kinds. */
 export function processEvent(
   wire: WorkflowWire,
   item: ProcedureItem,

@@ -1,23 +1,23 @@
 import {
   type ModerationCompletedData,
   type ModerationSegment,
-  present,
+  omitUndefined,
 } from "@vod-events/core/provider";
 import type { ReviewOutput, ReviewResult, ReviewSegment } from "../wire/moderation.js";
 import { verdictOf, worstOf } from "./verdict.js";
 
-/** What is known of a review before its output is read. */
+/** The subject of a review, known before its output is read. */
 interface Subject {
-  /** What it looked for, where it looked for one thing. */
+  /** The searched content, when there is exactly one. */
   readonly label?: string | undefined;
-  /** Where it looked, where it looked in one place. */
+  /** The searched place, when there is exactly one. */
   readonly source?: string | undefined;
 }
 
-/** The data of a review that told nothing. */
+/** The data of a review without a result. */
 export const noReview: ModerationCompletedData = { verdict: "unknown", labels: [], segments: [] };
 
-/** The data of a review of one thing, in one place. */
+/** The data of a review of one subject. */
 export function reviewData(result: ReviewResult, subject: Subject): ModerationCompletedData {
   const verdict = verdictOf(result.Suggestion);
   const segments = result.SegmentSet.map((segment) => segmentOf(segment, subject));
@@ -28,19 +28,16 @@ export function reviewData(result: ReviewResult, subject: Subject): ModerationCo
     ...segments.map((segment) => (segment.verdict === "pass" ? undefined : segment.label)),
   ];
   const allSegmentsUrl = result.SegmentSetFileUrl;
-  return present({ verdict, labels: distinct(labels), segments, allSegmentsUrl });
+  return omitUndefined({ verdict, labels: distinct(labels), segments, allSegmentsUrl });
 }
 
-/**
- * The data of a review of a media and its cover: either may be missing, and either may be the worse
- * one.
- */
+/** The data of a review of a media and its cover. Either may be missing, and either may have the stricter verdict. */
 export function mediaReviewData(output: ReviewOutput): ModerationCompletedData {
   const media = reviewData(output, {});
   const cover = output.CoverReviewResult && coverData(output.CoverReviewResult);
   if (cover === undefined) return media;
   const verdicts = output.Suggestion === undefined ? [] : [media.verdict];
-  return present({
+  return omitUndefined({
     verdict: worstOf([...verdicts, cover.verdict]),
     labels: distinct([...media.labels, ...cover.labels]),
     segments: [...media.segments, ...cover.segments],
@@ -48,20 +45,20 @@ export function mediaReviewData(output: ReviewOutput): ModerationCompletedData {
   });
 }
 
-/** A cover has no times: its places are segments with the source `Cover`, and there is one at least. */
+/** A cover has no times: its findings are segments with the source `Cover`, at least one. */
 function coverData(result: ReviewResult): ModerationCompletedData | undefined {
   if (result.Suggestion === undefined && result.SegmentSet.length === 0) return undefined;
   const data = reviewData(result, { source: "Cover" });
   if (data.verdict === "pass" || data.segments.length > 0) return data;
   const { verdict } = data;
-  return { ...data, segments: [present({ verdict, label: result.Label, source: "Cover" })] };
+  return { ...data, segments: [omitUndefined({ verdict, label: result.Label, source: "Cover" })] };
 }
 
-/** The words that were found in a segment stand in for its text. */
+/** The words found in a segment replace its missing text. */
 function segmentOf(segment: ReviewSegment, { label, source }: Subject): ModerationSegment {
   const verdict = segment.Suggestion === undefined ? undefined : verdictOf(segment.Suggestion);
   const keywords = segment.KeywordSet.length === 0 ? undefined : segment.KeywordSet.join(", ");
-  return present({
+  return omitUndefined({
     startSeconds: segment.StartTimeOffset,
     endSeconds: segment.EndTimeOffset,
     verdict,
@@ -74,7 +71,7 @@ function segmentOf(segment: ReviewSegment, { label, source }: Subject): Moderati
   });
 }
 
-/** Each word once, as it was first spelled: one label comes as `porn` and as `Porn` in one event. */
+/** Returns each word once, in its first spelling: one event may contain `porn` and `Porn`. */
 function distinct(labels: readonly (string | undefined)[]): readonly string[] {
   const byWord = new Map<string, string>();
   for (const label of labels) {

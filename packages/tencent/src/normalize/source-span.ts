@@ -1,13 +1,13 @@
-import { presentOrNone, type TimeSpan } from "@vod-events/core/provider";
+import { optionalObject, type TimeSpan } from "@vod-events/core/provider";
 import type { SourceSpan } from "../wire/source-span.js";
 
 /**
- * The part of a source that a task used. An end of 0 means the source's end, and times counted from that
- * are negative: neither says when it is, so they are absent.
+ * The source time span of a task. An end of 0 means the end of the source, and negative times count from it; both are
+ * unknown here and absent.
  */
 export function sourceSpanOf(span: SourceSpan | undefined): TimeSpan | undefined {
   const { StartTimeOffset: start, EndTimeOffset: end } = span ?? {};
-  return presentOrNone({
+  return optionalObject({
     startSeconds: start !== undefined && start >= 0 ? start : undefined,
     endSeconds: end !== undefined && end > 0 ? end : undefined,
   });

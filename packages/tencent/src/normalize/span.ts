@@ -1,16 +1,16 @@
-import { presentOrNone, type TimeSpan } from "@vod-events/core/provider";
+import { optionalObject, type TimeSpan } from "@vod-events/core/provider";
 
-/** Where in a media something is; in seconds. */
+/** A time span of a media, in seconds. */
 interface Offsets {
   readonly StartTimeOffset: number | undefined;
   readonly EndTimeOffset: number | undefined;
 }
 
-/** The parts of a media where something is, less those that are nowhere. */
+/** Returns the time spans, without those that have no times. */
 export function spansOf(segments: readonly Offsets[]): readonly TimeSpan[] {
   return segments
     .map(({ StartTimeOffset, EndTimeOffset }) =>
-      presentOrNone({ startSeconds: StartTimeOffset, endSeconds: EndTimeOffset }),
+      optionalObject({ startSeconds: StartTimeOffset, endSeconds: EndTimeOffset }),
     )
     .filter((span) => span !== undefined);
 }

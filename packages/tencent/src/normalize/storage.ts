@@ -1,24 +1,23 @@
-import { digest, eventId, present, type VodEventOf } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
+import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { PersistenceWire, RestoreWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { judgeEnded } from "./outcome.js";
 
 /**
- * A restoration. Nothing tells one from another of the same media in the same way, so these have one id,
- * and the later is taken for a redelivery. That a status other than 0 is an error is inferred from 0 being
- * the status of a success.
+ * A restoration. Identical restorations of a media have no distinguishing field, so they share one id and count as
+ * redeliveries. That a status other than 0 is an error is inferred from 0 being a success.
  */
 export function restored(wire: RestoreWire): VodEventOf<"media.restored"> {
   const { content } = wire;
   const { FileId, Status, Message } = content;
-  return present({
+  return omitUndefined({
     type: "media.restored" as const,
     ...nativeFields(wire),
     ...judgeEnded({ ErrCodeExt: undefined, ErrCode: Status, Message }, true),
     id: eventId(providerId, "RestoreMediaComplete", FileId, digest(wire.raw)),
     mediaId: FileId,
-    data: present({
+    data: omitUndefined({
       fromStorageClass: content.OriginalStorageClass,
       toStorageClass: content.TargetStorageClass,
       tier: content.RestoreTier,
@@ -27,7 +26,7 @@ export function restored(wire: RestoreWire): VodEventOf<"media.restored"> {
   });
 }
 
-/** A persistence, of which only the new media is told; it is only told of when it succeeded. */
+/** A persistence. The event contains only the new media and is sent only on success. */
 export function persisted(wire: PersistenceWire): VodEventOf<"media.persisted"> {
   const { FileId, PersistenceSource: source } = wire.content;
   return {
@@ -36,6 +35,6 @@ export function persisted(wire: PersistenceWire): VodEventOf<"media.persisted"> 
     id: eventId(providerId, "PersistenceComplete", FileId, source ?? ""),
     outcome: "succeeded",
     mediaId: FileId,
-    data: present({ source }),
+    data: omitUndefined({ source }),
   };
 }

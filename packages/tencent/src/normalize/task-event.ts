@@ -1,24 +1,24 @@
-import { digest, eventId, present } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
-import type { TencentWire } from "../wire/event.js";
+import { digest, eventId, omitUndefined } from "@vod-events/core/provider";
+import type { WireEvent } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { isFinal, judge, type TaskState } from "./outcome.js";
 
-/** What names a task, and the state it is in. */
-interface TaskNotice {
+/** The identity and state of a task. */
+interface TaskIdentity {
   readonly TaskId: string;
   readonly Status: string | undefined;
 }
 
-/** An event whose content is that of a task. */
-type TaskWire = TencentWire & {
-  readonly content: TaskNotice & TaskState & { readonly SessionContext: string | undefined };
-};
+/** An event with the content of a task. */
+type TaskWire = WireEvent<
+  TaskIdentity & TaskState & { readonly SessionContext: string | undefined }
+>;
 
-/** What the event of a task has, whatever the task does. */
+/** Returns the common fields of a task's event. */
 export function taskEvent(wire: TaskWire) {
   const { content } = wire;
-  return present({
+  return omitUndefined({
     id: taskEventId(wire, content),
     ...nativeFields(wire),
     ...judge(content),
@@ -28,14 +28,14 @@ export function taskEvent(wire: TaskWire) {
 }
 
 /**
- * The id of a task's event. A task ends once; anything else it tells is one of many notices, told apart by
- * all they say. `facts` tell apart what a task can be told of more than once even when it ended.
+ * Returns the id of a task's event. A task ends once. Progress events are distinguished by their whole content.
+ * `facts` distinguish what a task can report repeatedly even at its end.
  */
 export function taskEventId(
-  { knownType, raw }: TencentWire,
-  { TaskId, Status = "" }: TaskNotice,
+  { knownType, raw }: WireEvent<unknown>,
+  { TaskId, Status = "" }: TaskIdentity,
   ...facts: readonly string[]
 ): string {
-  const notice = isFinal(Status) ? [] : [digest(raw)];
-  return eventId(providerId, knownType, TaskId, Status, ...facts, ...notice);
+  const warning = isFinal(Status) ? [] : [digest(raw)];
+  return eventId(providerId, knownType, TaskId, Status, ...facts, ...warning);
 }

@@ -1,12 +1,12 @@
-import { eventId, present, type VodEventOf } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
+import { eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { Snapshot2017Wire, Sprite2017Wire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { judgeEnded } from "./outcome.js";
 import { judgeParts } from "./parts.js";
 import { imageAt } from "./thumbnail.js";
 
-/** Sprites with the API of 2017. */
+/** The sprites of the API of 2017. */
 export function sprites2017(wire: Sprite2017Wire): VodEventOf<"thumbnail.created"> {
   const { content } = wire;
   const judgment = judgeEnded(content, content.ImageSpriteUrlSet.length > 0);
@@ -14,7 +14,7 @@ export function sprites2017(wire: Sprite2017Wire): VodEventOf<"thumbnail.created
   return {
     ...sharedFields(wire),
     ...judgment,
-    data: present({
+    data: omitUndefined({
       kind: "sprite" as const,
       images: urls.map((url) => ({ url })),
       presetId: content.Definition,
@@ -23,7 +23,7 @@ export function sprites2017(wire: Sprite2017Wire): VodEventOf<"thumbnail.created
   };
 }
 
-/** Snapshots with the API of 2017, each with an error and a time in milliseconds of its own. */
+/** The snapshots of the API of 2017, each with its own error and time in milliseconds. */
 export function snapshots2017(wire: Snapshot2017Wire): VodEventOf<"thumbnail.created"> {
   const { Definition, SnapshotInfoSet } = wire.content;
   const pictures = SnapshotInfoSet.map((picture) => ({
@@ -41,14 +41,14 @@ export function snapshots2017(wire: Snapshot2017Wire): VodEventOf<"thumbnail.cre
       undefined,
       pictures.map(({ judgment }) => judgment),
     ),
-    data: present({ kind: "snapshot" as const, images, presetId: Definition }),
+    data: omitUndefined({ kind: "snapshot" as const, images, presetId: Definition }),
   };
 }
 
-/** Tasks of 2017 tell no status: they are only told of when they ended. */
+/** Tasks of the API of 2017 have no status, because their events are sent only at the end. */
 function sharedFields(wire: Sprite2017Wire | Snapshot2017Wire) {
   const { TaskId, FileId } = wire.content;
-  return present({
+  return omitUndefined({
     type: "thumbnail.created" as const,
     ...nativeFields(wire),
     id: eventId(providerId, wire.knownType, TaskId),

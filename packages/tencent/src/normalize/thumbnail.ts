@@ -1,5 +1,5 @@
 import {
-  present,
+  omitUndefined,
   readNumber,
   type ThumbnailCreatedData,
   type ThumbnailImage,
@@ -13,7 +13,7 @@ interface ThumbnailRow {
   images(output: ProcessOutput, item: ProcedureItem): readonly ThumbnailImage[];
 }
 
-/** The kinds of items that make images. */
+/** The kinds of items that produce images. */
 const rows: ReadonlyMap<string, ThumbnailRow> = new Map<string, ThumbnailRow>([
   [
     "AnimatedGraphics",
@@ -31,11 +31,11 @@ const rows: ReadonlyMap<string, ThumbnailRow> = new Map<string, ThumbnailRow>([
   ],
 ]);
 
-/** The images that an item made; `undefined` for an item that makes none. */
+/** Returns the images of an item; `undefined` for other items. */
 export function thumbnailData(item: ProcedureItem): ThumbnailCreatedData | undefined {
   const row = rows.get(item.kind);
   if (row === undefined) return undefined;
-  return present({
+  return omitUndefined({
     kind: row.kind,
     images: item.output === undefined ? [] : row.images(item.output, item),
     presetId: item.presetId,
@@ -47,22 +47,22 @@ function listed({ ImageUrlSet }: ProcessOutput): readonly ThumbnailImage[] {
   return ImageUrlSet.map((url) => ({ url }));
 }
 
-/** `PicInfoSet` counts in milliseconds, where everything else counts in seconds. */
+/** `PicInfoSet` uses milliseconds, unlike all other members, which use seconds. */
 function pictures({ PicInfoSet }: ProcessOutput): readonly ThumbnailImage[] {
   return PicInfoSet.flatMap(({ Url, TimeOffset }) =>
     imageAt(Url, TimeOffset === undefined ? undefined : TimeOffset / 1000),
   );
 }
 
-/** The image at an address, if there is one. */
+/** Returns the image at a URL, if there is one. */
 export function imageAt(
   url: string | undefined,
   offsetSeconds: number | undefined,
 ): readonly ThumbnailImage[] {
-  return url === undefined ? [] : [present({ url, offsetSeconds })];
+  return url === undefined ? [] : [omitUndefined({ url, offsetSeconds })];
 }
 
-/** The position of a cover is told in seconds or, of no use here, in percent. */
+/** The position of a cover is given in seconds, or in percent, which cannot be converted. */
 function coverOffset(input: ProcedureItem["input"]): number | undefined {
   return input?.PositionType === "Time" ? readNumber(input.PositionValue) : undefined;
 }

@@ -1,6 +1,6 @@
-import { digest, eventId, present, type VodEventOf } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
+import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { Transcode2017Wire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import type { PlayInfo } from "../wire/transcode.js";
 import { formatOf } from "./format.js";
 import { nativeFields } from "./native.js";
@@ -10,9 +10,8 @@ import { uniqueEvents } from "./unique-events.js";
 type Transcoded = VodEventOf<"media.transcoded">;
 
 /**
- * A transcode with the API of 2017: one event a file it lists, of which one may be the source itself, with no
- * preset. It tells one error for all of them, but never which it is about: what is listed is there, so the
- * error becomes an event of its own.
+ * A transcode of the API of 2017: one event for each listed file. One file may be the source itself, without a
+ * preset. The single error does not name its file; listed files exist, so the error becomes a separate event.
  */
 export function transcodes2017(wire: Transcode2017Wire): readonly Transcoded[] {
   const { content } = wire;
@@ -38,7 +37,7 @@ function renditionEvent(wire: Transcode2017Wire, file: PlayInfo): Transcoded {
     outcome: file.Url === undefined ? "unknown" : "succeeded",
     id: eventId(providerId, "TranscodeComplete", TaskId, presetId ?? "", digest(file)),
     data: {
-      rendition: present({
+      rendition: omitUndefined({
         presetId,
         url: file.Url,
         format: formatOf(undefined, file.Url),
@@ -53,5 +52,5 @@ function renditionEvent(wire: Transcode2017Wire, file: PlayInfo): Transcoded {
 
 function sharedFields(wire: Transcode2017Wire) {
   const { FileId, TaskId } = wire.content;
-  return present({ mediaId: FileId, taskId: TaskId, ...nativeFields(wire) });
+  return omitUndefined({ mediaId: FileId, taskId: TaskId, ...nativeFields(wire) });
 }

@@ -1,13 +1,13 @@
-import { present, type Rendition } from "@vod-events/core/provider";
+import { omitUndefined, type Rendition } from "@vod-events/core/provider";
 import { formatOf } from "./format.js";
 import { audioStreamsOf, videoStreamsOf } from "./media.js";
 import type { ProcedureItem } from "./procedure-item.js";
 
-/** The rendition that a transcoding or an adaptive streaming item made. */
+/** Returns the rendition of a transcoding or adaptive streaming item. */
 export function renditionOf({ presetId, output }: ProcedureItem): Rendition {
-  if (output === undefined) return present({ presetId });
+  if (output === undefined) return omitUndefined({ presetId });
   const subStreams = output.SubStreamSet.filter(({ Type }) => Type?.toLowerCase() === "video");
-  return present({
+  return omitUndefined({
     presetId,
     url: output.Url,
     format: formatOf(output.Package ?? output.Container, output.Url),

@@ -1,4 +1,4 @@
-/** Each event once, in the order of their first. A cloud that lists a thing twice tells of one thing. */
+/** Removes duplicate events by id and keeps the first of each. */
 export function uniqueEvents<Event extends { readonly id: string }>(
   events: readonly Event[],
 ): readonly Event[] {

@@ -1,11 +1,13 @@
-import { digest, eventId, present, type VodEventOf } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
+import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { OtherWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 
-/** An event there is no neutral type for. Told apart by its content alone, for nothing else is sure. */
+/**
+ * An event without a neutral type. Its id is a digest of its content, because no other field is known to identify it.
+ */
 export function unknown(wire: OtherWire): VodEventOf<"unknown"> {
-  return present({
+  return omitUndefined({
     type: "unknown" as const,
     ...nativeFields(wire),
     id: eventId(providerId, wire.type, digest(wire.payload)),

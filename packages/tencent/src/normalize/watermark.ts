@@ -1,4 +1,8 @@
-import { present, type VodEventOf, type WatermarkExtractedData } from "@vod-events/core/provider";
+import {
+  omitUndefined,
+  type VodEventOf,
+  type WatermarkExtractedData,
+} from "@vod-events/core/provider";
 import type {
   BlindWatermarkWire,
   CopyrightWatermarkWire,
@@ -9,10 +13,10 @@ import { taskEvent } from "./task-event.js";
 
 type WatermarkExtracted = VodEventOf<"watermark.extracted">;
 
-/** The end of a search for a watermark that tells who played a media. */
+/** The end of extracting a trace watermark, which identifies the viewer. */
 export function traceExtracted(wire: TraceWatermarkWire): WatermarkExtracted {
   const viewerId = wire.content.Output?.Uv;
-  return present({
+  return omitUndefined({
     type: "watermark.extracted" as const,
     ...taskEvent(wire),
     mediaId: wire.content.Input?.FileId,
@@ -21,8 +25,8 @@ export function traceExtracted(wire: TraceWatermarkWire): WatermarkExtracted {
 }
 
 /**
- * The end of a search for a watermark that tells whose a media is. It is made on a URL, so no media is
- * named.
+ * The end of extracting a copyright watermark, which identifies the owner. The input is a URL, so the event names no
+ * media.
  */
 export function copyrightExtracted(wire: CopyrightWatermarkWire): WatermarkExtracted {
   const text = wire.content.Output?.Text;
@@ -33,12 +37,12 @@ export function copyrightExtracted(wire: CopyrightWatermarkWire): WatermarkExtra
   };
 }
 
-/** The end of a search for a watermark of either kind. That there is none is no failure. */
+/** The end of extracting a watermark of either kind. A missing watermark is not a failure. */
 export function blindExtracted(wire: BlindWatermarkWire): WatermarkExtracted {
   const { InputInfo, Result: text, ResultUV: viewerId } = wire.content;
   const fields = taskEvent(wire);
   const none = fields.outcome === "succeeded" && isMissing(wire.content);
-  return present({
+  return omitUndefined({
     type: "watermark.extracted" as const,
     ...fields,
     mediaId: InputInfo?.FileId,
@@ -48,15 +52,12 @@ export function blindExtracted(wire: BlindWatermarkWire): WatermarkExtracted {
   });
 }
 
-/** A search that failed says `false` for want of anything else. */
+/** A failed extraction sends `false` by default. */
 function isMissing({ IsDetected, Result, ResultUV }: BlindWatermark): boolean {
   return IsDetected === false && Result === undefined && ResultUV === undefined;
 }
 
-/**
- * What is in a watermark says that there is one; that nothing is in it does not say that there is
- * none.
- */
+/** Content in a watermark proves that it exists; missing content proves nothing. */
 function found(
   data: {
     readonly kind: WatermarkExtractedData["kind"];
@@ -66,5 +67,5 @@ function found(
   isDetected = false,
 ): WatermarkExtractedData {
   const detected = isDetected || data.text !== undefined || data.viewerId !== undefined;
-  return present({ ...data, detected: detected ? true : undefined });
+  return omitUndefined({ ...data, detected: detected ? true : undefined });
 }

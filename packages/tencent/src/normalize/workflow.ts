@@ -1,41 +1,41 @@
 import {
   digest,
   eventId,
-  present,
+  omitUndefined,
   type VodEvent,
   type VodEventOf,
   type WorkflowStep,
 } from "@vod-events/core/provider";
-import { providerId } from "../provider-id.js";
 import type { BitrateReductionWire, MpsProcessWire, ProcedureWire } from "../wire/event.js";
+import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { isFinal, type Judgment, judge, type TaskState } from "./outcome.js";
 import { judgeParts } from "./parts.js";
 import type { ProcedureItem } from "./procedure-item.js";
 import { uniqueEvents } from "./unique-events.js";
 
-/** An event about a task of several steps. */
+/** An event of a task with several steps. */
 export type WorkflowWire = ProcedureWire | BitrateReductionWire | MpsProcessWire;
 
 type Item = ProcedureItem<unknown>;
 
-/** The events of a workflow: its own first, then those of its results. */
+/** The events of a workflow: its own first, followed by its results. */
 export function workflowEvents(
   wire: WorkflowWire,
   items: readonly Item[],
   results: readonly (VodEvent | undefined)[] = [],
 ): readonly VodEvent[] {
-  const told = results.filter((event) => event !== undefined);
-  return uniqueEvents<VodEvent>([workflowEvent(wire, items), ...told]);
+  const present = results.filter((event) => event !== undefined);
+  return uniqueEvents<VodEvent>([workflowEvent(wire, items), ...present]);
 }
 
 /**
- * What all events of a workflow share. For a procedure on a URL, `FileId` is what the caller named the
- * input: nothing tells it from a media's.
+ * Returns the common fields of a workflow's events. For a procedure on a URL, `FileId` is the caller's name of the
+ * input and cannot be distinguished from a media id.
  */
 export function workflowFields(wire: WorkflowWire) {
   const { TaskId, FileId, SessionContext } = wire.content;
-  return present({
+  return omitUndefined({
     mediaId: FileId,
     taskId: TaskId,
     passthrough: SessionContext,
@@ -43,7 +43,7 @@ export function workflowFields(wire: WorkflowWire) {
   });
 }
 
-/** When a workflow came to its state is not told. */
+/** The time of a workflow's state is not sent. */
 function workflowEvent(
   wire: WorkflowWire,
   items: readonly Item[],
@@ -55,8 +55,8 @@ function workflowEvent(
 }
 
 /**
- * A workflow ends once; anything else it tells is one of many notices, told apart by its items. So is an
- * end with an item that goes on, for it may be told of again when that one ended.
+ * Returns the id of a workflow's event. A workflow ends once. Progress events are distinguished by their items. So is
+ * an end with a running item, because another event may follow.
  */
 function workflowId({ knownType, content }: WorkflowWire, items: readonly Item[]): string {
   const { TaskId, Status = "" } = content;
@@ -70,9 +70,9 @@ function stateOf({ kind, presetId, status, progressPercent, fingerprint }: Item)
 }
 
 /**
- * Judges a workflow by its own status and by its items. The error of its own is deprecated in procedures
- * and still filled: alone it is a failure, next to items that all succeeded it means that something else
- * did not. Where no status can be read, the workflow ended if all its items did.
+ * Derives the outcome of a workflow from its status and its items. Its own error is deprecated in procedures but
+ * still set: alone it is a failure; next to successful items it means that something else failed. Without a readable
+ * status, the workflow has ended when all items have.
  */
 function judgeWorkflow(
   content: TaskState,
@@ -89,5 +89,5 @@ function judgeWorkflow(
 }
 
 function stepOf({ kind, outcome, failure, presetId, progressPercent }: Item): WorkflowStep {
-  return present({ kind, outcome, failure, presetId, progressPercent });
+  return omitUndefined({ kind, outcome, failure, presetId, progressPercent });
 }

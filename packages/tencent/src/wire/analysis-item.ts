@@ -1,13 +1,21 @@
-import { readNumber, readPositive, readText, readTexts } from "@vod-events/core/provider";
+import {
+  lenientObject,
+  type Members,
+  readNumber,
+  readPercent,
+  readPositive,
+  readText,
+  readTexts,
+} from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { type Members, object, readAll, readPercent, readPresetId } from "./field.js";
+import { readAll, readPresetId } from "./field.js";
 import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
 
 /** One element of the `SegmentSet` of what was found several times, such as a face. */
-const occurrence = object(spanOf);
+const occurrence = lenientObject(spanOf);
 
 /** One element of `SegmentSet`, of frame tags, spoken or written text, or parts of the media. */
-const segment = object((from) => ({
+const segment = lenientObject((from) => ({
   Text: readText(from.Text),
   Translation: readText(from.Translation),
   SegmentUrl: readText(from.SegmentUrl),
@@ -16,19 +24,19 @@ const segment = object((from) => ({
   ...spanOf(from),
 }));
 
-const segmentText = object((from) => ({
+const segmentText = lenientObject((from) => ({
   Text: readText(from.Text),
   Confidence: readPercent(from.Confidence),
 }));
 
-const segmentTag = object((from) => ({
+const segmentTag = lenientObject((from) => ({
   Tag: readText(from.Tag),
   CategorySet: readTexts(from.CategorySet),
   Confidence: readPercent(from.Confidence),
 }));
 
 /** One element of `ResultSet`: a face, an object or a keyword. */
-const found = object((from) => ({
+const found = lenientObject((from) => ({
   Id: readText(from.Id),
   Type: readText(from.Type),
   Name: readText(from.Name),
@@ -37,29 +45,29 @@ const found = object((from) => ({
   RecognitionSegmentSet: readAll(occurrence, from.RecognitionSegmentSet),
 }));
 
-const classification = object((from) => ({
+const classification = lenientObject((from) => ({
   Classification: readText(from.Classification),
   Confidence: readPercent(from.Confidence),
 }));
 
-const cover = object((from) => ({
+const cover = lenientObject((from) => ({
   CoverUrl: readText(from.CoverUrl),
   Confidence: readPercent(from.Confidence),
 }));
 
-const tag = object((from) => ({
+const tag = lenientObject((from) => ({
   Tag: readText(from.Tag),
   Confidence: readPercent(from.Confidence),
 }));
 
-const highlight = object((from) => ({
+const highlight = lenientObject((from) => ({
   HighlightUrl: readText(from.HighlightUrl),
   Confidence: readPercent(from.Confidence),
   SegmentSet: readAll(occurrence, from.SegmentSet),
 }));
 
 /** Every field that the `Output` of some kind of item has; names and units are the same in all kinds. */
-const output = object((from) => ({
+const output = lenientObject((from) => ({
   Definition: readPresetId(from.Definition),
   ClassificationSet: readAll(classification, from.ClassificationSet),
   ClassificationSetFileUrl: readText(from.ClassificationSetFileUrl),

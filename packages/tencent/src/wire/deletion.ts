@@ -1,22 +1,19 @@
-import { readText } from "@vod-events/core/provider";
-import * as t from "io-ts";
 import {
+  lenientObject,
   type Members,
-  object,
-  objectWith,
-  readAll,
   readAs,
-  readIds,
-  readPresetId,
   readRecord,
-} from "./field.js";
+  readText,
+} from "@vod-events/core/provider";
+import * as t from "io-ts";
+import { objectWith, readAll, readIds, readPresetId } from "./field.js";
 
 const deletedFile = objectWith("FileId", (FileId, from) => ({
   FileId,
   DeleteParts: readParts(from.DeleteParts),
 }));
 
-const fields = object((from) => ({
+const fields = lenientObject((from) => ({
   FileIdSet: readIds(from.FileIdSet),
   FileDeleteResultInfo: readAll(deletedFile, from.FileDeleteResultInfo),
 }));
@@ -41,8 +38,8 @@ function namesFile({ FileIdSet, FileDeleteResultInfo }: FileDelete): boolean {
 }
 
 /**
- * `DeleteParts`. No parts means that the whole media is gone, so a part that cannot be read is kept
- * without its type rather than left out.
+ * Reads `DeleteParts`. No parts means that the whole media is deleted, so an unreadable part is kept without its
+ * type.
  */
 function readParts(value: unknown): readonly DeletedPartFields[] {
   if (value === undefined || value === null || value === "") return [];

@@ -4,8 +4,8 @@ import { objectWith, readId } from "./field.js";
 import { taskOf } from "./task.js";
 
 /**
- * The content of `WechatPublishComplete` and of `WechatMiniProgramPublishComplete`: the first tells its
- * result in `WechatStatus`, the other in `PublishResult`.
+ * The content of `WechatPublishComplete` and `WechatMiniProgramPublishComplete`: the result is in `WechatStatus` of
+ * the first and in `PublishResult` of the second.
  */
 export const wechatPublish = objectWith("TaskId", (TaskId, from) => ({
   TaskId,

@@ -1,14 +1,15 @@
+import { lenientObject, readAs } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { object, objectWith, readAll, readAs, readId } from "./field.js";
+import { objectWith, readAll, readId } from "./field.js";
 import { mediaMetaData, readBasicInfo } from "./media.js";
 import { outputFile, outputFileOf } from "./output-file.js";
 import { sourceSpan } from "./source-span.js";
 import { taskOf } from "./task.js";
 import { taskErrorOf } from "./task-result.js";
 
-const editInput = object((from) => ({ FileInfoSet: readAll(sourceSpan, from.FileInfoSet) }));
+const editInput = lenientObject((from) => ({ FileInfoSet: readAll(sourceSpan, from.FileInfoSet) }));
 
-/** `EditMediaCompleteEvent`, and `ComposeMediaCompleteEvent`, which has some of its fields. */
+/** `EditMediaCompleteEvent`, and `ComposeMediaCompleteEvent`, which has a subset of its fields. */
 export const editMedia = objectWith("TaskId", (TaskId, from) => ({
   TaskId,
   ...taskOf(from),
@@ -19,13 +20,13 @@ export const editMedia = objectWith("TaskId", (TaskId, from) => ({
   ReviewAudioVideoTaskId: readId(from.ReviewAudioVideoTaskId),
 }));
 
-const segmentOutput = object((from) => ({
+const segmentOutput = lenientObject((from) => ({
   FileId: readId(from.FileId),
   MediaBasicInfo: readBasicInfo(from.MediaBasicInfo),
 }));
 
 /** One element of the `FileInfoSet` of a split. */
-const splitSegment = object((from) => ({
+const splitSegment = lenientObject((from) => ({
   Input: readAs(sourceSpan, from.Input),
   Output: readAs(segmentOutput, from.Output),
   ProcedureTaskId: readId(from.ProcedureTaskId),
@@ -39,8 +40,8 @@ export const splitMedia = objectWith("TaskId", (TaskId, from) => ({
   FileInfoSet: readAll(splitSegment, from.FileInfoSet),
 }));
 
-/** A file that a task of the API of 2017 made, or could not make. */
-const judgedFile = object((from) => ({ ...taskErrorOf(from), ...outputFileOf(from) }));
+/** An output file of the API of 2017, or its failure. */
+const judgedFile = lenientObject((from) => ({ ...taskErrorOf(from), ...outputFileOf(from) }));
 
 /** `ConcatCompleteEvent`. Its files are documented as the sources, but samples show the outputs. */
 export const concat = objectWith("TaskId", (TaskId, from) => ({

@@ -1,11 +1,11 @@
-import { readNumber } from "@vod-events/core/provider";
+import { lenientObject, readAs, readNumber } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { object, objectWith, readAs, readId } from "./field.js";
+import { objectWith, readId } from "./field.js";
 import { mediaMetaData } from "./media.js";
 import { outputFile } from "./output-file.js";
 import { taskOf } from "./task.js";
 
-const input = object((from) => ({
+const input = lenientObject((from) => ({
   FileId: readId(from.FileId),
   StartTimeOffset: readNumber(from.StartTimeOffset),
   EndTimeOffset: readNumber(from.EndTimeOffset),
@@ -20,13 +20,13 @@ export const enhancement = objectWith("TaskId", (TaskId, from) => ({
   MetaData: readAs(mediaMetaData, from.MetaData),
 }));
 
-const imageOutput = object((from) => ({ FileInfo: readAs(outputFile, from.FileInfo) }));
+const imageOutput = lenientObject((from) => ({ FileInfo: readAs(outputFile, from.FileInfo) }));
 
 /**
- * `ProcessImageAsyncCompleteEvent`. The API documents the settings of such a task there, which have none of
- * these fields; these are of what a query for the task answers, and the likely ones. So nothing is required.
+ * `ProcessImageAsyncCompleteEvent`. The API documents the task's settings here, which have none of these fields.
+ * These fields are from the task's lookup and are likely, so none is required.
  */
-export const imageProcessing = object((from) => ({
+export const imageProcessing = lenientObject((from) => ({
   TaskId: readId(from.TaskId),
   ...taskOf(from),
   Input: readAs(input, from.Input),

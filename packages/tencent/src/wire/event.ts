@@ -1,9 +1,9 @@
-import type { FileUpload, PullUpload } from "./arrival.js";
 import type { FileDelete } from "./deletion.js";
 import type { MediaCast, WechatPublish } from "./distribution.js";
 import type { Clip, Concat, EditMedia, SplitMedia } from "./edit.js";
 import type { Enhancement, ImageProcessing } from "./enhancement.js";
 import type { Generation } from "./generation.js";
+import type { FileUpload, PullUpload } from "./ingest.js";
 import type { FileAttributes, QualityInspection } from "./inspection.js";
 import type { AudioVideoReview } from "./moderation.js";
 import type { MpsProcess } from "./mps.js";
@@ -13,94 +13,53 @@ import type { Snapshot2017, Sprite2017 } from "./thumbnail.js";
 import type { AdaptiveStreaming, Transcode2017 } from "./transcode.js";
 import type { BlindWatermark, CopyrightWatermark, TraceWatermark } from "./watermark.js";
 
-/** An event in Tencent Cloud's own spelling, with its content read. */
-export interface WireEvent<Family extends string, Content> {
-  readonly family: Family;
-  /** Its `EventType`, or the name that stands in for a missing one. */
+/** A decoded event in Tencent's spelling. `Kind` is its documented type, or `other`. */
+export interface WireEvent<Content, Kind extends string = string> {
+  readonly kind: Kind;
+  /** Its `EventType`, or a replacement for a missing one. */
   readonly type: string;
-  /** The documented spelling of its type, whatever it was named; `type` where none is known. */
+  /** The documented spelling of its type; `type` when it is unknown. */
   readonly knownType: string;
   readonly content: Content;
-  /** The content as it came, less what is `null`. */
+  /** The content without `null` members. */
   readonly raw: unknown;
-  /** The event less what belongs to one delivery and what is `null`. */
+  /** The event without `null` members and without data of a single delivery. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** What can be said of the content of a type that is not known. */
+/** The readable part of an unknown type's content. */
 interface OtherContent {
   readonly TaskId: string | undefined;
   readonly FileId: string | undefined;
 }
 
-export type UploadWire = WireEvent<"upload", FileUpload>;
-export type ImportWire = WireEvent<"import", PullUpload>;
-export type DeletionWire = WireEvent<"deletion", FileDelete>;
-export type ProcedureWire = WireEvent<"procedure", Procedure>;
-export type EditWire = WireEvent<"edit" | "composition", EditMedia>;
-export type SplitWire = WireEvent<"split", SplitMedia>;
-export type ConcatWire = WireEvent<"concat", Concat>;
-export type ClipWire = WireEvent<"clip", Clip>;
-export type GenerationWire = WireEvent<
-  | "aigc_image"
-  | "aigc_video"
-  | "aigc_scene_image"
-  | "aigc_element"
-  | "aigc_voice"
-  | "aigc_face_info"
-  | "aigc_model",
-  Generation
->;
-export type EnhancementWire = WireEvent<
-  "quality_enhancement" | "rebuild" | "watermark_removal",
-  Enhancement
->;
-export type ImageProcessingWire = WireEvent<"image_processing", ImageProcessing>;
-export type Transcode2017Wire = WireEvent<"transcode_2017", Transcode2017>;
-export type AdaptiveWire = WireEvent<"adaptive_streaming", AdaptiveStreaming>;
-export type Sprite2017Wire = WireEvent<"sprite_2017", Sprite2017>;
-export type Snapshot2017Wire = WireEvent<"snapshot_2017", Snapshot2017>;
-export type RestoreWire = WireEvent<"restoration", RestoreMedia>;
-export type PersistenceWire = WireEvent<"persistence", Persistence>;
-export type PublishWire = WireEvent<"wechat" | "wechat_mini_program", WechatPublish>;
-export type RelayWire = WireEvent<"media_cast", MediaCast>;
-export type BitrateReductionWire = WireEvent<"bitrate_reduction", BitrateReduction>;
-export type MpsProcessWire = WireEvent<"mps_process", MpsProcess>;
-export type AudioVideoReviewWire = WireEvent<"audio_video_review", AudioVideoReview>;
-export type FileAttributesWire = WireEvent<"file_attributes", FileAttributes>;
-export type QualityInspectionWire = WireEvent<"quality_inspection", QualityInspection>;
-export type TraceWatermarkWire = WireEvent<"trace_watermark", TraceWatermark>;
-export type CopyrightWatermarkWire = WireEvent<"copyright_watermark", CopyrightWatermark>;
-export type BlindWatermarkWire = WireEvent<"blind_watermark", BlindWatermark>;
-export type OtherWire = WireEvent<"other", OtherContent | undefined>;
+/** An event of an unknown type or an old format. */
+export type OtherWire = WireEvent<OtherContent | undefined, "other">;
 
-/** An event of Tencent Cloud, decoded. */
-export type TencentWire =
-  | UploadWire
-  | ImportWire
-  | DeletionWire
-  | ProcedureWire
-  | EditWire
-  | SplitWire
-  | ConcatWire
-  | ClipWire
-  | GenerationWire
-  | EnhancementWire
-  | ImageProcessingWire
-  | Transcode2017Wire
-  | AdaptiveWire
-  | Sprite2017Wire
-  | Snapshot2017Wire
-  | RestoreWire
-  | PersistenceWire
-  | PublishWire
-  | RelayWire
-  | BitrateReductionWire
-  | MpsProcessWire
-  | AudioVideoReviewWire
-  | FileAttributesWire
-  | QualityInspectionWire
-  | TraceWatermarkWire
-  | CopyrightWatermarkWire
-  | BlindWatermarkWire
-  | OtherWire;
+export type UploadWire = WireEvent<FileUpload>;
+export type ImportWire = WireEvent<PullUpload>;
+export type DeletionWire = WireEvent<FileDelete>;
+export type ProcedureWire = WireEvent<Procedure>;
+export type EditWire = WireEvent<EditMedia>;
+export type SplitWire = WireEvent<SplitMedia>;
+export type ConcatWire = WireEvent<Concat>;
+export type ClipWire = WireEvent<Clip>;
+export type GenerationWire = WireEvent<Generation>;
+export type EnhancementWire = WireEvent<Enhancement>;
+export type ImageProcessingWire = WireEvent<ImageProcessing>;
+export type Transcode2017Wire = WireEvent<Transcode2017>;
+export type AdaptiveWire = WireEvent<AdaptiveStreaming>;
+export type Sprite2017Wire = WireEvent<Sprite2017>;
+export type Snapshot2017Wire = WireEvent<Snapshot2017>;
+export type RestoreWire = WireEvent<RestoreMedia>;
+export type PersistenceWire = WireEvent<Persistence>;
+export type PublishWire = WireEvent<WechatPublish>;
+export type RelayWire = WireEvent<MediaCast>;
+export type BitrateReductionWire = WireEvent<BitrateReduction>;
+export type MpsProcessWire = WireEvent<MpsProcess>;
+export type AudioVideoReviewWire = WireEvent<AudioVideoReview>;
+export type FileAttributesWire = WireEvent<FileAttributes>;
+export type QualityInspectionWire = WireEvent<QualityInspection>;
+export type TraceWatermarkWire = WireEvent<TraceWatermark>;
+export type CopyrightWatermarkWire = WireEvent<CopyrightWatermark>;
+export type BlindWatermarkWire = WireEvent<BlindWatermark>;

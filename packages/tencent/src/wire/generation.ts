@@ -1,17 +1,18 @@
+import { lenientObject, readAs } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { object, objectWith, readAll, readAs, readId, readIds } from "./field.js";
+import { objectWith, readAll, readId, readIds } from "./field.js";
 import { outputFile } from "./output-file.js";
 import { taskOf } from "./task.js";
 
-const created = object((from) => ({
+const created = lenientObject((from) => ({
   ElementId: readId(from.ElementId),
   VoiceId: readId(from.VoiceId),
 }));
 
-const faceInfo = object((from) => ({ SessionId: readId(from.SessionId) }));
+const faceInfo = lenientObject((from) => ({ SessionId: readId(from.SessionId) }));
 
 /** Every field that the `Output` of some type of generation has: files, or the ids of what is no file. */
-const output = object((from) => ({
+const output = lenientObject((from) => ({
   FileInfos: readAll(outputFile, from.FileInfos),
   ProcedureTaskIds: readIds(from.ProcedureTaskIds),
   InfoList: readAll(created, from.InfoList),

@@ -1,10 +1,19 @@
-import { readNumber, readText } from "@vod-events/core/provider";
+import {
+  lenientObject,
+  readAs,
+  readNumber,
+  readPercent,
+  readText,
+} from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { object, objectWith, readAll, readAs, readId, readPercent } from "./field.js";
+import { objectWith, readAll, readId } from "./field.js";
 import { sourceSpan } from "./source-span.js";
 import { taskOf } from "./task.js";
 
-const attributes = object((from) => ({ Md5: readText(from.Md5), Sha1: readText(from.Sha1) }));
+const attributes = lenientObject((from) => ({
+  Md5: readText(from.Md5),
+  Sha1: readText(from.Sha1),
+}));
 
 /** `DescribeFileAttributesCompleteEvent`. */
 export const fileAttributes = objectWith("TaskId", (TaskId, from) => ({
@@ -15,20 +24,20 @@ export const fileAttributes = objectWith("TaskId", (TaskId, from) => ({
 }));
 
 /** One element of `QualityInspectResultSet`. */
-const qualityFault = object((from) => ({
+const qualityFault = lenientObject((from) => ({
   Type: readText(from.Type),
   SegmentSet: readAll(sourceSpan, from.SegmentSet),
 }));
 
 /** One element of `ContainerDiagnoseResultSet`. */
-const containerFault = object((from) => ({
+const containerFault = lenientObject((from) => ({
   Type: readText(from.Type),
   SeverityLevel: readText(from.SeverityLevel),
 }));
 
-const inspectionInput = object((from) => ({ FileId: readId(from.FileId) }));
+const inspectionInput = lenientObject((from) => ({ FileId: readId(from.FileId) }));
 
-const inspectionOutput = object((from) => ({
+const inspectionOutput = lenientObject((from) => ({
   NoAudio: readNumber(from.NoAudio),
   NoVideo: readNumber(from.NoVideo),
   QualityEvaluationScore: readPercent(from.QualityEvaluationScore),

@@ -1,15 +1,18 @@
 import {
+  lenientObject,
+  readAs,
   readInstant,
   readNumber,
   readPositive,
+  readRecord,
   readText,
   readTexts,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { object, readAll, readAs, readRecord } from "./field.js";
+import { readAll } from "./field.js";
 
 /** One element of `VideoStreamSet`. */
-export const videoStream = object((from) => ({
+export const videoStream = lenientObject((from) => ({
   Bitrate: readPositive(from.Bitrate),
   Height: readPositive(from.Height),
   Width: readPositive(from.Width),
@@ -18,14 +21,14 @@ export const videoStream = object((from) => ({
 }));
 
 /** One element of `AudioStreamSet`. */
-export const audioStream = object((from) => ({
+export const audioStream = lenientObject((from) => ({
   Bitrate: readPositive(from.Bitrate),
   SamplingRate: readPositive(from.SamplingRate),
   Codec: readText(from.Codec),
 }));
 
 /** `MetaData`: what is inside a media file. */
-export const mediaMetaData = object((from) => ({
+export const mediaMetaData = lenientObject((from) => ({
   Size: readPositive(from.Size),
   Container: readText(from.Container),
   Bitrate: readPositive(from.Bitrate),
@@ -38,12 +41,12 @@ export const mediaMetaData = object((from) => ({
   AudioStreamSet: readAll(audioStream, from.AudioStreamSet),
 }));
 
-const sourceInfo = object((from) => ({
+const sourceInfo = lenientObject((from) => ({
   SourceType: readText(from.SourceType),
   SourceContext: readText(from.SourceContext),
 }));
 
-const basicInfo = object((from) => ({
+const basicInfo = lenientObject((from) => ({
   Name: readText(from.Name),
   Description: readText(from.Description),
   CreateTime: readInstant(from.CreateTime),
@@ -63,10 +66,7 @@ const basicInfo = object((from) => ({
   Category: readText(from.Category),
 }));
 
-/**
- * `MediaBasicInfo`: what the cloud keeps about a media. Some pages of the documentation show one inside of
- * another.
- */
+/** `MediaBasicInfo`: the stored data of a media. Some pages of the documentation nest one in another. */
 export function readBasicInfo(value: unknown): MediaBasicInfo | undefined {
   const info = readRecord(value);
   return readAs(basicInfo, readRecord(info?.MediaBasicInfo) ?? info);

@@ -1,20 +1,19 @@
-import { readNumber, readText, readTexts } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import {
+  lenientObject,
   type Members,
-  object,
-  objectWith,
-  readAll,
   readAs,
-  readId,
+  readNumber,
   readPercent,
-  readPresetId,
-} from "./field.js";
+  readText,
+  readTexts,
+} from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { objectWith, readAll, readId, readPresetId } from "./field.js";
 import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
 import { taskOf } from "./task.js";
 
 /** One element of `SegmentSet`; that of a cover has no times, that of a procedure no `Form`. */
-const segment = object((from) => ({
+const segment = lenientObject((from) => ({
   StartTimeOffset: readNumber(from.StartTimeOffset),
   EndTimeOffset: readNumber(from.EndTimeOffset),
   Confidence: readPercent(from.Confidence),
@@ -28,14 +27,14 @@ const segment = object((from) => ({
   Url: readText(from.Url),
 }));
 
-const review = object(reviewOf);
+const review = lenientObject(reviewOf);
 
-const reviewOutput = object((from) => ({
+const reviewOutput = lenientObject((from) => ({
   CoverReviewResult: readAs(review, from.CoverReviewResult),
   ...reviewOf(from),
 }));
 
-const reviewInput = object((from) => ({ FileId: readId(from.FileId) }));
+const reviewInput = lenientObject((from) => ({ FileId: readId(from.FileId) }));
 
 /**
  * `ReviewAudioVideoCompleteEvent`.
@@ -62,7 +61,7 @@ const kinds: readonly ResultKind[] = [
   ["ProhibitedOcrTask", "Prohibited.Ocr"],
 ];
 
-const itemOutput = object((from) => ({
+const itemOutput = lenientObject((from) => ({
   Definition: readPresetId(from.Definition),
   ...reviewOf(from),
 }));

@@ -1,14 +1,14 @@
-import { readText } from "@vod-events/core/provider";
+import { lenientObject, readAs, readText } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { object, objectWith, readAll, readAs, readId, readPresetId } from "./field.js";
+import { objectWith, readAll, readId, readPresetId } from "./field.js";
 import { taskOf } from "./task.js";
 
-const outputFile = object((from) => ({ Definition: readPresetId(from.Definition) }));
+const outputFile = lenientObject((from) => ({ Definition: readPresetId(from.Definition) }));
 
-const output = object((from) => ({ OutputFiles: readAll(outputFile, from.OutputFiles) }));
+const output = lenientObject((from) => ({ OutputFiles: readAll(outputFile, from.OutputFiles) }));
 
 /** One element of `SubTaskSet`. Its `ErrCode` is text, unlike everywhere else. */
-const subTask = object((from) => ({
+const subTask = lenientObject((from) => ({
   TaskType: readText(from.TaskType),
   Status: readText(from.Status),
   ErrCode: readText(from.ErrCode),

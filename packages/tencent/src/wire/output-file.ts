@@ -1,6 +1,12 @@
-import { readInstant, readText } from "@vod-events/core/provider";
+import {
+  lenientObject,
+  type Members,
+  readAs,
+  readInstant,
+  readText,
+} from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { type Members, object, readAs, readId } from "./field.js";
+import { readId } from "./field.js";
 import { mediaMetaData } from "./media.js";
 
 /** The members of a file that a task made; they have the same names in the outputs of all types. */
@@ -16,6 +22,6 @@ export function outputFileOf(from: Members) {
 }
 
 /** A file that a task made. */
-export const outputFile = object(outputFileOf);
+export const outputFile = lenientObject(outputFileOf);
 
 export type OutputFile = t.TypeOf<typeof outputFile>;

@@ -1,6 +1,7 @@
+import type { Members } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { analysisItem } from "./analysis-item.js";
-import { type Members, objectWith, readAll, readId } from "./field.js";
+import { objectWith, readAll, readId } from "./field.js";
 import { reviewItem } from "./moderation.js";
 import { processItem } from "./process-item.js";
 import { taskOf } from "./task.js";

@@ -1,22 +1,28 @@
-import { readNumber, readPositive, readText, readTexts } from "@vod-events/core/provider";
+import {
+  lenientObject,
+  readNumber,
+  readPositive,
+  readText,
+  readTexts,
+} from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { object, readAll, readId, readPresetId } from "./field.js";
+import { readAll, readId, readPresetId } from "./field.js";
 import { audioStream, videoStream } from "./media.js";
 import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
 
-const subStream = object((from) => ({
+const subStream = lenientObject((from) => ({
   Type: readText(from.Type),
   Height: readPositive(from.Height),
   Width: readPositive(from.Width),
 }));
 
-const picture = object((from) => ({
+const picture = lenientObject((from) => ({
   TimeOffset: readNumber(from.TimeOffset),
   Url: readText(from.Url),
 }));
 
 /** Every field that the `Output` of some kind of item has; names and units are the same in all kinds. */
-const output = object((from) => ({
+const output = lenientObject((from) => ({
   Definition: readPresetId(from.Definition),
   Url: readText(from.Url),
   Container: readText(from.Container),

@@ -1,5 +1,13 @@
-import { readInstant, readText } from "@vod-events/core/provider";
-import { type Field, type Members, object, readAs, readPercent, readRecord } from "./field.js";
+import {
+  type Field,
+  lenientObject,
+  type Members,
+  readAs,
+  readInstant,
+  readPercent,
+  readRecord,
+  readText,
+} from "@vod-events/core/provider";
 import { taskResultOf } from "./task-result.js";
 
 /** The content of an item's `*Task` member. */
@@ -7,11 +15,11 @@ export interface ResultTask<Output> extends ReturnType<typeof taskOf> {
   readonly Output: Output | undefined;
 }
 
-/** One element of a result set of a task of several steps. */
+/** An element of the result set of a task with several steps. */
 export interface ResultItem<Output> {
-  /** The cloud's word for the kind of item, such as `Transcode` or `Porn.Asr`. */
+  /** The provider's name of the kind, such as `Transcode` or `Porn.Asr`. */
   readonly Type: string;
-  /** Absent where the item has none that can be read. */
+  /** Absent when the item has no readable one. */
   readonly Task: ResultTask<Output> | undefined;
 }
 
@@ -19,15 +27,15 @@ export interface ResultItem<Output> {
 export type ResultKind = readonly [member: string, type: string, ...otherTypes: string[]];
 
 /**
- * The codec of a {@link ResultItem}; absent where neither type nor task can be told. An item is known by
- * its `Type`, else by the only `*Task` member it fills.
+ * Creates the codec of a {@link ResultItem}; `undefined` for an item without a type and a task. An item is identified
+ * by its `Type`, otherwise by its only filled `*Task` member.
  */
 export function resultItem<Output>(
   kinds: readonly ResultKind[],
   output: Field<Output>,
 ): Field<ResultItem<Output> | undefined> {
-  const task = object((from) => ({ Output: readAs(output, from.Output), ...taskOf(from) }));
-  return object((item) => {
+  const task = lenientObject((from) => ({ Output: readAs(output, from.Output), ...taskOf(from) }));
+  return lenientObject((item) => {
     const found = recognize(kinds, item);
     if (found === undefined) return undefined;
     const { Type, member } = found;
@@ -44,7 +52,7 @@ function taskOf(from: Members) {
   };
 }
 
-/** The name of a kind that is not known breaks down like those of most that are. */
+/** Splits the name of an unknown kind like those of known kinds. */
 function recognize(
   kinds: readonly ResultKind[],
   item: Members,

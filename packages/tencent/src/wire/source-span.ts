@@ -1,9 +1,8 @@
-import { readNumber } from "@vod-events/core/provider";
+import { lenientObject, readNumber } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { object } from "./field.js";
 
 /** The part of a source that a task used, in seconds; counted from its end where negative. */
-export const sourceSpan = object((from) => ({
+export const sourceSpan = lenientObject((from) => ({
   StartTimeOffset: readNumber(from.StartTimeOffset),
   EndTimeOffset: readNumber(from.EndTimeOffset),
 }));

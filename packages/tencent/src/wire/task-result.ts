@@ -1,7 +1,6 @@
-import { readNumber, readText } from "@vod-events/core/provider";
-import type { Members } from "./field.js";
+import { type Members, readNumber, readText } from "@vod-events/core/provider";
 
-/** The members in which a task, or a part of one, says why it failed. */
+/** Reads the error members of a task or a part of one. */
 export function taskErrorOf(from: Members) {
   return {
     ErrCodeExt: readText(from.ErrCodeExt),
@@ -10,7 +9,7 @@ export function taskErrorOf(from: Members) {
   };
 }
 
-/** The members in which a task, or a part of one, says how it went. */
+/** Reads the result members of a task or a part of one. */
 export function taskResultOf(from: Members) {
   return { Status: readText(from.Status), ...taskErrorOf(from) };
 }

@@ -1,8 +1,7 @@
-import { readText } from "@vod-events/core/provider";
-import type { Members } from "./field.js";
+import { type Members, readText } from "@vod-events/core/provider";
 import { taskResultOf } from "./task-result.js";
 
-/** The members, beside its id, that the content of nearly every type for a task has. */
+/** Reads the common members of a task's content, besides its id. */
 export function taskOf(from: Members) {
   return { SessionContext: readText(from.SessionContext), ...taskResultOf(from) };
 }

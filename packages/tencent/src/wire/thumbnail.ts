@@ -1,6 +1,6 @@
-import { readNumber, readText, readTexts } from "@vod-events/core/provider";
+import { lenientObject, readNumber, readText, readTexts } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { object, objectWith, readAll, readId, readPresetId } from "./field.js";
+import { objectWith, readAll, readId, readPresetId } from "./field.js";
 import { taskErrorOf } from "./task-result.js";
 
 /** `CreateImageSpriteCompleteEvent`, of the API of 2017. */
@@ -14,7 +14,7 @@ export const sprite2017 = objectWith("TaskId", (TaskId, from) => ({
 }));
 
 /** One element of `SnapshotInfoSet`; its offset is in milliseconds. */
-const snapshotInfo = object((from) => ({
+const snapshotInfo = lenientObject((from) => ({
   TimeOffset: readNumber(from.TimeOffset),
   Url: readText(from.Url),
   ...taskErrorOf(from),

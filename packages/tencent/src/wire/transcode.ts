@@ -1,13 +1,19 @@
-import { readPositive, readText } from "@vod-events/core/provider";
+import {
+  lenientObject,
+  readAs,
+  readPercent,
+  readPositive,
+  readText,
+} from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { object, objectWith, readAll, readAs, readId, readPercent, readPresetId } from "./field.js";
+import { objectWith, readAll, readId, readPresetId } from "./field.js";
 import { taskErrorOf, taskResultOf } from "./task-result.js";
 
 /**
- * One element of the `PlayInfoSet` of a transcode of 2017, with the members that are not read: nothing names it,
- * so all of it tells it from the others.
+ * An element of the `PlayInfoSet` of a transcode of the API of 2017, including unread members: no field identifies
+ * it, so its whole content does.
  */
-const playInfo = object((from) => ({
+const playInfo = lenientObject((from) => ({
   ...from,
   Url: readText(from.Url),
   Definition: readPresetId(from.Definition),
@@ -25,14 +31,17 @@ export const transcode2017 = objectWith("TaskId", (TaskId, from) => ({
   PlayInfoSet: readAll(playInfo, from.PlayInfoSet),
 }));
 
-const streamPara = object((from) => ({ ...from, Definition: readPresetId(from.Definition) }));
+const streamPara = lenientObject((from) => ({
+  ...from,
+  Definition: readPresetId(from.Definition),
+}));
 
-const adaptiveInput = object((from) => ({
+const adaptiveInput = lenientObject((from) => ({
   ...from,
   StreamPara: readAs(streamPara, from.StreamPara),
 }));
 
-const adaptiveOutput = object((from) => ({
+const adaptiveOutput = lenientObject((from) => ({
   ...from,
   Definition: readPresetId(from.Definition),
   Format: readText(from.Format),
@@ -41,10 +50,10 @@ const adaptiveOutput = object((from) => ({
 }));
 
 /**
- * One element of `ComplexAdaptiveDynamicStreamingTaskResultSet`, with the members that are not read: nothing
- * names a result, so all of it tells it from the others.
+ * An element of `ComplexAdaptiveDynamicStreamingTaskResultSet`, including unread members: no field identifies a
+ * result, so its whole content does.
  */
-const adaptiveResult = object((from) => ({
+const adaptiveResult = lenientObject((from) => ({
   ...from,
   ...taskResultOf(from),
   Progress: readPercent(from.Progress),

@@ -1,11 +1,11 @@
-import { readText } from "@vod-events/core/provider";
+import { lenientObject, readAs, readText } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { object, objectWith, readAs, readId } from "./field.js";
+import { objectWith, readId } from "./field.js";
 import { taskOf } from "./task.js";
 
-const media = object((from) => ({ FileId: readId(from.FileId) }));
+const media = lenientObject((from) => ({ FileId: readId(from.FileId) }));
 
-const traceOutput = object((from) => ({ Uv: readText(from.Uv) }));
+const traceOutput = lenientObject((from) => ({ Uv: readText(from.Uv) }));
 
 /** `ExtractTraceWatermarkCompleteEvent`. */
 export const traceWatermark = objectWith("TaskId", (TaskId, from) => ({
@@ -15,7 +15,7 @@ export const traceWatermark = objectWith("TaskId", (TaskId, from) => ({
   Output: readAs(traceOutput, from.Output),
 }));
 
-const copyrightOutput = object((from) => ({ Text: readText(from.Text) }));
+const copyrightOutput = lenientObject((from) => ({ Text: readText(from.Text) }));
 
 /** `ExtractCopyRightWatermarkCompleteEvent`. */
 export const copyrightWatermark = objectWith("TaskId", (TaskId, from) => ({
@@ -24,7 +24,7 @@ export const copyrightWatermark = objectWith("TaskId", (TaskId, from) => ({
   Output: readAs(copyrightOutput, from.Output),
 }));
 
-/** `ExtractBlindWatermarkComplete`: what was found is next to the status, not in an `Output`. */
+/** `ExtractBlindWatermarkComplete`: the result is next to the status, not in an `Output`. */
 export const blindWatermark = objectWith("TaskId", (TaskId, from) => ({
   TaskId,
   ...taskOf(from),

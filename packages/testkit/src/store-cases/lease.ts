@@ -11,10 +11,10 @@ import {
   takeOne,
 } from "./stage.js";
 
-/** What is handed out, and to whom. */
+/** Leases of due events. */
 export const leaseCases: readonly StoreCase[] = [
   {
-    name: "hands out what there is to know of an event",
+    name: "leases what there is to know of an event",
     async check(store) {
       const put = entry("a", { mediaId: "m" });
       await store.put([put]);
@@ -28,7 +28,7 @@ export const leaseCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "hands out no more than it is asked for, and nothing twice",
+    name: "leases no more than it is asked for, and nothing twice",
     async check(store) {
       await store.put([entry("a"), entry("b"), entry("c")]);
       assert.deepEqual(await take(store, { count: 0 }), []);
@@ -38,7 +38,7 @@ export const leaseCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "hands out each event to one of many who ask at the same time",
+    name: "leases each event to one of many who ask at the same time",
     async check(store) {
       await store.put(Array.from({ length: 30 }, (_, index) => entry(String(index))));
       const leases = await Promise.all(Array.from({ length: 20 }, () => take(store, { count: 3 })));
@@ -48,7 +48,7 @@ export const leaseCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "hands out what has been due the longest first",
+    name: "leases what has been due the longest first",
     async check(store) {
       await store.put([
         entry("c", { after: 3 }),
@@ -92,7 +92,7 @@ export const leaseCases: readonly StoreCase[] = [
       assert.equal(await store.nextDueAt(), start + leaseMs);
       await store.complete(lease, start + 1);
       assert.equal(await store.nextDueAt(), start + 90_000);
-      await store.bury(await takeOne(store, { now: start + 90_000 }), failure());
+      await store.deadLetter(await takeOne(store, { now: start + 90_000 }), failure());
       assert.equal(await store.nextDueAt(), undefined);
     },
   },

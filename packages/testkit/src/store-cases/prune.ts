@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { bring, entry, idOf, namesOf, type StoreCase, start, takeOne } from "./stage.js";
 
-/** What a store forgets. */
+/** The deletion of done events. */
 export const pruneCases: readonly StoreCase[] = [
   {
     name: "forgets what was done before a time, and nothing else",
@@ -28,7 +28,7 @@ export const pruneCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "takes an event it forgot as a new one",
+    name: "stores a pruned event as a new one",
     async check(store) {
       await bring(store, "done", "a");
       await store.prune(start + 1);
@@ -38,7 +38,7 @@ export const pruneCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "keeps a delivery as long as one of its events",
+    name: "keeps a delivery as long as any of its events",
     async check(store) {
       const delivery = { body: new Uint8Array([7]), headers: {} };
       await store.put([entry("a", { delivery }), entry("b", { delivery })]);

@@ -4,10 +4,10 @@ import { bring, entry, idOf, namesOf, type StoreCase, start, take } from "./stag
 
 const states = ["waiting", "running", "done", "dead"] as const;
 
-/** What becomes of events that are put. */
+/** Storing of events. */
 export const putCases: readonly StoreCase[] = [
   {
-    name: "stores events and says so, in their order",
+    name: "stores events in order and reports each as stored",
     async check(store) {
       const results = await store.put([entry("a"), entry("b"), entry("c")]);
       assert.deepEqual(results, ["stored", "stored", "stored"]);
@@ -15,7 +15,7 @@ export const putCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "takes no events at all",
+    name: "accepts an empty list",
     async check(store) {
       assert.deepEqual(await store.put([]), []);
       assert.equal(await store.nextDueAt(), undefined);
@@ -75,7 +75,7 @@ export const putCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "keeps events, integrity and deliveries exactly",
+    name: "returns events, integrity and deliveries unchanged",
     async check(store) {
       const delivery = {
         body: Uint8Array.from({ length: 256 }, (_, index) => index),
@@ -93,7 +93,7 @@ export const putCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "tells ids apart that differ in a control character or half a surrogate pair",
+    name: "distinguishes ids that differ in a control character or a lone surrogate",
     async check(store) {
       const names = ["a", "a\u0000", "a\u0000b", "a\ud83c", "a\ud83d", "a\\u0000"];
       const results = await store.put(names.map((name) => entry(name, { mediaId: name })));

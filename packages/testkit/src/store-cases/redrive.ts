@@ -13,7 +13,7 @@ import {
 
 const now = start + 5000;
 
-/** How events are sent round again. */
+/** Redriving of events. */
 export const redriveCases: readonly StoreCase[] = [
   {
     name: "makes a dead event due, with no attempts and no failures against it",
@@ -41,7 +41,7 @@ export const redriveCases: readonly StoreCase[] = [
     async check(store) {
       await bring(store, "done", "done");
       await bring(store, "running", "running");
-      await store.buryLetter({
+      await store.storeUndecodable({
         provider: "acme",
         receivedAt: new Date(start),
         problems: [],
@@ -68,7 +68,7 @@ export const redriveCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "hands out events sent round again in the order they came",
+    name: "leases events redriven in the order they came",
     async check(store) {
       for (const name of ["a", "b", "c"]) await bring(store, "dead", name);
       await store.redrive({}, now);

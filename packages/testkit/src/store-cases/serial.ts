@@ -3,10 +3,10 @@ import { entry, failure, leaseMs, namesOf, type StoreCase, start, take, takeOne 
 
 const apart = { count: 9, serialByMedia: true };
 
-/** How the events of one media are kept apart. */
+/** Serial handling of the events of one media. */
 export const serialCases: readonly StoreCase[] = [
   {
-    name: "hands out one event of a media at a time, if it is asked to",
+    name: "leases one event of a media at a time, if it is asked to",
     async check(store) {
       await store.put([
         entry("a1", { mediaId: "a" }),
@@ -48,7 +48,7 @@ export const serialCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "lets a lease that ran out keep no event of its media back, and still hands out one",
+    name: "lets a lease that ran out keep no event of its media back, and still leases one",
     async check(store) {
       await store.put([entry("a1", { mediaId: "a" }), entry("a2", { mediaId: "a" })]);
       await take(store, { ...apart, count: 1 });
@@ -59,7 +59,7 @@ export const serialCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "hands out another event of a media while one waits to be tried again",
+    name: "leases another event of a media while one waits to be tried again",
     async check(store) {
       await store.put([entry("a1", { mediaId: "a" }), entry("a2", { mediaId: "a" })]);
       await store.retry(await takeOne(store, apart), failure(), start + 1000);

@@ -11,10 +11,10 @@ import {
   takeOne,
 } from "./stage.js";
 
-/** How a lease ends. */
+/** Settling of leases. */
 export const settleCases: readonly StoreCase[] = [
   {
-    name: "never hands out again what is done",
+    name: "never leases again what is done",
     async check(store) {
       await store.put([entry("a")]);
       assert.equal(await store.complete(await takeOne(store), start + 1), true);
@@ -24,7 +24,7 @@ export const settleCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "hands out what is to be tried again when it is due, counting on",
+    name: "leases what is to be tried again when it is due, counting on",
     async check(store) {
       await store.put([entry("a")]);
       const dueAt = start + 500.25;
@@ -48,7 +48,7 @@ export const settleCases: readonly StoreCase[] = [
       const waiting = await store.get(idOf("a"));
       assert.deepEqual([waiting?.state, waiting?.lastError], ["waiting", ""]);
       assert.deepEqual(waiting?.dueAt, new Date(start));
-      await store.bury(await takeOne(store), failures[2] ?? failure());
+      await store.deadLetter(await takeOne(store), failures[2] ?? failure());
       const dead = await store.get(idOf("a"));
       assert.deepEqual(dead?.history, failures);
       assert.deepEqual([dead?.state, dead?.lastError], ["dead", "Error: three"]);
@@ -58,7 +58,7 @@ export const settleCases: readonly StoreCase[] = [
     name: "keeps the dead under another id where that is asked for, and takes the event again",
     async check(store) {
       await store.put([entry("a")]);
-      assert.equal(await store.bury(await takeOne(store), failure(), "another:\u0000"), true);
+      assert.equal(await store.deadLetter(await takeOne(store), failure(), "another:\u0000"), true);
       assert.equal(await store.get(idOf("a")), undefined);
       const kept = await store.get("another:\u0000");
       assert.deepEqual([kept?.id, kept?.state], ["another:\u0000", "dead"]);
@@ -72,10 +72,10 @@ export const settleCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "never hands out the dead",
+    name: "never leases the dead",
     async check(store) {
       await store.put([entry("a"), entry("b")]);
-      assert.equal(await store.bury(await takeOne(store), failure()), true);
+      assert.equal(await store.deadLetter(await takeOne(store), failure()), true);
       const leases = await take(store, { count: 9, now: start + 10 * leaseMs });
       assert.deepEqual(namesOf(leases), ["b"]);
     },
@@ -97,7 +97,7 @@ export const settleCases: readonly StoreCase[] = [
       const before = await store.get(idOf("a"));
       assert.equal(await store.complete(lost, start), false);
       assert.equal(await store.retry(lost, failure(), start), false);
-      assert.equal(await store.bury(lost, failure()), false);
+      assert.equal(await store.deadLetter(lost, failure()), false);
       assert.deepEqual(await store.get(idOf("a")), before);
       assert.equal(await store.complete(held, start), true);
     },
@@ -110,11 +110,11 @@ export const settleCases: readonly StoreCase[] = [
       assert.ok(a !== undefined && b !== undefined && c !== undefined);
       await store.complete(a, start);
       await store.retry(b, failure(), start + 1);
-      await store.bury(c, failure());
+      await store.deadLetter(c, failure());
       for (const lease of [a, b, c]) {
         assert.equal(await store.complete(lease, start), false);
         assert.equal(await store.retry(lease, failure(), start), false);
-        assert.equal(await store.bury(lease, failure()), false);
+        assert.equal(await store.deadLetter(lease, failure()), false);
       }
     },
   },

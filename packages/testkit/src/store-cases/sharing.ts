@@ -11,7 +11,7 @@ import {
   takeOne,
 } from "./stage.js";
 
-/** How two stores on the same data get on. */
+/** Several stores on the same data. */
 export const sharingCases: readonly StoreCase[] = [
   {
     name: "sees at once what another store on the same data changes",
@@ -28,9 +28,9 @@ export const sharingCases: readonly StoreCase[] = [
     name: "recalls what another store on the same data remembered",
     async check(store, beside) {
       const other = await beside();
-      await store.remember("note", "first");
-      await other.remember("note", "second");
-      assert.equal(await store.recall("note"), "second");
+      await store.state.set("note", "first");
+      await other.state.set("note", "second");
+      assert.equal(await store.state.get("note"), "second");
     },
   },
   {
@@ -45,7 +45,7 @@ export const sharingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "hands out each event to one of two stores",
+    name: "leases each event to one of two stores",
     async check(store, beside) {
       const stores = [store, await beside()];
       await store.put(Array.from({ length: 40 }, (_, index) => entry(String(index))));
@@ -58,7 +58,7 @@ export const sharingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "takes over the events of another store whose leases ran out",
+    name: "leases the events of another store after their leases expired",
     async check(store, beside) {
       const other = await beside();
       await store.put([entry("a")]);
@@ -71,7 +71,7 @@ export const sharingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "keeps a media's events apart from those another store runs",
+    name: "leases no event of a media that another store is running",
     async check(store, beside) {
       const other = await beside();
       await store.put([entry("a1", { mediaId: "a" }), entry("a2", { mediaId: "a" })]);
@@ -80,7 +80,7 @@ export const sharingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "goes on when another store on the same data is closed",
+    name: "keeps working when another store on the same data is closed",
     async check(store, beside) {
       const other = await beside();
       await other.put([entry("a")]);

@@ -1,36 +1,36 @@
 import type { VodEvent } from "@vod-events/core";
 import type {
-  AttemptFailure,
+  FailedAttempt,
   InboxStore,
-  KeptDelivery,
   Lease,
   LeaseRequest,
   NewEntry,
+  StoredDelivery,
 } from "@vod-events/core/inbox";
 
-/** A case, given an empty store and a way to make another one on the same data. */
+/** A case that gets an empty store and a function that creates another store on the same data. */
 export interface StoreCase {
   readonly name: string;
   check(store: InboxStore, beside: () => Promise<InboxStore>): Promise<void>;
 }
 
-/** When the cases begin: 2026-01-01T00:00:00Z. */
+/** The start time of the cases: 2026-01-01T00:00:00Z. */
 export const start = Date.UTC(2026, 0, 1);
 
-/** How long the leases of the cases last. */
+/** The lease duration of the cases. */
 export const leaseMs = 60_000;
 
-/** What a case says of an event; the rest does not matter to it. */
+/** The properties of an event that matter to a case. */
 export interface EventFacts {
   readonly provider?: string;
   readonly type?: "media.uploaded" | "media.deleted";
   readonly mediaId?: string;
-  /** When it is received: milliseconds after {@link start}. */
+  /** The time of receipt in milliseconds after {@link start}. */
   readonly after?: number;
-  readonly delivery?: KeptDelivery;
+  readonly delivery?: StoredDelivery;
 }
 
-/** The event with a name, about to be put. */
+/** Creates an entry by name. */
 export function entry(name: string, facts: EventFacts = {}): NewEntry {
   const { delivery, after = 0 } = facts;
   return {
@@ -41,17 +41,17 @@ export function entry(name: string, facts: EventFacts = {}): NewEntry {
   };
 }
 
-/** The id of the event with a name. */
+/** Returns the id of an entry by name. */
 export function idOf(name: string): string {
   return `acme:${name}`;
 }
 
-/** The names of some entries or leases. */
+/** Returns the names of entries or leases. */
 export function namesOf(entries: readonly { readonly id: string }[]): readonly string[] {
   return entries.map(({ id }) => id.replace("acme:", ""));
 }
 
-/** Leases some events, by default one, at {@link start} and without regard to their media. */
+/** Leases events at {@link start}, by default one, regardless of their media. */
 export function take(
   store: InboxStore,
   request: Partial<LeaseRequest> = {},
@@ -60,7 +60,7 @@ export function take(
   return store.lease({ count: 1, now, until: now + leaseMs, serialByMedia: false, ...request });
 }
 
-/** Leases the one event that is expected to be due. */
+/** Leases the single due event. */
 export async function takeOne(
   store: InboxStore,
   request: Partial<LeaseRequest> = {},
@@ -70,12 +70,12 @@ export async function takeOne(
   return lease;
 }
 
-/** Why an attempt failed. */
-export function failure(attempt = 1, error = "Error: no"): AttemptFailure {
+/** Creates a failed attempt. */
+export function failure(attempt = 1, error = "Error: no"): FailedAttempt {
   return { at: start + attempt, attempt, error };
 }
 
-/** Puts an event and sees it through to a state. */
+/** Stores an event and brings it to a state. */
 export async function bring(
   store: InboxStore,
   state: "waiting" | "running" | "done" | "dead",
@@ -87,7 +87,7 @@ export async function bring(
   const lease = await takeOne(store, { now: start + (facts.after ?? 0) });
   if (lease.id !== idOf(name)) throw new Error("another event was due before the one to bring");
   if (state === "done") await store.complete(lease, start + (facts.after ?? 0));
-  if (state === "dead") await store.bury(lease, failure());
+  if (state === "dead") await store.deadLetter(lease, failure());
 }
 
 function eventOf(name: string, facts: EventFacts): VodEvent {

@@ -69,12 +69,12 @@ function drained(vod: VodEvents): Promise<number> {
       handled.add(id);
       look();
     });
-    vod.observe.on("confirmed", ({ count }) => {
+    vod.diagnostics.on("confirmed", ({ count }) => {
       confirmed += count;
       look();
     });
-    for (const name of ["failed", "duplicate", "confirm_failed", "halted"] as const) {
-      vod.observe.on(name, () => reject(new Error(`the drain met the fact ${name}`)));
+    for (const name of ["attempt_failed", "duplicate", "confirm_failed", "pull_stopped"] as const) {
+      vod.diagnostics.on(name, () => reject(new Error(`the drain met the fact ${name}`)));
     }
   });
 }

@@ -1,0 +1,133 @@
+import { isVodError, VodError } from "@vod-events/core/provider";
+import { type CredentialsSource, checkCredentials } from "./credentials.js";
+import { withDeadline } from "./deadline.js";
+import { type ApiRequest, exchange } from "./exchange.js";
+import { apiError } from "./failures.js";
+import { checks } from "./option-checks.js";
+import { type ApiReply, readJson } from "./reply.js";
+import { type AccessKey, signedHeaders } from "./sign.js";
+
+/**
+ * The VOD API calls of the adapter. A custom client may reject with a `VodError`. Any other rejection counts as
+ * `unavailable`, or `aborted` when the signal is aborted.
+ */
+export interface BaiduVodClient {
+  /**
+   * `GET /v2/callback`: resolves to the JSON of the response.
+   *
+   * @see https://cloud.baidu.com/doc/VOD/s/Pm3h9z4wj
+   */
+  getCallback(signal?: AbortSignal): Promise<unknown>;
+  /**
+   * `PUT /v2/callback` with `patch` as its JSON body. Settings outside the patch stay unchanged.
+   *
+   * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
+   */
+  putCallback(patch: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<void>;
+  /**
+   * `GET /v2/tasks/{taskId}`: resolves to the JSON of the response, or to `undefined` for an unknown task. Without
+   * this call and `getMedia`, events cannot be looked up.
+   *
+   * @see https://cloud.baidu.com/doc/VOD/s/0m4j9lwf0
+   */
+  getTask?(taskId: string, signal?: AbortSignal): Promise<unknown>;
+  /** `GET /v2/medias/{mediaId}`: resolves to the JSON of the response, or to `undefined` for an unknown media. */
+  getMedia?(mediaId: string, signal?: AbortSignal): Promise<unknown>;
+}
+
+/** The settings of the adapter's own client. */
+export interface ClientOptions {
+  readonly credentials: CredentialsSource;
+  readonly endpoint: URL;
+  readonly timeoutSeconds: number;
+}
+
+/**
+ * Creates the adapter's own client: signed by Baidu's SDK, sent by the platform's `fetch`. The SDK's own HTTP client
+ * does not verify TLS certificates and has no timeout.
+ */
+export function createClient(options: ClientOptions): BaiduVodClient {
+  const callback = new URL("/v2/callback", options.endpoint);
+
+  function call(request: Omit<ApiRequest, "headers">, aborted: AbortSignal | undefined) {
+    return withDeadline(options.timeoutSeconds, aborted, async (signal) => {
+      const accessKey = await accessKeyOf(options.credentials);
+      const headers = {
+        ...(await signedHeaders(request, accessKey, new Date())),
+        "content-type": "application/json; charset=utf-8",
+      };
+      const reply = await exchange({ ...request, headers }, signal);
+      if (reply.status >= 200 && reply.status < 300) return reply;
+      throw reply.status < 400 ? invalidReply(reply, "a redirect") : apiError(reply);
+    });
+  }
+
+  async function find(folder: string, id: string, signal: AbortSignal | undefined) {
+    // The form of all known ids. Dots would change the path.
+    if (!/^[\w-]+$/.test(id)) return undefined;
+    const url = new URL(`/v2/${folder}/${id}`, options.endpoint);
+    try {
+      return jsonOf(await call({ method: "GET", url }, signal));
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    async getCallback(signal) {
+      return jsonOf(await call({ method: "GET", url: callback }, signal));
+    },
+    async putCallback(patch, signal) {
+      const body = JSON.stringify(patch);
+      const reply = await call({ method: "PUT", url: callback, body }, signal);
+      // The documented response has no body.
+      if (reply.body?.trim() !== "") jsonOf(reply);
+    },
+    getTask: (taskId, signal) => find("tasks", taskId, signal),
+    getMedia: (mediaId, signal) => find("medias", mediaId, signal),
+  };
+}
+
+// MediaNotFound is documented, NoSuchMedia is used in an example. The codes for a task are inferred.
+// https://cloud.baidu.com/doc/VOD/s/1m057yiso
+function isNotFound(error: unknown): boolean {
+  if (!isVodError(error)) return false;
+  return /(^|\.)((Media|Task)NotFound|NoSuch(Media|Task))$/.test(error.nativeCode ?? "");
+}
+
+// An HTML page with a success status is not from Baidu.
+function jsonOf(reply: ApiReply): unknown {
+  const json = readJson(reply.body);
+  if (json === undefined) throw invalidReply(reply, "something else than JSON");
+  return json;
+}
+
+/**
+ * Returns the current access key.
+ *
+ * @throws VodError `credentials_missing`, `config_invalid`, or the error of the credentials function
+ */
+export async function accessKeyOf(source: CredentialsSource): Promise<AccessKey> {
+  const given =
+    typeof source === "function" ? checkCredentials(await checks.callCredentials(source)) : source;
+  // An unset variable is often an empty string.
+  const { accessKeyId, secretAccessKey, sessionToken } = given;
+  if (!accessKeyId || !secretAccessKey) {
+    throw new VodError(
+      "credentials_missing",
+      "calls of Baidu VOD need an access key: set BAIDUCLOUD_ACCESS_KEY and BAIDUCLOUD_SECRET_KEY, " +
+        "or baidu.credentials to { accessKeyId, secretAccessKey }",
+      { provider: "baidu" },
+    );
+  }
+  return { accessKeyId, secretAccessKey, sessionToken: sessionToken || undefined };
+}
+
+function invalidReply(reply: ApiReply, found: string): VodError {
+  return new VodError(
+    "response_invalid",
+    `Baidu VOD answered with ${found} (HTTP ${reply.status}); check baidu.endpoint`,
+    { provider: "baidu", requestId: reply.requestId },
+  );
+}

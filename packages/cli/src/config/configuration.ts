@@ -1,0 +1,52 @@
+import { loadConfig } from "@vod-events/config";
+import { type AnyVodEventsOptions, memoryInbox } from "@vod-events/core";
+import { closestMatch } from "@vod-events/core/provider";
+import { CommandFailure } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { adapters } from "../providers/providers.js";
+
+/** The config of a command. */
+export interface Configuration {
+  /** Without an inbox that is configured by its path: each command decides whether it opens one. */
+  readonly options: AnyVodEventsOptions;
+  readonly inboxPath: string | undefined;
+}
+
+/** Loads the config from its file and the environment. */
+export async function loadConfiguration(
+  file: string | undefined,
+  { env, cwd }: Pick<Io, "env" | "cwd">,
+): Promise<Configuration> {
+  let inboxPath: string | undefined;
+  const { options } = await loadConfig({
+    ...{ adapters, env, cwd, file },
+    inboxAt(path) {
+      inboxPath = path;
+      return memoryInbox();
+    },
+  });
+  const { inbox, ...others } = options;
+  return { inboxPath, options: inboxPath === undefined ? { ...others, inbox } : others };
+}
+
+/**
+ * Returns the provider given on the command line, or the configured one.
+ *
+ * @throws CommandFailure when there is none or its name is unknown
+ */
+export function chosenCloud(
+  typed: string | undefined,
+  { provider: configured, providers }: AnyVodEventsOptions,
+): string {
+  const names = Object.keys(providers);
+  const list = names.join(" or ");
+  if (typed === undefined) {
+    if (configured) return configured;
+    const places = "--provider, VOD_PROVIDER, or provider in the config file";
+    throw new CommandFailure("usage", `name the cloud: ${places}, ${list}`);
+  }
+  if (names.includes(typed)) return typed;
+  const meant = closestMatch(typed, names);
+  const question = meant === undefined ? "" : ` (Did you mean ${meant}?)`;
+  throw new CommandFailure("usage", `--provider must be ${list}${question}`);
+}

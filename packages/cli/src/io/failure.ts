@@ -1,0 +1,89 @@
+import type { VodErrorCode } from "@vod-events/core";
+import type { Output } from "./io.js";
+import { printable } from "./printable.js";
+
+/**
+ * Why a command failed:
+ *
+ * - `usage`: the arguments are invalid
+ * - `input_unreadable`, `input_empty`, `input_not_utf8`, `body_too_large`, `body_not_json`: the input cannot be read
+ * - `other_provider`: the event is from a provider other than the given one
+ * - `body_not_decodable`: the input is not an event, or lacks the fields that identify it
+ * - `response_error`: the input is a provider's error response
+ * - `output_unwritable`: the output cannot be written
+ * - `port_unavailable`: the port cannot be opened
+ * - `capture_invalid`, `capture_unwritable`: the capture file is invalid or cannot be written
+ * - `inbox_missing`, `id_unknown`: the inbox file or the id does not exist
+ */
+export type CommandFailureCode =
+  | "usage"
+  | "input_unreadable"
+  | "input_empty"
+  | "input_not_utf8"
+  | "body_too_large"
+  | "body_not_json"
+  | "body_not_decodable"
+  | "other_provider"
+  | "response_error"
+  | "output_unwritable"
+  | "port_unavailable"
+  | "capture_invalid"
+  | "capture_unwritable"
+  | "inbox_missing"
+  | "id_unknown";
+
+/** Ends a command. The message is for people. It names fields and codes of the input and quotes nothing. */
+export class CommandFailure extends Error {
+  override readonly name = "CommandFailure";
+  readonly code: CommandFailureCode;
+
+  constructor(code: CommandFailureCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The exit code: 0 success, 1 failure, 2 invalid usage, 3 pending changes. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** The exit codes in the help text. */
+export const exitCodesHelp = `
+Exit codes:
+  0  done
+  1  failed; each error is a line "error[code]: message" on standard error
+  2  wrong usage`;
+
+/** A failure to report. */
+export interface ReportedFailure {
+  readonly code: CommandFailureCode | VodErrorCode;
+  readonly message: string;
+  /** The provider's request id, for its support. */
+  readonly requestId?: string | undefined;
+}
+
+/** Reports a failure in one line. Returns the exit code. */
+export function reportFailure(
+  stderr: Output,
+  { code, message, requestId }: ReportedFailure,
+): ExitCode {
+  const quoted = requestId === undefined ? "" : ` (request id ${requestId})`;
+  reportLine(stderr, `error[${code}]`, `${message}${quoted}`);
+  return code === "usage" ? 2 : 1;
+}
+
+/** Reports a note in one line. */
+export function reportNote(stderr: Output, message: string): void {
+  reportLine(stderr, "note", message);
+}
+
+/** Reports a line that begins with its kind. */
+export function reportLine(stderr: Output, what: string, message: string): void {
+  stderr.write(`${shorten(printable(`${what}: ${message}`))}\n`);
+}
+
+/** Names in messages come from outside and may have any length. */
+const longestLine = 1000;
+
+function shorten(line: string): string {
+  return line.length <= longestLine ? line : `${line.slice(0, longestLine - 1)}…`;
+}

@@ -1,0 +1,59 @@
+import { createReadStream } from "node:fs";
+import { CommandFailure } from "./failure.js";
+import type { Io } from "./io.js";
+
+/** Far above every event. Parsed JSON can take 40 times as much memory. */
+const maxMebibytes = 16;
+
+const standardInput = "standard input";
+
+/**
+ * Reads a file, or standard input when the path is `-` or absent.
+ *
+ * @throws CommandFailure when the input cannot be read, is empty or exceeds 16 MiB
+ */
+export async function readInput(path: string | undefined, { stdin }: Io): Promise<Uint8Array> {
+  if (path === undefined && stdin.isTTY) {
+    throw new CommandFailure("usage", "nothing to read: name a file, or pipe an event in");
+  }
+  const fromFile = path !== undefined && path !== "-";
+  const name = fromFile ? path : standardInput;
+  const input = await readAll(name, () => (fromFile ? createReadStream(path) : stdin));
+  if (input.byteLength === 0) throw new CommandFailure("input_empty", `${name} is empty`);
+  return input;
+}
+
+async function readAll(
+  name: string,
+  open: () => AsyncIterable<Uint8Array | string>,
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const part of open()) {
+      const bytes = typeof part === "string" ? Buffer.from(part) : part;
+      size += bytes.byteLength;
+      if (size > maxMebibytes * 1024 * 1024) {
+        throw new CommandFailure("body_too_large", `${name} is larger than ${maxMebibytes} MiB`);
+      }
+      parts.push(bytes);
+    }
+  } catch (error) {
+    if (error instanceof CommandFailure) throw error;
+    throw new CommandFailure("input_unreadable", `cannot read ${name}: ${reasonOf(error)}`);
+  }
+  return Buffer.concat(parts);
+}
+
+const reasons: ReadonlyMap<unknown, string> = new Map([
+  ["ENOENT", "there is no such file"],
+  ["ENOTDIR", "a part of the path is a file, not a folder"],
+  ["EISDIR", "it is a folder"],
+  ["EACCES", "permission denied"],
+  ["EPERM", "permission denied"],
+]);
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return reasons.get(code) ?? `system error ${String(code ?? "no reason")}`;
+}

@@ -1,0 +1,58 @@
+import type { EventRef, VodEvents } from "@vod-events/core";
+import type { InboxStats } from "@vod-events/core/inbox";
+import { type ExitCode, reportFailure, reportLine, reportNote } from "../io/failure.js";
+import type { Io, Output } from "../io/io.js";
+import type { CallbackServer } from "./callback-server.js";
+import type { ListenOptions } from "./listen-options.js";
+import type { Counts } from "./status.js";
+
+/** Reports the events that an earlier listener left in the inbox. */
+export function reportWaiting({ waiting, running }: InboxStats, { stderr }: Io): void {
+  const open = waiting + running;
+  if (open > 0) reportNote(stderr, `${count(open, "event")} in the inbox from before`);
+}
+
+/** Reports the address and the URL to configure at the provider. */
+export function reportListening(
+  { provider: name }: ListenOptions,
+  { callback: { url } }: VodEvents,
+  server: CallbackServer | undefined,
+  { stderr }: Io,
+): void {
+  if (url === undefined || server === undefined) {
+    reportLine(stderr, "listening", `pulling the queue of ${name}`);
+    return;
+  }
+  const place = `on ${new URL(server.url).origin}`;
+  reportLine(stderr, "listening", `${place}; the callback URL of ${name} is ${url}`);
+}
+
+/** Reports why the output is lost. Returns the exit code. */
+export function reportLostOutput(error: Error, { stderr }: Io): ExitCode {
+  const code = "code" in error ? String(error.code) : "no reason";
+  if (code === "EPIPE") {
+    reportNote(stderr, "the reader of the output is gone; what it did not take stays in the inbox");
+    return 0;
+  }
+  const message = `cannot write the output: system error ${code}; the events stay in the inbox`;
+  return reportFailure(stderr, { code: "output_unwritable", message });
+}
+
+/** Reports the events that were not written in time. */
+export function reportInFlight(inFlight: readonly EventRef[], stderr: Output): void {
+  for (const { type, id } of inFlight) {
+    reportLine(stderr, "inFlight", `${type} ${id} stays in the inbox, to be printed again`);
+  }
+}
+
+/** Reports the counts. */
+export function reportCounts({ printed, duplicates, refused }: Counts, { stderr }: Io): void {
+  const parts = [`${count(printed, "event")} printed`];
+  if (duplicates > 0) parts.push(`${count(duplicates, "duplicate")} dropped`);
+  if (refused > 0) parts.push(`${count(refused, "callback")} rejected`);
+  reportLine(stderr, "stopped", parts.join(", "));
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,194 @@
+import type { CallbackConfig } from "../callback/callback-config.js";
+import type { CallbackManager } from "../callback/callback-manager.js";
+import { callbackProblems } from "../callback/validate-config.js";
+import { EventConfirmer } from "../confirmation/event-confirmer.js";
+import { createDiagnostics, type Diagnostics, type Report } from "../diagnostics/diagnostics.js";
+import { VodError } from "../errors/vod-error.js";
+import { type HandlingSettings, handlingSettings } from "../inbox/handling-options.js";
+import type { Inbox, InboxHost } from "../inbox/inbox.js";
+import { memoryInbox } from "../inbox/memory-inbox.js";
+import { createKeyRing } from "../keys/create-key-ring.js";
+
+import { type DispatchContext, dispatch } from "../pipeline/dispatch.js";
+import { Handlers } from "../pipeline/handlers.js";
+import type { NamedProvider, PipelineContext } from "../pipeline/process-event.js";
+import type { ReceiverContext } from "../pipeline/receive.js";
+import { createWarningReporter } from "../pipeline/report-warnings.js";
+import { createRoutes, type Route, routesBelow } from "../pipeline/routes.js";
+import { type Clock, type Random, systemClock } from "../primitives/clock.js";
+import { Deadlines } from "../primitives/deadlines.js";
+import type { Provider } from "../provider/provider.js";
+import { ProviderRegistry } from "../provider/provider-registry.js";
+import { checkLeaseDuration } from "../pull/check-lease-duration.js";
+import { Consumer } from "../pull/consumer.js";
+import { deliverPulled } from "../pull/deliver.js";
+import { rejectProblems } from "../validation/config-problem.js";
+import { callbackManagers } from "./create-callback-manager.js";
+import { Lifecycle } from "./lifecycle.js";
+import {
+  type AnyVodEventsOptions,
+  inboxProblems,
+  optionsProblems,
+  type ReceiverSettings,
+  receiverSettings,
+} from "./options.js";
+
+/** The parts of an application before they are started. */
+export interface Composition {
+  /** The name of the selected provider. */
+  readonly name: string;
+  readonly diagnostics: Diagnostics;
+  readonly callbackOf: (name: string) => CallbackManager;
+  readonly handlers: Handlers;
+  readonly receiver: ReceiverContext;
+  /** The registered callback URLs. */
+  readonly routes: readonly Route[];
+  readonly lifecycle: Lifecycle;
+  readonly inbox: Inbox;
+  /** Absent in `push` mode. */
+  readonly consumer: Consumer | undefined;
+  readonly clock: Clock;
+}
+
+/** The dependencies of every part. */
+interface Base {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly report: Report;
+}
+
+/** The maximum number of pulled events on their way to a durable inbox. */
+const storedAtOnce = 256;
+
+/** Validates the options and creates the parts. Throws a `VodError` for invalid options. */
+export function compose(options: AnyVodEventsOptions): Composition {
+  rejectProblems(optionsProblems(options));
+  rejectProblems(inboxProblems(options.inbox));
+  const { callback: config, clock = systemClock, random = Math.random } = options;
+  const receiver = receiverSettings(options.receiver);
+  const handling = handlingSettings(options.handling);
+  const providers = new ProviderRegistry(options.providers);
+  const { name, provider } = providers.select(options.provider);
+  const inbox = options.inbox ?? memoryInbox();
+  checkCallback(config, { provider, name }, receiver);
+  if (config.mode === "pull" && provider.queue !== undefined && !inbox.durable) {
+    checkLeaseDuration(provider.queue.limits, handling, name);
+  }
+
+  const { diagnostics, report } = createDiagnostics();
+  const base: Base = { clock, random, report };
+  const keys = createKeyRing(config.signing, base);
+  const handlers = new Handlers(config.events);
+  const lifecycle = new Lifecycle();
+  const confirm = confirmOf(receiver, providers, base);
+  const { confirm: confirmsEvents } = receiver;
+  openInbox(inbox, { handling, confirmsEvents }, { handlers, confirm }, lifecycle, base);
+  const pipeline = pipelineContext(
+    { inbox, keys, closing: lifecycle.closing },
+    config,
+    receiver,
+    base,
+  );
+  const routes = routesBelow(config.url || undefined, providers.names);
+  const findRoute = createRoutes(routes);
+  return {
+    ...{ name, diagnostics, handlers, lifecycle, inbox, clock },
+    callbackOf: callbackManagers({ ...options, inbox }, providers, report),
+    receiver: { providers, findRoute, pipeline },
+    routes,
+    consumer:
+      config.mode === "pull" ? consumerOf(provider, name, handling, pipeline, base) : undefined,
+  };
+}
+
+/** Throws when the config is invalid or unsupported by the selected provider. */
+function checkCallback(
+  config: CallbackConfig,
+  { provider: { capabilities }, name }: NamedProvider,
+  receiver: ReceiverSettings,
+): void {
+  rejectProblems(callbackProblems(config, { name, capabilities }, receiver));
+  if (capabilities.modes.includes(config.mode)) return;
+  throw new VodError(
+    "unsupported",
+    `callback.mode: ${name} has no ${config.mode}; use ${capabilities.modes.join(" or ")}`,
+    { provider: name },
+  );
+}
+
+function openInbox(
+  inbox: Inbox,
+  settings: Pick<InboxHost, "handling" | "confirmsEvents">,
+  parts: Pick<DispatchContext, "handlers" | "confirm">,
+  { inFlight, closing }: Lifecycle,
+  base: Base,
+): void {
+  const deadlines = new Deadlines(settings.handling.deadlineMs, base.clock);
+  const dispatching = { ...base, ...parts, inFlight, deadlines };
+  inbox.open({
+    ...base,
+    ...settings,
+    closing,
+    handle: (event, attempt) => dispatch(event, attempt, dispatching),
+  });
+}
+
+/** Creates the confirmation step. Throws when confirmation is required and a provider does not support it. */
+function confirmOf(
+  { confirm, unconfirmed, allowUnsigned }: ReceiverSettings,
+  providers: ProviderRegistry,
+  base: Base,
+): DispatchContext["confirm"] {
+  if (!confirm) return async () => "not_requested";
+  for (const name of providers.names) {
+    const { confirmation, capabilities } = providers.get(name);
+    const covered = capabilities.signing.covers.includes("body") && !allowUnsigned;
+    if (confirmation !== undefined || covered) continue;
+    throw new VodError(
+      "unsupported",
+      `receiver.confirm: ${name} has no lookup API; remove it, or require: ["body"]`,
+      { provider: name },
+    );
+  }
+  const confirmer = new EventConfirmer({ ...base, providers, unconfirmed });
+  return (event) => confirmer.confirm(event);
+}
+
+function pipelineContext(
+  parts: Pick<PipelineContext, "inbox" | "keys" | "closing">,
+  config: CallbackConfig,
+  receiver: ReceiverSettings,
+  { clock, report }: Base,
+): PipelineContext {
+  const bodyDeadlines = new Deadlines(receiver.bodyTimeoutSeconds * 1000, clock);
+  parts.closing.addEventListener("abort", () => bodyDeadlines.expireAll(), { once: true });
+  return {
+    ...{ ...parts, clock, report },
+    reportWarnings: createWarningReporter(report),
+    maxBodyBytes: receiver.maxBodyBytes,
+    bodyDeadlines,
+    policy: receiver,
+    eventFilter: config.events && new Set(config.events),
+  };
+}
+
+function consumerOf(
+  provider: Provider,
+  name: string,
+  { concurrency }: HandlingSettings,
+  pipeline: PipelineContext,
+  base: Base,
+): Consumer {
+  const { queue } = provider;
+  if (queue === undefined) {
+    throw new VodError("unsupported", `${name} has no queue to pull`, { provider: name });
+  }
+  const atOnce = pipeline.inbox.durable ? storedAtOnce : concurrency;
+  return new Consumer({
+    ...base,
+    provider: name,
+    queue,
+    deliver: (item) => deliverPulled({ provider, name }, item, pipeline),
+    maxInFlight: Math.max(atOnce, queue.limits.eventsPerPull),
+  });
+}

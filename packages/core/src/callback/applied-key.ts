@@ -1,0 +1,93 @@
+import { randomBytes, scrypt } from "node:crypto";
+import { promisify } from "node:util";
+import type { KeyValueState } from "../inbox/store.js";
+import type { Clock } from "../primitives/clock.js";
+import type { CallbackApi } from "../provider/callback-api.js";
+import { equalSecrets } from "../provider/secret.js";
+import { codec, nonEmptyString } from "../validation/codecs.js";
+import { findProblems } from "../validation/config-problem.js";
+import { strictObject } from "../validation/strict-object.js";
+
+/** The dependencies of {@link AppliedKey}. */
+export interface AppliedKeyContext {
+  /** The provider's name in the application. */
+  readonly name: string;
+  readonly api: CallbackApi;
+  readonly state: KeyValueState | undefined;
+  readonly clock: Clock;
+}
+
+interface Note {
+  readonly salt: string;
+  readonly digest: string;
+  readonly at: string;
+}
+
+const recordCodec = strictObject({
+  salt: nonEmptyString,
+  digest: nonEmptyString,
+  at: codec("a text", (value): value is string => typeof value === "string"),
+});
+
+/**
+ * Remembers a slow digest of the signing key that was last applied to a provider, because some providers never show
+ * it. The digest includes the account, so a key applied to one account does not count as applied to another.
+ */
+export class AppliedKey {
+  readonly #context: AppliedKeyContext;
+
+  constructor(context: AppliedKeyContext) {
+    this.#context = context;
+  }
+
+  /** Returns when this key was applied, if it is the last applied key. */
+  async appliedAt(key: string): Promise<Date | undefined> {
+    const { state, name } = this.#context;
+    const content = await state?.get(noteName(name));
+    const target = await this.#context.api.target?.();
+    const note = content === undefined ? undefined : readNote(content);
+    if (note === undefined || target === undefined) return undefined;
+    const digest = await digestOf(key, target, note.salt);
+    return equalSecrets(digest, note.digest) ? new Date(note.at) : undefined;
+  }
+
+  /** Forgets the applied key. Called before a key is applied, because a failed call leaves the result unknown. */
+  async clear(): Promise<void> {
+    const { state, name } = this.#context;
+    if ((await state?.get(noteName(name))) !== undefined) {
+      await state?.set(noteName(name), "");
+    }
+  }
+
+  /** Records that a key was applied. */
+  async record(key: string): Promise<void> {
+    const { state, name, clock } = this.#context;
+    const target = await this.#context.api.target?.();
+    if (state === undefined || target === undefined) return;
+    const salt = randomBytes(16).toString("base64url");
+    const digest = await digestOf(key, target, salt);
+    const note: Note = { salt, digest, at: new Date(clock.now()).toISOString() };
+    await state.set(noteName(name), JSON.stringify(note));
+  }
+}
+
+function noteName(name: string): string {
+  return `callback.signing.key of ${name}`;
+}
+
+/** Values written by other code count as absent. */
+function readNote(content: string): Note | undefined {
+  try {
+    const json: unknown = JSON.parse(content);
+    return findProblems(recordCodec, "", json).length === 0 ? (json as Note) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const slowly = promisify<string, string, number, Buffer>(scrypt);
+
+async function digestOf(key: string, target: string, salt: string): Promise<string> {
+  const digest = await slowly(JSON.stringify([target, key]), salt, 32);
+  return digest.toString("base64url");
+}

@@ -1,0 +1,69 @@
+import type { Clock } from "../primitives/clock.js";
+import type { CallbackManager } from "./callback-manager.js";
+import type { CheckResult } from "./check-result.js";
+
+/** The provider under check. */
+export interface CheckedProvider extends Pick<CallbackManager, "read" | "plan"> {
+  readonly name: string;
+  readonly clock: Clock;
+  /** The tolerated clock difference, in both directions. */
+  readonly clockSkewSeconds: number;
+  /** Returns the provider's current time; `undefined` when unknown. */
+  time(signal: AbortSignal | undefined): Promise<Date | undefined>;
+}
+
+type Finding = Pick<CheckResult, "result" | "message">;
+
+/** Checks the credentials by reading the provider's settings. */
+export async function checkCredentials(
+  { name, read }: CheckedProvider,
+  signal: AbortSignal | undefined,
+): Promise<Finding> {
+  await read({ signal });
+  return { result: "ok", message: `${name} shows its callback config` };
+}
+
+/** Compares the clocks. The provider's time is assumed to be taken in the middle of the call. */
+export async function checkClock(
+  { name, clock, clockSkewSeconds, time }: CheckedProvider,
+  signal: AbortSignal | undefined,
+): Promise<Finding> {
+  const before = clock.now();
+  const theirs = await time(signal);
+  const ours = (before + clock.now()) / 2;
+  if (theirs === undefined) {
+    return { result: "skipped", message: `unknown: ${name} does not send its time` };
+  }
+  const ahead = Math.round((ours - theirs.getTime()) / 1000);
+  if (Math.abs(ahead) <= clockSkewSeconds) {
+    return { result: "ok", message: `agrees with that of ${name}` };
+  }
+  const direction = ahead > 0 ? "ahead of" : "behind";
+  const message = `the machine's clock is ${Math.abs(ahead)} s ${direction} that of ${name}: synchronize it`;
+  return { result: "failed", message };
+}
+
+/** Plans the config and reports the differences. */
+export async function checkSettings(
+  { name, plan }: CheckedProvider,
+  signal: AbortSignal | undefined,
+): Promise<Finding> {
+  const { changes, unsupported, unknown } = await plan(undefined, { signal });
+  if (unsupported.length > 0) {
+    const list = unsupported.map(({ path, reason }) => `${path} (${reason})`).join(", ");
+    return { result: "failed", message: `${name} cannot do what the config asks for: ${list}` };
+  }
+  const paths = changes.map(({ path }) => path);
+  if (paths.length === 0)
+    return { result: "ok", message: `the settings of ${name} match the config` };
+  const hidden = unknown.some(({ path }) => path === "signing.key");
+  if (hidden && paths.every((path) => path.startsWith("signing"))) {
+    const message = `the settings of ${name} match the config, except the signing key, which it does not show`;
+    return { result: "warning", message };
+  }
+  const count = paths.length === 1 ? "1 setting differs" : `${paths.length} settings differ`;
+  return {
+    result: "failed",
+    message: `${count} from the config (${paths.join(", ")}): see the plan`,
+  };
+}

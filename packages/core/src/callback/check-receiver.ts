@@ -1,0 +1,83 @@
+import type { DeliveryMode } from "../provider/capabilities.js";
+import type { CheckResult } from "./check-result.js";
+import { sendRequest } from "./http-request.js";
+import { sendTestDelivery, type TestedReceiver } from "./send-test-delivery.js";
+
+/** The receiver under check. */
+export interface CheckedReceiver extends Omit<TestedReceiver, "url"> {
+  readonly mode: DeliveryMode;
+  readonly url: string | undefined;
+  /** Every key that may sign a delivery; empty when deliveries are unsigned. */
+  accepted(): Promise<readonly string[]>;
+}
+
+type Finding = Pick<CheckResult, "result" | "message">;
+
+/** The finding about a URL, and whether anything answers there. */
+export interface UrlFinding extends Finding {
+  readonly answers: boolean;
+}
+
+const pulled: Finding = {
+  result: "skipped",
+  message: "the mode is pull: there is no callback",
+};
+
+/** Sends a GET request, which a receiver rejects with 405. */
+export async function checkUrl({
+  mode,
+  url,
+  ...how
+}: CheckedReceiver): Promise<Finding | UrlFinding> {
+  if (mode === "pull" || url === undefined) return pulled;
+  const { origin, protocol } = new URL(url);
+  const answer = await sendRequest({ url, method: "GET", ...how });
+  if (!answer.ok) {
+    return { result: "failed", message: `${origin} ${answer.problem}`, answers: false };
+  }
+  if (answer.status !== 405) {
+    const message = `${origin} answers with ${answer.status}${adviceFor(answer.status)}`;
+    return { result: "failed", message, answers: true };
+  }
+  if (protocol === "https:") {
+    return { result: "ok", message: `a receiver answers at ${origin}`, answers: true };
+  }
+  const message = `a receiver answers at ${origin}, over http: anyone on the network can read callbacks; use https`;
+  return { result: "warning", message, answers: true };
+}
+
+function adviceFor(status: number): string {
+  if (status >= 300 && status < 400) return ": it redirects, which clouds are not known to follow";
+  if (status === 401 || status === 403) return ": something before the receiver wants a login";
+  if (status === 404) return ": no receiver has this path; is callback.url the same there?";
+  if (status >= 500) return ": does the proxy there reach the receiver?";
+  return " where a receiver answers with 405: something else answers there";
+}
+
+/** Sends a test delivery signed with each key; an unsigned one when there is no key. */
+export async function checkSignature({
+  mode,
+  url,
+  accepted,
+  ...how
+}: CheckedReceiver): Promise<Finding> {
+  if (mode === "pull" || url === undefined) return pulled;
+  if (how.provider.sampleDelivery === undefined) {
+    return { result: "skipped", message: "unknown: only the provider can sign deliveries" };
+  }
+  const keys = await accepted();
+  const { origin } = new URL(url);
+  for (const [index, key] of (keys.length === 0 ? [undefined] : keys).entries()) {
+    const problem = await sendTestDelivery(key, { url, ...how });
+    const which = keys.length < 2 ? "" : `, tried with key ${index + 1} of ${keys.length},`;
+    if (problem !== undefined) return { result: "failed", message: `${origin}${which} ${problem}` };
+  }
+  if (keys.length === 0) {
+    return {
+      result: "warning",
+      message: `the receiver accepts unsigned deliveries: anyone can forge events`,
+    };
+  }
+  const each = keys.length === 1 ? "the key" : `each of the ${keys.length} keys`;
+  return { result: "ok", message: `the receiver accepts deliveries signed with ${each}` };
+}

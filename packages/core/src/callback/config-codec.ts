@@ -1,0 +1,40 @@
+import * as t from "io-ts";
+import { isKnownEventType, knownEventTypes } from "../event/event.js";
+import { closestMatch } from "../validation/closest-match.js";
+import { codec, listOf, nonEmptyString, oneOf } from "../validation/codecs.js";
+import { strictObject } from "../validation/strict-object.js";
+
+/** Quotes only names that look like an event type. Other text may be a misplaced secret. */
+const likeAnEvent = /^[a-z_.]{1,40}$/i;
+
+const eventType = new t.Type<string>(
+  "a type of event",
+  (value): value is string => typeof value === "string" && isKnownEventType(value),
+  (value, context) => {
+    if (typeof value === "string" && isKnownEventType(value)) return t.success(value);
+    return t.failure(value, context, eventAdvice(value));
+  },
+  t.identity,
+);
+
+function eventAdvice(value: unknown): string {
+  const all = `event types: ${knownEventTypes.join(", ")}`;
+  if (typeof value !== "string" || !likeAnEvent.test(value)) return `is not an event type; ${all}`;
+  const meant = closestMatch(value, knownEventTypes);
+  return `is not an event type ("${value}"); ${meant === undefined ? all : `did you mean ${meant}?`}`;
+}
+
+/**
+ * Validates each member of a callback config by itself. Rules across members, such as required members, are checked
+ * separately.
+ */
+export const callbackCodec = strictObject({
+  mode: oneOf(["push", "pull"]),
+  url: codec("a text", (value): value is string => typeof value === "string"),
+  signing: strictObject({
+    key: codec("a text", (value): value is string => typeof value === "string"),
+    previousKeys: listOf(nonEmptyString),
+    keyFile: nonEmptyString,
+  }),
+  events: listOf(eventType),
+});

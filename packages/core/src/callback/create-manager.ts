@@ -1,0 +1,119 @@
+import { isVodError, VodError } from "../errors/vod-error.js";
+import type { CallbackSettings } from "../provider/callback-api.js";
+import { sameSecret } from "../provider/secret.js";
+import { rejectProblems } from "../validation/config-problem.js";
+import type { CallbackConfig } from "./callback-config.js";
+import type { CallbackManager, RedactedSettings } from "./callback-manager.js";
+import type { CallbackPlan } from "./plan.js";
+import { rejectStale } from "./plan-errors.js";
+import { type ManagerContext, type PlanRequest, ProviderConfig } from "./provider-config.js";
+import type { RotationOptions, VerifyKey } from "./rotation-options.js";
+import { callbackProblems } from "./validate-config.js";
+/** Creates a {@link CallbackManager}. */
+export function createManager(context: ManagerContext): CallbackManager {
+  const { provider, name, config, urlFor } = context;
+  const cloud = new ProviderConfig(context);
+  const made = new WeakMap<CallbackPlan, PlanRequest>();
+
+  const control: CallbackManager = {
+    provider: name,
+    url: urlFor(config.url),
+    capabilities: provider.capabilities,
+    async read({ signal } = {}) {
+      const settings = await cloud.call((api) => api.read(signal), signal);
+      return shown(settings, await configuredKey(context));
+    },
+    async plan(desired = config, { key, signal } = {}) {
+      const { plan } = await cloud.prepare({ desired, key, signal });
+      made.set(plan, { desired, key });
+      return plan;
+    },
+    async apply(given = config, { key, signal } = {}) {
+      const wish = isPlan(given) ? (made.get(given) ?? { desired: config }) : { desired: given };
+      const fresh = await cloud.prepare({ ...wish, key: key ?? wish.key, signal });
+      if (isPlan(given)) rejectStale(given, fresh.plan);
+      return cloud.execute(fresh, signal);
+    },
+    rotateKey: (options = {}) => rotate(control.url, cloud, options, context),
+    async check(options = {}) {
+      const { runChecks } = await import("./run-checks.js");
+      return runChecks(checksOf(control, cloud, context), options);
+    },
+  };
+  return control;
+}
+
+/**
+ * The configured key for a comparison. A missing key file is no error here, because settings can be shown without it.
+ */
+async function configuredKey({ config, keyRingFor }: ManagerContext): Promise<string | undefined> {
+  try {
+    return await keyRingFor(config).current();
+  } catch (error) {
+    if (isVodError(error) && error.code === "config_invalid") return undefined;
+    throw error;
+  }
+}
+
+async function rotate(
+  url: string | undefined,
+  cloud: ProviderConfig,
+  options: RotationOptions,
+  { provider, name, config, clock }: ManagerContext,
+): Promise<void> {
+  if (config.mode === "pull") {
+    const message = "rotateKey is for callback.mode push: what is pulled is not signed";
+    throw new VodError("unsupported", message, { provider: name });
+  }
+  const tryReceiver: VerifyKey = async (key, signal) => {
+    if (url === undefined) return;
+    const { defaultTimeoutSeconds, requireReceiverReady } = await import("./send-test-delivery.js");
+    await requireReceiverReady(
+      key,
+      { provider, url, clock, timeoutSeconds: defaultTimeoutSeconds, signal },
+      name,
+    );
+  };
+  const { rotateKey } = await import("./rotate-key.js");
+  await rotateKey(
+    { ...options, verify: options.verify === "receiver" ? tryReceiver : options.verify },
+    {
+      ...{ name, capabilities: provider.capabilities, clock },
+      keyFile: config.signing?.keyFile,
+      async applyToProvider(newKey, signal) {
+        const prepared = await cloud.prepare({ desired: config, key: "send", newKey, signal });
+        await cloud.execute(prepared, signal);
+      },
+    },
+  );
+}
+
+function checksOf(control: CallbackManager, cloud: ProviderConfig, context: ManagerContext) {
+  const { provider, name, config, clock, rules, keyRingFor } = context;
+  return {
+    ...{ provider, name, clock, clockSkewSeconds: rules.clockSkewSeconds },
+    ...{ mode: config.mode, url: control.url, read: control.read, plan: control.plan },
+    accepted: () => keyRingFor(config).accepted(),
+    time: (signal?: AbortSignal) => cloud.call(async (api) => api.time?.(signal), signal),
+    async validateConfig() {
+      const { capabilities } = provider;
+      rejectProblems(callbackProblems(config, { name, capabilities }, rules));
+      await cloud.configuredKey(config);
+    },
+  };
+}
+
+function isPlan(given: CallbackConfig | CallbackPlan): given is CallbackPlan {
+  return "changes" in given;
+}
+
+function shown(settings: CallbackSettings, configured: string | undefined): RedactedSettings {
+  const { mode, url, signing, events, signingKey } = settings;
+  const another = sameSecret(signingKey, configured) ? "configured" : "another";
+  const missing = signing === "off" ? "none" : "unknown";
+  return {
+    ...{ mode, signing, events },
+    ...(url !== undefined && { url }),
+    signingKey: signingKey === undefined ? missing : another,
+  };
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { VodError } from "../errors/vod-error.js";
+import { testDeliveryHeader, testEventType } from "../pipeline/test-delivery.js";
+import type { Clock } from "../primitives/clock.js";
+import type { Provider } from "../provider/provider.js";
+import { sendRequest } from "./http-request.js";
+
+/** A receiver to test. */
+export interface TestedReceiver {
+  readonly provider: Provider;
+  /** The callback URL. */
+  readonly url: string;
+  readonly clock: Clock;
+  readonly timeoutSeconds: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The default timeout of a request to a receiver. */
+export const defaultTimeoutSeconds = 10;
+
+/**
+ * Sends a test delivery that is signed with a key, or unsigned without one. Returns the problem with the response;
+ * `undefined` when the receiver accepts it.
+ */
+export async function sendTestDelivery(
+  key: string | undefined,
+  { provider, url, ...how }: TestedReceiver,
+): Promise<string | undefined> {
+  if (provider.sampleDelivery === undefined) throw cannotBeTried();
+  const at = new Date(how.clock.now());
+  const signed = key === undefined ? {} : { key };
+  const request = { type: testEventType, id: randomUUID(), url, at, ...signed };
+  const answer = await sendRequest({
+    url,
+    method: "POST",
+    ...provider.sampleDelivery(request),
+    ...how,
+  });
+  if (!answer.ok) return answer.problem;
+  if (answer.status === 200) {
+    if (answer.headers.get(testDeliveryHeader) === "checked") return undefined;
+    return "is not vod-events, or an old version: it answers with 200 without the test header";
+  }
+  return `answers with ${answer.status}${adviceFor(answer.status, key)}`;
+}
+
+function adviceFor(status: number, key: string | undefined): string {
+  if (status === 401 && key === undefined) return ": it rejects unsigned deliveries";
+  if (status === 401) {
+    return ": it does not take this key; is it given the same key and URL, and is its clock right?";
+  }
+  if (status === 404) return ": no receiver has this path; is callback.url the same there?";
+  if (status === 405)
+    return ": it rejects POST; does another server answer in place of the receiver?";
+  if (status >= 500) return ": look into the log of the receiver, or of the proxy before it";
+  return ": does something answer in the receiver's place?";
+}
+
+/**
+ * Requires that a receiver accepts a key.
+ *
+ * @throws VodError `receiver_not_ready` unless it does
+ */
+export async function requireReceiverReady(
+  key: string,
+  receiver: TestedReceiver,
+  name: string,
+): Promise<void> {
+  const problem = await sendTestDelivery(key, receiver);
+  if (problem === undefined) return;
+  throw new VodError(
+    "receiver_not_ready",
+    `the new key was not applied to ${name}, because its receiver ${problem}; fix that, and run the rotation again`,
+    { provider: name },
+  );
+}
+
+function cannotBeTried(): VodError {
+  return new VodError("unsupported", "only the provider can sign deliveries: remove verify");
+}

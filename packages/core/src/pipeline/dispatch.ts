@@ -1,0 +1,88 @@
+import type { Confirmed } from "../confirmation/confirmed.js";
+import { eventRef, type Report } from "../diagnostics/diagnostics.js";
+import { VodError } from "../errors/vod-error.js";
+import type { ReceivedEvent } from "../inbox/received-event.js";
+
+import type { Clock } from "../primitives/clock.js";
+import type { Deadlines } from "../primitives/deadlines.js";
+import type { HandledIntegrity, HandlerContext, Handlers } from "./handlers.js";
+import type { InFlight, InFlightTask } from "./in-flight.js";
+
+/** The dependencies of {@link dispatch}. */
+export interface DispatchContext {
+  readonly handlers: Handlers;
+  readonly clock: Clock;
+  readonly report: Report;
+  /** Lists the running tasks. */
+  readonly inFlight: InFlight;
+  /** The deadline of the handlers. */
+  readonly deadlines: Deadlines;
+  /** Confirms an event. Rejects when the event must not be handled. */
+  confirm(received: DispatchedEvent): Promise<Confirmed>;
+}
+
+/** The part of a received event that handlers see. */
+export type DispatchedEvent = Pick<ReceivedEvent, "event" | "receivedAt" | "integrity">;
+
+/**
+ * Confirms an event, runs its handlers once and reports the result. Rejects with the error of a handler, or with
+ * `handler_timeout` when the deadline passes; the handlers' signal is then aborted and their result is ignored.
+ */
+export async function dispatch(
+  received: DispatchedEvent,
+  attempt: number,
+  context: DispatchContext,
+): Promise<void> {
+  const { clock, report, inFlight, deadlines } = context;
+  const ref = eventRef(received.event);
+  const began = clock.now();
+  const task = inFlight.begin(ref);
+  try {
+    const count = await deadlines.limit(confirmAndRun(received, attempt, task, context), () => {
+      const seconds = deadlines.milliseconds / 1000;
+      throw new VodError("handler_timeout", `The handlers did not finish within ${seconds} s.`);
+    });
+    const milliseconds = clock.now() - began;
+    report(count === 0 ? "unhandled" : "handled", { attempt, ...ref, milliseconds });
+  } catch (error) {
+    task.abort(error);
+    report("attempt_failed", { ...ref, attempt, error });
+    throw error;
+  } finally {
+    task.end();
+  }
+}
+
+/** An event without a handler needs no confirmation. An attempt that was aborted meanwhile does not start. */
+async function confirmAndRun(
+  received: DispatchedEvent,
+  attempt: number,
+  task: InFlightTask,
+  { handlers, confirm }: DispatchContext,
+): Promise<number> {
+  const { event, receivedAt, integrity } = received;
+  if (!handlers.has(event.type)) return 0;
+  const confirmed = await confirm(received);
+  task.throwIfAborted();
+  const known = { confirmed, ...integrity };
+  return handlers.run(event, new TaskContext(task, attempt, receivedAt, known));
+}
+
+/** The handler context of a task. Its signal is created on first access. */
+class TaskContext implements HandlerContext {
+  readonly attempt: number;
+  readonly receivedAt: Date;
+  readonly integrity: HandledIntegrity;
+  readonly #task: InFlightTask;
+
+  constructor(task: InFlightTask, attempt: number, receivedAt: Date, integrity: HandledIntegrity) {
+    this.#task = task;
+    this.attempt = attempt;
+    this.receivedAt = receivedAt;
+    this.integrity = integrity;
+  }
+
+  get signal(): AbortSignal {
+    return this.#task.signal;
+  }
+}

@@ -1,0 +1,42 @@
+/** The source of time. Tests replace it. */
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  now(): number;
+  /** Resolves after `milliseconds`. Rejects with the signal's reason when it is aborted. */
+  sleep(milliseconds: number, signal?: AbortSignal, options?: SleepOptions): Promise<void>;
+}
+
+/** Options of a sleep. */
+export interface SleepOptions {
+  /** Whether the sleep keeps the process alive. Default true. */
+  readonly ref?: boolean;
+}
+
+/** The source of randomness: a number from 0 up to, but not including, 1. */
+export type Random = () => number;
+
+/** The maximum of Node's timers: 24 days. They fire at once for a longer time. */
+const longestSleepMs = 2 ** 31 - 1;
+
+/** The system clock. A sleep lasts at most 24 days. */
+export const systemClock: Clock = {
+  now: Date.now,
+  sleep(milliseconds, signal, { ref = true } = {}) {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const timer = setTimeout(
+        () => {
+          signal?.removeEventListener("abort", abort);
+          resolve();
+        },
+        Math.min(milliseconds, longestSleepMs),
+      );
+      const abort = () => {
+        clearTimeout(timer);
+        reject(signal?.reason);
+      };
+      if (!ref) timer.unref();
+      signal?.addEventListener("abort", abort, { once: true });
+    });
+  },
+};

@@ -1,0 +1,79 @@
+import * as t from "io-ts";
+import { readNumber } from "./read.js";
+
+/** The members of an object as they were received. */
+export type Members = Readonly<Record<string, unknown>>;
+
+/** A lenient codec for a part of an event. */
+export type Field<Value> = t.Type<Value, unknown>;
+
+/**
+ * Creates a codec for an object with lenient members: unreadable members are absent. Only a value that is not an
+ * object fails.
+ */
+export function lenientObject<Value>(
+  read: (from: Members) => Value,
+  name = "an object",
+): Field<Value> {
+  return new t.Type<Value, unknown>(
+    name,
+    (value): value is Value => readRecord(value) !== undefined,
+    (value, context) => {
+      const from = readRecord(value);
+      return from === undefined ? t.failure(value, context) : t.success(read(from));
+    },
+    t.identity,
+  );
+}
+
+/** The member that an object must have. */
+export interface RequiredMember {
+  readonly member: string;
+  /** Names the object in error messages. */
+  readonly objectName: string;
+  /** Names the member's type in error messages. */
+  readonly typeName: string;
+  /** Reads the member; `undefined` when it is invalid. */
+  read(value: unknown): string | undefined;
+}
+
+/** Creates a codec for an object that requires one member. Its other members are lenient. */
+export function lenientObjectWith<Value>(
+  { member, objectName, typeName, read: readMember }: RequiredMember,
+  read: (required: string, from: Members) => Value,
+): Field<Value> {
+  const type = new t.Type<string, unknown>(typeName, t.string.is, t.failure, t.identity);
+  return new t.Type<Value, unknown>(
+    objectName,
+    (value): value is Value => readRecord(value) !== undefined,
+    (value, context) => {
+      const from = readRecord(value);
+      if (from === undefined) return t.failure(value, context);
+      const required = readMember(from[member]);
+      if (required !== undefined) return t.success(read(required, from));
+      return t.failure(from[member], t.appendContext(context, member, type));
+    },
+    t.identity,
+  );
+}
+
+/** Reads a value with a codec; `undefined` when it fails. */
+export function readAs<Value>(codec: Field<Value>, value: unknown): Value | undefined {
+  const result = codec.validate(value, noContext);
+  return result._tag === "Right" ? result.right : undefined;
+}
+
+/** Failures become absent values, so their context is not needed. */
+const noContext: t.Context = [];
+
+/** Reads an object that is not a list. */
+export function readRecord(value: unknown): Members | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  return value as Members;
+}
+
+/** Reads a number from 0 to 100. */
+export function readPercent(value: unknown): number | undefined {
+  const number = readNumber(value);
+  return number !== undefined && number >= 0 && number <= 100 ? number : undefined;
+}

@@ -1,0 +1,29 @@
+/** The result type of {@link omitUndefined}: members that may be `undefined` become optional. */
+export type DefinedMembers<Fields> = {
+  [Key in keyof Fields as undefined extends Fields[Key] ? never : Key]: Fields[Key];
+} & {
+  [Key in keyof Fields as undefined extends Fields[Key] ? Key : never]?: Exclude<
+    Fields[Key],
+    undefined
+  >;
+};
+
+/** Returns a copy of an object without its `undefined` members. */
+export function omitUndefined<Fields extends object>(fields: Fields): DefinedMembers<Fields> {
+  const copy: Record<string, unknown> = {};
+  for (const key in fields) {
+    const value = fields[key];
+    if (value !== undefined) copy[key] = value;
+  }
+  return copy as DefinedMembers<Fields>;
+}
+
+/** Like {@link omitUndefined}, but returns `undefined` when no member is left. */
+export function optionalObject<Fields extends object>(
+  fields: Fields,
+): DefinedMembers<Fields> | undefined {
+  for (const key in fields) {
+    if (fields[key] !== undefined) return omitUndefined(fields);
+  }
+  return undefined;
+}

@@ -1,0 +1,53 @@
+import { VodError } from "../errors/vod-error.js";
+import type { Provider } from "./provider.js";
+
+/** The providers of an application by name. Each is created on first use. */
+export class ProviderRegistry {
+  readonly #factories: Readonly<Record<string, () => Provider>>;
+  readonly #created = new Map<string, Provider>();
+
+  constructor(factories: Readonly<Record<string, () => Provider>>) {
+    this.#factories = factories;
+  }
+
+  get names(): readonly string[] {
+    return Object.keys(this.#factories);
+  }
+
+  /** Returns the provider that the application selected. */
+  select(name: string | undefined): { readonly name: string; readonly provider: Provider } {
+    if (name === undefined || name === "") {
+      throw new VodError(
+        "config_invalid",
+        `provider is not set: choose one of ${this.names.join(", ")}`,
+      );
+    }
+    return { name, provider: this.get(name) };
+  }
+
+  /** Returns the provider with a name. Throws a `VodError` that lists the known names. */
+  get(name: string): Provider {
+    const factory = Object.hasOwn(this.#factories, name) ? this.#factories[name] : undefined;
+    if (factory === undefined) {
+      const quoted = /^[\w.-]{1,40}$/.test(name) ? `"${name}" ` : "";
+      throw new VodError(
+        "config_invalid",
+        `provider ${quoted}is unknown: choose one of ${this.names.join(", ")}`,
+      );
+    }
+    const provider = this.#created.get(name) ?? createProvider(factory, name);
+    this.#created.set(name, provider);
+    return provider;
+  }
+}
+
+function createProvider(factory: () => Provider, name: string): Provider {
+  const provider: Partial<Provider> | undefined = factory();
+  if (typeof provider?.verify === "function" && provider.capabilities !== undefined) {
+    return provider as Provider;
+  }
+  throw new VodError(
+    "config_invalid",
+    `providers.${name} makes no cloud: have it return an adapter`,
+  );
+}

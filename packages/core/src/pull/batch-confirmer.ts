@@ -1,0 +1,116 @@
+import type { Report } from "../diagnostics/diagnostics.js";
+import { isVodError, VodError } from "../errors/vod-error.js";
+import type { Clock, Random } from "../primitives/clock.js";
+import { RateLimiter } from "../primitives/rate-limiter.js";
+import { type Backoff, retry } from "../primitives/retry.js";
+import type { QueueSource } from "../provider/queue-source.js";
+import { withTimeout } from "./with-timeout.js";
+
+/** The dependencies of a {@link BatchConfirmer}. */
+export interface BatchConfirmerContext {
+  readonly provider: string;
+  readonly queue: QueueSource;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly report: Report;
+}
+
+const backoff: Backoff = { baseMs: 200, capMs: 2000 };
+const tries = 4;
+/** The timeout of a confirm. */
+const stallMs = 30_000;
+/** How long a handle waits for a batch. */
+const lingerMs = 100;
+
+/** A handle to confirm. */
+interface Handle {
+  readonly handle: string;
+  /** The end of the lease. After it, a confirm is rejected and the event is redelivered. */
+  readonly until: number;
+  /** Called when the confirm has ended, or is no longer needed. */
+  settled(): void;
+}
+
+/**
+ * Confirms handles in batches as large as the queue allows: when a batch is full, or when its first handle has waited
+ * long enough. A rejected batch is confirmed handle by handle.
+ */
+export class BatchConfirmer {
+  readonly #context: BatchConfirmerContext;
+  readonly #rateLimiter: RateLimiter;
+  #waiting: Handle[] = [];
+  #linger: AbortController | undefined;
+  #flushing = false;
+
+  constructor(context: BatchConfirmerContext) {
+    this.#context = context;
+    this.#rateLimiter = new RateLimiter(context.queue.limits.confirmsPerSecond, context.clock);
+  }
+
+  /** Confirms an event that is leased until a time. Resolves when the confirm has ended. Never rejects. */
+  add(handle: string, until: number): Promise<void> {
+    return new Promise((settled) => {
+      this.#waiting.push({ handle, until, settled });
+      const full = this.#waiting.length >= this.#context.queue.limits.handlesPerConfirm;
+      if (full || this.#flushing) this.#send();
+      else if (this.#linger === undefined) this.#startLinger();
+    });
+  }
+
+  /** Confirms all handles without waiting, now and from now on. */
+  flush(): void {
+    this.#flushing = true;
+    this.#send();
+  }
+
+  #startLinger(): void {
+    const linger = new AbortController();
+    this.#linger = linger;
+    this.#context.clock.sleep(lingerMs, linger.signal).then(
+      () => this.#send(),
+      () => undefined,
+    );
+  }
+
+  #send(): void {
+    this.#linger?.abort();
+    this.#linger = undefined;
+    const handles = this.#waiting;
+    this.#waiting = [];
+    if (handles.length > 0) void this.#confirm(handles);
+  }
+
+  async #confirm(handles: readonly Handle[]): Promise<void> {
+    const { queue, clock, random, report, provider } = this.#context;
+    const live = () => handles.filter(({ until }) => clock.now() < until);
+    const confirm = async () => {
+      await this.#rateLimiter.acquire();
+      const names = live().map(({ handle }) => handle);
+      if (names.length > 0) {
+        const limits = { what: "a confirm", limitMs: stallMs, clock };
+        await withTimeout((signal) => queue.confirm(names, signal), limits);
+      }
+      return names.length;
+    };
+    try {
+      const count = await retry(confirm, { attempts: tries, backoff, clock, random });
+      if (count > 0) report("confirmed", { provider, count });
+      if (count < handles.length) {
+        const error = new VodError(
+          "timeout",
+          "The queue lease expired before the event was confirmed.",
+        );
+        report("confirm_failed", { provider, error, count: handles.length - count });
+      }
+    } catch (error) {
+      const left = live();
+      const refused = isVodError(error) && error.code === "request_rejected";
+      if (refused && handles.length > 1) {
+        await Promise.all(left.map((handle) => this.#confirm([handle])));
+      } else if (left.length > 0) {
+        report("confirm_failed", { provider, error, count: left.length });
+      }
+    }
+    for (const { settled } of handles) settled();
+  }
+}

@@ -1,0 +1,70 @@
+import { type StoredMedia, titleOf } from "../media/media-library.js";
+import { instant } from "../primitives/instant.js";
+import type { BaiduEvent } from "./event.js";
+
+/** The member that holds the content of MEDIA_FETCH_COMPLETE. */
+export type FetchPayloadKey = "mediaFetchCompleteEvent" | "mediaTranscodeCompleteEvent";
+
+/** A task that the cloud ran. */
+export interface RunTask {
+  readonly taskId: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/**
+ * A file was uploaded.
+ *
+ * @see https://cloud.baidu.com/doc/VOD/s/Em3h9crv8
+ */
+export function mediaUploadComplete(media: StoredMedia): BaiduEvent {
+  return {
+    flag: "enableMediaUploadCompleteEvent",
+    eventType: "MEDIA_UPLOAD_COMPLETE",
+    payloadKey: "mediaUploadCompleteEvent",
+    content: mediaBasicInfo(media),
+  };
+}
+
+/**
+ * The cloud fetched a file, or found it unreadable where there is no media. The word `FAILED` and the
+ * members of a failure are inferred.
+ *
+ * @see https://cloud.baidu.com/doc/VOD/s/7m3h9wag3
+ */
+export function mediaFetchComplete(
+  task: RunTask,
+  sourceUrl: string,
+  media: StoredMedia | undefined,
+  payloadKey: FetchPayloadKey,
+): BaiduEvent {
+  const result =
+    media === undefined
+      ? { errMsg: "The source file is unreadable" }
+      : { mediaBasicInfo: mediaBasicInfo(media) };
+  return {
+    flag: "enableMediaFetchCompleteEvent",
+    eventType: "MEDIA_FETCH_COMPLETE",
+    payloadKey,
+    content: {
+      taskId: task.taskId,
+      status: media === undefined ? "FAILED" : "SUCCESS",
+      createTime: instant(task.at),
+      finishTime: instant(task.at),
+      fetchTaskInfo: { url: sourceUrl, ...result },
+    },
+  };
+}
+
+/** The MediaBasicInfo of a media. */
+export function mediaBasicInfo(media: StoredMedia): object {
+  return {
+    mediaId: media.id,
+    name: titleOf(media.name),
+    description: "",
+    mediaType: "video",
+    banStatus: "NORMAL",
+    createTime: instant(media.createdAt),
+    source: { sourceType: "UPLOAD", sourceUrl: media.url },
+  };
+}

@@ -1,0 +1,75 @@
+/** The content fields of an event, in the order of the documentation. */
+const contentFields = [
+  "FileUploadEvent",
+  "ProcedureStateChangeEvent",
+  "FileDeleteEvent",
+  "PullCompleteEvent",
+  "EditMediaCompleteEvent",
+  "SplitMediaCompleteEvent",
+  "ComposeMediaCompleteEvent",
+  "ClipCompleteEvent",
+  "TranscodeCompleteEvent",
+  "CreateImageSpriteCompleteEvent",
+  "ConcatCompleteEvent",
+  "SnapshotByTimeOffsetCompleteEvent",
+  "WechatPublishCompleteEvent",
+  "WechatMiniProgramPublishCompleteEvent",
+  "RemoveWatermarkCompleteEvent",
+  "RestoreMediaCompleteEvent",
+  "RebuildMediaCompleteEvent",
+  "ExtractTraceWatermarkCompleteEvent",
+  "ExtractCopyRightWatermarkCompleteEvent",
+  "ReviewAudioVideoCompleteEvent",
+  "ReduceMediaBitrateCompleteEvent",
+  "DescribeFileAttributesCompleteEvent",
+  "QualityInspectCompleteEvent",
+  "QualityEnhanceCompleteEvent",
+  "MediaCastStatusChangedEvent",
+  "PersistenceCompleteEvent",
+  "ComplexAdaptiveDynamicStreamingCompleteEvent",
+  "ProcessMediaByMPSCompleteEvent",
+  "AigcImageCompleteEvent",
+  "AigcVideoCompleteEvent",
+  "ExtractBlindWatermarkComplete",
+  "SceneAigcImageCompleteEvent",
+  "ProcessImageAsyncCompleteEvent",
+  "CreateAigcAdvancedCustomElementCompleteEvent",
+  "CreateAigcCustomVoiceCompleteEvent",
+  "DescribeAigcFaceInfoAsyncCompleteEvent",
+  "AigcHunyuan3DCompleteEvent",
+] as const;
+
+/** An event of the cloud. */
+export interface TencentEvent {
+  readonly eventType: string;
+  readonly field: (typeof contentFields)[number];
+  /** With `null` for members without a value. */
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Returns an event as PullEvents returns it: with every field, `null` for fields without a value.
+ *
+ * @see https://cloud.tencent.com/document/product/266/33433
+ */
+export function pulledEvent(event: TencentEvent, handle: string): object {
+  const { eventType, field, content } = event;
+  return {
+    EventHandle: handle,
+    EventType: eventType,
+    ...Object.fromEntries(contentFields.map((name) => [name, null])),
+    [field]: content,
+  };
+}
+
+/**
+ * Returns the body of a callback without empty fields, like the samples of the documentation. Recorded callbacks
+ * contain nulls; receivers must accept both.
+ *
+ * @see https://www.tencentcloud.com/document/product/266/33950
+ */
+export function pushedEvent(event: TencentEvent, signature: object): string {
+  const { eventType, field, content } = event;
+  const body = { EventType: eventType, [field]: content, ...signature };
+  return JSON.stringify(body, (_key, value) => (value === null ? undefined : value));
+}

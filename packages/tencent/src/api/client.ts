@@ -1,0 +1,100 @@
+import type { Agent } from "node:http";
+import { omitUndefined, VodError } from "@vod-events/core/provider";
+import { providerId } from "../wire/provider-id.js";
+import { type CredentialsSource, checkCredentials } from "./credentials.js";
+import { checks } from "./option-checks.js";
+
+/** The method of the SDK's VOD client that the adapter calls. A client of `tencentcloud-sdk-nodejs` fits. */
+export interface TencentVodClient {
+  /** Calls an action of the API. Rejects with the SDK's exception, or resolves to the fields of the response. */
+  request(
+    action: string,
+    params: Readonly<Record<string, unknown>>,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<unknown>;
+}
+
+/** The connection settings of {@link createClient}. */
+export interface Connection {
+  readonly credentials: CredentialsSource;
+  readonly endpoint: URL;
+  readonly timeoutSeconds: number;
+}
+
+/**
+ * Creates the default client. It loads the SDK on the first call. Each call creates an SDK client, which only assigns
+ * fields, so that it uses current credentials, and invalid credentials are not reported as a network error.
+ */
+export function createClient(connection: Connection): TencentVodClient {
+  return {
+    async request(action, params, options) {
+      const credential = await askCredentials(connection.credentials);
+      const Client = await loadClient();
+      const httpProfile = await httpProfileOf(connection);
+      const client = new Client({ credential, profile: { httpProfile } });
+      return client.request(action, params, options);
+    },
+  };
+}
+
+/** The VOD client loads many times faster than the whole SDK. */
+async function loadClient() {
+  try {
+    const module = await import(
+      "tencentcloud-sdk-nodejs/tencentcloud/services/vod/v20180717/vod_client.js"
+    );
+    return module.Client;
+  } catch (cause) {
+    throw new VodError(
+      "sdk_missing",
+      "calls of Tencent Cloud VOD need its SDK; install tencentcloud-sdk-nodejs",
+      { provider: providerId, cause },
+    );
+  }
+}
+
+/**
+ * Returns the current credentials.
+ *
+ * @throws VodError `credentials_missing`, `config_invalid`, or the error of the credentials function
+ */
+export async function askCredentials(source: CredentialsSource) {
+  const given =
+    typeof source === "function" ? checkCredentials(await checks.callCredentials(source)) : source;
+  // An unset variable is often an empty string.
+  const { secretId, secretKey, token } = given;
+  if (!secretId || !secretKey) {
+    throw new VodError(
+      "credentials_missing",
+      "calls of Tencent Cloud VOD need a key pair: set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, " +
+        "or tencent.credentials to { secretId, secretKey }",
+      { provider: providerId },
+    );
+  }
+  return omitUndefined({ secretId, secretKey, token: token || undefined });
+}
+
+/**
+ * The agent does not keep connections alive: otherwise the SDK's HTTP library sometimes treats complete chunked
+ * responses as truncated, and a pull that is lost this way is redelivered only after its lease.
+ *
+ * @see https://github.com/node-fetch/node-fetch/issues/1767
+ */
+async function httpProfileOf({ endpoint, timeoutSeconds }: Connection) {
+  return omitUndefined({
+    endpoint: endpoint.host,
+    protocol: `${endpoint.protocol}//`,
+    reqTimeout: timeoutSeconds,
+    agent: isLoopback(endpoint.hostname) ? await directAgent(endpoint.protocol) : undefined,
+  });
+}
+
+/** Without an agent, the SDK sends all requests through the proxy in `http_proxy`, even those to this machine. */
+async function directAgent(protocol: string): Promise<Agent> {
+  const { Agent } = await import(protocol === "https:" ? "node:https" : "node:http");
+  return new Agent();
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
+}

@@ -1,2 +1,0 @@
-/** What events, errors and configs call this cloud. */
-export const providerId = "tencent";

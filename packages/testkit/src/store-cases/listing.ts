@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import type { EntryFilter } from "@vod-events/core/inbox";
+import { bring, entry, idOf, namesOf, type StoreCase, start } from "./stage.js";
+
+const at = (milliseconds: number) => new Date(start + milliseconds);
+
+/** The filters, and the names of the matching entries. */
+const filters: readonly (readonly [EntryFilter, readonly string[]])[] = [
+  [{}, ["waiting", "running", "dead", "done"]],
+  [{ ids: undefined, limit: undefined }, ["waiting", "running", "dead", "done"]],
+  [{ ids: [idOf("done"), idOf("nobody"), idOf("dead")] }, ["dead", "done"]],
+  [{ ids: [] }, []],
+  [{ states: ["done", "running"] }, ["running", "done"]],
+  [{ states: [] }, []],
+  [{ types: ["media.deleted"] }, ["dead"]],
+  [{ types: ["unknown"] }, []],
+  [{ provider: "other" }, ["waiting"]],
+  [{ since: at(2) }, ["waiting", "running"]],
+  [{ before: at(2) }, ["dead", "done"]],
+  [{ since: at(1), before: at(3) }, ["running", "dead"]],
+  [{ limit: 2 }, ["waiting", "running"]],
+  [{ limit: 0 }, []],
+  [{ states: ["done", "dead"], types: ["media.uploaded"], provider: "acme" }, ["done"]],
+];
+
+/** The listing and statistics of a store. */
+export const listingCases: readonly StoreCase[] = [
+  {
+    name: "lists what a filter lets through, newest received first",
+    async check(store) {
+      await bring(store, "done", "done", { after: 0 });
+      await bring(store, "dead", "dead", { after: 1, type: "media.deleted" });
+      await bring(store, "running", "running", { after: 2 });
+      await bring(store, "waiting", "waiting", { after: 3, provider: "other" });
+      for (const [filter, names] of filters) {
+        assert.deepEqual(namesOf(await store.list(filter)), names, JSON.stringify(filter));
+      }
+    },
+  },
+  {
+    name: "lists what was received at the same time last put first",
+    async check(store) {
+      await store.put([entry("a"), entry("b")]);
+      await store.put([entry("c")]);
+      assert.deepEqual(namesOf(await store.list({})), ["c", "b", "a"]);
+    },
+  },
+  {
+    name: "shows a summary, with what there is to show and nothing else",
+    async check(store) {
+      await store.put([entry("a", { mediaId: "m" }), entry("b")]);
+      const [b, a] = await store.list({});
+      const shown = { state: "waiting", provider: "acme", type: "media.uploaded", attempts: 0 };
+      const times = { receivedAt: at(0), dueAt: at(0) };
+      assert.deepEqual({ ...a }, { id: idOf("a"), mediaId: "m", ...shown, ...times });
+      assert.deepEqual({ ...b }, { id: idOf("b"), ...shown, ...times });
+    },
+  },
+  {
+    name: "knows nothing of an event that was never put",
+    async check(store) {
+      assert.equal(await store.get(idOf("a")), undefined);
+      assert.deepEqual(await store.list({}), []);
+    },
+  },
+  {
+    name: "keeps undecodable messages among the dead letters, each with its own id",
+    async check(store) {
+      const message = {
+        provider: "acme",
+        receivedAt: at(1),
+        problems: ["expected text", "found \u0000"],
+        json: { a: [1, "\ud83c", null], deep: { b: true } },
+      };
+      await store.storeUndecodable(message);
+      await store.storeUndecodable(message);
+      const [first, second] = await store.list({ states: ["dead"] });
+      assert.notEqual(first?.id, second?.id);
+      assert.deepEqual([first?.type, first?.attempts, first?.provider], [undefined, 0, "acme"]);
+      const record = await store.get(first?.id ?? "");
+      assert.deepEqual(record?.undecodable, message);
+      assert.deepEqual([record?.event, record?.history], [undefined, []]);
+      assert.deepEqual(await store.list({ types: ["media.uploaded", "unknown"] }), []);
+    },
+  },
+  {
+    name: "counts entries by state and says since when one is open",
+    async check(store) {
+      assert.deepEqual(await store.stats(), { waiting: 0, running: 0, done: 0, dead: 0 });
+      await bring(store, "done", "a", { after: 0 });
+      await bring(store, "dead", "b", { after: 1 });
+      await bring(store, "running", "c", { after: 2 });
+      await bring(store, "waiting", "d", { after: 3 });
+      await bring(store, "waiting", "e", { after: 4 });
+      const counts = { waiting: 2, running: 1, done: 1, dead: 1 };
+      assert.deepEqual(await store.stats(), { ...counts, oldestOpenAt: at(2) });
+    },
+  },
+  {
+    name: "can be closed twice",
+    async check(store) {
+      await store.put([entry("a")]);
+      await store.close();
+      await store.close();
+    },
+  },
+];

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { baidu } from "@vod-events/baidu";
+import { type Provider, rawDelivery, type SampleDelivery } from "@vod-events/core/provider";
+import { tencent } from "@vod-events/tencent";
+
+const at = new Date(Date.UTC(2026, 0, 1));
+const url = "https://app.example/hooks/cloud?tenant=1";
+const adapters: readonly Provider[] = [tencent(), baidu()];
+
+for (const provider of adapters) {
+  describe(`${provider.id}: a sample delivery`, () => {
+    const { sampleDelivery } = provider;
+    assert.ok(sampleDelivery);
+    const request = { type: "VodEventsCheck", id: "check-1", url, at };
+    const delivered = ({ headers, body }: SampleDelivery) =>
+      rawDelivery({ body: Buffer.from(body), headers, url, receivedAt: at });
+
+    it("is signed like the provider's deliveries", () => {
+      const delivery = delivered(sampleDelivery({ ...request, key: "secret1" }));
+      const verification = provider.verify(delivery, ["other", "secret1"]);
+      assert.ok(verification.status === "verified");
+      assert.equal(verification.signedAt.getTime(), at.getTime());
+      assert.equal(provider.verify(delivery, ["other"]).status, "rejected");
+    });
+
+    it("is unsigned without a key", () => {
+      assert.equal(
+        provider.verify(delivered(sampleDelivery(request)), ["secret1"]).status,
+        "unsigned",
+      );
+    });
+
+    it("becomes one unknown event with the requested native type", () => {
+      const json = delivered(sampleDelivery(request)).json();
+      assert.ok(json.ok);
+      const decoded = provider.decode(json.value);
+      assert.ok(decoded.ok);
+      const [event, ...others] = provider.normalize(decoded.wire);
+      assert.deepEqual(
+        [event?.type, event?.native.type, others.length],
+        ["unknown", "VodEventsCheck", 0],
+      );
+    });
+  });
+}

@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { createCallbackManager, type Inbox, memoryInbox, VodError } from "@vod-events/core";
+import type { CallbackApi, CallbackSettings } from "@vod-events/core/provider";
+import { fakeClock } from "@vod-events/testkit";
+import { acme } from "./acme.js";
+import { pushConfig } from "./application.js";
+
+/** A cloud that never shows its key, and counts how often it was told one. */
+function secretive(account = "account 1") {
+  const cloud = {
+    keys: [] as string[],
+    account: account as string | undefined,
+    shown: { mode: "push", signing: "unknown", events: {}, native: {} } as CallbackSettings,
+  };
+  const api: CallbackApi = {
+    read: async () => cloud.shown,
+    async write({ after }) {
+      const { signingKey, ...shown } = after;
+      if (signingKey !== undefined) cloud.keys.push(signingKey);
+      cloud.shown = { ...shown, signing: "unknown" };
+    },
+    target: async () => cloud.account,
+  };
+  return { cloud, api };
+}
+
+function control(api: CallbackApi, inbox?: Inbox, key = "secret1") {
+  return createCallbackManager({
+    provider: "acme",
+    providers: { acme: () => acme({ callback: api }) },
+    callback: { ...pushConfig, signing: { key } },
+    inbox,
+    clock: fakeClock(Date.UTC(2026, 0, 1)),
+  });
+}
+
+describe("the applied-key record", () => {
+  it("is missing without an inbox: each plan sends the key again and says so", async () => {
+    const { cloud, api } = secretive();
+    await control(api).apply();
+    const plan = await control(api).plan();
+    assert.deepEqual(plan.changes, [
+      { path: "signing", from: "unknown", to: "on" },
+      { path: "signing.key", from: "not known", to: "the configured key" },
+    ]);
+    assert.deepEqual(plan.unknown, [
+      { path: "signing.key", reason: "the cloud does not show it: it is sent again" },
+    ]);
+    await control(api).apply();
+    assert.deepEqual(cloud.keys, ["secret1", "secret1"]);
+  });
+
+  it("makes the key be sent once, and the plan names the time", async () => {
+    const { cloud, api } = secretive();
+    const inbox = memoryInbox();
+    await control(api, inbox).apply();
+    const plan = await control(api, inbox).apply();
+    assert.deepEqual(plan.changes, []);
+    assert.match(plan.unknown[0]?.reason ?? "", /assumed to be the one applied at 2026-01-01T/);
+    assert.deepEqual(cloud.keys, ["secret1"]);
+  });
+
+  it("is a digest that does not contain the key", async () => {
+    const { api } = secretive();
+    const inbox = memoryInbox();
+    const notes: string[] = [];
+    const set = inbox.state?.set;
+    assert.ok(inbox.state && set);
+    const watched: Inbox = {
+      ...inbox,
+      state: {
+        get: inbox.state.get,
+        async set(name, text) {
+          notes.push(name, text);
+          await set(name, text);
+        },
+      },
+    };
+    await control(api, watched).apply();
+    assert.equal(notes.length, 2);
+    assert.doesNotMatch(notes.join(), /secret1/);
+  });
+
+  it("does not match another key or another account", async () => {
+    const { cloud, api } = secretive();
+    const inbox = memoryInbox();
+    await control(api, inbox).apply();
+    await control(api, inbox, "secret2").apply();
+    await control(api, inbox, "secret1").apply();
+    cloud.account = "account 2";
+    await control(api, inbox, "secret1").apply();
+    assert.deepEqual(cloud.keys, ["secret1", "secret2", "secret1", "secret1"]);
+  });
+
+  it("is cleared when a write ends in an unknown state", async () => {
+    const { cloud, api } = secretive();
+    const inbox = memoryInbox();
+    await control(api, inbox).apply();
+    const { write } = api;
+    api.write = async (change) => {
+      await write(change);
+      throw new VodError("request_rejected", "the answer is lost");
+    };
+    await assert.rejects(control(api, inbox, "secret2").apply(), { code: "request_rejected" });
+    api.write = write;
+    await control(api, inbox).apply();
+    assert.deepEqual(cloud.keys, ["secret1", "secret2", "secret1"]);
+  });
+
+  it("is announced in the plan that sends the key", async () => {
+    const { cloud, api } = secretive();
+    const inbox = memoryInbox();
+    await control(api, inbox).apply();
+    const again = control(api, inbox);
+    await again.apply(await again.plan(undefined, { key: "send" }));
+    assert.deepEqual(cloud.keys, ["secret1", "secret1"]);
+  });
+
+  it("is unused when the adapter cannot identify the account", async () => {
+    const { cloud, api } = secretive();
+    cloud.account = undefined;
+    const inbox = memoryInbox();
+    await control(api, inbox).apply();
+    await control(api, inbox).apply();
+    assert.deepEqual(cloud.keys, ["secret1", "secret1"]);
+  });
+
+  it("is ignored when its content is unreadable", async () => {
+    const { cloud, api } = secretive();
+    const notes = { get: async () => "{ no JSON", set: async () => {} };
+    const broken = { get: async () => assert.fail("the disk"), set: notes.get };
+    for (const each of [notes, { ...broken, set: async () => assert.fail("the disk") }]) {
+      await control(api, { ...memoryInbox(), state: each } as Inbox).apply();
+    }
+    assert.deepEqual(cloud.keys, ["secret1", "secret1"]);
+  });
+
+  it("is overridden by the key option", async () => {
+    const { cloud, api } = secretive();
+    const inbox = memoryInbox();
+    const kept = await control(api, inbox).apply(undefined, { key: "keep" });
+    assert.match(kept.unknown[0]?.reason ?? "", /assumed to be the configured one, as requested/);
+    assert.deepEqual(cloud.keys, []);
+    await control(api, inbox).apply();
+    await control(api, inbox).apply(undefined, { key: "send" });
+    assert.deepEqual(cloud.keys, ["secret1", "secret1"]);
+  });
+
+  it("is irrelevant in pull mode", async () => {
+    const { cloud, api } = secretive();
+    const plan = await control(api).plan({ mode: "pull" });
+    assert.deepEqual(plan.unknown, []);
+    assert.deepEqual(cloud.keys, []);
+  });
+});

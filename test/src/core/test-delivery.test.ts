@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { acmeRequest } from "./acme.js";
+import { application, recordFacts } from "./application.js";
+
+describe("a test delivery", () => {
+  it("is answered and reported, and reaches no handler and no inbox", async () => {
+    const { vod } = application();
+    const facts = recordFacts(vod, "test_delivery", "handled", "unhandled", "schema_drift");
+    vod.on("*", () => assert.fail("no handler is told"));
+    for (let time = 0; time < 2; time++) {
+      assert.deepEqual(await vod.receive(acmeRequest({ checks: ["1"] })), {
+        status: 200,
+        headers: { "vod-events": "checked" },
+      });
+    }
+    assert.deepEqual(
+      facts.map(({ name, fact }) => [name, fact]),
+      [
+        ["test_delivery", { provider: "acme" }],
+        ["test_delivery", { provider: "acme" }],
+      ],
+    );
+  });
+
+  it("is rejected like any other without a valid signature", async () => {
+    const { vod } = application();
+    assert.deepEqual(await vod.receive(acmeRequest({ checks: ["1"] }, { key: "forged" })), {
+      status: 401,
+      headers: {},
+    });
+  });
+
+  it("does not affect a real delivery", async () => {
+    const { vod } = application();
+    const seen: string[] = [];
+    vod.on("media.uploaded", ({ mediaId = "" }) => seen.push(mediaId));
+    const reply = await vod.receive(acmeRequest({ uploads: ["m1"], checks: ["1"] }));
+    assert.deepEqual([reply.headers, seen], [{}, ["m1"]]);
+  });
+});

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { tencent } from "@vod-events/tencent";
+import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
+import { newFileUpload20, transcodeComplete20 } from "../fixtures/tencent/old-format.js";
+import { pulled } from "../fixtures/tencent/pulled.js";
+import { eventOf } from "./events.js";
+
+const provider = tencent();
+
+function noticesOf(json: unknown) {
+  const decoded = provider.decode(json);
+  assert.ok(decoded.ok);
+  return decoded.warnings;
+}
+
+describe("tencent: an event in the format named 2.0", () => {
+  it("is delivered as it is, with its ids", () => {
+    const { id, ...event } = eventOf(newFileUpload20, "unknown");
+    assert.match(id, /^tencent:2\.0%3ANewFileUpload:[\w-]{16}$/);
+    const { streamId: _, ...data } = newFileUpload20.data;
+    assert.deepEqual(event, {
+      type: "unknown",
+      provider: "tencent",
+      outcome: "unknown",
+      mediaId: "9592004872911934157",
+      data: {},
+      native: { type: "2.0:NewFileUpload", payload: { ...newFileUpload20, data } },
+    });
+  });
+
+  it("may have its version as a number, or not at all", () => {
+    const event = eventOf(transcodeComplete20, "unknown");
+    assert.equal(event.native.type, "2.0:TranscodeComplete");
+    assert.equal(event.taskId, "transcode-e9641e3af98fe1608fb66a6a38be1210");
+    const { version: _, ...unversioned } = transcodeComplete20;
+    assert.equal(eventOf(unversioned, "unknown").native.type, "2.0:TranscodeComplete");
+    const { data: __, ...empty } = transcodeComplete20;
+    assert.equal(eventOf(empty, "unknown").native.type, "2.0:TranscodeComplete");
+  });
+
+  it("comes with the advice to have the cloud send the other format", () => {
+    assert.deepEqual(noticesOf(newFileUpload20), [
+      {
+        kind: "old_format",
+        name: "2.0",
+        advice:
+          "in the console, Callback Configuration: set the URL of the 3.0 API format, clear that of 2.0",
+      },
+    ]);
+  });
+
+  it("is not taken for one where it names a type of the format 3.0", () => {
+    const event = { ...newFileUpload, version: "4.0", eventType: "NewFileUpload" };
+    assert.equal(eventOf(event, "media.uploaded").mediaId, "9592004872911934157");
+    assert.equal(noticesOf(event), undefined);
+  });
+});
+
+describe("tencent: what the adapter does not know", () => {
+  it("is nothing in an event of a known type, pushed, signed or pulled", () => {
+    assert.equal(noticesOf(newFileUpload), undefined);
+    assert.equal(noticesOf({ ...newFileUpload, Sign: "0", T: 1767226200 }), undefined);
+    assert.equal(noticesOf(pulled(newFileUpload)), undefined);
+  });
+
+  it("is noticed: a type", () => {
+    const { FileUploadEvent } = newFileUpload;
+    assert.deepEqual(noticesOf({ EventType: "NewFileUploadV2", FileUploadEvent }), [
+      { kind: "unknown_type", name: "NewFileUploadV2" },
+    ]);
+    assert.deepEqual(noticesOf({ EventType: "NeverSeen", NeverSeenEvent: { TaskId: "1" } }), [
+      { kind: "unknown_type", name: "NeverSeen" },
+      { kind: "unknown_field", name: "NeverSeenEvent" },
+    ]);
+  });
+
+  it("is noticed: a member with a content, also next to a known one", () => {
+    assert.deepEqual(noticesOf({ ...newFileUpload, NeverSeenEvent: {} }), [
+      { kind: "unknown_field", name: "NeverSeenEvent" },
+    ]);
+    assert.deepEqual(noticesOf({ NeverSeenEvent: { TaskId: "1" } }), [
+      { kind: "unknown_field", name: "NeverSeenEvent" },
+    ]);
+  });
+
+  it("is not a member that is no content, nor what belongs to a delivery", () => {
+    const members = { NeverSeenEvent: null, Extra: "text", Count: 7, Set: [{}] };
+    const delivery = { EventHandle: { handle: 1 }, Sign: {}, T: {} };
+    assert.equal(noticesOf({ ...newFileUpload, ...members, ...delivery }), undefined);
+  });
+});
