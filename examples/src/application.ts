@@ -40,7 +40,7 @@ export interface Application {
   stop(): Promise<void>;
 }
 
-/** Starts the application; `onEvent` is told of each event once its handlers are done. */
+/** Starts the application. `onEvent` gets each event after its handlers are done. */
 export async function startApplication(
   config: ApplicationConfig,
   onEvent: (event: VodEvent) => void,

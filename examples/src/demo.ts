@@ -1,8 +1,8 @@
 /**
- * One application, run three times by configuration alone: told by Tencent's callbacks, by Tencent's queue
- * and by Baidu's callbacks. The clouds are simulated on this machine; nothing leaves it.
+ * Runs one application three times with different configuration: Tencent callbacks, the Tencent queue and Baidu
+ * callbacks. The clouds are simulated on this machine. Nothing is sent elsewhere.
  *
- * `VOD_PROVIDER=tencent` or `VOD_PROVIDER=baidu` leaves out the runs at the other cloud.
+ * `VOD_PROVIDER=tencent` or `VOD_PROVIDER=baidu` runs one cloud only.
  */
 import { isVodError, type VodEvent } from "@vod-events/core";
 import pc from "picocolors";
@@ -23,31 +23,33 @@ function title({ provider, mode }: Run): string {
   return `${provider}, ${mode === "push" ? "by callback" : "by queue"}`;
 }
 
-/** What the handlers of a type were told, in an order that does not depend on who came first. */
-function told(events: readonly VodEvent[], type: string): readonly string[] {
+/** The events of a type as text, sorted, since the delivery order differs between runs. */
+function received(events: readonly VodEvent[], type: string): readonly string[] {
   return events
     .filter((event) => event.type === type)
     .map(describeEvent)
     .sort();
 }
 
-/** Prints what each run's handlers got, side by side; returns whether it is the same. */
+/** Prints the events of all runs side by side. Returns whether they are equal. */
 function compare(results: readonly { run: Run; events: readonly VodEvent[] }[]): boolean {
   const head = ["handler", ...results.map(({ run }) => title(run))];
   const rows = Object.keys(expected).flatMap((type) => {
-    const columns = results.map(({ events }) => told(events, type));
+    const columns = results.map(({ events }) => received(events, type));
     const height = Math.max(...columns.map((column) => column.length));
     return Array.from({ length: height }, (_, row) => [
       row === 0 ? type : "",
       ...columns.map((column) => column[row] ?? "missing"),
     ]);
   });
-  console.log(`\n${pc.bold("What the same handlers were told")}\n${table([head, ...rows])}\n`);
+  console.log(
+    `\n${pc.bold("Events that the same handlers received")}\n${table([head, ...rows])}\n`,
+  );
   return rows.every(([, first, ...others]) => others.every((cell) => cell === first));
 }
 
 async function main(): Promise<void> {
-  console.log("One application, and its configuration changed: the cloud, and how it tells.");
+  console.log("One application, three configurations: the cloud and the delivery mode change.");
   const results: { run: Run; events: readonly VodEvent[] }[] = [];
   for (const run of chooseRuns(process.env.VOD_PROVIDER)) {
     console.log(`\n${pc.bold(title(run))}`);

@@ -1,12 +1,12 @@
 import type { VodEvent } from "@vod-events/core";
 
-/** What an event says, in a few words that hold for every cloud: no ids, no URLs, no preset names. */
+/** Formats an event without the values that differ between clouds: ids, URLs and preset names. */
 export function describeEvent(event: VodEvent): string {
-  const words = [event.outcome, ...wordsOf(event)];
-  return words.filter((word) => word !== undefined).join(", ");
+  const parts = [event.outcome, ...details(event)];
+  return parts.filter((part) => part !== undefined).join(", ");
 }
 
-function wordsOf(event: VodEvent): (string | undefined)[] {
+function details(event: VodEvent): (string | undefined)[] {
   switch (event.type) {
     case "media.uploaded":
       return [event.data.media.name];

@@ -1,6 +1,6 @@
 /**
- * A receiver that loses nothing: events are on the disk before the cloud is answered, handlers that fail are
- * tried again, and what fails for good is kept to be looked at and sent round again.
+ * A receiver with a durable inbox. It answers the cloud after the events are on the disk. It retries failed
+ * handlers, and dead-letters an event after the last attempt, so that you can inspect and redrive it.
  */
 import { createServer } from "node:http";
 import { baidu } from "@vod-events/baidu";
@@ -13,13 +13,13 @@ const { env } = process;
 const inbox = sqliteInbox(env.VOD_INBOX ?? "vod-events.db");
 const vod = createVodEvents({
   provider: env.VOD_PROVIDER,
-  providers: { tencent, baidu }, // a mere receiver needs no credentials
+  providers: { tencent, baidu }, // a receiver needs no credentials
   callback: { mode: "push", url: env.VOD_CALLBACK_URL, signing: { key: env.VOD_SIGNING_KEY } },
   handling: { concurrency: 8, deadlineSeconds: 60, attempts: 5, serialBy: "media" },
   inbox,
 });
 vod.on("media.uploaded", async ({ mediaId, data }) => {
-  if (data.media.name === undefined) throw permanent("a media without a name is none of ours");
+  if (data.media.name === undefined) throw permanent("the media has no name");
   console.log("uploaded", mediaId, data.media.name);
 });
 vod.diagnostics

@@ -15,7 +15,7 @@ const vod = createVodEvents({
   providers: { tencent, baidu }, // credentials are in the environment; a key pair that may only read is enough
   callback: {
     mode: "push",
-    // Such as https://hooks.example.com/3f9c…/vod: what the cloud is told, not where the proxy passes it on to.
+    // Such as https://hooks.example.com/3f9c…/vod: the public URL, not the URL behind the proxy.
     url: env.VOD_CALLBACK_URL,
     // Replaced by `vod-events callback rotate-key`, while this runs.
     signing: { keyFile: env.VOD_SIGNING_KEY_FILE ?? "vod-events-keys.json" },

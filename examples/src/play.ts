@@ -11,7 +11,7 @@ export const expected: Readonly<Record<string, number>> = {
   "thumbnail.created": 1,
 };
 
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 
 /**
  * Runs the application at one cloud while a customer uploads a video. Resolves to the events its handlers
@@ -24,9 +24,9 @@ export async function play(run: Run): Promise<readonly VodEvent[]> {
   let application: Application | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
-      const patience = setTimeout(() => reject(new Error(missing(events))), patienceMs);
+      const timer = setTimeout(() => reject(new Error(missing(events))), timeoutMs);
       const finish = () => {
-        clearTimeout(patience);
+        clearTimeout(timer);
         resolve();
       };
       const onEvent = (event: VodEvent) => {
@@ -49,17 +49,17 @@ export async function play(run: Run): Promise<readonly VodEvent[]> {
   return events;
 }
 
-/** Says which events are missing; empty when none are. */
+/** The missing events as text; empty if there are none. */
 function missing(events: readonly VodEvent[]): string {
   return Object.entries(expected)
     .map(([type, count]) => [type, count - events.filter((e) => e.type === type).length] as const)
     .filter(([, left]) => left > 0)
-    .map(([type, left]) => `${left} × ${type} did not come`)
+    .map(([type, left]) => `${left} × ${type} missing`)
     .join(", ");
 }
 
 function printChanges({ plan }: Application): void {
-  console.log(pc.dim("  the application tells the cloud how it wants to be told"));
+  console.log(pc.dim("  the application applies its callback config to the cloud"));
   for (const { path, from, to } of plan.changes) {
     console.log(`    ${path.padEnd(26)} ${pc.dim(`${from} →`)} ${to}`);
   }

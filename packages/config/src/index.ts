@@ -1,5 +1,5 @@
 /**
- * The door for applications and commands that are configured by a file.
+ * Entry point for applications and commands that a file configures.
  *
  * @module
  */

@@ -25,17 +25,17 @@ export interface ConfigSources {
   readonly file?: string | undefined;
 }
 
-/** What was loaded. */
+/** The result of `loadConfig`. */
 export interface LoadedConfig {
   /** The path of the file; `undefined` where there is none and everything comes from the environment. */
   readonly file: string | undefined;
-  /** For `createVodEvents` and `createCallbackControl`. */
+  /** The options of `createVodEvents` and `createCallbackManager`. */
   readonly options: AnyVodEventsOptions;
 }
 
 /**
- * Loads the config of an application from its file and its environment, which wins. What is left out everywhere
- * is left out of the options, for `createVodEvents` to find; but `mode`, which is `push`.
+ * Loads the config of an application from its file and its environment. The environment overrides the file.
+ * Options that neither sets stay unset, and `createVodEvents` reports the required ones. `mode` defaults to `push`.
  *
  * @throws VodError `config_invalid` for a file or a variable that cannot be used; the message names it
  */

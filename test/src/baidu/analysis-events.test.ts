@@ -3,7 +3,7 @@ import { analysisFailed, analyzed, analyzedWith } from "../fixtures/baidu/analyz
 import { eventOfType } from "./wire-to-events.js";
 
 describe("baidu analysis.completed", () => {
-  it("tells of everything that was found, with its group and what found it", () => {
+  it("has every finding with its group and its detector", () => {
     assert.deepEqual(eventOfType("analysis.completed", analyzed), {
       id: "baidu:MEDIA_ANALYSIS_COMPLETE:tsk-1b437d1d5206ac0a:mda-c10db3f758e86fab:eiyanalysis4r2ryuab1:SUCCESS:2025-12-18T13%3A03%3A10Z",
       type: "analysis.completed",
@@ -24,7 +24,7 @@ describe("baidu analysis.completed", () => {
     });
   });
 
-  it("tells why it failed, without results", () => {
+  it("has a reason and no results if it failed", () => {
     const event = eventOfType("analysis.completed", analysisFailed);
     assert.equal(event.outcome, "failed");
     assert.deepEqual(event.failure, {
@@ -35,7 +35,7 @@ describe("baidu analysis.completed", () => {
     assert.deepEqual(event.data, { kind: "unspecified", results: [] });
   });
 
-  it("loses nothing but the finding or group that cannot be read", () => {
+  it("drops only an unreadable finding or group", () => {
     const results = [
       null,
       7,

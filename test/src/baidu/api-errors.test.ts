@@ -52,7 +52,7 @@ describe("baidu API errors", () => {
     ["constructor", 400, "request_rejected"],
   ];
   for (const [nativeCode, status, code] of known) {
-    it(`are ${code} for ${nativeCode} with HTTP ${status}, also behind an exception's name`, async () => {
+    it(`map ${nativeCode} with HTTP ${status} to ${code}, also behind an exception's name`, async () => {
       for (const name of [nativeCode, `CallbackException.${nativeCode}`]) {
         const error = await errorFor(status, { message: "…", code: name, requestId });
         assert.equal(error.code, code);
@@ -89,7 +89,7 @@ describe("baidu API errors", () => {
     ["members of other kinds", '{"code":{"a":1},"message":null,"requestId":[]}'],
     ["more than anybody can want", "x".repeat(2 * 1024 * 1024)],
   ] as const) {
-    it(`go by the status where the answer is ${name}`, async () => {
+    it(`use the status if the answer is ${name}`, async () => {
       for (const [status, code] of [
         [400, "request_rejected"],
         [401, "authentication_failed"],
@@ -106,7 +106,7 @@ describe("baidu API errors", () => {
     });
   }
 
-  it("hold nothing of the answer but a code and a request id that look like such", async () => {
+  it("contain only a valid code and request id from the answer", async () => {
     const canary = "canary https://example.com/?sign=canary";
     const body = { code: canary, message: `signKey ${canary}`, requestId: canary };
     const error = await errorFor(400, body, { "x-bce-request-id": "canary <b>" });

@@ -57,13 +57,13 @@ async function patchFor(before: CallbackSettings, after: CallbackSettings): Prom
 }
 
 describe("baidu callback read", () => {
-  it("tells the config in neutral words and keeps the key out of native", async () => {
+  it("returns neutral fields and keeps the key out of native", async () => {
     const { client } = clientWith(config);
     assert.deepEqual(await callbackOf({ client }).read(), settings);
   });
 
   for (const reply of [{}, { callbackUrl: null, enableSign: null, signKey: "" }]) {
-    it(`tells that nothing is known of ${JSON.stringify(reply)}`, async () => {
+    it(`reports ${JSON.stringify(reply)} as unknown`, async () => {
       const { native, ...known } = await callbackOf({ client: clientWith(reply).client }).read();
       assert.deepEqual(known, { mode: "push", signing: "unknown", events: {} });
       assert(!("signKey" in native));
@@ -71,7 +71,7 @@ describe("baidu callback read", () => {
   }
 
   for (const reply of [null, undefined, [], "text"]) {
-    it(`refuses ${JSON.stringify(reply)} as a config`, async () => {
+    it(`rejects ${JSON.stringify(reply)} as a config`, async () => {
       const { client } = clientWith(reply);
       await assert.rejects(callbackOf({ client }).read(), { code: "response_invalid" });
     });
@@ -79,11 +79,11 @@ describe("baidu callback read", () => {
 });
 
 describe("baidu callback write", () => {
-  it("writes nothing where nothing differs", async () => {
+  it("writes nothing without a difference", async () => {
     assert.equal(await patchFor(settings, settings), undefined);
   });
 
-  it("writes only what differs", async () => {
+  it("writes only the differences", async () => {
     const url = "https://example.com/other/baidu";
     assert.deepEqual(await patchFor(settings, { ...settings, url }), { callbackUrl: url });
     assert.deepEqual(
@@ -95,7 +95,7 @@ describe("baidu callback write", () => {
     });
   });
 
-  it("sends the URL along when an event is switched on", async () => {
+  it("includes the URL when it switches an event on", async () => {
     const events = { "media.imported": true, "thumbnail.created": true, "media.uploaded": true };
     assert.deepEqual(await patchFor(settings, { ...settings, events }), {
       callbackUrl: "https://example.com/vod/baidu",
@@ -114,7 +114,7 @@ describe("baidu callback write", () => {
     ["edit.completed", "enableComposeTaskStatusChangeEvent"],
     ["generation.completed", "enableVideoGenerateCompleteEvent"],
   ] as const) {
-    it(`switches ${type} with ${flag}, and reads it there`, async () => {
+    it(`switches ${type} with ${flag}, and reads it from there`, async () => {
       const { url, ...before } = { ...nothingOn, url: "https://example.com/vod/baidu" };
       const after = { ...before, url, events: { [type]: true } };
       assert.deepEqual(await patchFor(before, after), { callbackUrl: url, [flag]: true });
@@ -123,7 +123,7 @@ describe("baidu callback write", () => {
     });
   }
 
-  it("sends the key along when signing is switched on", async () => {
+  it("includes the key when it switches signing on", async () => {
     const patch = { enableSign: true, signKey: "my_random_token" };
     assert.deepEqual(await patchFor({ ...settings, signing: "off" }, settings), patch);
     assert.deepEqual(await patchFor({ ...settings, signing: "unknown" }, settings), patch);
@@ -131,18 +131,18 @@ describe("baidu callback write", () => {
     assert.deepEqual(await patchFor({ ...settings, signing: "off" }, withoutKey), patch);
   });
 
-  it("changes the key of deliveries that are signed", async () => {
+  it("changes the key of signed deliveries", async () => {
     assert.deepEqual(await patchFor(settings, { ...settings, signingKey: "new" }), {
       enableSign: true,
       signKey: "new",
     });
   });
 
-  it("leaves alone what is not said", async () => {
+  it("leaves unset fields unchanged", async () => {
     assert.equal(await patchFor(settings, { ...nothingOn, signing: "unknown" }), undefined);
   });
 
-  it("refuses the mode pull and events that Baidu does not have", async () => {
+  it("rejects the mode pull and events that Baidu does not have", async () => {
     const pull = patchFor(settings, { ...settings, mode: "pull" });
     await assert.rejects(pull, { code: "unsupported" });
     const deleted = patchFor(settings, { ...settings, events: { "media.deleted": true } });
@@ -167,7 +167,7 @@ describe("baidu callback through the API", () => {
   });
   afterEach(() => server.close());
 
-  it("reads back what it wrote", async () => {
+  it("reads back the written config", async () => {
     const callback = callbackOf({ credentials, endpoint: server.endpoint });
     await callback.write({ before: await callback.read(), after: settings });
     const { native: _, ...expected } = settings;
@@ -181,13 +181,13 @@ describe("baidu callback through the API", () => {
   });
 });
 
-describe("baidu callback with a client of one's own", () => {
+describe("baidu callback with a client from the options", () => {
   const failing = (error: unknown): BaiduVodClient => ({
     getCallback: () => Promise.reject(error),
     putCallback: () => Promise.reject(error),
   });
 
-  it("passes the signal on", async () => {
+  it("passes the signal to it", async () => {
     const { signal } = new AbortController();
     const signals: unknown[] = [];
     const client: BaiduVodClient = {
@@ -204,7 +204,7 @@ describe("baidu callback with a client of one's own", () => {
     assert.deepEqual(signals, [signal, signal]);
   });
 
-  it("passes its VodErrors on and makes one of anything else", async () => {
+  it("passes its VodErrors through and wraps other errors", async () => {
     const error = new VodError("throttled", "slowly");
     await assert.rejects(callbackOf({ client: failing(error) }).read(), error);
     const odd = { status_code: 400, message: {} };
@@ -219,7 +219,7 @@ describe("baidu callback with a client of one's own", () => {
     });
   });
 
-  it("makes an error thrown before there is a promise a VodError too", async () => {
+  it("wraps an error thrown before it returns a promise", async () => {
     const client: BaiduVodClient = {
       getCallback() {
         throw new TypeError("no");
@@ -229,14 +229,14 @@ describe("baidu callback with a client of one's own", () => {
     await assert.rejects(callbackOf({ client }).read(), { code: "unavailable" });
   });
 
-  it("calls its failure aborted when the signal is", async () => {
+  it("reports its failure as aborted if the signal is aborted", async () => {
     const client = failing(new Error("stopped"));
     await assert.rejects(callbackOf({ client }).read(AbortSignal.abort()), { code: "aborted" });
   });
 });
 
 describe("baidu capabilities", () => {
-  it("say that Baidu pushes, signs everything, shows its config and merges what it is told", () => {
+  it("declare push, signatures over the whole delivery, a readable config and partial writes", () => {
     const { modes, signing, read, write } = baidu().capabilities;
     assert.deepEqual(
       { modes, signing, read, write },
@@ -249,7 +249,7 @@ describe("baidu capabilities", () => {
     );
   });
 
-  it("name as switchable exactly the events that a write can switch", async () => {
+  it("list exactly the event types that a write can switch", async () => {
     for (const [type, support] of Object.entries(baidu().capabilities.events)) {
       const write = patchFor(settings, { ...settings, events: { [type]: true } });
       if (support === "switchable") await write;

@@ -28,14 +28,14 @@ describe("baidu API signature", () => {
     ["PUT", "41e30e7b1dc4015ca89175303eb0d5c78c084d1d39eb13504ff0b98fce9dbc77"],
     ["GET", "d3c6ed407deaa8214527ccea0166b64d25a55bac470ca41f5ff1c081d3e8814c"],
   ] as const) {
-    it(`is computed right by these tests for a ${method} whose signature is known`, () => {
+    it(`matches a known signature of a ${method} in these tests`, () => {
       const request = { ...credentials, method, path: "/v2/callback", headers, date };
       assert.equal(authorizationOf(request), `${prefix}/${signature}`);
     });
   }
 
   for (const sessionToken of [undefined, "temporary/token+1="]) {
-    it(`holds for what is sent ${sessionToken ? "with" : "without"} a session token`, async () => {
+    it(`is valid for a request ${sessionToken ? "with" : "without"} a session token`, async () => {
       const given = { ...credentials, sessionToken };
       const { received } = await withServer(always(200, "{}"), async (options, server) => {
         await callbackOf({ ...options, credentials: given }).read();
@@ -56,7 +56,7 @@ describe("baidu API signature", () => {
     });
   }
 
-  it("asks a function for the access key before each call", async () => {
+  it("asks the credentials function before each call", async () => {
     let calls = 0;
     const rotating = async () => ({ ...credentials, accessKeyId: `key-${++calls}` });
     const { received } = await withServer(always(200, "{}"), async (options, server) => {
@@ -70,7 +70,7 @@ describe("baidu API signature", () => {
 });
 
 describe("baidu API requests", () => {
-  it("carry the patch as JSON in UTF-8", async () => {
+  it("have the patch as JSON in UTF-8", async () => {
     const { received } = await withServer(always(200), async (options, server) => {
       await callbackOf(options).write(change);
       return server;
@@ -80,7 +80,7 @@ describe("baidu API requests", () => {
   });
 
   for (const body of ["", "\n", "null", "{}"]) {
-    it(`succeed when a write is answered with ${JSON.stringify(body)}`, async () => {
+    it(`succeed if a write is answered with ${JSON.stringify(body)}`, async () => {
       await withServer(always(200, body), (options) => callbackOf(options).write(change));
     });
   }
@@ -91,7 +91,7 @@ describe("baidu API requests", () => {
     { accessKeyId: "key", secretAccessKey: "" },
     () => ({ accessKeyId: "", secretAccessKey: "secret" }),
   ]) {
-    it(`are not sent without a whole access key, such as ${JSON.stringify(given)}`, async () => {
+    it(`are not sent without a complete access key, such as ${JSON.stringify(given)}`, async () => {
       await withServer(always(200, "{}"), async ({ endpoint }, server) => {
         await assert.rejects(callbackOf({ endpoint, credentials: given, env: {} }).read(), {
           code: "credentials_missing",
@@ -102,7 +102,7 @@ describe("baidu API requests", () => {
     });
   }
 
-  it("fail when the function that gives the access key does", async () => {
+  it("fail if the credentials function fails", async () => {
     const cause = new Error("vault is closed");
     const failing = () => Promise.reject(cause);
     await assert.rejects(callbackOf({ credentials: failing }).read(), {
@@ -112,7 +112,7 @@ describe("baidu API requests", () => {
     });
   });
 
-  it("fail when the function gives no access key", async () => {
+  it("fail if the credentials function returns no access key", async () => {
     const nothing = () => undefined as unknown as typeof credentials;
     await assert.rejects(callbackOf({ credentials: nothing }).read(), {
       code: "config_invalid",
@@ -120,7 +120,7 @@ describe("baidu API requests", () => {
     });
   });
 
-  it("fail when the function gives something else, without saying what", async () => {
+  it("fail if the credentials function returns another value, without quoting it", async () => {
     const wrong = () => ({ ...credentials, secretAccessKey: "canary canary" });
     await assert.rejects(callbackOf({ credentials: wrong }).read(), {
       code: "config_invalid",
@@ -129,7 +129,7 @@ describe("baidu API requests", () => {
   });
 });
 
-describe("baidu API answers that are no answer", () => {
+describe("baidu API: invalid answers", () => {
   for (const [name, answer] of [
     ["nothing", always(200)],
     ["null", always(200, "null")],
@@ -141,7 +141,7 @@ describe("baidu API answers that are no answer", () => {
     ["a redirect", always(302, "", { location: "https://example.com/" })],
     ["a permanent redirect", always(308, "", { location: "/v2/callback" })],
   ] as const) {
-    it(`are refused: ${name}`, async () => {
+    it(`are rejected: ${name}`, async () => {
       await withServer(answer, async (options, server) => {
         await assert.rejects(callbackOf(options).read(), {
           name: "VodError",
@@ -157,14 +157,14 @@ describe("baidu API answers that are no answer", () => {
     ["HTML", always(200, "<html></html>")],
     ["a redirect", always(307, "", { location: "/v2/callback" })],
   ] as const) {
-    it(`are refused after a write: ${name}`, async () => {
+    it(`are rejected after a write: ${name}`, async () => {
       await withServer(answer, (options) =>
         assert.rejects(callbackOf(options).write(change), { code: "response_invalid" }),
       );
     });
   }
 
-  it("are told from an answer when the connection is reset or refused", async () => {
+  it("are distinct from a reset or refused connection", async () => {
     const reset = await withServer(
       (response) => response.destroy(),
       async (options) => {
@@ -178,7 +178,7 @@ describe("baidu API answers that are no answer", () => {
     });
   });
 
-  it("are told from an answer when the connection is reset in the middle", async () => {
+  it("are distinct from a connection reset during the answer", async () => {
     const cut: Answer = (response) => {
       response.writeHead(200, { "content-length": "100" });
       response.write('{"signKey":"secret"', () => response.destroy());
@@ -189,7 +189,7 @@ describe("baidu API answers that are no answer", () => {
   });
 });
 
-describe("baidu API calls that take long", () => {
+describe("baidu API: timeouts and aborts", () => {
   const never: Answer = () => {};
   const endless: Answer = (response) => {
     response.writeHead(200);
@@ -200,7 +200,7 @@ describe("baidu API calls that take long", () => {
     ["does not answer", never],
     ["does not end its answer", endless],
   ] as const) {
-    it(`end after timeoutSeconds when Baidu ${name}`, async () => {
+    it(`end a call after timeoutSeconds if Baidu ${name}`, async () => {
       await withServer(answer, (options) =>
         assert.rejects(callbackOf({ ...options, timeoutSeconds: 0.05 }).read(), {
           code: "timeout",
@@ -209,7 +209,7 @@ describe("baidu API calls that take long", () => {
       );
     });
 
-    it(`end at once when they are aborted and Baidu ${name}`, async () => {
+    it(`end an aborted call at once if Baidu ${name}`, async () => {
       const controller = new AbortController();
       const reason = new Error("no longer wanted");
       const aborting: Answer = (response, request) => {
@@ -226,14 +226,14 @@ describe("baidu API calls that take long", () => {
     });
   }
 
-  it("end after timeoutSeconds when the access key does not come", async () => {
+  it("end a call after timeoutSeconds if the access key does not arrive", async () => {
     const hanging = () => new Promise<never>(() => {});
     await assert.rejects(callbackOf({ credentials: hanging, timeoutSeconds: 0.05 }).read(), {
       code: "timeout",
     });
   });
 
-  it("are not made at all with a signal that is aborted already", async () => {
+  it("prevent a call with an aborted signal", async () => {
     await withServer(always(200, "{}"), async (options, server) => {
       await assert.rejects(callbackOf(options).read(AbortSignal.abort()), { code: "aborted" });
       assert.equal(server.received.length, 0);

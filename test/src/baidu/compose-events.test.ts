@@ -3,7 +3,7 @@ import { composed, composedWith, composeFailed, composing } from "../fixtures/ba
 import { eventOf, eventOfType } from "./wire-to-events.js";
 
 describe("baidu edit.completed", () => {
-  it("tells of the new media, with OK for no failure", () => {
+  it("has the new media, and no failure for OK", () => {
     const { id: _, native: __, ...event } = eventOfType("edit.completed", composed);
     assert.deepEqual(event, {
       type: "edit.completed",
@@ -25,7 +25,7 @@ describe("baidu edit.completed", () => {
     });
   });
 
-  it("tells of a task that has started as running, with nothing made yet", () => {
+  it("is running without outputs for a task that has started", () => {
     const event = eventOfType("edit.completed", composing);
     assert.equal(event.outcome, "running");
     assert.equal(event.time, "2025-12-18T14:10:08Z");
@@ -33,7 +33,7 @@ describe("baidu edit.completed", () => {
     assert.deepEqual(event.data, { kind: "compose", outputs: [] });
   });
 
-  it("tells why it failed, without an output", () => {
+  it("has a reason and no output if it failed", () => {
     const event = eventOfType("edit.completed", composeFailed);
     assert.equal(event.outcome, "failed");
     assert.deepEqual(event.failure, {
@@ -51,14 +51,14 @@ describe("baidu edit.completed", () => {
     assert.equal(new Set(ids).size, statuses.length);
   });
 
-  it("has an id for every piece of news of a task that goes on, and one for its end", () => {
+  it("has an id for every progress report of a task, and one for its end", () => {
     const news = (status: string, step: number) => eventOf(composedWith({ status, step })).id;
     assert.notEqual(news("RUNNING", 1), news("RUNNING", 2));
     assert.notEqual(news("SOMETHING_NEW", 1), news("SOMETHING_NEW", 2));
     assert.equal(news("SUCCESS", 1), news("SUCCESS", 2));
   });
 
-  it("has no output where nothing of one is told", () => {
+  it("has no output if the payload has none", () => {
     const event = eventOfType("edit.completed", composedWith({ composeTaskInfo: { output: {} } }));
     assert.equal(event.outcome, "succeeded");
     assert.deepEqual(event.data.outputs, []);

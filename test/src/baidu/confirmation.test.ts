@@ -21,7 +21,7 @@ function eventOf(json: object): VodEvent {
   return event;
 }
 
-describe("baidu: reading an event back", () => {
+describe("baidu: confirmation lookup", () => {
   let cloud: SimulatedBaidu;
   let source: ConfirmationSource;
   beforeEach(async () => {
@@ -48,12 +48,12 @@ describe("baidu: reading an event back", () => {
       mediaTranscodeCompleteEvent: { taskId, status: "SUCCESS" },
     });
 
-  it("confirms an upload that the API tells the same of", async () => {
+  it("confirms an upload that agrees with the API", async () => {
     const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
     assert.deepEqual(await confirm(upload(mediaId, "harbour")), { status: "confirmed" });
   });
 
-  it("cannot tell of an upload that differs, since anybody may have changed the media", async () => {
+  it("is unknown for an upload that differs, since the media may have changed", async () => {
     const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
     assert.deepEqual(await confirm(upload(mediaId, "quay")), {
       status: "unknown",
@@ -61,7 +61,7 @@ describe("baidu: reading an event back", () => {
     });
   });
 
-  it("does not find a media and a task that there are not, and calls for no odd id", async () => {
+  it("does not find a missing media or task, and makes no call for an invalid id", async () => {
     const absent = { status: "not_yet", reasons: ["mediaId"], finally: "contradicted" };
     for (const id of ["mda-none", "..", "../callback", "a b"]) {
       assert.deepEqual(await confirm(upload(id, "harbour")), absent);
@@ -70,17 +70,17 @@ describe("baidu: reading an event back", () => {
     assert.deepEqual(await confirm(transcode("tsk-none")), forgotten);
   });
 
-  it("finds a task, and cannot tell what came of it", async () => {
+  it("finds a task, and is unknown for its outcome", async () => {
     const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
     const { taskId } = await cloud.transcode(mediaId);
     assert.equal((await confirm(transcode(taskId))).status, "unknown");
   });
 
-  it("has nothing to ask about an event without a task or a media", () => {
+  it("makes no call for an event without a task or a media", () => {
     assert.equal(source.lookupFor(eventOf({ eventType: "NEW_KIND" })), undefined);
   });
 
-  it("passes other errors on", async () => {
+  it("passes other errors through", async () => {
     cloud.failNext("InternalError", { action: "GET /v2/tasks/{taskId}" });
     await assert.rejects(confirm(transcode("tsk-any")), { code: "unavailable" });
     await assert.rejects(sourceOf({ env: {} }).lookup({ about: "task", id: "t" }), {
@@ -88,7 +88,7 @@ describe("baidu: reading an event back", () => {
     });
   });
 
-  it("takes a client that has the two calls, and is not there for one that has not", async () => {
+  it("uses a client with the two calls, and is absent for a client without them", async () => {
     const getCallback = async () => ({});
     const putCallback = async () => {};
     assert.equal(baidu({ client: { getCallback, putCallback } }).confirmation, undefined);

@@ -13,19 +13,19 @@ function problemsOf(json: unknown): readonly string[] {
 
 describe("baidu decode", () => {
   for (const json of [null, "text", 7, true, [], [uploaded]]) {
-    it(`refuses ${JSON.stringify(json).slice(0, 20)}, which is no object`, () => {
+    it(`rejects ${JSON.stringify(json).slice(0, 20)}, which is not an object`, () => {
       assert.deepEqual(problemsOf(json), ["the event must be an object"]);
     });
   }
 
   for (const eventType of [undefined, null, "", 7, {}]) {
-    it(`refuses ${JSON.stringify(eventType)} as the type of an event`, () => {
+    it(`rejects the event type ${JSON.stringify(eventType)}`, () => {
       assert.deepEqual(problemsOf({ ...uploaded, eventType }), ["eventType must be text"]);
     });
   }
 
   for (const payload of [undefined, null, "secret", 7, ["secret"]]) {
-    it(`refuses ${JSON.stringify(payload)} as a payload and names the path, not the value`, () => {
+    it(`rejects the payload ${JSON.stringify(payload)} and names the path, not the value`, () => {
       assert.deepEqual(problemsOf({ ...uploaded, mediaUploadCompleteEvent: payload }), [
         "mediaUploadCompleteEvent must be an object",
       ]);
@@ -40,7 +40,7 @@ describe("baidu decode", () => {
     assert.deepEqual(expected.payload, fetched);
   });
 
-  it("prefers the expected name when there are two payloads", () => {
+  it("prefers the expected name if there are two payloads", () => {
     const event = eventOf({ ...fetched, mediaTranscodeCompleteEvent: { taskId: "other" } });
     assert.equal(event.taskId, "tsk-1b437d1d5206ac0a");
   });
@@ -52,7 +52,7 @@ describe("baidu decode", () => {
     ]);
   });
 
-  it("takes any kind of value in a member that does not identify the event", () => {
+  it("accepts any value in a field that does not identify the event", () => {
     for (const value of [null, 7, "", "text", true, [], {}, [null], { a: 1 }]) {
       const event = eventOf(transcodedWith({ createTime: value, transcodeTaskInfo: value }));
       assert.equal(event.type, "media.transcoded");
@@ -60,7 +60,7 @@ describe("baidu decode", () => {
     }
   });
 
-  it("takes an empty payload", () => {
+  it("accepts an empty payload", () => {
     assert.equal(
       eventOf({ eventType: "MEDIA_TRANSCODE_COMPLETE", mediaTranscodeCompleteEvent: {} }).type,
       "media.transcoded",

@@ -5,7 +5,7 @@ import { simulateBaidu } from "@vod-events/simulator";
 import { withVariables } from "../fixtures/with-variables.js";
 import { always, startApiServer } from "./api-server.js";
 
-describe("baidu: the environment", () => {
+describe("baidu: environment variables", () => {
   async function withCloud(
     check: (options: BaiduOptions, env: Record<string, string>) => Promise<void>,
   ) {
@@ -18,12 +18,12 @@ describe("baidu: the environment", () => {
     await check({ env }, env).finally(() => cloud.close());
   }
 
-  it("has all that a call needs", () =>
+  it("provide all options of an API call", () =>
     withCloud(async (options) => {
       assert.equal((await baidu(options).callback?.read())?.mode, "push");
     }));
 
-  it("is asked for credentials at each call", () =>
+  it("provide credentials at each call", () =>
     withCloud(async (options, env) => {
       const { callback } = baidu(options);
       await callback?.read();
@@ -35,7 +35,7 @@ describe("baidu: the environment", () => {
     }));
 
   for (const part of ["ACCESS_KEY", "SECRET_KEY", "SESSION_TOKEN"]) {
-    it(`is refused at the call that finds a line break in BAIDUCLOUD_${part}`, () =>
+    it(`are rejected at the call if BAIDUCLOUD_${part} has a line break`, () =>
       withCloud(async (options, env) => {
         const { callback } = baidu(options);
         env[`BAIDUCLOUD_${part}`] = "canary\n";
@@ -46,7 +46,7 @@ describe("baidu: the environment", () => {
       }));
   }
 
-  it("gives the token of a temporary access key", async () => {
+  it("provide the token of a temporary access key", async () => {
     const server = await startApiServer(always(200, "{}"));
     const env = {
       BAIDUCLOUD_ACCESS_KEY: "id",
@@ -58,7 +58,7 @@ describe("baidu: the environment", () => {
     assert.equal(server.received[0]?.headers["x-bce-security-token"], "token");
   });
 
-  it("is process.env where nothing else is said, as it is at the call", () =>
+  it("default to process.env at the time of the call", () =>
     withCloud(async (_, env) => {
       await withVariables({ ...env, BAIDUCLOUD_ACCESS_KEY: undefined }, async () => {
         const { callback } = baidu();
@@ -68,19 +68,19 @@ describe("baidu: the environment", () => {
       });
     }));
 
-  it("says nothing to a client that is set up already", async () => {
+  it("have no effect on a client from the options", async () => {
     const client = { getCallback: async () => ({}), putCallback: async () => {} };
     const { callback } = baidu({ client, env: { BAIDUCLOUD_VOD_ENDPOINT: "canary" } });
     assert.equal((await callback?.read())?.mode, "push");
   });
 
-  it("has nothing to do with empty variables", async () => {
+  it("are ignored if empty", async () => {
     const credentials = { accessKeyId: "id", secretAccessKey: "key" };
     const { callback } = baidu({ credentials, env: { BAIDUCLOUD_VOD_ENDPOINT: "" } });
     assert.equal(await callback?.target?.(), "vod.bj.baidubce.com id");
   });
 
-  it("counts less than an option, and credentials are taken whole from one of the two", () =>
+  it("are overridden by options, and credentials come from one source only", () =>
     withCloud(async (options) => {
       const credentials = { accessKeyId: "other", secretAccessKey: undefined };
       await assert.rejects(async () => baidu({ ...options, credentials }).callback?.read(), {
@@ -92,7 +92,7 @@ describe("baidu: the environment", () => {
       });
     }));
 
-  it("tells the account apart by the key pair and the place", () =>
+  it("distinguish accounts by key pair and endpoint", () =>
     withCloud(async (options, env) => {
       const targetOf = (more: BaiduOptions) => baidu({ ...options, ...more }).callback?.target?.();
       const targets = [
@@ -106,13 +106,13 @@ describe("baidu: the environment", () => {
       assert.equal(await targetOf({ client }), undefined);
     }));
 
-  it("says what time it is at the cloud", () =>
+  it("set the clock of the cloud", () =>
     withCloud(async (options) => {
       const time = await baidu(options).callback?.time?.();
       assert.ok(time && Math.abs(time.getTime() - Date.now()) < 5000);
     }));
 
-  it("is refused where BAIDUCLOUD_VOD_ENDPOINT cannot be, by that name", () => {
+  it("reject an invalid BAIDUCLOUD_VOD_ENDPOINT, by its name", () => {
     assert.throws(
       () => baidu({ env: { BAIDUCLOUD_VOD_ENDPOINT: "canary" } }),
       (error: VodError) => {
@@ -124,14 +124,14 @@ describe("baidu: the environment", () => {
     );
   });
 
-  it("does not excuse an option that there is not", () => {
+  it("do not allow an unknown option", () => {
     assert.throws(() => baidu({ endPoint: "canary" } as never), {
       code: "config_invalid",
       message: "baidu.endPoint is not a known option; did you mean endpoint?",
     });
   });
 
-  it("lets the adapter itself stand among the providers", () => {
+  it("let the adapter itself stand among the providers", () => {
     const { provider } = createVodEvents({
       provider: "baidu",
       providers: { baidu },

@@ -10,7 +10,7 @@ import { sourceMetadata } from "../fixtures/baidu/uploaded.js";
 import { eventOf, eventOfType } from "./wire-to-events.js";
 
 describe("baidu generation.completed", () => {
-  it("tells of the new media", () => {
+  it("has the new media", () => {
     const { id: _, native: __, ...event } = eventOfType("generation.completed", generated);
     assert.deepEqual(event, {
       type: "generation.completed",
@@ -34,7 +34,7 @@ describe("baidu generation.completed", () => {
     });
   });
 
-  it("tells of several media, and then is about none of them", () => {
+  it("has several media, and no mediaId of its own then", () => {
     const media = [{ ...generatedMedia("mda-1"), sourceMetadata }, null, generatedMedia("mda-2")];
     const event = eventOfType("generation.completed", generatedMediaList(media));
     assert(!("mediaId" in event));
@@ -45,14 +45,14 @@ describe("baidu generation.completed", () => {
     assert.equal(event.data.outputs[0]?.technical?.durationSeconds, 24.908);
   });
 
-  it("has the same id in whatever order the media are listed, and another for other media", () => {
+  it("has the same id in any order of the media, and another for other media", () => {
     const id = (...ids: readonly string[]) =>
       eventOf(generatedMediaList(ids.map(generatedMedia))).id;
     assert.equal(id("mda-1", "mda-2"), id("mda-2", "mda-1"));
     assert.notEqual(id("mda-1", "mda-2"), id("mda-1", "mda-3"));
   });
 
-  it("keeps its id when a URL is signed anew", () => {
+  it("keeps its id if the signature of a URL changes", () => {
     const media = generatedMedia("mda-1");
     const signedAnew = {
       ...media,
@@ -64,7 +64,7 @@ describe("baidu generation.completed", () => {
     );
   });
 
-  it("tells why it failed, without outputs", () => {
+  it("has a reason and no outputs if it failed", () => {
     const event = eventOfType("generation.completed", generateFailed);
     assert.equal(event.outcome, "failed");
     assert.deepEqual(event.failure, {
@@ -75,7 +75,7 @@ describe("baidu generation.completed", () => {
     assert.deepEqual(event.data, { kind: "video", outputs: [], createdIds: [] });
   });
 
-  it("goes by the task's status, and by the lower-case one inside where that is missing", () => {
+  it("uses the task's status, or the lower-case one inside if it is missing", () => {
     const inside = (status: string) => ({ videoGenerateTaskInfo: { status } });
     const outcome = (members: object) => eventOf(generatedWith(members)).outcome;
     assert.equal(outcome({ status: "SUCCESS", ...inside("failed") }), "succeeded");

@@ -16,8 +16,8 @@ const fixtures = baiduFixtures.map(({ event }) => event);
 const known = fixtures.filter((event) => eventOf(event).type !== "unknown");
 const samples = [...known, withoutTaskId, withoutPreset];
 
-describe("baidu event ids", () => {
-  it("stay the same whatever the order of members, the nulls and the event id", () => {
+describe("property: baidu event ids", () => {
+  it("do not depend on the order of members, on nulls and on the cloud's event id", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...samples, ...fixtures).chain(redelivered),
@@ -28,14 +28,14 @@ describe("baidu event ids", () => {
     );
   });
 
-  it("stay the same when an event of a known type comes with another event time", () => {
+  it("do not depend on the event time for a known type", () => {
     for (const sample of samples) {
       const again = { ...sample, eventTime: "2031-01-01T00:00:00Z" };
       assert.equal(eventOf(again).id, eventOf(sample).id);
     }
   });
 
-  it("differ for an unknown type with another event time, which may have happened twice", () => {
+  it("depend on the event time for an unknown type, which may occur twice", () => {
     assert.notEqual(eventOf({ ...other, eventTime: "2031-01-01T00:00:00Z" }).id, eventOf(other).id);
   });
 
@@ -78,8 +78,8 @@ describe("baidu event ids", () => {
   });
 });
 
-describe("baidu decode and normalize", () => {
-  it("throw for no JSON at all", () => {
+describe("property: baidu decode and normalize", () => {
+  it("throw for text that is not JSON", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (json) => {
         const result = baidu().decode(json);
@@ -88,7 +88,7 @@ describe("baidu decode and normalize", () => {
     );
   });
 
-  it("give one event that is JSON for every change of a payload, with what identifies it kept", () => {
+  it("return one serializable event for any change of a payload that keeps the identifying fields", () => {
     fc.assert(
       fc.property(fc.constantFrom(...samples).chain(changed), (json) => {
         const [event, ...more] = eventsOf(json);

@@ -11,7 +11,7 @@ function uploadedWith(members: object) {
 }
 
 describe("baidu media.uploaded", () => {
-  it("tells of the media", () => {
+  it("has the media", () => {
     assert.deepEqual(eventOfType("media.uploaded", uploaded), {
       id: "baidu:MEDIA_UPLOAD_COMPLETE:mda-199995c412be1875",
       type: "media.uploaded",
@@ -34,7 +34,7 @@ describe("baidu media.uploaded", () => {
     });
   });
 
-  it("gives what is inside the file in neutral units", () => {
+  it("has the file's metadata in neutral units", () => {
     const { media } = eventOfType("media.uploaded", uploadedWith({ sourceMetadata })).data;
     assert.equal(media.format, "mov");
     assert.deepEqual(media.technical, {
@@ -56,7 +56,7 @@ describe("baidu media.uploaded", () => {
     });
   });
 
-  it("gives the duration in whole seconds where there are no milliseconds", () => {
+  it("has the duration in whole seconds if there are no milliseconds", () => {
     const metadata = { ...sourceMetadata, durationInMillisecond: null };
     const { media } = eventOfType(
       "media.uploaded",
@@ -65,7 +65,7 @@ describe("baidu media.uploaded", () => {
     assert.equal(media.technical?.durationSeconds, 25);
   });
 
-  it("gives tags, category, cover and kind where they are there", () => {
+  it("has tags, category, cover and kind if present", () => {
     const { media } = eventOfType(
       "media.uploaded",
       uploadedWith({
@@ -81,7 +81,7 @@ describe("baidu media.uploaded", () => {
     assert.equal(media.kind, "audio");
   });
 
-  it("leaves out what is null, empty or not known", () => {
+  it("leaves out null, empty and unknown values", () => {
     const event = eventOfType("media.uploaded", {
       ...uploadedWith({
         name: null,
@@ -96,7 +96,7 @@ describe("baidu media.uploaded", () => {
     assert(!("time" in event));
   });
 
-  it("keeps the event as it came, less its null members, in native", () => {
+  it("keeps the original event without null members in native", () => {
     const payload = { ...uploaded.mediaUploadCompleteEvent, futureMember: { a: 1 } };
     const event = eventOfType("media.uploaded", uploadedWith({ futureMember: { a: 1, b: null } }));
     assert.deepEqual(event.native.payload, { ...uploaded, mediaUploadCompleteEvent: payload });
@@ -104,7 +104,7 @@ describe("baidu media.uploaded", () => {
 });
 
 describe("baidu media.imported", () => {
-  it("tells of the media, its source and the tasks that follow", () => {
+  it("has the media, its source and the follow-up tasks", () => {
     const event = eventOfType("media.imported", fetched);
     assert.equal(event.outcome, "succeeded");
     assert.equal(event.mediaId, "mda-199995c412be1875");
@@ -116,7 +116,7 @@ describe("baidu media.imported", () => {
     assert.deepEqual(event.data.followUpTaskIds, ["tsk-2015600fac5dc231"]);
   });
 
-  it("names every task that follows", () => {
+  it("names every follow-up task", () => {
     const payload = fetched.mediaFetchCompleteEvent;
     const fetchTaskInfo = { ...payload.fetchTaskInfo, workflowTaskId: "tsk-workflow" };
     const event = eventOfType("media.imported", {
@@ -126,7 +126,7 @@ describe("baidu media.imported", () => {
     assert.deepEqual(event.data.followUpTaskIds, ["tsk-2015600fac5dc231", "tsk-workflow"]);
   });
 
-  it("tells why a fetch failed, without a media", () => {
+  it("has the reason and no media if a fetch failed", () => {
     const event = eventOfType("media.imported", fetchFailed);
     assert.equal(event.outcome, "failed");
     assert.deepEqual(event.failure, {

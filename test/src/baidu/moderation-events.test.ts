@@ -17,7 +17,7 @@ function moderated(json: unknown) {
 }
 
 describe("baidu moderation.completed", () => {
-  it("tells of everything that is wrong and where", () => {
+  it("has every finding and its position", () => {
     const { id: _, native: __, ...event } = eventOfType("moderation.completed", regulated);
     assert.deepEqual(event, {
       type: "moderation.completed",
@@ -54,7 +54,7 @@ describe("baidu moderation.completed", () => {
     });
   });
 
-  it("tells why it failed, without a verdict", () => {
+  it("has a reason and no verdict if it failed", () => {
     const event = eventOfType("moderation.completed", regulationFailed);
     assert.equal(event.outcome, "failed");
     assert.equal(event.failure?.message, "download source failed");
@@ -91,19 +91,19 @@ describe("baidu moderation.completed", () => {
     { results: [{ type: "ad_brand", items: {} }] },
     { results: [{ type: "ad_brand", items: [7] }] },
   ]) {
-    it(`does not let a media pass for ${JSON.stringify(output)}`, () => {
+    it(`does not pass a media for ${JSON.stringify(output)}`, () => {
       assert.equal(moderated(regulatedWithOutput(output)).verdict, "unknown");
     });
   }
 
   for (const status of ["RUNNING", "SOMETHING_NEW", null]) {
-    it(`does not let a media pass for an empty list with the status ${status}`, () => {
+    it(`does not pass a media for an empty list with the status ${status}`, () => {
       const regulationTaskInfo = { regulationOutput: { results: [] } };
       assert.equal(moderated(regulatedWith({ status, regulationTaskInfo })).verdict, "unknown");
     });
   }
 
-  it("names only what is wrong, and each thing once", () => {
+  it("names each violation once", () => {
     const output = {
       results: [
         ...labeled("REVIEW").results,
@@ -114,7 +114,7 @@ describe("baidu moderation.completed", () => {
     assert.deepEqual(moderated(regulatedWithOutput(output)).labels, ["ad_brand"]);
   });
 
-  it("leaves out what is no percentage, and keeps the place", () => {
+  it("drops an invalid percentage, and keeps the position", () => {
     for (const confidence of [-1, 100.5, "much", null]) {
       const items = [{ confidence, startTimeInSeconds: 3 }];
       const { segments } = moderated(regulatedWithOutput({ results: [{ items }] }));

@@ -60,7 +60,7 @@ describe("baidu tasks of every type", () => {
       }
     });
 
-    it(`have an outcome for a status in any case: ${eventType}`, () => {
+    it(`accept a status in any case: ${eventType}`, () => {
       for (const status of ["SUCCESS", "success", "Success"]) {
         assert.equal(eventOf(changedTask(task, { status }, {})).outcome, "succeeded");
       }

@@ -12,13 +12,13 @@ function refuses(options: unknown, message: RegExp): void {
 }
 
 describe("baidu options", () => {
-  it("may all be left out or undefined", () => {
+  it("are all optional and may be undefined", () => {
     assert.equal(baidu().id, "baidu");
     const none = { credentials: undefined, endpoint: undefined, client: undefined };
     assert.equal(baidu({ ...none, timeoutSeconds: undefined, env: undefined }).id, "baidu");
   });
 
-  it("take http and https endpoints with and without a port", () => {
+  it("accept http and https endpoints with and without a port", () => {
     for (const endpoint of [
       "https://vod.bj.baidubce.com",
       "https://vod.bj.baidubce.com/",
@@ -40,13 +40,13 @@ describe("baidu options", () => {
     7,
     { toString: 1 },
   ]) {
-    it(`refuse the endpoint ${JSON.stringify(endpoint)}`, () => {
+    it(`reject the endpoint ${JSON.stringify(endpoint)}`, () => {
       refuses({ endpoint }, /^baidu\.endpoint must be an http\(s\) URL without a path/);
     });
   }
 
   for (const timeoutSeconds of [0, -1, Number.NaN, 3601, Number.POSITIVE_INFINITY, "15"]) {
-    it(`refuse ${timeoutSeconds} as timeoutSeconds`, () => {
+    it(`reject ${timeoutSeconds} as timeoutSeconds`, () => {
       refuses(
         { timeoutSeconds },
         /^baidu\.timeoutSeconds must be a number above 0 and up to 3600$/,
@@ -56,7 +56,7 @@ describe("baidu options", () => {
 
   for (const name of ["accessKeyId", "secretAccessKey", "sessionToken"]) {
     for (const value of [" secret", "secret\n", "sécret", 7, null]) {
-      it(`refuse ${JSON.stringify(value)} as ${name}, without saying it`, () => {
+      it(`reject ${JSON.stringify(value)} as ${name}, without quoting it`, () => {
         refuses(
           { credentials: { ...credentials, [name]: value } },
           new RegExp(
@@ -67,23 +67,23 @@ describe("baidu options", () => {
     }
   }
 
-  it("refuse an environment that is none", () => {
+  it("reject an invalid environment", () => {
     refuses({ env: null }, /^baidu\.env must be an object of variables, such as process\.env$/);
   });
 
-  it("refuse credentials that are no credentials", () => {
+  it("reject invalid credentials", () => {
     for (const value of [null, "key", 7]) {
       refuses({ credentials: value }, /^baidu\.credentials must be /);
     }
   });
 
-  it("refuse a client without the two methods", () => {
+  it("reject a client without the two methods", () => {
     for (const client of [null, {}, { getCallback() {} }, { putCallback() {} }, "client"]) {
       refuses({ client }, /^baidu\.client must have the methods getCallback and putCallback$/);
     }
   });
 
-  it("are not changed by what is done to the object afterwards", async () => {
+  it("are copied, so later changes to the object have no effect", async () => {
     const given = { credentials: { ...credentials }, endpoint: "http://127.0.0.1:1" };
     const { callback } = baidu(given);
     given.credentials.accessKeyId = "with space";

@@ -33,7 +33,7 @@ describe("baidu without Baidu's SDK", () => {
     assert.equal(printed, "unsigned media.uploaded");
   });
 
-  it("says what to install when the callback config is asked for", async () => {
+  it("says what to install when the callback config is read", async () => {
     const printed = await withoutSdk(`
       const provider = baidu({ credentials: { accessKeyId: "a", secretAccessKey: "b" } });
       await provider.callback.read().catch(({ code, message }) => console.log(code, message));`);

@@ -9,7 +9,7 @@ import {
 import { eventOf, eventOfType } from "./wire-to-events.js";
 
 describe("baidu media.transcoded", () => {
-  it("tells of one rendition in neutral units", () => {
+  it("has one rendition in neutral units", () => {
     const { id: _, ...event } = eventOfType("media.transcoded", transcoded);
     assert.deepEqual(event, {
       type: "media.transcoded",
@@ -35,7 +35,7 @@ describe("baidu media.transcoded", () => {
     });
   });
 
-  it("takes the preset from the output where the input does not name it", () => {
+  it("takes the preset from the output if the input has none", () => {
     const event = eventOfType("media.transcoded", renditionWith({ transcodeInput: null }));
     assert.equal(event.data.rendition.presetId, "eiymfnmgs8a9i09r37v4");
   });
@@ -54,7 +54,7 @@ describe("baidu media.transcoded", () => {
     });
   }
 
-  it("tells why a rendition failed, with its preset and nothing else", () => {
+  it("has only the reason and the preset for a failed rendition", () => {
     const event = eventOfType("media.transcoded", transcodeFailed);
     assert.equal(event.outcome, "failed");
     assert.deepEqual(event.failure, { code: "other", raw: "FAILED", message: "unsupported codec" });
@@ -62,18 +62,18 @@ describe("baidu media.transcoded", () => {
     assert.deepEqual(event.data, { rendition: { presetId: "eiymfnmgs8a9i09r37v4" } });
   });
 
-  it("gives no rendition while it is being made", () => {
+  it("has no rendition while the transcode runs", () => {
     const { data } = eventOfType("media.transcoded", transcodedWith({ status: "RUNNING" }));
     assert.deepEqual(data, { rendition: { presetId: "eiymfnmgs8a9i09r37v4" } });
   });
 
-  it("gives the time of the event where the task has no finish time", () => {
+  it("uses the event time if the task has no finish time", () => {
     assert.equal(eventOf(transcodedWith({ finishTime: null })).time, "2025-12-18T13:02:24Z");
   });
 });
 
 describe("baidu thumbnail.created", () => {
-  it("tells of the images in their order, of no certain kind", () => {
+  it("has the images in order, without a kind", () => {
     const event = eventOfType("thumbnail.created", thumbnail);
     assert.equal(event.outcome, "succeeded");
     assert.equal(event.mediaId, "mda-c10db3f758e86fab");
@@ -88,7 +88,7 @@ describe("baidu thumbnail.created", () => {
     });
   });
 
-  it("tells why it failed, without images", () => {
+  it("has a reason and no images if it failed", () => {
     const event = eventOfType("thumbnail.created", thumbnailFailed);
     assert.equal(event.outcome, "failed");
     assert.deepEqual(event.failure, { code: "other", raw: "FAILED", message: "no video stream" });
@@ -123,7 +123,7 @@ describe("baidu outcome", () => {
     });
   }
 
-  it("goes by the task's status, whatever its part says", () => {
+  it("follows the task's status, whatever that of its part is", () => {
     const { transcodeTaskInfo } = transcoded.mediaTranscodeCompleteEvent;
     const part = { ...transcodeTaskInfo, status: "FAILED", errMsg: "minor trouble" };
     const event = eventOf(transcodedWith({ transcodeTaskInfo: part }));
@@ -131,7 +131,7 @@ describe("baidu outcome", () => {
     assert(!("failure" in event));
   });
 
-  it("goes by the part's status where the task has none", () => {
+  it("follows the part's status if the task has none", () => {
     const event = eventOf(
       transcodedWith({ status: null, transcodeTaskInfo: { status: "failed", errMsg: "why" } }),
     );
@@ -149,7 +149,7 @@ describe("baidu outcome", () => {
 
 describe("baidu unknown", () => {
   for (const eventType of ["SOMETHING_NEW", "MEDIA_DELETE_COMPLETE", "__proto__"]) {
-    it(`is what ${eventType} becomes, with everything in native`, () => {
+    it(`is the type of ${eventType}, with the whole event in native`, () => {
       const json = { eventType, eventTime: "2025-12-18T13:01:43Z", someEvent: { a: 1 } };
       const { id, ...event } = eventOf(json);
       assert.match(id, new RegExp(`^baidu:${eventType}:content:`));

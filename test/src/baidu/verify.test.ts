@@ -45,11 +45,11 @@ const malformed = rejected("signature_malformed");
 const mismatch = rejected("signature_mismatch");
 
 describe("baidu verify", () => {
-  it("accepts a delivery signed with the key and tells what is covered and when it was signed", () => {
+  it("accepts a signed delivery, and reports what the signature covers and its time", () => {
     assert.deepEqual(verify({}), accepted);
   });
 
-  it("accepts any of several keys, in any place", () => {
+  it("accepts any of several keys, in any position", () => {
     assert.deepEqual(verify({ keys: ["old", signed.key] }), accepted);
     assert.deepEqual(verify({ keys: [signed.key, "old"] }), accepted);
     assert.deepEqual(verify({ keys: ["old", "older"] }), mismatch);
@@ -60,7 +60,7 @@ describe("baidu verify", () => {
     assert.deepEqual(verify({ headers: { "vod-callback-auth-token": token } }), accepted);
   });
 
-  it("calls a delivery without any of the headers unsigned", () => {
+  it("reports a delivery without all of the headers as unsigned", () => {
     const headers = Object.fromEntries(
       Object.keys(signed.headers).map((name) => [name, undefined] as const),
     );
@@ -68,7 +68,7 @@ describe("baidu verify", () => {
   });
 
   for (const name of Object.keys(signed.headers)) {
-    it(`refuses a delivery without ${name}`, () => {
+    it(`rejects a delivery without ${name}`, () => {
       assert.deepEqual(verify({ headers: { [name]: undefined } }), malformed);
     });
   }
@@ -81,7 +81,7 @@ describe("baidu verify", () => {
     " ",
     "",
   ]) {
-    it(`refuses the timestamp ${JSON.stringify(timestamp)}, which is not in milliseconds`, () => {
+    it(`rejects the timestamp ${JSON.stringify(timestamp)}, which is not in milliseconds`, () => {
       assert.deepEqual(
         verify({ headers: { "vod-callback-auth-timestamp": timestamp } }),
         malformed,
@@ -90,18 +90,18 @@ describe("baidu verify", () => {
   }
 
   for (const token of ["", "402dac17", "z".repeat(64), "0".repeat(65)]) {
-    it(`refuses the token ${JSON.stringify(token)}, which is not one`, () => {
+    it(`rejects the malformed token ${JSON.stringify(token)}`, () => {
       assert.deepEqual(verify({ headers: { "vod-callback-auth-token": token } }), malformed);
     });
   }
 
-  it("refuses a token of which any one digit is another", () => {
+  it("rejects a token after any change of one digit", () => {
     for (const token of nearMisses(signed.headers["vod-callback-auth-token"])) {
       assert.deepEqual(verify({ headers: { "vod-callback-auth-token": token } }), mismatch, token);
     }
   });
 
-  it("refuses a delivery of which the body, the URL, the time or the account was changed", () => {
+  it("rejects a delivery with another body, URL, time or account", () => {
     assert.deepEqual(verify({ body: signed.body.replace("mda-", "mdb-") }), mismatch);
     assert.deepEqual(verify({ url: "https://hooks.example.com/baidu?tenant=2" }), mismatch);
     assert.deepEqual(
@@ -111,26 +111,26 @@ describe("baidu verify", () => {
     assert.deepEqual(verify({ headers: { "vod-callback-auth-user": "someone" } }), mismatch);
   });
 
-  it("accepts a body with white space between its tokens, signed without", () => {
+  it("accepts a body with white space between its tokens, signed without it", () => {
     const body = '{ "a" :\t"x \\" y\\\\" ,\r\n "b": [ 30.0, "  " ] }\n';
     const token = tokenOf('{"a":"x \\" y\\\\","b":[30.0,"  "]}');
     assert.deepEqual(verify({ body, headers: { "vod-callback-auth-token": token } }), accepted);
   });
 
-  it("accepts a body with white space between its tokens, signed as it is", () => {
+  it("accepts a body with white space between its tokens, signed with it", () => {
     const body = '{ "a": 1 }';
     const headers = { "vod-callback-auth-token": tokenOf(body) };
     assert.deepEqual(verify({ body, headers }), accepted);
   });
 
-  it("refuses a body that was parsed and printed again", () => {
+  it("rejects a body that was parsed and serialized again", () => {
     const body = '{"duration":30.0}';
     const headers = { "vod-callback-auth-token": tokenOf(body) };
     assert.deepEqual(verify({ body, headers }), accepted);
     assert.deepEqual(verify({ body: JSON.stringify(JSON.parse(body)), headers }), mismatch);
   });
 
-  it("accepts any JSON however it is indented, and no body with other white space in a string", () => {
+  it("accepts any JSON with any indentation, and no other white space inside a string", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom(0, 2, "\t"), (value, indent) => {
         const headers = { "vod-callback-auth-token": tokenOf(JSON.stringify([value])) };

@@ -12,28 +12,28 @@ function noticesFor(json: unknown) {
 }
 
 describe("baidu warnings", () => {
-  it("are none for any event that is known", () => {
+  it("are empty for every known event", () => {
     for (const { name, event } of baiduFixtures) {
       if (eventOf(event).type !== "unknown") assert.deepEqual(noticesFor(event), [], name);
     }
   });
 
   for (const eventType of ["SOMETHING_NEW", "constructor", "media_upload_complete"]) {
-    it(`tell of the unknown type ${eventType}`, () => {
+    it(`name the unknown type ${eventType}`, () => {
       assert.deepEqual(noticesFor({ ...transcoded, eventType }), [
         { kind: "unknown_type", name: eventType },
       ]);
     });
   }
 
-  it("tell of objects beside the payload that are not known, and of nothing else", () => {
+  it("name only unknown objects beside the payload", () => {
     const beside = { newEvent: {}, region: "bj", tags: ["a"], count: 1, nothing: null };
     assert.deepEqual(noticesFor({ ...transcoded, ...beside }), [
       { kind: "unknown_field", name: "newEvent" },
     ]);
   });
 
-  it("tell of the payload of an unknown type too", () => {
+  it("name the payload of an unknown type too", () => {
     assert.deepEqual(noticesFor({ eventType: "SOMETHING_NEW", somethingNewEvent: {} }), [
       { kind: "unknown_type", name: "SOMETHING_NEW" },
       { kind: "unknown_field", name: "somethingNewEvent" },
@@ -46,7 +46,7 @@ describe("baidu old formats", () => {
     ["v1", version1, "v1:my_notification", /API v1.*console of Baidu VOD/],
     ["MCT", transcodingProduct, "MCT:my_notification", /console of MCT/],
   ] as const) {
-    it(`${name} is recognized, with advice where to change what`, () => {
+    it(`${name} is recognized, with advice on what to change`, () => {
       const [warning, ...more] = noticesFor(json);
       assert.deepEqual(more, []);
       assert(warning?.kind === "old_format");
@@ -55,7 +55,7 @@ describe("baidu old formats", () => {
       assert.match(warning.advice, /callback settings/);
     });
 
-    it(`${name} becomes unknown, with everything in native`, () => {
+    it(`${name} decodes to unknown, with the whole event in native`, () => {
       const { id, ...event } = eventOf(json);
       assert.match(id, new RegExp(`^baidu:${name}%3Amy_notification:content:`));
       assert.deepEqual(event, {
@@ -68,12 +68,12 @@ describe("baidu old formats", () => {
     });
   }
 
-  it("go by the name of the server where the notification has none", () => {
+  it("use the name of the server if the notification has none", () => {
     const { notification: _, ...unnamed } = version1;
     assert.equal(eventOf(unnamed).native.type, "v1:vod.baidubce.com");
   });
 
-  it("have ids that differ with their content", () => {
+  it("have ids that depend on their content", () => {
     const messageBody = JSON.stringify({ mediaId: "mda-another" });
     assert.equal(eventOf({ ...version1 }).id, eventOf(version1).id);
     assert.notEqual(eventOf({ ...version1, messageBody }).id, eventOf(version1).id);

@@ -21,7 +21,7 @@ interface Scene {
   readonly inbox?: Inbox;
 }
 
-/** An application that confirms, with a record of what its handlers were told. */
+/** An application with `confirm`, and a record of the events that its handlers got. */
 async function open({ cloud = doubtfulAcme(), receiver = {}, inbox = stored() }: Scene = {}) {
   const { vod, clock } = application({
     adapter: cloud.adapter,

@@ -15,7 +15,7 @@ import { base, keys, now } from "./signed.js";
 /** What became of a request. */
 export interface Taken {
   readonly status: number;
-  /** The events that handlers were told of. */
+  /** The events that handlers got. */
   readonly told: readonly VodEvent[];
   /** Why it was refused. */
   readonly refused: DiagnosticEvents["rejected"] | undefined;
@@ -98,7 +98,7 @@ export class FuzzedReceiver {
     const { waiting, running, done, dead } = await this.#inbox.admin.stats();
     assert.deepEqual([waiting, running, dead], [0, 0, 0]);
     assert.ok(done <= kept.done, `${done} events are remembered`);
-    assert.ok(this.#drifts <= 1000, `${this.#drifts} unknown names were told`);
+    assert.ok(this.#drifts <= 1000, `${this.#drifts} diagnostics about unknown names`);
   }
 }
 

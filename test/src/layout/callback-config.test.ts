@@ -11,7 +11,7 @@ const clouds: readonly Capabilities[] = [tencent().capabilities, baidu().capabil
 
 const undocumented = "not documented";
 const reads = { full: "all", without_secret: "all but the signing key", none: "nothing" };
-const writes = { merge: "leaves the rest as it is", replace: "clears the rest" };
+const writes = { merge: "keeps the other settings", replace: "clears the other settings" };
 const rows: Readonly<Record<string, (capabilities: Capabilities) => string>> = {
   modes: ({ modes }) => modes.join(", "),
   "callback URL": ({ url }) => {
@@ -20,10 +20,10 @@ const rows: Readonly<Record<string, (capabilities: Capabilities) => string>> = {
   },
   "signing key": ({ signing }) => (signing.key === undefined ? undocumented : inWords(signing.key)),
   "signature covers": ({ signing }) => signing.covers.join(", "),
-  "config shown": ({ read }) => reads[read],
+  "readable settings": ({ read }) => reads[read],
   "a partial write": ({ write }) => writes[write],
-  "reads a second": ({ callsPerSecond }) => String(callsPerSecond.read ?? undocumented),
-  "writes a second": ({ callsPerSecond }) => String(callsPerSecond.write ?? undocumented),
+  "reads per second": ({ callsPerSecond }) => String(callsPerSecond.read ?? undocumented),
+  "writes per second": ({ callsPerSecond }) => String(callsPerSecond.write ?? undocumented),
 };
 
 function inWords({ minLength, maxLength, alphabetInWords }: KeyRules): string {
@@ -32,7 +32,7 @@ function inWords({ minLength, maxLength, alphabetInWords }: KeyRules): string {
 
 describe("docs/callback-config.md", () => {
   for (const [head, cell] of Object.entries(rows)) {
-    it(`states each provider's ${head} as in its capabilities`, () => {
+    it(`lists "${head}" as in the capabilities of each provider`, () => {
       const line = `| ${[head, ...clouds.map(cell)].join(" | ")} |\n`;
       assert.ok(page.includes(line), line);
     });

@@ -3,7 +3,11 @@ import { packages, pages, sources } from "./repository.js";
 import { retiredWords, usesOf } from "./vocabulary.js";
 
 describe("the vocabulary", () => {
-  const files = [...packages().flatMap((name) => sources(`packages/${name}/src`)), ...pages()];
+  const files = [
+    ...packages().flatMap((name) => sources(`packages/${name}/src`)),
+    ...sources("examples/src"),
+    ...pages(),
+  ];
 
   for (const { path, text } of files) {
     it(`of ${path} contains no retired word`, () => {
@@ -14,12 +18,13 @@ describe("the vocabulary", () => {
     });
   }
 
-  it("covers the sources, the docs and the READMEs", () => {
+  it("covers the sources, the examples, the docs and the READMEs", () => {
     const paths = files.map(({ path }) => path);
     for (const path of ["README.md", "docs/callback-config.md", "packages/cli/README.md"]) {
       assert.ok(paths.includes(path), path);
     }
     assert.ok(paths.includes("packages/core/src/vod-events.ts"));
+    assert.ok(paths.includes("examples/src/demo.ts"));
   });
 });
 
@@ -34,6 +39,8 @@ describe("usesOf", () => {
     "inbox.ledger.list()",
     "an event that the API bears out",
     "the event is sent round again",
+    "vod.observe(listener)",
+    "the door for applications",
   ];
   for (const text of planted) {
     it(`finds the retired word in "${text}"`, () => {

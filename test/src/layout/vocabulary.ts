@@ -40,6 +40,9 @@ export const retiredWords: readonly RetiredWord[] = [
     use: "redriven, retried",
   },
   { pattern: /\bwhoever\b/i, use: "a noun" },
+  { pattern: /\bvod\.observe\b/, use: "vod.diagnostics" },
+  { pattern: /\bcreateCallbackControl\b/, use: "createCallbackManager" },
+  { pattern: /\bdoors?\b/i, use: "entry point" },
 ];
 
 /** Finds the retired words in a text. */

@@ -18,7 +18,7 @@ export interface WatchedApplication {
   readonly clock: FakeClock;
   /** The path of the callback URL below its origin; its last part is the cloud. */
   readonly path: string;
-  /** The names of the facts that were told, with their codes. */
+  /** The names of the emitted diagnostics, with their codes. */
   readonly told: ReadonlySet<string>;
   sign(cloud: Cloud, event: object, more?: { key?: string; now?: number }): SignedDelivery;
   /** Hands a delivery over, lets time pass until it is answered, and keeps the answer. */

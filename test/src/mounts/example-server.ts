@@ -5,7 +5,7 @@ import { signingKey } from "./signed-delivery.js";
 
 /** An example of a mount, running as a process of its own and listening. */
 export interface ExampleServer {
-  /** The base that the clouds were told. */
+  /** The base of the callback URLs. */
   readonly url: string;
   readonly output: () => string;
   /** Ends it as a host does; resolves to its exit code. */

@@ -3,7 +3,7 @@ import { type SimulatedBaidu, simulateBaidu } from "@vod-events/simulator";
 import { authorize, callBaidu, refusalOf } from "./baidu-client.js";
 import { type RawReply, sendRaw } from "./raw-request.js";
 
-describe("the API of a simulated Baidu", () => {
+describe("simulated Baidu: API", () => {
   let cloud: SimulatedBaidu;
   beforeEach(async () => {
     cloud = await simulateBaidu();
@@ -25,26 +25,26 @@ describe("the API of a simulated Baidu", () => {
     return [status, JSON.parse(body).code];
   }
 
-  it("talks to Baidu's own client", async () => {
+  it("answers Baidu's own client", async () => {
     const { http_headers: headers } = await callBaidu(cloud, "GET");
     assert.match(headers["x-bce-request-id"] ?? "", /^[0-9a-f-]{36}$/);
   });
 
-  it("takes a signature over the host, with other headers or without", async () => {
+  it("accepts a signature over the host, with or without other headers", async () => {
     const date = new Date().toISOString().replace(/\.\d+/, "");
     assert.equal((await get("/v2/callback", { host })).status, 200);
     assert.equal((await get("/v2/callback", { host, "x-bce-date": date })).status, 200);
     assert.equal((await get("/v2/callback?a=%2F%20&b=1", { host })).status, 200);
   });
 
-  it("answers an error with its status, its code and the request id of its header", async () => {
+  it("answers an error with its status, its code and the request id of the header", async () => {
     const reply = await get("/v2/callback", {}, "nonsense");
     const body = JSON.parse(reply.body);
     assert.deepEqual(Object.keys(body), ["requestId", "code", "message"]);
     assert.equal(body.requestId, reply.headers["x-bce-request-id"]);
   });
 
-  it("refuses an unknown key and a wrong secret", async () => {
+  it("rejects an unknown key and a wrong secret", async () => {
     const { endpoint, credentials } = cloud;
     const stranger = { endpoint, credentials: { ...credentials, accessKeyId: "somebody" } };
     const forger = { endpoint, credentials: { ...credentials, secretAccessKey: "wrong" } };
@@ -61,7 +61,7 @@ describe("the API of a simulated Baidu", () => {
     );
   });
 
-  it("refuses a request without a signature, and one that does not cover the host", async () => {
+  it("rejects a request without a signature, and one whose signature does not cover the host", async () => {
     const unsigned = sendRaw(cloud.endpoint, { method: "GET", path: "/v2/callback", headers: {} });
     const elsewhere = get(
       "/v2/callback",
@@ -72,13 +72,13 @@ describe("the API of a simulated Baidu", () => {
     assert.deepEqual(await codeOf(elsewhere), [400, "InvalidHTTPAuthHeader"]);
   });
 
-  it("refuses a signature for another host", async () => {
+  it("rejects a signature for another host", async () => {
     const authorization = authorize(cloud, "/v2/callback", { host: "vod.example.com" });
     const reply = get("/v2/callback", { host }, authorization);
     assert.deepEqual(await codeOf(reply), [400, "SignatureDoesNotMatch"]);
   });
 
-  it("refuses a signature beyond its lifetime, or half an hour ahead", async () => {
+  it("rejects a signature past its lifetime, or half an hour ahead", async () => {
     const now = Math.floor(Date.now() / 1000);
     const reply = (age: number) =>
       get("/v2/callback", { host }, authorize(cloud, "/v2/callback", { host }, now - age));
@@ -88,14 +88,14 @@ describe("the API of a simulated Baidu", () => {
     assert.deepEqual(await codeOf(reply(-1810)), [400, "RequestExpired"]);
   });
 
-  it("is refused to an account that never activated VOD", async () => {
+  it("rejects an account that never activated VOD", async () => {
     await cloud.close();
     cloud = await simulateBaidu({ activated: false });
     const { status_code: status, code } = await refusalOf(callBaidu(cloud, "GET"));
     assert.deepEqual([status, code], [403, "OptInRequired"]);
   });
 
-  it("has no other path and no other method", async () => {
+  it("rejects other paths and other methods", async () => {
     const authorization = authorize(cloud, "/v2/callback", { host });
     assert.deepEqual(await codeOf(get("/v2/medias", { host })), [400, "InvalidURI"]);
     const deletion = sendRaw(cloud.endpoint, {

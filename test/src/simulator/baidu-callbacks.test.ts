@@ -10,7 +10,7 @@ import {
 } from "./callback-receiver.js";
 import { eventually } from "./eventually.js";
 
-describe("the callbacks of a simulated Baidu", () => {
+describe("simulated Baidu: callbacks", () => {
   let cloud: SimulatedBaidu;
   let clock: FakeClock;
   let receiver: CallbackReceiver;
@@ -38,7 +38,7 @@ describe("the callbacks of a simulated Baidu", () => {
     assert.equal(headers["vod-callback-auth-token"], expected);
   }
 
-  it("carry one event each, with the headers of the documentation and no content type", async () => {
+  it("carry one event each, with the documented headers and no content type", async () => {
     await cloud.upload({ name: "a.mp4" });
     await cloud.idle();
     const [callback] = receiver.received;
@@ -55,7 +55,7 @@ describe("the callbacks of a simulated Baidu", () => {
     assert.equal(callback?.headers["user-agent"], "AHC/2.0");
   });
 
-  it("are signed over method, URL, body, time and account where signing is on", async () => {
+  it("are signed over method, URL, body, time and account if signing is on", async () => {
     await configureBaidu(cloud, { enableSign: true, signKey: "123qwe" });
     await cloud.upload({ name: "测试.mp4" });
     await cloud.idle();
@@ -65,14 +65,14 @@ describe("the callbacks of a simulated Baidu", () => {
     assertSigned(callback, "123qwe");
   });
 
-  it("are unsigned where there is a key but signing is off", async () => {
+  it("are unsigned if there is a key but signing is off", async () => {
     await configureBaidu(cloud, { signKey: "123qwe" });
     await cloud.upload({ name: "a.mp4" });
     await cloud.idle();
     assert.equal(receiver.received[0]?.headers["vod-callback-auth-token"], undefined);
   });
 
-  it("come again until they are answered with 200, the same event signed anew", async () => {
+  it("are retried until the answer is 200, with the same event and a new signature", async () => {
     await configureBaidu(cloud, { enableSign: true, signKey: "k" });
     receiver.answers = [500, 204, "hang_up"];
     await cloud.upload({ name: "a.mp4" });
@@ -88,7 +88,7 @@ describe("the callbacks of a simulated Baidu", () => {
     assert.equal(new Set(stamps).size, 4);
   });
 
-  it("are given up after the last try", async () => {
+  it("stop after the last try", async () => {
     receiver.answers = [500, 500, 500, 500, 500];
     await cloud.upload({ name: "a.mp4" });
     for (const count of [1, 2, 3]) {
@@ -99,7 +99,7 @@ describe("the callbacks of a simulated Baidu", () => {
     assert.deepEqual(statuses(), [500, 500, 500, 500]);
   });
 
-  it("come again where no answer comes in time", async () => {
+  it("are retried if the answer times out", async () => {
     receiver.answers = ["nothing"];
     await cloud.upload({ name: "a.mp4" });
     await eventually(() => receiver.received.length === 1);
@@ -110,7 +110,7 @@ describe("the callbacks of a simulated Baidu", () => {
     assert.deepEqual(statuses(), ["timeout", 200]);
   });
 
-  it("come once more, the same event at a later time, when it is redelivered", async () => {
+  it("carry the same event at a later time after a redelivery", async () => {
     await configureBaidu(cloud, { enableSign: true, signKey: "k" });
     await cloud.upload({ name: "a.mp4" });
     await cloud.idle();

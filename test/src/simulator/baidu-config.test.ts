@@ -4,7 +4,7 @@ import { callBaidu, configureBaidu, refusalOf } from "./baidu-client.js";
 
 const callbackUrl = "https://hooks.example.com/baidu";
 
-describe("the callback config of a simulated Baidu", () => {
+describe("simulated Baidu: callback config", () => {
   let cloud: SimulatedBaidu;
   beforeEach(async () => {
     cloud = await simulateBaidu();
@@ -13,13 +13,13 @@ describe("the callback config of a simulated Baidu", () => {
 
   const read = async () => (await callBaidu(cloud, "GET")).body as Record<string, unknown>;
 
-  it("has everything switched off at first", async () => {
+  it("starts with every event off", async () => {
     const config = await read();
     assert.equal(Object.keys(config).length, 9);
     assert.deepEqual(new Set(Object.values(config)), new Set([false]));
   });
 
-  it("comes back as it was written, signing key and all", async () => {
+  it("returns the written config, including the signing key", async () => {
     const patch = {
       callbackUrl,
       enableSign: true,
@@ -43,7 +43,7 @@ describe("the callback config of a simulated Baidu", () => {
     "enableComposeTaskStatusChangeEvent",
     "enableVideoGenerateCompleteEvent",
   ]) {
-    it(`switches ${flag}, which needs a URL`, async () => {
+    it(`rejects ${flag} without a URL`, async () => {
       const refusal = await refusalOf(configureBaidu(cloud, { [flag]: true }));
       assert.equal(refusal.message, "callbackUrl is required when enable any event");
       await configureBaidu(cloud, { callbackUrl, [flag]: true });
@@ -51,7 +51,7 @@ describe("the callback config of a simulated Baidu", () => {
     });
   }
 
-  it("keeps what a change does not name", async () => {
+  it("keeps the fields that a change does not name", async () => {
     await configureBaidu(cloud, { callbackUrl, enableMediaUploadCompleteEvent: true });
     await configureBaidu(cloud, { enableMediaTranscodeCompleteEvent: true });
     assert.equal(cloud.config.callbackUrl, callbackUrl);
@@ -59,7 +59,7 @@ describe("the callback config of a simulated Baidu", () => {
     assert.equal(cloud.config.enableMediaTranscodeCompleteEvent, true);
   });
 
-  it("ignores members that it does not know, and null", async () => {
+  it("ignores unknown members and null", async () => {
     await configureBaidu(cloud, { callbackUrl, enableNothing: true });
     await configureBaidu(cloud, { callbackUrl: null });
     assert.equal((await read()).enableNothing, undefined);
@@ -90,7 +90,7 @@ describe("the callback config of a simulated Baidu", () => {
     { body: [], status: 400, code: "InappropriateJSON" },
   ];
   for (const { body, status, code, message } of refused) {
-    it(`refuses ${JSON.stringify(body)} and changes nothing`, async () => {
+    it(`rejects ${JSON.stringify(body)} and changes nothing`, async () => {
       const before = cloud.config;
       const refusal = await refusalOf(configureBaidu(cloud, body));
       assert.deepEqual([refusal.status_code, refusal.code], [status, code]);
@@ -99,13 +99,13 @@ describe("the callback config of a simulated Baidu", () => {
     });
   }
 
-  it("refuses what is no JSON, such as the trailing comma of the documentation's sample", async () => {
+  it("rejects invalid JSON, such as the trailing comma in the documented sample", async () => {
     const body = `{"callbackUrl":"${callbackUrl}",}`;
     const refusal = await refusalOf(callBaidu(cloud, "PUT", body));
     assert.deepEqual([refusal.status_code, refusal.code], [400, "MalformedJSON"]);
   });
 
-  it("can have fields that nobody knows yet, when it is read", async () => {
+  it("returns unknown fields if configured to", async () => {
     await cloud.close();
     const extraConfig = { enableMediaDeleteCompleteEvent: true, rules: [{ id: 1 }] };
     cloud = await simulateBaidu({ extraConfig });
@@ -114,7 +114,7 @@ describe("the callback config of a simulated Baidu", () => {
     assert.equal(config.enableSign, false);
   });
 
-  it("changes behind the API's back as in the console, by the API's rules", async () => {
+  it("follows the API's rules when the console changes it", async () => {
     await configureBaidu(cloud, { callbackUrl, enableSign: true, signKey: "key" });
     await cloud.configure({ enableMediaUploadCompleteEvent: true });
     assert.equal((await read()).enableMediaUploadCompleteEvent, true);
@@ -128,7 +128,7 @@ describe("the callback config of a simulated Baidu", () => {
     await assert.rejects(cloud.configure({}), /is closed/);
   });
 
-  it("takes any host unless told which ones are not allowed", async () => {
+  it("accepts any host by default, and rejects the hosts that are configured", async () => {
     await configureBaidu(cloud, { callbackUrl: "http://127.0.0.1:8080/" });
     await cloud.close();
     cloud = await simulateBaidu({ forbiddenCallbackHosts: ["127.0.0.1", "Intranet.example"] });
@@ -141,7 +141,7 @@ describe("the callback config of a simulated Baidu", () => {
     await configureBaidu(cloud, { callbackUrl });
   });
 
-  it("refuses to take the URL away from events that are on", async () => {
+  it("rejects the removal of the URL while events are on", async () => {
     await configureBaidu(cloud, { callbackUrl, enableMediaUploadCompleteEvent: true });
     const refusal = await refusalOf(configureBaidu(cloud, { callbackUrl: "" }));
     assert.equal(refusal.message, "callbackUrl is required when enable any event");

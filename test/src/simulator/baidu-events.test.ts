@@ -8,7 +8,7 @@ import { fakeClock } from "@vod-events/testkit";
 import { configureBaidu } from "./baidu-client.js";
 import { type CallbackReceiver, callbackReceiver } from "./callback-receiver.js";
 
-describe("the events of a simulated Baidu", () => {
+describe("simulated Baidu: events", () => {
   let cloud: SimulatedBaidu;
   let receiver: CallbackReceiver;
   beforeEach(async () => {
@@ -36,7 +36,7 @@ describe("the events of a simulated Baidu", () => {
     return receiver.received.map(({ body }) => JSON.parse(body));
   }
 
-  it("tell of an upload", async () => {
+  it("report an upload", async () => {
     const { mediaId } = await cloud.upload({ name: "Lecture 03.mp4" });
     const [event] = await events();
     assert.deepEqual(Object.keys(event), [
@@ -56,7 +56,7 @@ describe("the events of a simulated Baidu", () => {
     assert.equal(media.source.sourceType, "UPLOAD");
   });
 
-  it("tell of an import that succeeded", async () => {
+  it("report an import that succeeds", async () => {
     const url = "https://media.example.com/a.mp4";
     const { mediaId, taskId } = await cloud.import({ url });
     const [event] = await events();
@@ -68,7 +68,7 @@ describe("the events of a simulated Baidu", () => {
     );
   });
 
-  it("tell of an import that failed, without a media", async () => {
+  it("report an import that fails, without a media", async () => {
     const { mediaId } = await cloud.import({ url: "https://media.example.com/a", fail: true });
     const [{ mediaFetchCompleteEvent: event }] = await events();
     assert.deepEqual([event.status, event.fetchTaskInfo.mediaBasicInfo], ["FAILED", undefined]);
@@ -76,7 +76,7 @@ describe("the events of a simulated Baidu", () => {
     assert.equal(mediaId, undefined);
   });
 
-  it("tell of an import under the documentation's other name where that is chosen", async () => {
+  it("report an import under the other documented name if configured to", async () => {
     await cloud.close();
     await start({ fetchPayloadKey: "mediaTranscodeCompleteEvent" });
     await cloud.import({ url: "https://media.example.com/a.mp4" });
@@ -85,7 +85,7 @@ describe("the events of a simulated Baidu", () => {
     assert.ok(event.mediaTranscodeCompleteEvent.fetchTaskInfo);
   });
 
-  it("tell of a transcoding once for each preset, under one task id", async () => {
+  it("report a transcode once for each preset, under one task id", async () => {
     const { mediaId } = await cloud.upload({ name: "a.mp4" });
     const { taskId } = await cloud.transcode(mediaId, { presets: ["hd", "sd"], fail: ["sd"] });
     const seen = (await events())
@@ -107,7 +107,7 @@ describe("the events of a simulated Baidu", () => {
     ]);
   });
 
-  it("tell of thumbnails with their images", async () => {
+  it("report thumbnails with their images", async () => {
     const { mediaId } = await cloud.upload({ name: "a.mp4" });
     const { taskId } = await cloud.thumbnail(mediaId);
     const event = (await events()).find(({ eventType }) => eventType.includes("THUMBNAIL"));
@@ -117,7 +117,7 @@ describe("the events of a simulated Baidu", () => {
     assert.equal(info.thumbnailOutput.urls.length, 2);
   });
 
-  it("tell only of what is switched on", async () => {
+  it("report only the event types that are on", async () => {
     await configureBaidu(cloud, {
       enableMediaUploadCompleteEvent: false,
       enableMediaTranscodeCompleteEvent: false,
@@ -129,7 +129,7 @@ describe("the events of a simulated Baidu", () => {
     assert.deepEqual(types, ["MEDIA_THUMBNAIL_COMPLETE"]);
   });
 
-  it("are not raised for what cannot be done", async () => {
+  it("are not raised for an invalid task", async () => {
     await assert.rejects(cloud.transcode("mda-1"), /no media mda-1/);
     await assert.rejects(cloud.thumbnail("mda-1"), /no media mda-1/);
     await assert.rejects(cloud.redeliver(), /No event/);

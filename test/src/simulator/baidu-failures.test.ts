@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type SimulatedBaidu, simulateBaidu } from "@vod-events/simulator";
 import { callBaidu, configureBaidu, refusalOf } from "./baidu-client.js";
 
-describe("failures asked of a simulated Baidu", () => {
+describe("simulated Baidu: injected failures", () => {
   let cloud: SimulatedBaidu;
   beforeEach(async () => {
     cloud = await simulateBaidu();
@@ -26,7 +26,7 @@ describe("failures asked of a simulated Baidu", () => {
     SomethingNew: 400,
   };
   for (const [code, status] of Object.entries(statuses)) {
-    it(`end a call with ${code} under status ${status}`, async () => {
+    it(`end a call with ${code} and status ${status}`, async () => {
       cloud.failNext(code);
       const refusal = await refusalOf(configure());
       assert.deepEqual([refusal.status_code, refusal.code], [status, code]);
@@ -37,7 +37,7 @@ describe("failures asked of a simulated Baidu", () => {
     });
   }
 
-  it("leave other actions alone where one is named", async () => {
+  it("affect only the named action", async () => {
     cloud.failNext("InternalError", { action: "PUT /v2/callback", times: 2 });
     await callBaidu(cloud, "GET");
     assert.equal((await refusalOf(configure())).code, "InternalError");
@@ -45,14 +45,14 @@ describe("failures asked of a simulated Baidu", () => {
     await configure();
   });
 
-  it("can be a gateway's page", async () => {
+  it("may be an HTML page of a gateway", async () => {
     cloud.failNext({ gateway: 503 });
     const { status_code: status, message } = await refusalOf(configure());
     assert.equal(status, 503);
     assert.match(message, /^<html>/);
   });
 
-  it("can be a connection that is cut, before the call has an effect or after", async () => {
+  it("may cut the connection before or after the call takes effect", async () => {
     cloud.failNext({ connection: "cut_before" });
     assert.equal((await refusalOf(configure())).code, "ECONNRESET");
     assert.equal(cloud.config.callbackUrl, undefined);
@@ -61,7 +61,7 @@ describe("failures asked of a simulated Baidu", () => {
     assert.equal(cloud.config.callbackUrl, callbackUrl);
   });
 
-  it("are refused for an action that there is not", () => {
+  it("reject an unknown action", () => {
     assert.throws(() => cloud.failNext("InternalError", { action: "POST" }), {
       message:
         "There is no action POST; name one of GET /v2/callback, PUT /v2/callback, GET /v2/tasks/{taskId}, GET /v2/medias/{mediaId}",

@@ -3,18 +3,18 @@ import { type SimulatedBaidu, simulateBaidu } from "@vod-events/simulator";
 import { callBaidu, configureBaidu, refusalOf } from "./baidu-client.js";
 import { machineTime } from "./machine-time.js";
 
-describe("the rate limits of a simulated Baidu", () => {
+describe("simulated Baidu: rate limits", () => {
   const time = machineTime();
   let cloud: SimulatedBaidu;
   afterEach(() => cloud.close());
 
-  it("are none, as none is documented", async () => {
+  it("are off by default, since none is documented", async () => {
     cloud = await simulateBaidu();
     const calls = Array.from({ length: 120 }, () => callBaidu(cloud, "GET"));
     await Promise.all(calls);
   });
 
-  it("can be set, and are then told as status 429", async () => {
+  it("answer status 429 if set", async () => {
     cloud = await simulateBaidu({ requestsPerSecond: { "PUT /v2/callback": 1 } });
     await configureBaidu(cloud, {});
     const { status_code: status, code } = await refusalOf(configureBaidu(cloud, {}));

@@ -10,7 +10,7 @@ import {
 import { authorize } from "./baidu-client.js";
 import { sendRaw } from "./raw-request.js";
 
-describe("any request that Baidu's own SDK signed", () => {
+describe("property: requests signed by Baidu's own SDK", () => {
   let cloud: SimulatedBaidu;
   before(async () => {
     cloud = await simulateBaidu();
@@ -21,7 +21,7 @@ describe("any request that Baidu's own SDK signed", () => {
   const queries = dictionary(stringMatching(/^[a-z]{1,8}$/), string({ unit: "binary" }));
   const headers = dictionary(stringMatching(/^x-bce-[a-z]{1,8}$/), stringMatching(/^[ -~]{0,20}$/));
 
-  it("is taken by the simulator, and no longer once a header changes", async () => {
+  it("are accepted by the simulator, and rejected after a header changes", async () => {
     await assertProperty(
       asyncProperty(queries, headers, async (query, extra) => {
         const path = `/v2/callback?${new URLSearchParams(query).toString().replaceAll("+", "%20")}`;

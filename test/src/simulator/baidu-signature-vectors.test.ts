@@ -50,12 +50,12 @@ const vectors = [
   },
 ];
 
-describe("the signatures that a simulated Baidu takes for right", () => {
+describe("simulated Baidu: signature vectors", () => {
   let cloud: SimulatedBaidu | undefined;
   afterEach(() => cloud?.close());
 
   for (const { name, credentials, request, authorization } of vectors) {
-    it(`are those of ${name}: only its age is refused`, async () => {
+    it(`accepts the signature of ${name} except for its age`, async () => {
       cloud = await simulateBaidu({ credentials });
       const { endpoint } = cloud;
       const codeFor = async (authorization: string) => {

@@ -22,9 +22,9 @@ function assertNear(actual: number, expected: number): void {
 }
 
 for (const [name, simulate] of Object.entries({ Tencent: simulateTencent, Baidu: simulateBaidu })) {
-  describe(`the Date of a simulated ${name}'s answers`, () => {
+  describe(`simulated ${name}: Date header`, () => {
     for (const clockAheadSeconds of [0, 3600, -3600]) {
-      it(`is the cloud's time where that is ${clockAheadSeconds} s ahead, signed or not`, async () => {
+      it(`is the cloud's time if that is ${clockAheadSeconds} s ahead, signed or not`, async () => {
         const cloud = await simulate({ clockAheadSeconds });
         try {
           assertNear(await secondsAhead(cloud.endpoint, "GET"), clockAheadSeconds);
@@ -35,7 +35,7 @@ for (const [name, simulate] of Object.entries({ Tencent: simulateTencent, Baidu:
       });
     }
 
-    it("is there where a gateway answers", async () => {
+    it("is present on the answer of a gateway", async () => {
       const cloud = await simulate({ clockAheadSeconds: 600 });
       cloud.failNext({ gateway: 502 });
       const headers = { "x-tc-action": "DescribeEventConfig" };
@@ -47,12 +47,12 @@ for (const [name, simulate] of Object.entries({ Tencent: simulateTencent, Baidu:
   });
 }
 
-describe("a simulated Tencent whose clock is not the machine's", () => {
+describe("simulated Tencent with clock skew", () => {
   let cloud: SimulatedTencent;
   afterEach(() => cloud.close());
 
   for (const clockAheadSeconds of [310, -310]) {
-    it(`refuses what the SDK signs where it is ${clockAheadSeconds} s ahead, not what its own time signs`, async () => {
+    it(`rejects the SDK's signature if it is ${clockAheadSeconds} s ahead, and accepts its own time`, async () => {
       cloud = await simulateTencent({ clockAheadSeconds });
       const call = tencentClient(cloud).DescribeEventConfig({});
       assert.equal(await codeOf(call), "AuthFailure.SignatureExpire");
@@ -66,14 +66,14 @@ describe("a simulated Tencent whose clock is not the machine's", () => {
     await tencentClient(cloud).DescribeEventConfig({});
   });
 
-  it("shows its time where it refuses a signature", async () => {
+  it("returns its time with a rejected signature", async () => {
     cloud = await simulateTencent({ clockAheadSeconds: 310 });
     const reply = await sendRaw(cloud.endpoint, tc3Request(cloud));
     assertNear(Date.parse(reply.headers.date ?? "") / 1000 - second(), 310);
   });
 });
 
-describe("a simulated Baidu whose clock is not the machine's", () => {
+describe("simulated Baidu with clock skew", () => {
   let cloud: SimulatedBaidu;
   afterEach(() => cloud.close());
 
@@ -90,7 +90,7 @@ describe("a simulated Baidu whose clock is not the machine's", () => {
   }
 
   for (const clockAheadSeconds of [1810, -1810]) {
-    it(`refuses the machine's time where it is ${clockAheadSeconds} s ahead, not its own`, async () => {
+    it(`rejects the machine's time if it is ${clockAheadSeconds} s ahead, and accepts its own time`, async () => {
       cloud = await simulateBaidu({ clockAheadSeconds });
       assert.deepEqual(await get(second()), [400, "RequestExpired"]);
       assert.deepEqual(await get(second() + clockAheadSeconds), [200, undefined]);

@@ -25,7 +25,7 @@ const clouds: Readonly<
 };
 
 for (const [name, simulate] of Object.entries(clouds)) {
-  describe(`a simulated ${name}`, () => {
+  describe(`simulated ${name}: lifecycle`, () => {
     afterEach(closeOpened);
 
     async function idsOf(seed: number | undefined): Promise<string[]> {
@@ -36,14 +36,14 @@ for (const [name, simulate] of Object.entries(clouds)) {
       return [mediaId, taskId];
     }
 
-    it("gives the same ids for the same seed, and others otherwise", async () => {
+    it("produces the same ids for the same seed, and others for another seed", async () => {
       const [first, same, other] = [await idsOf(7), await idsOf(7), await idsOf(8)];
       assert.deepEqual(first, same);
       assert.notDeepEqual(first, other);
       assert.notDeepEqual(await idsOf(undefined), await idsOf(undefined));
     });
 
-    it("listens on 127.0.0.1 at the configured port and rejects when the port is in use", async () => {
+    it("listens on 127.0.0.1 at the configured port, and rejects when the port is in use", async () => {
       const first = await simulate({});
       const { port, hostname } = new URL(first.endpoint);
       assert.equal(hostname, "127.0.0.1");
@@ -54,7 +54,7 @@ for (const [name, simulate] of Object.entries(clouds)) {
       await second.close();
     });
 
-    it("does nothing more once it is closed, and can be closed again", async () => {
+    it("does nothing after a close, and can be closed again", async () => {
       const cloud = await simulate({});
       await cloud.close();
       await cloud.close();
@@ -64,7 +64,7 @@ for (const [name, simulate] of Object.entries(clouds)) {
       await assert.rejects(fetch(cloud.endpoint));
     });
 
-    it("has no event to redeliver at first", async () => {
+    it("has no event to redeliver at the start", async () => {
       const cloud = await simulate({});
       await assert.rejects(cloud.redeliver(), /No event was raised yet/);
       await cloud.close();
@@ -76,10 +76,10 @@ async function closeOpened(): Promise<void> {
   for (const cloud of opened.splice(0)) await cloud.close();
 }
 
-describe("closing a simulated cloud", () => {
+describe("simulated cloud: close", () => {
   afterEach(closeOpened);
 
-  it("ends a held pull", async () => {
+  it("ends a long poll", async () => {
     const clock = fakeClock();
     const cloud = closing(await simulateTencent({ clock }));
     const pull = codeOf(tencentClient(cloud).PullEvents({}));
@@ -89,7 +89,7 @@ describe("closing a simulated cloud", () => {
     assert.equal(clock.sleeping, 0);
   });
 
-  it("cuts short a callback that waits for its answer, and one that waits for its next try", async () => {
+  it("cancels a callback that waits for its answer or its next try", async () => {
     const clock = fakeClock();
     const receiver = await callbackReceiver();
     receiver.answers = [500, "nothing"];
@@ -105,7 +105,7 @@ describe("closing a simulated cloud", () => {
     receiver.close();
   });
 
-  it("lets the process end, whatever was under way", async () => {
+  it("lets the process exit during any operation", async () => {
     const program = join(import.meta.dirname, "close-under-way.js");
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [program], {
       timeout: 8_000,

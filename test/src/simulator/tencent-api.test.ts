@@ -4,20 +4,20 @@ import { sendRaw } from "./raw-request.js";
 import { tc3Code, tc3Request } from "./tc3-request.js";
 import { codeOf, tencentClient } from "./tencent-client.js";
 
-describe("the API of a simulated Tencent", () => {
+describe("simulated Tencent: API", () => {
   let cloud: SimulatedTencent;
   beforeEach(async () => {
     cloud = await simulateTencent();
   });
   afterEach(() => cloud.close());
 
-  it("talks to Tencent's own client", async () => {
+  it("answers Tencent's own client", async () => {
     const reply = await tencentClient(cloud).DescribeEventConfig({});
     assert.equal(reply.Mode, "PUSH");
     assert.match(reply.RequestId ?? "", /^[0-9a-f-]{36}$/);
   });
 
-  it("takes a request signed by hand, the host with or without its port", async () => {
+  it("accepts a request signed by hand, with or without the port in the host", async () => {
     const { host, hostname } = new URL(cloud.endpoint);
     assert.equal(await tc3Code(cloud), undefined);
     assert.equal(await tc3Code(cloud, { host }), undefined);
@@ -31,7 +31,7 @@ describe("the API of a simulated Tencent", () => {
     assert.equal(Response.Error.Code, "InvalidAction");
   });
 
-  it("refuses an unknown key and a wrong secret", async () => {
+  it("rejects an unknown key and a wrong secret", async () => {
     const secretId = "AKIDsomebodyelse";
     const { secretKey } = cloud.credentials;
     const stranger = tencentClient(cloud, { secretId, secretKey });
@@ -40,13 +40,13 @@ describe("the API of a simulated Tencent", () => {
     assert.equal(await codeOf(forger.DescribeEventConfig({})), "AuthFailure.SignatureFailure");
   });
 
-  it("refuses a body that is not the one that was signed", async () => {
+  it("rejects a body other than the signed one", async () => {
     const request = { ...tc3Request(cloud), body: '{"SubAppId":1}' };
     const reply = await sendRaw(cloud.endpoint, request);
     assert.match(reply.body, /"AuthFailure.SignatureFailure"/);
   });
 
-  it("refuses a signature that is more than five minutes old or ahead", async () => {
+  it("rejects a signature more than five minutes old or ahead", async () => {
     const now = Math.floor(Date.now() / 1000);
     assert.equal(await tc3Code(cloud, { timestamp: now - 290 }), undefined);
     assert.equal(await tc3Code(cloud, { timestamp: now + 290 }), undefined);
@@ -61,12 +61,12 @@ describe("the API of a simulated Tencent", () => {
     "x-tc-action": "MissingParameter",
   };
   for (const [name, code] of Object.entries(withoutHeader)) {
-    it(`answers ${code} where ${name} is missing`, async () => {
+    it(`answers ${code} if ${name} is missing`, async () => {
       assert.equal(await tc3Code(cloud, { headers: { [name]: undefined } }), code);
     });
   }
 
-  it("refuses another version, a body that is no object, and parameters it does not know", async () => {
+  it("rejects another version, a body that is not an object, and unknown parameters", async () => {
     const headers = { "x-tc-version": "2017-01-01" };
     assert.equal(await tc3Code(cloud, { headers }), "NoSuchVersion");
     assert.equal(await tc3Code(cloud, { body: "[]" }), "InvalidParameter");
@@ -74,17 +74,17 @@ describe("the API of a simulated Tencent", () => {
     assert.equal(await tc3Code(cloud, { body: '{"Url":""}' }), "UnknownParameter");
   });
 
-  it("answers 413 to a body beyond 10 MB", async () => {
+  it("answers 413 to a body above 10 MB", async () => {
     const request = tc3Request(cloud, { body: `"${"x".repeat(10 * 2 ** 20)}"` });
     assert.equal((await sendRaw(cloud.endpoint, request)).status, 413);
   });
 
-  it("refuses an ExtInfo that is no text", async () => {
+  it("rejects an ExtInfo that is not a string", async () => {
     const body = '{"ExtInfo":1,"EventHandles":["a"]}';
     assert.equal(await tc3Code(cloud, { action: "ConfirmEvents", body }), "InvalidParameter");
   });
 
-  it("is refused to an account that never activated VOD", async () => {
+  it("rejects an account that never activated VOD", async () => {
     await cloud.close();
     cloud = await simulateTencent({ activated: false });
     const client = tencentClient(cloud);
@@ -94,14 +94,14 @@ describe("the API of a simulated Tencent", () => {
   });
 });
 
-describe("a simulated Tencent with a sub-application", () => {
+describe("simulated Tencent with a sub-application", () => {
   let cloud: SimulatedTencent;
   beforeEach(async () => {
     cloud = await simulateTencent({ subAppId: 1500000007 });
   });
   afterEach(() => cloud.close());
 
-  it("takes requests that name it and refuses the others", async () => {
+  it("accepts requests that name it, and rejects the others", async () => {
     const client = tencentClient(cloud);
     await client.DescribeEventConfig({ SubAppId: 1500000007 });
     const others = [client.PullEvents({ SubAppId: 1 }), client.PullEvents({})];
@@ -111,7 +111,7 @@ describe("a simulated Tencent with a sub-application", () => {
     ]);
   });
 
-  it("names its tasks after it", async () => {
+  it("includes it in the ids of its tasks", async () => {
     const { taskId } = await cloud.import({ url: "https://media.example.com/a.mp4" });
     assert.match(taskId, /^1500000007-Pull-[0-9a-f]{32}t0$/);
   });

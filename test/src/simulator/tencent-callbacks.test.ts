@@ -6,7 +6,7 @@ import { type CallbackReceiver, callbackReceiver } from "./callback-receiver.js"
 import { eventually } from "./eventually.js";
 import { tencentClient } from "./tencent-client.js";
 
-describe("the callbacks of a simulated Tencent", () => {
+describe("simulated Tencent: callbacks", () => {
   let cloud: SimulatedTencent;
   let clock: FakeClock;
   let receiver: CallbackReceiver;
@@ -37,7 +37,7 @@ describe("the callbacks of a simulated Tencent", () => {
     assert.doesNotMatch(callback?.body ?? "", /null/);
   });
 
-  it("are signed for ten minutes where there is a key", async () => {
+  it("are signed for ten minutes if there is a key", async () => {
     await configure({ SignKey: "mysignkey" });
     await cloud.upload({ name: "a.mp4" });
     await cloud.idle();
@@ -46,7 +46,7 @@ describe("the callbacks of a simulated Tencent", () => {
     assert.deepEqual([Sign, T], ["5bd1eb25d1bddfb0a865b2a0dfa86db8", 1767226200]);
   });
 
-  it("are sent once whatever the answer is", async () => {
+  it("are sent once, whatever the answer is", async () => {
     receiver.answers = [500, 301, 404];
     for (let count = 0; count < 3; count++) {
       await cloud.upload({ name: "a.mp4" });
@@ -56,7 +56,7 @@ describe("the callbacks of a simulated Tencent", () => {
     assert.equal(receiver.received.length, 3);
   });
 
-  it("are sent three times at most where no answer comes in 5 seconds, signed anew", async () => {
+  it("are sent three times at most if the answer takes 5 seconds, each with a new signature", async () => {
     await configure({ SignKey: "k" });
     receiver.answers = ["nothing", "nothing", "nothing"];
     await cloud.upload({ name: "a.mp4" });
@@ -88,14 +88,14 @@ describe("the callbacks of a simulated Tencent", () => {
     assert.equal(new Set(unsigned).size, 1);
   });
 
-  it("are sent again at once where the connection breaks", async () => {
+  it("are sent again at once if the connection breaks", async () => {
     receiver.answers = ["hang_up"];
     await cloud.upload({ name: "a.mp4" });
     await cloud.idle();
     assert.deepEqual(statuses(), ["no_connection", 200]);
   });
 
-  it("are given up after three tries where nobody listens", async () => {
+  it("stop after three tries if nothing listens", async () => {
     receiver.close();
     await cloud.upload({ name: "a.mp4" });
     await cloud.idle();
@@ -104,7 +104,7 @@ describe("the callbacks of a simulated Tencent", () => {
     assert.equal(cloud.deliveries[0]?.url, receiver.url);
   });
 
-  it("go out side by side: one without an answer holds up no other", async () => {
+  it("are sent concurrently: a missing answer delays no other", async () => {
     receiver.answers = ["nothing"];
     await cloud.upload({ name: "a.mp4" });
     await eventually(() => receiver.received.length === 1);
@@ -114,7 +114,7 @@ describe("the callbacks of a simulated Tencent", () => {
     assert.deepEqual(statuses(), [200]);
   });
 
-  it("come once more, the same event with a fresh signature, when it is redelivered", async () => {
+  it("carry the same event with a new signature after a redelivery", async () => {
     await configure({ SignKey: "k" });
     await cloud.upload({ name: "a.mp4" });
     await cloud.idle();
@@ -126,7 +126,7 @@ describe("the callbacks of a simulated Tencent", () => {
     assert.deepEqual(second.FileUploadEvent, first.FileUploadEvent);
   });
 
-  it("are not sent where there is no URL", async () => {
+  it("are not sent without a URL", async () => {
     await configure({ NotificationUrl: "" });
     await cloud.upload({ name: "a.mp4" });
     await cloud.idle();
@@ -134,7 +134,7 @@ describe("the callbacks of a simulated Tencent", () => {
   });
 });
 
-describe("a simulated Tencent with rules of its own", () => {
+describe("simulated Tencent with custom delivery rules", () => {
   const clock = fakeClock();
   let cloud: SimulatedTencent;
   let receiver: CallbackReceiver;
@@ -149,7 +149,7 @@ describe("a simulated Tencent with rules of its own", () => {
     receiver.close();
   });
 
-  it("waits between tries as long, tries as often and says what content it sends as told", async () => {
+  it("uses the configured delay, number of tries and content type", async () => {
     receiver.answers = ["hang_up"];
     const switches = { UploadMediaCompleteEventSwitch: "ON" };
     await tencentClient(cloud).ModifyEventConfig({ NotificationUrl: receiver.url, ...switches });

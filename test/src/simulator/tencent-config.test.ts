@@ -3,7 +3,7 @@ import { type SimulatedTencent, simulateTencent } from "@vod-events/simulator";
 import { tc3Code } from "./tc3-request.js";
 import { tencentClient } from "./tencent-client.js";
 
-describe("the callback config of a simulated Tencent", () => {
+describe("simulated Tencent: callback config", () => {
   let cloud: SimulatedTencent;
   beforeEach(async () => {
     cloud = await simulateTencent();
@@ -13,7 +13,7 @@ describe("the callback config of a simulated Tencent", () => {
   const modify = (parameters: object) =>
     tc3Code(cloud, { action: "ModifyEventConfig", body: JSON.stringify(parameters) });
 
-  it("comes back as it was written, but for the signing key", async () => {
+  it("returns the written config without the signing key", async () => {
     const config = {
       Mode: "PULL",
       NotificationUrl: "https://hooks.example.com/tencent",
@@ -29,7 +29,7 @@ describe("the callback config of a simulated Tencent", () => {
     assert.deepEqual(cloud.config, { ...config, SignKey: "***" });
   });
 
-  it("keeps what a change does not name, and clears the URL where it is empty", async () => {
+  it("keeps the fields that a change does not name, and clears the URL if it is empty", async () => {
     const url = "https://hooks.example.com";
     await modify({ NotificationUrl: url, UploadMediaCompleteEventSwitch: "ON" });
     await modify({ Mode: "PULL" });
@@ -56,7 +56,7 @@ describe("the callback config of a simulated Tencent", () => {
     { SubAppId: 1.5 },
   ];
   for (const parameters of refused) {
-    it(`refuses ${JSON.stringify(parameters)} and changes nothing`, async () => {
+    it(`rejects ${JSON.stringify(parameters)} and changes nothing`, async () => {
       const before = cloud.config;
       const code = await modify({ PersistenceCompleteEventSwitch: "ON", ...parameters });
       assert.equal(code, "InvalidParameter");
@@ -64,16 +64,16 @@ describe("the callback config of a simulated Tencent", () => {
     });
   }
 
-  it("takes a signing key of 32 letters and digits", async () => {
+  it("accepts a signing key of 32 letters and digits", async () => {
     assert.equal(await modify({ SignKey: "aB3".repeat(10).concat("xy") }), undefined);
     assert.equal(cloud.config.SignKey, "***");
   });
 
-  it("refuses a field that it does not have", async () => {
+  it("rejects an unknown field", async () => {
     assert.equal(await modify({ TranscodeSwitch: "ON" }), "UnknownParameter");
   });
 
-  it("can have fields that nobody knows yet, when it is read", async () => {
+  it("returns unknown fields if configured to", async () => {
     await cloud.close();
     cloud = await simulateTencent({ extraConfig: { TranscodeSwitch: "ON", Rules: [{ Id: 1 }] } });
     const reply: object = await tencentClient(cloud).DescribeEventConfig({});
@@ -81,7 +81,7 @@ describe("the callback config of a simulated Tencent", () => {
     assert.equal("Mode" in reply, true);
   });
 
-  it("changes behind the API's back as in the console, and loses its key only there", async () => {
+  it("can be changed by the console, and loses its key only there", async () => {
     await modify({ SignKey: "s3cret" });
     await cloud.configure({ DeleteMediaCompleteEventSwitch: "ON" });
     assert.equal(cloud.config.SignKey, "***");
@@ -91,7 +91,7 @@ describe("the callback config of a simulated Tencent", () => {
     assert.deepEqual([cloud.config.SignKey, cloud.config.Mode], ["", "PULL"]);
   });
 
-  it("is changed in the console only as its rules allow, or not at all", async () => {
+  it("follows its own rules when the console changes it, or stays unchanged", async () => {
     await modify({ SignKey: "s3cret" });
     const before = cloud.config;
     const patch = { Mode: "PULL", SignKey: "", NotificationUrl: "nowhere" } as const;

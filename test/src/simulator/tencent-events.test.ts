@@ -7,7 +7,7 @@ import type {
 } from "tencentcloud-sdk-nodejs/tencentcloud/services/vod/v20180717/vod_models.js";
 import { tencentClient } from "./tencent-client.js";
 
-describe("the events of a simulated Tencent", () => {
+describe("simulated Tencent: events", () => {
   let cloud: SimulatedTencent;
   beforeEach(async () => {
     cloud = await simulateTencent({ clock: fakeClock() });
@@ -29,7 +29,7 @@ describe("the events of a simulated Tencent", () => {
     return procedure?.MediaProcessResultSet ?? [];
   }
 
-  it("tell of an upload with its name, passthrough and time", async () => {
+  it("report an upload with its name, passthrough and time", async () => {
     const { mediaId } = await cloud.upload({ name: "Trail run.MOV", passthrough: "order-7" });
     const [{ EventType: type, FileUploadEvent: event } = {}] = await events();
     assert.deepEqual([type, event?.FileId], ["NewFileUpload", mediaId]);
@@ -39,13 +39,13 @@ describe("the events of a simulated Tencent", () => {
     assert.equal(event?.MediaBasicInfo?.SourceInfo?.SourceContext, "order-7");
   });
 
-  it("have media ids that a JavaScript number cannot hold", async () => {
+  it("have media ids above the safe integers of JavaScript", async () => {
     const { mediaId } = await cloud.upload({ name: "a.mp4" });
     assert.match(mediaId, /^[1-9]\d{18}$/);
     assert.ok(!Number.isSafeInteger(Number(mediaId)));
   });
 
-  it("tell of an import, and of none that failed as if it had made a media", async () => {
+  it("report an import, and no media for a failed one", async () => {
     const url = "https://media.example.com/files/holiday.mp4?token=1";
     const good = await cloud.import({ url });
     const bad = await cloud.import({ url, fail: true });
@@ -58,7 +58,7 @@ describe("the events of a simulated Tencent", () => {
     assert.equal(bad.mediaId, undefined);
   });
 
-  it("tell of a transcoding in one procedure with a result for each preset", async () => {
+  it("report a transcode in one procedure with a result for each preset", async () => {
     const { mediaId } = await cloud.upload({ name: "a.mp4" });
     const { taskId } = await cloud.transcode(mediaId, { presets: ["10", "20"], fail: ["20"] });
     const pulled = await events();
@@ -78,13 +78,13 @@ describe("the events of a simulated Tencent", () => {
     ]);
   });
 
-  it("have two results for a transcoding that names no preset", async () => {
+  it("have two results for a transcode without a preset", async () => {
     const { mediaId } = await cloud.upload({ name: "a.mp4" });
     await cloud.transcode(mediaId);
     assert.equal((await results()).length, 2);
   });
 
-  it("tell of thumbnails in a procedure with their images", async () => {
+  it("report thumbnails in a procedure with their images", async () => {
     const { mediaId } = await cloud.upload({ name: "a.mp4" });
     await cloud.thumbnail(mediaId, { preset: "11" });
     const [result] = await results();
@@ -94,7 +94,7 @@ describe("the events of a simulated Tencent", () => {
     assert.equal(result?.TranscodeTask, null);
   });
 
-  it("tell of deleted files, and of a media that is gone", async () => {
+  it("report deleted files and a deleted media", async () => {
     const { mediaId } = await cloud.upload({ name: "a.mp4" });
     await cloud.delete(mediaId, [{ type: "TranscodeFiles" }]);
     await cloud.delete(mediaId);
@@ -110,7 +110,7 @@ describe("the events of a simulated Tencent", () => {
     await assert.rejects(cloud.transcode(mediaId), /no media/);
   });
 
-  it("tell of uploads and deletions only where they are switched on, and of tasks always", async () => {
+  it("report uploads and deletions only if they are on, and tasks always", async () => {
     await tencentClient(cloud).ModifyEventConfig({
       UploadMediaCompleteEventSwitch: "OFF",
       DeleteMediaCompleteEventSwitch: "OFF",
@@ -123,7 +123,7 @@ describe("the events of a simulated Tencent", () => {
     assert.deepEqual(types, ["ProcedureStateChanged", "PullComplete"]);
   });
 
-  it("are not raised for what cannot be done", async () => {
+  it("are not raised for an invalid task", async () => {
     const { mediaId } = await cloud.upload({ name: "a.mp4" });
     await assert.rejects(cloud.transcode("1"), /no media 1/);
     await assert.rejects(cloud.thumbnail("1"), /no media 1/);

@@ -4,7 +4,7 @@ import { sendRaw } from "./raw-request.js";
 import { tc3Request } from "./tc3-request.js";
 import { codeOf, tencentClient } from "./tencent-client.js";
 
-describe("failures asked of a simulated Tencent", () => {
+describe("simulated Tencent: injected failures", () => {
   let cloud: SimulatedTencent;
   beforeEach(async () => {
     cloud = await simulateTencent();
@@ -14,7 +14,7 @@ describe("failures asked of a simulated Tencent", () => {
   const describeCode = () => codeOf(tencentClient(cloud).DescribeEventConfig({}));
   const pullMode = () => tencentClient(cloud).ModifyEventConfig({ Mode: "PULL" });
 
-  it("end the next call with a code of the cloud and status 200, and only that one", async () => {
+  it("end only the next call with a code of the cloud and status 200", async () => {
     cloud.failNext("InternalError");
     const reply = await sendRaw(cloud.endpoint, tc3Request(cloud));
     const { Response } = JSON.parse(reply.body);
@@ -23,7 +23,7 @@ describe("failures asked of a simulated Tencent", () => {
     assert.equal(await describeCode(), "no error");
   });
 
-  it("come in the order they were asked for, as often as asked for", async () => {
+  it("occur in the requested order and number", async () => {
     cloud.failNext("UnauthorizedOperation", { times: 2 });
     cloud.failNext("FailedOperation");
     const codes = [];
@@ -32,7 +32,7 @@ describe("failures asked of a simulated Tencent", () => {
     assert.deepEqual(codes, [twice, twice, "FailedOperation", "no error"]);
   });
 
-  it("leave other actions alone where one is named, and change nothing", async () => {
+  it("affect only the named action, and change nothing", async () => {
     cloud.failNext("RequestLimitExceeded", { action: "ModifyEventConfig" });
     assert.equal(await describeCode(), "no error");
     assert.equal(await codeOf(pullMode()), "RequestLimitExceeded");
@@ -41,7 +41,7 @@ describe("failures asked of a simulated Tencent", () => {
     assert.equal(cloud.config.Mode, "PULL");
   });
 
-  it("are not used up by a request for no action, such as one that asks for the time", async () => {
+  it("are not consumed by a request without an action, such as a time request", async () => {
     cloud.failNext("InternalError");
     const headers = { "x-tc-action": "Nonsense" };
     await sendRaw(cloud.endpoint, { method: "HEAD", path: "/", headers: {} });
@@ -49,7 +49,7 @@ describe("failures asked of a simulated Tencent", () => {
     assert.equal(await describeCode(), "InternalError");
   });
 
-  it("can be a gateway's page, which the client tells as a status", async () => {
+  it("may be an HTML page of a gateway, which the client reports as a status", async () => {
     cloud.failNext({ gateway: 502 }, { times: 2 });
     const { status, headers, body } = await sendRaw(cloud.endpoint, tc3Request(cloud));
     assert.deepEqual([status, headers["content-type"]], [502, "text/html"]);
@@ -58,7 +58,7 @@ describe("failures asked of a simulated Tencent", () => {
     assert.equal(cloud.config.Mode, "PUSH");
   });
 
-  it("can be a connection that is cut, before the call has an effect or after", async () => {
+  it("may cut the connection before or after the call takes effect", async () => {
     cloud.failNext({ connection: "cut_before" });
     await assert.rejects(pullMode(), /socket hang up/);
     assert.equal(cloud.config.Mode, "PUSH");
@@ -67,7 +67,7 @@ describe("failures asked of a simulated Tencent", () => {
     assert.equal(cloud.config.Mode, "PULL");
   });
 
-  it("are refused for an action that there is not", () => {
+  it("reject an unknown action", () => {
     assert.throws(() => cloud.failNext("InternalError", { action: "Modify" }), {
       message:
         "There is no action Modify; name one of DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents, DescribeTaskDetail, DescribeMediaInfos",

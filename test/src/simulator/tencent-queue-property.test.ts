@@ -51,8 +51,8 @@ async function run(cloud: SimulatedTencent, clock: FakeClock, sequence: readonly
   return { uploaded, confirmed };
 }
 
-describe("the queue of a simulated Tencent, whatever is done to it", () => {
-  it("loses no event and hands out none that was confirmed", async () => {
+describe("property: simulated Tencent queue, any operations", () => {
+  it("loses no event and leases no confirmed event", async () => {
     await assertProperty(
       asyncProperty(array(steps, { maxLength: 30 }), async (sequence) => {
         const clock = fakeClock();

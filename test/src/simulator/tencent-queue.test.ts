@@ -6,7 +6,7 @@ import { eventually } from "./eventually.js";
 import { tc3Code } from "./tc3-request.js";
 import { codeOf, tencentClient } from "./tencent-client.js";
 
-describe("the queue of a simulated Tencent", () => {
+describe("simulated Tencent: queue", () => {
   let cloud: SimulatedTencent;
   let clock: FakeClock;
   let client: Client;
@@ -35,7 +35,7 @@ describe("the queue of a simulated Tencent", () => {
   const confirm = (handles: readonly string[]) =>
     codeOf(client.ConfirmEvents({ EventHandles: [...handles] }));
 
-  it("gives out 16 events at most, the first first, until they are confirmed", async () => {
+  it("leases at most 16 events, the oldest first, until they are confirmed", async () => {
     const ids = await upload(18);
     assert.deepEqual(cloud.queue, { waiting: 18, leased: 0 });
     const [first, second] = [await pull(), await pull()];
@@ -48,7 +48,7 @@ describe("the queue of a simulated Tencent", () => {
     assert.deepEqual(cloud.queue, { waiting: 0, leased: 2 });
   });
 
-  it("gives an event out again after 30 seconds, in its old place and under another handle", async () => {
+  it("leases an event again after 30 seconds, in its old place and with a new handle", async () => {
     const ids = await upload(2);
     const [a, b] = await pull();
     await confirm([b?.handle ?? ""]);
@@ -64,7 +64,7 @@ describe("the queue of a simulated Tencent", () => {
     assert.notEqual(again[0]?.handle, a?.handle);
   });
 
-  it("refuses a confirm that comes late, twice, or for a handle that never was", async () => {
+  it("rejects a late, a repeated and an unknown handle", async () => {
     await upload(2);
     const [a, b] = await pull();
     assert.equal(await confirm([a?.handle ?? ""]), "no error");
@@ -75,14 +75,14 @@ describe("the queue of a simulated Tencent", () => {
     assert.deepEqual(cloud.queue, { waiting: 1, leased: 0 });
   });
 
-  it("confirms nothing where one handle of several is bad", async () => {
+  it("confirms nothing if one of several handles is bad", async () => {
     await upload(1);
     const [a] = await pull();
     assert.equal(await confirm([a?.handle ?? "", "1"]), "InvalidParameterValue");
     assert.equal(cloud.queue.leased, 1);
   });
 
-  it("takes 1 to 16 handles, and only texts", async () => {
+  it("accepts 1 to 16 handles, all strings", async () => {
     const code = (parameters: object) =>
       tc3Code(cloud, { action: "ConfirmEvents", body: JSON.stringify(parameters) });
     const seventeen = Array.from({ length: 17 }, (_, index) => String(index));
@@ -92,7 +92,7 @@ describe("the queue of a simulated Tencent", () => {
     assert.equal(await code({}), "MissingParameter");
   });
 
-  it("holds a pull for 5 seconds where nothing waits, then answers an error", async () => {
+  it("holds a pull on an empty queue for 5 seconds, then answers an error", async () => {
     const call = codeOf(client.PullEvents({}));
     await eventually(() => clock.sleeping === 1);
     await clock.advance(4_999);
@@ -101,7 +101,7 @@ describe("the queue of a simulated Tencent", () => {
     assert.equal(await call, "ResourceNotFound");
   });
 
-  it("answers a held pull as soon as an event comes", async () => {
+  it("answers a long poll as soon as an event is raised", async () => {
     const call = pull();
     await eventually(() => clock.sleeping === 1);
     const [id] = await upload(1);
@@ -112,7 +112,7 @@ describe("the queue of a simulated Tencent", () => {
     assert.equal(clock.sleeping, 0);
   });
 
-  it("answers a held pull with an event whose lease lapses meanwhile", async () => {
+  it("answers a long poll with an event whose lease expires meanwhile", async () => {
     const [id] = await upload(1);
     await pull();
     await clock.advance(27_000);
@@ -122,7 +122,7 @@ describe("the queue of a simulated Tencent", () => {
     assert.equal((await call)[0]?.mediaId, id);
   });
 
-  it("gives an event to one of several held pulls", async () => {
+  it("leases an event to one of several long polls", async () => {
     const calls = [pull().catch(() => []), pull().catch(() => [])];
     await eventually(() => clock.sleeping === 2);
     await upload(1);
@@ -131,7 +131,7 @@ describe("the queue of a simulated Tencent", () => {
     assert.equal((await Promise.all(calls)).flat().length, 1);
   });
 
-  it("ends a held pull when the client goes away, and leases it nothing", async () => {
+  it("ends a long poll when the client disconnects, and leases it nothing", async () => {
     const leaving = new AbortController();
     const call = codeOf(client.request("PullEvents", {}, { signal: leaving.signal }));
     await eventually(() => clock.sleeping === 1);
@@ -142,7 +142,7 @@ describe("the queue of a simulated Tencent", () => {
     assert.deepEqual(cloud.queue, { waiting: 1, leased: 0 });
   });
 
-  it("has every other field of an event as null", async () => {
+  it("sets every other field of an event to null", async () => {
     await upload(1);
     const { EventSet: [event = {}] = [] } = await client.PullEvents({});
     const filled = Object.entries(event).filter(([, value]) => value !== null);
@@ -153,7 +153,7 @@ describe("the queue of a simulated Tencent", () => {
     assert.equal(Object.keys(event).length, 39);
   });
 
-  it("gets the last event once more, confirmed or not, when it is redelivered", async () => {
+  it("adds the last event again after a redelivery, confirmed or not", async () => {
     const [id] = await upload(1);
     const [first] = await pull();
     await confirm([first?.handle ?? ""]);
@@ -161,7 +161,7 @@ describe("the queue of a simulated Tencent", () => {
     assert.equal((await pull())[0]?.mediaId, id);
   });
 
-  it("gets no events in the mode PUSH, and keeps those it has", async () => {
+  it("adds no events in the mode PUSH, and keeps the earlier ones", async () => {
     await upload(1);
     await client.ModifyEventConfig({ Mode: "PUSH" });
     await upload(1);
@@ -169,8 +169,8 @@ describe("the queue of a simulated Tencent", () => {
   });
 });
 
-describe("a simulated Tencent that confirms what it can", () => {
-  it("drops the good handles and still answers an error for the bad one", async () => {
+describe("simulated Tencent with partial confirmation", () => {
+  it("confirms the good handles and answers an error for the bad one", async () => {
     const cloud = await simulateTencent({ partlyExpiredConfirm: "confirm_the_rest" });
     try {
       const client = tencentClient(cloud);

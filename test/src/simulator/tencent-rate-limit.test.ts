@@ -9,7 +9,7 @@ import { codeOf, tencentClient } from "./tencent-client.js";
 
 const refusal = "RequestLimitExceeded";
 
-describe("the rate limits of a simulated Tencent", () => {
+describe("simulated Tencent: rate limits", () => {
   const time = machineTime();
   let clock: FakeClock;
   let cloud: SimulatedTencent;
@@ -33,19 +33,19 @@ describe("the rate limits of a simulated Tencent", () => {
     return counts;
   }
 
-  it("are 20 requests a second for either action on the config", async () => {
+  it("allow 20 requests a second for each action on the config", async () => {
     const expected = { ok: 20, [refusal]: 3 };
     assert.deepEqual(await count("ModifyEventConfig", 23, '{"Mode":"PUSH"}'), expected);
     assert.deepEqual(await count("DescribeEventConfig", 23), expected);
   });
 
-  it("are 100 requests a second for either action on the queue", async () => {
+  it("allow 100 requests a second for each action on the queue", async () => {
     const confirm = await count("ConfirmEvents", 103, '{"EventHandles":["unknown"]}');
     assert.deepEqual(confirm, { InvalidParameterValue: 100, [refusal]: 3 });
     assert.deepEqual(await count("PullEvents", 103), { ResourceNotFound: 100, [refusal]: 3 });
   });
 
-  it("hold in any second, and refused requests do not count", async () => {
+  it("apply to any second, and do not count rejected requests", async () => {
     assert.deepEqual(await count("DescribeEventConfig", 12), { ok: 12 });
     time.pass(600);
     assert.deepEqual(await count("DescribeEventConfig", 30), { ok: 8, [refusal]: 22 });
@@ -55,7 +55,7 @@ describe("the rate limits of a simulated Tencent", () => {
     assert.deepEqual(await count("DescribeEventConfig", 13), { ok: 12, [refusal]: 1 });
   });
 
-  it("are told as status 200 with a code, and through Tencent's own client as that code", async () => {
+  it("answer status 200 with a code, which Tencent's own client throws", async () => {
     const client = tencentClient(cloud);
     await count("DescribeEventConfig", 20);
     const reply = await sendRaw(cloud.endpoint, tc3Request(cloud));
@@ -64,7 +64,7 @@ describe("the rate limits of a simulated Tencent", () => {
     assert.equal(await codeOf(client.DescribeEventConfig({})), refusal);
   });
 
-  it("do not count a request that is not signed", async () => {
+  it("do not count an unsigned request", async () => {
     const authorization = undefined;
     for (let sent = 0; sent < 25; sent++) {
       await tc3Code(cloud, { headers: { authorization } });
@@ -72,7 +72,7 @@ describe("the rate limits of a simulated Tencent", () => {
     assert.deepEqual(await count("DescribeEventConfig", 20), { ok: 20 });
   });
 
-  it("can be changed and lifted, each by itself", async () => {
+  it("can be changed and removed, each on its own", async () => {
     await cloud.close();
     const requestsPerSecond = { DescribeEventConfig: 2, ConfirmEvents: Number.POSITIVE_INFINITY };
     cloud = await simulateTencent({ clock, requestsPerSecond });
@@ -82,7 +82,7 @@ describe("the rate limits of a simulated Tencent", () => {
     assert.deepEqual(confirm, { InvalidParameterValue: 150 });
   });
 
-  it("are refused for an action that there is not", async () => {
+  it("reject an unknown action", async () => {
     await assert.rejects(simulateTencent({ requestsPerSecond: { Describe: 1 } }), {
       message:
         "There is no action Describe; name one of DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents, DescribeTaskDetail, DescribeMediaInfos",

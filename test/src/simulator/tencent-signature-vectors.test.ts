@@ -20,7 +20,7 @@ const vectors = [
   },
 ];
 
-describe("the signatures that a simulated Tencent takes for right", () => {
+describe("simulated Tencent: signature vectors", () => {
   let cloud: SimulatedTencent;
   before(async () => {
     const secretKey = "EXAMPLEKEYEXAMPLEKEYEXAMPLEKEY00";
@@ -47,7 +47,7 @@ describe("the signatures that a simulated Tencent takes for right", () => {
   }
 
   for (const { name, contentType, signedHeaders, signature } of vectors) {
-    it(`are those of the worked example ${name}: only its age is refused`, async () => {
+    it(`accepts the signature of the worked example ${name} except for its age`, async () => {
       const code = await codeFor(contentType, signedHeaders, signature);
       assert.equal(code, "AuthFailure.SignatureExpire");
       const wrong = signature.replace(/^./, (digit) => (digit === "a" ? "b" : "a"));

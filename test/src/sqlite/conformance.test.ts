@@ -3,7 +3,7 @@ import { sqliteStore } from "@vod-events/sqlite";
 import { inboxStoreCases } from "@vod-events/testkit";
 import { Folder } from "./folder.js";
 
-describe("the SQLite store, as every store,", () => {
+describe("SQLite store", () => {
   let folder: Folder;
   let files = 0;
   const paths = new WeakMap<InboxStore, string>();

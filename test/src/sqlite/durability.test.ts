@@ -3,14 +3,14 @@ import { readdirSync } from "node:fs";
 import { Folder } from "./folder.js";
 import { newEntry, start } from "./new-entry.js";
 
-describe("what a SQLite store was given", () => {
+describe("SQLite store: durability", () => {
   let folder: Folder;
   beforeEach(() => {
     folder = new Folder();
   });
   afterEach(() => folder.remove());
 
-  it("is there when the file is opened again, in every state, with all that is known", async () => {
+  it("reopens its file in every state, with all fields", async () => {
     const store = folder.store();
     const delivery = { body: new Uint8Array([0, 255]), headers: { "x-a": "b" } };
     const names = ["waiting", "running", "retried", "done", "dead"];
@@ -37,7 +37,7 @@ describe("what a SQLite store was given", () => {
     assert.equal(before.records.length, 6);
   });
 
-  it("is still held by its lease when the file is opened again", async () => {
+  it("keeps a lease when the file is reopened", async () => {
     const store = folder.store();
     await store.put([newEntry("a")]);
     const request = { count: 1, now: start, until: start + 1000, serialByMedia: false };
@@ -48,7 +48,7 @@ describe("what a SQLite store was given", () => {
     assert.equal(lease && (await again.complete(lease, start)), true);
   });
 
-  it("is on the disk before a close that was not awaited any longer than the put", async () => {
+  it("writes a put to the disk before close() resolves, even if the put is not awaited", async () => {
     const store = folder.store();
     const put = store.put([newEntry("a")]);
     await store.close();
@@ -56,7 +56,7 @@ describe("what a SQLite store was given", () => {
     assert.equal((await folder.store().stats()).waiting, 1);
   });
 
-  it("lies in one folder, in files that begin with the name of the inbox", async () => {
+  it("keeps one folder, with files that begin with the name of the inbox", async () => {
     await folder.store().put([newEntry("a")]);
     assert.deepEqual(readdirSync(folder.path).toSorted(), [
       "inbox.db",

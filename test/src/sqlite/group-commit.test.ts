@@ -5,14 +5,14 @@ import { Folder } from "./folder.js";
 import { newEntry, start } from "./new-entry.js";
 import { commitsInLog } from "./wal-commits.js";
 
-describe("the commits of the SQLite store", () => {
+describe("SQLite store: group commit", () => {
   let folder: Folder;
   beforeEach(() => {
     folder = new Folder();
   });
   afterEach(() => folder.remove());
 
-  it("are one for all puts of one turn of the event loop", async () => {
+  it("commits all puts of one event-loop tick at once", async () => {
     const store = folder.store();
     await store.put([newEntry("first")]);
     const before = commitsInLog(folder.file());
@@ -20,7 +20,7 @@ describe("the commits of the SQLite store", () => {
     assert.equal(commitsInLog(folder.file()) - before, 1);
   });
 
-  it("are one for each put that awaits the one before", async () => {
+  it("commits once for each put that awaits the previous one", async () => {
     const store = folder.store();
     await store.put([newEntry("first")]);
     const before = commitsInLog(folder.file());
@@ -28,7 +28,7 @@ describe("the commits of the SQLite store", () => {
     assert.equal(commitsInLog(folder.file()) - before, 10);
   });
 
-  it("are one for handlers that end in the same turn", async () => {
+  it("commits once for handlers that end in the same tick", async () => {
     const store = folder.store();
     await store.put(Array.from({ length: 20 }, (_, i) => newEntry(String(i))));
     const request = { count: 20, now: start, until: start + 1000, serialByMedia: true };
@@ -38,7 +38,7 @@ describe("the commits of the SQLite store", () => {
     assert.equal(commitsInLog(folder.file()) - before, 1);
   });
 
-  it("are none for a duplicate", async () => {
+  it("commits nothing for a duplicate", async () => {
     const store = folder.store();
     await store.put([newEntry("a")]);
     const before = commitsInLog(folder.file());
@@ -46,7 +46,7 @@ describe("the commits of the SQLite store", () => {
     assert.equal(commitsInLog(folder.file()), before);
   });
 
-  it("are one for what gathers while another program has the file locked", async () => {
+  it("commits once for the puts that gather while another process has the lock", async () => {
     const clock = fakeClock();
     const store = folder.store(folder.file(), { clock });
     await store.put([newEntry("first")]);
@@ -65,7 +65,7 @@ describe("the commits of the SQLite store", () => {
     assert.equal(commitsInLog(folder.file()) - before, 2);
   });
 
-  it("keep a put that is refused from taking its neighbors along", async () => {
+  it("keeps the other puts when one is rejected", async () => {
     const store = folder.store(folder.file(), { maxOpen: 3 });
     const results = await Promise.allSettled([
       store.put([newEntry("a"), newEntry("b")]),

@@ -5,7 +5,7 @@ import { version1, version2 } from "./earlier-dumps.js";
 import { Folder } from "./folder.js";
 import { newEntry, start } from "./new-entry.js";
 
-describe("an inbox file of an earlier version", () => {
+describe("SQLite store: migration of an earlier file", () => {
   let folder: Folder;
   beforeEach(() => {
     folder = new Folder();
@@ -19,18 +19,18 @@ describe("an inbox file of an earlier version", () => {
     return folder.file();
   };
 
-  it("is brought to today's, and has room for notes", async () => {
+  it("upgrades it to the current schema, with a table for state", async () => {
     const store = folder.store(fileOf(version1));
     assert.equal((await store.list({})).length, 7);
     await store.state.set("note", "new");
     assert.equal(await store.state.get("note"), "new");
   });
 
-  it("keeps its notes", async () => {
+  it("keeps its state", async () => {
     assert.equal(await folder.store(fileOf(version2)).state.get("note"), "kept");
   });
 
-  it("keeps its entries, with all that is known of them", async () => {
+  it("keeps its entries with all fields", async () => {
     const store = folder.store(fileOf(version2));
     const own = { body: [0, 255], headers: { "x-a": "b" } };
     const shared = { body: [...Buffer.from("{}")], headers: {} };
@@ -59,7 +59,7 @@ describe("an inbox file of an earlier version", () => {
     assert.deepEqual(await store.put([newEntry("done"), newEntry("new")]), ["duplicate", "stored"]);
   });
 
-  it("keeps the lease of an event that runs", async () => {
+  it("keeps the lease of a running event", async () => {
     const store = folder.store(fileOf(version2));
     const token = "9c34aebf-3476-48ae-82fd-551744e21316";
     assert.equal(await store.complete({ id: "acme:running", token }, start + 500), true);
@@ -69,7 +69,7 @@ describe("an inbox file of an earlier version", () => {
     assert.deepEqual(order, ["waiting", "pulled", "retried"]);
   });
 
-  it("keeps a shared delivery until the last of its events is forgotten", async () => {
+  it("keeps a shared delivery until its last event is deleted", async () => {
     const store = folder.store(fileOf(version2));
     assert.equal(await store.redrive({ ids: ["acme:dead"] }, start + 2000), 1);
     const request = { count: 9, now: start + 2000, until: start + 3000, serialByMedia: true };

@@ -122,8 +122,8 @@ class Pair {
   }
 }
 
-describe("the SQLite store", () => {
-  it("does what a plain model of a store does, whatever is done to it", async function () {
+describe("property: SQLite store", () => {
+  it("does the same as a model of a store for any operations", async function () {
     this.timeout(120_000);
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {

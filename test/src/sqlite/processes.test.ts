@@ -3,7 +3,7 @@ import { DatabaseSync } from "@photostructure/sqlite";
 import { Child, script } from "./child.js";
 import { Folder } from "./folder.js";
 
-describe("processes on one SQLite file", () => {
+describe("SQLite store: several processes on one file", () => {
   let folder: Folder;
   const children: Child[] = [];
   const child = (name: string, path = folder.file()) => {
@@ -19,7 +19,7 @@ describe("processes on one SQLite file", () => {
     await folder.remove();
   });
 
-  it("store each of a thousand events once, and hand each out once", async function () {
+  it("store each of a thousand events once, and lease each once", async function () {
     this.timeout(60_000);
     const rivals = [child("race"), child("race"), child("race")];
     for (const rival of rivals) assert.equal(await rival.line(), "ready");
@@ -33,7 +33,7 @@ describe("processes on one SQLite file", () => {
     assert.equal((await folder.store().stats()).running, 1000);
   });
 
-  it("lose nothing that was stored when one is killed in the middle of a put", async function () {
+  it("lose nothing stored when one is killed during a put", async function () {
     this.timeout(60_000);
     for (const enough of [1, 50, 333]) {
       const path = folder.file(`${enough}.db`);
@@ -51,7 +51,7 @@ describe("processes on one SQLite file", () => {
     }
   });
 
-  it("keep what was stored when the file can grow no further, and say so (not on Windows: ulimit)", async function () {
+  it("keep the stored events when the disk is full, and report it (not on Windows: ulimit)", async function () {
     if (process.platform === "win32") this.skip();
     this.timeout(60_000);
     const command = 'ulimit -f 600 && exec "$@"';

@@ -5,14 +5,14 @@ import type { InboxStore } from "@vod-events/core/inbox";
 import { Folder } from "./folder.js";
 import { newEntry, start } from "./new-entry.js";
 
-describe("what the SQLite store keeps", () => {
+describe("SQLite store: retention and capacity", () => {
   let folder: Folder;
   beforeEach(() => {
     folder = new Folder();
   });
   afterEach(() => folder.remove());
 
-  it("is no more open events than it is told, and all of a put or none", async () => {
+  it("holds at most the configured number of open events, and all or none of a put", async () => {
     const store = folder.store(folder.file(), { maxOpen: 2 });
     const three = ["a", "b", "c"].map((name) => newEntry(name));
     await assert.rejects(store.put(three), { code: "inbox_full", retryable: true });
@@ -21,13 +21,13 @@ describe("what the SQLite store keeps", () => {
     await assert.rejects(store.put([newEntry("c")]), { code: "inbox_full" });
   });
 
-  it("lets an event that is known be put while it is full", async () => {
+  it("accepts a known event while it is full", async () => {
     const store = folder.store(folder.file(), { maxOpen: 1 });
     await store.put([newEntry("a")]);
     assert.deepEqual(await store.put([newEntry("a")]), ["duplicate"]);
   });
 
-  it("counts neither what is done nor what is dead as open", async () => {
+  it("counts neither done nor dead events as open", async () => {
     const store = folder.store(folder.file(), { maxOpen: 1 });
     await finish(store, ["a"]);
     await finish(store, ["b"]);
@@ -35,7 +35,7 @@ describe("what the SQLite store keeps", () => {
     assert.equal((await store.stats()).waiting, 1);
   });
 
-  it("is a delivery once, until its last event is forgotten", async () => {
+  it("keeps one delivery until its last event is deleted", async () => {
     const store = folder.store();
     const delivery = { body: Buffer.from("{}"), headers: {} };
     await store.put(["a", "b", "c"].map((name) => newEntry(name, delivery)));
@@ -56,7 +56,7 @@ describe("what the SQLite store keeps", () => {
     }
   });
 
-  it("gives the space of what it forgets back to the disk", async () => {
+  it("returns the space of deleted events to the disk", async () => {
     const store = folder.store();
     await finish(
       store,

@@ -10,7 +10,7 @@ import { newEntry } from "./new-entry.js";
 
 const nobody = 65534;
 
-describe("a file that the SQLite store cannot use", () => {
+describe("SQLite store: unusable file", () => {
   let folder: Folder;
   beforeEach(() => {
     folder = new Folder();
@@ -26,40 +26,40 @@ describe("a file that the SQLite store cannot use", () => {
     return put.reason;
   };
 
-  it("is not looked for before it is needed", () => {
+  it("is not opened before the first use", () => {
     sqliteStore(folder.file("missing/inbox.db"));
   });
 
   for (const path of ["", ":memory:", "a\0b"]) {
-    it(`is no file at all: ${JSON.stringify(path)}`, () => {
+    it(`rejects a path that is not a file: ${JSON.stringify(path)}`, () => {
       assert.throws(() => sqliteStore(path), { code: "config_invalid" });
     });
   }
 
   for (const options of [{ maxOpen: 0 }, { maxOpen: 1.5 }, { lockTimeoutSeconds: -1 }]) {
-    it(`has options that cannot be: ${JSON.stringify(options)}`, () => {
+    it(`rejects invalid options: ${JSON.stringify(options)}`, () => {
       assert.throws(() => sqliteStore(folder.file(), options), { code: "config_invalid" });
     });
   }
 
-  it("is in a folder that does not exist", async () => {
+  it("rejects a path in a missing folder", async () => {
     const { code, message } = await refusal(folder.file("missing/inbox.db"));
     assert.equal(code, "config_invalid");
     assert.match(message, /folder that does not exist/);
   });
 
-  it("is a folder", async () => {
+  it("rejects a folder", async () => {
     mkdirSync(folder.file("folder"));
     const { code, message } = await refusal(folder.file("folder"));
     assert.deepEqual([code, /is a folder/.test(message)], ["config_invalid", true]);
   });
 
-  it("is below a file", async () => {
+  it("rejects a path below a file", async () => {
     writeFileSync(folder.file("file"), "");
     assert.equal((await refusal(folder.file("file/inbox.db"))).code, "config_invalid");
   });
 
-  it("is no database, and stays as it is", async () => {
+  it("rejects a file that is not a database, and leaves it unchanged", async () => {
     const text = "SECRET ".repeat(1000);
     writeFileSync(folder.file(), text);
     const { code, message } = await refusal(folder.file());
@@ -68,7 +68,7 @@ describe("a file that the SQLite store cannot use", () => {
     assert.equal(readFileSync(folder.file(), "utf8"), text);
   });
 
-  it("belongs to another application, and stays as it is", async () => {
+  it("rejects another application's database, and leaves it unchanged", async () => {
     const other = new DatabaseSync(folder.file());
     other.exec("create table customers (name text)");
     other.close();
@@ -78,7 +78,7 @@ describe("a file that the SQLite store cannot use", () => {
     assert.ok(readFileSync(folder.file()).equals(before));
   });
 
-  it("is of a later version, which is told from ours", async () => {
+  it("rejects a file of a later version with its own message", async () => {
     const store = folder.store();
     await store.put([newEntry("a")]);
     await store.close();
@@ -90,7 +90,7 @@ describe("a file that the SQLite store cannot use", () => {
     assert.match(message, /version 99, this package knows \d+: upgrade/);
   });
 
-  it("is damaged", async () => {
+  it("rejects a damaged file", async () => {
     const store = folder.store();
     await store.put(Array.from({ length: 200 }, (_, index) => newEntry(String(index))));
     await store.close();
@@ -100,7 +100,7 @@ describe("a file that the SQLite store cannot use", () => {
     assert.deepEqual([code, /is damaged/.test(message)], ["inbox_unavailable", true]);
   });
 
-  it("may not be written (not on Windows: file modes)", async function () {
+  it("rejects a read-only file (not on Windows: file modes)", async function () {
     if (process.platform === "win32") this.skip();
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) {
@@ -123,7 +123,7 @@ describe("a file that the SQLite store cannot use", () => {
     }
   });
 
-  it("was closed", async () => {
+  it("rejects calls after close", async () => {
     const store = folder.store();
     await store.put([newEntry("a")]);
     await store.close();
@@ -132,7 +132,7 @@ describe("a file that the SQLite store cannot use", () => {
     }
   });
 
-  it("is locked for longer than is waited", async () => {
+  it("rejects after the lock timeout", async () => {
     const clock = fakeClock();
     const store = folder.store(folder.file(), { clock, lockTimeoutSeconds: 3 });
     await store.put([newEntry("a")]);
@@ -150,7 +150,7 @@ describe("a file that the SQLite store cannot use", () => {
     assert.deepEqual(await store.put([newEntry("b")]), ["stored"]);
   });
 
-  it("does not stay unusable once what was wrong is put right", async () => {
+  it("works again after the cause is fixed", async () => {
     const path = folder.file("later/inbox.db");
     const store = folder.store(path);
     await assert.rejects(store.put([newEntry("a")]));
@@ -158,7 +158,7 @@ describe("a file that the SQLite store cannot use", () => {
     assert.deepEqual(await store.put([newEntry("a")]), ["stored"]);
   });
 
-  it("is not one that others may read: callbacks hold signed URLs (not on Windows: file modes)", async function () {
+  it("is readable by its owner only, since callbacks hold signed URLs (not on Windows: file modes)", async function () {
     if (process.platform === "win32") this.skip();
     const store = folder.store();
     await store.put([newEntry("a")]);

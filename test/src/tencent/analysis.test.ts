@@ -83,10 +83,10 @@ function analysis(item: object) {
   return firstOf(eventsOf(analyzingProcedure([], [item])), "analysis.completed");
 }
 
-describe("tencent: an analysis or recognition of a procedure", () => {
+describe("tencent: analysis and recognition items of a procedure", () => {
   const event = analyzingProcedure(Object.values(analysisItems), Object.values(recognitionItems));
 
-  it("becomes analysis.completed, each of its own", () => {
+  it("decode to one analysis.completed each", () => {
     const [workflow, ...analyses] = eventsOf(event);
     assert.equal(workflow?.type, "workflow.completed");
     assert.deepEqual(
@@ -106,12 +106,12 @@ describe("tencent: an analysis or recognition of a procedure", () => {
   });
 
   Object.entries(expected).forEach(([kind, data], index) => {
-    it(`tells what it found: ${kind}`, () => {
+    it(`have results: ${kind}`, () => {
       assert.deepEqual(eventsOf(event)[index + 1]?.data, { kind, ...data });
     });
   });
 
-  it("that failed has the reason and no results", () => {
+  it("have a reason and no results if they failed", () => {
     const { outcome, failure, data } = analysis(failedRecognitionItem);
     assert.equal(outcome, "failed");
     assert.deepEqual(failure, {
@@ -122,7 +122,7 @@ describe("tencent: an analysis or recognition of a procedure", () => {
     assert.deepEqual(data, { kind: "speech", results: [] });
   });
 
-  it("that is said to have failed has no results, whatever it shows", () => {
+  it("have no results if they are marked failed, whatever the output contains", () => {
     const FaceTask = { ...recognitionItems.faces.FaceTask, ErrCode: 70000 };
     assert.deepEqual(analysis({ Type: "FaceRecognition", FaceTask }).data, {
       kind: "faces",
@@ -130,14 +130,14 @@ describe("tencent: an analysis or recognition of a procedure", () => {
     });
   });
 
-  it("that goes on is a step and no more", () => {
+  it("are only a step while they run", () => {
     const item = { Type: "Tag", TagTask: { Status: "PROCESSING", Output: null } };
     const [workflow, ...rest] = eventsOf(analyzingProcedure([item], []));
     assert.equal(workflow?.type, "workflow.completed");
     assert.deepEqual(rest, []);
   });
 
-  it("may have its faces in a member of the other name", () => {
+  it("may have faces in a member of the other name", () => {
     const { FaceTask } = recognitionItems.faces;
     const renamed = { Type: "FaceRecognition", FaceRecognitionTask: FaceTask };
     const data = { kind: "faces", ...expected.faces };
@@ -146,7 +146,7 @@ describe("tencent: an analysis or recognition of a procedure", () => {
   });
 
   for (const item of Object.values(recognitionItems)) {
-    it(`is known by its task when it has no type: ${item.Type}`, () => {
+    it(`are recognized by their task if they have no type: ${item.Type}`, () => {
       assert.deepEqual(analysis({ ...item, Type: "" }), {
         ...analysis(item),
         native: analysis({ ...item, Type: "" }).native,
@@ -154,7 +154,7 @@ describe("tencent: an analysis or recognition of a procedure", () => {
     });
   }
 
-  it("of a kind that is not known is told of too", () => {
+  it("are delivered if the kind is unknown", () => {
     const item = {
       Type: "Description",
       DescriptionTask: { ...success, Output: { SegmentSet: [{ Text: "a lion" }] } },
@@ -165,7 +165,7 @@ describe("tencent: an analysis or recognition of a procedure", () => {
     });
   });
 
-  it("finds objects where they were before, names by their id, and speech not translated", () => {
+  it("decode objects in the earlier place, names by their id, and untranslated speech", () => {
     const SegmentSet = [{ StartTimeOffset: 1.5, EndTimeOffset: 3 }];
     const found = { Status: "SUCCESS", Output: { ResultSet: [{ Id: "7", SegmentSet }] } };
     assert.deepEqual(analysis({ Type: "ObjectRecognition", ObjectTask: found }).data.results, [
@@ -176,12 +176,12 @@ describe("tencent: an analysis or recognition of a procedure", () => {
     assert.equal(analysis({ AsrTranslateTask }).data.results[0]?.text, "hallo");
   });
 
-  it("that found no opening and no credits has no results", () => {
+  it("have no results if no opening and no credits were found", () => {
     const Output = { HeadConfidence: 0, HeadTimeOffset: 0, TailConfidence: 0, TailTimeOffset: 0 };
     assert.deepEqual(analysis({ HeadTailTask: { Status: "SUCCESS", Output } }).data.results, []);
   });
 
-  it("takes no confidence that is none", () => {
+  it("ignore an invalid confidence", () => {
     const TagSet = [{ Tag: "a", Confidence: 101 }, { Tag: "b", Confidence: -1 }, { Tag: "c" }];
     const { results } = analysis({ TagTask: { Status: "SUCCESS", Output: { TagSet } } }).data;
     assert.deepEqual(
@@ -190,7 +190,7 @@ describe("tencent: an analysis or recognition of a procedure", () => {
     );
   });
 
-  it("comes after what was made and what was reviewed", () => {
+  it("follow the outputs and the reviews", () => {
     const all = analyzingProcedure([analysisItems.tags], [recognitionItems.faces], {
       MediaProcessResultSet: [adaptiveItem],
       AiContentReviewResultSet: [reviewItems.text],
@@ -207,7 +207,7 @@ describe("tencent: an analysis or recognition of a procedure", () => {
     );
   });
 
-  it("has the same id whatever its URLs are signed with, and another for other results", () => {
+  it("keep their id if URL signatures change, and get another for other results", () => {
     const withUrl = (TagSetFileUrl: string, Tag = "lion") => {
       const Output = { TagSet: [{ Tag }], TagSetFileUrl };
       return analysis({ TagTask: { Status: "SUCCESS", Output } }).id;
@@ -216,7 +216,7 @@ describe("tencent: an analysis or recognition of a procedure", () => {
     assert.notEqual(withUrl(`${at}/tags`), withUrl(`${at}/tags`, "cat"));
   });
 
-  it("has the same id in whatever order analyses and their results come", () => {
+  it("keep their id in any order of analyses and results", () => {
     const { TagTask } = analysisItems.tags;
     const TagSet = TagTask.Output.TagSet.toReversed();
     const reversed = analyzingProcedure(

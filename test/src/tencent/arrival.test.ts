@@ -4,7 +4,7 @@ import { pullComplete, pullCompleteFailed } from "../fixtures/tencent/pull-compl
 import { eventOf } from "./events.js";
 
 describe("tencent: NewFileUpload", () => {
-  it("becomes media.uploaded", () => {
+  it("decodes to media.uploaded", () => {
     assert.deepEqual(eventOf(newFileUpload, "media.uploaded"), {
       id: "tencent:NewFileUpload:9592004872911934157",
       type: "media.uploaded",
@@ -51,7 +51,7 @@ describe("tencent: NewFileUpload", () => {
 });
 
 describe("tencent: PullComplete", () => {
-  it("becomes media.imported, without the source that the cloud does not repeat", () => {
+  it("decodes to media.imported, without the source, which the cloud does not repeat", () => {
     const { native: _, ...event } = eventOf(pullComplete, "media.imported");
     assert.deepEqual(event, {
       id: "tencent:PullComplete:112084039592-Pull-d11aa5ab62c8d5e84c5a2b182c38b13:FINISH",
@@ -74,7 +74,7 @@ describe("tencent: PullComplete", () => {
     });
   });
 
-  it("is failed when it ended with an error", () => {
+  it("is failed if it ended with an error", () => {
     const event = eventOf(pullCompleteFailed, "media.imported");
     assert.equal(event.outcome, "failed");
     assert.deepEqual(event.failure, {
@@ -86,7 +86,7 @@ describe("tencent: PullComplete", () => {
     assert.deepEqual(event.data, { media: {}, followUpTaskIds: [] });
   });
 
-  it("is judged by status and error together", () => {
+  it("takes its outcome from status and error together", () => {
     const outcomeOf = (fields: object) => {
       const content = { ...pullComplete.PullCompleteEvent, ...fields };
       return eventOf({ PullCompleteEvent: content }, "media.imported").outcome;
@@ -99,7 +99,7 @@ describe("tencent: PullComplete", () => {
     assert.equal(outcomeOf({ Status: null, ErrCode: 40000 }), "failed");
   });
 
-  it("returns the text of its task, or else that of its media", () => {
+  it("has the passthrough of its task, or of its media", () => {
     const passthrough = (fields: object) => {
       const content = { ...pullComplete.PullCompleteEvent, ...fields };
       return eventOf({ PullCompleteEvent: content }, "media.imported").passthrough;
@@ -109,7 +109,7 @@ describe("tencent: PullComplete", () => {
     assert.equal(passthrough({ MediaBasicInfo, SessionContext: "" }), "user=17");
   });
 
-  it("that goes on is told apart from other warnings of it", () => {
+  it("in progress has an id of its own for each report", () => {
     const idAt = (Progress: number) => {
       const content = { ...pullComplete.PullCompleteEvent, Status: "PROCESSING", Progress };
       return eventOf({ PullCompleteEvent: content }, "media.imported").id;
@@ -118,14 +118,14 @@ describe("tencent: PullComplete", () => {
     assert.equal(idAt(10), idAt(10));
   });
 
-  it("is read where one media is shown inside of another", () => {
+  it("decodes a media nested in another", () => {
     const { MediaBasicInfo } = pullComplete.PullCompleteEvent;
     const content = { ...pullComplete.PullCompleteEvent, MediaBasicInfo: { MediaBasicInfo } };
     const { media } = eventOf({ PullCompleteEvent: content }, "media.imported").data;
     assert.deepEqual(media, eventOf(pullComplete, "media.imported").data.media);
   });
 
-  it("does not take -1 for the path of a class", () => {
+  it("ignores the class path -1", () => {
     const content = {
       ...pullComplete.PullCompleteEvent,
       MediaBasicInfo: { ClassId: -1, ClassName: "none", ClassPath: "-1" },
@@ -134,7 +134,7 @@ describe("tencent: PullComplete", () => {
     assert.deepEqual(media.category, { id: "-1", name: "none" });
   });
 
-  it("takes the file's address where the media gives none", () => {
+  it("uses the file's URL if the media has none", () => {
     const content = { ...pullComplete.PullCompleteEvent, MediaBasicInfo: null };
     const { media } = eventOf({ PullCompleteEvent: content }, "media.imported").data;
     assert.deepEqual(media, { url: content.FileUrl, format: "mp4" });

@@ -11,7 +11,7 @@ const shown = {
   PersistenceCompleteEventSwitch: "ON",
 };
 
-describe("tencent: the callback config", () => {
+describe("tencent: callback config", () => {
   let server: ApiServer;
   let answer: ApiAnswer;
 
@@ -46,7 +46,7 @@ describe("tencent: the callback config", () => {
     return server.calls.at(-1)?.body;
   }
 
-  it("is read into neutral words, without the key that is never shown", async () => {
+  it("is read into neutral fields, without the hidden key", async () => {
     assert.deepEqual(await read(shown), {
       mode: "push",
       url: "https://example.com/vod/tencent",
@@ -58,7 +58,7 @@ describe("tencent: the callback config", () => {
     assert.deepEqual(server.calls[0]?.body, {});
   });
 
-  it("is a push to nowhere where nothing was ever set", async () => {
+  it("is push without a URL if nothing was ever set", async () => {
     const settings = await read({ Mode: "", NotificationUrl: "" });
     assert.equal(settings.mode, "push");
     assert.equal(settings.url, undefined);
@@ -69,22 +69,22 @@ describe("tencent: the callback config", () => {
     });
   });
 
-  it("keeps a key out of what is shown, should the cloud ever return one", async () => {
+  it("hides a key if the cloud ever returns one", async () => {
     const settings = await read({ ...shown, SignKey: "secret" });
     assert.doesNotMatch(JSON.stringify(settings), /secret|SignKey/);
   });
 
-  it("with a mode that is neither is an invalid response", async () => {
+  it("with an unknown mode is an invalid response", async () => {
     await assert.rejects(read({ ...shown, Mode: "BOTH" }), { code: "response_invalid" });
   });
 
-  it("names the application where there is one", async () => {
+  it("names the sub-application if there is one", async () => {
     answer = { fields: shown };
     await callback(1500000001).read();
     assert.deepEqual(server.calls[0]?.body, { SubAppId: 1500000001 });
   });
 
-  it("is written with its mode, URL and all switches, whatever changes", async () => {
+  it("is written with its mode, URL and all switches on every change", async () => {
     const events = { "media.uploaded": false, "media.deleted": true, "media.persisted": false };
     assert.deepEqual(await written({ url: "https://example.com/new", events }), {
       Mode: "PUSH",
@@ -95,7 +95,7 @@ describe("tencent: the callback config", () => {
     });
   });
 
-  it("keeps the switches it is told nothing of", async () => {
+  it("keeps the switches that the config does not name", async () => {
     const { PersistenceCompleteEventSwitch: _, ...older } = shown;
     assert.deepEqual(await written({ events: {} }, older), {
       ...shown,
@@ -103,7 +103,7 @@ describe("tencent: the callback config", () => {
     });
   });
 
-  it("keeps its URL when it is switched to pull", async () => {
+  it("keeps its URL on a switch to pull", async () => {
     assert.deepEqual(await written({ mode: "pull", url: "https://example.com/other" }), {
       ...shown,
       Mode: "PULL",
@@ -112,13 +112,13 @@ describe("tencent: the callback config", () => {
     assert.deepEqual(await written({ mode: "pull" }, nowhere), { ...nowhere, Mode: "PULL" });
   });
 
-  it("is written with a key only when there is another one", async () => {
+  it("is written with a key only if the key changes", async () => {
     assert.deepEqual(await written({ signingKey: "abc" }), { ...shown, SignKey: "abc" });
     const signingKey = "abc";
     assert.deepEqual(await written({ signingKey }, shown, { signingKey }), shown);
   });
 
-  it("is refused without repeating the cloud's sentence, which may hold the key", async () => {
+  it("reports a rejected write without the cloud's message, which may hold the key", async () => {
     const before = await read(shown);
     answer = { error: "InvalidParameter", message: "SignKey abc is bad" };
     const after = { ...before, signingKey: "abc" };

@@ -19,7 +19,7 @@ async function errorOf(options: TencentOptions, signal?: AbortSignal) {
   return error;
 }
 
-describe("tencent: calls to the API", () => {
+describe("tencent: API calls", () => {
   let server: ApiServer;
   let answer: ApiAnswer;
 
@@ -31,7 +31,7 @@ describe("tencent: calls to the API", () => {
   const read = (options: TencentOptions) =>
     tencent({ endpoint: server.url, ...options }).callback?.read();
 
-  it("are signed by the real SDK, for the version of the API that has events", async () => {
+  it("are signed by the real SDK, for the API version that has events", async () => {
     answer = { fields: { Mode: "PUSH" } };
     await read({ credentials });
     const headers = server.calls[0]?.headers;
@@ -52,7 +52,7 @@ describe("tencent: calls to the API", () => {
     assert.deepEqual(tokens, ["token-1", "token-2"]);
   });
 
-  it("go through a client that is passed in, such as the SDK's", async () => {
+  it("use a client from the options, such as the SDK's", async () => {
     answer = { fields: { Mode: "PULL" } };
     const httpProfile = { endpoint: new URL(server.url).host, protocol: "http://" };
     const client: TencentVodClient = new Client({
@@ -62,7 +62,7 @@ describe("tencent: calls to the API", () => {
     assert.equal((await read({ client }))?.mode, "pull");
   });
 
-  it("reach this machine without the proxy that is set for the rest", async () => {
+  it("bypass the configured proxy for this machine", async () => {
     answer = { fields: { Mode: "PUSH" } };
     const before = process.env.http_proxy;
     process.env.http_proxy = "http://127.0.0.1:1";
@@ -94,7 +94,7 @@ describe("tencent: calls to the API", () => {
     ["NeverSeen", "request_rejected"],
   ] as const;
   for (const [nativeCode, code] of refusals) {
-    it(`that the cloud refuses with ${nativeCode} are ${code}`, async () => {
+    it(`map the native code ${nativeCode} to ${code}`, async () => {
       answer = { error: nativeCode, message: "canary" };
       const error = await errorOf({ credentials, endpoint: server.url });
       assert.equal(error.code, code);
@@ -117,13 +117,13 @@ describe("tencent: calls to the API", () => {
     ["a response that is no object", { text: '{"Response":"canary"}' }, "response_invalid"],
   ];
   for (const [name, given, code] of answers) {
-    it(`answered with ${name} are ${code}`, async () => {
+    it(`map the answer ${name} to ${code}`, async () => {
       answer = given;
       assert.equal((await errorOf({ credentials, endpoint: server.url })).code, code);
     });
   }
 
-  it("keep what is no name out of the error, where a gateway makes one up", async () => {
+  it("drop an invalid native code, such as a gateway's", async () => {
     const Response = { Error: { Code: "AuthFailure <canary>" }, RequestId: "canary\n" };
     answer = { text: JSON.stringify({ Response }) };
     const error = await errorOf({ credentials, endpoint: server.url });
@@ -132,7 +132,7 @@ describe("tencent: calls to the API", () => {
     assert.equal(error.requestId, undefined);
   });
 
-  it("that a passed in client refuses at once are errors of ours too", async () => {
+  it("wrap an immediate error of a client from the options", async () => {
     const client: TencentVodClient = {
       request() {
         throw new Error("canary");
@@ -141,12 +141,12 @@ describe("tencent: calls to the API", () => {
     assert.equal((await errorOf({ client })).code, "network");
   });
 
-  it("end after the timeout when credentials never come", async () => {
+  it("time out if the credentials function never resolves", async () => {
     const options = { credentials: () => new Promise<never>(() => {}), timeoutSeconds: 0.05 };
     assert.equal((await errorOf(options)).code, "timeout");
   });
 
-  it("can be aborted while credentials are asked for", async () => {
+  it("can be aborted while they wait for credentials", async () => {
     const controller = new AbortController();
     const hanging = () => {
       queueMicrotask(() => controller.abort());
@@ -155,13 +155,13 @@ describe("tencent: calls to the API", () => {
     assert.equal((await errorOf({ credentials: hanging }, controller.signal)).code, "aborted");
   });
 
-  it("that nobody answers end after the timeout", async () => {
+  it("time out without an answer", async () => {
     answer = "hang";
     const options = { credentials, endpoint: server.url, timeoutSeconds: 0.05 };
     assert.equal((await errorOf(options)).code, "timeout");
   });
 
-  it("that reach no server are network errors, with the reason as a word", async () => {
+  it("are network errors if no server answers, with the reason as a word", async () => {
     const { url } = server;
     server.close();
     const error = await errorOf({ credentials, endpoint: url });
@@ -169,7 +169,7 @@ describe("tencent: calls to the API", () => {
     assert.match(error.message, /\(ECONNREFUSED\)$/);
   });
 
-  it("are not made once they are aborted", async () => {
+  it("are not made after an abort", async () => {
     const options = { credentials, endpoint: server.url };
     assert.equal((await errorOf(options, AbortSignal.abort())).code, "aborted");
     assert.equal(server.calls.length, 0);
@@ -192,7 +192,7 @@ describe("tencent: calls to the API", () => {
     }
   });
 
-  it("say so when the function that gives credentials fails, and may be tried again", async () => {
+  it("report a failing credentials function, and can be retried", async () => {
     const cause = new Error("no metadata service");
     const error = await errorOf({
       endpoint: server.url,
@@ -202,7 +202,7 @@ describe("tencent: calls to the API", () => {
     assert.equal(error.cause, cause);
   });
 
-  it("say so when a function gives credentials with a line break, and send nothing", async () => {
+  it("report credentials with a line break, and send nothing", async () => {
     const wrong = async () => ({ ...credentials, secretId: "canary\n" });
     const error = await errorOf({ endpoint: server.url, credentials: wrong });
     assert.equal(error.code, "config_invalid");
@@ -210,7 +210,7 @@ describe("tencent: calls to the API", () => {
     assert.equal(server.calls.length, 0);
   });
 
-  it("say so when a function gives no credentials", async () => {
+  it("report a function that returns no credentials", async () => {
     const nothing = () => undefined as unknown as typeof credentials;
     const error = await errorOf({ endpoint: server.url, credentials: nothing });
     assert.equal(error.code, "config_invalid");

@@ -74,8 +74,8 @@ const taskEvents = taskFixtures.flatMap((fixture) =>
   eventsOf(fixture).map((event) => ({ event, answer: answerOf(fixture) })),
 );
 
-describe("tencent: reading an event back", () => {
-  it("asks for the task of every event that has one, and for the media of the others", () => {
+describe("tencent: confirmation lookup", () => {
+  it("asks for the task of an event that has one, and for the media of the others", () => {
     const upload = eventOf(newFileUpload, "media.uploaded");
     assert.deepEqual(source.lookupFor(upload), { about: "media", id: upload.mediaId });
     const [deletion] = eventsOf(fileDeleted);
@@ -97,7 +97,7 @@ describe("tencent: reading an event back", () => {
     }
   });
 
-  it("confirms every event whose task tells the same", () => {
+  it("confirms every event whose task agrees", () => {
     const types = new Set<string>();
     for (const { event, answer } of taskEvents) {
       if (answer === undefined || event.taskId === undefined) continue;
@@ -107,7 +107,7 @@ describe("tencent: reading an event back", () => {
     assert.ok(types.size >= 25, [...types].join(", "));
   });
 
-  it("does not mind how URLs are signed, nor what the application's own JSON made of an event", () => {
+  it("ignores URL signatures and the application's own JSON", () => {
     const [event] = eventsOf(pullComplete);
     const content = JSON.parse(
       JSON.stringify(answerOf(pullComplete)).replaceAll(
@@ -119,12 +119,12 @@ describe("tencent: reading an event back", () => {
     assert.deepEqual(judge(JSON.parse(JSON.stringify(event)), content), { status: "confirmed" });
   });
 
-  describe("of a task", () => {
+  describe("tencent: confirmation by task", () => {
     const events = eventsOf(procedure([transcodeItem]));
     const rendition = firstOf(events, "media.transcoded");
     const answer = answerOf(procedure([transcodeItem])) ?? {};
 
-    it("names what is told otherwise, and not as what", () => {
+    it("names the fields that differ, without their values", () => {
       const data = {
         rendition: { ...rendition.data.rendition, url: "https://evil.example/a", sizeBytes: 1 },
       };
@@ -139,7 +139,7 @@ describe("tencent: reading an event back", () => {
       ]);
     });
 
-    it("cannot tell of an event that leaves something out", () => {
+    it("is unknown if an event leaves something out", () => {
       const { mediaId: _, ...anonymous } = rendition;
       const { url: __, ...unnamed } = rendition.data.rendition;
       const cut: VodEvent = { ...anonymous, data: { rendition: unnamed } };
@@ -148,7 +148,7 @@ describe("tencent: reading an event back", () => {
       });
     });
 
-    it("waits for a happening that it does not tell, in case it is behind", () => {
+    it("is not_yet for an event that the task does not show yet", () => {
       const finished = { status: "not_yet", finally: "contradicted" };
       const gone = answerOf(procedure([])) ?? {};
       assert.deepEqual(judge(rendition, gone), { ...finished, reasons: ["id"] });
@@ -157,12 +157,12 @@ describe("tencent: reading an event back", () => {
       });
     });
 
-    it("cannot tell of a warning of progress once it went on", () => {
+    it("is unknown for a progress report after the task went on", () => {
       const running: VodEvent = { ...rendition, id: "tencent:another", outcome: "running" };
       assert.equal(judge(running, answer).status, "unknown");
     });
 
-    it("contradicts another kind of event, and cannot tell of a kind that is not known", () => {
+    it("contradicts another event type, and is unknown for an unknown one", () => {
       const [pull] = eventsOf(pullComplete);
       assert.ok(pull);
       assert.deepEqual(judge(pull, answer), { status: "contradicted", reasons: ["type"] });
@@ -170,13 +170,13 @@ describe("tencent: reading an event back", () => {
       assert.equal(judge(pull, {}).status, "unknown");
     });
 
-    it("does not take one happening for another under an id of its own", () => {
+    it("does not match an event with another under an id of its own", () => {
       const again: VodEvent = { ...rendition, id: `${rendition.id}:again` };
       assert.equal(judge(again, answer).status, "unknown");
     });
   });
 
-  describe("of a media", () => {
+  describe("tencent: confirmation by media", () => {
     const upload = eventOf(newFileUpload, "media.uploaded");
     const { FileId, MediaBasicInfo, MetaData } = newFileUpload.FileUploadEvent;
     const media = (info: object, MetaDataOf: object | null = MetaData) => ({
@@ -192,26 +192,26 @@ describe("tencent: reading an event back", () => {
       "media.uploaded",
     );
 
-    it("confirms an upload that it tells the same of, whatever tasks it began", () => {
+    it("confirms an upload that agrees, whatever tasks it started", () => {
       assert.deepEqual(judge(event, media(made)), { status: "confirmed" });
       const data = { ...event.data, followUpTaskIds: ["1"] };
       assert.deepEqual(judge({ ...event, data }, media(made)), { status: "confirmed" });
     });
 
-    it("contradicts what nobody can have changed", () => {
+    it("contradicts a field that cannot change", () => {
       const larger = { ...MetaData, Size: 1 };
       const reasons = ["data.media.technical.sizeBytes"];
       assert.deepEqual(judge(event, media(made, larger)), { status: "contradicted", reasons });
     });
 
-    it("contradicts what somebody could have changed only where nothing was", () => {
+    it("contradicts a field that can change only if the media was not updated", () => {
       const renamed = judge(event, media({ ...made, Name: "other" }));
       assert.deepEqual(renamed, { status: "contradicted", reasons: ["data.media.name"] });
       const later = { ...made, Name: "other", UpdateTime: "2026-01-02T00:00:00Z" };
       assert.equal(judge(event, media(later)).status, "unknown");
     });
 
-    it("lets an upload be told before what is in the file is known, but not without a name", () => {
+    it("accepts an upload before its metadata is known, but not without a name", () => {
       const { technical: _, ...early } = event.data.media;
       const data = { ...event.data, media: early };
       assert.deepEqual(judge({ ...event, data }, media(made)), { status: "confirmed" });
@@ -219,14 +219,14 @@ describe("tencent: reading an event back", () => {
       assert.equal(judge({ ...event, data: nameless }, media(made)).status, "unknown");
     });
 
-    it("waits for what it does not tell yet", () => {
+    it("is not_yet for fields that the media does not show yet", () => {
       const judgment = judge(event, media(made, null));
       assert.ok(judgment.status === "not_yet" && judgment.finally === "unknown");
       assert.ok(judgment.reasons.includes("data.media.technical.sizeBytes"));
       assert.equal(judge(event, { NotExistFileIdSet: [FileId] }).status, "not_yet");
     });
 
-    it("confirms a deletion once the media is gone", () => {
+    it("confirms a deletion after the media is gone", () => {
       const gone: VodEvent = {
         ...{ id: "tencent:1", type: "media.deleted", provider: "tencent", outcome: "succeeded" },
         ...{ mediaId: FileId, data: { parts: "all" }, native: fileNative(FileId) },
@@ -236,7 +236,7 @@ describe("tencent: reading an event back", () => {
       assert.equal(judge(gone, {}).status, "unknown");
     });
 
-    it("cannot tell where the answer is of something else", () => {
+    it("is unknown if the answer is about another media", () => {
       for (const answer of [
         {},
         { MediaInfoSet: [{ FileId: "1" }] },
@@ -255,7 +255,7 @@ describe("tencent: reading an event back", () => {
     }
   });
 
-  describe("through the API", () => {
+  describe("tencent: confirmation through the API", () => {
     let server: ApiServer;
     let answer: ApiAnswer;
     beforeEach(async () => {
@@ -265,7 +265,7 @@ describe("tencent: reading an event back", () => {
     const credentials = { secretId: "id", secretKey: "key" };
     const connected = () => sourceOf({ credentials, endpoint: server.url, subAppId: 5 });
 
-    it("is one call", async () => {
+    it("makes one call", async () => {
       answer = { fields: { TaskType: "Procedure" } };
       await connected().lookup({ about: "task", id: "t" });
       await connected().lookup({ about: "media", id: "m" });
@@ -281,7 +281,7 @@ describe("tencent: reading an event back", () => {
       );
     });
 
-    it("takes a task that there is not for an answer, and no other error", async () => {
+    it("accepts a missing task as an answer, and no other error", async () => {
       answer = { error: "ResourceNotFound" };
       assert.equal(await connected().lookup({ about: "task", id: "t" }), undefined);
       for (const [error, code] of [

@@ -10,16 +10,16 @@ import { eventOf, eventsOf, problemsOf } from "./events.js";
 
 const procedureEvent = procedure([transcodeItem]);
 
-describe("tencent: decoding", () => {
+describe("tencent: decode", () => {
   for (const event of [newFileUpload, pullComplete, fileDeleted, procedureEvent]) {
-    it(`gives the same for a push, a signed push and a pull of ${event.EventType}`, () => {
+    it(`returns the same for a push, a signed push and a pull of ${event.EventType}`, () => {
       const pushed = eventsOf(event);
       assert.deepEqual(eventsOf({ ...event, Sign: "0".repeat(32), T: 1767226200 }), pushed);
       assert.deepEqual(eventsOf(pulled(event)), pushed);
       assert.deepEqual(pushed[0]?.native, { type: event.EventType, payload: withoutNull(event) });
     });
 
-    it(`knows ${event.EventType} by its content when its type is missing`, () => {
+    it(`recognizes ${event.EventType} by its content if the type is missing`, () => {
       const { EventType, ...content } = event;
       const [first] = eventsOf(pulled(content));
       assert.equal(first?.native.type, EventType);
@@ -29,7 +29,7 @@ describe("tencent: decoding", () => {
   }
 
   for (const { name, event } of [...makingFixtures, ...judgingFixtures]) {
-    it(`gives the same for a push, a signed push and a pull of ${name}`, () => {
+    it(`returns the same for a push, a signed push and a pull of ${name}`, () => {
       const pushed = eventsOf(event);
       assert.deepEqual(eventsOf({ ...event, Sign: "0".repeat(32), T: 1767226200 }), pushed);
       assert.deepEqual(eventsOf(pulled(event)), pushed);
@@ -41,7 +41,7 @@ describe("tencent: decoding", () => {
     });
   }
 
-  it("refuses what is no object, or has neither a type nor a content", () => {
+  it("rejects a body that is not an object, or has neither a type nor a content", () => {
     const problem = "the event must be an object with an EventType or a content";
     const bodies = [null, 7, "text", [], [newFileUpload], {}, { EventType: "" }];
     const withoutContent = [{ Sign: {}, EventHandle: {} }, { FileUploadEvent: {} }];
@@ -50,7 +50,7 @@ describe("tencent: decoding", () => {
     }
   });
 
-  it("refuses a known type that lacks what identifies the event, and names the place", () => {
+  it("rejects a known type without its identifying field, and names the path", () => {
     const cases: readonly (readonly [object, string])[] = [
       [{ EventType: "NewFileUpload" }, "FileUploadEvent must be an object with a FileId"],
       [
@@ -80,13 +80,13 @@ describe("tencent: decoding", () => {
     for (const [body, problem] of cases) assert.deepEqual(problemsOf(body), [problem]);
   });
 
-  it("refuses an id that came as a number too large to be exact", () => {
+  it("rejects an id that is a number too large to be exact", () => {
     const event = { EventType: "NewFileUpload", FileUploadEvent: { FileId: 9592004872911934157n } };
     const lossy = { ...event, FileUploadEvent: { FileId: Number(event.FileUploadEvent.FileId) } };
     assert.deepEqual(problemsOf(lossy), ["FileUploadEvent.FileId must be an id"]);
   });
 
-  it("never loses an event over the type of a field that does not identify it", () => {
+  it("keeps an event if a field other than its id has the wrong type", () => {
     const event = {
       EventType: "NewFileUpload",
       FileUploadEvent: { FileId: "1", MediaBasicInfo: [1], MetaData: "x", ProcedureTaskId: {} },
@@ -94,7 +94,7 @@ describe("tencent: decoding", () => {
     assert.deepEqual(eventOf(event, "media.uploaded").data, { media: {}, followUpTaskIds: [] });
   });
 
-  it("reads the only content there is when it is not that of the type", () => {
+  it("reads the only content if it is not that of the type", () => {
     const event = { ...pullComplete, EventType: "NewFileUpload" };
     assert.equal(eventOf(event, "media.imported").native.type, "NewFileUpload");
   });
@@ -105,7 +105,7 @@ describe("tencent: decoding", () => {
     assert.equal(eventOf({ FileUploadEvent, PullCompleteEvent }, "unknown").native.type, "unnamed");
   });
 
-  it("is not fooled by members it does not know", () => {
+  it("ignores unknown members", () => {
     const event = { ...newFileUpload, Extra: { FileId: "1" }, PullCompleteEvent: {} };
     assert.equal(eventOf(event, "media.uploaded").mediaId, "9592004872911934157");
     const { EventType: _, ...unnamed } = event;
@@ -113,7 +113,7 @@ describe("tencent: decoding", () => {
   });
 });
 
-describe("tencent: types of event without a neutral type", () => {
+describe("tencent: event types without a neutral type", () => {
   const types = [
     ["NeverSeenBefore", "NeverSeenBeforeEvent"],
     ["NeverSeenBefore", "NeverSeenBefore"],
@@ -140,7 +140,7 @@ describe("tencent: types of event without a neutral type", () => {
     });
   }
 
-  it("stay unknown when they reuse the content of a known type", () => {
+  it("stay unknown if they reuse the content of a known type", () => {
     const event = { ...newFileUpload, EventType: "NewFileUploadV2" };
     assert.equal(eventOf(event, "unknown").native.type, "NewFileUploadV2");
   });

@@ -10,7 +10,7 @@ function deletion(content: object) {
 }
 
 describe("tencent: FileDeleted", () => {
-  it("becomes one media.deleted a file, with the parts that are gone", () => {
+  it("decodes to one media.deleted for each file, with the deleted parts", () => {
     assert.deepEqual(deletion(fileDeleted.FileDeleteEvent), [
       [
         "19605929299299238",
@@ -27,7 +27,7 @@ describe("tencent: FileDeleted", () => {
     ]);
   });
 
-  it("counts files that are only in one of the two lists", () => {
+  it("includes files that are only in one of the two lists", () => {
     const FileDeleteResultInfo = [{ FileId: "2", DeleteParts: [{ Type: "OriginalFiles" }] }];
     assert.deepEqual(deletion({ FileIdSet: ["1"], FileDeleteResultInfo }), [
       ["2", [{ kind: "OriginalFiles" }]],
@@ -45,7 +45,7 @@ describe("tencent: FileDeleted", () => {
     ]);
   });
 
-  it("never takes parts it cannot read for the whole media", () => {
+  it("does not take unreadable parts for the whole media", () => {
     for (const DeleteParts of ["TranscodeFiles", ["TranscodeFiles"], [{}], { Type: 1.5 }]) {
       assert.deepEqual(
         deletion({ FileDeleteResultInfo: [{ FileId: "1", DeleteParts }] }),
@@ -55,7 +55,7 @@ describe("tencent: FileDeleted", () => {
     }
   });
 
-  it("succeeded, for it is only told of then", () => {
+  it("is succeeded, since the cloud reports only that", () => {
     const event = eventOf({ FileDeleteEvent: { FileIdSet: ["1"] } }, "media.deleted");
     assert.equal(event.outcome, "succeeded");
     assert.equal(event.failure, undefined);

@@ -18,8 +18,8 @@ function relayed(Status: unknown) {
   return eventOf({ MediaCastStatusChangedEvent: content }, "relay.changed");
 }
 
-describe("tencent: a publication", () => {
-  it("at WeChat becomes publish.completed, from either member its content comes in", () => {
+describe("tencent: publication", () => {
+  it("at WeChat decodes to publish.completed, from either content member", () => {
     const { native: _, ...event } = eventOf(wechatPublishComplete, "publish.completed");
     const { native: __, ...other } = published({});
     assert.deepEqual(other, event);
@@ -39,7 +39,7 @@ describe("tencent: a publication", () => {
     });
   });
 
-  it("that moderation refused failed for that, although its task succeeded", () => {
+  it("is failed if moderation rejected it, although its task succeeded", () => {
     const event = eventOf(wechatPublishRefused, "publish.completed");
     assert.equal(event.outcome, "failed");
     assert.deepEqual(event.failure, { code: "content_rejected", raw: "AUDITNOTPASS" });
@@ -64,7 +64,7 @@ describe("tencent: a publication", () => {
     });
   }
 
-  it("in a mini program is judged by its own words", () => {
+  it("in a mini program uses its own status values", () => {
     const content = wechatMiniProgramPublishComplete.WechatMiniProgramPublishEvent;
     const resultOf = (PublishResult: string) =>
       eventOf(
@@ -87,7 +87,7 @@ describe("tencent: a publication", () => {
 });
 
 describe("tencent: MediaCastStatusChanged", () => {
-  it("becomes relay.changed", () => {
+  it("decodes to relay.changed", () => {
     const { id, native: _, ...event } = eventOf(mediaCastStatusChanged, "relay.changed");
     assert.match(id, /^tencent:MediaCastStatusChanged:cast-123:Working:[\w-]{16}$/);
     assert.deepEqual(event, {
@@ -98,7 +98,7 @@ describe("tencent: MediaCastStatusChanged", () => {
     });
   });
 
-  it("has a word for each state", () => {
+  it("maps each state", () => {
     assert.deepEqual(
       ["Working", "Scheduled", "Stopped", "Idle", "NeverSeen", null].map(
         (status) => relayed(status).data.state,
@@ -108,7 +108,7 @@ describe("tencent: MediaCastStatusChanged", () => {
     assert.equal(relayed("NeverSeen").outcome, "unknown");
   });
 
-  it("is told apart by its state", () => {
+  it("has an id of its own for each state", () => {
     assert.notEqual(relayed("Working").id, relayed("Stopped").id);
   });
 });

@@ -65,14 +65,14 @@ function decoded(field: string) {
   return { ...result, events: provider.normalize(result.wire) };
 }
 
-describe("tencent: the SDK that is installed", () => {
-  it("has the content fields that the adapter has types for, and no others", () => {
+describe("tencent: installed SDK", () => {
+  it("has exactly the content fields that the adapter has types for", () => {
     const names = fields.map(({ name }) => name);
     assert.deepEqual(difference(known, names), { added: [], gone: [] });
   });
 
   for (const { name, comment } of fields) {
-    it(`says of ${name} what type of event it is for, as the adapter does`, () => {
+    it(`documents the event type of ${name} as the adapter does`, () => {
       const { warnings, events } = decoded(name);
       assert.equal(warnings, undefined);
       const [event] = events;
@@ -84,7 +84,7 @@ describe("tencent: the SDK that is installed", () => {
   }
 });
 
-describe("tencent: the comparison with the SDK", () => {
+describe("tencent: comparison with the SDK", () => {
   const text = `export interface Other {
     Foreign?: string;
 }
@@ -116,7 +116,7 @@ export interface Another {
     assert.deepEqual(rest, []);
   });
 
-  it("names what is new and what is gone", () => {
+  it("names the new and the removed fields", () => {
     const names = contentFields(text).map(({ name }) => name);
     assert.deepEqual(difference(["FileUploadEvent", "PullCompleteEvent"], names), {
       added: ["NeverSeenEvent"],
@@ -128,7 +128,7 @@ export interface Another {
     assert.throws(() => contentFields("export interface Other {\n}"), /no interface EventContent/);
   });
 
-  it("finds that the adapter does not know a new field", () => {
+  it("reports a new field that the adapter does not know", () => {
     assert.deepEqual(decoded("NeverSeenEvent").warnings, [
       { kind: "unknown_field", name: "NeverSeenEvent" },
     ]);

@@ -23,7 +23,7 @@ function split(fields: object) {
 }
 
 describe("tencent: EditMediaComplete", () => {
-  it("becomes edit.completed with its file, the part it is of, and what was started on it", () => {
+  it("decodes to edit.completed with its file, its source part, and the tasks that it started", () => {
     const { native: _, ...event } = eventOf(editMediaComplete, "edit.completed");
     assert.deepEqual(event, {
       id: "tencent:EditMediaComplete:2741346366-EditMedia-d11aa5ab62c8d5e84c5a2b182c38b13t0:FINISH",
@@ -69,7 +69,7 @@ describe("tencent: EditMediaComplete", () => {
     });
   });
 
-  it("is read from either member that its content comes in", () => {
+  it("is read from either content member", () => {
     const { EditMediaCompleteEvent } = editMediaComplete;
     const event = { EventType: "EditMediaComplete", EditMediaComplete: EditMediaCompleteEvent };
     const { native: _, ...read } = eventOf(pulled(event), "edit.completed");
@@ -77,7 +77,7 @@ describe("tencent: EditMediaComplete", () => {
     assert.deepEqual(read, expected);
   });
 
-  it("that failed has no media and no outputs, although the cloud repeats their name", () => {
+  it("has no media and no outputs if it failed, although the cloud repeats their name", () => {
     const event = eventOf(editMediaFailed, "edit.completed");
     assert.equal(event.outcome, "failed");
     assert.equal(event.failure?.code, "source_unreadable");
@@ -85,12 +85,12 @@ describe("tencent: EditMediaComplete", () => {
     assert.deepEqual(event.data, { kind: "edit", outputs: [] });
   });
 
-  it("of several media is of no part of one", () => {
+  it("of several media has no source part", () => {
     const FileInfoSet = [{ StartTimeOffset: 1 }, { StartTimeOffset: 2 }];
     assert.equal(edit({ Input: { FileInfoSet } }).data.outputs[0]?.sourceSpan, undefined);
   });
 
-  it("does not take what counts from the source's end for a time", () => {
+  it("ignores an offset from the source's end", () => {
     const spanOf = (StartTimeOffset: number, EndTimeOffset: number) =>
       edit({ Input: { FileInfoSet: [{ StartTimeOffset, EndTimeOffset }] } }).data.outputs[0]
         ?.sourceSpan;
@@ -99,7 +99,7 @@ describe("tencent: EditMediaComplete", () => {
     assert.deepEqual(spanOf(2, -2), { startSeconds: 2 });
   });
 
-  it("that goes on is running, and told apart from other warnings of it", () => {
+  it("in progress is running, with an id of its own for each report", () => {
     const half = edit({ Status: "PROCESSING", Progress: 50, Output: null });
     const most = edit({ Status: "PROCESSING", Progress: 90, Output: null });
     assert.equal(half.outcome, "running");
@@ -108,14 +108,14 @@ describe("tencent: EditMediaComplete", () => {
 });
 
 describe("tencent: ComposeMediaComplete", () => {
-  it("becomes edit.completed: compose", () => {
+  it("decodes to edit.completed: compose", () => {
     const event = eventOf(composeMediaComplete, "edit.completed");
     assert.equal(event.data.kind, "compose");
     assert.equal(event.mediaId, "62621709933289497");
     assert.equal(event.data.outputs[0]?.technical?.durationSeconds, 4.01);
   });
 
-  it("may tell its media by a bare number", () => {
+  it("may have its media id as a bare number", () => {
     const content = composeMediaComplete.ComposeMediaCompleteEvent;
     const composed = (FileId: unknown) =>
       eventOf(
@@ -129,7 +129,7 @@ describe("tencent: ComposeMediaComplete", () => {
 });
 
 describe("tencent: SplitMediaComplete", () => {
-  it("becomes edit.completed with an output for each part", () => {
+  it("decodes to edit.completed with an output for each part", () => {
     const event = eventOf(splitMediaComplete, "edit.completed");
     assert.equal(event.outcome, "succeeded");
     assert.equal(event.mediaId, undefined);
@@ -150,7 +150,7 @@ describe("tencent: SplitMediaComplete", () => {
     });
   });
 
-  it("with an error is partial where some parts were made, and says which were not", () => {
+  it("with an error is partial if some parts exist, and names the missing ones", () => {
     const event = eventOf(splitMediaPartial, "edit.completed");
     const failure = { code: "internal", raw: "InternalError", message: "internal error" };
     assert.equal(event.outcome, "partial");
@@ -161,7 +161,7 @@ describe("tencent: SplitMediaComplete", () => {
     ]);
   });
 
-  it("is failed where no part was made, and partial where one is missing without an error", () => {
+  it("is failed without any part, and partial if one is missing without an error", () => {
     assert.deepEqual(split({ FileInfoSet: [{ Input: {} }] }).data.outputs, []);
     assert.equal(split({ FileInfoSet: [{ Input: {} }] }).outcome, "failed");
     const noError = { ErrCode: 0, ErrCodeExt: "" };
@@ -179,8 +179,8 @@ describe("tencent: SplitMediaComplete", () => {
   });
 });
 
-describe("tencent: the edits of 2017", () => {
-  it("judge a concatenation by each of its files", () => {
+describe("tencent: edits in the format of 2017", () => {
+  it("take the outcome of a concatenation from each of its files", () => {
     const event = eventOf(concatComplete, "edit.completed");
     const failure = { code: "internal", raw: "70000", message: "internal error" };
     assert.equal(event.outcome, "partial");
@@ -198,12 +198,12 @@ describe("tencent: the edits of 2017", () => {
     });
   });
 
-  it("know nothing of a concatenation without files", () => {
+  it("have an unknown outcome for a concatenation without files", () => {
     const content = { TaskId: "1", FileInfoSet: [] };
     assert.equal(eventOf({ ConcatCompleteEvent: content }, "edit.completed").outcome, "unknown");
   });
 
-  it("judge a clipping by the file it made", () => {
+  it("take the outcome of a clip from its file", () => {
     const event = eventOf(clipComplete, "edit.completed");
     assert.equal(event.id, "tencent:ClipComplete:Clip-d11aa5ab62c8d5e84c5a2b182c38b13");
     assert.equal(event.outcome, "succeeded");

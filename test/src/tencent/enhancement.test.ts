@@ -14,14 +14,14 @@ function enhancement(event: object) {
   return eventOf(event, "enhancement.completed");
 }
 
-describe("tencent: an enhancement", () => {
+describe("tencent: enhancement", () => {
   const kinds = [
     [qualityEnhanceComplete, "quality"],
     [rebuildMediaComplete, "rebuild"],
     [removeWatermark, "watermark_removal"],
   ] as const;
   for (const [fixture, kind] of kinds) {
-    it(`becomes enhancement.completed of the source, with the new media: ${kind}`, () => {
+    it(`decodes to enhancement.completed of the source, with the new media: ${kind}`, () => {
       const event = enhancement(fixture);
       assert.equal(event.outcome, "succeeded");
       assert.equal(event.mediaId, "19605929299299238");
@@ -32,14 +32,14 @@ describe("tencent: an enhancement", () => {
     });
   }
 
-  it("of a part of a media says which", () => {
+  it("of a part of a media has the part", () => {
     assert.deepEqual(enhancement(rebuildMediaComplete).data.outputs[0]?.sourceSpan, {
       startSeconds: 2,
       endSeconds: 8.5,
     });
   });
 
-  it("that failed still has its source", () => {
+  it("has its source if it failed", () => {
     const event = enhancement(qualityEnhanceFailed);
     assert.equal(event.outcome, "failed");
     assert.equal(event.failure?.raw, "SourceFileError.ContentUnsupported");
@@ -77,7 +77,7 @@ describe("tencent: ProcessImageAsyncCompleteEvent", () => {
     assert.equal(enhancement(processImageAsyncFailed).failure?.code, "invalid_input");
   });
 
-  it("is delivered in the shape of its settings too, of which nothing is known", () => {
+  it("is delivered in the shape of its settings, which is undocumented", () => {
     const event = enhancement(processImageAsyncSettings);
     assert.equal(event.outcome, "unknown");
     assert.equal(event.taskId, undefined);

@@ -5,7 +5,7 @@ import { type TencentOptions, type TencentVodClient, tencent } from "@vod-events
 import { withVariables } from "../fixtures/with-variables.js";
 import { startApi } from "./api-server.js";
 
-describe("tencent: the environment", () => {
+describe("tencent: environment variables", () => {
   async function withCloud(
     check: (options: TencentOptions, env: Record<string, string>) => Promise<void>,
   ) {
@@ -19,12 +19,12 @@ describe("tencent: the environment", () => {
     await check({ env }, env).finally(() => cloud.close());
   }
 
-  it("has all that a call needs", () =>
+  it("provide all options of an API call", () =>
     withCloud(async (options) => {
       assert.equal((await tencent(options).callback?.read())?.mode, "push");
     }));
 
-  it("is asked for credentials at each call", () =>
+  it("provide credentials at each call", () =>
     withCloud(async (options, env) => {
       const { callback } = tencent(options);
       await callback?.read();
@@ -36,7 +36,7 @@ describe("tencent: the environment", () => {
     }));
 
   for (const part of ["SECRET_ID", "SECRET_KEY", "SESSION_TOKEN"]) {
-    it(`is refused at the call that finds a line break in TENCENTCLOUD_${part}`, () =>
+    it(`are rejected at the call if TENCENTCLOUD_${part} has a line break`, () =>
       withCloud(async (options, env) => {
         const { callback } = tencent(options);
         env[`TENCENTCLOUD_${part}`] = "canary\n";
@@ -47,7 +47,7 @@ describe("tencent: the environment", () => {
       }));
   }
 
-  it("gives the token of temporary credentials", async () => {
+  it("provide the token of temporary credentials", async () => {
     const server = await startApi(() => ({ fields: { Mode: "PUSH" } }));
     const env = {
       TENCENTCLOUD_SECRET_ID: "id",
@@ -59,7 +59,7 @@ describe("tencent: the environment", () => {
     assert.equal(server.calls[0]?.headers["x-tc-token"], "token");
   });
 
-  it("is process.env where nothing else is said, as it is at the call", () =>
+  it("default to process.env at the time of the call", () =>
     withCloud(async (_, env) => {
       await withVariables({ ...env, TENCENTCLOUD_SECRET_ID: undefined }, async () => {
         const { callback } = tencent();
@@ -69,7 +69,7 @@ describe("tencent: the environment", () => {
       });
     }));
 
-  it("says nothing to a client that is set up already, but which application it is", () =>
+  it("give a client from the options only the sub-application", () =>
     withCloud(async (_, env) => {
       const calls: unknown[] = [];
       const client: TencentVodClient = {
@@ -83,7 +83,7 @@ describe("tencent: the environment", () => {
       assert.deepEqual(calls, [{ SubAppId: 1500000001 }]);
     }));
 
-  it("counts less than an option, and credentials are taken whole from one of the two", () =>
+  it("are overridden by options, and credentials come from one source only", () =>
     withCloud(async (options) => {
       const credentials = { secretId: "other", secretKey: undefined };
       await assert.rejects(async () => tencent({ ...options, credentials }).callback?.read(), {
@@ -95,7 +95,7 @@ describe("tencent: the environment", () => {
       });
     }));
 
-  it("tells the account apart by the key pair, the application and the place", () =>
+  it("distinguish accounts by key pair, sub-application and region", () =>
     withCloud(async (options, env) => {
       const targetOf = (more: TencentOptions) =>
         tencent({ ...options, ...more }).callback?.target?.();
@@ -111,7 +111,7 @@ describe("tencent: the environment", () => {
       assert.equal(await targetOf({ client }), undefined);
     }));
 
-  it("says what time it is at the cloud", () =>
+  it("set the clock of the cloud", () =>
     withCloud(async (options) => {
       const time = await tencent(options).callback?.time?.();
       assert.ok(time && Math.abs(time.getTime() - Date.now()) < 5000);
@@ -127,7 +127,7 @@ describe("tencent: the environment", () => {
     ["TENCENTCLOUD_VOD_ENDPOINT", "canary", / must be an http or https URL/],
   ];
   for (const [name, value, rule] of wrong) {
-    it(`is refused where ${name} cannot be ${value}, by that name`, () => {
+    it(`reject ${name} with the value ${value}, by its name`, () => {
       assert.throws(
         () => tencent({ env: { [name]: value } }),
         (error: VodError) => {
@@ -141,7 +141,7 @@ describe("tencent: the environment", () => {
     });
   }
 
-  it("says which site the account is of", async () => {
+  it("set the site of the account", async () => {
     const hostOf = async (options: TencentOptions) => {
       const credentials = { secretId: "id", secretKey: "key" };
       const target = await tencent({ credentials, ...options }).callback?.target?.();
@@ -152,7 +152,7 @@ describe("tencent: the environment", () => {
     assert.equal(await hostOf({ env, site: "mainland" }), "vod.tencentcloudapi.com");
   });
 
-  it("has nothing to do with empty variables", async () => {
+  it("are ignored if empty", async () => {
     const names = ["SUB_APP_ID", "SITE", "ENDPOINT"].map((name) => `TENCENTCLOUD_VOD_${name}`);
     const env = Object.fromEntries(names.map((name) => [name, ""]));
     const credentials = { secretId: "id", secretKey: "key" };
@@ -160,14 +160,14 @@ describe("tencent: the environment", () => {
     assert.equal(target, "vod.tencentcloudapi.com id default");
   });
 
-  it("does not excuse an option that there is not", () => {
+  it("do not allow an unknown option", () => {
     assert.throws(() => tencent({ subAppID: "canary" } as never), {
       code: "config_invalid",
       message: "tencent.subAppID is not a known option; did you mean subAppId?",
     });
   });
 
-  it("lets the adapter itself stand among the providers", () => {
+  it("let the adapter itself stand among the providers", () => {
     const { provider } = createVodEvents({
       provider: "tencent",
       providers: { tencent },

@@ -12,8 +12,8 @@ import {
 } from "../fixtures/tencent/generation.js";
 import { eventOf } from "./events.js";
 
-describe("tencent: a generation", () => {
-  it("of images has those that are kept and those that are not", () => {
+describe("tencent: generation", () => {
+  it("of images has the permanent and the temporary ones", () => {
     const { data, mediaId } = eventOf(aigcImageTaskComplete, "generation.completed");
     assert.equal(mediaId, undefined);
     assert.deepEqual(data, {
@@ -49,7 +49,7 @@ describe("tencent: a generation", () => {
     assert.deepEqual(event.data.outputs[0]?.followUpTaskIds, ["2741346366-Procedure-2t0"]);
   });
 
-  it("of several videos does not guess which of them a task was started on", () => {
+  it("of several videos assigns the started task to none of them", () => {
     const content = aigcVideoTaskComplete.AigcVideoCompleteEvent;
     const [file] = content.Output.FileInfos;
     const Output = { ...content.Output, FileInfos: [file, file] };
@@ -61,7 +61,7 @@ describe("tencent: a generation", () => {
     );
   });
 
-  it("leaves out what is neither a media nor a file", () => {
+  it("leaves out an output that is neither a media nor a file", () => {
     const content = aigcVideoTaskComplete.AigcVideoCompleteEvent;
     const FileInfos = [{ UsageType: "position_info", FileContent: "{}" }];
     const event = { AigcVideoCompleteEvent: { ...content, Output: { FileInfos } } };
@@ -74,14 +74,14 @@ describe("tencent: a generation", () => {
     [aigcFaceInfoComplete, "face_info", ["face-79"]],
   ] as const;
   for (const [fixture, kind, createdIds] of created) {
-    it(`of no file has the ids of what it made: ${kind}`, () => {
+    it(`without a file has the ids of its outputs: ${kind}`, () => {
       const event = eventOf(fixture, "generation.completed");
       assert.equal(event.outcome, "succeeded");
       assert.deepEqual(event.data, { kind, outputs: [], createdIds });
     });
   }
 
-  it("of a body in space has its files", () => {
+  it("of a 3D model has its files", () => {
     const { data } = eventOf(aigcHunyuan3DTaskComplete, "generation.completed");
     assert.equal(data.kind, "model_3d");
     assert.deepEqual(
@@ -91,7 +91,7 @@ describe("tencent: a generation", () => {
   });
 
   for (const type of ["SceneAigcImageComplete", "SceneAigcImageTaskComplete"]) {
-    it(`is known by a likely name of its type as well: ${type}`, () => {
+    it(`is recognized by a likely name of its type: ${type}`, () => {
       const event = eventOf({ ...sceneAigcImageComplete, EventType: type }, "generation.completed");
       assert.equal(event.data.kind, "scene_image");
       assert.equal(event.native.type, type);
@@ -99,7 +99,7 @@ describe("tencent: a generation", () => {
     });
   }
 
-  it("that was canceled is canceled, not failed", () => {
+  it("is canceled if it was canceled, not failed", () => {
     const event = eventOf(aigcVideoCanceled, "generation.completed");
     assert.equal(event.outcome, "canceled");
     assert.equal(event.failure?.code, "canceled");
@@ -120,7 +120,7 @@ describe("tencent: a generation", () => {
     ["TaskTimeout", "timeout"],
   ] as const;
   for (const [word, code] of reasons) {
-    it(`that failed with ${word} failed for ${code}`, () => {
+    it(`maps the failure ${word} to ${code}`, () => {
       const event = eventOf(generationFailed(aigcImageTaskComplete, word), "generation.completed");
       assert.equal(event.outcome, "failed");
       assert.deepEqual(event.failure, { code, raw: word, message: "it failed" });

@@ -58,8 +58,8 @@ function isAbsent(value: unknown): boolean {
 
 const randoms = fc.infiniteStream(fc.nat()).map((stream) => () => stream.next().value as number);
 
-describe("tencent: the ids of events", () => {
-  it("do not depend on how an event is delivered or written", () => {
+describe("tencent: event ids", () => {
+  it("do not depend on the delivery or the spelling", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...events),
@@ -100,7 +100,7 @@ describe("tencent: the ids of events", () => {
     assert.deepEqual(idsOf({ FileDeleteEvent: reversed }), idsOf(fileDeleted));
   });
 
-  it("are the same for an item that a warning of progress showed before the end", () => {
+  it("are the same for an item in a progress report and at the end", () => {
     const itemIds = (json: unknown) =>
       eventsOf(json)
         .slice(1)
@@ -108,7 +108,7 @@ describe("tencent: the ids of events", () => {
     assert.deepEqual(itemIds(running), itemIds(procedure(allItems)));
   });
 
-  it("are all different within a procedure, and one item twice is one event", () => {
+  it("are unique within a procedure, and equal for a repeated item", () => {
     const ids = idsOf(procedure(allItems));
     assert.equal(ids.length, allItems.length);
     assert.equal(new Set(ids).size, ids.length);

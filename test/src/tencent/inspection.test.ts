@@ -7,11 +7,11 @@ import { eventOf } from "./events.js";
 
 const failed = { ErrCodeExt: "SourceFileError.NoVideoMedia", Message: "no video", Output: null };
 
-describe("tencent: a reading of a file's attributes", () => {
+describe("tencent: file attributes", () => {
   const analyzed = (fields: object = {}) =>
     eventOf(describeFileAttributesComplete(fields), "media.analyzed");
 
-  it("becomes media.analyzed", () => {
+  it("decode to media.analyzed", () => {
     const { native: _, ...event } = analyzed();
     assert.deepEqual(event, {
       id: "tencent:DescribeFileAttributesComplete:2741346366-DescribeFileAttributes-8f2et0:SUCCESS",
@@ -30,7 +30,7 @@ describe("tencent: a reading of a file's attributes", () => {
     });
   });
 
-  it("fails by a status of its own", () => {
+  it("fail by a status of their own", () => {
     const event = analyzed({ Status: "FAIL", ...failed });
     assert.equal(event.outcome, "failed");
     assert.equal(event.failure?.code, "source_unreadable");
@@ -41,11 +41,11 @@ describe("tencent: a reading of a file's attributes", () => {
   });
 });
 
-describe("tencent: an inspection of quality", () => {
+describe("tencent: quality inspection", () => {
   const inspected = (fields: object = {}) =>
     eventOf(qualityInspectComplete(fields), "quality.inspected");
 
-  it("becomes quality.inspected, with its findings but not its warnings", () => {
+  it("decodes to quality.inspected, with its findings and without its warnings", () => {
     const { native: _, ...event } = inspected();
     assert.deepEqual(event, {
       id: "tencent:QualityInspectComplete:2741346366-QualityInspect-1a2bt0:FINISH",
@@ -73,7 +73,7 @@ describe("tencent: an inspection of quality", () => {
     });
   });
 
-  it("gives no score to a picture that is not there, and none that is no score", () => {
+  it("has no score for a missing picture, and no invalid score", () => {
     const dataOf = (Output: object) => inspected({ Output }).data;
     assert.deepEqual(dataOf({ NoVideo: 1, NoAudio: 0, QualityEvaluationScore: 0 }), {
       hasVideo: false,
@@ -84,7 +84,7 @@ describe("tencent: an inspection of quality", () => {
     assert.deepEqual(dataOf({ QualityEvaluationScore: 0 }), { scorePercent: 0, findings: [] });
   });
 
-  it("that failed has the reason and no findings", () => {
+  it("has a reason and no findings if it failed", () => {
     const { outcome, failure, data } = inspected(failed);
     assert.equal(outcome, "failed");
     assert.equal(failure?.raw, "SourceFileError.NoVideoMedia");

@@ -14,8 +14,8 @@ async function output(source: string, ...args: readonly string[]): Promise<unkno
   return JSON.parse(stdout);
 }
 
-describe("tencent: the SDK", () => {
-  it("is not loaded by a receiver", async () => {
+describe("tencent: loading the SDK", () => {
+  it("does not happen in a receiver", async () => {
     const loaded = await output(`
       import { createRequire } from "node:module";
       import { rawDelivery } from "@vod-events/core/provider";
@@ -33,7 +33,7 @@ describe("tencent: the SDK", () => {
     assert.deepEqual(loaded, { events: 1, sdk: 0 });
   });
 
-  it("is loaded by the first call alone, and only its VOD client", async () => {
+  it("happens at the first call, and only for the VOD client", async () => {
     const loaded = await output(`
       import { createRequire } from "node:module";
       import { tencent } from "@vod-events/tencent";
@@ -49,7 +49,7 @@ describe("tencent: the SDK", () => {
     assert.deepEqual(loaded, { code: "network", services: 1 });
   });
 
-  it("is named in the error when it is not installed", async () => {
+  it("reports the package if it is not installed", async () => {
     const withoutSdk = `
       export async function resolve(specifier, context, next) {
         if (!specifier.startsWith("tencentcloud-sdk-nodejs")) return next(specifier, context);

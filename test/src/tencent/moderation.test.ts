@@ -19,8 +19,8 @@ function reviewItem(item: object) {
   return firstOf(eventsOf(reviewingProcedure([item])), "moderation.completed");
 }
 
-describe("tencent: a review of audio and video", () => {
-  it("becomes moderation.completed", () => {
+describe("tencent: review of audio and video", () => {
+  it("decodes to moderation.completed", () => {
     const { native: _, ...event } = review();
     assert.deepEqual(event, {
       id: "tencent:ReviewAudioVideoComplete:2741346366-ReviewAudioVideo-b18ce0d05f072a2012572240ab4fd70at:FINISH",
@@ -59,7 +59,7 @@ describe("tencent: a review of audio and video", () => {
     });
   });
 
-  it("shows what is wrong with the cover as segments without times", () => {
+  it("has segments without times for the cover", () => {
     const { data } = review({ CoverReviewResult: coverReviewResult });
     assert.deepEqual(data.labels, ["porn", "Abuse", "Ad"]);
     assert.deepEqual(data.segments.slice(2), [
@@ -105,12 +105,12 @@ describe("tencent: a review of audio and video", () => {
     });
   });
 
-  it("takes a cover that was not reviewed for none", () => {
+  it("ignores a cover that was not reviewed", () => {
     const CoverReviewResult = { Suggestion: "", Label: "", SegmentSet: [] };
     assert.deepEqual(review({ CoverReviewResult }).data, review().data);
   });
 
-  it("that passes has no labels, whatever is said of it", () => {
+  it("has no labels if it passes", () => {
     assert.deepEqual(review({ ...pass, Suggestion: "Pass", Label: "Normal" }).data, {
       verdict: "pass",
       labels: [],
@@ -118,7 +118,7 @@ describe("tencent: a review of audio and video", () => {
     });
   });
 
-  it("that failed tells nothing", () => {
+  it("has no verdict if it failed", () => {
     const fields = { ErrCodeExt: "SourceFileError.ContentMalformed", Message: "damaged" };
     const { outcome, failure, data } = review({}, fields);
     assert.equal(outcome, "failed");
@@ -127,7 +127,7 @@ describe("tencent: a review of audio and video", () => {
     assert.deepEqual(review(null, fields).data, nothing);
   });
 
-  it("that goes on tells nothing, each time with an id of its own", () => {
+  it("has no verdict while it runs, and an id of its own for each report", () => {
     const running = review({}, { Status: "PROCESSING" });
     assert.equal(running.outcome, "running");
     assert.deepEqual(running.data, nothing);
@@ -135,7 +135,7 @@ describe("tencent: a review of audio and video", () => {
   });
 });
 
-describe("tencent: a review of a procedure", () => {
+describe("tencent: review items of a procedure", () => {
   const expected = {
     picture: {
       verdict: "block",
@@ -186,26 +186,26 @@ describe("tencent: a review of a procedure", () => {
   } as const;
 
   for (const name of ["picture", "person", "speech", "text"] as const) {
-    it(`becomes moderation.completed: ${reviewItems[name].Type}`, () => {
+    it(`decode to moderation.completed: ${reviewItems[name].Type}`, () => {
       const { outcome, mediaId, time, data } = reviewItem(reviewItems[name]);
       assert.deepEqual([outcome, mediaId, time], ["succeeded", "6590334038296110878", undefined]);
       assert.deepEqual(data, expected[name]);
     });
 
-    it(`is known by its task when it has no type: ${reviewItems[name].Type}`, () => {
+    it(`are recognized by their task if they have no type: ${reviewItems[name].Type}`, () => {
       const item = reviewItems[name];
       assert.equal(reviewItem({ ...item, Type: null }).id, reviewItem(item).id);
     });
   }
 
-  it("that failed tells nothing but why", () => {
+  it("have only a reason if they failed", () => {
     const { outcome, failure, data } = reviewItem(failedReviewItem);
     assert.equal(outcome, "failed");
     assert.deepEqual(failure, { code: "internal", raw: "70000", message: "internal" });
     assert.deepEqual(data, nothing);
   });
 
-  it("has the same id whatever its URLs are signed with, and another for another verdict", () => {
+  it("keep their id if URL signatures change, and get another for another verdict", () => {
     const idOf = (output: object) =>
       reviewItem({ PornTask: { Status: "SUCCESS", Output: { Suggestion: "block", ...output } } })
         .id;

@@ -8,7 +8,7 @@ import {
 } from "@vod-events/tencent";
 
 describe("tencent: options", () => {
-  it("may all be left out, or be undefined", () => {
+  it("are all optional and may be undefined", () => {
     assert.equal(tencent().id, "tencent");
     const unset: Required<TencentOptions> = {
       credentials: undefined,
@@ -60,7 +60,7 @@ describe("tencent: options", () => {
     ),
   ];
   for (const [options, message] of wrong) {
-    it(`are refused with what to write instead: ${JSON.stringify(options)}`, () => {
+    it(`are rejected with what to write instead: ${JSON.stringify(options)}`, () => {
       assert.throws(
         () => tencent(options),
         (error) => {
@@ -74,14 +74,14 @@ describe("tencent: options", () => {
     });
   }
 
-  it("are not changed by what is done to the object afterwards", async () => {
+  it("are copied, so later changes to the object have no effect", async () => {
     const credentials = { secretId: "id", secretKey: "key" };
     const { callback } = tencent({ credentials, endpoint: "http://127.0.0.1:1" });
     credentials.secretId = "with blank";
     await assert.rejects(async () => callback?.read(), { code: "network" });
   });
 
-  it("of the right kind pass", () => {
+  it("accept values of the right type", () => {
     for (const endpoint of [
       "http://127.0.0.1:4000",
       "https://vod.ap-hongkong.tencentcloudapi.com/",

@@ -18,8 +18,8 @@ function transcode(output: object) {
   return rendition({ Type: "Transcode", TranscodeTask: task });
 }
 
-describe("tencent: a transcode", () => {
-  it("becomes media.transcoded with the preset of its input", () => {
+describe("tencent: transcode", () => {
+  it("decodes to media.transcoded with the preset of its input", () => {
     const payload = procedure([transcodeItem]);
     const { id, native, ...event } = firstOf(eventsOf(payload), "media.transcoded");
     assert.match(id, /^tencent:ProcedureStateChanged:[^:]+:Transcode:100020:SUCCESS:[\w-]{16}$/);
@@ -58,7 +58,7 @@ describe("tencent: a transcode", () => {
     });
   });
 
-  it("that failed has its preset and the reason", () => {
+  it("has its preset and the reason if it failed", () => {
     const event = firstOf(eventsOf(procedure([failedTranscodeItem])), "media.transcoded");
     assert.equal(event.outcome, "failed");
     assert.equal(event.failure?.code, "source_unreadable");
@@ -66,18 +66,18 @@ describe("tencent: a transcode", () => {
     assert.deepEqual(event.data, { rendition: { presetId: "100030" } });
   });
 
-  it("that failed made nothing, whatever its output shows", () => {
+  it("has no outputs if it failed, whatever the output contains", () => {
     const task = { ...transcodeItem.TranscodeTask, Status: "FAIL" };
     assert.deepEqual(rendition({ Type: "Transcode", TranscodeTask: task }), {
       presetId: "100020",
     });
   });
 
-  it("that is a media of its own names it", () => {
+  it("has the media id of an output that is a media", () => {
     assert.equal(rendition(separateTranscodeItem).newMediaId, "52858900000000000041");
   });
 
-  it("falls back on the preset of its output, where that is one", () => {
+  it("falls back to the preset of its output", () => {
     const preset = (Definition: number) => {
       const task = { Status: "SUCCESS", Input: null, Output: { Definition } };
       return rendition({ Type: "Transcode", TranscodeTask: task });
@@ -102,8 +102,8 @@ describe("tencent: a transcode", () => {
   }
 });
 
-describe("tencent: an adaptive stream", () => {
-  it("becomes media.transcoded with its package for a format", () => {
+describe("tencent: adaptive stream", () => {
+  it("decodes to media.transcoded with its package as the format", () => {
     assert.deepEqual(rendition(adaptiveItem), {
       presetId: "12",
       url: "https://media.example.com/a1/adp.12.m3u8",
@@ -112,7 +112,7 @@ describe("tencent: an adaptive stream", () => {
     });
   });
 
-  it("names its encryption", () => {
+  it("has its encryption", () => {
     const Output = { Package: "dash", DrmType: "Widevine", Url: "https://a.example/b.mpd" };
     const task = { ...adaptiveItem.AdaptiveDynamicStreamingTask, Output };
     assert.deepEqual(rendition({ AdaptiveDynamicStreamingTask: task }), {
@@ -124,7 +124,7 @@ describe("tencent: an adaptive stream", () => {
   });
 });
 
-describe("tencent: an item that makes images", () => {
+describe("tencent: image items", () => {
   const at = "https://media.example.com/a1";
   const expected = {
     animated: { presetId: "20000", images: [{ url: `${at}/animated.gif`, offsetSeconds: 3 }] },
@@ -145,13 +145,13 @@ describe("tencent: an item that makes images", () => {
   } as const;
 
   for (const kind of ["animated", "snapshot", "sample", "sprite", "cover"] as const) {
-    it(`becomes thumbnail.created: ${kind}`, () => {
+    it(`decode to thumbnail.created: ${kind}`, () => {
       const event = firstOf(eventsOf(procedure([imageItems[kind]])), "thumbnail.created");
       assert.deepEqual(event.data, { kind, ...expected[kind] });
     });
   }
 
-  it("may list samples as it lists snapshots", () => {
+  it("may list samples like snapshots", () => {
     const Output = { PicInfoSet: [{ TimeOffset: 6000, Url: `${at}/0.jpg` }, { Url: "" }] };
     const item = { Type: "SampleSnapshot", SampleSnapshotTask: { Status: "SUCCESS", Output } };
     const event = firstOf(eventsOf(procedure([item])), "thumbnail.created");
@@ -167,7 +167,7 @@ describe("tencent: an item that makes images", () => {
     assert.equal(event.id, firstOf(eventsOf(procedure([imageItems.sprite])), event.type).id);
   });
 
-  it("knows no time for a cover at a percentage, and has no images when it failed", () => {
+  it("have no time for a cover at a percentage, and no images if they failed", () => {
     const Input = { Definition: 10, PositionType: "Percent", PositionValue: 50 };
     const { CoverBySnapshotTask } = imageItems.cover;
     const data = (task: object) =>

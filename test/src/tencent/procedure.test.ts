@@ -18,8 +18,8 @@ function workflow(items: readonly object[], fields: object = {}) {
   return event;
 }
 
-describe("tencent: a procedure", () => {
-  it("gives its own event first, then one for each result", () => {
+describe("tencent: procedure", () => {
+  it("decodes to its own event first, then one for each result", () => {
     const items = [transcodeItem, imageItems.cover, adaptiveItem, failedTranscodeItem];
     const types = eventsOf(procedure(items)).map(({ type, outcome }) => [type, outcome]);
     assert.deepEqual(types, [
@@ -31,7 +31,7 @@ describe("tencent: a procedure", () => {
     ]);
   });
 
-  it("that ended becomes workflow.completed with its steps", () => {
+  it("decodes to workflow.completed with its steps at the end", () => {
     const { native: _, ...event } = workflow([transcodeItem, failedTranscodeItem]);
     const failure = {
       code: "source_unreadable",
@@ -56,7 +56,7 @@ describe("tencent: a procedure", () => {
     });
   });
 
-  it("that goes on becomes workflow.progressed, with what runs only as a step", () => {
+  it("decodes to workflow.progressed while it runs, with running items only as steps", () => {
     const events = eventsOf(procedure([transcodeItem, runningItem], { Status: "PROCESSING" }));
     assert.deepEqual(
       events.map(({ type, outcome }) => [type, outcome]),
@@ -73,7 +73,7 @@ describe("tencent: a procedure", () => {
     });
   });
 
-  it("is judged by its items and its own error together", () => {
+  it("takes its outcome from its items and its own error together", () => {
     const failed = [failedTranscodeItem];
     const succeeded = [transcodeItem];
     assert.equal(workflow(succeeded).outcome, "succeeded");
@@ -86,7 +86,7 @@ describe("tencent: a procedure", () => {
     assert.equal(workflow(succeeded, { Status: "ABORTED" }).outcome, "canceled");
   });
 
-  it("that ended with an item that goes on is not known to have made all, or to lack any", () => {
+  it("has an unknown outcome if it ended while an item runs", () => {
     const ended = workflow([transcodeItem, runningItem]);
     assert.equal(ended.type, "workflow.completed");
     assert.equal(ended.outcome, "unknown");
@@ -94,7 +94,7 @@ describe("tencent: a procedure", () => {
     assert.notEqual(ended.id, workflow([transcodeItem, transcodeItem]).id);
   });
 
-  it("whose items were canceled was canceled, not failed", () => {
+  it("is canceled if its items were canceled, not failed", () => {
     const canceled = {
       TranscodeTask: { Status: "FAIL", ErrCodeExt: "OperationCanceled", Input: { Definition: 1 } },
     };
@@ -104,21 +104,21 @@ describe("tencent: a procedure", () => {
     assert.equal(workflow([canceled, transcodeItem]).outcome, "partial");
   });
 
-  it("without a status ended when all its items did", () => {
+  it("without a status is completed if all its items are", () => {
     const fields = { Status: "" };
     assert.equal(workflow([transcodeItem], fields).type, "workflow.completed");
     assert.equal(workflow([transcodeItem, runningItem], fields).outcome, "running");
     assert.equal(workflow([], fields).type, "workflow.progressed");
   });
 
-  it("names no single reason where its items failed for several", () => {
+  it("has no single reason if its items failed for several", () => {
     const other = { TranscodeTask: { ...failedTranscodeItem.TranscodeTask, ErrCodeExt: "Other" } };
     const event = workflow([transcodeItem, failedTranscodeItem, other]);
     assert.equal(event.outcome, "partial");
     assert.equal(event.failure, undefined);
   });
 
-  it("shows what its moderation, analysis and recognition did as steps", () => {
+  it("has its moderation, analysis and recognition as steps", () => {
     const event = workflow([], {
       AiContentReviewResultSet: [{ Type: "Porn.Asr", PornAsrTask: { Status: "SUCCESS" } }],
       AiAnalysisResultSet: [{ Type: "Cover", CoverTask: { Status: "FAIL", ErrCode: 40000 } }],
@@ -133,7 +133,7 @@ describe("tencent: a procedure", () => {
   });
 });
 
-describe("tencent: an item of a procedure", () => {
+describe("tencent: procedure items", () => {
   const unnamed = [
     ["ImageSprites", imageItems.sprite],
     ["AnimatedGraphics", imageItems.animated],
@@ -141,14 +141,14 @@ describe("tencent: an item of a procedure", () => {
     ["NeverSeen", { Type: "", NeverSeenTask: success }],
   ] as const;
   for (const [kind, item] of unnamed) {
-    it(`is known by the task it fills when it has no type: ${kind}`, () => {
+    it(`are recognized by their task if they have no type: ${kind}`, () => {
       const { steps } = workflow([{ ...item, Type: null, TranscodeTask: null }]).data;
       assert.equal(steps[0]?.kind, kind);
       assert.equal(steps[0]?.outcome, "succeeded");
     });
   }
 
-  it("is a success only without an error", () => {
+  it("are succeeded only without an error", () => {
     const outcomeOf = (fields: object) => {
       const task = { ...transcodeItem.TranscodeTask, ...fields };
       return workflow([{ Type: "Transcode", TranscodeTask: task }]).data.steps[0]?.outcome;
@@ -159,7 +159,7 @@ describe("tencent: an item of a procedure", () => {
     assert.equal(outcomeOf({ Status: "" }), "unknown");
   });
 
-  it("that failed without saying why has its status for a reason", () => {
+  it("have their status as the reason if they failed without one", () => {
     const task = { Status: "FAIL", Input: { Definition: 1 } };
     const [, event] = eventsOf(procedure([{ Type: "Transcode", TranscodeTask: task }]));
     assert.deepEqual(event?.failure, { code: "other", raw: "FAIL" });
@@ -179,7 +179,7 @@ describe("tencent: an item of a procedure", () => {
     [{ ErrCode: 1 }, "other"],
   ] as const;
   for (const [fields, code] of reasons) {
-    it(`that failed with ${Object.values(fields).join(" and ")} failed for ${code}`, () => {
+    it(`map the failure ${Object.values(fields).join(" and ")} to ${code}`, () => {
       const [, event] = eventsOf(procedure([{ TranscodeTask: { Status: "FAIL", ...fields } }]));
       assert.equal(event?.failure?.code, code);
       assert.equal(event?.failure?.raw, String(Object.values(fields)[0]));

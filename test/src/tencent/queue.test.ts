@@ -6,7 +6,7 @@ import { type ApiAnswer, type ApiServer, startApi } from "./api-server.js";
 
 const { signal } = new AbortController();
 
-describe("tencent: the queue", () => {
+describe("tencent: queue", () => {
   let server: ApiServer;
   let answer: ApiAnswer;
 
@@ -36,7 +36,7 @@ describe("tencent: the queue", () => {
     });
   });
 
-  it("gives each event with its handle", async () => {
+  it("returns each event with its handle", async () => {
     const event = pulled(newFileUpload, "one");
     answer = { fields: { EventSet: [event, pulled(newFileUpload, "two")] } };
     const items = await queue().pull(signal);
@@ -49,7 +49,7 @@ describe("tencent: the queue", () => {
     assert.deepEqual(server.calls[0]?.body, { SubAppId: 1500000001 });
   });
 
-  it("is empty however the cloud says so", async () => {
+  it("is empty in each form that the cloud answers", async () => {
     const empty: readonly ApiAnswer[] = [
       { error: "ResourceNotFound", message: "no event" },
       { fields: { EventSet: null } },
@@ -62,17 +62,17 @@ describe("tencent: the queue", () => {
     }
   });
 
-  it("does not take other errors for being empty", async () => {
+  it("does not take other errors for an empty queue", async () => {
     answer = { error: "FailedOperation.InvalidVodUser" };
     await assert.rejects(queue().pull(signal), { code: "not_activated" });
   });
 
-  it("takes a set that is no list for an invalid response", async () => {
+  it("reports an event set that is not a list as an invalid response", async () => {
     answer = { fields: { EventSet: {} } };
     await assert.rejects(queue().pull(signal), { code: "response_invalid" });
   });
 
-  it("hands over an event without a handle, and leaves it out of a confirm", async () => {
+  it("delivers an event without a handle, and leaves it out of a confirm", async () => {
     answer = { fields: { EventSet: [newFileUpload, pulled(newFileUpload, "two"), "odd", null] } };
     const items = await queue().pull(signal);
     const handles = items.map(({ handle }) => handle);
@@ -94,7 +94,7 @@ describe("tencent: the queue", () => {
     });
   });
 
-  it("lets go of a held pull at once when it is aborted", async () => {
+  it("ends a long poll at once on an abort", async () => {
     answer = "hang";
     const stopping = new AbortController();
     const pull = queue().pull(stopping.signal);

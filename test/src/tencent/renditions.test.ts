@@ -24,8 +24,8 @@ function renditions(events: readonly VodEvent[]) {
   });
 }
 
-describe("tencent: results that nothing names", () => {
-  it("are told apart by all that they say, also by what is not read", () => {
+describe("tencent: results without an id", () => {
+  it("get ids from all their fields, including the ones that are not decoded", () => {
     const [playInfo] = transcodeComplete.TranscodeCompleteEvent.PlayInfoSet;
     const [result] = adaptiveResults;
     assert.ok(playInfo && result);
@@ -51,8 +51,8 @@ describe("tencent: results that nothing names", () => {
   });
 });
 
-describe("tencent: TranscodeComplete, of 2017", () => {
-  it("becomes a media.transcoded for each file, the source among them", () => {
+describe("tencent: TranscodeComplete of 2017", () => {
+  it("decodes to a media.transcoded for each file, including the source", () => {
     const events = eventsOf(transcodeComplete);
     const url = "https://media.example.com";
     assert.deepEqual(renditions(events), [
@@ -87,21 +87,21 @@ describe("tencent: TranscodeComplete, of 2017", () => {
     }
   });
 
-  it("has the same ids in whatever order its files are listed", () => {
+  it("has the same ids in any order of its files", () => {
     const content = transcodeComplete.TranscodeCompleteEvent;
     const PlayInfoSet = content.PlayInfoSet.toReversed();
     const reversed = { TranscodeCompleteEvent: { ...content, PlayInfoSet } };
     assert.deepEqual(idsOf(reversed), idsOf(transcodeComplete));
   });
 
-  it("that failed is one failed event", () => {
+  it("is one failed event if it failed", () => {
     const event = eventOf(transcodeFailed, "media.transcoded");
     assert.equal(event.outcome, "failed");
     assert.equal(event.failure?.code, "source_unreadable");
     assert.deepEqual(event.data, { rendition: {} });
   });
 
-  it("with an error and with files tells of both", () => {
+  it("with an error and with files decodes to events for both", () => {
     const content = { ...transcodeComplete.TranscodeCompleteEvent, ErrCode: 70000 };
     assert.deepEqual(
       eventsOf({ TranscodeCompleteEvent: content }).map(({ outcome }) => outcome),
@@ -109,14 +109,14 @@ describe("tencent: TranscodeComplete, of 2017", () => {
     );
   });
 
-  it("without an error and without files says nothing", () => {
+  it("without an error and without files decodes to no event", () => {
     const event = { TranscodeCompleteEvent: { TaskId: "1", ErrCode: 0 } };
     assert.equal(eventOf(event, "media.transcoded").outcome, "unknown");
   });
 });
 
 describe("tencent: ComplexAdaptiveDynamicStreamingComplete", () => {
-  it("becomes a media.transcoded for each result, each with its own outcome", () => {
+  it("decodes to a media.transcoded for each result, each with its own outcome", () => {
     const events = eventsOf(adaptiveStreamingComplete(adaptiveResults));
     const url = "https://media.example.com/a4/adp.100210";
     assert.deepEqual(renditions(events), [
@@ -129,12 +129,12 @@ describe("tencent: ComplexAdaptiveDynamicStreamingComplete", () => {
     assert.equal(new Set(events.map(({ id }) => id)).size, 3);
   });
 
-  it("shows a result with the same id before the end and at the end", () => {
+  it("has the same id for a result before the end and at the end", () => {
     const before = adaptiveStreamingComplete(adaptiveResults, { Status: "PROCESSING" });
     assert.deepEqual(idsOf(before), idsOf(adaptiveStreamingComplete(adaptiveResults.toReversed())));
   });
 
-  it("tells the progress of a result apart", () => {
+  it("has an id of its own for each progress of a result", () => {
     const running = (Progress: number) =>
       eventOf(
         adaptiveStreamingComplete([{ ...adaptiveResults[0], Status: "PROCESSING", Progress }]),
@@ -144,7 +144,7 @@ describe("tencent: ComplexAdaptiveDynamicStreamingComplete", () => {
     assert.notEqual(running(10).id, running(20).id);
   });
 
-  it("without results does not claim that there are any", () => {
+  it("without results decodes to no media.transcoded", () => {
     const outcomeOf = (fields: object) =>
       eventOf(adaptiveStreamingComplete([], fields), "media.transcoded").outcome;
     assert.equal(outcomeOf({}), "unknown");
@@ -153,7 +153,7 @@ describe("tencent: ComplexAdaptiveDynamicStreamingComplete", () => {
   });
 });
 
-describe("tencent: the images of 2017", () => {
+describe("tencent: images in the format of 2017", () => {
   it("are sprites with the file that maps times to tiles", () => {
     const event = eventOf(createImageSpriteComplete, "thumbnail.created");
     assert.equal(event.outcome, "succeeded");
@@ -168,7 +168,7 @@ describe("tencent: the images of 2017", () => {
     });
   });
 
-  it("are no sprites where these failed", () => {
+  it("are no sprites if these failed", () => {
     const event = eventOf(createImageSpriteFailed, "thumbnail.created");
     assert.equal(event.outcome, "failed");
     assert.deepEqual(event.data, { kind: "sprite", images: [], presetId: "10" });
@@ -178,7 +178,7 @@ describe("tencent: the images of 2017", () => {
   const snapshots = (pictures: readonly (object | undefined)[]) =>
     eventOf(createSnapshotComplete(pictures as readonly object[]), "thumbnail.created");
 
-  it("are the snapshots that could be taken, at times in seconds", () => {
+  it("are the snapshots that succeeded, at times in seconds", () => {
     const event = snapshots([taken, missed]);
     assert.equal(event.outcome, "partial");
     assert.equal(event.failure?.code, "source_unreadable");
@@ -189,7 +189,7 @@ describe("tencent: the images of 2017", () => {
     });
   });
 
-  it("are judged by all snapshots together", () => {
+  it("take the outcome from all snapshots together", () => {
     assert.equal(snapshots([taken]).outcome, "succeeded");
     assert.equal(snapshots([missed]).outcome, "failed");
     assert.equal(snapshots([missed, { ...missed, ErrCode: 70000 }]).outcome, "failed");

@@ -12,7 +12,7 @@ function restored(fields: object) {
 }
 
 describe("tencent: RestoreMediaComplete", () => {
-  it("becomes media.restored", () => {
+  it("decodes to media.restored", () => {
     const { id, native: _, ...event } = eventOf(restoreMediaComplete, "media.restored");
     assert.match(id, /^tencent:RestoreMediaComplete:19605929299299238:[\w-]{16}$/);
     assert.deepEqual(event, {
@@ -29,18 +29,18 @@ describe("tencent: RestoreMediaComplete", () => {
     });
   });
 
-  it("has no days when it is for good", () => {
+  it("has no days if it is permanent", () => {
     assert.equal(eventOf(restoreMediaFailed, "media.restored").data.days, undefined);
   });
 
-  it("succeeded unless its deprecated status says otherwise", () => {
+  it("is succeeded unless its deprecated status differs", () => {
     assert.equal(restored({ Status: null, Message: null }).outcome, "succeeded");
     assert.equal(restored({ Status: "0" }).outcome, "succeeded");
     assert.equal(restored({ Status: 70000 }).outcome, "failed");
     assert.equal(restored({ Status: 70000 }).failure?.code, "internal");
   });
 
-  it("is told apart from other restorations of the media as far as its content goes", () => {
+  it("has another id for a restoration with other content", () => {
     const ids = [
       {},
       { RestoreDay: 8 },
@@ -52,7 +52,7 @@ describe("tencent: RestoreMediaComplete", () => {
 });
 
 describe("tencent: PersistenceComplete", () => {
-  it("becomes media.persisted", () => {
+  it("decodes to media.persisted", () => {
     const { native: _, ...event } = eventOf(persistenceComplete, "media.persisted");
     assert.deepEqual(event, {
       id: "tencent:PersistenceComplete:52858900000000000031:LiveRealTimeClip",

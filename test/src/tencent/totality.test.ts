@@ -78,16 +78,16 @@ function check(json: unknown): void {
   }
 }
 
-describe("tencent: normalizing", () => {
-  it("takes whatever decoding accepted of any damaged event", () => {
+describe("property: tencent normalization", () => {
+  it("accepts every decoded event after any damage", () => {
     fc.assert(fc.property(mutations, check), { numRuns: 2000 });
   });
 
-  it("takes whatever decoding accepted of any JSON", () => {
+  it("accepts every decoded JSON value", () => {
     fc.assert(fc.property(fc.jsonValue(), check), { numRuns: 500 });
   });
 
-  it("takes any content of any known type", () => {
+  it("accepts any content of any known type", () => {
     const fields = events.map((event) => Object.entries(event));
     fc.assert(
       fc.property(fc.constantFrom(...fields), fc.jsonValue(), ([type, content], value) => {
@@ -97,7 +97,7 @@ describe("tencent: normalizing", () => {
     );
   });
 
-  it("gives the same each time", () => {
+  it("is deterministic", () => {
     for (const event of events) {
       const decoded = provider.decode(event);
       assert.ok(decoded.ok);

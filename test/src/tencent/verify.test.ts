@@ -30,9 +30,9 @@ function md5(text: string): string {
   return createHash("md5").update(text).digest("hex");
 }
 
-describe("tencent: the signature of a push", () => {
+describe("tencent: signature of a push", () => {
   for (const [secret, seconds, sign] of documented) {
-    it(`holds for the key ${secret} and the end ${seconds}, and covers the time alone`, () => {
+    it(`is valid for the key ${secret} and the end ${seconds}, and covers the time only`, () => {
       assert.deepEqual(verify({ Sign: sign, T: seconds }, [secret]), {
         status: "verified",
         covers: ["time"],
@@ -42,39 +42,39 @@ describe("tencent: the signature of a push", () => {
     });
   }
 
-  it("holds in upper case, and with the end as text", () => {
+  it("is valid in upper case, and with the end as a string", () => {
     assert.equal(verify({ Sign: Sign.toUpperCase(), T: String(T) }).status, "verified");
   });
 
-  it("hashes the digits of the end as they came", () => {
+  it("hashes the digits of the end as sent", () => {
     assert.equal(verify({ Sign: md5(`${key}0099`), T: "0099" }).status, "verified");
   });
 
-  it("holds for any of several keys, wherever it stands among them", () => {
+  it("is valid for any of several keys", () => {
     assert.equal(verify({ Sign, T }, ["another", key]).status, "verified");
     assert.equal(verify({ Sign, T }, [key, "another"]).status, "verified");
   });
 
-  it("does not hold when any one of its digits is another", () => {
+  it("is invalid after any change of one digit", () => {
     for (const miss of nearMisses(Sign)) {
       const refused = { status: "rejected", code: "signature_mismatch" };
       assert.deepEqual(verify({ Sign: miss, T }), refused, miss);
     }
   });
 
-  it("does not hold for another key, nor with another end", () => {
+  it("is invalid for another key, and with another end", () => {
     const mismatch = { status: "rejected", code: "signature_mismatch" };
     assert.deepEqual(verify({ Sign, T }, ["another"]), mismatch);
     assert.deepEqual(verify({ Sign, T: T + 1 }), mismatch);
   });
 
-  it("is not there when neither part is, whatever an empty part looks like", () => {
+  it("is missing if neither part is present, or both are empty", () => {
     for (const body of [{}, { Sign: "" }, { Sign: null, T: null }, { Sign: "", T: 0 }, "[]", "7"]) {
       assert.deepEqual(verify(body), { status: "unsigned" }, JSON.stringify(body));
     }
   });
 
-  it("is malformed when a part is missing or is not what it should be", () => {
+  it("is malformed if a part is missing or has the wrong type", () => {
     const bodies = [
       { Sign },
       { T },
@@ -99,12 +99,12 @@ describe("tencent: the signature of a push", () => {
     }
   });
 
-  it("is malformed with an end that no clock reaches, though it holds", () => {
+  it("is malformed with an end beyond any date, even if it matches", () => {
     const end = "9999999999999999999";
     assert.equal(verify({ Sign: md5(key + end), T: end }).status, "rejected");
   });
 
-  it("cannot be looked for in a body that is not JSON", () => {
+  it("is missing in a body that is not JSON", () => {
     assert.deepEqual(verify("Sign=1&T=2"), { status: "rejected", code: "body_not_json" });
   });
 });

@@ -13,8 +13,8 @@ function noticesOf(json: unknown) {
   return decoded.warnings;
 }
 
-describe("tencent: an event in the format named 2.0", () => {
-  it("is delivered as it is, with its ids", () => {
+describe("tencent: event in the format 2.0", () => {
+  it("is delivered unchanged, with its ids", () => {
     const { id, ...event } = eventOf(newFileUpload20, "unknown");
     assert.match(id, /^tencent:2\.0%3ANewFileUpload:[\w-]{16}$/);
     const { streamId: _, ...data } = newFileUpload20.data;
@@ -28,7 +28,7 @@ describe("tencent: an event in the format named 2.0", () => {
     });
   });
 
-  it("may have its version as a number, or not at all", () => {
+  it("may have its version as a number, or none", () => {
     const event = eventOf(transcodeComplete20, "unknown");
     assert.equal(event.native.type, "2.0:TranscodeComplete");
     assert.equal(event.taskId, "transcode-e9641e3af98fe1608fb66a6a38be1210");
@@ -38,7 +38,7 @@ describe("tencent: an event in the format named 2.0", () => {
     assert.equal(eventOf(empty, "unknown").native.type, "2.0:TranscodeComplete");
   });
 
-  it("comes with the advice to have the cloud send the other format", () => {
+  it("has a warning that advises the other format", () => {
     assert.deepEqual(noticesOf(newFileUpload20), [
       {
         kind: "old_format",
@@ -49,21 +49,21 @@ describe("tencent: an event in the format named 2.0", () => {
     ]);
   });
 
-  it("is not taken for one where it names a type of the format 3.0", () => {
+  it("is not assumed for a type of the format 3.0", () => {
     const event = { ...newFileUpload, version: "4.0", eventType: "NewFileUpload" };
     assert.equal(eventOf(event, "media.uploaded").mediaId, "9592004872911934157");
     assert.equal(noticesOf(event), undefined);
   });
 });
 
-describe("tencent: what the adapter does not know", () => {
-  it("is nothing in an event of a known type, pushed, signed or pulled", () => {
+describe("tencent: warnings about unknown content", () => {
+  it("are empty for an event of a known type, pushed, signed or pulled", () => {
     assert.equal(noticesOf(newFileUpload), undefined);
     assert.equal(noticesOf({ ...newFileUpload, Sign: "0", T: 1767226200 }), undefined);
     assert.equal(noticesOf(pulled(newFileUpload)), undefined);
   });
 
-  it("is noticed: a type", () => {
+  it("name an unknown type", () => {
     const { FileUploadEvent } = newFileUpload;
     assert.deepEqual(noticesOf({ EventType: "NewFileUploadV2", FileUploadEvent }), [
       { kind: "unknown_type", name: "NewFileUploadV2" },
@@ -74,7 +74,7 @@ describe("tencent: what the adapter does not know", () => {
     ]);
   });
 
-  it("is noticed: a member with a content, also next to a known one", () => {
+  it("name an unknown member with a content, also next to a known one", () => {
     assert.deepEqual(noticesOf({ ...newFileUpload, NeverSeenEvent: {} }), [
       { kind: "unknown_field", name: "NeverSeenEvent" },
     ]);
@@ -83,7 +83,7 @@ describe("tencent: what the adapter does not know", () => {
     ]);
   });
 
-  it("is not a member that is no content, nor what belongs to a delivery", () => {
+  it("ignore a member without a content, and the fields of a delivery", () => {
     const members = { NeverSeenEvent: null, Extra: "text", Count: 7, Set: [{}] };
     const delivery = { EventHandle: { handle: 1 }, Sign: {}, T: {} };
     assert.equal(noticesOf({ ...newFileUpload, ...members, ...delivery }), undefined);

@@ -12,33 +12,33 @@ function extracted(event: object) {
   return eventOf(event, "watermark.extracted");
 }
 
-describe("tencent: a search for a watermark", () => {
+describe("tencent: watermark search", () => {
   const events = [
     extractTraceWatermarkComplete(),
     extractCopyRightWatermarkComplete(),
     extractBlindWatermarkComplete(),
   ];
   for (const event of events) {
-    it(`becomes watermark.extracted: ${event.EventType}`, () => {
+    it(`decodes to watermark.extracted: ${event.EventType}`, () => {
       const { id, outcome, passthrough } = extracted(event);
       assert.match(id, new RegExp(`^tencent:${event.EventType}:2741346366-\\w+-1t0:FINISH$`));
       assert.deepEqual([outcome, passthrough], ["succeeded", "order=5"]);
     });
   }
 
-  it("tells who played the media", () => {
+  it("has the viewer of the media", () => {
     const { mediaId, data } = extracted(extractTraceWatermarkComplete());
     assert.equal(mediaId, "5285890784246869930");
     assert.deepEqual(data, { kind: "trace", viewerId: "1a2b3c", detected: true });
   });
 
-  it("tells whose the media is, of which it knows no id", () => {
+  it("has the owner of the media, without a media id", () => {
     const { mediaId, data } = extracted(extractCopyRightWatermarkComplete());
     assert.equal(mediaId, undefined);
     assert.deepEqual(data, { kind: "copyright", text: "Example Films", detected: true });
   });
 
-  it("tells both of a blind one", () => {
+  it("has both for a blind watermark", () => {
     const { mediaId, data } = extracted(extractBlindWatermarkComplete());
     assert.equal(mediaId, "5285890784246869930");
     assert.deepEqual(data, {
@@ -49,7 +49,7 @@ describe("tencent: a search for a watermark", () => {
     });
   });
 
-  it("does not say that there is none where the cloud does not", () => {
+  it("does not report a missing watermark unless the cloud does", () => {
     const trace = extracted(extractTraceWatermarkComplete({ Output: { Uv: "" } }));
     assert.equal(trace.outcome, "succeeded");
     assert.deepEqual(trace.data, { kind: "trace" });

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, sources } from "./repository.js";
 
-describe("docs/explain.md", () => {
+describe("docs/troubleshooting.md", () => {
   it("lists every cause and no other", () => {
-    const document = readFileSync(join(root, "docs/explain.md"), "utf8");
+    const document = readFileSync(join(root, "docs/troubleshooting.md"), "utf8");
     const rows = document.split("\n").filter((line) => line.startsWith("| `"));
     const documented = rows.flatMap((row) =>
       [...(row.split("|")[1] ?? "").matchAll(/`(\w+)`/g)].map(([, name]) => name),
