@@ -4,15 +4,15 @@ import type { VodEventsConfig } from "./define-config.js";
 import { invalid } from "./invalid.js";
 import type { SaidByEnvironment } from "./read-environment.js";
 
-/** The folders that relative paths begin at. */
+/** The base folders of relative paths. */
 export interface Folders {
-  /** The config file's. */
+  /** The folder of the config file. */
   readonly ofFile: string;
   /** The working directory. */
   readonly ofEnvironment: string;
 }
 
-/** The callback config that a file and the environment say together; the environment wins. */
+/** Merges the callback config of a file and of the environment. The environment overrides the file. */
 export function mergeCallback(
   said: VodEventsConfig["callback"],
   environment: SaidByEnvironment,
@@ -43,7 +43,7 @@ function mergeSigning(
   return { ...said, key, previousKeys } as SigningConfig;
 }
 
-/** A key in one place and a key file in the other: neither can be meant to be ignored. */
+/** Rejects a key in one source and a key file in the other, since one of them would be ignored. */
 function refuseConflict(
   said: SigningConfig | undefined,
   { key, previousKeys, keyFile }: SaidByEnvironment,

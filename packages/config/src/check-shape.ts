@@ -9,7 +9,7 @@ import { rejectUnknownOptions } from "@vod-events/core/provider";
 import type { VodEventsConfig } from "./define-config.js";
 import { invalid } from "./invalid.js";
 
-/** The names of the options of an object; one that is left out does not compile. */
+/** The option names of an object. A missing one is a compile error. */
 type Names<Options> = Readonly<Record<keyof Options, true>>;
 
 const configNames: Names<VodEventsConfig> = {
@@ -30,7 +30,7 @@ const handlingNames: Names<HandlingOptions> = {
   ...{ retryBaseSeconds: true, retryCapSeconds: true, serialBy: true },
 };
 
-/** Refuses a config with a name that there is not. The values are checked where they are used. */
+/** Rejects a config with an unknown option. The values are validated where they are used. */
 export function checkShape(exported: unknown): asserts exported is VodEventsConfig {
   if (typeof exported !== "object" || exported === null || Array.isArray(exported)) {
     throw invalid("must hold an object: { provider, callback, … }");

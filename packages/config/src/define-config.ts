@@ -8,44 +8,44 @@ import type {
 } from "@vod-events/core";
 import type { DeliveryMode, Provider } from "@vod-events/core/provider";
 
-/** A cloud as data: the options of an adapter. */
+/** A provider as data: the options of an adapter. */
 export interface AdapterEntry {
   /** The name of the adapter. Default: the name of the entry. */
   readonly adapter?: string | undefined;
   readonly [option: string]: unknown;
 }
 
-/** A cloud of an application: a function that makes it, or the options of an adapter. */
+/** A provider of an application: a function that creates it, or the options of an adapter. */
 export type ProviderEntry = (() => Provider) | AdapterEntry;
 
-/** The clouds of an application by name. Two accounts of one cloud are two names. */
+/** The providers of an application by name. Two accounts of one cloud need two names. */
 export type ProviderEntries = Readonly<Record<string, ProviderEntry>>;
 
-/** How the selected cloud can deliver; either way where that is only known when the program runs. */
+/** The modes of the selected provider; all modes if it is selected at run time. */
 export type ModeOfEntry<Entries, Selected> = Selected extends keyof Entries
   ? Entries[Selected] extends () => Provider
     ? ReturnType<Entries[Selected]>["capabilities"]["modes"][number]
     : DeliveryMode
   : DeliveryMode;
 
-/** What a config file says. Variables of the environment stand above it. */
+/** The contents of a config file. Environment variables override it. */
 export interface VodEventsConfig<
   Entries extends ProviderEntries = ProviderEntries,
   Selected extends string | undefined = string | undefined,
 > {
-  /** The cloud to configure and pull: one of the names in `providers`. */
+  /** The provider to configure and pull: one of the names in `providers`. */
   readonly provider?: Selected | (keyof Entries & string);
-  /** The clouds there are, by name. Default: every adapter that the program has, by the adapter's name. */
+  /** The providers by name. Default: every adapter of the program, under the adapter's name. */
   readonly providers?: Entries | undefined;
-  /** `mode` is `push` where nothing else is said. */
+  /** `mode` defaults to `push`. */
   readonly callback?: Partial<CallbackConfig<ModeOfEntry<Entries, Selected>>> | undefined;
   readonly receiver?: ReceiverOptions | undefined;
   readonly handling?: HandlingOptions | undefined;
-  /** The path of an inbox file, from the folder of the config file; or an inbox. */
+  /** An inbox, or the path of an inbox file relative to the folder of the config file. */
   readonly inbox?: string | Inbox | undefined;
 }
 
-/** A config that needs no environment and no adapters: `createVodEvents` takes it as it is. */
+/** A config that needs no environment variables and no adapters: valid options of `createVodEvents`. */
 export interface CompleteConfig<
   Factories extends ProviderFactories = ProviderFactories,
   Selected extends string | undefined = string | undefined,
@@ -57,8 +57,8 @@ export interface CompleteConfig<
 }
 
 /**
- * Gives a config file its types: `export default defineConfig({ … })`. A misspelled name, an unknown type of
- * event and a mode that the selected cloud does not have do not compile.
+ * Types a config file: `export default defineConfig({ … })`. A misspelled name, an unknown event type and a mode
+ * that the selected provider does not support are compile errors.
  */
 export function defineConfig<
   const Factories extends ProviderFactories,

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { evaluationFailure } from "./evaluation-failure.js";
 import type { ConfigFile } from "./find-file.js";
 
-/** Runs a TypeScript file anew and returns its exports. Nothing is written to the disk. */
+/** Runs a TypeScript file without a module cache and returns its exports. Writes nothing to the disk. */
 export async function evaluateTypeScript(file: ConfigFile): Promise<object> {
   try {
     const translator = await loadTranslator();
@@ -14,7 +14,7 @@ export async function evaluateTypeScript(file: ConfigFile): Promise<object> {
   }
 }
 
-/** Runs a JavaScript file anew, though not what it imports, and returns its exports. */
+/** Runs a JavaScript file again, with cached imports, and returns its exports. */
 export async function evaluateJavaScript(file: ConfigFile, text: string): Promise<object> {
   delete createRequire(import.meta.url).cache[file.path];
   try {
@@ -25,13 +25,13 @@ export async function evaluateJavaScript(file: ConfigFile, text: string): Promis
   }
 }
 
-/** Loaded only for TypeScript files, because it takes longer to load than everything else. */
+/** Loaded only for TypeScript files, because it is slow to load. */
 async function loadTranslator() {
   const { createJiti } = await import("jiti");
   return createJiti(import.meta.url, { fsCache: false, moduleCache: false, interopDefault: false });
 }
 
-/** Node does not tell a program where the syntax of a module is wrong. */
+/** Finds the place of a syntax error, which Node does not report to a program. */
 async function syntaxError(
   { path: filename }: ConfigFile,
   source: string,

@@ -4,9 +4,9 @@ import type { ConfigFile } from "./find-file.js";
 import { invalid } from "./invalid.js";
 
 /**
- * What somebody threw while a config file was run, as an error that quotes nothing of the file.
+ * Converts an exception of a config file to an error that quotes nothing of the file.
  *
- * @param syntaxPlace - where the file's syntax is wrong, as `path:line:column`, if it is
+ * @param syntaxPlace - the place of a syntax error as `path:line:column`
  */
 export function evaluationFailure(
   error: unknown,
@@ -24,7 +24,7 @@ export function evaluationFailure(
   return invalid(problem, error instanceof SyntaxError ? {} : { cause: error });
 }
 
-/** Where a translation failed, such as `/app/vod-events.config.ts:2:14`; columns begin at 0. */
+/** The place of a compile error, such as `/app/vod-events.config.ts:2:14`. Columns start at 0. */
 function translationPlace(message: string): string | undefined {
   return message.startsWith("ParseError:") ? /\n\s*(.+:\d+:\d+)$/.exec(message)?.[1] : undefined;
 }
@@ -45,7 +45,7 @@ function missingModule(message: string): VodError {
   return invalid(`imports ${target}, which does not exist: install it, or correct the path`);
 }
 
-/** The line of the file that an error came from. */
+/** The line of the file that threw an error. */
 function lineOf(error: unknown, { path }: ConfigFile): string | undefined {
   const stack = error instanceof Error ? (error.stack ?? "") : "";
   return [path, pathToFileURL(path).href]

@@ -6,19 +6,19 @@ import { lilconfig } from "lilconfig";
 import { invalid } from "./invalid.js";
 import { systemCode } from "./system-code.js";
 
-/** A config file that is used. */
+/** A config file. */
 export interface ConfigFile {
   readonly path: string;
-  /** Its path from the working directory: what errors call it. */
+  /** The path from the working directory, for errors. */
   readonly name: string;
 }
 
-/** What a file is read as, by the end of its name. */
+/** The file formats by file extension. */
 const endings = [".ts", ".mts", ".js", ".mjs", ".cjs", ".json"];
 
 const names = endings.map((ending) => `vod-events.config${ending}`);
 
-/** The file at a path that somebody gave. */
+/** The file at a given path. */
 export function namedFile(path: string, cwd: string): ConfigFile {
   const file = { path: resolve(cwd, path), name: nameOf(resolve(cwd, path), cwd) };
   if (endings.includes(extname(path))) return file;
@@ -26,10 +26,10 @@ export function namedFile(path: string, cwd: string): ConfigFile {
 }
 
 /**
- * Searches a folder and those above it, as far as the first with a `.git` or the home directory. Where neither is
- * above it, only the folder itself.
+ * Searches a folder and its parents up to the first with a `.git`, or up to the home directory. Outside both it
+ * searches only the folder itself.
  *
- * @throws VodError `config_invalid` where one folder has two files
+ * @throws VodError `config_invalid` if one folder has two config files
  */
 export async function findFile(cwd: string): Promise<ConfigFile | undefined> {
   const path = await search(cwd);
@@ -57,7 +57,7 @@ async function search(cwd: string): Promise<string | undefined> {
   }
 }
 
-/** Outside of a repository and of the home directory, a folder above may be anybody's: it is not looked into. */
+/** Outside a repository and the home directory, a parent folder may belong to another user, so it is not searched. */
 function lastFolder(cwd: string): string {
   const start = resolve(cwd);
   const home = homedir();

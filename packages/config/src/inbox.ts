@@ -3,7 +3,7 @@ import type { Inbox } from "@vod-events/core";
 import type { Folders } from "./callback.js";
 import { invalid } from "./invalid.js";
 
-/** The inbox that a file and the environment say together; one that is an object stays. */
+/** The inbox of a file and of the environment, which overrides a path but not an inbox object. */
 export function mergeInbox(
   said: string | Inbox | undefined,
   variable: string | undefined,

@@ -11,23 +11,23 @@ import { readEnvironment, type SaidByEnvironment } from "./read-environment.js";
 import { readConfigFile } from "./read-file.js";
 import { readConfigVariable } from "./variables.js";
 
-/** What {@link loadConfig} goes by. */
+/** Options of {@link loadConfig}. */
 export interface ConfigSources {
-  /** The adapters that a config may name, by the name that it calls them: `{ tencent, baidu }`. */
+  /** The adapters that a config may use, by name: `{ tencent, baidu }`. */
   readonly adapters: Adapters;
-  /** Makes the inbox in a file, such as `sqliteInbox`; without it a config may name no file. */
+  /** Creates an inbox from a path, such as `sqliteInbox`. Without it, a config with an inbox path is rejected. */
   readonly inboxAt?: ((path: string) => Inbox) | undefined;
   /** Default: `process.env`. */
   readonly env?: Environment | undefined;
-  /** Where the search for a file begins, and relative paths of the environment. Default: the working directory. */
+  /** The start of the file search and the base of relative paths in the environment. Default: the working directory. */
   readonly cwd?: string | undefined;
-  /** The config file; none is searched for then. Default: what `VOD_CONFIG` says. */
+  /** The config file; disables the search. Default: `VOD_CONFIG`. */
   readonly file?: string | undefined;
 }
 
 /** The result of `loadConfig`. */
 export interface LoadedConfig {
-  /** The path of the file; `undefined` where there is none and everything comes from the environment. */
+  /** The path of the file; `undefined` if there is none and all options come from the environment. */
   readonly file: string | undefined;
   /** The options of `createVodEvents` and `createCallbackManager`. */
   readonly options: AnyVodEventsOptions;
@@ -37,7 +37,7 @@ export interface LoadedConfig {
  * Loads the config of an application from its file and its environment. The environment overrides the file.
  * Options that neither sets stay unset, and `createVodEvents` reports the required ones. `mode` defaults to `push`.
  *
- * @throws VodError `config_invalid` for a file or a variable that cannot be used; the message names it
+ * @throws VodError `config_invalid` for an invalid file or variable; the message names it
  */
 export async function loadConfig(sources: ConfigSources): Promise<LoadedConfig> {
   const { env = process.env, cwd = process.cwd() } = sources;
@@ -74,7 +74,7 @@ function optionsOf(
   };
 }
 
-/** Puts the name of the file before errors of what it says. */
+/** Prefixes errors about the file with its name. */
 async function naming<Result>(
   file: ConfigFile | undefined,
   work: () => Result | Promise<Result>,

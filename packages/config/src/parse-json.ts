@@ -1,7 +1,7 @@
 import { parse } from "lossless-json";
 import { invalid } from "./invalid.js";
 
-/** Reads JSON. Errors say where it is wrong, and quote nothing. A name that stands twice is an error. */
+/** Parses JSON. Errors have the place and quote no content. A duplicate name is an error. */
 export function parseConfigJson(content: string): unknown {
   const text = content.replace(/^\uFEFF/, "");
   try {

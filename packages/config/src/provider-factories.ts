@@ -11,7 +11,7 @@ import { invalid } from "./invalid.js";
 /** The adapters of a program by name. */
 export type Adapters = Readonly<Record<string, (options: never) => Provider>>;
 
-/** The functions that make the clouds of a config; all adapters are clouds where it names none. */
+/** The functions that create the providers of a config. Without `providers`, every adapter is a provider. */
 export function providerFactories(
   entries: ProviderEntries | undefined,
   adapters: Adapters,
@@ -60,9 +60,9 @@ function adapterOf(name: string, adapterName: unknown, adapters: Adapters): Adap
 }
 
 /**
- * Refuses the name of a cloud that is not there.
+ * Rejects an unknown provider name.
  *
- * @param source - where the name was said
+ * @param source - the file or variable with the name
  */
 export function checkSelected(
   name: string | undefined,

@@ -3,7 +3,7 @@ import { closestMatch, type DeliveryMode, type Environment } from "@vod-events/c
 import { invalid } from "./invalid.js";
 import { readConfigVariable } from "./variables.js";
 
-/** What the environment says of a config; what it does not say is `undefined`. */
+/** The config options of the environment; unset ones are `undefined`. */
 export interface SaidByEnvironment {
   readonly provider: string | undefined;
   readonly mode: DeliveryMode | undefined;

@@ -6,7 +6,7 @@ import { invalid } from "./invalid.js";
 import { parseConfigJson } from "./parse-json.js";
 import { systemCode } from "./system-code.js";
 
-/** What a config file exports, or says as JSON. Its errors do not name the file. */
+/** The export or the JSON value of a config file. Its errors do not name the file. */
 export async function readConfigFile(file: ConfigFile): Promise<unknown> {
   const text = await readText(file);
   switch (extname(file.path)) {

@@ -1,4 +1,4 @@
-/** Why the system refuses something, such as `ENOENT`. */
+/** The error code of the system, such as `ENOENT`. */
 export function systemCode(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return typeof code === "string" ? code : "no reason";

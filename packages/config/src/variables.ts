@@ -1,13 +1,13 @@
 import { type Environment, readVariable } from "@vod-events/core/provider";
 
-/** A variable of the environment that is part of a config. */
+/** An environment variable of the config. */
 export interface ConfigVariable {
   readonly name: string;
-  /** What it holds, in a few words. */
+  /** A short description. */
   readonly holds: string;
 }
 
-/** Every variable that `loadConfig` itself reads; adapters read those of their credentials. */
+/** Every variable that `loadConfig` reads. Adapters read the variables of their credentials. */
 export const configVariables = [
   { name: "VOD_CONFIG", holds: "the path of the config file; none is searched for then" },
   { name: "VOD_PROVIDER", holds: "the name of the cloud" },
