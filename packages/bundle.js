@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-// The first event of a process pays for every file that is loaded, so that each door is published as one file, with
+// The first event of a process pays for every file that is loaded, so that each entry point is published as one file, with
 // chunks for what it shares with others or loads late. `tsc -b` checks the types and writes the declarations.
 
 const folders = await readdir(import.meta.dirname, { withFileTypes: true });
@@ -45,7 +45,7 @@ async function entryPoints(folder) {
   /** @type {Record<"exports" | "imports", Record<string, string | { default: string }>>} */
   const { exports, imports } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   return Object.values({ ...exports, ...imports })
-    .map((door) => (typeof door === "string" ? door : door.default))
+    .map((entry point) => (typeof entry point === "string" ? entry point : entry point.default))
     .flatMap((path) => /^\.\/dist\/(.*)\.js$/.exec(path)?.[1] ?? [])
     .map((path) => `src/${path}.ts`);
 }

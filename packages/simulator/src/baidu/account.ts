@@ -23,7 +23,7 @@ import {
   type RunTask,
 } from "./uploads.js";
 
-/** What a {@link BaiduAccount} needs. */
+/** The dependencies of a {@link BaiduAccount}. */
 export interface BaiduAccountOptions {
   readonly clock: Clock;
   readonly identifiers: BaiduIdentifiers;
@@ -36,7 +36,7 @@ export interface BaiduAccountOptions {
 const defaultTranscodePresets = ["eiymsimulated00mp4hd", "eiymsimulated00mp4sd"] as const;
 const defaultThumbnailPreset = "eiymsimulated00thumb";
 
-/** The media of an account, what a customer does to them, and the events that follow. */
+/** The media of an account, the operations of a customer and the resulting events. */
 export class BaiduAccount implements Customer {
   readonly #options: BaiduAccountOptions;
   readonly #library: MediaLibrary;

@@ -1,4 +1,4 @@
-/** The statuses of the codes that are not answered with 400; that all others are is a guess. */
+/** The HTTP statuses of the codes that do not have 400. The 400 of all other codes is a guess. */
 const statuses: Readonly<Record<string, number>> = {
   AccessDenied: 403,
   InternalError: 500,
@@ -13,7 +13,7 @@ const statuses: Readonly<Record<string, number>> = {
 };
 
 /**
- * An error that the API answers with: a code, and the HTTP status that belongs to it.
+ * An error answer of the API: a code and its HTTP status.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/1m057yiso
  */
@@ -29,7 +29,7 @@ export class BaiduApiError extends Error {
   }
 }
 
-/** The documentation has a code with a prefix, such as `MediaException.`, and without. */
+/** Documented codes occur with and without a prefix such as `MediaException.`. */
 function withoutPrefix(code: string): string {
   return code.slice(code.lastIndexOf(".") + 1);
 }

@@ -7,17 +7,17 @@ import { type BaiduCredentials, checkBceAuth } from "./bce-auth.js";
 import type { BaiduConfigStore } from "./config.js";
 import { type BaiduLibrary, findLookup } from "./lookups.js";
 
-/** What a {@link baiduApi} needs. */
+/** The dependencies of {@link baiduApi}. */
 export interface BaiduApiOptions {
   readonly credentials: BaiduCredentials;
   readonly config: BaiduConfigStore;
   readonly stock: BaiduLibrary;
-  /** What is added to the config when it is read. */
+  /** Extra members of the config in a read. */
   readonly extraConfig: Readonly<Record<string, unknown>>;
   readonly meter: RequestMeter;
-  /** Whether the account ever activated VOD. */
+  /** Whether the account has activated VOD. */
   readonly activated: boolean;
-  /** The time that signatures are checked against, in milliseconds. */
+  /** The time for signature checks, in milliseconds since 1970. */
   now(): number;
 }
 
@@ -25,7 +25,7 @@ const path = "/v2/callback";
 const methods = ["GET", "PUT"];
 
 /**
- * The API: `GET` and `PUT /v2/callback`, and what reads a task or a media back.
+ * The API: `GET` and `PUT /v2/callback`, and the lookups of tasks and media.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
  * @see https://cloud.baidu.com/doc/VOD/s/Pm3h9z4wj
@@ -67,7 +67,7 @@ function answer(status: number, requestId: string, body: string): ApiAnswer {
   return { status, headers, body };
 }
 
-/** Gives the body of the answer: empty after a change. */
+/** Returns the body of the answer; empty after a write. */
 function run(request: ApiRequest, options: BaiduApiOptions): string {
   const { config, extraConfig, stock } = options;
   checkBceAuth(request, options.credentials, options.now());

@@ -11,12 +11,12 @@ export interface BaiduCredentials {
 
 const authorizationPattern =
   /^(bce-auth-v1\/([^/]+)\/(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\/(\d{1,9}))\/([^/]*)\/([0-9a-f]{64})$/;
-/** From another product of Baidu's; what this one tolerates is unknown. */
+/** The tolerance of another Baidu product. That of VOD is unknown. */
 const toleratedAheadSeconds = 1800;
 
 /**
- * Checks who signed a request, as the cloud does: the key, then the signature, then its age. (In which
- * order the cloud looks is unknown.) Throws a {@link BaiduApiError}.
+ * Authenticates a request: the key, then the signature, then its age. The order of the cloud is unknown.
+ * Throws a {@link BaiduApiError}.
  *
  * @param now the time of the cloud in milliseconds; SDKs sign with the machine's
  * @see https://cloud.baidu.com/doc/Reference/s/njwvz1yfu

@@ -18,7 +18,7 @@ export function canonicalRequest(request: ApiRequest, signedHeaders: readonly st
   ].join("\n");
 }
 
-/** Where a client names no headers, as Baidu's Java SDK does; that the cloud assumes these is inferred. */
+/** The signed headers if a client names none, as Baidu's Java SDK does. This default is inferred. */
 export function defaultSignedHeaders(request: ApiRequest): readonly string[] {
   return Object.keys(request.headers).filter(
     (name) => contentHeaders.includes(name) || name.startsWith("x-bce-"),

@@ -19,27 +19,27 @@ export type EventFlag = (typeof eventFlags)[number];
 
 /** The callback config that the cloud stores for an account, in the cloud's spelling. */
 export interface BaiduCallbackConfig extends Readonly<Record<EventFlag, boolean>> {
-  /** Absent where it was never set. */
+  /** Absent if it was never set. */
   readonly callbackUrl?: string;
   readonly enableSign: boolean;
-  /** Absent where it was never set. */
+  /** Absent if it was never set. */
   readonly signKey?: string;
 }
 
 const flags = ["enableSign", ...eventFlags] as const;
 
-/** The config of an account that nobody has configured; which members it has is a guess. */
+/** The config of a new account. Its members are a guess. */
 const untouched = Object.fromEntries(flags.map((flag) => [flag, false])) as Record<
   (typeof flags)[number],
   boolean
 >;
 
-/** Holds the callback config of an account. */
+/** The callback config of an account. */
 export class BaiduConfigStore {
   readonly #forbiddenHosts: readonly string[];
   #config: BaiduCallbackConfig = untouched;
 
-  /** Hosts that a callback URL may not have. */
+  /** The forbidden hosts of a callback URL. */
   constructor(forbiddenHosts: readonly string[]) {
     this.#forbiddenHosts = forbiddenHosts.map((host) => host.toLowerCase());
   }
@@ -62,7 +62,7 @@ export class BaiduConfigStore {
     this.#config = next;
   }
 
-  /** Which URLs the cloud does not allow is unknown. */
+  /** The cloud's rule for forbidden URLs is unknown. */
   #checkUrl(url: string | undefined): void {
     if (!url) return;
     if (!isWebAddress(url) || this.#forbiddenHosts.includes(new URL(url).hostname)) {

@@ -2,7 +2,7 @@ import { type RandomSource, randomHex, randomText } from "../primitives/seeded-r
 
 const letters = "abcdefghijkmnpqrstuvwxyz0123456789";
 
-/** Makes the ids of an account, in the forms the cloud's have. */
+/** Creates ids in the forms of the cloud. */
 export class BaiduIdentifiers {
   readonly #random: RandomSource;
 
@@ -26,7 +26,7 @@ export class BaiduIdentifiers {
     return `evt-${randomText(this.#random, letters, 16)}`;
   }
 
-  /** A name under which a file of the account could be fetched, were it real. */
+  /** A plausible host name of a file. */
   url(mediaId: string, fileName: string): string {
     return `https://vod.baidu.example.com/${mediaId}/${encodeURIComponent(fileName)}`;
   }

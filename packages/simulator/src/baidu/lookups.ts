@@ -33,7 +33,7 @@ function findTask(id: string, { tasks }: BaiduLibrary): object {
 }
 
 /**
- * That a media has the same form as in its event is inferred.
+ * The shape of a media is inferred from its event.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/1m057yiso
  */

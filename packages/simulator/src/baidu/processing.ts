@@ -8,12 +8,12 @@ import type { RunTask } from "./uploads.js";
 export interface TaskOutput {
   readonly mediaId: string;
   readonly preset: string;
-  /** Where its file is; unused by an output that failed. */
+  /** The URL of the file; unused by a failed output. */
   readonly url: string;
 }
 
 /**
- * A rendition is done. A task raises one such event for each preset, which is inferred.
+ * A rendition is done. That a task raises one event for each preset is inferred.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/8m3h9di60
  */
@@ -29,7 +29,7 @@ export function mediaTranscodeComplete(
   });
 }
 
-/** A rendition could not be made. The word `FAILED` and the members of a failure are inferred. */
+/** A rendition failed. The status `FAILED` and the members of a failure are inferred. */
 export function mediaTranscodeFailed(task: RunTask, output: TaskOutput): BaiduEvent {
   return transcodeHappening(task, "FAILED", {
     mediaId: output.mediaId,

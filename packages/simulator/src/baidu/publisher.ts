@@ -43,7 +43,7 @@ export class BaiduPublisher {
     this.#send(this.#last);
   }
 
-  /** Publishes the last event again, with the same id and time. Throws when there is none. */
+  /** Publishes the last event again, with the same id and time. Throws if there is none. */
   publishAgain(): void {
     if (this.#last === undefined) throw new Error("No event was raised yet");
     this.#send(this.#last);

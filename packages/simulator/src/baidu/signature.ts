@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 
-/** What a signature of a callback covers, besides the method. */
+/** The parts that the signature of a callback covers, besides the method. */
 export interface SignedCallback {
   readonly url: string;
   readonly body: string;
@@ -11,7 +11,7 @@ export interface SignedCallback {
 }
 
 /**
- * The headers that sign a callback. That the hash is an HMAC is inferred, with good reasons.
+ * The headers that sign a callback. That the hash is an HMAC is inferred.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/xm3h9bdh3
  */

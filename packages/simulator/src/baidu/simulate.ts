@@ -11,9 +11,9 @@ import { BaiduPublisher } from "./publisher.js";
 import { BaiduTasks } from "./tasks.js";
 import type { FetchPayloadKey } from "./uploads.js";
 
-/** What can be chosen for a simulated Baidu. */
+/** The options of a simulated Baidu. */
 export interface SimulateBaiduOptions extends SimulationOptions {
-  /** The API keys that are accepted; made-up ones unless given. */
+  /** The accepted API keys. Default: generated ones. */
   readonly credentials?: BaiduCredentials;
   /**
    * The member that holds the content of MEDIA_FETCH_COMPLETE: the documentation's sample and Baidu's
@@ -45,14 +45,14 @@ const defaultCredentials: BaiduCredentials = {
 };
 
 /**
- * The cloud sends again "several times in a row" where it does not get a 200. How often, after what
- * time and how long it waits for an answer is unknown.
+ * The cloud sends a callback again "several times in a row" without a 200. The number, the delay and the timeout
+ * are unknown.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
  */
 const callbackRules: CallbackRules = { tries: 4, waitSeconds: 1, timeoutSeconds: 5 };
 
-/** The documentation asks for a 200; that the cloud takes nothing else is inferred. */
+/** The documentation requires a 200. That other statuses count as failures is inferred. */
 function needsRetry(status: Attempt["status"]): boolean {
   return status !== 200;
 }
@@ -67,7 +67,7 @@ const requestsPerSecond: RequestRates = {
 
 /**
  * Starts a Baidu AI Cloud VOD on localhost: `GET` and `PUT /v2/callback`, `GET /v2/tasks/{taskId}` and
- * `GET /v2/medias/{mediaId}` with their signatures checked, and callbacks. Rejects where the port is taken, or where an option names an action that there is not.
+ * `GET /v2/medias/{mediaId}` with their signatures checked, and callbacks. Rejects if the port is in use or an option names an unknown action.
  */
 export async function simulateBaidu(options: SimulateBaiduOptions = {}): Promise<SimulatedBaidu> {
   const { credentials = defaultCredentials } = options;

@@ -2,9 +2,9 @@ import { instant } from "../primitives/instant.js";
 import type { RunTask } from "./uploads.js";
 
 /**
- * The tasks of an account, as `GET /v2/tasks/{taskId}` tells of them: only what the sample of a workflow has, and
- * nothing of what they made. The types and the status of one that failed are inferred. The cloud forgets tasks
- * after 7 days, and here they stay.
+ * The tasks of an account, as `GET /v2/tasks/{taskId}` returns them: only the members in the sample of a workflow,
+ * without outputs. The types and the status of a failed task are inferred. The cloud deletes tasks after 7 days. The
+ * simulator keeps them.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/0m4j9lwf0
  */

@@ -27,7 +27,7 @@ export function mediaUploadComplete(media: StoredMedia): BaiduEvent {
 }
 
 /**
- * The cloud fetched a file, or found it unreadable where there is no media. The word `FAILED` and the
+ * The cloud fetched a file, or failed to read it if there is no media. The word `FAILED` and the
  * members of a failure are inferred.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/7m3h9wag3

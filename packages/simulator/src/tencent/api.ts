@@ -13,9 +13,9 @@ export interface TencentApiOptions {
   readonly subAppId: number | undefined;
   readonly actions: ReadonlyMap<string, TencentAction>;
   readonly meter: RequestMeter;
-  /** Whether the account ever activated VOD. */
+  /** Whether the account has activated VOD. */
   readonly activated: boolean;
-  /** The time that signatures are checked against, in milliseconds. */
+  /** The time for signature checks, in milliseconds since 1970. */
   now(): number;
 }
 

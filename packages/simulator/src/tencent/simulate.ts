@@ -17,7 +17,7 @@ import type { TencentCredentials } from "./tc3.js";
 
 /** What can be chosen for a simulated Tencent. */
 export interface SimulateTencentOptions extends SimulationOptions {
-  /** The API keys that are accepted; made-up ones unless given. */
+  /** The accepted API keys. Default: generated ones. */
   readonly credentials?: TencentCredentials;
   /** The only application that requests may name; they may name any, or none, unless given. */
   readonly subAppId?: number;

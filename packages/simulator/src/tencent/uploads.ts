@@ -22,7 +22,7 @@ export function newFileUpload(media: StoredMedia): TencentEvent {
 }
 
 /**
- * The cloud fetched a file, or found it unreadable where there is no media. That a failure has no media
+ * The cloud fetched a file, or failed to read it if there is no media. That a failure has no media
  * at all is inferred.
  *
  * @see https://cloud.tencent.com/document/product/266/7831
