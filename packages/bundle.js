@@ -2,8 +2,8 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-// The first event of a process pays for every file that is loaded, so that each entry point is published as one file, with
-// chunks for what it shares with others or loads late. `tsc -b` checks the types and writes the declarations.
+// Each loaded file delays the first event of a process. So each entry point is published as one file, with chunks for
+// shared and lazily loaded code. `tsc -b` checks the types and writes the declarations.
 
 const folders = await readdir(import.meta.dirname, { withFileTypes: true });
 await Promise.all(folders.filter((entry) => entry.isDirectory()).map(({ name }) => bundle(name)));
@@ -36,7 +36,7 @@ async function bundle(name) {
 }
 
 /**
- * The sources of what a manifest names: its public `exports`, and the `imports` of its command.
+ * The source files of the entry points in a manifest: its `exports`, and the `imports` of its command.
  *
  * @param {string} folder
  * @returns {Promise<string[]>}
@@ -45,13 +45,13 @@ async function entryPoints(folder) {
   /** @type {Record<"exports" | "imports", Record<string, string | { default: string }>>} */
   const { exports, imports } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   return Object.values({ ...exports, ...imports })
-    .map((entry point) => (typeof entry point === "string" ? entry point : entry point.default))
+    .map((target) => (typeof target === "string" ? target : target.default))
     .flatMap((path) => /^\.\/dist\/(.*)\.js$/.exec(path)?.[1] ?? [])
     .map((path) => `src/${path}.ts`);
 }
 
 /**
- * Removes what an earlier build has left: the whole of `dist` is published. The declarations are left to tsc.
+ * Removes the files of an earlier build, because all of `dist` is published. `tsc` manages the declarations.
  *
  * @param {string} folder
  * @param {readonly string[]} written from the package's folder
