@@ -23,13 +23,13 @@ describe("the receiver with mutated deliveries", function () {
   const statuses = new Map<number, number>();
 
   async function holds({ request, untouched }: FuzzedDelivery): Promise<void> {
-    const { status, told, refused } = await receiver.take(request);
+    const { status, handled, refused } = await receiver.take(request);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     if (status === 200) {
       const cloud = cloudAt(request.path);
       assert.equal(request.method, "POST");
       assert.ok(isSigned(cloud, request.headers, request.body), "what nobody signed was taken");
-      for (const { id, provider } of told) {
+      for (const { id, provider } of handled) {
         assert.equal(provider, cloud);
         assert.ok(id.startsWith(`${cloud}:`));
       }

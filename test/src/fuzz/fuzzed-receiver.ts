@@ -16,7 +16,7 @@ import { base, keys, now } from "./signed.js";
 export interface Taken {
   readonly status: number;
   /** The events that handlers got. */
-  readonly told: readonly VodEvent[];
+  readonly handled: readonly VodEvent[];
   /** Why it was refused. */
   readonly refused: DiagnosticEvents["rejected"] | undefined;
 }
@@ -37,7 +37,7 @@ const answers = new Map<number, readonly string[]>([
 
 /** A real application of both clouds that holds every request to what each answer must keep. */
 export class FuzzedReceiver {
-  readonly #told: VodEvent[] = [];
+  readonly #handled: VodEvent[] = [];
   readonly #refused: DiagnosticEvents["rejected"][] = [];
   /** Facts about what is not known, judged later: what an observer throws would only be a warning. */
   readonly #oddities: (
@@ -56,7 +56,7 @@ export class FuzzedReceiver {
 
   constructor() {
     this.vod.on("*", (event) => {
-      this.#told.push(event);
+      this.#handled.push(event);
     });
     this.vod.diagnostics.on("rejected", (fact) => this.#refused.push(fact));
     this.vod.diagnostics.on("schema_drift", (fact) => this.#oddities.push(fact));
@@ -69,14 +69,14 @@ export class FuzzedReceiver {
     const headers = Object.keys(reply.headers).join();
     const allowed = answers.get(reply.status) ?? [];
     assert.ok(allowed.includes(headers), `answered ${reply.status} ${headers}`);
-    const told = this.#told.splice(0);
-    assert.ok(told.length <= 500, `${told.length} events of one delivery`);
+    const handled = this.#handled.splice(0);
+    assert.ok(handled.length <= 500, `${handled.length} events of one delivery`);
     const [refused, ...more] = this.#refused.splice(0);
     assert.deepEqual([refused === undefined, more.length], [reply.status === 200, 0]);
     if (refused !== undefined) holdNothing(refused);
     for (const fact of this.#oddities.splice(0)) this.#checkOddity(fact);
-    if (reply.status !== 200) assert.deepEqual(told, []);
-    return { status: reply.status, told, refused };
+    if (reply.status !== 200) assert.deepEqual(handled, []);
+    return { status: reply.status, handled, refused };
   }
 
   #checkOddity(
@@ -86,7 +86,7 @@ export class FuzzedReceiver {
       holdNothing(fact);
       return;
     }
-    // The name of a type or a field is told: a canary may have become one.
+    // The name of a type or a field is reported: a canary may have become one.
     const { name, ...others } = fact;
     assert.match(name, /^[ -~]{1,100}$/);
     holdNothing(others);

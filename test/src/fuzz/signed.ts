@@ -15,7 +15,7 @@ export const base = "https://app.example/vod?token=canary0query";
 
 const windowMs = { older: 660_000, newer: 60_000 };
 
-/** The URL that a cloud was told. */
+/** The callback URL. */
 export function toldTo(cloud: Cloud): string {
   return base.replace("?", `/${cloud}?`);
 }

@@ -7,7 +7,7 @@ export type Cloud = "tencent" | "baidu";
 /** What a delivery is signed with and for. */
 export interface Signing {
   readonly key: string;
-  /** The URL that the cloud was told. */
+  /** The callback URL. */
   readonly url: string;
   readonly now: number;
 }

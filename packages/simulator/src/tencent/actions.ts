@@ -13,7 +13,7 @@ export interface TencentAction {
 
 const handlesPerConfirm = 16;
 
-/** The actions on the callback config; `extra` is added to what is read of it. */
+/** The actions on the callback config. `extra` has extra members for a read. */
 export function configActions(
   config: TencentConfigStore,
   extra: Readonly<Record<string, unknown>>,

@@ -9,7 +9,7 @@ import { checkTc3, type TencentCredentials } from "./tc3.js";
 /** What a {@link tencentApi} needs. */
 export interface TencentApiOptions {
   readonly credentials: TencentCredentials;
-  /** The one application there is; any may be named where it is not given. */
+  /** The only sub-application. Default: a request may name any. */
   readonly subAppId: number | undefined;
   readonly actions: ReadonlyMap<string, TencentAction>;
   readonly meter: RequestMeter;

@@ -35,7 +35,7 @@ export interface TencentApplicationOptions {
 const defaultTranscodePresets = ["100010", "100020"] as const;
 const defaultThumbnailPreset = "10";
 
-/** The media of an application, what a customer does to them, and the events that follow. */
+/** The media of an application, the operations of a customer and the resulting events. */
 export class TencentApplication implements Customer {
   readonly #options: TencentApplicationOptions;
   readonly #library: MediaLibrary;

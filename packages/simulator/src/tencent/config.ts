@@ -4,16 +4,16 @@ import { TencentApiError } from "./api-error.js";
 /** The callback config that the cloud stores for an application, in the cloud's spelling. */
 export interface TencentCallbackConfig {
   readonly Mode: "PUSH" | "PULL";
-  /** Empty where there is none. */
+  /** Empty if unset. */
   readonly NotificationUrl: string;
   readonly UploadMediaCompleteEventSwitch: "ON" | "OFF";
   readonly DeleteMediaCompleteEventSwitch: "ON" | "OFF";
   readonly PersistenceCompleteEventSwitch: "ON" | "OFF";
-  /** Empty where there is none. */
+  /** Empty if unset. */
   readonly SignKey: string;
 }
 
-/** The config of an application that nobody has configured; that its mode is PUSH is a guess. */
+/** The config of a new application. Its mode PUSH is a guess. */
 const untouched: TencentCallbackConfig = {
   Mode: "PUSH",
   NotificationUrl: "",

@@ -10,7 +10,7 @@ export class TencentIdentifiers {
     this.#appId = appId;
   }
 
-  /** A decimal number of 19 digits, beyond what a JavaScript number holds. */
+  /** A decimal number of 19 digits, above the safe integers of JavaScript. */
   fileId(): string {
     return randomText(this.#random, "123456789", 1) + randomText(this.#random, "0123456789", 18);
   }

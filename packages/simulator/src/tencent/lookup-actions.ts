@@ -6,7 +6,7 @@ import type { TencentTasks } from "./tasks.js";
 
 const mostFiles = 20;
 
-/** The actions that read back what was made, each by its id. */
+/** The lookup actions for tasks and media by id. */
 export function lookUpActions(
   tasks: TencentTasks,
   library: MediaLibrary,

@@ -62,7 +62,7 @@ export class EventQueue {
     for (const poll of this.#polls) poll.abort();
   }
 
-  /** Leases what waits; where nothing does, holds on until something comes or 5 s are over. */
+  /** Leases waiting events. On an empty queue, waits for an event for up to 5 s. */
   async pull(signal: AbortSignal): Promise<readonly LeasedEvent[]> {
     const { clock } = this.#options;
     const deadline = clock.now() + longPollMs;
@@ -75,7 +75,7 @@ export class EventQueue {
     }
   }
 
-  /** Takes events off the queue; false where a handle is unknown, expired or already confirmed. */
+  /** Removes events from the queue; `false` if a handle is unknown, expired or already confirmed. */
   confirm(handles: readonly string[], partlyExpired: PartlyExpiredConfirm): boolean {
     this.#reclaim();
     const good = handles.filter((handle) => this.#leases.has(handle));
@@ -96,7 +96,7 @@ export class EventQueue {
     });
   }
 
-  /** Puts back what was not confirmed in time. */
+  /** Returns events with an expired lease to the queue. */
   #reclaim(): void {
     const now = this.#options.clock.now();
     for (const [handle, { entry, lapsesAt }] of this.#leases) {

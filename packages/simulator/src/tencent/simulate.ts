@@ -30,7 +30,7 @@ export interface SimulateTencentOptions extends SimulationOptions {
 /** Tencent Cloud VOD on localhost. */
 export interface SimulatedTencent extends SimulatedCloud {
   readonly credentials: TencentCredentials;
-  /** The only application there is, where one was chosen. */
+  /** The only sub-application, if one is set. */
   readonly subAppId?: number;
   /** The stored callback config, with the signing key as `***`. */
   readonly config: TencentCallbackConfig;
@@ -42,7 +42,7 @@ export interface SimulatedTencent extends SimulatedCloud {
    * guessed to do. Rejects where a value is not valid, and then nothing is changed.
    */
   configure(patch: Partial<TencentCallbackConfig>): Promise<void>;
-  /** Deletes a media, or only some of its files. Throws where the cloud has no such media. */
+  /** Deletes a media, or only some of its files. Throws if the media does not exist. */
   delete(mediaId: string, parts?: readonly DeletedFiles[]): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ const defaultCredentials: TencentCredentials = {
   secretKey: "simulatedSecretKey00000000000000",
 };
 
-/** An account's id, as it stands in task ids and media URLs where no application was chosen. */
+/** The account id in task ids and media URLs without a sub-application. */
 const defaultAppId = 1500000001;
 
 /**
@@ -61,8 +61,8 @@ const defaultAppId = 1500000001;
 const callbackRules: CallbackRules = { tries: 3, waitSeconds: 0, timeoutSeconds: 5 };
 
 /**
- * The cloud ignores what is answered and sends again where nothing is (same documentation). That it
- * also sends again where it could not connect is a guess.
+ * The cloud ignores the content of an answer and retries without one (same documentation). The retry after a
+ * failed connection is a guess.
  */
 function needsRetry(status: Attempt["status"]): boolean {
   return typeof status !== "number";
@@ -86,8 +86,8 @@ const requestsPerSecond: RequestRates = {
 
 /**
  * Starts a Tencent Cloud VOD on localhost: DescribeEventConfig, ModifyEventConfig, PullEvents,
- * ConfirmEvents, DescribeTaskDetail and DescribeMediaInfos with their signatures checked, callbacks, and a queue. Rejects where the port is taken, or
- * where an option names an action that there is not.
+ * ConfirmEvents, DescribeTaskDetail and DescribeMediaInfos with signature checks, callbacks, and a queue. Rejects if the port is in use or an
+ * option names an unknown action.
  */
 export async function simulateTencent(
   options: SimulateTencentOptions = {},
@@ -128,7 +128,7 @@ export async function simulateTencent(
   };
 }
 
-/** Handles come from a source of their own, so that pulls do not change the ids of what follows. */
+/** Handles have their own random source, so that a pull does not change later ids. */
 function newQueue({ clock, random }: CloudParts): EventQueue {
   const handles = seededRandom(random() * 2 ** 32);
   return new EventQueue({ clock, newHandle: () => randomText(handles, "123456789", 19) });

@@ -21,7 +21,7 @@ export class TencentTasks {
     this.#tasks.set(taskId, task);
   }
 
-  /** The members of the answer; none where there is no such task. */
+  /** The members of the answer; empty for an unknown task. */
   describe(taskId: string): object | undefined {
     const task = this.#tasks.get(taskId);
     if (task === undefined) return undefined;
