@@ -9,30 +9,30 @@ export function takeLeases(
   statements: Statements,
 ): readonly Lease[] {
   return request.serialByMedia
-    ? takeOneByOne(request, token, statements)
+    ? takeSerially(request, token, statements)
     : takeTogether(request, token, statements);
 }
 
 function takeTogether(
   { count, now, until }: LeaseRequest,
   token: string,
-  { due, handOut }: Statements,
+  { due, lease }: Statements,
 ): readonly Lease[] {
   const rows = due.all(now, count);
   if (rows.length === 0) return [];
-  handOut.run(token, until, JSON.stringify(rows.map(({ number }) => number)));
+  lease.run(token, until, JSON.stringify(rows.map(({ number }) => number)));
   return rows.map((row) => leaseOf(row, token));
 }
 
 /** A leased event blocks the other events of its media. */
-function takeOneByOne(
+function takeSerially(
   { count, now, until }: LeaseRequest,
   token: string,
-  { leaseApart }: Statements,
+  { leaseSerial }: Statements,
 ): readonly Lease[] {
   const leases: Lease[] = [];
   while (leases.length < count) {
-    const [row] = leaseApart.all(token, until, now);
+    const [row] = leaseSerial.all(token, until, now);
     if (row === undefined) break;
     leases.push(leaseOf(row, token));
   }

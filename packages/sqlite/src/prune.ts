@@ -6,13 +6,13 @@ const pagesAtOnce = 2000;
 
 /** Deletes the events that were done before a time and releases disk space. Returns their number. */
 export async function pruneDone(doneBefore: number, connection: Connection): Promise<number> {
-  for (let forgotten = 0; ; ) {
+  for (let pruned = 0; ; ) {
     const count = await connection.write(({ database, statements }) => {
       const deleted = statements.prune.run(doneBefore, entriesAtOnce);
       if (deleted > 0) database.exec(`pragma incremental_vacuum(${pagesAtOnce})`);
       return deleted;
     });
-    forgotten += count;
-    if (count < entriesAtOnce) return forgotten;
+    pruned += count;
+    if (count < entriesAtOnce) return pruned;
   }
 }

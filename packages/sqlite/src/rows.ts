@@ -28,7 +28,7 @@ export interface SummaryRow {
 export interface RecordRow extends SummaryRow {
   readonly event: string | null;
   readonly integrity: string | null;
-  readonly letter: string | null;
+  readonly undecodable: string | null;
   readonly body: Uint8Array | null;
   readonly headers: string | null;
 }
@@ -91,7 +91,7 @@ export function undecodableColumnsOf({
   return [escapeText(provider), receivedAt.getTime()];
 }
 
-/** The column letter of an undecodable message. */
+/** The column undecodable of an undecodable message. */
 export function undecodableContentOf({ problems, json }: UndecodableMessage): string {
   return JSON.stringify({ problems, json });
 }
@@ -135,13 +135,18 @@ export function recordOf(row: RecordRow): EntryRecord {
       row.headers !== null && {
         delivery: { body: row.body, headers: JSON.parse(row.headers) },
       }),
-    ...(row.letter !== null && { undecodable: undecodableOf(row.letter, summary) }),
+    ...(row.undecodable !== null && {
+      undecodable: undecodableOf(row.undecodable, summary),
+    }),
     history: historyOf(row),
   };
 }
 
-function undecodableOf(kept: string, { provider, receivedAt }: EntrySummary): UndecodableMessage {
-  const { problems, json } = JSON.parse(kept);
+function undecodableOf(
+  content: string,
+  { provider, receivedAt }: EntrySummary,
+): UndecodableMessage {
+  const { problems, json } = JSON.parse(content);
   return { provider, receivedAt, problems, json };
 }
 

@@ -1,5 +1,3 @@
-import { splitContents } from "./split-contents.js";
-
 /** Marks a file as an inbox, in its header: "vodi". https://www.sqlite.org/fileformat2.html#application_id */
 export const applicationId = 0x766f6469;
 
@@ -7,18 +5,14 @@ export const applicationId = 0x766f6469;
  * The migrations from an empty file to the current schema: step `n` migrates version `n` to `n + 1`. A released step
  * never changes.
  *
- * `due_at` is when a waiting event is due, or when the lease of a running one expires. Outside text is stored
- * escaped, see `exact-text.ts`. `tally` counts the entries of each state, so that neither a full inbox nor `stats()`
- * needs to count them.
+ * `due_at` is when a waiting event is due, or when the lease of a running one expires. Large values are apart from
+ * the columns that change, so that a change of state writes little: `contents` and `deliveries` have the number of
+ * their entry. An entry's `delivery` is the number of the entry whose delivery it shares. Outside text is stored
+ * escaped, see `exact-text.ts`. `entry_counts` has one row: the open entries, which have a `due_at`, and the done and
+ * dead ones. So neither a full inbox nor `stats()` scans the done entries.
  */
 export const migrations: readonly string[] = [
   `
-  create table deliveries (
-    number integer primary key,
-    body blob not null,
-    headers text not null
-  ) strict;
-
   create table entries (
     number integer primary key,
     id text not null unique,
@@ -32,45 +26,56 @@ export const migrations: readonly string[] = [
     done_at real,
     token text,
     history text not null default '[]',
-    delivery integer references deliveries (number),
-    integrity text,
-    event text,
-    letter text,
-    check ((state in ('waiting', 'running')) = (due_at is not null)),
-    check ((event is null) <> (letter is null))
+    delivery integer,
+    check ((state in ('waiting', 'running')) = (due_at is not null))
   ) strict;
 
-  create index entries_due on entries (due_at) where due_at is not null;
+  create table contents (
+    number integer primary key,
+    integrity text,
+    event text,
+    undecodable text,
+    check ((event is null) <> (undecodable is null))
+  ) strict;
+
+  create table deliveries (
+    number integer primary key,
+    body blob not null,
+    headers text not null
+  ) strict;
+
+  create index entries_due on entries (due_at, number, received_at) where due_at is not null;
   create index entries_running on entries (provider, media_id) where state = 'running';
   create index entries_done on entries (done_at) where state = 'done';
+  create index entries_dead on entries (received_at) where state = 'dead';
   create index entries_received on entries (received_at);
-  create index entries_received_by_state on entries (state, received_at);
-  create index entries_delivery on entries (delivery) where delivery is not null;
+  create index entries_sharing on entries (delivery) where delivery is not null;
 
-  create table tally (
-    state text primary key,
-    entries integer not null
-  ) strict, without rowid;
-  insert into tally values ('waiting', 0), ('running', 0), ('done', 0), ('dead', 0);
+  create table entry_counts (open integer not null, done integer not null, dead integer not null) strict;
+  insert into entry_counts values (0, 0, 0);
 
   create trigger entry_added after insert on entries begin
-    update tally set entries = entries + 1 where state = new.state;
+    update entry_counts set open = open + (new.due_at is not null),
+      done = done + (new.state = 'done'), dead = dead + (new.state = 'dead');
   end;
-  create trigger entry_moved after update of state on entries when new.state <> old.state begin
-    update tally set entries = entries - 1 where state = old.state;
-    update tally set entries = entries + 1 where state = new.state;
+  create trigger entry_moved after update of state on entries
+  when new.due_at is null or old.due_at is null begin
+    update entry_counts set open = open + (new.due_at is not null) - (old.due_at is not null),
+      done = done + (new.state = 'done') - (old.state = 'done'),
+      dead = dead + (new.state = 'dead') - (old.state = 'dead');
   end;
-  create trigger entry_forgotten after delete on entries begin
-    update tally set entries = entries - 1 where state = old.state;
-    delete from deliveries where number = old.delivery
-      and not exists (select 1 from entries where delivery = old.delivery);
+  create trigger entry_deleted after delete on entries begin
+    update entry_counts set open = open - (old.due_at is not null),
+      done = done - (old.state = 'done'), dead = dead - (old.state = 'dead');
+    delete from contents where number = old.number;
+    delete from deliveries where number = ifnull(old.delivery, old.number)
+      and not exists (select 1 from entries where entries.number = deliveries.number)
+      and not exists (select 1 from entries where entries.delivery = deliveries.number);
   end;
-  `,
-  `
-  create table notes (
-    name text primary key,
-    note text not null
+
+  create table state (
+    key text primary key,
+    value text not null
   ) strict, without rowid;
   `,
-  splitContents,
 ];

@@ -21,23 +21,23 @@ export function prepareStatements(database: Database) {
     insertDelivery: database.prepare<{ number: number }>(`
       insert into deliveries (number, body, headers) values (last_insert_rowid(), ?, ?)
       returning number`),
-    insertLetter: database.prepare(`
+    insertUndecodable: database.prepare(`
       insert into entries (state, id, provider, received_at) values ('dead', ?, ?, ?)`),
-    insertLetterContent: database.prepare(
-      "insert into contents (number, letter) values (last_insert_rowid(), ?)",
+    insertUndecodableContent: database.prepare(
+      "insert into contents (number, undecodable) values (last_insert_rowid(), ?)",
     ),
-    getState: database.prepare<{ note: string }>("select note from notes where name = ?"),
+    getState: database.prepare<{ value: string }>("select value from state where key = ?"),
     setState: database.prepare(`
-      insert into notes (name, note) values (?, ?)
-      on conflict (name) do update set note = excluded.note`),
+      insert into state (key, value) values (?, ?)
+      on conflict (key) do update set value = excluded.value`),
     due: database.prepare<LeaseRow & { readonly number: number }>(`
       select number, id, received_at, attempts + 1 as attempts, event, integrity
       from entries join contents using (number)
       where due_at <= ? order by due_at, number limit ?`),
-    handOut: database.prepare(`
+    lease: database.prepare(`
       update entries set state = 'running', token = ?, due_at = ?, attempts = attempts + 1
       where number in (select value from json_each(?))`),
-    leaseApart: database.prepare<LeaseRow>(leaseApartSql),
+    leaseSerial: database.prepare<LeaseRow>(leaseSerialSql),
     complete: database.prepare(`
       update entries set state = 'done', done_at = ?, due_at = null, token = null ${held}`),
     retry: database.prepare(`
@@ -47,18 +47,18 @@ export function prepareStatements(database: Database) {
     nextDue: database.prepare<{ due_at: number | null }>(
       "select min(due_at) as due_at from entries where due_at is not null",
     ),
-    open: database.prepare<{ open: number }>("select open from tally"),
+    open: database.prepare<{ open: number }>("select open from entry_counts"),
     counts: database.prepare<CountsRow>(`
       select open, done, dead,
         (select count(*) from entries where state = 'running') as running,
         (select min(received_at) from entries indexed by entries_due where due_at is not null)
           as oldest_open_at
-      from tally`),
+      from entry_counts`),
     prune: database.prepare(`
       delete from entries where number in
         (select number from entries where state = 'done' and done_at < ? limit ?)`),
     record: database.prepare<RecordRow>(`
-      select ${summaryColumns}, event, integrity, letter, body, headers
+      select ${summaryColumns}, event, integrity, undecodable, body, headers
       from (select number, ifnull(delivery, number) as delivered, ${summaryColumns} from entries where id = ?)
         join contents using (number)
         left join deliveries on deliveries.number = delivered`),
@@ -73,7 +73,7 @@ const failed = "token = null, history = json_insert(history, '$[#]', json(?))";
  * Leases the event that has been due longest and whose media has no running event. Parameters: 1 the token, 2 until,
  * 3 now.
  */
-const leaseApartSql = `
+const leaseSerialSql = `
   update entries set state = 'running', token = ?1, due_at = ?2, attempts = attempts + 1
   where number = (
     select number from entries as due

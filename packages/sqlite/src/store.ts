@@ -60,11 +60,11 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
       );
     },
     async storeUndecodable(message) {
-      const columns = [`letter:${randomUUID()}`, ...undecodableColumnsOf(message)];
+      const columns = [`undecodable:${randomUUID()}`, ...undecodableColumnsOf(message)];
       const content = undecodableContentOf(message);
-      await connection.write(({ statements: { insertLetter, insertLetterContent } }) => {
-        insertLetter.run(...columns);
-        insertLetterContent.run(content);
+      await connection.write(({ statements: { insertUndecodable, insertUndecodableContent } }) => {
+        insertUndecodable.run(...columns);
+        insertUndecodableContent.run(content);
       });
     },
     async nextDueAt() {
@@ -100,7 +100,7 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
         const [row] = await connection.read(({ statements }) =>
           statements.getState.all(escapeText(key)),
         );
-        return row && unescapeText(row.note);
+        return row && unescapeText(row.value);
       },
       async set(key, value) {
         const entry = [escapeText(key), escapeText(value)];

@@ -97,7 +97,7 @@ describe("vod-events inbox", () => {
     it("prints an undecodable message with its problems", async () => {
       const [summary] = await jsonOf("list", "--limit", "1");
       const [shown] = await jsonOf("show", String(summary?.id));
-      assert.deepEqual(shown?.letter, {
+      assert.deepEqual(shown?.undecodable, {
         problems: ["EventType must be text"],
         json: { EventType: 1 },
       });

@@ -17,7 +17,7 @@ export function recordJson(record: EntryRecord): object {
     history: history.map(({ at, attempt, error }) => ({ at: new Date(at), attempt, error })),
     integrity,
     delivery: delivery && deliveryJson(delivery),
-    letter: undecodable && { problems: undecodable.problems, json: undecodable.json },
+    undecodable: undecodable && { problems: undecodable.problems, json: undecodable.json },
     event: event && inOrder(event),
   };
 }

@@ -17,7 +17,7 @@ export interface AppliedKeyContext {
   readonly clock: Clock;
 }
 
-interface Note {
+interface AppliedKeyRecord {
   readonly salt: string;
   readonly digest: string;
   readonly at: string;
@@ -26,7 +26,7 @@ interface Note {
 const recordCodec = strictObject({
   salt: nonEmptyString,
   digest: nonEmptyString,
-  at: codec("a text", (value): value is string => typeof value === "string"),
+  at: codec("a string", (value): value is string => typeof value === "string"),
 });
 
 /**
@@ -43,19 +43,19 @@ export class AppliedKey {
   /** Returns when this key was applied, if it is the last applied key. */
   async appliedAt(key: string): Promise<Date | undefined> {
     const { state, name } = this.#context;
-    const content = await state?.get(noteName(name));
+    const content = await state?.get(stateKeyOf(name));
     const target = await this.#context.api.target?.();
-    const note = content === undefined ? undefined : readNote(content);
-    if (note === undefined || target === undefined) return undefined;
-    const digest = await digestOf(key, target, note.salt);
-    return equalSecrets(digest, note.digest) ? new Date(note.at) : undefined;
+    const record = content === undefined ? undefined : readRecord(content);
+    if (record === undefined || target === undefined) return undefined;
+    const digest = await digestOf(key, target, record.salt);
+    return equalSecrets(digest, record.digest) ? new Date(record.at) : undefined;
   }
 
   /** Forgets the applied key. Called before a key is applied, because a failed call leaves the result unknown. */
   async clear(): Promise<void> {
     const { state, name } = this.#context;
-    if ((await state?.get(noteName(name))) !== undefined) {
-      await state?.set(noteName(name), "");
+    if ((await state?.get(stateKeyOf(name))) !== undefined) {
+      await state?.set(stateKeyOf(name), "");
     }
   }
 
@@ -66,20 +66,22 @@ export class AppliedKey {
     if (state === undefined || target === undefined) return;
     const salt = randomBytes(16).toString("base64url");
     const digest = await digestOf(key, target, salt);
-    const note: Note = { salt, digest, at: new Date(clock.now()).toISOString() };
-    await state.set(noteName(name), JSON.stringify(note));
+    const record: AppliedKeyRecord = { salt, digest, at: new Date(clock.now()).toISOString() };
+    await state.set(stateKeyOf(name), JSON.stringify(record));
   }
 }
 
-function noteName(name: string): string {
+function stateKeyOf(name: string): string {
   return `callback.signing.key of ${name}`;
 }
 
 /** Values written by other code count as absent. */
-function readNote(content: string): Note | undefined {
+function readRecord(content: string): AppliedKeyRecord | undefined {
   try {
     const json: unknown = JSON.parse(content);
-    return findProblems(recordCodec, "", json).length === 0 ? (json as Note) : undefined;
+    return findProblems(recordCodec, "", json).length === 0
+      ? (json as AppliedKeyRecord)
+      : undefined;
   } catch {
     return undefined;
   }

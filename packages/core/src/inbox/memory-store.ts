@@ -110,7 +110,7 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     async storeUndecodable(message) {
       undecodable += 1;
       const at = message.receivedAt.getTime();
-      putAside(newEntry(`letter:${undecodable}`, message, at), "dead", at);
+      putAside(newEntry(`undecodable:${undecodable}`, message, at), "dead", at);
     },
     async nextDueAt() {
       let next: number | undefined;
