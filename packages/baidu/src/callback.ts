@@ -10,8 +10,7 @@ import {
   VodError,
 } from "@vod-events/core/provider";
 import * as t from "io-ts";
-import { asVodErrors } from "./api/as-vod-errors.js";
-import { accessKeyOf, type BaiduVodClient, type ClientOptions } from "./api/client.js";
+import type { BaiduVodClient, Connection } from "./api/client.js";
 
 // That each flag switches the event of the same name is inferred: the documentation lists them separately.
 const flags: ReadonlyMap<KnownEventType, string> = new Map([
@@ -26,26 +25,23 @@ const flags: ReadonlyMap<KnownEventType, string> = new Map([
   ["generation.completed", "enableVideoGenerateCompleteEvent"],
 ]);
 
-/**
- * Creates the callback API on a client; `connection` belongs to the adapter's own client and is absent for another
- * one.
- */
+/** Creates the callback API. `connection` is absent for a custom client. */
 export function createCallback(
   client: BaiduVodClient,
-  connection: ClientOptions | undefined,
+  connection: Connection | undefined,
 ): CallbackApi {
   return {
     async read(signal) {
-      return settingsOf(await asVodErrors(() => client.getCallback(signal), signal));
+      return settingsOf(await client.getCallback(signal));
     },
     async write(change, signal) {
       const patch = patchOf(change);
       if (Object.keys(patch).length === 0) return;
-      await asVodErrors(() => client.putCallback(patch, signal), signal);
+      await client.putCallback(patch, signal);
     },
     async target() {
       if (connection === undefined) return undefined;
-      const { accessKeyId } = await accessKeyOf(connection.credentials);
+      const { accessKeyId } = await connection.credentials();
       return [connection.endpoint.host, accessKeyId].join(" ");
     },
     async time(signal) {

@@ -7,7 +7,6 @@ import {
   type VodEvent,
 } from "@vod-events/core/provider";
 import * as t from "io-ts";
-import { asVodErrors } from "./api/as-vod-errors.js";
 import type { BaiduVodClient } from "./api/client.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
@@ -25,12 +24,9 @@ export function confirmationSource(client: BaiduVodClient): ConfirmationSource |
     // No limit is documented. This is a low guess.
     limits: { callsPerSecond: 10, taskRetentionSeconds: 7 * 24 * 3600 },
     lookupFor,
-    lookup({ about, id }, signal) {
-      const call = about === "task" ? getTask : getMedia;
-      return asVodErrors(() => call.call(client, id, signal), signal);
-    },
+    lookup: ({ about, id }, signal) => (about === "task" ? getTask : getMedia)(id, signal),
     compare: (event, answer) =>
-      event.type === "media.uploaded" ? judgeUpload(event, answer) : judgeTask(event, answer),
+      event.type === "media.uploaded" ? compareUpload(event, answer) : compareTask(event, answer),
   };
 }
 
@@ -43,7 +39,7 @@ function lookupFor({ type, mediaId, taskId }: VodEvent): LookupRequest | undefin
  * That the response is a `MediaBasicInfo`, like the event, is inferred. Anyone with access can change a media without
  * a trace, so a difference leaves the event unconfirmed.
  */
-function judgeUpload(event: VodEvent, answer: unknown): Confirmation {
+function compareUpload(event: VodEvent, answer: unknown): Confirmation {
   if (answer === undefined) {
     return { status: "not_yet", reasons: ["mediaId"], finally: "contradicted" };
   }
@@ -64,7 +60,7 @@ function judgeUpload(event: VodEvent, answer: unknown): Confirmation {
  * content of an event; it can only show that the task does not exist. A task may still run when a part of it has an
  * event.
  */
-function judgeTask(event: VodEvent, answer: unknown): Confirmation {
+function compareTask(event: VodEvent, answer: unknown): Confirmation {
   if (answer === undefined) {
     return { status: "not_yet", reasons: ["taskId"], finally: "forgotten" };
   }

@@ -4,15 +4,14 @@
  * @module
  */
 import type { Provider } from "@vod-events/core/provider";
-import { createClient } from "./api/client.js";
+import { baiduApi } from "./api/api.js";
 import { type BaiduOptions, checkOptions } from "./api/options.js";
 import { createCallback } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
 import { decode } from "./events/decode.js";
-import { nativeEvents } from "./events/native-types.js";
 import { normalize } from "./events/normalize.js";
-import type { BaiduWire } from "./events/table.js";
+import { type BaiduWire, table } from "./events/table.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
 
@@ -29,20 +28,18 @@ export { type BaiduEventPayload, isBaiduEvent } from "./native.js";
  * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
  */
 export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire, "push"> {
-  const checked = checkOptions(options);
-  const confirmation = confirmationSource(checked.client ?? createClient(checked));
+  const settings = checkOptions(options);
+  const api = baiduApi(settings);
+  const confirmation = confirmationSource(api);
   return {
     id: "baidu",
     capabilities,
-    nativeEvents,
+    nativeEvents: table,
     verify: verifyDelivery,
     decode,
     normalize,
     sampleDelivery,
-    callback:
-      checked.client === undefined
-        ? createCallback(createClient(checked), checked)
-        : createCallback(checked.client, undefined),
+    callback: createCallback(api, settings.connection),
     ...(confirmation && { confirmation }),
   };
 }

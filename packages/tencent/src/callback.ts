@@ -9,7 +9,6 @@ import {
   serverTime,
 } from "@vod-events/core/provider";
 import { invalidResponse, type TencentApi } from "./api/api.js";
-import { askCredentials } from "./api/client.js";
 import type { TencentSettings } from "./api/options.js";
 
 /**
@@ -31,7 +30,7 @@ export function callbackApi(
     },
     async target() {
       if (connection === undefined) return undefined;
-      const { secretId } = await askCredentials(connection.credentials);
+      const { secretId } = await connection.credentials();
       return [connection.endpoint.host, secretId, subAppId ?? "default"].join(" ");
     },
     async time(signal) {

@@ -5,9 +5,8 @@ import { callbackApi } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
 import { decode } from "./events/decode.js";
-import { nativeEvents } from "./events/native-types.js";
 import { normalize } from "./events/normalize.js";
-import type { TencentWire } from "./events/table.js";
+import { type TencentWire, table } from "./events/table.js";
 import { queueSource } from "./queue.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verify } from "./verify.js";
@@ -19,10 +18,10 @@ export type { TencentOptions } from "./api/options.js";
 export { isTencentEvent, type TencentEventContent } from "./native.js";
 
 /**
- * Tencent Cloud VOD, API version 2018-07-17. A receiver needs no options; the callback config and the
- * queue need credentials, from the options or the environment.
+ * Creates the adapter for Tencent Cloud VOD, API version 2018-07-17. A receiver needs no options. The callback config
+ * and the queue need credentials, from the options or the environment, or a `client`.
  *
- * @throws VodError `config_invalid` when an option is wrong.
+ * @throws VodError `config_invalid` for an invalid option
  * @see https://www.tencentcloud.com/document/product/266/33948
  */
 export function tencent(
@@ -33,7 +32,7 @@ export function tencent(
   return {
     id: providerId,
     capabilities,
-    nativeEvents,
+    nativeEvents: table,
     verify,
     decode,
     normalize,

@@ -67,7 +67,7 @@ describe("baidu API errors", () => {
     ["signKey is required when enable sign", 400, /set the callback's signing key/],
     ["callbackUrl is required when enable any event", 400, /set the callback's URL/],
     ["callbackUrl is not allowed", 403, /use a public address/],
-    ["something new", 400, /does not accept this callback config/],
+    ["something new", 400, /rejected this callback config/],
     [{ global: "signKey is required" }, 400, /set the callback's signing key/],
   ] as const) {
     it(`advise what to do about ${JSON.stringify(message)}`, async () => {

@@ -188,8 +188,9 @@ describe("baidu callback with a client from the options", () => {
   });
 
   it("passes the signal to it", async () => {
-    const { signal } = new AbortController();
-    const signals: unknown[] = [];
+    const controller = new AbortController();
+    const { signal } = controller;
+    const signals: (AbortSignal | undefined)[] = [];
     const client: BaiduVodClient = {
       async getCallback(given) {
         signals.push(given);
@@ -201,7 +202,26 @@ describe("baidu callback with a client from the options", () => {
     };
     await callbackOf({ client }).read(signal);
     await callbackOf({ client }).write({ before: nothingOn, after: settings }, signal);
-    assert.deepEqual(signals, [signal, signal]);
+    assert.deepEqual(
+      signals.map((given) => given?.aborted),
+      [false, false],
+    );
+    controller.abort();
+    assert.deepEqual(
+      signals.map((given) => given?.aborted),
+      [true, true],
+    );
+  });
+
+  it("ends a call of it after timeoutSeconds", async () => {
+    const client: BaiduVodClient = {
+      getCallback: () => new Promise(() => {}),
+      putCallback: () => new Promise(() => {}),
+    };
+    await assert.rejects(callbackOf({ client, timeoutSeconds: 0.05 }).read(), {
+      code: "timeout",
+      message: "GET /v2/callback of Baidu VOD took longer than baidu.timeoutSeconds (0.05 s)",
+    });
   });
 
   it("passes its VodErrors through and wraps other errors", async () => {

@@ -124,7 +124,7 @@ describe("baidu API requests", () => {
     const wrong = () => ({ ...credentials, secretAccessKey: "canary canary" });
     await assert.rejects(callbackOf({ credentials: wrong }).read(), {
       code: "config_invalid",
-      message: "baidu.credentials.secretAccessKey must be text without a blank or a line break",
+      message: "baidu.credentials.secretAccessKey must be text without spaces or line breaks",
     });
   });
 });

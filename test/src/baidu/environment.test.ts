@@ -41,7 +41,7 @@ describe("baidu: environment variables", () => {
         env[`BAIDUCLOUD_${part}`] = "canary\n";
         await assert.rejects(async () => callback?.read(), {
           code: "config_invalid",
-          message: `BAIDUCLOUD_${part} must be text without a blank or a line break`,
+          message: `BAIDUCLOUD_${part} must be text without spaces or line breaks`,
         });
       }));
   }

@@ -59,9 +59,7 @@ describe("baidu options", () => {
       it(`reject ${JSON.stringify(value)} as ${name}, without quoting it`, () => {
         refuses(
           { credentials: { ...credentials, [name]: value } },
-          new RegExp(
-            `^baidu\\.credentials\\.${name} must be text without a blank or a line break$`,
-          ),
+          new RegExp(`^baidu\\.credentials\\.${name} must be text without spaces or line breaks$`),
         );
       });
     }

@@ -65,7 +65,7 @@ describe("docs/event-mapping.md", () => {
     });
 
     it(`names the neutral types of each row of the ${provider.id} adapter`, () => {
-      for (const [nativeType, events] of Object.entries(provider.nativeEvents ?? {})) {
+      for (const [nativeType, { events }] of Object.entries(provider.nativeEvents ?? {})) {
         const tables = sections.get(nativeType) ?? new Map();
         assert.deepEqual([...events].sort(), [...tables.keys()].sort(), nativeType);
       }

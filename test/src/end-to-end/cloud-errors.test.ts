@@ -29,9 +29,13 @@ const lasting: Readonly<
   tencent: [
     ["AuthFailure.SecretIdNotFound", "authentication_failed", /check tencent\.credentials/],
     ["AuthFailure.SignatureFailure", "authentication_failed", /check tencent\.credentials/],
-    ["AuthFailure.SignatureExpire", "clock_skew", /clock is off by more than 5 minutes; set it/],
-    ["AuthFailure.UnauthorizedOperation", "permission_denied", /allow the key's user/],
-    ["UnauthorizedOperation", "permission_denied", /allow the key's user/],
+    [
+      "AuthFailure.SignatureExpire",
+      "clock_skew",
+      /clock is off by more than 5 minutes; set the clock/,
+    ],
+    ["AuthFailure.UnauthorizedOperation", "permission_denied", /grant the key's user/],
+    ["UnauthorizedOperation", "permission_denied", /grant the key's user/],
     ["FailedOperation.InvalidVodUser", "not_activated", /activate VOD/],
     ["FailedOperation", "request_rejected", /check the callback config/],
     ["InvalidParameter", "request_rejected", /check the callback config/],
@@ -40,11 +44,11 @@ const lasting: Readonly<
   baidu: [
     ["InvalidAccessKeyId", "authentication_failed", /check baidu\.credentials/],
     ["SignatureDoesNotMatch", "authentication_failed", /check baidu\.credentials/],
-    ["RequestExpired", "clock_skew", /set this machine's clock/],
-    ["RequestTimeTooSkewed", "clock_skew", /set this machine's clock/],
+    ["RequestExpired", "clock_skew", /set the clock/],
+    ["RequestTimeTooSkewed", "clock_skew", /set the clock/],
     ["AccessDenied", "permission_denied", /permission for VOD/],
     ["OptInRequired", "not_activated", /not activated/],
-    ["InappropriateJSON", "request_rejected", /does not accept the request/],
+    ["InappropriateJSON", "request_rejected", /rejected the request/],
   ],
 };
 
@@ -127,8 +131,8 @@ describe("a callback config that Baidu rejects", () => {
       const write = (after: object) => callback.write({ before, after: { ...before, ...after } });
       const refusals: readonly [object, RegExp][] = [
         [{ signing: "on" }, /signing needs a key/],
-        [{ events: { "media.uploaded": true } }, /events need somewhere to go/],
-        [{ url: "https://forbidden.example/vod" }, /does not allow this callback URL/],
+        [{ events: { "media.uploaded": true } }, /events need a callback URL/],
+        [{ url: "https://forbidden.example/vod" }, /rejected this callback URL/],
       ];
       for (const [after, message] of refusals) {
         await assert.rejects(write(after), {

@@ -8,7 +8,7 @@ import { manifest, namedFiles, packages, root, sources } from "./repository.js";
 
 const template = [
   "api/client",
-  "api/failures",
+  "api/api-error",
   "api/options",
   "callback",
   "capabilities",

@@ -206,7 +206,7 @@ describe("tencent: API calls", () => {
     const wrong = async () => ({ ...credentials, secretId: "canary\n" });
     const error = await errorOf({ endpoint: server.url, credentials: wrong });
     assert.equal(error.code, "config_invalid");
-    assert.match(error.message, /^tencent\.credentials\.secretId must be .*line break$/);
+    assert.match(error.message, /^tencent\.credentials\.secretId must be .*line breaks$/);
     assert.equal(server.calls.length, 0);
   });
 

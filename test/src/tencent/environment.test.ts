@@ -42,7 +42,7 @@ describe("tencent: environment variables", () => {
         env[`TENCENTCLOUD_${part}`] = "canary\n";
         await assert.rejects(async () => callback?.read(), {
           code: "config_invalid",
-          message: `TENCENTCLOUD_${part} must be text without a blank or a line break`,
+          message: `TENCENTCLOUD_${part} must be text without spaces or line breaks`,
         });
       }));
   }

@@ -53,9 +53,7 @@ describe("tencent: options", () => {
     ...["secretId", "secretKey", "token"].flatMap((part) =>
       [" word", "word\n", "wörd", null].map((value): [TencentOptions, RegExp] => [
         { credentials: { secretId: "id", secretKey: "key", [part]: value } },
-        new RegExp(
-          `^tencent\\.credentials\\.${part} must be text without a blank or a line break$`,
-        ),
+        new RegExp(`^tencent\\.credentials\\.${part} must be text without spaces or line breaks$`),
       ]),
     ),
   ];

@@ -1,11 +1,9 @@
-import { isVodError, VodError } from "@vod-events/core/provider";
-import { type CredentialsSource, checkCredentials } from "./credentials.js";
-import { withDeadline } from "./deadline.js";
+import { type CredentialsProvider, isVodError, VodError } from "@vod-events/core/provider";
+import { apiError } from "./api-error.js";
+import type { BaiduCredentials } from "./credentials.js";
 import { type ApiRequest, exchange } from "./exchange.js";
-import { apiError } from "./failures.js";
-import { checks } from "./option-checks.js";
 import { type ApiReply, readJson } from "./reply.js";
-import { type AccessKey, signedHeaders } from "./sign.js";
+import { signedHeaders } from "./sign.js";
 
 /**
  * The VOD API calls of the adapter. A custom client may reject with a `VodError`. Any other rejection counts as
@@ -35,37 +33,37 @@ export interface BaiduVodClient {
   getMedia?(mediaId: string, signal?: AbortSignal): Promise<unknown>;
 }
 
-/** The settings of the adapter's own client. */
-export interface ClientOptions {
-  readonly credentials: CredentialsSource;
+/** The connection settings of {@link createClient}. */
+export interface Connection {
+  readonly credentials: CredentialsProvider<
+    keyof BaiduCredentials,
+    "accessKeyId" | "secretAccessKey"
+  >;
   readonly endpoint: URL;
-  readonly timeoutSeconds: number;
 }
 
 /**
  * Creates the adapter's own client: signed by Baidu's SDK, sent by the platform's `fetch`. The SDK's own HTTP client
  * does not verify TLS certificates and has no timeout.
  */
-export function createClient(options: ClientOptions): BaiduVodClient {
-  const callback = new URL("/v2/callback", options.endpoint);
+export function createClient({ credentials, endpoint }: Connection): BaiduVodClient {
+  const callback = new URL("/v2/callback", endpoint);
 
-  function call(request: Omit<ApiRequest, "headers">, aborted: AbortSignal | undefined) {
-    return withDeadline(options.timeoutSeconds, aborted, async (signal) => {
-      const accessKey = await accessKeyOf(options.credentials);
-      const headers = {
-        ...(await signedHeaders(request, accessKey, new Date())),
-        "content-type": "application/json; charset=utf-8",
-      };
-      const reply = await exchange({ ...request, headers }, signal);
-      if (reply.status >= 200 && reply.status < 300) return reply;
-      throw reply.status < 400 ? invalidReply(reply, "a redirect") : apiError(reply);
-    });
+  async function call(request: Omit<ApiRequest, "headers">, signal: AbortSignal | undefined) {
+    const accessKey = await credentials();
+    const headers = {
+      ...(await signedHeaders(request, accessKey, new Date())),
+      "content-type": "application/json; charset=utf-8",
+    };
+    const reply = await exchange({ ...request, headers }, signal);
+    if (reply.status >= 200 && reply.status < 300) return reply;
+    throw reply.status < 400 ? invalidReply(reply, "a redirect") : apiError(reply);
   }
 
   async function find(folder: string, id: string, signal: AbortSignal | undefined) {
     // The form of all known ids. Dots would change the path.
     if (!/^[\w-]+$/.test(id)) return undefined;
-    const url = new URL(`/v2/${folder}/${id}`, options.endpoint);
+    const url = new URL(`/v2/${folder}/${id}`, endpoint);
     try {
       return jsonOf(await call({ method: "GET", url }, signal));
     } catch (error) {
@@ -101,27 +99,6 @@ function jsonOf(reply: ApiReply): unknown {
   const json = readJson(reply.body);
   if (json === undefined) throw invalidReply(reply, "something else than JSON");
   return json;
-}
-
-/**
- * Returns the current access key.
- *
- * @throws VodError `credentials_missing`, `config_invalid`, or the error of the credentials function
- */
-export async function accessKeyOf(source: CredentialsSource): Promise<AccessKey> {
-  const given =
-    typeof source === "function" ? checkCredentials(await checks.callCredentials(source)) : source;
-  // An unset variable is often an empty string.
-  const { accessKeyId, secretAccessKey, sessionToken } = given;
-  if (!accessKeyId || !secretAccessKey) {
-    throw new VodError(
-      "credentials_missing",
-      "calls of Baidu VOD need an access key: set BAIDUCLOUD_ACCESS_KEY and BAIDUCLOUD_SECRET_KEY, " +
-        "or baidu.credentials to { accessKeyId, secretAccessKey }",
-      { provider: "baidu" },
-    );
-  }
-  return { accessKeyId, secretAccessKey, sessionToken: sessionToken || undefined };
 }
 
 function invalidReply(reply: ApiReply, found: string): VodError {

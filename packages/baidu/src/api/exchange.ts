@@ -15,9 +15,18 @@ const longestBodyBytes = 1024 * 1024;
  * Sends a request and reads the response, whatever its status. Redirects are not followed, because the signature is
  * valid for one host. Rejects like `fetch`.
  */
-export async function exchange(request: ApiRequest, signal: AbortSignal): Promise<ApiReply> {
+export async function exchange(
+  request: ApiRequest,
+  signal: AbortSignal | undefined,
+): Promise<ApiReply> {
   const { url, method, headers, body = null } = request;
-  const response = await fetch(url, { method, headers, body, signal, redirect: "manual" });
+  const response = await fetch(url, {
+    method,
+    headers,
+    body,
+    signal: signal ?? null,
+    redirect: "manual",
+  });
   return {
     status: response.status,
     body: await readBody(response),

@@ -1,6 +1,12 @@
-import { type Environment, readVariable, rejectUnknownOptions } from "@vod-events/core/provider";
-import type { BaiduVodClient, ClientOptions } from "./client.js";
-import { type CredentialsSource, checkCredentials, credentialsIn } from "./credentials.js";
+import {
+  type CredentialsOption,
+  credentialsProvider,
+  type Environment,
+  readVariable,
+  rejectUnknownOptions,
+} from "@vod-events/core/provider";
+import { type BaiduVodClient, type Connection, createClient } from "./client.js";
+import { type BaiduCredentials, credentialsFormat } from "./credentials.js";
 import { checks } from "./option-checks.js";
 
 /**
@@ -12,12 +18,12 @@ export interface BaiduOptions {
    * The access key for the callback config, or a function that is called before each API call. Default:
    * `BAIDUCLOUD_ACCESS_KEY`, `BAIDUCLOUD_SECRET_KEY` and, for a temporary key, `BAIDUCLOUD_SESSION_TOKEN`.
    */
-  readonly credentials?: CredentialsSource | undefined;
+  readonly credentials?: CredentialsOption<BaiduCredentials> | undefined;
   /**
    * The URL of the API: http(s) without a path. Default: `BAIDUCLOUD_VOD_ENDPOINT`, or `https://vod.bj.baidubce.com`.
    */
   readonly endpoint?: string | undefined;
-  /** A custom API client. It replaces the other options and the variables. */
+  /** A custom API client instead of `credentials`, `endpoint` and their variables. */
   readonly client?: BaiduVodClient | undefined;
   /** The timeout of a call: above 0, at most 3600. Default 15. */
   readonly timeoutSeconds?: number | undefined;
@@ -25,16 +31,23 @@ export interface BaiduOptions {
   readonly env?: Environment | undefined;
 }
 
-/** Validated options with their defaults. */
-export interface CheckedOptions extends ClientOptions {
-  readonly client: BaiduVodClient | undefined;
+/** Validated {@link BaiduOptions} with their defaults. */
+export interface BaiduSettings {
+  readonly client: BaiduVodClient;
+  /** The settings of the adapter's own client; absent with a custom client. */
+  readonly connection: Connection | undefined;
+  readonly timeoutSeconds: number;
 }
 
 const defaultEndpoint = "https://vod.bj.baidubce.com";
 const defaultTimeoutSeconds = 15;
 
 const optionNames: Readonly<Record<keyof BaiduOptions, true>> = {
-  ...{ credentials: true, endpoint: true, client: true, timeoutSeconds: true, env: true },
+  credentials: true,
+  endpoint: true,
+  client: true,
+  timeoutSeconds: true,
+  env: true,
 };
 
 /**
@@ -42,24 +55,20 @@ const optionNames: Readonly<Record<keyof BaiduOptions, true>> = {
  *
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
-export function checkOptions(options: BaiduOptions): CheckedOptions {
+export function checkOptions(options: BaiduOptions): BaiduSettings {
   rejectUnknownOptions("baidu", options, Object.keys(optionNames));
   const client = checkClient(options.client);
   const { env: given = process.env } = options;
   const env = client === undefined ? checks.environment(given) : {};
-  return {
-    credentials: checkCredentialsOption(options.credentials) ?? (() => credentialsIn(env)),
+  const connection: Connection = {
+    credentials: credentialsProvider(options.credentials, env, credentialsFormat),
     endpoint: endpointOf(options, env),
-    client,
+  };
+  return {
+    client: client ?? createClient(connection),
+    connection: client === undefined ? connection : undefined,
     timeoutSeconds: checks.timeoutSeconds(options.timeoutSeconds ?? defaultTimeoutSeconds),
   };
-}
-
-function checkCredentialsOption(
-  credentials: CredentialsSource | undefined,
-): CredentialsSource | undefined {
-  if (credentials === undefined || typeof credentials === "function") return credentials;
-  return checkCredentials(credentials);
 }
 
 function endpointOf({ endpoint }: BaiduOptions, env: Environment): URL {

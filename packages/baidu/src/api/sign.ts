@@ -1,19 +1,19 @@
 import { VodError } from "@vod-events/core/provider";
 
-/** An access key with nothing missing. */
-export interface AccessKey {
+/** A complete access key. */
+interface AccessKey {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  readonly sessionToken: string | undefined;
+  readonly sessionToken?: string;
 }
 
 const validSeconds = 1800;
 
 /**
- * The headers that sign a request with `bce-auth-v1`: the host and every `x-bce-*` header are signed, the
- * body is not. The SDK is loaded here, and of it nothing but the signing.
+ * Returns the headers that sign a request with `bce-auth-v1`. The signature covers the host and every `x-bce-*` header,
+ * but not the body. Loads only the signing of the SDK.
  *
- * @throws VodError `sdk_missing` when it cannot be loaded
+ * @throws VodError `sdk_missing` when the SDK cannot be loaded
  * @see https://cloud.baidu.com/doc/Reference/s/njwvz1yfu
  */
 export async function signedHeaders(
@@ -46,10 +46,9 @@ async function loadAuth() {
   try {
     return (await import("@baiducloud/sdk/src/auth.js")).default;
   } catch (cause) {
-    throw new VodError(
-      "sdk_missing",
-      "the callback config of Baidu VOD needs Baidu's SDK; install @baiducloud/sdk",
-      { provider: "baidu", cause },
-    );
+    throw new VodError("sdk_missing", "calls of Baidu VOD need its SDK; install @baiducloud/sdk", {
+      provider: "baidu",
+      cause,
+    });
   }
 }

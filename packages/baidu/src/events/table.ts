@@ -1,3 +1,4 @@
+import type { PayloadsOf } from "@vod-events/core/provider";
 import { analyzedEvent } from "../normalize/analysis.js";
 import { editedEvent } from "../normalize/compose.js";
 import { importedEvent } from "../normalize/fetch.js";
@@ -82,12 +83,7 @@ const rows = {
   ),
 };
 
-/** The payload of each documented native type. */
-type Payloads = {
-  readonly [Type in keyof typeof rows]: (typeof rows)[Type] extends EventRow<infer Payload>
-    ? Payload
-    : never;
-};
+type Payloads = PayloadsOf<typeof rows>;
 
 /** A documented native type. */
 export type NativeType = keyof Payloads;

@@ -1,10 +1,11 @@
 import { type DecodeWarning, readRecord } from "@vod-events/core/provider";
-import { nativeTypes } from "./native-types.js";
 import type { OldFormat } from "./old-format.js";
 import { type BaiduWire, table } from "./table.js";
 
 /** The members of an event that may hold a payload. */
-const payloadKeys: ReadonlySet<string> = new Set(nativeTypes.map((type) => table[type].payloadKey));
+const payloadKeys: ReadonlySet<string> = new Set(
+  Object.values(table).map(({ payloadKey }) => payloadKey),
+);
 
 /** Returns the warnings about an event: unknown names and formats that the adapter does not support. */
 export function warningsOf(wire: BaiduWire): readonly DecodeWarning[] {

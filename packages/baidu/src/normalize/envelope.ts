@@ -1,8 +1,8 @@
 import { type Outcome, omitUndefined, withoutNulls } from "@vod-events/core/provider";
-import { failureOf, outcomeOf } from "../api/failures.js";
 import type { WireEnvelope, WireEvent } from "../wire/event.js";
 import type { TaskInfo, TaskPayload } from "../wire/task.js";
 import { taskEventId } from "./identity.js";
+import { failureOf, outcomeOf } from "./task-status.js";
 
 /** The part of a task that an event describes. */
 export interface TaskPart {

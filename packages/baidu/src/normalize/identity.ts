@@ -1,6 +1,6 @@
 import { digest, eventId, type Outcome } from "@vod-events/core/provider";
-import { outcomeOf } from "../api/failures.js";
 import type { WireEnvelope } from "../wire/event.js";
+import { outcomeOf } from "./task-status.js";
 
 // Whether a redelivery keeps `eventId` and `eventTime` is undocumented, and the documented samples share one
 // `eventId`. So neither identifies an event here.

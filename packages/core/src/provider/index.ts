@@ -52,6 +52,7 @@ export type { MediaTranscodedData, Rendition } from "../event/transcode.js";
 export type { WorkflowData, WorkflowStep } from "../event/workflow.js";
 export { closestMatch } from "../validation/closest-match.js";
 export { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
+export { type ApiCallOptions, callWithTimeout } from "./call-with-timeout.js";
 export type { CallbackApi, CallbackChange, CallbackSettings } from "./callback-api.js";
 export type {
   Capabilities,
@@ -67,6 +68,12 @@ export type {
   ConfirmationSource,
   LookupRequest,
 } from "./confirmation.js";
+export {
+  type CredentialsFormat,
+  type CredentialsOption,
+  type CredentialsProvider,
+  credentialsProvider,
+} from "./credentials.js";
 export { type Codec, type DecodeResult, type DecodeWarning, decodeWith } from "./decode.js";
 export { decodeEvent } from "./decode-event.js";
 export { type Differences, differencesOf } from "./differences.js";
@@ -82,6 +89,7 @@ export {
   readPercent,
   readRecord,
 } from "./lenient-codec.js";
+export type { NativeEventInfo, PayloadsOf } from "./native-event-info.js";
 export { type DefinedMembers, omitUndefined, optionalObject } from "./omit-undefined.js";
 export { OptionChecks } from "./option-checks.js";
 export { type JsonResult, parseJson } from "./parse-json.js";
@@ -100,7 +108,6 @@ export {
 export type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
 export { equalSecrets, sameSecret } from "./secret.js";
 export { serverTime } from "./server-time.js";
-export { unlessAborted } from "./unless-aborted.js";
 export {
   rejected,
   type SignedPart,

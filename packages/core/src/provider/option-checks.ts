@@ -1,4 +1,4 @@
-import { isVodError, VodError } from "../errors/vod-error.js";
+import { VodError } from "../errors/vod-error.js";
 import type { Environment } from "./environment.js";
 
 /** The upper limit of `timeoutSeconds`. */
@@ -31,13 +31,6 @@ export class OptionChecks {
     throw this.invalid(`${this.#provider}.timeoutSeconds`, rule);
   }
 
-  /** Validates a part of a credential, which becomes a part of an HTTP header. A missing part is valid. */
-  credential(value: string | undefined, path: string): string | undefined {
-    if (value === undefined) return undefined;
-    if (typeof value === "string" && /^[\x21-\x7e]*$/.test(value)) return value;
-    throw this.invalid(path, "must be text without a blank or a line break");
-  }
-
   /** Validates the URL of a server, which has no path; `rule` is the message for another value. */
   origin(endpoint: string, path: string, rule: string): URL {
     const isUrl = typeof endpoint === "string" && URL.canParse(endpoint);
@@ -45,20 +38,5 @@ export class OptionChecks {
     const isHttp = url !== undefined && ["http:", "https:"].includes(url.protocol);
     if (!isHttp || url.href !== `${url.origin}/`) throw this.invalid(path, rule);
     return url;
-  }
-
-  /**
-   * Calls a function that returns credentials. The function usually calls a service and fails temporarily.
-   *
-   * @throws VodError `unavailable`, or the `VodError` of the function
-   */
-  async callCredentials<Credentials>(source: () => Credentials): Promise<Awaited<Credentials>> {
-    try {
-      return await source();
-    } catch (cause) {
-      if (isVodError(cause)) throw cause;
-      const message = `the function ${this.#provider}.credentials failed; see the cause`;
-      throw new VodError("unavailable", message, { provider: this.#provider, cause });
-    }
   }
 }

@@ -1,8 +1,9 @@
-import type { KnownEventType, VodEvent } from "../event/event.js";
+import type { VodEvent } from "../event/event.js";
 import type { CallbackApi } from "./callback-api.js";
 import type { Capabilities, DeliveryMode } from "./capabilities.js";
 import type { ConfirmationSource } from "./confirmation.js";
 import type { DecodeResult } from "./decode.js";
+import type { NativeEventInfo } from "./native-event-info.js";
 import type { QueueSource } from "./queue-source.js";
 import type { RawDelivery } from "./raw-delivery.js";
 import type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
@@ -19,8 +20,8 @@ export interface Provider<
 > {
   readonly id: Id;
   readonly capabilities: Capabilities<Mode>;
-  /** The documented native types, and the neutral types that each becomes. */
-  readonly nativeEvents?: Readonly<Record<string, readonly KnownEventType[]>>;
+  /** The documented native types. */
+  readonly nativeEvents?: Readonly<Record<string, NativeEventInfo>>;
   /**
    * Verifies the signature of a delivery over its raw bytes. `keys` contains every key that may have signed it, at
    * least one. Comparisons take constant time.

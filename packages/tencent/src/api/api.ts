@@ -1,12 +1,6 @@
-import {
-  isVodError,
-  omitUndefined,
-  readRecord,
-  unlessAborted,
-  VodError,
-} from "@vod-events/core/provider";
+import { callWithTimeout, omitUndefined, readRecord, VodError } from "@vod-events/core/provider";
 import { providerId } from "../wire/provider-id.js";
-import { abortedError, apiError, timeoutError } from "./failures.js";
+import { apiError } from "./api-error.js";
 import type { TencentSettings } from "./options.js";
 
 /** Calls an action of the API. Resolves to the fields of the response. Every error is a `VodError`. */
@@ -21,16 +15,20 @@ export type TencentApi = (
  * credentials.
  */
 export function tencentApi({ client, subAppId, timeoutSeconds }: TencentSettings): TencentApi {
-  return async (action, params, aborted) => {
-    const timeout = AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000));
-    const signal = aborted === undefined ? timeout : AbortSignal.any([aborted, timeout]);
-    const response = await unlessAborted(signal, async () =>
-      client.request(action, omitUndefined({ SubAppId: subAppId, ...params }), { signal }),
-    ).catch((error: unknown) => {
-      if (aborted?.aborted) throw abortedError(action);
-      if (timeout.aborted && !isVodError(error)) throw timeoutError(action);
-      throw apiError(error, action);
-    });
+  return async (action, params, signal) => {
+    const response = await callWithTimeout(
+      async (ending) =>
+        client.request(action, omitUndefined({ SubAppId: subAppId, ...params }), {
+          signal: ending,
+        }),
+      {
+        provider: providerId,
+        name: action,
+        timeoutSeconds,
+        signal,
+        errorOf: (error) => apiError(error, action),
+      },
+    );
     const fields = readRecord(response);
     if (fields === undefined) throw invalidResponse(action, "no fields");
     return fields;

@@ -1,8 +1,7 @@
 import type { Agent } from "node:http";
-import { omitUndefined, VodError } from "@vod-events/core/provider";
+import { type CredentialsProvider, omitUndefined, VodError } from "@vod-events/core/provider";
 import { providerId } from "../wire/provider-id.js";
-import { type CredentialsSource, checkCredentials } from "./credentials.js";
-import { checks } from "./option-checks.js";
+import type { TencentCredentials } from "./credentials.js";
 
 /** The method of the SDK's VOD client that the adapter calls. A client of `tencentcloud-sdk-nodejs` fits. */
 export interface TencentVodClient {
@@ -16,7 +15,7 @@ export interface TencentVodClient {
 
 /** The connection settings of {@link createClient}. */
 export interface Connection {
-  readonly credentials: CredentialsSource;
+  readonly credentials: CredentialsProvider<keyof TencentCredentials, "secretId" | "secretKey">;
   readonly endpoint: URL;
   readonly timeoutSeconds: number;
 }
@@ -28,7 +27,7 @@ export interface Connection {
 export function createClient(connection: Connection): TencentVodClient {
   return {
     async request(action, params, options) {
-      const credential = await askCredentials(connection.credentials);
+      const credential = await connection.credentials();
       const Client = await loadClient();
       const httpProfile = await httpProfileOf(connection);
       const client = new Client({ credential, profile: { httpProfile } });
@@ -51,27 +50,6 @@ async function loadClient() {
       { provider: providerId, cause },
     );
   }
-}
-
-/**
- * Returns the current credentials.
- *
- * @throws VodError `credentials_missing`, `config_invalid`, or the error of the credentials function
- */
-export async function askCredentials(source: CredentialsSource) {
-  const given =
-    typeof source === "function" ? checkCredentials(await checks.callCredentials(source)) : source;
-  // An unset variable is often an empty string.
-  const { secretId, secretKey, token } = given;
-  if (!secretId || !secretKey) {
-    throw new VodError(
-      "credentials_missing",
-      "calls of Tencent Cloud VOD need a key pair: set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, " +
-        "or tencent.credentials to { secretId, secretKey }",
-      { provider: providerId },
-    );
-  }
-  return omitUndefined({ secretId, secretKey, token: token || undefined });
 }
 
 /**

@@ -1,6 +1,12 @@
-import { type Environment, readVariable, rejectUnknownOptions } from "@vod-events/core/provider";
+import {
+  type CredentialsOption,
+  credentialsProvider,
+  type Environment,
+  readVariable,
+  rejectUnknownOptions,
+} from "@vod-events/core/provider";
 import { type Connection, createClient, type TencentVodClient } from "./client.js";
-import { type CredentialsSource, checkCredentials, credentialsIn } from "./credentials.js";
+import { credentialsFormat, type TencentCredentials } from "./credentials.js";
 import { checks } from "./option-checks.js";
 
 /**
@@ -13,7 +19,7 @@ export interface TencentOptions {
    * can be renewed. Not needed by a receiver, nor with `client`. Default: `TENCENTCLOUD_SECRET_ID`,
    * `TENCENTCLOUD_SECRET_KEY` and, for temporary credentials, `TENCENTCLOUD_SESSION_TOKEN`.
    */
-  readonly credentials?: CredentialsSource | undefined;
+  readonly credentials?: CredentialsOption<TencentCredentials> | undefined;
   /**
    * The id of the application (SubAppId). Accounts that activated VOD on or after 2023-12-25 need it, also for their
    * default application. Default: `TENCENTCLOUD_VOD_SUB_APP_ID`.
@@ -52,8 +58,13 @@ const siteEndpoints = {
 const defaultTimeoutSeconds = 15;
 
 const optionNames: Readonly<Record<keyof TencentOptions, true>> = {
-  ...{ credentials: true, subAppId: true, site: true, endpoint: true },
-  ...{ client: true, timeoutSeconds: true, env: true },
+  credentials: true,
+  subAppId: true,
+  site: true,
+  endpoint: true,
+  client: true,
+  timeoutSeconds: true,
+  env: true,
 };
 
 /**
@@ -69,7 +80,7 @@ export function checkOptions(options: TencentOptions): TencentSettings {
   const clientEnv = client === undefined ? env : {};
   const timeoutSeconds = checks.timeoutSeconds(options.timeoutSeconds ?? defaultTimeoutSeconds);
   const connection: Connection = {
-    credentials: checkCredentialsOption(options.credentials) ?? (() => credentialsIn(clientEnv)),
+    credentials: credentialsProvider(options.credentials, clientEnv, credentialsFormat),
     endpoint: endpointOf(options, clientEnv),
     timeoutSeconds,
   };
@@ -79,13 +90,6 @@ export function checkOptions(options: TencentOptions): TencentSettings {
     subAppId: subAppIdOf(options, env),
     timeoutSeconds,
   };
-}
-
-function checkCredentialsOption(
-  credentials: CredentialsSource | undefined,
-): CredentialsSource | undefined {
-  if (credentials === undefined || typeof credentials === "function") return credentials;
-  return checkCredentials(credentials);
 }
 
 function subAppIdOf({ subAppId }: TencentOptions, env: Environment): number | undefined {

@@ -1,3 +1,4 @@
+import type { PayloadsOf } from "@vod-events/core/provider";
 import { adaptiveStreams } from "../normalize/adaptive.js";
 import { deleted } from "../normalize/deletion.js";
 import { published, relayChanged } from "../normalize/distribution.js";
@@ -267,12 +268,7 @@ const rows = {
   ),
 };
 
-/** The content of each documented native type. */
-type Contents = {
-  readonly [Type in keyof typeof rows]: (typeof rows)[Type] extends EventRow<infer Content>
-    ? Content
-    : never;
-};
+type Contents = PayloadsOf<typeof rows>;
 
 /** A documented native type. */
 export type NativeType = keyof Contents;

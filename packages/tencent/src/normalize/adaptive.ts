@@ -1,7 +1,7 @@
 import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
-import type { AdaptiveWire } from "../wire/event.js";
+import type { WireEvent } from "../wire/event.js";
 import { providerId } from "../wire/provider-id.js";
-import type { AdaptiveResult } from "../wire/transcode.js";
+import type { AdaptiveResult, AdaptiveStreaming } from "../wire/transcode.js";
 import { formatOf } from "./format.js";
 import { nativeFields } from "./native.js";
 import { isFinal, judge } from "./outcome.js";
@@ -14,7 +14,7 @@ type Transcoded = VodEventOf<"media.transcoded">;
  * The end of an adaptive streaming task: one event for each result. The event names the task but not the media. A
  * task without results leaves its output unknown.
  */
-export function adaptiveStreams(wire: AdaptiveWire): readonly Transcoded[] {
+export function adaptiveStreams(wire: WireEvent<AdaptiveStreaming>): readonly Transcoded[] {
   const { content } = wire;
   const results = content.ComplexAdaptiveDynamicStreamingTaskResultSet;
   if (results.length > 0) return uniqueEvents(results.map((result) => resultEvent(wire, result)));
@@ -31,7 +31,7 @@ export function adaptiveStreams(wire: AdaptiveWire): readonly Transcoded[] {
   ];
 }
 
-function resultEvent(wire: AdaptiveWire, result: AdaptiveResult): Transcoded {
+function resultEvent(wire: WireEvent<AdaptiveStreaming>, result: AdaptiveResult): Transcoded {
   const { Input, Output } = result;
   const presetId = Input?.StreamPara?.Definition ?? Output?.Definition;
   const judgment = judge(result);
@@ -53,12 +53,16 @@ function resultEvent(wire: AdaptiveWire, result: AdaptiveResult): Transcoded {
 }
 
 /** A finished result is the same in every event that contains it. A running one is distinguished by its progress. */
-function resultId({ knownType, content }: AdaptiveWire, result: AdaptiveResult, presetId: string) {
+function resultId(
+  { knownType, content }: WireEvent<AdaptiveStreaming>,
+  result: AdaptiveResult,
+  presetId: string,
+) {
   const { Progress, Status = "", ...state } = result;
   const warning = isFinal(Status) ? state : { ...state, Progress };
   return eventId(providerId, knownType, content.TaskId, presetId, Status, digest(warning));
 }
 
-function sharedFields(wire: AdaptiveWire) {
+function sharedFields(wire: WireEvent<AdaptiveStreaming>) {
   return { taskId: wire.content.TaskId, ...nativeFields(wire) };
 }

@@ -5,7 +5,8 @@ import {
   type VodEventOf,
 } from "@vod-events/core/provider";
 import type { AnalysisItem, AnalysisOutput } from "../wire/analysis-item.js";
-import type { ProcedureWire } from "../wire/event.js";
+import type { WireEvent } from "../wire/event.js";
+import type { Procedure } from "../wire/procedure.js";
 import { resultsOf } from "./analysis-results.js";
 import { type ProcedureItem, procedureItem } from "./procedure-item.js";
 import { resultFields } from "./result.js";
@@ -34,7 +35,7 @@ export function analyzedItem(item: AnalysisItem): ProcedureItem<AnalysisOutput> 
 
 /** The event of an analysis or a recognition. */
 export function analysisEvent(
-  wire: ProcedureWire,
+  wire: WireEvent<Procedure>,
   item: ProcedureItem<AnalysisOutput>,
 ): VodEventOf<"analysis.completed"> | undefined {
   const fields = resultFields(wire, item);

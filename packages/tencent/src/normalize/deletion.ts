@@ -6,7 +6,7 @@ import {
   type VodEventOf,
 } from "@vod-events/core/provider";
 import type { FileDelete } from "../wire/deletion.js";
-import type { DeletionWire } from "../wire/event.js";
+import type { WireEvent } from "../wire/event.js";
 import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 
@@ -14,7 +14,7 @@ import { nativeFields } from "./native.js";
  * A deletion: one event for each file. Parts of a file can be deleted repeatedly without a distinguishing field, so
  * the id covers the whole delivery. An identical deletion has the same id.
  */
-export function deleted(wire: DeletionWire): readonly VodEventOf<"media.deleted">[] {
+export function deleted(wire: WireEvent<FileDelete>): readonly VodEventOf<"media.deleted">[] {
   const files = deletedFiles(wire.content);
   const whole = digest([...files].map(([id, parts]) => digest([id, sorted(parts)])).sort());
   return [...files].map(([mediaId, parts]) => ({

@@ -6,17 +6,17 @@ import {
   type RelayChangedData,
   type VodEventOf,
 } from "@vod-events/core/provider";
-import { failureOf } from "../api/failures.js";
-import type { WechatPublish } from "../wire/distribution.js";
-import type { PublishWire, RelayWire } from "../wire/event.js";
+import type { MediaCast, WechatPublish } from "../wire/distribution.js";
+import type { WireEvent } from "../wire/event.js";
 import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { type Judgment, judge } from "./outcome.js";
 import { taskEventId } from "./task-event.js";
+import { failureOf } from "./task-failure.js";
 
 /** The end of a publication: derived from the task and the result of the publication. */
 export function published(
-  wire: PublishWire,
+  wire: WireEvent<WechatPublish>,
   target: PublishCompletedData["target"],
 ): VodEventOf<"publish.completed"> {
   const { content } = wire;
@@ -76,7 +76,7 @@ const relayStates: ReadonlyMap<string | undefined, RelayChangedData["state"]> = 
  * A change of a relay's state. Repeated changes to the same state have no distinguishing field, so they share one id
  * and count as redeliveries.
  */
-export function relayChanged(wire: RelayWire): VodEventOf<"relay.changed"> {
+export function relayChanged(wire: WireEvent<MediaCast>): VodEventOf<"relay.changed"> {
   const { CastId, Status = "" } = wire.content;
   const state = relayStates.get(Status) ?? "unknown";
   return {

@@ -5,8 +5,15 @@ import {
   omitUndefined,
   type VodEventOf,
 } from "@vod-events/core/provider";
-import type { EditMedia, JudgedFile, SplitSegment } from "../wire/edit.js";
-import type { ClipWire, ConcatWire, EditWire, SplitWire } from "../wire/event.js";
+import type {
+  Clip,
+  Concat,
+  EditMedia,
+  JudgedFile,
+  SplitMedia,
+  SplitSegment,
+} from "../wire/edit.js";
+import type { WireEvent } from "../wire/event.js";
 import { providerId } from "../wire/provider-id.js";
 import { followUpTaskIds } from "./follow-up.js";
 import { mediaOf } from "./media.js";
@@ -19,13 +26,13 @@ import { sourceSpanOf } from "./source-span.js";
 import { taskEvent } from "./task-event.js";
 
 /** The end of an edit or a composition. Both produce one file. */
-export function edited(wire: EditWire, kind: EditKind): VodEventOf<"edit.completed"> {
+export function edited(wire: WireEvent<EditMedia>, kind: EditKind): VodEventOf<"edit.completed"> {
   const event = taskEvent(wire);
   return { ...event, ...editFields(kind, outputsOf(event, [editOutput(wire.content)])) };
 }
 
 /** The end of a split. It has one error for all parts; a part that exists anyway succeeded. */
-export function split(wire: SplitWire): VodEventOf<"edit.completed"> {
+export function split(wire: WireEvent<SplitMedia>): VodEventOf<"edit.completed"> {
   const { outcome, failure, ...event } = taskEvent(wire);
   const segments = wire.content.FileInfoSet.map(segmentOutput);
   const judgment = judgeSplit(omitUndefined({ outcome, failure }), segments);
@@ -36,19 +43,19 @@ export function split(wire: SplitWire): VodEventOf<"edit.completed"> {
 }
 
 /** The end of a concatenation with the API of 2017, which makes a file in each of several formats. */
-export function concatenated(wire: ConcatWire): VodEventOf<"edit.completed"> {
+export function concatenated(wire: WireEvent<Concat>): VodEventOf<"edit.completed"> {
   return edited2017(wire, "concat", wire.content.FileInfoSet);
 }
 
 /** The end of a clipping with the API of 2017. */
-export function clipped(wire: ClipWire): VodEventOf<"edit.completed"> {
+export function clipped(wire: WireEvent<Clip>): VodEventOf<"edit.completed"> {
   const { FileInfo } = wire.content;
   return edited2017(wire, "clip", FileInfo === undefined ? [] : [FileInfo]);
 }
 
 /** These tasks have no status, because their events are sent only at the end. */
 function edited2017(
-  wire: ConcatWire | ClipWire,
+  wire: WireEvent<Concat> | WireEvent<Clip>,
   kind: EditKind,
   files: readonly JudgedFile[],
 ): VodEventOf<"edit.completed"> {

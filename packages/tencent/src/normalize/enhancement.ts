@@ -6,8 +6,8 @@ import {
   omitUndefined,
   type VodEventOf,
 } from "@vod-events/core/provider";
-import type { EnhancementInput } from "../wire/enhancement.js";
-import type { EnhancementWire, ImageProcessingWire } from "../wire/event.js";
+import type { Enhancement, EnhancementInput, ImageProcessing } from "../wire/enhancement.js";
+import type { WireEvent } from "../wire/event.js";
 import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { judge } from "./outcome.js";
@@ -17,7 +17,7 @@ import { taskEvent, taskEventId } from "./task-event.js";
 
 /** The end of an enhancement. The metadata of the new file is next to it. */
 export function enhanced(
-  wire: EnhancementWire,
+  wire: WireEvent<Enhancement>,
   kind: EnhancementKind,
 ): VodEventOf<"enhancement.completed"> {
   const { Input, Output, MetaData } = wire.content;
@@ -30,7 +30,9 @@ export function enhanced(
 }
 
 /** The end of an image processing task. A generated description of the image is only in `native`. */
-export function imageProcessed(wire: ImageProcessingWire): VodEventOf<"enhancement.completed"> {
+export function imageProcessed(
+  wire: WireEvent<ImageProcessing>,
+): VodEventOf<"enhancement.completed"> {
   const { Input, Output, TaskId, SessionContext } = wire.content;
   const judgment = judge(wire.content);
   const outputs = outputsOf(judgment, [Output?.FileInfo && outputOf(Output.FileInfo)]);
@@ -56,7 +58,7 @@ function enhancementFields(
   });
 }
 
-function imageProcessingId(wire: ImageProcessingWire): string {
+function imageProcessingId(wire: WireEvent<ImageProcessing>): string {
   const { TaskId, Status } = wire.content;
   return TaskId === undefined
     ? eventId(providerId, wire.knownType, digest(wire.raw))

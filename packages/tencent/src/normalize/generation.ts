@@ -4,15 +4,15 @@ import {
   omitUndefined,
   type VodEventOf,
 } from "@vod-events/core/provider";
-import type { GenerationWire } from "../wire/event.js";
-import type { GenerationOutput } from "../wire/generation.js";
+import type { WireEvent } from "../wire/event.js";
+import type { Generation, GenerationOutput } from "../wire/generation.js";
 import { onlyMediaId, outputOf, outputsOf } from "./output.js";
 import { someOf } from "./some-of.js";
 import { taskEvent } from "./task-event.js";
 
 /** The end of a generation. */
 export function generated(
-  wire: GenerationWire,
+  wire: WireEvent<Generation>,
   kind: GenerationKind,
 ): VodEventOf<"generation.completed"> {
   const event = taskEvent(wire);

@@ -1,5 +1,6 @@
 import { eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
-import type { ImportWire, UploadWire } from "../wire/event.js";
+import type { WireEvent } from "../wire/event.js";
+import type { FileUpload, PullUpload } from "../wire/ingest.js";
 import { providerId } from "../wire/provider-id.js";
 import { followUpTaskIds } from "./follow-up.js";
 import { mediaOf } from "./media.js";
@@ -7,7 +8,7 @@ import { nativeFields } from "./native.js";
 import { taskEvent } from "./task-event.js";
 
 /** An upload. It is sent only on success, and contains the media's creation time instead of its own. */
-export function uploaded(wire: UploadWire): VodEventOf<"media.uploaded"> {
+export function uploaded(wire: WireEvent<FileUpload>): VodEventOf<"media.uploaded"> {
   const { content } = wire;
   return omitUndefined({
     type: "media.uploaded" as const,
@@ -27,7 +28,7 @@ export function uploaded(wire: UploadWire): VodEventOf<"media.uploaded"> {
  * The end of a pull upload. `FileUrl` is the URL of the new media; the source is not repeated. The task and its media
  * can each have a passthrough text; the task's takes precedence.
  */
-export function imported(wire: ImportWire): VodEventOf<"media.imported"> {
+export function imported(wire: WireEvent<PullUpload>): VodEventOf<"media.imported"> {
   const { content } = wire;
   return omitUndefined({
     type: "media.imported" as const,

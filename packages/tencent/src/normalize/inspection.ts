@@ -1,11 +1,11 @@
 import { omitUndefined, type QualityFinding, type VodEventOf } from "@vod-events/core/provider";
-import type { FileAttributesWire, QualityInspectionWire } from "../wire/event.js";
-import type { ContainerFault, QualityInspection } from "../wire/inspection.js";
+import type { WireEvent } from "../wire/event.js";
+import type { ContainerFault, FileAttributes, QualityInspection } from "../wire/inspection.js";
 import { spansOf } from "./span.js";
 import { taskEvent } from "./task-event.js";
 
 /** The end of reading a file's attributes. */
-export function attributesRead(wire: FileAttributesWire): VodEventOf<"media.analyzed"> {
+export function attributesRead(wire: WireEvent<FileAttributes>): VodEventOf<"media.analyzed"> {
   const { FileId, Output } = wire.content;
   return omitUndefined({
     type: "media.analyzed" as const,
@@ -16,7 +16,9 @@ export function attributesRead(wire: FileAttributesWire): VodEventOf<"media.anal
 }
 
 /** The end of a quality inspection. */
-export function qualityInspected(wire: QualityInspectionWire): VodEventOf<"quality.inspected"> {
+export function qualityInspected(
+  wire: WireEvent<QualityInspection>,
+): VodEventOf<"quality.inspected"> {
   const { Input, Output } = wire.content;
   return omitUndefined({
     type: "quality.inspected" as const,

@@ -1,13 +1,14 @@
 import { digest, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
-import type { AudioVideoReviewWire, ProcedureWire } from "../wire/event.js";
-import type { ReviewItem, ReviewItemOutput } from "../wire/moderation.js";
+import type { WireEvent } from "../wire/event.js";
+import type { AudioVideoReview, ReviewItem, ReviewItemOutput } from "../wire/moderation.js";
+import type { Procedure } from "../wire/procedure.js";
 import { type ProcedureItem, procedureItem } from "./procedure-item.js";
 import { resultFields } from "./result.js";
 import { mediaReviewData, noReview, reviewData } from "./review.js";
 import { taskEvent } from "./task-event.js";
 
 /** The end of a review task. */
-export function reviewed(wire: AudioVideoReviewWire): VodEventOf<"moderation.completed"> {
+export function reviewed(wire: WireEvent<AudioVideoReview>): VodEventOf<"moderation.completed"> {
   const { Input, Output } = wire.content;
   const fields = taskEvent(wire);
   const hasResult = fields.outcome === "succeeded" || fields.outcome === "unknown";
@@ -26,7 +27,7 @@ export function reviewedItem(item: ReviewItem): ProcedureItem<ReviewItemOutput> 
 
 /** The event of a review within a procedure. Its kind is the searched content and the place. */
 export function reviewEvent(
-  wire: ProcedureWire,
+  wire: WireEvent<Procedure>,
   item: ProcedureItem<ReviewItemOutput>,
 ): VodEventOf<"moderation.completed"> | undefined {
   const fields = resultFields(wire, item);

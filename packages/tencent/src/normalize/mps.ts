@@ -1,6 +1,6 @@
 import { digest, omitUndefined, type VodEvent } from "@vod-events/core/provider";
-import type { MpsProcessWire } from "../wire/event.js";
-import type { MpsSubTask } from "../wire/mps.js";
+import type { WireEvent } from "../wire/event.js";
+import type { MpsProcess, MpsSubTask } from "../wire/mps.js";
 import { judge, type TaskState } from "./outcome.js";
 import type { ProcedureItem } from "./procedure-item.js";
 import { workflowEvents } from "./workflow.js";
@@ -11,7 +11,7 @@ import { workflowEvents } from "./workflow.js";
  *
  * @see https://cloud.tencent.com/document/product/862/37615
  */
-export function mpsEvents(wire: MpsProcessWire): readonly VodEvent[] {
+export function mpsEvents(wire: WireEvent<MpsProcess>): readonly VodEvent[] {
   return workflowEvents(wire, wire.content.SubTaskSet.map(subTaskItem));
 }
 

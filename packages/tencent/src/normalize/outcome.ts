@@ -1,5 +1,5 @@
 import { type Failure, type Outcome, omitUndefined } from "@vod-events/core/provider";
-import { type TaskError, taskFailure, unnamedFailure } from "../api/failures.js";
+import { type TaskError, taskFailure, unnamedFailure } from "./task-failure.js";
 
 /** The status fields of a task. */
 export interface TaskState extends TaskError {

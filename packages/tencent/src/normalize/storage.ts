@@ -1,6 +1,7 @@
 import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
-import type { PersistenceWire, RestoreWire } from "../wire/event.js";
+import type { WireEvent } from "../wire/event.js";
 import { providerId } from "../wire/provider-id.js";
+import type { Persistence, RestoreMedia } from "../wire/storage.js";
 import { nativeFields } from "./native.js";
 import { judgeEnded } from "./outcome.js";
 
@@ -8,7 +9,7 @@ import { judgeEnded } from "./outcome.js";
  * A restoration. Identical restorations of a media have no distinguishing field, so they share one id and count as
  * redeliveries. That a status other than 0 is an error is inferred from 0 being a success.
  */
-export function restored(wire: RestoreWire): VodEventOf<"media.restored"> {
+export function restored(wire: WireEvent<RestoreMedia>): VodEventOf<"media.restored"> {
   const { content } = wire;
   const { FileId, Status, Message } = content;
   return omitUndefined({
@@ -27,7 +28,7 @@ export function restored(wire: RestoreWire): VodEventOf<"media.restored"> {
 }
 
 /** A persistence. The event contains only the new media and is sent only on success. */
-export function persisted(wire: PersistenceWire): VodEventOf<"media.persisted"> {
+export function persisted(wire: WireEvent<Persistence>): VodEventOf<"media.persisted"> {
   const { FileId, PersistenceSource: source } = wire.content;
   return {
     type: "media.persisted",

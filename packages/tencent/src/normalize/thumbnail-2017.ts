@@ -1,13 +1,14 @@
 import { eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
-import type { Snapshot2017Wire, Sprite2017Wire } from "../wire/event.js";
+import type { WireEvent } from "../wire/event.js";
 import { providerId } from "../wire/provider-id.js";
+import type { Snapshot2017, Sprite2017 } from "../wire/thumbnail.js";
 import { nativeFields } from "./native.js";
 import { judgeEnded } from "./outcome.js";
 import { judgeParts } from "./parts.js";
 import { imageAt } from "./thumbnail.js";
 
 /** The sprites of the API of 2017. */
-export function sprites2017(wire: Sprite2017Wire): VodEventOf<"thumbnail.created"> {
+export function sprites2017(wire: WireEvent<Sprite2017>): VodEventOf<"thumbnail.created"> {
   const { content } = wire;
   const judgment = judgeEnded(content, content.ImageSpriteUrlSet.length > 0);
   const urls = judgment.failure === undefined ? content.ImageSpriteUrlSet : [];
@@ -24,7 +25,7 @@ export function sprites2017(wire: Sprite2017Wire): VodEventOf<"thumbnail.created
 }
 
 /** The snapshots of the API of 2017, each with its own error and time in milliseconds. */
-export function snapshots2017(wire: Snapshot2017Wire): VodEventOf<"thumbnail.created"> {
+export function snapshots2017(wire: WireEvent<Snapshot2017>): VodEventOf<"thumbnail.created"> {
   const { Definition, SnapshotInfoSet } = wire.content;
   const pictures = SnapshotInfoSet.map((picture) => ({
     ...picture,
@@ -46,7 +47,7 @@ export function snapshots2017(wire: Snapshot2017Wire): VodEventOf<"thumbnail.cre
 }
 
 /** Tasks of the API of 2017 have no status, because their events are sent only at the end. */
-function sharedFields(wire: Sprite2017Wire | Snapshot2017Wire) {
+function sharedFields(wire: WireEvent<Sprite2017> | WireEvent<Snapshot2017>) {
   const { TaskId, FileId } = wire.content;
   return omitUndefined({
     type: "thumbnail.created" as const,

@@ -1,7 +1,7 @@
 import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
-import type { Transcode2017Wire } from "../wire/event.js";
+import type { WireEvent } from "../wire/event.js";
 import { providerId } from "../wire/provider-id.js";
-import type { PlayInfo } from "../wire/transcode.js";
+import type { PlayInfo, Transcode2017 } from "../wire/transcode.js";
 import { formatOf } from "./format.js";
 import { nativeFields } from "./native.js";
 import { judgeEnded } from "./outcome.js";
@@ -13,7 +13,7 @@ type Transcoded = VodEventOf<"media.transcoded">;
  * A transcode of the API of 2017: one event for each listed file. One file may be the source itself, without a
  * preset. The single error does not name its file; listed files exist, so the error becomes a separate event.
  */
-export function transcodes2017(wire: Transcode2017Wire): readonly Transcoded[] {
+export function transcodes2017(wire: WireEvent<Transcode2017>): readonly Transcoded[] {
   const { content } = wire;
   const judgment = judgeEnded(content, content.PlayInfoSet.length > 0);
   const made = content.PlayInfoSet.map((file) => renditionEvent(wire, file));
@@ -28,7 +28,7 @@ export function transcodes2017(wire: Transcode2017Wire): readonly Transcoded[] {
   return uniqueEvents([...made, failed]);
 }
 
-function renditionEvent(wire: Transcode2017Wire, file: PlayInfo): Transcoded {
+function renditionEvent(wire: WireEvent<Transcode2017>, file: PlayInfo): Transcoded {
   const { TaskId, Duration } = wire.content;
   const { Definition: presetId } = file;
   return {
@@ -50,7 +50,7 @@ function renditionEvent(wire: Transcode2017Wire, file: PlayInfo): Transcoded {
   };
 }
 
-function sharedFields(wire: Transcode2017Wire) {
+function sharedFields(wire: WireEvent<Transcode2017>) {
   const { FileId, TaskId } = wire.content;
   return omitUndefined({ mediaId: FileId, taskId: TaskId, ...nativeFields(wire) });
 }

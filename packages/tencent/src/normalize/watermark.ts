@@ -3,18 +3,14 @@ import {
   type VodEventOf,
   type WatermarkExtractedData,
 } from "@vod-events/core/provider";
-import type {
-  BlindWatermarkWire,
-  CopyrightWatermarkWire,
-  TraceWatermarkWire,
-} from "../wire/event.js";
-import type { BlindWatermark } from "../wire/watermark.js";
+import type { WireEvent } from "../wire/event.js";
+import type { BlindWatermark, CopyrightWatermark, TraceWatermark } from "../wire/watermark.js";
 import { taskEvent } from "./task-event.js";
 
 type WatermarkExtracted = VodEventOf<"watermark.extracted">;
 
 /** The end of extracting a trace watermark, which identifies the viewer. */
-export function traceExtracted(wire: TraceWatermarkWire): WatermarkExtracted {
+export function traceExtracted(wire: WireEvent<TraceWatermark>): WatermarkExtracted {
   const viewerId = wire.content.Output?.Uv;
   return omitUndefined({
     type: "watermark.extracted" as const,
@@ -28,7 +24,7 @@ export function traceExtracted(wire: TraceWatermarkWire): WatermarkExtracted {
  * The end of extracting a copyright watermark, which identifies the owner. The input is a URL, so the event names no
  * media.
  */
-export function copyrightExtracted(wire: CopyrightWatermarkWire): WatermarkExtracted {
+export function copyrightExtracted(wire: WireEvent<CopyrightWatermark>): WatermarkExtracted {
   const text = wire.content.Output?.Text;
   return {
     type: "watermark.extracted",
@@ -38,7 +34,7 @@ export function copyrightExtracted(wire: CopyrightWatermarkWire): WatermarkExtra
 }
 
 /** The end of extracting a watermark of either kind. A missing watermark is not a failure. */
-export function blindExtracted(wire: BlindWatermarkWire): WatermarkExtracted {
+export function blindExtracted(wire: WireEvent<BlindWatermark>): WatermarkExtracted {
   const { InputInfo, Result: text, ResultUV: viewerId } = wire.content;
   const fields = taskEvent(wire);
   const none = fields.outcome === "succeeded" && isMissing(wire.content);

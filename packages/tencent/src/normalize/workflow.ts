@@ -6,7 +6,9 @@ import {
   type VodEventOf,
   type WorkflowStep,
 } from "@vod-events/core/provider";
-import type { BitrateReductionWire, MpsProcessWire, ProcedureWire } from "../wire/event.js";
+import type { WireEvent } from "../wire/event.js";
+import type { MpsProcess } from "../wire/mps.js";
+import type { BitrateReduction, Procedure } from "../wire/procedure.js";
 import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { isFinal, type Judgment, judge, type TaskState } from "./outcome.js";
@@ -15,7 +17,10 @@ import type { ProcedureItem } from "./procedure-item.js";
 import { uniqueEvents } from "./unique-events.js";
 
 /** An event of a task with several steps. */
-export type WorkflowWire = ProcedureWire | BitrateReductionWire | MpsProcessWire;
+export type WorkflowWire =
+  | WireEvent<Procedure>
+  | WireEvent<BitrateReduction>
+  | WireEvent<MpsProcess>;
 
 type Item = ProcedureItem<unknown>;
 

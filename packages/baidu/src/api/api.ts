@@ -1,0 +1,56 @@
+import { callWithTimeout, VodError } from "@vod-events/core/provider";
+import type { BaiduVodClient } from "./client.js";
+import type { BaiduSettings } from "./options.js";
+
+/** Creates a client with the timeout of the options. Every rejection is a `VodError`. */
+export function baiduApi({ client, connection, timeoutSeconds }: BaiduSettings): BaiduVodClient {
+  const errorOf = connection === undefined ? clientError : networkError;
+  const run = <Result>(
+    name: string,
+    call: (signal: AbortSignal) => Promise<Result>,
+    signal: AbortSignal | undefined,
+  ) =>
+    callWithTimeout(call, {
+      provider: "baidu",
+      name: `${name} of Baidu VOD`,
+      timeoutSeconds,
+      signal,
+      errorOf,
+    });
+
+  return {
+    getCallback: (signal) =>
+      run("GET /v2/callback", (ending) => client.getCallback(ending), signal),
+    putCallback: (patch, signal) =>
+      run("PUT /v2/callback", (ending) => client.putCallback(patch, ending), signal),
+    ...(client.getTask && {
+      getTask: (id, signal) =>
+        run("GET /v2/tasks", async (ending) => client.getTask?.(id, ending), signal),
+    }),
+    ...(client.getMedia && {
+      getMedia: (id, signal) =>
+        run("GET /v2/medias", async (ending) => client.getMedia?.(id, ending), signal),
+    }),
+  };
+}
+
+function clientError(cause: unknown): VodError {
+  return new VodError(
+    "unavailable",
+    "the client of the option baidu.client failed; see the cause",
+    {
+      provider: "baidu",
+      cause,
+    },
+  );
+}
+
+// The cause is dropped: errors of the HTTP client may contain received bytes.
+function networkError(error: unknown): VodError {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  const reason = typeof code === "string" && /^[A-Z0-9_]+$/.test(code) ? code : "unknown reason";
+  return new VodError("network", `Baidu VOD could not be reached (${reason})`, {
+    provider: "baidu",
+  });
+}
