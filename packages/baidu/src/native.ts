@@ -9,7 +9,7 @@ import type { ThumbnailComplete } from "./native/thumbnail.js";
 import type { TranscodeComplete } from "./native/transcode.js";
 
 /**
- * Baidu's own event, a CallbackEvent, as in the documentation and Baidu's Java SDK. Nothing of it is validated: every
+ * Baidu's event (CallbackEvent), as in the documentation and Baidu's Java SDK. It is not validated: every
  * member may be missing or have another type, and a notification in an older format has none of them.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc

@@ -9,22 +9,22 @@ export interface AnalysisComplete extends TaskComplete {
   readonly analysisTaskInfo?: AnalysisTaskInfo;
 }
 
-/** What one preset found in a media. */
+/** The result of one preset. */
 export interface AnalysisTaskInfo extends TaskPart {
   readonly mediaId?: string;
   readonly analysisInput?: PresetInput;
   readonly analysisOutput?: { readonly id?: string; readonly results?: readonly AnalysisGroup[] };
 }
 
-/** What was found of one type, such as `figure` or `keyword`. */
+/** The findings of one type, such as `figure` or `keyword`. */
 export interface AnalysisGroup {
   readonly type?: string;
   readonly result?: readonly AnalysisFinding[];
 }
 
-/** One thing that was found. */
+/** A finding: a name or word. */
 export interface AnalysisFinding {
   readonly attribute?: string;
-  /** What found it, such as `face_recognition`. */
+  /** The detector, such as `face_recognition`. */
   readonly source?: string;
 }

@@ -9,7 +9,7 @@ export interface ComposeStatusChange extends TaskComplete {
   readonly composeTaskInfo?: ComposeTaskInfo;
 }
 
-/** What was composed. */
+/** The result of a composition. */
 export interface ComposeTaskInfo extends TaskPart {
   /** The new media. */
   readonly output?: { readonly mediaId?: string; readonly url?: string };

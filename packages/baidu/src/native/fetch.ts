@@ -10,7 +10,7 @@ export interface FetchComplete extends TaskComplete {
   readonly fetchTaskInfo?: FetchTaskInfo;
 }
 
-/** What was fetched, and what became of it. */
+/** The source and the new media. */
 export interface FetchTaskInfo extends TaskPart {
   readonly url?: string;
   readonly coverUrl?: string;

@@ -10,21 +10,21 @@ export interface GenerateComplete extends TaskComplete {
   readonly videoGenerateTaskInfo?: GenerateTaskInfo;
 }
 
-/** What was generated. */
+/** The result of a generation. */
 export interface GenerateTaskInfo extends TaskPart {
   readonly videoGenerateTaskInput?: GenerateInput;
-  /** The new media; their URLs are signed and expire. */
+  /** The new media. Their URLs are signed and expire. */
   readonly videoGenerateTaskOutput?: { readonly mediaBasicInfos?: readonly MediaBasicInfo[] };
 }
 
-/** What was asked for. */
+/** The input of the task. */
 export interface GenerateInput {
-  /** Such as `图生视频`, a video from images. */
+  /** Such as `图生视频` (image to video). */
   readonly type?: string;
   readonly imageToVideoRequest?: ImageToVideoRequest;
 }
 
-/** The request for a video from images; other models have members that are not documented. */
+/** The request of an image-to-video task. Other models have undocumented members. */
 export interface ImageToVideoRequest {
   readonly model?: string;
   readonly modelV15TaskInput?: ModelV15Input;
@@ -34,13 +34,13 @@ export interface ImageToVideoRequest {
 export interface ModelV15Input {
   readonly headtailImages?: { readonly headImage?: InputImage; readonly tailImage?: InputImage };
   readonly prompt?: string;
-  /** In seconds, it seems: 4 in the documented sample. */
+  /** Probably in seconds: 4 in the documented sample. */
   readonly duration?: number;
   readonly resolution?: string;
   readonly movementAmplitude?: string;
 }
 
-/** An image that a video begins or ends with. */
+/** The first or last image of a video. */
 export interface InputImage {
   readonly imageUrl?: string;
 }

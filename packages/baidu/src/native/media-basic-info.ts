@@ -1,5 +1,5 @@
 /**
- * A media in Baidu's words.
+ * Baidu's properties of a media.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Em3h9crv8
  */
@@ -18,7 +18,7 @@ export interface MediaBasicInfo {
   readonly sourceMetadata?: SourceMetadata;
 }
 
-/** Where a media came from and where its file is. */
+/** The origin and the file of a media. */
 export interface MediaSource {
   /** Such as `UPLOAD` or `GENERATE`. */
   readonly sourceType?: string;
@@ -27,7 +27,7 @@ export interface MediaSource {
   readonly coverUrl?: string;
 }
 
-/** What is inside the file; only Baidu's Java SDK has it. */
+/** The technical properties of the file. Only Baidu's Java SDK has them. */
 export interface SourceMetadata {
   readonly eTag?: string;
   readonly fileSizeInByte?: number;
@@ -59,7 +59,7 @@ export interface SourceAudio {
   readonly bitRateInBps?: number;
 }
 
-/** Where the black border of a picture is. */
+/** The black border of a picture. */
 export interface BlackBorderArea {
   readonly x?: number;
   readonly y?: number;

@@ -1,7 +1,7 @@
 import type { PresetInput, TaskComplete, TaskPart } from "./task.js";
 
 /**
- * The payload of MEDIA_REGULATION_COMPLETE, which is Baidu's word for moderation.
+ * The payload of MEDIA_REGULATION_COMPLETE. Regulation is Baidu's word for moderation.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/am3h9cc1a
  */
@@ -9,31 +9,31 @@ export interface RegulationComplete extends TaskComplete {
   readonly regulationTaskInfo?: RegulationTaskInfo;
 }
 
-/** What one preset found wrong with a media. */
+/** The result of one preset. */
 export interface RegulationTaskInfo extends TaskPart {
   readonly mediaId?: string;
   readonly regulationInput?: PresetInput;
   readonly regulationOutput?: RegulationOutput;
 }
 
-/** What is wrong, by type. */
+/** The findings by type. */
 export interface RegulationOutput {
   readonly id?: string;
-  /** Of the whole media; only Baidu's Java SDK has it. */
+  /** For the whole media. Only Baidu's Java SDK has it. */
   readonly label?: string;
   readonly results?: readonly RegulationGroup[];
 }
 
-/** What is wrong of one type, such as `ad_brand`. */
+/** The findings of one type, such as `ad_brand`. */
 export interface RegulationGroup {
   readonly type?: string;
   readonly items?: readonly RegulationItem[];
 }
 
-/** One place where something is wrong. */
+/** A finding. */
 export interface RegulationItem {
   readonly subType?: string;
-  /** What it was found in, such as `audio` or `thumbnail`. */
+  /** The part of the media, such as `audio` or `thumbnail`. */
   readonly target?: string;
   readonly timeInSeconds?: number;
   readonly startTimeInSeconds?: number;
@@ -46,7 +46,7 @@ export interface RegulationItem {
   readonly evidence?: RegulationEvidence;
 }
 
-/** An image of what is wrong, and where in it that is. */
+/** An image with the finding, and its place in the image. */
 export interface RegulationEvidence {
   readonly thumbnail?: string;
   readonly location?: RegulationLocation;

@@ -1,21 +1,21 @@
-/** What the payload of every event of a task has. */
+/** The common members of the payload of a task's event. */
 export interface TaskComplete {
   readonly taskId?: string;
-  /** Such as `SUCCESS`; other words are not documented. */
+  /** Such as `SUCCESS`. Other values are undocumented. */
   readonly status?: string;
   readonly createTime?: string;
   readonly beginProcessTime?: string;
   readonly finishTime?: string;
 }
 
-/** What an event says of its own part of a task. */
+/** The common members of an event's part of a task. */
 export interface TaskPart {
   readonly status?: string;
-  /** A sentence about a failure, but also `OK` on success. */
+  /** Describes a failure, but is also `OK` on success. */
   readonly errMsg?: string;
 }
 
-/** The preset that a part of a task goes by. */
+/** The preset of a part of a task. */
 export interface PresetInput {
   readonly presetId?: string;
 }

@@ -9,7 +9,7 @@ export interface ThumbnailComplete extends TaskComplete {
   readonly thumbnailTaskInfo?: ThumbnailTaskInfo;
 }
 
-/** The images one preset made of a media. */
+/** The images of one preset. */
 export interface ThumbnailTaskInfo extends TaskPart {
   readonly mediaId?: string;
   readonly thumbnailInput?: PresetInput;

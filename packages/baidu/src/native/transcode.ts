@@ -9,27 +9,27 @@ export interface TranscodeComplete extends TaskComplete {
   readonly transcodeTaskInfo?: TranscodeTaskInfo;
 }
 
-/** One rendition of a media. */
+/** One rendition. */
 export interface TranscodeTaskInfo extends TaskPart {
   readonly mediaId?: string;
   readonly transcodeInput?: TranscodeInput;
   readonly transcodeOutput?: TranscodeOutput;
 }
 
-/** What was asked for. */
+/** The input of the task. */
 export interface TranscodeInput extends PresetInput {
   readonly watermarkIds?: readonly string[];
   readonly digitalWatermark?: DigitalWatermark;
 }
 
-/** A watermark that cannot be seen; only Baidu's Java SDK has it. */
+/** An invisible watermark. Only Baidu's Java SDK has it. */
 export interface DigitalWatermark {
   readonly digitalWmTextContent?: string;
   readonly digitalWmAlgVersion?: number;
   readonly digitalWmStrength?: number;
 }
 
-/** The file that was made. */
+/** The output file. */
 export interface TranscodeOutput {
   readonly id?: string;
   readonly url?: string;
@@ -37,13 +37,13 @@ export interface TranscodeOutput {
   readonly digitalWatermark?: DigitalWatermark;
 }
 
-/** What is inside the file. */
+/** The technical properties of the file. */
 export interface TranscodeMeta {
   readonly video?: TranscodeVideo;
   readonly audio?: TranscodeAudio;
 }
 
-/** The video stream, with the length and size of the file. */
+/** The video stream, with the duration and size of the file. */
 export interface TranscodeVideo {
   readonly durationInSeconds?: number;
   readonly durationInMilliSeconds?: number;

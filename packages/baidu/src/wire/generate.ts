@@ -1,38 +1,28 @@
-import { type Field, lenientObject, readAs } from "@vod-events/core/provider";
+import { lenientObject, readAs } from "@vod-events/core/provider";
+import type * as t from "io-ts";
 import { readEach } from "./field.js";
-import { type MediaInfo, mediaInfo } from "./media.js";
-import { type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
+import { mediaInfo } from "./media.js";
+import { taskInfoOf, taskOf } from "./task.js";
+
+/** The new media. */
+const output = lenientObject((from) => ({
+  mediaBasicInfos: readEach(mediaInfo, from.mediaBasicInfos),
+}));
+
+/** Its status is in lower case; the status of the task is in upper case. */
+const generateTaskInfo = lenientObject((from) => ({
+  videoGenerateTaskOutput: readAs(output, from.videoGenerateTaskOutput),
+  ...taskInfoOf(from),
+}));
 
 /**
  * The payload of VIDEO_GENERATE_COMPLETE.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Fm5v10gkb
  */
-export interface GeneratePayload extends TaskPayload {
-  readonly videoGenerateTaskInfo: GenerateTaskInfo | undefined;
-}
-
-/** What was generated. Its status is in lower case where that of the task is in upper case. */
-export interface GenerateTaskInfo extends TaskInfo {
-  readonly videoGenerateTaskOutput: GenerateOutput | undefined;
-}
-
-/** The new media. */
-export interface GenerateOutput {
-  readonly mediaBasicInfos: readonly (MediaInfo | undefined)[] | undefined;
-}
-
-const output = lenientObject((from) => ({
-  mediaBasicInfos: readEach(mediaInfo, from.mediaBasicInfos),
-}));
-
-const generateTaskInfo = lenientObject((from) => ({
-  videoGenerateTaskOutput: readAs(output, from.videoGenerateTaskOutput),
-  ...taskInfoOf(from),
-}));
-
-/** Reads a {@link GeneratePayload}. */
-export const generatePayload: Field<GeneratePayload> = lenientObject((from) => ({
+export const generatePayload = lenientObject((from) => ({
   videoGenerateTaskInfo: readAs(generateTaskInfo, from.videoGenerateTaskInfo),
   ...taskOf(from),
 }));
+
+export type GeneratePayload = t.TypeOf<typeof generatePayload>;

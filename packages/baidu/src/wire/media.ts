@@ -1,5 +1,4 @@
 import {
-  type Field,
   lenientObject,
   readAs,
   readInstant,
@@ -8,62 +7,7 @@ import {
   readText,
   readTexts,
 } from "@vod-events/core/provider";
-
-/**
- * Baidu's MediaBasicInfo: the whole payload of an upload, and a member of others.
- *
- * @see https://cloud.baidu.com/doc/VOD/s/Em3h9crv8
- */
-export interface MediaInfo {
-  readonly mediaId: string | undefined;
-  readonly name: string | undefined;
-  readonly description: string | undefined;
-  readonly mediaType: string | undefined;
-  readonly createTime: string | undefined;
-  readonly categoryId: string | undefined;
-  readonly tags: readonly string[];
-  readonly source: MediaSource | undefined;
-  readonly sourceMetadata: SourceMetadata | undefined;
-}
-
-/** Where a media came from and where its file is. */
-export interface MediaSource {
-  readonly sourceType: string | undefined;
-  readonly sourceUrl: string | undefined;
-  readonly coverUrl: string | undefined;
-}
-
-/**
- * What is inside the file. It is in no documented sample: the members are those of Baidu's Java SDK.
- *
- * @see https://github.com/baidubce/bce-sdk-java
- */
-export interface SourceMetadata {
-  readonly fileSizeInByte: number | undefined;
-  readonly container: string | undefined;
-  readonly durationInSecond: number | undefined;
-  readonly durationInMillisecond: number | undefined;
-  readonly video: SourceVideo | undefined;
-  readonly audio: SourceAudio | undefined;
-}
-
-/** The video stream of a source file. */
-export interface SourceVideo {
-  readonly codec: string | undefined;
-  readonly heightInPixel: number | undefined;
-  readonly widthInPixel: number | undefined;
-  readonly bitRateInBps: number | undefined;
-  readonly frameRate: number | undefined;
-  readonly rotate: number | undefined;
-}
-
-/** The audio stream of a source file. */
-export interface SourceAudio {
-  readonly codec: string | undefined;
-  readonly channels: number | undefined;
-  readonly sampleRateInHz: number | undefined;
-  readonly bitRateInBps: number | undefined;
-}
+import type * as t from "io-ts";
 
 const source = lenientObject((from) => ({
   sourceType: readText(from.sourceType),
@@ -87,6 +31,12 @@ const sourceAudio = lenientObject((from) => ({
   bitRateInBps: readPositive(from.bitRateInBps),
 }));
 
+/**
+ * The technical properties of the source file. No documented sample has them; the members are those of Baidu's Java
+ * SDK.
+ *
+ * @see https://github.com/baidubce/bce-sdk-java
+ */
 const sourceMetadata = lenientObject((from) => ({
   fileSizeInByte: readPositive(from.fileSizeInByte),
   container: readText(from.container),
@@ -96,8 +46,12 @@ const sourceMetadata = lenientObject((from) => ({
   audio: readAs(sourceAudio, from.audio),
 }));
 
-/** Reads a {@link MediaInfo}. */
-export const mediaInfo: Field<MediaInfo> = lenientObject((from) => ({
+/**
+ * A `MediaBasicInfo`: the whole payload of an upload, and a member of other payloads.
+ *
+ * @see https://cloud.baidu.com/doc/VOD/s/Em3h9crv8
+ */
+export const mediaInfo = lenientObject((from) => ({
   mediaId: readText(from.mediaId),
   name: readText(from.name),
   description: readText(from.description),
@@ -108,3 +62,8 @@ export const mediaInfo: Field<MediaInfo> = lenientObject((from) => ({
   source: readAs(source, from.source),
   sourceMetadata: readAs(sourceMetadata, from.sourceMetadata),
 }));
+
+export type MediaInfo = t.TypeOf<typeof mediaInfo>;
+export type SourceMetadata = t.TypeOf<typeof sourceMetadata>;
+export type SourceVideo = t.TypeOf<typeof sourceVideo>;
+export type SourceAudio = t.TypeOf<typeof sourceAudio>;

@@ -1,21 +1,13 @@
 import { lenientObject, type Members, readInstant, readText } from "@vod-events/core/provider";
 
-/** What the payload of every event of a task has; `null` members are left out on the wire. */
-export interface TaskPayload {
-  readonly taskId: string | undefined;
-  readonly status: string | undefined;
-  readonly finishTime: string | undefined;
-}
+/** The common members of the payload of a task's event. */
+export type TaskPayload = ReturnType<typeof taskOf>;
 
-/** What an event says of its own part of a task. */
-export interface TaskInfo {
-  readonly status: string | undefined;
-  /** A sentence about a failure, but also `OK` on success. */
-  readonly errMsg: string | undefined;
-}
+/** The common members of an event's part of a task. */
+export type TaskInfo = ReturnType<typeof taskInfoOf>;
 
-/** Reads the members of {@link TaskPayload}. */
-export function taskOf(from: Members): TaskPayload {
+/** Reads the members of a {@link TaskPayload}. */
+export function taskOf(from: Members) {
   return {
     taskId: readText(from.taskId),
     status: readText(from.status),
@@ -23,10 +15,10 @@ export function taskOf(from: Members): TaskPayload {
   };
 }
 
-/** Reads the members of {@link TaskInfo}. */
-export function taskInfoOf(from: Members): TaskInfo {
+/** Reads the members of a {@link TaskInfo}. `errMsg` describes a failure, but is also `OK` on success. */
+export function taskInfoOf(from: Members) {
   return { status: readText(from.status), errMsg: readText(from.errMsg) };
 }
 
-/** What a task was to do, as far as it is read. */
+/** The input of a task: its preset. */
 export const presetInput = lenientObject((from) => ({ presetId: readText(from.presetId) }));

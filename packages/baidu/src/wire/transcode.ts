@@ -1,60 +1,8 @@
-import {
-  type Field,
-  lenientObject,
-  readAs,
-  readPositive,
-  readText,
-} from "@vod-events/core/provider";
-import { presetInput, type TaskInfo, type TaskPayload, taskInfoOf, taskOf } from "./task.js";
+import { lenientObject, readAs, readPositive, readText } from "@vod-events/core/provider";
+import type * as t from "io-ts";
+import { presetInput, taskInfoOf, taskOf } from "./task.js";
 
-/**
- * The payload of MEDIA_TRANSCODE_COMPLETE: one rendition. That a task of several presets sends one event
- * each is inferred from the samples.
- *
- * @see https://cloud.baidu.com/doc/VOD/s/8m3h9di60
- */
-export interface TranscodePayload extends TaskPayload {
-  readonly transcodeTaskInfo: TranscodeTaskInfo | undefined;
-}
-
-/** One rendition of a media. */
-export interface TranscodeTaskInfo extends TaskInfo {
-  readonly mediaId: string | undefined;
-  readonly transcodeInput: { readonly presetId: string | undefined } | undefined;
-  readonly transcodeOutput: TranscodeOutput | undefined;
-}
-
-/** The file that was made. */
-export interface TranscodeOutput {
-  /** The preset's id in the documented sample. */
-  readonly id: string | undefined;
-  readonly url: string | undefined;
-  readonly meta: TranscodeMeta | undefined;
-}
-
-/** What is inside the file. */
-export interface TranscodeMeta {
-  readonly video: TranscodeVideo | undefined;
-  readonly audio: TranscodeAudio | undefined;
-}
-
-/** The video stream, with the length and size of the file. */
-export interface TranscodeVideo {
-  readonly durationInSeconds: number | undefined;
-  readonly durationInMilliSeconds: number | undefined;
-  readonly sizeInKiloByte: number | undefined;
-  readonly widthInPixel: number | undefined;
-  readonly heightInPixel: number | undefined;
-  readonly bitRateInBps: number | undefined;
-  readonly frameRate: number | undefined;
-}
-
-/** The audio stream. */
-export interface TranscodeAudio {
-  readonly sampleRateInHz: number | undefined;
-  readonly channels: number | undefined;
-}
-
+/** The video stream, with the duration and size of the file. */
 const video = lenientObject((from) => ({
   durationInSeconds: readPositive(from.durationInSeconds),
   durationInMilliSeconds: readPositive(from.durationInMilliSeconds),
@@ -75,21 +23,32 @@ const meta = lenientObject((from) => ({
   audio: readAs(audio, from.audio),
 }));
 
-const transcodeOutput = lenientObject((from) => ({
+/** The output file. `id` is the preset's id in the documented sample. */
+const output = lenientObject((from) => ({
   id: readText(from.id),
   url: readText(from.url),
   meta: readAs(meta, from.meta),
 }));
 
+/** One rendition. */
 const transcodeTaskInfo = lenientObject((from) => ({
   mediaId: readText(from.mediaId),
   ...taskInfoOf(from),
   transcodeInput: readAs(presetInput, from.transcodeInput),
-  transcodeOutput: readAs(transcodeOutput, from.transcodeOutput),
+  transcodeOutput: readAs(output, from.transcodeOutput),
 }));
 
-/** Reads a {@link TranscodePayload}. */
-export const transcodePayload: Field<TranscodePayload> = lenientObject((from) => ({
+/**
+ * The payload of MEDIA_TRANSCODE_COMPLETE: one rendition. That a task of several presets sends one event each is
+ * inferred from the samples.
+ *
+ * @see https://cloud.baidu.com/doc/VOD/s/8m3h9di60
+ */
+export const transcodePayload = lenientObject((from) => ({
   transcodeTaskInfo: readAs(transcodeTaskInfo, from.transcodeTaskInfo),
   ...taskOf(from),
 }));
+
+export type TranscodePayload = t.TypeOf<typeof transcodePayload>;
+export type TranscodeTaskInfo = t.TypeOf<typeof transcodeTaskInfo>;
+export type TranscodeMeta = t.TypeOf<typeof meta>;
