@@ -59,7 +59,7 @@ const explainedByHelp: ReadonlySet<CommandFailureCode> = new Set(["usage", "capt
 /** Creates the program without its commands. All output, including help, goes to `io`. */
 function createProgram(io: Io): Command {
   return new Command("vod-events")
-    .description("Receive, read and look after the event notifications of video-on-demand clouds.")
+    .description("Receive, decode and manage the event notifications of video clouds (VOD).")
     .version(version)
     .addHelpText("after", exitCodesHelp)
     .exitOverride()

@@ -13,35 +13,50 @@ import { invalid } from "./invalid.js";
 type Names<Options> = Readonly<Record<keyof Options, true>>;
 
 const configNames: Names<VodEventsConfig> = {
-  ...{ provider: true, providers: true, callback: true },
-  ...{ receiver: true, handling: true, inbox: true },
+  provider: true,
+  providers: true,
+  callback: true,
+  receiver: true,
+  handling: true,
+  inbox: true,
 };
 const callbackNames: Names<CallbackConfig> = { mode: true, url: true, signing: true, events: true };
 const signingNames: Names<SigningKeys & SigningKeyFile> = {
-  ...{ key: true, previousKeys: true, keyFile: true },
+  key: true,
+  previousKeys: true,
+  keyFile: true,
 };
 const receiverNames: Names<ReceiverOptions> = {
-  ...{ allowUnsigned: true, require: true, maxAgeSeconds: true },
-  ...{ clockSkewSeconds: true, maxBodyBytes: true, bodyTimeoutSeconds: true },
-  ...{ confirm: true, unconfirmed: true },
+  allowUnsigned: true,
+  require: true,
+  maxAgeSeconds: true,
+  clockSkewSeconds: true,
+  maxBodyBytes: true,
+  bodyTimeoutSeconds: true,
+  confirm: true,
+  unconfirmed: true,
 };
 const handlingNames: Names<HandlingOptions> = {
-  ...{ concurrency: true, deadlineSeconds: true, attempts: true },
-  ...{ retryBaseSeconds: true, retryCapSeconds: true, serialBy: true },
+  concurrency: true,
+  deadlineSeconds: true,
+  attempts: true,
+  retryBaseSeconds: true,
+  retryCapSeconds: true,
+  serialBy: true,
 };
 
 /** Rejects a config with an unknown option. The values are validated where they are used. */
 export function checkShape(exported: unknown): asserts exported is VodEventsConfig {
   if (typeof exported !== "object" || exported === null || Array.isArray(exported)) {
-    throw invalid("must hold an object: { provider, callback, … }");
+    throw invalid("the config must be an object: { provider, callback, … }");
   }
   rejectUnknownOptions("", exported, Object.keys(configNames));
   const { provider, callback, receiver, handling, inbox } = exported as VodEventsConfig;
   if (provider !== undefined && typeof provider !== "string") {
-    throw invalid("provider must be the name of a cloud");
+    throw invalid("provider: must be the name of a provider");
   }
   if (inbox !== undefined && !isPathOrInbox(inbox)) {
-    throw invalid("inbox must be the path of a file, or an inbox");
+    throw invalid("inbox: must be the path of a file, or an inbox");
   }
   checkNames("callback", callback, callbackNames);
   checkNames("callback.signing", callback?.signing, signingNames);

@@ -20,7 +20,7 @@ export function evaluationFailure(
   if (isMissingModule(error)) return missingModule(message);
   const line = lineOf(error, file);
   const name = error instanceof Error ? error.constructor.name : "a value that is not an error";
-  const problem = `threw ${name}${line === undefined ? "" : ` at line ${line}`} when it was run`;
+  const problem = `the file threw ${name}${line === undefined ? "" : ` at line ${line}`}`;
   return invalid(problem, error instanceof SyntaxError ? {} : { cause: error });
 }
 
@@ -31,8 +31,8 @@ function translationPlace(message: string): string | undefined {
 
 function syntaxFailure(place: string, file: ConfigFile): VodError {
   const [, path = "", line, column] = /^(.*):(\d+):(\d+)$/.exec(place) ?? [];
-  const whose = path === file.path ? "its syntax" : `the syntax of ${path}, which it imports,`;
-  return invalid(`${whose} is wrong at line ${line}, column ${Number(column) + 1}`);
+  const where = path === file.path ? "" : `in the imported ${path} `;
+  return invalid(`syntax error ${where}at line ${line}, column ${Number(column) + 1}`);
 }
 
 function isMissingModule(error: unknown): boolean {
@@ -41,8 +41,10 @@ function isMissingModule(error: unknown): boolean {
 }
 
 function missingModule(message: string): VodError {
-  const target = /'([^']+)'/.exec(message)?.[1] ?? "something";
-  return invalid(`imports ${target}, which does not exist: install it, or correct the path`);
+  const target = /'([^']+)'/.exec(message)?.[1] ?? "a module";
+  return invalid(
+    `the file imports ${target}, which does not exist. Install it, or correct the path`,
+  );
 }
 
 /** The line of the file that threw an error. */

@@ -22,7 +22,7 @@ const names = endings.map((ending) => `vod-events.config${ending}`);
 export function namedFile(path: string, cwd: string): ConfigFile {
   const file = { path: resolve(cwd, path), name: nameOf(resolve(cwd, path), cwd) };
   if (endings.includes(extname(path))) return file;
-  throw invalid(`${file.name} is not a config file: its name must end in ${endings.join(", ")}`);
+  throw invalid(`${file.name}: not a config file. Its name must end in ${endings.join(", ")}`);
 }
 
 /**
@@ -37,7 +37,7 @@ export async function findFile(cwd: string): Promise<ConfigFile | undefined> {
   const rivals = (await readdir(dirname(path))).filter((name) => names.includes(name)).sort();
   if (rivals.length > 1) {
     const all = rivals.map((name) => nameOf(join(dirname(path), name), cwd)).join(" and ");
-    throw invalid(`${all} exist in the same folder: keep one of them`);
+    throw invalid(`${all} exist in the same folder. Keep one of them`);
   }
   return { path, name: nameOf(path, cwd) };
 }

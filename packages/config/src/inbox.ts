@@ -5,14 +5,14 @@ import { invalid } from "./invalid.js";
 
 /** The inbox of a file and of the environment, which overrides a path but not an inbox object. */
 export function mergeInbox(
-  said: string | Inbox | undefined,
+  fileConfig: string | Inbox | undefined,
   variable: string | undefined,
   folders: Folders,
   inboxAt: ((path: string) => Inbox) | undefined,
 ): Inbox | undefined {
-  if (typeof said === "object") return said;
-  const path = variable === undefined ? said : resolve(folders.ofEnvironment, variable);
+  if (typeof fileConfig === "object") return fileConfig;
+  const path = variable === undefined ? fileConfig : resolve(folders.ofEnvironment, variable);
   if (path === undefined) return undefined;
   if (inboxAt !== undefined) return inboxAt(resolve(folders.ofFile, path));
-  throw invalid("this program does not support an inbox file: remove inbox and VOD_INBOX");
+  throw invalid("this program does not support an inbox file. Remove inbox and VOD_INBOX");
 }

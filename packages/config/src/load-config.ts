@@ -7,7 +7,7 @@ import type { VodEventsConfig } from "./define-config.js";
 import { type ConfigFile, findFile, namedFile } from "./find-file.js";
 import { mergeInbox } from "./inbox.js";
 import { type Adapters, checkSelected, providerFactories } from "./provider-factories.js";
-import { readEnvironment, type SaidByEnvironment } from "./read-environment.js";
+import { type EnvironmentConfig, readEnvironment } from "./read-environment.js";
 import { readConfigFile } from "./read-file.js";
 import { readConfigVariable } from "./variables.js";
 
@@ -45,10 +45,10 @@ export async function loadConfig(sources: ConfigSources): Promise<LoadedConfig> 
   const path = sources.file ?? readConfigVariable(env, "VOD_CONFIG");
   const file = path === undefined ? await findFile(cwd) : namedFile(path, cwd);
   const folders: Folders = { ofFile: dirname(file?.path ?? cwd), ofEnvironment: cwd };
-  const said = file === undefined ? {} : await naming(file, () => readChecked(file));
-  const options = await naming(file, () => optionsOf(said, environment, folders, sources));
+  const fileConfig = file === undefined ? {} : await naming(file, () => readChecked(file));
+  const options = await naming(file, () => optionsOf(fileConfig, environment, folders, sources));
   checkSelected(environment.provider, options.providers, "VOD_PROVIDER");
-  const inbox = mergeInbox(said.inbox, environment.inbox, folders, sources.inboxAt);
+  const inbox = mergeInbox(fileConfig.inbox, environment.inbox, folders, sources.inboxAt);
   return { file: file?.path, options: { ...options, inbox } };
 }
 
@@ -59,18 +59,18 @@ async function readChecked(file: ConfigFile): Promise<VodEventsConfig> {
 }
 
 function optionsOf(
-  said: VodEventsConfig,
-  environment: SaidByEnvironment,
+  fileConfig: VodEventsConfig,
+  environment: EnvironmentConfig,
   folders: Folders,
   { adapters, env = process.env }: ConfigSources,
 ): AnyVodEventsOptions {
-  const providers = providerFactories(said.providers, adapters, env);
-  const { provider = said.provider } = environment;
+  const providers = providerFactories(fileConfig.providers, adapters, env);
+  const { provider = fileConfig.provider } = environment;
   if (environment.provider === undefined) checkSelected(provider, providers, "provider");
-  const { receiver, handling } = said;
+  const { receiver, handling } = fileConfig;
   return {
     ...{ provider, providers, receiver, handling },
-    callback: mergeCallback(said.callback, environment, folders),
+    callback: mergeCallback(fileConfig.callback, environment, folders),
   };
 }
 

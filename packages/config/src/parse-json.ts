@@ -9,7 +9,7 @@ export function parseConfigJson(content: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : "";
-    const problem = message.startsWith("Duplicate key") ? "a name is duplicated" : "no JSON";
+    const problem = message.startsWith("Duplicate key") ? "a member is duplicated" : "invalid JSON";
     throw invalid(`${problem}${placeOf(message, text)}`);
   }
 }

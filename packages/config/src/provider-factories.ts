@@ -20,7 +20,7 @@ export function providerFactories(
   const named = entries ?? Object.fromEntries(Object.keys(adapters).map((name) => [name, {}]));
   rejectUnknownOptions("providers", named, Object.keys(named));
   if (Object.keys(named).some((name) => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name))) {
-    throw invalid("providers has a name that cannot be printed: take letters and digits");
+    throw invalid("providers: a name is unprintable. Use letters and digits");
   }
   const factories = Object.entries(named).map(([name, entry]) => [
     name,
@@ -37,11 +37,11 @@ function factoryOf(
 ): () => Provider {
   if (typeof entry === "function") return entry as () => Provider;
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
-    throw invalid(`providers.${name} must be the options of an adapter, or a function`);
+    throw invalid(`providers.${name}: must be the options of an adapter, or a function`);
   }
   if ("capabilities" in entry) {
     throw invalid(
-      `providers.${name} must be a function that makes the cloud: write () => before it`,
+      `providers.${name}: must be a function that returns the adapter. Write () => before it`,
     );
   }
   const { adapter: adapterName = name, ...options } = entry as { readonly adapter?: unknown };
@@ -55,8 +55,8 @@ function adapterOf(name: string, adapterName: unknown, adapters: Adapters): Adap
   if (adapter !== undefined) return adapter;
   const names = Object.keys(adapters);
   const meant = typeof adapterName === "string" ? closestMatch(adapterName, names) : undefined;
-  const advice = meant === undefined ? `there are ${names.join(", ")}` : `did you mean ${meant}?`;
-  throw invalid(`providers.${name}.adapter must name an adapter; ${advice}`);
+  const advice = meant === undefined ? `Adapters: ${names.join(", ")}` : `Did you mean ${meant}?`;
+  throw invalid(`providers.${name}.adapter: must be the name of an adapter. ${advice}`);
 }
 
 /**
@@ -72,7 +72,6 @@ export function checkSelected(
   if (name === undefined || name === "" || Object.hasOwn(factories, name)) return;
   const names = Object.keys(factories);
   const meant = closestMatch(name, names);
-  const advice =
-    meant === undefined ? `choose one of ${names.join(", ")}` : `did you mean ${meant}?`;
-  throw invalid(`${source} names no cloud of the config; ${advice}`);
+  const advice = meant === undefined ? `Providers: ${names.join(", ")}` : `Did you mean ${meant}?`;
+  throw invalid(`${source}: unknown provider. ${advice}`);
 }

@@ -4,7 +4,7 @@ import { invalid } from "./invalid.js";
 import { readConfigVariable } from "./variables.js";
 
 /** The config options of the environment; unset ones are `undefined`. */
-export interface SaidByEnvironment {
+export interface EnvironmentConfig {
   readonly provider: string | undefined;
   readonly mode: DeliveryMode | undefined;
   readonly url: string | undefined;
@@ -16,7 +16,7 @@ export interface SaidByEnvironment {
 }
 
 /** Reads the variables. Errors name them and show no value. */
-export function readEnvironment(env: Environment): SaidByEnvironment {
+export function readEnvironment(env: Environment): EnvironmentConfig {
   return {
     provider: readConfigVariable(env, "VOD_PROVIDER"),
     mode: readMode(readConfigVariable(env, "VOD_CALLBACK_MODE")),
@@ -29,36 +29,37 @@ export function readEnvironment(env: Environment): SaidByEnvironment {
 
 function readMode(mode: string | undefined): DeliveryMode | undefined {
   if (mode === undefined || mode === "push" || mode === "pull") return mode;
-  throw invalid('VOD_CALLBACK_MODE must be "push" or "pull"');
+  throw invalid('VOD_CALLBACK_MODE: must be "push" or "pull"');
 }
 
 function readUrl(url: string | undefined): string | undefined {
   if (url === undefined) return undefined;
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
   const example = "such as https://example.com/vod";
-  throw invalid(`VOD_CALLBACK_URL must be an absolute http or https URL, ${example}`);
+  throw invalid(`VOD_CALLBACK_URL: must be an absolute http or https URL, ${example}`);
 }
 
 function readEvents(list: string | undefined): readonly KnownEventType[] | undefined {
   if (list === undefined) return undefined;
   const types = items(list);
-  if (types.length === 0) throw invalid("VOD_CALLBACK_EVENTS is empty: unset it to get all");
+  if (types.length === 0)
+    throw invalid("VOD_CALLBACK_EVENTS: must not be empty. Unset it to receive all types");
   return types.map((type, index) => {
     if (isKnownEventType(type)) return type;
     const meant = closestMatch(type, knownEventTypes);
-    const all = `there are ${knownEventTypes.join(", ")}`;
-    const advice = meant === undefined ? all : `did you mean ${meant}?`;
-    throw invalid(`VOD_CALLBACK_EVENTS: item ${index + 1} is not an event type; ${advice}`);
+    const all = `Event types: ${knownEventTypes.join(", ")}`;
+    const advice = meant === undefined ? all : `Did you mean ${meant}?`;
+    throw invalid(`VOD_CALLBACK_EVENTS: item ${index + 1} is an unknown event type. ${advice}`);
   });
 }
 
-function readKeys(env: Environment): Pick<SaidByEnvironment, "key" | "previousKeys" | "keyFile"> {
+function readKeys(env: Environment): Pick<EnvironmentConfig, "key" | "previousKeys" | "keyFile"> {
   const key = readConfigVariable(env, "VOD_SIGNING_KEY");
   const previousKeys = readConfigVariable(env, "VOD_PREVIOUS_SIGNING_KEYS");
   const keyFile = readConfigVariable(env, "VOD_SIGNING_KEY_FILE");
   if (keyFile !== undefined && (key ?? previousKeys) !== undefined) {
     const other = key === undefined ? "VOD_PREVIOUS_SIGNING_KEYS" : "VOD_SIGNING_KEY";
-    throw invalid(`VOD_SIGNING_KEY_FILE excludes other keys: unset it, or ${other}`);
+    throw invalid(`VOD_SIGNING_KEY_FILE and ${other} exclude each other. Unset one of them`);
   }
   return {
     key,

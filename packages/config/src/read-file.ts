@@ -25,18 +25,22 @@ async function readText({ path }: ConfigFile): Promise<string> {
     return await readFile(path, "utf8");
   } catch (error) {
     const code = systemCode(error);
-    throw invalid(code === "ENOENT" ? "is not there" : `cannot be read: system error ${code}`);
+    throw invalid(
+      code === "ENOENT"
+        ? "the file does not exist"
+        : `the file cannot be read: system error ${code}`,
+    );
   }
 }
 
 function exported(module: object): unknown {
   const config: unknown = "default" in module ? module.default : undefined;
-  const advice = "write export default defineConfig({ … })";
-  if (config === undefined) throw invalid(`exports nothing: ${advice}`);
-  if (typeof config === "function") throw invalid("exports a function: export what it returns");
+  const advice = "Write export default defineConfig({ … })";
+  if (config === undefined) throw invalid(`the file has no default export. ${advice}`);
+  if (typeof config === "function") throw invalid("the file exports a function. Export its result");
   if (config instanceof Promise) {
     config.catch(() => undefined);
-    throw invalid("exports a promise: write await before it");
+    throw invalid("the file exports a promise. Await it");
   }
   return config;
 }

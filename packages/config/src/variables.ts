@@ -4,20 +4,26 @@ import { type Environment, readVariable } from "@vod-events/core/provider";
 export interface ConfigVariable {
   readonly name: string;
   /** A short description. */
-  readonly holds: string;
+  readonly description: string;
 }
 
 /** Every variable that `loadConfig` reads. Adapters read the variables of their credentials. */
 export const configVariables = [
-  { name: "VOD_CONFIG", holds: "the path of the config file; none is searched for then" },
-  { name: "VOD_PROVIDER", holds: "the name of the cloud" },
-  { name: "VOD_CALLBACK_MODE", holds: "push or pull" },
-  { name: "VOD_CALLBACK_URL", holds: "the base of the URLs that clouds call" },
-  { name: "VOD_CALLBACK_EVENTS", holds: "the event types to receive, separated by commas" },
-  { name: "VOD_SIGNING_KEY", holds: "the key that the provider signs with" },
-  { name: "VOD_PREVIOUS_SIGNING_KEYS", holds: "keys that still hold, with commas between" },
-  { name: "VOD_SIGNING_KEY_FILE", holds: "the path of a key file, in place of the keys" },
-  { name: "VOD_INBOX", holds: "the path of the inbox file" },
+  {
+    name: "VOD_CONFIG",
+    description: "the path of the config file. Without it, the file is searched for",
+  },
+  { name: "VOD_PROVIDER", description: "the name of the provider" },
+  { name: "VOD_CALLBACK_MODE", description: "push or pull" },
+  { name: "VOD_CALLBACK_URL", description: "the base of the callback URLs" },
+  { name: "VOD_CALLBACK_EVENTS", description: "the event types to receive, separated by commas" },
+  { name: "VOD_SIGNING_KEY", description: "the key that the provider signs with" },
+  {
+    name: "VOD_PREVIOUS_SIGNING_KEYS",
+    description: "keys that are still accepted, separated by commas",
+  },
+  { name: "VOD_SIGNING_KEY_FILE", description: "the path of a key file, instead of the keys" },
+  { name: "VOD_INBOX", description: "the path of the inbox file" },
 ] as const satisfies readonly ConfigVariable[];
 
 /** The value of a variable; `undefined` also for an empty one. */

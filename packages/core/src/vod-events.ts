@@ -119,7 +119,7 @@ export function createVodEvents<
     },
     async stop({ deadlineSeconds = 30 } = {}) {
       if (!(deadlineSeconds >= 0)) {
-        throw new VodError("config_invalid", "deadlineSeconds must be a number of 0 or more");
+        throw new VodError("config_invalid", "stop.deadlineSeconds: must be a number, 0 or more");
       }
       return lifecycle.stop(clock, deadlineSeconds * 1000, {
         first: async () => consumer?.stop(),

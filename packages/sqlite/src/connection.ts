@@ -29,7 +29,7 @@ export class Connection {
 
   /** Reads. Rejects with a `VodError` when the file cannot be used. */
   async read<T>(work: (file: OpenFile) => T): Promise<T> {
-    this.#refuseWhenClosed();
+    this.#rejectWhenClosed();
     try {
       return await retryWhileBusy(() => work(this.#open()), this.#busyRetry);
     } catch (error) {
@@ -39,7 +39,7 @@ export class Connection {
 
   /** Writes. Resolves when the change is on the disk; rejects with a `VodError` when it is rolled back. */
   async write<T>(change: (file: OpenFile) => T): Promise<T> {
-    this.#refuseWhenClosed();
+    this.#rejectWhenClosed();
     return this.#writes.run(() => change(this.#open()));
   }
 
@@ -57,9 +57,9 @@ export class Connection {
     return this.#file;
   }
 
-  #refuseWhenClosed(): void {
+  #rejectWhenClosed(): void {
     if (this.#closing === undefined) return;
-    throw new VodError("inbox_unavailable", `the inbox file ${this.#busyRetry.path} was closed`);
+    throw new VodError("inbox_unavailable", `the inbox file ${this.#busyRetry.path} is closed`);
   }
 
   /** Checkpoints the write-ahead log when no other process reads it, so that the file is complete by itself. */

@@ -16,9 +16,9 @@ export function createFile(path: string): void {
     if (code === "ENOENT") throw invalidPath(path, "is in a folder that does not exist", error);
     if (code === "ENOTDIR") throw invalidPath(path, "is below a file that is not a folder", error);
     if (code !== "EEXIST") {
-      const words = `cannot be made (${code}): check its folder's permissions and the disk`;
+      const words = `cannot be created (${code}). Check the permissions of its folder and the disk`;
       throw new VodError("inbox_unavailable", `the inbox file ${path} ${words}`, { cause: error });
     }
-    if (lstatSync(path).isDirectory()) throw invalidPath(path, "is a folder: name a file in it");
+    if (lstatSync(path).isDirectory()) throw invalidPath(path, "is a folder. Choose a file in it");
   }
 }

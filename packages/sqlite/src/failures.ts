@@ -3,15 +3,15 @@ import { resultCode } from "./driver.js";
 
 /** The problem and its fix by SQLite result code: https://www.sqlite.org/rescode.html */
 const advice: Readonly<Record<number, string>> = {
-  3: "may not be used: check the permissions of the file and its folder",
-  5: "is locked by another program: end its transaction, or raise lockTimeoutSeconds",
-  6: "is locked by another program: end its transaction, or raise lockTimeoutSeconds",
-  8: "cannot be written: check the permissions of the file and its folder, and that no disk is read-only",
-  10: "cannot be read or written: the disk under it fails, or a limit on file sizes is reached",
-  11: "is damaged: stop what uses it, keep a copy, and restore a backup or rescue it with `sqlite3 <file> .recover`",
-  13: "cannot grow, since the disk is full: free some space",
-  14: "cannot be opened: check the permissions of the file and its folder",
-  26: "is not a SQLite database, or its header is damaged: name another file, or restore a backup",
+  3: "cannot be accessed. Check the permissions of the file and its folder",
+  5: "is locked by another program. End its transaction, or raise lockTimeoutSeconds",
+  6: "is locked by another program. End its transaction, or raise lockTimeoutSeconds",
+  8: "cannot be written. Check the permissions of the file and its folder, and that the disk is not read-only",
+  10: "cannot be read or written. The disk fails, or a limit on file sizes is reached",
+  11: "is damaged. Stop its programs, keep a copy, and restore a backup or run `sqlite3 <file> .recover`",
+  13: "cannot grow, because the disk is full. Free some space",
+  14: "cannot be opened. Check the permissions of the file and its folder",
+  26: "is not a SQLite database, or its header is damaged. Choose another file, or restore a backup",
 };
 
 const busy = new Set([5, 6]);
@@ -25,7 +25,7 @@ export function isLocked(error: unknown): boolean {
 export function failureOf(error: unknown, path: string): unknown {
   const code = resultCode(error);
   if (code === undefined || isVodError(error)) return error;
-  const words = advice[code] ?? `cannot be used: SQLite says ${code}, see the cause`;
+  const words = advice[code] ?? `cannot be used: SQLite error ${code}. See the cause`;
   return new VodError("inbox_unavailable", `the inbox file ${path} ${words}`, { cause: error });
 }
 

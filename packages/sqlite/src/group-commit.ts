@@ -43,8 +43,8 @@ export class GroupCommit {
         const value = change();
         return () => resolve(value);
       };
-      const refuse = (error: unknown) => reject(this.#target.failureOf(error));
-      this.#waiting.push({ make, reject: refuse });
+      const fail = (error: unknown) => reject(this.#target.failureOf(error));
+      this.#waiting.push({ make, reject: fail });
       this.#draining ??= this.#drain();
     });
   }

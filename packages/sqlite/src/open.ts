@@ -47,10 +47,10 @@ function versionOf(database: Database, path: string): number | undefined {
   if (row === undefined) return undefined;
   if (row.application === 0 && row.tables === 0) return undefined;
   if (row.application !== applicationId) {
-    throw invalidPath(path, "is a database of another application: name another file");
+    throw invalidPath(path, "is a database of another application. Choose another file");
   }
   if (row.version > migrations.length) {
-    const words = `is of version ${row.version}, this package knows ${migrations.length}: upgrade it`;
+    const words = `has version ${row.version}; this package supports ${migrations.length}. Upgrade the package`;
     throw new VodError("inbox_unavailable", `the inbox file ${path} ${words}`);
   }
   return row.version;
@@ -59,7 +59,7 @@ function versionOf(database: Database, path: string): number | undefined {
 function keepWriteAheadLog(database: Database, path: string): void {
   const [row] = database.prepare<{ journal_mode: string }>("pragma journal_mode = wal").all();
   if (row?.journal_mode === "wal") return;
-  const words = "is on a file system without shared memory: use a local disk";
+  const words = "is on a file system without shared memory. Use a local disk";
   throw new VodError("inbox_unavailable", `the inbox file ${path} ${words}`);
 }
 

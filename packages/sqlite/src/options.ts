@@ -21,13 +21,16 @@ export interface SqliteStoreSettings extends BusyRetry {
 export function settingsOf(path: string, options: SqliteStoreOptions): SqliteStoreSettings {
   const { maxOpen = 100_000, lockTimeoutSeconds = 5, clock = systemClock } = options;
   if (path === "" || path === ":memory:" || path.includes("\0")) {
-    throw new VodError("config_invalid", "sqliteStore: the path must name a file");
+    throw new VodError("config_invalid", "sqliteStore: the path must be the path of a file");
   }
   if (!Number.isSafeInteger(maxOpen) || maxOpen < 1) {
-    throw new VodError("config_invalid", "sqliteStore: maxOpen must be a whole number above 0");
+    throw new VodError("config_invalid", "sqliteStore.maxOpen: must be an integer above 0");
   }
   if (!Number.isFinite(lockTimeoutSeconds) || lockTimeoutSeconds < 0) {
-    throw new VodError("config_invalid", "sqliteStore: lockTimeoutSeconds must be 0 or more");
+    throw new VodError(
+      "config_invalid",
+      "sqliteStore.lockTimeoutSeconds: must be a number, 0 or more",
+    );
   }
   return { path: resolve(path), maxOpen, lockTimeoutSeconds, clock };
 }

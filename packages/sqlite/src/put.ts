@@ -25,8 +25,8 @@ export function insertEntries(
     return "stored";
   });
   if (results.includes("stored") && openCount(statements) > maxOpen) {
-    const words = `holds ${maxOpen} events that wait or run, as many as maxOpen allows`;
-    throw new VodError("inbox_full", `the inbox ${words}`);
+    const message = `The inbox is full: ${maxOpen} events (maxOpen) are waiting or running.`;
+    throw new VodError("inbox_full", message);
   }
   return results;
 }

@@ -116,7 +116,7 @@ describe("baidu API requests", () => {
     const nothing = () => undefined as unknown as typeof credentials;
     await assert.rejects(callbackOf({ credentials: nothing }).read(), {
       code: "config_invalid",
-      message: /^baidu\.credentials must be \{ accessKeyId, secretAccessKey \}/,
+      message: /^baidu\.credentials: must be \{ accessKeyId, secretAccessKey \}/,
     });
   });
 
@@ -124,7 +124,7 @@ describe("baidu API requests", () => {
     const wrong = () => ({ ...credentials, secretAccessKey: "canary canary" });
     await assert.rejects(callbackOf({ credentials: wrong }).read(), {
       code: "config_invalid",
-      message: "baidu.credentials.secretAccessKey must be text without spaces or line breaks",
+      message: "baidu.credentials.secretAccessKey: must be a string without spaces or line breaks",
     });
   });
 });

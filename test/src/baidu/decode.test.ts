@@ -20,7 +20,7 @@ describe("baidu decode", () => {
 
   for (const eventType of [undefined, null, "", 7, {}]) {
     it(`rejects the event type ${JSON.stringify(eventType)}`, () => {
-      assert.deepEqual(problemsOf({ ...uploaded, eventType }), ["eventType must be text"]);
+      assert.deepEqual(problemsOf({ ...uploaded, eventType }), ["eventType must be a string"]);
     });
   }
 

@@ -41,7 +41,7 @@ describe("baidu: environment variables", () => {
         env[`BAIDUCLOUD_${part}`] = "canary\n";
         await assert.rejects(async () => callback?.read(), {
           code: "config_invalid",
-          message: `BAIDUCLOUD_${part} must be text without spaces or line breaks`,
+          message: `BAIDUCLOUD_${part}: must be a string without spaces or line breaks`,
         });
       }));
   }
@@ -117,7 +117,7 @@ describe("baidu: environment variables", () => {
       () => baidu({ env: { BAIDUCLOUD_VOD_ENDPOINT: "canary" } }),
       (error: VodError) => {
         assert.equal(error.code, "config_invalid");
-        assert.match(error.message, /^BAIDUCLOUD_VOD_ENDPOINT must be an http/);
+        assert.match(error.message, /^BAIDUCLOUD_VOD_ENDPOINT: must be an http/);
         assert.doesNotMatch(error.message, /canary/);
         return true;
       },
@@ -127,7 +127,7 @@ describe("baidu: environment variables", () => {
   it("do not allow an unknown option", () => {
     assert.throws(() => baidu({ endPoint: "canary" } as never), {
       code: "config_invalid",
-      message: "baidu.endPoint is not a known option; did you mean endpoint?",
+      message: "baidu.endPoint: unknown option. Did you mean endpoint?",
     });
   });
 

@@ -41,7 +41,7 @@ describe("baidu options", () => {
     { toString: 1 },
   ]) {
     it(`reject the endpoint ${JSON.stringify(endpoint)}`, () => {
-      refuses({ endpoint }, /^baidu\.endpoint must be an http\(s\) URL without a path/);
+      refuses({ endpoint }, /^baidu\.endpoint: must be an http\(s\) URL without a path/);
     });
   }
 
@@ -49,7 +49,7 @@ describe("baidu options", () => {
     it(`reject ${timeoutSeconds} as timeoutSeconds`, () => {
       refuses(
         { timeoutSeconds },
-        /^baidu\.timeoutSeconds must be a number above 0 and up to 3600$/,
+        /^baidu\.timeoutSeconds: must be a number above 0, at most 3600$/,
       );
     });
   }
@@ -59,25 +59,27 @@ describe("baidu options", () => {
       it(`reject ${JSON.stringify(value)} as ${name}, without quoting it`, () => {
         refuses(
           { credentials: { ...credentials, [name]: value } },
-          new RegExp(`^baidu\\.credentials\\.${name} must be text without spaces or line breaks$`),
+          new RegExp(
+            `^baidu\\.credentials\\.${name}: must be a string without spaces or line breaks$`,
+          ),
         );
       });
     }
   }
 
   it("reject an invalid environment", () => {
-    refuses({ env: null }, /^baidu\.env must be an object of variables, such as process\.env$/);
+    refuses({ env: null }, /^baidu\.env: must be an object of variables, such as process\.env$/);
   });
 
   it("reject invalid credentials", () => {
     for (const value of [null, "key", 7]) {
-      refuses({ credentials: value }, /^baidu\.credentials must be /);
+      refuses({ credentials: value }, /^baidu\.credentials: must be /);
     }
   });
 
   it("reject a client without the two methods", () => {
     for (const client of [null, {}, { getCallback() {} }, { putCallback() {} }, "client"]) {
-      refuses({ client }, /^baidu\.client must have the methods getCallback and putCallback$/);
+      refuses({ client }, /^baidu\.client: must have the methods getCallback and putCallback$/);
     }
   });
 

@@ -86,7 +86,7 @@ describe("baidu old formats", () => {
     it(`are not recognized without ${missing}`, () => {
       assert.deepEqual(baidu().decode(json), {
         ok: false,
-        problems: ["eventType must be text"],
+        problems: ["eventType must be a string"],
       });
     });
   }

@@ -83,7 +83,7 @@ describe("vod-events callback apply", () => {
     };
     const { exitCode, stderr } = await stage().run("apply", { terminal: true, confirm });
     assert.equal(exitCode, 1);
-    assert.match(stderr, /^error\[plan_stale\]: .*url would change otherwise/);
+    assert.match(stderr, /^error\[plan_stale\]: .*url changed meanwhile/);
     assert.equal(stage().baidu.config.callbackUrl, "https://elsewhere.example/vod/baidu");
   });
 

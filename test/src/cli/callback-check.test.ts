@@ -21,11 +21,11 @@ describe("vod-events callback check", () => {
     const { exitCode, stdout, stderr } = await stage().run("check");
     assert.equal(stderr, "");
     assert.deepEqual(stdout.trimEnd().split("\n"), [
-      "✓ config       is valid",
-      "✓ credentials  baidu shows its callback config",
-      "✓ clock        agrees with that of baidu",
+      "✓ config       the config is valid",
+      "✓ credentials  baidu returns its callback config",
+      "✓ clock        this machine's clock agrees with the clock of baidu",
       "✓ settings     the settings of baidu match the config",
-      `! url          a receiver answers at ${stage().origin}, over http: anyone on the network can read callbacks; use https`,
+      `! url          a receiver answers at ${stage().origin} over http. Anyone on the network can read callbacks. Use https`,
       "✓ signature    the receiver accepts deliveries signed with the key",
     ]);
     assert.equal(exitCode, 0);
@@ -35,20 +35,17 @@ describe("vod-events callback check", () => {
     await stage().run("apply --yes --provider tencent");
     stage().receive({ key: configuredKey });
     const { exitCode, found } = await check({}, " --provider tencent");
-    assert.match(
-      found.settings ?? "",
-      /^warning: .*except the signing key, which it does not show$/,
-    );
+    assert.match(found.settings ?? "", /^warning: .*does not show its signing key$/);
     assert.equal(exitCode, 0);
   });
 
   it("skips all other checks when the config is invalid", async () => {
     const { exitCode, found } = await check({ env: { VOD_CALLBACK_URL: "" } });
     assert.equal(exitCode, 1);
-    assert.match(found.config ?? "", /^failed: config_invalid: callback\.url /);
-    assert.equal(found.credentials, "ok: baidu shows its callback config");
+    assert.match(found.config ?? "", /^failed: config_invalid: callback\.url: required/);
+    assert.equal(found.credentials, "ok: baidu returns its callback config");
     for (const name of ["settings", "url", "signature"]) {
-      assert.equal(found[name], "skipped: the config has to be valid first");
+      assert.equal(found[name], "skipped: the config must be valid first");
     }
   });
 
@@ -72,7 +69,7 @@ describe("vod-events callback check", () => {
     [-3600, "ahead of"],
     [3600, "behind"],
   ] as const) {
-    it(`reports by how much the machine's clock is ${direction} the provider's`, async () => {
+    it(`reports by how much this machine's clock is ${direction} the provider's`, async () => {
       const cloud = await startApiServer((response) => {
         const date = new Date(Date.now() + seconds * 1000).toUTCString();
         response.writeHead(200, { "content-type": "application/json", date }).end("{}");
@@ -83,7 +80,9 @@ describe("vod-events callback check", () => {
       assert.equal(exitCode, 1);
       assert.match(
         found.clock ?? "",
-        new RegExp(`^failed: the machine's clock is 3(600|599|601) s ${direction} that of baidu`),
+        new RegExp(
+          `^failed: this machine's clock is 3(600|599|601) s ${direction} the clock of baidu`,
+        ),
       );
     });
   }
@@ -103,14 +102,14 @@ describe("vod-events callback check", () => {
     const { exitCode, found } = await check({ env });
     assert.equal(exitCode, 1);
     assert.match(found.url ?? "", /^failed: http:\/\/127\.0\.0\.1:2 refuses connections/);
-    assert.equal(found.signature, "skipped: the URL has to answer first");
+    assert.equal(found.signature, "skipped: the URL must answer first");
   });
 
   it("reports an unknown host name and a TLS failure", async () => {
     const unknown = await check({ env: { VOD_CALLBACK_URL: "https://nobody.invalid/vod" } });
     assert.match(
       unknown.found.url ?? "",
-      /^failed: https:\/\/nobody\.invalid has a host name that DNS/,
+      /^failed: https:\/\/nobody\.invalid has an unknown host name/,
     );
     stage().receive({ key: configuredKey });
     const https = stage().origin.replace("http:", "https:");
@@ -128,10 +127,10 @@ describe("vod-events callback check", () => {
   });
 
   for (const [status, url, signature] of [
-    [200, /something else answers there/, /is not vod-events/],
+    [200, /another server answers/, /is not vod-events/],
     [302, /it redirects/, /answers with 302/],
     [404, /no receiver has this path/, /no receiver has this path/],
-    [502, /does the proxy there reach the receiver/, /look into the log/],
+    [502, /Check that the proxy reaches the receiver/, /Check the log/],
   ] as const) {
     it(`reports a URL that answers with ${status} as no receiver`, async () => {
       stage().answer(status);
@@ -147,7 +146,7 @@ describe("vod-events callback check", () => {
     stage().receive({ key: "anotherKey" });
     const { exitCode, found } = await check();
     assert.equal(exitCode, 1);
-    assert.match(found.signature ?? "", /^failed: \S+ answers with 401: it does not take this key/);
+    assert.match(found.signature ?? "", /^failed: \S+ answers with 401: it rejects this key/);
   });
 
   it("skips the receiver in pull mode", async () => {
@@ -158,8 +157,8 @@ describe("vod-events callback check", () => {
       " --provider tencent",
     );
     assert.equal(exitCode, 0);
-    assert.match(found.url ?? "", /^skipped: the mode is pull/);
-    assert.match(found.signature ?? "", /^skipped: the mode is pull/);
+    assert.match(found.url ?? "", /^skipped: in mode pull/);
+    assert.match(found.signature ?? "", /^skipped: in mode pull/);
     assert.deepEqual(stage().tencent.queue, { waiting: 1, leased: 0 });
   });
 });

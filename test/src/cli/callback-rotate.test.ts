@@ -45,17 +45,17 @@ describe("vod-events callback rotate-key", function () {
     assert.equal(exitCode, 0);
     const lines = stdout.trimEnd().split("\n");
     assert.deepEqual(lines.slice(0, 3), [
-      "the new key is in the key file, and accepted beside the old one",
+      "the key file has the new key; both keys are accepted",
       "the receiver accepts the new key",
       "baidu signs with the new key",
     ]);
     assert.match(lines[3] ?? "", /^the old key is accepted until 20/);
-    assert.equal(lines[4], "the old key is out of the key file");
+    assert.equal(lines[4], "the old key is removed from the key file");
     assert.deepEqual(Object.keys(keys()), ["key", "previousKeys"]);
     assert.notEqual(keys().key, configuredKey);
     assert.ok(!stdout.includes(keys().key), "shows no key");
     const { stdout: shown } = await stage().run("show", { env });
-    assert.match(shown, /signing key +the configured one +the configured one/);
+    assert.match(shown, /signing key +configured +configured/);
   });
 
   it("reads the new key from the environment and prints steps as JSON", async () => {
@@ -80,7 +80,7 @@ describe("vod-events callback rotate-key", function () {
     const { exitCode } = await stage().run("apply --yes --provider tencent", { env });
     assert.equal(exitCode, 0);
     const alone = await rotate(" --window 1s");
-    assert.match(alone.stderr, /^note: also called by tencent, by the old key: run callback apply/);
+    assert.match(alone.stderr, /^note: tencent also signs with the old key\. Run callback apply/);
     stage().receive({ keyFile });
     const together = await rotate(" --window 1s --all");
     assert.equal(together.stderr, "");
@@ -101,7 +101,7 @@ describe("vod-events callback rotate-key", function () {
     stage().receive({ keyFile });
     const { exitCode, stdout } = await rotate(" --no-wait");
     assert.equal(exitCode, 0);
-    assert.match(stdout, /^going on: an earlier rotation put the new key into the key file\n/);
+    assert.match(stdout, /^resumed: an earlier rotation added the new key to the key file\n/);
     assert.equal(keys().key, nextKey);
   });
 
@@ -113,14 +113,14 @@ describe("vod-events callback rotate-key", function () {
     assert.doesNotMatch(stdout, /receiver/);
     const again = await rotate(" --no-wait", clock);
     assert.equal(again.exitCode, 0);
-    assert.match(again.stderr, /^note: nothing was done: the old key of the last rotation/);
+    assert.match(again.stderr, /^note: nothing was changed: the old key of the last rotation/);
   });
 
   it("creates a missing key file and prints what that means", async () => {
     env.VOD_SIGNING_KEY_FILE = join(stage().folder, "new.json");
     const { exitCode, stderr } = await rotate(" --no-verify --no-wait");
     assert.equal(exitCode, 0);
-    const note = `note: ${env.VOD_SIGNING_KEY_FILE} is not there yet and will be made: `;
+    const note = `note: ${env.VOD_SIGNING_KEY_FILE} does not exist and will be created. `;
     assert.ok(stderr.startsWith(note), stderr);
     assert.ok(existsSync(env.VOD_SIGNING_KEY_FILE));
   });
@@ -157,7 +157,10 @@ describe("vod-events callback rotate-key", function () {
       await once(child.stdout, "data");
       child.kill(signal);
       assert.deepEqual(await once(child, "close"), [1, null]);
-      assert.match(stderr, /^error\[aborted\]: interrupted; .*: run it again to go on\n$/);
+      assert.match(
+        stderr,
+        /^error\[aborted\]: interrupted\. .*Run the command again to continue\n$/,
+      );
       const { nextKey } = keys();
       stage().receive({ keyFile });
       const { exitCode } = await rotate(" --no-wait");

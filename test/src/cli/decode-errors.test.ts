@@ -22,14 +22,17 @@ const mistakes: readonly (readonly [text: string, place: string])[] = [
   ['{"a": 1} {"b": 2}', "see line 1, column 10"],
   ["secret-canary", "see line 1, column 1"],
   ["\ufeff?", "see line 1, column 1"],
-  ['{"a": 1', "it is cut off at line 1, column 8"],
-  ['{\n"a": "secret-canary', "it is cut off at line 2, column 20"],
+  ['{"a": 1', "it ends at line 1, column 8"],
+  ['{\n"a": "secret-canary', "it ends at line 2, column 20"],
 ];
 
 describe("vod-events decode with invalid input", () => {
   for (const [text, place] of mistakes) {
     it(`names the position of the syntax error in ${JSON.stringify(text)} without quoting it`, async () => {
-      assert.equal(await complaint("baidu", text), `[body_not_json]: this is not JSON: ${place}`);
+      assert.equal(
+        await complaint("baidu", text),
+        `[body_not_json]: the input is not JSON: ${place}`,
+      );
     });
   }
 
@@ -45,7 +48,7 @@ describe("vod-events decode with invalid input", () => {
   it("reports input that is not UTF-8", async () => {
     const utf16 = Buffer.from(`\ufeff${JSON.stringify(uploaded)}`, "utf16le");
     for (const bytes of [utf16, Buffer.from('{"a":"\xff"}', "latin1")]) {
-      assert.equal(await complaint("baidu", bytes), "[input_not_utf8]: the text is not UTF-8");
+      assert.equal(await complaint("baidu", bytes), "[input_not_utf8]: the input is not UTF-8");
     }
   });
 
@@ -75,14 +78,14 @@ const withoutId = { eventType: "MEDIA_UPLOAD_COMPLETE", mediaUploadCompleteEvent
 describe("vod-events decode with an event of another provider", () => {
   for (const body of [uploaded, withoutId, oldBaidu]) {
     it(`recognizes Baidu by ${Object.keys(body).join(", ")}`, async () => {
-      const advice = "this looks like an event of baidu: use --provider baidu";
+      const advice = "this looks like an event of baidu. Use --provider baidu";
       assert.equal(await complaint("tencent", body), `[other_provider]: ${advice}`);
     });
   }
 
   for (const body of [newFileUpload, fileDeleted, withoutType, oldTencent]) {
     it(`recognizes Tencent by ${Object.keys(body).join(", ")}`, async () => {
-      const advice = "this looks like an event of tencent: use --provider tencent";
+      const advice = "this looks like an event of tencent. Use --provider tencent";
       assert.equal(await complaint("baidu", body), `[other_provider]: ${advice}`);
     });
   }

@@ -61,7 +61,7 @@ describe("vod-events decode input", () => {
 
   it("reports a missing file", async () => {
     const path = join(folder, "missing.json");
-    const expected = `error[input_unreadable]: cannot read ${path}: there is no such file\n`;
+    const expected = `error[input_unreadable]: cannot read ${path}: the file does not exist\n`;
     assert.equal(await complaint(path), expected);
   });
 
@@ -72,7 +72,7 @@ describe("vod-events decode input", () => {
 
   it("reports a path below a file", async () => {
     const path = join(file("event.json", body), "event.json");
-    assert.match(await complaint(path), /: a part of the path is a file, not a folder\n$/);
+    assert.match(await complaint(path), /: a part of the path is not a folder\n$/);
   });
 
   it("reports a file without read permission (not on Windows: file modes)", async function () {

@@ -23,7 +23,7 @@ describe("vod-events decode notes", () => {
   for (const [provider, body] of Object.entries({ tencent: oldTencent, baidu: oldBaidu })) {
     it(`advise how to replace ${provider}'s old format, and the event is unknown`, async () => {
       const { exitCode, stdout, stderr } = await decodeHere(provider, body);
-      assert.match(stderr, /^note: this is the old format [^\n]+: [^\n]+\n$/);
+      assert.match(stderr, /^note: unsupported format [^\n]+: [^\n]+\n$/);
       assert.equal(JSON.parse(stdout).type, "unknown");
       assert.equal(exitCode, 0);
     });
@@ -31,26 +31,26 @@ describe("vod-events decode notes", () => {
 
   it("name an unknown type", async () => {
     const { exitCode, stderr } = await decodeHere("tencent", { EventType: "SomethingNew" });
-    assert.match(stderr, /^note: the type SomethingNew is not known [^\n]+\n$/);
+    assert.match(stderr, /^note: unknown event type SomethingNew; [^\n]+\n$/);
     assert.equal(exitCode, 0);
   });
 
   it("name an unknown field", async () => {
     const { exitCode, stderr } = await decodeHere("baidu", { ...uploaded, somethingNew: { a: 1 } });
-    assert.match(stderr, /^note: the field somethingNew is not known [^\n]+\n$/);
+    assert.match(stderr, /^note: unknown field somethingNew; [^\n]+\n$/);
     assert.equal(exitCode, 0);
   });
 
   it("name the event within a PullEvents response", async () => {
     const EventSet = [newFileUpload, { EventType: "SomethingNew", EventHandle: "1" }];
     const { stderr } = await decodeHere("tencent", { EventSet });
-    assert.match(stderr, /^note: EventSet\[1\]: the type SomethingNew is not known [^\n]+\n$/);
+    assert.match(stderr, /^note: EventSet\[1\]: unknown event type SomethingNew; [^\n]+\n$/);
   });
 
   it("stay one short line for any type name", async () => {
     const EventType = `a\n\u001b[31m${"x".repeat(5000)}`;
     const { stderr } = await decodeHere("tencent", { EventType });
-    assert.match(stderr, /^note: the type a\\n\\u001b\[31mx+…\n$/);
+    assert.match(stderr, /^note: unknown event type a\\n\\u001b\[31mx+…\n$/);
     assert.ok(stderr.length <= 1001);
   });
 });

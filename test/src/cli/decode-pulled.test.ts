@@ -38,14 +38,14 @@ describe("vod-events decode with a PullEvents response", () => {
     const body = answer({ Error: { Code: "UnauthorizedOperation", Message: "secret-canary" } });
     const { exitCode, stdout, stderr } = await decodeHere("tencent", body);
     assert.deepEqual([exitCode, stdout], [1, ""]);
-    assert.equal(stderr, "error[response_error]: Tencent answered with UnauthorizedOperation\n");
+    assert.equal(stderr, "error[response_error]: Tencent responded with UnauthorizedOperation\n");
   });
 
   it("reports the error of an empty queue as such", async () => {
     const body = answer({ Error: { Code: "ResourceNotFound", Message: "no event" } });
     const { exitCode, stderr } = await decodeHere("tencent", body);
     assert.equal(exitCode, 1);
-    assert.match(stderr, /^error\[response_error\]: .*ResourceNotFound.* no event waits\n$/);
+    assert.match(stderr, /^error\[response_error\]: .*ResourceNotFound.*the queue is empty\n$/);
   });
 
   it("prints valid events, reports each invalid one, and exits with 1", async () => {
@@ -78,6 +78,6 @@ describe("vod-events decode with a PullEvents response", () => {
   it("distinguishes it from an event of Baidu", async () => {
     const { exitCode, stderr } = await decodeHere("baidu", answer({ EventSet: good }));
     assert.equal(exitCode, 1);
-    assert.match(stderr, /^error\[other_provider\]: .*use --provider tencent\n$/);
+    assert.match(stderr, /^error\[other_provider\]: .*Use --provider tencent\n$/);
   });
 });

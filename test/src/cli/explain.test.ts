@@ -36,7 +36,7 @@ describe("vod-events explain", function () {
       assert.equal(head, `rejected signature_mismatch (${cloud})`);
       assert.match(cause ?? "", /^cause {2}key_white_space: /);
       assert.match(fix ?? "", /^fix {4}remove the white space/);
-      assert.match(tried ?? "", /^tried {2}\d+ checks of the signature$/);
+      assert.match(tried ?? "", /^tried {2}\d+ signature checks$/);
     });
 
     it(`reports that a callback of ${cloud} is accepted, and exits with 0`, async () => {
@@ -93,16 +93,12 @@ describe("vod-events explain", function () {
   const wrong: readonly (readonly [what: string, input: string, complaint: RegExp])[] = [
     ["nothing", "", /error\[input_empty\]: standard input is empty/],
     ["blanks", " \n ", /error\[input_empty\]/],
-    ["no JSON", "{}}\ncanary", /error\[capture_invalid\]: line 1: it is not JSON/],
-    ["no object", "5", /it must be an object/],
+    ["no JSON", "{}}\ncanary", /error\[capture_invalid\]: line 1: not JSON/],
+    ["no object", "5", /must be an object/],
     ["no headers", '{"path":"/","body":""}', /headers must be an object/],
-    [
-      "a body that was read",
-      '{"headers":{},"body":{}}',
-      /body must be the text exactly as it came/,
-    ],
+    ["a body that was read", '{"headers":{},"body":{}}', /body must be the exact text/],
     ["no time", '{"headers":{},"body":"","receivedAt":"noon"}', /receivedAt must be a time/],
-    ["a path that is none", '{"headers":{},"body":"","path":5}', /path must be text/],
+    ["a path that is none", '{"headers":{},"body":"","path":5}', /path must be a string/],
     ["no blank line", "POST /vod/baidu HTTP/1.1\nhost: a", /no blank line/],
     [
       "chunks",
@@ -136,7 +132,7 @@ describe("vod-events explain", function () {
     const { stderr } = await explain(JSON.stringify(delivered("baidu")), [], {
       VOD_CALLBACK_URL: "",
     });
-    assert.match(stderr, /^error\[config_invalid\]: callback\.url is needed/);
+    assert.match(stderr, /^error\[config_invalid\]: callback\.url: required/);
   });
 
   it("never crashes on random input", async () => {

@@ -32,7 +32,7 @@ export async function fillInbox(folder: string, delivery?: StoredDelivery): Prom
   await store.storeUndecodable({
     provider: "tencent",
     receivedAt: new Date(received + 4 * hour),
-    problems: ["EventType must be text"],
+    problems: ["EventType must be a string"],
     json: { EventType: 1 },
   });
   await store.close();

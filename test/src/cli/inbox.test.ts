@@ -63,22 +63,22 @@ describe("vod-events inbox", () => {
     it("prints the newest entries up to a limit and notes that there are more", async () => {
       const { stdout, stderr } = await inbox("list", "--limit", "2");
       assert.equal(stdout.split("\n").length, 3);
-      assert.equal(stderr, "note: there are more: these are the newest 2\n");
+      assert.equal(stderr, "note: only the newest 2 events are listed. Raise --limit for more\n");
       assert.equal((await inbox("list", "--limit", "5")).stderr, "");
     });
 
     it("prints only a note when nothing matches", async () => {
       const result = await inbox("list", "--type", "unknown");
-      const stderr = "note: nothing in the inbox matches\n";
+      const stderr = "note: no event matches\n";
       assert.deepEqual(result, { exitCode: 0, stdout: "", stderr });
     });
 
     it("prints a table on a terminal", async () => {
       const { stdout } = await onTerminal("list", "--state", "dead");
       const [head, letter, dead] = stdout.split("\n");
-      assert.match(head ?? "", /^STATE {2}RECEIVED {14}TYPE {11}TRIES {2}ID +LAST ERROR$/);
+      assert.match(head ?? "", /^STATE {2}RECEIVED {14}TYPE {11}ATTEMPTS {2}ID +LAST ERROR$/);
       assert.match(letter ?? "", /^dead {3}2026-03-01T12:00:00Z {2}\(no event\) /);
-      assert.match(dead ?? "", /media\.deleted {2}1 {6}tencent:dead +Error: the catalog is down$/);
+      assert.match(dead ?? "", /media\.deleted {2}1 {9}tencent:dead +Error: the catalog is down$/);
     });
   });
 
@@ -98,7 +98,7 @@ describe("vod-events inbox", () => {
       const [summary] = await jsonOf("list", "--limit", "1");
       const [shown] = await jsonOf("show", String(summary?.id));
       assert.deepEqual(shown?.undecodable, {
-        problems: ["EventType must be text"],
+        problems: ["EventType must be a string"],
         json: { EventType: 1 },
       });
     });
@@ -113,7 +113,7 @@ describe("vod-events inbox", () => {
       assert.deepEqual(await inbox("show", "x\u001b[31m"), {
         exitCode: 1,
         stdout: "",
-        stderr: "error[id_unknown]: there is nothing in the inbox with the id x\\u001b[31m\n",
+        stderr: "error[id_unknown]: no event has the id x\\u001b[31m\n",
       });
     });
 
@@ -137,13 +137,13 @@ describe("vod-events inbox", () => {
       const ids = ["baidu:done", "tencent:running", "x", "tencent:dead"];
       const { exitCode, stdout, stderr } = await inbox("retry", ...ids);
       assert.deepEqual({ exitCode, stdout }, { exitCode: 1, stdout: "1 event is due again\n" });
-      assert.match(stderr, /^note: baidu:done is done already: .*\nnote: tencent:running is being/);
+      assert.match(stderr, /^note: baidu:done is done\. .*\nnote: tencent:running is running/);
       assert.match(stderr, /\nerror\[id_unknown\]: .* id x\n$/);
     });
 
     it("redrives all dead letters or the filtered ones, and reports when there are none", async () => {
       const none = await inbox("retry", "--dead", "--type", "media.uploaded");
-      assert.deepEqual(none, { exitCode: 0, stdout: "nothing to try again\n", stderr: "" });
+      assert.deepEqual(none, { exitCode: 0, stdout: "no event to retry\n", stderr: "" });
       const picked = await inbox("retry", "--dead", "--provider", "tencent", "--json");
       assert.equal(picked.stdout, '{"retried":1}\n');
       assert.deepEqual(await listed("--state", "dead"), ["letter"]);
@@ -168,7 +168,7 @@ describe("vod-events inbox", () => {
     for (const argv of [["list"], ["show", "x"], ["retry", "x"], ["stats"]]) {
       const result = await runHere(["inbox", ...argv, "--inbox", missing]);
       assert.equal(result.exitCode, 1);
-      assert.match(result.stderr, /^error\[inbox_missing\]: there is no inbox at .*missing\.db: /);
+      assert.match(result.stderr, /^error\[inbox_missing\]: .*missing\.db does not exist/);
       assert.ok(!existsSync(missing));
     }
     writeFileSync(missing, "");
@@ -182,7 +182,7 @@ describe("vod-events inbox", () => {
     const folderItself = await runHere(["inbox", "list", "--inbox", folder]);
     assert.match(
       folderItself.stderr,
-      /^error\[config_invalid\]: .* is a folder: name a file in it\n$/,
+      /^error\[config_invalid\]: .* is a folder. Choose a file in it\n$/,
     );
   });
 });

@@ -56,7 +56,7 @@ describe("vod-events listen --capture", function () {
     for (const id of ["1", "2"]) assert.equal(await post(url, id, { Sign: "f".repeat(32) }), 401);
     await listener.end();
     assert.equal(readFileSync(file, "utf8").trimEnd().split("\n").length, 100);
-    assert.match(listener.stderr, /note: the capture is full: it holds 100 refused callbacks\n/);
+    assert.match(listener.stderr, /note: the capture is full: it has 100 rejected callbacks\n/);
   });
 
   it("stays below the input limit of explain for callbacks of any size", async () => {
@@ -67,13 +67,13 @@ describe("vod-events listen --capture", function () {
     const body = "x".repeat(2 ** 20);
     for (let sent = 0; sent < 12; sent++) await fetch(url, { method: "POST", body });
     await listener.end();
-    assert.match(listener.stderr, /note: the capture is full: it holds \d refused callbacks\n/);
+    assert.match(listener.stderr, /note: the capture is full: it has \d rejected callbacks\n/);
     const surroundings = { env: explaining(url), cwd: folder };
     const { stdout, stderr } = await runHere(["explain", "--capture", file], surroundings);
     assert.equal(stderr, "");
     assert.match(
       stdout,
-      /^callback 1, which came 2\d{3}-.*Z\nrejected body_not_json.*\n\ncallback 2,/s,
+      /^callback 1, received 2\d{3}-.*Z\nrejected body_not_json.*\n\ncallback 2,/s,
     );
   });
 
@@ -96,7 +96,7 @@ describe("vod-events listen --capture", function () {
     writeFileSync(file, content);
     const listener = stage.listen({ folder, flags: ["--capture", file, "--inbox", "an.db"] });
     assert.deepEqual(await listener.ended, [1, null]);
-    assert.match(listener.stderr, /^error\[capture_unwritable\]: .* holds something else: /);
+    assert.match(listener.stderr, /^error\[capture_unwritable\]: .* has other content\. /);
     assert.equal(readFileSync(file, "utf8"), content);
   });
 

@@ -33,7 +33,7 @@ describe("vod-events listen shutdown", function () {
     const next = stage.listen({ folder });
     await next.until(() => next.events.length === 1);
     assert.deepEqual(next.ids, ["2"]);
-    assert.match(next.stderr, /^note: 2 events in the inbox from before\n/);
+    assert.match(next.stderr, /^note: the inbox has 2 events of an earlier run\n/);
   });
 
   it("reports on a signal the events that the reader did not take, and keeps them", async () => {
@@ -43,7 +43,7 @@ describe("vod-events listen shutdown", function () {
     await post(url, "1", large);
     await post(url, "2");
     assert.deepEqual(await listener.end(), [0, null]);
-    assert.match(listener.stderr, /^inFlight: media\.uploaded tencent:\S+ stays in the inbox/m);
+    assert.match(listener.stderr, /^not printed: media\.uploaded tencent:\S+ stays in the inbox/m);
     assert.deepEqual(await statesIn(folder), { 1: "running", 2: "waiting" });
   });
 
@@ -66,7 +66,7 @@ describe("vod-events listen shutdown", function () {
     listener.process.stdout?.destroy();
     await post(url, "2");
     assert.deepEqual(await listener.ended, [0, null]);
-    assert.match(listener.stderr, /^note: the reader of the output is gone/m);
+    assert.match(listener.stderr, /^note: the output was closed/m);
     assert.deepEqual(await statesIn(folder), { 1: "done", 2: "waiting" });
     const next = stage.listen({ folder });
     await next.until(() => next.events.length === 1);

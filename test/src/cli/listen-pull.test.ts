@@ -55,7 +55,7 @@ describe("vod-events listen --mode pull", function () {
     assert.deepEqual(await listener.ended, [1, null]);
     assert.match(
       listener.stderr,
-      /^error\[config_invalid\]: .*TENCENTCLOUD_SECRET_KEY must be text/m,
+      /^error\[config_invalid\]: .*TENCENTCLOUD_SECRET_KEY: must be a string/m,
     );
     assert.doesNotMatch(listener.stderr, /canary/);
   });

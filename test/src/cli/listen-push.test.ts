@@ -97,9 +97,9 @@ describe("vod-events listen in push mode", function () {
     assert.equal(await post(url, "canary-2", { Sign: undefined, T: undefined }), 401);
     assert.equal(await post(url.replace("/vod/", "/canary-3/"), "1"), 404);
     await listener.end();
-    assert.match(listener.stderr, /rejected: signature_mismatch, answered with 401\n/);
-    assert.match(listener.stderr, /rejected: signature_missing, answered with 401\n/);
-    assert.match(listener.stderr, /rejected: path_not_found, answered with 404\n/);
+    assert.match(listener.stderr, /rejected: signature_mismatch, status 401\n/);
+    assert.match(listener.stderr, /rejected: signature_missing, status 401\n/);
+    assert.match(listener.stderr, /rejected: path_not_found, status 404\n/);
     assert.doesNotMatch(listener.stderr, new RegExp(`canary|${signingKey}`));
     assert.equal(listener.stdout, "");
   });

@@ -17,12 +17,12 @@ const wrong: readonly (readonly [argv: readonly string[], env: Env, complaint: R
   [
     [],
     key,
-    /^error\[usage\]: name the cloud: --provider, VOD_PROVIDER, or provider in the config file, tencent or/,
+    /^error\[usage\]: no provider is selected. Set --provider, VOD_PROVIDER, or provider in the config file to tencent or/,
   ],
   [
     [],
     { ...key, VOD_PROVIDER: "mux" },
-    /^error\[config_invalid\]: VOD_PROVIDER names no cloud of the config; choose one of tencent, baidu/,
+    /^error\[config_invalid\]: VOD_PROVIDER: unknown provider. Providers: tencent, baidu/,
   ],
   [tencent, {}, /^error\[usage\]: set VOD_SIGNING_KEY .*, or pass --allow-unsigned; see/],
   [[], { VOD_PROVIDER: "baidu" }, /^error\[usage\]: set VOD_SIGNING_KEY /],
@@ -38,9 +38,9 @@ const wrong: readonly (readonly [argv: readonly string[], env: Env, complaint: R
   [
     [...tencent, "--url", "example.com"],
     key,
-    /^error\[config_invalid\]: --url must be an absolute/,
+    /^error\[config_invalid\]: --url: must be an absolute/,
   ],
-  [tencent, { VOD_SIGNING_KEY: "a b" }, /^error\[config_invalid\]: VOD_SIGNING_KEY must be /],
+  [tencent, { VOD_SIGNING_KEY: "a b" }, /^error\[config_invalid\]: VOD_SIGNING_KEY: must be /],
   [
     [...tencent, "--host", "192.0.2.1"],
     key,
@@ -50,12 +50,12 @@ const wrong: readonly (readonly [argv: readonly string[], env: Env, complaint: R
   [
     [...tencent, "--mode", "pull"],
     { TENCENTCLOUD_VOD_SUB_APP_ID: "x" },
-    /^error\[config_invalid\]: TENCENTCLOUD_VOD_SUB_APP_ID must be a positive integer/,
+    /^error\[config_invalid\]: TENCENTCLOUD_VOD_SUB_APP_ID: must be a positive integer/,
   ],
   [
     [...tencent, "--mode", "pull"],
     { TENCENTCLOUD_VOD_ENDPOINT: "canary" },
-    /^error\[config_invalid\]: TENCENTCLOUD_VOD_ENDPOINT must be an http/,
+    /^error\[config_invalid\]: TENCENTCLOUD_VOD_ENDPOINT: must be an http/,
   ],
   [
     [...tencent, "--mode", "pull", "--endpoint", "canary"],

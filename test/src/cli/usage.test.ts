@@ -25,13 +25,13 @@ const wrong: readonly (readonly [argv: readonly string[], complaint: RegExp])[] 
   [["inbox", "show"], /missing required argument 'id'; see vod-events inbox show --help$/],
   [["inbox", "list", "--state", "daed"], /\(Did you mean dead\?\); see vod-events inbox list/],
   [["inbox", "list", "--type", "media.upload"], /\(Did you mean media\.uploaded\?\); see/],
-  [["inbox", "list", "--since", "yesterday"], /or how long ago: 30m, 2h, 7d; see/],
-  [["inbox", "list", "--since", "5"], /or how long ago: 30m, 2h, 7d; see/],
-  [["inbox", "list", "--before", "999999999y"], /or how long ago: 30m, 2h, 7d; see/],
-  [["inbox", "list", "--limit", "0"], /whole number above 0; see/],
+  [["inbox", "list", "--since", "yesterday"], /a duration before now such as 30m, 2h, 7d; see/],
+  [["inbox", "list", "--since", "5"], /a duration before now such as 30m, 2h, 7d; see/],
+  [["inbox", "list", "--before", "999999999y"], /a duration before now such as 30m, 2h, 7d; see/],
+  [["inbox", "list", "--limit", "0"], /integer above 0; see/],
   [["inbox", "retry"], /name the ids to retry, or pass --dead; see vod-events inbox retry --help$/],
   [["inbox", "retry", "a", "--dead"], /name ids or pass --dead, not both; see/],
-  [["inbox", "retry", "a", "--since", "2h"], /options that pick events need --dead; see/],
+  [["inbox", "retry", "a", "--since", "2h"], /filter options require --dead; see/],
   [["callback"], /name a command; see vod-events callback --help$/],
   [["callback", "aply"], /\(Did you mean apply\?\); see vod-events callback --help$/],
   [
@@ -79,7 +79,10 @@ describe("vod-events help", () => {
       const { exitCode, stdout, stderr } = await runHere(argv);
       assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
       assert.match(stdout, /^Usage: vod-events /);
-      assert.match(stdout, /Exit codes:\n {2}0 {2}done\n {2}1 {2}failed.*\n {2}2 {2}wrong usage\n/);
+      assert.match(
+        stdout,
+        /Exit codes:\n {2}0 {2}success\n {2}1 {2}failure.*\n {2}2 {2}invalid usage\n/,
+      );
     });
   }
 

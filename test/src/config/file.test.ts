@@ -90,8 +90,8 @@ describe("a config file", () => {
     assert.equal((await project.load({ file: relative })).file, path);
     assert.equal((await project.load({ env: { VOD_CONFIG: relative } })).file, path);
     assert.equal((await project.load({ env: { VOD_CONFIG: "" } })).file, undefined);
-    await refused(/^missing\.json: is not there/, { file: "missing.json" });
-    await refused(/config\.yaml is not a config file: its name must end in/, {
+    await refused(/^missing\.json: the file does not exist/, { file: "missing.json" });
+    await refused(/config\.yaml: not a config file\. Its name must end in/, {
       file: "config.yaml",
     });
   });
@@ -101,7 +101,7 @@ describe("a config file", () => {
     assert.equal(file, undefined);
     assert.deepEqual(Object.keys(options.providers), ["tencent", "baidu"]);
     assert.throws(() => createVodEvents(options), {
-      message: /^provider is not set: choose one of/,
+      message: /^provider: missing\. Set it to one of/,
     });
   });
 
@@ -125,44 +125,44 @@ describe("a config file", () => {
     [
       "a misspelled name",
       '{ "provder": "canary" }',
-      /: provder is not a known option; did you mean provider\?/,
+      /: provder: unknown option. Did you mean provider\?/,
     ],
     [
       "a misspelled event list",
       '{ "callback": { "evnts": [] } }',
-      /: callback\.evnts is not a known option; did you mean events\?/,
+      /: callback\.evnts: unknown option. Did you mean events\?/,
     ],
     [
       "a misspelled key",
       '{ "callback": { "signing": { "kye": "canary" } } }',
-      /signing\.kye is not a known option; did you mean key/,
+      /signing\.kye: unknown option. Did you mean key/,
     ],
     [
       "an unknown adapter",
       '{ "providers": { "eu": { "adapter": "tencet" } } }',
-      /providers\.eu\.adapter must name an adapter; did you mean tencent\?/,
+      /providers\.eu\.adapter: must be the name of an adapter. Did you mean tencent\?/,
     ],
     [
       "a name that is no adapter",
       '{ "providers": { "eu": {} } }',
-      /providers\.eu\.adapter must name an adapter; there are tencent, baidu/,
+      /providers\.eu\.adapter: must be the name of an adapter. Adapters: tencent, baidu/,
     ],
     [
       "no such cloud",
       '{ "provider": "baidoo" }',
-      /: provider names no cloud of the config; did you mean baidu\?/,
+      /: provider: unknown provider. Did you mean baidu\?/,
     ],
     [
       "a name of a cloud with a line break",
       '{ "providers": { "canary\\n": 7 } }',
-      /: providers has a name that cannot be printed/,
+      /: providers: a name is unprintable/,
     ],
-    ["a wrong inbox", '{ "inbox": 7 }', /: inbox must be the path of a file/],
-    ["a list", "[1]", /must hold an object/],
-    ["a text", '"canary"', /must hold an object/],
-    ["broken JSON", '{\n  "provider": canary\n}', /: no JSON at line 2, column 15/],
-    ["a name twice", '{ "provider": "a", "provider": "b" }', /: a name is duplicated at line 1/],
-    ["nothing in it", "", /: no JSON/],
+    ["a wrong inbox", '{ "inbox": 7 }', /: inbox: must be the path of a file/],
+    ["a list", "[1]", /the config must be an object/],
+    ["a text", '"canary"', /the config must be an object/],
+    ["broken JSON", '{\n  "provider": canary\n}', /: invalid JSON at line 2, column 15/],
+    ["a name twice", '{ "provider": "a", "provider": "b" }', /: a member is duplicated at line 1/],
+    ["nothing in it", "", /: invalid JSON/],
   ];
   for (const [what, content, message] of json) {
     it(`is rejected as JSON with ${what}, without quoting it`, async () => {
@@ -180,7 +180,7 @@ describe("a config file", () => {
     const sources = { env: { VOD_INBOX: "a.db" }, inboxAt: undefined };
     await assert.rejects(project.load(sources), {
       code: "config_invalid",
-      message: "this program does not support an inbox file: remove inbox and VOD_INBOX",
+      message: "this program does not support an inbox file. Remove inbox and VOD_INBOX",
     });
   });
 
@@ -188,33 +188,33 @@ describe("a config file", () => {
     [
       "broken syntax",
       'export default {\n  provider: "canary",,\n};',
-      /its syntax is wrong at line 2, column 22/,
+      /syntax error at line 2, column 22/,
     ],
     [
       "no default export",
       "export const config = {};",
-      /exports nothing: write export default defineConfig/,
+      /the file has no default export. Write export default defineConfig/,
     ],
-    ["a function", "export default () => ({});", /exports a function: export what it returns/],
+    ["a function", "export default () => ({});", /the file exports a function. Export its result/],
     [
       "a promise",
       'export default Promise.reject(new Error("canary"));',
-      /exports a promise: write await before it/,
+      /the file exports a promise. Await it/,
     ],
     [
       "an error of its own",
       'const secret = "canary";\nthrow new TypeError(secret);',
-      /threw TypeError at line 2 when it was run/,
+      /threw TypeError at line 2/,
     ],
     [
-      "an import that is not there",
+      "an import that does not exist",
       'import "./missing.js";',
       /imports .*missing\.js, which does not exist/,
     ],
     [
       "an adapter in place of a function",
       'export default { providers: { a: { id: "a", capabilities: {} } } };',
-      /providers\.a must be a function that makes the cloud: write \(\) => before it/,
+      /providers\.a: must be a function that returns the adapter\. Write \(\) => before it/,
     ],
   ];
   for (const [what, content, message] of code) {

@@ -41,10 +41,13 @@ describe("the applied-key record", () => {
     const plan = await control(api).plan();
     assert.deepEqual(plan.changes, [
       { path: "signing", from: "unknown", to: "on" },
-      { path: "signing.key", from: "not known", to: "the configured key" },
+      { path: "signing.key", from: "unknown", to: "the configured key" },
     ]);
     assert.deepEqual(plan.unknown, [
-      { path: "signing.key", reason: "the cloud does not show it: it is sent again" },
+      {
+        path: "signing.key",
+        reason: "the provider does not show it: the configured key is sent again",
+      },
     ]);
     await control(api).apply();
     assert.deepEqual(cloud.keys, ["secret1", "secret1"]);
@@ -56,7 +59,7 @@ describe("the applied-key record", () => {
     await control(api, inbox).apply();
     const plan = await control(api, inbox).apply();
     assert.deepEqual(plan.changes, []);
-    assert.match(plan.unknown[0]?.reason ?? "", /assumed to be the one applied at 2026-01-01T/);
+    assert.match(plan.unknown[0]?.reason ?? "", /the key applied at 2026-01-01T/);
     assert.deepEqual(cloud.keys, ["secret1"]);
   });
 
@@ -139,7 +142,7 @@ describe("the applied-key record", () => {
     const { cloud, api } = secretive();
     const inbox = memoryInbox();
     const kept = await control(api, inbox).apply(undefined, { key: "keep" });
-    assert.match(kept.unknown[0]?.reason ?? "", /assumed to be the configured one, as requested/);
+    assert.match(kept.unknown[0]?.reason ?? "", /the configured key is assumed, as requested/);
     assert.deepEqual(cloud.keys, []);
     await control(api, inbox).apply();
     await control(api, inbox).apply(undefined, { key: "send" });

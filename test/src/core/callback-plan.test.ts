@@ -57,8 +57,8 @@ describe("a plan", () => {
     const desired: CallbackConfig = { mode: "pull", events: ["media.imported"] };
     const plan = await callback.plan(desired);
     assert.deepEqual(plan.unsupported, [
-      { path: "mode", reason: "the cloud has no pull: use push" },
-      { path: "events.media.imported", reason: "the cloud never sends it" },
+      { path: "mode", reason: "the provider does not support pull: use push" },
+      { path: "events.media.imported", reason: "the provider never sends it" },
     ]);
     for (const given of [plan, desired]) {
       await assert.rejects(callback.apply(given), {
@@ -73,7 +73,7 @@ describe("a plan", () => {
     const { callback } = control();
     await assert.rejects(callback.plan({ ...pushConfig, url: "/hooks" }), {
       code: "config_invalid",
-      message: /callback\.url must be/,
+      message: /callback\.url: must be/,
     });
     await assert.rejects(callback.apply({ mode: "push" } as CallbackConfig), {
       code: "config_invalid",
@@ -86,7 +86,7 @@ describe("a plan", () => {
     api.settings = { ...api.settings, url: "https://somebody.example/" };
     await assert.rejects(callback.apply(plan), (error: VodError) => {
       assert.equal(error.code, "plan_stale");
-      assert.match(error.message, /not up to date: url would change otherwise; make another/);
+      assert.match(error.message, /stale: url changed meanwhile. Create a new plan/);
       assert.doesNotMatch(error.message, /somebody/);
       return true;
     });
@@ -113,7 +113,7 @@ describe("a plan", () => {
   it("is rejected by another provider", async () => {
     const { callback } = control();
     const plan = { ...(await callback.plan()), provider: "acne" };
-    await assert.rejects(callback.apply(plan), { code: "plan_stale", message: /a plan for acne/ });
+    await assert.rejects(callback.apply(plan), { code: "plan_stale", message: /it is for acne/ });
   });
 });
 
@@ -155,7 +155,7 @@ describe("the providers of an application", () => {
     );
     assert.throws(() => vod.callbackOf("three"), {
       code: "config_invalid",
-      message: /"three" is unknown: choose one of one, two/,
+      message: /unknown name "three"\. Known names: one, two/,
     });
   });
 });

@@ -117,7 +117,7 @@ describe("the callback config", () => {
       changes.filter(({ path }) => path.startsWith("signing")),
       [
         { path: "signing", from: "unknown", to: "on" },
-        { path: "signing.key", from: "not known", to: "the configured key" },
+        { path: "signing.key", from: "unknown", to: "the configured key" },
       ],
     );
   });

@@ -58,17 +58,17 @@ describe("toCloudEvent", () => {
     it(`throws without ${name}`, () => {
       assert.throws(() => toCloudEvent({ ...uploaded, [name]: "" } as VodEvent), {
         name: "TypeError",
-        message: `An event needs ${name} to become a CloudEvent`,
+        message: `Cannot create a CloudEvent: the event has no ${name}.`,
       });
     });
   }
 
   for (const [name, problem] of [
-    ["id", "id must be text that is not empty"],
+    ["id", "id must be a non-empty string"],
     ["source", "source must be urn:vod:<provider>"],
-    ["type", "type must be vod.<a type of event>"],
+    ["type", "type must be vod.<event type>"],
     ["specversion", 'specversion must be "1.0"'],
-    ["data", "data must hold outcome, data and native"],
+    ["data", "data must have outcome, data and native"],
   ] as const) {
     it(`is not read without ${name}, and the problem is named`, () => {
       const { [name]: _, ...rest } = toCloudEvent(uploaded);

@@ -407,7 +407,7 @@ describe("receiver.confirm", () => {
         {
           code: "config_invalid",
           message:
-            'receiver.confirm must be "api"; receiver.unconfirmed must be "handle" or "reject"',
+            'receiver.confirm: must be "api"; receiver.unconfirmed: must be "handle" or "reject"',
         },
       );
     });

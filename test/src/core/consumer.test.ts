@@ -24,7 +24,7 @@ function queueOf(...pulls: readonly Pull[]) {
   const queue = {
     limits,
     confirms,
-    /** Throws to refuse a confirm. */
+    /** Throws to reject a confirm. */
     onConfirm: (_: readonly string[]): void => {},
     get pulls() {
       return count;
@@ -281,10 +281,10 @@ describe("the queue consumer", () => {
     const queue = queueOf();
     assert.throws(() => consumer(queue, { handling: { deadlineSeconds: 26 } }), {
       code: "config_invalid",
-      message: /handlers 26 s \+ confirm 5 s = 31 s; make it 25 or less/,
+      message: /\(handlers 26 s \+ confirm 5 s = 31 s\)\. Set it to 25 or less/,
     });
     assert.throws(() => consumer(queue, { handling: { deadlineSeconds: 10, concurrency: 1 } }), {
-      message: /handlers 4 × 10 s \+ confirm 5 s = 45 s; make it 6 or less/,
+      message: /\(handlers 4 × 10 s \+ confirm 5 s = 45 s\)\. Set it to 6 or less/,
     });
     consumer(queue, { handling: { deadlineSeconds: 25 } });
   });
@@ -348,7 +348,7 @@ describe("the queue consumer", () => {
     await vod.start();
     await clock.advance(36_000);
     await clock.advance(1000);
-    assert.match(String(failures[0]?.fact.error), /a pull did not end within 35 s/);
+    assert.match(String(failures[0]?.fact.error), /the pull call did not end within 35 s/);
     assert.deepEqual(queue.confirms, [["h-a"]]);
     await vod.stop();
   });

@@ -7,20 +7,20 @@ const { body: _, ...unread } = good;
 
 /** What is easily handed over by mistake, where nothing checks types. */
 const mistakes: readonly (readonly [what: string, captured: unknown, place: RegExp])[] = [
-  ["nothing", undefined, /^delivery must/],
-  ["a line that was not parsed", JSON.stringify(good), /^delivery must/],
-  ["a line of a capture as it is", { ...unread, bodyBase64: "canary" }, /^delivery\.body must/],
-  ["a body that was parsed", { ...good, body: { a: "canary" } }, /^delivery\.body must/],
+  ["nothing", undefined, /^delivery: must/],
+  ["a line that was not parsed", JSON.stringify(good), /^delivery: must/],
+  ["a line of a capture as it is", { ...unread, bodyBase64: "canary" }, /^delivery\.body: must/],
+  ["a body that was parsed", { ...good, body: { a: "canary" } }, /^delivery\.body: must/],
   ["Headers", { ...good, headers: new Headers(good.headers) }, /Object\.fromEntries\(headers\)$/],
-  ["a list for a header", { ...good, headers: { a: ["canary"] } }, /^delivery\.headers must/],
-  ["a time as text", { ...good, receivedAt: "canary" }, /^delivery\.receivedAt must/],
+  ["a list for a header", { ...good, headers: { a: ["canary"] } }, /^delivery\.headers: must/],
+  ["a time as text", { ...good, receivedAt: "canary" }, /^delivery\.receivedAt: must/],
   [
     "a time that is none",
     { ...good, receivedAt: new Date("canary") },
-    /^delivery\.receivedAt must/,
+    /^delivery\.receivedAt: must/,
   ],
-  ["a path that is none", { ...good, path: ["canary"] }, /^delivery\.path must/],
-  ["a URL that is an object", { ...good, url: new URL("http://canary") }, /^delivery\.url must/],
+  ["a path that is none", { ...good, path: ["canary"] }, /^delivery\.path: must/],
+  ["a URL that is an object", { ...good, url: new URL("http://canary") }, /^delivery\.url: must/],
 ];
 
 describe("explain with an invalid capture", () => {

@@ -7,12 +7,12 @@ import { base, type Cloud, delivered, explain, key, namesOf } from "./explained.
 const clouds: readonly Cloud[] = ["tencent", "baidu"];
 
 const signedWith: readonly (readonly [signer: string, cause: string, message: RegExp])[] = [
-  [`${key}\n`, "key_white_space", /in the key that the cloud was given/],
-  [`${key} `, "key_white_space", /in the key that the cloud was given/],
-  [`"${key}"`, "key_quotes", /in the key that the cloud was given/],
+  [`${key}\n`, "key_white_space", /in the key at the provider/],
+  [`${key} `, "key_white_space", /in the key at the provider/],
+  [`"${key}"`, "key_quotes", /in the key at the provider/],
   [key.toLowerCase(), "key_letter_case", /lower case/],
   [key.toUpperCase(), "key_letter_case", /upper case/],
-  [Buffer.from(key).toString("base64"), "key_encoded", /the cloud was given is in base64/],
+  [Buffer.from(key).toString("base64"), "key_encoded", /the key at the provider is in base64/],
   ["anotherCanary", "key_other", /signed with an unknown key/],
 ];
 

@@ -10,19 +10,22 @@ for (const cloud of ["tencent", "baidu"] as const) {
       const explanation = await explain(delivered(cloud, { at: minutes(7) }));
       assert.equal(explanation.code, "timestamp_in_future");
       assert.deepEqual(namesOf(explanation), ["clock_behind"]);
-      assert.match(explanation.causes[0]?.message ?? "", /signed 420 s after it came$/);
+      assert.match(explanation.causes[0]?.message ?? "", /signed 420 s after its receipt$/);
     });
 
     it("hints at time zones for whole hours", async () => {
       const explanation = await explain(delivered(cloud, { at: minutes(8 * 60) }));
-      assert.match(explanation.causes[0]?.message ?? "", /480 min after it came; .* local time$/);
+      assert.match(
+        explanation.causes[0]?.message ?? "",
+        /480 min after its receipt; .* local time$/,
+      );
     });
 
     it("reports how long ago a signature expired", async () => {
       const explanation = await explain(delivered(cloud, { at: minutes(-22) }));
       assert.equal(explanation.code, "timestamp_expired");
       assert.deepEqual(namesOf(explanation), ["stamp_old"]);
-      assert.match(explanation.causes[0]?.message ?? "", /had ended 12 min before it came/);
+      assert.match(explanation.causes[0]?.message ?? "", /expired 12 min before the receipt/);
     });
 
     it("asks for the time of receipt when it is unknown", async () => {

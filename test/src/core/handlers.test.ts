@@ -83,7 +83,7 @@ describe("handlers", () => {
     const { vod } = application({ callback: { ...pushConfig, events: ["media.uploaded"] } });
     assert.throws(() => vod.on("media.deleted", () => {}), {
       code: "config_invalid",
-      message: /callback\.events leaves out "media\.deleted"/,
+      message: /callback\.events does not include "media\.deleted"/,
     });
   });
 });
@@ -103,7 +103,9 @@ describe("diagnostics listeners", () => {
     await new Promise((resolve) => setImmediate(resolve));
     process.off("warning", listen);
     assert.deepEqual([reply.status, handled.length], [200, 1]);
-    assert.deepEqual(warnings, ['An observer of "handled" threw: Error: broken']);
+    assert.deepEqual(warnings, [
+      'A listener of the diagnostics event "handled" threw: Error: broken',
+    ]);
   });
 
   it("change nothing when they reject or throw an unprintable value", async () => {
@@ -122,8 +124,8 @@ describe("diagnostics listeners", () => {
     process.off("warning", listen);
     assert.equal(reply.status, 200);
     assert.deepEqual(warnings.sort(), [
-      'An observer of "received" threw: Error: broken',
-      'An observer of "received" threw: something that cannot be shown as text',
+      'A listener of the diagnostics event "received" threw: Error: broken',
+      'A listener of the diagnostics event "received" threw: an error that cannot be converted to text',
     ]);
   });
 

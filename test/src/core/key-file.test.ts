@@ -88,19 +88,19 @@ describe("a key file", () => {
   });
 
   const bad: readonly [string, unknown, RegExp][] = [
-    ["no JSON", "key=canary", /is not JSON: write \{ "key": "…" \}$/],
+    ["no JSON", "key=canary", /is not JSON\. Write \{ "key": "…" \}$/],
     ["a list", ["canary"], /is not a key file/],
     [
       "a misspelled member",
       { kye: "canary" },
-      /is not a key file: kye is not a known option; did you mean key\?/,
+      /is not a key file: kye: unknown option. Did you mean key\?/,
     ],
     ["nothing in it", {}, /is not a key file: key is missing/],
-    ["an empty key", { key: "" }, /key must be a text that is not empty/],
+    ["an empty key", { key: "" }, /key: must be a non-empty string/],
     [
       "no time",
       { key: "a", previousKeys: [{ key: "canary", until: "soon" }] },
-      /until must be a time/,
+      /until: must be a time/,
     ],
   ];
   for (const [what, content, message] of bad) {
@@ -117,7 +117,7 @@ describe("a key file", () => {
   }
 
   it("is rejected at start with the fix when it is missing or a folder", () => {
-    assert.throws(start, { code: "config_invalid", message: /keys\.json is not there: write/ });
+    assert.throws(start, { code: "config_invalid", message: /keys\.json does not exist\. Write/ });
     mkdirSync(keyFile);
     assert.throws(start, { code: "config_invalid", message: /system error EISDIR/ });
   });

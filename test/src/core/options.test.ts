@@ -6,43 +6,51 @@ import { application, pushConfig } from "./application.js";
 describe("createVodEvents", () => {
   const pushOnly = acme({ capabilities: { ...acmeCapabilities, modes: ["push"] } });
   const cases: readonly [string, RegExp, Parameters<typeof application>[0] & object][] = [
-    ["no provider", /provider is not set: choose one of acme/, { provider: undefined }],
-    ["an unknown provider", /provider "acne" is unknown: choose one of acme/, { provider: "acne" }],
-    ["a name from the prototype", /"toString" is unknown/, { provider: "toString" }],
-    ["another mode", /callback\.mode must be/, { callback: { mode: "poll" as "pull" } }],
-    ["push without a URL", /callback\.url is needed/, { callback: { mode: "push" } }],
-    ["a relative URL", /callback\.url must be/, { callback: { ...pushConfig, url: "/hooks" } }],
-    ["another scheme", /callback\.url must be/, { callback: { ...pushConfig, url: "ftp://a/" } }],
+    ["no provider", /provider: missing. Set it to one of acme/, { provider: undefined }],
+    [
+      "an unknown provider",
+      /provider: unknown name "acne"\. Known names: acme/,
+      { provider: "acne" },
+    ],
+    ["a name from the prototype", /unknown name "toString"/, { provider: "toString" }],
+    ["another mode", /callback\.mode: must be/, { callback: { mode: "poll" as "pull" } }],
+    ["push without a URL", /callback\.url: required/, { callback: { mode: "push" } }],
+    ["a relative URL", /callback\.url: must be/, { callback: { ...pushConfig, url: "/hooks" } }],
+    ["another scheme", /callback\.url: must be/, { callback: { ...pushConfig, url: "ftp://a/" } }],
     [
       "a password in the URL",
-      /callback\.url must have no/,
+      /callback\.url: must have no/,
       { callback: { ...pushConfig, url: "https://user:canary@app.example/" } },
     ],
-    ["no key", /signing\.key is missing/, { callback: { ...pushConfig, signing: undefined } }],
+    ["no key", /signing\.key: missing/, { callback: { ...pushConfig, signing: undefined } }],
     [
       "an empty key",
-      /signing\.key is missing/,
+      /signing\.key: missing/,
       { callback: { ...pushConfig, signing: { key: "" } } },
     ],
     [
       "a key outside the alphabet",
-      /signing\.key must be 1 to 64 lower-case letters and digits for acme/,
+      /signing\.key: must be 1 to 64 lower-case letters and digits for acme/,
       { callback: { ...pushConfig, signing: { key: "CANARY" } } },
     ],
     [
       "an empty previous key",
-      /previousKeys\.0 must be a text that is not empty/,
+      /previousKeys\.0: must be a non-empty string/,
       { callback: { ...pushConfig, signing: { key: "a", previousKeys: [""] } } },
     ],
-    ["no events", /callback\.events is empty/, { callback: { ...pushConfig, events: [] } }],
+    [
+      "no events",
+      /callback\.events: must not be empty/,
+      { callback: { ...pushConfig, events: [] } },
+    ],
     [
       "an event there is not",
-      /callback\.events\.0 is not an event type \("media\.upload"\); did you mean media\.uploaded\?/,
+      /callback\.events\.0: unknown event type "media\.upload"\. Did you mean media\.uploaded\?/,
       { callback: { ...pushConfig, events: ["media.upload" as "media.uploaded"] } },
     ],
     [
       "a part that no signature covers",
-      /receiver\.require must not have url: acme's signature does not cover that/,
+      /receiver\.require: must not contain url, which the signature of acme does not cover/,
       { receiver: { require: ["url"] } },
     ],
   ];
@@ -71,37 +79,37 @@ describe("createVodEvents", () => {
     it(`rejects ${path} as unknown and suggests ${meant}`, () => {
       assert.throws(() => application(options), {
         code: "config_invalid",
-        message: `${path} is not a known option; did you mean ${meant}?`,
+        message: `${path}: unknown option. Did you mean ${meant}?`,
       });
     });
   }
 
   it("lists the known options when none is similar", () => {
     assert.throws(() => application({ callback: { ...pushConfig, zzzzzzzz: 1 } as never }), {
-      message: "callback.zzzzzzzz is not a known option; known options: mode, url, signing, events",
+      message: "callback.zzzzzzzz: unknown option. Known options: mode, url, signing, events",
     });
   });
 
   const wrong: readonly [string, unknown][] = [
-    ["callback must be an object", undefined],
-    ["callback must be an object", "canary"],
-    ["callback must be an object", []],
-    ["callback.mode must be", { ...pushConfig, mode: 7 }],
-    ["callback.url must be a text", { ...pushConfig, url: new URL("https://canary.example") }],
-    ["callback.signing must be an object", { ...pushConfig, signing: "canary" }],
-    ["callback.signing.key must be a text", { ...pushConfig, signing: { key: 1234 } }],
+    ["callback: must be an object", undefined],
+    ["callback: must be an object", "canary"],
+    ["callback: must be an object", []],
+    ["callback.mode: must be", { ...pushConfig, mode: 7 }],
+    ["callback.url: must be a string", { ...pushConfig, url: new URL("https://canary.example") }],
+    ["callback.signing: must be an object", { ...pushConfig, signing: "canary" }],
+    ["callback.signing.key: must be a string", { ...pushConfig, signing: { key: 1234 } }],
     [
-      "callback.signing.previousKeys must be a list",
+      "callback.signing.previousKeys: must be a list",
       { ...pushConfig, signing: { key: "a", previousKeys: "canary" } },
     ],
-    ["callback.events must be a list", { ...pushConfig, events: "canary" }],
-    ["callback.events.1 is not an event type", { ...pushConfig, events: ["media.uploaded", 7] }],
+    ["callback.events: must be a list", { ...pushConfig, events: "canary" }],
+    ["callback.events.1: unknown event type", { ...pushConfig, events: ["media.uploaded", 7] }],
     [
-      "callback.events.0 is not an event type; event types: media.uploaded,",
+      "callback.events.0: unknown event type. Event types: media.uploaded,",
       { ...pushConfig, events: ["Canary Secret=1"] },
     ],
     [
-      "callback.signing.keyFile excludes key and previousKeys",
+      "callback.signing.keyFile: excludes key and previousKeys",
       { ...pushConfig, signing: { key: "canary", keyFile: "keys.json" } },
     ],
   ];
@@ -120,23 +128,20 @@ describe("createVodEvents", () => {
   }
 
   const wrongKinds: readonly [string, object][] = [
-    [
-      "providers must be an object of functions that make clouds, by name",
-      { providers: undefined },
-    ],
-    ["providers must be an object of functions", { providers: { acme: acme() } }],
-    ["providers must be an object of functions", { providers: { acme, "..": acme } }],
-    ["providers must be an object of functions", { providers: { acme, "\ud800": acme } }],
-    ["providers.acme makes no cloud: have it return", { providers: { acme: () => undefined } }],
-    ["providers.acme makes no cloud: have it return", { providers: { acme: async () => acme() } }],
-    ["provider must be the name of a cloud", { provider: 7 }],
-    ["provider is unknown: choose one of acme", { provider: "canary\n" }],
-    ["inbox must be an inbox, such as memoryInbox()", { inbox: "canary" }],
-    ["inbox must be an inbox, such as memoryInbox()", { inbox: { open() {} } }],
-    ["clock must be a clock, with now and sleep", { clock: null }],
-    ["random must be a function", { random: 7 }],
-    ["(a name that cannot be printed) is not a known option", { "canary\n": 7 }],
-    ["(a name that cannot be printed) is not a known option", { "": 7 }],
+    ["providers: must be an object of functions that return adapters", { providers: undefined }],
+    ["providers: must be an object of functions", { providers: { acme: acme() } }],
+    ["providers: must be an object of functions", { providers: { acme, "..": acme } }],
+    ["providers: must be an object of functions", { providers: { acme, "\ud800": acme } }],
+    ["providers.acme: the function must return", { providers: { acme: () => undefined } }],
+    ["providers.acme: the function must return", { providers: { acme: async () => acme() } }],
+    ["provider: must be the name of a provider", { provider: 7 }],
+    ["provider: unknown name. Known names: acme", { provider: "canary\n" }],
+    ["inbox: must be an inbox, such as memoryInbox()", { inbox: "canary" }],
+    ["inbox: must be an inbox, such as memoryInbox()", { inbox: { open() {} } }],
+    ["clock: must be a clock with the methods now and sleep", { clock: null }],
+    ["random: must be a function", { random: 7 }],
+    ["(unprintable name): unknown option", { "canary\n": 7 }],
+    ["(unprintable name): unknown option", { "": 7 }],
   ];
   for (const [message, options] of wrongKinds) {
     it(`reports ${message} for ${JSON.stringify(Object.keys(options))}`, () => {
@@ -157,7 +162,7 @@ describe("createVodEvents", () => {
     for (const callback of [undefined, null, "canary"]) {
       assert.throws(() => createCallbackManager({ ...rest, callback: callback as never }), {
         code: "config_invalid",
-        message: "callback must be an object",
+        message: "callback: must be an object",
       });
     }
     const callback = { ...pushConfig, url: { toString: 1 } as never };
@@ -168,7 +173,7 @@ describe("createVodEvents", () => {
     for (const options of [undefined, null, "canary"]) {
       assert.throws(() => createVodEvents(options as never), {
         code: "config_invalid",
-        message: "the options must be an object",
+        message: "options: must be an object",
       });
     }
   });
@@ -177,11 +182,12 @@ describe("createVodEvents", () => {
     const callback = { ...pushConfig, url: "/hooks", events: [], signing: { key: "" } };
     const receiver = { maxBodyBytes: 0, require: ["headers"] } as never;
     assert.throws(() => application({ callback }), {
-      message: /^callback\.url must be .+; callback\.events is empty.+; callback\.signing\.key is/,
+      message:
+        /^callback\.url: must be .+; callback\.events: must not be empty.+; callback\.signing\.key: missing/,
     });
     assert.throws(() => application({ callback, receiver }), {
       message:
-        'receiver.maxBodyBytes must be a whole number above 0; receiver.require.0 must be "body" or "url" or "time"',
+        'receiver.maxBodyBytes: must be an integer above 0; receiver.require.0: must be "body" or "url" or "time"',
     });
   });
 
@@ -197,7 +203,7 @@ describe("createVodEvents", () => {
     it(`rejects a receiver.${name} that would accept anything`, () => {
       assert.throws(() => application({ receiver }), {
         code: "config_invalid",
-        message: new RegExp(`receiver\\.${name}(\\.0)? must be`),
+        message: new RegExp(`receiver\\.${name}(\\.0)?: must be`),
       });
     });
   }

@@ -100,9 +100,7 @@ describe("the nesting limit", () => {
       const refusals = recordFacts(vod, "rejected");
       const reply = await vod.receive(acmeRequest(nested(depth)));
       assert.equal(reply.status, 422);
-      assert.deepEqual(refusals[0]?.fact.problems, [
-        "the event must be nested no deeper than 100 levels",
-      ]);
+      assert.deepEqual(refusals[0]?.fact.problems, ["the event is nested deeper than 100 levels"]);
     }
   });
 

@@ -40,7 +40,7 @@ async function passUntil(clock: FakeClock, work: Promise<void>): Promise<void> {
   return watched;
 }
 
-/** Replaces the key in a file, and waits until the old one is gone. */
+/** Replaces the new key in a file, and waits until the old one is gone. */
 export async function rotateKey(keyFile: string): Promise<void> {
   await rotation(keyFile).run({ windowSeconds: 60 });
 }

@@ -152,7 +152,7 @@ describe("key rotation", () => {
     for (const newKey of ["", "CANARY", "old1"]) {
       await assert.rejects(run({ newKey }), (error: VodError) => {
         assert.equal(error.code, "config_invalid");
-        assert.match(error.message, /^newKey must /);
+        assert.match(error.message, /^newKey: must /);
         assert.doesNotMatch(error.message, /canary|old1/i);
         return true;
       });
@@ -164,7 +164,7 @@ describe("key rotation", () => {
   it("rejects another key than the one being introduced", async () => {
     writeFileSync(keyFile, '{ "key": "old1", "nextKey": "begun1" }');
     const { api, run } = rotation(keyFile);
-    await assert.rejects(run({ newKey: "other1" }), { message: /newKey differs from the key/ });
+    await assert.rejects(run({ newKey: "other1" }), { message: /newKey: differs from the key/ });
     await run({ newKey: "begun1" });
     assert.equal(api.settings.signingKey, "begun1");
   });
@@ -212,9 +212,9 @@ describe("key rotation", () => {
   it("rejects invalid times and keys that another provider does not accept", async () => {
     const { api, run } = rotation(keyFile);
     for (const windowSeconds of [Number.NaN, Number.POSITIVE_INFINITY, -1, 1e15]) {
-      await assert.rejects(run({ windowSeconds }), { message: /^windowSeconds must be/ });
+      await assert.rejects(run({ windowSeconds }), { message: /^windowSeconds: must be/ });
     }
-    await assert.rejects(run({ settleSeconds: -1 }), { message: /^settleSeconds must be/ });
+    await assert.rejects(run({ settleSeconds: -1 }), { message: /^settleSeconds: must be/ });
     const key = { alphabet: "A-Z", alphabetInWords: "capitals", minLength: 1, maxLength: 9 };
     const capabilities = { ...acmeCapabilities, signing: { ...acmeCapabilities.signing, key } };
     const other = createCallbackManager({
@@ -223,7 +223,7 @@ describe("key rotation", () => {
       callback: { mode: "push", url: "https://app.example/hooks", signing: { keyFile } },
     });
     await assert.rejects(run({ newKey: "given1", others: [other] }), {
-      message: /^newKey must be 1 to 9 capitals for strict/,
+      message: /^newKey: must be 1 to 9 capitals for strict/,
     });
     assert.deepEqual([api.writes, keys()], [0, { key: "old1" }]);
   });
@@ -232,7 +232,7 @@ describe("key rotation", () => {
     const { vod } = application();
     await assert.rejects(vod.callback.rotateKey(), {
       code: "config_invalid",
-      message: /callback\.signing\.keyFile is needed .+ name a file there/,
+      message: /callback\.signing\.keyFile: required .+ Set it to a file/,
     });
   });
 });

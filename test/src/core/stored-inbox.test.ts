@@ -44,7 +44,7 @@ describe("storedInbox", () => {
     await clock.advance(10);
     process.off("warning", listen);
     assert.deepEqual(seen, ["a", "b"]);
-    assert.deepEqual(warnings, ["Events are stored, but none is handled before start() is called"]);
+    assert.deepEqual(warnings, ["Events are stored but not handled before start() is called"]);
   });
 
   it("stores the raw callback without credentials", async () => {
@@ -350,7 +350,7 @@ describe("handling options", () => {
     it(`reject ${value} for ${name}`, () => {
       assert.throws(() => application({ handling: { [name]: value } as HandlingOptions }), {
         code: "config_invalid",
-        message: new RegExp(`handling\\.${name} must be`),
+        message: new RegExp(`handling\\.${name}: must be`),
       });
     });
   }

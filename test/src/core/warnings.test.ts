@@ -57,6 +57,6 @@ describe("decode warnings", () => {
     });
     const facts = recordFacts(vod, "schema_drift");
     await vod.receive(acmeRequest({ uploads: ["a"] }));
-    assert.equal(facts[0]?.fact.name, "(a name that cannot be printed)");
+    assert.equal(facts[0]?.fact.name, "(unprintable name)");
   });
 });

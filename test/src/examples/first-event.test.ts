@@ -57,6 +57,6 @@ describe("the first-event example", () => {
   it("names the missing setting", async () => {
     const running = await start("tencent", { VOD_SIGNING_KEY: "" });
     assert.equal(await running.ended, 1);
-    assert.match(running.output(), /VodError: callback\.signing\.key is missing/);
+    assert.match(running.output(), /VodError: callback\.signing\.key: missing/);
   });
 });

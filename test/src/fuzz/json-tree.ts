@@ -53,7 +53,7 @@ export function partAt({ within, index }: Place): Tree {
   return part ?? { text: "null" };
 }
 
-/** Puts something else at a place. */
+/** Puts another value at a place. */
 export function putAt({ within, index }: Place, part: Tree): void {
   if ("items" in within) {
     within.items[index] = part;

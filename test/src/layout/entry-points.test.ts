@@ -199,6 +199,7 @@ const entryPoints: Readonly<
       "credentialsProvider",
       "decodeEvent",
       "decodeWith",
+      "didYouMean",
       "differencesOf",
       "digest",
       "equalSecrets",

@@ -13,7 +13,7 @@ const exceptions: readonly Exception[] = [
   {
     canary: /^(adapter|an import|VOD_PROVIDER)$/,
     seen: /^a config/,
-    why: "the name of a cloud or of a module is no secret, and is said where there is none",
+    why: "the name of a provider or of a module is no secret, and is said where there is none",
   },
   {
     canary: /^(VOD_CONFIG|VOD_SIGNING_KEY_FILE|VOD_INBOX)$/,

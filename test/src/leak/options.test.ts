@@ -28,7 +28,7 @@ const exceptions: readonly Exception[] = [
   {
     canary: /^(provider|callback\.events\.\d)( \(|$)/,
     seen: /^an application$/,
-    why: "the name of a cloud or of a type of events is no secret, and is said where there is none",
+    why: "the name of a provider or of an event types is no secret, and is said where there is none",
   },
 ];
 

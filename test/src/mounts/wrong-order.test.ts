@@ -23,7 +23,7 @@ interface WrongOrder {
 const wrongOrders: Readonly<Record<string, WrongOrder>> = {
   "express.json() in Express": {
     server: (vod) => createServer(expressWith(express.json(), vod)),
-    advice: /mount nodeHandler above app\.use\(express\.json\(\)\)/,
+    advice: /Mount nodeHandler before app\.use\(express\.json\(\)\)/,
   },
   "request.setEncoding() in Express": {
     server(vod) {
@@ -33,7 +33,7 @@ const wrongOrders: Readonly<Record<string, WrongOrder>> = {
       };
       return createServer(expressWith(decode, vod));
     },
-    advice: /mount nodeHandler above the code that calls it/,
+    advice: /Mount nodeHandler before the code that calls it/,
   },
   "koa-bodyparser in Koa": {
     server(vod) {
@@ -44,7 +44,7 @@ const wrongOrders: Readonly<Record<string, WrongOrder>> = {
       });
       return createServer(app.callback());
     },
-    advice: /above app\.use\(bodyParser\(\)\) in Koa/,
+    advice: /before app\.use\(bodyParser\(\)\) in Koa/,
   },
   "Fastify's own parser": {
     async server(vod) {
@@ -69,7 +69,7 @@ const wrongOrders: Readonly<Record<string, WrongOrder>> = {
       app.all("/hooks/*", (context) => handle(context.req.raw));
       return createAdaptorServer({ fetch: app.fetch }) as Server;
     },
-    advice: /call fetchHandler above it, or have it read request\.clone\(\)/,
+    advice: /Call fetchHandler first, or let the other reader use request\.clone\(\)/,
   },
 };
 
@@ -172,6 +172,9 @@ describe("a body parser before the receiver", () => {
     const refusals = recordFacts(vod, "rejected");
     const event = { httpMethod: "POST", path: "/hooks/acme", headers, body: { uploads: ["a"] } };
     assert.deepEqual(await functionHandler(vod)(event), { statusCode: 500, headers: {}, body: "" });
-    assert.match(String(refusals[0]?.fact.problems), /call functionHandler above the parser/);
+    assert.match(
+      String(refusals[0]?.fact.problems),
+      /Call functionHandler with the original event/,
+    );
   });
 });

@@ -87,7 +87,7 @@ describe("SQLite store: unusable file", () => {
     other.close();
     const { code, message } = await refusal(folder.file());
     assert.equal(code, "inbox_unavailable");
-    assert.match(message, /version 99, this package knows \d+: upgrade/);
+    assert.match(message, /version 99; this package supports \d+\. Upgrade/);
   });
 
   it("rejects a damaged file", async () => {
@@ -116,7 +116,7 @@ describe("SQLite store: unusable file", () => {
     if (isRoot) process.seteuid?.(nobody);
     try {
       const put = folder.store().put([newEntry("a")]);
-      await assert.rejects(put, { code: "inbox_unavailable", message: /check the permissions/ });
+      await assert.rejects(put, { code: "inbox_unavailable", message: /Check the permissions/ });
     } finally {
       if (isRoot) process.seteuid?.(0);
       chmodSync(folder.path, 0o755);

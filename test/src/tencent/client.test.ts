@@ -206,7 +206,7 @@ describe("tencent: API calls", () => {
     const wrong = async () => ({ ...credentials, secretId: "canary\n" });
     const error = await errorOf({ endpoint: server.url, credentials: wrong });
     assert.equal(error.code, "config_invalid");
-    assert.match(error.message, /^tencent\.credentials\.secretId must be .*line breaks$/);
+    assert.match(error.message, /^tencent\.credentials\.secretId: must be .*line breaks$/);
     assert.equal(server.calls.length, 0);
   });
 
@@ -214,6 +214,6 @@ describe("tencent: API calls", () => {
     const nothing = () => undefined as unknown as typeof credentials;
     const error = await errorOf({ endpoint: server.url, credentials: nothing });
     assert.equal(error.code, "config_invalid");
-    assert.match(error.message, /^tencent\.credentials must be \{ secretId, secretKey \}/);
+    assert.match(error.message, /^tencent\.credentials: must be \{ secretId, secretKey \}/);
   });
 });

@@ -42,7 +42,7 @@ describe("tencent: environment variables", () => {
         env[`TENCENTCLOUD_${part}`] = "canary\n";
         await assert.rejects(async () => callback?.read(), {
           code: "config_invalid",
-          message: `TENCENTCLOUD_${part} must be text without spaces or line breaks`,
+          message: `TENCENTCLOUD_${part}: must be a string without spaces or line breaks`,
         });
       }));
   }
@@ -132,7 +132,7 @@ describe("tencent: environment variables", () => {
         () => tencent({ env: { [name]: value } }),
         (error: VodError) => {
           assert.equal(error.code, "config_invalid");
-          assert.ok(error.message.startsWith(`${name} `), error.message);
+          assert.ok(error.message.startsWith(`${name}: `), error.message);
           assert.match(error.message, rule);
           assert.ok(!error.message.includes(value));
           return true;
@@ -163,7 +163,7 @@ describe("tencent: environment variables", () => {
   it("do not allow an unknown option", () => {
     assert.throws(() => tencent({ subAppID: "canary" } as never), {
       code: "config_invalid",
-      message: "tencent.subAppID is not a known option; did you mean subAppId?",
+      message: "tencent.subAppID: unknown option. Did you mean subAppId?",
     });
   });
 

@@ -23,37 +23,39 @@ describe("tencent: options", () => {
   });
 
   const wrong: readonly (readonly [TencentOptions, RegExp])[] = [
-    [{ subAppId: 0 }, /^tencent\.subAppId must be a positive integer/],
+    [{ subAppId: 0 }, /^tencent\.subAppId: must be a positive integer/],
     [{ subAppId: 1.5 }, /^tencent\.subAppId/],
     [{ subAppId: Number.NaN }, /^tencent\.subAppId/],
     [{ subAppId: 2 ** 53 }, /^tencent\.subAppId/],
-    [{ timeoutSeconds: 0 }, /^tencent\.timeoutSeconds must be a number above 0/],
+    [{ timeoutSeconds: 0 }, /^tencent\.timeoutSeconds: must be a number above 0/],
     [{ timeoutSeconds: Number.POSITIVE_INFINITY }, /^tencent\.timeoutSeconds/],
-    [{ timeoutSeconds: 3601 }, /^tencent\.timeoutSeconds must be .* up to 3600/],
-    [{ client: {} as TencentVodClient }, /^tencent\.client must have the method request/],
+    [{ timeoutSeconds: 3601 }, /^tencent\.timeoutSeconds: must be .* at most 3600/],
+    [{ client: {} as TencentVodClient }, /^tencent\.client: must have the method request/],
     [{ client: null as unknown as TencentVodClient }, /^tencent\.client/],
-    [{ credentials: "word" as unknown as TencentCredentials }, /^tencent\.credentials must be \{/],
+    [{ credentials: "word" as unknown as TencentCredentials }, /^tencent\.credentials: must be \{/],
     [{ credentials: null as unknown as TencentCredentials }, /^tencent\.credentials/],
-    [{ endpoint: "" }, /^tencent\.endpoint must be an http or https URL/],
+    [{ endpoint: "" }, /^tencent\.endpoint: must be an http or https URL/],
     [{ endpoint: "vod.tencentcloudapi.com" }, /^tencent\.endpoint/],
     [{ endpoint: "ftp://127.0.0.1" }, /^tencent\.endpoint/],
     [
       { endpoint: "http://127.0.0.1/api" },
-      /^tencent\.endpoint must be an http or https URL without user name, path/,
+      /^tencent\.endpoint: must be an http or https URL without user name, path/,
     ],
     [
       { endpoint: "http://user:word@127.0.0.1" },
-      /^tencent\.endpoint must be an http or https URL without user name/,
+      /^tencent\.endpoint: must be an http or https URL without user name/,
     ],
-    [{ endpoint: { toString: 1 } as never }, /^tencent\.endpoint must be an http or https URL/],
-    [{ env: null as never }, /^tencent\.env must be an object of variables/],
-    [{ site: "europe" as "mainland" }, /^tencent\.site must be "mainland" or "international"/],
+    [{ endpoint: { toString: 1 } as never }, /^tencent\.endpoint: must be an http or https URL/],
+    [{ env: null as never }, /^tencent\.env: must be an object of variables/],
+    [{ site: "europe" as "mainland" }, /^tencent\.site: must be "mainland" or "international"/],
     [{ site: "constructor" as "mainland" }, /^tencent\.site/],
     [{ site: "europe" as "mainland", endpoint: "http://127.0.0.1" }, /^tencent\.site/],
     ...["secretId", "secretKey", "token"].flatMap((part) =>
       [" word", "word\n", "wörd", null].map((value): [TencentOptions, RegExp] => [
         { credentials: { secretId: "id", secretKey: "key", [part]: value } },
-        new RegExp(`^tencent\\.credentials\\.${part} must be text without spaces or line breaks$`),
+        new RegExp(
+          `^tencent\\.credentials\\.${part}: must be a string without spaces or line breaks$`,
+        ),
       ]),
     ),
   ];

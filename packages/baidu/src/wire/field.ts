@@ -5,7 +5,7 @@ export function objectWith<Value>(
   member: string,
   read: (text: string, from: Members) => Value,
 ): Field<Value> {
-  const names = { objectName: "an object", typeName: "text" };
+  const names = { objectName: "an object", typeName: "a string" };
   return lenientObjectWith({ member, ...names, read: nonEmptyString }, read);
 }
 

@@ -21,7 +21,7 @@ export interface ApplyCommandOptions extends PlanCommandOptions, ConfirmationFla
 export async function apply(options: ApplyCommandOptions, io: Io): Promise<ExitCode> {
   const confirm = promptForConfirmation(options, io);
   return withConfig({ ...options, writes: true }, io, async (config) => {
-    const control = config.chosen();
+    const control = config.selected();
     const { provider } = control;
     const key = { key: options.key };
     const plan = await withSpinner(io, `reading ${provider}`, () => control.plan(undefined, key));

@@ -33,8 +33,10 @@ interface RotateFlags extends Flags {
 export function addCallback(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const callback = program
     .command("callback")
-    .summary("the callback config as code")
-    .description("Compare a provider's callback settings with the config, change them, check them.")
+    .summary("compare, change and check the callback config")
+    .description(
+      "Compare the callback settings of a provider with the config, change and check them.",
+    )
     .addHelpText("after", exitCodesHelp);
   const end = async (work: Promise<ExitCode>) => finish(await work.catch(reported));
   const reported = (error: unknown): ExitCode => {
@@ -42,27 +44,29 @@ export function addCallback(program: Command, io: Io, finish: (code: ExitCode) =
     return reportVodError(error, io.stderr);
   };
 
-  subcommand(callback, "show", "Show a provider's callback settings.", help.show)
-    .option("--all", "every cloud of the config, side by side")
+  subcommand(callback, "show", "Show the callback settings of a provider.", help.show)
+    .option("--all", "all providers of the config, side by side")
     .action((flags: Flags & { all?: boolean }) =>
       end(show({ ...flags, all: flags.all ?? false, json: flags.json ?? false }, io)),
     );
 
   addKeyOptions(
-    subcommand(callback, "plan", "Show what would change at the cloud.", help.plan),
+    subcommand(callback, "plan", "Show the changes that apply would make.", help.plan),
   ).action((flags: KeyFlags) =>
     end(plan({ ...flags, key: keyOf(flags), json: flags.json ?? false }, io)),
   );
 
-  addKeyOptions(subcommand(callback, "apply", "Change what differs at the cloud.", help.apply))
-    .option("--yes", "do not ask")
+  addKeyOptions(
+    subcommand(callback, "apply", "Change the settings that differ from the config.", help.apply),
+  )
+    .option("--yes", "do not ask for confirmation")
     .action(async (flags: KeyFlags & { yes?: boolean }) => {
       const { yes = false, json = false } = flags;
       await end(apply({ ...flags, key: keyOf(flags), yes, json }, io));
     });
 
-  subcommand(callback, "check", "Try everything between the config and its events.", help.check)
-    .option("--timeout <seconds>", "how long the receiver may take to answer", parseTimeout, 10)
+  subcommand(callback, "check", "Check everything from the config to the receiver.", help.check)
+    .option("--timeout <seconds>", "the timeout of the receiver", parseTimeout, 10)
     .action((flags: Flags & { timeout: number }) =>
       end(check({ ...flags, json: flags.json ?? false }, io)),
     );
@@ -70,7 +74,7 @@ export function addCallback(program: Command, io: Io, finish: (code: ExitCode) =
   subcommand(
     callback,
     "rotate-key",
-    "Replace the signing key without refusing an event.",
+    "Replace the signing key without rejecting an event.",
     help.rotateKey,
   )
     .option(
@@ -78,13 +82,13 @@ export function addCallback(program: Command, io: Io, finish: (code: ExitCode) =
       "apply the new key to every provider of the config that calls this application",
     )
     .addOption(
-      new Option("--window <duration>", "how long the old key is accepted")
+      new Option("--window <duration>", "how long the old key is still accepted")
         .argParser(parseSeconds)
         .default(900, "15m"),
     )
-    .option("--no-wait", "do not wait for the end of that time")
-    .option("--no-verify", "do not try the receiver with the new key before")
-    .option("--yes", "do not ask")
+    .option("--no-wait", "do not wait until the old key expires")
+    .option("--no-verify", "do not test the receiver with the new key first")
+    .option("--yes", "do not ask for confirmation")
     .action(async (flags: RotateFlags) => {
       const { window: windowSeconds, all = false, yes = false, json = false } = flags;
       await end(rotateKey({ ...flags, windowSeconds, all, yes, json }, io));
@@ -96,7 +100,7 @@ function subcommand(callback: Command, name: string, description: string, after:
     .command(name)
     .description(description)
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
-    .option("--provider <name>", "the cloud, by its name in the config")
+    .option("--provider <name>", "the provider, by its name in the config")
     .option("--json", "print JSON")
     .addHelpText("after", after);
 }

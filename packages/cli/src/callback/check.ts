@@ -27,7 +27,7 @@ export async function check(options: CheckCommandOptions, io: Io): Promise<ExitC
   spinner.start(() => "checking");
   try {
     await withConfig(options, io, (config) =>
-      config.chosen().check({ timeoutSeconds: options.timeout, onResult }),
+      config.selected().check({ timeoutSeconds: options.timeout, onResult }),
     );
   } catch (error) {
     if (error instanceof CommandFailure || !isVodError(error) || results.length > 0) throw error;
@@ -42,7 +42,7 @@ export async function check(options: CheckCommandOptions, io: Io): Promise<ExitC
 const others: readonly CheckName[] = ["credentials", "clock", "settings", "url", "signature"];
 
 function withoutConfig(message: string): readonly CheckResult[] {
-  const reason = "the config has to be valid first";
+  const reason = "the config must be valid first";
   return [
     { check: "config", result: "failed", message },
     ...others.map((name) => ({ check: name, result: "skipped", message: reason }) as const),

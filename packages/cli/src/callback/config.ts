@@ -4,7 +4,7 @@ import {
   type CallbackManager,
   createCallbackManager,
 } from "@vod-events/core";
-import { chosenCloud, loadConfiguration } from "../config/configuration.js";
+import { loadConfiguration, selectedProvider } from "../config/configuration.js";
 import { inboxIn } from "../config/inbox-file.js";
 import type { Io } from "../io/io.js";
 
@@ -24,8 +24,8 @@ export interface OpenConfig {
    *
    * @throws CommandFailure when none is selected
    */
-  chosen(): CallbackManager;
-  controlOf(name: string): CallbackManager;
+  selected(): CallbackManager;
+  managerOf(name: string): CallbackManager;
 }
 
 /**
@@ -50,9 +50,9 @@ export async function withConfig<Result>(
 function opened(options: AnyVodEventsOptions, flags: ConfigFlags, { clock }: Io): OpenConfig {
   const { handling: _, ...control } = options;
   const names = Object.keys(options.providers);
-  const controlOf = (name: string) => createCallbackManager({ ...control, provider: name, clock });
+  const managerOf = (name: string) => createCallbackManager({ ...control, provider: name, clock });
   return {
-    ...{ options, names, controlOf },
-    chosen: () => controlOf(chosenCloud(flags.provider, options)),
+    ...{ options, names, managerOf },
+    selected: () => managerOf(selectedProvider(flags.provider, options)),
   };
 }

@@ -18,10 +18,8 @@ export function promptForConfirmation(
   { stdin, confirm }: Io,
 ): (question: string) => Promise<boolean> {
   if (yes) return async () => true;
-  if (json) throw new CommandFailure("usage", "--json cannot ask for confirmation: pass --yes");
+  if (json)
+    throw new CommandFailure("usage", "cannot ask for confirmation with --json: pass --yes");
   if (confirm !== undefined && stdin.isTTY === true) return confirm;
-  throw new CommandFailure(
-    "usage",
-    "without a terminal, there is no confirmation prompt: pass --yes",
-  );
+  throw new CommandFailure("usage", "cannot ask for confirmation without a terminal: pass --yes");
 }

@@ -6,8 +6,8 @@ export function formatStep(step: RotationStep): string {
   switch (step.step) {
     case "introduced":
       return step.resumed
-        ? "going on: an earlier rotation put the new key into the key file"
-        : "the new key is in the key file, and accepted beside the old one";
+        ? "resumed: an earlier rotation added the new key to the key file"
+        : "the key file has the new key; both keys are accepted";
     case "verified":
       return "the receiver accepts the new key";
     case "switched":
@@ -15,7 +15,7 @@ export function formatStep(step: RotationStep): string {
     case "waiting":
       return `the old key is accepted until ${step.until.toISOString()}`;
     case "dropped":
-      return "the old key is out of the key file";
+      return "the old key is removed from the key file";
   }
 }
 

@@ -18,7 +18,7 @@ export interface PlanCommandOptions extends ConfigFlags {
 /** Prints the changes to the provider's settings. Exits with 3 when there are any. */
 export function plan(options: PlanCommandOptions, io: Io): Promise<ExitCode> {
   return withConfig(options, io, async (config) => {
-    const control = config.chosen();
+    const control = config.selected();
     const made = await withSpinner(io, `reading ${control.provider}`, () =>
       control.plan(undefined, { key: options.key }),
     );
@@ -35,6 +35,6 @@ export function reportUnsupported(
   { stderr }: Io,
 ): ExitCode {
   const paths = unsupported.map(({ path }) => path).join(", ");
-  const message = `${provider} cannot do what the config asks for: take out ${paths}, or choose another cloud`;
+  const message = `${provider} does not support ${paths}. Remove it from the config, or choose another provider`;
   return reportFailure(stderr, { code: "unsupported", message });
 }

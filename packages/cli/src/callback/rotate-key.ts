@@ -23,13 +23,13 @@ export interface RotateCommandOptions extends ConfigFlags, ConfirmationFlags {
 export async function rotateKey(options: RotateCommandOptions, io: Io): Promise<ExitCode> {
   const confirm = promptForConfirmation(options, io);
   return withConfig({ ...options, writes: true }, io, async (config) => {
-    const control = config.chosen();
+    const control = config.selected();
     const others = config.names
       .filter((name) => name !== control.provider)
-      .map((name) => config.controlOf(name));
+      .map((name) => config.managerOf(name));
     const { keyFile } = config.options.callback.signing ?? {};
     if (keyFile !== undefined && !existsSync(keyFile)) {
-      reportNote(io.stderr, `${keyFile} is not there yet and will be made: ${firstAdvice}`);
+      reportNote(io.stderr, `${keyFile} does not exist and will be created. ${newFileAdvice}`);
     }
     if (!(await confirm(`Replace the signing key of ${control.provider}?`))) {
       io.stderr.write("not replaced\n");
@@ -44,23 +44,23 @@ export async function rotateKey(options: RotateCommandOptions, io: Io): Promise<
 /** Returns the providers that call this application, as far as they can be read within a short time. */
 async function stillCalling(others: readonly CallbackManager[]): Promise<readonly string[]> {
   const calling = others.map(async ({ provider, url, read }) => {
-    const signal = AbortSignal.timeout(patienceMs);
+    const signal = AbortSignal.timeout(readTimeoutMs);
     const found = await read({ signal }).catch(() => undefined);
     return url !== undefined && found?.url === url ? [provider] : [];
   });
   return (await Promise.all(calling)).flat();
 }
 
-const patienceMs = 3000;
+const readTimeoutMs = 3000;
 
 function othersAdvice(names: readonly string[]): string {
   const list = names.join(", ");
-  const advice = "run callback apply for each while the old key is accepted, or rotate with --all";
-  return `also called by ${list}, by the old key: ${advice}`;
+  const advice = "Run callback apply for each while the old key is accepted, or rotate with --all";
+  return `${list} also signs with the old key. ${advice}`;
 }
 
-const firstAdvice =
-  "what the cloud signed with a key from elsewhere is refused then, unless that key is written into it first";
+const newFileAdvice =
+  "Write the current key to it first, or callbacks that are signed with that key are rejected";
 
 async function rotate(
   control: CallbackManager,
@@ -107,10 +107,10 @@ async function rotate(
 }
 
 const interruptedAdvice =
-  "interrupted; the key file has all that was done, and every key that may be signed with: run it again to go on";
+  "interrupted. The key file has every key that may be in use. Run the command again to continue";
 
 const incompleteAdvice =
-  "nothing was done: the old key of the last rotation is still accepted; run it again without --no-wait, or later";
+  "nothing was changed: the old key of the last rotation is still accepted. Run the command later, or without --no-wait";
 
 function formatStepLine(
   step: RotationStep,

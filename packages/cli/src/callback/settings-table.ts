@@ -11,40 +11,42 @@ import { shownUrl } from "./shown-url.js";
 /** Returns the config and the settings of the providers as a table, with a column each. */
 export function settingsTable(
   config: CallbackConfig,
-  clouds: readonly ProviderSettings[],
+  providers: readonly ProviderSettings[],
 ): readonly (readonly string[])[] {
   const types = knownEventTypes.filter((type) =>
-    clouds.some(({ control }) => control.capabilities.events[type] === "switchable"),
+    providers.some(({ control }) => control.capabilities.events[type] === "switchable"),
   );
-  const row = (head: string, asked: string, cell: (settings: RedactedSettings) => string) => [
+  const row = (head: string, configured: string, cell: (settings: RedactedSettings) => string) => [
     head,
-    asked,
-    ...clouds.map(({ settings }) => (isVodError(settings) ? settings.code : cell(settings))),
+    configured,
+    ...providers.map(({ settings }) => (isVodError(settings) ? settings.code : cell(settings))),
   ];
   return [
-    ["", "config", ...clouds.map(({ control }) => control.provider)],
+    ["", "config", ...providers.map(({ control }) => control.provider)],
     row("mode", config.mode, ({ mode }) => mode),
-    row("url", askedUrl(config, clouds), ({ url }) => (url === undefined ? "none" : shownUrl(url))),
+    row("url", configuredUrl(config, providers), ({ url }) =>
+      url === undefined ? "none" : shownUrl(url),
+    ),
     row("signing", config.signing === undefined ? "-" : "on", ({ signing }) => signing),
-    row("signing key", config.signing === undefined ? "-" : keyWords.configured, keyCell),
-    ...types.map((type) => eventRow(type, config, clouds)),
+    row("signing key", config.signing === undefined ? "-" : keyStates.configured, keyCell),
+    ...types.map((type) => eventRow(type, config, providers)),
   ];
 }
 
-const keyWords: Readonly<Record<RedactedSettings["signingKey"], string>> = {
-  configured: "the configured one",
+const keyStates: Readonly<Record<RedactedSettings["signingKey"], string>> = {
+  configured: "configured",
   another: "another",
   none: "none",
-  unknown: "never shown",
+  unknown: "unknown",
 };
 
 function keyCell({ signingKey }: RedactedSettings): string {
-  return keyWords[signingKey];
+  return keyStates[signingKey];
 }
 
 /** Each provider has its own callback URL. */
-function askedUrl({ url }: CallbackConfig, clouds: readonly ProviderSettings[]): string {
-  const [first, ...others] = clouds;
+function configuredUrl({ url }: CallbackConfig, providers: readonly ProviderSettings[]): string {
+  const [first, ...others] = providers;
   if (!url) return "-";
   if (first?.control.url !== undefined && others.length === 0) return shownUrl(first.control.url);
   return `${shownUrl(url).replace(/\/?(\?…)?$/, "/<name>$1")}`;
@@ -53,9 +55,9 @@ function askedUrl({ url }: CallbackConfig, clouds: readonly ProviderSettings[]):
 function eventRow(
   type: KnownEventType,
   { events }: CallbackConfig,
-  clouds: readonly ProviderSettings[],
+  providers: readonly ProviderSettings[],
 ): readonly string[] {
-  const cells = clouds.map(({ control, settings }) => {
+  const cells = providers.map(({ control, settings }) => {
     if (isVodError(settings)) return settings.code;
     const support = control.capabilities.events[type];
     if (support !== "switchable") return support;

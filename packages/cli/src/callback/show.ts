@@ -19,19 +19,19 @@ export interface ShowCommandOptions extends ConfigFlags {
 /** Prints the settings of providers. A provider that cannot be read does not prevent the others from being shown. */
 export function show(options: ShowCommandOptions, io: Io): Promise<ExitCode> {
   return withConfig(options, io, async (config) => {
-    const controls = options.all ? config.names.map(config.controlOf) : [config.chosen()];
+    const controls = options.all ? config.names.map(config.managerOf) : [config.selected()];
     const names = controls.map(({ provider }) => provider).join(", ");
-    const clouds = await withSpinner(io, `reading ${names}`, () =>
-      Promise.all(controls.map(readCloud)),
+    const providers = await withSpinner(io, `reading ${names}`, () =>
+      Promise.all(controls.map(readProvider)),
     );
     if (options.json) {
-      io.stdout.write(`${printable(JSON.stringify(asJson(clouds)))}\n`);
+      io.stdout.write(`${printable(JSON.stringify(asJson(providers)))}\n`);
     } else {
-      const rows = settingsTable(config.options.callback, clouds);
+      const rows = settingsTable(config.options.callback, providers);
       io.stdout.write(`${tableLines(rows).join("\n")}\n`);
     }
     let exitCode: ExitCode = 0;
-    for (const { control, settings } of clouds) {
+    for (const { control, settings } of providers) {
       if (!isVodError(settings)) continue;
       const { code, message, requestId } = settings;
       const located = `${control.provider}: ${message}`;
@@ -41,7 +41,7 @@ export function show(options: ShowCommandOptions, io: Io): Promise<ExitCode> {
   });
 }
 
-async function readCloud(control: CallbackManager): Promise<ProviderSettings> {
+async function readProvider(control: CallbackManager): Promise<ProviderSettings> {
   try {
     return { control, settings: await control.read() };
   } catch (error) {
@@ -50,9 +50,9 @@ async function readCloud(control: CallbackManager): Promise<ProviderSettings> {
   }
 }
 
-function asJson(clouds: readonly ProviderSettings[]): object {
+function asJson(providers: readonly ProviderSettings[]): object {
   return Object.fromEntries(
-    clouds.map(({ control, settings }) => {
+    providers.map(({ control, settings }) => {
       if (isVodError(settings)) return [control.provider, { error: settings.code }];
       const url = settings.url === undefined ? {} : { url: shownUrl(settings.url) };
       return [control.provider, { ...settings, ...url }];

@@ -1,6 +1,6 @@
 import { loadConfig } from "@vod-events/config";
 import { type AnyVodEventsOptions, memoryInbox } from "@vod-events/core";
-import { closestMatch } from "@vod-events/core/provider";
+import { didYouMean } from "@vod-events/core/provider";
 import { CommandFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { adapters } from "../providers/providers.js";
@@ -34,7 +34,7 @@ export async function loadConfiguration(
  *
  * @throws CommandFailure when there is none or its name is unknown
  */
-export function chosenCloud(
+export function selectedProvider(
   typed: string | undefined,
   { provider: configured, providers }: AnyVodEventsOptions,
 ): string {
@@ -43,10 +43,8 @@ export function chosenCloud(
   if (typed === undefined) {
     if (configured) return configured;
     const places = "--provider, VOD_PROVIDER, or provider in the config file";
-    throw new CommandFailure("usage", `name the cloud: ${places}, ${list}`);
+    throw new CommandFailure("usage", `no provider is selected. Set ${places} to ${list}`);
   }
   if (names.includes(typed)) return typed;
-  const meant = closestMatch(typed, names);
-  const question = meant === undefined ? "" : ` (Did you mean ${meant}?)`;
-  throw new CommandFailure("usage", `--provider must be ${list}${question}`);
+  throw new CommandFailure("usage", `--provider must be ${list}${didYouMean(typed, names)}`);
 }

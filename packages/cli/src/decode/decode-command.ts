@@ -11,8 +11,8 @@ Examples:
   vod-events decode --provider baidu --pretty < callback.json
   vod-events decode --provider tencent pulled.json | head -n 1
 
-The input is the body of one callback or, for tencent, also an answer of PullEvents.
-It is read on this machine: nothing is sent anywhere, and no signature is checked.
+The input is the body of one callback. For tencent, a response of PullEvents also works.
+The command sends nothing and verifies no signature.
 ${exitCodesHelp}`;
 
 interface Flags {
@@ -24,15 +24,17 @@ interface Flags {
 export function addDecode(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   program
     .command("decode")
-    .summary("translate a cloud's events")
-    .description("Translate a cloud's events into the neutral vocabulary: one line of JSON each.")
-    .argument("[file]", "the file to read; - or none for standard input")
+    .summary("translate the events of a provider")
+    .description(
+      "Translate the events of a provider to the neutral model. Prints one line of JSON per event.",
+    )
+    .argument("[file]", "the file to read; default or -: standard input")
     .requiredOption(
       "--provider <name>",
-      `the cloud it comes from: ${providerNames.join(" or ")}`,
+      `the provider: ${providerNames.join(" or ")}`,
       parseProvider,
     )
-    .option("--pretty", "print for people to read")
+    .option("--pretty", "print for people")
     .addHelpText("after", examples)
     .action(async (file: string | undefined, { provider, pretty = false }: Flags) => {
       finish(await decode({ provider, file, pretty }, io));

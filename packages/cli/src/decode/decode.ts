@@ -28,13 +28,13 @@ export async function decode(options: DecodeOptions, io: Io): Promise<ExitCode> 
   const found = options.provider.unwrap(json);
   if (found.length === 0) reportNote(io.stderr, "the input contains no events");
   const provider = options.provider.create();
-  const word = formatEvent(options.pretty, io);
+  const format = formatEvent(options.pretty, io);
   let exitCode: ExitCode = 0;
   for (const event of found) {
     try {
-      refuseOtherProvider(event.json, options.provider);
+      rejectOtherProvider(event.json, options.provider);
       for (const translated of translate(provider, event, io)) {
-        io.stdout.write(word(translated));
+        io.stdout.write(format(translated));
       }
     } catch (error) {
       if (!(error instanceof CommandFailure)) throw error;
@@ -47,10 +47,10 @@ export async function decode(options: DecodeOptions, io: Io): Promise<ExitCode> 
   return exitCode;
 }
 
-function refuseOtherProvider(json: unknown, chosen: ListedProvider): void {
+function rejectOtherProvider(json: unknown, chosen: ListedProvider): void {
   const other = otherProviderOf(json, chosen);
   if (other === undefined) return;
-  const message = `this looks like an event of ${other}: use --provider ${other}`;
+  const message = `this looks like an event of ${other}. Use --provider ${other}`;
   throw new CommandFailure("other_provider", message);
 }
 

@@ -15,7 +15,7 @@ export function capturesInJson(text: string): readonly CapturedDelivery[] {
     .filter(({ line }) => line.trim() !== "")
     .map(({ line, place }) => {
       const json = parsed(line);
-      if (json === undefined) throw invalid(`${place}it is not JSON`);
+      if (json === undefined) throw invalid(`${place}not JSON`);
       return readCapture(json.value, place);
     });
 }
@@ -30,7 +30,7 @@ function parsed(text: string): { readonly value: unknown } | undefined {
 
 function readCapture(json: unknown, place: string): CapturedDelivery {
   if (typeof json !== "object" || json === null) {
-    throw invalid(`${place}it must be an object: { path, headers, body or bodyBase64 }`);
+    throw invalid(`${place}must be an object: { path, headers, body or bodyBase64 }`);
   }
   const fields = json as Readonly<Record<string, unknown>>;
   return {
@@ -50,14 +50,14 @@ function textOf(
 ): string | undefined {
   const value = fields[name];
   if (value === undefined || typeof value === "string") return value;
-  throw invalid(`${place}${name} must be text`);
+  throw invalid(`${place}${name} must be a string`);
 }
 
 function headersOf(
   { headers }: Readonly<Record<string, unknown>>,
   place: string,
 ): Readonly<Record<string, string>> {
-  const message = `${place}headers must be an object of texts by name`;
+  const message = `${place}headers must be an object of strings`;
   if (typeof headers !== "object" || headers === null || Array.isArray(headers)) {
     throw invalid(message);
   }
@@ -76,7 +76,7 @@ function bodyOf(
   if (typeof bodyBase64 === "string" && body === undefined)
     return Buffer.from(bodyBase64, "base64");
   if (typeof body === "string" && bodyBase64 === undefined) return Buffer.from(body);
-  throw invalid(`${place}body must be the text exactly as it came, or bodyBase64 its bytes`);
+  throw invalid(`${place}body must be the exact text of the body, or bodyBase64 its bytes`);
 }
 
 function timeOf(fields: Readonly<Record<string, unknown>>, place: string): Date | undefined {

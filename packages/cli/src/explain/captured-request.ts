@@ -24,7 +24,7 @@ export function capturedRequest(bytes: Uint8Array): CapturedDelivery {
   const [, method = "", target = ""] = requestLine.exec(found) ?? [];
   const headers = headersIn(found);
   if (headers["transfer-encoding"] !== undefined) {
-    throw invalid("the body is chunked: join the chunks and remove transfer-encoding");
+    throw invalid("the body is chunked. Join the chunks and remove transfer-encoding");
   }
   const body = bytes.subarray(found.length);
   const place = /^https?:/i.test(target) ? { url: target } : { path: target };

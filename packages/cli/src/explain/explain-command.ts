@@ -8,24 +8,23 @@ import { explain } from "./explain.js";
 
 const explanation = `
 Examples:
-  vod-events listen --provider baidu --capture refused.jsonl
-  vod-events explain --provider baidu --capture refused.jsonl
+  vod-events listen --provider baidu --capture rejected.jsonl
+  vod-events explain --provider baidu --capture rejected.jsonl
   vod-events explain --capture request.http --json | jq -r '.causes[].name'
 
-The capture is JSON, one callback or one a line:
+The capture is JSON, one callback per file or per line:
   { "path": "/vod/baidu", "headers": { … }, "body": "…", "receivedAt": "2026-01-01T00:00:00Z" }
-with bodyBase64 in place of body for exact bytes, and url in place of path; or a request of
-HTTP/1.1 as it goes over the wire, whose body is every byte after the blank line.
-What has neither path nor url is taken to have come to the URL of the cloud of --provider.
+bodyBase64 instead of body has the exact bytes; url may replace path. A raw HTTP/1.1 request
+also works: its body is every byte after the blank line. A callback without path and url
+counts as sent to the URL of the provider of --provider.
 
-It tries what commonly goes wrong, in at most 200 checks of the signature. Nothing is sent
-anywhere, no event is taken in, and no key, body or query of a URL is printed.
-The config is that of vod-events callback.
+The command tries common causes with at most 200 signature checks. It sends nothing, stores
+no event, and prints no key, body or query of a URL. It uses the config of vod-events callback.
 
 Exit codes:
-  0  would be accepted
-  1  would be refused, or failed; each error is a line "error[code]: message" on standard error
-  2  wrong usage`;
+  0  the receiver accepts every callback
+  1  the receiver rejects a callback, or failure (a line "error[code]: message" per error)
+  2  invalid usage`;
 
 interface Flags extends ConfigFlags {
   readonly capture: string;
@@ -41,11 +40,11 @@ export function addExplain(program: Command, io: Io, finish: (code: ExitCode) =>
   program
     .command("explain")
     .summary("explain why a callback is rejected")
-    .description("Say why the receiver refuses a captured callback, and what to do about it.")
-    .requiredOption("--capture <file>", "the file with the callback; - for standard input")
+    .description("Explain why the receiver rejects a captured callback, and how to fix it.")
+    .requiredOption("--capture <file>", "the capture file; - for standard input")
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
-    .option("--provider <name>", "the cloud, by its name in the config")
-    .option("--json", "print JSON, a line for each callback")
+    .option("--provider <name>", "the provider, by its name in the config")
+    .option("--json", "print one line of JSON per callback")
     .addHelpText("after", explanation)
     .action(async ({ json = false, ...flags }: Flags) => {
       finish(await explain({ ...flags, json }, io).catch(reported));

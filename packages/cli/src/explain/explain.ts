@@ -5,7 +5,7 @@ import {
   type VodEvents,
 } from "@vod-events/core";
 import type { ConfigFlags } from "../callback/config.js";
-import { chosenCloud, loadConfiguration } from "../config/configuration.js";
+import { loadConfiguration, selectedProvider } from "../config/configuration.js";
 import { CommandFailure, type ExitCode } from "../io/failure.js";
 import { readInput } from "../io/input.js";
 import type { Io } from "../io/io.js";
@@ -33,7 +33,7 @@ export async function explain(options: ExplainOptions, io: Io): Promise<ExitCode
   const colors = colorsFor(io);
   let exitCode: ExitCode = 0;
   for (const [index, capture] of captures.entries()) {
-    const explanation = await vod.explain(placed(capture, vod));
+    const explanation = await vod.explain(withPath(capture, vod));
     const json = options.json ? JSON.stringify(explanation) : undefined;
     if (json === undefined && captures.length > 1) io.stdout.write(headingOf(capture, index));
     io.stdout.write(
@@ -48,20 +48,20 @@ function readCaptures(bytes: Uint8Array): readonly CapturedDelivery[] {
   if (looksLikeRequest(bytes)) return [capturedRequest(bytes)];
   const captures = capturesInJson(new TextDecoder().decode(bytes));
   if (captures.length > 0) return captures;
-  throw new CommandFailure("input_empty", "there is nothing but blanks");
+  throw new CommandFailure("input_empty", "the capture contains only white space");
 }
 
 /** Creates the configured application with a separate inbox. The real inbox is not opened. */
 async function configured(flags: ConfigFlags, io: Io): Promise<VodEvents> {
   const { options } = await loadConfiguration(flags.config, io);
-  const provider = chosenCloud(flags.provider, options);
+  const provider = selectedProvider(flags.provider, options);
   const { providers, receiver, callback } = options;
   const pushed = callback.url === undefined ? callback : ({ ...callback, mode: "push" } as const);
   return createVodEvents({ provider, providers, receiver, callback: pushed, clock: io.clock });
 }
 
 /** A capture without a target counts as sent to the URL of the selected provider. */
-function placed(capture: CapturedDelivery, { callback }: VodEvents): CapturedDelivery {
+function withPath(capture: CapturedDelivery, { callback }: VodEvents): CapturedDelivery {
   if (capture.path !== undefined || capture.url !== undefined) return capture;
   if (callback.url === undefined) return capture;
   const { pathname, search } = new URL(callback.url);
@@ -70,17 +70,17 @@ function placed(capture: CapturedDelivery, { callback }: VodEvents): CapturedDel
 
 /** Returns a heading for one of several callbacks. */
 function headingOf({ receivedAt }: CapturedDelivery, index: number): string {
-  const came = receivedAt === undefined ? "" : `, which came ${receivedAt.toISOString()}`;
-  return `${index === 0 ? "" : "\n"}callback ${index + 1}${came}\n`;
+  const time = receivedAt === undefined ? "" : `, received ${receivedAt.toISOString()}`;
+  return `${index === 0 ? "" : "\n"}callback ${index + 1}${time}\n`;
 }
 
 function formatExplanation({ provider, code, causes, tried }: Explanation, colors: Colors): string {
-  const cloud = provider === undefined ? "" : ` (${provider})`;
-  if (code === undefined) return `${colors.green("accepted")}${cloud}`;
+  const source = provider === undefined ? "" : ` (${provider})`;
+  if (code === undefined) return `${colors.green("accepted")}${source}`;
   const lines = causes.flatMap(({ name, message, fix }) => [
     `cause  ${colors.bold(name)}: ${message}`,
     `fix    ${fix}`,
   ]);
-  const checks = `tried  ${tried} ${tried === 1 ? "check" : "checks"} of the signature`;
-  return [`${colors.red("rejected")} ${code}${cloud}`, ...lines, checks].map(printable).join("\n");
+  const checks = `tried  ${tried} signature ${tried === 1 ? "check" : "checks"}`;
+  return [`${colors.red("rejected")} ${code}${source}`, ...lines, checks].map(printable).join("\n");
 }

@@ -10,21 +10,21 @@ import { CommandFailure } from "../io/failure.js";
  */
 export async function withInbox<Result>(
   path: string,
-  look: (admin: InboxAdmin) => Promise<Result>,
+  use: (admin: InboxAdmin) => Promise<Result>,
 ): Promise<Result> {
-  refuseMissing(path);
+  rejectMissing(path);
   const inbox = await inboxIn(path);
   try {
-    return await look(inbox.admin);
+    return await use(inbox.admin);
   } finally {
     await inbox.stop();
   }
 }
 
-/** An empty file is no inbox yet; opening it would create one. */
-function refuseMissing(path: string): void {
+/** An empty file is not an inbox. Opening it would create one. */
+function rejectMissing(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found !== undefined && (found.size > 0 || !found.isFile())) return;
-  const message = `there is no inbox at ${path}: set --inbox, or let vod-events listen create it`;
+  const message = `${path} does not exist. Set --inbox, or let vod-events listen create it`;
   throw new CommandFailure("inbox_missing", message);
 }

@@ -1,6 +1,6 @@
 import { knownEventTypes, type VodEventType } from "@vod-events/core";
 import type { EntryState } from "@vod-events/core/inbox";
-import { closestMatch } from "@vod-events/core/provider";
+import { didYouMean } from "@vod-events/core/provider";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseTime } from "./time-option.js";
 
@@ -17,10 +17,10 @@ const states: readonly EntryState[] = ["waiting", "running", "done", "dead"];
 
 /** Adds the options that select entries, except by state. */
 export function addFilterOptions(command: Command): Command {
-  const when = "a time, or how long ago: 30m, 2h, 7d";
+  const when = "a time, or a duration before now such as 30m, 2h, 7d";
   return command
-    .option("--type <type>", "a type of event; may be repeated", collectOf("type", types))
-    .option("--provider <name>", "the cloud it came from")
+    .option("--type <type>", "an event type; may be repeated", collectOf("event type", types))
+    .option("--provider <name>", "the provider of the events")
     .option("--since <time>", `received at or after ${when}`, parseTime)
     .option("--before <time>", `received before ${when}`, parseTime);
 }
@@ -37,8 +37,6 @@ function collectOf<Word extends string>(what: string, words: readonly Word[]) {
   return (text: string, before: readonly Word[] = []): readonly Word[] => {
     const word = words.find((known) => known === text);
     if (word !== undefined) return [...before, word];
-    const meant = closestMatch(text, words);
-    const question = meant === undefined ? "" : ` (Did you mean ${meant}?)`;
-    throw new InvalidArgumentError(`There is no such ${what}${question}`);
+    throw new InvalidArgumentError(`Unknown ${what}${didYouMean(text, words)}`);
   };
 }

@@ -27,29 +27,29 @@ interface RetryFlags extends Flags, FilterFlags {
 export function addInbox(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const inbox = program
     .command("inbox")
-    .summary("look into an inbox, and try events again")
-    .description("Look into an inbox, also while it is listened to, and try events again.")
+    .summary("list, show and retry the events of an inbox")
+    .description("List, show and retry the events of an inbox. It may be in use meanwhile.")
     .addHelpText("after", exitCodesHelp);
   const asJson = ({ json }: Flags) => json ?? io.stdout.isTTY !== true;
 
-  addFilterOptions(subcommand(inbox, "list", "List events, newest received first.", listExamples))
+  addFilterOptions(subcommand(inbox, "list", "List events, newest first.", listExamples))
     .addOption(stateOption())
-    .option("--limit <n>", "how many at most", parseLimit, 50)
+    .option("--limit <n>", "the maximum number of events", parseLimit, 50)
     .action(async (flags: ListFlags) => {
       const { inbox, limit, state } = flags;
       const filter = { ...filterOf(flags), states: state };
       await list({ inbox, filter, limit, json: asJson(flags) }, io);
     });
 
-  subcommand(inbox, "show", "Show all that is kept of an event.", showExamples)
-    .argument("<id>", "the event's id, as listed")
+  subcommand(inbox, "show", "Show the full record of an event.", showExamples)
+    .argument("<id>", "the id of the event")
     .action(async (id: string, flags: Flags) => {
       await show({ inbox: flags.inbox, id, json: asJson(flags) }, io);
     });
 
   addFilterOptions(subcommand(inbox, "retry", "Make events due again.", retryExamples))
-    .argument("[id...]", "ids of events that wait or are dead, as listed")
-    .option("--dead", "all dead events, or those that the other options pick")
+    .argument("[id...]", "ids of waiting or dead events")
+    .option("--dead", "all dead events, or those that match the other options")
     .action(async (ids: readonly string[], flags: RetryFlags) => {
       const chosen = chosenBy(ids, flags);
       finish(await retry({ inbox: flags.inbox, chosen, json: flags.json ?? false }, io));
@@ -64,7 +64,7 @@ function subcommand(inbox: Command, name: string, description: string, help: str
   return inbox
     .command(name)
     .description(description)
-    .option("--inbox <file>", "the inbox", defaultInboxFile)
+    .option("--inbox <file>", "the inbox file", defaultInboxFile)
     .option("--json", "print JSON, also on a terminal")
     .addHelpText("after", `\nExamples:\n${help}\n${exitCodesHelp}`);
 }
@@ -74,11 +74,11 @@ const listExamples = `  vod-events inbox list --state dead --since 2h
 const showExamples = `  vod-events inbox show tencent:NewFileUpload:528…
   vod-events inbox show <id> --json | jq .history
 
-It shows the callback as it came: its URLs may be signed ones.`;
+The output contains the original callback. Its URLs may be signed.`;
 const retryExamples = `  vod-events inbox retry <id> <id>
   vod-events inbox retry --dead --type media.transcoded --since 7d
 
-The next listener or application on this inbox handles them.`;
+The next listener or application of this inbox handles them.`;
 const statsExamples = `  vod-events inbox stats
   vod-events inbox stats --json | jq .dead`;
 
@@ -90,7 +90,7 @@ function chosenBy(ids: readonly string[], flags: RetryFlags) {
   const filtered = Object.values(filter).some((value) => value !== undefined);
   if (flags.dead && ids.length === 0) return { dead: filter };
   if (flags.dead) throw new CommandFailure("usage", "name ids or pass --dead, not both");
-  if (filtered) throw new CommandFailure("usage", "options that pick events need --dead");
+  if (filtered) throw new CommandFailure("usage", "filter options require --dead");
   if (ids.length === 0) throw new CommandFailure("usage", "name the ids to retry, or pass --dead");
   return { ids };
 }
@@ -102,5 +102,5 @@ function filterOf({ type, provider, since, before }: FilterFlags): EntryFilter {
 function parseLimit(text: string): number {
   const limit = /^\d{1,9}$/.test(text) ? Number(text) : 0;
   if (limit > 0) return limit;
-  throw new InvalidArgumentError("It must be a whole number above 0.");
+  throw new InvalidArgumentError("It must be an integer above 0.");
 }

@@ -26,11 +26,12 @@ export async function list(
     ? entries.map((entry) => printable(JSON.stringify(summaryJson(entry))))
     : tableLines([head, ...entries.map(rowOf)]);
   if (entries.length > 0) stdout.write(`${lines.join("\n")}\n`);
-  else reportNote(stderr, "nothing in the inbox matches");
-  if (found.length > limit) reportNote(stderr, `there are more: these are the newest ${limit}`);
+  else reportNote(stderr, "no event matches");
+  if (found.length > limit)
+    reportNote(stderr, `only the newest ${limit} events are listed. Raise --limit for more`);
 }
 
-const head = ["STATE", "RECEIVED", "TYPE", "TRIES", "ID", "LAST ERROR"];
+const head = ["STATE", "RECEIVED", "TYPE", "ATTEMPTS", "ID", "LAST ERROR"];
 
 function rowOf({ state, receivedAt, type, attempts, id, lastError }: EntrySummary) {
   const received = receivedAt.toISOString().replace(/\.\d+Z$/, "Z");

@@ -44,12 +44,12 @@ async function explain(
 }
 
 function obstacleOf({ event, state }: EntryRecord): string | undefined {
-  if (event === undefined) return "is not an event: vod-events inbox show prints the message";
-  if (state === "done") return "is done already: only what waits or is dead can be tried again";
-  return state === "running" ? "is being handled now" : undefined;
+  if (event === undefined) return "is an undecodable message, which cannot be retried";
+  if (state === "done") return "is done. Only waiting and dead events can be retried";
+  return state === "running" ? "is running now" : undefined;
 }
 
 function sentence(retried: number): string {
-  if (retried === 0) return "nothing to try again";
+  if (retried === 0) return "no event to retry";
   return retried === 1 ? "1 event is due again" : `${retried} events are due again`;
 }

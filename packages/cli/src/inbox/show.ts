@@ -31,5 +31,5 @@ export async function show({ inbox, id, json }: ShowOptions, io: Io): Promise<vo
 
 /** The failure for an unknown id. */
 export function unknownId(id: string): CommandFailure {
-  return new CommandFailure("id_unknown", `there is nothing in the inbox with the id ${id}`);
+  return new CommandFailure("id_unknown", `no event has the id ${id}`);
 }

@@ -9,11 +9,11 @@ export function parseTime(text: string): Date {
   const time = instant === undefined ? new Date(durationAgo(text)) : new Date(instant);
   if (!Number.isNaN(time.getTime())) return time;
   throw new InvalidArgumentError(
-    "It must be a time such as 2026-01-31T08:00:00Z, or how long ago: 30m, 2h, 7d.",
+    "It must be a time such as 2026-01-31T08:00:00Z, or a duration before now such as 30m, 2h, 7d.",
   );
 }
 
-/** In milliseconds since 1970; NaN when the text is not a duration. */
+/** Returns the time in milliseconds since 1970; NaN when the text is not a duration. */
 function durationAgo(text: string): number {
   if (!/^\d{1,9}(\.\d{1,9})? ?[a-z]{1,20}$/i.test(text)) return Number.NaN;
   const duration: number | undefined = ms(text as ms.StringValue);

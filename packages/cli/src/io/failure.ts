@@ -49,9 +49,9 @@ export type ExitCode = 0 | 1 | 2 | 3;
 /** The exit codes in the help text. */
 export const exitCodesHelp = `
 Exit codes:
-  0  done
-  1  failed; each error is a line "error[code]: message" on standard error
-  2  wrong usage`;
+  0  success
+  1  failure; standard error has a line "error[code]: message" for each error
+  2  invalid usage`;
 
 /** A failure to report. */
 export interface ReportedFailure {
@@ -66,8 +66,8 @@ export function reportFailure(
   stderr: Output,
   { code, message, requestId }: ReportedFailure,
 ): ExitCode {
-  const quoted = requestId === undefined ? "" : ` (request id ${requestId})`;
-  reportLine(stderr, `error[${code}]`, `${message}${quoted}`);
+  const suffix = requestId === undefined ? "" : ` (request id ${requestId})`;
+  reportLine(stderr, `error[${code}]`, `${message}${suffix}`);
   return code === "usage" ? 2 : 1;
 }
 
@@ -81,7 +81,7 @@ export function reportLine(stderr: Output, what: string, message: string): void 
   stderr.write(`${shorten(printable(`${what}: ${message}`))}\n`);
 }
 
-/** Names in messages come from outside and may have any length. */
+/** Messages contain names from requests, which may have any length. */
 const longestLine = 1000;
 
 function shorten(line: string): string {

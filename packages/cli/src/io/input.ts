@@ -14,7 +14,7 @@ const standardInput = "standard input";
  */
 export async function readInput(path: string | undefined, { stdin }: Io): Promise<Uint8Array> {
   if (path === undefined && stdin.isTTY) {
-    throw new CommandFailure("usage", "nothing to read: name a file, or pipe an event in");
+    throw new CommandFailure("usage", "no input: name a file, or pipe an event to standard input");
   }
   const fromFile = path !== undefined && path !== "-";
   const name = fromFile ? path : standardInput;
@@ -46,8 +46,8 @@ async function readAll(
 }
 
 const reasons: ReadonlyMap<unknown, string> = new Map([
-  ["ENOENT", "there is no such file"],
-  ["ENOTDIR", "a part of the path is a file, not a folder"],
+  ["ENOENT", "the file does not exist"],
+  ["ENOTDIR", "a part of the path is not a folder"],
   ["EISDIR", "it is a folder"],
   ["EACCES", "permission denied"],
   ["EPERM", "permission denied"],
@@ -55,5 +55,5 @@ const reasons: ReadonlyMap<unknown, string> = new Map([
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return reasons.get(code) ?? `system error ${String(code ?? "no reason")}`;
+  return reasons.get(code) ?? `system error ${String(code ?? "unknown")}`;
 }

@@ -20,7 +20,7 @@ export interface CallbackServer {
   /** Starts to reply, also to requests that arrived earlier. */
   serve(vod: Pick<VodEvents, "receive">): void;
   /** Accepts no new connections. */
-  refuse(): void;
+  stopListening(): void;
   /** Closes all connections. */
   close(): void;
 }
@@ -52,7 +52,7 @@ export async function openCallbackServer(
   return {
     url: `http://${name}:${actual}/vod`,
     serve: (vod) => serve(nodeHandler(tap(vod))),
-    refuse: () => void server.close(),
+    stopListening: () => void server.close(),
     close: () => server.closeAllConnections(),
   };
 }
@@ -61,12 +61,12 @@ function reasonOf(error: unknown, { host, port }: Place): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   switch (code) {
     case "EADDRINUSE":
-      return `port ${port} of ${host} is in use: stop the other server, or choose another --port`;
+      return `port ${port} of ${host} is in use. Stop the other server, or choose another --port`;
     case "EACCES":
-      return `port ${port} may not be used: choose a --port above 1023`;
+      return `port ${port} is not permitted. Choose a --port above 1023`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return `${host} is not an address of this machine: choose another --host`;
+      return `${host} is not an address of this machine. Choose another --host`;
     default:
       return `cannot listen on port ${port} of ${host}: system error ${String(code)}`;
   }

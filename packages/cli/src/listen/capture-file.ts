@@ -1,11 +1,11 @@
 import { appendFile, chmod, readFile, stat } from "node:fs/promises";
 import { CommandFailure } from "../io/failure.js";
 
-/** The maximum number of callbacks: a few are enough to analyze, and disks are finite. */
-const most = 100;
+/** The maximum number of callbacks. A few are enough to analyze. */
+const maxCallbacks = 100;
 
 /** The maximum size, below the input limit of `explain`. */
-const mostBytes = 12 * 2 ** 20;
+const maxBytes = 12 * 2 ** 20;
 
 /** A file of rejected callbacks, as JSON lines. Only its owner may read it. */
 export class CaptureFile {
@@ -34,7 +34,7 @@ export class CaptureFile {
       return new CaptureFile(path, content);
     } catch (error) {
       if (error instanceof CommandFailure) throw error;
-      const code = error instanceof Error && "code" in error ? String(error.code) : "no reason";
+      const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
       throw unwritable(`cannot write ${path}: system error ${code}`);
     }
   }
@@ -45,7 +45,7 @@ export class CaptureFile {
 
   /** Tells whether another line fits. */
   hasRoomFor(line: string): boolean {
-    return this.#held < most && this.#bytes + line.length <= mostBytes;
+    return this.#held < maxCallbacks && this.#bytes + line.length <= maxBytes;
   }
 
   /** Appends a line. */
@@ -59,13 +59,13 @@ export class CaptureFile {
 }
 
 /**
- * Returns the lines of an existing capture. A file with other content is refused, because appended lines would damage
+ * Returns the lines of an existing capture. A file with other content is rejected, because appended lines would damage
  * it.
  */
 async function contentOf(path: string): Promise<string> {
-  const other = () => unwritable(`${path} holds something else: name another file for the capture`);
+  const other = () => unwritable(`${path} has other content. Choose another file for the capture`);
   const status = await stat(path);
-  if (!status.isFile() || status.size > 2 * mostBytes) throw other();
+  if (!status.isFile() || status.size > 2 * maxBytes) throw other();
   const content = await readFile(path, "utf8");
   if (content !== "" && !isJsonObject(content.split("\n")[0] ?? "")) throw other();
   return content;

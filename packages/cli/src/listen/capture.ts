@@ -8,7 +8,7 @@ type Receiver = Pick<VodEvents, "receive">;
 /** Wraps a receiver. */
 export type Tap = (receiver: Receiver) => Receiver;
 
-/** Headers with credentials. They say nothing about a callback. */
+/** Headers with credentials. A callback does not need them. */
 const dropped: ReadonlySet<string> = new Set(["authorization", "proxy-authorization", "cookie"]);
 
 /**
@@ -23,11 +23,11 @@ export async function capturing(path: string, stderr: Output): Promise<Tap> {
   const write = async (line: string) => {
     if (full) return;
     const unwritten = () =>
-      reportNote(stderr, "a refused callback could not be written to the capture");
+      reportNote(stderr, "a rejected callback could not be written to the capture");
     const fits = file.hasRoomFor(line);
     const written = fits ? file.add(line).catch(unwritten) : undefined;
     full = !fits || !file.hasRoomFor("");
-    if (full) reportNote(stderr, `the capture is full: it holds ${file.held} refused callbacks`);
+    if (full) reportNote(stderr, `the capture is full: it has ${file.held} rejected callbacks`);
     await written;
   };
   return (receiver) => ({

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { AnyVodEventsOptions } from "@vod-events/core";
 import type { DeliveryMode } from "@vod-events/core/provider";
-import { chosenCloud, loadConfiguration } from "../config/configuration.js";
+import { loadConfiguration, selectedProvider } from "../config/configuration.js";
 import { defaultInboxFile } from "../config/inbox-file.js";
 import { CommandFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
@@ -33,7 +33,7 @@ export interface ListenedConfig {
 export async function configured(typed: TypedConfig, io: Io): Promise<ListenedConfig> {
   const env = { ...io.env, ...endpointVariables(typed.endpoint) };
   const { options, inboxPath } = await loadConfiguration(typed.config, { env, cwd: io.cwd });
-  const provider = chosenCloud(typed.provider, options);
+  const provider = selectedProvider(typed.provider, options);
   const { mode = options.callback.mode, url = options.callback.url } = typed;
   const allowUnsigned = typed.allowUnsigned ?? options.receiver?.allowUnsigned ?? false;
   return {

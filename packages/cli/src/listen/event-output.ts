@@ -4,7 +4,7 @@ import type { Output } from "../io/io.js";
 /** The dependencies of an {@link EventOutput}. */
 export interface EventOutputOptions {
   readonly stdout: Output;
-  readonly word: (event: VodEvent) => string;
+  readonly format: (event: VodEvent) => string;
   /** Called once, when the output accepts no more text. */
   readonly onLost: (error: Error) => void;
 }
@@ -41,7 +41,7 @@ export class EventOutput {
     const print = this.#last.then(() => {
       if (this.#lost !== undefined) throw this.#lost;
       signal.throwIfAborted();
-      return this.#write(this.#options.word(event));
+      return this.#write(this.#options.format(event));
     });
     this.#last = print.catch(() => undefined);
     return print;

@@ -25,7 +25,7 @@ import { type Counts, failureOf, reportStatus } from "./status.js";
  */
 export async function listen(options: ListenOptions, io: Io): Promise<ExitCode> {
   const { callback, ...rest } = options.options;
-  refuseMissingKey(options);
+  rejectMissingKey(options);
   const tap = await tapOf(options, io);
   const server = callback.mode === "push" ? await openCallbackServer(options, tap) : undefined;
   const inbox = await inboxIn(options.inbox);
@@ -40,7 +40,7 @@ export async function listen(options: ListenOptions, io: Io): Promise<ExitCode> 
     });
     return await serve(vod, server, options, io);
   } catch (error) {
-    server?.refuse();
+    server?.stopListening();
     server?.close();
     await inbox.stop();
     throw error;
@@ -85,12 +85,12 @@ const unlimitedRetries = {
   retryCapSeconds: 30,
 } as const;
 
-function refuseMissingKey({ options: { callback, receiver } }: ListenOptions): void {
+function rejectMissingKey({ options: { callback, receiver } }: ListenOptions): void {
   if (callback.mode === "pull" || receiver?.allowUnsigned) return;
   if (callback.signing?.key || callback.signing?.keyFile) return;
   throw new CommandFailure(
     "usage",
-    "set VOD_SIGNING_KEY to the key that the cloud signs with, or pass --allow-unsigned",
+    "set VOD_SIGNING_KEY to the key that the provider signs with, or pass --allow-unsigned",
   );
 }
 
@@ -103,7 +103,7 @@ function printEvents(
 ): Readonly<Counts> {
   const output = new EventOutput({
     stdout: io.stdout,
-    word: formatEvent(pretty, io),
+    format: formatEvent(pretty, io),
     onLost: (error) => ending.end(reportLostOutput(error, io)),
   });
   vod.on("*", (event, { signal }) => output.print(event, signal));
@@ -121,7 +121,7 @@ async function stop(
   server: CallbackServer | undefined,
   { stderr }: Io,
 ): Promise<void> {
-  server?.refuse();
+  server?.stopListening();
   const { inFlight } = await vod.stop({ deadlineSeconds: stopSeconds });
   server?.close();
   reportInFlight(inFlight, stderr);

@@ -9,7 +9,7 @@ import type { Counts } from "./status.js";
 /** Reports the events that an earlier listener left in the inbox. */
 export function reportWaiting({ waiting, running }: InboxStats, { stderr }: Io): void {
   const open = waiting + running;
-  if (open > 0) reportNote(stderr, `${count(open, "event")} in the inbox from before`);
+  if (open > 0) reportNote(stderr, `the inbox has ${count(open, "event")} of an earlier run`);
 }
 
 /** Reports the address and the URL to configure at the provider. */
@@ -29,9 +29,9 @@ export function reportListening(
 
 /** Reports why the output is lost. Returns the exit code. */
 export function reportLostOutput(error: Error, { stderr }: Io): ExitCode {
-  const code = "code" in error ? String(error.code) : "no reason";
+  const code = "code" in error ? String(error.code) : "unknown";
   if (code === "EPIPE") {
-    reportNote(stderr, "the reader of the output is gone; what it did not take stays in the inbox");
+    reportNote(stderr, "the output was closed; unprinted events stay in the inbox");
     return 0;
   }
   const message = `cannot write the output: system error ${code}; the events stay in the inbox`;
@@ -41,15 +41,15 @@ export function reportLostOutput(error: Error, { stderr }: Io): ExitCode {
 /** Reports the events that were not written in time. */
 export function reportInFlight(inFlight: readonly EventRef[], stderr: Output): void {
   for (const { type, id } of inFlight) {
-    reportLine(stderr, "inFlight", `${type} ${id} stays in the inbox, to be printed again`);
+    reportLine(stderr, "not printed", `${type} ${id} stays in the inbox`);
   }
 }
 
 /** Reports the counts. */
-export function reportCounts({ printed, duplicates, refused }: Counts, { stderr }: Io): void {
+export function reportCounts({ printed, duplicates, rejected }: Counts, { stderr }: Io): void {
   const parts = [`${count(printed, "event")} printed`];
   if (duplicates > 0) parts.push(`${count(duplicates, "duplicate")} dropped`);
-  if (refused > 0) parts.push(`${count(refused, "callback")} rejected`);
+  if (rejected > 0) parts.push(`${count(rejected, "callback")} rejected`);
   reportLine(stderr, "stopped", parts.join(", "));
 }
 

@@ -8,12 +8,12 @@ import { formatWarning } from "../output/format-warning.js";
 export interface Counts {
   printed: number;
   duplicates: number;
-  refused: number;
+  rejected: number;
 }
 
 /** Reports diagnostics in lines: rejected callbacks, failures with retries, and warnings. Returns the counts. */
 export function reportStatus(observe: Diagnostics, stderr: Output): Readonly<Counts> {
-  const counts: Counts = { printed: 0, duplicates: 0, refused: 0 };
+  const counts: Counts = { printed: 0, duplicates: 0, rejected: 0 };
   observe
     .on("handled", () => {
       counts.printed += 1;
@@ -22,55 +22,60 @@ export function reportStatus(observe: Diagnostics, stderr: Output): Readonly<Cou
       counts.duplicates += 1;
     })
     .on("rejected", ({ code, status, problems = [], error }) => {
-      counts.refused += 1;
+      counts.rejected += 1;
       const reasons = error === undefined ? problems : [...problems, describeError(error)];
       const why = reasons.length === 0 ? "" : `: ${reasons.join("; ")}`;
-      reportLine(stderr, "rejected", `${code}, answered with ${status}${why}`);
+      reportLine(stderr, "rejected", `${code}, status ${status}${why}`);
     });
-  reportTroubles(observe, stderr);
-  reportOddities(observe, stderr);
+  reportFailures(observe, stderr);
+  reportWarnings(observe, stderr);
   return counts;
 }
 
-/** Failures on this machine or at the provider that usually resolve themselves. */
-function reportTroubles(observe: Diagnostics, stderr: Output): void {
-  const tell = (what: string, message: string) => reportLine(stderr, what, message);
+/** Reports failures on this machine or at the provider, which are usually temporary. */
+function reportFailures(observe: Diagnostics, stderr: Output): void {
+  const report = (what: string, message: string) => reportLine(stderr, what, message);
   observe
     .on("attempt_failed", ({ type, id, error }) =>
-      tell("failed", `${type} ${id}: ${describeError(error)}`),
+      report("failed", `${type} ${id}: ${describeError(error)}`),
     )
     .on("retrying", ({ type, id, attempt, waitMilliseconds }) => {
-      tell("retrying", `${type} ${id} in ${seconds(waitMilliseconds)}, attempt ${attempt}`);
+      report("retrying", `${type} ${id} in ${seconds(waitMilliseconds)}, attempt ${attempt}`);
     })
     .on("lease_lost", ({ type, id }) => {
-      tell("repeated", `${type} ${id} was printed, and another listener prints it too`);
+      report("repeated", `${type} ${id} was printed; another listener prints it too`);
     })
-    .on("inbox_failed", ({ error }) => tell("inbox failed", describeError(error)))
+    .on("inbox_failed", ({ error }) => report("inbox failed", describeError(error)))
     .on("pull_failed", ({ error, waitMilliseconds }) => {
-      tell("pull failed", `${describeError(error)}; again in ${seconds(waitMilliseconds)}`);
+      report(
+        "pull failed",
+        `${describeError(error)}; next attempt in ${seconds(waitMilliseconds)}`,
+      );
     })
     .on("confirm_failed", ({ error, count }) => {
-      tell("confirm failed", `${describeError(error)}; the cloud sends ${count} again`);
+      report(
+        "confirm failed",
+        `${describeError(error)}; the provider redelivers ${count === 1 ? "1 event" : `${count} events`}`,
+      );
     })
     .on("delivery_failed", ({ error }) => {
-      tell("delivery_failed", `${describeError(error)}; the cloud sends it again`);
+      report("delivery failed", `${describeError(error)}; the provider redelivers it`);
     });
 }
 
-/** Warnings to look into. Repeated ones are reported once. */
-function reportOddities(observe: Diagnostics, stderr: Output): void {
+/** Reports warnings. Repeated ones are reported once. */
+function reportWarnings(observe: Diagnostics, stderr: Output): void {
   const reported = new Set<string>();
   observe
     .on("undecodable", ({ problems }) => {
-      const where = "it is kept: see vod-events inbox list --state dead";
       reportNote(
         stderr,
-        `the queue contained an undecodable message (${problems.join("; ")}); ${where}`,
+        `the queue contained an undecodable message (${problems.join("; ")}). It is a dead letter: see vod-events inbox list --state dead`,
       );
     })
     .on("unsigned_allowed", () => {
-      const consequence = "anyone who knows the URL can forge events";
-      reportLine(stderr, "warning", `unsigned callbacks are accepted: ${consequence}`);
+      const message = "unsigned callbacks are accepted: anyone who knows the URL can forge events";
+      reportLine(stderr, "warning", message);
     })
     .on("schema_drift", ({ kind, name }) => reportNote(stderr, formatWarning({ kind, name })))
     .on("unsupported_format", ({ format, advice }) => {
@@ -83,7 +88,7 @@ function reportOddities(observe: Diagnostics, stderr: Output): void {
 /** Describes an error without quoting it: for foreign errors only the code or name. */
 function describeError(error: unknown): string {
   if (isVodError(error)) return `${error.code}: ${withOptionNames(error.message)}`;
-  if (!(error instanceof Error)) return "a value that is not an error was thrown";
+  if (!(error instanceof Error)) return "a thrown value is not an Error";
   return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }
 

@@ -4,10 +4,10 @@ import type { DecodeWarning } from "@vod-events/core/provider";
 export function formatWarning(warning: DecodeWarning): string {
   switch (warning.kind) {
     case "unknown_type":
-      return `the type ${warning.name} is not known to this version; the event is in native`;
+      return `unknown event type ${warning.name}; its data is in native`;
     case "unknown_field":
-      return `the field ${warning.name} is not known to this version; it is in native`;
+      return `unknown field ${warning.name}; its data is in native`;
     case "old_format":
-      return `this is the old format ${warning.name}: ${warning.advice}`;
+      return `unsupported format ${warning.name}: ${warning.advice}`;
   }
 }

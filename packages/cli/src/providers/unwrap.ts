@@ -1,27 +1,27 @@
 import { CommandFailure } from "../io/failure.js";
 
-/** One event out of an input. */
+/** One event of an input. */
 export interface FoundEvent {
   readonly json: unknown;
-  /** Where in the input it stands, such as `EventSet[2]`; absent when it is the whole input. */
+  /** The path of the event in the input, such as `EventSet[2]`; absent when it is the whole input. */
   readonly place?: string;
 }
 
 /**
- * Takes the events out of an answer of Tencent's `PullEvents`, as the API gives it or without its
- * `Response`, as the SDK does. Anything else is taken for one event.
+ * Extracts the events of a response of Tencent's `PullEvents`: the response of the API, or of the SDK without
+ * `Response`. Any other value counts as one event.
  *
- * @throws CommandFailure when it is an answer without events
+ * @throws CommandFailure when the response has no events
  * @see https://cloud.tencent.com/document/product/266/33433
  */
 export function unwrapPulled(json: unknown): readonly FoundEvent[] {
-  const answer = memberOf(json, "Response") ?? json;
-  const error = memberOf(answer, "Error");
-  if ((error ?? undefined) !== undefined && answer !== json) {
-    throw failedCall(memberOf(error, "Code"));
+  const response = memberOf(json, "Response") ?? json;
+  const error = memberOf(response, "Error");
+  if ((error ?? undefined) !== undefined && response !== json) {
+    throw errorResponse(memberOf(error, "Code"));
   }
-  const set = memberOf(answer, "EventSet");
-  if (set === undefined && answer === json) return [{ json }];
+  const set = memberOf(response, "EventSet");
+  if (set === undefined && response === json) return [{ json }];
   if (set === null) return [];
   if (!Array.isArray(set)) {
     throw new CommandFailure("body_not_decodable", "EventSet must be a list");
@@ -29,15 +29,15 @@ export function unwrapPulled(json: unknown): readonly FoundEvent[] {
   return set.map((event, index) => ({ json: event, place: `EventSet[${index}]` }));
 }
 
-/** The code that an empty queue is answered with; observed, the documentation only lists it. */
+/** The code for an empty queue. This is observed; the documentation only lists the code. */
 const emptyQueue = "ResourceNotFound";
 
 const isCode = /^[\w.]{1,100}$/;
 
-function failedCall(code: unknown): CommandFailure {
-  const name = typeof code === "string" && isCode.test(code) ? code : "an error without a code";
-  const meaning = name === emptyQueue ? ", which from PullEvents means that no event waits" : "";
-  return new CommandFailure("response_error", `Tencent answered with ${name}${meaning}`);
+function errorResponse(code: unknown): CommandFailure {
+  const name = typeof code === "string" && isCode.test(code) ? code : "an unknown error";
+  const meaning = name === emptyQueue ? ". From PullEvents, it means that the queue is empty" : "";
+  return new CommandFailure("response_error", `Tencent responded with ${name}${meaning}`);
 }
 
 function memberOf(json: unknown, name: string): unknown {

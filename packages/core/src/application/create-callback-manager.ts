@@ -2,7 +2,6 @@ import type { CallbackManager } from "../callback/callback-manager.js";
 import { createManager } from "../callback/create-manager.js";
 import type { Report } from "../diagnostics/diagnostics.js";
 import { createKeyRing } from "../keys/create-key-ring.js";
-
 import { callbackUrl } from "../pipeline/callback-url.js";
 import { systemClock } from "../primitives/clock.js";
 import { ProviderRegistry } from "../provider/provider-registry.js";
@@ -32,14 +31,14 @@ export function createCallbackManager<
   const Selected extends string | undefined,
 >(options: CallbackManagerOptions<Factories, Selected>): CallbackManager {
   rejectProblems(optionsProblems(options));
-  refuseNoConfig(options.callback);
+  rejectMissingConfig(options.callback);
   const providers = new ProviderRegistry(options.providers);
   const { name } = providers.select(options.provider);
   return callbackManagers(options, providers, () => true)(name);
 }
 
 /** Only checks that a config exists. Its content is validated at each call, so that `check` can report it. */
-function refuseNoConfig(config: unknown): void {
+function rejectMissingConfig(config: unknown): void {
   if (typeof config === "object" && config !== null) return;
   rejectProblems([{ path: "callback", message: "must be an object" }]);
 }

@@ -110,21 +110,21 @@ const receiverCodec = strictObject({
 });
 
 const optionsCodec = strictObject({
-  provider: codec("the name of a cloud", (value): value is string => typeof value === "string"),
+  provider: codec("the name of a provider", (value): value is string => typeof value === "string"),
   ...{ providers: anything, callback: anything },
   inbox: withMethods("an inbox, such as memoryInbox()", []),
   receiver: receiverCodec,
   handling: handlingCodec,
-  clock: withMethods("a clock, with now and sleep", ["now", "sleep"]),
+  clock: withMethods("a clock with the methods now and sleep", ["now", "sleep"]),
   random: codec("a function", (value): value is Random => typeof value === "function"),
 });
 
-const factories = codec("an object of functions that make clouds, by name", isFactories);
+const factories = codec("an object of functions that return adapters", isFactories);
 
 /** Returns all problems of the options except those of `callback`, which depend on the provider. */
 export function optionsProblems(options: unknown): readonly ConfigProblem[] {
   if (typeof options !== "object" || options === null) {
-    return [{ path: "the options", message: "must be an object" }];
+    return [{ path: "options", message: "must be an object" }];
   }
   const problems = findProblems(optionsCodec, "", options);
   if (problems.length > 0) return problems;

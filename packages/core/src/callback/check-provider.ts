@@ -20,7 +20,7 @@ export async function checkCredentials(
   signal: AbortSignal | undefined,
 ): Promise<Finding> {
   await read({ signal });
-  return { result: "ok", message: `${name} shows its callback config` };
+  return { result: "ok", message: `${name} returns its callback config` };
 }
 
 /** Compares the clocks. The provider's time is assumed to be taken in the middle of the call. */
@@ -32,14 +32,14 @@ export async function checkClock(
   const theirs = await time(signal);
   const ours = (before + clock.now()) / 2;
   if (theirs === undefined) {
-    return { result: "skipped", message: `unknown: ${name} does not send its time` };
+    return { result: "skipped", message: `${name} does not send its time` };
   }
   const ahead = Math.round((ours - theirs.getTime()) / 1000);
   if (Math.abs(ahead) <= clockSkewSeconds) {
-    return { result: "ok", message: `agrees with that of ${name}` };
+    return { result: "ok", message: `this machine's clock agrees with the clock of ${name}` };
   }
   const direction = ahead > 0 ? "ahead of" : "behind";
-  const message = `the machine's clock is ${Math.abs(ahead)} s ${direction} that of ${name}: synchronize it`;
+  const message = `this machine's clock is ${Math.abs(ahead)} s ${direction} the clock of ${name}. Synchronize it`;
   return { result: "failed", message };
 }
 
@@ -51,19 +51,19 @@ export async function checkSettings(
   const { changes, unsupported, unknown } = await plan(undefined, { signal });
   if (unsupported.length > 0) {
     const list = unsupported.map(({ path, reason }) => `${path} (${reason})`).join(", ");
-    return { result: "failed", message: `${name} cannot do what the config asks for: ${list}` };
+    return { result: "failed", message: `${name} does not support ${list}` };
   }
   const paths = changes.map(({ path }) => path);
   if (paths.length === 0)
     return { result: "ok", message: `the settings of ${name} match the config` };
   const hidden = unknown.some(({ path }) => path === "signing.key");
   if (hidden && paths.every((path) => path.startsWith("signing"))) {
-    const message = `the settings of ${name} match the config, except the signing key, which it does not show`;
+    const message = `the settings of ${name} match the config. ${name} does not show its signing key`;
     return { result: "warning", message };
   }
   const count = paths.length === 1 ? "1 setting differs" : `${paths.length} settings differ`;
   return {
     result: "failed",
-    message: `${count} from the config (${paths.join(", ")}): see the plan`,
+    message: `${count} from the config (${paths.join(", ")}). See the plan`,
   };
 }

@@ -20,7 +20,7 @@ export interface UrlFinding extends Finding {
 
 const pulled: Finding = {
   result: "skipped",
-  message: "the mode is pull: there is no callback",
+  message: "in mode pull there are no callbacks",
 };
 
 /** Sends a GET request, which a receiver rejects with 405. */
@@ -42,16 +42,16 @@ export async function checkUrl({
   if (protocol === "https:") {
     return { result: "ok", message: `a receiver answers at ${origin}`, answers: true };
   }
-  const message = `a receiver answers at ${origin}, over http: anyone on the network can read callbacks; use https`;
+  const message = `a receiver answers at ${origin} over http. Anyone on the network can read callbacks. Use https`;
   return { result: "warning", message, answers: true };
 }
 
 function adviceFor(status: number): string {
-  if (status >= 300 && status < 400) return ": it redirects, which clouds are not known to follow";
-  if (status === 401 || status === 403) return ": something before the receiver wants a login";
-  if (status === 404) return ": no receiver has this path; is callback.url the same there?";
-  if (status >= 500) return ": does the proxy there reach the receiver?";
-  return " where a receiver answers with 405: something else answers there";
+  if (status >= 300 && status < 400) return ": it redirects. Providers may not follow redirects";
+  if (status === 401 || status === 403) return ": a proxy requires a login";
+  if (status === 404) return ": no receiver has this path. Check that it has the same callback.url";
+  if (status >= 500) return ". Check that the proxy reaches the receiver";
+  return " instead of 405: another server answers";
 }
 
 /** Sends a test delivery signed with each key; an unsigned one when there is no key. */
@@ -63,7 +63,7 @@ export async function checkSignature({
 }: CheckedReceiver): Promise<Finding> {
   if (mode === "pull" || url === undefined) return pulled;
   if (how.provider.sampleDelivery === undefined) {
-    return { result: "skipped", message: "unknown: only the provider can sign deliveries" };
+    return { result: "skipped", message: "only the provider can sign deliveries" };
   }
   const keys = await accepted();
   const { origin } = new URL(url);
@@ -75,7 +75,7 @@ export async function checkSignature({
   if (keys.length === 0) {
     return {
       result: "warning",
-      message: `the receiver accepts unsigned deliveries: anyone can forge events`,
+      message: `the receiver accepts unsigned deliveries. Anyone can forge events`,
     };
   }
   const each = keys.length === 1 ? "the key" : `each of the ${keys.length} keys`;

@@ -25,17 +25,18 @@ export async function chooseKey(
     return { key: configured, unknown: [] };
   }
   const note = (made: string): readonly SettingNote[] => [
-    { path: "signing.key", reason: `the cloud does not show it: ${made}` },
+    { path: "signing.key", reason: `the provider does not show it: ${made}` },
   ];
   if (key === "keep") {
     return {
       key: undefined,
-      unknown: note("it is assumed to be the configured one, as requested"),
+      unknown: note("the configured key is assumed, as requested"),
     };
   }
   const givenAt =
     key === "send" ? undefined : await sentKey.appliedAt(configured).catch(() => undefined);
-  if (givenAt === undefined) return { key: configured, unknown: note("it is sent again") };
+  if (givenAt === undefined)
+    return { key: configured, unknown: note("the configured key is sent again") };
   const when = givenAt.toISOString();
-  return { key: undefined, unknown: note(`it is assumed to be the one applied at ${when}`) };
+  return { key: undefined, unknown: note(`the key applied at ${when} is assumed`) };
 }

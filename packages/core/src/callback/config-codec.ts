@@ -8,7 +8,7 @@ import { strictObject } from "../validation/strict-object.js";
 const likeAnEvent = /^[a-z_.]{1,40}$/i;
 
 const eventType = new t.Type<string>(
-  "a type of event",
+  "an event type",
   (value): value is string => typeof value === "string" && isKnownEventType(value),
   (value, context) => {
     if (typeof value === "string" && isKnownEventType(value)) return t.success(value);
@@ -18,10 +18,10 @@ const eventType = new t.Type<string>(
 );
 
 function eventAdvice(value: unknown): string {
-  const all = `event types: ${knownEventTypes.join(", ")}`;
-  if (typeof value !== "string" || !likeAnEvent.test(value)) return `is not an event type; ${all}`;
+  const all = `Event types: ${knownEventTypes.join(", ")}`;
+  if (typeof value !== "string" || !likeAnEvent.test(value)) return `unknown event type. ${all}`;
   const meant = closestMatch(value, knownEventTypes);
-  return `is not an event type ("${value}"); ${meant === undefined ? all : `did you mean ${meant}?`}`;
+  return `unknown event type "${value}". ${meant === undefined ? all : `Did you mean ${meant}?`}`;
 }
 
 /**
@@ -30,9 +30,9 @@ function eventAdvice(value: unknown): string {
  */
 export const callbackCodec = strictObject({
   mode: oneOf(["push", "pull"]),
-  url: codec("a text", (value): value is string => typeof value === "string"),
+  url: codec("a string", (value): value is string => typeof value === "string"),
   signing: strictObject({
-    key: codec("a text", (value): value is string => typeof value === "string"),
+    key: codec("a string", (value): value is string => typeof value === "string"),
     previousKeys: listOf(nonEmptyString),
     keyFile: nonEmptyString,
   }),

@@ -62,7 +62,7 @@ async function rotate(
   { provider, name, config, clock }: ManagerContext,
 ): Promise<void> {
   if (config.mode === "pull") {
-    const message = "rotateKey is for callback.mode push: what is pulled is not signed";
+    const message = "rotateKey needs callback.mode push: pulled events are not signed";
     throw new VodError("unsupported", message, { provider: name });
   }
   const tryReceiver: VerifyKey = async (key, signal) => {

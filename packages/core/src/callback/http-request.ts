@@ -32,7 +32,7 @@ export async function sendRequest(call: HttpRequest): Promise<HttpResult> {
     return { ok: true, status: response.status, headers: response.headers };
   } catch (error) {
     signal?.throwIfAborted();
-    const waited = `does not answer within ${timeoutSeconds} s: is a firewall in between?`;
+    const waited = `does not answer within ${timeoutSeconds} s. Check firewalls`;
     return { ok: false, problem: late.signal.aborted ? waited : problemOf(error) };
   } finally {
     answered.abort();
@@ -40,13 +40,13 @@ export async function sendRequest(call: HttpRequest): Promise<HttpResult> {
 }
 
 const problems: ReadonlyMap<string, string> = new Map([
-  ["ECONNREFUSED", "refuses connections: start the receiver, or look at the port"],
-  ["ENOTFOUND", "has a host name that DNS does not know"],
-  ["EAI_AGAIN", "has a host name that DNS cannot resolve at the moment"],
-  ["UND_ERR_CONNECT_TIMEOUT", "cannot be connected to in time: is a firewall in between?"],
-  ["ETIMEDOUT", "cannot be connected to in time: is a firewall in between?"],
-  ["ECONNRESET", "breaks the connection off: is it the right port, and http or https?"],
-  ["UND_ERR_SOCKET", "breaks the connection off: is it the right port, and http or https?"],
+  ["ECONNREFUSED", "refuses connections. Start the receiver, or check the port"],
+  ["ENOTFOUND", "has an unknown host name"],
+  ["EAI_AGAIN", "has a host name that DNS cannot resolve now"],
+  ["UND_ERR_CONNECT_TIMEOUT", "does not accept the connection in time. Check firewalls"],
+  ["ETIMEDOUT", "does not accept the connection in time. Check firewalls"],
+  ["ECONNRESET", "closes the connection. Check the port, and http or https"],
+  ["UND_ERR_SOCKET", "closes the connection. Check the port, and http or https"],
 ]);
 
 /** Matches the many TLS error codes of Node and OpenSSL. */
@@ -56,9 +56,9 @@ function problemOf(error: unknown): string {
   const code = codeOf(error instanceof Error ? error.cause : undefined);
   const known = code === undefined ? undefined : problems.get(code);
   if (known !== undefined) return known;
-  if (code === undefined) return "cannot be called";
-  if (!tls.test(code)) return `cannot be called: system error ${code}`;
-  return `fails in TLS (${code}): is the certificate valid, and is it https there?`;
+  if (code === undefined) return "cannot be reached";
+  if (!tls.test(code)) return `cannot be reached: system error ${code}`;
+  return `fails in TLS (${code}). Check the certificate, and that the server uses https`;
 }
 
 function codeOf(cause: unknown): string | undefined {

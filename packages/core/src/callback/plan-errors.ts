@@ -8,7 +8,7 @@ export function rejectUnsupported({ provider, unsupported }: CallbackPlan): void
   const list = unsupported.map(({ path, reason }) => `${path} (${reason})`).join(", ");
   throw new VodError(
     "unsupported",
-    `${provider} cannot do what callback asks for: ${list}; take it out of the config`,
+    `${provider} does not support ${list}. Remove it from callback`,
     { provider },
   );
 }
@@ -21,9 +21,9 @@ export function rejectStale(given: CallbackPlan, fresh: CallbackPlan): void {
   if (given.provider === fresh.provider && others.length === 0) return;
   const what =
     given.provider === fresh.provider
-      ? `${others.map(({ path }) => path).join(", ")} would change otherwise`
-      : `it is a plan for ${given.provider}`;
-  throw new VodError("plan_stale", `the plan is not up to date: ${what}; make another`, {
+      ? `${others.map(({ path }) => path).join(", ")} changed meanwhile`
+      : `it is for ${given.provider}`;
+  throw new VodError("plan_stale", `the plan is stale: ${what}. Create a new plan`, {
     provider: fresh.provider,
   });
 }

@@ -82,7 +82,7 @@ export function planChanges(
 
 function keyBefore({ signing, signingKey }: CallbackSettings): string {
   if (signingKey !== undefined) return "another key";
-  return signing === "off" ? "none" : "not known";
+  return signing === "off" ? "none" : "unknown";
 }
 
 /** Returns the features that the provider lacks, and the events that it sends unconditionally. */
@@ -95,12 +95,12 @@ export function planLimits(
   if (!modes.includes(mode)) {
     unsupported.push({
       path: "mode",
-      reason: `the cloud has no ${mode}: use ${modes.join(" or ")}`,
+      reason: `the provider does not support ${mode}: use ${modes.join(" or ")}`,
     });
   }
   for (const [type, support] of supportOf(capabilities)) {
     if (support === "never" && wanted?.includes(type)) {
-      unsupported.push({ path: `events.${type}`, reason: "the cloud never sends it" });
+      unsupported.push({ path: `events.${type}`, reason: "the provider never sends it" });
     }
   }
   const always = supportOf(capabilities)

@@ -109,8 +109,8 @@ export class ProviderConfig {
     const keyFile = desired.signing?.keyFile;
     if (desired.mode === "pull" || keyFile === undefined) return key;
     const cloud = { name, capabilities: provider.capabilities };
-    const path = `the key in ${keyFile}`;
-    const missing = { path, message: "is not given to a cloud yet: go on with the rotation" };
+    const path = `the new key in ${keyFile}`;
+    const missing = { path, message: "is not at the provider yet. Continue the rotation" };
     rejectProblems(key === undefined ? [missing] : keyProblems(key, path, cloud));
     return key;
   }
@@ -118,7 +118,7 @@ export class ProviderConfig {
   #api(): CallbackApi {
     const { provider, name } = this.#context;
     if (provider.callback !== undefined) return provider.callback;
-    const message = `${name} has no API for its callback config: use its console`;
+    const message = `${name} has no API for its callback config. Use its console`;
     throw new VodError("unsupported", message, { provider: name });
   }
 

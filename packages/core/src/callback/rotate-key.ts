@@ -32,7 +32,7 @@ export async function rotateKey(
   const path = keyFileOf(context);
   const found = (await readKeyFile(path)) ?? {};
 
-  refuseAnother(options.newKey, found);
+  rejectOtherKey(options.newKey, found);
   if (found.nextKey !== undefined || options.newKey !== undefined || !isFinishing(found, clock)) {
     const nextKey = found.nextKey ?? newKeyOf(options, context);
     if (found.nextKey === undefined) await writeKeyFile(path, { ...found, nextKey });
@@ -75,18 +75,18 @@ function keyFileOf({ keyFile }: RotationContext): string {
   if (keyFile !== undefined) return keyFile;
   throw new VodError(
     "config_invalid",
-    "callback.signing.keyFile is needed to replace a key while applications run: name a file there, " +
+    "callback.signing.keyFile: required to rotate a key while applications run. Set it to a file, " +
       'write { "key": "…" } with the current key to it, and configure the same file in every application',
   );
 }
 
-function refuseAnother(newKey: string | undefined, { nextKey, key }: KeySet): void {
+function rejectOtherKey(newKey: string | undefined, { nextKey, key }: KeySet): void {
   if (newKey === undefined) return;
   if (newKey === key) {
-    rejectProblems([{ path: "newKey", message: "must be another than the key of now" }]);
+    rejectProblems([{ path: "newKey", message: "must differ from the current key" }]);
   }
   if (nextKey === undefined || nextKey === newKey) return;
-  const message = "differs from the key of the running rotation: omit it to continue that rotation";
+  const message = "differs from the key of the running rotation. Omit it to continue that rotation";
   rejectProblems([{ path: "newKey", message }]);
 }
 
@@ -118,7 +118,7 @@ async function readAgain(path: string, nextKey: string): Promise<KeySet> {
   if (found.nextKey === nextKey || found.key === nextKey) return found;
   throw new VodError(
     "config_invalid",
-    "another process changed the key file during the rotation: run it again",
+    "another process changed the key file during the rotation. Run the rotation again",
   );
 }
 

@@ -39,11 +39,11 @@ export async function runChecks(
 
   const config = await run("config", async () => {
     await context.validateConfig();
-    return { result: "ok", message: "is valid" };
+    return { result: "ok", message: "the config is valid" };
   });
   const valid = config.result === "ok";
   const unlessInvalid = (find: () => Promise<Finding>) =>
-    valid ? find : async () => skipped("the config has to be valid first");
+    valid ? find : async () => skipped("the config must be valid first");
   const credentials = await run("credentials", () => checkCredentials(context, signal));
   await run("clock", () => checkClock(context, signal));
   const readable = credentials.result === "ok";
@@ -61,7 +61,7 @@ export async function runChecks(
 }
 
 const unreadable = skipped("the settings cannot be read");
-const unanswered = skipped("the URL has to answer first");
+const unanswered = skipped("the URL must answer first");
 
 function skipped(message: string): Finding {
   return { result: "skipped", message };

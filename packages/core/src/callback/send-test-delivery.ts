@@ -39,7 +39,7 @@ export async function sendTestDelivery(
   if (!answer.ok) return answer.problem;
   if (answer.status === 200) {
     if (answer.headers.get(testDeliveryHeader) === "checked") return undefined;
-    return "is not vod-events, or an old version: it answers with 200 without the test header";
+    return "answers with 200 without the test header: it is not vod-events, or an old version";
   }
   return `answers with ${answer.status}${adviceFor(answer.status, key)}`;
 }
@@ -47,13 +47,12 @@ export async function sendTestDelivery(
 function adviceFor(status: number, key: string | undefined): string {
   if (status === 401 && key === undefined) return ": it rejects unsigned deliveries";
   if (status === 401) {
-    return ": it does not take this key; is it given the same key and URL, and is its clock right?";
+    return ": it rejects this key. Check that it has the same key and URL, and check its clock";
   }
-  if (status === 404) return ": no receiver has this path; is callback.url the same there?";
-  if (status === 405)
-    return ": it rejects POST; does another server answer in place of the receiver?";
-  if (status >= 500) return ": look into the log of the receiver, or of the proxy before it";
-  return ": does something answer in the receiver's place?";
+  if (status === 404) return ": no receiver has this path. Check that it has the same callback.url";
+  if (status === 405) return ": it rejects POST. Check whether another server answers";
+  if (status >= 500) return ". Check the log of the receiver, or of its proxy";
+  return ". Check whether another server answers";
 }
 
 /**
@@ -70,11 +69,14 @@ export async function requireReceiverReady(
   if (problem === undefined) return;
   throw new VodError(
     "receiver_not_ready",
-    `the new key was not applied to ${name}, because its receiver ${problem}; fix that, and run the rotation again`,
+    `the new key was not applied to ${name}, because its receiver ${problem}. Fix that, and run the rotation again`,
     { provider: name },
   );
 }
 
 function cannotBeTried(): VodError {
-  return new VodError("unsupported", "only the provider can sign deliveries: remove verify");
+  return new VodError(
+    "unsupported",
+    "verify is not supported, because only the provider can sign deliveries. Remove it",
+  );
 }

@@ -47,7 +47,9 @@ function urlProblems(
   if (text === undefined || text === "") {
     if (mode === "pull") return [];
     const purpose = events === undefined ? 'mode "push"' : "events";
-    return [problem("url", `is needed for ${purpose}: the base URL that clouds can reach`)];
+    return [
+      problem("url", `required for ${purpose}. Set it to the base URL that providers can reach`),
+    ];
   }
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
@@ -63,14 +65,14 @@ function urlProblems(
     return [problem("url", `must be ${rules.schemes.join(" or ")} for ${name}`)];
   }
   if (rules.maxLength !== undefined && text.length > rules.maxLength) {
-    return [problem("url", `must be ${rules.maxLength} characters long at most for ${name}`)];
+    return [problem("url", `must have at most ${rules.maxLength} characters for ${name}`)];
   }
   return [];
 }
 
 function eventsProblems({ events }: CallbackConfig): readonly ConfigProblem[] {
   if (events === undefined || events.length > 0) return [];
-  return [problem("events", "is empty: remove it to receive all types")];
+  return [problem("events", "must not be empty. Remove it to receive all types")];
 }
 
 function signingProblems(
@@ -80,22 +82,22 @@ function signingProblems(
 ): readonly ConfigProblem[] {
   const uncovered = rules.require.filter((part) => !capabilities.signing.covers.includes(part));
   if (mode === "push" && uncovered.length > 0) {
-    const message = `must not have ${uncovered.join(", ")}: ${name}'s signature does not cover that`;
+    const message = `must not contain ${uncovered.join(", ")}, which the signature of ${name} does not cover`;
     return [{ path: "receiver.require", message }];
   }
   if (signing === undefined && (mode === "pull" || rules.allowUnsigned)) return [];
   if (signing?.keyFile !== undefined) return keyFileProblems(signing);
   if (signing?.key === undefined || signing.key === "") {
-    const consequence = "is missing: without it anyone can forge events";
+    const consequence = "missing. Without it, anyone can forge events";
     const alternative = "remove callback.signing and set receiver.allowUnsigned to true";
-    return [problem("signing.key", `${consequence}; ${alternative} where that is meant`)];
+    return [problem("signing.key", `${consequence}. To accept that, ${alternative}`)];
   }
   return keyProblems(signing.key, "callback.signing.key", { name, capabilities });
 }
 
 function keyFileProblems({ key, previousKeys }: SigningConfig): readonly ConfigProblem[] {
   if (key === undefined && previousKeys === undefined) return [];
-  return [problem("signing.keyFile", "excludes key and previousKeys: remove either")];
+  return [problem("signing.keyFile", "excludes key and previousKeys. Remove one of them")];
 }
 
 /** Returns the problems of a key for a provider; `path` is the setting that holds it. */

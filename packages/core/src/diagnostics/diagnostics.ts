@@ -156,5 +156,8 @@ export function createDiagnostics(): {
 }
 
 function warnOf(name: string, error: unknown): void {
-  process.emitWarning(`An observer of "${name}" threw: ${errorMessage(error)}`, "VodEventsWarning");
+  process.emitWarning(
+    `A listener of the diagnostics event "${name}" threw: ${errorMessage(error)}`,
+    "VodEventsWarning",
+  );
 }

@@ -5,6 +5,6 @@ export function errorMessage(error: unknown): string {
     const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return words.replaceAll(/\s+/g, " ");
   } catch {
-    return "something that cannot be shown as text";
+    return "an error that cannot be converted to text";
   }
 }

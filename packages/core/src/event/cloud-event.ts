@@ -38,7 +38,8 @@ const typePrefix = "vod.";
 export function toCloudEvent(event: VodEvent): VodCloudEvent {
   const { id, type, provider, time, ...data } = event;
   for (const [name, value] of Object.entries({ id, type, provider })) {
-    if (!isText(value)) throw new TypeError(`An event needs ${name} to become a CloudEvent`);
+    if (!isText(value))
+      throw new TypeError(`Cannot create a CloudEvent: the event has no ${name}.`);
   }
   const subject = event.mediaId ?? event.taskId;
   return {
@@ -55,21 +56,21 @@ export function toCloudEvent(event: VodEvent): VodCloudEvent {
 
 /** Reads a CloudEvents event that {@link toCloudEvent} created, from JSON or from an object with its attributes. */
 export function fromCloudEvent(input: unknown): CloudEventResult {
-  if (typeof input !== "object" || input === null) return failed("it must be an object");
+  if (typeof input !== "object" || input === null) return failed("must be an object");
   const { specversion, id, source, type, time, data } = input as Record<string, unknown>;
   const problems: string[] = [];
   if (specversion !== "1.0") problems.push('specversion must be "1.0"');
-  if (!isText(id)) problems.push("id must be text that is not empty");
+  if (!isText(id)) problems.push("id must be a non-empty string");
   if (!isText(source) || !source.startsWith(sourcePrefix) || source === sourcePrefix) {
     problems.push(`source must be ${sourcePrefix}<provider>`);
   }
   const eventType =
     isText(type) && type.startsWith(typePrefix) ? type.slice(typePrefix.length) : "";
   if (eventType !== "unknown" && !isKnownEventType(eventType)) {
-    problems.push(`type must be ${typePrefix}<a type of event>`);
+    problems.push(`type must be ${typePrefix}<event type>`);
   }
-  if (time !== undefined && !isText(time)) problems.push("time must be text");
-  if (!isEventData(data)) problems.push("data must hold outcome, data and native");
+  if (time !== undefined && !isText(time)) problems.push("time must be a string");
+  if (!isEventData(data)) problems.push("data must have outcome, data and native");
   if (problems.length > 0) return failed(...problems);
   const provider = (source as string).slice(sourcePrefix.length);
   const timed = time === undefined ? {} : { time };

@@ -3,27 +3,26 @@ import type { CandidateCause, Variation } from "./candidate.js";
 import { deliveryWith } from "./delivery-with.js";
 import { jsonRewrites, type TextRewrite, whiteSpaceRewrites } from "./text-rewrites.js";
 
-const asItCame =
-  "hand the receiver the body's bytes as they came, with nothing before it that reads them";
+const asItCame = "pass the original bytes of the body to the receiver, before any body parser";
 
 /** The known mistakes with bodies. */
 export const bodyCandidates: readonly CandidateCause[] = [
   {
     name: "body_wrapped",
-    message: "something on the way packed the body into something else",
+    message: "a proxy or parser wrapped or re-encoded the body",
     fix: asItCame,
     variations: ({ delivery }) => rewritten(delivery, unwrapped),
   },
   {
     name: "body_reserialized",
-    message: "something on the way wrote the body anew",
+    message: "a proxy or parser serialized the body again",
     fix: asItCame,
     part: "body",
     variations: ({ delivery }) => rewritten(delivery, jsonRewrites),
   },
   {
     name: "body_charset",
-    message: "something on the way changed how the body's characters are encoded",
+    message: "a proxy or parser changed the character encoding of the body",
     fix: asItCame,
     part: "body",
     *variations({ delivery }) {
@@ -37,7 +36,7 @@ export const bodyCandidates: readonly CandidateCause[] = [
   },
   {
     name: "body_white_space",
-    message: "something on the way, or the capture itself, changed white space of the body",
+    message: "a proxy, or the capture, changed white space in the body",
     fix: asItCame,
     part: "body",
     variations: ({ delivery }) => rewritten(delivery, whiteSpaceRewrites),
@@ -63,11 +62,11 @@ function* unwrapped(text: string): Generator<TextRewrite> {
   }
   if (/^\s*"/.test(text)) {
     const inner = innerText(text);
-    if (inner !== undefined) yield [inner, "it was written as JSON twice"];
+    if (inner !== undefined) yield [inner, "it is JSON in a JSON string"];
   }
   if (/^[^{["\s]/.test(text)) {
     for (const [name, value] of new URLSearchParams(text)) {
-      yield [value === "" ? name : value, "it was taken for a form"];
+      yield [value === "" ? name : value, "it was parsed as a form"];
       return;
     }
   }
@@ -84,7 +83,7 @@ function innerText(text: string): string | undefined {
 
 function* byteOrderMark(text: string): Generator<TextRewrite> {
   if (text.startsWith("\ufeff")) yield [text.slice(1), "a byte order mark was added"];
-  else yield [`\ufeff${text}`, "its byte order mark was taken away"];
+  else yield [`\ufeff${text}`, "its byte order mark was removed"];
 }
 
 /** Restores UTF-8 text that was decoded as Latin-1; `undefined` when that is not possible. */

@@ -24,14 +24,14 @@ export function bodyRejection(
 const encodedCause: Cause = {
   name: "content_encoding_unsupported",
   message:
-    "content-encoding or transfer-encoding states a compressed body, which no provider sends",
-  fix: "have the proxy or gateway before the receiver hand bodies on as they came",
+    "content-encoding or transfer-encoding declares a compressed body, which no provider sends",
+  fix: "let the proxy or gateway pass the body unchanged",
 };
 
 function sizeCause(bytes: number, maxBytes: number): Cause {
   return {
     name: "body_too_large",
     message: `the body has ${bytes} bytes; the limit is ${maxBytes}`,
-    fix: "set receiver.maxBodyBytes higher if the cloud sends such",
+    fix: "raise receiver.maxBodyBytes if the provider sends bodies of this size",
   };
 }

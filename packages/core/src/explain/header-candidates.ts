@@ -12,8 +12,8 @@ const sameValue: Rewrite = (value) => value;
 export const headerCandidates: readonly CandidateCause[] = [
   {
     name: "header_names",
-    message: "something on the way gave the headers other names",
-    fix: "have the proxy or gateway before the receiver hand the headers on as they came",
+    message: "a proxy renamed the headers",
+    fix: "let the proxy or gateway pass the headers unchanged",
     *variations({ delivery }) {
       yield* changed(delivery, (name) => name.replaceAll("_", "-").replace(/^http-/, ""));
       yield* changed(delivery, (name) => name.replace(/^(http|x)[-_]/, ""));
@@ -24,14 +24,14 @@ export const headerCandidates: readonly CandidateCause[] = [
   },
   {
     name: "header_repeated",
-    message: "something on the way repeats a header, so that it has its value twice",
-    fix: "have the proxy or gateway before the receiver hand each header on once",
+    message: "a proxy repeats a header, so that it has its value twice",
+    fix: "let the proxy or gateway pass each header once",
     variations: ({ delivery }) => changed(delivery, sameName, saidOnce),
   },
   {
     name: "header_value",
-    message: "something on the way rewrote a header: white space, quotes or letter case",
-    fix: "have the proxy or gateway before the receiver hand the headers on as they came",
+    message: "a proxy rewrote a header: white space, quotes or letter case",
+    fix: "let the proxy or gateway pass the headers unchanged",
     *variations({ delivery }) {
       yield* changed(delivery, sameName, (value) => value.trim().replace(/^"(.*)"$/s, "$1"));
       yield* changed(delivery, sameName, (value) => value.toLowerCase());
@@ -40,20 +40,20 @@ export const headerCandidates: readonly CandidateCause[] = [
   },
   {
     name: "time_unit",
-    message: "a time in the headers is in another unit than the cloud's",
-    fix: "have whatever signs or rewrites the delivery use the cloud's unit",
+    message: "a time in the headers is not in the provider's unit",
+    fix: "use the provider's unit where the delivery is signed or rewritten",
     *variations({ delivery }) {
       yield* changed(
         delivery,
         sameName,
         (value) => value.replace(/^\d{10}$/, "$&000"),
-        "seconds where milliseconds belong",
+        "seconds instead of milliseconds",
       );
       yield* changed(
         delivery,
         sameName,
         (value) => value.replace(/^(\d{10})\d{3}$/, "$1"),
-        "milliseconds where seconds belong",
+        "milliseconds instead of seconds",
       );
     },
   },

@@ -4,7 +4,7 @@ import type { CandidateCause, Variation } from "./candidate.js";
 type Forms = (key: string) => readonly (readonly [form: string, detail: string])[];
 
 const configured = "in the configured key";
-const given = "in the key that the cloud was given";
+const given = "in the key at the provider";
 
 const whiteSpace: Forms = (key) => [
   [key.trim(), configured],
@@ -20,15 +20,15 @@ const quotes: Forms = (key) => [
 ];
 
 const letterCase: Forms = (key) => [
-  [key.toLowerCase(), "all lower case holds"],
-  [key.toUpperCase(), "all upper case holds"],
+  [key.toLowerCase(), "the provider has it in lower case"],
+  [key.toUpperCase(), "the provider has it in upper case"],
 ];
 
 const encoded: Forms = (key) => [
   [Buffer.from(key, "base64").toString(), "the configured key is in base64"],
-  [Buffer.from(key).toString("base64"), "the key that the cloud was given is in base64"],
-  [Buffer.from(key, "hex").toString(), "the configured key is in hexadecimal digits"],
-  [decoded(key), "the configured key is escaped as in a URL"],
+  [Buffer.from(key).toString("base64"), "the key at the provider is in base64"],
+  [Buffer.from(key, "hex").toString(), "the configured key is in hexadecimal"],
+  [decoded(key), "the configured key is percent-encoded"],
 ];
 
 function decoded(key: string): string {
@@ -44,31 +44,31 @@ export const keyCandidates: readonly CandidateCause[] = [
   {
     name: "key_white_space",
     message: "the key contains white space",
-    fix: "remove the white space, and set the key at the provider again with callback.apply()",
+    fix: "remove the white space, and set the key again with callback.apply()",
     variations: ({ keys }) => formsOf(keys, whiteSpace),
   },
   {
     name: "key_quotes",
-    message: "quotes stand around the key as if they were part of it",
-    fix: "remove the quotes, and set the key at the provider again with callback.apply()",
+    message: "the key contains the quotes around it",
+    fix: "remove the quotes, and set the key again with callback.apply()",
     variations: ({ keys }) => formsOf(keys, quotes),
   },
   {
     name: "key_expired",
-    message: "it is signed with a key whose time in the key file is over",
-    fix: "set the current key at the provider with callback.apply(), or accept the old key for longer",
+    message: "the delivery is signed with a key that has expired in the key file",
+    fix: "set the current key at the provider with callback.apply(), or accept the old key longer",
     variations: (_suspect, { formerKeys }) => (formerKeys.length > 0 ? [{ keys: formerKeys }] : []),
   },
   {
     name: "key_letter_case",
-    message: "the key at the cloud has other letter case than the configured one",
-    fix: "correct the key in the config, or set it at the provider again with callback.apply()",
+    message: "the key at the provider differs from the configured key in letter case",
+    fix: "correct the key in the config, or set it again with callback.apply()",
     variations: ({ keys }) => formsOf(keys, letterCase),
   },
   {
     name: "key_encoded",
     message: "the key is encoded on one side and not on the other",
-    fix: "use the same text on both sides, and set the key at the provider again with callback.apply()",
+    fix: "use the same text on both sides, and set the key again with callback.apply()",
     variations: ({ keys }) => formsOf(keys, encoded),
   },
 ];

@@ -7,12 +7,13 @@ export function pathCause(path: string, known: readonly string[]): Cause {
   if (known.length === 0) {
     return {
       name: "url_missing",
-      message: "callback.url is not set, so no path belongs to a cloud",
+      message: "callback.url is not set, so no path belongs to a provider",
       fix: "set callback.url to the base of the registered callback URLs",
     };
   }
   const meant = closestMatch(path.split("?")[0] ?? "", known);
-  const hint = meant === undefined ? `there are ${known.join(", ")}` : `${meant} comes near`;
+  const hint =
+    meant === undefined ? `registered paths: ${known.join(", ")}` : `did you mean ${meant}?`;
   return {
     name: "path_not_found",
     message: `no provider is registered for the path: ${hint}`,
@@ -36,8 +37,8 @@ export function coverageCause(
   const missing = required.filter((part) => !covers.includes(part)).join(", ");
   return {
     name: "coverage",
-    message: `receiver.require asks for ${missing}, which its signature does not cover`,
-    fix: `take ${missing} out of receiver.require, or have this cloud's events come another way`,
+    message: `receiver.require contains ${missing}, which the signature of this provider does not cover`,
+    fix: `remove ${missing} from receiver.require, or pull the events of this provider`,
   };
 }
 
@@ -45,14 +46,14 @@ export function coverageCause(
 export function decodeCause(problems: readonly string[]): Cause {
   return {
     name: "body_not_decodable",
-    message: `it is not an event of this provider, or lacks the fields that identify it: ${problems.join("; ")}`,
-    fix: "look at what sends it, and whether it came to the path of another cloud",
+    message: `the body is not an event of this provider, or has no fields that identify it: ${problems.join("; ")}`,
+    fix: "check the sender, and whether it uses the path of another provider",
   };
 }
 
 /** The cause when an unexpected error prevents the explanation. */
 export const defectCause: Cause = {
   name: "adapter_defect",
-  message: "the adapter threw an error, which it never should",
-  fix: "report it to the adapter's maintainers, with the delivery",
+  message: "the adapter threw an error: this is a bug of the adapter",
+  fix: "report it to the maintainers of the adapter, with the delivery",
 };

@@ -24,22 +24,22 @@ export function signatureCause(
 const unsignedCause: Cause = {
   name: "signing_off",
   message:
-    "the delivery has no signature although a key is configured: the provider does not sign, or a proxy removes the signature",
-  fix: "look with callback.plan() whether the cloud signs, and switch it on with callback.apply(); if it does, look at the proxies on the way",
+    "a key is configured, but the delivery has no signature: the provider does not sign, or a proxy removes the signature",
+  fix: "check with callback.plan() whether the provider signs, and enable signing with callback.apply(). If it signs, check the proxies",
 };
 
 /** The cause when no key is configured. */
 export const noKeyCause: Cause = {
   name: "no_key",
-  message: "no key is configured, so no signature can be checked",
-  fix: "set callback.signing to the key that the cloud signs with",
+  message: "no key is configured, so the signature cannot be verified",
+  fix: "set callback.signing to the key that the provider signs with",
 };
 
 const malformedCause: Cause = {
   name: "signature_incomplete",
   message:
-    "parts of the signature are missing or do not look like the cloud's: something on the way drops or rewrites them, or it is of something else",
-  fix: "compare the headers and the body with those that the cloud documents, and look at the proxies on the way",
+    "parts of the signature are missing or malformed: a proxy drops or rewrites them, or another program sent the delivery",
+  fix: "compare the headers and the body with the provider's documentation, and check the proxies",
 };
 
 function mismatchCause(delivery: RawDelivery, covers: readonly SignedPart[]): Cause {
@@ -50,13 +50,13 @@ function mismatchCause(delivery: RawDelivery, covers: readonly SignedPart[]): Ca
     return {
       name: "key_other",
       message:
-        "it is signed with an unknown key, or for a very different URL, or was changed on the way in an unknown manner",
-      fix: "compare with callback.plan() whether the cloud has the configured key and URL; if it has, capture the body right where it comes in",
+        "the delivery is signed with an unknown key or for another URL, or a proxy changed it in an unknown way",
+      fix: "check with callback.plan() whether the provider has the configured key and URL. If it has, capture the body before any proxy",
     };
   }
   return {
     name: "key_other",
-    message: "it is signed with an unknown key",
+    message: "the delivery is signed with an unknown key",
     fix: "set the configured key at the provider with callback.apply()",
   };
 }

@@ -1,7 +1,7 @@
 /** A text with the same meaning, and the difference. */
 export type TextRewrite = readonly [text: string, detail: string];
 
-const afresh = "read as JSON and written anew";
+const afresh = "it was parsed and serialized again";
 
 /**
  * Yields forms that the JSON may have had before it was serialized again. Lost digits of numbers cannot be restored.
@@ -11,11 +11,11 @@ export function* jsonRewrites(text: string): Generator<TextRewrite> {
   if (minified !== undefined) yield [minified, afresh];
   const plain = unescaped(text);
   yield [plain, "characters were escaped"];
-  yield [asciiOnly(plain), "characters that were escaped are no longer"];
-  yield [asciiOnly(plain, true), "characters that were escaped are no longer"];
-  yield [slashes(plain), "slashes that were escaped are no longer"];
-  yield [slashes(asciiOnly(plain)), "characters and slashes that were escaped are no longer"];
-  yield [forHtml(plain), "characters that mean something in HTML were escaped and are no longer"];
+  yield [asciiOnly(plain), "escaped characters were unescaped"];
+  yield [asciiOnly(plain, true), "escaped characters were unescaped"];
+  yield [slashes(plain), "escaped slashes were unescaped"];
+  yield [slashes(asciiOnly(plain)), "escaped characters and slashes were unescaped"];
+  yield [forHtml(plain), "escaped HTML characters were unescaped"];
   for (const fraction of withFraction(text)) yield [fraction, "a number such as 30.0 became 30"];
   const indented = orNone(() => JSON.stringify(JSON.parse(text), null, 2));
   if (indented !== undefined) yield [indented, "it was indented"];
@@ -25,8 +25,8 @@ export function* jsonRewrites(text: string): Generator<TextRewrite> {
 export function* whiteSpaceRewrites(text: string): Generator<TextRewrite> {
   yield [text.trimEnd(), "white space was added at the end"];
   yield [text.trim(), "white space was added around it"];
-  yield [`${text}\n`, "the line end was taken off its end"];
-  yield [`${text}\r\n`, "the line end was taken off its end"];
+  yield [`${text}\n`, "the line end after it was removed"];
+  yield [`${text}\r\n`, "the line end after it was removed"];
   yield [text.replaceAll("\r\n", "\n"), "line ends became CR LF"];
   yield [text.replaceAll("\r\n", "\n").replaceAll("\n", "\r\n"), "line ends became LF"];
 }

@@ -32,31 +32,31 @@ function unitCause(signedAt: number, now: number): Cause | undefined {
   const [found, due] = milliseconds ? ["milliseconds", "seconds"] : ["seconds", "milliseconds"];
   return {
     name: "time_unit",
-    message: `the signature's time is in ${found} where ${due} belong`,
-    fix: `have whatever signs the delivery write the time in ${due}`,
+    message: `the time of the signature is in ${found} instead of ${due}`,
+    fix: `write the time in ${due} where the delivery is signed`,
   };
 }
 
 function futureCause(milliseconds: number): Cause {
   return {
     name: "clock_behind",
-    message: `it was signed ${duration(milliseconds)} after it came${zoneHint(milliseconds)}`,
-    fix: "set this machine's clock by NTP, or receiver.clockSkewSeconds higher where that cannot be",
+    message: `the delivery was signed ${duration(milliseconds)} after its receipt${zoneHint(milliseconds)}`,
+    fix: "synchronize this machine's clock (NTP), or raise receiver.clockSkewSeconds",
   };
 }
 
 function expiredCause(milliseconds: number, timeKnown: boolean): Cause {
-  const ended = `its signature had ended ${duration(milliseconds)} before it came`;
+  const ended = `the signature expired ${duration(milliseconds)} before the receipt`;
   if (timeKnown) {
     return {
       name: "stamp_old",
-      message: `${ended}: it arrived late, it is a replay, or this machine's clock is ahead${zoneHint(milliseconds)}`,
-      fix: "set this machine's clock by NTP; if it is right, look for what holds callbacks up, or set receiver.maxAgeSeconds higher",
+      message: `${ended}: the delivery is late or a replay, or this machine's clock is ahead${zoneHint(milliseconds)}`,
+      fix: "synchronize this machine's clock (NTP). If it is right, check what delays callbacks, or raise receiver.maxAgeSeconds",
     };
   }
   return {
     name: "time_unknown",
-    message: `its signature ended ${duration(milliseconds)} ago; the time of receipt is unknown, so the current time was used`,
+    message: `the signature expired ${duration(milliseconds)} ago. The time of receipt is unknown, so the current time is used`,
     fix: "set receivedAt of the captured delivery",
   };
 }
@@ -67,7 +67,7 @@ function zoneHint(milliseconds: number): string {
   const halves = Math.round(milliseconds / halfHour);
   const near = Math.abs(milliseconds - halves * halfHour) < 2 * 60 * 1000;
   if (halves < 1 || halves > 28 || !near) return "";
-  return "; so near to whole hours, it may be a clock that is set to local time";
+  return "; a difference of whole hours suggests a clock in local time";
 }
 
 function duration(milliseconds: number): string {

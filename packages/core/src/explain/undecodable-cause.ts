@@ -13,8 +13,8 @@ export function notJsonCause(delivery: RawDelivery): Cause {
   const reason = json.ok ? "the body is not JSON" : json.reason;
   return {
     name: "body_not_json",
-    message: `${reason}: it is not from the provider, or it was changed on the way`,
-    fix: "look at what sends it; a cloud's callback is JSON in UTF-8",
+    message: `${reason}: another program sent it, or a proxy changed it`,
+    fix: "check the sender. The callback of a provider is JSON in UTF-8",
   };
 }
 
@@ -39,32 +39,32 @@ function isCutOff(text: string): boolean {
 export const lengthCause: Cause = {
   name: "body_length",
   message:
-    "the length of the body differs from its header: it was truncated or changed on the way, or not captured as it was received",
-  fix: "capture the body's bytes, not text; if they are right, look for what changes bodies on the way",
+    "the length of the body differs from its content-length: it was truncated or changed, or the capture is incomplete",
+  fix: "capture the bytes of the body, not text. If they are complete, check which proxy changes bodies",
 };
 
 const cutOffCause: Cause = {
   name: "body_cut_off",
   message:
-    "the body ends in the middle of its JSON: it was cut off on the way, or not captured to its end",
-  fix: "capture all of the body; if it came so, look for what limits bodies on the way",
+    "the body ends in the middle of its JSON: it was truncated, or the capture is incomplete",
+  fix: "capture the whole body. If it arrived so, check which proxy limits bodies",
 };
 
 const compressedCause: Cause = {
   name: "content_encoding_unsupported",
   message: "the body is compressed with gzip without a header",
-  fix: "have the proxy or gateway before the receiver hand bodies on as they came",
+  fix: "let the proxy or gateway pass the body unchanged",
 };
 
 const parsedCause: Cause = {
   name: "body_parsed",
-  message: "the body was read into an object, and that was turned into text",
-  fix: "hand the receiver the body's bytes as they came, with no body parser before it",
+  message: "the body was parsed into an object, and the object was converted to text",
+  fix: "pass the original bytes of the body to the receiver, before any body parser",
 };
 
 /** The cause of an empty body. */
 export const emptyBodyCause: Cause = {
   name: "body_empty",
-  message: "the body is empty: something before the receiver read it, such as a body parser",
-  fix: "put the receiver before every body parser, so that it reads the body itself",
+  message: "the body is empty: code before the receiver consumed it, such as a body parser",
+  fix: "mount the receiver before every body parser",
 };

@@ -6,24 +6,24 @@ import { urlVariants } from "./url-variants.js";
 export const urlCandidates: readonly CandidateCause[] = [
   {
     name: "url_other",
-    message: "the cloud signed another URL than the configured one",
-    fix: "set callback.url to the base of the registered URL, which callback.read() shows, or run callback.apply()",
+    message: "the provider signed a URL that differs from the configured one",
+    fix: "set callback.url to the base of the registered URL, which callback.read() returns, or run callback.apply()",
     part: "url",
     *variations({ delivery }, { path, requested }) {
       const sources = { headers: delivery.headers, path, requested };
       for (const { url, differs } of urlVariants(delivery.url, sources)) {
-        const detail = `it has another ${differs.join(" and another ")}`;
+        const detail = `another ${differs.join(" and another ")}`;
         yield { delivery: deliveryWith(delivery, { url }), detail };
       }
     },
   },
   {
     name: "other_cloud",
-    message: "it is of another cloud of the application, and came to the path of this one",
+    message: "the delivery is from another provider of the application",
     fix: "register the URL of each provider with callback.apply()",
     *variations({ delivery }, { others }) {
       for (const { name, provider, url } of others) {
-        const detail = `it is of ${name}`;
+        const detail = name;
         yield { provider, delivery, detail };
         yield { provider, delivery: deliveryWith(delivery, { url }), detail };
       }

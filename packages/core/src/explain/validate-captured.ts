@@ -11,18 +11,18 @@ export function validateCaptured(captured: CapturedDelivery): void {
   const { headers, body, receivedAt } = captured;
   for (const name of ["method", "path", "url"] as const) {
     if (captured[name] !== undefined && typeof captured[name] !== "string") {
-      throw invalid(`delivery.${name}`, "text");
+      throw invalid(`delivery.${name}`, "a string");
     }
   }
   if (!isObject(headers) || Symbol.iterator in headers || !Object.values(headers).every(isValue)) {
-    const hint = "of a Headers object, Object.fromEntries(headers)";
-    throw invalid("delivery.headers", `an object of texts by name; ${hint}`);
+    const hint = "for a Headers object, use Object.fromEntries(headers)";
+    throw invalid("delivery.headers", `an object of strings; ${hint}`);
   }
   if (typeof body !== "string" && !(body instanceof Uint8Array)) {
-    throw invalid("delivery.body", "the bytes as they came, or text, not what was parsed of them");
+    throw invalid("delivery.body", "the original bytes or text, not a parsed value");
   }
   if (receivedAt !== undefined && !isTime(receivedAt)) {
-    throw invalid("delivery.receivedAt", "a Date that holds a time");
+    throw invalid("delivery.receivedAt", "a valid Date");
   }
 }
 
@@ -39,5 +39,5 @@ function isTime(value: unknown): boolean {
 }
 
 function invalid(place: string, wanted: string): VodError {
-  return new VodError("config_invalid", `${place} must be ${wanted}`);
+  return new VodError("config_invalid", `${place}: must be ${wanted}`);
 }

@@ -25,7 +25,7 @@ function fetchBody({ body, bodyUsed }: Request): BodySource {
   if (!bodyUsed && !body?.locked) return body ?? new Uint8Array();
   return {
     consumed:
-      "request.json() or another reader read the body before: " +
-      "call fetchHandler above it, or have it read request.clone()",
+      "request.json() or another reader consumed the body. " +
+      "Call fetchHandler first, or let the other reader use request.clone().",
   };
 }

@@ -65,7 +65,7 @@ function functionBody({ body, isBase64Encoded }: FunctionEvent): BodySource {
   if (body === undefined || body === null) return new Uint8Array();
   return {
     consumed:
-      "something parsed the body before: call functionHandler above the parser, " +
-      "with the event as the host made it",
+      "The body was parsed before functionHandler. " +
+      "Call functionHandler with the original event of the platform.",
   };
 }

@@ -60,7 +60,8 @@ export class NodeParts implements AsyncIterableIterator<Uint8Array> {
 
   readonly #close = (): void => {
     this.#leave();
-    if (!this.#ended && this.#error === undefined) this.#fail(new Error("the request broke off"));
+    if (!this.#ended && this.#error === undefined)
+      this.#fail(new Error("the request was interrupted"));
   };
 
   #wake(): Waiter | undefined {

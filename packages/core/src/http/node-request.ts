@@ -23,15 +23,15 @@ export function nodeBody(request: NodeRequest): BodySource {
 }
 
 const decoded =
-  "request.setEncoding() decodes the body: mount nodeHandler above the code that calls it";
+  "request.setEncoding() decodes the body. Mount nodeHandler before the code that calls it.";
 
 /** Names the line to move. Frameworks that shorten URLs can be recognized; the others look alike. */
 function advice(request: NodeRequest): string {
   if (request.originalUrl !== undefined) {
-    return "a body parser read the body before: mount nodeHandler above app.use(express.json())";
+    return "A body parser consumed the body. Mount nodeHandler before app.use(express.json()).";
   }
   return (
-    "a body parser read the body before: mount nodeHandler above app.use(bodyParser()) in Koa, " +
-    "and in an onRequest hook in Fastify"
+    "A body parser consumed the body. Mount nodeHandler before app.use(bodyParser()) in Koa, " +
+    "and in an onRequest hook in Fastify."
   );
 }

@@ -161,5 +161,5 @@ class SynchronousInbox implements MemoryInbox {
 
 function positive(value: number, name: string): number {
   if (Number.isSafeInteger(value) && value > 0) return value;
-  throw new VodError("config_invalid", `memoryInbox: ${name} must be a whole number above 0`);
+  throw new VodError("config_invalid", `memoryInbox.${name}: must be an integer above 0`);
 }

@@ -64,7 +64,10 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     async put(entries) {
       const fresh = new Set(entries.map(({ event }) => event.id).filter((id) => !find(id)));
       if (open.size + fresh.size > limits.open) {
-        throw new VodError("inbox_full", `the inbox holds ${open.size} events that wait or run`);
+        throw new VodError(
+          "inbox_full",
+          `The inbox is full: ${open.size} events are waiting or running.`,
+        );
       }
       return entries.map((entry) => {
         const { id } = entry.event;

@@ -33,7 +33,7 @@ const pruneEveryMs = 60_000;
 export function storedInbox(store: InboxStore, options: StoredInboxOptions = {}): StoredInbox {
   const { keepDoneSeconds = weekSeconds } = options;
   if (!(Number.isFinite(keepDoneSeconds) && keepDoneSeconds > 0)) {
-    throw new VodError("config_invalid", "keepDoneSeconds must be a number above 0");
+    throw new VodError("config_invalid", "storedInbox.keepDoneSeconds: must be a number above 0");
   }
   const keepDoneMs = keepDoneSeconds * 1000;
   let opened: OpenedInbox | undefined;
@@ -45,7 +45,7 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
   function warnOnce(): void {
     if (warned) return;
     warned = true;
-    const message = "Events are stored, but none is handled before start() is called";
+    const message = "Events are stored but not handled before start() is called";
     process.emitWarning(message, "VodEventsWarning");
   }
 

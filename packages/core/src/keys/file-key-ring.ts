@@ -82,6 +82,6 @@ function readable(error: unknown): VodError {
   if (error instanceof VodError) return error;
   return new VodError(
     "config_invalid",
-    "callback.signing.keyFile cannot be looked at: is it there?",
+    "callback.signing.keyFile: the file cannot be read. Check that it exists",
   );
 }

@@ -55,9 +55,9 @@ function keyFileError(path: string, error: unknown): VodError {
   if (error instanceof VodError) return error;
   const code = codeOf(error);
   if (code === "ENOENT") {
-    return invalid(path, 'is not there: write { "key": "…" } in it, or have a rotation make it');
+    return invalid(path, 'does not exist. Write { "key": "…" } to it, or let a rotation create it');
   }
-  return invalid(path, `cannot be used: system error ${code ?? "no reason"}`);
+  return invalid(path, `cannot be used: system error ${code ?? "unknown"}`);
 }
 
 function invalid(path: string, problem: string): VodError {

@@ -1,5 +1,5 @@
 import { codec, listOf, nonEmptyString } from "../validation/codecs.js";
-import { findProblems } from "../validation/config-problem.js";
+import { findProblems, formatProblem } from "../validation/config-problem.js";
 import { strictObject } from "../validation/strict-object.js";
 
 /** The content of a key file. All keys are secrets. */
@@ -38,13 +38,13 @@ export function parseKeySet(
   try {
     json = JSON.parse(content);
   } catch {
-    return { ok: false, problem: 'is not JSON: write { "key": "…" }' };
+    return { ok: false, problem: 'is not JSON. Write { "key": "…" }' };
   }
   const [problem] = findProblems(keySetCodec, "", json);
   if (problem !== undefined) {
     return {
       ok: false,
-      problem: `is not a key file: ${`${problem.path} ${problem.message}`.trim()}`,
+      problem: `is not a key file: ${formatProblem(problem)}`,
     };
   }
   const keys = json as KeySet;

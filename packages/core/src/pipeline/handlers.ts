@@ -118,7 +118,7 @@ export class Handlers {
     if (to === "*" || to === "unknown" || (this.#subscribed?.includes(to) ?? true)) return;
     throw new VodError(
       "config_invalid",
-      `callback.events leaves out "${to}": add it there, or no event reaches this handler`,
+      `callback.events does not include "${to}". Add it, or this handler receives no event`,
     );
   }
 }

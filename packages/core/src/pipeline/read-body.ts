@@ -41,7 +41,7 @@ interface BodyFailure {
   readonly problems?: readonly string[];
 }
 
-const unknownReader = "something read the body before: hand it over unread";
+const unknownReader = "The body was consumed. Pass it to receive() unread.";
 
 /** The receivers that have warned about consumed bodies. */
 const warned = new WeakSet<BodyLimits>();
@@ -87,7 +87,7 @@ function isEncoded(headers: IncomingBody["headers"]): boolean {
 function consumed(problem: string, limits: BodyLimits): BodyFailure {
   if (!warned.has(limits)) {
     warned.add(limits);
-    process.emitWarning(`A callback was refused: ${problem}`, "VodEventsWarning");
+    process.emitWarning(`A callback was rejected. ${problem}`, "VodEventsWarning");
   }
   return { ok: false, code: "body_already_read", problems: [problem] };
 }

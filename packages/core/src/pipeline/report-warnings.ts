@@ -28,5 +28,5 @@ export function createWarningReporter(report: Report): ReportWarnings {
 
 /** Returns a name that is safe to log. */
 function printable(name: string): string {
-  return /^[\w.:-]{1,100}$/.test(name) ? name : "(a name that cannot be printed)";
+  return /^[\w.:-]{1,100}$/.test(name) ? name : "(unprintable name)";
 }

@@ -86,7 +86,7 @@ function read<Part extends string>(
 function checkPart(value: unknown, name: string, provider: string): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "string" && /^[\x21-\x7e]*$/.test(value)) return value || undefined;
-  throw invalid(name, "must be text without spaces or line breaks", provider);
+  throw invalid(name, "must be a string without spaces or line breaks", provider);
 }
 
 function complete<Part extends string, Required extends Part>(
@@ -119,7 +119,7 @@ async function call<Credentials>(
     return await source();
   } catch (cause) {
     if (isVodError(cause)) throw cause;
-    const message = `the function ${provider}.credentials failed; see the cause`;
+    const message = `${provider}.credentials: the function failed. See the cause`;
     throw new VodError("unavailable", message, { provider, cause });
   }
 }
@@ -129,5 +129,5 @@ function shapeOf({ required }: CredentialsFormat<string, string>): string {
 }
 
 function invalid(path: string, rule: string, provider: string): VodError {
-  return new VodError("config_invalid", `${path} ${rule}`, { provider });
+  return new VodError("config_invalid", `${path}: ${rule}`, { provider });
 }

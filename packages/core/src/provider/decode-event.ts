@@ -8,7 +8,7 @@ export function decodeEvent<Wire>(
   json: unknown,
 ): DecodeResult<Wire> {
   if (isDeeperThan(json, maxJsonDepth)) {
-    const problem = `the event must be nested no deeper than ${maxJsonDepth} levels`;
+    const problem = `the event is nested deeper than ${maxJsonDepth} levels`;
     return { ok: false, problems: [problem] };
   }
   return provider.decode(json);

@@ -46,6 +46,6 @@ export function decodeWith<Wire>(codec: Codec<Wire>, json: unknown): DecodeResul
 
 function describe({ context }: CodecError): string {
   const path = context.map(({ key }) => key).filter((key) => key !== "");
-  const expected = context.at(-1)?.type.name ?? "something else";
+  const expected = context.at(-1)?.type.name ?? "valid";
   return `${path.length === 0 ? "the event" : path.join(".")} must be ${expected}`;
 }

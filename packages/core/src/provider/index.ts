@@ -50,7 +50,7 @@ export type { MediaPersistedData, MediaRestoredData } from "../event/storage.js"
 export type { ThumbnailCreatedData, ThumbnailImage, ThumbnailKind } from "../event/thumbnail.js";
 export type { MediaTranscodedData, Rendition } from "../event/transcode.js";
 export type { WorkflowData, WorkflowStep } from "../event/workflow.js";
-export { closestMatch } from "../validation/closest-match.js";
+export { closestMatch, didYouMean } from "../validation/closest-match.js";
 export { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
 export { type ApiCallOptions, callWithTimeout } from "./call-with-timeout.js";
 export type { CallbackApi, CallbackChange, CallbackSettings } from "./callback-api.js";

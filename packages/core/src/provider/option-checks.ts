@@ -15,7 +15,7 @@ export class OptionChecks {
 
   /** Creates the error for an invalid option or variable: its name and the rule. */
   invalid(path: string, rule: string): VodError {
-    return new VodError("config_invalid", `${path} ${rule}`, { provider: this.#provider });
+    return new VodError("config_invalid", `${path}: ${rule}`, { provider: this.#provider });
   }
 
   environment(env: Environment): Environment {
@@ -27,7 +27,7 @@ export class OptionChecks {
   timeoutSeconds(seconds: number): number {
     const isValid = typeof seconds === "number" && seconds > 0 && seconds <= maxTimeoutSeconds;
     if (isValid) return seconds;
-    const rule = `must be a number above 0 and up to ${maxTimeoutSeconds}`;
+    const rule = `must be a number above 0, at most ${maxTimeoutSeconds}`;
     throw this.invalid(`${this.#provider}.timeoutSeconds`, rule);
   }
 

@@ -19,7 +19,7 @@ export class ProviderRegistry {
     if (name === undefined || name === "") {
       throw new VodError(
         "config_invalid",
-        `provider is not set: choose one of ${this.names.join(", ")}`,
+        `provider: missing. Set it to one of ${this.names.join(", ")}`,
       );
     }
     return { name, provider: this.get(name) };
@@ -29,10 +29,10 @@ export class ProviderRegistry {
   get(name: string): Provider {
     const factory = Object.hasOwn(this.#factories, name) ? this.#factories[name] : undefined;
     if (factory === undefined) {
-      const quoted = /^[\w.-]{1,40}$/.test(name) ? `"${name}" ` : "";
+      const quoted = /^[\w.-]{1,40}$/.test(name) ? ` "${name}"` : "";
       throw new VodError(
         "config_invalid",
-        `provider ${quoted}is unknown: choose one of ${this.names.join(", ")}`,
+        `provider: unknown name${quoted}. Known names: ${this.names.join(", ")}`,
       );
     }
     const provider = this.#created.get(name) ?? createProvider(factory, name);
@@ -46,8 +46,5 @@ function createProvider(factory: () => Provider, name: string): Provider {
   if (typeof provider?.verify === "function" && provider.capabilities !== undefined) {
     return provider as Provider;
   }
-  throw new VodError(
-    "config_invalid",
-    `providers.${name} makes no cloud: have it return an adapter`,
-  );
+  throw new VodError("config_invalid", `providers.${name}: the function must return an adapter`);
 }

@@ -87,7 +87,7 @@ export class BatchConfirmer {
       await this.#rateLimiter.acquire();
       const names = live().map(({ handle }) => handle);
       if (names.length > 0) {
-        const limits = { what: "a confirm", limitMs: stallMs, clock };
+        const limits = { what: "the confirm call", limitMs: stallMs, clock };
         await withTimeout((signal) => queue.confirm(names, signal), limits);
       }
       return names.length;
@@ -104,8 +104,8 @@ export class BatchConfirmer {
       }
     } catch (error) {
       const left = live();
-      const refused = isVodError(error) && error.code === "request_rejected";
-      if (refused && handles.length > 1) {
+      const isRejected = isVodError(error) && error.code === "request_rejected";
+      if (isRejected && handles.length > 1) {
         await Promise.all(left.map((handle) => this.#confirm([handle])));
       } else if (left.length > 0) {
         report("confirm_failed", { provider, error, count: left.length });

@@ -23,9 +23,9 @@ export function checkLeaseDuration(
   const product = rounds === 1 ? `${deadline} s` : `${rounds} × ${deadline} s`;
   throw new VodError(
     "config_invalid",
-    `handling.deadlineSeconds does not fit the ${limits.leaseSeconds} s that ${name}'s queue leases an ` +
-      `event for: handlers ${product} + confirm ${confirmSeconds} s = ${sum} s; make it ${longest} or ` +
-      `less, raise handling.concurrency to ${limits.eventsPerPull}, or use a durable inbox`,
+    `handling.deadlineSeconds: too long for ${name}, whose queue leases an event for ` +
+      `${limits.leaseSeconds} s (handlers ${product} + confirm ${confirmSeconds} s = ${sum} s). Set it to ` +
+      `${longest} or less, raise handling.concurrency to ${limits.eventsPerPull}, or use a durable inbox`,
     { provider: name },
   );
 }

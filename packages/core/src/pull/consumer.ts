@@ -121,7 +121,7 @@ export class Consumer {
       await this.#rateLimiter.acquire(signal);
       signal.throwIfAborted();
       const limitMs = queue.limits.longPollSeconds * 1000 + stallMs;
-      const limits = { what: "a pull", limitMs, clock };
+      const limits = { what: "the pull call", limitMs, clock };
       const items = await withTimeout((given) => queue.pull(given), limits, signal);
       this.#processItems(items);
       return items.length;

@@ -10,6 +10,12 @@ export function closestMatch(typed: string, words: readonly string[]): string | 
   return best?.word;
 }
 
+/** Returns the end of a message that suggests the closest known word; empty when none is close. */
+export function didYouMean(typed: string, words: readonly string[]): string {
+  const match = closestMatch(typed, words);
+  return match === undefined ? "" : ` (Did you mean ${match}?)`;
+}
+
 /** Text that starts with a word counts as that word. */
 function distance(typed: string, word: string): number {
   return typed.startsWith(word) ? 0 : leven(typed, word);

@@ -3,7 +3,7 @@ import * as t from "io-ts";
 /**
  * Creates a codec from a predicate.
  *
- * @param expectation - completes "must be …"
+ * @param expectation - completes the message "must be …"
  */
 export function codec<Value>(
   expectation: string,
@@ -19,7 +19,7 @@ export function codec<Value>(
 }
 
 export const positiveInteger = codec(
-  "a whole number above 0",
+  "an integer above 0",
   (value): value is number => Number.isSafeInteger(value) && (value as number) > 0,
 );
 
@@ -29,7 +29,7 @@ export const positiveNumber = codec(
 );
 
 export const nonNegativeNumber = codec(
-  "a number of 0 or more",
+  "a number, 0 or more",
   (value): value is number => Number.isFinite(value) && (value as number) >= 0,
 );
 
@@ -39,7 +39,7 @@ export const boolean = codec(
 );
 
 export const nonEmptyString = codec(
-  "a text that is not empty",
+  "a non-empty string",
   (value): value is string => typeof value === "string" && value !== "",
 );
 

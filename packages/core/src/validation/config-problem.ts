@@ -5,7 +5,7 @@ import { VodError } from "../errors/vod-error.js";
 export interface ConfigProblem {
   /** The setting, such as `callback.signing.key`. */
   readonly path: string;
-  /** Continues the sentence after the path. */
+  /** What is wrong with the setting and how to fix it. */
   readonly message: string;
 }
 
@@ -23,9 +23,14 @@ export function findProblems(
 /** Throws `config_invalid` with all problems, if there are any. */
 export function rejectProblems(problems: readonly ConfigProblem[]): void {
   if (problems.length === 0) return;
-  const listed = problems.slice(0, maxListed).map(({ path, message }) => `${path} ${message}`);
+  const listed = problems.slice(0, maxListed).map(formatProblem);
   const more = problems.length > maxListed ? [`and ${problems.length - maxListed} more`] : [];
   throw new VodError("config_invalid", [...listed, ...more].join("; "));
+}
+
+/** Formats a problem: its setting and its message. */
+export function formatProblem({ path, message }: ConfigProblem): string {
+  return path === "" ? message : `${path}: ${message}`;
 }
 
 /** Limits the message. The remaining problems appear after the first ones are fixed. */
@@ -38,11 +43,9 @@ function pathOf({ context }: t.ValidationError, path: string): string {
 
 /** Returns a name that fits into a one-line message. */
 function printable(name: string): string {
-  return /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,100}$/u.test(name)
-    ? name
-    : "(a name that cannot be printed)";
+  return /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,100}$/u.test(name) ? name : "(unprintable name)";
 }
 
 function messageOf({ context, message }: t.ValidationError): string {
-  return message ?? `must be ${context.at(-1)?.type.name ?? "something else"}`;
+  return message ?? `must be ${context.at(-1)?.type.name ?? "valid"}`;
 }

@@ -3,11 +3,11 @@ import { findProblems, rejectProblems } from "./config-problem.js";
 import { strictObject } from "./strict-object.js";
 
 /**
- * Refuses what is no object of options, and one with an option that is not known: a misspelled option is
- * otherwise one that is left out.
+ * Rejects unknown options, because a misspelled option would otherwise count as absent. Also rejects a value that is
+ * not an object.
  *
- * @param path - where the options stand, such as `callback.signing`; empty for those at the top
- * @throws VodError `config_invalid`, which names the option and the one that was likely meant
+ * @param path - the path of the options, such as `callback.signing`; empty at the top level
+ * @throws VodError `config_invalid` that names the option and suggests the closest known one
  */
 export function rejectUnknownOptions(
   path: string,

@@ -5,9 +5,8 @@ import { closestMatch } from "./closest-match.js";
 type Members = Readonly<Record<string, t.Mixed>>;
 
 /**
- * A codec of an object that has no other members than these, each of which may be left out or be `undefined`.
- * A member that it does not know is an error that names the nearest one: a misspelled option is otherwise one
- * that is left out.
+ * Creates a codec of an object with optional members. An unknown member is an error that suggests the closest name,
+ * because a misspelled option would otherwise count as absent.
  */
 export function strictObject(members: Members): t.Type<object> {
   const names = Object.keys(members);
@@ -32,9 +31,9 @@ export function strictObject(members: Members): t.Type<object> {
 function unknownMember(name: string, names: readonly string[], context: t.Context): t.Errors {
   const meant = closestMatch(name, names);
   const advice =
-    meant === undefined ? `known options: ${names.join(", ")}` : `did you mean ${meant}?`;
+    meant === undefined ? `Known options: ${names.join(", ")}` : `Did you mean ${meant}?`;
   const place = t.appendContext(context, name, t.unknown);
-  return [{ value: undefined, context: place, message: `is not a known option; ${advice}` }];
+  return [{ value: undefined, context: place, message: `unknown option. ${advice}` }];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -66,11 +66,11 @@ export const putCases: readonly StoreCase[] = [
           throw new Error("an event that cannot be read");
         },
       };
-      const [refused, stored] = await Promise.allSettled([
+      const [full, stored] = await Promise.allSettled([
         store.put([entry("good"), bad]),
         store.put([entry("beside")]),
       ]);
-      assert.deepEqual([refused.status, stored.status], ["rejected", "fulfilled"]);
+      assert.deepEqual([full.status, stored.status], ["rejected", "fulfilled"]);
       assert.deepEqual(namesOf(await store.list({})), ["beside"]);
     },
   },
