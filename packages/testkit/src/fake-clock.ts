@@ -47,14 +47,14 @@ export function fakeClock(start: number = Date.UTC(2026, 0, 1)): FakeClock {
     },
     async advance(milliseconds) {
       const end = time + milliseconds;
-      await turn();
+      await nextTick();
       for (let next = earliest(sleepers, end); next; next = earliest(sleepers, end)) {
         time = Math.max(time, next.due);
         next.wake();
-        await turn();
+        await nextTick();
       }
       time = end;
-      await turn();
+      await nextTick();
     },
     get sleeping() {
       return sleepers.size;
@@ -71,6 +71,6 @@ function earliest(sleepers: ReadonlySet<Sleeper>, end: number): Sleeper | undefi
 }
 
 /** Waits one event-loop tick, so that woken work continues. */
-function turn(): Promise<void> {
+function nextTick(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

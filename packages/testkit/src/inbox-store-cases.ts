@@ -1,4 +1,5 @@
 import type { InboxStore } from "@vod-events/core/inbox";
+import type { StoreCase } from "./store-cases/fixtures.js";
 import { keyValueStateCases } from "./store-cases/key-value-state.js";
 import { leaseCases } from "./store-cases/lease.js";
 import { listingCases } from "./store-cases/listing.js";
@@ -8,14 +9,13 @@ import { redriveCases } from "./store-cases/redrive.js";
 import { serialCases } from "./store-cases/serial.js";
 import { settleCases } from "./store-cases/settle.js";
 import { sharingCases } from "./store-cases/sharing.js";
-import type { StoreCase } from "./store-cases/stage.js";
 
 /** A store implementation to test with {@link inboxStoreCases}. */
 export interface StoreEngine {
   /** Creates an empty store that shares nothing with earlier ones. */
-  make(): Promise<InboxStore>;
-  /** Creates another store on the same data. Absent for engines whose stores share nothing. */
-  beside?(store: InboxStore): Promise<InboxStore>;
+  create(): Promise<InboxStore>;
+  /** Creates another store on the same data. Absent for engines whose stores cannot share data. */
+  share?(store: InboxStore): Promise<InboxStore>;
 }
 
 /** A requirement for a store, for any test runner: `it(name, run)`. */
@@ -40,17 +40,17 @@ export function inboxStoreCases(engine: StoreEngine): readonly ConformanceCase[]
     ...listingCases,
     ...pruneCases,
     ...keyValueStateCases,
-    ...(engine.beside === undefined ? [] : sharingCases),
+    ...(engine.share === undefined ? [] : sharingCases),
   ];
   return cases.map(({ name, check }) => ({ name, run: () => runWith(engine, check) }));
 }
 
 async function runWith(engine: StoreEngine, check: StoreCase["check"]): Promise<void> {
-  const store = await engine.make();
+  const store = await engine.create();
   const stores = [store];
   try {
     await check(store, async () => {
-      const other = await engine.beside?.(store);
+      const other = await engine.share?.(store);
       if (other === undefined) throw new Error("the engine has no second store on the same data");
       stores.push(other);
       return other;

@@ -3,8 +3,8 @@ import { inboxStoreCases } from "@vod-events/testkit";
 
 describe("the memory store, as every store,", () => {
   const cases = inboxStoreCases({
-    make: async () => memoryStore({ open: 1000, done: 1000, dead: 1000 }),
-    beside: async (store) => store,
+    create: async () => memoryStore({ open: 1000, done: 1000, dead: 1000 }),
+    share: async (store) => store,
   });
 
   for (const { name, run } of cases) it(name, run);

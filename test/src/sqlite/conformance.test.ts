@@ -14,14 +14,14 @@ describe("SQLite store", () => {
   afterEach(() => folder.remove());
 
   const cases = inboxStoreCases({
-    async make() {
+    async create() {
       files += 1;
       const path = folder.file(`${files}.db`);
       const store = sqliteStore(path);
       paths.set(store, path);
       return store;
     },
-    beside: async (store) => sqliteStore(paths.get(store) ?? ""),
+    share: async (store) => sqliteStore(paths.get(store) ?? ""),
   });
 
   for (const { name, run } of cases) it(name, run);

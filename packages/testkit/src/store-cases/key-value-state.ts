@@ -1,16 +1,16 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { bring, type StoreCase, start } from "./stage.js";
+import { type StoreCase, start, storeAs } from "./fixtures.js";
 
 /** The key–value state. */
 export const keyValueStateCases: readonly StoreCase[] = [
   {
-    name: "recalls nothing under a name that nothing was remembered under",
+    name: "returns undefined for an unknown state key",
     async check(store) {
       equal(await store.state.get("nothing"), undefined);
     },
   },
   {
-    name: "recalls the text that was remembered last, exactly",
+    name: "returns the last value of a state key, exactly",
     async check(store) {
       const text = 'a "quoted" line\nand \u0000 and \ud800 and 漢';
       await store.state.set("note", "before");
@@ -32,7 +32,7 @@ export const keyValueStateCases: readonly StoreCase[] = [
     name: "keeps state when events are pruned and does not count it as events",
     async check(store) {
       await store.state.set("note", "kept");
-      await bring(store, "done", "a");
+      await storeAs(store, "done", "a");
       await store.prune(start + 1);
       equal(await store.state.get("note"), "kept");
       deepEqual(await store.list({}), []);

@@ -9,12 +9,12 @@ import {
   start,
   take,
   takeOne,
-} from "./stage.js";
+} from "./fixtures.js";
 
 /** Leases of due events. */
 export const leaseCases: readonly StoreCase[] = [
   {
-    name: "leases what there is to know of an event",
+    name: "leases an event with all its fields",
     async check(store) {
       const put = entry("a", { mediaId: "m" });
       await store.put([put]);
@@ -28,7 +28,7 @@ export const leaseCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "leases no more than it is asked for, and nothing twice",
+    name: "leases at most the requested number of events, and none twice",
     async check(store) {
       await store.put([entry("a"), entry("b"), entry("c")]);
       assert.deepEqual(await take(store, { count: 0 }), []);
@@ -38,7 +38,7 @@ export const leaseCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "leases each event to one of many who ask at the same time",
+    name: "leases each event to one of many concurrent requests",
     async check(store) {
       await store.put(Array.from({ length: 30 }, (_, index) => entry(String(index))));
       const leases = await Promise.all(Array.from({ length: 20 }, () => take(store, { count: 3 })));
@@ -48,7 +48,7 @@ export const leaseCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "leases what has been due the longest first",
+    name: "leases the events in the order in which they became due",
     async check(store) {
       await store.put([
         entry("c", { after: 3 }),
@@ -62,7 +62,7 @@ export const leaseCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "keeps an event from others until the lease runs out, and not longer",
+    name: "does not lease an event again before its lease expires",
     async check(store) {
       await store.put([entry("a")]);
       await takeOne(store);
@@ -71,7 +71,7 @@ export const leaseCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "counts a lease that ran out as an attempt, and writes no failure down",
+    name: "counts an expired lease as an attempt without a recorded error",
     async check(store) {
       await store.put([entry("a")]);
       const first = await takeOne(store);
@@ -83,7 +83,7 @@ export const leaseCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "says when the next event is due or a lease runs out",
+    name: "returns when the next event is due or the next lease expires",
     async check(store) {
       assert.equal(await store.nextDueAt(), undefined);
       await store.put([entry("a"), entry("b", { after: 90_000 })]);

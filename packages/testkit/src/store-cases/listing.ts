@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { EntryFilter } from "@vod-events/core/inbox";
-import { bring, entry, idOf, namesOf, type StoreCase, start } from "./stage.js";
+import { entry, idOf, namesOf, type StoreCase, start, storeAs } from "./fixtures.js";
 
 const at = (milliseconds: number) => new Date(start + milliseconds);
 
@@ -26,19 +26,19 @@ const filters: readonly (readonly [EntryFilter, readonly string[]])[] = [
 /** The listing and statistics of a store. */
 export const listingCases: readonly StoreCase[] = [
   {
-    name: "lists what a filter lets through, newest received first",
+    name: "lists the events that match a filter, newest received first",
     async check(store) {
-      await bring(store, "done", "done", { after: 0 });
-      await bring(store, "dead", "dead", { after: 1, type: "media.deleted" });
-      await bring(store, "running", "running", { after: 2 });
-      await bring(store, "waiting", "waiting", { after: 3, provider: "other" });
+      await storeAs(store, "done", "done", { after: 0 });
+      await storeAs(store, "dead", "dead", { after: 1, type: "media.deleted" });
+      await storeAs(store, "running", "running", { after: 2 });
+      await storeAs(store, "waiting", "waiting", { after: 3, provider: "other" });
       for (const [filter, names] of filters) {
         assert.deepEqual(namesOf(await store.list(filter)), names, JSON.stringify(filter));
       }
     },
   },
   {
-    name: "lists what was received at the same time last put first",
+    name: "lists events with the same time of receipt in reverse order of their puts",
     async check(store) {
       await store.put([entry("a"), entry("b")]);
       await store.put([entry("c")]);
@@ -46,7 +46,7 @@ export const listingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "shows a summary, with what there is to show and nothing else",
+    name: "returns summaries with the defined members only",
     async check(store) {
       await store.put([entry("a", { mediaId: "m" }), entry("b")]);
       const [b, a] = await store.list({});
@@ -57,14 +57,14 @@ export const listingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "knows nothing of an event that was never put",
+    name: "returns undefined for an unknown event",
     async check(store) {
       assert.equal(await store.get(idOf("a")), undefined);
       assert.deepEqual(await store.list({}), []);
     },
   },
   {
-    name: "keeps undecodable messages among the dead letters, each with its own id",
+    name: "stores undecodable messages as dead letters with unique ids",
     async check(store) {
       const message = {
         provider: "acme",
@@ -84,14 +84,14 @@ export const listingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "counts entries by state and says since when one is open",
+    name: "counts entries by state and returns the oldest open one's time of receipt",
     async check(store) {
       assert.deepEqual(await store.stats(), { waiting: 0, running: 0, done: 0, dead: 0 });
-      await bring(store, "done", "a", { after: 0 });
-      await bring(store, "dead", "b", { after: 1 });
-      await bring(store, "running", "c", { after: 2 });
-      await bring(store, "waiting", "d", { after: 3 });
-      await bring(store, "waiting", "e", { after: 4 });
+      await storeAs(store, "done", "a", { after: 0 });
+      await storeAs(store, "dead", "b", { after: 1 });
+      await storeAs(store, "running", "c", { after: 2 });
+      await storeAs(store, "waiting", "d", { after: 3 });
+      await storeAs(store, "waiting", "e", { after: 4 });
       const counts = { waiting: 2, running: 1, done: 1, dead: 1 };
       assert.deepEqual(await store.stats(), { ...counts, oldestOpenAt: at(2) });
     },

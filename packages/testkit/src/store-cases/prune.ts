@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
-import { bring, entry, idOf, namesOf, type StoreCase, start, takeOne } from "./stage.js";
+import { entry, idOf, namesOf, type StoreCase, start, storeAs, takeOne } from "./fixtures.js";
 
 /** The deletion of done events. */
 export const pruneCases: readonly StoreCase[] = [
   {
-    name: "forgets what was done before a time, and nothing else",
+    name: "deletes the events that were done before a time, and no others",
     async check(store) {
-      await bring(store, "done", "early", { after: 0 });
-      await bring(store, "done", "late", { after: 10 });
-      await bring(store, "dead", "dead");
-      await bring(store, "running", "running");
-      await bring(store, "waiting", "waiting");
+      await storeAs(store, "done", "early", { after: 0 });
+      await storeAs(store, "done", "late", { after: 10 });
+      await storeAs(store, "dead", "dead");
+      await storeAs(store, "running", "running");
+      await storeAs(store, "waiting", "waiting");
       assert.equal(await store.prune(start + 10), 1);
       const names = namesOf(await store.list({})).toSorted();
       assert.deepEqual(names, ["dead", "late", "running", "waiting"]);
@@ -19,7 +19,7 @@ export const pruneCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "goes by when an event was done, not by when it came",
+    name: "uses the time when an event was done, not the time of receipt",
     async check(store) {
       await store.put([entry("a")]);
       await store.complete(await takeOne(store), start + 9000);
@@ -30,7 +30,7 @@ export const pruneCases: readonly StoreCase[] = [
   {
     name: "stores a pruned event as a new one",
     async check(store) {
-      await bring(store, "done", "a");
+      await storeAs(store, "done", "a");
       await store.prune(start + 1);
       assert.equal(await store.get(idOf("a")), undefined);
       assert.deepEqual(await store.put([entry("a")]), ["stored"]);
@@ -38,7 +38,7 @@ export const pruneCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "keeps a delivery as long as any of its events",
+    name: "keeps a delivery until its last event is deleted",
     async check(store) {
       const delivery = { body: new Uint8Array([7]), headers: {} };
       await store.put([entry("a", { delivery }), entry("b", { delivery })]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { NewEntry } from "@vod-events/core/inbox";
-import { bring, entry, idOf, namesOf, type StoreCase, start, take } from "./stage.js";
+import { entry, idOf, namesOf, type StoreCase, start, storeAs, take } from "./fixtures.js";
 
 const states = ["waiting", "running", "done", "dead"] as const;
 
@@ -26,7 +26,7 @@ export const putCases: readonly StoreCase[] = [
       ({
         name: `leaves an event alone that comes again while it is ${state}`,
         async check(store) {
-          await bring(store, state, "a");
+          await storeAs(store, state, "a");
           const before = await store.get(idOf("a"));
           const again = entry("a", { after: 5, mediaId: "another" });
           assert.deepEqual(await store.put([again, entry("b")]), ["duplicate", "stored"]);
@@ -47,7 +47,7 @@ export const putCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "stores an event once of many puts at the same time",
+    name: "stores an event once when many puts of it run at the same time",
     async check(store) {
       const puts = Array.from({ length: 50 }, (_, index) =>
         store.put([entry("same"), entry(`own ${index}`)]),
@@ -58,7 +58,7 @@ export const putCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "stores all events of a put or none, and those of the puts beside it",
+    name: "stores all events of a put or none, without an effect on concurrent puts",
     async check(store) {
       const bad: NewEntry = {
         ...entry("bad"),
@@ -68,10 +68,10 @@ export const putCases: readonly StoreCase[] = [
       };
       const [full, stored] = await Promise.allSettled([
         store.put([entry("good"), bad]),
-        store.put([entry("beside")]),
+        store.put([entry("other")]),
       ]);
       assert.deepEqual([full.status, stored.status], ["rejected", "fulfilled"]);
-      assert.deepEqual(namesOf(await store.list({})), ["beside"]);
+      assert.deepEqual(namesOf(await store.list({})), ["other"]);
     },
   },
   {
@@ -104,7 +104,7 @@ export const putCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "shows the delivery to each of its events",
+    name: "returns the delivery of each of its events",
     async check(store) {
       const delivery = { body: new Uint8Array([1, 2, 3]), headers: { a: "b" } };
       await store.put([entry("a", { delivery }), entry("b", { delivery })]);
@@ -115,7 +115,7 @@ export const putCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "makes an event due from when it was received",
+    name: "makes an event due at its time of receipt",
     async check(store) {
       await store.put([entry("a", { after: 10 })]);
       assert.equal(await store.nextDueAt(), start + 10);

@@ -1,24 +1,24 @@
 import assert from "node:assert/strict";
 import {
-  bring,
   entry,
   failure,
   idOf,
   namesOf,
   type StoreCase,
   start,
+  storeAs,
   take,
   takeOne,
-} from "./stage.js";
+} from "./fixtures.js";
 
 const now = start + 5000;
 
 /** Redriving of events. */
 export const redriveCases: readonly StoreCase[] = [
   {
-    name: "makes a dead event due, with no attempts and no failures against it",
+    name: "makes a dead letter due and resets its attempts and errors",
     async check(store) {
-      await bring(store, "dead", "a");
+      await storeAs(store, "dead", "a");
       assert.equal(await store.redrive({}, now), 1);
       const record = await store.get(idOf("a"));
       assert.deepEqual([record?.state, record?.attempts, record?.history], ["waiting", 0, []]);
@@ -27,7 +27,7 @@ export const redriveCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "makes a waiting event due, with the attempts and failures it has",
+    name: "makes a waiting event due and keeps its attempts and errors",
     async check(store) {
       await store.put([entry("a")]);
       await store.retry(await takeOne(store), failure(), start + 1_000_000);
@@ -37,10 +37,10 @@ export const redriveCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "leaves alone what runs, what is done and what is no event",
+    name: "does not redrive running and done events and undecodable messages",
     async check(store) {
-      await bring(store, "done", "done");
-      await bring(store, "running", "running");
+      await storeAs(store, "done", "done");
+      await storeAs(store, "running", "running");
       await store.storeUndecodable({
         provider: "acme",
         receivedAt: new Date(start),
@@ -53,12 +53,12 @@ export const redriveCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "sends round again what a filter names, by id, type, state or all",
+    name: "redrives the events that match a filter by id, type or state, or all",
     async check(store) {
-      await bring(store, "dead", "a");
-      await bring(store, "dead", "b", { type: "media.deleted" });
-      await bring(store, "dead", "c");
-      await bring(store, "dead", "d");
+      await storeAs(store, "dead", "a");
+      await storeAs(store, "dead", "b", { type: "media.deleted" });
+      await storeAs(store, "dead", "c");
+      await storeAs(store, "dead", "d");
       assert.equal(await store.redrive({ ids: [] }, now), 0);
       assert.equal(await store.redrive({ states: ["waiting"] }, now), 0);
       assert.equal(await store.redrive({ ids: [idOf("a"), "nobody"] }, now), 1);
@@ -68,9 +68,9 @@ export const redriveCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "leases events redriven in the order they came",
+    name: "leases redriven events in their order of receipt",
     async check(store) {
-      for (const name of ["a", "b", "c"]) await bring(store, "dead", name);
+      for (const name of ["a", "b", "c"]) await storeAs(store, "dead", name);
       await store.redrive({}, now);
       assert.deepEqual(namesOf(await take(store, { count: 9, now })), ["a", "b", "c"]);
     },

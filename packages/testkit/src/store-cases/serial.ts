@@ -1,12 +1,21 @@
 import assert from "node:assert/strict";
-import { entry, failure, leaseMs, namesOf, type StoreCase, start, take, takeOne } from "./stage.js";
+import {
+  entry,
+  failure,
+  leaseMs,
+  namesOf,
+  type StoreCase,
+  start,
+  take,
+  takeOne,
+} from "./fixtures.js";
 
 const apart = { count: 9, serialByMedia: true };
 
 /** Serial handling of the events of one media. */
 export const serialCases: readonly StoreCase[] = [
   {
-    name: "leases one event of a media at a time, if it is asked to",
+    name: "leases one event of a media at a time with serialByMedia",
     async check(store) {
       await store.put([
         entry("a1", { mediaId: "a" }),
@@ -22,7 +31,7 @@ export const serialCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "keeps events of one media apart within one hand-out",
+    name: "leases one event of a media per request with serialByMedia",
     async check(store) {
       await store.put([
         entry("a1", { mediaId: "a" }),
@@ -34,21 +43,21 @@ export const serialCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "lets no event without a media wait for another",
+    name: "does not serialize events without a media",
     async check(store) {
       await store.put([entry("x"), entry("y"), entry("a", { mediaId: "a" })]);
       assert.deepEqual(namesOf(await take(store, apart)), ["x", "y", "a"]);
     },
   },
   {
-    name: "does not keep a media's events apart unless it is asked to",
+    name: "leases several events of a media without serialByMedia",
     async check(store) {
       await store.put([entry("a1", { mediaId: "a" }), entry("a2", { mediaId: "a" })]);
       assert.deepEqual(namesOf(await take(store, { count: 9 })), ["a1", "a2"]);
     },
   },
   {
-    name: "lets a lease that ran out keep no event of its media back, and still leases one",
+    name: "leases one event of a media after the lease of another one expired",
     async check(store) {
       await store.put([entry("a1", { mediaId: "a" }), entry("a2", { mediaId: "a" })]);
       await take(store, { ...apart, count: 1 });
@@ -59,7 +68,7 @@ export const serialCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "leases another event of a media while one waits to be tried again",
+    name: "leases another event of a media while one waits for its retry",
     async check(store) {
       await store.put([entry("a1", { mediaId: "a" }), entry("a2", { mediaId: "a" })]);
       await store.retry(await takeOne(store, apart), failure(), start + 1000);

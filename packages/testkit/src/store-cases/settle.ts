@@ -9,12 +9,12 @@ import {
   start,
   take,
   takeOne,
-} from "./stage.js";
+} from "./fixtures.js";
 
 /** Settling of leases. */
 export const settleCases: readonly StoreCase[] = [
   {
-    name: "never leases again what is done",
+    name: "does not lease a completed event",
     async check(store) {
       await store.put([entry("a")]);
       assert.equal(await store.complete(await takeOne(store), start + 1), true);
@@ -24,7 +24,7 @@ export const settleCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "leases what is to be tried again when it is due, counting on",
+    name: "leases a retried event when it is due, with the next attempt number",
     async check(store) {
       await store.put([entry("a")]);
       const dueAt = start + 500.25;
@@ -35,7 +35,7 @@ export const settleCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "keeps why each attempt failed, oldest first",
+    name: "keeps the error of each failed attempt, oldest first",
     async check(store) {
       await store.put([entry("a")]);
       const failures = [
@@ -55,7 +55,7 @@ export const settleCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "keeps the dead under another id where that is asked for, and takes the event again",
+    name: "stores a dead letter under another id on request, and accepts the event again",
     async check(store) {
       await store.put([entry("a")]);
       assert.equal(await store.deadLetter(await takeOne(store), failure(), "another:\u0000"), true);
@@ -72,7 +72,7 @@ export const settleCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "never leases the dead",
+    name: "does not lease a dead letter",
     async check(store) {
       await store.put([entry("a"), entry("b")]);
       assert.equal(await store.deadLetter(await takeOne(store), failure()), true);
@@ -81,7 +81,7 @@ export const settleCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "lets a lease be settled after it ran out, as long as nobody else has the event",
+    name: "settles an expired lease while the event is not leased again",
     async check(store) {
       await store.put([entry("a")]);
       const lease = await takeOne(store);
@@ -89,7 +89,7 @@ export const settleCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "lets a lost lease settle nothing",
+    name: "does not settle a lost lease",
     async check(store) {
       await store.put([entry("a")]);
       const lost = await takeOne(store);
@@ -103,7 +103,7 @@ export const settleCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "lets a lease be settled once",
+    name: "settles a lease once",
     async check(store) {
       await store.put([entry("a"), entry("b"), entry("c")]);
       const [a, b, c] = await take(store, { count: 3 });
@@ -119,7 +119,7 @@ export const settleCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "knows no lease by its id alone",
+    name: "does not settle a lease with another token",
     async check(store) {
       await store.put([entry("a")]);
       const { id } = await takeOne(store);

@@ -9,14 +9,14 @@ import {
   start,
   take,
   takeOne,
-} from "./stage.js";
+} from "./fixtures.js";
 
 /** Several stores on the same data. */
 export const sharingCases: readonly StoreCase[] = [
   {
-    name: "sees at once what another store on the same data changes",
-    async check(store, beside) {
-      const other = await beside();
+    name: "sees the changes of another store on the same data at once",
+    async check(store, share) {
+      const other = await share();
       await store.put([entry("a"), entry("b")]);
       assert.deepEqual(await other.put([entry("a"), entry("c")]), ["duplicate", "stored"]);
       assert.deepEqual(namesOf(await take(other)), ["a"]);
@@ -25,18 +25,18 @@ export const sharingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "recalls what another store on the same data remembered",
-    async check(store, beside) {
-      const other = await beside();
+    name: "reads the state that another store on the same data set",
+    async check(store, share) {
+      const other = await share();
       await store.state.set("note", "first");
       await other.state.set("note", "second");
       assert.equal(await store.state.get("note"), "second");
     },
   },
   {
-    name: "stores an event once that two stores put at the same time",
-    async check(store, beside) {
-      const stores = [store, await beside()];
+    name: "stores an event once when two stores put it at the same time",
+    async check(store, share) {
+      const stores = [store, await share()];
       const puts = Array.from({ length: 40 }, (_, index) =>
         stores[index % 2]?.put([entry("same"), entry(`own ${index}`)]),
       );
@@ -46,8 +46,8 @@ export const sharingCases: readonly StoreCase[] = [
   },
   {
     name: "leases each event to one of two stores",
-    async check(store, beside) {
-      const stores = [store, await beside()];
+    async check(store, share) {
+      const stores = [store, await share()];
       await store.put(Array.from({ length: 40 }, (_, index) => entry(String(index))));
       const leases = await Promise.all(
         Array.from({ length: 20 }, (_, index) => take(stores[index % 2] ?? store, { count: 3 })),
@@ -59,8 +59,8 @@ export const sharingCases: readonly StoreCase[] = [
   },
   {
     name: "leases the events of another store after their leases expired",
-    async check(store, beside) {
-      const other = await beside();
+    async check(store, share) {
+      const other = await share();
       await store.put([entry("a")]);
       const lost = await takeOne(store);
       const held = await takeOne(other, { now: start + leaseMs });
@@ -71,9 +71,9 @@ export const sharingCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "leases no event of a media that another store is running",
-    async check(store, beside) {
-      const other = await beside();
+    name: "leases no event of a media while another store runs an event of it",
+    async check(store, share) {
+      const other = await share();
       await store.put([entry("a1", { mediaId: "a" }), entry("a2", { mediaId: "a" })]);
       await takeOne(store, { serialByMedia: true });
       assert.deepEqual(await take(other, { serialByMedia: true }), []);
@@ -81,8 +81,8 @@ export const sharingCases: readonly StoreCase[] = [
   },
   {
     name: "keeps working when another store on the same data is closed",
-    async check(store, beside) {
-      const other = await beside();
+    async check(store, share) {
+      const other = await share();
       await other.put([entry("a")]);
       await other.close();
       assert.deepEqual(namesOf(await take(store)), ["a"]);

@@ -11,7 +11,7 @@ import type {
 /** A case that gets an empty store and a function that creates another store on the same data. */
 export interface StoreCase {
   readonly name: string;
-  check(store: InboxStore, beside: () => Promise<InboxStore>): Promise<void>;
+  check(store: InboxStore, share: () => Promise<InboxStore>): Promise<void>;
 }
 
 /** The start time of the cases: 2026-01-01T00:00:00Z. */
@@ -66,7 +66,7 @@ export async function takeOne(
   request: Partial<LeaseRequest> = {},
 ): Promise<Lease> {
   const [lease] = await take(store, request);
-  if (lease === undefined) throw new Error("an event was expected to be due, and none is");
+  if (lease === undefined) throw new Error("expected a due event, but none is due");
   return lease;
 }
 
@@ -76,7 +76,7 @@ export function failure(attempt = 1, error = "Error: no"): FailedAttempt {
 }
 
 /** Stores an event and brings it to a state. */
-export async function bring(
+export async function storeAs(
   store: InboxStore,
   state: "waiting" | "running" | "done" | "dead",
   name: string,
@@ -85,7 +85,7 @@ export async function bring(
   await store.put([entry(name, facts)]);
   if (state === "waiting") return;
   const lease = await takeOne(store, { now: start + (facts.after ?? 0) });
-  if (lease.id !== idOf(name)) throw new Error("another event was due before the one to bring");
+  if (lease.id !== idOf(name)) throw new Error("another event is due first");
   if (state === "done") await store.complete(lease, start + (facts.after ?? 0));
   if (state === "dead") await store.deadLetter(lease, failure());
 }
