@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../layout/repository.js";
 
-/** What docs/event-mapping.md says of one native type: the fields of each neutral type it gives. */
+/** The fields of each neutral type that a native type becomes, as documented. */
 export type Section = ReadonlyMap<string, readonly FieldRow[]>;
 
 /** One row of a table: a path of the neutral event, and how its source is known. */
@@ -11,15 +11,9 @@ export interface FieldRow {
   readonly known: string;
 }
 
-/** Reads the sections of docs/event-mapping.md, by provider and native type. */
-export function readMappingDocument(): ReadonlyMap<string, ReadonlyMap<string, Section>> {
-  const text = readFileSync(join(root, "docs/event-mapping.md"), "utf8");
-  const providers = new Map<string, ReadonlyMap<string, Section>>();
-  for (const part of text.split(/^## /m).slice(1)) {
-    const provider = /^.*\(`(\w+)`\)/.exec(part)?.[1];
-    if (provider !== undefined) providers.set(provider, readSections(part));
-  }
-  return providers;
+/** Reads the sections of docs/adapters/<provider>.md by native type. */
+export function readMapping(provider: string): ReadonlyMap<string, Section> {
+  return readSections(readFileSync(join(root, `docs/adapters/${provider}.md`), "utf8"));
 }
 
 function readSections(part: string): ReadonlyMap<string, Section> {

@@ -5,7 +5,7 @@ import { advanceUntil, application } from "./application.js";
 
 describe("memoryInbox", () => {
   it("drops the oldest events beyond its limit", async () => {
-    const { vod } = application({ inbox: memoryInbox({ remember: 2 }) });
+    const { vod } = application({ inbox: memoryInbox({ keepDone: 2 }) });
     const seen: unknown[] = [];
     vod.on("*", ({ mediaId }) => seen.push(mediaId));
     for (const id of ["a", "b", "c", "b", "a"]) {
@@ -86,7 +86,7 @@ describe("memoryInbox", () => {
   });
 
   it("rejects limits that are not positive integers", () => {
-    for (const options of [{ attempts: 0 }, { remember: 1.5 }, { keepDead: Number.NaN }]) {
+    for (const options of [{ attempts: 0 }, { keepDone: 1.5 }, { keepDead: Number.NaN }]) {
       assert.throws(() => memoryInbox(options), { code: "config_invalid" });
     }
   });

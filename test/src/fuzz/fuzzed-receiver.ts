@@ -45,7 +45,7 @@ export class FuzzedReceiver {
     | DiagnosticEvents["unsupported_format"]
   )[] = [];
   #drifts = 0;
-  readonly #inbox = memoryInbox({ remember: kept.done, keepDead: kept.dead });
+  readonly #inbox = memoryInbox({ keepDone: kept.done, keepDead: kept.dead });
   readonly vod = createVodEvents({
     provider: "baidu",
     providers: { tencent: () => tencent({ env: {} }), baidu: () => baidu({ env: {} }) },

@@ -67,12 +67,39 @@ describe("the pages", () => {
   }
 
   for (const { path, text } of pages()) {
-    it(`link from ${path} to existing files`, () => {
+    it(`link from ${path} to existing files and headings`, () => {
       const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? "");
       const broken = links
-        .filter((link) => !/^https?:|^#/.test(link))
-        .filter((link) => !existsSync(join(root, dirname(path), link.replace(/#.*$/, ""))));
+        .filter((link) => !/^https?:/.test(link))
+        .filter((link) => !isTarget(link, path, text));
       assert.deepEqual(broken, []);
     });
   }
 });
+
+function isTarget(link: string, path: string, text: string): boolean {
+  const [file = "", heading] = link.split("#");
+  const target = file === "" ? join(root, path) : join(root, dirname(path), file);
+  if (!existsSync(target)) return false;
+  if (heading === undefined) return true;
+  const page = file === "" ? text : readFileSync(pageOf(target), "utf8");
+  return anchorsOf(page).has(heading);
+}
+
+/** A link to a folder shows its README. */
+function pageOf(target: string): string {
+  return target.endsWith(".md") ? target : join(target, "README.md");
+}
+
+/** The anchors that GitHub makes of the headings. */
+function anchorsOf(page: string): ReadonlySet<string> {
+  const headings = [...page.matchAll(/^#+ (.+)$/gm)].map((match) => match[1] ?? "");
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+        .replaceAll(" ", "-"),
+    ),
+  );
+}

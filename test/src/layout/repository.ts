@@ -20,9 +20,11 @@ export function sources(folder: string): readonly SourceFile[] {
 
 /** The pages for readers: Markdown at the top, in docs, and the packages' READMEs. Records of the past are left out. */
 export function pages(): readonly SourceFile[] {
-  const docs = readdirSync(join(root, "docs"), { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
-    .map(({ name }) => `docs/${name}`);
+  const docs = ["docs", "docs/adapters"].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `${folder}/${name}`),
+  );
   const top = readdirSync(root).filter((name) => name.endsWith(".md") && name !== "CHANGELOG.md");
   return [...top, ...docs, ...packages().map((name) => `packages/${name}/README.md`)].map(
     (path) => ({ path, text: readFileSync(join(root, path), "utf8") }),

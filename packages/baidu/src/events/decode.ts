@@ -9,6 +9,7 @@ import * as t from "io-ts";
 import type { WireEnvelope } from "../wire/event.js";
 import { objectWith } from "../wire/field.js";
 import { oldFormatOf } from "./old-format.js";
+import { payloadKeyOf } from "./row.js";
 import { type BaiduWire, isNativeType, type KnownWire, type NativeType, table } from "./table.js";
 import { warningsOf } from "./warnings.js";
 
@@ -45,7 +46,8 @@ function decodeKnown<Type extends NativeType>(
   kind: Type,
   event: WireEnvelope,
 ): Result<KnownWire<Type>> {
-  const { payloadKey, codec } = table[kind];
+  const { codec } = table[kind];
+  const payloadKey = payloadKeyOf(kind);
   const context = [{ key: payloadKey, type: codec }];
   const result = codec.validate(findPayload(event.json, payloadKey), context);
   if (result._tag === "Left") return result;

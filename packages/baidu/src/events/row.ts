@@ -3,8 +3,6 @@ import type { WireEvent } from "../wire/event.js";
 
 /** A documented native type: how its payload is decoded, and how it is translated. */
 export interface EventRow<Payload> {
-  /** The member that holds the payload. */
-  readonly payloadKey: string;
   /** The page that documents the payload. */
   readonly documentation: string;
   /** The neutral types that the event becomes. */
@@ -15,12 +13,17 @@ export interface EventRow<Payload> {
 
 /** Creates a row. The payload of the codec and of the translation are the same type. */
 export function row<Payload>(
-  payloadKey: string,
   event: KnownEventType,
   codec: Field<Payload>,
   normalize: EventRow<Payload>["normalize"],
   page: string,
 ): EventRow<Payload> {
   const documentation = `https://cloud.baidu.com/doc/VOD/s/${page}`;
-  return { payloadKey, documentation, events: [event], codec, normalize };
+  return { documentation, events: [event], codec, normalize };
+}
+
+/** Returns the member that holds the payload of a type: `mediaUploadCompleteEvent` for `MEDIA_UPLOAD_COMPLETE`. */
+export function payloadKeyOf(type: string): string {
+  const name = type.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return `${name}Event`;
 }

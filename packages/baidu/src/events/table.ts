@@ -25,57 +25,19 @@ import { type EventRow, row } from "./row.js";
  * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
  */
 const rows = {
-  MEDIA_UPLOAD_COMPLETE: row(
-    "mediaUploadCompleteEvent",
-    "media.uploaded",
-    mediaInfo,
-    uploadedEvent,
-    "Em3h9crv8",
-  ),
-  MEDIA_FETCH_COMPLETE: row(
-    "mediaFetchCompleteEvent",
-    "media.imported",
-    fetchPayload,
-    importedEvent,
-    "7m3h9wag3",
-  ),
-  MEDIA_TRANSCODE_COMPLETE: row(
-    "mediaTranscodeCompleteEvent",
-    "media.transcoded",
-    transcodePayload,
-    transcodedEvent,
-    "8m3h9di60",
-  ),
-  MEDIA_THUMBNAIL_COMPLETE: row(
-    "mediaThumbnailCompleteEvent",
-    "thumbnail.created",
-    thumbnailPayload,
-    thumbnailEvent,
-    "Lm3h9d4mq",
-  ),
-  MEDIA_ANALYSIS_COMPLETE: row(
-    "mediaAnalysisCompleteEvent",
-    "analysis.completed",
-    analysisPayload,
-    analyzedEvent,
-    "Sm3h9bvzq",
-  ),
+  MEDIA_UPLOAD_COMPLETE: row("media.uploaded", mediaInfo, uploadedEvent, "Em3h9crv8"),
+  MEDIA_FETCH_COMPLETE: row("media.imported", fetchPayload, importedEvent, "7m3h9wag3"),
+  MEDIA_TRANSCODE_COMPLETE: row("media.transcoded", transcodePayload, transcodedEvent, "8m3h9di60"),
+  MEDIA_THUMBNAIL_COMPLETE: row("thumbnail.created", thumbnailPayload, thumbnailEvent, "Lm3h9d4mq"),
+  MEDIA_ANALYSIS_COMPLETE: row("analysis.completed", analysisPayload, analyzedEvent, "Sm3h9bvzq"),
   MEDIA_REGULATION_COMPLETE: row(
-    "mediaRegulationCompleteEvent",
     "moderation.completed",
     regulationPayload,
     moderatedEvent,
     "am3h9cc1a",
   ),
-  COMPOSE_TASK_STATUS_CHANGE: row(
-    "composeTaskStatusChangeEvent",
-    "edit.completed",
-    composePayload,
-    editedEvent,
-    "Lm3h9ejse",
-  ),
+  COMPOSE_TASK_STATUS_CHANGE: row("edit.completed", composePayload, editedEvent, "Lm3h9ejse"),
   VIDEO_GENERATE_COMPLETE: row(
-    "videoGenerateCompleteEvent",
     "generation.completed",
     generatePayload,
     generatedEvent,

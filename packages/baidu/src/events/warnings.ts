@@ -1,11 +1,10 @@
 import { type DecodeWarning, readRecord } from "@vod-events/core/provider";
 import type { OldFormat } from "./old-format.js";
+import { payloadKeyOf } from "./row.js";
 import { type BaiduWire, table } from "./table.js";
 
 /** The members of an event that may hold a payload. */
-const payloadKeys: ReadonlySet<string> = new Set(
-  Object.values(table).map(({ payloadKey }) => payloadKey),
-);
+const payloadKeys: ReadonlySet<string> = new Set(Object.keys(table).map(payloadKeyOf));
 
 /** Returns the warnings about an event: unknown names and formats that the adapter does not support. */
 export function warningsOf(wire: BaiduWire): readonly DecodeWarning[] {

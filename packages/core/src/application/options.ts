@@ -34,10 +34,13 @@ export interface AnyVodEventsOptions {
    * events of the previous provider still arrive during a migration. Give two accounts of one provider two names.
    */
   readonly providers: ProviderFactories;
+  /** The callback config. */
   readonly callback: CallbackConfig;
   /** Where events wait for their handlers. Default: `memoryInbox()`. */
   readonly inbox?: Inbox | undefined;
+  /** The requirements for callbacks. */
   readonly receiver?: ReceiverOptions | undefined;
+  /** How handlers run. */
   readonly handling?: HandlingOptions | undefined;
   /** Default: the system clock. */
   readonly clock?: Clock | undefined;

@@ -9,47 +9,89 @@ interface Traits {
 
 /** All codes and their traits. */
 const traits = {
+  /** An option, an environment variable or a file is invalid. The message names it. */
   config_invalid: { stage: "config", retryable: false },
+  /** The provider does not support the requested feature. */
   unsupported: { stage: "config", retryable: false },
+  /** The provider's settings differ from the config after a write. `drift` has both values. */
   config_drift: { stage: "config", retryable: false },
+  /** The provider's settings changed after the plan. Create a new plan. */
   plan_stale: { stage: "config", retryable: false },
+  /** The receiver does not accept the new key of a rotation. The provider keeps the old key. */
   receiver_not_ready: { stage: "config", retryable: true },
+  /** An API call needs credentials, and none are configured. */
   credentials_missing: { stage: "api", retryable: false },
+  /** The provider's SDK is not installed. */
   sdk_missing: { stage: "api", retryable: false },
+  /** The provider rejected the credentials. */
   authentication_failed: { stage: "api", retryable: false },
+  /** This machine's clock differs too much from the provider's. */
   clock_skew: { stage: "api", retryable: false },
+  /** The credentials have no permission for the call. */
   permission_denied: { stage: "api", retryable: false },
+  /** The account has not activated the service. */
   not_activated: { stage: "api", retryable: false },
+  /** The provider rejected the request for another reason. */
   request_rejected: { stage: "api", retryable: false },
+  /** The provider limits the request rate. */
   throttled: { stage: "api", retryable: true },
+  /** The provider failed, or a function of the application failed to return credentials. */
   unavailable: { stage: "api", retryable: true },
+  /** The provider could not be reached. */
   network: { stage: "api", retryable: true },
+  /** A call took longer than its timeout. */
   timeout: { stage: "api", retryable: true },
+  /** The caller's signal aborted the call. */
   aborted: { stage: "api", retryable: false },
+  /** The response differs from the provider's documentation. */
   response_invalid: { stage: "api", retryable: false },
+  /** The path of the request has no registered provider. */
   path_not_found: { stage: "receive", retryable: false, status: 404 },
+  /** The method of the request is not POST. */
   method_not_allowed: { stage: "receive", retryable: false, status: 405 },
+  /** The body exceeds `receiver.maxBodyBytes`. */
   body_too_large: { stage: "receive", retryable: false, status: 413 },
+  /** The connection ended before the end of the body. */
   body_interrupted: { stage: "receive", retryable: true, status: 400 },
+  /** The body took longer than `receiver.bodyTimeoutSeconds`. */
   body_timeout: { stage: "receive", retryable: true, status: 408 },
+  /** The body is compressed. */
   content_encoding_unsupported: { stage: "receive", retryable: false, status: 415 },
+  /** Other code, such as a body parser, consumed the body before the receiver. */
   body_already_read: { stage: "receive", retryable: false, status: 500 },
+  /** A key is configured, and the delivery has no signature. */
   signature_missing: { stage: "receive", retryable: false, status: 401 },
+  /** Parts of the signature are missing or have the wrong format. */
   signature_malformed: { stage: "receive", retryable: false, status: 401 },
+  /** No configured key matches the signature. */
   signature_mismatch: { stage: "receive", retryable: false, status: 401 },
+  /** The signature does not cover the parts in `receiver.require`. */
   signature_insufficient: { stage: "receive", retryable: false, status: 401 },
+  /** The signature has expired. */
   timestamp_expired: { stage: "receive", retryable: false, status: 401 },
+  /** The time of the signature is in the future. */
   timestamp_in_future: { stage: "receive", retryable: false, status: 401 },
+  /** The body is not JSON in UTF-8. */
   body_not_json: { stage: "receive", retryable: false, status: 400 },
+  /** The body is not an event of the provider, or has too many events. */
   body_not_decodable: { stage: "receive", retryable: false, status: 422 },
+  /** An adapter threw an unexpected error. */
   internal_error: { stage: "receive", retryable: true, status: 500 },
+  /** The handlers took longer than `handling.deadlineSeconds`. */
   handler_timeout: { stage: "handle", retryable: true },
+  /** The provider's API contradicts the event. */
   event_contradicted: { stage: "handle", retryable: false },
+  /** The provider's API cannot confirm the event. */
   event_unconfirmed: { stage: "handle", retryable: false },
+  /** The provider's API does not show the event yet. */
   event_not_yet_confirmed: { stage: "handle", retryable: true },
+  /** A handler failed, and the inbox leaves the redelivery to the provider. */
   handler_failed: { stage: "handle", retryable: true, status: 500 },
+  /** The inbox has reached its maximum number of open events. */
   inbox_full: { stage: "handle", retryable: true, status: 503 },
+  /** The store of the inbox failed. */
   inbox_unavailable: { stage: "handle", retryable: true, status: 503 },
+  /** The application was stopped. */
   stopped: { stage: "lifecycle", retryable: true, status: 503 },
 } as const satisfies Record<string, Traits>;
 

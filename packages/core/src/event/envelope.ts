@@ -35,9 +35,11 @@ export interface VodEventBase<Type extends string, Data> {
    * colon; the rest is opaque.
    */
   readonly id: string;
+  /** The event type, such as `media.uploaded`. */
   readonly type: Type;
   /** The adapter's id: the first part of `id`. */
   readonly provider: string;
+  /** The outcome of the operation. */
   readonly outcome: Outcome;
   /** When the event occurred: RFC 3339 in UTC. Absent when the provider sends no time. */
   readonly time?: string;
@@ -49,6 +51,8 @@ export interface VodEventBase<Type extends string, Data> {
   readonly failure?: Failure;
   /** The value that the application attached to the upload or task, unchanged. */
   readonly passthrough?: string;
+  /** The data of the event type. */
   readonly data: Data;
+  /** The provider's own event. */
   readonly native: NativeEvent;
 }

@@ -15,8 +15,8 @@ import { type AfterFailure, type Settlement, Worker } from "./worker.js";
 export interface MemoryInboxOptions {
   /** How many times the handlers of a callback's event run before the callback is answered. Default 3. */
   readonly attempts?: number;
-  /** How many handled events are remembered for deduplication. Default 10,000. */
-  readonly remember?: number;
+  /** How many handled events are kept for deduplication. Default 10,000. */
+  readonly keepDone?: number;
   /** The maximum number of dead letters; the oldest are dropped first. Default 1,000. */
   readonly keepDead?: number;
   /** The maximum number of waiting and running events. A delivery that exceeds it is rejected. Default 10,000. */
@@ -37,9 +37,9 @@ const backoff: Backoff = { baseMs: 200, capMs: 2000 };
  */
 export function memoryInbox(options: MemoryInboxOptions = {}): MemoryInbox {
   const store = memoryStore({
-    done: positive(options.remember ?? 10_000, "remember"),
+    done: positive(options.keepDone ?? 10_000, "keepDone"),
     dead: positive(options.keepDead ?? 1000, "keepDead"),
-    parked: positive(options.remember ?? 10_000, "remember"),
+    parked: positive(options.keepDone ?? 10_000, "keepDone"),
     open: positive(options.maxOpen ?? 10_000, "maxOpen"),
   });
   return new SynchronousInbox(store, positive(options.attempts ?? 3, "attempts"));

@@ -5,8 +5,8 @@ import type { WireEvent } from "../wire/event.js";
 export interface EventRow<Content> {
   /** Other spellings of the `EventType`. */
   readonly aliases: readonly string[];
-  /** The members that may hold the content, the documented one first. */
-  readonly fields: readonly [string, ...string[]];
+  /** The members that may hold the content, the documented one first; absent for the type's name with `Event`. */
+  readonly fields: readonly [string, ...string[]] | undefined;
   /** The page that documents the content. */
   readonly documentation: string;
   /** The neutral types that the event becomes. */
@@ -15,19 +15,27 @@ export interface EventRow<Content> {
   normalize(wire: WireEvent<Content>): readonly VodEvent[];
 }
 
-/** The page with the types of all contents. */
-const contents = "https://cloud.tencent.com/document/product/266/31773";
+interface RowOptions<Content> extends Partial<Pick<EventRow<Content>, "aliases" | "fields">> {
+  /** The number of the documentation page. Default: the page with the types of all contents. */
+  readonly page?: number;
+}
 
 /** Creates a row. The content of the codec and of the translation are the same type. */
 export function row<Content>(
-  fields: EventRow<Content>["fields"],
-  events: EventRow<Content>["events"],
+  events: KnownEventType | readonly KnownEventType[],
   codec: Field<Content>,
-  normalize: EventRow<Content>["normalize"],
-  {
-    aliases = [],
-    documentation = contents,
-  }: Partial<Pick<EventRow<Content>, "aliases" | "documentation">> = {},
+  normalize: (wire: WireEvent<Content>) => VodEvent | readonly VodEvent[],
+  { aliases = [], fields, page = 31773 }: RowOptions<Content> = {},
 ): EventRow<Content> {
-  return { aliases, fields, documentation, events, codec, normalize };
+  return {
+    aliases,
+    fields,
+    documentation: `https://cloud.tencent.com/document/product/266/${page}`,
+    events: typeof events === "string" ? [events] : events,
+    codec,
+    normalize(wire) {
+      const result = normalize(wire);
+      return "id" in result ? [result] : result;
+    },
+  };
 }

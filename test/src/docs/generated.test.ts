@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pages, root } from "../layout/repository.js";
+import { contentOf } from "./reference.js";
+
+const block = /(<!-- generated: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g;
+
+/** `pnpm reference` sets the variable. The pages are then written instead of compared. */
+const isUpdate = process.env.VOD_EVENTS_UPDATE_REFERENCE === "1";
+
+describe("the generated reference", () => {
+  const generated = pages().filter(({ text }) => text.includes("<!-- generated: "));
+
+  it("has the pages of events, options, errors and adapters", () => {
+    const names = generated.map(({ path }) => path).sort();
+    assert.deepEqual(names, [
+      "docs/adapters/baidu.md",
+      "docs/adapters/tencent.md",
+      "docs/errors.md",
+      "docs/events.md",
+      "docs/options.md",
+    ]);
+  });
+
+  for (const { path, text } of generated) {
+    it(`is up to date in ${path} (update it with: pnpm reference)`, () => {
+      const current = text.replaceAll(
+        block,
+        (_, begin: string, marker: string, end: string) =>
+          `${begin}\n${contentOf(marker)}\n\n${end}`,
+      );
+      if (isUpdate) writeFileSync(join(root, path), current);
+      else assert.equal(text, current);
+    });
+  }
+});
