@@ -18,7 +18,7 @@ export interface AdapterEntry {
 /** A provider of an application: a function that creates it, or the options of an adapter. */
 export type ProviderEntry = (() => Provider) | AdapterEntry;
 
-/** The providers of an application by name. Two accounts of one cloud need two names. */
+/** The providers of an application by name. Two accounts of one provider need two names. */
 export type ProviderEntries = Readonly<Record<string, ProviderEntry>>;
 
 /** The modes of the selected provider; all modes if it is selected at run time. */

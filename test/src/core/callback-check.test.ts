@@ -49,7 +49,7 @@ describe("callback check", () => {
     const { clock, signature } = await resultsOf(controlOf({}, "secret1"));
     assert.deepEqual(clock, {
       result: "skipped",
-      message: "acme does not send its time",
+      message: "the time of acme is not available",
     });
     assert.equal(signature?.result, "skipped");
     assert.deepEqual(methods, ["GET"]);

@@ -8,7 +8,6 @@ import { type HandlingSettings, handlingSettings } from "../inbox/handling-optio
 import type { Inbox, InboxHost } from "../inbox/inbox.js";
 import { memoryInbox } from "../inbox/memory-inbox.js";
 import { createKeyRing } from "../keys/create-key-ring.js";
-
 import { type DispatchContext, dispatch } from "../pipeline/dispatch.js";
 import { Handlers } from "../pipeline/handlers.js";
 import type { NamedProvider, PipelineContext } from "../pipeline/process-event.js";

@@ -32,7 +32,7 @@ export async function checkClock(
   const theirs = await time(signal);
   const ours = (before + clock.now()) / 2;
   if (theirs === undefined) {
-    return { result: "skipped", message: `${name} does not send its time` };
+    return { result: "skipped", message: `the time of ${name} is not available` };
   }
   const ahead = Math.round((ours - theirs.getTime()) / 1000);
   if (Math.abs(ahead) <= clockSkewSeconds) {

@@ -9,42 +9,46 @@ import { rejectStale } from "./plan-errors.js";
 import { type ManagerContext, type PlanRequest, ProviderConfig } from "./provider-config.js";
 import type { RotationOptions, VerifyKey } from "./rotation-options.js";
 import { callbackProblems } from "./validate-config.js";
+
 /** Creates a {@link CallbackManager}. */
 export function createManager(context: ManagerContext): CallbackManager {
   const { provider, name, config, urlFor } = context;
-  const cloud = new ProviderConfig(context);
-  const made = new WeakMap<CallbackPlan, PlanRequest>();
+  const providerConfig = new ProviderConfig(context);
+  const requests = new WeakMap<CallbackPlan, PlanRequest>();
 
-  const control: CallbackManager = {
+  const manager: CallbackManager = {
     provider: name,
     url: urlFor(config.url),
     capabilities: provider.capabilities,
     async read({ signal } = {}) {
-      const settings = await cloud.call((api) => api.read(signal), signal);
-      return shown(settings, await configuredKey(context));
+      const settings = await providerConfig.call((api) => api.read(signal), signal);
+      return redacted(settings, await configuredKey(context));
     },
     async plan(desired = config, { key, signal } = {}) {
-      const { plan } = await cloud.prepare({ desired, key, signal });
-      made.set(plan, { desired, key });
+      const { plan } = await providerConfig.prepare({ desired, key, signal });
+      requests.set(plan, { desired, key });
       return plan;
     },
     async apply(given = config, { key, signal } = {}) {
-      const wish = isPlan(given) ? (made.get(given) ?? { desired: config }) : { desired: given };
-      const fresh = await cloud.prepare({ ...wish, key: key ?? wish.key, signal });
+      const request = isPlan(given)
+        ? (requests.get(given) ?? { desired: config })
+        : { desired: given };
+      const fresh = await providerConfig.prepare({ ...request, key: key ?? request.key, signal });
       if (isPlan(given)) rejectStale(given, fresh.plan);
-      return cloud.execute(fresh, signal);
+      return providerConfig.execute(fresh, signal);
     },
-    rotateKey: (options = {}) => rotate(control.url, cloud, options, context),
+    rotateKey: (options = {}) => rotate(manager.url, providerConfig, options, context),
     async check(options = {}) {
       const { runChecks } = await import("./run-checks.js");
-      return runChecks(checksOf(control, cloud, context), options);
+      return runChecks(checksOf(manager, providerConfig, context), options);
     },
   };
-  return control;
+  return manager;
 }
 
 /**
- * The configured key for a comparison. A missing key file is no error here, because settings can be shown without it.
+ * Returns the configured key for a comparison. A missing key file is not an error here, because settings can be shown
+ * without it.
  */
 async function configuredKey({ config, keyRingFor }: ManagerContext): Promise<string | undefined> {
   try {
@@ -57,7 +61,7 @@ async function configuredKey({ config, keyRingFor }: ManagerContext): Promise<st
 
 async function rotate(
   url: string | undefined,
-  cloud: ProviderConfig,
+  providerConfig: ProviderConfig,
   options: RotationOptions,
   { provider, name, config, clock }: ManagerContext,
 ): Promise<void> {
@@ -81,24 +85,33 @@ async function rotate(
       ...{ name, capabilities: provider.capabilities, clock },
       keyFile: config.signing?.keyFile,
       async applyToProvider(newKey, signal) {
-        const prepared = await cloud.prepare({ desired: config, key: "send", newKey, signal });
-        await cloud.execute(prepared, signal);
+        const prepared = await providerConfig.prepare({
+          desired: config,
+          key: "send",
+          newKey,
+          signal,
+        });
+        await providerConfig.execute(prepared, signal);
       },
     },
   );
 }
 
-function checksOf(control: CallbackManager, cloud: ProviderConfig, context: ManagerContext) {
+function checksOf(
+  manager: CallbackManager,
+  providerConfig: ProviderConfig,
+  context: ManagerContext,
+) {
   const { provider, name, config, clock, rules, keyRingFor } = context;
   return {
     ...{ provider, name, clock, clockSkewSeconds: rules.clockSkewSeconds },
-    ...{ mode: config.mode, url: control.url, read: control.read, plan: control.plan },
+    ...{ mode: config.mode, url: manager.url, read: manager.read, plan: manager.plan },
     accepted: () => keyRingFor(config).accepted(),
-    time: (signal?: AbortSignal) => cloud.call(async (api) => api.time?.(signal), signal),
+    time: (signal?: AbortSignal) => providerConfig.call(async (api) => api.time?.(signal), signal),
     async validateConfig() {
       const { capabilities } = provider;
       rejectProblems(callbackProblems(config, { name, capabilities }, rules));
-      await cloud.configuredKey(config);
+      await providerConfig.configuredKey(config);
     },
   };
 }
@@ -107,13 +120,13 @@ function isPlan(given: CallbackConfig | CallbackPlan): given is CallbackPlan {
   return "changes" in given;
 }
 
-function shown(settings: CallbackSettings, configured: string | undefined): RedactedSettings {
+function redacted(settings: CallbackSettings, configured: string | undefined): RedactedSettings {
   const { mode, url, signing, events, signingKey } = settings;
-  const another = sameSecret(signingKey, configured) ? "configured" : "another";
+  const known = sameSecret(signingKey, configured) ? "configured" : "another";
   const missing = signing === "off" ? "none" : "unknown";
   return {
     ...{ mode, signing, events },
     ...(url !== undefined && { url }),
-    signingKey: signingKey === undefined ? missing : another,
+    signingKey: signingKey === undefined ? missing : known,
   };
 }

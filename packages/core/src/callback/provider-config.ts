@@ -47,7 +47,7 @@ export interface PreparedPlan {
 
 /** Providers limit their calls per second. */
 const backoff: Backoff = { baseMs: 500, capMs: 5000 };
-const tries = 5;
+const maxAttempts = 5;
 
 /** The callback config of a provider: reads, plans, writes and reads back. */
 export class ProviderConfig {
@@ -64,7 +64,7 @@ export class ProviderConfig {
   ): Promise<Result> {
     const { clock, random } = this.#context;
     const api = this.#api();
-    return retry(() => operation(api), { attempts: tries, backoff, clock, random, signal });
+    return retry(() => operation(api), { attempts: maxAttempts, backoff, clock, random, signal });
   }
 
   /** Reads the current settings and plans the desired config. */
@@ -76,8 +76,8 @@ export class ProviderConfig {
     const configured = newKey ?? (await this.configuredKey(desired));
     const choice = { desired, key: handling, sentKey: this.#sentKey() };
     const { key, unknown } = await chooseKey(configured, before, choice);
-    const wanted = { config: desired, url: urlFor(desired.url), key };
-    const after = desiredSettings(before, wanted, capabilities);
+    const target = { config: desired, url: urlFor(desired.url), key };
+    const after = desiredSettings(before, target, capabilities);
     const changes = planChanges(before, after);
     const plan = { provider: name, changes, ...planLimits(desired, capabilities), unknown };
     return { plan, before, after };
@@ -96,8 +96,8 @@ export class ProviderConfig {
         .clear()
         .catch(() => undefined);
     await this.call((api) => api.write({ before, after }, signal), signal);
-    const found = await this.call((api) => api.read(signal), signal);
-    rejectDrift(found, after, plan.provider);
+    const actual = await this.call((api) => api.read(signal), signal);
+    rejectDrift(actual, after, plan.provider);
     if (key) await this.#recordKey(key);
     return plan;
   }
@@ -108,10 +108,10 @@ export class ProviderConfig {
     const key = await keyRingFor(desired).current();
     const keyFile = desired.signing?.keyFile;
     if (desired.mode === "pull" || keyFile === undefined) return key;
-    const cloud = { name, capabilities: provider.capabilities };
+    const configured = { name, capabilities: provider.capabilities };
     const path = `the new key in ${keyFile}`;
     const missing = { path, message: "is not at the provider yet. Continue the rotation" };
-    rejectProblems(key === undefined ? [missing] : keyProblems(key, path, cloud));
+    rejectProblems(key === undefined ? [missing] : keyProblems(key, path, configured));
     return key;
   }
 

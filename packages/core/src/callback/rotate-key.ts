@@ -31,7 +31,6 @@ export async function rotateKey(
   rejectProblems(timeProblems({ settleSeconds, windowSeconds }));
   const path = keyFileOf(context);
   const found = (await readKeyFile(path)) ?? {};
-
   rejectOtherKey(options.newKey, found);
   if (found.nextKey !== undefined || options.newKey !== undefined || !isFinishing(found, clock)) {
     const nextKey = found.nextKey ?? newKeyOf(options, context);
@@ -42,27 +41,27 @@ export async function rotateKey(
       await verify(nextKey, signal);
       onStep({ step: "verified" });
     }
-    await readAgain(path, nextKey);
+    await rereadKeyFile(path, nextKey);
     await context.applyToProvider(nextKey, signal);
     const until = new Date(clock.now() + windowSeconds * 1000).toISOString();
-    await writeKeyFile(path, promoted(await readAgain(path, nextKey), until, clock));
+    await writeKeyFile(path, promoted(await rereadKeyFile(path, nextKey), until, clock));
     onStep({ step: "switched", provider: context.name });
   }
-  await giveToOthers(options);
-  if (wait) await dropOld(path, onStep, context.clock, signal);
+  await applyToOthers(options);
+  if (wait) await dropOldKeys(path, onStep, context.clock, signal);
 }
 
-const longestSeconds = 365 * 24 * 3600;
+const maxSeconds = 365 * 24 * 3600;
 
 function timeProblems(times: Readonly<Record<string, number>>): readonly ConfigProblem[] {
-  const message = `must be a number from 0 to ${longestSeconds}`;
+  const message = `must be a number from 0 to ${maxSeconds}`;
   return Object.entries(times)
-    .filter(([, seconds]) => !(seconds >= 0 && seconds <= longestSeconds))
+    .filter(([, seconds]) => !(seconds >= 0 && seconds <= maxSeconds))
     .map(([path]) => ({ path, message }));
 }
 
 /** Providers that have the current key already are skipped, so that a second run is harmless. */
-async function giveToOthers({ others = [], onStep, signal }: RotationOptions): Promise<void> {
+async function applyToOthers({ others = [], onStep, signal }: RotationOptions): Promise<void> {
   for (const other of others) {
     const { url } = await other.read({ signal });
     if (url === undefined || url !== other.url) continue;
@@ -97,11 +96,11 @@ function isFinishing({ previousKeys = [] }: KeySet, clock: Clock): boolean {
 
 function newKeyOf({ newKey, others = [] }: RotationOptions, context: RotationContext): string {
   const key = newKey ?? randomKey();
-  const clouds = [
+  const providers = [
     context,
     ...others.map(({ provider: name, capabilities }) => ({ name, capabilities })),
   ];
-  const problems = clouds.flatMap((cloud) => keyProblems(key, "newKey", cloud));
+  const problems = providers.flatMap((provider) => keyProblems(key, "newKey", provider));
   rejectProblems(key === "" ? [{ path: "newKey", message: "must not be empty" }] : problems);
   return key;
 }
@@ -113,7 +112,7 @@ function randomKey(): string {
 }
 
 /** Reads the file again and checks that no other rotation has replaced the new key. */
-async function readAgain(path: string, nextKey: string): Promise<KeySet> {
+async function rereadKeyFile(path: string, nextKey: string): Promise<KeySet> {
   const found = (await readKeyFile(path)) ?? {};
   if (found.nextKey === nextKey || found.key === nextKey) return found;
   throw new VodError(
@@ -137,7 +136,7 @@ function promoted(
   };
 }
 
-async function dropOld(
+async function dropOldKeys(
   path: string,
   onStep: (step: RotationStep) => void,
   clock: Clock,

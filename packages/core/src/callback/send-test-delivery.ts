@@ -24,24 +24,24 @@ export const defaultTimeoutSeconds = 10;
  */
 export async function sendTestDelivery(
   key: string | undefined,
-  { provider, url, ...how }: TestedReceiver,
+  { provider, url, ...request }: TestedReceiver,
 ): Promise<string | undefined> {
-  if (provider.sampleDelivery === undefined) throw cannotBeTried();
-  const at = new Date(how.clock.now());
+  if (provider.sampleDelivery === undefined) throw verifyUnsupported();
+  const at = new Date(request.clock.now());
   const signed = key === undefined ? {} : { key };
-  const request = { type: testEventType, id: randomUUID(), url, at, ...signed };
-  const answer = await sendRequest({
+  const sample = { type: testEventType, id: randomUUID(), url, at, ...signed };
+  const response = await sendRequest({
     url,
     method: "POST",
-    ...provider.sampleDelivery(request),
-    ...how,
+    ...provider.sampleDelivery(sample),
+    ...request,
   });
-  if (!answer.ok) return answer.problem;
-  if (answer.status === 200) {
-    if (answer.headers.get(testDeliveryHeader) === "checked") return undefined;
+  if (!response.ok) return response.problem;
+  if (response.status === 200) {
+    if (response.headers.get(testDeliveryHeader) === "checked") return undefined;
     return "answers with 200 without the test header: it is not vod-events, or an old version";
   }
-  return `answers with ${answer.status}${adviceFor(answer.status, key)}`;
+  return `answers with ${response.status}${adviceFor(response.status, key)}`;
 }
 
 function adviceFor(status: number, key: string | undefined): string {
@@ -74,7 +74,7 @@ export async function requireReceiverReady(
   );
 }
 
-function cannotBeTried(): VodError {
+function verifyUnsupported(): VodError {
   return new VodError(
     "unsupported",
     "verify is not supported, because only the provider can sign deliveries. Remove it",

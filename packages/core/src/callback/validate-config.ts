@@ -23,16 +23,16 @@ export interface ConfiguredProvider {
  */
 export function callbackProblems(
   config: CallbackConfig,
-  cloud: ConfiguredProvider,
+  provider: ConfiguredProvider,
   rules: ReceiverRules,
 ): readonly ConfigProblem[] {
   const problems = findProblems(callbackCodec, "callback", config);
   if (problems.length > 0) return problems;
   return [
     ...modeProblems(config),
-    ...urlProblems(config, cloud),
+    ...urlProblems(config, provider),
     ...eventsProblems(config),
-    ...signingProblems(config, cloud, rules),
+    ...signingProblems(config, provider, rules),
   ];
 }
 

@@ -67,8 +67,9 @@ export class EventConfirmer {
     const before = cached && source.compare(event, cached.value);
     if (before?.status === "confirmed") return before;
     const answer = await answers.lookup(request);
-    const judged = source.compare(event, answer.value);
-    if (judged.status === "confirmed" || answer.requestedAt >= receivedAt.getTime()) return judged;
+    const compared = source.compare(event, answer.value);
+    if (compared.status === "confirmed" || answer.requestedAt >= receivedAt.getTime())
+      return compared;
     return source.compare(event, (await answers.lookup(request)).value);
   }
 
@@ -93,9 +94,10 @@ export class EventConfirmer {
     const { event, receivedAt, integrity } = received;
     const age = this.#context.clock.now() - receivedAt.getTime();
     if (age < maxDelayMs) throw notYet(event, reasons, Math.max(age, minRetryMs) / 1000);
-    const memory = this.#sourceOf(event, integrity.providerName)?.limits.taskRetentionSeconds ?? 0;
-    const isForgotten = end === "forgotten" && age > (memory * 1000) / 2;
-    if (end !== "unknown" && !isForgotten) return this.#contradict(received, reasons);
+    const retention =
+      this.#sourceOf(event, integrity.providerName)?.limits.taskRetentionSeconds ?? 0;
+    const mayBeDeleted = end === "forgotten" && age > (retention * 1000) / 2;
+    if (end !== "unknown" && !mayBeDeleted) return this.#contradict(received, reasons);
     return this.#leaveUnconfirmed(received, `the API does not show ${listed(reasons)}`);
   }
 
@@ -136,10 +138,10 @@ export class EventConfirmer {
    * Returns the source of the provider that delivered the event. If its name is gone, returns the only provider of
    * that kind.
    */
-  #sourceOf({ provider }: VodEvent, cloud: string | undefined): ConfirmationSource | undefined {
+  #sourceOf({ provider }: VodEvent, name: string | undefined): ConfirmationSource | undefined {
     const { providers } = this.#context;
-    if (cloud !== undefined && providers.names.includes(cloud)) {
-      return providers.get(cloud).confirmation;
+    if (name !== undefined && providers.names.includes(name)) {
+      return providers.get(name).confirmation;
     }
     const alike = providers.names
       .map((name) => providers.get(name))

@@ -2,7 +2,7 @@ import type { BodySource } from "../pipeline/read-body.js";
 import type { VodEvents } from "../vod-events.js";
 
 /**
- * An HTTP request as the event of a cloud function, from an API gateway or a function URL. Version 1 has `httpMethod`
+ * An HTTP request as the event of a serverless function, from an API gateway or a function URL. Version 1 has `httpMethod`
  * and `path`. Version 2 has `requestContext.http.method` and `rawPath`. A load balancer sends version 1 with either
  * kind of headers.
  *
@@ -30,10 +30,10 @@ export interface FunctionReply {
   readonly body: string;
 }
 
-/** Handles an HTTP request that arrives as the event of a cloud function. */
+/** Handles an HTTP request that arrives as the event of a serverless function. */
 export type FunctionHandler = (event: FunctionEvent) => Promise<FunctionReply>;
 
-/** Creates a handler for a cloud function. The path of the callback URL must be the path in the event. */
+/** Creates a handler for a serverless function. The path of the callback URL must be the path in the event. */
 export function functionHandler(vod: Pick<VodEvents, "receive">): FunctionHandler {
   return async (event) => {
     const { status, headers } = await vod.receive({

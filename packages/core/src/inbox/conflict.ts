@@ -1,7 +1,6 @@
 import type { VodEvent } from "../event/event.js";
 import { differencesOf } from "../provider/differences.js";
 import type { ReceivedEvent } from "./received-event.js";
-
 import type { EntryRecord } from "./store.js";
 
 /**

@@ -2,7 +2,6 @@ import type { Confirmed } from "../confirmation/confirmed.js";
 import { eventRef, type Report } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
 import type { ReceivedEvent } from "../inbox/received-event.js";
-
 import type { Clock } from "../primitives/clock.js";
 import type { Deadlines } from "../primitives/deadlines.js";
 import type { HandledIntegrity, HandlerContext, Handlers } from "./handlers.js";

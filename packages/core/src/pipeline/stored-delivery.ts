@@ -1,5 +1,4 @@
 import type { StoredDelivery } from "../inbox/received-event.js";
-
 import type { RawDelivery } from "../provider/raw-delivery.js";
 
 /** Headers with credentials. They say nothing about the delivery. */
