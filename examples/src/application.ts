@@ -1,6 +1,6 @@
 /**
- * A media library that keeps itself up to date by the events of its cloud. It knows no cloud: which one it
- * is, and whether that one calls or is asked, is configuration.
+ * A media library that events keep up to date. Its code names no cloud. The configuration selects the cloud and the
+ * delivery mode.
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -16,7 +16,7 @@ import {
 import { nodeHandler } from "@vod-events/core/http";
 import { type TencentOptions, tencent } from "@vod-events/tencent";
 
-/** Everything that differs between two deployments. */
+/** The configuration that differs between deployments. */
 export interface ApplicationConfig {
   readonly provider: "tencent" | "baidu";
   readonly mode: "push" | "pull";
@@ -25,7 +25,7 @@ export interface ApplicationConfig {
   readonly baidu: BaiduOptions;
 }
 
-/** A media as this application knows it. */
+/** A media of this application. */
 export interface LibraryEntry {
   name?: string | undefined;
   readonly renditions: Rendition[];
@@ -35,12 +35,12 @@ export interface LibraryEntry {
 /** The running application. */
 export interface Application {
   readonly library: ReadonlyMap<string, LibraryEntry>;
-  /** What had to be changed at the cloud. */
+  /** The changes that were made at the cloud. */
   readonly plan: CallbackPlan;
   stop(): Promise<void>;
 }
 
-/** Starts the application. `onEvent` gets each event after its handlers are done. */
+/** Starts the application. `onEvent` is called with each event after its handlers. */
 export async function startApplication(
   config: ApplicationConfig,
   onEvent: (event: VodEvent) => void,

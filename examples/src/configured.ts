@@ -1,6 +1,6 @@
 /**
- * An application that is configured by `vod-events.config.ts`, `.js` or `.json`, or by the environment alone: the
- * same file serves `vod-events callback plan` and the other commands.
+ * An application with a config file: `vod-events.config.ts`, `.js` or `.json`, or the environment alone. The command
+ * `vod-events callback plan` uses the same file.
  */
 import { createServer } from "node:http";
 import { baidu } from "@vod-events/baidu";

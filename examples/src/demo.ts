@@ -23,7 +23,7 @@ function title({ provider, mode }: Run): string {
   return `${provider}, ${mode === "push" ? "by callback" : "by queue"}`;
 }
 
-/** The events of a type as text, sorted, since the delivery order differs between runs. */
+/** Formats the events of a type, sorted, because the delivery order differs between runs. */
 function received(events: readonly VodEvent[], type: string): readonly string[] {
   return events
     .filter((event) => event.type === type)

@@ -1,5 +1,5 @@
 /**
- * A receiver with a durable inbox. It answers the cloud after the events are on the disk. It retries failed
+ * A receiver with a durable inbox. It acknowledges a callback after its events are on the disk. It retries failed
  * handlers, and dead-letters an event after the last attempt, so that you can inspect and redrive it.
  */
 import { createServer } from "node:http";

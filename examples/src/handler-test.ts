@@ -31,9 +31,9 @@ test("the library has the name of an uploaded media", async () => {
   await vod.callback.apply();
 
   const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
-  await cloud.idle(); // every callback has its answer
+  await cloud.idle(); // every callback has its response
   assert.equal(library.get(mediaId), "harbour");
-  await cloud.redeliver(); // the same event once more
+  await cloud.redeliver(); // the same event again
   await cloud.idle();
   assert.equal(library.size, 1);
 

@@ -1,6 +1,6 @@
 /**
- * A receiver as it should face the internet: behind a reverse proxy that speaks TLS, at a path that nobody can
- * guess, with keys that are rotated, an inbox on the disk, and events confirmed where no signature covers them.
+ * A receiver with all recommended settings: behind a reverse proxy with TLS, at an unguessable path, with key rotation,
+ * a durable inbox, and confirmed events where the signature does not cover the body.
  */
 import { createServer } from "node:http";
 import { baidu } from "@vod-events/baidu";
@@ -12,12 +12,12 @@ import { tencent } from "@vod-events/tencent";
 const { env } = process;
 const vod = createVodEvents({
   provider: env.VOD_PROVIDER,
-  providers: { tencent, baidu }, // credentials are in the environment; a key pair that may only read is enough
+  providers: { tencent, baidu }, // credentials are in the environment; read permissions are enough
   callback: {
     mode: "push",
     // Such as https://hooks.example.com/3f9c…/vod: the public URL, not the URL behind the proxy.
     url: env.VOD_CALLBACK_URL,
-    // Replaced by `vod-events callback rotate-key`, while this runs.
+    // `vod-events callback rotate-key` replaces the keys while the application runs.
     signing: { keyFile: env.VOD_SIGNING_KEY_FILE ?? "vod-events-keys.json" },
     events: ["media.uploaded", "media.transcoded"],
   },
@@ -26,7 +26,7 @@ const vod = createVodEvents({
     clockSkewSeconds: 60,
     maxBodyBytes: 256 * 1024,
     bodyTimeoutSeconds: 5,
-    confirm: "api", // asks the cloud about events whose signature does not cover them
+    confirm: "api", // looks up events whose signature does not cover the body
   },
   handling: { deadlineSeconds: 30, attempts: 20 },
   inbox: sqliteInbox(env.VOD_INBOX ?? "vod-events.db"),
@@ -46,7 +46,7 @@ const server = createServer(
 );
 server.maxConnections = 256;
 await vod.start();
-// The proxy is on this machine: nobody else can reach the port.
+// The proxy runs on this machine, so only local programs can reach the port.
 server.listen(Number(env.PORT ?? 3000), "127.0.0.1", () => console.log("ready"));
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

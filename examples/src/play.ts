@@ -4,7 +4,7 @@ import { type Application, startApplication } from "./application.js";
 import { describeEvent } from "./describe.js";
 import { type Run, setStage } from "./runs.js";
 
-/** What the customer's video must lead to, in every run: how many events of which type. */
+/** The expected number of events of each type, in every run. */
 export const expected: Readonly<Record<string, number>> = {
   "media.uploaded": 1,
   "media.transcoded": 2,
@@ -14,8 +14,8 @@ export const expected: Readonly<Record<string, number>> = {
 const timeoutMs = 10_000;
 
 /**
- * Runs the application at one cloud while a customer uploads a video. Resolves to the events its handlers
- * got; rejects when some are still missing after 10 seconds.
+ * Runs the application with one cloud while a customer uploads a video. Resolves to the events that its handlers received.
+ * Rejects when events are missing after 10 seconds.
  */
 export async function play(run: Run): Promise<readonly VodEvent[]> {
   const { cloud, config } = await setStage(run);
@@ -49,7 +49,7 @@ export async function play(run: Run): Promise<readonly VodEvent[]> {
   return events;
 }
 
-/** The missing events as text; empty if there are none. */
+/** Formats the missing events; empty when there are none. */
 function missing(events: readonly VodEvent[]): string {
   return Object.entries(expected)
     .map(([type, count]) => [type, count - events.filter((e) => e.type === type).length] as const)

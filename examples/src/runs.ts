@@ -2,13 +2,13 @@ import { randomBytes } from "node:crypto";
 import { type SimulatedCloud, simulateBaidu, simulateTencent } from "@vod-events/simulator";
 import type { ApplicationConfig } from "./application.js";
 
-/** One run of the demo: a configuration of the application, and the cloud it is pointed at. */
+/** One run of the demo: a cloud and a delivery mode. */
 export interface Run {
   readonly provider: ApplicationConfig["provider"];
   readonly mode: ApplicationConfig["mode"];
 }
 
-/** A cloud on localhost, and the configuration that points the application at it. */
+/** A simulated cloud and the configuration of the application for it. */
 export interface Stage {
   readonly cloud: SimulatedCloud;
   readonly config: ApplicationConfig;

@@ -1,4 +1,4 @@
-/** Lays out rows of cells as text, each column as wide as its widest cell. The first row is the head. */
+/** Formats rows as text with aligned columns. The first row is the head. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

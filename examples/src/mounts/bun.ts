@@ -4,7 +4,7 @@ import { createVodEvents } from "@vod-events/core";
 import { fetchHandler } from "@vod-events/core/http";
 import { tencent } from "@vod-events/tencent";
 
-/** What of Bun this needs; `@types/bun` declares all of it. */
+/** The part of Bun that this example needs. `@types/bun` declares all of it. */
 declare const Bun: {
   serve(options: { fetch: (request: Request) => Promise<Response>; port: number }): {
     stop(): Promise<void>;

@@ -4,7 +4,7 @@ import { createVodEvents } from "@vod-events/core";
 import { fetchHandler } from "@vod-events/core/http";
 import { tencent } from "@vod-events/tencent";
 
-/** What of Deno this needs; Deno itself declares all of it. */
+/** The part of Deno that this example needs. Deno declares all of it. */
 declare const Deno: {
   serve(
     options: { port: number },

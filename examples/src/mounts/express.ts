@@ -16,7 +16,7 @@ vod.diagnostics.on("rejected", ({ code, problems }) => console.warn("refused:", 
 await vod.start();
 
 const app = express();
-app.use("/vod", nodeHandler(vod)); // above every body parser
+app.use("/vod", nodeHandler(vod)); // before every body parser
 app.use(express.json());
 app.post("/echo", (request, response) => {
   response.json(request.body);

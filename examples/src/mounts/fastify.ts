@@ -21,7 +21,7 @@ app.all("/vod/*", {
   async onRequest(request, reply) {
     reply.hijack(); // nodeHandler answers
     handle(request.raw, reply.raw);
-  }, // before anything looks at the body or its type
+  }, // before a body parser runs
   handler() {},
 });
 app.post("/echo", async (request) => request.body);

@@ -1,4 +1,4 @@
-/** The receiver as a function from `Request` to `Response`: a route of Next.js ends with `POST`. */
+/** The receiver as a function from `Request` to `Response`, such as the `POST` of a Next.js route. */
 import { serve } from "@hono/node-server";
 import { baidu } from "@vod-events/baidu";
 import { createVodEvents } from "@vod-events/core";

@@ -1,4 +1,4 @@
-/** The receiver as a serverless function; its host calls `handler`, so there is no server. */
+/** The receiver as a serverless function. The platform calls `handler`. */
 import { baidu } from "@vod-events/baidu";
 import { createVodEvents } from "@vod-events/core";
 import { functionHandler } from "@vod-events/core/http";

@@ -18,7 +18,7 @@ await vod.start();
 
 const app = new Hono();
 const handle = fetchHandler(vod);
-app.all("/vod/*", (context) => handle(context.req.raw)); // above what reads context.req
+app.all("/vod/*", (context) => handle(context.req.raw)); // before other readers of context.req
 app.post("/echo", async (context) => context.json(await context.req.json()));
 
 const server = serve({ fetch: app.fetch, port: Number(env.PORT ?? 3000) });

@@ -21,7 +21,7 @@ app.use(async (context, next) => {
   if (!context.path.startsWith("/vod/")) return next();
   context.respond = false; // nodeHandler answers
   handle(context.req, context.res);
-}); // above every body parser
+}); // before every body parser
 
 const server = app.listen(env.PORT ?? 3000);
 process.once("SIGTERM", () => vod.stop().then(() => server.close()));

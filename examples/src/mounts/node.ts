@@ -1,4 +1,4 @@
-/** The receiver on `node:http`. `VOD_CALLBACK_URL` ends in `/vod`, in every example here. */
+/** The receiver on `node:http`. `VOD_CALLBACK_URL` ends in `/vod` in every example. */
 import { createServer } from "node:http";
 import { baidu } from "@vod-events/baidu";
 import { createVodEvents } from "@vod-events/core";

@@ -1,6 +1,6 @@
 /**
- * The clouds on localhost, as the documentation describes them: for development, demonstrations and
- * tests.
+ * Simulated clouds on localhost, for development, demonstrations and tests. They behave as the clouds' documentation
+ * describes.
  *
  * @module
  */

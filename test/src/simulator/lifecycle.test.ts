@@ -66,7 +66,7 @@ for (const [name, simulate] of Object.entries(clouds)) {
 
     it("has no event to redeliver at the start", async () => {
       const cloud = await simulate({});
-      await assert.rejects(cloud.redeliver(), /No event was raised yet/);
+      await assert.rejects(cloud.redeliver(), /No event has been published yet/);
       await cloud.close();
     });
   });

@@ -128,9 +128,9 @@ describe("simulated Tencent: events", () => {
     await assert.rejects(cloud.transcode("1"), /no media 1/);
     await assert.rejects(cloud.thumbnail("1"), /no media 1/);
     await assert.rejects(cloud.delete("1"), /no media 1/);
-    await assert.rejects(cloud.transcode(mediaId, { presets: ["hd"] }), /numbers/);
-    await assert.rejects(cloud.transcode(mediaId, { presets: [] }), /needs a preset/);
-    await assert.rejects(cloud.transcode(mediaId, { fail: ["1"] }), /not transcoded to/);
+    await assert.rejects(cloud.transcode(mediaId, { presets: ["hd"] }), /not a number/);
+    await assert.rejects(cloud.transcode(mediaId, { presets: [] }), /presets is empty/);
+    await assert.rejects(cloud.transcode(mediaId, { fail: ["1"] }), /not in presets/);
     assert.equal(cloud.queue.waiting, 1);
   });
 });

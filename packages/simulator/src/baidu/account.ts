@@ -36,7 +36,7 @@ export interface BaiduAccountOptions {
 const defaultTranscodePresets = ["eiymsimulated00mp4hd", "eiymsimulated00mp4sd"] as const;
 const defaultThumbnailPreset = "eiymsimulated00thumb";
 
-/** The media of an account, the operations of a customer and the resulting events. */
+/** The media of an account and the customer's actions. Publishes the resulting events. */
 export class BaiduAccount implements Customer {
   readonly #options: BaiduAccountOptions;
   readonly #library: MediaLibrary;
@@ -46,7 +46,7 @@ export class BaiduAccount implements Customer {
     this.#library = options.library;
   }
 
-  /** The cloud has no field for a passthrough. */
+  /** Drops the passthrough, because the cloud has no field for it. */
   upload(file: SimulatedFile): { mediaId: string } {
     const media = this.#add(file.name);
     this.#options.publisher.publish(mediaUploadComplete(media));

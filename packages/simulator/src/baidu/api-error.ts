@@ -1,19 +1,19 @@
-/** The HTTP statuses of the codes that do not have 400. The 400 of all other codes is a guess. */
+/** The HTTP statuses by code. Other codes have the status 400, which is a guess. */
 const statuses: Readonly<Record<string, number>> = {
   AccessDenied: 403,
   InternalError: 500,
   InvalidAccessKeyId: 403,
-  // From other products of Baidu's; whether this one has them is unknown.
+  // The next four are from other Baidu products. Whether VOD has them is unknown.
   IdempotentParameterMismatch: 403,
   InvalidVersion: 404,
   OptInRequired: 403,
   PreconditionFailed: 412,
-  // Only Baidu's JavaScript SDK knows of it.
+  // Known only from Baidu's JavaScript SDK.
   RequestTimeTooSkewed: 403,
 };
 
 /**
- * An error answer of the API: a code and its HTTP status.
+ * An error response of the API: a code, a message and an HTTP status.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/1m057yiso
  */
@@ -21,7 +21,7 @@ export class BaiduApiError extends Error {
   readonly status: number;
   readonly code: string;
 
-  /** `status` is for codes that have more than one. */
+  /** Pass `status` for a code that has several. Default: the status of the code. */
   constructor(code: string, message: string, status = statuses[withoutPrefix(code)] ?? 400) {
     super(message);
     this.status = status;
@@ -29,7 +29,7 @@ export class BaiduApiError extends Error {
   }
 }
 
-/** Documented codes occur with and without a prefix such as `MediaException.`. */
+/** Removes the prefix of a code, such as `MediaException.`. The documentation has codes with and without one. */
 function withoutPrefix(code: string): string {
   return code.slice(code.lastIndexOf(".") + 1);
 }

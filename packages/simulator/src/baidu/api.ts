@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { CloudApi } from "../server/cloud-api.js";
-import type { ApiAnswer, ApiRequest } from "../server/http-server.js";
+import type { ApiRequest, ApiResponse } from "../server/http-server.js";
 import type { RequestMeter } from "../server/request-meter.js";
 import { BaiduApiError } from "./api-error.js";
 import { type BaiduCredentials, checkBceAuth } from "./bce-auth.js";
 import type { BaiduConfigStore } from "./config.js";
-import { type BaiduLibrary, findLookup } from "./lookups.js";
+import { type BaiduResources, findLookup } from "./lookups.js";
 
 /** The dependencies of {@link baiduApi}. */
 export interface BaiduApiOptions {
   readonly credentials: BaiduCredentials;
   readonly config: BaiduConfigStore;
-  readonly stock: BaiduLibrary;
-  /** Extra members of the config in a read. */
+  readonly resources: BaiduResources;
+  /** Additional members in the response when the config is read. */
   readonly extraConfig: Readonly<Record<string, unknown>>;
   readonly meter: RequestMeter;
   /** Whether the account has activated VOD. */
@@ -25,7 +25,7 @@ const path = "/v2/callback";
 const methods = ["GET", "PUT"];
 
 /**
- * The API: `GET` and `PUT /v2/callback`, and the lookups of tasks and media.
+ * Creates the API: `GET` and `PUT /v2/callback`, and the lookups of tasks and media.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
  * @see https://cloud.baidu.com/doc/VOD/s/Pm3h9z4wj
@@ -33,19 +33,20 @@ const methods = ["GET", "PUT"];
 export function baiduApi(options: BaiduApiOptions): CloudApi {
   return {
     actionOf(request) {
-      const lookUp = findLookup(request.method, pathOf(request), options.stock);
-      const isOfConfig = pathOf(request) === path && methods.includes(request.method);
-      return lookUp?.action ?? (isOfConfig ? `${request.method} ${path}` : undefined);
+      const lookup = findLookup(request.method, pathOf(request), options.resources);
+      const isConfigCall = pathOf(request) === path && methods.includes(request.method);
+      return lookup?.action ?? (isConfigCall ? `${request.method} ${path}` : undefined);
     },
-    async answer(request) {
+    async handle(request) {
       try {
-        return answer(200, randomUUID(), run(request, options));
+        return response(200, randomUUID(), run(request, options));
       } catch (error) {
         if (!(error instanceof BaiduApiError)) throw error;
-        return refuse(error);
+        return errorResponse(error);
       }
     },
-    refuse: (code) => refuse(new BaiduApiError(code, "This failure was asked for")),
+    errorResponse: (code) =>
+      errorResponse(new BaiduApiError(code, "This failure was planned with failNext")),
   };
 }
 
@@ -53,12 +54,12 @@ function pathOf(request: ApiRequest): string {
   return request.target.split("?")[0] ?? "";
 }
 
-function refuse({ status, code, message }: BaiduApiError): ApiAnswer {
+function errorResponse({ status, code, message }: BaiduApiError): ApiResponse {
   const requestId = randomUUID();
-  return answer(status, requestId, JSON.stringify({ requestId, code, message }));
+  return response(status, requestId, JSON.stringify({ requestId, code, message }));
 }
 
-function answer(status: number, requestId: string, body: string): ApiAnswer {
+function response(status: number, requestId: string, body: string): ApiResponse {
   const headers = {
     "content-type": "application/json;charset=UTF-8",
     "cache-control": "no-cache",
@@ -67,14 +68,14 @@ function answer(status: number, requestId: string, body: string): ApiAnswer {
   return { status, headers, body };
 }
 
-/** Returns the body of the answer; empty after a write. */
+/** Runs a request. Returns the response body, which is empty after a write. Throws a {@link BaiduApiError}. */
 function run(request: ApiRequest, options: BaiduApiOptions): string {
-  const { config, extraConfig, stock } = options;
+  const { config, extraConfig, resources } = options;
   checkBceAuth(request, options.credentials, options.now());
-  const lookUp = findLookup(request.method, pathOf(request), stock);
-  if (lookUp !== undefined) {
-    checkAccount(lookUp.action, options);
-    return JSON.stringify(lookUp.run());
+  const lookup = findLookup(request.method, pathOf(request), resources);
+  if (lookup !== undefined) {
+    checkAccount(lookup.action, options);
+    return JSON.stringify(lookup.run());
   }
   if (pathOf(request) !== path) {
     throw new BaiduApiError("InvalidURI", "Could not parse the specified URI");
@@ -90,10 +91,14 @@ function run(request: ApiRequest, options: BaiduApiOptions): string {
 
 function checkAccount(action: string, { meter, activated }: BaiduApiOptions): void {
   if (!meter.take(action)) {
-    // The cloud documents no limit; status and code are guesses.
-    throw new BaiduApiError("RequestLimitExceeded", "There are too many requests", 429);
+    // The cloud documents no limit. The status and the code are guesses.
+    throw new BaiduApiError(
+      "RequestLimitExceeded",
+      "There were too many requests in the last second",
+      429,
+    );
   }
-  if (!activated) throw new BaiduApiError("OptInRequired", "The account did not activate VOD");
+  if (!activated) throw new BaiduApiError("OptInRequired", "The account has not activated VOD");
 }
 
 function parse(body: Buffer): unknown {

@@ -3,7 +3,7 @@ import type { ApiRequest } from "../server/http-server.js";
 import { BaiduApiError } from "./api-error.js";
 import { canonicalRequest, defaultSignedHeaders } from "./canonical-request.js";
 
-/** A pair of API keys. */
+/** The API keys of an account. */
 export interface BaiduCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -11,14 +11,14 @@ export interface BaiduCredentials {
 
 const authorizationPattern =
   /^(bce-auth-v1\/([^/]+)\/(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\/(\d{1,9}))\/([^/]*)\/([0-9a-f]{64})$/;
-/** The tolerance of another Baidu product. That of VOD is unknown. */
+/** How far the timestamp may be in the future. The value is from another Baidu product; VOD's is unknown. */
 const toleratedAheadSeconds = 1800;
 
 /**
- * Authenticates a request: the key, then the signature, then its age. The order of the cloud is unknown.
- * Throws a {@link BaiduApiError}.
+ * Authenticates a request. Checks the key, then the signature, then the age; the cloud's order is unknown. Throws a
+ * {@link BaiduApiError}.
  *
- * @param now the time of the cloud in milliseconds; SDKs sign with the machine's
+ * @param now the cloud's time in milliseconds since 1970; SDKs sign with the system clock
  * @see https://cloud.baidu.com/doc/Reference/s/njwvz1yfu
  */
 export function checkBceAuth(
@@ -29,7 +29,7 @@ export function checkBceAuth(
   const [, prefix = "", accessKeyId, timestamp = "", lifetime, headers = "", signature] =
     authorizationPattern.exec(request.headers.authorization ?? "") ?? [];
   const signedHeaders = headers === "" ? defaultSignedHeaders(request) : headers.split(";");
-  // That a signature without the host is refused, and under this code, is inferred.
+  // Inferred: the cloud rejects a signature that does not cover the host, with this code.
   if (signature === undefined || !signedHeaders.includes("host")) {
     throw new BaiduApiError(
       "InvalidHTTPAuthHeader",

@@ -4,7 +4,7 @@ import { BaiduApiError } from "./api-error.js";
 const contentHeaders = ["host", "content-length", "content-type", "content-md5"];
 
 /**
- * What a signature of a request covers: the method, the path, the query and the named headers.
+ * Returns the string that a request signature covers: the method, path, query and named headers.
  *
  * @see https://cloud.baidu.com/doc/Reference/s/njwvz1yfu
  */
@@ -18,7 +18,7 @@ export function canonicalRequest(request: ApiRequest, signedHeaders: readonly st
   ].join("\n");
 }
 
-/** The signed headers if a client names none, as Baidu's Java SDK does. This default is inferred. */
+/** Returns the signed headers of a client that names none, such as Baidu's Java SDK. This default is inferred. */
 export function defaultSignedHeaders(request: ApiRequest): readonly string[] {
   return Object.keys(request.headers).filter(
     (name) => contentHeaders.includes(name) || name.startsWith("x-bce-"),
@@ -56,7 +56,7 @@ function decode(text: string): string {
   }
 }
 
-/** RFC 3986: everything but letters, digits, `-`, `.`, `_` and `~` becomes `%XX`. */
+/** Percent-encodes all characters except letters, digits, `-`, `.`, `_` and `~` (RFC 3986). */
 function encode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

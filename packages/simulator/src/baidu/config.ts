@@ -1,7 +1,7 @@
 import { isWebAddress } from "../server/web-address.js";
 import { BaiduApiError } from "./api-error.js";
 
-/** The names of the flags, one for each type of event. */
+/** The names of the event flags, one for each event type. */
 export const eventFlags = [
   "enableMediaUploadCompleteEvent",
   "enableMediaFetchCompleteEvent",
@@ -9,37 +9,37 @@ export const eventFlags = [
   "enableMediaThumbnailCompleteEvent",
   "enableMediaAnalysisCompleteEvent",
   "enableMediaRegulationCompleteEvent",
-  // The end of this name is inferred from the name of the event.
+  // The end of this name is inferred from the event's name.
   "enableComposeTaskStatusChangeEvent",
   "enableVideoGenerateCompleteEvent",
 ] as const;
 
-/** The name of a flag. */
+/** The name of an event flag. */
 export type EventFlag = (typeof eventFlags)[number];
 
-/** The callback config that the cloud stores for an account, in the cloud's spelling. */
+/** The callback config of an account, with the cloud's own field names. */
 export interface BaiduCallbackConfig extends Readonly<Record<EventFlag, boolean>> {
-  /** Absent if it was never set. */
+  /** Absent when it was never set. */
   readonly callbackUrl?: string;
   readonly enableSign: boolean;
-  /** Absent if it was never set. */
+  /** Absent when it was never set. */
   readonly signKey?: string;
 }
 
 const flags = ["enableSign", ...eventFlags] as const;
 
-/** The config of a new account. Its members are a guess. */
-const untouched = Object.fromEntries(flags.map((flag) => [flag, false])) as Record<
+/** The config of a new account. Which members it has is a guess. */
+const initialConfig = Object.fromEntries(flags.map((flag) => [flag, false])) as Record<
   (typeof flags)[number],
   boolean
 >;
 
-/** The callback config of an account. */
+/** Stores and validates the callback config of an account. */
 export class BaiduConfigStore {
   readonly #forbiddenHosts: readonly string[];
-  #config: BaiduCallbackConfig = untouched;
+  #config: BaiduCallbackConfig = initialConfig;
 
-  /** The forbidden hosts of a callback URL. */
+  /** `forbiddenHosts`: the hosts, without a port, that a callback URL must not have. */
   constructor(forbiddenHosts: readonly string[]) {
     this.#forbiddenHosts = forbiddenHosts.map((host) => host.toLowerCase());
   }
@@ -49,24 +49,24 @@ export class BaiduConfigStore {
   }
 
   /**
-   * Changes what a patch names. Unknown: what the cloud does with members it does not know (here they
-   * are ignored), with `null` (here as if it were not there) and with `""` (here it clears). Throws a
-   * {@link BaiduApiError}, and then nothing is changed.
+   * Changes the settings that a patch contains. Throws a {@link BaiduApiError} for an invalid patch, and changes nothing
+   * in that case. How the cloud treats the following is unknown: unknown members (ignored here), `null` (ignored here)
+   * and `""` (clears the setting here).
    *
    * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
    */
   patch(json: unknown): void {
     const next = { ...this.#config, ...readPatch(json) };
-    checkTogether(next);
+    checkRequired(next);
     this.#checkUrl(next.callbackUrl);
     this.#config = next;
   }
 
-  /** The cloud's rule for forbidden URLs is unknown. */
+  /** Rejects forbidden callback URLs. The cloud's rule for them is unknown. */
   #checkUrl(url: string | undefined): void {
     if (!url) return;
     if (!isWebAddress(url) || this.#forbiddenHosts.includes(new URL(url).hostname)) {
-      throw refused("callbackUrl is not allowed", 403);
+      throw invalidConfig("callbackUrl is not allowed", 403);
     }
   }
 }
@@ -95,13 +95,14 @@ function inappropriate(): BaiduApiError {
   );
 }
 
-function checkTogether(config: BaiduCallbackConfig): void {
-  if (config.enableSign && !config.signKey) throw refused("signKey is required when enable sign");
+function checkRequired(config: BaiduCallbackConfig): void {
+  if (config.enableSign && !config.signKey)
+    throw invalidConfig("signKey is required when enable sign");
   if (eventFlags.some((flag) => config[flag]) && !config.callbackUrl) {
-    throw refused("callbackUrl is required when enable any event");
+    throw invalidConfig("callbackUrl is required when enable any event");
   }
 }
 
-function refused(message: string, status = 400): BaiduApiError {
+function invalidConfig(message: string, status = 400): BaiduApiError {
   return new BaiduApiError("InvalidCallbackConfigParams", message, status);
 }

@@ -2,7 +2,7 @@ import { type RandomSource, randomHex, randomText } from "../primitives/seeded-r
 
 const letters = "abcdefghijkmnpqrstuvwxyz0123456789";
 
-/** Creates ids in the forms of the cloud. */
+/** Creates ids and URLs in the cloud's formats. */
 export class BaiduIdentifiers {
   readonly #random: RandomSource;
 
@@ -26,7 +26,7 @@ export class BaiduIdentifiers {
     return `evt-${randomText(this.#random, letters, 16)}`;
   }
 
-  /** A plausible host name of a file. */
+  /** Returns the URL of a file. It does not resolve. */
   url(mediaId: string, fileName: string): string {
     return `https://vod.baidu.example.com/${mediaId}/${encodeURIComponent(fileName)}`;
   }

@@ -8,12 +8,12 @@ import type { RunTask } from "./uploads.js";
 export interface TaskOutput {
   readonly mediaId: string;
   readonly preset: string;
-  /** The URL of the file; unused by a failed output. */
+  /** The URL of the file. Unused when the output failed. */
   readonly url: string;
 }
 
 /**
- * A rendition is done. That a task raises one event for each preset is inferred.
+ * Creates the event of a completed rendition. Inferred: the cloud sends one event for each preset of a task.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/8m3h9di60
  */
@@ -22,16 +22,16 @@ export function mediaTranscodeComplete(
   output: TaskOutput,
   picture: Picture,
 ): BaiduEvent {
-  return transcodeHappening(task, "SUCCESS", {
+  return transcodeEvent(task, "SUCCESS", {
     mediaId: output.mediaId,
     transcodeInput: { presetId: output.preset },
     transcodeOutput: { id: output.preset, url: output.url, meta: renditionMeta(picture) },
   });
 }
 
-/** A rendition failed. The status `FAILED` and the members of a failure are inferred. */
+/** Creates the event of a failed rendition. The status `FAILED` and the members of a failure are inferred. */
 export function mediaTranscodeFailed(task: RunTask, output: TaskOutput): BaiduEvent {
-  return transcodeHappening(task, "FAILED", {
+  return transcodeEvent(task, "FAILED", {
     mediaId: output.mediaId,
     errMsg: "The source file is malformed",
     transcodeInput: { presetId: output.preset },
@@ -39,7 +39,7 @@ export function mediaTranscodeFailed(task: RunTask, output: TaskOutput): BaiduEv
 }
 
 /**
- * Thumbnails are done.
+ * Creates the event of completed thumbnails.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Lm3h9d4mq
  */
@@ -62,7 +62,7 @@ export function mediaThumbnailComplete(task: RunTask, output: TaskOutput): Baidu
   };
 }
 
-function transcodeHappening(task: RunTask, status: string, info: object): BaiduEvent {
+function transcodeEvent(task: RunTask, status: string, info: object): BaiduEvent {
   return {
     flag: "enableMediaTranscodeCompleteEvent",
     eventType: "MEDIA_TRANSCODE_COMPLETE",

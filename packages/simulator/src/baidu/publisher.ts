@@ -19,7 +19,7 @@ interface Event {
   readonly body: string;
 }
 
-/** Publishes the events that the config enables. */
+/** Publishes the events that the callback config enables. */
 export class BaiduPublisher {
   readonly #options: BaiduPublisherOptions;
   readonly #accountId: string;
@@ -30,6 +30,7 @@ export class BaiduPublisher {
     this.#accountId = options.identifiers.accountId();
   }
 
+  /** Sends an event to the callback URL. Ignores the event when the config does not enable it. */
   publish({ flag, eventType, payloadKey, content }: BaiduEvent): void {
     const { clock, config, identifiers } = this.#options;
     if (!config.current[flag]) return;
@@ -43,9 +44,11 @@ export class BaiduPublisher {
     this.#send(this.#last);
   }
 
-  /** Publishes the last event again, with the same id and time. Throws if there is none. */
+  /** Publishes the last event again, with the same id and event time. Throws when there is no event. */
   publishAgain(): void {
-    if (this.#last === undefined) throw new Error("No event was raised yet");
+    if (this.#last === undefined) {
+      throw new Error("No event has been published yet. Upload a media first.");
+    }
     this.#send(this.#last);
   }
 
@@ -56,7 +59,7 @@ export class BaiduPublisher {
     sender.start({ url, eventType, content: () => ({ headers: this.#headers(url, body), body }) });
   }
 
-  /** As in the documentation's sample, without a Content-Type. */
+  /** Returns the headers of the documentation's sample, which has no Content-Type. */
   #headers(url: string, body: string): Record<string, string> {
     const { clock, config } = this.#options;
     const { enableSign, signKey = "" } = config.current;

@@ -1,17 +1,17 @@
 import { createHmac } from "node:crypto";
 
-/** The parts that the signature of a callback covers, besides the method. */
+/** The parts that a callback signature covers, in addition to the method. */
 export interface SignedCallback {
   readonly url: string;
   readonly body: string;
-  /** The account it is for. */
+  /** The id of the account that receives the callback. */
   readonly accountId: string;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
 /**
- * The headers that sign a callback. That the hash is an HMAC is inferred.
+ * Returns the signature headers of a callback. Inferred: the hash is an HMAC.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/xm3h9bdh3
  */

@@ -11,18 +11,18 @@ import { BaiduPublisher } from "./publisher.js";
 import { BaiduTasks } from "./tasks.js";
 import type { FetchPayloadKey } from "./uploads.js";
 
-/** The options of a simulated Baidu. */
+/** The options of {@link simulateBaidu}. */
 export interface SimulateBaiduOptions extends SimulationOptions {
-  /** The accepted API keys. Default: generated ones. */
+  /** The accepted API keys. Default: fixed sample keys. */
   readonly credentials?: BaiduCredentials;
   /**
-   * The member that holds the content of MEDIA_FETCH_COMPLETE: the documentation's sample and Baidu's
-   * Java SDK do not agree on it. The SDK's unless given.
+   * The member that contains the content of MEDIA_FETCH_COMPLETE. The documentation's sample and Baidu's Java SDK differ.
+   * Default: the SDK's `mediaFetchCompleteEvent`.
    */
   readonly fetchPayloadKey?: FetchPayloadKey;
   /**
-   * Hosts, without a port, that the cloud does not allow in a callback URL: its rule is not documented.
-   * None unless given; what is no http or https URL is never allowed.
+   * The hosts, without a port, that a callback URL must not have. The cloud's rule is not documented. Default: none.
+   * URLs with another scheme than http or https are always rejected.
    */
   readonly forbiddenCallbackHosts?: readonly string[];
 }
@@ -33,8 +33,8 @@ export interface SimulatedBaidu extends SimulatedCloud {
   /** The stored callback config, with the signing key as `***`. */
   readonly config: BaiduCallbackConfig;
   /**
-   * Changes stored settings as somebody does in the console, without the API but by its rules. Rejects
-   * where they are broken, and then nothing is changed.
+   * Changes stored settings without an API call, as in the console. The settings are validated by the API's rules.
+   * Rejects for an invalid setting, and changes nothing in that case.
    */
   configure(patch: Partial<BaiduCallbackConfig>): Promise<void>;
 }
@@ -45,14 +45,14 @@ const defaultCredentials: BaiduCredentials = {
 };
 
 /**
- * The cloud sends a callback again "several times in a row" without a 200. The number, the delay and the timeout
- * are unknown.
+ * Without a response with status 200, the cloud sends a callback again "several times in a row". The number of
+ * attempts, the delay and the timeout are unknown.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
  */
 const callbackRules: CallbackRules = { tries: 4, waitSeconds: 1, timeoutSeconds: 5 };
 
-/** The documentation requires a 200. That other statuses count as failures is inferred. */
+/** The documentation requires status 200. Inferred: other statuses count as failures. */
 function needsRetry(status: Attempt["status"]): boolean {
   return status !== 200;
 }
@@ -66,27 +66,28 @@ const requestsPerSecond: RequestRates = {
 };
 
 /**
- * Starts a Baidu AI Cloud VOD on localhost: `GET` and `PUT /v2/callback`, `GET /v2/tasks/{taskId}` and
- * `GET /v2/medias/{mediaId}` with their signatures checked, and callbacks. Rejects if the port is in use or an option names an unknown action.
+ * Starts a simulated Baidu AI Cloud VOD on localhost. It sends callbacks, checks the signatures of API requests and
+ * supports `GET` and `PUT /v2/callback`, `GET /v2/tasks/{taskId}` and `GET /v2/medias/{mediaId}`. Rejects when the port
+ * is in use or an option names an unknown action.
  */
 export async function simulateBaidu(options: SimulateBaiduOptions = {}): Promise<SimulatedBaidu> {
   const { credentials = defaultCredentials } = options;
-  const ground = createParts(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
-  const { clock, random, sender } = ground;
+  const parts = createParts(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
+  const { clock, random, sender } = parts;
   const config = new BaiduConfigStore(options.forbiddenCallbackHosts ?? []);
   const identifiers = new BaiduIdentifiers(random);
-  const stock = { library: new MediaLibrary(), tasks: new BaiduTasks() };
+  const resources = { library: new MediaLibrary(), tasks: new BaiduTasks() };
   const account = new BaiduAccount({
-    ...stock,
+    ...resources,
     clock,
     identifiers,
     publisher: new BaiduPublisher({ clock, config, identifiers, sender }),
     fetchPayloadKey: options.fetchPayloadKey ?? "mediaFetchCompleteEvent",
   });
   const { extraConfig = {}, activated = true } = options;
-  const { meter, apiNow: now } = ground;
-  const api = baiduApi({ credentials, config, stock, extraConfig, meter, activated, now });
-  const { cloud, assertOpen } = await compose(ground, options.port ?? 0, api, account);
+  const { meter, apiNow: now } = parts;
+  const api = baiduApi({ credentials, config, resources, extraConfig, meter, activated, now });
+  const { cloud, assertOpen } = await compose(parts, options.port ?? 0, api, account);
   return {
     ...cloud,
     credentials,

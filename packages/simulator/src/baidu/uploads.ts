@@ -2,18 +2,18 @@ import { type StoredMedia, titleOf } from "../media/media-library.js";
 import { instant } from "../primitives/instant.js";
 import type { BaiduEvent } from "./event.js";
 
-/** The member that holds the content of MEDIA_FETCH_COMPLETE. */
+/** The member that contains the content of MEDIA_FETCH_COMPLETE. */
 export type FetchPayloadKey = "mediaFetchCompleteEvent" | "mediaTranscodeCompleteEvent";
 
-/** A task that the cloud ran. */
+/** A task that ended. */
 export interface RunTask {
   readonly taskId: string;
-  /** Milliseconds since 1970. */
+  /** The time of its creation and end, in milliseconds since 1970. */
   readonly at: number;
 }
 
 /**
- * A file was uploaded.
+ * Creates the event of an uploaded file.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Em3h9crv8
  */
@@ -27,8 +27,8 @@ export function mediaUploadComplete(media: StoredMedia): BaiduEvent {
 }
 
 /**
- * The cloud fetched a file, or failed to read it if there is no media. The word `FAILED` and the
- * members of a failure are inferred.
+ * Creates the event of a fetched file. Without a media, the fetch failed. The status `FAILED` and the members of a
+ * failure are inferred.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/7m3h9wag3
  */
@@ -56,7 +56,7 @@ export function mediaFetchComplete(
   };
 }
 
-/** The MediaBasicInfo of a media. */
+/** Returns the MediaBasicInfo of a media. */
 export function mediaBasicInfo(media: StoredMedia): object {
   return {
     mediaId: media.id,

@@ -2,33 +2,34 @@ import type { Clock } from "@vod-events/core";
 import { type PostContent, post } from "../server/http-post.js";
 import type { Attempt, CallbackRules } from "./cloud.js";
 
-/** One event on its way to a callback URL. */
+/** The delivery of one event to a callback URL. */
 export interface Callback {
   readonly url: string;
   readonly eventType: string;
-  /** Makes the request; called for each try, so that each is stamped and signed afresh. */
+  /** Creates the request. Called for each attempt, so that each has a new timestamp and signature. */
   content(): PostContent;
 }
 
-/** What a {@link CallbackSender} goes by. */
+/** The dependencies of a {@link CallbackSender}. */
 export interface CallbackSenderOptions {
   readonly clock: Clock;
   readonly rules: CallbackRules;
-  /** Whether an attempt that ended so is to be repeated. */
+  /** Whether an attempt with this status must be retried. */
   needsRetry(status: Attempt["status"]): boolean;
 }
 
-/** Sends callbacks side by side, each as often as the cloud's rules say, and remembers every attempt. */
+/** Sends callbacks concurrently, retries them by the cloud's rules and records all ended attempts. */
 export class CallbackSender {
   readonly #options: CallbackSenderOptions;
   readonly #attempts: Attempt[] = [];
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #pending = new Set<Promise<void>>();
   readonly #closing = new AbortController();
 
   constructor(options: CallbackSenderOptions) {
     this.#options = options;
   }
 
+  /** All ended attempts, in the order of their end. */
   get attempts(): readonly Attempt[] {
     return this.#attempts;
   }
@@ -39,14 +40,16 @@ export class CallbackSender {
       .catch((error: unknown) => {
         if (!this.#closing.signal.aborted) throw error;
       })
-      .finally(() => this.#underWay.delete(delivery));
-    this.#underWay.add(delivery);
+      .finally(() => this.#pending.delete(delivery));
+    this.#pending.add(delivery);
   }
 
+  /** Resolves when no delivery is running or waiting for a retry. */
   async idle(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    while (this.#pending.size > 0) await Promise.all(this.#pending);
   }
 
+  /** Aborts all deliveries. The interrupted attempts are not recorded. */
   async close(): Promise<void> {
     this.#closing.abort();
     await this.idle();
@@ -68,17 +71,18 @@ export class CallbackSender {
 
   async #send(callback: Callback): Promise<Attempt["status"]> {
     const { clock, rules } = this.#options;
-    const answered = new AbortController();
-    const late = new AbortController();
+    const responded = new AbortController();
+    const timedOut = new AbortController();
     const closing = this.#closing.signal;
     const timeout = clock
-      .sleep(rules.timeoutSeconds * 1000, AbortSignal.any([answered.signal, closing]))
+      .sleep(rules.timeoutSeconds * 1000, AbortSignal.any([responded.signal, closing]))
       .then(() => "timeout" as const);
-    const answer = post(callback.url, callback.content(), AbortSignal.any([late.signal, closing]));
-    const status = await Promise.race([answer, timeout]);
+    const signal = AbortSignal.any([timedOut.signal, closing]);
+    const response = post(callback.url, callback.content(), signal);
+    const status = await Promise.race([response, timeout]);
     closing.throwIfAborted();
-    if (status === "timeout") late.abort();
-    else answered.abort();
+    if (status === "timeout") timedOut.abort();
+    else responded.abort();
     return status;
   }
 }

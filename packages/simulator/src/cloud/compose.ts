@@ -28,12 +28,12 @@ export interface Customer {
 /** The common parts of a simulated cloud. */
 export interface CloudParts {
   readonly clock: Clock;
-  /** The source of ids of media, tasks and events. */
+  /** The random source for the ids of media, tasks and events. */
   readonly random: RandomSource;
   readonly sender: CallbackSender;
-  /** Counts the API requests. */
+  /** Limits the request rates of the API. */
   readonly meter: RequestMeter;
-  /** The actions of the API. */
+  /** The names of the API's actions. */
   readonly actions: readonly string[];
   /** The API's time in milliseconds. */
   apiNow(): number;
@@ -42,8 +42,9 @@ export interface CloudParts {
 /** The default rules of a cloud. */
 export interface CloudRules {
   readonly callbacks: CallbackRules;
-  /** By action; `Infinity` for no limit. */
+  /** The rate limit of each action. `Infinity`: no limit. */
   readonly requestsPerSecond: RequestRates;
+  /** Whether an attempt with this status must be retried. */
   readonly needsRetry: CallbackSenderOptions["needsRetry"];
 }
 
@@ -64,37 +65,37 @@ export function createParts(options: SimulationOptions, cloud: CloudRules): Clou
 /** Throws when the cloud is closed. */
 export type AssertOpen = () => void;
 
-/** Starts a cloud's API and returns its common interface. */
+/** Starts the API of a cloud and returns its common interface. Rejects when the port is in use. */
 export async function compose(
-  ground: CloudParts,
+  parts: CloudParts,
   port: number,
   api: CloudApi,
   customer: Customer,
 ): Promise<{ cloud: SimulatedCloud; assertOpen: AssertOpen }> {
-  const { sender, actions, apiNow } = ground;
+  const { sender, actions, apiNow } = parts;
   const failures = new PlannedFailures(api, actions);
   const server = await startServer({
     port,
     now: apiNow,
-    answer: (request) => failures.answer(request),
+    handle: (request) => failures.handle(request),
   });
   let open = true;
   const assertOpen = () => {
-    if (!open) throw new Error("The simulated cloud is closed");
+    if (!open) throw new Error("The simulated cloud is closed. Start a new one.");
   };
-  const act = async <Result>(action: () => Result): Promise<Result> => {
+  const ifOpen = async <Result>(action: () => Result): Promise<Result> => {
     assertOpen();
     return action();
   };
   const cloud: SimulatedCloud = {
     endpoint: server.endpoint,
     deliveries: sender.attempts,
-    upload: (file) => act(() => customer.upload(file)),
-    import: (source) => act(() => customer.import(source)),
-    transcode: (mediaId, options = {}) => act(() => customer.transcode(mediaId, options)),
-    thumbnail: (mediaId, options = {}) => act(() => customer.thumbnail(mediaId, options)),
+    upload: (file) => ifOpen(() => customer.upload(file)),
+    import: (source) => ifOpen(() => customer.import(source)),
+    transcode: (mediaId, options = {}) => ifOpen(() => customer.transcode(mediaId, options)),
+    thumbnail: (mediaId, options = {}) => ifOpen(() => customer.thumbnail(mediaId, options)),
     idle: () => sender.idle(),
-    redeliver: () => act(() => customer.redeliver()),
+    redeliver: () => ifOpen(() => customer.redeliver()),
     failNext: (failure, options = {}) => failures.plan(failure, options),
     async close() {
       open = false;

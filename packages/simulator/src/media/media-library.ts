@@ -2,13 +2,14 @@
 export interface StoredMedia {
   readonly id: string;
   readonly name: string;
-  /** Where the file could be fetched, were it real. */
+  /** The URL of the file. It does not resolve. */
   readonly url: string;
+  /** Empty when the upload had none. */
   readonly passthrough: string;
   readonly createdAt: Date;
 }
 
-/** The media that a simulated cloud has. */
+/** The media of a simulated cloud. */
 export class MediaLibrary {
   readonly #media = new Map<string, StoredMedia>();
 
@@ -17,14 +18,18 @@ export class MediaLibrary {
     return media;
   }
 
-  /** Throws where there is no such media. */
+  /** Throws for an unknown media. */
   get(mediaId: string): StoredMedia {
     const media = this.#media.get(mediaId);
-    if (media === undefined) throw new Error(`The simulated cloud has no media ${mediaId}`);
+    if (media === undefined) {
+      throw new Error(
+        `The simulated cloud has no media ${mediaId}. Use an id that upload() or import() returned.`,
+      );
+    }
     return media;
   }
 
-  /** `undefined` where there is no such media. */
+  /** Returns `undefined` for an unknown media. */
   find(mediaId: string): StoredMedia | undefined {
     return this.#media.get(mediaId);
   }
@@ -34,17 +39,17 @@ export class MediaLibrary {
   }
 }
 
-/** The last part of the path of a URL, or `import.mp4` where it has none. Throws on an invalid URL. */
+/** Returns the last part of a URL's path, or `import.mp4` when it is empty. Throws for an invalid URL. */
 export function nameFromUrl(url: string): string {
   return new URL(url).pathname.split("/").at(-1) || "import.mp4";
 }
 
-/** A file's name without its extension: what the samples of both clouds name a media. */
+/** Returns a file name without its extension. Samples of both clouds use it as the name of a media. */
 export function titleOf(name: string): string {
   return name.replace(/\.[A-Za-z0-9]+$/, "");
 }
 
-/** The extension of a file's name, in lower case; `mp4` where it has none. */
+/** Returns the extension of a file name in lower case. Default `mp4`. */
 export function extensionOf(name: string): string {
   return /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? "mp4";
 }

@@ -1,4 +1,4 @@
-/** What is inside every simulated media and rendition, in neutral units. */
+/** The technical metadata of every simulated media and rendition. Renditions have their own picture size. */
 export const sampleVideo = {
   sizeBytes: 3_907_642,
   durationSeconds: 12.48,

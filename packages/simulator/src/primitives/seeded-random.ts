@@ -1,9 +1,9 @@
-/** A source of numbers from 0 up to, but not including, 1. */
+/** Returns a random number from 0 (inclusive) to 1 (exclusive). */
 export type RandomSource = () => number;
 
 /**
- * A repeatable source of random numbers: Tommy Ettinger's mulberry32. Good enough for ids of made-up
- * media, and for nothing that has to be secret.
+ * Creates a repeatable random source: Tommy Ettinger's mulberry32. It is suitable for ids of simulated objects, not
+ * for secrets.
  */
 export function seededRandom(seed: number): RandomSource {
   let state = seed | 0;
@@ -15,14 +15,14 @@ export function seededRandom(seed: number): RandomSource {
   };
 }
 
-/** A text of random characters from an alphabet. */
+/** Returns a string of random characters from an alphabet. */
 export function randomText(random: RandomSource, alphabet: string, length: number): string {
   let text = "";
   while (text.length < length) text += alphabet.charAt(Math.floor(random() * alphabet.length));
   return text;
 }
 
-/** A text of random hexadecimal digits, in lower case. */
+/** Returns a string of random hexadecimal digits in lower case. */
 export function randomHex(random: RandomSource, length: number): string {
   return randomText(random, "0123456789abcdef", length);
 }

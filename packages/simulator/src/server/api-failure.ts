@@ -1,20 +1,22 @@
 /**
- * How a call of the API is to end: with one of the cloud's error codes, such as `InternalError`; with the
- * HTML page of a gateway that did not reach the cloud, under this HTTP status; or without an answer,
- * either before the cloud did what was asked or after.
+ * How an API call fails:
+ *
+ * - a string: with this error code of the cloud, such as `InternalError`
+ * - `gateway`: with this HTTP status and the HTML page of a gateway; the call has no effect
+ * - `connection`: without a response. With `cut_before`, the call has no effect. With `cut_after`, it takes effect.
  */
 export type ApiFailure =
   | string
   | { readonly gateway: number }
   | { readonly connection: "cut_before" | "cut_after" };
 
-/** Which calls of the API are to fail. */
+/** The API calls that fail. */
 export interface FailNextOptions {
-  /** How many of them; 1 unless given. */
+  /** The number of calls that fail. Default 1. */
   readonly times?: number;
   /**
-   * Only calls of this action: Tencent's name, such as `ModifyEventConfig`, or a method and a path of
-   * Baidu's, such as `PUT /v2/callback`. Any call unless given.
+   * Only calls of this action fail. Tencent: the action name, such as `ModifyEventConfig`. Baidu: the method and path,
+   * such as `PUT /v2/callback`. Default: calls of any action.
    */
   readonly action?: string;
 }

@@ -1,10 +1,10 @@
-import type { ApiAnswer, ApiRequest } from "./http-server.js";
+import type { ApiRequest, ApiResponse } from "./http-server.js";
 
-/** The API of a simulated cloud, as far as the clouds differ. */
+/** The part of a simulated API that differs between clouds. */
 export interface CloudApi {
-  /** The name of the action that a request asks for, signed or not; none where there is no such. */
+  /** Returns the action name of a request without checking its signature; `undefined` for an unknown action. */
   actionOf(request: ApiRequest): string | undefined;
-  answer(request: ApiRequest): Promise<ApiAnswer>;
-  /** The answer that carries one of the cloud's error codes. */
-  refuse(code: string): ApiAnswer;
+  handle(request: ApiRequest): Promise<ApiResponse>;
+  /** Creates an error response with one of the cloud's error codes. */
+  errorResponse(code: string): ApiResponse;
 }

@@ -1,16 +1,16 @@
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 
-/** What a callback request carries. */
+/** The headers and body of a callback request. */
 export interface PostContent {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
 /**
- * Posts over a connection of its own and resolves to the status, or to `no_connection` where no answer
- * came or the signal was aborted. Sends no header of its own but host, connection and content-length,
- * follows no redirect and ignores the answer's body. (`fetch` would add headers no cloud sends.)
+ * Sends a POST request over a new connection. Resolves to the response status, or to `no_connection` when there is no
+ * response or the signal is aborted. Adds only the headers host, connection and content-length. Follows no redirect
+ * and ignores the response body. (`fetch` would add headers that no cloud sends.)
  */
 export function post(
   url: string,

@@ -1,46 +1,47 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** One request to a simulated API. */
+/** A request to a simulated API. */
 export interface ApiRequest {
   readonly method: string;
-  /** Path and query as they came. */
+  /** The path and query as received. */
   readonly target: string;
   /** Header values by lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
-  /** Aborted as soon as the client is gone or the server closes. */
+  /** Aborted when the client disconnects or the server closes. */
   readonly signal: AbortSignal;
 }
 
-/** What a simulated API answers. */
-export interface ApiAnswer {
+/** A response of a simulated API. */
+export interface ApiResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** A server on this machine that only this machine reaches. */
+/** An HTTP server that listens on the loopback interface only. */
 export interface LocalServer {
+  /** `http://127.0.0.1:<port>`. */
   readonly endpoint: string;
-  /** Ends every request under way, closes every connection and stops listening. */
+  /** Aborts all running requests, closes all connections and stops listening. */
   close(): Promise<void>;
 }
 
-/** Tencent documents 10 MB as the largest body; a callback config needs next to nothing. */
+/** Tencent documents a maximum body size of 10 MB. */
 const maximumBodyBytes = 10 * 2 ** 20;
 
-/** What a {@link LocalServer} is started with. */
+/** The options of {@link startServer}. */
 export interface ServerOptions {
-  /** 0 takes any free one. */
+  /** The port to listen on; 0 for any free port. */
   readonly port: number;
-  /** The time that the `Date` header of every answer shows, in milliseconds. */
+  /** The time for the `Date` header of every response, in milliseconds since 1970. */
   now(): number;
-  /** Where there is no answer, the connection is cut. */
-  answer(request: ApiRequest): Promise<ApiAnswer | "no_answer">;
+  /** Handles a request. With `no_response`, the server cuts the connection. */
+  handle(request: ApiRequest): Promise<ApiResponse | "no_response">;
 }
 
-/** Starts a server on 127.0.0.1. Rejects where it cannot listen. */
+/** Starts a server on 127.0.0.1. Rejects when it cannot listen. */
 export async function startServer(options: ServerOptions): Promise<LocalServer> {
   const closing = new AbortController();
   const server = createServer((message, response) => {
@@ -69,26 +70,26 @@ async function serve(
   options: ServerOptions,
   closing: AbortSignal,
 ): Promise<void> {
-  const gone = new AbortController();
-  response.once("close", () => gone.abort());
+  const disconnected = new AbortController();
+  response.once("close", () => disconnected.abort());
   const body = await readBody(message);
   const date = () => new Date(options.now()).toUTCString();
   if (body === undefined) {
     response.writeHead(413, { date: date(), connection: "close" }).end();
     return;
   }
-  const answer = await options.answer({
+  const result = await options.handle({
     method: message.method ?? "",
     target: message.url ?? "",
     headers: singleHeaders(message),
     body,
-    signal: AbortSignal.any([gone.signal, closing]),
+    signal: AbortSignal.any([disconnected.signal, closing]),
   });
-  if (answer === "no_answer") response.destroy();
-  else response.writeHead(answer.status, { date: date(), ...answer.headers }).end(answer.body);
+  if (result === "no_response") response.destroy();
+  else response.writeHead(result.status, { date: date(), ...result.headers }).end(result.body);
 }
 
-/** The body, or nothing where it is too large. */
+/** Reads the body. Resolves to `undefined` when it exceeds {@link maximumBodyBytes}. */
 async function readBody(message: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;

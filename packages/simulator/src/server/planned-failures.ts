@@ -1,15 +1,16 @@
 import type { ApiFailure, FailNextOptions } from "./api-failure.js";
 import type { CloudApi } from "./cloud-api.js";
-import type { ApiAnswer, ApiRequest } from "./http-server.js";
+import type { ApiRequest, ApiResponse } from "./http-server.js";
 
 interface Plan {
   readonly failure: ApiFailure;
-  /** Absent for any action. */
+  /** `undefined` for any action. */
   readonly action: string | undefined;
+  /** The number of calls that still fail. */
   left: number;
 }
 
-/** An API whose calls fail as planned. */
+/** Wraps an API and makes calls fail as planned. */
 export class PlannedFailures {
   readonly #api: CloudApi;
   readonly #actions: readonly string[];
@@ -20,33 +21,37 @@ export class PlannedFailures {
     this.#actions = actions;
   }
 
-  /** Failures are used in order. Throws for an unknown action. */
+  /** Adds a failure. Failures are used in order. Throws for an unknown action. */
   plan(failure: ApiFailure, { times = 1, action }: FailNextOptions): void {
     if (action !== undefined && !this.#actions.includes(action)) {
-      throw new Error(`There is no action ${action}; name one of ${this.#actions.join(", ")}`);
+      const known = this.#actions.join(", ");
+      throw new Error(`failNext: unknown action ${action}. Known actions: ${known}.`);
     }
     this.#plans.push({ failure, action, left: times });
   }
 
-  async answer(request: ApiRequest): Promise<ApiAnswer | "no_answer"> {
+  /** Returns `no_response` when the connection is to be cut. */
+  async handle(request: ApiRequest): Promise<ApiResponse | "no_response"> {
     const failure = this.#next(this.#api.actionOf(request));
-    if (failure === undefined) return this.#api.answer(request);
-    if (typeof failure === "string") return this.#api.refuse(failure);
+    if (failure === undefined) return this.#api.handle(request);
+    if (typeof failure === "string") return this.#api.errorResponse(failure);
     if ("gateway" in failure) return gatewayPage(failure.gateway);
-    if (failure.connection === "cut_after") await this.#api.answer(request);
-    return "no_answer";
+    if (failure.connection === "cut_after") await this.#api.handle(request);
+    return "no_response";
   }
 
-  /** A request without a known action, such as one for the server's time, uses no planned failure. */
-  #next(asked: string | undefined): ApiFailure | undefined {
-    if (asked === undefined) return undefined;
-    const plan = this.#plans.find(({ action = asked, left }) => action === asked && left > 0);
+  /** Takes the next failure of an action. A request without a known action uses no planned failure. */
+  #next(requested: string | undefined): ApiFailure | undefined {
+    if (requested === undefined) return undefined;
+    const plan = this.#plans.find(
+      ({ action = requested, left }) => action === requested && left > 0,
+    );
     if (plan !== undefined) plan.left--;
     return plan?.failure;
   }
 }
 
-function gatewayPage(status: number): ApiAnswer {
+function gatewayPage(status: number): ApiResponse {
   const body = `<html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>\n`;
   return { status, headers: { "content-type": "text/html" }, body };
 }

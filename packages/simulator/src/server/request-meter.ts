@@ -1,34 +1,35 @@
-/** How many requests of each action an API takes within a second. */
+/** The maximum number of requests per second for each action. */
 export type RequestRates = Readonly<Record<string, number>>;
 
 /**
- * Counts the requests of each action. No more than its rate are taken within any second, and those that
- * are not taken do not count. The clouds document a number only: whether theirs is a sliding second, one
- * of the calendar or a bucket, whether refused requests count and for whom is unknown.
+ * Limits the request rate of each action with a sliding window of one second. Rejected requests do not count. The
+ * clouds document only a number. Unknown: whether they use a sliding window, calendar seconds or a token bucket, whether
+ * rejected requests count, and to whom the limit applies.
  *
- * Goes by the machine's time, since SDKs call in it.
+ * Uses the system clock, because SDKs do.
  */
 export class RequestMeter {
   readonly #rates: RequestRates;
-  /** When the last requests of each action were taken, oldest first. */
-  readonly #taken = new Map<string, number[]>();
+  /** The times of the recently accepted requests of each action, oldest first. */
+  readonly #accepted = new Map<string, number[]>();
 
-  /** `changes` replace some of the `rates`. Throws where one names an action that has no rate. */
+  /** `changes` override `rates`. Throws for an action that `rates` does not contain. */
   constructor(rates: RequestRates, changes: RequestRates = {}) {
-    const stray = Object.keys(changes).find((action) => !Object.hasOwn(rates, action));
-    if (stray !== undefined) {
-      throw new Error(`There is no action ${stray}; name one of ${Object.keys(rates).join(", ")}`);
+    const unknown = Object.keys(changes).find((action) => !Object.hasOwn(rates, action));
+    if (unknown !== undefined) {
+      const known = Object.keys(rates).join(", ");
+      throw new Error(`requestsPerSecond: unknown action ${unknown}. Known actions: ${known}.`);
     }
     this.#rates = { ...rates, ...changes };
   }
 
-  /** False where the action had as many within the last second as it may. */
+  /** Counts a request and returns `true`; `false` when the action has reached its limit. */
   take(action: string): boolean {
     const now = performance.now();
-    const recent = (this.#taken.get(action) ?? []).filter((time) => now - time < 1000);
+    const recent = (this.#accepted.get(action) ?? []).filter((time) => now - time < 1000);
     const free = recent.length < (this.#rates[action] ?? Number.POSITIVE_INFINITY);
     if (free) recent.push(now);
-    this.#taken.set(action, recent);
+    this.#accepted.set(action, recent);
     return free;
   }
 }

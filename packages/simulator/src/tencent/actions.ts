@@ -5,15 +5,15 @@ import type { EventQueue, PartlyExpiredConfirm } from "./queue.js";
 
 /** One action of the API. */
 export interface TencentAction {
-  /** What may be passed, besides SubAppId. */
+  /** The accepted parameters, besides SubAppId. */
   readonly parameters: readonly string[];
-  /** Gives the members of the response. Throws a `TencentApiError`. */
+  /** Returns the members of the response. Throws a `TencentApiError`. */
   run(parameters: Readonly<Record<string, unknown>>, signal: AbortSignal): object | Promise<object>;
 }
 
-const handlesPerConfirm = 16;
+const maxHandlesPerConfirm = 16;
 
-/** The actions on the callback config. `extra` has extra members for a read. */
+/** Returns the actions of the callback config. `extra` has additional members for the response of a read. */
 export function configActions(
   config: TencentConfigStore,
   extra: Readonly<Record<string, unknown>>,
@@ -36,8 +36,8 @@ export function configActions(
 }
 
 /**
- * The actions on the queue. They work in either mode: in PUSH no event comes in, and what becomes of
- * those that already wait when the mode is changed is unknown; here they stay.
+ * Returns the actions of the queue. They work in both modes. In PUSH mode, the queue gets no events. Whether waiting
+ * events survive a change of the mode is unknown; the simulator keeps them.
  */
 export function queueActions(
   queue: EventQueue,
@@ -47,7 +47,7 @@ export function queueActions(
     parameters: ["ExtInfo"],
     async run(_parameters, signal) {
       const events = await queue.pull(signal);
-      // An empty queue is an error, and no empty list.
+      // An empty queue is an error, not an empty list.
       if (events.length === 0) throw new TencentApiError("ResourceNotFound", "no event");
       return { EventSet: events.map(({ event, handle }) => pulledEvent(event, handle)) };
     },
@@ -55,7 +55,7 @@ export function queueActions(
   const confirm: TencentAction = {
     parameters: ["EventHandles", "ExtInfo"],
     run({ EventHandles: handles }) {
-      // That this is what the cloud answers for handles that expired is inferred.
+      // Inferred: the cloud responds with this code for expired handles.
       if (!queue.confirm(readHandles(handles), partlyExpired)) {
         throw new TencentApiError("InvalidParameterValue", "An event handle is unknown or expired");
       }
@@ -73,10 +73,10 @@ function readHandles(value: unknown): readonly string[] {
     throw new TencentApiError("MissingParameter", "The parameter EventHandles is missing");
   }
   if (!Array.isArray(value) || !value.every((handle) => typeof handle === "string")) {
-    throw new TencentApiError("InvalidParameterValue", "EventHandles is no list of texts");
+    throw new TencentApiError("InvalidParameterValue", "EventHandles is not a list of strings");
   }
-  if (value.length < 1 || value.length > handlesPerConfirm) {
-    throw new TencentApiError("InvalidParameterValue", "EventHandles takes 1 to 16 handles");
+  if (value.length < 1 || value.length > maxHandlesPerConfirm) {
+    throw new TencentApiError("InvalidParameterValue", "EventHandles must have 1 to 16 handles");
   }
   return value;
 }

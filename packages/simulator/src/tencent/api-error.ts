@@ -1,5 +1,5 @@
 /**
- * An error that the API answers with, under one of the cloud's codes.
+ * An error response of the API with one of the cloud's codes.
  *
  * @see https://cloud.tencent.com/document/product/266/31774
  */

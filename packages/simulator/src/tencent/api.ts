@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { CloudApi } from "../server/cloud-api.js";
-import type { ApiAnswer, ApiRequest } from "../server/http-server.js";
+import type { ApiRequest, ApiResponse } from "../server/http-server.js";
 import type { RequestMeter } from "../server/request-meter.js";
 import type { TencentAction } from "./actions.js";
 import { TencentApiError } from "./api-error.js";
 import { checkTc3, type TencentCredentials } from "./tc3.js";
 
-/** What a {@link tencentApi} needs. */
+/** The dependencies of {@link tencentApi}. */
 export interface TencentApiOptions {
   readonly credentials: TencentCredentials;
-  /** The only sub-application. Default: a request may name any. */
+  /** The only sub-application; `undefined`: requests may name any. */
   readonly subAppId: number | undefined;
   readonly actions: ReadonlyMap<string, TencentAction>;
   readonly meter: RequestMeter;
@@ -24,7 +24,7 @@ type Parameters = Readonly<Record<string, unknown>>;
 const version = "2018-07-17";
 
 /**
- * The API: one path, the action in a header, errors with status 200.
+ * Creates the API: one path, the action in a header, errors with status 200.
  *
  * @see https://www.tencentcloud.com/document/product/266/34116
  */
@@ -34,23 +34,24 @@ export function tencentApi(options: TencentApiOptions): CloudApi {
       const name = request.headers["x-tc-action"] ?? "";
       return options.actions.has(name) ? name : undefined;
     },
-    async answer(request) {
+    async handle(request) {
       try {
-        return answer(await run(request, options));
+        return response(await run(request, options));
       } catch (error) {
         if (!(error instanceof TencentApiError)) throw error;
-        return refuse(error);
+        return errorResponse(error);
       }
     },
-    refuse: (code) => refuse(new TencentApiError(code, "This failure was asked for")),
+    errorResponse: (code) =>
+      errorResponse(new TencentApiError(code, "This failure was planned with failNext")),
   };
 }
 
-function refuse({ code, message }: TencentApiError): ApiAnswer {
-  return answer({ Error: { Code: code, Message: message } });
+function errorResponse({ code, message }: TencentApiError): ApiResponse {
+  return response({ Error: { Code: code, Message: message } });
 }
 
-function answer(content: object): ApiAnswer {
+function response(content: object): ApiResponse {
   return {
     status: 200,
     headers: { "content-type": "application/json" },
@@ -60,8 +61,8 @@ function answer(content: object): ApiAnswer {
 
 async function run(request: ApiRequest, options: TencentApiOptions): Promise<object> {
   if (request.method !== "POST" || request.target !== "/") {
-    // The cloud also takes GET, which no SDK uses by itself.
-    throw new TencentApiError("UnsupportedProtocol", "Only POST / is played here");
+    // The cloud also accepts GET, which no SDK uses by default.
+    throw new TencentApiError("UnsupportedProtocol", "The simulator supports POST / only");
   }
   checkTc3(request, options.credentials, options.now());
   const { name, action } = findAction(request, options.actions);
@@ -85,13 +86,19 @@ function findAction(
   return { name, action };
 }
 
-/** In which order the cloud looks is unknown. */
+/** The order of the cloud's checks is unknown. */
 function checkAccount(actionName: string, { meter, activated }: TencentApiOptions): void {
   if (!meter.take(actionName)) {
-    throw new TencentApiError("RequestLimitExceeded", "There are too many requests in this second");
+    throw new TencentApiError(
+      "RequestLimitExceeded",
+      "There were too many requests in the last second",
+    );
   }
   if (!activated) {
-    throw new TencentApiError("FailedOperation.InvalidVodUser", "The account did not activate VOD");
+    throw new TencentApiError(
+      "FailedOperation.InvalidVodUser",
+      "The account has not activated VOD",
+    );
   }
 }
 
@@ -104,9 +111,9 @@ function requiredHeader(request: ApiRequest, name: string): string {
 function readParameters(body: Buffer, action: TencentAction): Parameters {
   const parameters = parseObject(body);
   const known = ["SubAppId", ...action.parameters];
-  const stray = Object.keys(parameters).find((name) => !known.includes(name));
-  if (stray === undefined) return parameters;
-  throw new TencentApiError("UnknownParameter", `The parameter ${stray} is not recognized`);
+  const unknown = Object.keys(parameters).find((name) => !known.includes(name));
+  if (unknown === undefined) return parameters;
+  throw new TencentApiError("UnknownParameter", `The parameter ${unknown} is not recognized`);
 }
 
 function parseObject(body: Buffer): Parameters {
@@ -114,20 +121,20 @@ function parseObject(body: Buffer): Parameters {
     const json: unknown = JSON.parse(body.toString("utf8"));
     if (typeof json === "object" && json !== null && !Array.isArray(json)) return { ...json };
   } catch {
-    // Answered below.
+    // Rejected below.
   }
   throw new TencentApiError("InvalidParameter", "The body is not a JSON object");
 }
 
 /**
- * Refuses any application but the one there is. A request that names none is for the account's default
- * application, which is refused alike. The code that the cloud answers with is unknown.
+ * Rejects every application except the existing one. A request without an application is for the account's default
+ * application, which is also rejected. The cloud's code is unknown.
  */
-function checkApplication(asked: unknown, existing: number | undefined): void {
-  if (asked !== undefined && !(Number.isInteger(asked) && Number(asked) >= 0)) {
+function checkApplication(requested: unknown, existing: number | undefined): void {
+  if (requested !== undefined && !(Number.isInteger(requested) && Number(requested) >= 0)) {
     throw invalid("SubAppId");
   }
-  if (existing !== undefined && asked !== existing) {
+  if (existing !== undefined && requested !== existing) {
     throw new TencentApiError("UnauthorizedOperation", "The application is not yours");
   }
 }

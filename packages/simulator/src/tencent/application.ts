@@ -14,7 +14,7 @@ import type { TencentIdentifiers } from "./identifiers.js";
 import { type ProcedureItem, procedureFinished } from "./procedure.js";
 import {
   failedTranscodeItem,
-  type ItemMaking,
+  type ItemOptions,
   sampleSnapshotItem,
   transcodeItem,
 } from "./procedure-items.js";
@@ -22,7 +22,7 @@ import type { TencentPublisher } from "./publisher.js";
 import type { TencentTasks } from "./tasks.js";
 import { newFileUpload, pullComplete } from "./uploads.js";
 
-/** What a {@link TencentApplication} needs. */
+/** The dependencies of a {@link TencentApplication}. */
 export interface TencentApplicationOptions {
   readonly clock: Clock;
   readonly identifiers: TencentIdentifiers;
@@ -35,7 +35,7 @@ export interface TencentApplicationOptions {
 const defaultTranscodePresets = ["100010", "100020"] as const;
 const defaultThumbnailPreset = "10";
 
-/** The media of an application, the operations of a customer and the resulting events. */
+/** The media of an application and the customer's actions. Publishes the resulting events. */
 export class TencentApplication implements Customer {
   readonly #options: TencentApplicationOptions;
   readonly #library: MediaLibrary;
@@ -54,7 +54,7 @@ export class TencentApplication implements Customer {
     return { mediaId: media.id };
   }
 
-  /** Raises PullComplete and no NewFileUpload; whether the cloud raises both is unknown. */
+  /** Publishes PullComplete without NewFileUpload. Whether the cloud publishes both is unknown. */
   import(source: SimulatedSource): { mediaId?: string; taskId: string } {
     const { clock, identifiers, publisher, tasks } = this.#options;
     const name = source.name ?? nameFromUrl(source.url);
@@ -66,13 +66,13 @@ export class TencentApplication implements Customer {
     return media === undefined ? { taskId } : { mediaId: media.id, taskId };
   }
 
-  /** Runs a procedure that makes every output and raises one event. */
+  /** Runs a procedure with all outputs. Publishes one event. */
   transcode(mediaId: string, options: TranscodeOptions): { taskId: string } {
     const media = this.#library.get(mediaId);
     const items = planTranscode(options, defaultTranscodePresets).map(
       ({ preset, fails, picture }) => {
-        const making = this.#making(media, preset, `${preset}.mp4`);
-        return fails ? failedTranscodeItem(making) : transcodeItem(making, picture);
+        const item = this.#itemOptions(media, preset, `${preset}.mp4`);
+        return fails ? failedTranscodeItem(item) : transcodeItem(item, picture);
       },
     );
     return this.#finishProcedure(media, items);
@@ -82,7 +82,7 @@ export class TencentApplication implements Customer {
     const media = this.#library.get(mediaId);
     const preset = options.preset ?? defaultThumbnailPreset;
     return this.#finishProcedure(media, [
-      sampleSnapshotItem(this.#making(media, preset, `sample_${preset}`)),
+      sampleSnapshotItem(this.#itemOptions(media, preset, `sample_${preset}`)),
     ]);
   }
 
@@ -106,9 +106,11 @@ export class TencentApplication implements Customer {
     return this.#library.add({ id, name, passthrough, createdAt, url: identifiers.url(id, name) });
   }
 
-  #making(media: StoredMedia, preset: string, fileName: string): ItemMaking {
+  #itemOptions(media: StoredMedia, preset: string, fileName: string): ItemOptions {
     if (!/^\d{1,9}$/.test(preset)) {
-      throw new Error(`Tencent's presets are numbers, and ${preset} is none`);
+      throw new Error(
+        `preset ${preset}: not a number. A preset of Tencent is the number of a template.`,
+      );
     }
     const { clock, identifiers } = this.#options;
     const url = identifiers.url(media.id, fileName);

@@ -33,11 +33,11 @@ const rules: Readonly<Record<keyof TencentCallbackConfig, Rule>> = {
   UploadMediaCompleteEventSwitch: isSwitch,
   DeleteMediaCompleteEventSwitch: isSwitch,
   PersistenceCompleteEventSwitch: isSwitch,
-  // Whether an empty key clears the one there is is unknown; here the API refuses it.
+  // Whether an empty key removes the current one is unknown. The simulator rejects it.
   SignKey: (value) => /^[A-Za-z0-9]{1,32}$/.test(value),
 };
 
-/** Holds the callback config of an application. */
+/** Stores the callback config of an application. */
 export class TencentConfigStore {
   #config = untouched;
 
@@ -45,16 +45,16 @@ export class TencentConfigStore {
     return this.#config;
   }
 
-  /** What DescribeEventConfig answers: all but the key, which the cloud never returns. */
+  /** Returns the response of DescribeEventConfig: everything except the key, which the cloud never returns. */
   describe(): Omit<TencentCallbackConfig, "SignKey"> {
     const { SignKey: _, ...shown } = this.#config;
     return shown;
   }
 
   /**
-   * Changes what the parameters name. What they do not name keeps its value: inferred from the note
-   * that an empty NotificationUrl clears it, and for the switches and the key not documented at all.
-   * Throws a {@link TencentApiError}, and then nothing is changed.
+   * Changes the named settings. Other settings keep their values. That is inferred from the note that an empty
+   * NotificationUrl clears the URL; for the switches and the key, nothing is documented. Throws a
+   * {@link TencentApiError} and then changes nothing.
    *
    * @see https://cloud.tencent.com/document/product/266/33779
    */
@@ -64,8 +64,8 @@ export class TencentConfigStore {
   }
 
   /**
-   * Changes what a patch names, as somebody does in the console. That the console can take the signing
-   * key away is a guess. Throws like {@link TencentConfigStore.modify}.
+   * Changes the named settings, as in the console. That the console can remove the signing key is a guess. Throws like
+   * {@link TencentConfigStore.modify}.
    */
   configure(patch: Partial<TencentCallbackConfig>): void {
     const { SignKey: key, ...others } = patch;

@@ -2,15 +2,15 @@ import type { TencentEvent } from "./event.js";
 
 /** Some files of a media. */
 export interface DeletedFiles {
-  /** The cloud's word for them, such as `TranscodeFiles`. */
+  /** The cloud's name of the files, such as `TranscodeFiles`. */
   readonly type: string;
-  /** Only those of one template; those of all unless given. */
+  /** The template of the files. Default: all templates. */
   readonly definition?: number;
 }
 
 /**
- * A media, or the given files of it, were deleted. No parts stands for all of it, as recorded events
- * have it.
+ * Creates the event of a deleted media, or of deleted files. An empty list of parts means the whole media, as in recorded
+ * events.
  *
  * @see https://cloud.tencent.com/document/product/266/13434
  */

@@ -43,7 +43,7 @@ const contentFields = [
 export interface TencentEvent {
   readonly eventType: string;
   readonly field: (typeof contentFields)[number];
-  /** With `null` for members without a value. */
+  /** Members without a value are `null`. */
   readonly content: Readonly<Record<string, unknown>>;
 }
 

@@ -1,6 +1,6 @@
 import { type RandomSource, randomHex, randomText } from "../primitives/seeded-random.js";
 
-/** Makes the ids of an application, in the forms the cloud's have. */
+/** Creates the ids of an application in the cloud's formats. */
 export class TencentIdentifiers {
   readonly #random: RandomSource;
   readonly #appId: number;
@@ -10,7 +10,7 @@ export class TencentIdentifiers {
     this.#appId = appId;
   }
 
-  /** A decimal number of 19 digits, above the safe integers of JavaScript. */
+  /** Creates a decimal number of 19 digits, above the safe integers of JavaScript. */
   fileId(): string {
     return randomText(this.#random, "123456789", 1) + randomText(this.#random, "0123456789", 18);
   }
@@ -19,7 +19,7 @@ export class TencentIdentifiers {
     return `${this.#appId}-${kind}-${randomHex(this.#random, 32)}t0`;
   }
 
-  /** A name under which a file of the application could be fetched, were it real. */
+  /** Creates the URL of a file. It does not resolve. */
   url(fileId: string, fileName: string): string {
     const folder = randomHex(this.#random, 8);
     return `http://${this.#appId}.vod2.example.com/${folder}/${fileId}/${encodeURIComponent(fileName)}`;

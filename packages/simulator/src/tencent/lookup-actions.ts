@@ -4,10 +4,10 @@ import { TencentApiError } from "./api-error.js";
 import { mediaBasicInfo, mediaMetaData } from "./media-info.js";
 import type { TencentTasks } from "./tasks.js";
 
-const mostFiles = 20;
+const maxFiles = 20;
 
-/** The lookup actions for tasks and media by id. */
-export function lookUpActions(
+/** Returns the actions that look up tasks and media by id. */
+export function lookupActions(
   tasks: TencentTasks,
   library: MediaLibrary,
 ): ReadonlyMap<string, TencentAction> {
@@ -15,11 +15,11 @@ export function lookUpActions(
     parameters: ["TaskId"],
     run({ TaskId: id }) {
       if (typeof id !== "string") throw missing("TaskId");
-      const answer = tasks.describe(id);
-      // That this is the code for it is inferred.
-      if (answer === undefined)
+      const task = tasks.describe(id);
+      // The code is inferred.
+      if (task === undefined)
         throw new TencentApiError("ResourceNotFound", "There is no such task");
-      return answer;
+      return task;
     },
   };
   const describeMedia: TencentAction = {
@@ -32,7 +32,7 @@ export function lookUpActions(
   ]);
 }
 
-/** Filters are not heeded: the two kinds of information there are always come. */
+/** Ignores the filters and always returns both kinds of information. */
 function describeFiles(ids: readonly string[], library: MediaLibrary): object {
   const found = ids.flatMap((id) => library.find(id) ?? []);
   return {
@@ -49,10 +49,10 @@ function describeFiles(ids: readonly string[], library: MediaLibrary): object {
 function readIds(value: unknown): readonly string[] {
   if (value === undefined) throw missing("FileIds");
   if (!Array.isArray(value) || !value.every((id) => typeof id === "string")) {
-    throw new TencentApiError("InvalidParameterValue", "FileIds is no list of texts");
+    throw new TencentApiError("InvalidParameterValue", "FileIds is not a list of strings");
   }
-  if (value.length > mostFiles) {
-    throw new TencentApiError("InvalidParameterValue", `FileIds takes ${mostFiles} ids at most`);
+  if (value.length > maxFiles) {
+    throw new TencentApiError("InvalidParameterValue", `FileIds must have at most ${maxFiles} ids`);
   }
   return value;
 }

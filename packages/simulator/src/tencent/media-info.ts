@@ -2,7 +2,7 @@ import { extensionOf, type StoredMedia, titleOf } from "../media/media-library.j
 import { sampleVideo } from "../media/sample-video.js";
 import { instant } from "../primitives/instant.js";
 
-/** The MediaBasicInfo of a media. */
+/** Returns the MediaBasicInfo of a media. */
 export function mediaBasicInfo(media: StoredMedia): object {
   const extension = extensionOf(media.name);
   return {

@@ -4,21 +4,22 @@ import { instant } from "../primitives/instant.js";
 import { mediaMetaData } from "./media-info.js";
 import type { ProcedureItem } from "./procedure.js";
 
-/** Where and when a result was made. */
-export interface ItemMaking {
+/** The template, file and time of a result. */
+export interface ItemOptions {
   readonly definition: number;
-  /** Where its file is; unused by a result that failed. */
+  /** The URL of the file; unused by a failed result. */
   readonly url: string;
+  /** Milliseconds since 1970. */
   readonly at: number;
 }
 
-/** A rendition. */
-export function transcodeItem(making: ItemMaking, picture: Picture): ProcedureItem {
+/** Creates the result of a rendition. */
+export function transcodeItem(item: ItemOptions, picture: Picture): ProcedureItem {
   const task = {
-    ...outcome("SUCCESS", making.at),
-    Input: transcodeInput(making),
+    ...outcome("SUCCESS", item.at),
+    Input: transcodeInput(item),
     Output: {
-      Url: making.url,
+      Url: item.url,
       Size: sampleVideo.sizeBytes,
       Container: mediaMetaData.Container,
       Height: picture.heightPixels,
@@ -32,7 +33,7 @@ export function transcodeItem(making: ItemMaking, picture: Picture): ProcedureIt
         Width: picture.widthPixels,
       })),
       AudioStreamSet: mediaMetaData.AudioStreamSet,
-      Definition: making.definition,
+      Definition: item.definition,
       DigitalWatermarkType: "None",
       CopyRightWatermarkText: "",
     },
@@ -40,34 +41,34 @@ export function transcodeItem(making: ItemMaking, picture: Picture): ProcedureIt
   return { type: "Transcode", task };
 }
 
-/** A rendition that could not be made. */
-export function failedTranscodeItem(making: ItemMaking): ProcedureItem {
+/** Creates the result of a failed rendition. */
+export function failedTranscodeItem(item: ItemOptions): ProcedureItem {
   const task = {
-    ...outcome("FAIL", making.at),
-    Input: transcodeInput(making),
+    ...outcome("FAIL", item.at),
+    Input: transcodeInput(item),
     Output: null,
   };
   return { type: "Transcode", task };
 }
 
-/** Two stills, taken at even distances. */
-export function sampleSnapshotItem(making: ItemMaking): ProcedureItem {
+/** Creates the result of two snapshots at even distances. */
+export function sampleSnapshotItem(item: ItemOptions): ProcedureItem {
   const task = {
-    ...outcome("SUCCESS", making.at),
-    Input: { Definition: making.definition, WatermarkSet: [] },
+    ...outcome("SUCCESS", item.at),
+    Input: { Definition: item.definition, WatermarkSet: [] },
     Output: {
-      Definition: making.definition,
+      Definition: item.definition,
       SampleType: "Percent",
       Interval: 50,
-      ImageUrlSet: [`${making.url}_0.jpg`, `${making.url}_1.jpg`],
+      ImageUrlSet: [`${item.url}_0.jpg`, `${item.url}_1.jpg`],
       WaterMarkDefinition: [],
     },
   };
   return { type: "SampleSnapshot", task };
 }
 
-function transcodeInput(making: ItemMaking): object {
-  return { Definition: making.definition, WatermarkSet: [], MosaicSet: [] };
+function transcodeInput(item: ItemOptions): object {
+  return { Definition: item.definition, WatermarkSet: [], MosaicSet: [] };
 }
 
 function outcome(status: "SUCCESS" | "FAIL", at: number): object {

@@ -19,7 +19,7 @@ export interface ProcedureItem {
 }
 
 /**
- * A procedure came to its end; how well, only its results say.
+ * Creates the event of a finished procedure. Only its results say whether they succeeded.
  *
  * @see https://cloud.tencent.com/document/product/266/9636
  */
@@ -34,7 +34,7 @@ export function procedureFinished(
     content: {
       TaskId: taskId,
       Status: "FINISH",
-      // Deprecated but still sent. What it holds when a result is a failure is unknown.
+      // Deprecated but still sent. Its value for a failed result is unknown.
       ErrCode: 0,
       Message: "SUCCESS",
       FileId: media.id,

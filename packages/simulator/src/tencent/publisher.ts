@@ -35,9 +35,10 @@ export class TencentPublisher {
     }
   }
 
-  /** Throws when there is no event. */
+  /** Publishes the last event again. Throws when there is no event. */
   publishAgain(): void {
-    if (this.#last === undefined) throw new Error("No event was raised yet");
+    if (this.#last === undefined)
+      throw new Error("No event has been published yet. Upload a media first.");
     this.publish(this.#last);
   }
 

@@ -15,8 +15,7 @@ export interface EventQueueOptions {
 }
 
 /**
- * What becomes of the handles that are good when another of the same batch is not. The cloud's way is
- * unknown.
+ * What a confirm does to the valid handles when another handle of the batch is invalid. The cloud's behavior is unknown.
  */
 export type PartlyExpiredConfirm = "confirm_none" | "confirm_the_rest";
 
@@ -27,7 +26,7 @@ interface Entry {
 
 interface Lease {
   readonly entry: Entry;
-  readonly lapsesAt: number;
+  readonly expiresAt: number;
 }
 
 const longPollMs = 5_000;
@@ -35,9 +34,9 @@ const leaseMs = 30_000;
 const eventsPerPull = 16;
 
 /**
- * The queue of an application: first in, first out, which the cloud does not promise; an event whose
- * lease lapsed takes its old place and gets a new handle, of which the latter is a guess. Events stay
- * until they are confirmed, while the cloud may clear them after 4 days.
+ * The queue of an application. It is first in, first out, which the cloud does not guarantee. An event whose lease expired
+ * returns to its position; that it gets a new handle is a guess. Events stay until they are confirmed. The cloud may delete
+ * them after 4 days.
  *
  * @see https://cloud.tencent.com/document/product/266/33433
  */
@@ -69,13 +68,13 @@ export class EventQueue {
     for (;;) {
       signal.throwIfAborted();
       const events = this.#lease();
-      const left = Math.min(deadline, this.#nextLapse()) - clock.now();
+      const left = Math.min(deadline, this.#nextExpiry()) - clock.now();
       if (events.length > 0 || clock.now() >= deadline) return events;
       await this.#change(left, signal);
     }
   }
 
-  /** Removes events from the queue; `false` if a handle is unknown, expired or already confirmed. */
+  /** Removes events from the queue. Returns `false` when a handle is unknown, expired or already confirmed. */
   confirm(handles: readonly string[], partlyExpired: PartlyExpiredConfirm): boolean {
     this.#reclaim();
     const good = handles.filter((handle) => this.#leases.has(handle));
@@ -88,10 +87,10 @@ export class EventQueue {
 
   #lease(): readonly LeasedEvent[] {
     this.#reclaim();
-    const lapsesAt = this.#options.clock.now() + leaseMs;
+    const expiresAt = this.#options.clock.now() + leaseMs;
     return this.#waiting.splice(0, eventsPerPull).map((entry) => {
       const handle = this.#options.newHandle();
-      this.#leases.set(handle, { entry, lapsesAt });
+      this.#leases.set(handle, { entry, expiresAt });
       return { handle, event: entry.event };
     });
   }
@@ -99,19 +98,19 @@ export class EventQueue {
   /** Returns events with an expired lease to the queue. */
   #reclaim(): void {
     const now = this.#options.clock.now();
-    for (const [handle, { entry, lapsesAt }] of this.#leases) {
-      if (lapsesAt > now) continue;
+    for (const [handle, { entry, expiresAt }] of this.#leases) {
+      if (expiresAt > now) continue;
       this.#leases.delete(handle);
       this.#waiting.push(entry);
     }
     this.#waiting.sort((a, b) => a.sequence - b.sequence);
   }
 
-  #nextLapse(): number {
-    return Math.min(...[...this.#leases.values()].map(({ lapsesAt }) => lapsesAt));
+  #nextExpiry(): number {
+    return Math.min(...[...this.#leases.values()].map(({ expiresAt }) => expiresAt));
   }
 
-  /** Resolves when an event is put, or after the given time; rejects when the signal is aborted. */
+  /** Resolves when an event is put or the time has passed. Rejects when the signal is aborted. */
   async #change(milliseconds: number, signal: AbortSignal): Promise<void> {
     const poll = new AbortController();
     this.#polls.add(poll);

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 
-/** How long a signature of a callback is good for. */
+/** The validity of a callback's signature. */
 const lifetimeSeconds = 600;
 
 /**
- * The fields that sign a callback. That they stand beside EventType and that the hash is in lower case
- * is inferred.
+ * Returns the fields that sign a callback. Inferred: they are next to EventType, and the hash is in lower case.
  *
  * @param now milliseconds since 1970
  */

@@ -9,21 +9,21 @@ import { TencentApplication, type TencentApplicationOptions } from "./applicatio
 import { type TencentCallbackConfig, TencentConfigStore } from "./config.js";
 import type { DeletedFiles } from "./deletion.js";
 import { TencentIdentifiers } from "./identifiers.js";
-import { lookUpActions } from "./lookup-actions.js";
+import { lookupActions } from "./lookup-actions.js";
 import { TencentPublisher } from "./publisher.js";
 import { EventQueue, type PartlyExpiredConfirm } from "./queue.js";
 import { TencentTasks } from "./tasks.js";
 import type { TencentCredentials } from "./tc3.js";
 
-/** What can be chosen for a simulated Tencent. */
+/** The options of {@link simulateTencent}. */
 export interface SimulateTencentOptions extends SimulationOptions {
-  /** The accepted API keys. Default: generated ones. */
+  /** The accepted API keys. Default: fixed sample keys. */
   readonly credentials?: TencentCredentials;
-  /** The only application that requests may name; they may name any, or none, unless given. */
+  /** The only application that requests may name. Default: any or none. */
   readonly subAppId?: number;
-  /** The Content-Type of callbacks, which the cloud does not document; JSON unless given. */
+  /** The Content-Type of callbacks, which is not documented. Default: `application/json`. */
   readonly callbackContentType?: string;
-  /** What a confirm does to the good handles among bad ones; none of them counts unless given. */
+  /** What a confirm does to valid handles among invalid ones. Default: `confirm_none`. */
   readonly partlyExpiredConfirm?: PartlyExpiredConfirm;
 }
 
@@ -34,15 +34,15 @@ export interface SimulatedTencent extends SimulatedCloud {
   readonly subAppId?: number;
   /** The stored callback config, with the signing key as `***`. */
   readonly config: TencentCallbackConfig;
-  /** How many events wait to be pulled, and how many are pulled but not confirmed. */
+  /** The numbers of waiting events and of pulled, unconfirmed events. */
   readonly queue: { readonly waiting: number; readonly leased: number };
   /**
-   * Changes stored settings as somebody does in the console, without the API. Values are held to the
-   * API's rules, but an empty `SignKey` takes the key away, which the API refuses and the console is
-   * guessed to do. Rejects where a value is not valid, and then nothing is changed.
+   * Changes stored settings without an API call, as in the console. The settings are validated by the API's rules, except
+   * that an empty `SignKey` removes the key. That the console can do so is a guess. Rejects for an invalid setting, and
+   * changes nothing in that case.
    */
   configure(patch: Partial<TencentCallbackConfig>): Promise<void>;
-  /** Deletes a media, or only some of its files. Throws if the media does not exist. */
+  /** Deletes a media, or some of its files. Rejects for an unknown media. */
   delete(mediaId: string, parts?: readonly DeletedFiles[]): Promise<void>;
 }
 
@@ -55,22 +55,22 @@ const defaultCredentials: TencentCredentials = {
 const defaultAppId = 1500000001;
 
 /**
- * The cloud's rules for callbacks, as documented for the format before the current one and not restated
- * since: 3 requests, 5 seconds each. How long it waits between them is unknown.
+ * The cloud's rules for callbacks: 3 requests of 5 seconds each. They are documented for the previous format only. The wait
+ * between requests is unknown.
  */
 const callbackRules: CallbackRules = { tries: 3, waitSeconds: 0, timeoutSeconds: 5 };
 
 /**
- * The cloud ignores the content of an answer and retries without one (same documentation). The retry after a
- * failed connection is a guess.
+ * The cloud ignores the content of a response and retries when there is none (same documentation). The retry after a failed
+ * connection is a guess.
  */
 function needsRetry(status: Attempt["status"]): boolean {
   return typeof status !== "number";
 }
 
 /**
- * As documented for the international cloud; for DescribeEventConfig its page has 20 and 100. Whether
- * an account or an application has them is unknown, and here there is one of either.
+ * The limits that the international site documents. For DescribeEventConfig, the page has 20 and 100. Whether they apply
+ * per account or per application is unknown; the simulator has one of each.
  *
  * @see https://www.tencentcloud.com/document/product/266/64486
  */
@@ -79,34 +79,34 @@ const requestsPerSecond: RequestRates = {
   ModifyEventConfig: 20,
   PullEvents: 100,
   ConfirmEvents: 100,
-  // What the pages of these two say was not read.
+  // The documented limits of these two were not read.
   DescribeTaskDetail: Number.POSITIVE_INFINITY,
   DescribeMediaInfos: Number.POSITIVE_INFINITY,
 };
 
 /**
- * Starts a Tencent Cloud VOD on localhost: DescribeEventConfig, ModifyEventConfig, PullEvents,
- * ConfirmEvents, DescribeTaskDetail and DescribeMediaInfos with signature checks, callbacks, and a queue. Rejects if the port is in use or an
- * option names an unknown action.
+ * Starts a simulated Tencent Cloud VOD on localhost. It sends callbacks, has a queue, checks the signatures of API requests
+ * and supports DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents, DescribeTaskDetail and
+ * DescribeMediaInfos. Rejects when the port is in use or an option names an unknown action.
  */
 export async function simulateTencent(
   options: SimulateTencentOptions = {},
 ): Promise<SimulatedTencent> {
   const { credentials = defaultCredentials, subAppId } = options;
-  const ground = createParts(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
+  const parts = createParts(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
   const config = new TencentConfigStore();
-  const queue = newQueue(ground);
-  const stock = { library: new MediaLibrary(), tasks: new TencentTasks() };
-  const application = newApplication(ground, config, queue, stock, options);
+  const queue = newQueue(parts);
+  const resources = { library: new MediaLibrary(), tasks: new TencentTasks() };
+  const application = newApplication(parts, config, queue, resources, options);
   const actions = new Map([
     ...configActions(config, options.extraConfig ?? {}),
     ...queueActions(queue, options.partlyExpiredConfirm ?? "confirm_none"),
-    ...lookUpActions(stock.tasks, stock.library),
+    ...lookupActions(resources.tasks, resources.library),
   ]);
-  const { meter, apiNow: now } = ground;
+  const { meter, apiNow: now } = parts;
   const activated = options.activated ?? true;
   const api = tencentApi({ credentials, subAppId, actions, meter, activated, now });
-  const { cloud, assertOpen } = await compose(ground, options.port ?? 0, api, application);
+  const { cloud, assertOpen } = await compose(parts, options.port ?? 0, api, application);
   return {
     ...cloud,
     credentials,
@@ -138,12 +138,12 @@ function newApplication(
   { clock, random, sender }: CloudParts,
   config: TencentConfigStore,
   queue: EventQueue,
-  stock: Pick<TencentApplicationOptions, "library" | "tasks">,
+  resources: Pick<TencentApplicationOptions, "library" | "tasks">,
   options: SimulateTencentOptions,
 ): TencentApplication {
   const contentType = options.callbackContentType ?? "application/json";
   return new TencentApplication({
-    ...stock,
+    ...resources,
     clock,
     config,
     identifiers: new TencentIdentifiers(random, options.subAppId ?? defaultAppId),

@@ -1,7 +1,7 @@
 import { instant } from "../primitives/instant.js";
 import type { TencentEvent } from "./event.js";
 
-/** A task that ended. */
+/** An ended task. */
 interface EndedTask {
   readonly type: "Procedure" | "PullUpload";
   readonly content: TencentEvent["content"];
@@ -9,8 +9,8 @@ interface EndedTask {
 }
 
 /**
- * The tasks of an application, as DescribeTaskDetail tells of them: with the content of the event that they ended
- * with. The cloud forgets them after 3 days, and here they stay.
+ * The tasks of an application, as DescribeTaskDetail returns them: with the content of their last event. The cloud deletes
+ * them after 3 days. The simulator keeps them.
  *
  * @see https://cloud.tencent.com/document/product/266/33431
  */
@@ -21,7 +21,7 @@ export class TencentTasks {
     this.#tasks.set(taskId, task);
   }
 
-  /** The members of the answer; empty for an unknown task. */
+  /** Returns the members of the response; `undefined` for an unknown task. */
   describe(taskId: string): object | undefined {
     const task = this.#tasks.get(taskId);
     if (task === undefined) return undefined;

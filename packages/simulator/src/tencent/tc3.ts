@@ -22,8 +22,8 @@ const authorizationPattern =
 const toleratedSkewSeconds = 300;
 
 /**
- * Checks who signed a request, as the cloud does: the key, then the signature, then its age. (In which
- * order the cloud looks is unknown.) Throws a {@link TencentApiError}.
+ * Authenticates a request: the key, then the signature, then its age. The order of the cloud's checks is unknown. Throws a
+ * {@link TencentApiError}.
  *
  * @param now the time of the cloud in milliseconds; SDKs sign with the machine's
  * @see https://www.tencentcloud.com/zh/document/product/1021/34193
@@ -34,7 +34,7 @@ export function checkTc3(request: ApiRequest, credentials: TencentCredentials, n
     throw new TencentApiError("AuthFailure.SecretIdNotFound", "The SecretId is not found");
   }
   const timestamp = readTimestamp(request.headers["x-tc-timestamp"]);
-  const signed = possibleHosts(request).some(
+  const signed = hostCandidates(request).some(
     (host) =>
       sign(request, credentials, authorization, timestamp, host) === authorization.signature,
   );
@@ -55,7 +55,7 @@ function readAuthorization(text: string | undefined): Authorization {
   );
   if (!secretId || !date || !service || !signedHeaders || !signature) throw invalid;
   const names = signedHeaders.split(";");
-  // Both must be signed; that this is the code for it is inferred.
+  // Both must be signed. The code is inferred.
   if (!names.includes("content-type") || !names.includes("host")) throw invalid;
   return { secretId, date, service, signedHeaders: names, signature };
 }
@@ -71,16 +71,16 @@ function readTimestamp(text: string | undefined): number {
 }
 
 /**
- * The date must be that of the timestamp. The service is `vod` in the cloud, but the Node.js SDK takes
- * the first label of its endpoint for it, which is `127` here.
+ * The date must be the date of the timestamp. The service is `vod` in the cloud. The Node.js SDK uses the first label of
+ * its endpoint, which is `127` here.
  */
 function isScopeOf(scope: Authorization, request: ApiRequest, timestamp: number): boolean {
   const firstLabel = (request.headers.host ?? "").split(".")[0];
   return scope.date === utcDate(timestamp) && ["vod", firstLabel].includes(scope.service);
 }
 
-/** The Node.js SDK signs the host without its port, which no real endpoint has; others sign all of it. */
-function possibleHosts(request: ApiRequest): readonly string[] {
+/** The Node.js SDK signs the host without its port; real endpoints have none. Other SDKs sign the whole host. */
+function hostCandidates(request: ApiRequest): readonly string[] {
   const host = request.headers.host ?? "";
   return [host, host.replace(/:\d+$/, "")];
 }
@@ -94,7 +94,7 @@ function sign(
 ): string {
   const headers = signedHeaders.map((name) => {
     const value = (name === "host" ? host : (request.headers[name] ?? "")).trim();
-    // The content type is signed byte for byte; other values in lower case.
+    // The content type is signed unchanged, other values in lower case.
     return `${name}:${name === "content-type" ? value : value.toLowerCase()}\n`;
   });
   const [path, ...query] = request.target.split("?");

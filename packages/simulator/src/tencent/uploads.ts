@@ -3,7 +3,7 @@ import type { TencentEvent } from "./event.js";
 import { mediaBasicInfo, mediaMetaData } from "./media-info.js";
 
 /**
- * A file was uploaded.
+ * Creates the event of an uploaded file.
  *
  * @see https://cloud.tencent.com/document/product/266/7830
  */
@@ -22,8 +22,7 @@ export function newFileUpload(media: StoredMedia): TencentEvent {
 }
 
 /**
- * The cloud fetched a file, or failed to read it if there is no media. That a failure has no media
- * at all is inferred.
+ * Creates the event of an import. Without a media, the import failed. That a failed import has no media is inferred.
  *
  * @see https://cloud.tencent.com/document/product/266/7831
  */
