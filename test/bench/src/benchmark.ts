@@ -1,19 +1,19 @@
-/** What one contender reached in each round. */
+/** The result of one subject in each round. */
 export interface Figure {
   readonly name: string;
   readonly rounds: readonly number[];
 }
 
-/** What is asked of a figure, or of its ratio to another one of the same comparison. */
+/** A target for a figure, or for its ratio to another one of the same comparison. */
 export interface Goal {
   /** The name of the figure that is judged. */
   readonly subject: string;
-  /** The name of the figure that it is divided by; absent where it is judged by itself. */
+  /** The name of the figure that it is divided by; absent for an absolute figure. */
   readonly reference?: string;
   readonly relation: "at least" | "at most" | "below";
-  /** Absent where nothing is asked. */
+  /** Absent without a target. */
   readonly limit?: number;
-  /** Where the guard of the tests fails: far enough from what is measured not to be met by chance. */
+  /** The limit of the guard in CI. It is far from the measured value, so that it is not reached by chance. */
   readonly guard?: number;
 }
 
@@ -34,9 +34,9 @@ export interface Effort {
 /** A part of the suite that can be run by itself. */
 export interface Benchmark {
   readonly name: string;
-  /** What it compares, in one line. */
+  /** What the benchmark compares, in one line. */
   readonly about: string;
-  /** Whether it runs in this process alone, so that its ratios hold on a busy machine too. */
+  /** Whether it runs in this process alone, so that its ratios are valid on a busy machine too. */
   readonly guarded: boolean;
   run(effort: Effort): Promise<readonly Comparison[]>;
 }

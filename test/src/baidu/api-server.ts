@@ -17,7 +17,7 @@ export interface ApiServer {
   close(): Promise<void>;
 }
 
-/** What the server does with a request. */
+/** The behavior of the server for a request. */
 export type Answer = (response: http.ServerResponse, request: ReceivedRequest) => void;
 
 /** Starts a server on this machine. */

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 
-/** What is signed. */
+/** The signed parts. */
 export interface SignedRequest {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;

@@ -37,7 +37,7 @@ const settings: CallbackSettings = {
   },
 };
 
-/** A client that answers with a config and keeps what it is told. */
+/** A client that returns a config and records its calls. */
 function clientWith(reply: unknown) {
   const patches: unknown[] = [];
   const client: BaiduVodClient = {

@@ -3,13 +3,13 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { uploaded } from "../fixtures/baidu/uploaded.js";
 
-/** A loader that refuses Baidu's SDK, as if it were not installed. */
+/** A module loader that rejects Baidu's SDK, as if it were not installed. */
 const loader = `export function resolve(specifier, context, next) {
   if (!specifier.startsWith("@baiducloud/")) return next(specifier, context);
   throw Object.assign(new Error("not installed"), { code: "ERR_MODULE_NOT_FOUND" });
 }`;
 
-/** Runs code in a process of its own where Baidu's SDK is not installed; gives what it prints. */
+/** Runs code in a separate process without Baidu's SDK. Returns its output. */
 async function withoutSdk(code: string): Promise<string> {
   const script = `import { register } from "node:module";
     register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(loader)}`)});

@@ -19,7 +19,7 @@ import { type CommandResult, runHere, type Surroundings } from "./run-here.js";
 /** The signing key of the config. */
 export const configuredKey = "canaryKey0of0now";
 
-/** Stands in the query of the callback URL, and must never be seen. */
+/** A secret in the query of the callback URL. No output may contain it. */
 export const queryCanary = "canary0in0the0query";
 
 /** Both clouds, a place for the receiver, and an environment that names them. */
@@ -94,7 +94,7 @@ export class CallbackStage {
   }
 }
 
-/** A stage that is set anew for each test. */
+/** Creates a new stage for each test. */
 export function callbackStage(): () => CallbackStage {
   let stage: CallbackStage;
   beforeEach(async () => {

@@ -14,7 +14,7 @@ describe("vod-events callback on a terminal (requires util-linux script)", funct
     if (!hasScript) this.skip();
   });
 
-  /** Runs `apply` on a terminal and types once it was asked. */
+  /** Runs `apply` on a terminal and types an answer to its question. */
   async function applyAndType(typed: string) {
     const line = '"$NODE" "$COMMAND" callback apply';
     const paths = { NODE: process.execPath, COMMAND: commandFile };

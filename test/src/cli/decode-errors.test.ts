@@ -4,7 +4,7 @@ import { fileDeleted } from "../fixtures/tencent/file-deleted.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 import { decodeHere } from "./run-here.js";
 
-/** What `vod-events decode` says of a body it cannot print: one line, after the word `error`. */
+/** The error line of `vod-events decode` for an invalid body, without the word `error`. */
 async function complaint(provider: string, body: unknown): Promise<string> {
   const { exitCode, stdout, stderr } = await decodeHere(provider, body);
   assert.deepEqual({ exitCode, stdout }, { exitCode: 1, stdout: "" });

@@ -25,7 +25,7 @@ describe("vod-events decode input", () => {
     return path;
   }
 
-  /** What it says of a file that it cannot read. */
+  /** The error for an unreadable file. */
   async function complaint(path: string): Promise<string> {
     const result = await runHere(["decode", "--provider", "baidu", path], { input: body });
     assert.deepEqual([result.exitCode, result.stdout], [1, ""]);

@@ -10,8 +10,8 @@ import { withVariables } from "../fixtures/with-variables.js";
 import { parseLines } from "./parse-lines.js";
 import { decodeHere } from "./run-here.js";
 
-/** What an application is told of an event. */
-function told(provider: Provider, json: unknown): readonly VodEvent[] {
+/** The events that an application receives. */
+function reported(provider: Provider, json: unknown): readonly VodEvent[] {
   const decoded = decodeEvent(provider, json);
   assert.ok(decoded.ok);
   return provider.normalize(decoded.wire);
@@ -21,7 +21,7 @@ describe("vod-events decode", () => {
   it("prints Baidu's callback as one line of JSON", async () => {
     const { exitCode, stdout, stderr } = await decodeHere("baidu", uploaded);
     assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
-    assert.deepEqual(parseLines(stdout), told(baidu(), uploaded));
+    assert.deepEqual(parseLines(stdout), reported(baidu(), uploaded));
   });
 
   it("ignores the environment and calls no API", async () => {
@@ -51,7 +51,7 @@ describe("vod-events decode", () => {
       parseLines(stdout).map(({ type, outcome }) => `${type} ${outcome}`),
       ["workflow.completed partial", "media.transcoded succeeded", "media.transcoded failed"],
     );
-    assert.deepEqual(parseLines(stdout), JSON.parse(JSON.stringify(told(tencent(), body))));
+    assert.deepEqual(parseLines(stdout), JSON.parse(JSON.stringify(reported(tencent(), body))));
   });
 
   it("prints the present members in the order of the envelope", async () => {

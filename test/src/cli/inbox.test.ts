@@ -19,7 +19,7 @@ describe("vod-events inbox", () => {
   const onTerminal = (...argv: string[]) =>
     runHere(["inbox", ...argv, "--inbox", file], { terminal: true, env: { NO_COLOR: "1" } });
 
-  /** What a command prints, one JSON value a line. */
+  /** The JSON lines that a command prints. */
   async function jsonOf(...argv: string[]): Promise<readonly Record<string, unknown>[]> {
     const { exitCode, stdout } = await inbox(...argv);
     assert.equal(exitCode, 0);

@@ -9,7 +9,7 @@ import { listenerStage, post, signingKey } from "./listener.js";
 import { runHere } from "./run-here.js";
 import { commandFile } from "./run-process.js";
 
-/** More than a pipe and the buffers around it hold. */
+/** More data than a pipe and its buffers hold. */
 const large = { Padding: "x".repeat(900_000) };
 
 async function statesIn(folder: string): Promise<Record<string, string>> {

@@ -56,14 +56,14 @@ describe("vod-events listen in push mode", function () {
           folder: stage.folder(),
           flags: ["--provider", provider],
         });
-        const told = await listener.url();
-        assert.ok(told.endsWith(`/vod/${provider}`));
+        const reported = await listener.url();
+        assert.ok(reported.endsWith(`/vod/${provider}`));
         const vod = createVodEvents({
           provider,
           providers: { [provider]: adapter },
           callback: {
             mode: "push",
-            url: told.slice(0, told.lastIndexOf("/")),
+            url: reported.slice(0, reported.lastIndexOf("/")),
             signing: { key: signingKey },
           },
         });

@@ -12,7 +12,7 @@ type Env = Readonly<Record<string, string>>;
 const tencent = ["--provider", "tencent"];
 const key: Env = { VOD_SIGNING_KEY: "secret-canary-1" };
 
-/** Calls of `vod-events listen` that cannot begin, and what is said of them. */
+/** Invalid calls of `vod-events listen` and their messages. */
 const wrong: readonly (readonly [argv: readonly string[], env: Env, complaint: RegExp])[] = [
   [
     [],

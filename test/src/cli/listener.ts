@@ -19,7 +19,7 @@ export interface ListenerOptions {
   readonly read?: boolean;
 }
 
-/** A process `vod-events listen` of a test, for Tencent's callbacks unless it is told otherwise. */
+/** A process with `vod-events listen`. Default: for Tencent callbacks. */
 export class Listener {
   readonly process: ChildProcess;
   /** Resolves to its exit code and the signal that ended it. */
@@ -55,7 +55,7 @@ export class Listener {
     return /is (http\S+)\n/.exec(this.stderr)?.[1] ?? "";
   }
 
-  /** Waits for output until a condition holds; the test's time limit is its bound. */
+  /** Waits for output until a condition is true. The timeout of the test limits the wait. */
   async until(condition: () => boolean): Promise<void> {
     while (!condition()) {
       if (this.process.exitCode !== null) throw new Error(`it ended: ${this.stderr}`);

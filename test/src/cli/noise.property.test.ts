@@ -7,7 +7,7 @@ import { decodeHere } from "./run-here.js";
 const providers = fc.constantFrom("tencent", "baidu");
 const flags = fc.constantFrom<readonly string[]>([], ["--pretty"]);
 
-/** Decodes a body and holds what must be true of any. */
+/** Decodes a body and asserts the properties of every result. */
 async function holds(provider: string, body: unknown, flags: readonly string[]): Promise<void> {
   const { exitCode, stdout, stderr } = await decodeHere(provider, body, flags);
   const lines = stderr.split("\n").slice(0, -1);

@@ -9,7 +9,7 @@ import { commandFile, runProcess } from "./run-process.js";
 
 const decodeTencent = ["decode", "--provider", "tencent"];
 
-/** Refuses the clouds' SDKs as if they were not installed, and every connection. */
+/** Rejects the SDKs of the clouds, as if they were not installed, and every connection. */
 const isolation = `
   import { register } from "node:module";
   import { Socket } from "node:net";

@@ -1,22 +1,22 @@
 import { type Io, run } from "@vod-events/cli";
 
-/** How a command ended, and what it printed. */
+/** The exit code and the output of a command. */
 export interface CommandResult {
   readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** What a command finds around it in a test. */
+/** The environment of a command in a test. */
 export interface Surroundings {
-  /** What is piped in; text is sent as UTF-8. */
+  /** The standard input. Text is sent as UTF-8. */
   readonly input?: string | Uint8Array;
   /** Whether the streams are a terminal. */
   readonly terminal?: boolean;
   readonly env?: Io["env"];
   readonly cwd?: string;
   readonly clock?: Io["clock"];
-  /** Answers what is asked on a terminal. */
+  /** Answers the questions on the terminal. */
   readonly confirm?: (question: string) => Promise<boolean>;
 }
 

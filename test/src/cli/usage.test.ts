@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { runHere } from "./run-here.js";
 import { commandFile } from "./run-process.js";
 
-/** Wrong calls, and what is said of them. */
+/** Invalid calls and their messages. */
 const wrong: readonly (readonly [argv: readonly string[], complaint: RegExp])[] = [
   [[], /name a command; see vod-events --help$/],
   [["decod"], /unknown command 'decod' \(Did you mean decode\?\); see vod-events --help$/],

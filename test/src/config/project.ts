@@ -18,7 +18,7 @@ import { root } from "../layout/repository.js";
 /** A folder of an application, in which packages are found by their names. */
 export class Project {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), "vod events ü ")));
-  /** The paths that an inbox was made of. */
+  /** The paths of the created inboxes. */
   readonly inboxes: string[] = [];
 
   constructor() {

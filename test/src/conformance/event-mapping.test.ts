@@ -30,7 +30,7 @@ function normalize(provider: Provider, event: unknown): readonly VodEvent[] {
   return provider.normalize(decoded.wire);
 }
 
-/** The paths of everything an event holds; a failure is one thing. */
+/** The paths of all fields of an event; a failure is one field. */
 function pathsOf(value: unknown, path: string): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((item) => pathsOf(item, `${path}[]`));
   if (typeof value !== "object" || value === null || path.endsWith("failure")) return [path];

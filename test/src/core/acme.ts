@@ -106,7 +106,7 @@ export function acmeRequest(
   return { method: "POST", path, headers, body } as const;
 }
 
-/** A callback API that holds its settings in memory and counts the calls. */
+/** A callback API that stores its settings in memory and counts its calls. */
 export function acmeCallbackApi(
   initial: Partial<CallbackSettings> = {},
 ): CallbackApi & { settings: CallbackSettings; writes: number } {

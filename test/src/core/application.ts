@@ -40,7 +40,7 @@ export function recordFacts<Name extends keyof DiagnosticEvents>(
   return facts;
 }
 
-/** Lets time pass until a promise settles; for what waits on the fake clock in between. */
+/** Advances the fake clock until a promise settles. */
 export async function advanceUntil<Result>(
   clock: { advance(milliseconds: number): Promise<void> },
   work: Promise<Result>,

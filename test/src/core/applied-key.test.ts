@@ -5,7 +5,7 @@ import { fakeClock } from "@vod-events/testkit";
 import { acme } from "./acme.js";
 import { pushConfig } from "./application.js";
 
-/** A cloud that never shows its key, and counts how often it was told one. */
+/** A cloud that never returns its key and counts how often it got one. */
 function secretive(account = "account 1") {
   const cloud = {
     keys: [] as string[],

@@ -67,11 +67,11 @@ describe("callback check", () => {
   });
 
   it("reports each result in order", async () => {
-    const told: unknown[] = [];
+    const reported: unknown[] = [];
     const results = await controlOf({ sampleDelivery: imitate }).check({
-      onResult: (result) => told.push(result),
+      onResult: (result) => reported.push(result),
     });
-    assert.deepEqual(told, results);
+    assert.deepEqual(reported, results);
     assert.deepEqual(
       results.map(({ check }) => check),
       ["config", "credentials", "clock", "settings", "url", "signature"],

@@ -11,25 +11,25 @@ import { memoryStore, storedInbox } from "@vod-events/core/inbox";
 import type { FakeClock } from "@vod-events/testkit";
 import { acme, acmeRequest } from "./acme.js";
 import { advanceUntil, application, pushConfig, recordFacts } from "./application.js";
-import { type DoubtfulAcme, doubtfulAcme, type Told } from "./doubtful-acme.js";
+import { type LookupAcme, lookupAcme, type Reported } from "./lookup-acme.js";
 
 const stored = () => storedInbox(memoryStore({ done: 100, dead: 100, open: 100 }));
 
 interface Scene {
-  readonly cloud?: DoubtfulAcme;
+  readonly cloud?: LookupAcme;
   readonly receiver?: ReceiverOptions;
   readonly inbox?: Inbox;
 }
 
 /** An application with `confirm`, and a record of the events that its handlers got. */
-async function open({ cloud = doubtfulAcme(), receiver = {}, inbox = stored() }: Scene = {}) {
+async function open({ cloud = lookupAcme(), receiver = {}, inbox = stored() }: Scene = {}) {
   const { vod, clock } = application({
     adapter: cloud.adapter,
     inbox,
     receiver: { confirm: "api", ...receiver },
   });
-  const told: (string | undefined)[] = [];
-  vod.on("*", ({ mediaId }, { integrity }) => told.push(`${mediaId} ${integrity.confirmed}`));
+  const reported: (string | undefined)[] = [];
+  vod.on("*", ({ mediaId }, { integrity }) => reported.push(`${mediaId} ${integrity.confirmed}`));
   const facts = recordFacts(
     vod,
     "contradicted",
@@ -40,7 +40,7 @@ async function open({ cloud = doubtfulAcme(), receiver = {}, inbox = stored() }:
   );
   await vod.start();
   const send = (json: unknown, time = clock.now()) => vod.receive(acmeRequest(json, { time }));
-  return { vod, clock, cloud, told, facts, send, ledger: inbox.admin };
+  return { vod, clock, cloud, reported, facts, send, ledger: inbox.admin };
 }
 
 async function pass(clock: FakeClock, seconds: number): Promise<void> {
@@ -49,30 +49,30 @@ async function pass(clock: FakeClock, seconds: number): Promise<void> {
 
 describe("receiver.confirm", () => {
   it("makes no lookup when it is off, and handlers see that", async () => {
-    const { told, send, clock, cloud } = await open({ receiver: { confirm: undefined } });
+    const { reported, send, clock, cloud } = await open({ receiver: { confirm: undefined } });
     await send({ uploads: ["a"] });
     await pass(clock, 1);
-    assert.deepEqual([told, cloud.asked], [["a not_requested"], []]);
+    assert.deepEqual([reported, cloud.asked], [["a not_requested"], []]);
   });
 
   it("passes confirmed events to the handlers", async () => {
-    const { told, send, clock, cloud } = await open();
+    const { reported, send, clock, cloud } = await open();
     await send({ uploads: ["a"] });
     await pass(clock, 1);
-    assert.deepEqual(told, ["a yes"]);
+    assert.deepEqual(reported, ["a yes"]);
     assert.deepEqual(cloud.asked, [{ about: "media", id: "a" }]);
   });
 
   it("makes no lookup for authenticated bodies and pulled events", async () => {
     const { vod, clock } = application({ receiver: { confirm: "api" } });
-    const told: string[] = [];
-    vod.on("*", (_, { integrity }) => told.push(integrity.confirmed));
+    const reported: string[] = [];
+    vod.on("*", (_, { integrity }) => reported.push(integrity.confirmed));
     await vod.receive(acmeRequest({ uploads: ["a"] }, { time: clock.now() }));
-    assert.deepEqual(told, ["not_needed"]);
+    assert.deepEqual(reported, ["not_needed"]);
   });
 
   it("makes no lookup for events without a handler", async () => {
-    const cloud = doubtfulAcme();
+    const cloud = lookupAcme();
     const { vod, clock } = application({ adapter: cloud.adapter, receiver: { confirm: "api" } });
     const { status } = await vod.receive(acmeRequest({ uploads: ["a"] }, { time: clock.now() }));
     assert.deepEqual([status, cloud.asked], [200, []]);
@@ -84,11 +84,11 @@ describe("receiver.confirm", () => {
       ["memory", memoryInbox, 500],
     ] as const) {
       it(`moves it to the dead letters of a ${name} inbox at once and answers ${status}`, async () => {
-        const { told, send, clock, cloud, facts, ledger } = await open({ inbox: inbox() });
+        const { reported, send, clock, cloud, facts, ledger } = await open({ inbox: inbox() });
         cloud.tell = () => "contradicted";
         const reply = await send({ uploads: ["a"] });
         await pass(clock, 1);
-        assert.deepEqual([reply.status, told, cloud.asked.length], [status, [], 1]);
+        assert.deepEqual([reply.status, reported, cloud.asked.length], [status, [], 1]);
         assert.deepEqual(
           facts.map(({ name }) => name),
           ["contradicted", "attempt_failed", "dead_lettered"],
@@ -104,7 +104,7 @@ describe("receiver.confirm", () => {
       });
 
       it(`keeps its id free for the authentic event in a ${name} inbox`, async () => {
-        const { told, send, clock, cloud, ledger } = await open({ inbox: inbox() });
+        const { reported, send, clock, cloud, ledger } = await open({ inbox: inbox() });
         cloud.tell = () => "contradicted";
         await send({ uploads: ["a"] });
         await pass(clock, 1);
@@ -113,7 +113,7 @@ describe("receiver.confirm", () => {
         cloud.tell = () => "confirmed";
         const { status } = await send({ uploads: ["a"] });
         await pass(clock, 1);
-        assert.deepEqual([status, told], [200, ["a yes"]]);
+        assert.deepEqual([status, reported], [200, ["a yes"]]);
         const { dead, done } = (await ledger?.stats()) ?? {};
         assert.deepEqual([dead, done], [2, 1]);
       });
@@ -134,44 +134,44 @@ describe("receiver.confirm", () => {
     });
 
     it("looks it up again when it is redriven", async () => {
-      const { told, send, clock, cloud, ledger } = await open();
+      const { reported, send, clock, cloud, ledger } = await open();
       cloud.tell = () => "contradicted";
       await send({ uploads: ["a"] });
       await pass(clock, 1);
       cloud.tell = () => "confirmed";
       await ledger?.redrive({ states: ["dead"] });
       await pass(clock, 1);
-      assert.deepEqual(told, ["a yes"]);
+      assert.deepEqual(reported, ["a yes"]);
     });
   });
 
   describe("with an event that the API cannot confirm", () => {
     it("moves it to the dead letters with the reason", async () => {
-      const { told, send, clock, facts } = await open();
+      const { reported, send, clock, facts } = await open();
       await send({ deletions: ["a"] });
       await pass(clock, 1);
       const names = facts.map(({ name }) => name);
-      assert.deepEqual([told, names], [[], ["unconfirmed", "attempt_failed", "dead_lettered"]]);
+      assert.deepEqual([reported, names], [[], ["unconfirmed", "attempt_failed", "dead_lettered"]]);
       const reason = facts[0] && "reason" in facts[0].fact && facts[0].fact.reason;
       assert.equal(reason, "the API has no data about such events");
     });
 
     it("passes it as unknown when so configured", async () => {
-      const { told, send, clock, cloud } = await open({ receiver: { unconfirmed: "handle" } });
+      const { reported, send, clock, cloud } = await open({ receiver: { unconfirmed: "handle" } });
       cloud.tell = () => "unknown";
       await send({ uploads: ["a"], deletions: ["b"] });
       await pass(clock, 1);
-      assert.deepEqual(told.toSorted(), ["a unknown", "b unknown"]);
+      assert.deepEqual(reported.toSorted(), ["a unknown", "b unknown"]);
     });
   });
 
   describe("with an event that the API does not show yet", () => {
     it("repeats the lookup until it does", async () => {
-      const { told, send, clock, cloud } = await open();
+      const { reported, send, clock, cloud } = await open();
       cloud.tell = () => (cloud.asked.length < 4 ? "late" : "confirmed");
       await send({ uploads: ["a"] });
       await pass(clock, 10);
-      assert.deepEqual([told, cloud.asked.length], [["a yes"], 4]);
+      assert.deepEqual([reported, cloud.asked.length], [["a yes"], 4]);
     });
 
     const ends = [
@@ -181,14 +181,14 @@ describe("receiver.confirm", () => {
     ] as const;
     for (const [tells, fact] of ends) {
       it(`treats it as ${fact} after 30 seconds when it is ${tells}`, async () => {
-        const { told, send, clock, cloud, facts } = await open();
+        const { reported, send, clock, cloud, facts } = await open();
         cloud.tell = () => tells;
         await send({ uploads: ["a"] });
         await pass(clock, 29);
         assert.ok(facts.every(({ name }) => name === "attempt_failed" || name === "retrying"));
         assert.ok(cloud.asked.length < 8);
         await pass(clock, 10);
-        assert.deepEqual(told, []);
+        assert.deepEqual(reported, []);
         assert.ok(facts.some(({ name }) => name === fact));
         assert.equal(facts.at(-1)?.name, "dead_lettered");
       });
@@ -216,26 +216,26 @@ describe("receiver.confirm", () => {
 
   describe("when the lookup fails", () => {
     it("retries with the inbox's backoff and loses nothing", async () => {
-      const { told, send, clock, cloud, facts } = await open();
+      const { reported, send, clock, cloud, facts } = await open();
       cloud.tell = () => {
         if (cloud.asked.length < 3) throw new VodError("throttled", "too many calls");
         return "confirmed";
       };
       const { status } = await send({ uploads: ["a"] });
       await pass(clock, 10);
-      assert.deepEqual([status, told, cloud.asked.length], [200, ["a yes"], 3]);
+      assert.deepEqual([status, reported, cloud.asked.length], [200, ["a yes"], 3]);
       assert.equal(facts.filter(({ name }) => name === "retrying").length, 2);
     });
 
     it("moves the event to the dead letters after the last attempt", async () => {
-      const { told, send, clock, cloud, ledger } = await open();
+      const { reported, send, clock, cloud, ledger } = await open();
       cloud.tell = () => {
         throw new VodError("credentials_missing", "set a key pair");
       };
       await send({ uploads: ["a"] });
       await pass(clock, 1200);
       const [entry] = (await ledger?.list({ states: ["dead"] })) ?? [];
-      assert.deepEqual([told, entry?.attempts], [[], 10]);
+      assert.deepEqual([reported, entry?.attempts], [[], 10]);
       assert.equal(entry?.lastError, "VodError: set a key pair");
     });
 
@@ -249,9 +249,9 @@ describe("receiver.confirm", () => {
     });
 
     it("fails the attempt at the handler deadline and uses the result in the next one", async () => {
-      const { told, send, clock, cloud } = await open();
-      let answer = (_: Told) => {};
-      const late = new Promise<Told>((resolve) => {
+      const { reported, send, clock, cloud } = await open();
+      let answer = (_: Reported) => {};
+      const late = new Promise<Reported>((resolve) => {
         answer = resolve;
       });
       cloud.tell = () => late;
@@ -259,18 +259,18 @@ describe("receiver.confirm", () => {
       await pass(clock, 21);
       answer("confirmed");
       await pass(clock, 5);
-      assert.deepEqual([told, cloud.asked.length], [["a yes"], 1]);
+      assert.deepEqual([reported, cloud.asked.length], [["a yes"], 1]);
     });
   });
 
   describe("lookups", () => {
     it("share one call for concurrent events and within a minute", async () => {
-      const { told, send, clock, cloud } = await open();
+      const { reported, send, clock, cloud } = await open();
       await send({ uploads: ["b", "a", "a/1"] });
       await pass(clock, 59);
       await send({ uploads: ["a/2"] });
       await pass(clock, 2);
-      assert.deepEqual(told, ["b yes", "a yes", "a/1 yes", "a/2 yes"]);
+      assert.deepEqual(reported, ["b yes", "a yes", "a/1 yes", "a/2 yes"]);
       assert.deepEqual(cloud.asked.map(({ id }) => id).sort(), ["a", "b"]);
       await send({ uploads: ["a/3"] });
       await pass(clock, 1);
@@ -278,19 +278,19 @@ describe("receiver.confirm", () => {
     });
 
     it("are repeated when a cached result does not confirm the event", async () => {
-      const { told, send, clock, cloud } = await open();
+      const { reported, send, clock, cloud } = await open();
       cloud.tell = () => (cloud.asked.length === 1 ? "contradicted" : "confirmed");
       await send({ uploads: ["a"] });
       await pass(clock, 1);
       await send({ uploads: ["a"] });
       await pass(clock, 1);
-      assert.deepEqual([told, cloud.asked.length], [["a yes"], 2]);
+      assert.deepEqual([reported, cloud.asked.length], [["a yes"], 2]);
     });
 
     it("are repeated for an event received after a cached result that contradicts it", async () => {
-      const { told, send, clock, cloud } = await open();
-      let answer = (_: Told) => {};
-      const first = new Promise<Told>((resolve) => {
+      const { reported, send, clock, cloud } = await open();
+      let answer = (_: Reported) => {};
+      const first = new Promise<Reported>((resolve) => {
         answer = resolve;
       });
       cloud.tell = () => (cloud.asked.length === 1 ? first : "confirmed");
@@ -300,7 +300,7 @@ describe("receiver.confirm", () => {
       await pass(clock, 1);
       answer("contradicted");
       await pass(clock, 1);
-      assert.deepEqual([told, cloud.asked.length], [["a/2 yes"], 2]);
+      assert.deepEqual([reported, cloud.asked.length], [["a/2 yes"], 2]);
     });
 
     it("are not repeated for a confirmed event that is retried", async () => {
@@ -317,8 +317,8 @@ describe("receiver.confirm", () => {
     });
 
     it("stay within the rate limit", async () => {
-      const cloud = doubtfulAcme({ callsPerSecond: 5 });
-      const { send, clock, told } = await open({ cloud });
+      const cloud = lookupAcme({ callsPerSecond: 5 });
+      const { send, clock, reported } = await open({ cloud });
       await send({ uploads: Array.from({ length: 20 }, (_, at) => `m${at}`) });
       await clock.advance(0);
       const counts: number[] = [];
@@ -328,18 +328,18 @@ describe("receiver.confirm", () => {
         await clock.advance(1);
       }
       assert.deepEqual(counts, [5, 10, 15, 20]);
-      assert.equal(told.length, 20);
+      assert.equal(reported.length, 20);
     });
   });
 
   describe("with two events of one id", () => {
-    /** The made-up cloud, whose uploads say a name, and whose API tells that of the true one. */
+    /** The test provider. Its uploads contain a name, and its API returns the name of the real media. */
     function naming() {
-      const cloud = doubtfulAcme();
+      const cloud = lookupAcme();
       const { adapter: plain } = cloud;
       const { confirmation } = plain;
       assert.ok(confirmation);
-      const adapter: DoubtfulAcme["adapter"] = {
+      const adapter: LookupAcme["adapter"] = {
         ...plain,
         normalize: (wire) =>
           plain
@@ -369,7 +369,7 @@ describe("receiver.confirm", () => {
     const own = { uploads: ["a"], oddities: ["true"] };
 
     it("does not acknowledge the second while the first is pending", async () => {
-      const { told, send, clock, cloud } = await open({ cloud: naming() });
+      const { reported, send, clock, cloud } = await open({ cloud: naming() });
       cloud.tell = () => "late";
       await send(forged);
       await pass(clock, 5);
@@ -377,17 +377,17 @@ describe("receiver.confirm", () => {
       assert.equal((await send(forged)).status, 200);
       cloud.tell = () => "confirmed";
       await pass(clock, 40);
-      assert.deepEqual(told, []);
+      assert.deepEqual(reported, []);
       assert.equal((await send(own)).status, 200);
       await pass(clock, 1);
-      assert.deepEqual(told, ["a yes"]);
+      assert.deepEqual(reported, ["a yes"]);
       assert.equal((await send(forged)).status, 200);
     });
   });
 
   describe("configuration", () => {
     it("is rejected when a provider needs confirmation and does not support it", () => {
-      const { confirmation: _, ...adapter } = doubtfulAcme().adapter;
+      const { confirmation: _, ...adapter } = lookupAcme().adapter;
       assert.throws(() => application({ adapter, receiver: { confirm: "api" } }), {
         code: "unsupported",
         message: /receiver\.confirm: acme has no lookup API/,

@@ -17,7 +17,7 @@ const limits = {
 
 type Pull = () => readonly QueueItem[] | Promise<readonly QueueItem[]>;
 
-/** A queue that answers one pull after the other as told, then with nothing, at once. */
+/** A queue that returns the given results of its pulls, one after another, and then nothing. */
 function queueOf(...pulls: readonly Pull[]) {
   const confirms: string[][] = [];
   let count = 0;

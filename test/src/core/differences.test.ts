@@ -8,8 +8,8 @@ const cases: readonly [string, unknown, unknown, Partial<Differences>][] = [
   ["another kind of value", { a: { b: 1 } }, { a: 1 }, { changed: ["a"] }],
   ["a list that is longer or shorter", { a: [1] }, { a: [1, 2] }, { changed: ["a"] }],
   ["an item of a list", { a: [1, 2] }, { a: [1, 3] }, { changed: ["a[1]"] }],
-  ["what is not told", { a: { b: 1, c: [2] }, d: 3 }, { d: 3 }, { missing: ["a.b", "a.c"] }],
-  ["what is told to be null", { a: 1, b: null }, { a: null }, { missing: ["a"] }],
+  ["a missing field", { a: { b: 1, c: [2] }, d: 3 }, { d: 3 }, { missing: ["a.b", "a.c"] }],
+  ["a null field", { a: 1, b: null }, { a: null }, { missing: ["a"] }],
   ["a URL that is signed anew", "https://a.example/b?x=1#c", "https://a.example/b?x=2", {}],
   [
     "a URL of another path",
@@ -33,10 +33,10 @@ const cases: readonly [string, unknown, unknown, Partial<Differences>][] = [
 ];
 
 describe("differencesOf", () => {
-  for (const [name, claimed, told, differences] of cases) {
+  for (const [name, claimed, reported, differences] of cases) {
     it(`returns ${JSON.stringify(differences)} for ${name}`, () => {
       const expected = { changed: [], missing: [], unexpected: [], ...differences };
-      assert.deepEqual(differencesOf(claimed, told), expected);
+      assert.deepEqual(differencesOf(claimed, reported), expected);
     });
   }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { at, delivered, explain, key, namesOf, toldTo } from "./explained.js";
+import { at, delivered, explain, key, namesOf, registeredUrl } from "./explained.js";
 
 const compact =
   '{"eventId":"canary1","eventType":"Odd","title":"港 & é <b>","url":"https://v.example/a","duration":30.0}';
@@ -11,7 +11,7 @@ function arrives(signed: string, arrived: string | Uint8Array, headers: object =
   const timestamp = String(at.getTime());
   const user = "0".repeat(32);
   const token = createHmac("sha256", key)
-    .update(`POST;${toldTo("baidu")};${signed};${timestamp};${user}`)
+    .update(`POST;${registeredUrl("baidu")};${signed};${timestamp};${user}`)
     .digest("hex");
   return {
     ...delivered("baidu"),

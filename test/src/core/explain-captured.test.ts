@@ -5,7 +5,7 @@ import { delivered, explainer } from "./explained.js";
 const good = delivered("baidu");
 const { body: _, ...unread } = good;
 
-/** What is easily handed over by mistake, where nothing checks types. */
+/** Common mistakes in JavaScript, without a type check. */
 const mistakes: readonly (readonly [what: string, captured: unknown, place: RegExp])[] = [
   ["nothing", undefined, /^delivery: must/],
   ["a line that was not parsed", JSON.stringify(good), /^delivery: must/],

@@ -3,7 +3,7 @@ import type { CapturedDelivery } from "@vod-events/core";
 import { at, base, delivered, explain, key, namesOf, query } from "./explained.js";
 
 describe("explain for another URL", () => {
-  const told: readonly (readonly [what: string, url: string, differs: RegExp])[] = [
+  const reported: readonly (readonly [what: string, url: string, differs: RegExp])[] = [
     ["scheme", `http://app.example/vod/baidu?${query}`, /: another scheme$/],
     ["query", "https://app.example/vod/baidu", /: another query$/],
     ["end", `https://app.example/vod/baidu/?${query}`, /: another path$/],
@@ -16,7 +16,7 @@ describe("explain for another URL", () => {
       /another scheme and another host$/,
     ],
   ];
-  for (const [what, url, differs] of told) {
+  for (const [what, url, differs] of reported) {
     it(`names a different ${what}`, async () => {
       const delivery = delivered("baidu", { url });
       const headers = {

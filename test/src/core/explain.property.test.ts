@@ -98,15 +98,15 @@ describe("explain", () => {
 
   it("runs no handler and reports no diagnostic", async () => {
     const { vod } = application();
-    let told = 0;
+    let reported = 0;
     vod.on("*", () => {
-      told += 1;
+      reported += 1;
     });
     vod.diagnostics.on("received", () => {
-      told += 1;
+      reported += 1;
     });
     const explanation = await vod.explain(acmeRequest({ uploads: ["a"] }));
-    assert.deepEqual([explanation.accepted, told], [true, 0]);
+    assert.deepEqual([explanation.accepted, reported], [true, 0]);
   });
 
   it("reports an adapter that throws", async () => {

@@ -12,9 +12,9 @@ import { fakeClock } from "@vod-events/testkit";
 
 /** The key that is configured; it must never be seen. */
 export const key = "canaryKey0of0now";
-/** Stands in the query of the callback URL, and must never be seen. */
+/** A secret in the query of the callback URL. No output may contain it. */
 export const query = "token=canary0query";
-/** Stands in the body, and must never be seen. */
+/** A secret in the body. No output may contain it. */
 export const mediaId = "canary0media";
 /** The base URL that is configured. */
 export const base = `https://app.example/vod?${query}`;
@@ -51,15 +51,15 @@ export function explainer(overrides: Partial<VodEventsOptions> = {}) {
   return { vod, count };
 }
 
-/** How a delivery is made: what it is signed with, for which URL and when. */
+/** The key, URL and time of a delivery's signature. */
 export interface Made {
   readonly key?: string | undefined;
   readonly url?: string;
   readonly at?: Date;
 }
 
-/** The URL that a cloud was told. */
-export function toldTo(cloud: Cloud): string {
+/** The registered callback URL. */
+export function registeredUrl(cloud: Cloud): string {
   return `https://app.example/vod/${cloud}?${query}`;
 }
 
@@ -69,7 +69,7 @@ export function delivered(cloud: Cloud, made: Made = {}) {
   const imitation = adapters[cloud]().sampleDelivery?.({
     type: "VodEventsCheck",
     id: mediaId,
-    url: made.url ?? toldTo(cloud),
+    url: made.url ?? registeredUrl(cloud),
     at: made.at ?? at,
     ...(signed === undefined ? {} : { key: signed }),
   });
@@ -78,7 +78,7 @@ export function delivered(cloud: Cloud, made: Made = {}) {
   return { path: `/vod/${cloud}?${query}`, headers, body, receivedAt: at };
 }
 
-/** Explains a delivery, and holds to what every explanation must keep. */
+/** Explains a delivery and asserts the properties of every explanation. */
 export async function explain(
   delivery: CapturedDelivery,
   overrides: Partial<VodEventsOptions> = {},

@@ -198,7 +198,7 @@ describe("a rejected callback", () => {
     ["empty", 400, "body_not_json", acmeRequest("")],
     ["not JSON", 400, "body_not_json", acmeRequest("{")],
     ["not an event", 422, "body_not_decodable", acmeRequest([])],
-    ["for a path nobody was told", 404, "path_not_found", acmeRequest(good, { path: "/hooks" })],
+    ["for an unknown path", 404, "path_not_found", acmeRequest(good, { path: "/hooks" })],
     ["a GET", 405, "method_not_allowed", { ...acmeRequest(good), method: "GET" }],
     [
       "read by somebody before",

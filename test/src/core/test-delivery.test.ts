@@ -6,7 +6,7 @@ describe("a test delivery", () => {
   it("is answered and reported, and reaches no handler and no inbox", async () => {
     const { vod } = application();
     const facts = recordFacts(vod, "test_delivery", "handled", "unhandled", "schema_drift");
-    vod.on("*", () => assert.fail("no handler is told"));
+    vod.on("*", () => assert.fail("no handler runs"));
     for (let time = 0; time < 2; time++) {
       assert.deepEqual(await vod.receive(acmeRequest({ checks: ["1"] })), {
         status: 200,

@@ -14,7 +14,7 @@ interface Callback {
   underWay: boolean;
 }
 
-/** Plays a schedule on processes that hold their events in memory, with a cloud that sends again. */
+/** Runs a schedule on processes with memory inboxes and a cloud that redelivers. */
 export class AnsweredPlay {
   readonly #schedule: AnsweredSchedule;
   readonly #clock: FakeClock = fakeClock();
@@ -41,7 +41,7 @@ export class AnsweredPlay {
     this.#process = this.#boot();
   }
 
-  /** Plays the schedule, then lets all be well, and checks what became of every callback. */
+  /** Runs the schedule, lets all faults end, and checks the fate of every callback. */
   async run(): Promise<void> {
     for (const step of this.#schedule.steps) {
       if (step.do === "deliver") this.#deliver(step.uploads, step.deletions);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-/** What is found wrong while a schedule is played: thrown at once, it would be taken for a failing store. */
+/** The violations that a schedule finds. An exception at once would count as a failure of the store. */
 export class Findings {
   readonly #wrong: string[] = [];
 

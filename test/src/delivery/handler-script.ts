@@ -1,6 +1,6 @@
 import { type Clock, permanent } from "@vod-events/core";
 
-/** What a handler may do with an event, other than to succeed at once. */
+/** The behavior of a handler other than immediate success. */
 export const misdeeds = ["dawdle", "fail", "give_up", "overrun", "stick"] as const;
 type Misdeed = (typeof misdeeds)[number];
 
@@ -20,7 +20,7 @@ export class HandlerScript {
     for (const [id, ahead] of misdeeds) this.#ahead.set(id, [...ahead]);
   }
 
-  /** Does what is next for an event; the `clock` of the handler may stop with its process. */
+  /** Runs the next step for an event. The `clock` of the handler may stop with its process. */
   async act(id: string): Promise<void> {
     const misdeed = this.#ahead.get(id)?.shift();
     if (misdeed === "stick") await new Promise<never>(() => {});

@@ -4,9 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { systemClock } from "@vod-events/core";
 import { type SimulatedTencent, simulateTencent } from "@vod-events/simulator";
 import fc from "fast-check";
-import { Ground, within } from "./ground.js";
+import { TestEnvironment, within } from "./environment.js";
+import { KilledReceiver } from "./killed-receiver.js";
 import { longForm } from "./long-form.js";
-import { MortalReceiver } from "./mortal-receiver.js";
 import { forEachOf, post } from "./post.js";
 
 // VOD_EVENTS_LONG=1 kills more often, and waits for leases by the machine's clock; see long-form.ts.
@@ -28,38 +28,38 @@ const killPlan = fc
 
 describe("a repeatedly killed application", function () {
   this.timeout(longForm ? 600_000 : 60_000);
-  let ground: Ground;
-  let mortal: MortalReceiver;
+  let environment: TestEnvironment;
+  let receiver: KilledReceiver;
   let seed: number;
   let plan: ReadonlyMap<number, number>;
 
   beforeEach(() => {
-    ground = new Ground();
+    environment = new TestEnvironment();
     seed = randomInt(2 ** 31);
     plan = fc.sample(killPlan, { seed, numRuns: 1 })[0] ?? new Map();
   });
   afterEach(async function () {
     if (this.currentTest?.isFailed()) process.stderr.write(`the seed was ${seed}\n`);
-    await (await mortal.up).kill();
-    ground.remove();
+    await (await receiver.up).kill();
+    environment.remove();
   });
 
   /** Waits until all is handled, and checks that nothing was lost, and little handled twice. */
   async function judge(taken: () => boolean): Promise<void> {
-    const handled = () => ground.handled().size;
+    const handled = () => environment.handled().size;
     const done = () => taken() && handled() === events;
     await within(longForm ? 240 : 30, done, () => `${handled()} of ${events} are handled`);
-    assert.equal(await (await mortal.up).stop(), 0);
-    const { waiting, running, done: finished, dead } = await ground.stats();
+    assert.equal(await (await receiver.up).stop(), 0);
+    const { waiting, running, done: finished, dead } = await environment.stats();
     assert.deepEqual([waiting, running, finished, dead], [0, 0, events, 0]);
-    assert.equal(mortal.kills, kills);
-    const doubles = ground.doubles();
+    assert.equal(receiver.kills, kills);
+    const doubles = environment.doubles();
     assert.ok(doubles <= kills * handling.concurrency, `${doubles} were handled twice`);
     if (longForm)
       process.stdout.write(`    ${events} events, ${kills} kills, ${doubles} doubles\n`);
   }
 
-  /** Uploads all, a few at a time, so that there is something to do whenever the process is killed. */
+  /** Uploads all files, a few at a time, so that work is pending whenever the process is killed. */
   async function uploadAll(cloud: SimulatedTencent): Promise<void> {
     for (const [index, name] of names.entries()) {
       await cloud.upload({ name: `${name}.mp4` });
@@ -68,14 +68,17 @@ describe("a repeatedly killed application", function () {
   }
 
   it("handles every event that it acknowledged with 200", async () => {
-    mortal = new MortalReceiver({ ...handling, file: ground.file, log: ground.log }, downMs);
+    receiver = new KilledReceiver(
+      { ...handling, file: environment.file, log: environment.log },
+      downMs,
+    );
     let answered = 0;
     const killing: Promise<void>[] = [];
     await forEachOf(names, 16, async (name) => {
-      while ((await post(await mortal.up, name)) !== 200) await sleep(5);
+      while ((await post(await receiver.up, name)) !== 200) await sleep(5);
       answered += 1;
       const delay = plan.get(answered);
-      if (delay !== undefined) killing.push(sleep(delay).then(() => mortal.kill()));
+      if (delay !== undefined) killing.push(sleep(delay).then(() => receiver.kill()));
     });
     await Promise.all(killing);
     await judge(() => true);
@@ -87,22 +90,22 @@ describe("a repeatedly killed application", function () {
     const cloud = await simulateTencent({ clock, seed });
     try {
       const { endpoint, credentials } = cloud;
-      const files = { file: ground.file, log: ground.log };
-      mortal = new MortalReceiver(
+      const files = { file: environment.file, log: environment.log };
+      receiver = new KilledReceiver(
         { ...handling, ...files, pull: { endpoint, credentials } },
         downMs,
       );
-      await mortal.up;
+      await receiver.up;
       const uploading = uploadAll(cloud);
       for (const [taken, delay] of [...plan].sort(([a], [b]) => a - b)) {
-        const handled = () => ground.handled().size;
+        const handled = () => environment.handled().size;
         await within(
           45,
           () => handled() >= taken,
           () => `${handled()} of ${taken} are handled`,
         );
         await sleep(delay);
-        await mortal.kill();
+        await receiver.kill();
         if (!longForm) aheadMs += 31_000;
       }
       await uploading;

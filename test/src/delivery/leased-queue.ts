@@ -12,7 +12,7 @@ interface Message {
   confirmed: boolean;
 }
 
-/** A cloud's queue: leases what waits, takes confirms while the lease lasts, and now and then fails. */
+/** The queue of a cloud: leases waiting events, accepts confirms during the lease, and sometimes fails. */
 export class LeasedQueue implements QueueSource {
   readonly limits = {
     eventsPerPull: 4,
@@ -29,7 +29,7 @@ export class LeasedQueue implements QueueSource {
   #calls = 0;
   #handles = 0;
 
-  /** `onConfirm` is told what a good confirm takes off the queue. */
+  /** `onConfirm` is called with the events that a valid confirm removes from the queue. */
   constructor(
     clock: Clock,
     fates: readonly Fate[],

@@ -12,7 +12,7 @@ import { pushConfig } from "../core/application.js";
 import type { Findings } from "./findings.js";
 import { deadlineSeconds, type HandlerScript } from "./handler-script.js";
 
-/** What the processes of a schedule share. */
+/** The shared state of the processes of a schedule. */
 export interface World {
   readonly clock: Clock;
   readonly script: HandlerScript;
@@ -28,7 +28,7 @@ export class PlayedProcess {
   readonly vod: VodEvents;
   /** How often the handlers of each event succeeded in time. */
   readonly successes = new Map<string, number>();
-  /** How often the process was told that its attempt counts for nothing. */
+  /** The number of attempts that were reported as lost. */
   readonly losses = new Map<string, number>();
   /** The events that were given up on for good. */
   readonly dead = new Set<string>();
@@ -68,7 +68,7 @@ export class PlayedProcess {
     this.#alive = false;
   }
 
-  /** Whether a handler still runs that somebody waits for. */
+  /** Whether a handler is still running whose result counts. */
   get busy(): boolean {
     return this.#running.size > 0;
   }

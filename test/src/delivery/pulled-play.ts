@@ -40,7 +40,7 @@ export class PulledPlay {
     });
   }
 
-  /** Plays the schedule, then lets all be well, and checks what became of every event. */
+  /** Runs the schedule, lets all faults end, and checks the fate of every event. */
   async run(): Promise<void> {
     this.#boot();
     for (const step of this.#schedule.steps) {
@@ -121,10 +121,12 @@ export class PulledPlay {
     assert.deepEqual(this.#queue.open, [], "something is never confirmed");
     for (const media of uploads) {
       const id = `acme:upload:${media}`;
-      const told = this.#processes.some(({ successes, dead }) => successes.has(id) || dead.has(id));
-      // A process can be killed when it has written that an event is dead, before it tells of it.
+      const reported = this.#processes.some(
+        ({ successes, dead }) => successes.has(id) || dead.has(id),
+      );
+      // A process can be killed after it has stored a dead letter and before it reports it.
       const written = (await this.#store.get(id))?.state === "dead";
-      this.#findings.expect(told || written, `${id} is lost`);
+      this.#findings.expect(reported || written, `${id} is lost`);
     }
     const { weather } = this.#schedule;
     for (const { successes, losses, alive } of this.#processes) {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Child } from "../sqlite/child.js";
 
-/** What an application of these tests is told. */
+/** The messages of an application in these tests. */
 export interface ReceiverOptions {
   /** The SQLite file of its inbox. */
   readonly file: string;
@@ -11,7 +11,7 @@ export interface ReceiverOptions {
   readonly deadlineSeconds: number;
   /** How far its clock is ahead of the machine's. */
   readonly aheadMs: number;
-  /** The simulated Tencent it pulls; absent where it takes the callbacks of a made-up cloud. */
+  /** The simulated Tencent to pull from; absent for callbacks of the test provider. */
   readonly pull?: {
     readonly endpoint: string;
     readonly credentials: { readonly secretId: string; readonly secretKey: string };
@@ -41,7 +41,7 @@ export class Receiver {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  /** Kills it where it stands. */
+  /** Kills the process at once. */
   kill(): Promise<void> {
     return this.#child.kill();
   }

@@ -17,7 +17,7 @@ const misdeedsById = fc
   .map((pairs) => new Map(pairs));
 
 const delayMs = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 300 }));
-/** Longer than a lease: what is written down then may count for nothing. */
+/** Longer than a lease, so that a write after it may be rejected. */
 const stallMs = fc.integer({ min: 10_000, max: 20_000 });
 const fine: fc.Arbitrary<Weather> = fc.record({
   beforeMs: delayMs,
@@ -70,7 +70,7 @@ const common = {
   steps: fc.array(step, { minLength: 1, maxLength: 25 }),
 };
 
-/** What happens to processes on one store, and how their calls on it go. */
+/** The faults of processes on one store, and of their calls on it. */
 export const storedSchedule = fc.record({
   ...common,
   weather,
@@ -80,12 +80,12 @@ export const storedSchedule = fc.record({
 export type StoredSchedule =
   typeof storedSchedule extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What happens to processes that answer once an event is handled; `redrive` lets the cloud send again. */
+/** The faults of processes that respond after an event is handled; `redrive` lets the cloud redeliver. */
 export const answeredSchedule = fc.record({ ...common, attempts: fc.integer({ min: 1, max: 4 }) });
 export type AnsweredSchedule =
   typeof answeredSchedule extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What happens to processes that pull a queue, and how the calls on it go. */
+/** The faults of processes that pull a queue, and of their calls on it. */
 export const pulledSchedule = fc.record({
   ...common,
   weather,

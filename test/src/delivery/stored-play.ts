@@ -5,9 +5,9 @@ import { acmeRequest } from "../core/acme.js";
 import { Findings } from "./findings.js";
 import { HandlerScript } from "./handler-script.js";
 import { PlayedProcess, type World } from "./played-process.js";
+import { WatchedStore } from "./recording-store.js";
 import type { StoredSchedule } from "./schedules.js";
 import { mostUnwritten, UnsteadyLink } from "./unsteady-link.js";
-import { WatchedStore } from "./watched-store.js";
 
 /** One process, and its way to the store that all of them share. */
 interface Member {
@@ -45,7 +45,7 @@ export class StoredPlay {
     };
   }
 
-  /** Plays the schedule, then lets all be well, and checks what became of every event. */
+  /** Runs the schedule, lets all faults end, and checks the fate of every event. */
   async run(): Promise<void> {
     for (let slot = 0; slot < this.#schedule.processes; slot++) this.#boot(slot);
     for (const step of this.#schedule.steps) {

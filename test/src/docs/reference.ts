@@ -126,7 +126,7 @@ function fieldsTable({ members, extends: parents }: Declaration): string {
   return table(["Field", "Type", "Description"], rows);
 }
 
-/** Links an interface to its section. The values of an enumeration stand in place of its name. */
+/** Links an interface to its section. An enumeration is replaced by its values. */
 function linked(type: string, all: readonly Declaration[]): string {
   const shown = type.replaceAll("readonly ", "");
   const found = all.find(({ name }) => new RegExp(`\\b${name}\\b`).test(shown));

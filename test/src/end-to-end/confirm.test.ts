@@ -13,8 +13,8 @@ import { type Stage, setStage, signingKey } from "./stage.js";
 const stored = () => storedInbox(memoryStore({ done: 100, dead: 100, open: 100 }));
 const confirming = { confirm: "api" } as const;
 
-/** What an application told its handlers and its observers. */
-interface Told {
+/** The calls of an application's handlers and diagnostics listeners. */
+interface Reported {
   readonly events: VodEvent[];
   readonly confirmed: string[];
   readonly contradicted: DiagnosticEvents["contradicted"][];
@@ -30,28 +30,28 @@ describe("confirmed callbacks of Tencent", () => {
   });
   afterEach(() => stage.close());
 
-  /** An application that told Tencent to call it. */
+  /** An application with a callback URL registered at Tencent. */
   async function listen(receiver: ReceiverOptions = confirming, inbox: Inbox = stored()) {
     const vod = stage.application({ provider: "tencent", receiver, inbox });
-    const told = { ...noted(), handled: 0 };
+    const reported = { ...noted(), handled: 0 };
     vod.on("*", (event, { integrity }) => {
-      told.events.push(event);
-      told.confirmed.push(integrity.confirmed);
+      reported.events.push(event);
+      reported.confirmed.push(integrity.confirmed);
     });
-    vod.diagnostics.on("contradicted", (fact) => told.contradicted.push(fact));
-    vod.diagnostics.on("unconfirmed", (fact) => told.unconfirmed.push(fact));
-    vod.diagnostics.on("attempt_failed", ({ error }) => told.failed.push(error));
+    vod.diagnostics.on("contradicted", (fact) => reported.contradicted.push(fact));
+    vod.diagnostics.on("unconfirmed", (fact) => reported.unconfirmed.push(fact));
+    vod.diagnostics.on("attempt_failed", ({ error }) => reported.failed.push(error));
     vod.diagnostics.on("handled", () => {
-      told.handled += 1;
+      reported.handled += 1;
     });
     await vod.start();
     await vod.callback.apply();
-    return { vod, told: told as Told, inbox };
+    return { vod, reported: reported as Reported, inbox };
   }
 
   function noted() {
     const lists = { events: [], confirmed: [], contradicted: [], unconfirmed: [], failed: [] };
-    return lists as Omit<Told, "handled">;
+    return lists as Omit<Reported, "handled">;
   }
 
   /** Lets time pass in small steps until something is so: calls to the API are paced. */
@@ -63,7 +63,7 @@ describe("confirmed callbacks of Tencent", () => {
     }
   }
 
-  /** Posts a body under a signature of the cloud's, which holds for any body. */
+  /** Posts a body with a signature of the cloud, which is valid for any body. */
   async function post(event: object): Promise<number> {
     const T = Math.floor(stage.clock.now() / 1000) + 600;
     const Sign = createHash("md5").update(`${signingKey}${T}`).digest("hex");
@@ -78,22 +78,22 @@ describe("confirmed callbacks of Tencent", () => {
   }
 
   /** A true procedure, and its event with another address of the first rendition. */
-  async function swapped(told: Told): Promise<object> {
+  async function swapped(reported: Reported): Promise<object> {
     const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
     await stage.tencent.transcode(mediaId);
-    await waitFor(() => told.events.length === 4, "the true events");
-    const rendition = told.events.find(({ type }) => type === "media.transcoded");
+    await waitFor(() => reported.events.length === 4, "the true events");
+    const rendition = reported.events.find(({ type }) => type === "media.transcoded");
     const payload = JSON.stringify(rendition?.native.payload);
-    told.events.length = 0;
+    reported.events.length = 0;
     return JSON.parse(payload.replaceAll(/100010\.mp4/g, "evil.mp4"));
   }
 
   it("reach handlers with any body without confirmation", async () => {
-    const { told } = await listen({});
-    const forged = await swapped(told);
+    const { reported } = await listen({});
+    const forged = await swapped(reported);
     assert.equal(await post(forged), 200);
-    await waitFor(() => told.events.length > 0, "the forged event");
-    const urls = told.events.map(({ data }) => ("rendition" in data ? data.rendition.url : ""));
+    await waitFor(() => reported.events.length > 0, "the forged event");
+    const urls = reported.events.map(({ data }) => ("rendition" in data ? data.rendition.url : ""));
     assert.ok(urls.some((url) => url?.endsWith("/evil.mp4")));
   });
 
@@ -102,9 +102,9 @@ describe("confirmed callbacks of Tencent", () => {
     ["memory", memoryInbox, 500],
   ] as const) {
     it(`move to the dead letters of a ${name} inbox with reasons when they were swapped`, async () => {
-      const { told, inbox: kept } = await listen(confirming, inbox());
+      const { reported, inbox: kept } = await listen(confirming, inbox());
       const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
-      await waitFor(() => told.handled === 1, "the true event");
+      await waitFor(() => reported.handled === 1, "the true event");
       const forged = {
         EventType: "NewFileUpload",
         FileUploadEvent: {
@@ -117,22 +117,22 @@ describe("confirmed callbacks of Tencent", () => {
           MetaData: { Size: 17, Duration: 12.48 },
         },
       };
-      // Its id is that of the true one, which is done, so that only another media gets so far.
+      // The id of the real event is done, so only an event of another media is handled.
       assert.equal(await post(forged), 200);
-      assert.equal(told.contradicted.length, 0);
+      assert.equal(reported.contradicted.length, 0);
 
       const other = await stage.tencent.import({ url: "https://example.com/quay.mp4" });
-      await waitFor(() => told.handled === 2, "the import");
+      await waitFor(() => reported.handled === 2, "the import");
       forged.FileUploadEvent.FileId = other.mediaId ?? "";
       assert.equal(await post(forged), status);
-      await waitFor(() => told.contradicted.length === 1, "the contradiction");
-      assert.deepEqual(told.contradicted[0]?.reasons.toSorted(), [
+      await waitFor(() => reported.contradicted.length === 1, "the contradiction");
+      assert.deepEqual(reported.contradicted[0]?.reasons.toSorted(), [
         "data.media.name",
         "data.media.technical.sizeBytes",
         "data.media.url",
       ]);
-      assert.equal(told.handled, 2);
-      await waitFor(() => told.failed.length === 1, "the failure");
+      assert.equal(reported.handled, 2);
+      await waitFor(() => reported.failed.length === 1, "the failure");
       const dead = await kept.admin?.list({ states: ["dead"] });
       assert.match(dead?.[0]?.lastError ?? "", /data\.media\.technical\.sizeBytes/);
       assert.doesNotMatch(dead?.[0]?.lastError ?? "", /evil|17/);
@@ -140,16 +140,16 @@ describe("confirmed callbacks of Tencent", () => {
   }
 
   it("move to the dead letters when a procedure has another rendition", async () => {
-    const { told } = await listen();
-    const forged = await swapped(told);
+    const { reported } = await listen();
+    const forged = await swapped(reported);
     await post(forged);
-    await waitFor(() => told.contradicted.length > 0, "the contradiction");
-    assert.deepEqual(told.events, []);
-    assert.ok(told.contradicted.every(({ type }) => type === "media.transcoded"));
+    await waitFor(() => reported.contradicted.length > 0, "the contradiction");
+    assert.deepEqual(reported.events, []);
+    assert.ok(reported.contradicted.every(({ type }) => type === "media.transcoded"));
   });
 
   it("are confirmed for every kind of authentic event", async () => {
-    const { told } = await listen();
+    const { reported } = await listen();
     const cloud = stage.tencent;
     const { mediaId } = await cloud.upload({ name: "harbour.mp4", passthrough: "order 7" });
     await cloud.transcode(mediaId, { presets: ["10", "20"], fail: ["20"] });
@@ -157,12 +157,12 @@ describe("confirmed callbacks of Tencent", () => {
     await cloud.import({ url: "https://example.com/quay.mp4" });
     await cloud.import({ url: "https://example.com/gone.mp4", fail: true });
     const { mediaId: second } = await cloud.upload({ name: "pier.mp4" });
-    await waitFor(() => told.handled === 9, "the events");
+    await waitFor(() => reported.handled === 9, "the events");
     await cloud.delete(second);
-    await waitFor(() => told.handled === 10, "the deletion");
-    assert.deepEqual([...new Set(told.confirmed)], ["yes"]);
-    assert.deepEqual([told.contradicted, told.unconfirmed, told.failed], [[], [], []]);
-    assert.deepEqual([...new Set(told.events.map(({ type }) => type))].sort(), [
+    await waitFor(() => reported.handled === 10, "the deletion");
+    assert.deepEqual([...new Set(reported.confirmed)], ["yes"]);
+    assert.deepEqual([reported.contradicted, reported.unconfirmed, reported.failed], [[], [], []]);
+    assert.deepEqual([...new Set(reported.events.map(({ type }) => type))].sort(), [
       "media.deleted",
       "media.imported",
       "media.transcoded",
@@ -173,9 +173,9 @@ describe("confirmed callbacks of Tencent", () => {
   });
 
   it("move to the dead letters for an unknown task or media, or a false deletion", async () => {
-    const { told } = await listen();
+    const { reported } = await listen();
     const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
-    await waitFor(() => told.handled === 1, "the true event");
+    await waitFor(() => reported.handled === 1, "the true event");
     await post({ EventType: "NewFileUpload", FileUploadEvent: { FileId: "1" } });
     await post({
       EventType: "PullComplete",
@@ -183,29 +183,29 @@ describe("confirmed callbacks of Tencent", () => {
     });
     await post({ EventType: "FileDeleted", FileDeleteEvent: { FileIdSet: [mediaId] } });
     await stage.clock.advance(29_000);
-    await waitFor(() => told.contradicted.length === 3, "the contradictions");
-    assert.deepEqual(told.contradicted.flatMap(({ reasons }) => reasons).sort(), [
+    await waitFor(() => reported.contradicted.length === 3, "the contradictions");
+    assert.deepEqual(reported.contradicted.flatMap(({ reasons }) => reasons).sort(), [
       "mediaId",
       "mediaId",
       "taskId",
     ]);
-    assert.equal(told.handled, 1);
+    assert.equal(reported.handled, 1);
   });
 
   it("move to the dead letters when a task has another kind or media", async () => {
-    const { told } = await listen();
+    const { reported } = await listen();
     const { taskId, mediaId } = await stage.tencent.import({ url: "https://example.com/q.mp4" });
-    await waitFor(() => told.handled === 1, "the true event");
+    await waitFor(() => reported.handled === 1, "the true event");
     const content = { TaskId: taskId, Status: "FINISH", FileId: mediaId };
     await post({ EventType: "EditMediaComplete", EditMediaCompleteEvent: content });
-    await waitFor(() => told.contradicted.length === 1, "the contradiction");
-    assert.deepEqual(told.contradicted[0]?.reasons, ["type"]);
+    await waitFor(() => reported.contradicted.length === 1, "the contradiction");
+    assert.deepEqual(reported.contradicted[0]?.reasons, ["type"]);
     await post({
       EventType: "ProcedureStateChanged",
       ProcedureStateChangeEvent: { ...content, Status: "PROCESSING" },
     });
-    await waitFor(() => told.contradicted.length === 2, "the contradiction");
-    assert.equal(told.handled, 1);
+    await waitFor(() => reported.contradicted.length === 2, "the contradiction");
+    assert.equal(reported.handled, 1);
   });
 
   it("are handled as configured when the API cannot confirm them", async () => {
@@ -213,34 +213,34 @@ describe("confirmed callbacks of Tencent", () => {
       EventType: "RestoreMediaComplete",
       RestoreMediaCompleteEvent: { FileId: "1", Status: 0 },
     };
-    const { told } = await listen();
+    const { reported } = await listen();
     await post(restored);
-    await waitFor(() => told.failed.length === 1, "the refusal");
-    assert.deepEqual([told.events, told.unconfirmed.length], [[], 1]);
+    await waitFor(() => reported.failed.length === 1, "the refusal");
+    assert.deepEqual([reported.events, reported.unconfirmed.length], [[], 1]);
 
     const second = await listen({ ...confirming, unconfirmed: "handle" });
     await post(restored);
-    await waitFor(() => second.told.handled === 1, "the event");
-    assert.deepEqual(second.told.confirmed, ["unknown"]);
+    await waitFor(() => second.reported.handled === 1, "the event");
+    assert.deepEqual(second.reported.confirmed, ["unknown"]);
   });
 
   it("wait for a throttled API without losing an event", async () => {
-    const { told } = await listen();
+    const { reported } = await listen();
     stage.tencent.failNext("RequestLimitExceeded", { times: 2, action: "DescribeMediaInfos" });
     await stage.tencent.upload({ name: "harbour.mp4" });
-    await waitFor(() => told.handled === 1, "the event");
-    const codes = told.failed.map((error) => (error as { code: string }).code);
-    assert.deepEqual([codes, told.confirmed], [["throttled", "throttled"], ["yes"]]);
+    await waitFor(() => reported.handled === 1, "the event");
+    const codes = reported.failed.map((error) => (error as { code: string }).code);
+    assert.deepEqual([codes, reported.confirmed], [["throttled", "throttled"], ["yes"]]);
   });
 
   it("cost one call for all events of a task", async () => {
-    const { told } = await listen();
+    const { reported } = await listen();
     const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
-    await waitFor(() => told.handled === 1, "the upload");
+    await waitFor(() => reported.handled === 1, "the upload");
     stage.tencent.failNext("InternalError", { action: "DescribeTaskDetail" });
     await stage.tencent.transcode(mediaId, { presets: ["1", "2", "3"] });
-    await waitFor(() => told.handled === 5, "the events");
-    assert.equal(told.failed.length, 4);
-    assert.equal(new Set(told.failed).size, 1);
+    await waitFor(() => reported.handled === 5, "the events");
+    assert.equal(reported.failed.length, 4);
+    assert.equal(new Set(reported.failed).size, 1);
   });
 });

@@ -107,7 +107,7 @@ export function collect(vod: VodEvents): VodEvent[] {
   return events;
 }
 
-/** Waits for what real sockets do, without the clock moving. Rejects when it does not come to pass. */
+/** Waits for real sockets without advancing the clock. Rejects when the condition does not become true. */
 export async function until(condition: () => boolean, what: string): Promise<void> {
   const patience = performance.now() + 5000;
   while (!condition()) {

@@ -1,7 +1,7 @@
 import { createServer, request as requestHttp, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A reverse proxy, as stands before a receiver: it passes requests on under another host, path and all. */
+/** A reverse proxy in front of a receiver: it forwards requests with another host and the same path. */
 export interface ReverseProxy {
   readonly port: number;
   /** The bodies that came through. */

@@ -6,13 +6,13 @@ const folder = join(import.meta.dirname, "../../../examples/dist");
 /** An example running as a process of its own, as a user starts it. */
 export interface RunningExample {
   readonly process: ChildProcess;
-  /** What it has printed so far, to either stream. */
+  /** The output so far, of both streams. */
   readonly output: () => string;
   /** Resolves to its exit code when it ends by itself or by a signal. */
   readonly ended: Promise<number | null>;
 }
 
-/** Starts an example with these variables on top of the environment's, in Node unless told otherwise. */
+/** Starts an example with additional environment variables. Default: in Node. */
 export function runExample(
   name: string,
   variables: Readonly<Record<string, string>> = {},

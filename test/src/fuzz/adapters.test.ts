@@ -24,7 +24,7 @@ function changedEvents(cloud: Cloud): fc.Arbitrary<string> {
   return fc.oneof({ arbitrary: changed, weight: 9 }, fc.json());
 }
 
-/** The value of a text; `undefined` where it is no JSON, or nested too deep for core to hand it to an adapter. */
+/** Parses JSON; `undefined` for invalid JSON, and for JSON that core rejects as too deep. */
 function shallow(text: string): unknown {
   if (text.includes("[".repeat(100))) return undefined;
   return parsed(text);
@@ -38,7 +38,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What comes out is JSON all through: no date, no number that JSON has not, nothing missing. */
+/** Asserts that a result is plain JSON: no date, no other number, no `undefined`. */
 function isJson(value: unknown): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).every(isJson);
   return ["string", "boolean"].includes(typeof value) || Number.isFinite(value) || value === null;

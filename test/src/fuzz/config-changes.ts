@@ -16,7 +16,7 @@ const names = fc.oneof(
   fc.string({ unit: "binary", maxLength: 10 }),
 );
 
-/** Values that JSON can hold. Text that is no name of anything is a canary: no error may quote it. */
+/** Arbitrary JSON values. A string without a meaning is a canary, which no error may quote. */
 const jsonValues: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown[]>(null, true, false, 0, -1, 1.5, 1e308, 7, "", [], {}, [null], [[]]),
   fc.constantFrom(
@@ -36,7 +36,7 @@ const jsonValues: fc.Arbitrary<unknown> = fc.oneof(
   }),
 );
 
-/** Values that only a program can hold. */
+/** Arbitrary values that only a program can create. */
 const programValues: fc.Arbitrary<unknown> = fc.oneof(
   jsonValues,
   fc.constantFrom<unknown[]>(
@@ -60,7 +60,7 @@ const programValues: fc.Arbitrary<unknown> = fc.oneof(
   ),
 );
 
-/** Changes of a config that a file holds as JSON. */
+/** Arbitrary changes of a config in a JSON file. */
 export const jsonConfigChanges = changesWith(jsonValues);
 
 /** Changes of a config that a program makes. */
@@ -71,7 +71,7 @@ function changesWith(value: fc.Arbitrary<unknown>): fc.Arbitrary<readonly Config
   return fc.array(fc.record({ at: fc.nat(), kind, name: names, value }), { maxLength: 3 });
 }
 
-/** The config with changes made to it; what is no plain object or list is not looked into. */
+/** Returns the config with changes. Values other than plain objects and lists are not changed inside. */
 export function changedConfig(config: unknown, changes: readonly ConfigChange[]): unknown {
   return changes.reduce((before, change) => {
     const places = placesIn(before);

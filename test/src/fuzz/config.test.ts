@@ -11,7 +11,7 @@ import { casesOf, patience } from "./number-of-cases.js";
 import { checkRefusal } from "./refusals.js";
 import { refuseUnhandledRejections } from "./rejections.js";
 
-/** What a config may say, in full. */
+/** A config with every option. */
 const shared = {
   provider: "tencent",
   callback: {

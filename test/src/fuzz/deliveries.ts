@@ -91,10 +91,10 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   method: rarely(methods, "POST"),
 });
 
-/** Deliveries that were valid: changed before they were signed, so that the signature holds, or after. */
+/** Deliveries that were valid: changed before they were signed, so that the signature is valid, or after. */
 export const fuzzedDeliveries: fc.Arbitrary<FuzzedDelivery> = plans.map(deliveryOf);
 
-/** Deliveries of nothing but noise, to the place of a cloud, with its headers or none. */
+/** Deliveries of random bytes to the path of a cloud, with its headers or without. */
 export const noiseDeliveries: fc.Arbitrary<FuzzedDelivery> = fc
   .record({
     cloud: fc.constantFrom<Cloud[]>("tencent", "baidu"),

@@ -12,7 +12,7 @@ import type { WholeRequest } from "./deliveries.js";
 import { withinSeconds } from "./processor-time.js";
 import { base, keys, now } from "./signed.js";
 
-/** What became of a request. */
+/** The result of a request. */
 export interface Taken {
   readonly status: number;
   /** The events that handlers got. */
@@ -35,11 +35,11 @@ const answers = new Map<number, readonly string[]>([
   [422, [""]],
 ]);
 
-/** A real application of both clouds that holds every request to what each answer must keep. */
+/** An application with both adapters that asserts the properties of every response. */
 export class FuzzedReceiver {
   readonly #handled: VodEvent[] = [];
   readonly #refused: DiagnosticEvents["rejected"][] = [];
-  /** Facts about what is not known, judged later: what an observer throws would only be a warning. */
+  /** Diagnostics that are checked later, because an exception of a listener is only a warning. */
   readonly #oddities: (
     | DiagnosticEvents["schema_drift"]
     | DiagnosticEvents["unsupported_format"]
@@ -93,7 +93,7 @@ export class FuzzedReceiver {
     this.#drifts += 1;
   }
 
-  /** Holds what is kept in the end to its bounds. */
+  /** Asserts the limits of the inbox at the end. */
   async checkKept(): Promise<void> {
     const { waiting, running, done, dead } = await this.#inbox.admin.stats();
     assert.deepEqual([waiting, running, dead], [0, 0, 0]);
@@ -102,7 +102,7 @@ export class FuzzedReceiver {
   }
 }
 
-/** A fact is for a log: it holds no secret, and is no larger than a line may be. */
+/** Asserts that a diagnostic contains no secret and is not longer than a log line. */
 function holdNothing(fact: object): void {
   const text = JSON.stringify(fact);
   assert.doesNotMatch(text, /canary/);

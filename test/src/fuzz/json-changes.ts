@@ -98,7 +98,7 @@ function makeChange(place: Place, change: JsonChange, places: readonly Place[]):
   }
 }
 
-/** Rarely much deeper than any event: what is a little deeper is a case of its own. */
+/** Rarely deeper than an event. Greater depths have their own case. */
 function nested(part: Tree, levels: number): Tree {
   const depth = levels % 10 === 0 ? levels : levels % 130;
   return { text: `${"[".repeat(depth)}${textOf(part)}${"]".repeat(depth)}` };

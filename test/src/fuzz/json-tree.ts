@@ -1,7 +1,7 @@
-/** JSON as it is written, so that it can hold what no value can: names that stand twice, and numbers too large. */
+/** JSON text as a tree, so that it can contain duplicate names and numbers that are too large. */
 export type Tree = JsonText | JsonList | JsonObject;
 
-/** The text of a scalar, or of anything else that is to stand as it is. */
+/** The text of a scalar, or other text that is written unchanged. */
 export interface JsonText {
   readonly text: string;
 }
@@ -14,7 +14,7 @@ export interface JsonObject {
   readonly members: { name: string; value: Tree }[];
 }
 
-/** A value as a tree that is nobody else's. */
+/** A copy of a value as a tree. */
 export function treeOf(value: unknown): Tree {
   if (typeof value !== "object" || value === null) return { text: JSON.stringify(value) ?? "null" };
   if (Array.isArray(value)) return { items: value.map(treeOf) };
@@ -47,7 +47,7 @@ export function placesIn(tree: Tree): readonly Place[] {
   return below.flatMap((part, index) => [{ within: tree, index }, ...placesIn(part)]);
 }
 
-/** What stands at a place. */
+/** The value at a path. */
 export function partAt({ within, index }: Place): Tree {
   const part = "items" in within ? within.items[index] : within.members[index]?.value;
   return part ?? { text: "null" };

@@ -3,7 +3,7 @@ import type { WholeRequest } from "./deliveries.js";
 import { type Place, partAt, placesIn, putAt, textOf, treeOf } from "./json-tree.js";
 import { baiduHeaders, type Cloud, events, keys, now, requestTo, stamped } from "./signed.js";
 
-/** What a body can be made of that is to take long, or much memory. */
+/** The parts of bodies that take much time or memory. */
 const pieces = [
   ...['"', "\\", '\\"', '"a"', "{", "}", "[", "]", ",", ":", " ", "\n", "0", "-", "9.", "e", "/"],
   ...['"a":', '{"a":', "[1,", "null,", "\\u0000", "\\ud800", "a=b&", "%41", "A", "港", "é", "\0"],
@@ -86,7 +86,7 @@ export const largeDeliveries: fc.Arbitrary<WholeRequest> = fc
     return { ...requestTo(cloud, cloud === "baidu" ? baiduHeaders(body, key, now) : {}), body };
   });
 
-/** An upload at Tencent of a media with half a mebibyte of text beside it. */
+/** An upload event of Tencent whose media has half a mebibyte of text. */
 export function largeUpload(FileId: string, key: string): WholeRequest {
   const event = { EventType: "NewFileUpload", FileUploadEvent: { FileId }, aText: repeated("港") };
   const padded = JSON.stringify({ ...event, more: Array(3).fill(repeated("a")) });

@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
 
-/** The bytes that something still refers to, on the heap and beside it, where bodies are. */
+/** The referenced memory: the heap and the memory outside of it, which has the bodies. */
 export function memoryInUse(): number {
   collect();
   const { heapUsed, external } = process.memoryUsage();

@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
 
-/**
- * What `work` gives, once it was seen to take no more of the processor than it may. Others that keep the
- * machine busy do not count.
- */
+/** Runs `work` and asserts its processor time. Other programs on the machine do not count. */
 export async function withinSeconds<Result>(
   seconds: number,
   work: () => Promise<Result>,

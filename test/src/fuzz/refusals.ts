@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isVodError } from "@vod-events/core";
 
-/** Holds what must be true of any error that a config or a key file is refused with. */
+/** Asserts the properties of every error about a config or a key file. */
 export function checkRefusal(error: unknown): void {
   assert.ok(isVodError(error), error instanceof Error ? (error.stack ?? "") : String(error));
   assert.match(error.code, /^(config_invalid|unsupported)$/);

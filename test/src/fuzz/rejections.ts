@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-/** Fails the tests of the suite it is called in whose work left a rejection that nobody handles. */
+/** Fails the tests of a suite that leave an unhandled rejection. */
 export function refuseUnhandledRejections(): void {
   const unhandled: unknown[] = [];
   const remember = (reason: unknown) => unhandled.push(reason);

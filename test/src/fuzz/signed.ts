@@ -8,7 +8,7 @@ export type Cloud = "tencent" | "baidu";
 
 /** When deliveries come. */
 export const now = Date.UTC(2026, 0, 1);
-/** The keys that are configured: the one of now, and one that still holds. */
+/** The configured keys: the current one and a previous one that is still accepted. */
 export const keys = ["canaryKey0of0now", "canaryKey0before"] as const;
 /** The base URL that is configured. */
 export const base = "https://app.example/vod?token=canary0query";
@@ -16,13 +16,13 @@ export const base = "https://app.example/vod?token=canary0query";
 const windowMs = { older: 660_000, newer: 60_000 };
 
 /** The callback URL. */
-export function toldTo(cloud: Cloud): string {
+export function registeredUrl(cloud: Cloud): string {
   return base.replace("?", `/${cloud}?`);
 }
 
 type Event = Readonly<Record<string, unknown>>;
 
-/** An event with a text in it that nothing may tell. */
+/** An event with a secret text. No output may contain it. */
 const planted = ({ event }: { readonly event: Event }): Event => ({
   ...event,
   aText: "canary0body",
@@ -34,7 +34,7 @@ export const events: Readonly<Record<Cloud, readonly Event[]>> = {
   baidu: baiduFixtures.map(planted),
 };
 
-/** Where a delivery comes to and what it brings besides its body; of that, too, nothing may be told. */
+/** The target and headers of a delivery. They contain secrets too. */
 export function requestTo(cloud: Cloud, headers: Readonly<Record<string, string>>) {
   const path = `/vod/${cloud}?token=canary0query`;
   return { method: "POST", path, headers: { ...headers, "x-of-a-proxy": "canary0header" } };
@@ -64,8 +64,8 @@ export function baiduHeaders(body: Uint8Array, key: string, signedAt: number) {
 }
 
 /**
- * Whether one of the keys signed a delivery, and at a time that is near enough: worked out from what the clouds
- * document, without the adapters.
+ * Tells whether one of the keys signed a delivery at an acceptable time. It follows the documentation and does not use
+ * the adapters.
  */
 export function isSigned(
   cloud: Cloud,
@@ -115,7 +115,7 @@ function md5(text: string): string {
 
 function hmac(key: string, body: Uint8Array, timestamp: string, user: string): string {
   const hash = createHmac("sha256", key)
-    .update(`POST;${toldTo("baidu")};`)
+    .update(`POST;${registeredUrl("baidu")};`)
     .update(body);
   return hash.update(`;${timestamp};${user}`).digest("hex");
 }

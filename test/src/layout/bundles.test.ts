@@ -18,7 +18,7 @@ function builtFiles(name: string): readonly string[] {
 function loadedFiles(name: string, imports: typeof importsOf): ReadonlySet<string> {
   const doors = namedFiles(name).filter((file) => file.endsWith(".js"));
   const found = new Set(doors.map((file) => join(root, "packages", name, file)));
-  // What is added while a set is iterated is visited too.
+  // Entries that are added during the iteration are visited too.
   for (const path of found) {
     for (const target of imports({ path, text: readFileSync(path, "utf8") })) {
       if (target.startsWith(".")) found.add(join(dirname(path), target));
@@ -27,7 +27,7 @@ function loadedFiles(name: string, imports: typeof importsOf): ReadonlySet<strin
   return found;
 }
 
-/** The sources a built file was made of, from the folder of the repository. */
+/** The sources of a built file, relative to the repository. */
 function sourcesOf(file: string): readonly string[] {
   const { sources } = JSON.parse(readFileSync(`${file}.map`, "utf8")) as { sources: string[] };
   return sources.map((source) => relative(root, join(dirname(file), source)));

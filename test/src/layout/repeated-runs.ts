@@ -29,7 +29,7 @@ function runs(file: SourceFile): ReadonlyMap<string, string> {
   return found;
 }
 
-/** The runs of equal code lines that stand in both groups of files, as pairs of places. */
+/** Finds the runs of equal code lines in both groups of files. */
 export function repeatedRuns(
   left: readonly SourceFile[],
   right: readonly SourceFile[],

@@ -43,7 +43,7 @@ export function manifest(name: string) {
   return JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"));
 }
 
-/** The files that a package's manifest names as what one can import or run. */
+/** Returns the files that a package's manifest exports or declares as commands. */
 export function namedFiles(name: string): readonly string[] {
   const { exports, imports = {}, bin = {} } = manifest(name);
   return [exports, imports, bin].flatMap((doors) =>
@@ -53,12 +53,12 @@ export function namedFiles(name: string): readonly string[] {
   );
 }
 
-/** What a file imports, statically or not, as written. */
+/** Returns all imports of a file, static and dynamic, as written. */
 export function importsOf(file: SourceFile): readonly string[] {
   return matches(file, /(?:\bfrom\s+|\bimport\s+|\bimport\(\s*)"([^"]+)"/g);
 }
 
-/** What a file imports when it is loaded, as written. */
+/** Returns the static imports of a file, as written. */
 export function staticImportsOf(file: SourceFile): readonly string[] {
   return matches(file, /(?:\bfrom\s+|\bimport\s+)"([^"]+)"/g);
 }

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { sources } from "./repository.js";
 
-/** What a secret, or what proves that somebody has one, is called. */
+/** The names of secrets and of proofs of a secret. */
 const secretName = String.raw`\b(?:\w+\.)*(?:sign|signature|token|digest|secret\w*|signKey|signingKey|hmac|mac|expected)\b`;
 const comparison = new RegExp(
   `(?:${secretName})\\s*[!=]==?\\s*(\\S+)|(\\S+)\\s*[!=]==?\\s*(?:${secretName})`,
   "gi",
 );
 
-/** Comparisons that tell nobody anything: with what is no secret. */
+/** Comparisons with values that are not secret. */
 const harmless = /^(undefined|null|"\w*"\)?|`|true|false|typeof)/;
 
 /**

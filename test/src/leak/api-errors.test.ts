@@ -20,7 +20,7 @@ const codes = {
 const errorOf = { tencent: tencentError, baidu: baiduError } as const;
 const readable = { tencent: '{"Response":{"Mode":"PUSH","RequestId":"an-id"}}', baidu: "{}" };
 
-/** Answers that are none of the cloud's API. */
+/** Responses that are not from the cloud's API. */
 const odd: Readonly<Record<string, EchoOf>> = {
   "a page of a gateway": (request) => ({ status: 502, body: `<html>${request}</html>` }),
   "a page that says it is right": (request) => ({ body: `<html>${request}</html>` }),

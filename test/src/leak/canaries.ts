@@ -1,10 +1,10 @@
-/** A value that stands nowhere else, so that whoever sees it knows where it came from. */
+/** A unique value, so that a leak shows its origin. */
 const planted = /canary\d{5}x/gi;
 
-/** Long enough to hold a part of a canary. */
+/** The minimum length of a text that may contain a part of a canary. */
 const encoded = /[\w+/-]{12,}/g;
 
-/** Values that must not be seen, each with the place that it stands in. */
+/** Values that must not leak, each with its origin. */
 export class Canaries {
   readonly #places = new Map<string, string>();
   readonly #guarded = new Map<string, string>();
@@ -16,13 +16,13 @@ export class Canaries {
     return value;
   }
 
-  /** Watches a value that somebody else made, such as a signature; returns it. */
+  /** Watches a computed value, such as a signature. Returns it. */
   guard(place: string, value: string): string {
     this.#guarded.set(value, place);
     return value;
   }
 
-  /** The places whose values a text holds, as they are or in base64 or hex. */
+  /** The origins of the values that a text contains: unchanged, in base64 or in hex. */
   placesIn(text: string): readonly string[] {
     const found = new Set<string>();
     for (const readable of [text, ...decoded(text)]) {

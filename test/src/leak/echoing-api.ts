@@ -8,12 +8,12 @@ export interface Echo {
   readonly body: string;
 }
 
-/** Makes an answer of all that there is of a request, which is told as JSON. */
+/** Returns a response with the whole request as JSON. */
 export type EchoOf = (request: string) => Echo | "hang";
 
 /**
- * Starts an API in the place of either cloud's that repeats what it was told. `reads` is what it answers to
- * calls that read the callback config, for those that write it to come to pass. Signatures of requests are secrets.
+ * Starts an API that repeats each request, in place of either cloud's. `reads` is the response to calls that read the
+ * callback config, so that a write can follow. Signatures of requests are secrets.
  */
 export function startEchoingApi(
   canaries: Canaries,

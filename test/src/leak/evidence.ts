@@ -3,11 +3,11 @@ import { inspect } from "node:util";
 import type { DiagnosticEvents, VodEvents } from "@vod-events/core";
 import type { Canaries } from "./canaries.js";
 
-/** A canary that may be seen, since it is what was asked for. */
+/** A canary that may appear, because it was requested. */
 export interface Exception {
   /** The place of the canary. */
   readonly canary: RegExp;
-  /** Where it may be seen. */
+  /** Where it may appear. */
   readonly seen: RegExp;
   readonly why: string;
 }
@@ -39,7 +39,7 @@ const factNames: Readonly<Record<keyof DiagnosticEvents, true>> = {
   ...{ unsigned_allowed: true },
 };
 
-/** Everything that somebody without a right to the secrets may see, and where it was seen. */
+/** Everything that an unauthorized person may see, with its origin. */
 export class Evidence {
   readonly #canaries: Canaries;
   readonly #texts: { readonly seen: string; readonly text: string }[] = [];
@@ -63,7 +63,7 @@ export class Evidence {
     if (value.cause !== undefined) this.value(`the cause of ${seen}`, value.cause);
   }
 
-  /** What `work` throws, of which there must be something. */
+  /** Returns the error of `work`, which must fail. */
   async thrown(seen: string, work: () => unknown): Promise<void> {
     let result: unknown;
     try {
@@ -76,10 +76,10 @@ export class Evidence {
   }
 
   /** Every fact from now on. */
-  watch(vod: VodEvents, told: Set<string> = new Set()): Set<string> {
+  watch(vod: VodEvents, reported: Set<string> = new Set()): Set<string> {
     for (const name of Object.keys(factNames) as (keyof DiagnosticEvents)[]) {
       vod.diagnostics.on(name, (fact) => {
-        told.add("code" in fact ? `${name} ${fact.code}` : name);
+        reported.add("code" in fact ? `${name} ${fact.code}` : name);
         if (!("id" in fact)) return this.value(`the fact ${name}`, fact);
         const { id, type, ...others } = fact;
         this.value(`the fact ${name}`, others);
@@ -87,7 +87,7 @@ export class Evidence {
         this.text(`the type in the fact ${name}`, type);
       });
     }
-    return told;
+    return reported;
   }
 
   /** Ends the watch over warnings, and says which canary was seen where. */
@@ -107,7 +107,7 @@ export class Evidence {
   }
 }
 
-/** Fails with a list of what leaked. */
+/** Fails with a list of the leaks. */
 export async function assertSilent(
   evidence: Evidence,
   exceptions: readonly Exception[] = [],

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fakeClock } from "@vod-events/testkit";
 import { runHere } from "../cli/run-here.js";
-import { at, delivered, key, query, toldTo } from "../core/explained.js";
+import { at, delivered, key, query, registeredUrl } from "../core/explained.js";
 import { Canaries } from "./canaries.js";
 import { assertSilent, Evidence } from "./evidence.js";
 
@@ -79,7 +79,7 @@ describe("usage errors contain no secret", () => {
     const kinds: readonly (readonly [cause: string, capture: object])[] = [
       ["key_white_space", delivered("baidu", { key: `${key}\n` })],
       ["key_letter_case", delivered("tencent", { key: key.toUpperCase() })],
-      ["url_other", delivered("baidu", { url: toldTo("baidu").replace("https", "http") })],
+      ["url_other", delivered("baidu", { url: registeredUrl("baidu").replace("https", "http") })],
       ["other_cloud", { ...delivered("tencent"), path: `/vod/baidu?${query}` }],
       [
         "path_not_found",

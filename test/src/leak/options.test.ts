@@ -118,7 +118,7 @@ describe("messages about an invalid option contain nothing of it", () => {
   });
 });
 
-/** What a function throws. */
+/** Returns the error of a function. */
 function attempt(work: () => unknown): unknown {
   try {
     work();

@@ -8,7 +8,7 @@ import { makingFixtures } from "../fixtures/tencent/making.js";
 import { Canaries } from "./canaries.js";
 import { assertSilent, Evidence, type Exception } from "./evidence.js";
 import { plantedEvent } from "./planted-event.js";
-import { watchedApplication } from "./watched-application.js";
+import { recordedApplication } from "./recorded-application.js";
 
 const fixtures = {
   tencent: [...firstSliceFixtures, ...makingFixtures, ...judgingFixtures],
@@ -16,7 +16,7 @@ const fixtures = {
 } as const;
 const clouds = ["tencent", "baidu"] as const;
 
-/** What may be seen of an event. */
+/** The parts of an event that may appear. */
 const exceptions: readonly Exception[] = [
   {
     canary:
@@ -27,7 +27,7 @@ const exceptions: readonly Exception[] = [
   {
     canary: /: notification$|a type of tomorrow$/,
     seen: /^the id in the fact|^the fact schema_drift$/,
-    why: "the cloud's name for the type of an event is part of its id, and told where it is not known",
+    why: "the cloud's name for the type of an event is part of its id and of the warning about an unknown type",
   },
 ];
 
@@ -42,19 +42,19 @@ describe("diagnostics contain nothing of an event", () => {
   for (const cloud of clouds) {
     for (const planting of ["all", "free_text"] as const) {
       it(`${cloud}, ${planting}: handled, redelivered and failed`, async () => {
-        const good = watchedApplication(canaries, evidence);
+        const good = recordedApplication(canaries, evidence);
         good.vod.on("*", () => {});
-        const bad = watchedApplication(canaries, evidence);
+        const bad = recordedApplication(canaries, evidence);
         bad.vod.on("*", () => Promise.reject(new Error("the catalog is down")));
-        const unheard = watchedApplication(canaries, evidence);
+        const unheard = recordedApplication(canaries, evidence);
         for (const fixture of fixtures[cloud]) {
           const event = plantedEvent(fixture, planting, canaries);
           for (const app of [good, good, bad, unheard])
             await app.send(cloud, app.sign(cloud, event));
         }
-        for (const name of ["handled", "duplicate"]) assert.ok(good.told.has(name), name);
-        for (const name of ["attempt_failed", "retrying"]) assert.ok(bad.told.has(name), name);
-        assert.ok(unheard.told.has("unhandled"));
+        for (const name of ["handled", "duplicate"]) assert.ok(good.reported.has(name), name);
+        for (const name of ["attempt_failed", "retrying"]) assert.ok(bad.reported.has(name), name);
+        assert.ok(unheard.reported.has("unhandled"));
         await assertSilent(evidence, exceptions);
       });
     }
@@ -67,11 +67,11 @@ describe("diagnostics contain nothing of an event", () => {
       const store = memoryStore({ done: 9, dead: 9, open: 9 });
       const put = () => Promise.reject(new Error("the disk is full"));
       const apps = {
-        unknown: watchedApplication(canaries, evidence),
-        filtered: watchedApplication(canaries, evidence, {}, { events: ["media.transcoded"] }),
-        late: watchedApplication(canaries, evidence, { handling: { deadlineSeconds: 1 } }),
-        dead: watchedApplication(canaries, evidence, { inbox: storedInbox(store) }),
-        unwritable: watchedApplication(canaries, evidence, {
+        unknown: recordedApplication(canaries, evidence),
+        filtered: recordedApplication(canaries, evidence, {}, { events: ["media.transcoded"] }),
+        late: recordedApplication(canaries, evidence, { handling: { deadlineSeconds: 1 } }),
+        dead: recordedApplication(canaries, evidence, { inbox: storedInbox(store) }),
+        unwritable: recordedApplication(canaries, evidence, {
           inbox: storedInbox({ ...store, put }),
         }),
       };
@@ -85,7 +85,7 @@ describe("diagnostics contain nothing of an event", () => {
       }
       const [entry] = await store.list({ states: ["dead"] });
       evidence.value("why an entry is dead", entry?.lastError);
-      const told = Object.values(apps).map((app) => [...app.told].join(", "));
+      const reported = Object.values(apps).map((app) => [...app.reported].join(", "));
       for (const [index, name] of [
         "schema_drift",
         "filtered",
@@ -93,7 +93,7 @@ describe("diagnostics contain nothing of an event", () => {
         "dead_lettered",
         "inbox_failed",
       ].entries()) {
-        assert.match(told[index] ?? "", new RegExp(name));
+        assert.match(reported[index] ?? "", new RegExp(name));
       }
       await assertSilent(evidence, exceptions);
     });

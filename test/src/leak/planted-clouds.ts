@@ -11,7 +11,7 @@ export interface ApiPlace {
   readonly timeoutSeconds?: number | undefined;
 }
 
-/** The adapter of a cloud with credentials that are canaries, but for what is no secret. */
+/** The adapter of a cloud whose credentials are canaries. */
 export function plantedCloud(
   cloud: Cloud,
   { endpoint, timeoutSeconds }: ApiPlace,
@@ -32,7 +32,7 @@ export function plantedCloud(
   return baidu({ ...options, credentials });
 }
 
-/** A callback config whose key, path and query are canaries. Nobody listens there, unless an origin is given. */
+/** A callback config whose key, path and query are canaries. No server listens there, unless an origin is given. */
 export function plantedCallback(canaries: Canaries, origin = "http://127.0.0.1:1"): CallbackConfig {
   const path = canaries.plant("the path of the callback URL");
   const query = canaries.plant("the query of the callback URL");

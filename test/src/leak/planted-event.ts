@@ -7,10 +7,10 @@ export type Planting = "all" | "free_text";
 /** Members without which an event would be another. */
 const kinds = /^(eventType|EventType|Type|version)$/;
 
-/** Words that decide what an event means, such as `SUCCESS`, and times. */
+/** Words with a meaning, such as `SUCCESS`, and times. */
 const words = /^([A-Z][A-Z_]+|[A-Z][a-z]+|\d{4}-\d\d-\d\dT.*)$/;
 
-/** An event of which every text is a canary; what was a URL still is one, with a canary in its path and its query. */
+/** An event whose strings are canaries. A URL stays a URL, with canaries in its path and query. */
 export function plantedEvent(
   { name, event }: NamedFixture,
   planting: Planting,

@@ -11,7 +11,7 @@ import { pulled } from "../fixtures/tencent/pulled.js";
 import { Canaries } from "./canaries.js";
 import { assertSilent, Evidence, type Exception } from "./evidence.js";
 import { plantedEvent } from "./planted-event.js";
-import { watchedApplication } from "./watched-application.js";
+import { recordedApplication } from "./recorded-application.js";
 
 const exceptions: readonly Exception[] = [
   {
@@ -31,11 +31,11 @@ describe("rare diagnostics contain no secret", () => {
 
   const upload = () => plantedEvent({ name: "an upload", event: newFileUpload }, "all", canaries);
   const watched = (options: Partial<VodEventsOptions>, callback = {}) =>
-    watchedApplication(canaries, evidence, options, callback);
+    recordedApplication(canaries, evidence, options, callback);
   const store = () => memoryStore({ done: 9, dead: 9, open: 9 });
   const broken = () => Promise.reject(new TypeError("it is broken"));
 
-  /** What each takes to be told, of one callback. */
+  /** The actions that cause each diagnostic for one callback. */
   const rare: Readonly<Record<string, () => ReturnType<typeof watched>>> = {
     unsigned_allowed: () => watched({ receiver: { allowUnsigned: true } }),
     "rejected signature_insufficient": () =>
@@ -60,7 +60,7 @@ describe("rare diagnostics contain no secret", () => {
       await app.send("tencent", app.sign("tencent", upload()));
       await app.clock.advance(5000);
       await app.vod.stop({ deadlineSeconds: 0 });
-      assert.ok(app.told.has(fact), [...app.told].join(", "));
+      assert.ok(app.reported.has(fact), [...app.reported].join(", "));
       await assertSilent(evidence, exceptions);
     });
   }
@@ -72,7 +72,7 @@ describe("rare diagnostics contain no secret", () => {
     });
     const event = { ...JSON.parse(imitation?.body ?? ""), aText: canaries.plant("a text") };
     assert.equal(await app.send("tencent", app.sign("tencent", event)), 200);
-    assert.ok(app.told.has("test_delivery"));
+    assert.ok(app.reported.has("test_delivery"));
     await assertSilent(evidence);
   });
 
@@ -85,7 +85,7 @@ describe("rare diagnostics contain no secret", () => {
       writeFileSync(keyFile, `{"key": "${canaries.plant("another key in a file")}`);
       await app.clock.advance(5000);
       await app.send("tencent", app.sign("tencent", upload()));
-      assert.ok(app.told.has("key_file_unreadable"), [...app.told].join(", "));
+      assert.ok(app.reported.has("key_file_unreadable"), [...app.reported].join(", "));
       await assertSilent(evidence, exceptions);
     } finally {
       rmSync(folder, { recursive: true });
@@ -103,7 +103,7 @@ describe("rare diagnostics contain no secret", () => {
         throw Object.assign(new Error(message), { code: "AuthFailure", requestId: "an-id" });
       },
     });
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const normalize of [undefined, () => assert.fail("a defect")]) {
       const adapter = tencent({ client: client([[pulled(upload(), handle)]]), env: {} });
       const clock = fakeClock();
@@ -114,13 +114,13 @@ describe("rare diagnostics contain no secret", () => {
         inbox: memoryInbox(),
         clock,
       });
-      evidence.watch(vod, told);
+      evidence.watch(vod, reported);
       await vod.start();
       for (let seconds = 0; seconds < 10; seconds++) await clock.advance(1000);
       await vod.stop({ deadlineSeconds: 0 });
     }
     for (const fact of ["confirmed", "delivery_failed", "pull_stopped"]) {
-      assert.ok(told.has(fact), `${fact} of ${[...told].join(", ")}`);
+      assert.ok(reported.has(fact), `${fact} of ${[...reported].join(", ")}`);
     }
     await assertSilent(evidence, exceptions);
   });

@@ -4,7 +4,7 @@ import type { Canaries } from "./canaries.js";
 /** The clouds that call. */
 export type Cloud = "tencent" | "baidu";
 
-/** What a delivery is signed with and for. */
+/** The key, URL and time of a delivery's signature. */
 export interface Signing {
   readonly key: string;
   /** The callback URL. */
@@ -18,7 +18,7 @@ export interface SignedDelivery {
   readonly body: string;
 }
 
-/** Signs an event as its cloud does, and has nobody see the signature; every other header is a canary. */
+/** Signs an event like its cloud. The signature is watched, and every other header is a canary. */
 export function signedDelivery(
   cloud: Cloud,
   event: object,

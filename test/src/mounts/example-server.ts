@@ -15,7 +15,7 @@ export interface ExampleServer {
 /** The command that runs a JavaScript file, with its options. */
 export type Runtime = readonly [string, ...string[]];
 
-/** Starts an example of `examples/src/mounts`, in Node unless told otherwise. */
+/** Starts an example of `examples/src/mounts`. Default: in Node. */
 export async function startMount(name: string, runtime?: Runtime): Promise<ExampleServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/vod`;

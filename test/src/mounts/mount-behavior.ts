@@ -5,7 +5,7 @@ import { type ExampleServer, type Runtime, startMount } from "./example-server.j
 import { type Sending, send } from "./send.js";
 import { clouds, signedDelivery } from "./signed-delivery.js";
 
-/** How a body may come; what its content type says must not matter. */
+/** The forms of a body. Its content type must not matter. */
 const ways: Readonly<Record<string, Pick<Sending, "headers" | "chunked">>> = {
   "no content type": {},
   "a form's": { headers: { "content-type": "application/x-www-form-urlencoded" } },
@@ -17,7 +17,7 @@ const ways: Readonly<Record<string, Pick<Sending, "headers" | "chunked">>> = {
   "no content type, in chunks": { chunked: true },
 };
 
-/** What every mount does, as tests of an example; to be called inside a `describe`. */
+/** Defines the tests of every mount for an example. Call it in a `describe`. */
 export function itBehavesAsMount(name: string, runtime?: Runtime): void {
   let server: ExampleServer;
   before(async () => {

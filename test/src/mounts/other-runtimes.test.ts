@@ -11,7 +11,7 @@ const mounts: readonly (readonly [string, Runtime])[] = [
   ["fetch", ["deno", "run", "-A"]],
 ];
 
-/** Whether a runtime that is not there is a failure, as where somebody meant to install it. */
+/** Whether a missing runtime is a failure, which is the case when it was requested. */
 const required = process.env.VOD_EVENTS_RUNTIMES === "1";
 
 for (const [name, runtime] of mounts) {

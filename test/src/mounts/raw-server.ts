@@ -2,7 +2,7 @@ import { createServer, type RequestListener, Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { acmeRequest } from "../core/acme.js";
 
-/** A connection that sends what it is told, byte by byte if need be. */
+/** A connection that sends the given bytes, one by one if needed. */
 export interface Line {
   readonly socket: Socket;
   readonly received: () => string;
@@ -41,7 +41,7 @@ export class RawServer {
 
 const { headers } = acmeRequest({ uploads: ["a"] });
 
-/** The head of a delivery of one upload, with more headers, to a target as it stands in the request. */
+/** The head of a delivery of one upload, with additional headers and the given request target. */
 export function headTo(target: string, ...more: readonly string[]): string {
   const signature = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `POST ${target} HTTP/1.1\r\nhost: x\r\n${[...signature, ...more].join("")}\r\n`;
@@ -56,7 +56,7 @@ export function length(bytes: number): string {
   return `content-length: ${bytes}\r\n`;
 }
 
-/** The statuses of the answers in what a connection received. */
+/** The statuses of the responses that a connection received. */
 export function statuses(text: string): readonly (string | undefined)[] {
   return [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, code]) => code);
 }

@@ -9,7 +9,7 @@ export interface Sending {
   readonly chunked?: boolean;
 }
 
-/** What came back. */
+/** A response. */
 export interface Answer {
   readonly status: number | undefined;
   readonly allow: string | undefined;

@@ -12,7 +12,7 @@ export interface SignedDelivery {
   readonly body: string;
 }
 
-/** Makes the callback of an upload for the URL that the cloud was told. */
+/** Creates the callback of an upload for the registered URL. */
 export function signedDelivery(
   cloud: (typeof clouds)[number],
   url: string,

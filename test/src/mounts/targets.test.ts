@@ -5,7 +5,7 @@ import { application, recordFacts } from "../core/application.js";
 import { until } from "../end-to-end/stage.js";
 import { headTo, length, RawServer, statuses } from "./raw-server.js";
 
-/** What may stand in the first line of a request, and the answer. */
+/** Request targets and the expected responses. */
 const targets: Readonly<Record<string, number>> = {
   "/hooks/acme": 200,
   "/hooks/acme?a=b?c": 200,

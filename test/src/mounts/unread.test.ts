@@ -11,7 +11,7 @@ const chunked = `${size.toString(16)}\r\n${body}\r\n0\r\n\r\n`;
 const refused: Readonly<Record<string, readonly [number, string]>> = {
   "a length above the limit": [413, head(length(size)) + body],
   "chunks above the limit": [413, head("transfer-encoding: chunked\r\n") + chunked],
-  "a path that no cloud was told": [404, headTo("/elsewhere", length(size)) + body],
+  "a path without a provider": [404, headTo("/elsewhere", length(size)) + body],
   "a compressed body": [415, head("content-encoding: gzip\r\n", length(size)) + body],
   "another method": [405, head(length(size)).replace("POST", "PUT") + body],
 };

@@ -14,7 +14,7 @@ import { send } from "./send.js";
 
 type Vod = ReturnType<typeof application>["vod"];
 
-/** A server with a body parser before the receiver, and what must be said of it. */
+/** A server with a body parser before the receiver, and the expected problem. */
 interface WrongOrder {
   readonly server: (vod: Vod) => Server | Promise<Server>;
   readonly advice: RegExp;

@@ -6,7 +6,7 @@ interface BaiduReply {
   readonly body: unknown;
 }
 
-/** What a call is refused with: no Error, a plain object. */
+/** The error of a call: a plain object, not an `Error`. */
 export interface BaiduRefusal {
   readonly status_code: number;
   readonly code: string;
@@ -58,7 +58,7 @@ export function configureBaidu(cloud: SimulatedBaidu, patch: object): Promise<Ba
   return callBaidu(cloud, "PUT", JSON.stringify(patch));
 }
 
-/** What a call is refused with; throws where it is not. */
+/** Returns the error of a call. Throws when the call succeeds. */
 export function refusalOf(call: Promise<unknown>): Promise<BaiduRefusal> {
   return call.then(
     () => {

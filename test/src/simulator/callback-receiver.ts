@@ -13,7 +13,7 @@ export interface ReceivedCallback {
 export interface CallbackReceiver {
   readonly url: string;
   readonly received: readonly ReceivedCallback[];
-  /** What the callbacks to come are answered with, in turn; 200 after that. */
+  /** The statuses of the next responses, in order; then 200. */
   answers: (number | "nothing" | "hang_up")[];
   close(): void;
 }

@@ -1,4 +1,4 @@
-/** Lets real I/O go on until a condition holds. Throws when that takes longer than any test may. */
+/** Waits for real I/O until a condition is true. Throws after the timeout of a test. */
 export async function eventually(condition: () => boolean): Promise<void> {
   const end = Date.now() + 5_000;
   while (!condition()) {

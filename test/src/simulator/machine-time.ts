@@ -1,12 +1,11 @@
 /**
- * Stops the machine's monotonic time during each test of a suite, for what counts within a second of it.
- * Call it in a `describe`.
+ * Stops the monotonic clock of the machine during each test of a suite, for limits per second. Call it in a `describe`.
  */
 export function machineTime(): { pass(milliseconds: number): void } {
   const original = performance.now;
   let now = 0;
   beforeEach(() => {
-    // Whole milliseconds, so that sums of them are exact.
+    // Whole milliseconds, so that sums are exact.
     now = Math.floor(original.call(performance));
     performance.now = () => now;
   });

@@ -8,14 +8,14 @@ export interface RawRequest {
   readonly body?: string;
 }
 
-/** What came back. */
+/** A response. */
 export interface RawReply {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-/** Sends what `fetch` would not let through: another Host, a path that is not normalized. */
+/** Sends requests that `fetch` does not permit: another Host header, a path that is not normalized. */
 export function sendRaw(endpoint: string, raw: RawRequest): Promise<RawReply> {
   const { method, path, headers, body = "" } = raw;
   return new Promise((resolve, reject) => {

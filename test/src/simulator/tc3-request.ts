@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import type { SimulatedTencent } from "@vod-events/simulator";
 import { type RawRequest, sendRaw } from "./raw-request.js";
 
-/** What a request by hand may have otherwise than usual. */
+/** The parts of a manual request that may differ. */
 export interface Tc3Request {
   readonly action?: string;
   readonly body?: string;
@@ -45,7 +45,7 @@ export function tc3Request(cloud: SimulatedTencent, request: Tc3Request = {}): R
   return { method: "POST", path: "/", headers: Object.fromEntries(given), body };
 }
 
-/** The code that a request is answered with; `undefined` where it succeeds. */
+/** The error code of a response; `undefined` for a success. */
 export async function tc3Code(
   cloud: SimulatedTencent,
   request?: Tc3Request,

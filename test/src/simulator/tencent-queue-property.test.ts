@@ -8,7 +8,7 @@ type Step = "upload" | "pull" | "confirm the oldest" | "wait 12 s";
 
 const steps = constantFrom<Step[]>("upload", "pull", "confirm the oldest", "wait 12 s");
 
-/** A consumer of the queue that remembers what it did. */
+/** A consumer of the queue that records its actions. */
 function consumer(cloud: SimulatedTencent, clock: FakeClock) {
   const client = tencentClient(cloud);
   const uploaded: string[] = [];
@@ -36,7 +36,7 @@ function consumer(cloud: SimulatedTencent, clock: FakeClock) {
   return { uploaded, confirmed, pulled, actions };
 }
 
-/** Takes the steps, and then what is left; gives what was uploaded and what confirmed. */
+/** Runs the steps and then the rest. Returns the uploaded and the confirmed events. */
 async function run(cloud: SimulatedTencent, clock: FakeClock, sequence: readonly Step[]) {
   const config = { Mode: "PULL", UploadMediaCompleteEventSwitch: "ON" };
   await tencentClient(cloud).ModifyEventConfig(config);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-/** A Node process of a test, and what it prints. */
+/** A Node process of a test, and its output. */
 export class Child {
   readonly process: ChildProcess;
   readonly #lines: AsyncIterator<string>;

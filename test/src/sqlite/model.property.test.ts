@@ -5,7 +5,7 @@ import { Folder } from "./folder.js";
 import { newEntry, start } from "./new-entry.js";
 import { type HandOut, StoreModel } from "./store-model.js";
 
-/** What may be done with a store; `pick` is one of the latest hand-outs. */
+/** The operations on a store; `pick` selects one of the latest leases. */
 const step = fc.oneof(
   fc.record({ do: fc.constant("put" as const), names: fc.array(fc.nat(7), { maxLength: 4 }) }),
   fc.record({

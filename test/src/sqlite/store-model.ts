@@ -1,6 +1,6 @@
 import type { EntryState, InboxStats, Lease, LeaseRequest } from "@vod-events/core/inbox";
 
-/** What is known of an event in the model. */
+/** The state of an event in the model. */
 interface ModelEntry {
   readonly id: string;
   readonly mediaId: string | undefined;
@@ -91,7 +91,7 @@ export class StoreModel {
     };
   }
 
-  /** What a list shows that the model knows, newest received first. */
+  /** The expected list of the model, newest received first. */
   list() {
     return this.#entries
       .toReversed()

@@ -4,8 +4,8 @@ const headerBytes = 32;
 const frameHeaderBytes = 24;
 
 /**
- * How many transactions the write-ahead log of an open database holds: each ends in a frame that says how
- * large the database is then. https://www.sqlite.org/fileformat2.html#walformat
+ * The number of transactions in the write-ahead log of an open database. Each ends with a frame that contains the size
+ * of the database. https://www.sqlite.org/fileformat2.html#walformat
  */
 export function commitsInLog(databasePath: string): number {
   const log = readFileSync(`${databasePath}-wal`);

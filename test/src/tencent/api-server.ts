@@ -8,7 +8,7 @@ export interface ApiCall {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** What the server does with a call. */
+/** The behavior of the server for a call. */
 export type ApiAnswer =
   | { readonly fields: Readonly<Record<string, unknown>> }
   | { readonly error: string; readonly message?: string }

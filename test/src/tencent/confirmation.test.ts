@@ -50,7 +50,7 @@ function contentOf(event: object): readonly [field: string, content: unknown] | 
   return Object.entries(event).find(([field, value]) => fields.has(field) && value !== null);
 }
 
-/** What DescribeTaskDetail answers of the task of an event; `undefined` where it has no member for that. */
+/** The response of DescribeTaskDetail for the task of an event; `undefined` when it has no member for it. */
 function answerOf(event: object): Members | undefined {
   const [field = "", content] = contentOf(event) ?? [];
   const member = taskMemberOf(field);

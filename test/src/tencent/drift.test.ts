@@ -55,10 +55,10 @@ const known = [
   "WechatPublishCompleteEvent",
 ];
 
-/** Whatever identifies an event of some type. */
+/** The fields that identify an event of a type. */
 const anyContent = { TaskId: "1", FileId: "1", FileIdSet: ["1"], CastId: "1" };
 
-/** What an event becomes that has nothing but a content. */
+/** The result of an event with a content only. */
 function decoded(field: string) {
   const result = provider.decode({ [field]: anyContent });
   assert.ok(result.ok, field);

@@ -1,7 +1,7 @@
 /** A member of the SDK's `EventContent`: where an event of some type has its content. */
 export interface ContentField {
   readonly name: string;
-  /** What the SDK says of it. */
+  /** The SDK's type of the content. */
   readonly comment: string;
 }
 
@@ -16,7 +16,7 @@ export function contentFields(declarations: string): readonly ContentField[] {
     .filter(({ name }) => !ofEveryEvent.has(name));
 }
 
-/** What two lists of names do not share. */
+/** The names that are in one of two lists only. */
 export function difference(known: readonly string[], found: readonly string[]) {
   return {
     added: found.filter((name) => !known.includes(name)),

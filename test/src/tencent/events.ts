@@ -4,7 +4,7 @@ import { tencent } from "@vod-events/tencent";
 
 const provider = tencent();
 
-/** What a body of Tencent Cloud becomes. */
+/** The events of a Tencent body. */
 export function eventsOf(json: unknown): readonly VodEvent[] {
   const decoded = provider.decode(json);
   assert.ok(decoded.ok, decoded.ok ? "" : decoded.problems.join("; "));
@@ -28,7 +28,7 @@ export function firstOf<Type extends VodEventType>(
   return event as VodEventOf<Type>;
 }
 
-/** What is wrong with a body. */
+/** The problems of a body. */
 export function problemsOf(json: unknown): readonly string[] {
   const decoded = provider.decode(json);
   return decoded.ok ? [] : decoded.problems;

@@ -35,7 +35,7 @@ const events = [
   ...judgingFixtures.map(({ event }) => event),
 ];
 
-/** The same JSON with its members in another order, and what is not there written in another way. */
+/** The same JSON with its members in another order, and absent members in another form. */
 function rewritten(value: unknown, random: () => number): unknown {
   if (Array.isArray(value)) return value.map((member) => rewritten(member, random));
   if (typeof value !== "object" || value === null) return value;

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** Runs a module in a process of its own, from this folder, and returns what it printed. */
+/** Runs a module in a separate process from this folder. Returns its output. */
 async function output(source: string, ...args: readonly string[]): Promise<unknown> {
   const { stdout } = await run(
     process.execPath,

@@ -12,7 +12,7 @@ import {
 } from "../fixtures/tencent/renditions.js";
 import { eventOf, eventsOf, idsOf } from "./events.js";
 
-/** The ids of an event's results, without and with a member that nobody reads. */
+/** The ids of an event's results, without and with an unknown member. */
 function idsWithAndWithout(push: (result: object) => unknown, result: object) {
   return [push(result), push({ ...result, Unread: 1 })].map((json) => idsOf(json));
 }

@@ -38,7 +38,7 @@ describe("isBaiduEvent", () => {
   it("types only documented members, as optional", () => {
     assert(isBaiduEvent(event));
     const { payload } = event.native;
-    // @ts-expect-error There is no such member.
+    // @ts-expect-error The member does not exist.
     assert.equal(payload.mediaDeleteCompleteEvent, undefined);
     // @ts-expect-error Any member may be missing.
     assert.equal(payload.mediaRegulationCompleteEvent.status, "SUCCESS");

@@ -7,7 +7,7 @@ import { tencent } from "@vod-events/tencent";
 const providers = { tencent: () => tencent({}), baidu: () => baidu({}) };
 const pull = { mode: "pull" } as const;
 
-/** What is thrown when it runs all the same. */
+/** The error when it runs without a type check. */
 function refusal(make: () => unknown): string | undefined {
   try {
     make();

@@ -69,7 +69,7 @@ function starting(name: string, script: string): Contender {
   };
 }
 
-/** The time from the start of a process to what it tells. Rejects when a receiver loaded an SDK. */
+/** The time from the start of a process to its first message. Rejects when a receiver loaded an SDK. */
 async function startOnce(script: string): Promise<number> {
   const began = performance.now();
   const { child, told } = await Child.start<Partial<FirstEvent>>(script);

@@ -24,13 +24,16 @@ interface Callback {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** How many times the cost of `JSON.parse` it may take; absent where nothing is asked. */
+  /** The maximum ratio to `JSON.parse`; absent without a target. */
   readonly atMost?: number;
   /** The same, where the guard of the tests fails. */
   readonly guard: number;
 }
 
-/** Verifies, parses, decodes and normalizes callbacks, beside what verifies and parses other webhooks. */
+/**
+ * Compares verifying, parsing, decoding and normalizing callbacks with the verification and parsing of other webhook
+ * libraries.
+ */
 export const translate: Benchmark = {
   name: "translate",
   about: "verify + parse + decode + normalize against JSON.parse and other webhook libraries",

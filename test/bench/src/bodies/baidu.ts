@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 
-/** What the callback here is signed with, and for. */
+/** The key and the URL of the callback's signature. */
 export const baiduKey = "fedcba9876543210fedcba9876543210";
 export const baiduUrl = "https://hooks.example.com/vod/baidu";
 

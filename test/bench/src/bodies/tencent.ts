@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 
-/** What the callbacks here are signed with. */
+/** The key of the callbacks' signatures. */
 export const tencentKey = "0123456789abcdef0123456789abcdef";
 
-/** How long the cloud has a signature hold. https://cloud.tencent.com/document/product/266/33948 */
+/** The validity of the cloud's signature. https://cloud.tencent.com/document/product/266/33948 */
 const lifetimeSeconds = 600;
 
 /** The bytes of a callback of Tencent Cloud, signed now: the signature covers the time alone. */

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /**
- * The bytes of modules and all they import, minified and compressed.
+ * The size of modules with all their imports, minified and compressed.
  *
  * @param doors - what an application imports, such as `@vod-events/core`
  * @param external - packages that are left out

@@ -1,6 +1,6 @@
 import type { Figure } from "../benchmark.js";
 
-/** Somebody whose figure is taken beside that of others. */
+/** A subject of a comparison. */
 export interface Contender {
   readonly name: string;
   /** Takes the figure of one round. */
@@ -8,8 +8,8 @@ export interface Contender {
 }
 
 /**
- * Measures all contenders once a round, each round beginning with another one, so that a machine that grows
- * faster or slower meanwhile does so for all of them.
+ * Measures all subjects once per round. Each round starts with another one, so that a change of the machine's speed
+ * affects all of them.
  */
 export async function contest(
   contenders: readonly Contender[],

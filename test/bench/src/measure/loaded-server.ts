@@ -6,7 +6,7 @@ import { type Load, load } from "./load.js";
 
 const seconds = 3;
 const warmUpSeconds = 1;
-/** A server with less to do than this did not set the pace: whoever sent the requests did. */
+/** If the server was less busy than this, the client limited the rate. */
 const leastBusy = 0.9;
 
 /** A server in a process of its own that is loaded in rounds. */

@@ -10,7 +10,9 @@ export class Child {
     this.#process = process;
   }
 
-  /** Starts a script, of this package where it is not named in full, with settings; resolves with the first thing that it tells. */
+  /**
+   * Starts a script with settings. A name without a path is a script of this package. Resolves to its first message.
+   */
   static async start<Told>(
     script: string,
     settings: unknown = {},

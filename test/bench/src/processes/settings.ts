@@ -1,12 +1,12 @@
-/** What the process was started with. */
+/** The settings of the process. */
 export function settings<Settings>(): Settings {
   return JSON.parse(process.argv[2] ?? "{}");
 }
 
-/** Tells something to the process that started this one. */
+/** Sends a message to the parent process. */
 export function tell(what: unknown): void {
   process.send?.(what);
 }
 
-// Whoever started it has let go of it, or is gone.
+// The parent process has disconnected or ended.
 process.once("disconnect", () => process.exit());

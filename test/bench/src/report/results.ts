@@ -11,7 +11,7 @@ export interface Results {
   readonly benchmarks: readonly BenchmarkResults[];
 }
 
-/** What one benchmark gave. */
+/** The result of one benchmark. */
 export interface BenchmarkResults {
   readonly name: string;
   readonly comparisons: readonly ComparisonResults[];
@@ -31,7 +31,7 @@ export interface Summary {
   readonly most: number;
 }
 
-/** What is kept of a benchmark. */
+/** The stored result of a benchmark. */
 export function resultsOf(name: string, comparisons: readonly Comparison[]): BenchmarkResults {
   return {
     name,

@@ -2,7 +2,7 @@ import type { Comparison } from "../benchmark.js";
 import { summaryOf } from "./results.js";
 import { type Verdict, verdictsOf } from "./verdict.js";
 
-/** A comparison as a table of text: the median of each contender, its spread, and what was asked. */
+/** Formats a comparison as a table: the median of each subject, its range and its target. */
 export function tableOf(comparison: Comparison): string {
   const { title, unit, figures } = comparison;
   const width = Math.max(...figures.map(({ name }) => name.length));

@@ -4,13 +4,13 @@ import { median } from "../measure/median.js";
 /** How a goal was met. */
 export interface Verdict extends Goal {
   /**
-   * The subject's median, or that of its ratios to the reference where there is one: those of a round, which ran
-   * right after one another, since a machine that others use too is not equally fast all the time.
+   * The subject's median, or the median of its ratios to the reference. A ratio is taken within one round, because the
+   * speed of a shared machine varies.
    */
   readonly value: number;
-  /** True where nothing is asked. */
+  /** True without a target. */
   readonly met: boolean;
-  /** Whether the guard holds; true where there is none. */
+  /** Whether the guard passes; true without a guard. */
   readonly guarded: boolean;
 }
 

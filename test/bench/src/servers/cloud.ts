@@ -3,9 +3,9 @@ import { type AddressInfo, createServer, connect as open, type Socket } from "no
 import { simulateTencent } from "@vod-events/simulator";
 import { settings, tell } from "../processes/settings.js";
 
-/** What a simulated cloud is started with. */
+/** The settings of a simulated cloud. */
 export interface CloudSettings {
-  /** How many files are uploaded when it is asked to fill its queue. */
+  /** The number of files to upload when the queue is filled. */
   readonly uploads: number;
   /** How long a request and its answer are on their way, together. */
   readonly roundTripMs: number;
@@ -17,7 +17,7 @@ export interface CloudAddress {
   readonly credentials: { readonly secretId: string; readonly secretKey: string };
 }
 
-// A simulated cloud that is some way off: what is sent arrives late by half a round trip, either way.
+// A simulated cloud with network latency: each direction takes half of the round-trip time.
 const { uploads, roundTripMs } = settings<CloudSettings>();
 const cloud = await simulateTencent();
 const near = createServer((socket) => {

@@ -3,7 +3,7 @@ import { settings } from "../processes/settings.js";
 import { readJson } from "./read-json.js";
 import { serve } from "./serve.js";
 
-// What one writes by hand so that nothing is lost: the bare server, and a row and its commit for each request.
+// A hand-written durable server: the bare server with one row and one commit per request.
 const { file } = settings<{ readonly file: string }>();
 const database = new DatabaseSync(file);
 database.exec("pragma journal_mode = wal");

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { performance } from "node:perf_hooks";
 import { tell } from "../processes/settings.js";
 
-/** What a server did since it was asked last. */
+/** The resource usage of a server since the last report. */
 export interface Usage {
   /** The share of the time that its event loop was busy. */
   readonly busy: number;
@@ -12,7 +12,7 @@ export interface Usage {
   readonly done: number;
 }
 
-/** Serves on any free port of 127.0.0.1, tells which, and tells its {@link Usage} when asked. */
+/** Serves on any free port of 127.0.0.1. Reports the port, and its {@link Usage} on request. */
 export async function serve(listener: RequestListener, done: () => number): Promise<void> {
   const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -2,5 +2,5 @@ import "eventemitter3";
 import "io-ts";
 import { tell } from "../processes/settings.js";
 
-// What any receiver that stands on these two libraries has to load.
+// The libraries that any receiver on top of them must load.
 tell({});

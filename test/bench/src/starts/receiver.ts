@@ -5,7 +5,7 @@ import { tencent } from "@vod-events/tencent";
 import { tencentBody, tencentKey, upload } from "../bodies/tencent.js";
 import { tell } from "../processes/settings.js";
 
-/** What a receiver tells after its first event. */
+/** The report of a receiver after its first event. */
 export interface FirstEvent {
   /** Which modules of the cloud's SDK are loaded. */
   readonly sdkModules: readonly string[];

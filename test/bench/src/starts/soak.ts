@@ -4,14 +4,14 @@ import { tencent } from "@vod-events/tencent";
 import { tencentBody, tencentKey, upload } from "../bodies/tencent.js";
 import { settings, tell } from "../processes/settings.js";
 
-/** What a soak is started with. */
+/** The settings of a soak test. */
 export interface SoakSettings {
   readonly events: number;
   /** Absent for the memory inbox. */
   readonly file?: string;
 }
 
-/** What it found. */
+/** The result of a soak test. */
 export interface SoakFindings {
   /** How much larger the heap was at the end than after the first tenth. */
   readonly grownBytes: number;

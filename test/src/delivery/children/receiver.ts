@@ -10,8 +10,8 @@ import { acme } from "../../core/acme.js";
 import { pushConfig } from "../../core/application.js";
 import type { ReceiverOptions } from "../receiver.js";
 
-// An application on an SQLite file: says where it listens, writes the id of each event into a log once it is
-// handled, and stops when it is told to or left alone.
+// An application on a SQLite file: prints its address, appends the id of each handled
+// event to a log, and stops on request or when its parent ends.
 const options: ReceiverOptions = JSON.parse(process.argv[2] ?? "");
 
 /** The machine's clock, some time ahead. */

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { sqliteStore } from "@vod-events/sqlite";
 import { newEntry, start } from "../new-entry.js";
 
-// Puts the same 1,000 events as its rivals, all at once, then leases what it can get.
+// Puts the same 1,000 events as its rivals at once, then leases as many as possible.
 const store = sqliteStore(process.argv[2] ?? "");
 await store.stats();
 process.stdout.write("ready\n");

@@ -1,13 +1,13 @@
 import { Receiver, type ReceiverOptions } from "./receiver.js";
 
-/** An application that is started anew on its file whenever it is killed. */
-export class MortalReceiver {
+/** An application that restarts on its file whenever it is killed. */
+export class KilledReceiver {
   readonly #options: Omit<ReceiverOptions, "aheadMs">;
   readonly #downMs: number;
   #up: Promise<Receiver>;
   #kills = 0;
 
-  /** `downMs`: how much later than it is killed it seems to be started anew, by its own clock. */
+  /** `downMs`: the time between a kill and the restart, by the application's clock. */
   constructor(options: Omit<ReceiverOptions, "aheadMs">, downMs: number) {
     this.#options = options;
     this.#downMs = downMs;

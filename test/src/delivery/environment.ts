@@ -6,7 +6,7 @@ import type { InboxStats } from "@vod-events/core/inbox";
 import { sqliteStore } from "@vod-events/sqlite";
 
 /** The files of a test: an inbox, and a log that each handled event is written to. */
-export class Ground {
+export class TestEnvironment {
   readonly #path = mkdtempSync(join(tmpdir(), "vod-events-delivery-"));
   readonly file = join(this.#path, "inbox.db");
   readonly log = join(this.#path, "handled.log");
@@ -43,7 +43,7 @@ export class Ground {
   }
 }
 
-/** Waits for other processes; rejects when a condition does not come to hold in time. */
+/** Waits for other processes. Rejects when a condition does not become true in time. */
 export async function within(
   seconds: number,
   condition: () => boolean,

@@ -5,7 +5,7 @@ import type { QueueSource } from "@vod-events/core/provider";
 import { fakeClock } from "@vod-events/testkit";
 import { acmeRequest } from "../core/acme.js";
 import { application } from "../core/application.js";
-import { doubtfulAcme, type Told } from "../core/doubtful-acme.js";
+import { lookupAcme, type Reported } from "../core/lookup-acme.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 import { pulled } from "../fixtures/tencent/pulled.js";
 import { Canaries } from "./canaries.js";
@@ -59,16 +59,16 @@ describe("diagnostics about a provider contain nothing of an event", () => {
       inbox: storedInbox(memoryStore({ done: 9, dead: 9, open: 9 })),
       clock,
     });
-    const told = evidence.watch(vod);
+    const reported = evidence.watch(vod);
     vod.on("*", () => {});
     await vod.start();
     const wanted = ["pull_failed", "confirm_failed", "undecodable", "handled"];
-    for (let turns = 0; turns < 400 && !wanted.every((name) => told.has(name)); turns++) {
+    for (let turns = 0; turns < 400 && !wanted.every((name) => reported.has(name)); turns++) {
       await clock.advance(250);
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
     assert.deepEqual(
-      wanted.filter((name) => !told.has(name)),
+      wanted.filter((name) => !reported.has(name)),
       [],
     );
     const stopping = vod.stop();
@@ -78,11 +78,11 @@ describe("diagnostics about a provider contain nothing of an event", () => {
   });
 
   it("when it is contradicted, unconfirmed, or its lookup fails", async () => {
-    const tellings: readonly (Told | "fails")[] = [
+    const tellings: readonly (Reported | "fails")[] = [
       ...(["contradicted", "late", "late_doubt", "forgotten", "unknown", "fails"] as const),
     ];
     for (const telling of tellings) {
-      const cloud = doubtfulAcme();
+      const cloud = lookupAcme();
       cloud.tell = () => {
         if (telling !== "fails") return telling;
         throw new Error("the API is down");
@@ -93,13 +93,13 @@ describe("diagnostics about a provider contain nothing of an event", () => {
         inbox,
         receiver: { confirm: "api" },
       });
-      const told = evidence.watch(vod);
+      const reported = evidence.watch(vod);
       vod.on("*", () => {});
       await vod.start();
       const upload = acmeRequest({ uploads: [canaries.plant("a media")] }, { time: clock.now() });
       evidence.value("an answer", await vod.receive(upload));
       for (let seconds = 0; seconds < 60; seconds++) await clock.advance(1000);
-      assert.match([...told].join(", "), /contradicted|unconfirmed|failed|dead/);
+      assert.match([...reported].join(", "), /contradicted|unconfirmed|failed|dead/);
     }
     await assertSilent(evidence, exceptions);
   });

@@ -7,10 +7,10 @@ import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 import { Canaries } from "./canaries.js";
 import { assertSilent, Evidence, type Exception } from "./evidence.js";
 import { plantedEvent } from "./planted-event.js";
+import { type RecordedApplication, recordedApplication } from "./recorded-application.js";
 import type { Cloud, SignedDelivery } from "./signed-delivery.js";
-import { type WatchedApplication, watchedApplication } from "./watched-application.js";
 
-/** A request as it is written to the socket; what is left out is that of a good delivery. */
+/** A request as it is written to the socket. The default parts are those of a valid delivery. */
 interface Sent {
   readonly method?: string;
   readonly path?: string;
@@ -24,20 +24,20 @@ const exceptions: readonly Exception[] = [
   {
     canary: /^the path of the callback URL$/,
     seen: /^an explanation$/,
-    why: "whoever looks after the receiver is told which paths there are, when one is none of them",
+    why: "the diagnostic lists the registered paths for an unknown path",
   },
 ];
 
 describe("replies and diagnostics contain nothing of a rejected callback", () => {
   let canaries: Canaries;
   let evidence: Evidence;
-  let app: WatchedApplication;
+  let app: RecordedApplication;
   let server: Server;
   beforeEach(async () => {
     canaries = new Canaries();
     evidence = new Evidence(canaries);
     const receiver = { maxBodyBytes: 20_000 };
-    app = watchedApplication(canaries, evidence, { receiver });
+    app = recordedApplication(canaries, evidence, { receiver });
     server = createServer(nodeHandler(app.vod)).listen(0, "127.0.0.1");
     await once(server, "listening");
   });
@@ -94,7 +94,7 @@ describe("replies and diagnostics contain nothing of a rejected callback", () =>
     method_not_allowed: (cloud) => ({ ...good(cloud), method: "PUT" }),
   };
   const elsewhere: Readonly<Record<string, RegExp>> = {
-    // What is not JSON has no signature to hold for a cloud that signs inside of the body, and none here.
+    // Without JSON there is no signature for a cloud that signs inside of the body.
     body_not_json: /body_not_json|signature_\w+/,
   };
 
@@ -112,7 +112,10 @@ describe("replies and diagnostics contain nothing of a rejected callback", () =>
     for (const [code, make] of Object.entries(refusals)) {
       it(`${cloud}: ${code}`, async () => {
         await exchange(cloud, make(cloud));
-        assert.match([...app.told].join(", "), elsewhere[code] ?? new RegExp(`rejected ${code}`));
+        assert.match(
+          [...app.reported].join(", "),
+          elsewhere[code] ?? new RegExp(`rejected ${code}`),
+        );
         await assertSilent(evidence);
       });
     }
@@ -131,7 +134,7 @@ describe("replies and diagnostics contain nothing of a rejected callback", () =>
     await app.vod.stop();
     await app.send("tencent", good("tencent"));
     for (const code of ["body_timeout", "body_already_read", "body_interrupted", "stopped"]) {
-      assert.ok(app.told.has(`rejected ${code}`), code);
+      assert.ok(app.reported.has(`rejected ${code}`), code);
     }
     await assertSilent(evidence);
   });

@@ -1,7 +1,7 @@
 import { type InboxStore, memoryStore } from "@vod-events/core/inbox";
 import type { Findings } from "./findings.js";
 
-/** A memory store that plays a durable one, and what was written into it. */
+/** A memory store that acts as a durable one and records its writes. */
 export class WatchedStore {
   readonly store: InboxStore;
   /** The events that were written down as done. */

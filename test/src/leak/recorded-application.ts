@@ -12,26 +12,26 @@ import type { Canaries } from "./canaries.js";
 import type { Evidence } from "./evidence.js";
 import { type Cloud, type SignedDelivery, signedDelivery } from "./signed-delivery.js";
 
-/** An application whose secrets are canaries, and everything that it tells is kept. */
-export interface WatchedApplication {
+/** An application whose secrets are canaries. It records all its output. */
+export interface RecordedApplication {
   readonly vod: VodEvents;
   readonly clock: FakeClock;
   /** The path of the callback URL below its origin; its last part is the cloud. */
   readonly path: string;
   /** The names of the emitted diagnostics, with their codes. */
-  readonly told: ReadonlySet<string>;
+  readonly reported: ReadonlySet<string>;
   sign(cloud: Cloud, event: object, more?: { key?: string; now?: number }): SignedDelivery;
   /** Hands a delivery over, lets time pass until it is answered, and keeps the answer. */
   send(cloud: Cloud, delivery: SignedDelivery): Promise<number>;
 }
 
-/** Makes a {@link WatchedApplication}. */
-export function watchedApplication(
+/** Makes a {@link RecordedApplication}. */
+export function recordedApplication(
   canaries: Canaries,
   evidence: Evidence,
   options: Partial<VodEventsOptions> = {},
   callback: Partial<CallbackConfig> = {},
-): WatchedApplication {
+): RecordedApplication {
   const clock = fakeClock(Date.now());
   const key = canaries.plant("callback.signing.key");
   const path = `/${canaries.plant("the path of the callback URL")}/vod`;
@@ -50,9 +50,9 @@ export function watchedApplication(
     random: () => 0.999,
     ...options,
   });
-  const told = evidence.watch(vod);
+  const reported = evidence.watch(vod);
   return {
-    ...{ vod, clock, path, told },
+    ...{ vod, clock, path, reported },
     sign(cloud, event, more = {}) {
       const url = `https://app.example${path}/${cloud}?${query}`;
       return signedDelivery(cloud, event, { key, url, now: clock.now(), ...more }, canaries);

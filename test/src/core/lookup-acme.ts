@@ -7,19 +7,25 @@ import {
 } from "@vod-events/core/provider";
 import { type AcmeWire, acme, acmeCapabilities } from "./acme.js";
 
-/** The made-up cloud, with a signature that covers the time only, and an API that answers what a test says. */
-export interface DoubtfulAcme {
+/** The test provider with a signature that covers the time only and an API whose responses a test sets. */
+export interface LookupAcme {
   readonly adapter: Provider<"acme", AcmeWire>;
-  /** What was asked, in its order. */
+  /** The lookups in order. */
   readonly asked: LookupRequest[];
-  /** What the API tells of a media; a text is how an event stands against it. Throws for what failed. */
-  tell: (mediaId: string) => Told | Promise<Told>;
+  /** The response of the API about a media. A string is the result of the comparison. Throws for a failed call. */
+  tell: (mediaId: string) => Reported | Promise<Reported>;
 }
 
-/** What the API of the made-up cloud tells. */
-export type Told = "confirmed" | "contradicted" | "late" | "late_doubt" | "forgotten" | "unknown";
+/** The state of the test provider's API. */
+export type Reported =
+  | "confirmed"
+  | "contradicted"
+  | "late"
+  | "late_doubt"
+  | "forgotten"
+  | "unknown";
 
-const confirmations: Readonly<Record<Told, Confirmation>> = {
+const confirmations: Readonly<Record<Reported, Confirmation>> = {
   confirmed: { status: "confirmed" },
   contradicted: { status: "contradicted", reasons: ["outcome", "data.media.name"] },
   late: { status: "not_yet", reasons: ["mediaId"], finally: "contradicted" },
@@ -28,11 +34,13 @@ const confirmations: Readonly<Record<Told, Confirmation>> = {
   unknown: { status: "unknown", reason: "the media was changed since" },
 };
 
-/** Makes a {@link DoubtfulAcme}; deletions are not read back, uploads are by what
- * stands before the slash of their media. */
-export function doubtfulAcme({ callsPerSecond = 1000 } = {}): DoubtfulAcme {
+/**
+ * Creates a {@link LookupAcme}. Deletions are not looked up. Uploads are looked up by the part of their media id
+ * before the slash.
+ */
+export function lookupAcme({ callsPerSecond = 1000 } = {}): LookupAcme {
   const asked: LookupRequest[] = [];
-  const cloud: DoubtfulAcme = {
+  const cloud: LookupAcme = {
     asked,
     tell: () => "confirmed",
     adapter: {
@@ -53,7 +61,7 @@ export function doubtfulAcme({ callsPerSecond = 1000 } = {}): DoubtfulAcme {
           asked.push(inquiry);
           return cloud.tell(inquiry.id);
         },
-        compare: (_, answer) => confirmations[answer as Told],
+        compare: (_, answer) => confirmations[answer as Reported],
       },
     },
   };
