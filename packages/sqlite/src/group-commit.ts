@@ -1,7 +1,6 @@
 import { isVodError } from "@vod-events/core";
 import type { Database } from "./driver.js";
 
-/** The target of a {@link GroupCommit}. */
 export interface GroupCommitTarget {
   /** Uses the database, waiting while another process has it locked. */
   use<T>(work: (database: Database) => T): Promise<T>;

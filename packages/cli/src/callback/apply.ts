@@ -10,7 +10,6 @@ import { formatCount, formatPlan } from "./format-plan.js";
 import { type PlanCommandOptions, reportUnsupported } from "./plan.js";
 import { shownPlan } from "./shown-plan.js";
 
-/** The options of `vod-events callback apply`. */
 export interface ApplyCommandOptions extends PlanCommandOptions, ConfirmationFlags {}
 
 /**

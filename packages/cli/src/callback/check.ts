@@ -6,7 +6,6 @@ import { Spinner } from "../io/spinner.js";
 import { type Colors, colorsFor } from "../output/pretty.js";
 import { type ConfigFlags, withConfig } from "./config.js";
 
-/** The options of `vod-events callback check`. */
 export interface CheckCommandOptions extends ConfigFlags {
   /** The timeout of the receiver, in seconds. */
   readonly timeout: number;

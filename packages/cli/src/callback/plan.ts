@@ -8,7 +8,6 @@ import { type ConfigFlags, withConfig } from "./config.js";
 import { formatPlan } from "./format-plan.js";
 import { shownPlan } from "./shown-plan.js";
 
-/** The options of `vod-events callback plan`. */
 export interface PlanCommandOptions extends ConfigFlags {
   /** What to do with a key that the provider does not show. */
   readonly key: PlanOptions["key"];

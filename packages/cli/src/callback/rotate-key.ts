@@ -8,7 +8,6 @@ import { type ConfigFlags, withConfig } from "./config.js";
 import { type ConfirmationFlags, promptForConfirmation } from "./confirmation-prompt.js";
 import { formatRemaining, formatStep } from "./format-rotation.js";
 
-/** The options of `vod-events callback rotate-key`. */
 export interface RotateCommandOptions extends ConfigFlags, ConfirmationFlags {
   readonly windowSeconds: number;
   /** Whether to wait for the end of the window. */

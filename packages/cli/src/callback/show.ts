@@ -9,7 +9,6 @@ import type { ProviderSettings } from "./provider-settings.js";
 import { settingsTable } from "./settings-table.js";
 import { shownUrl } from "./shown-url.js";
 
-/** The options of `vod-events callback show`. */
 export interface ShowCommandOptions extends ConfigFlags {
   /** Whether to show every provider of the config instead of the selected one. */
   readonly all: boolean;

@@ -8,7 +8,6 @@ import { formatWarning } from "../output/format-warning.js";
 import { type ListedProvider, otherProviderOf } from "../providers/providers.js";
 import type { FoundEvent } from "../providers/unwrap.js";
 
-/** The options of `vod-events decode`. */
 export interface DecodeOptions {
   readonly provider: ListedProvider;
   /** `-` or absent for standard input. */

@@ -14,7 +14,6 @@ import { type Colors, colorsFor } from "../output/pretty.js";
 import { capturesInJson } from "./captured-json.js";
 import { capturedRequest, looksLikeRequest } from "./captured-request.js";
 
-/** The options of `vod-events explain`. */
 export interface ExplainOptions extends ConfigFlags {
   /** The capture file, or `-`. */
   readonly capture: string;

@@ -6,7 +6,6 @@ import { tableLines } from "../output/table.js";
 import { withInbox } from "./existing-inbox.js";
 import { summaryJson } from "./format-entry.js";
 
-/** The options of `vod-events inbox list`. */
 export interface ListOptions {
   readonly inbox: string;
   readonly filter: EntryFilter;

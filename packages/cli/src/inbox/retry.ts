@@ -5,7 +5,6 @@ import type { Io } from "../io/io.js";
 import { withInbox } from "./existing-inbox.js";
 import { unknownId } from "./show.js";
 
-/** The options of `vod-events inbox retry`. */
 export interface RetryOptions {
   readonly inbox: string;
   /** The entries by id, or the dead letters that match a filter. */

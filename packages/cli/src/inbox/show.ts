@@ -6,7 +6,6 @@ import { treeLines } from "../output/tree.js";
 import { withInbox } from "./existing-inbox.js";
 import { recordJson } from "./format-entry.js";
 
-/** The options of `vod-events inbox show`. */
 export interface ShowOptions {
   readonly inbox: string;
   readonly id: string;

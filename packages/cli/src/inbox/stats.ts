@@ -4,7 +4,6 @@ import type { Io } from "../io/io.js";
 import { tableLines } from "../output/table.js";
 import { withInbox } from "./existing-inbox.js";
 
-/** The options of `vod-events inbox stats`. */
 export interface StatsOptions {
   readonly inbox: string;
   /** Whether to print a JSON line instead of a table. */

@@ -1,7 +1,6 @@
 import type { VodEvent } from "@vod-events/core";
 import type { Output } from "../io/io.js";
 
-/** The dependencies of an {@link EventOutput}. */
 export interface EventOutputOptions {
   readonly stdout: Output;
   readonly format: (event: VodEvent) => string;

@@ -1,7 +1,6 @@
 import type { Place } from "./callback-server.js";
 import type { ListenedConfig } from "./configured.js";
 
-/** The options of `vod-events listen`. */
 export interface ListenOptions extends Place, ListenedConfig {
   /** The file for rejected callbacks; absent for none. */
   readonly capture: string | undefined;

@@ -49,7 +49,6 @@ export interface Composition {
   readonly clock: Clock;
 }
 
-/** The dependencies of every part. */
 interface Base {
   readonly clock: Clock;
   readonly random: Random;

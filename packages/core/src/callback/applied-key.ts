@@ -8,7 +8,6 @@ import { codec, nonEmptyString } from "../validation/codecs.js";
 import { findProblems } from "../validation/config-problem.js";
 import { strictObject } from "../validation/strict-object.js";
 
-/** The dependencies of {@link AppliedKey}. */
 export interface AppliedKeyContext {
   /** The provider's name in the application. */
   readonly name: string;

@@ -13,7 +13,6 @@ import { type CallbackPlan, desiredSettings, planChanges, planLimits } from "./p
 import { rejectDrift, rejectUnsupported } from "./plan-errors.js";
 import { callbackProblems, keyProblems, type ReceiverRules } from "./validate-config.js";
 
-/** The dependencies of {@link ProviderConfig}. */
 export interface ManagerContext {
   readonly provider: Provider;
   /** The provider's name in the application. */

@@ -8,7 +8,6 @@ import { type ConfigProblem, rejectProblems } from "../validation/config-problem
 import type { RotationOptions, RotationStep, VerifyKey } from "./rotation-options.js";
 import { keyProblems } from "./validate-config.js";
 
-/** The dependencies of {@link rotateKey}. */
 export interface RotationContext {
   readonly name: string;
   readonly capabilities: Capabilities;

@@ -14,7 +14,6 @@ import {
 import type { CheckName, CheckOptions, CheckResult } from "./check-result.js";
 import { defaultTimeoutSeconds } from "./send-test-delivery.js";
 
-/** The dependencies of {@link runChecks}. */
 export interface CheckContext extends CheckedProvider, Omit<CheckedReceiver, "timeoutSeconds"> {
   /** Rejects with `config_invalid` for a config that cannot be applied. */
   validateConfig(): Promise<void>;

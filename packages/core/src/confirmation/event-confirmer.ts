@@ -9,7 +9,6 @@ import type { ProviderRegistry } from "../provider/provider-registry.js";
 import type { Confirmed } from "./confirmed.js";
 import { LookupCache } from "./lookup-cache.js";
 
-/** The dependencies of {@link EventConfirmer}. */
 export interface ConfirmerContext {
   readonly providers: ProviderRegistry;
   readonly clock: Clock;

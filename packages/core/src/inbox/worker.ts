@@ -15,7 +15,6 @@ export type Settlement = "done" | "waiting" | "dead" | "lost";
 /** The action after a failed attempt. */
 export type AfterFailure = { readonly retryInMs: number } | "dead_letter";
 
-/** The dependencies of a {@link Worker}. */
 export interface WorkerContext {
   readonly store: InboxStore;
   readonly host: InboxHost;

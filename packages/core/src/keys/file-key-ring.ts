@@ -6,7 +6,6 @@ import { readKeyFile, readKeyFileSync } from "./key-file.js";
 import type { KeyRing } from "./key-ring.js";
 import { acceptedKeys, type KeySet, retiredKeys } from "./key-set.js";
 
-/** The dependencies of {@link FileKeyRing}. */
 export interface KeyRingContext {
   readonly clock: Clock;
   readonly report: Report;

@@ -7,7 +7,6 @@ import type { Deadlines } from "../primitives/deadlines.js";
 import type { HandledIntegrity, HandlerContext, Handlers } from "./handlers.js";
 import type { InFlight, InFlightTask } from "./in-flight.js";
 
-/** The dependencies of {@link dispatch}. */
 export interface DispatchContext {
   readonly handlers: Handlers;
   readonly clock: Clock;

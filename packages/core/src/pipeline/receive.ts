@@ -24,7 +24,6 @@ export interface DeliveryRequest {
   readonly body: BodySource;
 }
 
-/** The dependencies of {@link receiveRequest}. */
 export interface ReceiverContext {
   readonly providers: ProviderRegistry;
   readonly findRoute: FindRoute;

@@ -20,7 +20,6 @@ export function backoffMs(failures: number, backoff: Backoff, random: Random): n
   return Math.round(random() * bound);
 }
 
-/** The options of {@link retry}. */
 export interface RetryOptions {
   /** The maximum number of attempts. */
   readonly attempts: number;

@@ -6,7 +6,6 @@ import { type Backoff, retry } from "../primitives/retry.js";
 import type { QueueSource } from "../provider/queue-source.js";
 import { withTimeout } from "./with-timeout.js";
 
-/** The dependencies of a {@link BatchConfirmer}. */
 export interface BatchConfirmerContext {
   readonly provider: string;
   readonly queue: QueueSource;

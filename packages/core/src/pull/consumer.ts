@@ -7,7 +7,6 @@ import { Capacity } from "./capacity.js";
 import type { PullResult } from "./deliver.js";
 import { withTimeout } from "./with-timeout.js";
 
-/** The dependencies of a {@link Consumer}. */
 export interface ConsumerContext extends BatchConfirmerContext {
   /** Processes an item. Never rejects. */
   deliver(item: QueueItem): Promise<PullResult>;

@@ -23,7 +23,6 @@ import {
   type RunTask,
 } from "./uploads.js";
 
-/** The dependencies of a {@link BaiduAccount}. */
 export interface BaiduAccountOptions {
   readonly clock: Clock;
   readonly identifiers: BaiduIdentifiers;

@@ -7,7 +7,6 @@ import { type BaiduCredentials, checkBceAuth } from "./bce-auth.js";
 import type { BaiduConfigStore } from "./config.js";
 import { type BaiduResources, findLookup } from "./lookups.js";
 
-/** The dependencies of {@link baiduApi}. */
 export interface BaiduApiOptions {
   readonly credentials: BaiduCredentials;
   readonly config: BaiduConfigStore;

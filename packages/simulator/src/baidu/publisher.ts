@@ -6,7 +6,6 @@ import type { BaiduEvent } from "./event.js";
 import type { BaiduIdentifiers } from "./identifiers.js";
 import { signatureHeaders } from "./signature.js";
 
-/** The dependencies of a {@link BaiduPublisher}. */
 export interface BaiduPublisherOptions {
   readonly clock: Clock;
   readonly config: BaiduConfigStore;
@@ -47,7 +46,9 @@ export class BaiduPublisher {
   /** Publishes the last event again, with the same id and event time. Throws when there is no event. */
   publishAgain(): void {
     if (this.#last === undefined) {
-      throw new Error("No event has been published yet. Upload a media first.");
+      throw new Error(
+        "No event has been published yet. Enable events in the callback config and trigger one.",
+      );
     }
     this.#send(this.#last);
   }

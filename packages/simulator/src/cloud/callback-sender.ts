@@ -10,7 +10,6 @@ export interface Callback {
   content(): PostContent;
 }
 
-/** The dependencies of a {@link CallbackSender}. */
 export interface CallbackSenderOptions {
   readonly clock: Clock;
   readonly rules: CallbackRules;

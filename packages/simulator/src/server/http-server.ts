@@ -31,7 +31,6 @@ export interface LocalServer {
 /** Tencent documents a maximum body size of 10 MB. */
 const maximumBodyBytes = 10 * 2 ** 20;
 
-/** The options of {@link startServer}. */
 export interface ServerOptions {
   /** The port to listen on; 0 for any free port. */
   readonly port: number;

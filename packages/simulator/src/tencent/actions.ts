@@ -3,7 +3,7 @@ import type { TencentConfigStore } from "./config.js";
 import { pulledEvent } from "./event.js";
 import type { EventQueue, PartlyExpiredConfirm } from "./queue.js";
 
-/** One action of the API. */
+/** An action of the API. */
 export interface TencentAction {
   /** The accepted parameters, besides SubAppId. */
   readonly parameters: readonly string[];

@@ -6,7 +6,6 @@ import type { TencentAction } from "./actions.js";
 import { TencentApiError } from "./api-error.js";
 import { checkTc3, type TencentCredentials } from "./tc3.js";
 
-/** The dependencies of {@link tencentApi}. */
 export interface TencentApiOptions {
   readonly credentials: TencentCredentials;
   /** The only sub-application; `undefined`: requests may name any. */
@@ -78,11 +77,11 @@ function findAction(
   actions: ReadonlyMap<string, TencentAction>,
 ): { readonly name: string; readonly action: TencentAction } {
   if (requiredHeader(request, "X-TC-Version") !== version) {
-    throw new TencentApiError("NoSuchVersion", "There is no such version of the API");
+    throw new TencentApiError("NoSuchVersion", `X-TC-Version must be ${version}`);
   }
   const name = requiredHeader(request, "X-TC-Action");
   const action = actions.get(name);
-  if (action === undefined) throw new TencentApiError("InvalidAction", "There is no such action");
+  if (action === undefined) throw new TencentApiError("InvalidAction", "The action does not exist");
   return { name, action };
 }
 
@@ -135,7 +134,10 @@ function checkApplication(requested: unknown, existing: number | undefined): voi
     throw invalid("SubAppId");
   }
   if (existing !== undefined && requested !== existing) {
-    throw new TencentApiError("UnauthorizedOperation", "The application is not yours");
+    throw new TencentApiError(
+      "UnauthorizedOperation",
+      "The account has no access to the application",
+    );
   }
 }
 

@@ -22,7 +22,6 @@ import type { TencentPublisher } from "./publisher.js";
 import type { TencentTasks } from "./tasks.js";
 import { newFileUpload, pullComplete } from "./uploads.js";
 
-/** The dependencies of a {@link TencentApplication}. */
 export interface TencentApplicationOptions {
   readonly clock: Clock;
   readonly identifiers: TencentIdentifiers;
@@ -86,6 +85,7 @@ export class TencentApplication implements Customer {
     ]);
   }
 
+  /** Deletes a media, or with `parts` only some of its files. Throws for an unknown media. */
   delete(mediaId: string, parts: readonly DeletedFiles[]): void {
     const { config, publisher } = this.#options;
     const media = this.#library.get(mediaId);

@@ -1,20 +1,20 @@
 import { isWebAddress } from "../server/web-address.js";
 import { TencentApiError } from "./api-error.js";
 
-/** The callback config that the cloud stores for an application, in the cloud's spelling. */
+/** The callback config of an application, with the cloud's own field names. */
 export interface TencentCallbackConfig {
   readonly Mode: "PUSH" | "PULL";
-  /** Empty if unset. */
+  /** Empty when it is not set. */
   readonly NotificationUrl: string;
   readonly UploadMediaCompleteEventSwitch: "ON" | "OFF";
   readonly DeleteMediaCompleteEventSwitch: "ON" | "OFF";
   readonly PersistenceCompleteEventSwitch: "ON" | "OFF";
-  /** Empty if unset. */
+  /** Empty when it is not set. */
   readonly SignKey: string;
 }
 
 /** The config of a new application. Its mode PUSH is a guess. */
-const untouched: TencentCallbackConfig = {
+const initialConfig: TencentCallbackConfig = {
   Mode: "PUSH",
   NotificationUrl: "",
   UploadMediaCompleteEventSwitch: "OFF",
@@ -39,7 +39,7 @@ const rules: Readonly<Record<keyof TencentCallbackConfig, Rule>> = {
 
 /** Stores the callback config of an application. */
 export class TencentConfigStore {
-  #config = untouched;
+  #config = initialConfig;
 
   get current(): TencentCallbackConfig {
     return this.#config;

@@ -1,6 +1,6 @@
 import type { TencentEvent } from "./event.js";
 
-/** Some files of a media. */
+/** A kind of files of a media. */
 export interface DeletedFiles {
   /** The cloud's name of the files, such as `TranscodeFiles`. */
   readonly type: string;

@@ -1,4 +1,4 @@
-/** The content fields of an event, in the order of the documentation. */
+/** The content fields of an event, in the documentation's order. */
 const contentFields = [
   "FileUploadEvent",
   "ProcedureStateChangeEvent",
@@ -39,16 +39,17 @@ const contentFields = [
   "AigcHunyuan3DCompleteEvent",
 ] as const;
 
-/** An event of the cloud. */
+/** An event of Tencent Cloud VOD. */
 export interface TencentEvent {
   readonly eventType: string;
+  /** The field of the event that contains {@link TencentEvent.content}. */
   readonly field: (typeof contentFields)[number];
   /** Members without a value are `null`. */
   readonly content: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Returns an event as PullEvents returns it: with every field, `null` for fields without a value.
+ * Returns an event as PullEvents returns it: with all content fields, `null` for fields without a value.
  *
  * @see https://cloud.tencent.com/document/product/266/33433
  */
@@ -63,8 +64,8 @@ export function pulledEvent(event: TencentEvent, handle: string): object {
 }
 
 /**
- * Returns the body of a callback without empty fields, like the samples of the documentation. Recorded callbacks
- * contain nulls; receivers must accept both.
+ * Returns the body of a callback. Fields without a value are left out, as in the documentation's samples. Recorded
+ * callbacks contain nulls; receivers must accept both.
  *
  * @see https://www.tencentcloud.com/document/product/266/33950
  */

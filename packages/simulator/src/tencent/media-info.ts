@@ -33,7 +33,7 @@ export function mediaBasicInfo(media: StoredMedia): object {
   };
 }
 
-/** The MetaData of every media. */
+/** The MetaData of all media. */
 export const mediaMetaData = {
   Size: sampleVideo.sizeBytes,
   Container: "mov,mp4,m4a,3gp,3g2,mj2",

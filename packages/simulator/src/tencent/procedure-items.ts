@@ -10,6 +10,7 @@ export interface ItemOptions {
   /** The URL of the file; unused by a failed result. */
   readonly url: string;
   /** Milliseconds since 1970. */
+  /** The time of the start and the end, in milliseconds since 1970. */
   readonly at: number;
 }
 

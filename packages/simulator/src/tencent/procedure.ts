@@ -12,7 +12,7 @@ const noTasks = {
   AdaptiveDynamicStreamingTask: null,
 };
 
-/** One result of a procedure. */
+/** A result of a procedure. */
 export interface ProcedureItem {
   readonly type: "Transcode" | "SampleSnapshot";
   readonly task: object;

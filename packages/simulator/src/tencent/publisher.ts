@@ -5,7 +5,6 @@ import { pushedEvent, type TencentEvent } from "./event.js";
 import type { EventQueue } from "./queue.js";
 import { callbackSignature } from "./signature.js";
 
-/** The dependencies of a {@link TencentPublisher}. */
 export interface TencentPublisherOptions {
   readonly clock: Clock;
   readonly config: TencentConfigStore;
@@ -14,7 +13,7 @@ export interface TencentPublisherOptions {
   readonly contentType: string;
 }
 
-/** Publishes events in the configured mode. */
+/** Publishes events in the configured mode: as callbacks or to the queue. */
 export class TencentPublisher {
   readonly #options: TencentPublisherOptions;
   #last: TencentEvent | undefined;
@@ -23,6 +22,7 @@ export class TencentPublisher {
     this.#options = options;
   }
 
+  /** Publishes an event. In PUSH mode without a callback URL, nothing is sent. */
   publish(event: TencentEvent): void {
     const { config, queue, sender } = this.#options;
     this.#last = event;

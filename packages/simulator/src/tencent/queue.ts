@@ -7,7 +7,6 @@ export interface LeasedEvent {
   readonly event: TencentEvent;
 }
 
-/** The dependencies of an {@link EventQueue}. */
 export interface EventQueueOptions {
   readonly clock: Clock;
   /** Creates a receipt handle. */
@@ -20,6 +19,7 @@ export interface EventQueueOptions {
 export type PartlyExpiredConfirm = "confirm_none" | "confirm_the_rest";
 
 interface Entry {
+  /** The position in the queue. */
   readonly sequence: number;
   readonly event: TencentEvent;
 }
@@ -51,17 +51,22 @@ export class EventQueue {
     this.#options = options;
   }
 
+  /** The number of waiting events and of leased events. */
   get counts(): { readonly waiting: number; readonly leased: number } {
     this.#reclaim();
     return { waiting: this.#waiting.length, leased: this.#leases.size };
   }
 
+  /** Adds an event and wakes the waiting polls. */
   put(event: TencentEvent): void {
     this.#waiting.push({ sequence: this.#sequence++, event });
     for (const poll of this.#polls) poll.abort();
   }
 
-  /** Leases waiting events. On an empty queue, waits for an event for up to 5 s. */
+  /**
+   * Leases up to 16 waiting events for 30 s. On an empty queue, waits up to 5 s for an event. Resolves to an empty list
+   * when there is none.
+   */
   async pull(signal: AbortSignal): Promise<readonly LeasedEvent[]> {
     const { clock } = this.#options;
     const deadline = clock.now() + longPollMs;
@@ -77,10 +82,10 @@ export class EventQueue {
   /** Removes events from the queue. Returns `false` when a handle is unknown, expired or already confirmed. */
   confirm(handles: readonly string[], partlyExpired: PartlyExpiredConfirm): boolean {
     this.#reclaim();
-    const good = handles.filter((handle) => this.#leases.has(handle));
-    const all = good.length === handles.length;
+    const valid = handles.filter((handle) => this.#leases.has(handle));
+    const all = valid.length === handles.length;
     if (all || partlyExpired === "confirm_the_rest") {
-      for (const handle of good) this.#leases.delete(handle);
+      for (const handle of valid) this.#leases.delete(handle);
     }
     return all;
   }

@@ -30,7 +30,7 @@ export interface SimulateTencentOptions extends SimulationOptions {
 /** Tencent Cloud VOD on localhost. */
 export interface SimulatedTencent extends SimulatedCloud {
   readonly credentials: TencentCredentials;
-  /** The only sub-application, if one is set. */
+  /** The only sub-application. Absent when the option is not set. */
   readonly subAppId?: number;
   /** The stored callback config, with the signing key as `***`. */
   readonly config: TencentCallbackConfig;
@@ -51,7 +51,7 @@ const defaultCredentials: TencentCredentials = {
   secretKey: "simulatedSecretKey00000000000000",
 };
 
-/** The account id in task ids and media URLs without a sub-application. */
+/** The application id in task ids and media URLs when the `subAppId` option is not set. */
 const defaultAppId = 1500000001;
 
 /**
@@ -128,7 +128,7 @@ export async function simulateTencent(
   };
 }
 
-/** Handles have their own random source, so that a pull does not change later ids. */
+/** Creates the queue. Its handles have their own random source, so that a pull does not change later ids. */
 function newQueue({ clock, random }: CloudParts): EventQueue {
   const handles = seededRandom(random() * 2 ** 32);
   return new EventQueue({ clock, newHandle: () => randomText(handles, "123456789", 19) });

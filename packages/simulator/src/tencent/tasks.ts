@@ -5,6 +5,7 @@ import type { TencentEvent } from "./event.js";
 interface EndedTask {
   readonly type: "Procedure" | "PullUpload";
   readonly content: TencentEvent["content"];
+  /** The time of its creation and end, in milliseconds since 1970. */
   readonly at: number;
 }
 

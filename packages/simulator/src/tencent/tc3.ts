@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import type { ApiRequest } from "../server/http-server.js";
 import { TencentApiError } from "./api-error.js";
 
-/** A pair of API keys. */
+/** The API keys of an account. */
 export interface TencentCredentials {
   readonly secretId: string;
   readonly secretKey: string;
