@@ -6,25 +6,21 @@ import type { PresetInput, TaskComplete, TaskPart } from "./task.js";
  * @see https://cloud.baidu.com/doc/VOD/s/Sm3h9bvzq
  */
 export interface AnalysisComplete extends TaskComplete {
-  readonly analysisTaskInfo?: AnalysisTaskInfo;
+  /** The result of one preset. */
+  readonly analysisTaskInfo?: TaskPart & {
+    readonly mediaId?: string;
+    readonly analysisInput?: PresetInput;
+    readonly analysisOutput?: { readonly id?: string; readonly results?: readonly AnalysisGroup[] };
+  };
 }
 
-/** The result of one preset. */
-export interface AnalysisTaskInfo extends TaskPart {
-  readonly mediaId?: string;
-  readonly analysisInput?: PresetInput;
-  readonly analysisOutput?: { readonly id?: string; readonly results?: readonly AnalysisGroup[] };
-}
-
-/** The findings of one type, such as `figure` or `keyword`. */
-export interface AnalysisGroup {
+interface AnalysisGroup {
+  /** Such as `figure` or `keyword`. */
   readonly type?: string;
-  readonly result?: readonly AnalysisFinding[];
-}
-
-/** A finding: a name or word. */
-export interface AnalysisFinding {
-  readonly attribute?: string;
-  /** The detector, such as `face_recognition`. */
-  readonly source?: string;
+  readonly result?: readonly {
+    /** A name or word. */
+    readonly attribute?: string;
+    /** The detector, such as `face_recognition`. */
+    readonly source?: string;
+  }[];
 }

@@ -6,11 +6,8 @@ import type { TaskComplete, TaskPart } from "./task.js";
  * @see https://cloud.baidu.com/doc/VOD/s/Lm3h9ejse
  */
 export interface ComposeStatusChange extends TaskComplete {
-  readonly composeTaskInfo?: ComposeTaskInfo;
-}
-
-/** The result of a composition. */
-export interface ComposeTaskInfo extends TaskPart {
-  /** The new media. */
-  readonly output?: { readonly mediaId?: string; readonly url?: string };
+  readonly composeTaskInfo?: TaskPart & {
+    /** The new media. */
+    readonly output?: { readonly mediaId?: string; readonly url?: string };
+  };
 }

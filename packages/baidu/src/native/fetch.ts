@@ -7,17 +7,14 @@ import type { TaskComplete, TaskPart } from "./task.js";
  * @see https://cloud.baidu.com/doc/VOD/s/7m3h9wag3
  */
 export interface FetchComplete extends TaskComplete {
-  readonly fetchTaskInfo?: FetchTaskInfo;
-}
-
-/** The source and the new media. */
-export interface FetchTaskInfo extends TaskPart {
-  readonly url?: string;
-  readonly coverUrl?: string;
-  readonly mediaBasicInfo?: MediaBasicInfo;
-  readonly presetTaskId?: string;
-  readonly workflowTaskId?: string;
-  readonly bucket?: string;
-  readonly key?: string;
-  readonly highlightProjectId?: string;
+  readonly fetchTaskInfo?: TaskPart & {
+    readonly url?: string;
+    readonly coverUrl?: string;
+    readonly mediaBasicInfo?: MediaBasicInfo;
+    readonly presetTaskId?: string;
+    readonly workflowTaskId?: string;
+    readonly bucket?: string;
+    readonly key?: string;
+    readonly highlightProjectId?: string;
+  };
 }

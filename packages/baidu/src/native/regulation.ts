@@ -6,32 +6,24 @@ import type { PresetInput, TaskComplete, TaskPart } from "./task.js";
  * @see https://cloud.baidu.com/doc/VOD/s/am3h9cc1a
  */
 export interface RegulationComplete extends TaskComplete {
-  readonly regulationTaskInfo?: RegulationTaskInfo;
+  /** The result of one preset. */
+  readonly regulationTaskInfo?: TaskPart & {
+    readonly mediaId?: string;
+    readonly regulationInput?: PresetInput;
+    readonly regulationOutput?: {
+      readonly id?: string;
+      /** For the whole media. Only Baidu's Java SDK has it. */
+      readonly label?: string;
+      readonly results?: readonly {
+        /** Such as `ad_brand`. */
+        readonly type?: string;
+        readonly items?: readonly RegulationItem[];
+      }[];
+    };
+  };
 }
 
-/** The result of one preset. */
-export interface RegulationTaskInfo extends TaskPart {
-  readonly mediaId?: string;
-  readonly regulationInput?: PresetInput;
-  readonly regulationOutput?: RegulationOutput;
-}
-
-/** The findings by type. */
-export interface RegulationOutput {
-  readonly id?: string;
-  /** For the whole media. Only Baidu's Java SDK has it. */
-  readonly label?: string;
-  readonly results?: readonly RegulationGroup[];
-}
-
-/** The findings of one type, such as `ad_brand`. */
-export interface RegulationGroup {
-  readonly type?: string;
-  readonly items?: readonly RegulationItem[];
-}
-
-/** A finding. */
-export interface RegulationItem {
+interface RegulationItem {
   readonly subType?: string;
   /** The part of the media, such as `audio` or `thumbnail`. */
   readonly target?: string;
@@ -43,19 +35,14 @@ export interface RegulationItem {
   /** Such as `REVIEW` or `REJECT`. */
   readonly label?: string;
   readonly extra?: string;
-  readonly evidence?: RegulationEvidence;
-}
-
-/** An image with the finding, and its place in the image. */
-export interface RegulationEvidence {
-  readonly thumbnail?: string;
-  readonly location?: RegulationLocation;
-}
-
-/** A part of a picture. */
-export interface RegulationLocation {
-  readonly leftOffsetInPixel?: number;
-  readonly topOffsetInPixel?: number;
-  readonly widthInPixel?: number;
-  readonly heightInPixel?: number;
+  /** An image with the finding, and its place in the image. */
+  readonly evidence?: {
+    readonly thumbnail?: string;
+    readonly location?: {
+      readonly leftOffsetInPixel?: number;
+      readonly topOffsetInPixel?: number;
+      readonly widthInPixel?: number;
+      readonly heightInPixel?: number;
+    };
+  };
 }

@@ -6,12 +6,10 @@ import type { PresetInput, TaskComplete, TaskPart } from "./task.js";
  * @see https://cloud.baidu.com/doc/VOD/s/Lm3h9d4mq
  */
 export interface ThumbnailComplete extends TaskComplete {
-  readonly thumbnailTaskInfo?: ThumbnailTaskInfo;
-}
-
-/** The images of one preset. */
-export interface ThumbnailTaskInfo extends TaskPart {
-  readonly mediaId?: string;
-  readonly thumbnailInput?: PresetInput;
-  readonly thumbnailOutput?: { readonly id?: string; readonly urls?: readonly string[] };
+  /** The images of one preset. */
+  readonly thumbnailTaskInfo?: TaskPart & {
+    readonly mediaId?: string;
+    readonly thumbnailInput?: PresetInput;
+    readonly thumbnailOutput?: { readonly id?: string; readonly urls?: readonly string[] };
+  };
 }
