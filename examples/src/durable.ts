@@ -1,6 +1,6 @@
 /**
  * A receiver with a durable inbox. It acknowledges a callback after its events are on the disk. It retries failed
- * handlers, and dead-letters an event after the last attempt, so that you can inspect and redrive it.
+ * handlers. After the last attempt, it moves an event to the dead letters, where you can inspect and redrive it.
  */
 import { createServer } from "node:http";
 import { baidu } from "@vod-events/baidu";
@@ -24,17 +24,19 @@ vod.on("media.uploaded", async ({ mediaId, data }) => {
 });
 vod.diagnostics
   .on("rejected", ({ code }) => console.warn("rejected a callback:", code))
-  .on("dead_lettered", ({ id, error }) => console.warn("gave up on", id, String(error)));
+  .on("dead_lettered", ({ id, error }) =>
+    console.warn("moved to the dead letters:", id, String(error)),
+  );
 
 const server = createServer(nodeHandler(vod)).listen(env.PORT ?? 3000);
 await vod.start();
 const { dead } = await inbox.admin.stats();
-console.log(`tell the cloud ${vod.callback.url}; dead from before: ${dead}`);
+console.log(`callback URL: ${vod.callback.url}; dead letters: ${dead}`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, async () => {
     const { inFlight } = await vod.stop({ deadlineSeconds: 10 });
-    for (const { id } of inFlight) console.warn("comes again:", id);
+    for (const { id } of inFlight) console.warn("will be retried:", id);
     server.close();
   });
 }

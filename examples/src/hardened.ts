@@ -1,6 +1,6 @@
 /**
- * A receiver with all recommended settings: behind a reverse proxy with TLS, at an unguessable path, with key rotation,
- * a durable inbox, and confirmed events where the signature does not cover the body.
+ * A receiver with all recommended settings: behind a reverse proxy with TLS, at an unguessable path, with key rotation
+ * and a durable inbox. It confirms events whose signature does not cover the body.
  */
 import { createServer } from "node:http";
 import { baidu } from "@vod-events/baidu";
@@ -35,10 +35,16 @@ vod.on("media.uploaded", ({ mediaId }, { integrity }) => {
   console.log("uploaded", mediaId, "confirmed:", integrity.confirmed);
 });
 vod.diagnostics
-  .on("rejected", ({ code, status }) => console.warn("refused:", code, status))
-  .on("contradicted", ({ id, reasons }) => console.warn("forged?", id, reasons.join("; ")))
-  .on("dead_lettered", ({ id, error }) => console.warn("dead:", id, String(error)))
-  .on("key_file_unreadable", ({ error }) => console.warn("keys:", String(error)));
+  .on("rejected", ({ code, status }) => console.warn("rejected a callback:", code, status))
+  .on("contradicted", ({ id, reasons }) =>
+    console.warn("contradicted by the API:", id, reasons.join("; ")),
+  )
+  .on("dead_lettered", ({ id, error }) =>
+    console.warn("moved to the dead letters:", id, String(error)),
+  )
+  .on("key_file_unreadable", ({ error }) =>
+    console.warn("cannot read the key file:", String(error)),
+  );
 
 const server = createServer(
   { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 2_000 },
@@ -53,7 +59,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, async () => {
     server.close();
     const { inFlight } = await vod.stop({ deadlineSeconds: 10 });
-    for (const { id } of inFlight) console.warn("comes again:", id);
+    for (const { id } of inFlight) console.warn("will be retried:", id);
     server.closeAllConnections();
   });
 }

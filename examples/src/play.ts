@@ -14,8 +14,8 @@ export const expected: Readonly<Record<string, number>> = {
 const timeoutMs = 10_000;
 
 /**
- * Runs the application with one cloud while a customer uploads a video. Resolves to the events that its handlers received.
- * Rejects when events are missing after 10 seconds.
+ * Runs the application with one cloud while a customer uploads a video. Resolves to the events that its handlers
+ * received. Rejects when events are missing after 10 seconds.
  */
 export async function play(run: Run): Promise<readonly VodEvent[]> {
   const { cloud, config } = await setStage(run);
@@ -63,7 +63,7 @@ function printChanges({ plan }: Application): void {
   for (const { path, from, to } of plan.changes) {
     console.log(`    ${path.padEnd(26)} ${pc.dim(`${from} →`)} ${to}`);
   }
-  console.log(pc.dim("  a customer uploads a video, transcodes it and takes thumbnails"));
+  console.log(pc.dim("  a customer uploads a video, transcodes it and creates thumbnails"));
 }
 
 function printEvent(event: VodEvent, milliseconds: number): void {

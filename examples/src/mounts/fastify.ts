@@ -12,7 +12,7 @@ const vod = createVodEvents({
   callback: { mode: "push", url: env.VOD_CALLBACK_URL, signing: { key: env.VOD_SIGNING_KEY } },
 });
 vod.on("media.uploaded", ({ mediaId, data }) => console.log("uploaded", mediaId, data.media.name));
-vod.diagnostics.on("rejected", ({ code, problems }) => console.warn("refused:", code, problems));
+vod.diagnostics.on("rejected", ({ code, problems }) => console.warn("rejected:", code, problems));
 await vod.start();
 
 const app = Fastify({ requestTimeout: 15_000 });

@@ -26,7 +26,7 @@ export interface Comparison {
 }
 
 /** How long to measure. */
-export interface Effort {
+export interface RunOptions {
   /** How often each contender is measured. */
   readonly rounds: number;
 }
@@ -38,5 +38,5 @@ export interface Benchmark {
   readonly about: string;
   /** Whether it runs in this process alone, so that its ratios are valid on a busy machine too. */
   readonly guarded: boolean;
-  run(effort: Effort): Promise<readonly Comparison[]>;
+  run(options: RunOptions): Promise<readonly Comparison[]>;
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { VodErrorCode } from "@vod-events/core/provider";
 import { VodError } from "@vod-events/core/provider";
 import { always, startApiServer } from "./api-server.js";
-import { callbackOf, credentials, nothingOn } from "./callback-of.js";
+import { allDisabled, callbackOf, credentials } from "./callback-of.js";
 
 const requestId = "7a64abd6-5fd8-4f42-a795-bb51c8cf5c6a";
 
@@ -14,7 +14,7 @@ async function errorFor(
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const server = await startApiServer(always(status, text, headers));
   try {
-    const change = { before: nothingOn, after: { ...nothingOn, url: "https://example.com/" } };
+    const change = { before: allDisabled, after: { ...allDisabled, url: "https://example.com/" } };
     await callbackOf({ credentials, endpoint: server.endpoint }).write(change);
   } catch (error) {
     assert(error instanceof VodError);

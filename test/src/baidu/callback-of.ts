@@ -16,4 +16,9 @@ export function callbackOf(options: BaiduOptions): CallbackApi {
 }
 
 /** Settings of an account that has nothing switched on. */
-export const nothingOn: CallbackSettings = { mode: "push", signing: "off", events: {}, native: {} };
+export const allDisabled: CallbackSettings = {
+  mode: "push",
+  signing: "off",
+  events: {},
+  native: {},
+};

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type BaiduVodClient, baidu } from "@vod-events/baidu";
 import { type CallbackSettings, VodError } from "@vod-events/core/provider";
 import { type Answer, type ApiServer, startApiServer } from "./api-server.js";
-import { callbackOf, credentials, nothingOn } from "./callback-of.js";
+import { allDisabled, callbackOf, credentials } from "./callback-of.js";
 
 const config = {
   callbackUrl: "https://example.com/vod/baidu",
@@ -115,7 +115,7 @@ describe("baidu callback write", () => {
     ["generation.completed", "enableVideoGenerateCompleteEvent"],
   ] as const) {
     it(`switches ${type} with ${flag}, and reads it from there`, async () => {
-      const { url, ...before } = { ...nothingOn, url: "https://example.com/vod/baidu" };
+      const { url, ...before } = { ...allDisabled, url: "https://example.com/vod/baidu" };
       const after = { ...before, url, events: { [type]: true } };
       assert.deepEqual(await patchFor(before, after), { callbackUrl: url, [flag]: true });
       const { client } = clientWith({ [flag]: false });
@@ -139,7 +139,7 @@ describe("baidu callback write", () => {
   });
 
   it("leaves unset fields unchanged", async () => {
-    assert.equal(await patchFor(settings, { ...nothingOn, signing: "unknown" }), undefined);
+    assert.equal(await patchFor(settings, { ...allDisabled, signing: "unknown" }), undefined);
   });
 
   it("rejects the mode pull and events that Baidu does not have", async () => {
@@ -201,7 +201,7 @@ describe("baidu callback with a client from the options", () => {
       },
     };
     await callbackOf({ client }).read(signal);
-    await callbackOf({ client }).write({ before: nothingOn, after: settings }, signal);
+    await callbackOf({ client }).write({ before: allDisabled, after: settings }, signal);
     assert.deepEqual(
       signals.map((given) => given?.aborted),
       [false, false],
@@ -227,14 +227,14 @@ describe("baidu callback with a client from the options", () => {
   it("passes its VodErrors through and wraps other errors", async () => {
     const error = new VodError("throttled", "slowly");
     await assert.rejects(callbackOf({ client: failing(error) }).read(), error);
-    const odd = { status_code: 400, message: {} };
-    await assert.rejects(callbackOf({ client: failing(odd) }).read(), {
+    const malformed = { status_code: 400, message: {} };
+    await assert.rejects(callbackOf({ client: failing(malformed) }).read(), {
       name: "VodError",
       code: "unavailable",
-      cause: odd,
+      cause: malformed,
     });
-    const change = { before: nothingOn, after: settings };
-    await assert.rejects(callbackOf({ client: failing(odd) }).write(change), {
+    const change = { before: allDisabled, after: settings };
+    await assert.rejects(callbackOf({ client: failing(malformed) }).write(change), {
       code: "unavailable",
     });
   });

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import type { BaiduOptions } from "@vod-events/baidu";
 import { type Answer, type ApiServer, always, startApiServer } from "./api-server.js";
 import { authorizationOf } from "./bce-signature.js";
-import { callbackOf, credentials, nothingOn } from "./callback-of.js";
+import { allDisabled, callbackOf, credentials } from "./callback-of.js";
 
-const change = { before: nothingOn, after: { ...nothingOn, url: "https://example.com/vod/ü" } };
+const change = { before: allDisabled, after: { ...allDisabled, url: "https://example.com/vod/ü" } };
 
 async function withServer<Result>(
   answer: Answer,

@@ -31,9 +31,9 @@ describe("baidu: confirmation lookup", () => {
   afterEach(() => cloud.close());
 
   async function confirm(event: VodEvent) {
-    const inquiry = source.lookupFor(event);
-    assert.ok(inquiry);
-    return source.compare(event, await source.lookup(inquiry));
+    const request = source.lookupFor(event);
+    assert.ok(request);
+    return source.compare(event, await source.lookup(request));
   }
 
   const upload = (mediaId: string, name: string) =>

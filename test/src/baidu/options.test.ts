@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type BaiduOptions, baidu } from "@vod-events/baidu";
 import { credentials } from "./callback-of.js";
 
-function refuses(options: unknown, message: RegExp): void {
+function assertRejected(options: unknown, message: RegExp): void {
   assert.throws(() => baidu(options as BaiduOptions), {
     name: "VodError",
     code: "config_invalid",
@@ -41,13 +41,13 @@ describe("baidu options", () => {
     { toString: 1 },
   ]) {
     it(`reject the endpoint ${JSON.stringify(endpoint)}`, () => {
-      refuses({ endpoint }, /^baidu\.endpoint: must be an http\(s\) URL without a path/);
+      assertRejected({ endpoint }, /^baidu\.endpoint: must be an http\(s\) URL without a path/);
     });
   }
 
   for (const timeoutSeconds of [0, -1, Number.NaN, 3601, Number.POSITIVE_INFINITY, "15"]) {
     it(`reject ${timeoutSeconds} as timeoutSeconds`, () => {
-      refuses(
+      assertRejected(
         { timeoutSeconds },
         /^baidu\.timeoutSeconds: must be a number above 0, at most 3600$/,
       );
@@ -57,7 +57,7 @@ describe("baidu options", () => {
   for (const name of ["accessKeyId", "secretAccessKey", "sessionToken"]) {
     for (const value of [" secret", "secret\n", "sécret", 7, null]) {
       it(`reject ${JSON.stringify(value)} as ${name}, without quoting it`, () => {
-        refuses(
+        assertRejected(
           { credentials: { ...credentials, [name]: value } },
           new RegExp(
             `^baidu\\.credentials\\.${name}: must be a string without spaces or line breaks$`,
@@ -68,18 +68,24 @@ describe("baidu options", () => {
   }
 
   it("reject an invalid environment", () => {
-    refuses({ env: null }, /^baidu\.env: must be an object of variables, such as process\.env$/);
+    assertRejected(
+      { env: null },
+      /^baidu\.env: must be an object of variables, such as process\.env$/,
+    );
   });
 
   it("reject invalid credentials", () => {
     for (const value of [null, "key", 7]) {
-      refuses({ credentials: value }, /^baidu\.credentials: must be /);
+      assertRejected({ credentials: value }, /^baidu\.credentials: must be /);
     }
   });
 
   it("reject a client without the two methods", () => {
     for (const client of [null, {}, { getCallback() {} }, { putCallback() {} }, "client"]) {
-      refuses({ client }, /^baidu\.client: must have the methods getCallback and putCallback$/);
+      assertRejected(
+        { client },
+        /^baidu\.client: must have the methods getCallback and putCallback$/,
+      );
     }
   });
 

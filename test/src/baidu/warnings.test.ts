@@ -5,7 +5,7 @@ import { transcodingProduct, version1 } from "../fixtures/baidu/old-format.js";
 import { transcoded } from "../fixtures/baidu/transcoded.js";
 import { eventOf } from "./wire-to-events.js";
 
-function noticesFor(json: unknown) {
+function warningsFor(json: unknown) {
   const result = baidu().decode(json);
   assert(result.ok);
   return result.warnings ?? [];
@@ -14,27 +14,27 @@ function noticesFor(json: unknown) {
 describe("baidu warnings", () => {
   it("are empty for every known event", () => {
     for (const { name, event } of baiduFixtures) {
-      if (eventOf(event).type !== "unknown") assert.deepEqual(noticesFor(event), [], name);
+      if (eventOf(event).type !== "unknown") assert.deepEqual(warningsFor(event), [], name);
     }
   });
 
   for (const eventType of ["SOMETHING_NEW", "constructor", "media_upload_complete"]) {
     it(`name the unknown type ${eventType}`, () => {
-      assert.deepEqual(noticesFor({ ...transcoded, eventType }), [
+      assert.deepEqual(warningsFor({ ...transcoded, eventType }), [
         { kind: "unknown_type", name: eventType },
       ]);
     });
   }
 
   it("name only unknown objects beside the payload", () => {
-    const beside = { newEvent: {}, region: "bj", tags: ["a"], count: 1, nothing: null };
-    assert.deepEqual(noticesFor({ ...transcoded, ...beside }), [
+    const unknownFields = { newEvent: {}, region: "bj", tags: ["a"], count: 1, nothing: null };
+    assert.deepEqual(warningsFor({ ...transcoded, ...unknownFields }), [
       { kind: "unknown_field", name: "newEvent" },
     ]);
   });
 
   it("name the payload of an unknown type too", () => {
-    assert.deepEqual(noticesFor({ eventType: "SOMETHING_NEW", somethingNewEvent: {} }), [
+    assert.deepEqual(warningsFor({ eventType: "SOMETHING_NEW", somethingNewEvent: {} }), [
       { kind: "unknown_type", name: "SOMETHING_NEW" },
       { kind: "unknown_field", name: "somethingNewEvent" },
     ]);
@@ -47,7 +47,7 @@ describe("baidu old formats", () => {
     ["MCT", transcodingProduct, "MCT:my_notification", /console of MCT/],
   ] as const) {
     it(`${name} is recognized, with advice on what to change`, () => {
-      const [warning, ...more] = noticesFor(json);
+      const [warning, ...more] = warningsFor(json);
       assert.deepEqual(more, []);
       assert(warning?.kind === "old_format");
       assert.equal(warning.name, name);

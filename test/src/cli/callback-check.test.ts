@@ -1,39 +1,39 @@
 import assert from "node:assert/strict";
 import type { CheckResult } from "@vod-events/core";
 import { startApiServer } from "../baidu/api-server.js";
-import { callbackStage, configuredKey } from "./callback-stage.js";
-import type { Surroundings } from "./run-here.js";
+import { callbackTestbed, configuredKey } from "./callback-testbed.js";
+import type { RunOptions } from "./run-in-process.js";
 
 describe("vod-events callback check", () => {
-  const stage = callbackStage();
+  const testbed = callbackTestbed();
 
   /** Runs it; gives each check as `result: message`. */
-  async function check(surroundings: Surroundings = {}, flags = "") {
-    const { exitCode, stdout } = await stage().run(`check --json${flags}`, surroundings);
+  async function check(options: RunOptions = {}, flags = "") {
+    const { exitCode, stdout } = await testbed().run(`check --json${flags}`, options);
     const results: readonly CheckResult[] = JSON.parse(stdout);
     const found = results.map(({ check, result, message }) => [check, `${result}: ${message}`]);
     return { exitCode, found: Object.fromEntries(found) as Record<string, string> };
   }
 
   it("reports no problem when everything is correct", async () => {
-    await stage().run("apply --yes");
-    stage().receive({ key: configuredKey });
-    const { exitCode, stdout, stderr } = await stage().run("check");
+    await testbed().run("apply --yes");
+    testbed().receive({ key: configuredKey });
+    const { exitCode, stdout, stderr } = await testbed().run("check");
     assert.equal(stderr, "");
     assert.deepEqual(stdout.trimEnd().split("\n"), [
       "✓ config       the config is valid",
       "✓ credentials  baidu returns its callback config",
       "✓ clock        this machine's clock agrees with the clock of baidu",
       "✓ settings     the settings of baidu match the config",
-      `! url          a receiver answers at ${stage().origin} over http. Anyone on the network can read callbacks. Use https`,
+      `! url          a receiver answers at ${testbed().origin} over http. Anyone on the network can read callbacks. Use https`,
       "✓ signature    the receiver accepts deliveries signed with the key",
     ]);
     assert.equal(exitCode, 0);
   });
 
   it("warns when the provider never shows its key", async () => {
-    await stage().run("apply --yes --provider tencent");
-    stage().receive({ key: configuredKey });
+    await testbed().run("apply --yes --provider tencent");
+    testbed().receive({ key: configuredKey });
     const { exitCode, found } = await check({}, " --provider tencent");
     assert.match(found.settings ?? "", /^warning: .*does not show its signing key$/);
     assert.equal(exitCode, 0);
@@ -57,7 +57,7 @@ describe("vod-events callback check", () => {
   });
 
   it("reports wrong credentials and skips the settings", async () => {
-    stage().receive({ key: configuredKey });
+    testbed().receive({ key: configuredKey });
     const { exitCode, found } = await check({ env: { BAIDUCLOUD_SECRET_KEY: "wrong" } });
     assert.equal(exitCode, 1);
     assert.match(found.credentials ?? "", /^failed: authentication_failed: .*\(request id \S+\)$/);
@@ -74,7 +74,7 @@ describe("vod-events callback check", () => {
         const date = new Date(Date.now() + seconds * 1000).toUTCString();
         response.writeHead(200, { "content-type": "application/json", date }).end("{}");
       });
-      stage().answer(404);
+      testbed().answer(404);
       const { exitCode, found } = await check({ env: { BAIDUCLOUD_VOD_ENDPOINT: cloud.endpoint } });
       await cloud.close();
       assert.equal(exitCode, 1);
@@ -88,7 +88,7 @@ describe("vod-events callback check", () => {
   }
 
   it("counts the settings that differ", async () => {
-    stage().receive({ key: configuredKey });
+    testbed().receive({ key: configuredKey });
     const { exitCode, found } = await check();
     assert.equal(exitCode, 1);
     assert.match(
@@ -111,8 +111,8 @@ describe("vod-events callback check", () => {
       unknown.found.url ?? "",
       /^failed: https:\/\/nobody\.invalid has an unknown host name/,
     );
-    stage().receive({ key: configuredKey });
-    const https = stage().origin.replace("http:", "https:");
+    testbed().receive({ key: configuredKey });
+    const https = testbed().origin.replace("http:", "https:");
     const { found } = await check({ env: { VOD_CALLBACK_URL: https } });
     assert.match(
       found.url ?? "",
@@ -133,7 +133,7 @@ describe("vod-events callback check", () => {
     [502, /Check that the proxy reaches the receiver/, /Check the log/],
   ] as const) {
     it(`reports a URL that answers with ${status} as no receiver`, async () => {
-      stage().answer(status);
+      testbed().answer(status);
       const { exitCode, found } = await check();
       assert.equal(exitCode, 1);
       assert.match(found.url ?? "", url);
@@ -143,15 +143,15 @@ describe("vod-events callback check", () => {
   }
 
   it("reports that the receiver rejects the key", async () => {
-    stage().receive({ key: "anotherKey" });
+    testbed().receive({ key: "anotherKey" });
     const { exitCode, found } = await check();
     assert.equal(exitCode, 1);
     assert.match(found.signature ?? "", /^failed: \S+ answers with 401: it rejects this key/);
   });
 
   it("skips the receiver in pull mode", async () => {
-    await stage().run("apply --yes --provider tencent", { env: { VOD_CALLBACK_MODE: "pull" } });
-    await stage().tencent.upload({ name: "a.mp4" });
+    await testbed().run("apply --yes --provider tencent", { env: { VOD_CALLBACK_MODE: "pull" } });
+    await testbed().tencent.upload({ name: "a.mp4" });
     const { exitCode, found } = await check(
       { env: { VOD_CALLBACK_MODE: "pull" } },
       " --provider tencent",
@@ -159,6 +159,6 @@ describe("vod-events callback check", () => {
     assert.equal(exitCode, 0);
     assert.match(found.url ?? "", /^skipped: in mode pull/);
     assert.match(found.signature ?? "", /^skipped: in mode pull/);
-    assert.deepEqual(stage().tencent.queue, { waiting: 1, leased: 0 });
+    assert.deepEqual(testbed().tencent.queue, { waiting: 1, leased: 0 });
   });
 });

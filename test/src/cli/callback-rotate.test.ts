@@ -4,18 +4,18 @@ import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FakeClock, fakeClock } from "@vod-events/testkit";
-import { callbackStage, configuredKey } from "./callback-stage.js";
-import type { CommandResult } from "./run-here.js";
+import { callbackTestbed, configuredKey } from "./callback-testbed.js";
+import type { CommandResult } from "./run-in-process.js";
 import { commandFile } from "./run-process.js";
 
 describe("vod-events callback rotate-key", function () {
   this.timeout(15_000);
-  const stage = callbackStage();
+  const testbed = callbackTestbed();
   let keyFile: string;
   let env: Record<string, string>;
 
   beforeEach(() => {
-    keyFile = join(stage().folder, "keys.json");
+    keyFile = join(testbed().folder, "keys.json");
     env = { VOD_SIGNING_KEY: "", VOD_SIGNING_KEY_FILE: keyFile };
     writeFileSync(keyFile, JSON.stringify({ key: configuredKey }));
   });
@@ -24,7 +24,7 @@ describe("vod-events callback rotate-key", function () {
 
   /** Runs it on a clock that goes on whenever something waits for it. */
   async function rotate(flags = "", clock: FakeClock = fakeClock(Date.now())) {
-    const ended = stage().run(`rotate-key --yes${flags}`, { env, clock });
+    const ended = testbed().run(`rotate-key --yes${flags}`, { env, clock });
     const result: { value?: CommandResult } = {};
     ended.then(
       (value) => Object.assign(result, { value }),
@@ -39,7 +39,7 @@ describe("vod-events callback rotate-key", function () {
   }
 
   it("prints each step until the provider signs with the new key", async () => {
-    stage().receive({ keyFile });
+    testbed().receive({ keyFile });
     const { exitCode, stdout, stderr } = await rotate(" --window 3s");
     assert.equal(stderr, "");
     assert.equal(exitCode, 0);
@@ -54,13 +54,13 @@ describe("vod-events callback rotate-key", function () {
     assert.deepEqual(Object.keys(keys()), ["key", "previousKeys"]);
     assert.notEqual(keys().key, configuredKey);
     assert.ok(!stdout.includes(keys().key), "shows no key");
-    const { stdout: shown } = await stage().run("show", { env });
+    const { stdout: shown } = await testbed().run("show", { env });
     assert.match(shown, /signing key +configured +configured/);
   });
 
   it("reads the new key from the environment and prints steps as JSON", async () => {
     env.VOD_NEW_SIGNING_KEY = "canaryKey0of0tomorrow";
-    stage().receive({ keyFile });
+    testbed().receive({ keyFile });
     const { stdout } = await rotate(" --window 1s --json");
     const steps = stdout
       .trimEnd()
@@ -76,29 +76,29 @@ describe("vod-events callback rotate-key", function () {
   });
 
   it("lists other providers that use the old key, and updates them with --all", async () => {
-    stage().receive({ keyFile });
-    const { exitCode } = await stage().run("apply --yes --provider tencent", { env });
+    testbed().receive({ keyFile });
+    const { exitCode } = await testbed().run("apply --yes --provider tencent", { env });
     assert.equal(exitCode, 0);
     const alone = await rotate(" --window 1s");
     assert.match(alone.stderr, /^note: tencent also signs with the old key\. Run callback apply/);
-    stage().receive({ keyFile });
+    testbed().receive({ keyFile });
     const together = await rotate(" --window 1s --all");
     assert.equal(together.stderr, "");
     assert.match(together.stdout, /baidu signs with the new key\ntencent signs with the new key\n/);
   });
 
   it("leaves the provider unchanged when the receiver rejects the key, and continues when run again", async () => {
-    stage().receive({ key: configuredKey });
-    const refused = await rotate();
-    assert.equal(refused.exitCode, 1);
+    testbed().receive({ key: configuredKey });
+    const rejected = await rotate();
+    assert.equal(rejected.exitCode, 1);
     assert.match(
-      refused.stderr,
+      rejected.stderr,
       /^error\[receiver_not_ready\]: the new key was not applied to baidu.* run the rotation again/,
     );
-    assert.equal(stage().baidu.config.enableSign, false);
+    assert.equal(testbed().baidu.config.enableSign, false);
     assert.equal(keys().key, configuredKey);
     const { nextKey } = keys();
-    stage().receive({ keyFile });
+    testbed().receive({ keyFile });
     const { exitCode, stdout } = await rotate(" --no-wait");
     assert.equal(exitCode, 0);
     assert.match(stdout, /^resumed: an earlier rotation added the new key to the key file\n/);
@@ -106,7 +106,7 @@ describe("vod-events callback rotate-key", function () {
   });
 
   it("skips the receiver with --no-verify, and reports an unfinished rotation", async () => {
-    stage().answer(404);
+    testbed().answer(404);
     const clock = fakeClock(Date.now());
     const { exitCode, stdout } = await rotate(" --no-verify --no-wait", clock);
     assert.equal(exitCode, 0);
@@ -117,7 +117,7 @@ describe("vod-events callback rotate-key", function () {
   });
 
   it("creates a missing key file and prints what that means", async () => {
-    env.VOD_SIGNING_KEY_FILE = join(stage().folder, "new.json");
+    env.VOD_SIGNING_KEY_FILE = join(testbed().folder, "new.json");
     const { exitCode, stderr } = await rotate(" --no-verify --no-wait");
     assert.equal(exitCode, 0);
     const note = `note: ${env.VOD_SIGNING_KEY_FILE} does not exist and will be created. `;
@@ -127,7 +127,7 @@ describe("vod-events callback rotate-key", function () {
 
   it("asks on a terminal and does nothing without confirmation", async () => {
     const questions: string[] = [];
-    const { exitCode, stderr } = await stage().run("rotate-key", {
+    const { exitCode, stderr } = await testbed().run("rotate-key", {
       env,
       terminal: true,
       confirm: async (question) => questions.push(question) < 0,
@@ -146,8 +146,8 @@ describe("vod-events callback rotate-key", function () {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     it(`ends cleanly on ${signal} and continues when run again`, async () => {
       const child = spawn(process.execPath, [commandFile, "callback", "rotate-key", "--yes"], {
-        cwd: stage().folder,
-        env: { ...stage().env, ...env },
+        cwd: testbed().folder,
+        env: { ...testbed().env, ...env },
       });
       let stderr = "";
       child.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -162,7 +162,7 @@ describe("vod-events callback rotate-key", function () {
         /^error\[aborted\]: interrupted\. .*Run the command again to continue\n$/,
       );
       const { nextKey } = keys();
-      stage().receive({ keyFile });
+      testbed().receive({ keyFile });
       const { exitCode } = await rotate(" --no-wait");
       assert.equal(exitCode, 0);
       assert.equal(keys().key, nextKey);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { callbackStage } from "./callback-stage.js";
+import { callbackTestbed } from "./callback-testbed.js";
 
 /** The cells of a table's rows, by the first of each. */
 function cellsOf(table: string): Readonly<Record<string, readonly string[]>> {
@@ -11,11 +11,11 @@ function cellsOf(table: string): Readonly<Record<string, readonly string[]>> {
 }
 
 describe("vod-events callback show", () => {
-  const stage = callbackStage();
+  const testbed = callbackTestbed();
 
   it("shows a provider's settings beside the config", async () => {
-    const { exitCode, stdout } = await stage().run("show");
-    const { origin } = stage();
+    const { exitCode, stdout } = await testbed().run("show");
+    const { origin } = testbed();
     const cells = cellsOf(stdout);
     assert.equal(exitCode, 0);
     assert.deepEqual(cells[""], ["config", "baidu"]);
@@ -26,9 +26,9 @@ describe("vod-events callback show", () => {
   });
 
   it("shows all providers and the events that they cannot switch", async () => {
-    await stage().run("apply --yes");
+    await testbed().run("apply --yes");
     const env = { VOD_CALLBACK_EVENTS: "media.uploaded" };
-    const cells = cellsOf((await stage().run("show --all", { env })).stdout);
+    const cells = cellsOf((await testbed().run("show --all", { env })).stdout);
     assert.deepEqual(cells[""], ["config", "tencent", "baidu"]);
     assert.deepEqual(cells["signing key"], ["configured", "unknown", "configured"]);
     assert.deepEqual(cells["media.transcoded"], ["off", "always", "on"]);
@@ -36,14 +36,14 @@ describe("vod-events callback show", () => {
   });
 
   it("shows when the provider has another key", async () => {
-    await stage().run("apply --yes", { env: { VOD_SIGNING_KEY: "anotherKey" } });
-    const { stdout } = await stage().run("show");
+    await testbed().run("apply --yes", { env: { VOD_SIGNING_KEY: "anotherKey" } });
+    const { stdout } = await testbed().run("show");
     assert.deepEqual(cellsOf(stdout)["signing key"], ["configured", "another"]);
   });
 
   it("shows the other providers when one cannot be read, and exits with 1", async () => {
     const env = { TENCENTCLOUD_SECRET_KEY: "canary0wrong" };
-    const { exitCode, stdout, stderr } = await stage().run("show --all", { env });
+    const { exitCode, stdout, stderr } = await testbed().run("show --all", { env });
     assert.equal(exitCode, 1);
     assert.deepEqual(cellsOf(stdout).mode, ["push", "authentication_failed", "push"]);
     assert.match(stderr, /^error\[authentication_failed\]: tencent: .*\(request id \S+\)\n$/);
@@ -51,7 +51,7 @@ describe("vod-events callback show", () => {
 
   it("prints one object by provider name with --json", async () => {
     const env = { TENCENTCLOUD_SECRET_KEY: "canary0wrong" };
-    const { exitCode, stdout } = await stage().run("show --all --json", { env });
+    const { exitCode, stdout } = await testbed().run("show --all --json", { env });
     const shown = JSON.parse(stdout);
     assert.equal(exitCode, 1);
     assert.deepEqual(shown.tencent, { error: "authentication_failed" });

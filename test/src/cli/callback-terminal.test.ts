@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { callbackStage } from "./callback-stage.js";
+import { callbackTestbed } from "./callback-testbed.js";
 import { commandFile } from "./run-process.js";
 
 const hasScript = spawnSync("script", ["--version"]).status === 0;
 
 describe("vod-events callback on a terminal (requires util-linux script)", function () {
   this.timeout(15_000);
-  const stage = callbackStage();
+  const testbed = callbackTestbed();
 
   before(function () {
     if (!hasScript) this.skip();
@@ -19,8 +19,8 @@ describe("vod-events callback on a terminal (requires util-linux script)", funct
     const line = '"$NODE" "$COMMAND" callback apply';
     const paths = { NODE: process.execPath, COMMAND: commandFile };
     const child = spawn("script", ["-qec", line, "/dev/null"], {
-      cwd: stage().folder,
-      env: { ...process.env, NO_COLOR: "", TERM: "xterm", ...stage().env, ...paths },
+      cwd: testbed().folder,
+      env: { ...process.env, NO_COLOR: "", TERM: "xterm", ...testbed().env, ...paths },
     });
     let shown = "";
     let asked = false;
@@ -40,7 +40,7 @@ describe("vod-events callback on a terminal (requires util-linux script)", funct
     assert.match(shown, /Apply these 11 changes to baidu\? \[y\/N\]/);
     assert.ok(shown.includes("\u001b[32m+ events.media.uploaded on"));
     assert.match(shown, /applied 11 changes to baidu/);
-    assert.equal(stage().baidu.config.enableSign, true);
+    assert.equal(testbed().baidu.config.enableSign, true);
   });
 
   for (const [name, typed] of [
@@ -53,7 +53,7 @@ describe("vod-events callback on a terminal (requires util-linux script)", funct
       const { exitCode, shown } = await applyAndType(typed);
       assert.equal(exitCode, 1);
       assert.match(shown, /not applied/);
-      assert.equal(stage().baidu.config.enableSign, false);
+      assert.equal(testbed().baidu.config.enableSign, false);
     });
   }
 });

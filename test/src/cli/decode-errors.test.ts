@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { uploaded } from "../fixtures/baidu/uploaded.js";
 import { fileDeleted } from "../fixtures/tencent/file-deleted.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
-import { decodeHere } from "./run-here.js";
+import { decodeInProcess } from "./run-in-process.js";
 
 /** The error line of `vod-events decode` for an invalid body, without the word `error`. */
-async function complaint(provider: string, body: unknown): Promise<string> {
-  const { exitCode, stdout, stderr } = await decodeHere(provider, body);
+async function errorText(provider: string, body: unknown): Promise<string> {
+  const { exitCode, stdout, stderr } = await decodeInProcess(provider, body);
   assert.deepEqual({ exitCode, stdout }, { exitCode: 1, stdout: "" });
   assert.match(stderr, /^error\[\w+\]: [^\n]+\n$/);
   return stderr.slice("error".length, -1);
@@ -30,43 +30,43 @@ describe("vod-events decode with invalid input", () => {
   for (const [text, place] of mistakes) {
     it(`names the position of the syntax error in ${JSON.stringify(text)} without quoting it`, async () => {
       assert.equal(
-        await complaint("baidu", text),
+        await errorText("baidu", text),
         `[body_not_json]: the input is not JSON: ${place}`,
       );
     });
   }
 
   it("reports unclosed brackets as invalid JSON", async () => {
-    assert.match(await complaint("baidu", "[".repeat(200_000)), /^\[body_not_json\]: /);
+    assert.match(await errorText("baidu", "[".repeat(200_000)), /^\[body_not_json\]: /);
   });
 
   it("reports empty input", async () => {
-    assert.equal(await complaint("baidu", ""), "[input_empty]: standard input is empty");
-    assert.match(await complaint("baidu", " \r\n\t"), /^\[input_empty\]: /);
+    assert.equal(await errorText("baidu", ""), "[input_empty]: standard input is empty");
+    assert.match(await errorText("baidu", " \r\n\t"), /^\[input_empty\]: /);
   });
 
   it("reports input that is not UTF-8", async () => {
     const utf16 = Buffer.from(`\ufeff${JSON.stringify(uploaded)}`, "utf16le");
     for (const bytes of [utf16, Buffer.from('{"a":"\xff"}', "latin1")]) {
-      assert.equal(await complaint("baidu", bytes), "[input_not_utf8]: the input is not UTF-8");
+      assert.equal(await errorText("baidu", bytes), "[input_not_utf8]: the input is not UTF-8");
     }
   });
 
   it("names the path and the expected type", async () => {
     const body = { EventType: "NewFileUpload", FileUploadEvent: { FileId: null, Name: "canary" } };
     assert.match(
-      await complaint("tencent", body),
+      await errorText("tencent", body),
       /^\[body_not_decodable\]: FileUploadEvent\S* must be /,
     );
-    assert.match(await complaint("baidu", []), /^\[body_not_decodable\]: the event must be /);
+    assert.match(await errorText("baidu", []), /^\[body_not_decodable\]: the event must be /);
     for (const body of [1, null, "text", true].map((value) => JSON.stringify(value))) {
-      assert.match(await complaint("tencent", body), /^\[body_not_decodable\]: the event must be /);
+      assert.match(await errorText("tencent", body), /^\[body_not_decodable\]: the event must be /);
     }
   });
 
   it("rejects JSON that is nested too deeply", async () => {
     const body = `${"[".repeat(5000)}${"]".repeat(5000)}`;
-    assert.match(await complaint("tencent", body), /^\[body_not_decodable\]: .* deeper than 100/);
+    assert.match(await errorText("tencent", body), /^\[body_not_decodable\]: .* deeper than 100/);
   });
 });
 
@@ -79,14 +79,14 @@ describe("vod-events decode with an event of another provider", () => {
   for (const body of [uploaded, withoutId, oldBaidu]) {
     it(`recognizes Baidu by ${Object.keys(body).join(", ")}`, async () => {
       const advice = "this looks like an event of baidu. Use --provider baidu";
-      assert.equal(await complaint("tencent", body), `[other_provider]: ${advice}`);
+      assert.equal(await errorText("tencent", body), `[other_provider]: ${advice}`);
     });
   }
 
   for (const body of [newFileUpload, fileDeleted, withoutType, oldTencent]) {
     it(`recognizes Tencent by ${Object.keys(body).join(", ")}`, async () => {
       const advice = "this looks like an event of tencent. Use --provider tencent";
-      assert.equal(await complaint("baidu", body), `[other_provider]: ${advice}`);
+      assert.equal(await errorText("baidu", body), `[other_provider]: ${advice}`);
     });
   }
 });

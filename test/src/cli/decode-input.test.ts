@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { uploaded } from "../fixtures/baidu/uploaded.js";
-import { runHere } from "./run-here.js";
+import { runInProcess } from "./run-in-process.js";
 
 const nobody = 65534;
 const mebibyte = 1024 * 1024;
@@ -26,8 +26,8 @@ describe("vod-events decode input", () => {
   }
 
   /** The error for an unreadable file. */
-  async function complaint(path: string): Promise<string> {
-    const result = await runHere(["decode", "--provider", "baidu", path], { input: body });
+  async function errorText(path: string): Promise<string> {
+    const result = await runInProcess(["decode", "--provider", "baidu", path], { input: body });
     assert.deepEqual([result.exitCode, result.stdout], [1, ""]);
     return result.stderr;
   }
@@ -35,9 +35,9 @@ describe("vod-events decode input", () => {
   it("reads a file, and standard input for - or without an argument", async () => {
     const argv = ["decode", "--provider", "baidu"];
     const results = [
-      await runHere([...argv, file("event.json", body)]),
-      await runHere([...argv, "-"], { input: body }),
-      await runHere(argv, { input: body }),
+      await runInProcess([...argv, file("event.json", body)]),
+      await runInProcess([...argv, "-"], { input: body }),
+      await runInProcess(argv, { input: body }),
     ];
     const [first, ...others] = results;
     assert.match(first?.stdout ?? "", /^\{"id":"baidu:/);
@@ -45,7 +45,7 @@ describe("vod-events decode input", () => {
   });
 
   it("requires - to read from a terminal", async () => {
-    const result = await runHere(["decode", "--provider", "baidu"], {
+    const result = await runInProcess(["decode", "--provider", "baidu"], {
       terminal: true,
       input: body,
     });
@@ -55,24 +55,24 @@ describe("vod-events decode input", () => {
 
   it("reads from a terminal when - is given", async () => {
     const argv = ["decode", "--provider", "baidu", "-"];
-    const { exitCode } = await runHere(argv, { terminal: true, input: body });
+    const { exitCode } = await runInProcess(argv, { terminal: true, input: body });
     assert.equal(exitCode, 0);
   });
 
   it("reports a missing file", async () => {
     const path = join(folder, "missing.json");
     const expected = `error[input_unreadable]: cannot read ${path}: the file does not exist\n`;
-    assert.equal(await complaint(path), expected);
+    assert.equal(await errorText(path), expected);
   });
 
   it("reports a folder", async () => {
     const expected = `error[input_unreadable]: cannot read ${folder}: it is a folder\n`;
-    assert.equal(await complaint(folder), expected);
+    assert.equal(await errorText(folder), expected);
   });
 
   it("reports a path below a file", async () => {
     const path = join(file("event.json", body), "event.json");
-    assert.match(await complaint(path), /: a part of the path is not a folder\n$/);
+    assert.match(await errorText(path), /: a part of the path is not a folder\n$/);
   });
 
   it("reports a file without read permission (not on Windows: file modes)", async function () {
@@ -83,7 +83,7 @@ describe("vod-events decode input", () => {
     const expected = `error[input_unreadable]: cannot read ${path}: permission denied\n`;
     // The command opens its input asynchronously. Root drops its privileges only after the call, because an
     // ordinary user may have no access to the command's own files.
-    const printed = complaint(path);
+    const printed = errorText(path);
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) process.seteuid?.(nobody);
     try {
@@ -95,19 +95,19 @@ describe("vod-events decode input", () => {
 
   it("reports an empty file", async () => {
     const path = file("empty.json", "");
-    assert.equal(await complaint(path), `error[input_empty]: ${path} is empty\n`);
+    assert.equal(await errorText(path), `error[input_empty]: ${path} is empty\n`);
   });
 
   it("accepts 16 MiB and rejects more", async () => {
     const path = file("large.json", body);
     truncateSync(path, 16 * mebibyte);
-    assert.match(await complaint(path), /^error\[body_not_json\]: /);
+    assert.match(await errorText(path), /^error\[body_not_json\]: /);
     truncateSync(path, 16 * mebibyte + 1);
-    assert.equal(await complaint(path), `error[body_too_large]: ${path} is larger than 16 MiB\n`);
+    assert.equal(await errorText(path), `error[body_too_large]: ${path} is larger than 16 MiB\n`);
   });
 
   it("escapes control characters in a path", async () => {
-    const stderr = await complaint(join(folder, "a\nb\u001b[31m"));
+    const stderr = await errorText(join(folder, "a\nb\u001b[31m"));
     assert.match(stderr, /^error\[input_unreadable\]: [^\n]*a\\nb\\u001b\[31m: [^\n]*\n$/);
   });
 });

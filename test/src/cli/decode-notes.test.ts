@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { uploaded } from "../fixtures/baidu/uploaded.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
-import { decodeHere } from "./run-here.js";
+import { decodeInProcess } from "./run-in-process.js";
 
 const oldTencent = {
   version: "4.0",
@@ -22,7 +22,7 @@ const oldBaidu = {
 describe("vod-events decode notes", () => {
   for (const [provider, body] of Object.entries({ tencent: oldTencent, baidu: oldBaidu })) {
     it(`advise how to replace ${provider}'s old format, and the event is unknown`, async () => {
-      const { exitCode, stdout, stderr } = await decodeHere(provider, body);
+      const { exitCode, stdout, stderr } = await decodeInProcess(provider, body);
       assert.match(stderr, /^note: unsupported format [^\n]+: [^\n]+\n$/);
       assert.equal(JSON.parse(stdout).type, "unknown");
       assert.equal(exitCode, 0);
@@ -30,26 +30,29 @@ describe("vod-events decode notes", () => {
   }
 
   it("name an unknown type", async () => {
-    const { exitCode, stderr } = await decodeHere("tencent", { EventType: "SomethingNew" });
+    const { exitCode, stderr } = await decodeInProcess("tencent", { EventType: "SomethingNew" });
     assert.match(stderr, /^note: unknown event type SomethingNew; [^\n]+\n$/);
     assert.equal(exitCode, 0);
   });
 
   it("name an unknown field", async () => {
-    const { exitCode, stderr } = await decodeHere("baidu", { ...uploaded, somethingNew: { a: 1 } });
+    const { exitCode, stderr } = await decodeInProcess("baidu", {
+      ...uploaded,
+      somethingNew: { a: 1 },
+    });
     assert.match(stderr, /^note: unknown field somethingNew; [^\n]+\n$/);
     assert.equal(exitCode, 0);
   });
 
   it("name the event within a PullEvents response", async () => {
     const EventSet = [newFileUpload, { EventType: "SomethingNew", EventHandle: "1" }];
-    const { stderr } = await decodeHere("tencent", { EventSet });
+    const { stderr } = await decodeInProcess("tencent", { EventSet });
     assert.match(stderr, /^note: EventSet\[1\]: unknown event type SomethingNew; [^\n]+\n$/);
   });
 
   it("stay one short line for any type name", async () => {
     const EventType = `a\n\u001b[31m${"x".repeat(5000)}`;
-    const { stderr } = await decodeHere("tencent", { EventType });
+    const { stderr } = await decodeInProcess("tencent", { EventType });
     assert.match(stderr, /^note: unknown event type a\\n\\u001b\[31mx+…\n$/);
     assert.ok(stderr.length <= 1001);
   });

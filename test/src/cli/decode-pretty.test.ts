@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { uploaded } from "../fixtures/baidu/uploaded.js";
 import { failedTranscodeItem, procedure, transcodeItem } from "../fixtures/tencent/procedure.js";
-import { decodeHere } from "./run-here.js";
+import { decodeInProcess } from "./run-in-process.js";
 
 const escapeCharacter = "\u001b";
 
 describe("vod-events decode --pretty", () => {
   it("prints the envelope and the data as a tree for each event", async () => {
-    const { exitCode, stdout } = await decodeHere("baidu", uploaded, ["--pretty"]);
+    const { exitCode, stdout } = await decodeInProcess("baidu", uploaded, ["--pretty"]);
     assert.equal(exitCode, 0);
     const lines = stdout.split("\n");
     assert.equal(lines[0], "media.uploaded succeeded (baidu MEDIA_UPLOAD_COMPLETE)");
@@ -23,7 +23,7 @@ describe("vod-events decode --pretty", () => {
 
   it("prints a failure, the task and the passthrough", async () => {
     const body = procedure([failedTranscodeItem]);
-    const { stdout } = await decodeHere("tencent", body, ["--pretty"]);
+    const { stdout } = await decodeInProcess("tencent", body, ["--pretty"]);
     const [, transcode = ""] = stdout.split("\n\n");
     assert.match(transcode, /^media\.transcoded failed \(tencent ProcedureStateChanged\)\n/);
     assert.match(transcode, /\n {2}taskId: 2741346366-Procedure-/);
@@ -36,20 +36,20 @@ describe("vod-events decode --pretty", () => {
 
   it("marks list items", async () => {
     const body = procedure([transcodeItem, failedTranscodeItem]);
-    const { stdout } = await decodeHere("tencent", body, ["--pretty"]);
+    const { stdout } = await decodeInProcess("tencent", body, ["--pretty"]);
     const steps = "    steps:\n      - kind: Transcode\n        outcome: succeeded\n";
     assert.ok(stdout.includes(steps), stdout);
   });
 
   it("prints the native event when there is no other data", async () => {
     const body = { EventType: "SomethingNew", SomethingNewEvent: { TaskId: "task-1" } };
-    const { stdout } = await decodeHere("tencent", body, ["--pretty"]);
+    const { stdout } = await decodeInProcess("tencent", body, ["--pretty"]);
     assert.match(stdout, /\n {2}native:\n {4}EventType: SomethingNew\n {4}SomethingNewEvent:\n/);
   });
 
   it("uses colors on a terminal only", async () => {
-    const show = (surroundings: object) =>
-      decodeHere("baidu", uploaded, ["--pretty", "-"], surroundings);
+    const show = (options: object) =>
+      decodeInProcess("baidu", uploaded, ["--pretty", "-"], options);
     const colored = (await show({ terminal: true })).stdout;
     assert.ok(colored.startsWith(`${escapeCharacter}[1mmedia.uploaded`));
     const plain = (await show({ terminal: false })).stdout;
@@ -63,7 +63,7 @@ describe("vod-events decode --pretty", () => {
   it("escapes control characters in an event's text", async () => {
     const hostile = { "\u001b]0;a\u0007": "\u009b2J\u001b[2J\r\n\u202e" };
     const body = { EventType: "SomethingNew", SomethingNewEvent: hostile };
-    const { stdout } = await decodeHere("tencent", body, ["--pretty"]);
+    const { stdout } = await decodeInProcess("tencent", body, ["--pretty"]);
     assert.doesNotMatch(stdout, /[^\n\P{Cc}]|\u202e/u);
     assert.ok(stdout.includes("\\u001b]0;a\\u0007: \\u009b2J\\u001b[2J\\r\\n\\u202e\n"), stdout);
   });

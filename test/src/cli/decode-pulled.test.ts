@@ -4,17 +4,17 @@ import { fileDeleted } from "../fixtures/tencent/file-deleted.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 import { pulled } from "../fixtures/tencent/pulled.js";
 import { parseLines } from "./parse-lines.js";
-import { decodeHere } from "./run-here.js";
+import { decodeInProcess } from "./run-in-process.js";
 
 const good = [pulled(newFileUpload, "1"), pulled(fileDeleted, "2")];
 const answer = (members: object) => ({ Response: { ...members, RequestId: "request-1" } });
 
 describe("vod-events decode with a PullEvents response", () => {
   it("prints the same events as for the callbacks", async () => {
-    const pushes = [newFileUpload, fileDeleted].map((body) => decodeHere("tencent", body));
+    const pushes = [newFileUpload, fileDeleted].map((body) => decodeInProcess("tencent", body));
     const expected = (await Promise.all(pushes)).flatMap(({ stdout }) => parseLines(stdout));
     for (const body of [answer({ EventSet: good }), { EventSet: good, RequestId: "request-1" }]) {
-      const { exitCode, stdout } = await decodeHere("tencent", body);
+      const { exitCode, stdout } = await decodeInProcess("tencent", body);
       assert.equal(exitCode, 0);
       assert.deepEqual(parseLines(stdout), expected);
     }
@@ -23,7 +23,7 @@ describe("vod-events decode with a PullEvents response", () => {
   for (const EventSet of [null, []]) {
     it(`accepts EventSet ${JSON.stringify(EventSet)} as empty`, async () => {
       for (const body of [answer({ EventSet }), { EventSet }]) {
-        const { exitCode, stdout, stderr } = await decodeHere("tencent", body);
+        const { exitCode, stdout, stderr } = await decodeInProcess("tencent", body);
         const expected = {
           exitCode: 0,
           stdout: "",
@@ -36,14 +36,14 @@ describe("vod-events decode with a PullEvents response", () => {
 
   it("names only the code of a failed call", async () => {
     const body = answer({ Error: { Code: "UnauthorizedOperation", Message: "secret-canary" } });
-    const { exitCode, stdout, stderr } = await decodeHere("tencent", body);
+    const { exitCode, stdout, stderr } = await decodeInProcess("tencent", body);
     assert.deepEqual([exitCode, stdout], [1, ""]);
     assert.equal(stderr, "error[response_error]: Tencent responded with UnauthorizedOperation\n");
   });
 
   it("reports the error of an empty queue as such", async () => {
     const body = answer({ Error: { Code: "ResourceNotFound", Message: "no event" } });
-    const { exitCode, stderr } = await decodeHere("tencent", body);
+    const { exitCode, stderr } = await decodeInProcess("tencent", body);
     assert.equal(exitCode, 1);
     assert.match(stderr, /^error\[response_error\]: .*ResourceNotFound.*the queue is empty\n$/);
   });
@@ -51,9 +51,9 @@ describe("vod-events decode with a PullEvents response", () => {
   it("prints valid events, reports each invalid one, and exits with 1", async () => {
     const bad = [{ EventHandle: "3" }, null, 7, uploaded];
     const EventSet = [good[0], ...bad, good[1]];
-    const { exitCode, stdout, stderr } = await decodeHere("tencent", answer({ EventSet }));
+    const { exitCode, stdout, stderr } = await decodeInProcess("tencent", answer({ EventSet }));
     assert.equal(exitCode, 1);
-    const { stdout: expected } = await decodeHere("tencent", { EventSet: good });
+    const { stdout: expected } = await decodeInProcess("tencent", { EventSet: good });
     assert.equal(stdout, expected);
     const lines = stderr.split("\n").filter((line) => line.startsWith("error"));
     assert.deepEqual(
@@ -69,14 +69,14 @@ describe("vod-events decode with a PullEvents response", () => {
 
   for (const body of [answer({ Mode: "PUSH" }), { Response: {} }, { EventSet: "none" }]) {
     it(`rejects ${JSON.stringify(body)}`, async () => {
-      const { exitCode, stdout, stderr } = await decodeHere("tencent", body);
+      const { exitCode, stdout, stderr } = await decodeInProcess("tencent", body);
       assert.deepEqual([exitCode, stdout], [1, ""]);
       assert.equal(stderr, "error[body_not_decodable]: EventSet must be a list\n");
     });
   }
 
   it("distinguishes it from an event of Baidu", async () => {
-    const { exitCode, stderr } = await decodeHere("baidu", answer({ EventSet: good }));
+    const { exitCode, stderr } = await decodeInProcess("baidu", answer({ EventSet: good }));
     assert.equal(exitCode, 1);
     assert.match(stderr, /^error\[other_provider\]: .*Use --provider tencent\n$/);
   });

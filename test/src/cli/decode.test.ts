@@ -8,7 +8,7 @@ import { uploaded } from "../fixtures/baidu/uploaded.js";
 import { failedTranscodeItem, procedure, transcodeItem } from "../fixtures/tencent/procedure.js";
 import { withVariables } from "../fixtures/with-variables.js";
 import { parseLines } from "./parse-lines.js";
-import { decodeHere } from "./run-here.js";
+import { decodeInProcess } from "./run-in-process.js";
 
 /** The events that an application receives. */
 function reported(provider: Provider, json: unknown): readonly VodEvent[] {
@@ -19,7 +19,7 @@ function reported(provider: Provider, json: unknown): readonly VodEvent[] {
 
 describe("vod-events decode", () => {
   it("prints Baidu's callback as one line of JSON", async () => {
-    const { exitCode, stdout, stderr } = await decodeHere("baidu", uploaded);
+    const { exitCode, stdout, stderr } = await decodeInProcess("baidu", uploaded);
     assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
     assert.deepEqual(parseLines(stdout), reported(baidu(), uploaded));
   });
@@ -37,7 +37,7 @@ describe("vod-events decode", () => {
       ["baidu", uploaded],
     ] as const) {
       await withVariables(env, async () => {
-        const { exitCode, stderr } = await decodeHere(provider, body, [], { env });
+        const { exitCode, stderr } = await decodeInProcess(provider, body, [], { env });
         assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
       });
     }
@@ -45,7 +45,7 @@ describe("vod-events decode", () => {
 
   it("prints one line for each event of Tencent's callback, in order", async () => {
     const body = procedure([transcodeItem, failedTranscodeItem]);
-    const { exitCode, stdout, stderr } = await decodeHere("tencent", body);
+    const { exitCode, stdout, stderr } = await decodeInProcess("tencent", body);
     assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
     assert.deepEqual(
       parseLines(stdout).map(({ type, outcome }) => `${type} ${outcome}`),
@@ -55,13 +55,13 @@ describe("vod-events decode", () => {
   });
 
   it("prints the present members in the order of the envelope", async () => {
-    const { stdout } = await decodeHere("tencent", procedure([failedTranscodeItem]));
+    const { stdout } = await decodeInProcess("tencent", procedure([failedTranscodeItem]));
     const [workflow, transcode] = parseLines(stdout);
     const members = ["id", "type", "provider", "outcome", "mediaId", "taskId", "failure"];
     const rest = ["passthrough", "data", "native"];
     assert.deepEqual(Object.keys(transcode ?? {}), [...members, ...rest]);
     assert.ok(workflow);
-    const { stdout: ofBaidu } = await decodeHere("baidu", transcoded);
+    const { stdout: ofBaidu } = await decodeInProcess("baidu", transcoded);
     assert.deepEqual(
       parseLines(ofBaidu).map((event) => Object.keys(event).join(" ")),
       ["id type provider outcome time mediaId taskId data native"],
@@ -70,12 +70,15 @@ describe("vod-events decode", () => {
 
   it("keeps the digits of integers above 2^53", async () => {
     const body = '{"EventType":"NewFileUpload","FileUploadEvent":{"FileId":95920048729119341570}}';
-    const [event] = parseLines((await decodeHere("tencent", body)).stdout);
+    const [event] = parseLines((await decodeInProcess("tencent", body)).stdout);
     assert.equal(event?.mediaId, "95920048729119341570");
   });
 
   it("skips a byte order mark", async () => {
-    const { exitCode, stdout } = await decodeHere("baidu", `\ufeff${JSON.stringify(uploaded)}`);
+    const { exitCode, stdout } = await decodeInProcess(
+      "baidu",
+      `\ufeff${JSON.stringify(uploaded)}`,
+    );
     assert.equal(exitCode, 0);
     assert.equal(parseLines(stdout).length, 1);
   });
@@ -85,14 +88,14 @@ describe("vod-events decode", () => {
     const { source } = uploaded.mediaUploadCompleteEvent;
     const media = { ...uploaded.mediaUploadCompleteEvent, source: { ...source, sourceUrl: url } };
     const body = { ...uploaded, mediaUploadCompleteEvent: media };
-    assert.match((await decodeHere("baidu", body)).stdout, /a\.mp4\?sign=abc"/);
+    assert.match((await decodeInProcess("baidu", body)).stdout, /a\.mp4\?sign=abc"/);
   });
 
   it("escapes line ends and control characters without changing any text", async () => {
     const name = "a\u001b[31m\u009b31m\u007f\u2028\u202eb\ud83c\udfac";
     const media = { ...uploaded.mediaUploadCompleteEvent, name };
     const body = { ...uploaded, mediaUploadCompleteEvent: media };
-    const { stdout } = await decodeHere("baidu", body);
+    const { stdout } = await decodeInProcess("baidu", body);
     assert.doesNotMatch(stdout, /[^\n\P{Cc}]|[\u2028\u202e]/u);
     const [event] = parseLines(stdout);
     assert.equal(event?.type === "media.uploaded" && event.data.media.name, name);
@@ -100,7 +103,7 @@ describe("vod-events decode", () => {
 
   it("prints an event of an unknown type as unknown", async () => {
     const body = { EventType: "SomethingNew", SomethingNewEvent: { TaskId: "task-1" } };
-    const { exitCode, stdout } = await decodeHere("tencent", body);
+    const { exitCode, stdout } = await decodeInProcess("tencent", body);
     assert.equal(exitCode, 0);
     assert.deepEqual(
       parseLines(stdout).map(({ type, native }) => [type, native.type]),

@@ -4,8 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fakeClock } from "@vod-events/testkit";
 import fc from "fast-check";
-import { at, base, type Cloud, delivered, key, mediaId, query } from "../core/explained.js";
-import { runHere } from "./run-here.js";
+import {
+  at,
+  base,
+  type Cloud,
+  deliveryOf,
+  key,
+  mediaId,
+  query,
+} from "../core/explained-delivery.js";
+import { runInProcess } from "./run-in-process.js";
 
 const env = { VOD_PROVIDER: "baidu", VOD_CALLBACK_URL: base, VOD_SIGNING_KEY: key };
 
@@ -18,8 +26,8 @@ describe("vod-events explain", function () {
   afterEach(() => rmSync(cwd, { recursive: true }));
 
   async function explain(input: string | Uint8Array, flags: readonly string[] = [], more = {}) {
-    const around = { cwd, input, env: { ...env, ...more }, clock: fakeClock(at.getTime()) };
-    const result = await runHere(["explain", "--capture", "-", ...flags], around);
+    const options = { cwd, input, env: { ...env, ...more }, clock: fakeClock(at.getTime()) };
+    const result = await runInProcess(["explain", "--capture", "-", ...flags], options);
     assert.doesNotMatch(
       result.stdout + result.stderr,
       new RegExp(`${key}|${query}|${mediaId}`, "i"),
@@ -29,7 +37,7 @@ describe("vod-events explain", function () {
 
   for (const cloud of ["tencent", "baidu"] as const satisfies readonly Cloud[]) {
     it(`prints the cause and the fix for a callback of ${cloud}, and exits with 1`, async () => {
-      const capture = JSON.stringify(delivered(cloud, { key: `${key}\n` }));
+      const capture = JSON.stringify(deliveryOf(cloud, { key: `${key}\n` }));
       const { exitCode, stdout, stderr } = await explain(capture);
       assert.deepEqual({ exitCode, stderr }, { exitCode: 1, stderr: "" });
       const [head, cause, fix, tried] = stdout.split("\n");
@@ -40,12 +48,12 @@ describe("vod-events explain", function () {
     });
 
     it(`reports that a callback of ${cloud} is accepted, and exits with 0`, async () => {
-      const { exitCode, stdout } = await explain(JSON.stringify(delivered(cloud)));
+      const { exitCode, stdout } = await explain(JSON.stringify(deliveryOf(cloud)));
       assert.deepEqual({ exitCode, stdout }, { exitCode: 0, stdout: `accepted (${cloud})\n` });
     });
 
     it(`reads a raw HTTP request of ${cloud}`, async () => {
-      const { path, headers, body } = delivered(cloud);
+      const { path, headers, body } = deliveryOf(cloud);
       const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
       for (const end of ["\r\n", "\n"]) {
         const request = [`POST ${path} HTTP/1.1`, "Host: app.example", ...lines, "", body];
@@ -55,11 +63,11 @@ describe("vod-events explain", function () {
   }
 
   it("reads one callback per line and the bytes of a body", async () => {
-    const { body, ...good } = delivered("baidu");
+    const { body, ...good } = deliveryOf("baidu");
     const lines = [
       JSON.stringify({ ...good, bodyBase64: Buffer.from(body).toString("base64") }),
       "",
-      JSON.stringify(delivered("tencent", { key: undefined })),
+      JSON.stringify(deliveryOf("tencent", { key: undefined })),
     ];
     const { exitCode, stdout } = await explain(lines.join("\n"), ["--json"]);
     const [first, second, ...others] = stdout
@@ -73,7 +81,7 @@ describe("vod-events explain", function () {
   });
 
   it("assumes the selected provider when a callback has no target", async () => {
-    const { path: _, ...delivery } = delivered("tencent");
+    const { path: _, ...delivery } = deliveryOf("tencent");
     const { stdout } = await explain(JSON.stringify(delivery), ["--provider", "tencent"]);
     assert.equal(stdout, "accepted (tencent)\n");
   });
@@ -83,14 +91,14 @@ describe("vod-events explain", function () {
     const callback = { mode: "push", url: base, signing: { key } };
     writeFileSync(config, JSON.stringify({ provider: "baidu", callback, inbox: "none.db" }));
     const capture = join(cwd, "capture.json");
-    writeFileSync(capture, JSON.stringify(delivered("baidu")));
+    writeFileSync(capture, JSON.stringify(deliveryOf("baidu")));
     const clock = fakeClock(at.getTime());
-    const { stdout } = await runHere(["explain", "--capture", capture], { cwd, clock });
+    const { stdout } = await runInProcess(["explain", "--capture", capture], { cwd, clock });
     assert.equal(stdout, "accepted (baidu)\n");
     assert.throws(() => rmSync(join(cwd, "none.db")));
   });
 
-  const wrong: readonly (readonly [what: string, input: string, complaint: RegExp])[] = [
+  const invalid: readonly (readonly [what: string, input: string, errorText: RegExp])[] = [
     ["nothing", "", /error\[input_empty\]: standard input is empty/],
     ["blanks", " \n ", /error\[input_empty\]/],
     ["no JSON", "{}}\ncanary", /error\[capture_invalid\]: line 1: not JSON/],
@@ -106,7 +114,7 @@ describe("vod-events explain", function () {
       /the body is chunked/,
     ],
   ];
-  for (const [what, input, complaint] of wrong) {
+  for (const [what, input, errorText] of invalid) {
     it(`reports ${what} in one line and exits with 1`, async () => {
       const { exitCode, stdout, stderr } = await explain(input);
       assert.equal(
@@ -115,21 +123,21 @@ describe("vod-events explain", function () {
       );
       assert.deepEqual({ exitCode, stdout }, { exitCode: 1, stdout: "" });
       assert.match(stderr, /^error\[\w+\]: [^\p{Cc}]+\n$/u);
-      assert.match(stderr, complaint);
+      assert.match(stderr, errorText);
     });
   }
 
   it("requires a capture and a provider", async () => {
-    assert.equal((await runHere(["explain"], { cwd, env })).exitCode, 2);
+    assert.equal((await runInProcess(["explain"], { cwd, env })).exitCode, 2);
     const { exitCode, stderr } = await explain("{}", ["--provider", "baidou"]);
     assert.equal(exitCode, 1);
     assert.match(stderr, /capture_invalid/);
-    const capture = JSON.stringify(delivered("baidu"));
+    const capture = JSON.stringify(deliveryOf("baidu"));
     assert.match((await explain(capture, ["--provider", "baidou"])).stderr, /Did you mean baidu\?/);
   });
 
   it("names missing settings by their command-line options", async () => {
-    const { stderr } = await explain(JSON.stringify(delivered("baidu")), [], {
+    const { stderr } = await explain(JSON.stringify(deliveryOf("baidu")), [], {
       VOD_CALLBACK_URL: "",
     });
     assert.match(stderr, /^error\[config_invalid\]: callback\.url: required/);

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fillInbox } from "./inbox-file.js";
-import { runHere } from "./run-here.js";
+import { runInProcess } from "./run-in-process.js";
 
 describe("vod-events inbox", () => {
   let folder: string;
@@ -15,9 +15,9 @@ describe("vod-events inbox", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const inbox = (...argv: string[]) => runHere(["inbox", ...argv, "--inbox", file]);
+  const inbox = (...argv: string[]) => runInProcess(["inbox", ...argv, "--inbox", file]);
   const onTerminal = (...argv: string[]) =>
-    runHere(["inbox", ...argv, "--inbox", file], { terminal: true, env: { NO_COLOR: "1" } });
+    runInProcess(["inbox", ...argv, "--inbox", file], { terminal: true, env: { NO_COLOR: "1" } });
 
   /** The JSON lines that a command prints. */
   async function jsonOf(...argv: string[]): Promise<readonly Record<string, unknown>[]> {
@@ -75,9 +75,9 @@ describe("vod-events inbox", () => {
 
     it("prints a table on a terminal", async () => {
       const { stdout } = await onTerminal("list", "--state", "dead");
-      const [head, letter, dead] = stdout.split("\n");
+      const [head, undecodableLine, dead] = stdout.split("\n");
       assert.match(head ?? "", /^STATE {2}RECEIVED {14}TYPE {11}ATTEMPTS {2}ID +LAST ERROR$/);
-      assert.match(letter ?? "", /^dead {3}2026-03-01T12:00:00Z {2}\(no event\) /);
+      assert.match(undecodableLine ?? "", /^dead {3}2026-03-01T12:00:00Z {2}\(no event\) /);
       assert.match(dead ?? "", /media\.deleted {2}1 {9}tencent:dead +Error: the catalog is down$/);
     });
   });
@@ -120,7 +120,7 @@ describe("vod-events inbox", () => {
     it("prints a binary body in base64", async () => {
       const other = mkdtempSync(join(folder, "binary-"));
       const path = await fillInbox(other, { headers: {}, body: Buffer.from([0xff, 0]) });
-      const { stdout } = await runHere(["inbox", "show", "tencent:dead", "--inbox", path]);
+      const { stdout } = await runInProcess(["inbox", "show", "tencent:dead", "--inbox", path]);
       assert.deepEqual(JSON.parse(stdout).delivery, { headers: {}, bodyBase64: "/wA=" });
     });
   });
@@ -166,20 +166,20 @@ describe("vod-events inbox", () => {
   it("does not create a missing inbox", async () => {
     const missing = join(folder, "missing.db");
     for (const argv of [["list"], ["show", "x"], ["retry", "x"], ["stats"]]) {
-      const result = await runHere(["inbox", ...argv, "--inbox", missing]);
+      const result = await runInProcess(["inbox", ...argv, "--inbox", missing]);
       assert.equal(result.exitCode, 1);
       assert.match(result.stderr, /^error\[inbox_missing\]: .*missing\.db does not exist/);
       assert.ok(!existsSync(missing));
     }
     writeFileSync(missing, "");
-    assert.equal((await runHere(["inbox", "stats", "--inbox", missing])).exitCode, 1);
+    assert.equal((await runInProcess(["inbox", "stats", "--inbox", missing])).exitCode, 1);
   });
 
   it("reports a file that is not an inbox", async () => {
     writeFileSync(join(folder, "text"), "no database ".repeat(1000));
-    const text = await runHere(["inbox", "list", "--inbox", join(folder, "text")]);
+    const text = await runInProcess(["inbox", "list", "--inbox", join(folder, "text")]);
     assert.match(text.stderr, /^error\[\w+\]: the inbox file .* is not a SQLite database/);
-    const folderItself = await runHere(["inbox", "list", "--inbox", folder]);
+    const folderItself = await runInProcess(["inbox", "list", "--inbox", folder]);
     assert.match(
       folderItself.stderr,
       /^error\[config_invalid\]: .* is a folder. Choose a file in it\n$/,

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { listenerStage, post, signingKey } from "./listener.js";
-import { runHere } from "./run-here.js";
+import { listenerTestbed, post, signingKey } from "./listener.js";
+import { runInProcess } from "./run-in-process.js";
 
 /** The config of a listener, in the environment. */
-function explaining(url: string) {
+function explainEnvironment(url: string) {
   return {
     VOD_PROVIDER: "tencent",
     VOD_CALLBACK_URL: url.slice(0, url.lastIndexOf("/")),
@@ -15,7 +15,7 @@ function explaining(url: string) {
 
 describe("vod-events listen --capture", function () {
   this.timeout(10_000);
-  const stage = listenerStage();
+  const stage = listenerTestbed();
 
   it("writes only rejected callbacks, in the format of explain", async () => {
     const folder = stage.folder();
@@ -35,8 +35,8 @@ describe("vod-events listen --capture", function () {
       .split("\n")
       .map((line) => Buffer.from(JSON.parse(line).bodyBase64, "base64").toString());
     assert.deepEqual([bodies.length, bodies[1]], [2, "港{"]);
-    const surroundings = { env: explaining(url), cwd: folder };
-    const explained = await runHere(["explain", "--capture", file, "--json"], surroundings);
+    const options = { env: explainEnvironment(url), cwd: folder };
+    const explained = await runInProcess(["explain", "--capture", file, "--json"], options);
     assert.equal(explained.exitCode, 1);
     assert.deepEqual(
       explained.stdout
@@ -68,8 +68,8 @@ describe("vod-events listen --capture", function () {
     for (let sent = 0; sent < 12; sent++) await fetch(url, { method: "POST", body });
     await listener.end();
     assert.match(listener.stderr, /note: the capture is full: it has \d rejected callbacks\n/);
-    const surroundings = { env: explaining(url), cwd: folder };
-    const { stdout, stderr } = await runHere(["explain", "--capture", file], surroundings);
+    const options = { env: explainEnvironment(url), cwd: folder };
+    const { stdout, stderr } = await runInProcess(["explain", "--capture", file], options);
     assert.equal(stderr, "");
     assert.match(
       stdout,

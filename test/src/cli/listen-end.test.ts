@@ -5,8 +5,8 @@ import { existsSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { sqliteInbox } from "@vod-events/sqlite";
 import { fillInbox } from "./inbox-file.js";
-import { listenerStage, post, signingKey } from "./listener.js";
-import { runHere } from "./run-here.js";
+import { listenerTestbed, post, signingKey } from "./listener.js";
+import { runInProcess } from "./run-in-process.js";
 import { commandFile } from "./run-process.js";
 
 /** More data than a pipe and its buffers hold. */
@@ -21,7 +21,7 @@ async function statesIn(folder: string): Promise<Record<string, string>> {
 
 describe("vod-events listen shutdown", function () {
   this.timeout(15_000);
-  const stage = listenerStage();
+  const stage = listenerTestbed();
 
   it("prints after a crash the acknowledged events that were not printed", async () => {
     const folder = stage.folder();
@@ -52,7 +52,7 @@ describe("vod-events listen shutdown", function () {
     await post(await listener.url(), "1", large);
     listener.process.kill("SIGINT");
     const { port } = new URL(await listener.url());
-    await refused(Number(port));
+    await untilClosed(Number(port));
     listener.process.kill("SIGINT");
     assert.deepEqual(await listener.ended, [1, null]);
   });
@@ -102,7 +102,7 @@ describe("vod-events listen shutdown", function () {
     const listener = stage.listen({ folder });
     await listener.until(() => listener.ids.includes("waiting"));
     const file = join(folder, "vod-events.db");
-    const { stdout } = await runHere(["inbox", "retry", "--dead", "--inbox", file]);
+    const { stdout } = await runInProcess(["inbox", "retry", "--dead", "--inbox", file]);
     assert.equal(stdout, "1 event is due again\n");
     await listener.until(() => listener.ids.includes("dead"));
     assert.deepEqual(listener.ids, ["waiting", "dead"]);
@@ -126,7 +126,7 @@ describe("vod-events listen shutdown", function () {
 });
 
 /** Waits until nothing listens on a port any more. */
-async function refused(port: number): Promise<void> {
+async function untilClosed(port: number): Promise<void> {
   for (;;) {
     try {
       await fetch(`http://127.0.0.1:${port}/`, { method: "HEAD" });

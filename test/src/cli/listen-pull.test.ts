@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { createVodEvents } from "@vod-events/core";
 import { type SimulatedTencent, simulateTencent } from "@vod-events/simulator";
 import { tencent } from "@vod-events/tencent";
-import { listenerStage } from "./listener.js";
+import { listenerTestbed } from "./listener.js";
 
 describe("vod-events listen --mode pull", function () {
   this.timeout(10_000);
-  const stage = listenerStage();
+  const stage = listenerTestbed();
   let cloud: SimulatedTencent;
   beforeEach(async () => {
     cloud = await simulateTencent();

@@ -5,7 +5,7 @@ import { baidu } from "@vod-events/baidu";
 import { createVodEvents } from "@vod-events/core";
 import { simulateBaidu, simulateTencent } from "@vod-events/simulator";
 import { tencent } from "@vod-events/tencent";
-import { listenerStage, post, signingKey } from "./listener.js";
+import { listenerTestbed, post, signingKey } from "./listener.js";
 
 const providers = {
   tencent: async () => {
@@ -26,7 +26,7 @@ const providers = {
 
 describe("vod-events listen in push mode", function () {
   this.timeout(10_000);
-  const stage = listenerStage();
+  const stage = listenerTestbed();
 
   it("reads the application's config file, overridden by the command line", async () => {
     const folder = stage.folder();

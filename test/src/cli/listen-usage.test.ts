@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runHere } from "./run-here.js";
+import { runInProcess } from "./run-in-process.js";
 
 type Env = Readonly<Record<string, string>>;
 
@@ -13,7 +13,7 @@ const tencent = ["--provider", "tencent"];
 const key: Env = { VOD_SIGNING_KEY: "secret-canary-1" };
 
 /** Invalid calls of `vod-events listen` and their messages. */
-const wrong: readonly (readonly [argv: readonly string[], env: Env, complaint: RegExp])[] = [
+const invalid: readonly (readonly [argv: readonly string[], env: Env, errorText: RegExp])[] = [
   [
     [],
     key,
@@ -73,14 +73,14 @@ describe("vod-events listen with invalid options", () => {
 
   function listen(argv: readonly string[], env: Env) {
     const inbox = ["--inbox", join(folder, "inbox.db"), "--port", "0"];
-    return runHere(["listen", ...inbox, ...argv], { env });
+    return runInProcess(["listen", ...inbox, ...argv], { env });
   }
 
-  for (const [argv, env, complaint] of wrong) {
+  for (const [argv, env, errorText] of invalid) {
     it(`reports the problem in one line: ${[...argv, ...Object.keys(env)].join(" ")}`, async () => {
       const { exitCode, stdout, stderr } = await listen(argv, env);
       assert.equal(stdout, "");
-      assert.match(stderr, complaint);
+      assert.match(stderr, errorText);
       assert.match(stderr, /^[^\n]+\n$/);
       assert.doesNotMatch(stderr, /canary/);
       assert.equal(exitCode, stderr.startsWith("error[usage]") ? 2 : 1);

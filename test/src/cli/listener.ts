@@ -94,7 +94,7 @@ export async function post(url: string, mediaId: string, more: object = {}): Pro
 }
 
 /** Folders and listeners of tests, which are gone after each. */
-export function listenerStage() {
+export function listenerTestbed() {
   const listeners: Listener[] = [];
   const folders: string[] = [];
   afterEach(async () => {

@@ -2,14 +2,18 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { transcoded } from "../fixtures/baidu/transcoded.js";
 import { procedure, transcodeItem } from "../fixtures/tencent/procedure.js";
-import { decodeHere } from "./run-here.js";
+import { decodeInProcess } from "./run-in-process.js";
 
 const providers = fc.constantFrom("tencent", "baidu");
 const flags = fc.constantFrom<readonly string[]>([], ["--pretty"]);
 
 /** Decodes a body and asserts the properties of every result. */
-async function holds(provider: string, body: unknown, flags: readonly string[]): Promise<void> {
-  const { exitCode, stdout, stderr } = await decodeHere(provider, body, flags);
+async function checkDecode(
+  provider: string,
+  body: unknown,
+  flags: readonly string[],
+): Promise<void> {
+  const { exitCode, stdout, stderr } = await decodeInProcess(provider, body, flags);
   const lines = stderr.split("\n").slice(0, -1);
   for (const line of lines) assert.match(line, /^(error\[\w+\]|note): [^\p{Cc}]+$/u);
   const failed = lines.some((line) => line.startsWith("error"));
@@ -49,19 +53,19 @@ const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
 
 describe("vod-events decode with random input", () => {
   it("never crashes on bytes", async () => {
-    await fc.assert(fc.asyncProperty(providers, fc.uint8Array(), flags, holds));
+    await fc.assert(fc.asyncProperty(providers, fc.uint8Array(), flags, checkDecode));
   });
 
   it("never crashes on JSON similar to events", async () => {
     const body = tree.map((value) => JSON.stringify(value));
-    await fc.assert(fc.asyncProperty(providers, body, flags, holds), { numRuns: 500 });
+    await fc.assert(fc.asyncProperty(providers, body, flags, checkDecode), { numRuns: 500 });
   });
 
   it("finds the position of every JSON syntax error, and none in valid JSON", async () => {
     await fc.assert(
       fc.asyncProperty(damaged, async (text) => {
-        await holds("baidu", text, []);
-        const { stderr } = await decodeHere("baidu", text);
+        await checkDecode("baidu", text, []);
+        const { stderr } = await decodeInProcess("baidu", text);
         let valid = true;
         try {
           JSON.parse(text);

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { existsSync, openSync } from "node:fs";
 import { uploaded } from "../fixtures/baidu/uploaded.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
-import { decodeHere } from "./run-here.js";
+import { decodeInProcess } from "./run-in-process.js";
 import { commandFile, runProcess } from "./run-process.js";
 
 const decodeTencent = ["decode", "--provider", "tencent"];
@@ -14,10 +14,10 @@ const isolation = `
   import { register } from "node:module";
   import { Socket } from "node:net";
   import dns from "node:dns";
-  const refuse = () => { throw new Error("the network was touched"); };
-  Socket.prototype.connect = refuse;
-  dns.lookup = refuse;
-  globalThis.fetch = refuse;
+  const fail = () => { throw new Error("the network was touched"); };
+  Socket.prototype.connect = fail;
+  dns.lookup = fail;
+  globalThis.fetch = fail;
   const hook = 'export function resolve(specifier, context, next) {' +
     'if (/^(tencentcloud-sdk|@baiducloud)/.test(specifier)) throw new Error("an SDK was loaded");' +
     'return next(specifier, context); }';
@@ -34,7 +34,7 @@ describe("the vod-events process", function () {
       ["baidu", ""],
     ] as const) {
       const result = await runProcess(["decode", "--provider", provider], { input: body });
-      assert.deepEqual(result, await decodeHere(provider, body));
+      assert.deepEqual(result, await decodeInProcess(provider, body));
     }
     assert.equal((await runProcess(["decode", "--provider", "mux"])).exitCode, 2);
   });
@@ -44,7 +44,7 @@ describe("the vod-events process", function () {
     for (const [provider, body] of Object.entries({ tencent: newFileUpload, baidu: uploaded })) {
       const input = JSON.stringify(body);
       const result = await runProcess(["decode", "--provider", provider], { input, nodeFlags });
-      assert.deepEqual(result, await decodeHere(provider, body));
+      assert.deepEqual(result, await decodeInProcess(provider, body));
       assert.equal(result.exitCode, 0);
     }
   });

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import type { CommandResult } from "./run-here.js";
+import type { CommandResult } from "./run-in-process.js";
 
 /** The file that is installed as the command `vod-events`. */
 export const commandFile = join(import.meta.dirname, "../../../packages/cli/bin/vod-events.js");

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runHere } from "./run-here.js";
+import { runInProcess } from "./run-in-process.js";
 import { commandFile } from "./run-process.js";
 
 /** Invalid calls and their messages. */
-const wrong: readonly (readonly [argv: readonly string[], complaint: RegExp])[] = [
+const invalid: readonly (readonly [argv: readonly string[], errorText: RegExp])[] = [
   [[], /name a command; see vod-events --help$/],
   [["decod"], /unknown command 'decod' \(Did you mean decode\?\); see vod-events --help$/],
   [["--colour"], /unknown option '--colour'; see vod-events --help$/],
@@ -47,12 +47,12 @@ const wrong: readonly (readonly [argv: readonly string[], complaint: RegExp])[] 
 ];
 
 describe("vod-events with invalid arguments", () => {
-  for (const [argv, complaint] of wrong) {
+  for (const [argv, errorText] of invalid) {
     it(`reports ${JSON.stringify(argv).slice(0, 60)} in one line and exits with 2`, async () => {
-      const { exitCode, stdout, stderr } = await runHere(argv);
+      const { exitCode, stdout, stderr } = await runInProcess(argv);
       assert.deepEqual({ exitCode, stdout }, { exitCode: 2, stdout: "" });
       assert.match(stderr, /^error\[usage\]: [^\p{Cc}]{1,1000}\n$/u);
-      assert.match(stderr.trimEnd(), complaint);
+      assert.match(stderr.trimEnd(), errorText);
     });
   }
 });
@@ -76,7 +76,7 @@ describe("vod-events help", () => {
   ];
   for (const argv of helps) {
     it(`prints the help of ${argv.join(" ")} to standard output`, async () => {
-      const { exitCode, stdout, stderr } = await runHere(argv);
+      const { exitCode, stdout, stderr } = await runInProcess(argv);
       assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
       assert.match(stdout, /^Usage: vod-events /);
       assert.match(
@@ -87,14 +87,14 @@ describe("vod-events help", () => {
   }
 
   it("contains examples of decode", async () => {
-    const { stdout } = await runHere(["decode", "--help"]);
+    const { stdout } = await runInProcess(["decode", "--help"]);
     assert.match(stdout, /Examples:\n {2}vod-events decode --provider tencent callback\.json\n/);
     assert.match(stdout, /--provider <name>.*tencent or baidu/);
   });
 
   it("prints its version", async () => {
     const manifest = readFileSync(join(commandFile, "../../package.json"), "utf8");
-    const { exitCode, stdout } = await runHere(["--version"]);
+    const { exitCode, stdout } = await runInProcess(["--version"]);
     assert.deepEqual([exitCode, stdout], [0, `${JSON.parse(manifest).version}\n`]);
   });
 });

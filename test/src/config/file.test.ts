@@ -26,7 +26,7 @@ describe("a config file", () => {
   });
   afterEach(() => project.remove());
 
-  const refused = async (message: RegExp, sources = {}) =>
+  const assertRejected = async (message: RegExp, sources = {}) =>
     assert.rejects(project.load(sources), (error: unknown) => {
       assert.ok(isVodError(error), String(error));
       assert.equal(error.code, "config_invalid");
@@ -90,8 +90,8 @@ describe("a config file", () => {
     assert.equal((await project.load({ file: relative })).file, path);
     assert.equal((await project.load({ env: { VOD_CONFIG: relative } })).file, path);
     assert.equal((await project.load({ env: { VOD_CONFIG: "" } })).file, undefined);
-    await refused(/^missing\.json: the file does not exist/, { file: "missing.json" });
-    await refused(/config\.yaml: not a config file\. Its name must end in/, {
+    await assertRejected(/^missing\.json: the file does not exist/, { file: "missing.json" });
+    await assertRejected(/config\.yaml: not a config file\. Its name must end in/, {
       file: "config.yaml",
     });
   });
@@ -108,7 +108,9 @@ describe("a config file", () => {
   it("is rejected beside another one", async () => {
     project.write("vod-events.config.json", {});
     project.write("vod-events.config.ts", "export default {}");
-    await refused(/vod-events\.config\.json and vod-events\.config\.ts exist in the same folder/);
+    await assertRejected(
+      /vod-events\.config\.json and vod-events\.config\.ts exist in the same folder/,
+    );
   });
 
   it("resolves paths from its own folder", async () => {
@@ -167,7 +169,7 @@ describe("a config file", () => {
   for (const [what, content, message] of json) {
     it(`is rejected as JSON with ${what}, without quoting it`, async () => {
       project.write("vod-events.config.json", content);
-      await refused(
+      await assertRejected(
         new RegExp(
           `^vod-events\\.config\\.json${message.source.startsWith(":") ? "" : ".*"}${message.source}`,
         ),

@@ -5,9 +5,9 @@ import { decodeEvent, type Provider } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
 import { baiduFixtures } from "../fixtures/baidu/all.js";
 import type { NamedFixture } from "../fixtures/named-fixture.js";
-import { firstSliceFixtures } from "../fixtures/tencent/first-slice.js";
-import { judgingFixtures } from "../fixtures/tencent/judging.js";
-import { makingFixtures } from "../fixtures/tencent/making.js";
+import { analysisFixtures } from "../fixtures/tencent/analysis-fixtures.js";
+import { basicFixtures } from "../fixtures/tencent/basic-fixtures.js";
+import { productionFixtures } from "../fixtures/tencent/production-fixtures.js";
 import { documentedTypes } from "./documented-types.js";
 import { readMapping } from "./mapping-document.js";
 
@@ -17,7 +17,7 @@ const clouds: readonly {
 }[] = [
   {
     provider: tencent(),
-    fixtures: [...firstSliceFixtures, ...judgingFixtures, ...makingFixtures],
+    fixtures: [...basicFixtures, ...analysisFixtures, ...productionFixtures],
   },
   { provider: baidu(), fixtures: baiduFixtures },
 ];

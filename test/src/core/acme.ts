@@ -17,7 +17,7 @@ import {
 export interface AcmeWire {
   readonly uploads: readonly string[];
   readonly deletions: readonly string[];
-  readonly oddities: readonly string[];
+  readonly unknowns: readonly string[];
   /** Events that try out a receiver. */
   readonly checks: readonly string[];
 }
@@ -83,14 +83,14 @@ export function acme(
         return { ok: false, problems: ["the event must be an object with a member"] };
       }
       if ("defect" in json) throw new Error("a defect of the adapter");
-      return { ok: true, wire: { uploads: [], deletions: [], oddities: [], checks: [], ...json } };
+      return { ok: true, wire: { uploads: [], deletions: [], unknowns: [], checks: [], ...json } };
     },
     normalize(wire) {
       return [
         ...wire.uploads.map((id) => uploaded(id)),
         ...wire.deletions.map((id) => deleted(id)),
-        ...wire.oddities.map((id) => odd(id, "oddity")),
-        ...wire.checks.map((id) => odd(id, "VodEventsCheck")),
+        ...wire.unknowns.map((id) => unknown(id, "oddity")),
+        ...wire.checks.map((id) => unknown(id, "VodEventsCheck")),
       ];
     },
   };
@@ -146,7 +146,7 @@ function deleted(mediaId: string): VodEvent {
   return { ...base("delete", mediaId), type: "media.deleted", data: { parts: "all" } };
 }
 
-function odd(mediaId: string, type: string): VodEvent {
+function unknown(mediaId: string, type: string): VodEvent {
   return { ...base(type, mediaId), type: "unknown", data: {} };
 }
 

@@ -31,13 +31,14 @@ export function application(overrides: Partial<VodEventsOptions> & { adapter?: P
 }
 
 /** Collects the facts of some names as `[name, fact]`. */
-export function recordFacts<Name extends keyof DiagnosticEvents>(
+export function recordDiagnostics<Name extends keyof DiagnosticEvents>(
   vod: VodEvents,
   ...names: readonly Name[]
 ) {
-  const facts: { readonly name: Name; readonly fact: DiagnosticEvents[Name] }[] = [];
-  for (const name of names) vod.diagnostics.on(name, (fact) => facts.push({ name, fact }));
-  return facts;
+  const recorded: { readonly name: Name; readonly diagnostic: DiagnosticEvents[Name] }[] = [];
+  for (const name of names)
+    vod.diagnostics.on(name, (diagnostic) => recorded.push({ name, diagnostic }));
+  return recorded;
 }
 
 /** Advances the fake clock until a promise settles. */
@@ -46,10 +47,10 @@ export async function advanceUntil<Result>(
   work: Promise<Result>,
 ): Promise<Result> {
   let settled = false;
-  const watched = work.finally(() => {
+  const result = work.finally(() => {
     settled = true;
   });
-  watched.catch(() => undefined);
-  for (let turns = 0; turns < 1000 && !settled; turns++) await clock.advance(250);
-  return watched;
+  result.catch(() => undefined);
+  for (let round = 0; round < 1000 && !settled; round++) await clock.advance(250);
+  return result;
 }

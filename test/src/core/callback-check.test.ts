@@ -25,7 +25,7 @@ describe("callback check", () => {
     server.close();
   });
 
-  function controlOf(more: Partial<Provider> = {}, key?: string): CallbackManager {
+  function managerOf(more: Partial<Provider> = {}, key?: string): CallbackManager {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`;
     return createCallbackManager({
       provider: "acme",
@@ -36,17 +36,17 @@ describe("callback check", () => {
     });
   }
 
-  const imitate = () => ({ headers: {}, body: "{}" });
+  const unsignedSample = () => ({ headers: {}, body: "{}" });
 
-  async function resultsOf(control: CallbackManager) {
-    const results = await control.check();
+  async function resultsOf(manager: CallbackManager) {
+    const results = await manager.check();
     return Object.fromEntries(
       results.map(({ check, result, message }) => [check, { result, message }]),
     );
   }
 
   it("skips checks that the adapter does not support", async () => {
-    const { clock, signature } = await resultsOf(controlOf({}, "secret1"));
+    const { clock, signature } = await resultsOf(managerOf({}, "secret1"));
     assert.deepEqual(clock, {
       result: "skipped",
       message: "the time of acme is not available",
@@ -56,19 +56,19 @@ describe("callback check", () => {
   });
 
   it("warns when the receiver accepts unsigned deliveries and there is no key", async () => {
-    const { signature } = await resultsOf(controlOf({ sampleDelivery: imitate }));
+    const { signature } = await resultsOf(managerOf({ sampleDelivery: unsignedSample }));
     assert.equal(signature?.result, "warning");
   });
 
   it("reports a 200 response without the test header as another server", async () => {
     headers = {};
-    const { signature } = await resultsOf(controlOf({ sampleDelivery: imitate }, "secret1"));
+    const { signature } = await resultsOf(managerOf({ sampleDelivery: unsignedSample }, "secret1"));
     assert.equal(signature?.result, "failed");
   });
 
   it("reports each result in order", async () => {
     const reported: unknown[] = [];
-    const results = await controlOf({ sampleDelivery: imitate }).check({
+    const results = await managerOf({ sampleDelivery: unsignedSample }).check({
       onResult: (result) => reported.push(result),
     });
     assert.deepEqual(reported, results);
@@ -82,7 +82,7 @@ describe("callback check", () => {
     const abort = new AbortController();
     const reason = new Error("enough");
     const onResult = () => abort.abort(reason);
-    const checking = controlOf({ sampleDelivery: imitate }).check({
+    const checking = managerOf({ sampleDelivery: unsignedSample }).check({
       onResult,
       signal: abort.signal,
     });
@@ -94,6 +94,6 @@ describe("callback check", () => {
     const defect = () => {
       throw new TypeError("a defect");
     };
-    await assert.rejects(controlOf({ sampleDelivery: defect }, "secret1").check(), TypeError);
+    await assert.rejects(managerOf({ sampleDelivery: defect }, "secret1").check(), TypeError);
   });
 });

@@ -4,7 +4,7 @@ import type { CallbackSettings } from "@vod-events/core/provider";
 import { acme, acmeCallbackApi, acmeCapabilities } from "./acme.js";
 import { application, pushConfig } from "./application.js";
 
-function control(initial: Partial<CallbackSettings> = {}, modes = acmeCapabilities.modes) {
+function manager(initial: Partial<CallbackSettings> = {}, modes = acmeCapabilities.modes) {
   const api = acmeCallbackApi(initial);
   const adapter = acme({ callback: api, capabilities: { ...acmeCapabilities, modes } });
   const callback = createCallbackManager({
@@ -24,7 +24,7 @@ const inSync: Partial<CallbackSettings> = {
 
 describe("a plan", () => {
   it("is empty when nothing changes, and applying it writes nothing", async () => {
-    const { api, callback } = control(inSync);
+    const { api, callback } = manager(inSync);
     const plan = await callback.plan();
     assert.deepEqual([plan.changes, plan.unsupported, plan.unknown], [[], [], []]);
     await callback.apply(plan);
@@ -32,7 +32,7 @@ describe("a plan", () => {
   });
 
   it("can be made from another config and applied", async () => {
-    const { api, callback } = control(inSync);
+    const { api, callback } = manager(inSync);
     const desired: CallbackConfig = {
       ...pushConfig,
       url: "https://new.example/",
@@ -53,7 +53,7 @@ describe("a plan", () => {
   });
 
   it("lists an unsupported mode as data and is rejected by apply", async () => {
-    const { api, callback } = control(inSync, ["push"]);
+    const { api, callback } = manager(inSync, ["push"]);
     const desired: CallbackConfig = { mode: "pull", events: ["media.imported"] };
     const plan = await callback.plan(desired);
     assert.deepEqual(plan.unsupported, [
@@ -70,7 +70,7 @@ describe("a plan", () => {
   });
 
   it("is rejected for an invalid config", async () => {
-    const { callback } = control();
+    const { callback } = manager();
     await assert.rejects(callback.plan({ ...pushConfig, url: "/hooks" }), {
       code: "config_invalid",
       message: /callback\.url: must be/,
@@ -81,7 +81,7 @@ describe("a plan", () => {
   });
 
   it("is rejected as stale when the provider has changed, naming the difference", async () => {
-    const { api, callback } = control();
+    const { api, callback } = manager();
     const plan = await callback.plan();
     api.settings = { ...api.settings, url: "https://somebody.example/" };
     await assert.rejects(callback.apply(plan), (error: VodError) => {
@@ -94,7 +94,7 @@ describe("a plan", () => {
   });
 
   it("can be applied twice, or after a part of it was done", async () => {
-    const { api, callback } = control();
+    const { api, callback } = manager();
     const plan = await callback.plan();
     api.settings = { ...api.settings, events: { "media.uploaded": true } };
     await callback.apply(plan);
@@ -103,7 +103,7 @@ describe("a plan", () => {
   });
 
   it("can be stored as JSON and applied by an application with the same config", async () => {
-    const { api, callback } = control();
+    const { api, callback } = manager();
     const kept = JSON.parse(JSON.stringify(await callback.plan()));
     assert.doesNotMatch(JSON.stringify(kept), /secret1/);
     await callback.apply(kept);
@@ -111,7 +111,7 @@ describe("a plan", () => {
   });
 
   it("is rejected by another provider", async () => {
-    const { callback } = control();
+    const { callback } = manager();
     const plan = { ...(await callback.plan()), provider: "acne" };
     await assert.rejects(callback.apply(plan), { code: "plan_stale", message: /it is for acne/ });
   });

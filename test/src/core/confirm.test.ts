@@ -10,19 +10,19 @@ import {
 import { memoryStore, storedInbox } from "@vod-events/core/inbox";
 import type { FakeClock } from "@vod-events/testkit";
 import { acme, acmeRequest } from "./acme.js";
-import { advanceUntil, application, pushConfig, recordFacts } from "./application.js";
-import { type LookupAcme, lookupAcme, type Reported } from "./lookup-acme.js";
+import { advanceUntil, application, pushConfig, recordDiagnostics } from "./application.js";
+import { type LookupAcme, type LookupResult, lookupAcme } from "./lookup-acme.js";
 
 const stored = () => storedInbox(memoryStore({ done: 100, dead: 100, open: 100 }));
 
-interface Scene {
+interface Setup {
   readonly cloud?: LookupAcme;
   readonly receiver?: ReceiverOptions;
   readonly inbox?: Inbox;
 }
 
 /** An application with `confirm`, and a record of the events that its handlers got. */
-async function open({ cloud = lookupAcme(), receiver = {}, inbox = stored() }: Scene = {}) {
+async function open({ cloud = lookupAcme(), receiver = {}, inbox = stored() }: Setup = {}) {
   const { vod, clock } = application({
     adapter: cloud.adapter,
     inbox,
@@ -30,7 +30,7 @@ async function open({ cloud = lookupAcme(), receiver = {}, inbox = stored() }: S
   });
   const reported: (string | undefined)[] = [];
   vod.on("*", ({ mediaId }, { integrity }) => reported.push(`${mediaId} ${integrity.confirmed}`));
-  const facts = recordFacts(
+  const recorded = recordDiagnostics(
     vod,
     "contradicted",
     "unconfirmed",
@@ -40,10 +40,10 @@ async function open({ cloud = lookupAcme(), receiver = {}, inbox = stored() }: S
   );
   await vod.start();
   const send = (json: unknown, time = clock.now()) => vod.receive(acmeRequest(json, { time }));
-  return { vod, clock, cloud, reported, facts, send, ledger: inbox.admin };
+  return { vod, clock, cloud, reported, recorded, send, inboxAdmin: inbox.admin };
 }
 
-async function pass(clock: FakeClock, seconds: number): Promise<void> {
+async function advanceSeconds(clock: FakeClock, seconds: number): Promise<void> {
   for (let left = seconds * 4; left > 0; left--) await clock.advance(250);
 }
 
@@ -51,16 +51,16 @@ describe("receiver.confirm", () => {
   it("makes no lookup when it is off, and handlers see that", async () => {
     const { reported, send, clock, cloud } = await open({ receiver: { confirm: undefined } });
     await send({ uploads: ["a"] });
-    await pass(clock, 1);
-    assert.deepEqual([reported, cloud.asked], [["a not_requested"], []]);
+    await advanceSeconds(clock, 1);
+    assert.deepEqual([reported, cloud.lookups], [["a not_requested"], []]);
   });
 
   it("passes confirmed events to the handlers", async () => {
     const { reported, send, clock, cloud } = await open();
     await send({ uploads: ["a"] });
-    await pass(clock, 1);
+    await advanceSeconds(clock, 1);
     assert.deepEqual(reported, ["a yes"]);
-    assert.deepEqual(cloud.asked, [{ about: "media", id: "a" }]);
+    assert.deepEqual(cloud.lookups, [{ about: "media", id: "a" }]);
   });
 
   it("makes no lookup for authenticated bodies and pulled events", async () => {
@@ -75,7 +75,7 @@ describe("receiver.confirm", () => {
     const cloud = lookupAcme();
     const { vod, clock } = application({ adapter: cloud.adapter, receiver: { confirm: "api" } });
     const { status } = await vod.receive(acmeRequest({ uploads: ["a"] }, { time: clock.now() }));
-    assert.deepEqual([status, cloud.asked], [200, []]);
+    assert.deepEqual([status, cloud.lookups], [200, []]);
   });
 
   describe("with a contradicted event", () => {
@@ -84,83 +84,87 @@ describe("receiver.confirm", () => {
       ["memory", memoryInbox, 500],
     ] as const) {
       it(`moves it to the dead letters of a ${name} inbox at once and answers ${status}`, async () => {
-        const { reported, send, clock, cloud, facts, ledger } = await open({ inbox: inbox() });
-        cloud.tell = () => "contradicted";
+        const { reported, send, clock, cloud, recorded, inboxAdmin } = await open({
+          inbox: inbox(),
+        });
+        cloud.respond = () => "contradicted";
         const reply = await send({ uploads: ["a"] });
-        await pass(clock, 1);
-        assert.deepEqual([reply.status, reported, cloud.asked.length], [status, [], 1]);
+        await advanceSeconds(clock, 1);
+        assert.deepEqual([reply.status, reported, cloud.lookups.length], [status, [], 1]);
         assert.deepEqual(
-          facts.map(({ name }) => name),
+          recorded.map(({ name }) => name),
           ["contradicted", "attempt_failed", "dead_lettered"],
         );
         const event = { provider: "acme", id: "acme:upload:a", type: "media.uploaded" };
         const reasons = ["outcome", "data.media.name"];
-        assert.deepEqual(facts[0]?.fact, { ...event, reasons });
-        const error = facts[2] && "error" in facts[2].fact && facts[2].fact.error;
+        assert.deepEqual(recorded[0]?.diagnostic, { ...event, reasons });
+        const error =
+          recorded[2] && "error" in recorded[2].diagnostic && recorded[2].diagnostic.error;
         assert.ok(isVodError(error) && error.code === "event_contradicted");
-        const [entry] = (await ledger?.list({ states: ["dead"] })) ?? [];
+        const [entry] = (await inboxAdmin?.list({ states: ["dead"] })) ?? [];
         assert.match(entry?.lastError ?? "", /contradicts the event: outcome, data\.media\.name\./);
         assert.equal(entry?.attempts, 1);
       });
 
       it(`keeps its id free for the authentic event in a ${name} inbox`, async () => {
-        const { reported, send, clock, cloud, ledger } = await open({ inbox: inbox() });
-        cloud.tell = () => "contradicted";
+        const { reported, send, clock, cloud, inboxAdmin } = await open({ inbox: inbox() });
+        cloud.respond = () => "contradicted";
         await send({ uploads: ["a"] });
-        await pass(clock, 1);
+        await advanceSeconds(clock, 1);
         await send({ uploads: ["a"] });
-        await pass(clock, 1);
-        cloud.tell = () => "confirmed";
+        await advanceSeconds(clock, 1);
+        cloud.respond = () => "confirmed";
         const { status } = await send({ uploads: ["a"] });
-        await pass(clock, 1);
+        await advanceSeconds(clock, 1);
         assert.deepEqual([status, reported], [200, ["a yes"]]);
-        const { dead, done } = (await ledger?.stats()) ?? {};
+        const { dead, done } = (await inboxAdmin?.stats()) ?? {};
         assert.deepEqual([dead, done], [2, 1]);
       });
     }
 
     it("keeps one dead letter however often it is redriven", async () => {
-      const { send, clock, cloud, ledger } = await open();
-      cloud.tell = () => "contradicted";
+      const { send, clock, cloud, inboxAdmin } = await open();
+      cloud.respond = () => "contradicted";
       await send({ uploads: ["a"] });
-      await pass(clock, 1);
+      await advanceSeconds(clock, 1);
       for (let round = 0; round < 3; round++) {
-        await ledger?.redrive({ states: ["dead"] });
-        await pass(clock, 1);
+        await inboxAdmin?.redrive({ states: ["dead"] });
+        await advanceSeconds(clock, 1);
       }
-      const dead = (await ledger?.list({ states: ["dead"] })) ?? [];
+      const dead = (await inboxAdmin?.list({ states: ["dead"] })) ?? [];
       assert.equal(dead.length, 1);
       assert.match(dead[0]?.id ?? "", /^acme:upload:a:unconfirmed:\d+$/);
     });
 
     it("looks it up again when it is redriven", async () => {
-      const { reported, send, clock, cloud, ledger } = await open();
-      cloud.tell = () => "contradicted";
+      const { reported, send, clock, cloud, inboxAdmin } = await open();
+      cloud.respond = () => "contradicted";
       await send({ uploads: ["a"] });
-      await pass(clock, 1);
-      cloud.tell = () => "confirmed";
-      await ledger?.redrive({ states: ["dead"] });
-      await pass(clock, 1);
+      await advanceSeconds(clock, 1);
+      cloud.respond = () => "confirmed";
+      await inboxAdmin?.redrive({ states: ["dead"] });
+      await advanceSeconds(clock, 1);
       assert.deepEqual(reported, ["a yes"]);
     });
   });
 
   describe("with an event that the API cannot confirm", () => {
     it("moves it to the dead letters with the reason", async () => {
-      const { reported, send, clock, facts } = await open();
+      const { reported, send, clock, recorded } = await open();
       await send({ deletions: ["a"] });
-      await pass(clock, 1);
-      const names = facts.map(({ name }) => name);
+      await advanceSeconds(clock, 1);
+      const names = recorded.map(({ name }) => name);
       assert.deepEqual([reported, names], [[], ["unconfirmed", "attempt_failed", "dead_lettered"]]);
-      const reason = facts[0] && "reason" in facts[0].fact && facts[0].fact.reason;
+      const reason =
+        recorded[0] && "reason" in recorded[0].diagnostic && recorded[0].diagnostic.reason;
       assert.equal(reason, "the API has no data about such events");
     });
 
     it("passes it as unknown when so configured", async () => {
       const { reported, send, clock, cloud } = await open({ receiver: { unconfirmed: "handle" } });
-      cloud.tell = () => "unknown";
+      cloud.respond = () => "unknown";
       await send({ uploads: ["a"], deletions: ["b"] });
-      await pass(clock, 1);
+      await advanceSeconds(clock, 1);
       assert.deepEqual(reported.toSorted(), ["a unknown", "b unknown"]);
     });
   });
@@ -168,45 +172,45 @@ describe("receiver.confirm", () => {
   describe("with an event that the API does not show yet", () => {
     it("repeats the lookup until it does", async () => {
       const { reported, send, clock, cloud } = await open();
-      cloud.tell = () => (cloud.asked.length < 4 ? "late" : "confirmed");
+      cloud.respond = () => (cloud.lookups.length < 4 ? "late" : "confirmed");
       await send({ uploads: ["a"] });
-      await pass(clock, 10);
-      assert.deepEqual([reported, cloud.asked.length], [["a yes"], 4]);
+      await advanceSeconds(clock, 10);
+      assert.deepEqual([reported, cloud.lookups.length], [["a yes"], 4]);
     });
 
     const ends = [
       ["late", "contradicted"],
       ["forgotten", "contradicted"],
-      ["late_doubt", "unconfirmed"],
+      ["late_unknown", "unconfirmed"],
     ] as const;
-    for (const [tells, fact] of ends) {
-      it(`treats it as ${fact} after 30 seconds when it is ${tells}`, async () => {
-        const { reported, send, clock, cloud, facts } = await open();
-        cloud.tell = () => tells;
+    for (const [result, diagnostic] of ends) {
+      it(`treats it as ${diagnostic} after 30 seconds when it is ${result}`, async () => {
+        const { reported, send, clock, cloud, recorded } = await open();
+        cloud.respond = () => result;
         await send({ uploads: ["a"] });
-        await pass(clock, 29);
-        assert.ok(facts.every(({ name }) => name === "attempt_failed" || name === "retrying"));
-        assert.ok(cloud.asked.length < 8);
-        await pass(clock, 10);
+        await advanceSeconds(clock, 29);
+        assert.ok(recorded.every(({ name }) => name === "attempt_failed" || name === "retrying"));
+        assert.ok(cloud.lookups.length < 8);
+        await advanceSeconds(clock, 10);
         assert.deepEqual(reported, []);
-        assert.ok(facts.some(({ name }) => name === fact));
-        assert.equal(facts.at(-1)?.name, "dead_lettered");
+        assert.ok(recorded.some(({ name }) => name === diagnostic));
+        assert.equal(recorded.at(-1)?.name, "dead_lettered");
       });
     }
 
     it("cannot decide when the API may have deleted the old task", async () => {
-      const { send, clock, cloud, facts, ledger } = await open();
-      cloud.tell = () => {
+      const { send, clock, cloud, recorded, inboxAdmin } = await open();
+      cloud.respond = () => {
         throw new VodError("unavailable", "not now");
       };
       await send({ uploads: ["a"] });
-      await pass(clock, 1200);
-      cloud.tell = () => "forgotten";
-      await pass(clock, 700);
-      await ledger?.redrive({ states: ["dead"] });
-      await pass(clock, 1);
+      await advanceSeconds(clock, 1200);
+      cloud.respond = () => "forgotten";
+      await advanceSeconds(clock, 700);
+      await inboxAdmin?.redrive({ states: ["dead"] });
+      await advanceSeconds(clock, 1);
       assert.deepEqual(
-        facts
+        recorded
           .map(({ name }) => name)
           .filter((name) => name.startsWith("un") || name.startsWith("co")),
         ["unconfirmed"],
@@ -216,50 +220,50 @@ describe("receiver.confirm", () => {
 
   describe("when the lookup fails", () => {
     it("retries with the inbox's backoff and loses nothing", async () => {
-      const { reported, send, clock, cloud, facts } = await open();
-      cloud.tell = () => {
-        if (cloud.asked.length < 3) throw new VodError("throttled", "too many calls");
+      const { reported, send, clock, cloud, recorded } = await open();
+      cloud.respond = () => {
+        if (cloud.lookups.length < 3) throw new VodError("throttled", "too many calls");
         return "confirmed";
       };
       const { status } = await send({ uploads: ["a"] });
-      await pass(clock, 10);
-      assert.deepEqual([status, reported, cloud.asked.length], [200, ["a yes"], 3]);
-      assert.equal(facts.filter(({ name }) => name === "retrying").length, 2);
+      await advanceSeconds(clock, 10);
+      assert.deepEqual([status, reported, cloud.lookups.length], [200, ["a yes"], 3]);
+      assert.equal(recorded.filter(({ name }) => name === "retrying").length, 2);
     });
 
     it("moves the event to the dead letters after the last attempt", async () => {
-      const { reported, send, clock, cloud, ledger } = await open();
-      cloud.tell = () => {
+      const { reported, send, clock, cloud, inboxAdmin } = await open();
+      cloud.respond = () => {
         throw new VodError("credentials_missing", "set a key pair");
       };
       await send({ uploads: ["a"] });
-      await pass(clock, 1200);
-      const [entry] = (await ledger?.list({ states: ["dead"] })) ?? [];
+      await advanceSeconds(clock, 1200);
+      const [entry] = (await inboxAdmin?.list({ states: ["dead"] })) ?? [];
       assert.deepEqual([reported, entry?.attempts], [[], 10]);
       assert.equal(entry?.lastError, "VodError: set a key pair");
     });
 
     it("answers with an error in the memory inbox", async () => {
       const { send, clock, cloud } = await open({ inbox: memoryInbox() });
-      cloud.tell = () => {
+      cloud.respond = () => {
         throw new VodError("network", "no way there");
       };
       const { status } = await advanceUntil(clock, send({ uploads: ["a"] }));
-      assert.deepEqual([status, cloud.asked.length], [500, 3]);
+      assert.deepEqual([status, cloud.lookups.length], [500, 3]);
     });
 
     it("fails the attempt at the handler deadline and uses the result in the next one", async () => {
       const { reported, send, clock, cloud } = await open();
-      let answer = (_: Reported) => {};
-      const late = new Promise<Reported>((resolve) => {
+      let answer = (_: LookupResult) => {};
+      const late = new Promise<LookupResult>((resolve) => {
         answer = resolve;
       });
-      cloud.tell = () => late;
+      cloud.respond = () => late;
       await send({ uploads: ["a"] });
-      await pass(clock, 21);
+      await advanceSeconds(clock, 21);
       answer("confirmed");
-      await pass(clock, 5);
-      assert.deepEqual([reported, cloud.asked.length], [["a yes"], 1]);
+      await advanceSeconds(clock, 5);
+      assert.deepEqual([reported, cloud.lookups.length], [["a yes"], 1]);
     });
   });
 
@@ -267,53 +271,53 @@ describe("receiver.confirm", () => {
     it("share one call for concurrent events and within a minute", async () => {
       const { reported, send, clock, cloud } = await open();
       await send({ uploads: ["b", "a", "a/1"] });
-      await pass(clock, 59);
+      await advanceSeconds(clock, 59);
       await send({ uploads: ["a/2"] });
-      await pass(clock, 2);
+      await advanceSeconds(clock, 2);
       assert.deepEqual(reported, ["b yes", "a yes", "a/1 yes", "a/2 yes"]);
-      assert.deepEqual(cloud.asked.map(({ id }) => id).sort(), ["a", "b"]);
+      assert.deepEqual(cloud.lookups.map(({ id }) => id).sort(), ["a", "b"]);
       await send({ uploads: ["a/3"] });
-      await pass(clock, 1);
-      assert.equal(cloud.asked.length, 3);
+      await advanceSeconds(clock, 1);
+      assert.equal(cloud.lookups.length, 3);
     });
 
     it("are repeated when a cached result does not confirm the event", async () => {
       const { reported, send, clock, cloud } = await open();
-      cloud.tell = () => (cloud.asked.length === 1 ? "contradicted" : "confirmed");
+      cloud.respond = () => (cloud.lookups.length === 1 ? "contradicted" : "confirmed");
       await send({ uploads: ["a"] });
-      await pass(clock, 1);
+      await advanceSeconds(clock, 1);
       await send({ uploads: ["a"] });
-      await pass(clock, 1);
-      assert.deepEqual([reported, cloud.asked.length], [["a yes"], 2]);
+      await advanceSeconds(clock, 1);
+      assert.deepEqual([reported, cloud.lookups.length], [["a yes"], 2]);
     });
 
     it("are repeated for an event received after a cached result that contradicts it", async () => {
       const { reported, send, clock, cloud } = await open();
-      let answer = (_: Reported) => {};
-      const first = new Promise<Reported>((resolve) => {
+      let answer = (_: LookupResult) => {};
+      const first = new Promise<LookupResult>((resolve) => {
         answer = resolve;
       });
-      cloud.tell = () => (cloud.asked.length === 1 ? first : "confirmed");
+      cloud.respond = () => (cloud.lookups.length === 1 ? first : "confirmed");
       await send({ uploads: ["a/1"] });
-      await pass(clock, 1);
+      await advanceSeconds(clock, 1);
       await send({ uploads: ["a/2"] });
-      await pass(clock, 1);
+      await advanceSeconds(clock, 1);
       answer("contradicted");
-      await pass(clock, 1);
-      assert.deepEqual([reported, cloud.asked.length], [["a/2 yes"], 2]);
+      await advanceSeconds(clock, 1);
+      assert.deepEqual([reported, cloud.lookups.length], [["a/2 yes"], 2]);
     });
 
     it("are not repeated for a confirmed event that is retried", async () => {
       const { vod, send, clock, cloud } = await open();
       let runs = 0;
       vod.on("media.uploaded", () => {
-        cloud.tell = () => "contradicted";
+        cloud.respond = () => "contradicted";
         runs += 1;
         if (runs === 1) throw new Error("the first time");
       });
       await send({ uploads: ["a"] });
-      await pass(clock, 5);
-      assert.deepEqual([runs, cloud.asked.length], [2, 1]);
+      await advanceSeconds(clock, 5);
+      assert.deepEqual([runs, cloud.lookups.length], [2, 1]);
     });
 
     it("stay within the rate limit", async () => {
@@ -324,7 +328,7 @@ describe("receiver.confirm", () => {
       const counts: number[] = [];
       for (let second = 0; second < 4; second++) {
         await clock.advance(999);
-        counts.push(cloud.asked.length);
+        counts.push(cloud.lookups.length);
         await clock.advance(1);
       }
       assert.deepEqual(counts, [5, 10, 15, 20]);
@@ -334,7 +338,7 @@ describe("receiver.confirm", () => {
 
   describe("with two events of one id", () => {
     /** The test provider. Its uploads contain a name, and its API returns the name of the real media. */
-    function naming() {
+    function lookupAcmeWithNames() {
       const cloud = lookupAcme();
       const { adapter: plain } = cloud;
       const { confirmation } = plain;
@@ -346,7 +350,7 @@ describe("receiver.confirm", () => {
             .normalize(wire)
             .map((event) =>
               event.type === "media.uploaded"
-                ? { ...event, data: { ...event.data, media: { name: wire.oddities[0] ?? "" } } }
+                ? { ...event, data: { ...event.data, media: { name: wire.unknowns[0] ?? "" } } }
                 : event,
             )
             .filter(({ type }) => type === "media.uploaded"),
@@ -365,21 +369,21 @@ describe("receiver.confirm", () => {
       };
       return Object.assign(cloud, { adapter });
     }
-    const forged = { uploads: ["a"], oddities: ["forged"] };
-    const own = { uploads: ["a"], oddities: ["true"] };
+    const forged = { uploads: ["a"], unknowns: ["forged"] };
+    const authentic = { uploads: ["a"], unknowns: ["true"] };
 
     it("does not acknowledge the second while the first is pending", async () => {
-      const { reported, send, clock, cloud } = await open({ cloud: naming() });
-      cloud.tell = () => "late";
+      const { reported, send, clock, cloud } = await open({ cloud: lookupAcmeWithNames() });
+      cloud.respond = () => "late";
       await send(forged);
-      await pass(clock, 5);
-      assert.equal((await send(own)).status, 500);
+      await advanceSeconds(clock, 5);
+      assert.equal((await send(authentic)).status, 500);
       assert.equal((await send(forged)).status, 200);
-      cloud.tell = () => "confirmed";
-      await pass(clock, 40);
+      cloud.respond = () => "confirmed";
+      await advanceSeconds(clock, 40);
       assert.deepEqual(reported, []);
-      assert.equal((await send(own)).status, 200);
-      await pass(clock, 1);
+      assert.equal((await send(authentic)).status, 200);
+      await advanceSeconds(clock, 1);
       assert.deepEqual(reported, ["a yes"]);
       assert.equal((await send(forged)).status, 200);
     });

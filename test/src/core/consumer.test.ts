@@ -4,7 +4,7 @@ import { memoryStore, storedInbox } from "@vod-events/core/inbox";
 import type { QueueItem, QueueSource } from "@vod-events/core/provider";
 import { fakeClock } from "@vod-events/testkit";
 import { acme } from "./acme.js";
-import { advanceUntil, application, recordFacts } from "./application.js";
+import { advanceUntil, application, recordDiagnostics } from "./application.js";
 
 const limits = {
   eventsPerPull: 4,
@@ -100,7 +100,7 @@ describe("the queue consumer", () => {
   it("treats an empty queue as success and waits for the long poll", async () => {
     const queue = queueOf();
     const { vod, clock } = consumer(queue);
-    const failures = recordFacts(vod, "pull_failed", "pull_stopped");
+    const failures = recordDiagnostics(vod, "pull_failed", "pull_stopped");
     await vod.start();
     await clock.advance(19_000);
     await vod.stop();
@@ -113,12 +113,12 @@ describe("the queue consumer", () => {
     };
     const queue = queueOf(fail, fail, fail, items("a"));
     const { vod, clock } = consumer(queue);
-    const failures = recordFacts(vod, "pull_failed");
+    const failures = recordDiagnostics(vod, "pull_failed");
     await vod.start();
     await clock.advance(10_000);
     await vod.stop();
     assert.deepEqual(
-      failures.map(({ fact }) => fact.waitMilliseconds),
+      failures.map(({ diagnostic }) => diagnostic.waitMilliseconds),
       [500, 999, 1998],
     );
     assert.deepEqual(queue.confirms, [["h-a"]]);
@@ -130,10 +130,10 @@ describe("the queue consumer", () => {
       throw error;
     });
     const { vod, clock } = consumer(queue);
-    const halted = recordFacts(vod, "pull_stopped");
+    const stopped = recordDiagnostics(vod, "pull_stopped");
     await vod.start();
     await clock.advance(60_000);
-    assert.deepEqual(halted, [{ name: "pull_stopped", fact: { provider: "acme", error } }]);
+    assert.deepEqual(stopped, [{ name: "pull_stopped", diagnostic: { provider: "acme", error } }]);
     assert.equal(queue.pulls, 1);
     await vod.stop();
   });
@@ -144,12 +144,12 @@ describe("the queue consumer", () => {
       if (handles.includes("h-b")) throw new VodError("request_rejected", "h-b is over");
     };
     const { vod, clock } = consumer(queue);
-    const failures = recordFacts(vod, "confirm_failed");
+    const failures = recordDiagnostics(vod, "confirm_failed");
     await vod.start();
     await clock.advance(200);
     await vod.stop();
     assert.deepEqual(queue.confirms.flat().sort(), ["h-a", "h-c"]);
-    assert.equal(failures[0]?.fact.count, 1);
+    assert.equal(failures[0]?.diagnostic.count, 1);
   });
 
   it("retries a confirm that fails temporarily", async () => {
@@ -168,18 +168,20 @@ describe("the queue consumer", () => {
   it("stores an undecodable message in the dead letters, reports and confirms it", async () => {
     const queue = queueOf(() => [{ handle: "h", json: [] }]);
     const { vod, clock } = consumer(queue);
-    const unreadable = recordFacts(vod, "undecodable");
+    const unreadable = recordDiagnostics(vod, "undecodable");
     await vod.start();
     await clock.advance(200);
     await vod.stop();
-    assert.deepEqual(unreadable[0]?.fact.problems, ["the event must be an object with a member"]);
+    assert.deepEqual(unreadable[0]?.diagnostic.problems, [
+      "the event must be an object with a member",
+    ]);
     assert.deepEqual(queue.confirms, [["h"]]);
   });
 
   it("leaves an item unconfirmed when the adapter fails, and continues", async () => {
     const queue = queueOf(() => [{ handle: "h", json: { defect: true } }], items("a"));
     const { vod, clock } = consumer(queue);
-    const undelivered = recordFacts(vod, "delivery_failed");
+    const undelivered = recordDiagnostics(vod, "delivery_failed");
     await vod.start();
     await clock.advance(200);
     await vod.stop();
@@ -210,7 +212,7 @@ describe("the queue consumer", () => {
   it("stops at once during an empty pull and flushes pending confirms", async () => {
     let aborted = false;
     const queue = queueOf(items("a"));
-    const hold = {
+    const slowQueue = {
       ...queue,
       confirms: queue.confirms,
       pull: (signal: AbortSignal) =>
@@ -223,7 +225,7 @@ describe("the queue consumer", () => {
               });
             }),
     };
-    const { vod, clock } = consumer(hold);
+    const { vod, clock } = consumer(slowQueue);
     await vod.start();
     await clock.advance(20);
     await vod.stop();
@@ -311,11 +313,11 @@ describe("the queue consumer", () => {
     const store = { ...memoryStore({ open: 100, done: 100, dead: 100 }), durable: true };
     const { vod, clock } = consumer(slow, { inbox: storedInbox(store) });
     await vod.start();
-    for (let turns = 0; turns < 100; turns++) await clock.advance(10);
+    for (let round = 0; round < 100; round++) await clock.advance(10);
     assert.ok(most > 2 && most <= 8, `${most} pulls at once`);
     assert.equal(queue.confirms.flat().length, 40);
     most = 0;
-    for (let turns = 0; turns < 100; turns++) await clock.advance(100);
+    for (let round = 0; round < 100; round++) await clock.advance(100);
     assert.equal(most, 1);
     await vod.stop();
   });
@@ -334,7 +336,7 @@ describe("the queue consumer", () => {
     };
     const { vod, clock } = consumer(fast);
     await vod.start();
-    for (let turns = 0; turns < 200; turns++) await clock.advance(10);
+    for (let round = 0; round < 200; round++) await clock.advance(10);
     await advanceUntil(clock, vod.stop());
     const [first = 0] = times;
     const inOneSecond = times.filter((time) => time < first + 1000).length;
@@ -344,11 +346,11 @@ describe("the queue consumer", () => {
   it("abandons a pull that never ends, reports it and pulls again", async () => {
     const queue = queueOf(() => new Promise(() => {}), items("a"));
     const { vod, clock } = consumer(queue);
-    const failures = recordFacts(vod, "pull_failed");
+    const failures = recordDiagnostics(vod, "pull_failed");
     await vod.start();
     await clock.advance(36_000);
     await clock.advance(1000);
-    assert.match(String(failures[0]?.fact.error), /the pull call did not end within 35 s/);
+    assert.match(String(failures[0]?.diagnostic.error), /the pull call did not end within 35 s/);
     assert.deepEqual(queue.confirms, [["h-a"]]);
     await vod.stop();
   });
@@ -375,7 +377,7 @@ describe("the queue consumer", () => {
     );
     await vod.start();
     await clock.advance(0);
-    for (let turns = 0; turns < 27; turns++) await clock.advance(1000);
+    for (let round = 0; round < 27; round++) await clock.advance(1000);
     assert.ok(queue.pulls >= 6, "the event came again");
     finish();
     await clock.advance(200);
@@ -404,26 +406,35 @@ describe("the queue consumer", () => {
       confirm: (handles) => (hanging ? new Promise(() => {}) : queue.confirm(handles)),
     };
     const { vod, clock } = consumer(stuck);
-    const failures = recordFacts(vod, "confirm_failed");
+    const failures = recordDiagnostics(vod, "confirm_failed");
     await vod.start();
     await clock.advance(32_000);
     hanging = false;
-    for (let turns = 0; turns < 20; turns++) await clock.advance(1000);
+    for (let round = 0; round < 20; round++) await clock.advance(1000);
     assert.equal(failures.length, 1);
     assert.deepEqual(queue.confirms, [["h-b"]]);
     await advanceUntil(clock, vod.stop());
   });
 
   it("survives one unexpected response and stops after five in a row", async () => {
-    const odd = () => {
+    const failing = () => {
       throw new VodError("response_invalid", "a page of HTML");
     };
-    const queue = queueOf(odd, items("a"), odd, odd, odd, odd, odd, items("b"));
+    const queue = queueOf(
+      failing,
+      items("a"),
+      failing,
+      failing,
+      failing,
+      failing,
+      failing,
+      items("b"),
+    );
     const { vod, clock } = consumer(queue);
-    const facts = recordFacts(vod, "pull_stopped");
+    const recorded = recordDiagnostics(vod, "pull_stopped");
     await vod.start();
-    for (let turns = 0; turns < 60; turns++) await clock.advance(1000);
-    assert.deepEqual([queue.confirms, facts.length, queue.pulls], [[["h-a"]], 1, 7]);
+    for (let round = 0; round < 60; round++) await clock.advance(1000);
+    assert.deepEqual([queue.confirms, recorded.length, queue.pulls], [[["h-a"]], 1, 7]);
     await vod.stop();
   });
 

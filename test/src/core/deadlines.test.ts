@@ -1,41 +1,43 @@
 import assert from "node:assert/strict";
 import { type Clock, memoryInbox } from "@vod-events/core";
 import { type FakeClock, fakeClock } from "@vod-events/testkit";
-import { until } from "../end-to-end/stage.js";
+import { until } from "../end-to-end/testbed.js";
 import { acmeRequest } from "./acme.js";
-import { application, recordFacts } from "./application.js";
+import { application, recordDiagnostics } from "./application.js";
 
 /** An application whose handlers never end, and when each event's time was over. */
 function hanging(clock: FakeClock, seen: Clock = clock) {
   const inbox = memoryInbox({ attempts: 1 });
   const { vod } = application({ inbox, clock: seen, handling: { deadlineSeconds: 20 } });
-  const begun = clock.now();
-  const over: [id: string, seconds: number][] = [];
+  const startedAt = clock.now();
+  const expired: [id: string, seconds: number][] = [];
   let running = 0;
   vod.on("*", () => {
     running += 1;
     return new Promise(() => {});
   });
-  vod.diagnostics.on("attempt_failed", ({ id }) => over.push([id, (clock.now() - begun) / 1000]));
+  vod.diagnostics.on("attempt_failed", ({ id }) =>
+    expired.push([id, (clock.now() - startedAt) / 1000]),
+  );
   const receive = async (id: string) => {
     const expected = running + 1;
     void vod.receive(acmeRequest({ uploads: [id] }, { time: seen.now() }));
     await until(() => running === expected, "the handler to run");
   };
-  return { vod, over, receive };
+  return { vod, expired, receive };
 }
 
 describe("handler deadlines", () => {
   it("expire for each event separately with one shared timer", async () => {
     const clock = fakeClock();
-    const { over, receive } = hanging(clock);
+    const { expired, receive } = hanging(clock);
     await receive("a");
     await clock.advance(5000);
     await receive("b");
     await clock.advance(1000);
     await receive("c");
     await clock.advance(30_000);
-    assert.deepEqual(over, [
+    assert.deepEqual(expired, [
       ["acme:upload:a", 20],
       ["acme:upload:b", 25],
       ["acme:upload:c", 26],
@@ -49,18 +51,18 @@ describe("handler deadlines", () => {
       now: () => clock.now() - behindMs,
       sleep: (...wait) => clock.sleep(...wait),
     };
-    const { over, receive } = hanging(clock, seen);
+    const { expired, receive } = hanging(clock, seen);
     await receive("a");
     await clock.advance(5000);
     behindMs = 3_600_000;
     await clock.advance(40_000);
-    assert.deepEqual(over, [["acme:upload:a", 40]]);
+    assert.deepEqual(expired, [["acme:upload:a", 40]]);
   });
 
   it("abort a signal that is accessed only afterwards", async () => {
     const clock = fakeClock();
     const { vod } = application({ clock, inbox: memoryInbox({ attempts: 1 }) });
-    const facts = recordFacts(vod, "attempt_failed");
+    const recorded = recordDiagnostics(vod, "attempt_failed");
     const reasons: unknown[] = [];
     vod.on("*", async (_, context) => {
       await clock.sleep(30_000);
@@ -68,6 +70,6 @@ describe("handler deadlines", () => {
     });
     void vod.receive(acmeRequest({ uploads: ["a"] }));
     await clock.advance(31_000);
-    assert.deepEqual(reasons, [facts[0]?.fact.error]);
+    assert.deepEqual(reasons, [recorded[0]?.diagnostic.error]);
   });
 });

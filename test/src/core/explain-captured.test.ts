@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { isVodError } from "@vod-events/core";
-import { delivered, explainer } from "./explained.js";
+import { deliveryOf, explainer } from "./explained-delivery.js";
 
-const good = delivered("baidu");
+const good = deliveryOf("baidu");
 const { body: _, ...unread } = good;
 
 /** Common mistakes in JavaScript, without a type check. */

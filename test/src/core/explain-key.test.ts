@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { base, type Cloud, delivered, explain, key, namesOf } from "./explained.js";
+import { base, type Cloud, deliveryOf, explain, key, namesOf } from "./explained-delivery.js";
 
 const clouds: readonly Cloud[] = ["tencent", "baidu"];
 
@@ -19,13 +19,13 @@ const signedWith: readonly (readonly [signer: string, cause: string, message: Re
 for (const cloud of clouds) {
   describe(`explain for a delivery of ${cloud}`, () => {
     it("reports an accepted delivery", async () => {
-      const explanation = await explain(delivered(cloud));
+      const explanation = await explain(deliveryOf(cloud));
       assert.deepEqual(explanation, { accepted: true, provider: cloud, causes: [], tried: 1 });
     });
 
     for (const [signer, cause, words] of signedWith) {
       it(`names ${cause} when the provider signs with ${JSON.stringify(signer)}`, async () => {
-        const explanation = await explain(delivered(cloud, { key: signer }));
+        const explanation = await explain(deliveryOf(cloud, { key: signer }));
         assert.equal(explanation.code, "signature_mismatch");
         assert.deepEqual(namesOf(explanation), [cause]);
         assert.match(explanation.causes[0]?.message ?? "", words);
@@ -39,7 +39,7 @@ for (const cloud of clouds) {
         const previousKeys = [{ key: "oldCanary1", until: "2025-12-31T00:00:00Z" }];
         writeFileSync(keyFile, JSON.stringify({ key, previousKeys }));
         const callback = { mode: "push", url: base, signing: { keyFile } } as const;
-        const explanation = await explain(delivered(cloud, { key: "oldCanary1" }), { callback });
+        const explanation = await explain(deliveryOf(cloud, { key: "oldCanary1" }), { callback });
         assert.deepEqual(namesOf(explanation), ["key_expired"]);
       } finally {
         rmSync(folder, { recursive: true });
@@ -47,7 +47,7 @@ for (const cloud of clouds) {
     });
 
     it("names signing that is switched off", async () => {
-      const explanation = await explain(delivered(cloud, { key: undefined }));
+      const explanation = await explain(deliveryOf(cloud, { key: undefined }));
       assert.equal(explanation.code, "signature_missing");
       assert.deepEqual(namesOf(explanation), ["signing_off"]);
     });
@@ -55,7 +55,7 @@ for (const cloud of clouds) {
     it("accepts an unsigned delivery when configured", async () => {
       const receiver = { allowUnsigned: true };
       const callback = { mode: "push", url: base } as const;
-      const unsigned = delivered(cloud, { key: undefined });
+      const unsigned = deliveryOf(cloud, { key: undefined });
       assert.equal((await explain(unsigned, { receiver, callback })).accepted, true);
     });
   });
@@ -70,7 +70,7 @@ describe("explain with a configured key", () => {
   for (const [configured, cause] of written) {
     it(`names ${cause} for ${JSON.stringify(configured)}`, async () => {
       const callback = { mode: "push", url: base, signing: { key: configured } } as const;
-      const explanation = await explain(delivered("baidu"), { callback });
+      const explanation = await explain(deliveryOf("baidu"), { callback });
       assert.deepEqual(namesOf(explanation), [cause]);
       assert.match(explanation.causes[0]?.message ?? "", /the configured key/);
     });
@@ -79,7 +79,7 @@ describe("explain with a configured key", () => {
   it("names the missing key when a signature is required", async () => {
     const callback = { mode: "push", url: base } as const;
     const receiver = { allowUnsigned: true, require: ["body"] } as const;
-    const explanation = await explain(delivered("baidu"), { callback, receiver });
+    const explanation = await explain(deliveryOf("baidu"), { callback, receiver });
     assert.equal(explanation.code, "signature_insufficient");
     assert.deepEqual(namesOf(explanation), ["no_key"]);
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { acme, acmeRequest } from "./acme.js";
 import { application } from "./application.js";
-import { at, delivered, explain, explainer } from "./explained.js";
+import { at, deliveryOf, explain, explainer } from "./explained-delivery.js";
 
 const headers = fc.dictionary(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }));
 const body = fc.oneof(
@@ -44,7 +44,7 @@ describe("explain with random input", function () {
         headers,
         body,
         async (cloud, noise, content) => {
-          const delivery = delivered(cloud);
+          const delivery = deliveryOf(cloud);
           await explain({ ...delivery, headers: { ...noise, ...delivery.headers }, body: content });
         },
       ),
@@ -56,7 +56,7 @@ describe("explain with random input", function () {
 describe("explain", () => {
   it("stops at 200 signature checks", async () => {
     const numbers = Array.from({ length: 30 }, (_, index) => [`n${index}`, index]);
-    const delivery = delivered("baidu", { key: "another" });
+    const delivery = deliveryOf("baidu", { key: "another" });
     const event = { ...JSON.parse(delivery.body), ...Object.fromEntries(numbers) };
     const explanation = await explain({
       ...delivery,
@@ -83,7 +83,7 @@ describe("explain", () => {
       `"${"a,".repeat(size / 2)}`,
     ];
     for (const body of bodies) {
-      const explanation = await explain({ ...delivered("baidu"), body });
+      const explanation = await explain({ ...deliveryOf("baidu"), body });
       assert.equal(explanation.accepted, false);
     }
   });
@@ -91,7 +91,7 @@ describe("explain", () => {
   it("ends for a header crafted to take long", async function () {
     this.timeout(5000);
     const name = "vod-callback-auth-token";
-    const delivery = delivered("baidu");
+    const delivery = deliveryOf("baidu");
     const headers = { ...delivery.headers, [name]: `a${" ".repeat(200_000)}b` };
     assert.equal((await explain({ ...delivery, headers })).accepted, false);
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { acmeRequest } from "./acme.js";
-import { advanceUntil, application, pushConfig, recordFacts } from "./application.js";
+import { advanceUntil, application, pushConfig, recordDiagnostics } from "./application.js";
 
 describe("handlers", () => {
   it("all run for an event, even if one throws, and the event is then not done", async () => {
@@ -15,11 +15,11 @@ describe("handlers", () => {
       throw new Error("second");
     });
     vod.on("*", () => ran.push("all"));
-    const failures = recordFacts(vod, "attempt_failed");
+    const failures = recordDiagnostics(vod, "attempt_failed");
     const reply = await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
     assert.equal(reply.status, 500);
     assert.deepEqual(ran.slice(0, 3), ["first", "second", "all"]);
-    const { error } = failures[0]?.fact ?? {};
+    const { error } = failures[0]?.diagnostic ?? {};
     assert.ok(error instanceof AggregateError);
     assert.deepEqual(
       error.errors.map((cause: Error) => cause.message),
@@ -97,7 +97,7 @@ describe("diagnostics listeners", () => {
     vod.diagnostics.on("handled", () => {
       throw new Error("broken");
     });
-    const handled = recordFacts(vod, "handled");
+    const handled = recordDiagnostics(vod, "handled");
     vod.on("*", () => {});
     const reply = await vod.receive(acmeRequest({ uploads: ["a"] }));
     await new Promise((resolve) => setImmediate(resolve));
@@ -131,12 +131,12 @@ describe("diagnostics listeners", () => {
 
   it("can be removed", async () => {
     const { vod } = application();
-    let facts = 0;
+    let recorded = 0;
     const count = () => {
-      facts += 1;
+      recorded += 1;
     };
     vod.diagnostics.on("received", count).off("received", count);
     await vod.receive(acmeRequest({ uploads: ["a"] }));
-    assert.equal(facts, 0);
+    assert.equal(recorded, 0);
   });
 });

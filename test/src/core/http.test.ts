@@ -3,7 +3,7 @@ import { createServer, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { fetchHandler, nodeHandler } from "@vod-events/core/http";
 import { acmeRequest } from "./acme.js";
-import { application, recordFacts } from "./application.js";
+import { application, recordDiagnostics } from "./application.js";
 
 describe("nodeHandler", () => {
   let server: Server | undefined;
@@ -56,15 +56,15 @@ describe("nodeHandler", () => {
 
   it("survives a client that disconnects", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "rejected");
+    const rejections = recordDiagnostics(vod, "rejected");
     const base = await listen(nodeHandler(vod));
     const socket = connect(Number(new URL(base).port), "127.0.0.1");
     socket.write("POST /hooks/acme HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{");
     server?.once("request", () => setImmediate(() => socket.destroy()));
-    for (let turns = 0; turns < 10_000 && refusals.length === 0; turns++) {
+    for (let round = 0; round < 10_000 && rejections.length === 0; round++) {
       await new Promise((resolve) => setImmediate(resolve));
     }
-    assert.equal(refusals[0]?.fact.code, "body_interrupted");
+    assert.equal(rejections[0]?.diagnostic.code, "body_interrupted");
     const { body, headers } = good;
     const reply = await fetch(`${base}/hooks/acme`, { method: "POST", headers, body });
     assert.equal(reply.status, 200);
@@ -91,14 +91,14 @@ describe("nodeHandler", () => {
 
   it("reports a body that a middleware has read", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "rejected");
+    const rejections = recordDiagnostics(vod, "rejected");
     const handle = nodeHandler(vod);
     const base = await listen((incoming, response) => {
       incoming.resume().on("end", () => handle(incoming, response));
     });
     const { body, headers } = good;
     const reply = await fetch(`${base}/hooks/acme`, { method: "POST", headers, body });
-    assert.deepEqual([reply.status, refusals[0]?.fact.code], [500, "body_already_read"]);
+    assert.deepEqual([reply.status, rejections[0]?.diagnostic.code], [500, "body_already_read"]);
   });
 
   it("uses the URL of the client when a framework shortens it", async () => {

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fakeClock } from "@vod-events/testkit";
 import { acmeRequest } from "./acme.js";
-import { application, recordFacts } from "./application.js";
+import { application, recordDiagnostics } from "./application.js";
 
 describe("a key file", () => {
   let folder: string;
@@ -41,13 +41,13 @@ describe("a key file", () => {
 
   it("contains the current key, an introduced key and replaced keys", async () => {
     const until = new Date(Date.UTC(2026, 0, 1, 0, 10)).toISOString();
-    const over = new Date(Date.UTC(2025, 11, 31)).toISOString();
+    const expired = new Date(Date.UTC(2025, 11, 31)).toISOString();
     write({
       key: "now1",
       nextKey: "next1",
       previousKeys: [
         { key: "before1", until },
-        { key: "long0ago", until: over },
+        { key: "long0ago", until: expired },
       ],
     });
     const app = start();
@@ -75,7 +75,7 @@ describe("a key file", () => {
   it("keeps the last known keys when it is missing or invalid, and reports that", async () => {
     write({ key: "old1" });
     const app = start();
-    const facts = recordFacts(app.vod, "key_file_unreadable");
+    const recorded = recordDiagnostics(app.vod, "key_file_unreadable");
     assert.equal(await statusOf(app, "old1", "a"), 200);
     write('{ "key": "canary');
     await app.clock.advance(1000);
@@ -83,8 +83,11 @@ describe("a key file", () => {
     rmSync(keyFile);
     await app.clock.advance(1000);
     assert.equal(await statusOf(app, "old1", "c"), 200);
-    assert.equal(facts.length, 2);
-    assert.doesNotMatch(JSON.stringify(facts.map(({ fact }) => String(fact.error))), /canary/);
+    assert.equal(recorded.length, 2);
+    assert.doesNotMatch(
+      JSON.stringify(recorded.map(({ diagnostic }) => String(diagnostic.error))),
+      /canary/,
+    );
   });
 
   const bad: readonly [string, unknown, RegExp][] = [
@@ -125,7 +128,7 @@ describe("a key file", () => {
   it("is readable by its owner only after a rotation", async () => {
     write({ key: "old1" });
     chmodSync(keyFile, 0o644);
-    const { rotateKey } = await import("./rotate-here.js");
+    const { rotateKey } = await import("./acme-rotation.js");
     await rotateKey(keyFile);
     assert.equal(statSync(keyFile).mode & 0o777, 0o600);
   });
@@ -134,7 +137,7 @@ describe("a key file", () => {
     write({ key: "old1" });
     const link = join(folder, "link.json");
     symlinkSync(keyFile, link);
-    const { rotateKey } = await import("./rotate-here.js");
+    const { rotateKey } = await import("./acme-rotation.js");
     await rotateKey(link);
     assert.equal(readFileSync(keyFile, "utf8"), readFileSync(link, "utf8"));
     assert.doesNotMatch(readFileSync(keyFile, "utf8"), /old1/);
@@ -145,7 +148,7 @@ describe("a key file", () => {
     const left = `${keyFile}.${process.pid}.new`;
     writeFileSync(left, "of somebody else");
     chmodSync(left, 0o644);
-    const { rotateKey } = await import("./rotate-here.js");
+    const { rotateKey } = await import("./acme-rotation.js");
     await rotateKey(keyFile);
     assert.equal(readFileSync(left, "utf8"), "of somebody else");
     assert.equal(statSync(keyFile).mode & 0o777, 0o600);

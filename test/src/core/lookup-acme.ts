@@ -11,25 +11,25 @@ import { type AcmeWire, acme, acmeCapabilities } from "./acme.js";
 export interface LookupAcme {
   readonly adapter: Provider<"acme", AcmeWire>;
   /** The lookups in order. */
-  readonly asked: LookupRequest[];
+  readonly lookups: LookupRequest[];
   /** The response of the API about a media. A string is the result of the comparison. Throws for a failed call. */
-  tell: (mediaId: string) => Reported | Promise<Reported>;
+  respond: (mediaId: string) => LookupResult | Promise<LookupResult>;
 }
 
 /** The state of the test provider's API. */
-export type Reported =
+export type LookupResult =
   | "confirmed"
   | "contradicted"
   | "late"
-  | "late_doubt"
+  | "late_unknown"
   | "forgotten"
   | "unknown";
 
-const confirmations: Readonly<Record<Reported, Confirmation>> = {
+const confirmations: Readonly<Record<LookupResult, Confirmation>> = {
   confirmed: { status: "confirmed" },
   contradicted: { status: "contradicted", reasons: ["outcome", "data.media.name"] },
   late: { status: "not_yet", reasons: ["mediaId"], finally: "contradicted" },
-  late_doubt: { status: "not_yet", reasons: ["data.media.name"], finally: "unknown" },
+  late_unknown: { status: "not_yet", reasons: ["data.media.name"], finally: "unknown" },
   forgotten: { status: "not_yet", reasons: ["taskId"], finally: "forgotten" },
   unknown: { status: "unknown", reason: "the media was changed since" },
 };
@@ -39,10 +39,10 @@ const confirmations: Readonly<Record<Reported, Confirmation>> = {
  * before the slash.
  */
 export function lookupAcme({ callsPerSecond = 1000 } = {}): LookupAcme {
-  const asked: LookupRequest[] = [];
+  const lookups: LookupRequest[] = [];
   const cloud: LookupAcme = {
-    asked,
-    tell: () => "confirmed",
+    lookups,
+    respond: () => "confirmed",
     adapter: {
       ...acme(),
       capabilities: {
@@ -57,11 +57,11 @@ export function lookupAcme({ callsPerSecond = 1000 } = {}): LookupAcme {
           type === "media.uploaded"
             ? { about: "media", id: mediaId.split("/")[0] ?? "" }
             : undefined,
-        async lookup(inquiry) {
-          asked.push(inquiry);
-          return cloud.tell(inquiry.id);
+        async lookup(request) {
+          lookups.push(request);
+          return cloud.respond(request.id);
         },
-        compare: (_, answer) => confirmations[answer as Reported],
+        compare: (_, answer) => confirmations[answer as LookupResult],
       },
     },
   };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { decodeEvent, parseJson } from "@vod-events/core/provider";
 import fc from "fast-check";
 import { acme, acmeRequest } from "./acme.js";
-import { application, recordFacts } from "./application.js";
+import { application, recordDiagnostics } from "./application.js";
 
 function parse(text: string | Uint8Array): unknown {
   const result = parseJson(typeof text === "string" ? Buffer.from(text) : text);
@@ -97,10 +97,12 @@ describe("the nesting limit", () => {
   it("rejects deep JSON before an adapter sees it", async () => {
     for (const depth of [101, 100_000]) {
       const { vod } = application();
-      const refusals = recordFacts(vod, "rejected");
+      const rejections = recordDiagnostics(vod, "rejected");
       const reply = await vod.receive(acmeRequest(nested(depth)));
       assert.equal(reply.status, 422);
-      assert.deepEqual(refusals[0]?.fact.problems, ["the event is nested deeper than 100 levels"]);
+      assert.deepEqual(rejections[0]?.diagnostic.problems, [
+        "the event is nested deeper than 100 levels",
+      ]);
     }
   });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { VodEvent } from "@vod-events/core";
 import { acme, acmeRequest } from "./acme.js";
-import { advanceUntil, application, pushConfig, recordFacts } from "./application.js";
+import { advanceUntil, application, pushConfig, recordDiagnostics } from "./application.js";
 
 describe("the receiver", () => {
   it("answers 200 after the handler has ended", async () => {
@@ -52,7 +52,7 @@ describe("the receiver", () => {
     vod.on("media.uploaded", () => {
       runs += 1;
     });
-    const duplicates = recordFacts(vod, "duplicate");
+    const duplicates = recordDiagnostics(vod, "duplicate");
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     const reply = await vod.receive(
       acmeRequest({ uploads: ["a"] }, { time: Date.UTC(2026, 0, 1) + 5 }),
@@ -74,7 +74,7 @@ describe("the receiver", () => {
 
   it("continues together with bodies that end in the same event-loop tick", async () => {
     const { vod } = application();
-    const received = recordFacts(vod, "received");
+    const received = recordDiagnostics(vod, "received");
     let receivedBefore: number | undefined;
     const parts = async function* (body: Uint8Array, microtasks: number) {
       yield body;
@@ -102,11 +102,11 @@ describe("the receiver", () => {
 
   it("reports the provider's name in diagnostics", async () => {
     const { vod } = application({ provider: "eu", providers: { eu: () => acme() } });
-    const facts = recordFacts(vod, "received", "rejected");
+    const recorded = recordDiagnostics(vod, "received", "rejected");
     await vod.receive(acmeRequest({ uploads: ["a"] }, { path: "/hooks/eu" }));
     await vod.receive(acmeRequest({ uploads: ["a"] }, { path: "/hooks/eu", key: "guess" }));
     assert.deepEqual(
-      facts.map(({ name, fact }) => [name, fact.provider]),
+      recorded.map(({ name, diagnostic }) => [name, diagnostic.provider]),
       [
         ["received", "eu"],
         ["received", "eu"],
@@ -120,21 +120,21 @@ describe("the receiver", () => {
     const { vod } = application({ callback });
     const seen: VodEvent["type"][] = [];
     vod.on("*", ({ type }) => seen.push(type));
-    const filtered = recordFacts(vod, "filtered");
+    const filtered = recordDiagnostics(vod, "filtered");
     const reply = await vod.receive(
-      acmeRequest({ uploads: ["a"], deletions: ["b"], oddities: ["c"] }),
+      acmeRequest({ uploads: ["a"], deletions: ["b"], unknowns: ["c"] }),
     );
     assert.equal(reply.status, 200);
     assert.deepEqual(seen, ["media.uploaded", "unknown"]);
     assert.deepEqual(
-      filtered.map(({ fact }) => fact.id),
+      filtered.map(({ diagnostic }) => diagnostic.id),
       ["acme:delete:b"],
     );
   });
 
   it("acknowledges and counts an event without a handler", async () => {
     const { vod } = application();
-    const unhandled = recordFacts(vod, "unhandled", "handled");
+    const unhandled = recordDiagnostics(vod, "unhandled", "handled");
     assert.equal((await vod.receive(acmeRequest({ uploads: ["a"] }))).status, 200);
     assert.deepEqual(
       unhandled.map(({ name }) => name),
@@ -227,11 +227,11 @@ describe("a rejected callback", () => {
       vod.on("*", () => {
         runs += 1;
       });
-      const refusals = recordFacts(vod, "rejected");
+      const rejections = recordDiagnostics(vod, "rejected");
       const reply = await vod.receive(request as ReturnType<typeof acmeRequest>);
       assert.deepEqual([reply.status, runs], [status, 0]);
       assert.deepEqual(
-        refusals.map(({ fact }) => [fact.code, fact.status]),
+        rejections.map(({ diagnostic }) => [diagnostic.code, diagnostic.status]),
         [[code, status]],
       );
       assert.deepEqual(reply.headers, status === 405 ? { allow: "POST" } : {});
@@ -292,14 +292,14 @@ describe("a rejected callback", () => {
     const { vod } = application({ receiver });
     await vod.start();
     const { vod: observed } = application({ receiver });
-    const facts = recordFacts(observed, "unsigned_allowed");
+    const recorded = recordDiagnostics(observed, "unsigned_allowed");
     await observed.start();
     await application().vod.start();
     await new Promise((resolve) => setImmediate(resolve));
     process.off("warning", listen);
     assert.equal(warnings.length, 1);
     assert.match(warnings[0] ?? "", /allowUnsigned: anyone who knows a callback URL can forge/);
-    assert.equal(facts.length, 1);
+    assert.equal(recorded.length, 1);
   });
 
   it("is rejected unsigned when a part must be covered", async () => {
@@ -317,10 +317,10 @@ describe("a rejected callback", () => {
 describe("a delivery with too many events", () => {
   it("is rejected, because each would keep the whole payload", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "rejected");
+    const rejections = recordDiagnostics(vod, "rejected");
     const uploads = Array.from({ length: 501 }, (_, index) => `m${index}`);
     assert.equal((await vod.receive(acmeRequest({ uploads }))).status, 422);
-    assert.match(String(refusals[0]?.fact.problems), /the limit is 500/);
+    assert.match(String(rejections[0]?.diagnostic.problems), /the limit is 500/);
     assert.equal((await vod.receive(acmeRequest({ uploads: uploads.slice(1) }))).status, 200);
   });
 });
@@ -392,7 +392,7 @@ describe("stop", () => {
     const slow = vod.receive(acmeRequest({ deletions: ["b"] }));
     await clock.advance(0);
     const stopped = vod.stop();
-    for (let turns = 0; turns < 60; turns++) await clock.advance(100);
+    for (let round = 0; round < 60; round++) await clock.advance(100);
     await stopped;
     assert.deepEqual([(await failing).status, (await slow).status, runs], [500, 200, 1]);
   });

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { createCallbackManager, VodError } from "@vod-events/core";
 import { fakeClock } from "@vod-events/testkit";
 import { acme, acmeCallbackApi, acmeCapabilities, acmeRequest } from "./acme.js";
+import { rotation } from "./acme-rotation.js";
 import { application } from "./application.js";
-import { rotation } from "./rotate-here.js";
 
 describe("key rotation", () => {
   let folder: string;
@@ -49,10 +49,10 @@ describe("key rotation", () => {
     };
     const late = acmeRequest({ uploads: ["late"] }, { key: "old1", time: clock.now() + 4000 });
     const statuses: number[] = [];
-    const watch = setInterval(() => void deliver().then((status) => statuses.push(status)), 0);
+    const interval = setInterval(() => void deliver().then((status) => statuses.push(status)), 0);
     const onStep = () => void deliver().then((status) => statuses.push(status));
     await run({ windowSeconds: 900, onStep });
-    clearInterval(watch);
+    clearInterval(interval);
     assert.ok(statuses.length >= 4);
     assert.deepEqual([...new Set(statuses)], [200]);
     assert.equal((await vod.receive(late)).status, 401);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type HandlingOptions, permanent, VodError } from "@vod-events/core";
 import { type InboxStore, memoryStore, storedInbox } from "@vod-events/core/inbox";
 import { acmeRequest } from "./acme.js";
-import { advanceUntil, application, recordFacts } from "./application.js";
+import { advanceUntil, application, recordDiagnostics } from "./application.js";
 
 /** A store that plays a durable one: it outlives the applications that a test makes on it. */
 function durableStore(): InboxStore {
@@ -65,14 +65,14 @@ describe("storedInbox", () => {
       times.push(clock.now());
       throw new Error(`attempt ${attempt}`);
     });
-    const facts = recordFacts(vod, "retrying", "dead_lettered");
+    const recorded = recordDiagnostics(vod, "retrying", "dead_lettered");
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["a"] }));
-    for (let turns = 0; turns < 100; turns++) await clock.advance(1000);
+    for (let round = 0; round < 100; round++) await clock.advance(1000);
     const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     assert.deepEqual(waits, [999, 1998, 3996]);
     assert.deepEqual(
-      facts.map(({ name, fact }) => [name, fact.attempt]),
+      recorded.map(({ name, diagnostic }) => [name, diagnostic.attempt]),
       [
         ["retrying", 2],
         ["retrying", 3],
@@ -162,7 +162,7 @@ describe("storedInbox", () => {
       signals.push(signal);
       return new Promise(() => {});
     });
-    const failures = recordFacts(vod, "attempt_failed");
+    const failures = recordDiagnostics(vod, "attempt_failed");
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["stuck", "a"] }));
     await clock.advance(10);
@@ -170,7 +170,7 @@ describe("storedInbox", () => {
     await clock.advance(7000);
     assert.deepEqual(done.at(-1), ["stuck", 2]);
     assert.equal(signals[0]?.aborted, true);
-    assert.match(String(failures[0]?.fact.error), /did not finish within 5 s/);
+    assert.match(String(failures[0]?.diagnostic.error), /did not finish within 5 s/);
   });
 
   it("handles the configured number of events concurrently", async () => {
@@ -186,7 +186,7 @@ describe("storedInbox", () => {
     });
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["a", "b", "c", "d", "e"] }));
-    for (let turns = 0; turns < 10; turns++) {
+    for (let round = 0; round < 10; round++) {
       await clock.advance(10);
       finish.shift()?.();
     }
@@ -204,7 +204,7 @@ describe("storedInbox", () => {
     });
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["a", "b"], deletions: ["a"] }));
-    for (let turns = 0; turns < 5; turns++) {
+    for (let round = 0; round < 5; round++) {
       await clock.advance(10);
       finish.shift()?.();
     }
@@ -241,11 +241,11 @@ describe("storedInbox", () => {
     const lost: InboxStore = { ...store, complete: async () => false };
     const { vod, clock } = stored(lost);
     vod.on("*", () => {});
-    const facts = recordFacts(vod, "lease_lost");
+    const recorded = recordDiagnostics(vod, "lease_lost");
     await vod.start();
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     await clock.advance(10);
-    assert.equal(facts[0]?.fact.id, "acme:upload:a");
+    assert.equal(recorded[0]?.diagnostic.id, "acme:upload:a");
   });
 
   for (const [code, what] of [
@@ -262,7 +262,7 @@ describe("storedInbox", () => {
       vod.on("*", () => {
         runs += 1;
       });
-      const failures = recordFacts(vod, "inbox_failed");
+      const failures = recordDiagnostics(vod, "inbox_failed");
       await vod.start();
       const reply = await vod.receive(acmeRequest({ uploads: ["a"] }));
       await clock.advance(1000);

@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
 import { acmeRequest } from "./acme.js";
-import { application, recordFacts } from "./application.js";
+import { application, recordDiagnostics } from "./application.js";
 
 describe("a test delivery", () => {
   it("is answered and reported, and reaches no handler and no inbox", async () => {
     const { vod } = application();
-    const facts = recordFacts(vod, "test_delivery", "handled", "unhandled", "schema_drift");
+    const recorded = recordDiagnostics(
+      vod,
+      "test_delivery",
+      "handled",
+      "unhandled",
+      "schema_drift",
+    );
     vod.on("*", () => assert.fail("no handler runs"));
     for (let time = 0; time < 2; time++) {
       assert.deepEqual(await vod.receive(acmeRequest({ checks: ["1"] })), {
@@ -14,7 +20,7 @@ describe("a test delivery", () => {
       });
     }
     assert.deepEqual(
-      facts.map(({ name, fact }) => [name, fact]),
+      recorded.map(({ name, diagnostic }) => [name, diagnostic]),
       [
         ["test_delivery", { provider: "acme" }],
         ["test_delivery", { provider: "acme" }],

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { DecodeWarning, Provider } from "@vod-events/core/provider";
 import { type AcmeWire, acme, acmeRequest } from "./acme.js";
-import { application, recordFacts } from "./application.js";
+import { application, recordDiagnostics } from "./application.js";
 
-function noticing(...warnings: readonly DecodeWarning[]): Provider<"acme", AcmeWire> {
+function withWarnings(...warnings: readonly DecodeWarning[]): Provider<"acme", AcmeWire> {
   const adapter = acme();
   return {
     ...adapter,
@@ -17,33 +17,35 @@ function noticing(...warnings: readonly DecodeWarning[]): Provider<"acme", AcmeW
 describe("decode warnings", () => {
   it("report each unknown name once, and every event is delivered", async () => {
     const { vod } = application({
-      adapter: noticing(
+      adapter: withWarnings(
         { kind: "unknown_type", name: "NewThing" },
         { kind: "unknown_field", name: "NewThing" },
       ),
     });
-    const facts = recordFacts(vod, "schema_drift", "handled");
+    const recorded = recordDiagnostics(vod, "schema_drift", "handled");
     vod.on("*", () => {});
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     await vod.receive(acmeRequest({ uploads: ["b"] }));
     assert.deepEqual(
-      facts.filter(({ name }) => name === "schema_drift").map(({ fact }) => fact),
+      recorded.filter(({ name }) => name === "schema_drift").map(({ diagnostic }) => diagnostic),
       [
         { provider: "acme", kind: "unknown_type", name: "NewThing" },
         { provider: "acme", kind: "unknown_field", name: "NewThing" },
       ],
     );
-    assert.equal(facts.filter(({ name }) => name === "handled").length, 2);
+    assert.equal(recorded.filter(({ name }) => name === "handled").length, 2);
   });
 
   it("report an old format each time, with the setting to change", async () => {
     const advice = "change it in the console";
-    const { vod } = application({ adapter: noticing({ kind: "old_format", name: "1.0", advice }) });
-    const facts = recordFacts(vod, "unsupported_format");
+    const { vod } = application({
+      adapter: withWarnings({ kind: "old_format", name: "1.0", advice }),
+    });
+    const recorded = recordDiagnostics(vod, "unsupported_format");
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     await vod.receive(acmeRequest({ uploads: ["b"] }));
     assert.deepEqual(
-      facts.map(({ fact }) => fact),
+      recorded.map(({ diagnostic }) => diagnostic),
       [
         { provider: "acme", format: "1.0", advice },
         { provider: "acme", format: "1.0", advice },
@@ -53,10 +55,10 @@ describe("decode warnings", () => {
 
   it("replace names that cannot be logged", async () => {
     const { vod } = application({
-      adapter: noticing({ kind: "unknown_type", name: "line\nbreak" }),
+      adapter: withWarnings({ kind: "unknown_type", name: "line\nbreak" }),
     });
-    const facts = recordFacts(vod, "schema_drift");
+    const recorded = recordDiagnostics(vod, "schema_drift");
     await vod.receive(acmeRequest({ uploads: ["a"] }));
-    assert.equal(facts[0]?.fact.name, "(unprintable name)");
+    assert.equal(recorded[0]?.diagnostic.name, "(unprintable name)");
   });
 });

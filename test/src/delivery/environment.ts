@@ -25,7 +25,7 @@ export class TestEnvironment {
   }
 
   /** How many handlings too many there were. */
-  doubles(): number {
+  duplicates(): number {
     return [...this.handled().values()].reduce((sum, times) => sum + times - 1, 0);
   }
 
@@ -44,7 +44,7 @@ export class TestEnvironment {
 }
 
 /** Waits for other processes. Rejects when a condition does not become true in time. */
-export async function within(
+export async function waitUntil(
   seconds: number,
   condition: () => boolean,
   what: () => string,

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { systemClock } from "@vod-events/core";
 import { type SimulatedTencent, simulateTencent } from "@vod-events/simulator";
 import fc from "fast-check";
-import { TestEnvironment, within } from "./environment.js";
+import { TestEnvironment, waitUntil } from "./environment.js";
 import { KilledReceiver } from "./killed-receiver.js";
 import { longForm } from "./long-form.js";
 import { forEachOf, post } from "./post.js";
@@ -40,23 +40,23 @@ describe("a repeatedly killed application", function () {
   });
   afterEach(async function () {
     if (this.currentTest?.isFailed()) process.stderr.write(`the seed was ${seed}\n`);
-    await (await receiver.up).kill();
+    await (await receiver.current).kill();
     environment.remove();
   });
 
   /** Waits until all is handled, and checks that nothing was lost, and little handled twice. */
-  async function judge(taken: () => boolean): Promise<void> {
+  async function checkResult(taken: () => boolean): Promise<void> {
     const handled = () => environment.handled().size;
     const done = () => taken() && handled() === events;
-    await within(longForm ? 240 : 30, done, () => `${handled()} of ${events} are handled`);
-    assert.equal(await (await receiver.up).stop(), 0);
+    await waitUntil(longForm ? 240 : 30, done, () => `${handled()} of ${events} are handled`);
+    assert.equal(await (await receiver.current).stop(), 0);
     const { waiting, running, done: finished, dead } = await environment.stats();
     assert.deepEqual([waiting, running, finished, dead], [0, 0, events, 0]);
     assert.equal(receiver.kills, kills);
-    const doubles = environment.doubles();
-    assert.ok(doubles <= kills * handling.concurrency, `${doubles} were handled twice`);
+    const duplicates = environment.duplicates();
+    assert.ok(duplicates <= kills * handling.concurrency, `${duplicates} were handled twice`);
     if (longForm)
-      process.stdout.write(`    ${events} events, ${kills} kills, ${doubles} doubles\n`);
+      process.stdout.write(`    ${events} events, ${kills} kills, ${duplicates} doubles\n`);
   }
 
   /** Uploads all files, a few at a time, so that work is pending whenever the process is killed. */
@@ -75,13 +75,13 @@ describe("a repeatedly killed application", function () {
     let answered = 0;
     const killing: Promise<void>[] = [];
     await forEachOf(names, 16, async (name) => {
-      while ((await post(await receiver.up, name)) !== 200) await sleep(5);
+      while ((await post(await receiver.current, name)) !== 200) await sleep(5);
       answered += 1;
       const delay = plan.get(answered);
       if (delay !== undefined) killing.push(sleep(delay).then(() => receiver.kill()));
     });
     await Promise.all(killing);
-    await judge(() => true);
+    await checkResult(() => true);
   });
 
   it("handles every event that it removed from the queue", async () => {
@@ -95,11 +95,11 @@ describe("a repeatedly killed application", function () {
         { ...handling, ...files, pull: { endpoint, credentials } },
         downMs,
       );
-      await receiver.up;
+      await receiver.current;
       const uploading = uploadAll(cloud);
       for (const [taken, delay] of [...plan].sort(([a], [b]) => a - b)) {
         const handled = () => environment.handled().size;
-        await within(
+        await waitUntil(
           45,
           () => handled() >= taken,
           () => `${handled()} of ${taken} are handled`,
@@ -109,7 +109,7 @@ describe("a repeatedly killed application", function () {
         if (!longForm) aheadMs += 31_000;
       }
       await uploading;
-      await judge(() => cloud.queue.waiting + cloud.queue.leased === 0);
+      await checkResult(() => cloud.queue.waiting + cloud.queue.leased === 0);
     } finally {
       await cloud.close();
     }

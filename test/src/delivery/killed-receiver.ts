@@ -4,14 +4,14 @@ import { Receiver, type ReceiverOptions } from "./receiver.js";
 export class KilledReceiver {
   readonly #options: Omit<ReceiverOptions, "aheadMs">;
   readonly #downMs: number;
-  #up: Promise<Receiver>;
+  #current: Promise<Receiver>;
   #kills = 0;
 
   /** `downMs`: the time between a kill and the restart, by the application's clock. */
   constructor(options: Omit<ReceiverOptions, "aheadMs">, downMs: number) {
     this.#options = options;
     this.#downMs = downMs;
-    this.#up = this.#start();
+    this.#current = this.#start();
   }
 
   get kills(): number {
@@ -19,16 +19,16 @@ export class KilledReceiver {
   }
 
   /** The process that runs now, once it does. */
-  get up(): Promise<Receiver> {
-    return this.#up;
+  get current(): Promise<Receiver> {
+    return this.#current;
   }
 
   /** Resolves when it is dead; another one is on its way then. */
   async kill(): Promise<void> {
-    const receiver = await this.#up;
+    const receiver = await this.#current;
     await receiver.kill();
     this.#kills += 1;
-    this.#up = this.#start();
+    this.#current = this.#start();
   }
 
   #start(): Promise<Receiver> {

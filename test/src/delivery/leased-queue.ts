@@ -2,13 +2,13 @@ import { type Clock, VodError } from "@vod-events/core";
 import type { QueueItem, QueueSource } from "@vod-events/core/provider";
 
 /** How a call on the queue goes. `lost`: it is done, but its answer does not arrive. */
-export const fates = ["well", "throttled", "unavailable", "lost", "repeats"] as const;
-type Fate = (typeof fates)[number];
+export const callResults = ["ok", "throttled", "unavailable", "lost", "repeated"] as const;
+type CallResult = (typeof callResults)[number];
 
 interface Message {
   readonly json: { readonly uploads: readonly string[] };
   handle: string;
-  lapsesAt: number;
+  leaseExpiresAt: number;
   confirmed: boolean;
 }
 
@@ -23,20 +23,20 @@ export class LeasedQueue implements QueueSource {
     confirmsPerSecond: 10,
   };
   readonly #clock: Clock;
-  readonly #onConfirm: (medias: readonly string[]) => void;
+  readonly #onConfirm: (mediaIds: readonly string[]) => void;
   readonly #messages: Message[] = [];
-  #fates: readonly Fate[];
+  #callResults: readonly CallResult[];
   #calls = 0;
   #handles = 0;
 
   /** `onConfirm` is called with the events that a valid confirm removes from the queue. */
   constructor(
     clock: Clock,
-    fates: readonly Fate[],
-    onConfirm: (medias: readonly string[]) => void,
+    callResults: readonly CallResult[],
+    onConfirm: (mediaIds: readonly string[]) => void,
   ) {
     this.#clock = clock;
-    this.#fates = fates;
+    this.#callResults = callResults;
     this.#onConfirm = onConfirm;
   }
 
@@ -46,46 +46,48 @@ export class LeasedQueue implements QueueSource {
   }
 
   put(uploads: readonly string[]): void {
-    this.#messages.push({ json: { uploads }, handle: "", lapsesAt: 0, confirmed: false });
+    this.#messages.push({ json: { uploads }, handle: "", leaseExpiresAt: 0, confirmed: false });
   }
 
   /** Nothing fails from now on. */
-  calm(): void {
-    this.#fates = [];
+  clearFaults(): void {
+    this.#callResults = [];
   }
 
   async pull(): Promise<readonly QueueItem[]> {
-    const fate = this.#next();
+    const result = this.#next();
     const now = this.#clock.now();
     const due = this.#messages.filter((each) =>
-      fate === "repeats" ? each.lapsesAt > 0 : !each.confirmed && each.lapsesAt <= now,
+      result === "repeated"
+        ? each.leaseExpiresAt > 0
+        : !each.confirmed && each.leaseExpiresAt <= now,
     );
     const items = due.slice(0, this.limits.eventsPerPull).map((message) => {
       this.#handles += 1;
       message.handle = String(this.#handles);
-      message.lapsesAt = now + this.limits.leaseSeconds * 1000;
+      message.leaseExpiresAt = now + this.limits.leaseSeconds * 1000;
       return { handle: message.handle, json: message.json };
     });
-    if (fate === "lost") throw new VodError("network", "the answer is lost");
+    if (result === "lost") throw new VodError("network", "the answer is lost");
     return items;
   }
 
   async confirm(handles: readonly string[]): Promise<void> {
-    const fate = this.#next();
+    const result = this.#next();
     const now = this.#clock.now();
     const named = this.#messages.filter(({ handle }) => handles.includes(handle));
-    const late = named.some(({ confirmed, lapsesAt }) => confirmed || lapsesAt <= now);
+    const late = named.some(({ confirmed, leaseExpiresAt }) => confirmed || leaseExpiresAt <= now);
     if (late || named.length < handles.length) {
       throw new VodError("request_rejected", "a handle is not good");
     }
     for (const message of named) message.confirmed = true;
     this.#onConfirm(named.flatMap(({ json }) => json.uploads));
-    if (fate === "lost") throw new VodError("network", "the answer is lost");
+    if (result === "lost") throw new VodError("network", "the answer is lost");
   }
 
-  #next(): Fate | undefined {
-    const fate = this.#fates[this.#calls++ % this.#fates.length];
-    if (fate === "throttled" || fate === "unavailable") throw new VodError(fate, "not now");
-    return fate;
+  #next(): CallResult | undefined {
+    const result = this.#callResults[this.#calls++ % this.#callResults.length];
+    if (result === "throttled" || result === "unavailable") throw new VodError(result, "not now");
+    return result;
   }
 }

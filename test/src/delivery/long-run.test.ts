@@ -38,13 +38,13 @@ describe("the inbox over a long run", () => {
 
   it("starts nothing under a lease granted too late", async () => {
     const store = durable();
-    let clockNow = async (_: number) => {};
+    let delay = async (_: number) => {};
     let slow = true;
     const lease: InboxStore["lease"] = async (request) => {
       const leases = await store.lease(request);
       if (slow && leases.length > 0) {
         slow = false;
-        await clockNow(14_000);
+        await delay(14_000);
       }
       return leases;
     };
@@ -52,7 +52,7 @@ describe("the inbox over a long run", () => {
       inbox: storedInbox({ ...store, lease }),
       handling: { deadlineSeconds: 5, concurrency: 2 },
     });
-    clockNow = (ms) => clock.sleep(ms);
+    delay = (ms) => clock.sleep(ms);
     let running = 0;
     let most = 0;
     vod.on("*", async () => {
@@ -95,27 +95,30 @@ describe("the inbox over a long run", () => {
   it("moves an event that kills its process to the dead letters after the last attempt", async () => {
     const store = durable();
     const attempts: number[] = [];
-    for (let lives = 0; lives < 6; lives++) {
+    for (let restarts = 0; restarts < 6; restarts++) {
       let alive = true;
-      const cut = (): InboxStore => {
-        const never = <T>(work: () => Promise<T>) =>
+      const mortalStore = (): InboxStore => {
+        const whileAlive = <T>(work: () => Promise<T>) =>
           alive ? work() : new Promise<never>(() => {});
         return {
           ...store,
-          lease: (request) => never(() => store.lease(request)),
-          retry: (...all) => never(() => store.retry(...all)),
-          deadLetter: (...all) => never(() => store.deadLetter(...all)),
+          lease: (request) => whileAlive(() => store.lease(request)),
+          retry: (...all) => whileAlive(() => store.retry(...all)),
+          deadLetter: (...all) => whileAlive(() => store.deadLetter(...all)),
         };
       };
-      const { vod, clock } = application({ inbox: storedInbox(cut()), handling: { attempts: 3 } });
-      await clock.advance(lives * 40_000);
+      const { vod, clock } = application({
+        inbox: storedInbox(mortalStore()),
+        handling: { attempts: 3 },
+      });
+      await clock.advance(restarts * 40_000);
       vod.on("*", (_, { attempt }) => {
         attempts.push(attempt);
         alive = false;
         return new Promise(() => {});
       });
       await vod.start();
-      if (lives === 0) await vod.receive(acmeRequest({ uploads: ["a"] }));
+      if (restarts === 0) await vod.receive(acmeRequest({ uploads: ["a"] }));
       await clock.advance(2000);
     }
     assert.deepEqual([attempts, (await store.stats()).dead], [[1, 2, 3], 1]);
@@ -127,10 +130,10 @@ describe("the inbox over a long run", () => {
     const messages = Array.from({ length: 3000 }, (_, index) => ({
       json: { uploads: [`m${index}`] },
       handle: "",
-      lapsesAt: 0,
+      leaseExpiresAt: 0,
       confirmed: false,
     }));
-    const refusals: number[] = [];
+    const rejectedAt: number[] = [];
     const queue = {
       limits: {
         eventsPerPull: 16,
@@ -142,11 +145,13 @@ describe("the inbox over a long run", () => {
       },
       async pull() {
         const now = clock.now();
-        const due = messages.filter((each) => !each.confirmed && each.lapsesAt <= now).slice(0, 16);
+        const due = messages
+          .filter((each) => !each.confirmed && each.leaseExpiresAt <= now)
+          .slice(0, 16);
         for (const each of due) {
           handles += 1;
           each.handle = String(handles);
-          each.lapsesAt = now + leaseMs;
+          each.leaseExpiresAt = now + leaseMs;
         }
         return due.map(({ handle, json }) => ({ handle, json }));
       },
@@ -155,9 +160,9 @@ describe("the inbox over a long run", () => {
         const now = clock.now();
         if (
           named.length < names.length ||
-          named.some((each) => each.confirmed || each.lapsesAt <= now)
+          named.some((each) => each.confirmed || each.leaseExpiresAt <= now)
         ) {
-          refusals.push(now);
+          rejectedAt.push(now);
           throw new VodError("request_rejected", "late");
         }
         for (const each of named) each.confirmed = true;
@@ -178,7 +183,7 @@ describe("the inbox over a long run", () => {
     assert.equal(
       open,
       0,
-      `${open} open after 400 s at 32 confirms a second, ${refusals.length} refusals`,
+      `${open} open after 400 s at 32 confirms a second, ${rejectedAt.length} rejected confirms`,
     );
   }).timeout(60_000);
 });

@@ -16,11 +16,11 @@ export async function post(receiver: Receiver, media: string): Promise<number> {
 /** Does something for each of some names, several at a time. */
 export async function forEachOf(
   names: readonly string[],
-  atOnce: number,
+  concurrency: number,
   work: (name: string) => Promise<void>,
 ): Promise<void> {
   const left = names.values();
-  const workers = Array.from({ length: atOnce }, async () => {
+  const workers = Array.from({ length: concurrency }, async () => {
     for (const name of left) await work(name);
   });
   await Promise.all(workers);

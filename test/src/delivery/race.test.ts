@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { TestEnvironment, within } from "./environment.js";
+import { TestEnvironment, waitUntil } from "./environment.js";
 import { forEachOf, post } from "./post.js";
 import { Receiver } from "./receiver.js";
 
@@ -8,12 +8,12 @@ const names = Array.from({ length: events }, (_, index) => `m${index}`);
 
 describe("two applications on one file", () => {
   let environment: TestEnvironment;
-  let rivals: readonly Receiver[] = [];
+  let receivers: readonly Receiver[] = [];
   beforeEach(() => {
     environment = new TestEnvironment();
   });
   afterEach(async () => {
-    for (const rival of rivals) await rival.kill();
+    for (const receiver of receivers) await receiver.kill();
     environment.remove();
   });
 
@@ -26,19 +26,19 @@ describe("two applications on one file", () => {
       deadlineSeconds: 20,
     };
     const start = () => Receiver.start({ ...options, aheadMs: 0 });
-    rivals = await Promise.all([start(), start()]);
-    const feed = (rival: Receiver) =>
-      forEachOf(names, 16, async (name) => assert.equal(await post(rival, name), 200));
-    await Promise.all(rivals.map(feed));
+    receivers = await Promise.all([start(), start()]);
+    const feed = (receiver: Receiver) =>
+      forEachOf(names, 16, async (name) => assert.equal(await post(receiver, name), 200));
+    await Promise.all(receivers.map(feed));
     const handled = () => environment.handled().size;
-    await within(
+    await waitUntil(
       30,
       () => handled() === events,
       () => `${handled()} of ${events} are handled`,
     );
-    for (const rival of rivals) assert.equal(await rival.stop(), 0);
+    for (const receiver of receivers) assert.equal(await receiver.stop(), 0);
     const { waiting, running, done, dead } = await environment.stats();
     assert.deepEqual([waiting, running, done, dead], [0, 0, events, 0]);
-    assert.equal(environment.doubles(), 0);
+    assert.equal(environment.duplicates(), 0);
   });
 });

@@ -2,7 +2,7 @@ import { type InboxStore, memoryStore } from "@vod-events/core/inbox";
 import type { Findings } from "./findings.js";
 
 /** A memory store that acts as a durable one and records its writes. */
-export class WatchedStore {
+export class RecordingStore {
   readonly store: InboxStore;
   /** The events that were written down as done. */
   readonly done = new Set<string>();
@@ -30,7 +30,7 @@ export class WatchedStore {
       },
       deadLetter: async (lease, failure, keptAs) => {
         const held = await memory.deadLetter(lease, failure, keptAs);
-        if (held) this.#bury(lease.id, failure.attempt, failure.error);
+        if (held) this.#deadLetter(lease.id, failure.attempt, failure.error);
         return held;
       },
     };
@@ -50,9 +50,9 @@ export class WatchedStore {
     this.#failures.set(id, failures);
   }
 
-  #bury(id: string, attempt: number, error: string): void {
-    const deserved = error === "Error: never" || attempt >= this.#attempts;
-    this.#findings.expect(deserved, `${id} is given up on at attempt ${attempt}: ${error}`);
+  #deadLetter(id: string, attempt: number, error: string): void {
+    const expected = error === "Error: never" || attempt >= this.#attempts;
+    this.#findings.expect(expected, `${id} is given up on at attempt ${attempt}: ${error}`);
     this.#failures.delete(id);
   }
 }

@@ -1,15 +1,17 @@
 import fc from "fast-check";
-import { misdeeds } from "./handler-script.js";
-import { fates } from "./leased-queue.js";
-import type { Weather } from "./unsteady-link.js";
+import { faults } from "./handler-script.js";
+import { callResults } from "./leased-queue.js";
+import type { CallConditions } from "./unreliable-connection.js";
 
-const medias = ["a", "b", "c", "d"];
-const ids = ["upload", "delete"].flatMap((kind) => medias.map((media) => `acme:${kind}:${media}`));
+const mediaIds = ["a", "b", "c", "d"];
+const ids = ["upload", "delete"].flatMap((kind) =>
+  mediaIds.map((media) => `acme:${kind}:${media}`),
+);
 
 /** How the handlers misbehave, event by event. */
-const misdeedsById = fc
+const faultsById = fc
   .uniqueArray(
-    fc.tuple(fc.constantFrom(...ids), fc.array(fc.constantFrom(...misdeeds), { maxLength: 5 })),
+    fc.tuple(fc.constantFrom(...ids), fc.array(fc.constantFrom(...faults), { maxLength: 5 })),
     {
       selector: ([id]) => id,
     },
@@ -19,17 +21,20 @@ const misdeedsById = fc
 const delayMs = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 300 }));
 /** Longer than a lease, so that a write after it may be rejected. */
 const stallMs = fc.integer({ min: 10_000, max: 20_000 });
-const fine: fc.Arbitrary<Weather> = fc.record({
+const reliable: fc.Arbitrary<CallConditions> = fc.record({
   beforeMs: delayMs,
   afterMs: delayMs,
   fails: fc.constant(false),
 });
-const foul: fc.Arbitrary<Weather> = fc.record({
+const unreliable: fc.Arbitrary<CallConditions> = fc.record({
   beforeMs: fc.oneof({ weight: 9, arbitrary: delayMs }, { weight: 1, arbitrary: stallMs }),
   afterMs: delayMs,
   fails: fc.boolean(),
 });
-const weather = fc.oneof(fc.array(fine, { maxLength: 8 }), fc.array(foul, { maxLength: 12 }));
+const conditions = fc.oneof(
+  fc.array(reliable, { maxLength: 8 }),
+  fc.array(unreliable, { maxLength: 12 }),
+);
 
 const thenMs = fc.oneof(
   fc.integer({ min: 0, max: 50 }),
@@ -37,7 +42,7 @@ const thenMs = fc.oneof(
   fc.integer({ min: 0, max: 20_000 }),
 );
 const slot = fc.nat(1);
-const some = fc.subarray(medias);
+const some = fc.subarray(mediaIds);
 
 const step = fc.oneof(
   {
@@ -64,33 +69,35 @@ const step = fc.oneof(
 );
 
 const common = {
-  misdeeds: misdeedsById,
+  faults: faultsById,
   concurrency: fc.integer({ min: 1, max: 4 }),
   jitter: fc.double({ min: 0.1, max: 1, maxExcluded: true, noNaN: true }),
   steps: fc.array(step, { minLength: 1, maxLength: 25 }),
 };
 
 /** The faults of processes on one store, and of their calls on it. */
-export const storedSchedule = fc.record({
+export const storedInboxSchedule = fc.record({
   ...common,
-  weather,
+  conditions,
   processes: fc.integer({ min: 1, max: 2 }),
   attempts: fc.integer({ min: 1, max: 4 }),
 });
-export type StoredSchedule =
-  typeof storedSchedule extends fc.Arbitrary<infer Value> ? Value : never;
+export type StoredInboxSchedule =
+  typeof storedInboxSchedule extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** The faults of processes that respond after an event is handled; `redrive` lets the cloud redeliver. */
-export const answeredSchedule = fc.record({ ...common, attempts: fc.integer({ min: 1, max: 4 }) });
-export type AnsweredSchedule =
-  typeof answeredSchedule extends fc.Arbitrary<infer Value> ? Value : never;
+export const memoryInboxSchedule = fc.record({
+  ...common,
+  attempts: fc.integer({ min: 1, max: 4 }),
+});
+export type MemoryInboxSchedule =
+  typeof memoryInboxSchedule extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** The faults of processes that pull a queue, and of their calls on it. */
-export const pulledSchedule = fc.record({
+export const queueSchedule = fc.record({
   ...common,
-  weather,
+  conditions,
   durable: fc.boolean(),
-  fates: fc.array(fc.constantFrom(...fates), { maxLength: 8 }),
+  callResults: fc.array(fc.constantFrom(...callResults), { maxLength: 8 }),
 });
-export type PulledSchedule =
-  typeof pulledSchedule extends fc.Arbitrary<infer Value> ? Value : never;
+export type QueueSchedule = typeof queueSchedule extends fc.Arbitrary<infer Value> ? Value : never;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { AnsweredPlay } from "./answered-play.js";
 import { longForm } from "./long-form.js";
-import { PulledPlay } from "./pulled-play.js";
-import { answeredSchedule, pulledSchedule, storedSchedule } from "./schedules.js";
-import { StoredPlay } from "./stored-play.js";
+import { MemoryInboxRun } from "./memory-inbox-run.js";
+import { QueueRun } from "./queue-run.js";
+import { memoryInboxSchedule, queueSchedule, storedInboxSchedule } from "./schedules.js";
+import { StoredInboxRun } from "./stored-inbox-run.js";
 
 // VOD_EVENTS_LONG=1 plays many more schedules; see long-form.ts.
 const numRuns = longForm ? 10_000 : 400;
@@ -13,19 +13,19 @@ describe("under any schedule of processes, handlers and stores,", function () {
 
   it("a stored inbox loses no event, and repeats one only after a crash or a lost lease", () =>
     fc.assert(
-      fc.asyncProperty(storedSchedule, (schedule) => new StoredPlay(schedule).run()),
+      fc.asyncProperty(storedInboxSchedule, (schedule) => new StoredInboxRun(schedule).run()),
       { numRuns },
     ));
 
   it("the memory inbox answers each callback after its events are handled once", () =>
     fc.assert(
-      fc.asyncProperty(answeredSchedule, (schedule) => new AnsweredPlay(schedule).run()),
+      fc.asyncProperty(memoryInboxSchedule, (schedule) => new MemoryInboxRun(schedule).run()),
       { numRuns },
     ));
 
   it("a queue event is confirmed only when it is safe", () =>
     fc.assert(
-      fc.asyncProperty(pulledSchedule, (schedule) => new PulledPlay(schedule).run()),
+      fc.asyncProperty(queueSchedule, (schedule) => new QueueRun(schedule).run()),
       { numRuns },
     ));
 });

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { collect, type Stage, setStage, until } from "./stage.js";
+import { collect, createTestbed, type Testbed, until } from "./testbed.js";
 
 describe("the callback config of a provider", () => {
-  let stage: Stage;
+  let testbed: Testbed;
   beforeEach(async () => {
-    stage = await setStage();
+    testbed = await createTestbed();
   });
-  afterEach(() => stage.close());
+  afterEach(() => testbed.close());
 
   it("completes a round trip with Tencent", async () => {
-    const vod = stage.application({ provider: "tencent", events: ["media.uploaded"] });
+    const vod = testbed.application({ provider: "tencent", events: ["media.uploaded"] });
     const { changes } = await vod.callback.apply();
     assert.deepEqual(
       changes.map(({ path }) => path),
@@ -19,7 +19,7 @@ describe("the callback config of a provider", () => {
     );
     assert.deepEqual(await vod.callback.read(), {
       mode: "push",
-      url: `${stage.url}/tencent`,
+      url: `${testbed.url}/tencent`,
       signing: "unknown",
       signingKey: "unknown",
       events: { "media.uploaded": true, "media.deleted": false, "media.persisted": false },
@@ -27,12 +27,12 @@ describe("the callback config of a provider", () => {
   });
 
   it("completes a round trip with Baidu and has no changes the second time", async () => {
-    const vod = stage.application({ provider: "baidu", events: ["media.uploaded"] });
+    const vod = testbed.application({ provider: "baidu", events: ["media.uploaded"] });
     await vod.callback.apply();
     assert.deepEqual((await vod.callback.apply()).changes, []);
     assert.deepEqual(await vod.callback.read(), {
       mode: "push",
-      url: `${stage.url}/baidu`,
+      url: `${testbed.url}/baidu`,
       signing: "on",
       signingKey: "configured",
       events: {
@@ -49,26 +49,26 @@ describe("the callback config of a provider", () => {
   });
 
   it("switches off events that are not configured", async () => {
-    const all = stage.application({ provider: "baidu" });
+    const all = testbed.application({ provider: "baidu" });
     await all.callback.apply();
-    const some = stage.application({ provider: "baidu", events: ["media.transcoded"] });
+    const some = testbed.application({ provider: "baidu", events: ["media.transcoded"] });
     const seen = collect(some);
     await some.callback.apply();
-    const { mediaId } = await stage.baidu.upload({ name: "harbour.mp4" });
-    await stage.baidu.transcode(mediaId, { presets: ["p1"] });
+    const { mediaId } = await testbed.baidu.upload({ name: "harbour.mp4" });
+    await testbed.baidu.transcode(mediaId, { presets: ["p1"] });
     await until(() => seen.length === 1, "the rendition");
-    await stage.baidu.idle();
+    await testbed.baidu.idle();
     assert.deepEqual(
-      stage.baidu.deliveries.map(({ eventType }) => eventType),
+      testbed.baidu.deliveries.map(({ eventType }) => eventType),
       ["MEDIA_TRANSCODE_COMPLETE"],
     );
   });
 
   it("switches Tencent from push to pull and back", async () => {
-    const pull = stage.application({ provider: "tencent", mode: "pull" });
+    const pull = testbed.application({ provider: "tencent", mode: "pull" });
     await pull.callback.apply();
     assert.equal((await pull.callback.read()).mode, "pull");
-    const push = stage.application({ provider: "tencent", mode: "push" });
+    const push = testbed.application({ provider: "tencent", mode: "push" });
     const { changes } = await push.callback.apply();
     assert.ok(
       changes.some(({ path, from, to }) => path === "mode" && from === "pull" && to === "push"),
@@ -77,7 +77,7 @@ describe("the callback config of a provider", () => {
 
   for (const provider of ["tencent", "baidu"] as const) {
     it(`is rejected by ${provider} for a wrong secret, which the error does not contain`, async () => {
-      const vod = stage.application({
+      const vod = testbed.application({
         provider,
         tencentSecretKey: "canary0wrong0secret",
         baiduSecretAccessKey: "canary0wrong0secret",
@@ -93,14 +93,14 @@ describe("the callback config of a provider", () => {
   }
 
   it("rejects pull mode for Baidu", () => {
-    assert.throws(() => stage.application({ provider: "baidu", mode: "pull" }), {
+    assert.throws(() => testbed.application({ provider: "baidu", mode: "pull" }), {
       code: "unsupported",
       message: "callback.mode: baidu has no pull; use push",
     });
   });
 
   it("rejects deletions for Baidu", async () => {
-    const vod = stage.application({ provider: "baidu", events: ["media.deleted"] });
+    const vod = testbed.application({ provider: "baidu", events: ["media.deleted"] });
     await assert.rejects(vod.callback.apply(), { code: "unsupported" });
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash, createHmac } from "node:crypto";
-import { collect, type Stage, setStage, signingKey } from "./stage.js";
+import { collect, createTestbed, signingKey, type Testbed } from "./testbed.js";
 
 type Post = { body: string; headers?: Record<string, string> };
 
@@ -35,29 +35,29 @@ function signBaidu(event: object, now: number, url: string, key = signingKey): P
 }
 
 describe("a hand-made callback", () => {
-  let stage: Stage;
+  let testbed: Testbed;
   let seen: ReturnType<typeof collect>;
   beforeEach(async () => {
-    stage = await setStage();
-    seen = collect(stage.application({ provider: "tencent" }));
+    testbed = await createTestbed();
+    seen = collect(testbed.application({ provider: "tencent" }));
   });
-  afterEach(() => stage.close());
+  afterEach(() => testbed.close());
 
   function sign(provider: "tencent" | "baidu", event: object, now: number, key?: string): Post {
     return provider === "tencent"
       ? signTencent(event, now, key)
-      : signBaidu(event, now, `${stage.url}/baidu`, key);
+      : signBaidu(event, now, `${testbed.url}/baidu`, key);
   }
 
   async function post(provider: string, { body, headers = {} }: Post): Promise<number> {
     const init = { method: "POST", body, headers };
-    return (await fetch(`${stage.url}/${provider}`, init)).status;
+    return (await fetch(`${testbed.url}/${provider}`, init)).status;
   }
 
   for (const provider of ["tencent", "baidu"] as const) {
     describe(`to ${provider}'s path`, () => {
       it("is accepted with a valid signature", async () => {
-        const status = await post(provider, sign(provider, upload[provider], stage.clock.now()));
+        const status = await post(provider, sign(provider, upload[provider], testbed.clock.now()));
         assert.deepEqual([status, seen.map(({ type }) => type)], [200, ["media.uploaded"]]);
       });
 
@@ -65,23 +65,23 @@ describe("a hand-made callback", () => {
         [
           "signed with another key",
           401,
-          () => sign(provider, upload[provider], stage.clock.now(), "anotherKey"),
+          () => sign(provider, upload[provider], testbed.clock.now(), "anotherKey"),
         ],
         ["unsigned", 401, () => ({ body: JSON.stringify(upload[provider]) })],
-        ["stale", 401, () => sign(provider, upload[provider], stage.clock.now() - 1_300_000)],
+        ["stale", 401, () => sign(provider, upload[provider], testbed.clock.now() - 1_300_000)],
         [
           "from the future",
           401,
-          () => sign(provider, upload[provider], stage.clock.now() + 120_000),
+          () => sign(provider, upload[provider], testbed.clock.now() + 120_000),
         ],
-        ["no event", 422, () => sign(provider, { hello: "world" }, stage.clock.now())],
+        ["no event", 422, () => sign(provider, { hello: "world" }, testbed.clock.now())],
         ["too large", 413, () => ({ body: "x".repeat(1024 * 1024 + 1) })],
         [
           "signed right for the other cloud",
           401,
           () => {
             const other = provider === "tencent" ? "baidu" : "tencent";
-            return sign(other, upload[other], stage.clock.now());
+            return sign(other, upload[other], testbed.clock.now());
           },
         ],
       ];
@@ -98,8 +98,8 @@ describe("a hand-made callback", () => {
   });
 
   it("to Baidu's path is answered with 400 when it is signed but not JSON", async () => {
-    const url = `${stage.url}/baidu`;
-    const now = stage.clock.now();
+    const url = `${testbed.url}/baidu`;
+    const now = testbed.clock.now();
     const token = createHmac("sha256", signingKey).update(`POST;${url};{;${now};a`).digest("hex");
     const headers = {
       "vod-callback-auth-user": "a",
@@ -110,7 +110,7 @@ describe("a hand-made callback", () => {
   });
 
   it("to Baidu's path is rejected when its body was changed", async () => {
-    const signed = sign("baidu", upload.baidu, stage.clock.now());
+    const signed = sign("baidu", upload.baidu, testbed.clock.now());
     const body = signed.body.replace("mda-1", "mda-2");
     assert.deepEqual([await post("baidu", { ...signed, body }), seen], [401, []]);
   });

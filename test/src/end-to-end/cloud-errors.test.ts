@@ -75,7 +75,7 @@ for (const name of ["tencent", "baidu"] as const) {
     });
     afterEach(() => cloud.close());
 
-    function control() {
+    function manager() {
       return createCallbackManager({
         provider: name,
         providers: { [name]: adapter },
@@ -87,7 +87,7 @@ for (const name of ["tencent", "baidu"] as const) {
     for (const [failure, code, advice] of lasting[name]) {
       it(`maps ${failure} to ${code} at once, with advice and the request id`, async () => {
         cloud.failNext(failure);
-        await assert.rejects(control().apply(), (error: VodError) => {
+        await assert.rejects(manager().apply(), (error: VodError) => {
           assert.equal(error.code, code);
           assert.equal(error.nativeCode, failure);
           assert.equal(error.provider, name);
@@ -103,19 +103,19 @@ for (const name of ["tencent", "baidu"] as const) {
       const what = typeof failure === "string" ? failure : JSON.stringify(failure);
       it(`retries ${what}, which becomes ${code} when it persists`, async () => {
         cloud.failNext(failure, { times: 4 });
-        assert.ok((await control().apply()).changes.length > 0);
+        assert.ok((await manager().apply()).changes.length > 0);
         cloud.failNext(failure, { times: 5 });
-        await assert.rejects(control().read(), { code });
-        await control().read();
+        await assert.rejects(manager().read(), { code });
+        await manager().read();
       });
     }
 
     it("during a write leaves the plan applicable", async () => {
       const action = name === "tencent" ? "ModifyEventConfig" : "PUT /v2/callback";
       cloud.failNext({ connection: "cut_after" }, { action });
-      const plan = await control().apply();
+      const plan = await manager().apply();
       assert.ok(plan.changes.length > 0);
-      const changes = (await control().plan(undefined, { key: "keep" })).changes;
+      const changes = (await manager().plan(undefined, { key: "keep" })).changes;
       assert.deepEqual(changes, []);
     });
   });
@@ -129,12 +129,12 @@ describe("a callback config that Baidu rejects", () => {
       const before = await callback?.read();
       assert.ok(callback && before);
       const write = (after: object) => callback.write({ before, after: { ...before, ...after } });
-      const refusals: readonly [object, RegExp][] = [
+      const rejections: readonly [object, RegExp][] = [
         [{ signing: "on" }, /signing needs a key/],
         [{ events: { "media.uploaded": true } }, /events need a callback URL/],
         [{ url: "https://forbidden.example/vod" }, /rejected this callback URL/],
       ];
-      for (const [after, message] of refusals) {
+      for (const [after, message] of rejections) {
         await assert.rejects(write(after), {
           code: "request_rejected",
           nativeCode: "InvalidCallbackConfigParams",

@@ -8,7 +8,7 @@ import {
   type VodEvent,
 } from "@vod-events/core";
 import { memoryStore, storedInbox } from "@vod-events/core/inbox";
-import { type Stage, setStage, signingKey } from "./stage.js";
+import { createTestbed, signingKey, type Testbed } from "./testbed.js";
 
 const stored = () => storedInbox(memoryStore({ done: 100, dead: 100, open: 100 }));
 const confirming = { confirm: "api" } as const;
@@ -24,22 +24,22 @@ interface Reported {
 }
 
 describe("confirmed callbacks of Tencent", () => {
-  let stage: Stage;
+  let testbed: Testbed;
   beforeEach(async () => {
-    stage = await setStage();
+    testbed = await createTestbed();
   });
-  afterEach(() => stage.close());
+  afterEach(() => testbed.close());
 
   /** An application with a callback URL registered at Tencent. */
   async function listen(receiver: ReceiverOptions = confirming, inbox: Inbox = stored()) {
-    const vod = stage.application({ provider: "tencent", receiver, inbox });
-    const reported = { ...noted(), handled: 0 };
+    const vod = testbed.application({ provider: "tencent", receiver, inbox });
+    const reported = { ...emptyReport(), handled: 0 };
     vod.on("*", (event, { integrity }) => {
       reported.events.push(event);
       reported.confirmed.push(integrity.confirmed);
     });
-    vod.diagnostics.on("contradicted", (fact) => reported.contradicted.push(fact));
-    vod.diagnostics.on("unconfirmed", (fact) => reported.unconfirmed.push(fact));
+    vod.diagnostics.on("contradicted", (diagnostic) => reported.contradicted.push(diagnostic));
+    vod.diagnostics.on("unconfirmed", (diagnostic) => reported.unconfirmed.push(diagnostic));
     vod.diagnostics.on("attempt_failed", ({ error }) => reported.failed.push(error));
     vod.diagnostics.on("handled", () => {
       reported.handled += 1;
@@ -49,26 +49,26 @@ describe("confirmed callbacks of Tencent", () => {
     return { vod, reported: reported as Reported, inbox };
   }
 
-  function noted() {
+  function emptyReport() {
     const lists = { events: [], confirmed: [], contradicted: [], unconfirmed: [], failed: [] };
     return lists as Omit<Reported, "handled">;
   }
 
   /** Lets time pass in small steps until something is so: calls to the API are paced. */
   async function waitFor(condition: () => boolean, what: string): Promise<void> {
-    const patience = performance.now() + 5000;
+    const deadline = performance.now() + 5000;
     while (!condition()) {
-      if (performance.now() > patience) throw new Error(`waited in vain for ${what}`);
-      await stage.clock.advance(50);
+      if (performance.now() > deadline) throw new Error(`waited in vain for ${what}`);
+      await testbed.clock.advance(50);
     }
   }
 
   /** Posts a body with a signature of the cloud, which is valid for any body. */
   async function post(event: object): Promise<number> {
-    const T = Math.floor(stage.clock.now() / 1000) + 600;
+    const T = Math.floor(testbed.clock.now() / 1000) + 600;
     const Sign = createHash("md5").update(`${signingKey}${T}`).digest("hex");
     const body = JSON.stringify({ ...event, Sign, T });
-    const answer = fetch(`${stage.url}/tencent`, { method: "POST", body });
+    const answer = fetch(`${testbed.url}/tencent`, { method: "POST", body });
     let ended = false;
     answer.finally(() => {
       ended = true;
@@ -78,9 +78,9 @@ describe("confirmed callbacks of Tencent", () => {
   }
 
   /** A true procedure, and its event with another address of the first rendition. */
-  async function swapped(reported: Reported): Promise<object> {
-    const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
-    await stage.tencent.transcode(mediaId);
+  async function forgedProcedure(reported: Reported): Promise<object> {
+    const { mediaId } = await testbed.tencent.upload({ name: "harbour.mp4" });
+    await testbed.tencent.transcode(mediaId);
     await waitFor(() => reported.events.length === 4, "the true events");
     const rendition = reported.events.find(({ type }) => type === "media.transcoded");
     const payload = JSON.stringify(rendition?.native.payload);
@@ -90,7 +90,7 @@ describe("confirmed callbacks of Tencent", () => {
 
   it("reach handlers with any body without confirmation", async () => {
     const { reported } = await listen({});
-    const forged = await swapped(reported);
+    const forged = await forgedProcedure(reported);
     assert.equal(await post(forged), 200);
     await waitFor(() => reported.events.length > 0, "the forged event");
     const urls = reported.events.map(({ data }) => ("rendition" in data ? data.rendition.url : ""));
@@ -103,7 +103,7 @@ describe("confirmed callbacks of Tencent", () => {
   ] as const) {
     it(`move to the dead letters of a ${name} inbox with reasons when they were swapped`, async () => {
       const { reported, inbox: kept } = await listen(confirming, inbox());
-      const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
+      const { mediaId } = await testbed.tencent.upload({ name: "harbour.mp4" });
       await waitFor(() => reported.handled === 1, "the true event");
       const forged = {
         EventType: "NewFileUpload",
@@ -121,7 +121,7 @@ describe("confirmed callbacks of Tencent", () => {
       assert.equal(await post(forged), 200);
       assert.equal(reported.contradicted.length, 0);
 
-      const other = await stage.tencent.import({ url: "https://example.com/quay.mp4" });
+      const other = await testbed.tencent.import({ url: "https://example.com/quay.mp4" });
       await waitFor(() => reported.handled === 2, "the import");
       forged.FileUploadEvent.FileId = other.mediaId ?? "";
       assert.equal(await post(forged), status);
@@ -141,7 +141,7 @@ describe("confirmed callbacks of Tencent", () => {
 
   it("move to the dead letters when a procedure has another rendition", async () => {
     const { reported } = await listen();
-    const forged = await swapped(reported);
+    const forged = await forgedProcedure(reported);
     await post(forged);
     await waitFor(() => reported.contradicted.length > 0, "the contradiction");
     assert.deepEqual(reported.events, []);
@@ -150,7 +150,7 @@ describe("confirmed callbacks of Tencent", () => {
 
   it("are confirmed for every kind of authentic event", async () => {
     const { reported } = await listen();
-    const cloud = stage.tencent;
+    const cloud = testbed.tencent;
     const { mediaId } = await cloud.upload({ name: "harbour.mp4", passthrough: "order 7" });
     await cloud.transcode(mediaId, { presets: ["10", "20"], fail: ["20"] });
     await cloud.thumbnail(mediaId);
@@ -174,7 +174,7 @@ describe("confirmed callbacks of Tencent", () => {
 
   it("move to the dead letters for an unknown task or media, or a false deletion", async () => {
     const { reported } = await listen();
-    const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
+    const { mediaId } = await testbed.tencent.upload({ name: "harbour.mp4" });
     await waitFor(() => reported.handled === 1, "the true event");
     await post({ EventType: "NewFileUpload", FileUploadEvent: { FileId: "1" } });
     await post({
@@ -182,7 +182,7 @@ describe("confirmed callbacks of Tencent", () => {
       PullCompleteEvent: { TaskId: "no", Status: "FINISH" },
     });
     await post({ EventType: "FileDeleted", FileDeleteEvent: { FileIdSet: [mediaId] } });
-    await stage.clock.advance(29_000);
+    await testbed.clock.advance(29_000);
     await waitFor(() => reported.contradicted.length === 3, "the contradictions");
     assert.deepEqual(reported.contradicted.flatMap(({ reasons }) => reasons).sort(), [
       "mediaId",
@@ -194,7 +194,7 @@ describe("confirmed callbacks of Tencent", () => {
 
   it("move to the dead letters when a task has another kind or media", async () => {
     const { reported } = await listen();
-    const { taskId, mediaId } = await stage.tencent.import({ url: "https://example.com/q.mp4" });
+    const { taskId, mediaId } = await testbed.tencent.import({ url: "https://example.com/q.mp4" });
     await waitFor(() => reported.handled === 1, "the true event");
     const content = { TaskId: taskId, Status: "FINISH", FileId: mediaId };
     await post({ EventType: "EditMediaComplete", EditMediaCompleteEvent: content });
@@ -215,7 +215,7 @@ describe("confirmed callbacks of Tencent", () => {
     };
     const { reported } = await listen();
     await post(restored);
-    await waitFor(() => reported.failed.length === 1, "the refusal");
+    await waitFor(() => reported.failed.length === 1, "the rejection");
     assert.deepEqual([reported.events, reported.unconfirmed.length], [[], 1]);
 
     const second = await listen({ ...confirming, unconfirmed: "handle" });
@@ -226,8 +226,8 @@ describe("confirmed callbacks of Tencent", () => {
 
   it("wait for a throttled API without losing an event", async () => {
     const { reported } = await listen();
-    stage.tencent.failNext("RequestLimitExceeded", { times: 2, action: "DescribeMediaInfos" });
-    await stage.tencent.upload({ name: "harbour.mp4" });
+    testbed.tencent.failNext("RequestLimitExceeded", { times: 2, action: "DescribeMediaInfos" });
+    await testbed.tencent.upload({ name: "harbour.mp4" });
     await waitFor(() => reported.handled === 1, "the event");
     const codes = reported.failed.map((error) => (error as { code: string }).code);
     assert.deepEqual([codes, reported.confirmed], [["throttled", "throttled"], ["yes"]]);
@@ -235,10 +235,10 @@ describe("confirmed callbacks of Tencent", () => {
 
   it("cost one call for all events of a task", async () => {
     const { reported } = await listen();
-    const { mediaId } = await stage.tencent.upload({ name: "harbour.mp4" });
+    const { mediaId } = await testbed.tencent.upload({ name: "harbour.mp4" });
     await waitFor(() => reported.handled === 1, "the upload");
-    stage.tencent.failNext("InternalError", { action: "DescribeTaskDetail" });
-    await stage.tencent.transcode(mediaId, { presets: ["1", "2", "3"] });
+    testbed.tencent.failNext("InternalError", { action: "DescribeTaskDetail" });
+    await testbed.tencent.transcode(mediaId, { presets: ["1", "2", "3"] });
     await waitFor(() => reported.handled === 5, "the events");
     assert.equal(reported.failed.length, 4);
     assert.equal(new Set(reported.failed).size, 1);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { VodEvent } from "@vod-events/core";
-import { collect, type Stage, setStage, until } from "./stage.js";
+import { collect, createTestbed, type Testbed, until } from "./testbed.js";
 
 const ways = [
   { provider: "tencent", mode: "push" },
@@ -10,19 +10,19 @@ const ways = [
 const events = ["media.uploaded", "media.transcoded", "thumbnail.created"] as const;
 
 describe("the main job", () => {
-  let stage: Stage;
+  let testbed: Testbed;
   beforeEach(async () => {
-    stage = await setStage();
+    testbed = await createTestbed();
   });
-  afterEach(() => stage.close());
+  afterEach(() => testbed.close());
 
   for (const way of ways) {
     it(`delivers the same events from ${way.provider} by ${way.mode}`, async () => {
-      const vod = stage.application({ ...way, events });
+      const vod = testbed.application({ ...way, events });
       const seen = collect(vod);
       await vod.callback.apply();
       await vod.start();
-      const cloud = stage[way.provider];
+      const cloud = testbed[way.provider];
       const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
       await cloud.transcode(mediaId);
       await cloud.thumbnail(mediaId);
@@ -46,11 +46,11 @@ describe("the main job", () => {
     });
 
     it(`delivers a failed rendition from ${way.provider} by ${way.mode}`, async () => {
-      const vod = stage.application(way);
+      const vod = testbed.application(way);
       const seen = collect(vod);
       await vod.callback.apply();
       await vod.start();
-      const cloud = stage[way.provider];
+      const cloud = testbed[way.provider];
       const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
       await cloud.transcode(mediaId, { presets: ["100010", "100020"], fail: ["100020"] });
       const renditions = () => seen.filter(({ type }) => type === "media.transcoded");
@@ -68,8 +68,8 @@ describe("the main job", () => {
   }
 
   it("delivers deep-equal events by push and by pull", async () => {
-    const { tencent } = stage;
-    const pushed = stage.application({ provider: "tencent" });
+    const { tencent } = testbed;
+    const pushed = testbed.application({ provider: "tencent" });
     const first = collect(pushed);
     await pushed.callback.apply();
     const { mediaId } = await tencent.upload({ name: "harbour.mp4" });
@@ -77,7 +77,7 @@ describe("the main job", () => {
     await tencent.transcode(mediaId);
     await until(() => first.length === 4, "the pushed procedure");
 
-    const pulled = stage.application({ provider: "tencent", mode: "pull" });
+    const pulled = testbed.application({ provider: "tencent", mode: "pull" });
     const second = collect(pulled);
     await pulled.callback.apply();
     await tencent.redeliver();
@@ -87,38 +87,38 @@ describe("the main job", () => {
   });
 
   it("switches the provider by one word and still accepts the previous one", async () => {
-    const before = stage.application({ provider: "tencent" });
+    const before = testbed.application({ provider: "tencent" });
     await before.callback.apply();
-    const after = stage.application({ provider: "baidu" });
+    const after = testbed.application({ provider: "baidu" });
     const seen = collect(after);
     await after.callback.apply();
-    await stage.tencent.upload({ name: "old.mp4" });
-    await stage.baidu.upload({ name: "new.mp4" });
+    await testbed.tencent.upload({ name: "old.mp4" });
+    await testbed.baidu.upload({ name: "new.mp4" });
     await until(() => seen.length === 2, "an event of each");
     assert.deepEqual(seen.map(({ provider }) => provider).sort(), ["baidu", "tencent"]);
   });
 });
 
 describe("delivery", () => {
-  let stage: Stage;
+  let testbed: Testbed;
   beforeEach(async () => {
-    stage = await setStage();
+    testbed = await createTestbed();
   });
-  afterEach(() => stage.close());
+  afterEach(() => testbed.close());
 
   for (const way of ways) {
     it(`reaches the handler once however often ${way.provider} sends by ${way.mode}`, async () => {
-      const vod = stage.application(way);
+      const vod = testbed.application(way);
       const seen = collect(vod);
       const ids: string[] = [];
       vod.diagnostics.on("duplicate", ({ id }) => ids.push(id));
       await vod.callback.apply();
       await vod.start();
-      const cloud = stage[way.provider];
+      const cloud = testbed[way.provider];
       await cloud.upload({ name: "harbour.mp4" });
       await until(() => seen.length === 1, "the event");
-      await stage.clock.advance(200);
-      if (way.mode === "pull") await until(() => stage.tencent.queue.leased === 0, "the confirm");
+      await testbed.clock.advance(200);
+      if (way.mode === "pull") await until(() => testbed.tencent.queue.leased === 0, "the confirm");
       await cloud.redeliver();
       await until(() => ids.length === 1, "the duplicate");
       assert.deepEqual([seen.length, ids], [1, [seen[0]?.id]]);
@@ -126,16 +126,16 @@ describe("delivery", () => {
   }
 
   it("is not acknowledged to Baidu while the handler throws, and is redelivered", async () => {
-    const vod = stage.application({ provider: "baidu" });
+    const vod = testbed.application({ provider: "baidu" });
     const attempts = failFirst(vod, 4);
     await vod.callback.apply();
-    await stage.baidu.upload({ name: "harbour.mp4" });
-    for (let turns = 0; attempts.length < 5 && turns < 500; turns++) {
-      await stage.clock.advance(100);
+    await testbed.baidu.upload({ name: "harbour.mp4" });
+    for (let round = 0; attempts.length < 5 && round < 500; round++) {
+      await testbed.clock.advance(100);
     }
-    await stage.baidu.idle();
+    await testbed.baidu.idle();
     assert.deepEqual(
-      [attempts, stage.baidu.deliveries.map(({ status }) => status)],
+      [attempts, testbed.baidu.deliveries.map(({ status }) => status)],
       [
         [1, 2, 3, 4, 5],
         [500, 200],
@@ -144,34 +144,34 @@ describe("delivery", () => {
   });
 
   it("is not confirmed to Tencent while the handler throws, and is redelivered after its lease", async () => {
-    const vod = stage.application({ provider: "tencent", mode: "pull" });
+    const vod = testbed.application({ provider: "tencent", mode: "pull" });
     const attempts = failFirst(vod, 1);
     await vod.callback.apply();
     await vod.start();
-    await stage.tencent.upload({ name: "harbour.mp4" });
-    for (let turns = 0; attempts.length < 2 && turns < 500; turns++) {
-      await stage.clock.advance(100);
+    await testbed.tencent.upload({ name: "harbour.mp4" });
+    for (let round = 0; attempts.length < 2 && round < 500; round++) {
+      await testbed.clock.advance(100);
     }
-    await stage.clock.advance(200);
-    const { queue } = stage.tencent;
+    await testbed.clock.advance(200);
+    const { queue } = testbed.tencent;
     await until(() => queue.leased + queue.waiting === 0, "the confirm");
     assert.deepEqual(attempts, [1, 2]);
   });
 
   it("is retried locally for Tencent callbacks, which are not resent after an error", async () => {
-    const vod = stage.application({ provider: "tencent" });
+    const vod = testbed.application({ provider: "tencent" });
     const attempts = failFirst(vod, 2);
     await vod.callback.apply();
-    await stage.tencent.upload({ name: "harbour.mp4" });
-    for (let turns = 0; attempts.length < 3 && turns < 200; turns++) {
-      await stage.clock.advance(50);
+    await testbed.tencent.upload({ name: "harbour.mp4" });
+    for (let round = 0; attempts.length < 3 && round < 200; round++) {
+      await testbed.clock.advance(50);
     }
     assert.deepEqual(attempts, [1, 2, 3]);
   });
 });
 
 /** A handler that throws the first few times it runs. */
-function failFirst(vod: ReturnType<Stage["application"]>, times: number): number[] {
+function failFirst(vod: ReturnType<Testbed["application"]>, times: number): number[] {
   const attempts: number[] = [];
   vod.on("media.uploaded", (_: VodEvent, { attempt }) => {
     attempts.push(attempt);

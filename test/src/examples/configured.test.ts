@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { run } from "@vod-events/cli";
 import { type SimulatedTencent, simulateTencent } from "@vod-events/simulator";
 import { Project } from "../config/project.js";
-import { until } from "../end-to-end/stage.js";
+import { until } from "../end-to-end/testbed.js";
 import { freePort } from "./free-port.js";
 import { type RunningExample, runExample } from "./run-example.js";
 

@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { until } from "../end-to-end/stage.js";
+import { until } from "../end-to-end/testbed.js";
 import { freePort } from "./free-port.js";
 import { type RunningExample, runExample } from "./run-example.js";
 
@@ -46,7 +46,7 @@ describe("the durable example", () => {
       PORT: String(port),
     });
     const example = running;
-    await until(() => example.output().includes("tell the cloud"), "the start");
+    await until(() => example.output().includes("callback URL: "), "the start");
     return `${base}/baidu`;
   }
 
@@ -59,13 +59,13 @@ describe("the durable example", () => {
     }
     await until(() => first.output().includes("uploaded mda-1 harbour"), "the event");
     await until(
-      () => first.output().includes("gave up on baidu:MEDIA_UPLOAD_COMPLETE:mda-2"),
+      () => first.output().includes("moved to the dead letters: baidu:MEDIA_UPLOAD_COMPLETE:mda-2"),
       "the dead",
     );
     first.process.kill("SIGTERM");
     assert.equal(await first.ended, 0, first.output());
 
     await start(port);
-    assert.match((running as RunningExample).output(), /dead from before: 1/);
+    assert.match((running as RunningExample).output(), /dead letters: 1/);
   });
 });

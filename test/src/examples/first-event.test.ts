@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type SimulatedCloud, simulateBaidu, simulateTencent } from "@vod-events/simulator";
-import { until } from "../end-to-end/stage.js";
+import { until } from "../end-to-end/testbed.js";
 import { freePort } from "./free-port.js";
 import { type RunningExample, runExample } from "./run-example.js";
 

@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type SimulatedTencent, simulateTencent } from "@vod-events/simulator";
-import { until } from "../end-to-end/stage.js";
+import { until } from "../end-to-end/testbed.js";
 import { type RunningExample, runExample } from "./run-example.js";
 
 describe("the pulling example", () => {

@@ -14,7 +14,7 @@ export async function reverseProxy(target: () => number): Promise<ReverseProxy> 
   const bodies: string[] = [];
   const server: Server = createServer((incoming, answer) => {
     const { method, url: path, headers } = incoming;
-    const onward = requestHttp(
+    const forwarded = requestHttp(
       {
         ...{ host: "127.0.0.1", port: target(), method, path },
         headers: { ...headers, host: "internal.example", "x-forwarded-proto": "https" },
@@ -24,13 +24,13 @@ export async function reverseProxy(target: () => number): Promise<ReverseProxy> 
         reply.pipe(answer);
       },
     );
-    onward.on("error", () => answer.writeHead(502).end());
+    forwarded.on("error", () => answer.writeHead(502).end());
     let body = "";
     incoming.on("data", (part: Buffer) => {
       body += part.toString("utf8");
     });
     incoming.on("end", () => bodies.push(body));
-    incoming.pipe(onward);
+    incoming.pipe(forwarded);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

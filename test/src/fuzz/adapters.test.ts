@@ -7,9 +7,9 @@ import { fakeClock } from "@vod-events/testkit";
 import fc from "fast-check";
 import { pulled } from "../fixtures/tencent/pulled.js";
 import { changedText, jsonChanges } from "./json-changes.js";
-import { casesOf, patience } from "./number-of-cases.js";
-import { refuseUnhandledRejections } from "./rejections.js";
+import { casesOf, timeoutMs } from "./number-of-cases.js";
 import { type Cloud, events } from "./signed.js";
+import { failOnUnhandledRejections } from "./unhandled-rejections.js";
 
 const adapters: Readonly<Record<Cloud, Provider>> = {
   tencent: tencent({ env: {} }),
@@ -46,7 +46,7 @@ function isJson(value: unknown): boolean {
 
 for (const cloud of ["tencent", "baidu"] as const) {
   describe(`${cloud}: decode and normalize`, function () {
-    this.timeout(patience);
+    this.timeout(timeoutMs);
     const provider = adapters[cloud];
 
     it("accept or reject any mutated event without throwing", () => {
@@ -70,8 +70,8 @@ for (const cloud of ["tencent", "baidu"] as const) {
 }
 
 describe("a pull of mutated events", function () {
-  this.timeout(patience);
-  refuseUnhandledRejections();
+  this.timeout(timeoutMs);
+  failOnUnhandledRejections();
 
   it("handles or dead-letters each, and confirms it", async () => {
     const event = fc.oneof(
@@ -107,7 +107,7 @@ async function checkPull(items: readonly (readonly [string, unknown])[]): Promis
   });
   const odd: unknown[] = [];
   for (const name of ["delivery_failed", "pull_stopped", "pull_failed"] as const) {
-    vod.diagnostics.on(name, (fact) => odd.push([name, fact]));
+    vod.diagnostics.on(name, (diagnostic) => odd.push([name, diagnostic]));
   }
   await vod.start();
   await clock.advance(3000);

@@ -96,8 +96,8 @@ function changedAt(
   }
   if (!isPlain(value)) return value;
   if (rest.length === 0 && change.kind === "drop") {
-    const kept = Object.entries(value).filter(([name]) => name !== key);
-    return Array.isArray(value) ? kept.map(([, part]) => part) : Object.fromEntries(kept);
+    const remaining = Object.entries(value).filter(([name]) => name !== key);
+    return Array.isArray(value) ? remaining.map(([, part]) => part) : Object.fromEntries(remaining);
   }
   const entries = Object.entries(value).map(
     ([name, part]) => [name, name === key ? changedAt(part, rest, change) : part] as const,

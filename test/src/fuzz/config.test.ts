@@ -7,9 +7,9 @@ import fc from "fast-check";
 import { Project } from "../config/project.js";
 import { type ByteChange, byteChanges, changedBytes } from "./byte-changes.js";
 import { changedConfig, jsonConfigChanges, programConfigChanges } from "./config-changes.js";
-import { casesOf, patience } from "./number-of-cases.js";
-import { checkRefusal } from "./refusals.js";
-import { refuseUnhandledRejections } from "./rejections.js";
+import { checkConfigError } from "./config-errors.js";
+import { casesOf, timeoutMs } from "./number-of-cases.js";
+import { failOnUnhandledRejections } from "./unhandled-rejections.js";
 
 /** A config with every option. */
 const shared = {
@@ -55,21 +55,21 @@ const file = {
 };
 
 describe("a mutated config", function () {
-  this.timeout(patience);
-  refuseUnhandledRejections();
+  this.timeout(timeoutMs);
+  failOnUnhandledRejections();
 
   it("creates an application or is rejected in one line without quoting it", () => {
-    let made = 0;
+    let created = 0;
     const property = fc.property(programConfigChanges, (changes) => {
       try {
         createVodEvents(changedConfig(options(), changes) as never);
-        made += 1;
+        created += 1;
       } catch (error) {
-        checkRefusal(error);
+        checkConfigError(error);
       }
     });
     fc.assert(property, casesOf(1000, 20_000));
-    assert.ok(made > 0);
+    assert.ok(created > 0);
   });
 
   it("creates a callback manager or is rejected likewise", () => {
@@ -78,7 +78,7 @@ describe("a mutated config", function () {
       try {
         createCallbackManager(changedConfig(rest, changes) as never);
       } catch (error) {
-        checkRefusal(error);
+        checkConfigError(error);
       }
     });
     fc.assert(property, casesOf(300, 10_000));
@@ -86,26 +86,26 @@ describe("a mutated config", function () {
 });
 
 describe("a mutated config file", function () {
-  this.timeout(patience);
-  refuseUnhandledRejections();
+  this.timeout(timeoutMs);
+  failOnUnhandledRejections();
   let project: Project;
   beforeEach(() => {
     project = new Project();
   });
   afterEach(() => project.remove());
 
-  async function holds(content: string): Promise<void> {
+  async function checkCase(content: string): Promise<void> {
     project.write("vod-events.config.json", content);
     try {
       createVodEvents((await project.load()).options);
     } catch (error) {
-      checkRefusal(error);
+      checkConfigError(error);
     }
   }
 
   it("is loaded or rejected in one line without quoting it", async () => {
     const property = fc.asyncProperty(jsonConfigChanges, (changes) =>
-      holds(JSON.stringify(changedConfig(file, changes)) ?? ""),
+      checkCase(JSON.stringify(changedConfig(file, changes)) ?? ""),
     );
     await fc.assert(property, casesOf(400, 8000));
   });
@@ -113,7 +113,7 @@ describe("a mutated config file", function () {
   it("is rejected likewise when its bytes are mutated", async () => {
     const bytes = Buffer.from(JSON.stringify(file, undefined, 2));
     const property = fc.asyncProperty(byteChanges, (changes: readonly ByteChange[]) =>
-      holds(Buffer.from(changedBytes(bytes, changes)).toString()),
+      checkCase(Buffer.from(changedBytes(bytes, changes)).toString()),
     );
     await fc.assert(property, casesOf(200, 4000));
   });

@@ -2,7 +2,15 @@ import type { DeliveryRequest } from "@vod-events/core";
 import fc from "fast-check";
 import { type ByteChange, byteChanges, changedBytes } from "./byte-changes.js";
 import { changedText, type JsonChange, jsonChanges } from "./json-changes.js";
-import { baiduHeaders, type Cloud, events, keys, now, requestTo, stamped } from "./signed.js";
+import {
+  baiduHeaders,
+  type Cloud,
+  events,
+  keys,
+  now,
+  requestTo,
+  withTencentSignature,
+} from "./signed.js";
 
 /** A request, all of whose body is there. */
 export interface WholeRequest extends DeliveryRequest {
@@ -13,7 +21,7 @@ export interface WholeRequest extends DeliveryRequest {
 export interface FuzzedDelivery {
   readonly cloud: Cloud;
   readonly request: WholeRequest;
-  readonly untouched: boolean;
+  readonly unmodified: boolean;
 }
 
 interface HeaderChange {
@@ -114,7 +122,7 @@ export const noiseDeliveries: fc.Arbitrary<FuzzedDelivery> = fc
     const request = requestTo(cloud, own);
     return {
       cloud,
-      untouched: false,
+      unmodified: false,
       request: { ...request, body, headers: changedHeaders(request.headers, headers) },
     };
   });
@@ -123,17 +131,19 @@ function deliveryOf(plan: Plan): FuzzedDelivery {
   const { cloud, signedAt, key, laterChanges, bytes, headers, path, method } = plan;
   const event = events[cloud][plan.event % events[cloud].length];
   const text = changedText(event, plan.signedChanges);
-  const signed = Buffer.from(cloud === "tencent" ? stamped(text, key, signedAt) : text);
+  const signed = Buffer.from(
+    cloud === "tencent" ? withTencentSignature(text, key, signedAt) : text,
+  );
   const own: Record<string, string> = cloud === "baidu" ? baiduHeaders(signed, key, signedAt) : {};
   const later = laterChanges.length === 0 ? signed : changedAgain(signed.toString(), laterChanges);
-  const untouched =
+  const unmodified =
     laterChanges.length + bytes.length + headers.length === 0 &&
     path === undefined &&
     method === "POST";
   const request = requestTo(cloud, own);
   return {
     cloud,
-    untouched,
+    unmodified,
     request: {
       method,
       path: path ?? request.path,

@@ -59,12 +59,12 @@ export function changedText(value: unknown, changes: readonly JsonChange[]): str
   for (const change of changes) {
     const places = placesIn(root);
     const place = places[change.at % places.length];
-    if (place !== undefined) makeChange(place, change, places);
+    if (place !== undefined) applyChange(place, change, places);
   }
   return root.items.map(textOf).join("");
 }
 
-function makeChange(place: Place, change: JsonChange, places: readonly Place[]): void {
+function applyChange(place: Place, change: JsonChange, places: readonly Place[]): void {
   const { within, index } = place;
   const part = partAt(place);
   const parts: unknown[] = "items" in within ? within.items : within.members;

@@ -5,10 +5,10 @@ import { baidu } from "@vod-events/baidu";
 import { createVodEvents } from "@vod-events/core";
 import fc from "fast-check";
 import { byteChanges, changedBytes } from "./byte-changes.js";
+import { checkConfigError } from "./config-errors.js";
 import { changedText, jsonChanges } from "./json-changes.js";
-import { casesOf, patience } from "./number-of-cases.js";
-import { checkRefusal } from "./refusals.js";
-import { refuseUnhandledRejections } from "./rejections.js";
+import { casesOf, timeoutMs } from "./number-of-cases.js";
+import { failOnUnhandledRejections } from "./unhandled-rejections.js";
 
 const keySet = {
   key: "canary0now",
@@ -17,15 +17,15 @@ const keySet = {
 };
 
 describe("a mutated key file", function () {
-  this.timeout(patience);
-  refuseUnhandledRejections();
+  this.timeout(timeoutMs);
+  failOnUnhandledRejections();
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "vod-events-"));
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  function holds(content: string | Uint8Array): void {
+  function checkCase(content: string | Uint8Array): void {
     const keyFile = join(folder, "keys.json");
     writeFileSync(keyFile, content);
     try {
@@ -35,18 +35,18 @@ describe("a mutated key file", function () {
         callback: { mode: "push", url: "https://app.example", signing: { keyFile } },
       });
     } catch (error) {
-      checkRefusal(error);
+      checkConfigError(error);
     }
   }
 
   it("is used or rejected in one line without quoting it", () => {
-    const property = fc.property(jsonChanges, (changes) => holds(changedText(keySet, changes)));
+    const property = fc.property(jsonChanges, (changes) => checkCase(changedText(keySet, changes)));
     fc.assert(property, casesOf(300, 8000));
   });
 
   it("is rejected likewise when its bytes are mutated", () => {
     const bytes = Buffer.from(JSON.stringify(keySet));
-    const property = fc.property(byteChanges, (changes) => holds(changedBytes(bytes, changes)));
+    const property = fc.property(byteChanges, (changes) => checkCase(changedBytes(bytes, changes)));
     fc.assert(property, casesOf(200, 4000));
   });
 });

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import type { WholeRequest } from "./deliveries.js";
 import { type Place, partAt, placesIn, putAt, textOf, treeOf } from "./json-tree.js";
-import { baiduHeaders, type Cloud, events, keys, now, requestTo, stamped } from "./signed.js";
+import {
+  baiduHeaders,
+  type Cloud,
+  events,
+  keys,
+  now,
+  requestTo,
+  withTencentSignature,
+} from "./signed.js";
 
 /** The parts of bodies that take much time or memory. */
 const pieces = [
@@ -17,7 +25,7 @@ function repeated(piece: string): string {
 }
 
 /** One thing over and over, by itself or where an event has something of its own. */
-const monotonous: fc.Arbitrary<string> = fc
+const repetitive: fc.Arbitrary<string> = fc
   .record({
     start: fc.constantFrom("", ...ends, '{"a":"', '{"a":[', '{"EventType":"', '{"eventType":"'),
     piece: fc.oneof(
@@ -74,7 +82,7 @@ export const largeDeliveries: fc.Arbitrary<WholeRequest> = fc
     fc.record({
       cloud: fc.constant(cloud),
       text: fc.oneof(
-        { arbitrary: monotonous, weight: 4 },
+        { arbitrary: repetitive, weight: 4 },
         { arbitrary: withLongList(cloud), weight: 4 },
         withManyMembers(cloud),
       ),
@@ -82,7 +90,7 @@ export const largeDeliveries: fc.Arbitrary<WholeRequest> = fc
     }),
   )
   .map(({ cloud, text, key }) => {
-    const body = Buffer.from(cloud === "tencent" ? stamped(text, key, now) : text);
+    const body = Buffer.from(cloud === "tencent" ? withTencentSignature(text, key, now) : text);
     return { ...requestTo(cloud, cloud === "baidu" ? baiduHeaders(body, key, now) : {}), body };
   });
 
@@ -90,5 +98,5 @@ export const largeDeliveries: fc.Arbitrary<WholeRequest> = fc
 export function largeUpload(FileId: string, key: string): WholeRequest {
   const event = { EventType: "NewFileUpload", FileUploadEvent: { FileId }, aText: repeated("港") };
   const padded = JSON.stringify({ ...event, more: Array(3).fill(repeated("a")) });
-  return { ...requestTo("tencent", {}), body: Buffer.from(stamped(padded, key, now)) };
+  return { ...requestTo("tencent", {}), body: Buffer.from(withTencentSignature(padded, key, now)) };
 }

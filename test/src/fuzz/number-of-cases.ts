@@ -6,4 +6,4 @@ export function casesOf(short: number, long: number): { readonly numRuns: number
 }
 
 /** How long a suite may take, in milliseconds. */
-export const patience = longForm ? 600_000 : 20_000;
+export const timeoutMs = longForm ? 600_000 : 20_000;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 /** Runs `work` and asserts its processor time. Other programs on the machine do not count. */
-export async function withinSeconds<Result>(
+export async function withinCpuSeconds<Result>(
   seconds: number,
   work: () => Promise<Result>,
 ): Promise<Result> {

@@ -1,8 +1,8 @@
 import { createHash, createHmac } from "node:crypto";
 import { baiduFixtures } from "../fixtures/baidu/all.js";
-import { firstSliceFixtures } from "../fixtures/tencent/first-slice.js";
-import { judgingFixtures } from "../fixtures/tencent/judging.js";
-import { makingFixtures } from "../fixtures/tencent/making.js";
+import { analysisFixtures } from "../fixtures/tencent/analysis-fixtures.js";
+import { basicFixtures } from "../fixtures/tencent/basic-fixtures.js";
+import { productionFixtures } from "../fixtures/tencent/production-fixtures.js";
 
 export type Cloud = "tencent" | "baidu";
 
@@ -30,7 +30,7 @@ const planted = ({ event }: { readonly event: Event }): Event => ({
 
 /** The events that deliveries begin as, by cloud. */
 export const events: Readonly<Record<Cloud, readonly Event[]>> = {
-  tencent: [...firstSliceFixtures, ...makingFixtures, ...judgingFixtures].map(planted),
+  tencent: [...basicFixtures, ...productionFixtures, ...analysisFixtures].map(planted),
   baidu: baiduFixtures.map(planted),
 };
 
@@ -41,14 +41,14 @@ export function requestTo(cloud: Cloud, headers: Readonly<Record<string, string>
 }
 
 /** The text with Tencent's signature at its end, where nothing comes after it that would count in its place. */
-export function stamped(text: string, key: string, signedAt: number): string {
+export function withTencentSignature(text: string, key: string, signedAt: number): string {
   if (!text.endsWith("}")) return text;
-  const members = JSON.stringify(tencentStamp(key, signedAt)).slice(1);
+  const members = JSON.stringify(tencentSignature(key, signedAt)).slice(1);
   return `${text.slice(0, -1)}${text === "{}" ? "" : ","}${members}`;
 }
 
 /** The members that sign a body of Tencent. */
-function tencentStamp(key: string, signedAt: number) {
+function tencentSignature(key: string, signedAt: number) {
   const T = Math.floor(signedAt / 1000) + 600;
   return { Sign: md5(`${key}${T}`), T };
 }
@@ -101,8 +101,8 @@ function isSignedByBaidu(
 /** JSON without the white space between its tokens. */
 function withoutSpace(body: Uint8Array): Uint8Array {
   const text = Buffer.from(body).toString("latin1");
-  const kept = text.replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/gs, "$1");
-  return Buffer.from(kept, "latin1");
+  const remaining = text.replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/gs, "$1");
+  return Buffer.from(remaining, "latin1");
 }
 
 function isInTime(signedAt: number): boolean {

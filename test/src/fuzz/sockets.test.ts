@@ -6,9 +6,9 @@ import fc from "fast-check";
 import { send } from "../mounts/send.js";
 import { type ByteChange, byteChanges, changedBytes } from "./byte-changes.js";
 import { FuzzedReceiver } from "./fuzzed-receiver.js";
-import { casesOf, patience } from "./number-of-cases.js";
-import { refuseUnhandledRejections } from "./rejections.js";
+import { casesOf, timeoutMs } from "./number-of-cases.js";
 import { baiduHeaders, events, keys, now } from "./signed.js";
+import { failOnUnhandledRejections } from "./unhandled-rejections.js";
 
 const body = Buffer.from(JSON.stringify(events.baidu[0]));
 const headers = baiduHeaders(body, keys[0], now);
@@ -21,8 +21,8 @@ const head = [
 const valid = Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]);
 
 describe("a server with random bytes", function () {
-  this.timeout(patience);
-  refuseUnhandledRejections();
+  this.timeout(timeoutMs);
+  failOnUnhandledRejections();
 
   const { vod } = new FuzzedReceiver();
   let server: Server;

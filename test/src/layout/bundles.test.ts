@@ -16,8 +16,8 @@ function builtFiles(name: string): readonly string[] {
 
 /** The files that a package's doors and commands load, and all that these load. */
 function loadedFiles(name: string, imports: typeof importsOf): ReadonlySet<string> {
-  const doors = namedFiles(name).filter((file) => file.endsWith(".js"));
-  const found = new Set(doors.map((file) => join(root, "packages", name, file)));
+  const exported = namedFiles(name).filter((file) => file.endsWith(".js"));
+  const found = new Set(exported.map((file) => join(root, "packages", name, file)));
   // Entries that are added during the iteration are visited too.
   for (const path of found) {
     for (const target of imports({ path, text: readFileSync(path, "utf8") })) {
@@ -60,19 +60,19 @@ describe("the bundles", () => {
   });
 
   it("of core load rare features late", () => {
-    const late =
+    const lazy =
       /src\/(explain\/explain|callback\/(rotate-key|run-checks|send-test-delivery))\.ts$/;
     const all = builtFiles("core").flatMap(sourcesOf);
-    assert.equal(all.filter((source) => late.test(source)).length, 4);
-    const atOnce = [...loadedFiles("core", staticImportsOf)].flatMap(sourcesOf);
+    assert.equal(all.filter((source) => lazy.test(source)).length, 4);
+    const eager = [...loadedFiles("core", staticImportsOf)].flatMap(sourcesOf);
     assert.deepEqual(
-      atOnce.filter((source) => late.test(source)),
+      eager.filter((source) => lazy.test(source)),
       [],
     );
   });
 
   it("are few, because the first event pays for every file", () => {
-    const atOnce = ["core", "tencent"].flatMap((name) => [...loadedFiles(name, staticImportsOf)]);
-    assert.ok(atOnce.length <= 20, atOnce.join("\n"));
+    const eager = ["core", "tencent"].flatMap((name) => [...loadedFiles(name, staticImportsOf)]);
+    assert.ok(eager.length <= 20, eager.join("\n"));
   });
 });

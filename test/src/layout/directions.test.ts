@@ -89,13 +89,13 @@ describe("import rules", () => {
 
   for (const [name, patterns] of Object.entries(allowed)) {
     it(`allow ${name} its listed imports only`, () => {
-      const strays = sources(`packages/${name}/src`).flatMap((file) =>
+      const violations = sources(`packages/${name}/src`).flatMap((file) =>
         importsOf(file)
           .filter((target) => !target.startsWith("node:") && !patterns.some((p) => p.test(target)))
           .filter((target) => !staysInside(file, target, `packages/${name}/src`))
           .map((target) => `${file.path} imports ${target}`),
       );
-      assert.deepEqual(strays, []);
+      assert.deepEqual(violations, []);
     });
   }
 
@@ -111,14 +111,14 @@ describe("import rules", () => {
     it(`allow core/${folder} to import ${targets.join(", ") || "nothing else"}`, () => {
       const inside = `packages/core/src/${folder}`;
       const ok = [folder, ...targets].map((target) => `packages/core/src/${target}`);
-      const strays = sources(inside).flatMap((file) =>
+      const violations = sources(inside).flatMap((file) =>
         importsOf(file)
           .filter((target) => target.startsWith("."))
           .map((target) => join(dirname(file.path), target).replace(/\.js$/, ""))
           .filter((path) => !ok.some((place) => path === place || path.startsWith(`${place}/`)))
           .map((path) => `${file.path} imports ${path}`),
       );
-      assert.deepEqual(strays, []);
+      assert.deepEqual(violations, []);
     });
   }
 });

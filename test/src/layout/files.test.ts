@@ -53,11 +53,11 @@ describe("the source files", () => {
   });
 
   it("are named for their content", () => {
-    const heaps = packages()
+    const vague = packages()
       .flatMap((name) => sources(`packages/${name}/src`))
       .filter(({ path }) => /\/(utils?|helpers?|types|common|misc|shared)(\.ts|\/)/.test(path));
     assert.deepEqual(
-      heaps.map(({ path }) => path),
+      vague.map(({ path }) => path),
       [],
     );
   });

@@ -17,7 +17,7 @@ describe("the README", () => {
   it("states each provider's capabilities", () => {
     const clouds = [tencent().capabilities, baidu().capabilities];
     const row = (head: string, cells: readonly string[]) => `| ${[head, ...cells].join(" | ")} |`;
-    const yes = (truth: boolean) => (truth ? "yes" : "no");
+    const yes = (condition: boolean) => (condition ? "yes" : "no");
     const reads = { full: "all", without_secret: "all but the signing key", none: "nothing" };
     const rows = [
       row(

@@ -46,9 +46,9 @@ export function manifest(name: string) {
 /** Returns the files that a package's manifest exports or declares as commands. */
 export function namedFiles(name: string): readonly string[] {
   const { exports, imports = {}, bin = {} } = manifest(name);
-  return [exports, imports, bin].flatMap((doors) =>
-    Object.values<string | Record<string, string>>(doors).flatMap((door) =>
-      typeof door === "string" ? [door] : Object.values(door),
+  return [exports, imports, bin].flatMap((exported) =>
+    Object.values<string | Record<string, string>>(exported).flatMap((target) =>
+      typeof target === "string" ? [target] : Object.values(target),
     ),
   );
 }

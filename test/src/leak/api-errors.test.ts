@@ -2,7 +2,7 @@ import { createCallbackManager } from "@vod-events/core";
 import type { ApiServer } from "../baidu/api-server.js";
 import { Canaries } from "./canaries.js";
 import { baiduError, type EchoOf, startEchoingApi, tencentError } from "./echoing-api.js";
-import { assertSilent, Evidence } from "./evidence.js";
+import { assertNoLeaks, Evidence } from "./evidence.js";
 import { plantedCallback, plantedCloud } from "./planted-clouds.js";
 import type { Cloud } from "./signed-delivery.js";
 
@@ -23,8 +23,8 @@ const readable = { tencent: '{"Response":{"Mode":"PUSH","RequestId":"an-id"}}', 
 /** Responses that are not from the cloud's API. */
 const odd: Readonly<Record<string, EchoOf>> = {
   "a page of a gateway": (request) => ({ status: 502, body: `<html>${request}</html>` }),
-  "a page that says it is right": (request) => ({ body: `<html>${request}</html>` }),
-  "a page of one who refuses": (request) => ({ status: 403, body: `<html>${request}</html>` }),
+  "a page with status 200": (request) => ({ body: `<html>${request}</html>` }),
+  "a forbidden page": (request) => ({ status: 403, body: `<html>${request}</html>` }),
   "half of an answer": (request) => ({ body: request.slice(0, -1) }),
   "another answer": (request) => ({ body: JSON.stringify([request]) }),
   "a redirect": (request) => ({
@@ -47,15 +47,15 @@ describe("errors contain nothing that a provider's API quotes", () => {
 
   async function callAll(cloud: Cloud, timeoutSeconds?: number): Promise<void> {
     const adapter = plantedCloud(cloud, { ...server, timeoutSeconds }, canaries);
-    const control = createCallbackManager({
+    const manager = createCallbackManager({
       provider: cloud,
       providers: { [cloud]: () => adapter },
       callback: plantedCallback(canaries),
       clock: { now: Date.now, sleep: async () => {} },
     });
-    await evidence.thrown("apply()", () => control.apply());
+    await evidence.thrown("apply()", () => manager.apply());
     // Asking for the time has a patience of its own.
-    if (timeoutSeconds === undefined) evidence.value("check()", await control.check());
+    if (timeoutSeconds === undefined) evidence.value("check()", await manager.check());
     const { queue } = adapter;
     if (queue === undefined) return;
     const handle = canaries.plant("a queue handle");
@@ -71,7 +71,7 @@ describe("errors contain nothing that a provider's API quotes", () => {
         await server.close();
         server = await startEchoingApi(canaries, echo, readable[cloud]);
         await callAll(cloud);
-        await assertSilent(evidence);
+        await assertNoLeaks(evidence);
       });
     }
 
@@ -79,14 +79,14 @@ describe("errors contain nothing that a provider's API quotes", () => {
       const echo: EchoOf = (request) => errorOf[cloud](request, request, request);
       server = await startEchoingApi(canaries, echo);
       await callAll(cloud);
-      await assertSilent(evidence);
+      await assertNoLeaks(evidence);
     });
 
     for (const [what, echo] of Object.entries(odd)) {
       it(`${cloud}: ${what}`, async () => {
         server = await startEchoingApi(canaries, echo);
         await callAll(cloud, what === "no answer" ? 0.02 : undefined);
-        await assertSilent(evidence);
+        await assertNoLeaks(evidence);
       });
     }
   }

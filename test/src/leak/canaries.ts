@@ -7,7 +7,7 @@ const encoded = /[\w+/-]{12,}/g;
 /** Values that must not leak, each with its origin. */
 export class Canaries {
   readonly #places = new Map<string, string>();
-  readonly #guarded = new Map<string, string>();
+  readonly #tracked = new Map<string, string>();
 
   /** Makes a value for a place: lower-case letters and digits, which every rule takes. */
   plant(place: string): string {
@@ -17,8 +17,8 @@ export class Canaries {
   }
 
   /** Watches a computed value, such as a signature. Returns it. */
-  guard(place: string, value: string): string {
-    this.#guarded.set(value, place);
+  track(place: string, value: string): string {
+    this.#tracked.set(value, place);
     return value;
   }
 
@@ -30,7 +30,7 @@ export class Canaries {
         found.add(this.#places.get(value.toLowerCase()) ?? "a canary of nobody");
       }
     }
-    for (const [value, place] of this.#guarded) if (text.includes(value)) found.add(place);
+    for (const [value, place] of this.#tracked) if (text.includes(value)) found.add(place);
     return [...found];
   }
 }

@@ -7,10 +7,10 @@ import type { Provider } from "@vod-events/core/provider";
 import { type SimulatedCloud, simulateBaidu, simulateTencent } from "@vod-events/simulator";
 import { tencent } from "@vod-events/tencent";
 import { Canaries } from "./canaries.js";
-import { assertSilent, Evidence } from "./evidence.js";
+import { assertNoLeaks, Evidence } from "./evidence.js";
 import { plantedCallback, plantedCloud } from "./planted-clouds.js";
 
-const impatient = { now: Date.now, sleep: async () => {} };
+const immediateClock = { now: Date.now, sleep: async () => {} };
 
 describe("diagnostics about a provider contain no secret", () => {
   let canaries: Canaries;
@@ -27,9 +27,9 @@ describe("diagnostics about a provider contain no secret", () => {
     rmSync(folder, { recursive: true });
   });
 
-  function control(adapter: Provider, callback: CallbackConfig = plantedCallback(canaries)) {
+  function manager(adapter: Provider, callback: CallbackConfig = plantedCallback(canaries)) {
     const providers = { cloud: () => adapter };
-    return createCallbackManager({ provider: "cloud", providers, callback, clock: impatient });
+    return createCallbackManager({ provider: "cloud", providers, callback, clock: immediateClock });
   }
 
   it("when its config drifts, except in the drift itself", async () => {
@@ -47,7 +47,7 @@ describe("diagnostics about a provider contain no secret", () => {
       read: async () => (reads++ === 0 ? odd : drifted),
       write: async () => {},
     };
-    const cloud = control({ ...adapter, callback: drifting });
+    const cloud = manager({ ...adapter, callback: drifting });
     await assert.rejects(cloud.apply(), (error: VodError) => {
       evidence.value("apply()", error);
       assert.equal(error.code, "config_drift");
@@ -60,18 +60,18 @@ describe("diagnostics about a provider contain no secret", () => {
     await evidence.thrown("apply(plan)", () => cloud.apply({ ...plan, changes: [] }));
     const changes = plan.changes.map((change) => (change.path === "url" ? {} : change));
     evidence.value("plan(), but for URLs", { ...plan, changes });
-    await assertSilent(evidence);
+    await assertNoLeaks(evidence);
   });
 
   for (const name of ["tencent", "baidu"] as const) {
     it(`when ${name} rejects the credentials`, async () => {
       const cloud = await (name === "tencent" ? simulateTencent() : simulateBaidu());
       clouds.push(cloud);
-      const { read, apply, check } = control(plantedCloud(name, cloud, canaries));
+      const { read, apply, check } = manager(plantedCloud(name, cloud, canaries));
       await evidence.thrown("read()", () => read());
       await evidence.thrown("apply()", () => apply());
       evidence.value("check()", await check());
-      await assertSilent(evidence);
+      await assertNoLeaks(evidence);
     });
   }
 
@@ -79,11 +79,11 @@ describe("diagnostics about a provider contain no secret", () => {
     const simulated = await simulateTencent();
     clouds.push(simulated);
     const { endpoint, credentials } = simulated;
-    canaries.guard("tencent.credentials.secretKey", credentials.secretKey);
+    canaries.track("tencent.credentials.secretKey", credentials.secretKey);
     const adapter = tencent({ endpoint, credentials, env: {} });
     const keyFile = join(folder, "keys.json");
     writeFileSync(keyFile, JSON.stringify({ key: canaries.plant("a key in the key file") }));
-    const rotated = control(adapter, { ...plantedCallback(canaries), signing: { keyFile } });
+    const rotated = manager(adapter, { ...plantedCallback(canaries), signing: { keyFile } });
     const steps: unknown[] = [];
     const rotate = (more: object) =>
       rotated.rotateKey({ windowSeconds: 0, onStep: (step) => steps.push(step), ...more });
@@ -100,6 +100,6 @@ describe("diagnostics about a provider contain no secret", () => {
     evidence.value("check()", await rotated.check());
     writeFileSync(keyFile, `{"${newKey}`);
     await evidence.thrown("rotateKey()", () => rotate({}));
-    await assertSilent(evidence);
+    await assertNoLeaks(evidence);
   });
 });

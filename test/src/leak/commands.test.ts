@@ -2,33 +2,33 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fakeClock } from "@vod-events/testkit";
-import { callbackStage, configuredKey, queryCanary } from "../cli/callback-stage.js";
+import { callbackTestbed, configuredKey, queryCanary } from "../cli/callback-testbed.js";
 import { fillInbox } from "../cli/inbox-file.js";
-import { type Listener, listenerStage, post, signingKey } from "../cli/listener.js";
-import { runHere, type Surroundings } from "../cli/run-here.js";
+import { type Listener, listenerTestbed, post, signingKey } from "../cli/listener.js";
+import { type RunOptions, runInProcess } from "../cli/run-in-process.js";
 import { Canaries } from "./canaries.js";
-import { assertSilent, Evidence, type Exception } from "./evidence.js";
+import { type AllowedCanary, assertNoLeaks, Evidence } from "./evidence.js";
 import { signedDelivery } from "./signed-delivery.js";
 
-const impatient = { now: Date.now, sleep: async () => {} };
+const immediateClock = { now: Date.now, sleep: async () => {} };
 
-const exceptions: readonly Exception[] = [
+const allowed: readonly AllowedCanary[] = [
   {
     canary: /^a media/,
-    seen: /^the output of (decode|listen|inbox (show|list))$/,
+    where: /^the output of (decode|listen|inbox (show|list))$/,
     why: "these commands print events: their output is what was asked for",
   },
   {
     canary: /^the path of the callback URL$/,
-    seen: /^the (output|errors) of (callback (show|plan|apply)|explain|listen)$/,
+    where: /^the (output|errors) of (callback (show|plan|apply)|explain|listen)$/,
     why: "where a cloud calls is what these commands say; none says the query",
   },
 ];
 
 describe("command output contains no secret", function () {
   this.timeout(15_000);
-  const stage = callbackStage();
-  const listeners = listenerStage();
+  const testbed = callbackTestbed();
+  const listeners = listenerTestbed();
   let canaries: Canaries;
   let evidence: Evidence;
   let path: string;
@@ -39,25 +39,25 @@ describe("command output contains no secret", function () {
     evidence = new Evidence(canaries);
     path = canaries.plant("the path of the callback URL");
     key = canaries.plant("VOD_SIGNING_KEY");
-    canaries.guard("the query of the callback URL", queryCanary);
-    canaries.guard("the signing key before", configuredKey);
-    canaries.guard("Tencent's secret key", stage().tencent.credentials.secretKey);
-    canaries.guard("Baidu's secret key", stage().baidu.credentials.secretAccessKey);
+    canaries.track("the query of the callback URL", queryCanary);
+    canaries.track("the signing key before", configuredKey);
+    canaries.track("Tencent's secret key", testbed().tencent.credentials.secretKey);
+    canaries.track("Baidu's secret key", testbed().baidu.credentials.secretAccessKey);
     env = {
-      VOD_CALLBACK_URL: `${stage().origin}/${path}?token=${queryCanary}`,
+      VOD_CALLBACK_URL: `${testbed().origin}/${path}?token=${queryCanary}`,
       VOD_SIGNING_KEY: key,
       VOD_PREVIOUS_SIGNING_KEYS: canaries.plant("VOD_PREVIOUS_SIGNING_KEYS"),
     };
   });
 
-  async function run(argv: string, around: Surroundings = {}): Promise<string> {
+  async function run(argv: string, options: RunOptions = {}): Promise<string> {
     const words = argv.split(" ");
     const command = /^(callback|inbox) [\w-]+|^\w+/.exec(argv)?.[0] ?? argv;
-    const folder = stage().folder;
-    const result = await runHere(words, {
+    const folder = testbed().folder;
+    const result = await runInProcess(words, {
       cwd: folder,
-      ...around,
-      env: { ...stage().env, ...env, ...around.env },
+      ...options,
+      env: { ...testbed().env, ...env, ...options.env },
     });
     evidence.text(`the output of ${command}`, result.stdout);
     evidence.text(`the errors of ${command}`, result.stderr);
@@ -67,27 +67,27 @@ describe("command output contains no secret", function () {
   for (const cloud of ["tencent", "baidu"] as const) {
     it(`in callback commands for ${cloud}`, async () => {
       const on = `--provider ${cloud}`;
-      stage().receive({ key: configuredKey });
+      testbed().receive({ key: configuredKey });
       for (const command of ["show", "show --all --json", "plan", "plan --json", "apply --yes"]) {
-        assert.notEqual(await run(`callback ${command} ${on}`, { clock: impatient }), "");
+        assert.notEqual(await run(`callback ${command} ${on}`, { clock: immediateClock }), "");
       }
       const other = { VOD_SIGNING_KEY: canaries.plant("VOD_SIGNING_KEY") };
-      await run(`callback apply --yes --json ${on}`, { env: other, clock: impatient });
-      await run(`callback show ${on}`, { clock: impatient });
+      await run(`callback apply --yes --json ${on}`, { env: other, clock: immediateClock });
+      await run(`callback show ${on}`, { clock: immediateClock });
       assert.match(await run(`callback check ${on}`), /answers with 404/);
-      const there = { VOD_CALLBACK_URL: stage().env.VOD_CALLBACK_URL ?? "" };
+      const there = { VOD_CALLBACK_URL: testbed().env.VOD_CALLBACK_URL ?? "" };
       assert.match(await run(`callback check ${on}`, { env: there }), /it rejects this key/);
-      stage().answer(500);
+      testbed().answer(500);
       assert.match(await run(`callback check --json ${on}`), /answers with 500/);
-      stage()[cloud].failNext("InternalError", { times: 5 });
-      const failed = await run(`callback apply --yes ${on}`, { clock: impatient });
+      testbed()[cloud].failNext("InternalError", { times: 5 });
+      const failed = await run(`callback apply --yes ${on}`, { clock: immediateClock });
       assert.match(failed, /error\[unavailable\]/);
-      await assertSilent(evidence, exceptions);
+      await assertNoLeaks(evidence, allowed);
     });
   }
 
   it("in callback rotate-key", async () => {
-    const keyFile = join(stage().folder, "keys.json");
+    const keyFile = join(testbed().folder, "keys.json");
     writeFileSync(keyFile, JSON.stringify({ key: canaries.plant("a key in a file") }));
     const files = {
       VOD_SIGNING_KEY: "",
@@ -95,14 +95,14 @@ describe("command output contains no secret", function () {
       VOD_SIGNING_KEY_FILE: keyFile,
     };
     const newKey = { ...files, VOD_NEW_SIGNING_KEY: canaries.plant("VOD_NEW_SIGNING_KEY") };
-    const clock = impatient;
-    stage().answer(404);
+    const clock = immediateClock;
+    testbed().answer(404);
     await run("callback rotate-key --yes", { env: newKey, clock });
     await run("callback rotate-key --yes --no-verify --no-wait --json", { env: newKey, clock });
     await run("callback rotate-key --yes --no-verify", { env: newKey, clock });
     writeFileSync(keyFile, `{"key": "${canaries.plant("a key in a file")}`);
     assert.match(await run("callback rotate-key --yes", { env: files, clock }), /error/);
-    await assertSilent(evidence, exceptions);
+    await assertNoLeaks(evidence, allowed);
   });
 
   it("in decode, explain and usage errors", async () => {
@@ -117,10 +117,10 @@ describe("command output contains no secret", function () {
       `{"a":"${secret()}`,
       JSON.stringify({ a: secret() }),
     ];
-    const url = `${stage().origin}/${path}/tencent?token=${queryCanary}`;
+    const url = `${testbed().origin}/${path}/tencent?token=${queryCanary}`;
     const now = Date.now();
-    const foreign = { key: canaries.plant("a foreign key"), url, now };
-    const delivery = signedDelivery("tencent", event, foreign, canaries);
+    const otherKey = { key: canaries.plant("a foreign key"), url, now };
+    const delivery = signedDelivery("tencent", event, otherKey, canaries);
     const captured = [
       { path: `/${path}/tencent?token=${queryCanary}`, ...delivery },
       { path: `/${secret()}/tencent`, ...delivery },
@@ -131,13 +131,13 @@ describe("command output contains no secret", function () {
       await run("explain --capture - --provider tencent", { input, clock: fakeClock(now) });
       await run("explain --capture - --json", { input, clock: fakeClock(now) });
     }
-    await assertSilent(evidence, exceptions);
+    await assertNoLeaks(evidence, allowed);
   });
 
   it("in inbox commands", async () => {
     const body = Buffer.from(canaries.plant("a body that was kept"));
     const headers = { "x-token": canaries.plant("a header that was kept") };
-    await fillInbox(stage().folder, { body, headers });
+    await fillInbox(testbed().folder, { body, headers });
     for (const command of [
       "list",
       "list --json",
@@ -149,19 +149,19 @@ describe("command output contains no secret", function () {
       await run(`inbox ${command}`);
     }
     await run("inbox retry tencent:dead baidu:done none");
-    const shown: Exception = {
+    const shown: AllowedCanary = {
       canary: / was kept$/,
-      seen: /^the output of inbox show$/,
+      where: /^the output of inbox show$/,
       why: "what was kept of a callback is what was asked for",
     };
-    await assertSilent(evidence, [...exceptions, shown]);
+    await assertNoLeaks(evidence, [...allowed, shown]);
   });
 
   it("in listen, for callers with and without the key", async () => {
-    const { folder } = stage();
+    const { folder } = testbed();
     const flags = ["--capture", join(folder, "refused.jsonl")];
     const listener: Listener = listeners.listen({ folder, flags });
-    canaries.guard("the signing key of a listener", signingKey);
+    canaries.track("the signing key of a listener", signingKey);
     const url = await listener.url();
     await post(url, canaries.plant("a media"));
     await fetch(`${url}?a=${canaries.plant("a query")}`, {
@@ -174,6 +174,6 @@ describe("command output contains no secret", function () {
     await listener.end();
     evidence.text("the output of listen", listener.stdout);
     evidence.text("the errors of listen", listener.stderr);
-    await assertSilent(evidence, exceptions);
+    await assertNoLeaks(evidence, allowed);
   });
 });

@@ -22,20 +22,20 @@ export function startEchoingApi(
 ): Promise<ApiServer> {
   return startApiServer((response, { method, path, headers, body }) => {
     const [signature] = /[0-9a-f]{64}$/.exec(headers.authorization ?? "") ?? [];
-    if (signature !== undefined) canaries.guard("the signature of a request", signature);
+    if (signature !== undefined) canaries.track("the signature of a request", signature);
     const action = String(headers["x-tc-action"] ?? method);
     if (reads !== undefined && /^(Describe|GET)/.test(action)) {
       response.end(reads);
       return;
     }
-    const made = echo(JSON.stringify({ method, path, headers, body }));
-    if (made === "hang") return;
-    response.writeHead(made.status ?? 200, {
+    const reply = echo(JSON.stringify({ method, path, headers, body }));
+    if (reply === "hang") return;
+    response.writeHead(reply.status ?? 200, {
       "content-type": "application/json",
       "x-bce-request-id": `${canaries.plant("a header of the answer")} !`,
-      ...made.headers,
+      ...reply.headers,
     });
-    response.end(made.body);
+    response.end(reply.body);
   });
 }
 

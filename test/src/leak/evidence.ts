@@ -4,15 +4,15 @@ import type { DiagnosticEvents, VodEvents } from "@vod-events/core";
 import type { Canaries } from "./canaries.js";
 
 /** A canary that may appear, because it was requested. */
-export interface Exception {
+export interface AllowedCanary {
   /** The place of the canary. */
   readonly canary: RegExp;
   /** Where it may appear. */
-  readonly seen: RegExp;
+  readonly where: RegExp;
   readonly why: string;
 }
 
-const factNames: Readonly<Record<keyof DiagnosticEvents, true>> = {
+const diagnosticNames: Readonly<Record<keyof DiagnosticEvents, true>> = {
   ...{
     received: true,
     rejected: true,
@@ -42,76 +42,76 @@ const factNames: Readonly<Record<keyof DiagnosticEvents, true>> = {
 /** Everything that an unauthorized person may see, with its origin. */
 export class Evidence {
   readonly #canaries: Canaries;
-  readonly #texts: { readonly seen: string; readonly text: string }[] = [];
-  readonly #warn = (warning: Error) => this.value("a warning of the process", warning);
+  readonly #texts: { readonly where: string; readonly text: string }[] = [];
+  readonly #recordWarning = (warning: Error) => this.value("a warning of the process", warning);
 
   constructor(canaries: Canaries) {
     this.#canaries = canaries;
-    process.on("warning", this.#warn);
+    process.on("warning", this.#recordWarning);
   }
 
-  text(seen: string, text: string): void {
-    this.#texts.push({ seen, text });
+  text(where: string, text: string): void {
+    this.#texts.push({ where, text });
   }
 
   /** A value as loggers print it: an error with its stack, members and causes. */
-  value(seen: string, value: unknown): void {
-    this.text(seen, inspect(value, { depth: 10, maxStringLength: null, maxArrayLength: null }));
-    this.text(seen, JSON.stringify(value) ?? "");
+  value(where: string, value: unknown): void {
+    this.text(where, inspect(value, { depth: 10, maxStringLength: null, maxArrayLength: null }));
+    this.text(where, JSON.stringify(value) ?? "");
     if (!(value instanceof Error)) return;
-    this.text(seen, `${value} ${value.stack}`);
-    if (value.cause !== undefined) this.value(`the cause of ${seen}`, value.cause);
+    this.text(where, `${value} ${value.stack}`);
+    if (value.cause !== undefined) this.value(`the cause of ${where}`, value.cause);
   }
 
   /** Returns the error of `work`, which must fail. */
-  async thrown(seen: string, work: () => unknown): Promise<void> {
+  async thrown(where: string, work: () => unknown): Promise<void> {
     let result: unknown;
     try {
       result = await work();
     } catch (error) {
-      assert.ok(error instanceof Error, seen);
-      return this.value(seen, error);
+      assert.ok(error instanceof Error, where);
+      return this.value(where, error);
     }
-    assert.fail(`${seen} did not throw, but gave ${inspect(result)}`);
+    assert.fail(`${where} did not throw, but gave ${inspect(result)}`);
   }
 
   /** Every fact from now on. */
-  watch(vod: VodEvents, reported: Set<string> = new Set()): Set<string> {
-    for (const name of Object.keys(factNames) as (keyof DiagnosticEvents)[]) {
-      vod.diagnostics.on(name, (fact) => {
-        reported.add("code" in fact ? `${name} ${fact.code}` : name);
-        if (!("id" in fact)) return this.value(`the fact ${name}`, fact);
-        const { id, type, ...others } = fact;
-        this.value(`the fact ${name}`, others);
-        this.text(`the id in the fact ${name}`, id);
-        this.text(`the type in the fact ${name}`, type);
+  observe(vod: VodEvents, reported: Set<string> = new Set()): Set<string> {
+    for (const name of Object.keys(diagnosticNames) as (keyof DiagnosticEvents)[]) {
+      vod.diagnostics.on(name, (diagnostic) => {
+        reported.add("code" in diagnostic ? `${name} ${diagnostic.code}` : name);
+        if (!("id" in diagnostic)) return this.value(`the diagnostic ${name}`, diagnostic);
+        const { id, type, ...others } = diagnostic;
+        this.value(`the diagnostic ${name}`, others);
+        this.text(`the id in the diagnostic ${name}`, id);
+        this.text(`the type in the diagnostic ${name}`, type);
       });
     }
     return reported;
   }
 
   /** Ends the watch over warnings, and says which canary was seen where. */
-  async leaks(exceptions: readonly Exception[] = []): Promise<readonly string[]> {
+  async leaks(allowed: readonly AllowedCanary[] = []): Promise<readonly string[]> {
     // Warnings are emitted in the next tick.
     await new Promise((resolve) => setImmediate(resolve));
-    process.off("warning", this.#warn);
-    const leaks = this.#texts.flatMap(({ seen, text }) =>
+    process.off("warning", this.#recordWarning);
+    const leaks = this.#texts.flatMap(({ where, text }) =>
       this.#canaries
         .placesIn(text)
         .filter(
-          (place) => !exceptions.some((each) => each.canary.test(place) && each.seen.test(seen)),
+          (place) => !allowed.some((each) => each.canary.test(place) && each.where.test(where)),
         )
-        .map((place) => `${place} leaked into ${seen}: ${text.slice(0, 300)}`),
+        .map((place) => `${place} leaked into ${where}: ${text.slice(0, 300)}`),
     );
     return [...new Set(leaks)];
   }
 }
 
 /** Fails with a list of the leaks. */
-export async function assertSilent(
+export async function assertNoLeaks(
   evidence: Evidence,
-  exceptions: readonly Exception[] = [],
+  allowed: readonly AllowedCanary[] = [],
 ): Promise<void> {
-  const leaks = await evidence.leaks(exceptions);
+  const leaks = await evidence.leaks(allowed);
   assert.equal(leaks.length, 0, `\n${leaks.slice(0, 20).join("\n")}`);
 }

@@ -7,17 +7,17 @@ import { sqliteInbox } from "@vod-events/sqlite";
 import { tencent } from "@vod-events/tencent";
 import { Project } from "../config/project.js";
 import { Canaries } from "./canaries.js";
-import { assertSilent, Evidence, type Exception } from "./evidence.js";
+import { type AllowedCanary, assertNoLeaks, Evidence } from "./evidence.js";
 
-const exceptions: readonly Exception[] = [
+const allowed: readonly AllowedCanary[] = [
   {
     canary: /^(adapter|an import|VOD_PROVIDER)$/,
-    seen: /^a config/,
+    where: /^a config/,
     why: "the name of a provider or of a module is no secret, and is said where there is none",
   },
   {
     canary: /^(VOD_CONFIG|VOD_SIGNING_KEY_FILE|VOD_INBOX)$/,
-    seen: /^a config$/,
+    where: /^a config$/,
     why: "where a file is, is said where it cannot be used",
   },
 ];
@@ -67,7 +67,7 @@ describe("messages about an invalid file contain nothing of it", () => {
     } finally {
       project.remove();
     }
-    await assertSilent(evidence, exceptions);
+    await assertNoLeaks(evidence, allowed);
   });
 
   async function loaded(project: Project, sources: object): Promise<void> {
@@ -92,6 +92,6 @@ describe("messages about an invalid file contain nothing of it", () => {
     }
     writeFileSync(path, secret.repeat(1000));
     await evidence.thrown("an inbox file", async () => sqliteInbox(path).admin.stats());
-    await assertSilent(evidence, exceptions);
+    await assertNoLeaks(evidence, allowed);
   });
 });

@@ -5,10 +5,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fakeClock } from "@vod-events/testkit";
-import { runHere } from "../cli/run-here.js";
-import { at, delivered, key, query, registeredUrl } from "../core/explained.js";
+import { runInProcess } from "../cli/run-in-process.js";
+import { at, deliveryOf, key, query, registeredUrl } from "../core/explained-delivery.js";
 import { Canaries } from "./canaries.js";
-import { assertSilent, Evidence } from "./evidence.js";
+import { assertNoLeaks, Evidence } from "./evidence.js";
 
 describe("usage errors contain no secret", () => {
   let canaries: Canaries;
@@ -29,11 +29,11 @@ describe("usage errors contain no secret", () => {
   async function run(words: readonly string[], input: string | Uint8Array = ""): Promise<string> {
     const env = {
       VOD_PROVIDER: "baidu",
-      VOD_CALLBACK_URL: `https://app.example/vod?${canaries.guard("the query of the URL", query)}`,
-      VOD_SIGNING_KEY: canaries.guard("VOD_SIGNING_KEY", key),
+      VOD_CALLBACK_URL: `https://app.example/vod?${canaries.track("the query of the URL", query)}`,
+      VOD_SIGNING_KEY: canaries.track("VOD_SIGNING_KEY", key),
     };
-    const around = { cwd: folder, input, env, clock: fakeClock(at.getTime()) };
-    const { stdout, stderr } = await runHere(words, around);
+    const options = { cwd: folder, input, env, clock: fakeClock(at.getTime()) };
+    const { stdout, stderr } = await runInProcess(words, options);
     const [code] = /error\[\w+\]/.exec(stderr) ?? ["no error"];
     evidence.text(`the output, ${code}`, stdout);
     evidence.text(`the errors, ${code}`, stderr);
@@ -42,7 +42,7 @@ describe("usage errors contain no secret", () => {
 
   it("of arguments or input", async () => {
     const secret = () => canaries.plant("an input");
-    const refusedCall = { Response: { Error: { Code: "AuthFailure", Message: secret() } } };
+    const rejectedCall = { Response: { Error: { Code: "AuthFailure", Message: secret() } } };
     const { port } = server.address() as AddressInfo;
     const mistakes: readonly (readonly [
       code: string,
@@ -63,38 +63,38 @@ describe("usage errors contain no secret", () => {
       ["body_not_json", "decode --provider baidu", `{"a":"${secret()}`],
       ["body_not_decodable", "decode --provider baidu", JSON.stringify({ a: secret() })],
       ["other_provider", "decode --provider baidu", '{"EventType":"NewFileUpload"}'],
-      ["response_error", "decode --provider tencent", JSON.stringify(refusedCall)],
+      ["response_error", "decode --provider tencent", JSON.stringify(rejectedCall)],
       ["capture_invalid", "explain --capture -", `{"headers":{"a":"${secret()}"},"body":{}}`],
       ["inbox_missing", "inbox show some"],
     ];
     for (const [code, words, input] of mistakes) {
       assert.match(await run(words.split(" "), input), new RegExp(`error\\[${code}\\]`), words);
     }
-    await assertSilent(evidence);
+    await assertNoLeaks(evidence);
   });
 
   it("of each kind of explained delivery", async () => {
-    canaries.guard("the media", "canary0media");
-    const { body } = delivered("baidu");
+    canaries.track("the media", "canary0media");
+    const { body } = deliveryOf("baidu");
     const kinds: readonly (readonly [cause: string, capture: object])[] = [
-      ["key_white_space", delivered("baidu", { key: `${key}\n` })],
-      ["key_letter_case", delivered("tencent", { key: key.toUpperCase() })],
-      ["url_other", delivered("baidu", { url: registeredUrl("baidu").replace("https", "http") })],
-      ["other_cloud", { ...delivered("tencent"), path: `/vod/baidu?${query}` }],
+      ["key_white_space", deliveryOf("baidu", { key: `${key}\n` })],
+      ["key_letter_case", deliveryOf("tencent", { key: key.toUpperCase() })],
+      ["url_other", deliveryOf("baidu", { url: registeredUrl("baidu").replace("https", "http") })],
+      ["other_cloud", { ...deliveryOf("tencent"), path: `/vod/baidu?${query}` }],
       [
         "path_not_found",
-        { ...delivered("tencent"), path: `/${canaries.plant("a path")}?${query}` },
+        { ...deliveryOf("tencent"), path: `/${canaries.plant("a path")}?${query}` },
       ],
-      ["body_cut_off", { ...delivered("tencent"), body: body.slice(0, -1) }],
-      ["stamp_old", delivered("baidu", { at: new Date(at.getTime() - 10 ** 7) })],
-      ["key_other", delivered("baidu", { key: canaries.plant("a foreign key") })],
+      ["body_cut_off", { ...deliveryOf("tencent"), body: body.slice(0, -1) }],
+      ["stamp_old", deliveryOf("baidu", { at: new Date(at.getTime() - 10 ** 7) })],
+      ["key_other", deliveryOf("baidu", { key: canaries.plant("a foreign key") })],
     ];
     for (const [cause, capture] of kinds) {
       for (const flags of [[], ["--json"]]) {
-        const said = await run(["explain", "--capture", "-", ...flags], JSON.stringify(capture));
-        assert.match(said, new RegExp(cause));
+        const output = await run(["explain", "--capture", "-", ...flags], JSON.stringify(capture));
+        assert.match(output, new RegExp(cause));
       }
     }
-    await assertSilent(evidence);
+    await assertNoLeaks(evidence);
   });
 });

@@ -3,10 +3,10 @@ import { baidu } from "@vod-events/baidu";
 import { createVodEvents } from "@vod-events/core";
 import { tencent } from "@vod-events/tencent";
 import { Canaries } from "./canaries.js";
-import { assertSilent, Evidence, type Exception } from "./evidence.js";
+import { type AllowedCanary, assertNoLeaks, Evidence } from "./evidence.js";
 
 /** Every member of a config, with a value that is right. */
-const right = {
+const valid = {
   provider: "tencent",
   callback: {
     mode: "push",
@@ -24,10 +24,10 @@ const right = {
   },
 };
 
-const exceptions: readonly Exception[] = [
+const allowed: readonly AllowedCanary[] = [
   {
     canary: /^(provider|callback\.events\.\d)( \(|$)/,
-    seen: /^an application$/,
+    where: /^an application$/,
     why: "the name of a provider or of an event types is no secret, and is said where there is none",
   },
 ];
@@ -77,49 +77,49 @@ describe("messages about an invalid option contain nothing of it", () => {
   ];
 
   it("for each option of an application", async () => {
-    let refused = 0;
+    let rejected = 0;
     const providers = { tencent: () => tencent({ env: {} }) };
     assert.equal(
-      attempt(() => createVodEvents({ ...right, providers } as never)),
+      errorOf(() => createVodEvents({ ...valid, providers } as never)),
       undefined,
     );
-    for (const path of pathsOf(right).slice(1)) {
+    for (const path of pathsOf(valid).slice(1)) {
       for (const value of wrongValues(path.join("."))) {
-        const options = withValue({ ...right, providers }, path, value);
-        const error = attempt(() => createVodEvents(options as never));
+        const options = withValue({ ...valid, providers }, path, value);
+        const error = errorOf(() => createVodEvents(options as never));
         if (error === undefined) continue;
-        refused += 1;
+        rejected += 1;
         evidence.value("an application", error);
       }
     }
-    assert.ok(refused > 90, `${refused} were refused`);
-    await assertSilent(evidence, exceptions);
+    assert.ok(rejected > 90, `${rejected} were rejected`);
+    await assertNoLeaks(evidence, allowed);
   });
 
   it("for each option and variable of an adapter", async () => {
-    let refused = 0;
-    const tried: readonly (readonly [string, (value: unknown) => unknown])[] = [
+    let rejected = 0;
+    const candidates: readonly (readonly [string, (value: unknown) => unknown])[] = [
       ...names.map((name) => [name, (value: unknown) => ({ [name]: value })] as const),
       ...parts.map((name) => [name, (value: unknown) => credentialsWith(name, value)] as const),
       ...variables.map((name) => [name, (value: unknown) => ({ env: { [name]: value } })] as const),
     ];
     for (const adapter of [tencent, baidu] as readonly ((options: never) => unknown)[]) {
-      for (const [name, optionsWith] of tried) {
+      for (const [name, optionsWith] of candidates) {
         for (const value of wrongValues(name)) {
-          const error = attempt(() => adapter(optionsWith(value) as never));
+          const error = errorOf(() => adapter(optionsWith(value) as never));
           if (error === undefined) continue;
-          refused += 1;
+          rejected += 1;
           evidence.value("an adapter", error);
         }
       }
     }
-    assert.ok(refused > 60, `${refused} were refused`);
-    await assertSilent(evidence, exceptions);
+    assert.ok(rejected > 60, `${rejected} were rejected`);
+    await assertNoLeaks(evidence, allowed);
   });
 });
 
 /** Returns the error of a function. */
-function attempt(work: () => unknown): unknown {
+function errorOf(work: () => unknown): unknown {
   try {
     work();
     return undefined;

@@ -5,18 +5,18 @@ import type { QueueSource } from "@vod-events/core/provider";
 import { fakeClock } from "@vod-events/testkit";
 import { acmeRequest } from "../core/acme.js";
 import { application } from "../core/application.js";
-import { lookupAcme, type Reported } from "../core/lookup-acme.js";
+import { type LookupResult, lookupAcme } from "../core/lookup-acme.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 import { pulled } from "../fixtures/tencent/pulled.js";
 import { Canaries } from "./canaries.js";
-import { assertSilent, Evidence, type Exception } from "./evidence.js";
+import { type AllowedCanary, assertNoLeaks, Evidence } from "./evidence.js";
 import { plantedCloud } from "./planted-clouds.js";
 import { plantedEvent } from "./planted-event.js";
 
-const exceptions: readonly Exception[] = [
+const allowed: readonly AllowedCanary[] = [
   {
     canary: /^a media$|FileId$/,
-    seen: /^the id in the fact/,
+    where: /^the id in the diagnostic/,
     why: "an event's id is made of the id of its media",
   },
 ];
@@ -59,32 +59,32 @@ describe("diagnostics about a provider contain nothing of an event", () => {
       inbox: storedInbox(memoryStore({ done: 9, dead: 9, open: 9 })),
       clock,
     });
-    const reported = evidence.watch(vod);
+    const reported = evidence.observe(vod);
     vod.on("*", () => {});
     await vod.start();
-    const wanted = ["pull_failed", "confirm_failed", "undecodable", "handled"];
-    for (let turns = 0; turns < 400 && !wanted.every((name) => reported.has(name)); turns++) {
+    const expected = ["pull_failed", "confirm_failed", "undecodable", "handled"];
+    for (let round = 0; round < 400 && !expected.every((name) => reported.has(name)); round++) {
       await clock.advance(250);
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
     assert.deepEqual(
-      wanted.filter((name) => !reported.has(name)),
+      expected.filter((name) => !reported.has(name)),
       [],
     );
     const stopping = vod.stop();
     await clock.advance(60_000);
     evidence.value("the result of a stop", await stopping);
-    await assertSilent(evidence, exceptions);
+    await assertNoLeaks(evidence, allowed);
   });
 
   it("when it is contradicted, unconfirmed, or its lookup fails", async () => {
-    const tellings: readonly (Reported | "fails")[] = [
-      ...(["contradicted", "late", "late_doubt", "forgotten", "unknown", "fails"] as const),
+    const results: readonly (LookupResult | "fails")[] = [
+      ...(["contradicted", "late", "late_unknown", "forgotten", "unknown", "fails"] as const),
     ];
-    for (const telling of tellings) {
+    for (const result of results) {
       const cloud = lookupAcme();
-      cloud.tell = () => {
-        if (telling !== "fails") return telling;
+      cloud.respond = () => {
+        if (result !== "fails") return result;
         throw new Error("the API is down");
       };
       const inbox = storedInbox(memoryStore({ done: 9, dead: 9, open: 9 }));
@@ -93,7 +93,7 @@ describe("diagnostics about a provider contain nothing of an event", () => {
         inbox,
         receiver: { confirm: "api" },
       });
-      const reported = evidence.watch(vod);
+      const reported = evidence.observe(vod);
       vod.on("*", () => {});
       await vod.start();
       const upload = acmeRequest({ uploads: [canaries.plant("a media")] }, { time: clock.now() });
@@ -101,6 +101,6 @@ describe("diagnostics about a provider contain nothing of an event", () => {
       for (let seconds = 0; seconds < 60; seconds++) await clock.advance(1000);
       assert.match([...reported].join(", "), /contradicted|unconfirmed|failed|dead/);
     }
-    await assertSilent(evidence, exceptions);
+    await assertNoLeaks(evidence, allowed);
   });
 });

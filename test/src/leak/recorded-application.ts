@@ -50,7 +50,7 @@ export function recordedApplication(
     random: () => 0.999,
     ...options,
   });
-  const reported = evidence.watch(vod);
+  const reported = evidence.observe(vod);
   return {
     ...{ vod, clock, path, reported },
     sign(cloud, event, more = {}) {

@@ -5,13 +5,13 @@ import { type AddressInfo, connect } from "node:net";
 import { nodeHandler } from "@vod-events/core/http";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 import { Canaries } from "./canaries.js";
-import { assertSilent, Evidence, type Exception } from "./evidence.js";
+import { type AllowedCanary, assertNoLeaks, Evidence } from "./evidence.js";
 import { plantedEvent } from "./planted-event.js";
 import { type RecordedApplication, recordedApplication } from "./recorded-application.js";
 import type { Cloud, SignedDelivery } from "./signed-delivery.js";
 
 /** A request as it is written to the socket. The default parts are those of a valid delivery. */
-interface Sent {
+interface RawRequest {
   readonly method?: string;
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -20,10 +20,10 @@ interface Sent {
   readonly length?: number;
 }
 
-const exceptions: readonly Exception[] = [
+const allowed: readonly AllowedCanary[] = [
   {
     canary: /^the path of the callback URL$/,
-    seen: /^an explanation$/,
+    where: /^an explanation$/,
     why: "the diagnostic lists the registered paths for an unknown path",
   },
 ];
@@ -54,7 +54,7 @@ describe("replies and diagnostics contain nothing of a rejected callback", () =>
   const good = (cloud: Cloud, more = {}) => app.sign(cloud, event(cloud), more);
 
   /** Sends it and keeps all that comes back, byte for byte. */
-  async function exchange(cloud: Cloud, sent: Sent): Promise<void> {
+  async function exchange(cloud: Cloud, sent: RawRequest): Promise<void> {
     const { method = "POST", path = `${app.path}/${cloud}`, body = "", headers = {} } = sent;
     const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
     const length = sent.length ?? Buffer.byteLength(body);
@@ -75,7 +75,7 @@ describe("replies and diagnostics contain nothing of a rejected callback", () =>
   }
 
   const stale = 3_600_000;
-  const refusals: Readonly<Record<string, (cloud: Cloud) => Sent | SignedDelivery>> = {
+  const rejections: Readonly<Record<string, (cloud: Cloud) => RawRequest | SignedDelivery>> = {
     signature_missing: (cloud) => ({ body: JSON.stringify(event(cloud)) }),
     signature_mismatch: (cloud) => good(cloud, { key: canaries.plant("a foreign key") }),
     signature_malformed: (cloud) => malformed(cloud),
@@ -98,7 +98,7 @@ describe("replies and diagnostics contain nothing of a rejected callback", () =>
     body_not_json: /body_not_json|signature_\w+/,
   };
 
-  function malformed(cloud: Cloud): Sent {
+  function malformed(cloud: Cloud): RawRequest {
     const Sign = canaries.plant("Sign");
     if (cloud === "tencent") return { body: JSON.stringify({ ...event(cloud), Sign, T: Sign }) };
     const token = canaries.plant("vod-callback-auth-token");
@@ -109,14 +109,14 @@ describe("replies and diagnostics contain nothing of a rejected callback", () =>
   }
 
   for (const cloud of ["tencent", "baidu"] as const) {
-    for (const [code, make] of Object.entries(refusals)) {
+    for (const [code, make] of Object.entries(rejections)) {
       it(`${cloud}: ${code}`, async () => {
         await exchange(cloud, make(cloud));
         assert.match(
           [...app.reported].join(", "),
           elsewhere[code] ?? new RegExp(`rejected ${code}`),
         );
-        await assertSilent(evidence);
+        await assertNoLeaks(evidence);
       });
     }
   }
@@ -136,12 +136,12 @@ describe("replies and diagnostics contain nothing of a rejected callback", () =>
     for (const code of ["body_timeout", "body_already_read", "body_interrupted", "stopped"]) {
       assert.ok(app.reported.has(`rejected ${code}`), code);
     }
-    await assertSilent(evidence);
+    await assertNoLeaks(evidence);
   });
 
   it("when it is explained", async () => {
     for (const cloud of ["tencent", "baidu"] as const) {
-      for (const make of Object.values(refusals)) {
+      for (const make of Object.values(rejections)) {
         const {
           headers = {},
           body = "",
@@ -151,6 +151,6 @@ describe("replies and diagnostics contain nothing of a rejected callback", () =>
         evidence.value("an explanation", await app.vod.explain(captured));
       }
     }
-    await assertSilent(evidence, exceptions);
+    await assertNoLeaks(evidence, allowed);
   });
 });

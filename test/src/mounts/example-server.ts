@@ -1,4 +1,4 @@
-import { until } from "../end-to-end/stage.js";
+import { until } from "../end-to-end/testbed.js";
 import { freePort } from "../examples/free-port.js";
 import { runExample } from "../examples/run-example.js";
 import { signingKey } from "./signed-delivery.js";
@@ -27,7 +27,7 @@ export async function startMount(name: string, runtime?: Runtime): Promise<Examp
   };
   const { process, output, ended } = runExample(`mounts/${name}`, variables, runtime);
   let listening = false;
-  const knock = async () => {
+  const pollUntilListening = async () => {
     while (!listening && process.exitCode === null) {
       listening = await fetch(url).then(
         () => true,
@@ -35,7 +35,7 @@ export async function startMount(name: string, runtime?: Runtime): Promise<Examp
       );
     }
   };
-  knock();
+  pollUntilListening();
   await until(() => listening, `${name} to listen: ${output()}`);
   return {
     url,

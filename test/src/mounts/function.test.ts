@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type FunctionEvent, type FunctionHandler, functionHandler } from "@vod-events/core/http";
 import { acmeRequest } from "../core/acme.js";
-import { advanceUntil, application, recordFacts } from "../core/application.js";
+import { advanceUntil, application, recordDiagnostics } from "../core/application.js";
 import { clouds, signedDelivery, signingKey } from "./signed-delivery.js";
 
 const example = join(import.meta.dirname, "../../../examples/dist/mounts/function.js");
@@ -68,14 +68,14 @@ describe("the receiver as a function", () => {
 
 describe("functionHandler", () => {
   const { headers, body } = acmeRequest({ uploads: ["a"] });
-  const refused: readonly [number, string, string, string][] = [
+  const rejected: readonly [number, string, string, string][] = [
     [405, "GET", "/hooks/acme", ""],
     [405, "HEAD", "/hooks/acme", ""],
     [404, "POST", "/hooks/other", String(body)],
     [401, "POST", "/hooks/acme", "{}"],
     [413, "POST", "/hooks/acme", "x".repeat(1024 * 1024 + 1)],
   ];
-  for (const [status, method, path, text] of refused) {
+  for (const [status, method, path, text] of rejected) {
     it(`answers ${method} ${path} with ${text.length} characters with ${status}`, async () => {
       const { vod } = application();
       const allow = status === 405 ? { allow: "POST" } : {};
@@ -105,12 +105,12 @@ describe("functionHandler", () => {
 
   it("treats an event without headers and body as an empty request", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "rejected");
+    const rejections = recordDiagnostics(vod, "rejected");
     const event = { httpMethod: "POST", path: "/hooks/acme", headers: null, body: null };
     assert.equal((await functionHandler(vod)(event)).statusCode, 401);
     assert.equal((await functionHandler(vod)({})).statusCode, 404);
     assert.deepEqual(
-      refusals.map(({ fact }) => fact.code),
+      rejections.map(({ diagnostic }) => diagnostic.code),
       ["signature_missing", "path_not_found"],
     );
   });

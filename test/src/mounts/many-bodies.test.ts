@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { nodeHandler } from "@vod-events/core/http";
 import { application } from "../core/application.js";
-import { until } from "../end-to-end/stage.js";
+import { until } from "../end-to-end/testbed.js";
 import { head, length, RawServer } from "./raw-server.js";
 
 describe("many concurrent bodies", () => {

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
-import { until } from "../end-to-end/stage.js";
+import { until } from "../end-to-end/testbed.js";
 import { type ExampleServer, type Runtime, startMount } from "./example-server.js";
-import { type Sending, send } from "./send.js";
+import { type RequestParts, send } from "./send.js";
 import { clouds, signedDelivery } from "./signed-delivery.js";
 
 /** The forms of a body. Its content type must not matter. */
-const ways: Readonly<Record<string, Pick<Sending, "headers" | "chunked">>> = {
+const forms: Readonly<Record<string, Pick<RequestParts, "headers" | "chunked">>> = {
   "no content type": {},
   "a form's": { headers: { "content-type": "application/x-www-form-urlencoded" } },
   "a multipart form's": { headers: { "content-type": "multipart/form-data; boundary=x" } },
@@ -30,13 +30,13 @@ export function itBehavesAsMount(name: string, runtime?: Runtime): void {
   for (const cloud of clouds) {
     it(`accepts ${cloud}'s callbacks with any content type`, async () => {
       const url = `${server.url}/${cloud}`;
-      for (const [index, [way, { headers, chunked = false }]] of Object.entries(ways).entries()) {
+      for (const [index, [form, { headers, chunked = false }]] of Object.entries(forms).entries()) {
         const mediaId = `${cloud}-${index}`;
         const signed = signedDelivery(cloud, url, mediaId);
         const all = { ...signed.headers, ...headers };
         const reply = await send(url, { headers: all, body: signed.body, chunked });
-        assert.deepEqual(reply, { status: 200, allow: undefined, body: "" }, way);
-        await until(() => server.output().includes(`uploaded ${mediaId} 港口`), way);
+        assert.deepEqual(reply, { status: 200, allow: undefined, body: "" }, form);
+        await until(() => server.output().includes(`uploaded ${mediaId} 港口`), form);
       }
     });
 
@@ -63,7 +63,7 @@ export function itBehavesAsMount(name: string, runtime?: Runtime): void {
   it("rejects a length above the limit before reading", async () => {
     const headers = { "content-length": String(1024 * 1024 + 1) };
     assert.equal((await send(`${server.url}/baidu`, { headers })).status, 413);
-    await until(() => server.output().includes("refused: body_too_large"), "the refusal");
+    await until(() => server.output().includes("rejected: body_too_large"), "the rejection");
   });
 
   it("answers a compressed body with 415", async () => {
@@ -73,8 +73,8 @@ export function itBehavesAsMount(name: string, runtime?: Runtime): void {
     const headers = { ...signed.headers, "content-encoding": "gzip" };
     assert.equal((await send(url, { headers, body })).status, 415);
     await until(
-      () => server.output().includes("refused: content_encoding_unsupported"),
-      "the refusal",
+      () => server.output().includes("rejected: content_encoding_unsupported"),
+      "the rejection",
     );
   });
 }

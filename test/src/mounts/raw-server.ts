@@ -3,7 +3,7 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 import { acmeRequest } from "../core/acme.js";
 
 /** A connection that sends the given bytes, one by one if needed. */
-export interface Line {
+export interface RawConnection {
   readonly socket: Socket;
   readonly received: () => string;
   /** Resolves to everything received, when the server has hung up. */
@@ -13,16 +13,16 @@ export interface Line {
 /** A server, and the raw connections to it, which it ends when it is closed. */
 export class RawServer {
   inner = new Server();
-  #lines: Socket[] = [];
+  #sockets: Socket[] = [];
 
   async listen(made: Server | RequestListener): Promise<void> {
     this.inner = made instanceof Server ? made : createServer(made);
     await new Promise<void>((resolve) => this.inner.listen(0, "127.0.0.1", resolve));
   }
 
-  open(): Line {
+  open(): RawConnection {
     const socket = connect((this.inner.address() as AddressInfo).port, "127.0.0.1");
-    this.#lines.push(socket);
+    this.#sockets.push(socket);
     let text = "";
     socket.setEncoding("utf8").on("data", (part) => {
       text += part;
@@ -33,7 +33,7 @@ export class RawServer {
   }
 
   close(): void {
-    for (const socket of this.#lines.splice(0)) socket.destroy();
+    for (const socket of this.#sockets.splice(0)) socket.destroy();
     this.inner.closeAllConnections();
     this.inner.close();
   }

@@ -4,8 +4,8 @@ import { createAdaptorServer } from "@hono/node-server";
 import type { VodEvents } from "@vod-events/core";
 import { fetchHandler, nodeHandler } from "@vod-events/core/http";
 import { acmeRequest } from "../core/acme.js";
-import { application, recordFacts } from "../core/application.js";
-import { until } from "../end-to-end/stage.js";
+import { application, recordDiagnostics } from "../core/application.js";
+import { until } from "../end-to-end/testbed.js";
 import { head, length, RawServer, statuses } from "./raw-server.js";
 
 describe("the receiver on a raw socket", () => {
@@ -32,7 +32,7 @@ describe("the receiver on a raw socket", () => {
 
   it("cuts off a slow sender at the deadline and closes the connection", async () => {
     const { vod, clock } = application();
-    const refusals = recordFacts(vod, "rejected");
+    const rejections = recordDiagnostics(vod, "rejected");
     await listen(vod);
     const { socket, received, ended } = open();
     socket.write(head(length(body.length)));
@@ -46,13 +46,13 @@ describe("the receiver on a raw socket", () => {
     await clock.advance(1);
     assert.deepEqual(statuses(await ended), ["408"]);
     assert.match(received(), /connection: close/i);
-    assert.equal(refusals[0]?.fact.code, "body_timeout");
+    assert.equal(rejections[0]?.diagnostic.code, "body_timeout");
     assert.equal(clock.sleeping, 0);
   });
 
   it("cuts off a slow sender in a Fetch API server", async () => {
     const { vod, clock } = application();
-    const refusals = recordFacts(vod, "rejected");
+    const rejections = recordDiagnostics(vod, "rejected");
     await listen(vod, createAdaptorServer({ fetch: fetchHandler(vod) }) as Server);
     const { socket, received, ended } = open();
     socket.write(`${head(length(body.length))}{`);
@@ -61,7 +61,7 @@ describe("the receiver on a raw socket", () => {
     await until(() => received() !== "", "the answer");
     assert.deepEqual(statuses(await ended), ["408"]);
     assert.match(received(), /connection: close/i);
-    assert.equal(refusals[0]?.fact.code, "body_timeout");
+    assert.equal(rejections[0]?.diagnostic.code, "body_timeout");
   });
 
   it("waits for a slow sender as long as configured", async () => {
@@ -78,18 +78,18 @@ describe("the receiver on a raw socket", () => {
 
   it("needs one timer for all bodies, and none afterwards", async () => {
     const { vod, clock } = application();
-    const refusals = recordFacts(vod, "rejected");
+    const rejections = recordDiagnostics(vod, "rejected");
     await listen(vod);
     for (let n = 0; n < 10; n++) open().socket.write(`${head(length(2))}{}`);
-    await until(() => refusals.length === 10, "the refusals");
-    assert.deepEqual([refusals[0]?.fact.code, clock.sleeping], ["signature_mismatch", 1]);
+    await until(() => rejections.length === 10, "the rejection");
+    assert.deepEqual([rejections[0]?.diagnostic.code, clock.sleeping], ["signature_mismatch", 1]);
     await clock.advance(10_000);
     assert.equal(clock.sleeping, 0);
   });
 
   it("forgets a sender that disconnects within a body or a chunk", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "rejected");
+    const rejections = recordDiagnostics(vod, "rejected");
     await listen(vod);
     for (const start of [head(length(100)), head("transfer-encoding: chunked\r\n")]) {
       const begun = new Promise((resolve) => server.inner.once("request", resolve));
@@ -98,9 +98,9 @@ describe("the receiver on a raw socket", () => {
       await begun;
       socket.destroy();
     }
-    await until(() => refusals.length === 2, "the refusals");
+    await until(() => rejections.length === 2, "the rejection");
     assert.deepEqual(
-      refusals.map(({ fact }) => [fact.code, fact.status]),
+      rejections.map(({ diagnostic }) => [diagnostic.code, diagnostic.status]),
       [
         ["body_interrupted", 400],
         ["body_interrupted", 400],
@@ -110,7 +110,7 @@ describe("the receiver on a raw socket", () => {
 
   it("rejects a huge length at once, and huge chunks at the limit", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "rejected");
+    const rejections = recordDiagnostics(vod, "rejected");
     await listen(vod);
     const declared = open();
     declared.socket.write(head(length(1024 ** 4)));
@@ -119,14 +119,14 @@ describe("the receiver on a raw socket", () => {
     const chunked = open();
     chunked.socket.write(head("transfer-encoding: chunked\r\n"));
     const chunk = `10000\r\n${"x".repeat(0x10000)}\r\n`;
-    const pump = () => {
+    const writeUntilFull = () => {
       while (chunked.socket.writable && chunked.socket.write(chunk));
     };
-    chunked.socket.on("drain", pump);
-    pump();
+    chunked.socket.on("drain", writeUntilFull);
+    writeUntilFull();
     await chunked.ended;
     assert.deepEqual(
-      refusals.map(({ fact }) => fact.code),
+      rejections.map(({ diagnostic }) => diagnostic.code),
       ["body_too_large", "body_too_large"],
     );
   });
@@ -174,9 +174,9 @@ describe("the receiver on a raw socket", () => {
     await listen(vod);
     const { socket, received } = open();
     const get = "GET /hooks/acme HTTP/1.1\r\nhost: x\r\n\r\n";
-    const refusals = recordFacts(vod, "rejected");
+    const rejections = recordDiagnostics(vod, "rejected");
     socket.write(head(length(body.length)) + body + get + get);
-    await until(() => refusals.length === 2, "the refusals");
+    await until(() => rejections.length === 2, "the rejection");
     assert.equal(received(), "");
     release();
     await until(() => statuses(received()).length === 3, "all answers");

@@ -1,7 +1,7 @@
 import { type OutgoingHttpHeaders, request } from "node:http";
 
 /** A request, said exactly: no header is added but the length. */
-export interface Sending {
+export interface RequestParts {
   readonly method?: string;
   readonly headers?: OutgoingHttpHeaders;
   readonly body?: string | undefined;
@@ -10,14 +10,14 @@ export interface Sending {
 }
 
 /** A response. */
-export interface Answer {
+export interface ResponseParts {
   readonly status: number | undefined;
   readonly allow: string | undefined;
   readonly body: string;
 }
 
 /** Sends a request and reads the answer; unlike `fetch`, it adds no content type. */
-export function send(url: string, sending: Sending): Promise<Answer> {
+export function send(url: string, sending: RequestParts): Promise<ResponseParts> {
   const { method = "POST", headers = {}, body = "", chunked = false } = sending;
   return new Promise((resolve, reject) => {
     const outgoing = request(url, { method, headers, agent: false }, async (incoming) => {

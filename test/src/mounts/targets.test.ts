@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { fetchHandler, nodeHandler } from "@vod-events/core/http";
 import { acmeRequest } from "../core/acme.js";
-import { application, recordFacts } from "../core/application.js";
-import { until } from "../end-to-end/stage.js";
+import { application, recordDiagnostics } from "../core/application.js";
+import { until } from "../end-to-end/testbed.js";
 import { headTo, length, RawServer, statuses } from "./raw-server.js";
 
 /** Request targets and the expected responses. */
@@ -44,7 +44,7 @@ describe("the request target", () => {
 
   it("is found in a Fetch API request with an invalid host", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "rejected");
+    const rejections = recordDiagnostics(vod, "rejected");
     for (const origin of ["http://app.example", "http://[", "http://x:99999", "http://a b", ""]) {
       const request = new Request("http://x/", { method: "POST", headers, body });
       const at = (path: string) =>
@@ -52,6 +52,6 @@ describe("the request target", () => {
       assert.equal((await fetchHandler(vod)(at("/hooks/acme?a=b"))).status, 200, origin);
       assert.equal((await fetchHandler(vod)(at("/elsewhere"))).status, 404, origin);
     }
-    assert.equal(refusals.length, 5);
+    assert.equal(rejections.length, 5);
   });
 });

@@ -8,7 +8,7 @@ const body = "x".repeat(size);
 const chunked = `${size.toString(16)}\r\n${body}\r\n0\r\n\r\n`;
 
 /** Requests that are refused before their bodies are read to the end. */
-const refused: Readonly<Record<string, readonly [number, string]>> = {
+const rejected: Readonly<Record<string, readonly [number, string]>> = {
   "a length above the limit": [413, head(length(size)) + body],
   "chunks above the limit": [413, head("transfer-encoding: chunked\r\n") + chunked],
   "a path without a provider": [404, headTo("/elsewhere", length(size)) + body],
@@ -20,7 +20,7 @@ describe("a sender of an unread body", () => {
   const server = new RawServer();
   afterEach(() => server.close());
 
-  for (const [what, [status, text]] of Object.entries(refused)) {
+  for (const [what, [status, text]] of Object.entries(rejected)) {
     it(`receives ${status} after sending everything: ${what}`, async () => {
       await server.listen(nodeHandler(application().vod));
       const { socket, ended } = server.open();

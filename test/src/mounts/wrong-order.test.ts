@@ -9,7 +9,7 @@ import { Hono } from "hono";
 import Koa from "koa";
 import bodyParser from "koa-bodyparser";
 import { acmeRequest } from "../core/acme.js";
-import { application, recordFacts } from "../core/application.js";
+import { application, recordDiagnostics } from "../core/application.js";
 import { send } from "./send.js";
 
 type Vod = ReturnType<typeof application>["vod"];
@@ -109,16 +109,16 @@ describe("a body parser before the receiver", () => {
   for (const [what, { server: make, advice }] of Object.entries(wrongOrders)) {
     it(`such as ${what} is answered with 500, reported, and warned about once`, async () => {
       const { vod } = application();
-      const refusals = recordFacts(vod, "rejected");
+      const rejections = recordDiagnostics(vod, "rejected");
       const url = await start(make(vod));
       for (const _ of [1, 2]) {
         assert.deepEqual(await send(url, json), { status: 500, allow: undefined, body: "" });
       }
       assert.deepEqual(
-        refusals.map(({ fact }) => fact.code),
+        rejections.map(({ diagnostic }) => diagnostic.code),
         ["body_already_read", "body_already_read"],
       );
-      assert.match(String(refusals[0]?.fact.problems), advice);
+      assert.match(String(rejections[0]?.diagnostic.problems), advice);
       await new Promise((resolve) => setImmediate(resolve));
       assert.deepEqual(
         warnings.map(({ message }) => advice.test(message)),
@@ -160,20 +160,20 @@ describe("a body parser before the receiver", () => {
 
   it("is detected when a reader locks the stream of a Fetch request", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "rejected");
+    const rejections = recordDiagnostics(vod, "rejected");
     const request = new Request("http://app.example/hooks/acme", { method: "POST", ...json });
     request.body?.getReader();
     assert.equal((await fetchHandler(vod)(request)).status, 500);
-    assert.equal(refusals[0]?.fact.code, "body_already_read");
+    assert.equal(rejections[0]?.diagnostic.code, "body_already_read");
   });
 
   it("is detected when a function's body is an object", async () => {
     const { vod } = application();
-    const refusals = recordFacts(vod, "rejected");
+    const rejections = recordDiagnostics(vod, "rejected");
     const event = { httpMethod: "POST", path: "/hooks/acme", headers, body: { uploads: ["a"] } };
     assert.deepEqual(await functionHandler(vod)(event), { statusCode: 500, headers: {}, body: "" });
     assert.match(
-      String(refusals[0]?.fact.problems),
+      String(rejections[0]?.diagnostic.problems),
       /Call functionHandler with the original event/,
     );
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type SimulatedBaidu, simulateBaidu } from "@vod-events/simulator";
-import { authorize, callBaidu, refusalOf } from "./baidu-client.js";
+import { authorize, baiduErrorOf, callBaidu } from "./baidu-client.js";
 import { type RawReply, sendRaw } from "./raw-request.js";
 
 describe("simulated Baidu: API", () => {
@@ -46,14 +46,14 @@ describe("simulated Baidu: API", () => {
 
   it("rejects an unknown key and a wrong secret", async () => {
     const { endpoint, credentials } = cloud;
-    const stranger = { endpoint, credentials: { ...credentials, accessKeyId: "somebody" } };
-    const forger = { endpoint, credentials: { ...credentials, secretAccessKey: "wrong" } };
-    const refusals = [
-      await refusalOf(callBaidu(stranger, "GET")),
-      await refusalOf(callBaidu(forger, "GET")),
+    const unknownUser = { endpoint, credentials: { ...credentials, accessKeyId: "somebody" } };
+    const wrongSecret = { endpoint, credentials: { ...credentials, secretAccessKey: "wrong" } };
+    const errors = [
+      await baiduErrorOf(callBaidu(unknownUser, "GET")),
+      await baiduErrorOf(callBaidu(wrongSecret, "GET")),
     ];
     assert.deepEqual(
-      refusals.map(({ status_code, code }) => [status_code, code]),
+      errors.map(({ status_code, code }) => [status_code, code]),
       [
         [403, "InvalidAccessKeyId"],
         [400, "SignatureDoesNotMatch"],
@@ -91,7 +91,7 @@ describe("simulated Baidu: API", () => {
   it("rejects an account that never activated VOD", async () => {
     await cloud.close();
     cloud = await simulateBaidu({ activated: false });
-    const { status_code: status, code } = await refusalOf(callBaidu(cloud, "GET"));
+    const { status_code: status, code } = await baiduErrorOf(callBaidu(cloud, "GET"));
     assert.deepEqual([status, code], [403, "OptInRequired"]);
   });
 

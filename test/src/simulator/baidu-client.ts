@@ -7,7 +7,7 @@ interface BaiduReply {
 }
 
 /** The error of a call: a plain object, not an `Error`. */
-export interface BaiduRefusal {
+export interface BaiduError {
   readonly status_code: number;
   readonly code: string;
   readonly message: string;
@@ -59,12 +59,12 @@ export function configureBaidu(cloud: SimulatedBaidu, patch: object): Promise<Ba
 }
 
 /** Returns the error of a call. Throws when the call succeeds. */
-export function refusalOf(call: Promise<unknown>): Promise<BaiduRefusal> {
+export function baiduErrorOf(call: Promise<unknown>): Promise<BaiduError> {
   return call.then(
     () => {
-      throw new Error("The call was not refused");
+      throw new Error("The call succeeded");
     },
-    (refusal: BaiduRefusal) => refusal,
+    (error: BaiduError) => error,
   );
 }
 

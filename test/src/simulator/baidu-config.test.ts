@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type SimulatedBaidu, simulateBaidu } from "@vod-events/simulator";
-import { callBaidu, configureBaidu, refusalOf } from "./baidu-client.js";
+import { baiduErrorOf, callBaidu, configureBaidu } from "./baidu-client.js";
 
 const callbackUrl = "https://hooks.example.com/baidu";
 
@@ -44,8 +44,8 @@ describe("simulated Baidu: callback config", () => {
     "enableVideoGenerateCompleteEvent",
   ]) {
     it(`rejects ${flag} without a URL`, async () => {
-      const refusal = await refusalOf(configureBaidu(cloud, { [flag]: true }));
-      assert.equal(refusal.message, "callbackUrl is required when enable any event");
+      const error = await baiduErrorOf(configureBaidu(cloud, { [flag]: true }));
+      assert.equal(error.message, "callbackUrl is required when enable any event");
       await configureBaidu(cloud, { callbackUrl, [flag]: true });
       assert.equal((await read())[flag], true);
     });
@@ -66,7 +66,7 @@ describe("simulated Baidu: callback config", () => {
     assert.equal(cloud.config.callbackUrl, callbackUrl);
   });
 
-  const refused = [
+  const rejected = [
     {
       body: { enableSign: true },
       status: 400,
@@ -89,20 +89,20 @@ describe("simulated Baidu: callback config", () => {
     { body: { callbackUrl: 1 }, status: 400, code: "InappropriateJSON" },
     { body: [], status: 400, code: "InappropriateJSON" },
   ];
-  for (const { body, status, code, message } of refused) {
+  for (const { body, status, code, message } of rejected) {
     it(`rejects ${JSON.stringify(body)} and changes nothing`, async () => {
       const before = cloud.config;
-      const refusal = await refusalOf(configureBaidu(cloud, body));
-      assert.deepEqual([refusal.status_code, refusal.code], [status, code]);
-      if (message) assert.equal(refusal.message, message);
+      const error = await baiduErrorOf(configureBaidu(cloud, body));
+      assert.deepEqual([error.status_code, error.code], [status, code]);
+      if (message) assert.equal(error.message, message);
       assert.deepEqual(cloud.config, before);
     });
   }
 
   it("rejects invalid JSON, such as the trailing comma in the documented sample", async () => {
     const body = `{"callbackUrl":"${callbackUrl}",}`;
-    const refusal = await refusalOf(callBaidu(cloud, "PUT", body));
-    assert.deepEqual([refusal.status_code, refusal.code], [400, "MalformedJSON"]);
+    const error = await baiduErrorOf(callBaidu(cloud, "PUT", body));
+    assert.deepEqual([error.status_code, error.code], [400, "MalformedJSON"]);
   });
 
   it("returns unknown fields if configured to", async () => {
@@ -133,8 +133,8 @@ describe("simulated Baidu: callback config", () => {
     await cloud.close();
     cloud = await simulateBaidu({ forbiddenCallbackHosts: ["127.0.0.1", "Intranet.example"] });
     for (const callbackUrl of ["http://127.0.0.1:8080/", "https://INTRANET.example/hook"]) {
-      const refusal = await refusalOf(configureBaidu(cloud, { callbackUrl }));
-      const { status_code: status, code, message } = refusal;
+      const error = await baiduErrorOf(configureBaidu(cloud, { callbackUrl }));
+      const { status_code: status, code, message } = error;
       assert.deepEqual([status, code], [403, "InvalidCallbackConfigParams"]);
       assert.equal(message, "callbackUrl is not allowed");
     }
@@ -143,7 +143,7 @@ describe("simulated Baidu: callback config", () => {
 
   it("rejects the removal of the URL while events are on", async () => {
     await configureBaidu(cloud, { callbackUrl, enableMediaUploadCompleteEvent: true });
-    const refusal = await refusalOf(configureBaidu(cloud, { callbackUrl: "" }));
-    assert.equal(refusal.message, "callbackUrl is required when enable any event");
+    const error = await baiduErrorOf(configureBaidu(cloud, { callbackUrl: "" }));
+    assert.equal(error.message, "callbackUrl is required when enable any event");
   });
 });

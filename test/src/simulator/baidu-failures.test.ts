@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type SimulatedBaidu, simulateBaidu } from "@vod-events/simulator";
-import { callBaidu, configureBaidu, refusalOf } from "./baidu-client.js";
+import { baiduErrorOf, callBaidu, configureBaidu } from "./baidu-client.js";
 
 describe("simulated Baidu: injected failures", () => {
   let cloud: SimulatedBaidu;
@@ -28,9 +28,9 @@ describe("simulated Baidu: injected failures", () => {
   for (const [code, status] of Object.entries(statuses)) {
     it(`end a call with ${code} and status ${status}`, async () => {
       cloud.failNext(code);
-      const refusal = await refusalOf(configure());
-      assert.deepEqual([refusal.status_code, refusal.code], [status, code]);
-      assert.match(refusal.request_id, /^[0-9a-f-]{36}$/);
+      const error = await baiduErrorOf(configure());
+      assert.deepEqual([error.status_code, error.code], [status, code]);
+      assert.match(error.request_id, /^[0-9a-f-]{36}$/);
       assert.equal(cloud.config.callbackUrl, undefined);
       await configure();
       assert.equal(cloud.config.callbackUrl, callbackUrl);
@@ -40,24 +40,24 @@ describe("simulated Baidu: injected failures", () => {
   it("affect only the named action", async () => {
     cloud.failNext("InternalError", { action: "PUT /v2/callback", times: 2 });
     await callBaidu(cloud, "GET");
-    assert.equal((await refusalOf(configure())).code, "InternalError");
-    assert.equal((await refusalOf(configure())).code, "InternalError");
+    assert.equal((await baiduErrorOf(configure())).code, "InternalError");
+    assert.equal((await baiduErrorOf(configure())).code, "InternalError");
     await configure();
   });
 
   it("may be an HTML page of a gateway", async () => {
     cloud.failNext({ gateway: 503 });
-    const { status_code: status, message } = await refusalOf(configure());
+    const { status_code: status, message } = await baiduErrorOf(configure());
     assert.equal(status, 503);
     assert.match(message, /^<html>/);
   });
 
   it("may cut the connection before or after the call takes effect", async () => {
     cloud.failNext({ connection: "cut_before" });
-    assert.equal((await refusalOf(configure())).code, "ECONNRESET");
+    assert.equal((await baiduErrorOf(configure())).code, "ECONNRESET");
     assert.equal(cloud.config.callbackUrl, undefined);
     cloud.failNext({ connection: "cut_after" });
-    assert.equal((await refusalOf(configure())).code, "ECONNRESET");
+    assert.equal((await baiduErrorOf(configure())).code, "ECONNRESET");
     assert.equal(cloud.config.callbackUrl, callbackUrl);
   });
 

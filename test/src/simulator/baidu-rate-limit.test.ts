@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { type SimulatedBaidu, simulateBaidu } from "@vod-events/simulator";
-import { callBaidu, configureBaidu, refusalOf } from "./baidu-client.js";
-import { machineTime } from "./machine-time.js";
+import { baiduErrorOf, callBaidu, configureBaidu } from "./baidu-client.js";
+import { monotonicTime } from "./monotonic-time.js";
 
 describe("simulated Baidu: rate limits", () => {
-  const time = machineTime();
+  const time = monotonicTime();
   let cloud: SimulatedBaidu;
   afterEach(() => cloud.close());
 
@@ -17,7 +17,7 @@ describe("simulated Baidu: rate limits", () => {
   it("answer status 429 if set", async () => {
     cloud = await simulateBaidu({ requestsPerSecond: { "PUT /v2/callback": 1 } });
     await configureBaidu(cloud, {});
-    const { status_code: status, code } = await refusalOf(configureBaidu(cloud, {}));
+    const { status_code: status, code } = await baiduErrorOf(configureBaidu(cloud, {}));
     assert.deepEqual([status, code], [429, "RequestLimitExceeded"]);
     await callBaidu(cloud, "GET");
     time.pass(1_000);

@@ -106,7 +106,7 @@ describe("simulated cloud: close", () => {
   });
 
   it("lets the process exit during any operation", async () => {
-    const program = join(import.meta.dirname, "close-under-way.js");
+    const program = join(import.meta.dirname, "close-while-busy.js");
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [program], {
       timeout: 8_000,
     });

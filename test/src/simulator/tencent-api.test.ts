@@ -34,10 +34,10 @@ describe("simulated Tencent: API", () => {
   it("rejects an unknown key and a wrong secret", async () => {
     const secretId = "AKIDsomebodyelse";
     const { secretKey } = cloud.credentials;
-    const stranger = tencentClient(cloud, { secretId, secretKey });
-    const forger = tencentClient(cloud, { ...cloud.credentials, secretKey: "wrong" });
-    assert.equal(await codeOf(stranger.DescribeEventConfig({})), "AuthFailure.SecretIdNotFound");
-    assert.equal(await codeOf(forger.DescribeEventConfig({})), "AuthFailure.SignatureFailure");
+    const unknownUser = tencentClient(cloud, { secretId, secretKey });
+    const wrongSecret = tencentClient(cloud, { ...cloud.credentials, secretKey: "wrong" });
+    assert.equal(await codeOf(unknownUser.DescribeEventConfig({})), "AuthFailure.SecretIdNotFound");
+    assert.equal(await codeOf(wrongSecret.DescribeEventConfig({})), "AuthFailure.SignatureFailure");
   });
 
   it("rejects a body other than the signed one", async () => {

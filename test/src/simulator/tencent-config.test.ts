@@ -39,7 +39,7 @@ describe("simulated Tencent: callback config", () => {
     assert.equal(cloud.config.NotificationUrl, "");
   });
 
-  const refused: readonly object[] = [
+  const rejected: readonly object[] = [
     { Mode: "push" },
     { Mode: 1 },
     { UploadMediaCompleteEventSwitch: "on" },
@@ -55,7 +55,7 @@ describe("simulated Tencent: callback config", () => {
     { SubAppId: -1 },
     { SubAppId: 1.5 },
   ];
-  for (const parameters of refused) {
+  for (const parameters of rejected) {
     it(`rejects ${JSON.stringify(parameters)} and changes nothing`, async () => {
       const before = cloud.config;
       const code = await modify({ PersistenceCompleteEventSwitch: "ON", ...parameters });

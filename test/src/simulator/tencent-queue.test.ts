@@ -85,8 +85,8 @@ describe("simulated Tencent: queue", () => {
   it("accepts 1 to 16 handles, all strings", async () => {
     const code = (parameters: object) =>
       tc3Code(cloud, { action: "ConfirmEvents", body: JSON.stringify(parameters) });
-    const seventeen = Array.from({ length: 17 }, (_, index) => String(index));
-    assert.equal(await code({ EventHandles: seventeen }), "InvalidParameterValue");
+    const tooMany = Array.from({ length: 17 }, (_, index) => String(index));
+    assert.equal(await code({ EventHandles: tooMany }), "InvalidParameterValue");
     assert.equal(await code({ EventHandles: [] }), "InvalidParameterValue");
     assert.equal(await code({ EventHandles: [1] }), "InvalidParameterValue");
     assert.equal(await code({}), "MissingParameter");
@@ -132,10 +132,10 @@ describe("simulated Tencent: queue", () => {
   });
 
   it("ends a long poll when the client disconnects, and leases it nothing", async () => {
-    const leaving = new AbortController();
-    const call = codeOf(client.request("PullEvents", {}, { signal: leaving.signal }));
+    const controller = new AbortController();
+    const call = codeOf(client.request("PullEvents", {}, { signal: controller.signal }));
     await eventually(() => clock.sleeping === 1);
-    leaving.abort();
+    controller.abort();
     await call;
     await eventually(() => clock.sleeping === 0);
     await upload(1);

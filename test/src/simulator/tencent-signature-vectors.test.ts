@@ -51,8 +51,8 @@ describe("simulated Tencent: signature vectors", () => {
       const code = await codeFor(contentType, signedHeaders, signature);
       assert.equal(code, "AuthFailure.SignatureExpire");
       const wrong = signature.replace(/^./, (digit) => (digit === "a" ? "b" : "a"));
-      const refusal = await codeFor(contentType, signedHeaders, wrong);
-      assert.equal(refusal, "AuthFailure.SignatureFailure");
+      const error = await codeFor(contentType, signedHeaders, wrong);
+      assert.equal(error, "AuthFailure.SignatureFailure");
     });
   }
 });

@@ -3,7 +3,7 @@ import type { EntryState, InboxStore } from "@vod-events/core/inbox";
 import fc from "fast-check";
 import { Folder } from "./folder.js";
 import { newEntry, start } from "./new-entry.js";
-import { type HandOut, StoreModel } from "./store-model.js";
+import { type LeasePair, StoreModel } from "./store-model.js";
 
 /** The operations on a store; `pick` selects one of the latest leases. */
 const step = fc.oneof(
@@ -30,20 +30,20 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
-const medias = [undefined, "m", "n"];
+const mediaIds = [undefined, "m", "n"];
 
 /** A store and a model of it that the same is done to. */
-class Pair {
+class ComparedStore {
   readonly #model = new StoreModel();
   readonly #store: InboxStore;
-  readonly #handOuts: HandOut[] = [];
+  readonly #leases: LeasePair[] = [];
   #now = start;
 
   constructor(store: InboxStore) {
     this.#store = store;
   }
 
-  async take(step: Step): Promise<void> {
+  async apply(step: Step): Promise<void> {
     if (step.do === "wait") this.#now += step.by;
     else if (step.do === "put") await this.#put(step.names);
     else if (step.do === "lease") await this.#lease(step);
@@ -74,7 +74,7 @@ class Pair {
     const entries = picks.map((pick) => {
       const { event, ...rest } = newEntry(names[pick] ?? "");
       const { mediaId: _, ...bare } = event;
-      const mediaId = medias[pick % medias.length];
+      const mediaId = mediaIds[pick % mediaIds.length];
       const receivedAt = new Date(this.#now);
       return {
         ...rest,
@@ -98,14 +98,14 @@ class Pair {
       expected.map(({ id, attempt }) => ({ id, attempt })),
     );
     for (const [index, lease] of leases.entries()) {
-      this.#handOuts.push({ lease, holder: expected[index]?.holder ?? 0 });
+      this.#leases.push({ lease, holder: expected[index]?.holder ?? 0 });
     }
   }
 
   async #settle(step: { pick: number; as: "done" | "waiting" | "dead"; delay: number }) {
-    const handOut = this.#handOuts.at(-1 - step.pick);
-    if (handOut === undefined) return;
-    const { lease, holder } = handOut;
+    const leasePair = this.#leases.at(-1 - step.pick);
+    if (leasePair === undefined) return;
+    const { lease, holder } = leasePair;
     const at = step.as === "waiting" ? this.#now + step.delay : this.#now;
     const error = `Error: ${step.pick}`;
     const failure = { at: this.#now, attempt: lease.attempt, error };
@@ -129,10 +129,10 @@ describe("property: SQLite store", () => {
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
         const folder = new Folder();
         try {
-          const pair = new Pair(folder.store());
+          const compared = new ComparedStore(folder.store());
           for (const each of steps) {
-            await pair.take(each);
-            await pair.compare();
+            await compared.apply(each);
+            await compared.compare();
           }
         } finally {
           await folder.remove();

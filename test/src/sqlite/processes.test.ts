@@ -21,11 +21,11 @@ describe("SQLite store: several processes on one file", () => {
 
   it("store each of a thousand events once, and lease each once", async function () {
     this.timeout(60_000);
-    const rivals = [child("race"), child("race"), child("race")];
-    for (const rival of rivals) assert.equal(await rival.line(), "ready");
-    for (const rival of rivals) rival.process.stdin?.write("go\n");
+    const writers = [child("race"), child("race"), child("race")];
+    for (const writer of writers) assert.equal(await writer.line(), "ready");
+    for (const writer of writers) writer.process.stdin?.write("go\n");
     const ends = await Promise.all(
-      rivals.map(async (rival) => JSON.parse((await rival.line()) ?? "")),
+      writers.map(async (writer) => JSON.parse((await writer.line()) ?? "")),
     );
     const stored = ends.reduce((sum, end) => sum + end.stored, 0);
     const leased: string[] = ends.flatMap((end) => end.leased);
@@ -37,7 +37,7 @@ describe("SQLite store: several processes on one file", () => {
     this.timeout(60_000);
     for (const enough of [1, 50, 333]) {
       const path = folder.file(`${enough}.db`);
-      const victim = child("put-on", path);
+      const victim = child("put-until-killed", path);
       const stored: string[] = [];
       while (stored.length < enough) stored.push((await victim.line()) ?? "");
       await victim.kill();
@@ -60,7 +60,7 @@ describe("SQLite store: several processes on one file", () => {
       command,
       "sh",
       process.execPath,
-      script("put-on"),
+      script("put-until-killed"),
       folder.file(),
     ]);
     children.push(limited);

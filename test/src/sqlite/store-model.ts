@@ -15,7 +15,7 @@ interface ModelEntry {
 /** A store as plain as can be, to compare a real one with. Its leases have numbers. */
 export class StoreModel {
   #entries: ModelEntry[] = [];
-  #handouts = 0;
+  #leaseCount = 0;
 
   put(id: string, mediaId: string | undefined, receivedAt: number): "stored" | "duplicate" {
     if (this.#entries.some((entry) => entry.id === id)) return "duplicate";
@@ -34,12 +34,12 @@ export class StoreModel {
       const busy = (other: ModelEntry) =>
         other.state === "running" && other.at > now && other.mediaId === entry.mediaId;
       if (serialByMedia && entry.mediaId !== undefined && this.#entries.some(busy)) continue;
-      this.#handouts += 1;
+      this.#leaseCount += 1;
       entry.state = "running";
       entry.attempts += 1;
       entry.at = until;
-      entry.holder = this.#handouts;
-      leases.push({ id: entry.id, attempt: entry.attempts, holder: this.#handouts });
+      entry.holder = this.#leaseCount;
+      leases.push({ id: entry.id, attempt: entry.attempts, holder: this.#leaseCount });
     }
     return leases;
   }
@@ -111,7 +111,7 @@ export class StoreModel {
 }
 
 /** A hand-out as both know it. */
-export interface HandOut {
+export interface LeasePair {
   readonly lease: Lease;
   readonly holder: number;
 }

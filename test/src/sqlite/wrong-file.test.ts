@@ -4,7 +4,7 @@ import { DatabaseSync } from "@photostructure/sqlite";
 import { isVodError } from "@vod-events/core";
 import { sqliteStore } from "@vod-events/sqlite";
 import { fakeClock } from "@vod-events/testkit";
-import { until } from "../end-to-end/stage.js";
+import { until } from "../end-to-end/testbed.js";
 import { Folder } from "./folder.js";
 import { newEntry } from "./new-entry.js";
 
@@ -17,7 +17,7 @@ describe("SQLite store: unusable file", () => {
   });
   afterEach(() => folder.remove());
 
-  const refusal = async (path: string) => {
+  const errorOf = async (path: string) => {
     const store = folder.store(path);
     const [put, stats] = await Promise.allSettled([store.put([newEntry("a")]), store.stats()]);
     assert.ok(put.status === "rejected" && stats.status === "rejected");
@@ -43,26 +43,26 @@ describe("SQLite store: unusable file", () => {
   }
 
   it("rejects a path in a missing folder", async () => {
-    const { code, message } = await refusal(folder.file("missing/inbox.db"));
+    const { code, message } = await errorOf(folder.file("missing/inbox.db"));
     assert.equal(code, "config_invalid");
     assert.match(message, /folder that does not exist/);
   });
 
   it("rejects a folder", async () => {
     mkdirSync(folder.file("folder"));
-    const { code, message } = await refusal(folder.file("folder"));
+    const { code, message } = await errorOf(folder.file("folder"));
     assert.deepEqual([code, /is a folder/.test(message)], ["config_invalid", true]);
   });
 
   it("rejects a path below a file", async () => {
     writeFileSync(folder.file("file"), "");
-    assert.equal((await refusal(folder.file("file/inbox.db"))).code, "config_invalid");
+    assert.equal((await errorOf(folder.file("file/inbox.db"))).code, "config_invalid");
   });
 
   it("rejects a file that is not a database, and leaves it unchanged", async () => {
     const text = "SECRET ".repeat(1000);
     writeFileSync(folder.file(), text);
-    const { code, message } = await refusal(folder.file());
+    const { code, message } = await errorOf(folder.file());
     assert.deepEqual([code, /not a SQLite database/.test(message)], ["inbox_unavailable", true]);
     assert.ok(!message.includes("SECRET"));
     assert.equal(readFileSync(folder.file(), "utf8"), text);
@@ -73,7 +73,7 @@ describe("SQLite store: unusable file", () => {
     other.exec("create table customers (name text)");
     other.close();
     const before = readFileSync(folder.file());
-    const { code, message } = await refusal(folder.file());
+    const { code, message } = await errorOf(folder.file());
     assert.deepEqual([code, /another application/.test(message)], ["config_invalid", true]);
     assert.ok(readFileSync(folder.file()).equals(before));
   });
@@ -85,7 +85,7 @@ describe("SQLite store: unusable file", () => {
     const other = new DatabaseSync(folder.file());
     other.exec("pragma user_version = 99");
     other.close();
-    const { code, message } = await refusal(folder.file());
+    const { code, message } = await errorOf(folder.file());
     assert.equal(code, "inbox_unavailable");
     assert.match(message, /version 99; this package supports \d+\. Upgrade/);
   });
@@ -96,7 +96,7 @@ describe("SQLite store: unusable file", () => {
     await store.close();
     const bytes = readFileSync(folder.file());
     writeFileSync(folder.file(), bytes.fill(0xff, 4096));
-    const { code, message } = await refusal(folder.file());
+    const { code, message } = await errorOf(folder.file());
     assert.deepEqual([code, /is damaged/.test(message)], ["inbox_unavailable", true]);
   });
 
@@ -139,12 +139,12 @@ describe("SQLite store: unusable file", () => {
     const other = new DatabaseSync(folder.file());
     other.exec("begin immediate");
     const put = store.put([newEntry("b")]);
-    const refused = assert.rejects(put, { code: "inbox_unavailable", message: /is locked/ });
+    const rejected = assert.rejects(put, { code: "inbox_unavailable", message: /is locked/ });
     await until(() => clock.sleeping === 1, "the lock to be met");
     await clock.advance(2900);
     assert.equal(clock.sleeping, 1, "still waits");
     await clock.advance(200);
-    await refused;
+    await rejected;
     other.exec("commit");
     other.close();
     assert.deepEqual(await store.put([newEntry("b")]), ["stored"]);

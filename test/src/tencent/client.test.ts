@@ -41,10 +41,10 @@ describe("tencent: API calls", () => {
 
   it("ask for temporary credentials each time", async () => {
     answer = { fields: { Mode: "PUSH" } };
-    let asked = 0;
+    let requests = 0;
     const provider = tencent({
       endpoint: server.url,
-      credentials: async () => ({ ...credentials, token: `token-${++asked}` }),
+      credentials: async () => ({ ...credentials, token: `token-${++requests}` }),
     });
     await provider.callback?.read();
     await provider.callback?.read();
@@ -74,7 +74,7 @@ describe("tencent: API calls", () => {
     }
   });
 
-  const refusals = [
+  const rejections = [
     ["AuthFailure.SignatureExpire", "clock_skew"],
     ["AuthFailure.SignatureFailure", "authentication_failed"],
     ["AuthFailure.SecretIdNotFound", "authentication_failed"],
@@ -93,7 +93,7 @@ describe("tencent: API calls", () => {
     ["ResourceNotFound", "request_rejected"],
     ["NeverSeen", "request_rejected"],
   ] as const;
-  for (const [nativeCode, code] of refusals) {
+  for (const [nativeCode, code] of rejections) {
     it(`map the native code ${nativeCode} to ${code}`, async () => {
       answer = { error: nativeCode, message: "canary" };
       const error = await errorOf({ credentials, endpoint: server.url });

@@ -4,11 +4,11 @@ import { createRequire } from "node:module";
 import type { VodEvent } from "@vod-events/core";
 import type { Confirmation, ConfirmationSource } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
+import { analysisFixtures } from "../fixtures/tencent/analysis-fixtures.js";
 import { fileDeleted } from "../fixtures/tencent/file-deleted.js";
-import { judgingFixtures } from "../fixtures/tencent/judging.js";
-import { makingFixtures } from "../fixtures/tencent/making.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 import { imageItems, procedure, transcodeItem } from "../fixtures/tencent/procedure.js";
+import { productionFixtures } from "../fixtures/tencent/production-fixtures.js";
 import { pullComplete } from "../fixtures/tencent/pull-complete.js";
 import { type ApiAnswer, type ApiServer, startApi } from "./api-server.js";
 import { eventOf, eventsOf, firstOf } from "./events.js";
@@ -57,7 +57,7 @@ function answerOf(event: object): Members | undefined {
   return member === undefined ? undefined : { Status: "FINISH", [member]: content };
 }
 
-function judge(event: VodEvent, answer: unknown): Confirmation {
+function comparisonOf(event: VodEvent, answer: unknown): Confirmation {
   return source.compare(event, answer);
 }
 
@@ -66,7 +66,7 @@ const taskFixtures = (
   [
     pullComplete,
     procedure([transcodeItem, ...Object.values(imageItems)]),
-    ...[...makingFixtures, ...judgingFixtures].map(({ event }) => event),
+    ...[...productionFixtures, ...analysisFixtures].map(({ event }) => event),
   ] as readonly object[]
 ).filter((fixture) => contentOf(fixture) !== undefined);
 
@@ -101,7 +101,7 @@ describe("tencent: confirmation lookup", () => {
     const types = new Set<string>();
     for (const { event, answer } of taskEvents) {
       if (answer === undefined || event.taskId === undefined) continue;
-      assert.deepEqual(judge(event, answer), { status: "confirmed" }, event.id);
+      assert.deepEqual(comparisonOf(event, answer), { status: "confirmed" }, event.id);
       types.add(event.native.type);
     }
     assert.ok(types.size >= 25, [...types].join(", "));
@@ -116,7 +116,9 @@ describe("tencent: confirmation lookup", () => {
       ),
     );
     assert.ok(event);
-    assert.deepEqual(judge(JSON.parse(JSON.stringify(event)), content), { status: "confirmed" });
+    assert.deepEqual(comparisonOf(JSON.parse(JSON.stringify(event)), content), {
+      status: "confirmed",
+    });
   });
 
   describe("tencent: confirmation by task", () => {
@@ -129,9 +131,9 @@ describe("tencent: confirmation lookup", () => {
         rendition: { ...rendition.data.rendition, url: "https://evil.example/a", sizeBytes: 1 },
       };
       const changed: VodEvent = { ...rendition, outcome: "failed", mediaId: "1", data };
-      const judgment = judge(changed, answer);
-      assert.ok(judgment.status === "contradicted");
-      assert.deepEqual(judgment.reasons.toSorted(), [
+      const comparison = comparisonOf(changed, answer);
+      assert.ok(comparison.status === "contradicted");
+      assert.deepEqual(comparison.reasons.toSorted(), [
         "data.rendition.sizeBytes",
         "data.rendition.url",
         "mediaId",
@@ -143,7 +145,7 @@ describe("tencent: confirmation lookup", () => {
       const { mediaId: _, ...anonymous } = rendition;
       const { url: __, ...unnamed } = rendition.data.rendition;
       const cut: VodEvent = { ...anonymous, data: { rendition: unnamed } };
-      assert.deepEqual(judge(cut, answer), {
+      assert.deepEqual(comparisonOf(cut, answer), {
         ...{ status: "unknown", reason: "the event leaves out data.rendition.url, mediaId" },
       });
     });
@@ -151,28 +153,28 @@ describe("tencent: confirmation lookup", () => {
     it("is not_yet for an event that the task does not show yet", () => {
       const finished = { status: "not_yet", finally: "contradicted" };
       const gone = answerOf(procedure([])) ?? {};
-      assert.deepEqual(judge(rendition, gone), { ...finished, reasons: ["id"] });
-      assert.deepEqual(judge(rendition, undefined), {
+      assert.deepEqual(comparisonOf(rendition, gone), { ...finished, reasons: ["id"] });
+      assert.deepEqual(comparisonOf(rendition, undefined), {
         ...{ status: "not_yet", reasons: ["taskId"], finally: "forgotten" },
       });
     });
 
     it("is unknown for a progress report after the task went on", () => {
       const running: VodEvent = { ...rendition, id: "tencent:another", outcome: "running" };
-      assert.equal(judge(running, answer).status, "unknown");
+      assert.equal(comparisonOf(running, answer).status, "unknown");
     });
 
     it("contradicts another event type, and is unknown for an unknown one", () => {
       const [pull] = eventsOf(pullComplete);
       assert.ok(pull);
-      assert.deepEqual(judge(pull, answer), { status: "contradicted", reasons: ["type"] });
-      assert.equal(judge(pull, { NewKindTask: {} }).status, "unknown");
-      assert.equal(judge(pull, {}).status, "unknown");
+      assert.deepEqual(comparisonOf(pull, answer), { status: "contradicted", reasons: ["type"] });
+      assert.equal(comparisonOf(pull, { NewKindTask: {} }).status, "unknown");
+      assert.equal(comparisonOf(pull, {}).status, "unknown");
     });
 
     it("does not match an event with another under an id of its own", () => {
       const again: VodEvent = { ...rendition, id: `${rendition.id}:again` };
-      assert.equal(judge(again, answer).status, "unknown");
+      assert.equal(comparisonOf(again, answer).status, "unknown");
     });
   });
 
@@ -193,37 +195,40 @@ describe("tencent: confirmation lookup", () => {
     );
 
     it("confirms an upload that agrees, whatever tasks it started", () => {
-      assert.deepEqual(judge(event, media(made)), { status: "confirmed" });
+      assert.deepEqual(comparisonOf(event, media(made)), { status: "confirmed" });
       const data = { ...event.data, followUpTaskIds: ["1"] };
-      assert.deepEqual(judge({ ...event, data }, media(made)), { status: "confirmed" });
+      assert.deepEqual(comparisonOf({ ...event, data }, media(made)), { status: "confirmed" });
     });
 
     it("contradicts a field that cannot change", () => {
       const larger = { ...MetaData, Size: 1 };
       const reasons = ["data.media.technical.sizeBytes"];
-      assert.deepEqual(judge(event, media(made, larger)), { status: "contradicted", reasons });
+      assert.deepEqual(comparisonOf(event, media(made, larger)), {
+        status: "contradicted",
+        reasons,
+      });
     });
 
     it("contradicts a field that can change only if the media was not updated", () => {
-      const renamed = judge(event, media({ ...made, Name: "other" }));
+      const renamed = comparisonOf(event, media({ ...made, Name: "other" }));
       assert.deepEqual(renamed, { status: "contradicted", reasons: ["data.media.name"] });
       const later = { ...made, Name: "other", UpdateTime: "2026-01-02T00:00:00Z" };
-      assert.equal(judge(event, media(later)).status, "unknown");
+      assert.equal(comparisonOf(event, media(later)).status, "unknown");
     });
 
     it("accepts an upload before its metadata is known, but not without a name", () => {
       const { technical: _, ...early } = event.data.media;
       const data = { ...event.data, media: early };
-      assert.deepEqual(judge({ ...event, data }, media(made)), { status: "confirmed" });
+      assert.deepEqual(comparisonOf({ ...event, data }, media(made)), { status: "confirmed" });
       const nameless = { ...event.data, media: {} };
-      assert.equal(judge({ ...event, data: nameless }, media(made)).status, "unknown");
+      assert.equal(comparisonOf({ ...event, data: nameless }, media(made)).status, "unknown");
     });
 
     it("is not_yet for fields that the media does not show yet", () => {
-      const judgment = judge(event, media(made, null));
-      assert.ok(judgment.status === "not_yet" && judgment.finally === "unknown");
-      assert.ok(judgment.reasons.includes("data.media.technical.sizeBytes"));
-      assert.equal(judge(event, { NotExistFileIdSet: [FileId] }).status, "not_yet");
+      const comparison = comparisonOf(event, media(made, null));
+      assert.ok(comparison.status === "not_yet" && comparison.finally === "unknown");
+      assert.ok(comparison.reasons.includes("data.media.technical.sizeBytes"));
+      assert.equal(comparisonOf(event, { NotExistFileIdSet: [FileId] }).status, "not_yet");
     });
 
     it("confirms a deletion after the media is gone", () => {
@@ -231,9 +236,11 @@ describe("tencent: confirmation lookup", () => {
         ...{ id: "tencent:1", type: "media.deleted", provider: "tencent", outcome: "succeeded" },
         ...{ mediaId: FileId, data: { parts: "all" }, native: fileNative(FileId) },
       };
-      assert.deepEqual(judge(gone, { NotExistFileIdSet: [FileId] }), { status: "confirmed" });
-      assert.equal(judge(gone, media(made)).status, "not_yet");
-      assert.equal(judge(gone, {}).status, "unknown");
+      assert.deepEqual(comparisonOf(gone, { NotExistFileIdSet: [FileId] }), {
+        status: "confirmed",
+      });
+      assert.equal(comparisonOf(gone, media(made)).status, "not_yet");
+      assert.equal(comparisonOf(gone, {}).status, "unknown");
     });
 
     it("is unknown if the answer is about another media", () => {
@@ -243,7 +250,7 @@ describe("tencent: confirmation lookup", () => {
         { MediaInfoSet: "odd" },
         null,
       ]) {
-        assert.equal(judge(upload, answer).status, "unknown");
+        assert.equal(comparisonOf(upload, answer).status, "unknown");
       }
     });
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
+import { analysisFixtures } from "../fixtures/tencent/analysis-fixtures.js";
 import { fileDeleted } from "../fixtures/tencent/file-deleted.js";
-import { judgingFixtures } from "../fixtures/tencent/judging.js";
-import { makingFixtures } from "../fixtures/tencent/making.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 import { procedure, transcodeItem } from "../fixtures/tencent/procedure.js";
+import { productionFixtures } from "../fixtures/tencent/production-fixtures.js";
 import { pullComplete } from "../fixtures/tencent/pull-complete.js";
 import { pulled } from "../fixtures/tencent/pulled.js";
 import { eventOf, eventsOf, problemsOf } from "./events.js";
@@ -28,7 +28,7 @@ describe("tencent: decode", () => {
     });
   }
 
-  for (const { name, event } of [...makingFixtures, ...judgingFixtures]) {
+  for (const { name, event } of [...productionFixtures, ...analysisFixtures]) {
     it(`returns the same for a push, a signed push and a pull of ${name}`, () => {
       const pushed = eventsOf(event);
       assert.deepEqual(eventsOf({ ...event, Sign: "0".repeat(32), T: 1767226200 }), pushed);

@@ -4,7 +4,7 @@ import {
   wechatMiniProgramPublishComplete,
   wechatMiniProgramPublishFailed,
   wechatPublishComplete,
-  wechatPublishRefused,
+  wechatPublishRejected,
 } from "../fixtures/tencent/distribution.js";
 import { eventOf } from "./events.js";
 
@@ -40,12 +40,12 @@ describe("tencent: publication", () => {
   });
 
   it("is failed if moderation rejected it, although its task succeeded", () => {
-    const event = eventOf(wechatPublishRefused, "publish.completed");
+    const event = eventOf(wechatPublishRejected, "publish.completed");
     assert.equal(event.outcome, "failed");
     assert.deepEqual(event.failure, { code: "content_rejected", raw: "AUDITNOTPASS" });
   });
 
-  const judged = [
+  const statuses = [
     [{ WechatStatus: "FAIL" }, "failed", "FAIL"],
     [{ WechatStatus: "FAIL", ErrCode: 40000 }, "failed", "40000"],
     [{ WechatStatus: "SUCCESS", ErrCode: 70000 }, "failed", "70000"],
@@ -56,7 +56,7 @@ describe("tencent: publication", () => {
     [{ Status: "WAITING", WechatStatus: "NOTTRIGGERED" }, "running", undefined],
     [{ Status: "PROCESSING", WechatStatus: null }, "running", undefined],
   ] as const;
-  for (const [fields, outcome, raw] of judged) {
+  for (const [fields, outcome, raw] of statuses) {
     it(`with ${JSON.stringify(fields)} is ${outcome}`, () => {
       const event = published(fields);
       assert.equal(event.outcome, outcome);

@@ -78,8 +78,8 @@ describe("tencent: environment variables", () => {
           return { Mode: "PUSH" };
         },
       };
-      const odd = { TENCENTCLOUD_VOD_ENDPOINT: "canary", TENCENTCLOUD_VOD_SITE: "canary" };
-      await tencent({ client, env: { ...env, ...odd } }).callback?.read();
+      const malformed = { TENCENTCLOUD_VOD_ENDPOINT: "canary", TENCENTCLOUD_VOD_SITE: "canary" };
+      await tencent({ client, env: { ...env, ...malformed } }).callback?.read();
       assert.deepEqual(calls, [{ SubAppId: 1500000001 }]);
     }));
 

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { analysisFixtures } from "../fixtures/tencent/analysis-fixtures.js";
 import { fileDeleted } from "../fixtures/tencent/file-deleted.js";
-import { judgingFixtures } from "../fixtures/tencent/judging.js";
-import { makingFixtures } from "../fixtures/tencent/making.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 import {
   adaptiveItem,
@@ -12,6 +11,7 @@ import {
   runningItem,
   transcodeItem,
 } from "../fixtures/tencent/procedure.js";
+import { productionFixtures } from "../fixtures/tencent/production-fixtures.js";
 import { pullComplete, pullCompleteFailed } from "../fixtures/tencent/pull-complete.js";
 import { pulled } from "../fixtures/tencent/pulled.js";
 import { eventsOf, idsOf } from "./events.js";
@@ -31,8 +31,8 @@ const events = [
   procedure(allItems),
   running,
   unknown,
-  ...makingFixtures.map(({ event }) => event),
-  ...judgingFixtures.map(({ event }) => event),
+  ...productionFixtures.map(({ event }) => event),
+  ...analysisFixtures.map(({ event }) => event),
 ];
 
 /** The same JSON with its members in another order, and absent members in another form. */

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { tencent } from "@vod-events/tencent";
 import fc from "fast-check";
+import { analysisFixtures } from "../fixtures/tencent/analysis-fixtures.js";
 import { fileDeleted } from "../fixtures/tencent/file-deleted.js";
-import { judgingFixtures } from "../fixtures/tencent/judging.js";
-import { makingFixtures } from "../fixtures/tencent/making.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 import {
   adaptiveItem,
@@ -12,6 +11,7 @@ import {
   procedure,
   transcodeItem,
 } from "../fixtures/tencent/procedure.js";
+import { productionFixtures } from "../fixtures/tencent/production-fixtures.js";
 import { pullComplete } from "../fixtures/tencent/pull-complete.js";
 
 const provider = tencent();
@@ -21,8 +21,8 @@ const events = [
   pullComplete,
   fileDeleted,
   procedure(items),
-  ...makingFixtures.map(({ event }) => event),
-  ...judgingFixtures.map(({ event }) => event),
+  ...productionFixtures.map(({ event }) => event),
+  ...analysisFixtures.map(({ event }) => event),
 ];
 
 /** Every way from the root of a JSON value to one of its members. */

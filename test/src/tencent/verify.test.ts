@@ -57,8 +57,8 @@ describe("tencent: signature of a push", () => {
 
   it("is invalid after any change of one digit", () => {
     for (const miss of nearMisses(Sign)) {
-      const refused = { status: "rejected", code: "signature_mismatch" };
-      assert.deepEqual(verify({ Sign: miss, T }), refused, miss);
+      const rejection = { status: "rejected", code: "signature_mismatch" };
+      assert.deepEqual(verify({ Sign: miss, T }), rejection, miss);
     }
   });
 
@@ -94,8 +94,8 @@ describe("tencent: signature of a push", () => {
       { Sign, T: true },
     ];
     for (const body of bodies) {
-      const refusal = { status: "rejected", code: "signature_malformed" };
-      assert.deepEqual(verify(body), refusal, JSON.stringify(body));
+      const rejection = { status: "rejected", code: "signature_malformed" };
+      assert.deepEqual(verify(body), rejection, JSON.stringify(body));
     }
   });
 

@@ -7,7 +7,7 @@ import { eventOf } from "./events.js";
 
 const provider = tencent();
 
-function noticesOf(json: unknown) {
+function warningsOf(json: unknown) {
   const decoded = provider.decode(json);
   assert.ok(decoded.ok);
   return decoded.warnings;
@@ -39,7 +39,7 @@ describe("tencent: event in the format 2.0", () => {
   });
 
   it("has a warning that advises the other format", () => {
-    assert.deepEqual(noticesOf(newFileUpload20), [
+    assert.deepEqual(warningsOf(newFileUpload20), [
       {
         kind: "old_format",
         name: "2.0",
@@ -52,33 +52,33 @@ describe("tencent: event in the format 2.0", () => {
   it("is not assumed for a type of the format 3.0", () => {
     const event = { ...newFileUpload, version: "4.0", eventType: "NewFileUpload" };
     assert.equal(eventOf(event, "media.uploaded").mediaId, "9592004872911934157");
-    assert.equal(noticesOf(event), undefined);
+    assert.equal(warningsOf(event), undefined);
   });
 });
 
 describe("tencent: warnings about unknown content", () => {
   it("are empty for an event of a known type, pushed, signed or pulled", () => {
-    assert.equal(noticesOf(newFileUpload), undefined);
-    assert.equal(noticesOf({ ...newFileUpload, Sign: "0", T: 1767226200 }), undefined);
-    assert.equal(noticesOf(pulled(newFileUpload)), undefined);
+    assert.equal(warningsOf(newFileUpload), undefined);
+    assert.equal(warningsOf({ ...newFileUpload, Sign: "0", T: 1767226200 }), undefined);
+    assert.equal(warningsOf(pulled(newFileUpload)), undefined);
   });
 
   it("name an unknown type", () => {
     const { FileUploadEvent } = newFileUpload;
-    assert.deepEqual(noticesOf({ EventType: "NewFileUploadV2", FileUploadEvent }), [
+    assert.deepEqual(warningsOf({ EventType: "NewFileUploadV2", FileUploadEvent }), [
       { kind: "unknown_type", name: "NewFileUploadV2" },
     ]);
-    assert.deepEqual(noticesOf({ EventType: "NeverSeen", NeverSeenEvent: { TaskId: "1" } }), [
+    assert.deepEqual(warningsOf({ EventType: "NeverSeen", NeverSeenEvent: { TaskId: "1" } }), [
       { kind: "unknown_type", name: "NeverSeen" },
       { kind: "unknown_field", name: "NeverSeenEvent" },
     ]);
   });
 
   it("name an unknown member with a content, also next to a known one", () => {
-    assert.deepEqual(noticesOf({ ...newFileUpload, NeverSeenEvent: {} }), [
+    assert.deepEqual(warningsOf({ ...newFileUpload, NeverSeenEvent: {} }), [
       { kind: "unknown_field", name: "NeverSeenEvent" },
     ]);
-    assert.deepEqual(noticesOf({ NeverSeenEvent: { TaskId: "1" } }), [
+    assert.deepEqual(warningsOf({ NeverSeenEvent: { TaskId: "1" } }), [
       { kind: "unknown_field", name: "NeverSeenEvent" },
     ]);
   });
@@ -86,6 +86,6 @@ describe("tencent: warnings about unknown content", () => {
   it("ignore a member without a content, and the fields of a delivery", () => {
     const members = { NeverSeenEvent: null, Extra: "text", Count: 7, Set: [{}] };
     const delivery = { EventHandle: { handle: 1 }, Sign: {}, T: {} };
-    assert.equal(noticesOf({ ...newFileUpload, ...members, ...delivery }), undefined);
+    assert.equal(warningsOf({ ...newFileUpload, ...members, ...delivery }), undefined);
   });
 });

@@ -8,7 +8,7 @@ const providers = { tencent: () => tencent({}), baidu: () => baidu({}) };
 const pull = { mode: "pull" } as const;
 
 /** The error when it runs without a type check. */
-function refusal(make: () => unknown): string | undefined {
+function errorCode(make: () => unknown): string | undefined {
   try {
     make();
   } catch (error) {
@@ -20,7 +20,7 @@ function refusal(make: () => unknown): string | undefined {
 
 describe("a mode that the selected provider lacks", () => {
   it("is a type error when the provider is known, and an error at run time", () => {
-    const code = refusal(() =>
+    const code = errorCode(() =>
       createVodEvents({
         provider: "baidu",
         providers,

@@ -69,7 +69,7 @@ describe("the event types", () => {
       isTrue<Equal<typeof event.data.media.name, string | undefined>>();
     });
     vod.on("*", (event) => isTrue<Equal<typeof event, VodEvent>>());
-    const [event] = acme().normalize({ uploads: ["a"], deletions: [], oddities: [], checks: [] });
+    const [event] = acme().normalize({ uploads: ["a"], deletions: [], unknowns: [], checks: [] });
     assert.ok(event);
     assert.equal(headline(event), "media.uploaded");
   });

@@ -49,9 +49,9 @@ export class BaiduConfigStore {
   }
 
   /**
-   * Changes the settings that a patch contains. Throws a {@link BaiduApiError} for an invalid patch, and changes nothing
-   * in that case. How the cloud treats the following is unknown: unknown members (ignored here), `null` (ignored here)
-   * and `""` (clears the setting here).
+   * Changes the settings that a patch contains. Throws a {@link BaiduApiError} for an invalid patch, and changes
+   * nothing in that case. How the cloud treats the following is unknown: unknown members (ignored here), `null`
+   * (ignored here) and `""` (clears the setting here).
    *
    * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
    */

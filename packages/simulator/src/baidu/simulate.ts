@@ -16,8 +16,8 @@ export interface SimulateBaiduOptions extends SimulationOptions {
   /** The accepted API keys. Default: fixed sample keys. */
   readonly credentials?: BaiduCredentials;
   /**
-   * The member that contains the content of MEDIA_FETCH_COMPLETE. The documentation's sample and Baidu's Java SDK differ.
-   * Default: the SDK's `mediaFetchCompleteEvent`.
+   * The member that contains the content of MEDIA_FETCH_COMPLETE. The documentation's sample and Baidu's Java SDK
+   * differ. Default: the SDK's `mediaFetchCompleteEvent`.
    */
   readonly fetchPayloadKey?: FetchPayloadKey;
   /**

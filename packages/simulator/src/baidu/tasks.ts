@@ -3,8 +3,8 @@ import type { RunTask } from "./uploads.js";
 
 /**
  * The tasks of an account, as `GET /v2/tasks/{taskId}` returns them. They have only the members of the documentation's
- * sample of a workflow, without outputs. The types and the status of a failed task are inferred. The cloud deletes tasks
- * after 7 days; the simulator keeps them.
+ * sample of a workflow, without outputs. The types and the status of a failed task are inferred. The cloud deletes
+ * tasks after 7 days; the simulator keeps them.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/0m4j9lwf0
  */

@@ -3,10 +3,10 @@ export type RequestRates = Readonly<Record<string, number>>;
 
 /**
  * Limits the request rate of each action with a sliding window of one second. Rejected requests do not count. The
- * clouds document only a number. Unknown: whether they use a sliding window, calendar seconds or a token bucket, whether
- * rejected requests count, and to whom the limit applies.
+ * clouds document only a number. Unknown: whether they use a sliding window, calendar seconds or a token bucket,
+ * whether rejected requests count, and to whom the limit applies.
  *
- * Uses the system clock, because SDKs do.
+ * Uses the machine's monotonic clock, not the simulated clock, because SDKs run in real time.
  */
 export class RequestMeter {
   readonly #rates: RequestRates;

@@ -5,7 +5,7 @@ import type { EventQueue, PartlyExpiredConfirm } from "./queue.js";
 
 /** An action of the API. */
 export interface TencentAction {
-  /** The accepted parameters, besides SubAppId. */
+  /** The names of the allowed parameters, in addition to SubAppId. */
   readonly parameters: readonly string[];
   /** Returns the members of the response. Throws a `TencentApiError`. */
   run(parameters: Readonly<Record<string, unknown>>, signal: AbortSignal): object | Promise<object>;
@@ -13,7 +13,7 @@ export interface TencentAction {
 
 const maxHandlesPerConfirm = 16;
 
-/** Returns the actions of the callback config. `extra` has additional members for the response of a read. */
+/** Returns the actions of the callback config. A read responds with the members of `extra` in addition. */
 export function configActions(
   config: TencentConfigStore,
   extra: Readonly<Record<string, unknown>>,

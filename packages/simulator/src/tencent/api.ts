@@ -8,7 +8,7 @@ import { checkTc3, type TencentCredentials } from "./tc3.js";
 
 export interface TencentApiOptions {
   readonly credentials: TencentCredentials;
-  /** The only sub-application; `undefined`: requests may name any. */
+  /** The only sub-application. `undefined`: a request may name any or none. */
   readonly subAppId: number | undefined;
   readonly actions: ReadonlyMap<string, TencentAction>;
   readonly meter: RequestMeter;
@@ -85,7 +85,7 @@ function findAction(
   return { name, action };
 }
 
-/** The order of the cloud's checks is unknown. */
+/** Checks the request rate and the activation. The cloud's order of these checks is unknown. */
 function checkAccount(actionName: string, { meter, activated }: TencentApiOptions): void {
   if (!meter.take(actionName)) {
     throw new TencentApiError(
@@ -120,7 +120,7 @@ function parseObject(body: Buffer): Parameters {
     const json: unknown = JSON.parse(body.toString("utf8"));
     if (typeof json === "object" && json !== null && !Array.isArray(json)) return { ...json };
   } catch {
-    // Rejected below.
+    // The error is thrown below.
   }
   throw new TencentApiError("InvalidParameter", "The body is not a JSON object");
 }

@@ -33,11 +33,11 @@ const rules: Readonly<Record<keyof TencentCallbackConfig, Rule>> = {
   UploadMediaCompleteEventSwitch: isSwitch,
   DeleteMediaCompleteEventSwitch: isSwitch,
   PersistenceCompleteEventSwitch: isSwitch,
-  // Whether an empty key removes the current one is unknown. The simulator rejects it.
+  // Whether an empty key clears the stored key is unknown. Here the API rejects it.
   SignKey: (value) => /^[A-Za-z0-9]{1,32}$/.test(value),
 };
 
-/** Stores the callback config of an application. */
+/** Stores and validates the callback config of an application. */
 export class TencentConfigStore {
   #config = initialConfig;
 
@@ -52,9 +52,9 @@ export class TencentConfigStore {
   }
 
   /**
-   * Changes the named settings. Other settings keep their values. That is inferred from the note that an empty
-   * NotificationUrl clears the URL; for the switches and the key, nothing is documented. Throws a
-   * {@link TencentApiError} and then changes nothing.
+   * Changes the settings that the parameters contain. Other settings keep their values. This is inferred from the note
+   * that an empty NotificationUrl clears it. For the switches and the key, it is not documented at all. Throws a
+   * {@link TencentApiError} for an invalid value, and changes nothing in that case.
    *
    * @see https://cloud.tencent.com/document/product/266/33779
    */
@@ -64,8 +64,8 @@ export class TencentConfigStore {
   }
 
   /**
-   * Changes the named settings, as in the console. That the console can remove the signing key is a guess. Throws like
-   * {@link TencentConfigStore.modify}.
+   * Changes the settings that a patch contains, as in the console. An empty `SignKey` removes the signing key. That the
+   * console can do this is a guess. Throws like {@link TencentConfigStore.modify}.
    */
   configure(patch: Partial<TencentCallbackConfig>): void {
     const { SignKey: key, ...others } = patch;

@@ -2,15 +2,14 @@ import type { TencentEvent } from "./event.js";
 
 /** A kind of files of a media. */
 export interface DeletedFiles {
-  /** The cloud's name of the files, such as `TranscodeFiles`. */
+  /** The cloud's name of the kind, such as `TranscodeFiles`. */
   readonly type: string;
-  /** The template of the files. Default: all templates. */
+  /** Only the files of this template. Default: the files of all templates. */
   readonly definition?: number;
 }
 
 /**
- * Creates the event of a deleted media, or of deleted files. An empty list of parts means the whole media, as in recorded
- * events.
+ * Creates the event of a deletion. An empty list of parts means the whole media, as in recorded events.
  *
  * @see https://cloud.tencent.com/document/product/266/13434
  */

@@ -18,7 +18,7 @@ export function lookupActions(
       const task = tasks.describe(id);
       // The code is inferred.
       if (task === undefined)
-        throw new TencentApiError("ResourceNotFound", "There is no such task");
+        throw new TencentApiError("ResourceNotFound", "The task does not exist");
       return task;
     },
   };

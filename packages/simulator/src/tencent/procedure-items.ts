@@ -7,9 +7,8 @@ import type { ProcedureItem } from "./procedure.js";
 /** The template, file and time of a result. */
 export interface ItemOptions {
   readonly definition: number;
-  /** The URL of the file; unused by a failed result. */
+  /** The URL of the file. Unused when the result is a failure. */
   readonly url: string;
-  /** Milliseconds since 1970. */
   /** The time of the start and the end, in milliseconds since 1970. */
   readonly at: number;
 }
@@ -52,7 +51,7 @@ export function failedTranscodeItem(item: ItemOptions): ProcedureItem {
   return { type: "Transcode", task };
 }
 
-/** Creates the result of two snapshots at even distances. */
+/** Creates the result of two sample snapshots at equal intervals. */
 export function sampleSnapshotItem(item: ItemOptions): ProcedureItem {
   const task = {
     ...outcome("SUCCESS", item.at),

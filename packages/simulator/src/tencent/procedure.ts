@@ -19,7 +19,7 @@ export interface ProcedureItem {
 }
 
 /**
- * Creates the event of a finished procedure. Only its results say whether they succeeded.
+ * Creates the event of a finished procedure. Only its results tell whether they succeeded.
  *
  * @see https://cloud.tencent.com/document/product/266/9636
  */

@@ -38,7 +38,9 @@ export class TencentPublisher {
   /** Publishes the last event again. Throws when there is no event. */
   publishAgain(): void {
     if (this.#last === undefined)
-      throw new Error("No event has been published yet. Upload a media first.");
+      throw new Error(
+        "No event has been published yet. Enable events in the callback config and trigger one.",
+      );
     this.publish(this.#last);
   }
 

@@ -14,7 +14,8 @@ export interface EventQueueOptions {
 }
 
 /**
- * What a confirm does to the valid handles when another handle of the batch is invalid. The cloud's behavior is unknown.
+ * How a confirm treats the valid handles of a batch that also contains an invalid one: `confirm_none` confirms none of
+ * them, `confirm_the_rest` confirms the valid ones. The cloud's behavior is unknown.
  */
 export type PartlyExpiredConfirm = "confirm_none" | "confirm_the_rest";
 
@@ -34,9 +35,9 @@ const leaseMs = 30_000;
 const eventsPerPull = 16;
 
 /**
- * The queue of an application. It is first in, first out, which the cloud does not guarantee. An event whose lease expired
- * returns to its position; that it gets a new handle is a guess. Events stay until they are confirmed. The cloud may delete
- * them after 4 days.
+ * The queue of an application. It is first in, first out, which the cloud does not guarantee. An event with an expired
+ * lease returns to its old position and gets a new handle; the new handle is a guess. Events stay in the queue until
+ * they are confirmed. The cloud may delete them after 4 days.
  *
  * @see https://cloud.tencent.com/document/product/266/33433
  */
@@ -115,7 +116,7 @@ export class EventQueue {
     return Math.min(...[...this.#leases.values()].map(({ expiresAt }) => expiresAt));
   }
 
-  /** Resolves when an event is put or the time has passed. Rejects when the signal is aborted. */
+  /** Resolves when an event is added or the time has passed. Rejects when the signal is aborted. */
   async #change(milliseconds: number, signal: AbortSignal): Promise<void> {
     const poll = new AbortController();
     this.#polls.add(poll);

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 
-/** The validity of a callback's signature. */
+/** How long a callback signature is valid. */
 const lifetimeSeconds = 600;
 
 /**
- * Returns the fields that sign a callback. Inferred: they are next to EventType, and the hash is in lower case.
+ * Returns the signature fields of a callback. Inferred: they are on the same level as EventType, and the hash is in
+ * lower case.
  *
- * @param now milliseconds since 1970
+ * @param now the time in milliseconds since 1970
  */
 export function callbackSignature(signKey: string, now: number): { Sign: string; T: number } {
   const expiry = Math.floor(now / 1000) + lifetimeSeconds;

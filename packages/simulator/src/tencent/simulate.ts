@@ -19,11 +19,11 @@ import type { TencentCredentials } from "./tc3.js";
 export interface SimulateTencentOptions extends SimulationOptions {
   /** The accepted API keys. Default: fixed sample keys. */
   readonly credentials?: TencentCredentials;
-  /** The only application that requests may name. Default: any or none. */
+  /** The only sub-application that requests may name. Default: requests may name any or none. */
   readonly subAppId?: number;
-  /** The Content-Type of callbacks, which is not documented. Default: `application/json`. */
+  /** The Content-Type of callbacks, which the cloud does not document. Default `application/json`. */
   readonly callbackContentType?: string;
-  /** What a confirm does to valid handles among invalid ones. Default: `confirm_none`. */
+  /** How a confirm treats the valid handles of a batch that contains an invalid one. Default `confirm_none`. */
   readonly partlyExpiredConfirm?: PartlyExpiredConfirm;
 }
 
@@ -34,12 +34,12 @@ export interface SimulatedTencent extends SimulatedCloud {
   readonly subAppId?: number;
   /** The stored callback config, with the signing key as `***`. */
   readonly config: TencentCallbackConfig;
-  /** The numbers of waiting events and of pulled, unconfirmed events. */
+  /** The number of waiting events, and of events that are pulled but not confirmed. */
   readonly queue: { readonly waiting: number; readonly leased: number };
   /**
-   * Changes stored settings without an API call, as in the console. The settings are validated by the API's rules, except
-   * that an empty `SignKey` removes the key. That the console can do so is a guess. Rejects for an invalid setting, and
-   * changes nothing in that case.
+   * Changes stored settings without an API call, as in the console. The settings are validated by the API's rules, with
+   * one exception: an empty `SignKey` removes the key. The API rejects it; that the console accepts it is a guess.
+   * Rejects for an invalid setting, and changes nothing in that case.
    */
   configure(patch: Partial<TencentCallbackConfig>): Promise<void>;
   /** Deletes a media, or some of its files. Rejects for an unknown media. */
@@ -55,22 +55,22 @@ const defaultCredentials: TencentCredentials = {
 const defaultAppId = 1500000001;
 
 /**
- * The cloud's rules for callbacks: 3 requests of 5 seconds each. They are documented for the previous format only. The wait
- * between requests is unknown.
+ * The cloud's retry rules for callbacks: 3 attempts with a timeout of 5 seconds each. They are documented only for the
+ * previous callback format. The wait between attempts is unknown.
  */
 const callbackRules: CallbackRules = { tries: 3, waitSeconds: 0, timeoutSeconds: 5 };
 
 /**
- * The cloud ignores the content of a response and retries when there is none (same documentation). The retry after a failed
- * connection is a guess.
+ * The cloud ignores the content of a response and retries when there is none (same documentation). The retry after a
+ * failed connection is a guess.
  */
 function needsRetry(status: Attempt["status"]): boolean {
   return typeof status !== "number";
 }
 
 /**
- * The limits that the international site documents. For DescribeEventConfig, the page has 20 and 100. Whether they apply
- * per account or per application is unknown; the simulator has one of each.
+ * The limits that are documented for the international cloud. For DescribeEventConfig, its page states both 20 and 100.
+ * Whether the limits apply to an account or to an application is unknown. The simulator has one of each.
  *
  * @see https://www.tencentcloud.com/document/product/266/64486
  */
@@ -79,14 +79,14 @@ const requestsPerSecond: RequestRates = {
   ModifyEventConfig: 20,
   PullEvents: 100,
   ConfirmEvents: 100,
-  // The documented limits of these two were not read.
+  // The documented limits of these two actions have not been read.
   DescribeTaskDetail: Number.POSITIVE_INFINITY,
   DescribeMediaInfos: Number.POSITIVE_INFINITY,
 };
 
 /**
- * Starts a simulated Tencent Cloud VOD on localhost. It sends callbacks, has a queue, checks the signatures of API requests
- * and supports DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents, DescribeTaskDetail and
+ * Starts a simulated Tencent Cloud VOD on localhost. It sends callbacks, has a queue, checks the signatures of API
+ * requests and supports DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents, DescribeTaskDetail and
  * DescribeMediaInfos. Rejects when the port is in use or an option names an unknown action.
  */
 export async function simulateTencent(

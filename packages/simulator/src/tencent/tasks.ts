@@ -1,7 +1,7 @@
 import { instant } from "../primitives/instant.js";
 import type { TencentEvent } from "./event.js";
 
-/** An ended task. */
+/** A task that ended. */
 interface EndedTask {
   readonly type: "Procedure" | "PullUpload";
   readonly content: TencentEvent["content"];
@@ -10,8 +10,8 @@ interface EndedTask {
 }
 
 /**
- * The tasks of an application, as DescribeTaskDetail returns them: with the content of their last event. The cloud deletes
- * them after 3 days. The simulator keeps them.
+ * The tasks of an application, as DescribeTaskDetail returns them: with the content of the event at their end. The
+ * cloud deletes tasks after 3 days; the simulator keeps them.
  *
  * @see https://cloud.tencent.com/document/product/266/33431
  */

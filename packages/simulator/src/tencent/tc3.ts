@@ -22,10 +22,10 @@ const authorizationPattern =
 const toleratedSkewSeconds = 300;
 
 /**
- * Authenticates a request: the key, then the signature, then its age. The order of the cloud's checks is unknown. Throws a
+ * Authenticates a request. Checks the key, then the signature, then the age; the cloud's order is unknown. Throws a
  * {@link TencentApiError}.
  *
- * @param now the time of the cloud in milliseconds; SDKs sign with the machine's
+ * @param now the cloud's time in milliseconds since 1970; SDKs sign with the system clock
  * @see https://www.tencentcloud.com/zh/document/product/1021/34193
  */
 export function checkTc3(request: ApiRequest, credentials: TencentCredentials, now: number): void {
@@ -55,7 +55,7 @@ function readAuthorization(text: string | undefined): Authorization {
   );
   if (!secretId || !date || !service || !signedHeaders || !signature) throw invalid;
   const names = signedHeaders.split(";");
-  // Both must be signed. The code is inferred.
+  // Both headers must be signed. The code is inferred.
   if (!names.includes("content-type") || !names.includes("host")) throw invalid;
   return { secretId, date, service, signedHeaders: names, signature };
 }
@@ -71,15 +71,18 @@ function readTimestamp(text: string | undefined): number {
 }
 
 /**
- * The date must be the date of the timestamp. The service is `vod` in the cloud. The Node.js SDK uses the first label of
- * its endpoint, which is `127` here.
+ * Checks the date and the service of a signature. The date must be the timestamp's. The cloud's service is `vod`, but
+ * the Node.js SDK uses the first label of its endpoint's host name, which is `127` here.
  */
 function isScopeOf(scope: Authorization, request: ApiRequest, timestamp: number): boolean {
   const firstLabel = (request.headers.host ?? "").split(".")[0];
   return scope.date === utcDate(timestamp) && ["vod", firstLabel].includes(scope.service);
 }
 
-/** The Node.js SDK signs the host without its port; real endpoints have none. Other SDKs sign the whole host. */
+/**
+ * Returns the host values that a client may have signed. The Node.js SDK signs the host without its port, which real
+ * endpoints do not have. Other clients sign the full value.
+ */
 function hostCandidates(request: ApiRequest): readonly string[] {
   const host = request.headers.host ?? "";
   return [host, host.replace(/:\d+$/, "")];

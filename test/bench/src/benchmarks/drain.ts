@@ -3,9 +3,9 @@ import { createVodEvents, type VodEvents } from "@vod-events/core";
 import { sqliteInbox } from "@vod-events/sqlite";
 import { tencent } from "@vod-events/tencent";
 import type { Benchmark } from "../benchmark.js";
-import { contest } from "../measure/contest.js";
+import { measureInRounds } from "../measure/measure-in-rounds.js";
 import { Child } from "../processes/child.js";
-import { inFolder } from "../processes/folder.js";
+import { withTemporaryFolder } from "../processes/temporary-folder.js";
 import type { CloudAddress, CloudSettings } from "../servers/cloud.js";
 
 const uploads = 8000;
@@ -20,14 +20,14 @@ export const drain: Benchmark = {
   about: "a queue through the real SDK, 50 ms away, against what the cloud's rate allows",
   guarded: false,
   async run({ rounds }) {
-    const contender = { name: subject, measure: () => inFolder(drainOnce) };
+    const contender = { name: subject, measure: () => withTemporaryFolder(drainOnce) };
     return [
       {
         title: `${uploads} events of a queue, ${roundTripMs} ms a round trip, each once`,
         unit: "events/s",
         figures: [
           { name: "the ceiling", rounds: [ceiling] },
-          ...(await contest([contender], rounds)),
+          ...(await measureInRounds([contender], rounds)),
         ],
         goals: [{ subject, reference: "the ceiling", relation: "at least", limit: 0.9 }],
       },
@@ -38,7 +38,7 @@ export const drain: Benchmark = {
 /** Events a second, from the start of the pulls until all are confirmed and handled. Rejects when one came twice. */
 async function drainOnce(folder: string): Promise<number> {
   const settings: CloudSettings = { uploads, roundTripMs };
-  const { child, told: address } = await Child.start<CloudAddress>("servers/cloud", settings);
+  const { child, message: address } = await Child.start<CloudAddress>("servers/cloud", settings);
   const vod = createVodEvents({
     provider: "tencent",
     providers: { tencent: () => tencent(address) },
@@ -46,9 +46,9 @@ async function drainOnce(folder: string): Promise<number> {
     inbox: sqliteInbox(join(folder, "inbox.db")),
   });
   await vod.callback.apply();
-  await child.ask("fill");
+  await child.request("fill");
   const began = performance.now();
-  const ended = drained(vod);
+  const ended = allHandled(vod);
   await vod.start();
   const milliseconds = (await ended) - began;
   await vod.stop();
@@ -57,24 +57,24 @@ async function drainOnce(folder: string): Promise<number> {
 }
 
 /** Resolves with the time when every upload is confirmed and handled; rejects when one came twice. */
-function drained(vod: VodEvents): Promise<number> {
+function allHandled(vod: VodEvents): Promise<number> {
   return new Promise((resolve, reject) => {
     const handled = new Set<string>();
     let confirmed = 0;
-    const look = () => {
+    const check = () => {
       if (confirmed === uploads && handled.size === uploads) resolve(performance.now());
     };
     vod.on("media.uploaded", ({ id }) => {
       if (handled.has(id)) reject(new Error(`${id} came twice`));
       handled.add(id);
-      look();
+      check();
     });
     vod.diagnostics.on("confirmed", ({ count }) => {
       confirmed += count;
-      look();
+      check();
     });
     for (const name of ["attempt_failed", "duplicate", "confirm_failed", "pull_stopped"] as const) {
-      vod.diagnostics.on(name, () => reject(new Error(`the drain met the fact ${name}`)));
+      vod.diagnostics.on(name, () => reject(new Error(`the drain reported ${name}`)));
     }
   });
 }

@@ -2,10 +2,10 @@ import { createVodEvents, type VodEvents } from "@vod-events/core";
 import { tencent } from "@vod-events/tencent";
 import type { Benchmark } from "../benchmark.js";
 import { tencentBody, tencentKey, upload } from "../bodies/tencent.js";
-import { type Contender, contest } from "../measure/contest.js";
+import { type Contender, measureInRounds } from "../measure/measure-in-rounds.js";
 
 const callbacks = 4000;
-const atOnce = 50;
+const concurrency = 50;
 const subject = "vod-events";
 const reference = "JSON.parse";
 
@@ -24,11 +24,11 @@ export const flow: Benchmark = {
     await vod.start();
     const contenders = [parsing(), receiving(vod)];
     for (const { measure } of contenders) await measure();
-    const figures = await contest(contenders, rounds);
+    const figures = await measureInRounds(contenders, rounds);
     await vod.stop();
     return [
       {
-        title: `Receiver and memory inbox in one process, ${atOnce} callbacks at once`,
+        title: `Receiver and memory inbox in one process, ${concurrency} callbacks at once`,
         unit: "µs a callback",
         figures,
         goals: [{ subject, reference, relation: "at most", guard: 30 }],
@@ -56,8 +56,8 @@ function receiving(vod: VodEvents): Contender {
     if (status !== 200) throw new Error(`answered ${status}`);
   };
   return timed(subject, async (all) => {
-    for (let sent = 0; sent < callbacks; sent += atOnce) {
-      await Promise.all(all.slice(sent, sent + atOnce).map(receive));
+    for (let sent = 0; sent < callbacks; sent += concurrency) {
+      await Promise.all(all.slice(sent, sent + concurrency).map(receive));
     }
   });
 }

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Benchmark, Figure, Goal } from "../benchmark.js";
 import { Child } from "../processes/child.js";
-import { inFolder } from "../processes/folder.js";
-import type { SoakFindings, SoakSettings } from "../starts/soak.js";
+import { withTemporaryFolder } from "../processes/temporary-folder.js";
+import type { SoakResult, SoakSettings } from "../starts/soak.js";
 
 const events = 200_000;
 const mebibyte = 2 ** 20;
@@ -13,7 +13,7 @@ export const memory: Benchmark = {
   about: "how much the heap grows over 200,000 events, after the first 20,000",
   guarded: false,
   async run() {
-    const figures = await inFolder(async (folder) => [
+    const figures = await withTemporaryFolder(async (folder) => [
       await soak("memory inbox", {}),
       await soak("SQLite inbox", { file: join(folder, "inbox.db") }),
     ]);
@@ -27,11 +27,11 @@ export const memory: Benchmark = {
 };
 
 async function soak(name: string, settings: Omit<SoakSettings, "events">): Promise<Figure> {
-  const { child, told } = await Child.start<SoakFindings>(
+  const { child, message } = await Child.start<SoakResult>(
     "starts/soak",
     { events, ...settings } satisfies SoakSettings,
     ["--expose-gc"],
   );
   await child.stop();
-  return { name, rounds: [told.grownBytes / mebibyte] };
+  return { name, rounds: [message.grownBytes / mebibyte] };
 }

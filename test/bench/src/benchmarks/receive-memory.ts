@@ -1,6 +1,6 @@
 import type { Benchmark } from "../benchmark.js";
-import { contest } from "../measure/contest.js";
 import { LoadedServer } from "../measure/loaded-server.js";
+import { measureInRounds } from "../measure/measure-in-rounds.js";
 
 /** The HTTP receiver with the memory inbox, which answers when the handlers are done. */
 export const receiveMemory: Benchmark = {
@@ -12,7 +12,7 @@ export const receiveMemory: Benchmark = {
       await LoadedServer.start("bare node:http", "bare", {}),
       await LoadedServer.start("vod-events", "receiver", {}),
     ];
-    const figures = await contest(servers, rounds);
+    const figures = await measureInRounds(servers, rounds);
     await Promise.all(servers.map((server) => server.stop()));
     return [
       {

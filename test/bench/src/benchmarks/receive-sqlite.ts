@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Benchmark, Comparison } from "../benchmark.js";
-import { contest } from "../measure/contest.js";
 import { LoadedServer } from "../measure/loaded-server.js";
+import { measureInRounds } from "../measure/measure-in-rounds.js";
 import { median } from "../measure/median.js";
-import { inFolder } from "../processes/folder.js";
+import { withTemporaryFolder } from "../processes/temporary-folder.js";
 
 const subject = "vod-events";
 
@@ -12,7 +12,7 @@ export const receiveSqlite: Benchmark = {
   name: "receive-sqlite",
   about: "the HTTP receiver with the SQLite inbox against a bare server and a store by hand",
   guarded: false,
-  run: ({ rounds }) => inFolder((folder) => compare(folder, rounds)),
+  run: ({ rounds }) => withTemporaryFolder((folder) => compare(folder, rounds)),
 };
 
 async function compare(folder: string, rounds: number): Promise<readonly Comparison[]> {
@@ -24,7 +24,7 @@ async function compare(folder: string, rounds: number): Promise<readonly Compari
     file: join(folder, "naive.db"),
   });
   const servers = [bare, receiver, naive];
-  const figures = await contest(servers, rounds);
+  const figures = await measureInRounds(servers, rounds);
   const full = median(figures.find(({ name }) => name === subject)?.rounds ?? []);
   const halfLoad = await receiver.load({ seconds: 5, rate: Math.round(full / 2) });
   await Promise.all(servers.map((server) => server.stop()));

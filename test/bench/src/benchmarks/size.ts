@@ -5,7 +5,7 @@ import { bundledBytes } from "../measure/bundle.js";
 import { installedBytes } from "../measure/installed.js";
 
 const core = "core alone, without dependencies";
-const doors = ["@vod-events/core", "@vod-events/core/http"];
+const entryPoints = ["@vod-events/core", "@vod-events/core/http"];
 const dependencies = ["eventemitter3", "fp-ts", "io-ts", "leven", "lossless-json"];
 const sdks = ["@baiducloud/sdk", "tencentcloud-sdk-nodejs"];
 const adapters = ["@vod-events/tencent", "@vod-events/baidu"];
@@ -18,8 +18,8 @@ export const size: Benchmark = {
   async run() {
     const bundles = [figure(core, await bundledBytes(["@vod-events/core"], dependencies))];
     for (const adapter of adapters) {
-      const own = await bundledBytes([...doors, adapter], [...dependencies, ...sdks]);
-      const all = await bundledBytes([...doors, adapter], sdks);
+      const own = await bundledBytes([...entryPoints, adapter], [...dependencies, ...sdks]);
+      const all = await bundledBytes([...entryPoints, adapter], sdks);
       bundles.push(figure(`core and ${adapter}, without dependencies`, own));
       bundles.push(figure(`core and ${adapter}, with dependencies`, all));
     }

@@ -2,9 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Benchmark, Comparison } from "../benchmark.js";
-import { type Contender, contest } from "../measure/contest.js";
+import { type Contender, measureInRounds } from "../measure/measure-in-rounds.js";
 import { Child } from "../processes/child.js";
-import { inFolder } from "../processes/folder.js";
+import { withTemporaryFolder } from "../processes/temporary-folder.js";
 import type { FirstEvent } from "../starts/receiver.js";
 
 const libraries = "io-ts and eventemitter3";
@@ -12,14 +12,14 @@ const receiver = "vod-events, first event";
 const bundled = "vod-events, first event, in one file";
 const sdk = "the SDK's VOD client";
 /** A process start is short and shaky: several make up a round, of which the fastest counts. */
-const startsARound = 5;
+const startsPerRound = 5;
 
 /** How soon a process that only receives has handled its first event. */
 export const start: Benchmark = {
   name: "start",
   about: "process start to the first handled event against importing libraries",
   guarded: false,
-  run: ({ rounds }) => inFolder((folder) => compare(folder, rounds)),
+  run: ({ rounds }) => withTemporaryFolder((folder) => compare(folder, rounds)),
 };
 
 async function compare(folder: string, rounds: number): Promise<readonly Comparison[]> {
@@ -33,7 +33,7 @@ async function compare(folder: string, rounds: number): Promise<readonly Compari
     {
       title: "From the start of a process to its first event, or to the libraries loaded",
       unit: "ms",
-      figures: await contest(contenders, rounds),
+      figures: await measureInRounds(contenders, rounds),
       goals: [
         { subject: receiver, reference: libraries, relation: "at most", limit: 1.6 },
         { subject: bundled, reference: libraries, relation: "at most", limit: 1.6 },
@@ -63,7 +63,7 @@ function starting(name: string, script: string): Contender {
     name,
     async measure() {
       const times: number[] = [];
-      for (let starts = 0; starts < startsARound; starts++) times.push(await startOnce(script));
+      for (let starts = 0; starts < startsPerRound; starts++) times.push(await startOnce(script));
       return Math.min(...times);
     },
   };
@@ -72,9 +72,9 @@ function starting(name: string, script: string): Contender {
 /** The time from the start of a process to its first message. Rejects when a receiver loaded an SDK. */
 async function startOnce(script: string): Promise<number> {
   const began = performance.now();
-  const { child, told } = await Child.start<Partial<FirstEvent>>(script);
+  const { child, message } = await Child.start<Partial<FirstEvent>>(script);
   const milliseconds = performance.now() - began;
   await child.stop();
-  if (told.sdkModules?.length) throw new Error("the receiver loaded the SDK");
+  if (message.sdkModules?.length) throw new Error("the receiver loaded the SDK");
   return milliseconds;
 }

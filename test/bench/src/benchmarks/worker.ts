@@ -1,17 +1,17 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { createVodEvents } from "@vod-events/core";
 import { sqliteInbox, sqliteStore } from "@vod-events/sqlite";
 import { tencent } from "@vod-events/tencent";
 import type { Benchmark, Comparison } from "../benchmark.js";
 import { tencentKey, upload } from "../bodies/tencent.js";
-import { type Contender, contest } from "../measure/contest.js";
-import { inFolder } from "../processes/folder.js";
+import { type Contender, measureInRounds } from "../measure/measure-in-rounds.js";
+import { withTemporaryFolder } from "../processes/temporary-folder.js";
 
 const events = 50_000;
-const putAtOnce = 500;
+const putBatch = 500;
 const batch = 256;
 
 /** The worker that takes events from the inbox on disk to the handlers. */
@@ -19,7 +19,7 @@ export const worker: Benchmark = {
   name: "worker",
   about: "50,000 stored events to a trivial handler against plain SQL on the same rows",
   guarded: false,
-  run: ({ rounds }) => inFolder((folder) => compare(folder, rounds)),
+  run: ({ rounds }) => withTemporaryFolder((folder) => compare(folder, rounds)),
 };
 
 async function compare(folder: string, rounds: number): Promise<readonly Comparison[]> {
@@ -41,7 +41,7 @@ async function compare(folder: string, rounds: number): Promise<readonly Compari
     {
       title: "50,000 events in an SQLite file to a trivial handler, each done on disk",
       unit: "events/s",
-      figures: await contest(contenders, rounds),
+      figures: await measureInRounds(contenders, rounds),
       goals: [{ subject: "vod-events", reference: "plain SQL", relation: "at least", limit: 0.5 }],
     },
   ];
@@ -51,8 +51,8 @@ async function fill(file: string): Promise<void> {
   const { decode, normalize } = tencent();
   const store = sqliteStore(file);
   const receivedAt = new Date();
-  for (let put = 0; put < events; put += putAtOnce) {
-    const entries = Array.from({ length: putAtOnce }, (_, index) => {
+  for (let put = 0; put < events; put += putBatch) {
+    const entries = Array.from({ length: putBatch }, (_, index) => {
       const decoded = decode(upload(`528589000000${put + index}`));
       const [event] = decoded.ok ? normalize(decoded.wire) : [];
       if (event === undefined) throw new Error("an upload of the suite is no event");
@@ -75,7 +75,7 @@ async function drainByWorker(file: string): Promise<void> {
     handled += 1;
   });
   await vod.start();
-  while (handled < events) await nextTurn();
+  while (handled < events) await yieldToEventLoop();
   await vod.stop();
 }
 
@@ -101,7 +101,7 @@ async function drainBySql(file: string): Promise<void> {
       finish.run(now, number);
     }
     database.exec("commit");
-    await nextTurn();
+    await yieldToEventLoop();
   }
   database.close();
 }

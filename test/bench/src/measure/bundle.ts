@@ -9,10 +9,10 @@ import { build } from "esbuild";
  * @param external - packages that are left out
  */
 export async function bundledBytes(
-  doors: readonly string[],
+  entryPoints: readonly string[],
   external: readonly string[],
 ): Promise<number> {
-  const paths = doors.map((door) => fileURLToPath(import.meta.resolve(door)));
+  const paths = entryPoints.map((entryPoint) => fileURLToPath(import.meta.resolve(entryPoint)));
   const { outputFiles } = await build({
     stdin: {
       contents: paths.map((path) => `export * from ${JSON.stringify(path)};`).join("\n"),

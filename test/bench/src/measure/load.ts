@@ -18,7 +18,7 @@ export interface LoadOptions {
 
 const connections = 50;
 /** Replaced by an id of its own in each request. */
-const eachItsOwn = "[<id>]";
+const idPlaceholder = "[<id>]";
 
 /**
  * Sends signed callbacks of uploads, each of another media, over 50 connections. Rejects when one is not
@@ -29,7 +29,7 @@ export async function load({ port, seconds, rate }: LoadOptions): Promise<Load> 
     url: `http://127.0.0.1:${port}/vod/tencent`,
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: tencentBody(upload(eachItsOwn)),
+    body: tencentBody(upload(idPlaceholder)),
     idReplacement: true,
     connections,
     duration: seconds,

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Child } from "../processes/child.js";
 import type { Usage } from "../servers/serve.js";
-import type { Contender } from "./contest.js";
 import { type Load, load } from "./load.js";
+import type { Contender } from "./measure-in-rounds.js";
 
 const seconds = 3;
 const warmUpSeconds = 1;
 /** If the server was less busy than this, the client limited the rate. */
-const leastBusy = 0.9;
+const minBusy = 0.9;
 
 /** A server in a process of its own that is loaded in rounds. */
 export class LoadedServer implements Contender {
@@ -24,7 +24,7 @@ export class LoadedServer implements Contender {
 
   /** Starts one, and has it warm up. */
   static async start(name: string, script: string, settings: object): Promise<LoadedServer> {
-    const { child, told: port } = await Child.start<number>(`servers/${script}`, settings);
+    const { child, message: port } = await Child.start<number>(`servers/${script}`, settings);
     const server = new LoadedServer(name, child, port);
     await server.load({ seconds: warmUpSeconds });
     return server;
@@ -40,7 +40,7 @@ export class LoadedServer implements Contender {
     await this.#usage();
     const result = await load({ port: this.#port, ...options });
     const { busy } = await this.#usage();
-    if (options.rate === undefined && options.seconds > warmUpSeconds && busy < leastBusy) {
+    if (options.rate === undefined && options.seconds > warmUpSeconds && busy < minBusy) {
       process.stdout.write(`  note: ${this.name} was busy for ${Math.round(busy * 100)} % only\n`);
     }
     this.#sent += result.requests;
@@ -53,6 +53,6 @@ export class LoadedServer implements Contender {
   }
 
   #usage(): Promise<Usage> {
-    return this.#child.ask<Usage>("usage");
+    return this.#child.request<Usage>("usage");
   }
 }

@@ -1,6 +1,6 @@
 import { Bench } from "tinybench";
 import type { Figure } from "../benchmark.js";
-import { type Contender, contest } from "./contest.js";
+import { type Contender, measureInRounds } from "./measure-in-rounds.js";
 
 /** Something to be called over and over. */
 export interface TimedCall {
@@ -8,7 +8,7 @@ export interface TimedCall {
   call(): unknown;
 }
 
-const millisecondsARound = 100;
+const millisecondsPerRound = 100;
 const microseconds = 1000;
 
 /** Times calls: the median of a round's calls, in microseconds. */
@@ -18,7 +18,7 @@ export async function timeCalls(
 ): Promise<readonly Figure[]> {
   const contenders: Contender[] = [];
   for (const { name, call } of calls) {
-    const options = { time: millisecondsARound, warmup: false, throws: true };
+    const options = { time: millisecondsPerRound, warmup: false, throws: true };
     const measure = async () => {
       const bench = new Bench(options).add(name, call);
       const [task] = await bench.run();
@@ -28,5 +28,5 @@ export async function timeCalls(
     await measure();
     contenders.push({ name, measure });
   }
-  return contest(contenders, rounds);
+  return measureInRounds(contenders, rounds);
 }

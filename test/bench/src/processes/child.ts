@@ -13,21 +13,21 @@ export class Child {
   /**
    * Starts a script with settings. A name without a path is a script of this package. Resolves to its first message.
    */
-  static async start<Told>(
+  static async start<Message>(
     script: string,
     settings: unknown = {},
     execArgv: readonly string[] = [],
-  ): Promise<{ readonly child: Child; readonly told: Told }> {
+  ): Promise<{ readonly child: Child; readonly message: Message }> {
     const path = resolve(import.meta.dirname, "..", `${script}.js`);
     const child = new Child(fork(path, [JSON.stringify(settings)], { execArgv: [...execArgv] }));
-    return { child, told: await child.#answer<Told>() };
+    return { child, message: await child.#nextMessage<Message>() };
   }
 
   /** Asks something and resolves with the answer. */
-  async ask<Told>(question: string): Promise<Told> {
-    const answer = this.#answer<Told>();
-    this.#process.send(question);
-    return answer;
+  async request<Message>(request: string): Promise<Message> {
+    const message = this.#nextMessage<Message>();
+    this.#process.send(request);
+    return message;
   }
 
   /** Lets go of it: it ends by itself then. */
@@ -37,14 +37,14 @@ export class Child {
     await ended;
   }
 
-  async #answer<Told>(): Promise<Told> {
+  async #nextMessage<Message>(): Promise<Message> {
     const ended = new AbortController();
     const failed = once(this.#process, "exit", { signal: ended.signal }).then(([code]) => {
       throw new Error(`a process of the suite ended with ${code}`);
     });
     try {
-      const [answer] = await Promise.race([once(this.#process, "message"), failed]);
-      return answer;
+      const [message] = await Promise.race([once(this.#process, "message"), failed]);
+      return message;
     } finally {
       ended.abort();
       failed.catch(() => undefined);

@@ -4,7 +4,7 @@ export function settings<Settings>(): Settings {
 }
 
 /** Sends a message to the parent process. */
-export function tell(what: unknown): void {
+export function sendToParent(what: unknown): void {
   process.send?.(what);
 }
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, connect as open, type Socket } from "node:net";
 import { simulateTencent } from "@vod-events/simulator";
-import { settings, tell } from "../processes/settings.js";
+import { sendToParent, settings } from "../processes/settings.js";
 
 /** The settings of a simulated cloud. */
 export interface CloudSettings {
@@ -20,27 +20,27 @@ export interface CloudAddress {
 // A simulated cloud with network latency: each direction takes half of the round-trip time.
 const { uploads, roundTripMs } = settings<CloudSettings>();
 const cloud = await simulateTencent();
-const near = createServer((socket) => {
+const proxy = createServer((socket) => {
   const { hostname, port } = new URL(cloud.endpoint);
-  const far = open(Number(port), hostname);
-  delay(socket, far);
-  delay(far, socket);
+  const upstream = open(Number(port), hostname);
+  delay(socket, upstream);
+  delay(upstream, socket);
 }).listen(0, "127.0.0.1");
-await once(near, "listening");
+await once(proxy, "listening");
 
 process.on("message", async () => {
   for (let index = 0; index < uploads; index++) await cloud.upload({ name: `${index}.mp4` });
-  tell("filled");
+  sendToParent("filled");
 });
-tell({
-  endpoint: `http://127.0.0.1:${(near.address() as AddressInfo).port}`,
+sendToParent({
+  endpoint: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
   credentials: cloud.credentials,
 } satisfies CloudAddress);
 
 function delay(from: Socket, to: Socket): void {
-  const later = (work: () => void) => setTimeout(work, roundTripMs / 2);
+  const afterDelay = (work: () => void) => setTimeout(work, roundTripMs / 2);
   from.setNoDelay();
-  from.on("data", (data) => later(() => to.write(data)));
-  from.on("end", () => later(() => to.end()));
+  from.on("data", (data) => afterDelay(() => to.write(data)));
+  from.on("end", () => afterDelay(() => to.end()));
   from.on("error", () => to.destroy());
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { performance } from "node:perf_hooks";
-import { tell } from "../processes/settings.js";
+import { sendToParent } from "../processes/settings.js";
 
 /** The resource usage of a server since the last report. */
 export interface Usage {
@@ -21,7 +21,7 @@ export async function serve(listener: RequestListener, done: () => number): Prom
     const now = performance.eventLoopUtilization();
     const { utilization } = performance.eventLoopUtilization(now, before);
     before = now;
-    tell({ busy: utilization, done: done() } satisfies Usage);
+    sendToParent({ busy: utilization, done: done() } satisfies Usage);
   });
-  tell((server.address() as AddressInfo).port);
+  sendToParent((server.address() as AddressInfo).port);
 }

@@ -1,6 +1,6 @@
 import "eventemitter3";
 import "io-ts";
-import { tell } from "../processes/settings.js";
+import { sendToParent } from "../processes/settings.js";
 
 // The libraries that any receiver on top of them must load.
-tell({});
+sendToParent({});

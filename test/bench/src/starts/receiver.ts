@@ -3,7 +3,7 @@ import { createVodEvents } from "@vod-events/core";
 import { nodeHandler } from "@vod-events/core/http";
 import { tencent } from "@vod-events/tencent";
 import { tencentBody, tencentKey, upload } from "../bodies/tencent.js";
-import { tell } from "../processes/settings.js";
+import { sendToParent } from "../processes/settings.js";
 
 /** The report of a receiver after its first event. */
 export interface FirstEvent {
@@ -20,7 +20,7 @@ const vod = createVodEvents({
 vod.on("media.uploaded", () => {
   const loaded = Object.keys(createRequire(import.meta.url).cache);
   const sdkModules = loaded.filter((path) => path.includes("tencentcloud-sdk-nodejs"));
-  tell({ sdkModules } satisfies FirstEvent);
+  sendToParent({ sdkModules } satisfies FirstEvent);
 });
 nodeHandler(vod);
 await vod.start();

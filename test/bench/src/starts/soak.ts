@@ -2,7 +2,7 @@ import { createVodEvents } from "@vod-events/core";
 import { sqliteInbox } from "@vod-events/sqlite";
 import { tencent } from "@vod-events/tencent";
 import { tencentBody, tencentKey, upload } from "../bodies/tencent.js";
-import { settings, tell } from "../processes/settings.js";
+import { sendToParent, settings } from "../processes/settings.js";
 
 /** The settings of a soak test. */
 export interface SoakSettings {
@@ -12,14 +12,14 @@ export interface SoakSettings {
 }
 
 /** The result of a soak test. */
-export interface SoakFindings {
+export interface SoakResult {
   /** How much larger the heap was at the end than after the first tenth. */
   readonly grownBytes: number;
 }
 
 // Takes a great many callbacks, 50 at a time, and has each handled before the next 50.
 const { events, file } = settings<SoakSettings>();
-const atOnce = 50;
+const concurrency = 50;
 const vod = createVodEvents({
   provider: "tencent",
   providers: { tencent },
@@ -33,13 +33,13 @@ vod.on("media.uploaded", () => {
 await vod.start();
 
 let before = 0;
-for (let sent = 0; sent < events; sent += atOnce) {
-  const ids = Array.from({ length: atOnce }, (_, index) => `528589000000${sent + index}`);
+for (let sent = 0; sent < events; sent += concurrency) {
+  const ids = Array.from({ length: concurrency }, (_, index) => `528589000000${sent + index}`);
   await Promise.all(ids.map(receive));
-  while (handled < sent + atOnce) await new Promise((resolve) => setImmediate(resolve));
-  if (sent + atOnce === events / 10) before = heapBytes();
+  while (handled < sent + concurrency) await new Promise((resolve) => setImmediate(resolve));
+  if (sent + concurrency === events / 10) before = heapBytes();
 }
-tell({ grownBytes: heapBytes() - before } satisfies SoakFindings);
+sendToParent({ grownBytes: heapBytes() - before } satisfies SoakResult);
 
 async function receive(id: string): Promise<void> {
   const body = tencentBody(upload(id));

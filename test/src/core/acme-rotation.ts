@@ -15,29 +15,32 @@ export interface Rotation {
 /** Prepares a rotation of the keys in a file. */
 export function rotation(keyFile: string, clock = fakeClock(), api = acmeCallbackApi()): Rotation {
   const steps: RotationStep[] = [];
-  const control = createCallbackManager({
+  const manager = createCallbackManager({
     provider: "acme",
     providers: { acme: () => acme({ callback: api }) },
     callback: { mode: "push", url: "https://app.example/hooks", signing: { keyFile } },
     clock,
   });
   const run = (options: RotationOptions = {}) =>
-    passUntil(clock, control.rotateKey({ onStep: (step) => steps.push(step), ...options }));
+    advanceUntilSettled(
+      clock,
+      manager.rotateKey({ onStep: (step) => steps.push(step), ...options }),
+    );
   return { api, clock, steps, run };
 }
 
 /** Lets time pass whenever something waits for it, until a promise settles; files take time of their own. */
-async function passUntil(clock: FakeClock, work: Promise<void>): Promise<void> {
+async function advanceUntilSettled(clock: FakeClock, work: Promise<void>): Promise<void> {
   let settled = false;
-  const watched = work.finally(() => {
+  const result = work.finally(() => {
     settled = true;
   });
-  watched.catch(() => undefined);
+  result.catch(() => undefined);
   while (!settled) {
     await new Promise((resolve) => setImmediate(resolve));
     if (clock.sleeping > 0) await clock.advance(1000);
   }
-  return watched;
+  return result;
 }
 
 /** Replaces the new key in a file, and waits until the old one is gone. */

@@ -13,18 +13,18 @@ import type { Findings } from "./findings.js";
 import { deadlineSeconds, type HandlerScript } from "./handler-script.js";
 
 /** The shared state of the processes of a schedule. */
-export interface World {
+export interface SharedContext {
   readonly clock: Clock;
   readonly script: HandlerScript;
   readonly findings: Findings;
   readonly handling: { readonly concurrency: number; readonly attempts: number };
   readonly jitter: number;
   /** Whether an event may still be handed to a handler. */
-  mayBegin(id: string): boolean;
+  mayStart(id: string): boolean;
 }
 
 /** An application on a fake clock that watches over its handlers, and that can die. */
-export class PlayedProcess {
+export class SimulatedProcess {
   readonly vod: VodEvents;
   /** How often the handlers of each event succeeded in time. */
   readonly successes = new Map<string, number>();
@@ -32,21 +32,21 @@ export class PlayedProcess {
   readonly losses = new Map<string, number>();
   /** The events that were given up on for good. */
   readonly dead = new Set<string>();
-  readonly #world: World;
+  readonly #shared: SharedContext;
   readonly #running = new Map<string, string | undefined>();
   #alive = true;
 
-  constructor(world: World, inbox: Inbox, options: Partial<VodEventsOptions> = {}) {
-    this.#world = world;
+  constructor(shared: SharedContext, inbox: Inbox, options: Partial<VodEventsOptions> = {}) {
+    this.#shared = shared;
     this.vod = createVodEvents({
       provider: "acme",
       providers: { acme: () => acme() },
       callback: pushConfig,
       inbox,
-      clock: world.clock,
-      random: () => world.jitter,
+      clock: shared.clock,
+      random: () => shared.jitter,
       handling: {
-        ...world.handling,
+        ...shared.handling,
         deadlineSeconds,
         retryBaseSeconds: 0.5,
         retryCapSeconds: 4,
@@ -64,7 +64,7 @@ export class PlayedProcess {
   }
 
   /** Nothing it does counts from now on, and its handlers never end. */
-  die(): void {
+  crash(): void {
     this.#alive = false;
   }
 
@@ -78,7 +78,7 @@ export class PlayedProcess {
     if (this.#alive) this.#begin(id, mediaId);
     signal.addEventListener("abort", leave);
     try {
-      await this.#world.script.act(id);
+      await this.#shared.script.run(id);
       if (!this.#alive) await new Promise<never>(() => {});
       if (!signal.aborted) count(this.successes, id);
     } finally {
@@ -87,11 +87,11 @@ export class PlayedProcess {
   }
 
   #begin(id: string, mediaId: string | undefined): void {
-    const { findings, handling, mayBegin } = this.#world;
-    const medias = [...this.#running.values()];
+    const { findings, handling, mayStart } = this.#shared;
+    const mediaIds = [...this.#running.values()];
     findings.expect(!this.#running.has(id), `${id} is handled twice at the same time`);
-    findings.expect(!medias.includes(mediaId), `two events of ${mediaId} at the same time`);
-    findings.expect(mayBegin(id), `${id} is handled again after it was done`);
+    findings.expect(!mediaIds.includes(mediaId), `two events of ${mediaId} at the same time`);
+    findings.expect(mayStart(id), `${id} is handled again after it was done`);
     this.#running.set(id, mediaId);
     const most = handling.concurrency;
     findings.expect(this.#running.size <= most, `${this.#running.size} at once, not ${most}`);

@@ -4,39 +4,39 @@ import { type FakeClock, fakeClock } from "@vod-events/testkit";
 import { acmeRequest } from "../core/acme.js";
 import { Findings } from "./findings.js";
 import { HandlerScript } from "./handler-script.js";
-import { PlayedProcess, type World } from "./played-process.js";
-import type { AnsweredSchedule } from "./schedules.js";
+import type { MemoryInboxSchedule } from "./schedules.js";
+import { type SharedContext, SimulatedProcess } from "./simulated-process.js";
 
 /** A callback that the cloud sends until it is answered 200. */
 interface Callback {
   readonly ids: readonly string[];
   readonly json: { readonly uploads: readonly string[]; readonly deletions: readonly string[] };
-  underWay: boolean;
+  inFlight: boolean;
 }
 
 /** Runs a schedule on processes with memory inboxes and a cloud that redelivers. */
-export class AnsweredPlay {
-  readonly #schedule: AnsweredSchedule;
+export class MemoryInboxRun {
+  readonly #schedule: MemoryInboxSchedule;
   readonly #clock: FakeClock = fakeClock();
   readonly #findings = new Findings();
   readonly #script: HandlerScript;
-  readonly #world: World;
+  readonly #shared: SharedContext;
   readonly #unanswered = new Set<Callback>();
-  readonly #processes: PlayedProcess[] = [];
+  readonly #processes: SimulatedProcess[] = [];
   #inbox = memoryInbox();
-  #process: PlayedProcess;
+  #process: SimulatedProcess;
 
-  constructor(schedule: AnsweredSchedule) {
+  constructor(schedule: MemoryInboxSchedule) {
     const { attempts, concurrency, jitter } = schedule;
     this.#schedule = schedule;
-    this.#script = new HandlerScript(this.#clock, schedule.misdeeds);
-    this.#world = {
+    this.#script = new HandlerScript(this.#clock, schedule.faults);
+    this.#shared = {
       clock: this.#clock,
       script: this.#script,
       findings: this.#findings,
       handling: { attempts, concurrency },
       jitter,
-      mayBegin: () => true,
+      mayStart: () => true,
     };
     this.#process = this.#boot();
   }
@@ -45,8 +45,8 @@ export class AnsweredPlay {
   async run(): Promise<void> {
     for (const step of this.#schedule.steps) {
       if (step.do === "deliver") this.#deliver(step.uploads, step.deletions);
-      if (step.do === "redrive") this.#sendAgain();
-      if (step.do === "crash") this.#die(this.#process);
+      if (step.do === "redrive") this.#redeliver();
+      if (step.do === "crash") this.#crash(this.#process);
       if (step.do === "stop") this.#stop(this.#process, step.deadlineSeconds);
       if (step.do === "crash" || step.do === "stop") this.#process = this.#boot();
       await this.#clock.advance(step.thenMs);
@@ -54,9 +54,9 @@ export class AnsweredPlay {
     await this.#end();
   }
 
-  #boot(): PlayedProcess {
+  #boot(): SimulatedProcess {
     this.#inbox = memoryInbox({ attempts: this.#schedule.attempts });
-    const process = new PlayedProcess(this.#world, this.#inbox);
+    const process = new SimulatedProcess(this.#shared, this.#inbox);
     this.#processes.push(process);
     return process;
   }
@@ -66,22 +66,22 @@ export class AnsweredPlay {
       ...uploads.map((name) => `acme:upload:${name}`),
       ...deletions.map((name) => `acme:delete:${name}`),
     ];
-    const callback = { ids, json: { uploads, deletions }, underWay: false };
+    const callback = { ids, json: { uploads, deletions }, inFlight: false };
     this.#unanswered.add(callback);
     this.#send(callback);
   }
 
-  #sendAgain(): void {
-    for (const callback of this.#unanswered) if (!callback.underWay) this.#send(callback);
+  #redeliver(): void {
+    for (const callback of this.#unanswered) if (!callback.inFlight) this.#send(callback);
   }
 
   #send(callback: Callback): void {
     const process = this.#process;
-    callback.underWay = true;
+    callback.inFlight = true;
     const request = acmeRequest(callback.json, { time: this.#clock.now() });
     process.vod.receive(request).then(({ status }) => {
       if (!process.alive) return;
-      callback.underWay = false;
+      callback.inFlight = false;
       if (status !== 200) return;
       this.#unanswered.delete(callback);
       for (const id of callback.ids) {
@@ -92,25 +92,25 @@ export class AnsweredPlay {
   }
 
   /** The connections of a process end with it. */
-  #die(process: PlayedProcess): void {
-    process.die();
-    for (const callback of this.#unanswered) callback.underWay = false;
+  #crash(process: SimulatedProcess): void {
+    process.crash();
+    for (const callback of this.#unanswered) callback.inFlight = false;
   }
 
-  #stop(process: PlayedProcess, deadlineSeconds: number): void {
+  #stop(process: SimulatedProcess, deadlineSeconds: number): void {
     const latest = this.#clock.now() + deadlineSeconds * 1000;
     process.vod.stop({ deadlineSeconds }).then(() => {
       const inTime = this.#clock.now() < latest;
       this.#findings.expect(!(inTime && process.busy), "a stop ended before its handlers");
-      if (process.alive) this.#die(process);
+      if (process.alive) this.#crash(process);
     });
   }
 
   async #end(): Promise<void> {
-    this.#script.mend();
-    for (let turns = 0; turns < 30 && this.#unanswered.size > 0; turns++) {
+    this.#script.clearFaults();
+    for (let round = 0; round < 30 && this.#unanswered.size > 0; round++) {
       await this.#clock.advance(2000);
-      this.#sendAgain();
+      this.#redeliver();
       await this.#clock.advance(2000);
     }
     assert.equal(this.#unanswered.size, 0, "a callback is never taken");

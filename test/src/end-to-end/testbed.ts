@@ -23,18 +23,18 @@ import { type FakeClock, fakeClock } from "@vod-events/testkit";
 export const signingKey = "integrationKey1";
 
 /** Both clouds on localhost, and an application that can be pointed at either. */
-export interface Stage {
+export interface Testbed {
   readonly clock: FakeClock;
   readonly tencent: SimulatedTencent;
   readonly baidu: SimulatedBaidu;
   /** The base of the application's callback URLs. */
   readonly url: string;
-  application(choice: Choice): VodEvents;
+  application(options: ApplicationOptions): VodEvents;
   close(): Promise<void>;
 }
 
 /** All that an application has to choose. */
-export interface Choice {
+export interface ApplicationOptions {
   readonly provider: "tencent" | "baidu";
   readonly mode?: CallbackConfig["mode"];
   readonly events?: readonly KnownEventType[];
@@ -45,7 +45,7 @@ export interface Choice {
 }
 
 /** Sets up the clouds and the application's HTTP server, on one clock that only the test moves. */
-export async function setStage(): Promise<Stage> {
+export async function createTestbed(): Promise<Testbed> {
   const clock = fakeClock(Date.now());
   const clouds = {
     tencent: await simulateTencent({ clock, seed: 1 }),
@@ -109,9 +109,9 @@ export function collect(vod: VodEvents): VodEvent[] {
 
 /** Waits for real sockets without advancing the clock. Rejects when the condition does not become true. */
 export async function until(condition: () => boolean, what: string): Promise<void> {
-  const patience = performance.now() + 5000;
+  const deadline = performance.now() + 5000;
   while (!condition()) {
-    if (performance.now() > patience) throw new Error(`waited in vain for ${what}`);
+    if (performance.now() > deadline) throw new Error(`waited in vain for ${what}`);
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

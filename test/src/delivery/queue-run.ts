@@ -6,37 +6,37 @@ import { acme } from "../core/acme.js";
 import { Findings } from "./findings.js";
 import { HandlerScript } from "./handler-script.js";
 import { LeasedQueue } from "./leased-queue.js";
-import { PlayedProcess, type World } from "./played-process.js";
-import type { PulledSchedule } from "./schedules.js";
-import { mostUnwritten, UnsteadyLink } from "./unsteady-link.js";
+import type { QueueSchedule } from "./schedules.js";
+import { type SharedContext, SimulatedProcess } from "./simulated-process.js";
+import { maxUnrecorded, UnreliableConnection } from "./unreliable-connection.js";
 
 /** Plays a schedule on processes that pull a queue, with an inbox in memory or one that outlives them. */
-export class PulledPlay {
-  readonly #schedule: PulledSchedule;
+export class QueueRun {
+  readonly #schedule: QueueSchedule;
   readonly #clock: FakeClock = fakeClock();
   readonly #findings = new Findings();
   readonly #script: HandlerScript;
-  readonly #world: World;
+  readonly #shared: SharedContext;
   readonly #queue: LeasedQueue;
   readonly #store: InboxStore = memoryStore({ open: 1000, done: 1000, dead: 1000 });
   readonly #stored = new Set<string>();
-  readonly #processes: PlayedProcess[] = [];
-  readonly #links: UnsteadyLink[] = [];
+  readonly #processes: SimulatedProcess[] = [];
+  readonly #connections: UnreliableConnection[] = [];
 
-  constructor(schedule: PulledSchedule) {
+  constructor(schedule: QueueSchedule) {
     const { concurrency, jitter } = schedule;
     this.#schedule = schedule;
-    this.#script = new HandlerScript(this.#clock, schedule.misdeeds);
-    this.#world = {
+    this.#script = new HandlerScript(this.#clock, schedule.faults);
+    this.#shared = {
       clock: this.#clock,
       script: this.#script,
       findings: this.#findings,
       handling: { attempts: 100, concurrency },
       jitter,
-      mayBegin: () => true,
+      mayStart: () => true,
     };
-    this.#queue = new LeasedQueue(this.#clock, schedule.fates, (medias) => {
-      for (const media of medias) this.#judgeConfirm(`acme:upload:${media}`);
+    this.#queue = new LeasedQueue(this.#clock, schedule.callResults, (mediaIds) => {
+      for (const media of mediaIds) this.#checkConfirm(`acme:upload:${media}`);
     });
   }
 
@@ -54,7 +54,7 @@ export class PulledPlay {
   }
 
   #boot(): void {
-    const process = new PlayedProcess(this.#world, this.#inbox(), {
+    const process = new SimulatedProcess(this.#shared, this.#inbox(), {
       providers: { acme: () => acme({ queue: this.#queueOf(() => process.alive) }) },
       callback: { mode: "pull" },
     });
@@ -64,14 +64,14 @@ export class PulledPlay {
 
   #inbox(): Inbox {
     if (!this.#schedule.durable) return memoryInbox();
-    const link = new UnsteadyLink(this.#clock, this.#schedule.weather);
-    this.#links.push(link);
+    const connection = new UnreliableConnection(this.#clock, this.#schedule.conditions);
+    this.#connections.push(connection);
     const put: InboxStore["put"] = async (entries) => {
       const results = await this.#store.put(entries);
       for (const { event } of entries) this.#stored.add(event.id);
       return results;
     };
-    return storedInbox(link.to({ ...this.#store, put }));
+    return storedInbox(connection.to({ ...this.#store, put }));
   }
 
   /** The queue, as a process sees it: out of reach once it is dead. */
@@ -84,7 +84,7 @@ export class PulledPlay {
     };
   }
 
-  #judgeConfirm(id: string): void {
+  #checkConfirm(id: string): void {
     const handled = this.#processes.some(
       ({ successes, dead }) => successes.has(id) || dead.has(id),
     );
@@ -93,8 +93,8 @@ export class PulledPlay {
   }
 
   #kill(): void {
-    this.#processes.at(-1)?.die();
-    this.#links.at(-1)?.cut();
+    this.#processes.at(-1)?.crash();
+    this.#connections.at(-1)?.disconnect();
   }
 
   async #stop(deadlineSeconds: number): Promise<void> {
@@ -108,13 +108,13 @@ export class PulledPlay {
   }
 
   async #end(): Promise<void> {
-    this.#script.mend();
-    this.#queue.calm();
-    for (const link of this.#links) link.calm();
+    this.#script.clearFaults();
+    this.#queue.clearFaults();
+    for (const connection of this.#connections) connection.clearFaults();
     const uploads = this.#schedule.steps.flatMap((step) =>
       step.do === "deliver" ? step.uploads : [],
     );
-    for (let turns = 0; turns < 60 && !(await this.#isAllDone()); turns++) {
+    for (let round = 0; round < 60 && !(await this.#isAllDone()); round++) {
       await this.#clock.advance(2000);
     }
     await this.#clock.advance(25_000);
@@ -128,10 +128,10 @@ export class PulledPlay {
       const written = (await this.#store.get(id))?.state === "dead";
       this.#findings.expect(reported || written, `${id} is lost`);
     }
-    const { weather } = this.#schedule;
+    const { conditions } = this.#schedule;
     for (const { successes, losses, alive } of this.#processes) {
       for (const [id, times] of successes) {
-        const known = 1 + (losses.get(id) ?? 0) + (alive ? 0 : mostUnwritten(weather));
+        const known = 1 + (losses.get(id) ?? 0) + (alive ? 0 : maxUnrecorded(conditions));
         this.#findings.expect(times <= known, `${id} is handled ${times} times in one process`);
       }
     }

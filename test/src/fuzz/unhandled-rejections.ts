@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 
 /** Fails the tests of a suite that leave an unhandled rejection. */
-export function refuseUnhandledRejections(): void {
+export function failOnUnhandledRejections(): void {
   const unhandled: unknown[] = [];
-  const remember = (reason: unknown) => unhandled.push(reason);
+  const record = (reason: unknown) => unhandled.push(reason);
   before(() => {
-    process.on("unhandledRejection", remember);
+    process.on("unhandledRejection", record);
   });
   after(() => {
-    process.off("unhandledRejection", remember);
+    process.off("unhandledRejection", record);
   });
   afterEach(async () => {
     await new Promise((resolve) => setImmediate(resolve));

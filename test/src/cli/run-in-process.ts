@@ -8,7 +8,7 @@ export interface CommandResult {
 }
 
 /** The environment of a command in a test. */
-export interface Surroundings {
+export interface RunOptions {
   /** The standard input. Text is sent as UTF-8. */
   readonly input?: string | Uint8Array;
   /** Whether the streams are a terminal. */
@@ -21,9 +21,9 @@ export interface Surroundings {
 }
 
 /** Runs the command inside this process. */
-export async function runHere(
+export async function runInProcess(
   argv: readonly string[],
-  { input = "", terminal = false, env = {}, ...around }: Surroundings = {},
+  { input = "", terminal = false, env = {}, ...rest }: RunOptions = {},
 ): Promise<CommandResult> {
   const printed = { stdout: "", stderr: "" };
   const output = (name: keyof typeof printed) => ({
@@ -34,21 +34,21 @@ export async function runHere(
     },
   });
   const stdin = Object.assign(pipe(Buffer.from(input)), { isTTY: terminal });
-  const io = { stdin, stdout: output("stdout"), stderr: output("stderr"), env, ...around };
+  const io = { stdin, stdout: output("stdout"), stderr: output("stderr"), env, ...rest };
   const exitCode = await run(argv, io);
   return { exitCode, ...printed };
 }
 
 /** Runs `vod-events decode` on a body: a JSON value, or text or bytes as they are. */
-export function decodeHere(
+export function decodeInProcess(
   provider: string,
   body: unknown,
   flags: readonly string[] = [],
-  surroundings: Surroundings = {},
+  options: RunOptions = {},
 ): Promise<CommandResult> {
-  const asIs = typeof body === "string" || body instanceof Uint8Array;
-  const input = asIs ? body : JSON.stringify(body);
-  return runHere(["decode", "--provider", provider, ...flags], { ...surroundings, input });
+  const isRaw = typeof body === "string" || body instanceof Uint8Array;
+  const input = isRaw ? body : JSON.stringify(body);
+  return runInProcess(["decode", "--provider", provider, ...flags], { ...options, input });
 }
 
 /** Brings bytes in two parts, cut where a character may be. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CapturedDelivery } from "@vod-events/core";
-import { at, base, delivered, explain, key, namesOf, query } from "./explained.js";
+import { at, base, deliveryOf, explain, key, namesOf, query } from "./explained-delivery.js";
 
 describe("explain for another URL", () => {
   const reported: readonly (readonly [what: string, url: string, differs: RegExp])[] = [
@@ -18,7 +18,7 @@ describe("explain for another URL", () => {
   ];
   for (const [what, url, differs] of reported) {
     it(`names a different ${what}`, async () => {
-      const delivery = delivered("baidu", { url });
+      const delivery = deliveryOf("baidu", { url });
       const headers = {
         ...delivery.headers,
         Host: "call.example",
@@ -31,32 +31,32 @@ describe("explain for another URL", () => {
   }
 
   it("uses the requested URL as a hint", async () => {
-    const { path: _, ...delivery } = delivered("baidu", { url: "https://x.example/vod/baidu" });
+    const { path: _, ...delivery } = deliveryOf("baidu", { url: "https://x.example/vod/baidu" });
     const explanation = await explain({ ...delivery, url: "https://x.example/vod/baidu" });
     assert.deepEqual(namesOf(explanation), ["url_other"]);
   });
 
   it("names the other provider of the delivery", async () => {
     const path = "/vod/baidu";
-    const tencents = await explain({ ...delivered("tencent"), path });
+    const tencents = await explain({ ...deliveryOf("tencent"), path });
     assert.deepEqual(namesOf(tencents), ["other_cloud"]);
     assert.match(
       tencents.causes[0]?.message ?? "",
       /another provider of the application: tencent$/,
     );
-    const baidus = await explain({ ...delivered("baidu"), path: "/vod/tencent" });
+    const baidus = await explain({ ...deliveryOf("baidu"), path: "/vod/tencent" });
     assert.deepEqual(namesOf(baidus), ["other_cloud"]);
   });
 
   it("suggests the closest path", async () => {
-    const explanation = await explain({ ...delivered("baidu"), path: "/vod/baidou" });
+    const explanation = await explain({ ...deliveryOf("baidu"), path: "/vod/baidou" });
     assert.equal(explanation.code, "path_not_found");
     assert.equal(explanation.provider, undefined);
     assert.match(explanation.causes[0]?.message ?? "", /\/vod\/baidu\?$/);
   });
 
   it("reports a missing URL", async () => {
-    const explanation = await explain(delivered("tencent"), {
+    const explanation = await explain(deliveryOf("tencent"), {
       provider: "tencent",
       callback: { mode: "pull" },
     });
@@ -67,13 +67,13 @@ describe("explain for another URL", () => {
 describe("explain with two mistakes", () => {
   it("names the key's mistake and the other one", async () => {
     const url = "http://app.example/vod/baidu";
-    const explanation = await explain(delivered("baidu", { url, key: `${key}\n` }));
+    const explanation = await explain(deliveryOf("baidu", { url, key: `${key}\n` }));
     assert.deepEqual(namesOf(explanation), ["key_white_space", "url_other"]);
   });
 });
 
 describe("explain with changed headers", () => {
-  const delivery = delivered("baidu");
+  const delivery = deliveryOf("baidu");
   const changed = (change: (name: string, value: string) => readonly [string, string]) => ({
     ...delivery,
     headers: Object.fromEntries(
@@ -121,7 +121,7 @@ describe("explain with changed headers", () => {
 
 describe("explain for general rejections", () => {
   it("names the method", async () => {
-    const explanation = await explain({ ...delivered("baidu"), method: "GET" });
+    const explanation = await explain({ ...deliveryOf("baidu"), method: "GET" });
     assert.deepEqual(
       [explanation.code, ...namesOf(explanation)],
       ["method_not_allowed", "method_other"],
@@ -130,13 +130,13 @@ describe("explain for general rejections", () => {
 
   it("names the size of the body", async () => {
     const receiver = { maxBodyBytes: 10 };
-    const explanation = await explain(delivered("baidu"), { receiver });
+    const explanation = await explain(deliveryOf("baidu"), { receiver });
     assert.equal(explanation.code, "body_too_large");
     assert.match(explanation.causes[0]?.message ?? "", /has \d+ bytes; the limit is 10/);
   });
 
   it("names the part that receiver.require demands", async () => {
-    const explanation = await explain(delivered("tencent"), {
+    const explanation = await explain(deliveryOf("tencent"), {
       receiver: { require: ["body"] },
       callback: { mode: "push", url: base, signing: { key } },
     });

@@ -52,7 +52,7 @@ export function explainer(overrides: Partial<VodEventsOptions> = {}) {
 }
 
 /** The key, URL and time of a delivery's signature. */
-export interface Made {
+export interface SigningOptions {
   readonly key?: string | undefined;
   readonly url?: string;
   readonly at?: Date;
@@ -64,17 +64,17 @@ export function registeredUrl(cloud: Cloud): string {
 }
 
 /** A delivery as a cloud signs it, before anything happens to it on the way. */
-export function delivered(cloud: Cloud, made: Made = {}) {
-  const signed = "key" in made ? made.key : key;
-  const imitation = adapters[cloud]().sampleDelivery?.({
+export function deliveryOf(cloud: Cloud, options: SigningOptions = {}) {
+  const signed = "key" in options ? options.key : key;
+  const sample = adapters[cloud]().sampleDelivery?.({
     type: "VodEventsCheck",
     id: mediaId,
-    url: made.url ?? registeredUrl(cloud),
-    at: made.at ?? at,
+    url: options.url ?? registeredUrl(cloud),
+    at: options.at ?? at,
     ...(signed === undefined ? {} : { key: signed }),
   });
-  assert.ok(imitation);
-  const { headers, body } = imitation;
+  assert.ok(sample);
+  const { headers, body } = sample;
   return { path: `/vod/${cloud}?${query}`, headers, body, receivedAt: at };
 }
 

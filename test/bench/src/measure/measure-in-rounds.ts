@@ -11,7 +11,7 @@ export interface Contender {
  * Measures all subjects once per round. Each round starts with another one, so that a change of the machine's speed
  * affects all of them.
  */
-export async function contest(
+export async function measureInRounds(
   contenders: readonly Contender[],
   rounds: number,
 ): Promise<readonly Figure[]> {

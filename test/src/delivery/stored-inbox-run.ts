@@ -4,44 +4,44 @@ import { type FakeClock, fakeClock } from "@vod-events/testkit";
 import { acmeRequest } from "../core/acme.js";
 import { Findings } from "./findings.js";
 import { HandlerScript } from "./handler-script.js";
-import { PlayedProcess, type World } from "./played-process.js";
-import { WatchedStore } from "./recording-store.js";
-import type { StoredSchedule } from "./schedules.js";
-import { mostUnwritten, UnsteadyLink } from "./unsteady-link.js";
+import { RecordingStore } from "./recording-store.js";
+import type { StoredInboxSchedule } from "./schedules.js";
+import { type SharedContext, SimulatedProcess } from "./simulated-process.js";
+import { maxUnrecorded, UnreliableConnection } from "./unreliable-connection.js";
 
 /** One process, and its way to the store that all of them share. */
 interface Member {
-  readonly process: PlayedProcess;
-  readonly link: UnsteadyLink;
+  readonly process: SimulatedProcess;
+  readonly connection: UnreliableConnection;
   /** How often it wrote each event down as done. */
   readonly completed: Map<string, number>;
   killed: boolean;
 }
 
 /** Plays a schedule of crashes, failures and deliveries on a store that outlives the processes. */
-export class StoredPlay {
-  readonly #schedule: StoredSchedule;
+export class StoredInboxRun {
+  readonly #schedule: StoredInboxSchedule;
   readonly #clock: FakeClock = fakeClock();
   readonly #findings = new Findings();
   readonly #script: HandlerScript;
-  readonly #watched: WatchedStore;
-  readonly #world: World;
+  readonly #recording: RecordingStore;
+  readonly #shared: SharedContext;
   readonly #members: Member[] = [];
   readonly #accepted = new Set<string>();
   readonly #slots: Member[] = [];
 
-  constructor(schedule: StoredSchedule) {
+  constructor(schedule: StoredInboxSchedule) {
     const { attempts, concurrency, jitter } = schedule;
     this.#schedule = schedule;
-    this.#script = new HandlerScript(this.#clock, schedule.misdeeds);
-    this.#watched = new WatchedStore(attempts, this.#findings);
-    this.#world = {
+    this.#script = new HandlerScript(this.#clock, schedule.faults);
+    this.#recording = new RecordingStore(attempts, this.#findings);
+    this.#shared = {
       clock: this.#clock,
       script: this.#script,
       findings: this.#findings,
       handling: { attempts, concurrency },
       jitter,
-      mayBegin: (id) => !this.#watched.done.has(id),
+      mayStart: (id) => !this.#recording.done.has(id),
     };
   }
 
@@ -63,11 +63,11 @@ export class StoredPlay {
   }
 
   #boot(slot: number): void {
-    const link = new UnsteadyLink(this.#clock, this.#schedule.weather);
+    const connection = new UnreliableConnection(this.#clock, this.#schedule.conditions);
     const completed = new Map<string, number>();
-    const { store } = this.#watched;
+    const { store } = this.#recording;
     const inbox = storedInbox(
-      link.to({
+      connection.to({
         ...store,
         complete: async (lease, now) => {
           const held = await store.complete(lease, now);
@@ -76,38 +76,42 @@ export class StoredPlay {
         },
       }),
     );
-    const process = new PlayedProcess(this.#world, inbox);
-    const member = { process, link, completed, killed: false };
+    const process = new SimulatedProcess(this.#shared, inbox);
+    const member = { process, connection, completed, killed: false };
     this.#slots[slot] = member;
     this.#members.push(member);
     void process.vod.start();
   }
 
-  #deliver({ process, link }: Member, uploads: readonly string[], deletions: readonly string[]) {
+  #deliver(
+    { process, connection }: Member,
+    uploads: readonly string[],
+    deletions: readonly string[],
+  ) {
     const time = this.#clock.now();
     process.vod.receive(acmeRequest({ uploads, deletions }, { time })).then(async ({ status }) => {
-      if (link.isCut || status !== 200) return;
+      if (connection.isDisconnected || status !== 200) return;
       const ids = [...uploads.map((name) => `acme:upload:${name}`)];
       for (const id of [...ids, ...deletions.map((name) => `acme:delete:${name}`)]) {
         this.#accepted.add(id);
-        const record = await this.#watched.store.get(id);
+        const record = await this.#recording.store.get(id);
         this.#findings.expect(record !== undefined, `${id} was accepted, but is not stored`);
       }
     });
   }
 
-  #redrive({ link }: Member): void {
+  #redrive({ connection }: Member): void {
     const now = this.#clock.now();
-    link
-      .to(this.#watched.store)
+    connection
+      .to(this.#recording.store)
       .redrive({ states: ["dead"] }, now)
       .catch(() => undefined);
   }
 
   #kill(member: Member): void {
     member.killed = true;
-    member.link.cut();
-    member.process.die();
+    member.connection.disconnect();
+    member.process.crash();
   }
 
   /** A process ends when it has stopped; whether it could in time is not said, so it may be a crash. */
@@ -123,46 +127,49 @@ export class StoredPlay {
   }
 
   async #end(): Promise<void> {
-    this.#script.mend();
-    for (const { link } of this.#members) link.calm();
+    this.#script.clearFaults();
+    for (const { connection } of this.#members) connection.clearFaults();
     await this.#settle();
-    const { dead } = await this.#watched.store.stats();
+    const { dead } = await this.#recording.store.stats();
     if (this.#slots[0] !== undefined) this.#redrive(this.#slots[0]);
     await this.#settle();
-    const stats = await this.#watched.store.stats();
-    assert.equal(stats.done, this.#watched.done.size);
+    const stats = await this.#recording.store.stats();
+    assert.equal(stats.done, this.#recording.done.size);
     assert.deepEqual([stats.waiting, stats.running, stats.dead], [0, 0, 0], `${dead} were dead`);
     for (const id of this.#accepted) {
-      this.#findings.expect(this.#watched.done.has(id), `${id} was accepted and is lost`);
+      this.#findings.expect(this.#recording.done.has(id), `${id} was accepted and is lost`);
     }
-    this.#judgeSuccesses();
+    this.#checkSuccesses();
     this.#findings.check();
   }
 
   /** Lets time pass until nothing waits or runs, and every call on the store was answered. */
   async #settle(): Promise<void> {
-    for (let turns = 0; turns < 60; turns++) {
+    for (let round = 0; round < 60; round++) {
       await this.#clock.advance(2000);
-      const { waiting, running } = await this.#watched.store.stats();
+      const { waiting, running } = await this.#recording.store.stats();
       if (waiting + running === 0) break;
     }
     await this.#clock.advance(25_000);
   }
 
-  #judgeSuccesses(): void {
-    const { weather } = this.#schedule;
-    const foul = weather.some(({ fails, beforeMs }) => fails || beforeMs > 1000);
+  #checkSuccesses(): void {
+    const { conditions } = this.#schedule;
+    const unreliable = conditions.some(({ fails, beforeMs }) => fails || beforeMs > 1000);
     const succeeded = new Set<string>();
     for (const { process, completed, killed } of this.#members) {
-      const unwritten = killed ? mostUnwritten(weather) : 0;
+      const unrecorded = killed ? maxUnrecorded(conditions) : 0;
       for (const [id, times] of process.successes) {
         succeeded.add(id);
-        const known = (completed.get(id) ?? 0) + (process.losses.get(id) ?? 0) + unwritten;
+        const known = (completed.get(id) ?? 0) + (process.losses.get(id) ?? 0) + unrecorded;
         this.#findings.expect(times <= known, `${id} is handled ${times} times in one process`);
       }
-      this.#findings.expect(foul || process.losses.size === 0, "a lease is lost for no reason");
+      this.#findings.expect(
+        unreliable || process.losses.size === 0,
+        "a lease is lost for no reason",
+      );
     }
-    for (const id of this.#watched.done) {
+    for (const id of this.#recording.done) {
       this.#findings.expect(succeeded.has(id), `${id} is done, but no handler succeeded`);
     }
   }

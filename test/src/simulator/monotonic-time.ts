@@ -1,7 +1,7 @@
 /**
  * Stops the monotonic clock of the machine during each test of a suite, for limits per second. Call it in a `describe`.
  */
-export function machineTime(): { pass(milliseconds: number): void } {
+export function monotonicTime(): { pass(milliseconds: number): void } {
   const original = performance.now;
   let now = 0;
   beforeEach(() => {

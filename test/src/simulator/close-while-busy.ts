@@ -6,12 +6,12 @@ import { configureBaidu } from "./baidu-client.js";
 import { codeOf, tencentClient } from "./tencent-client.js";
 
 let requests = 0;
-const silent = createServer(() => {
+const unresponsive = createServer(() => {
   requests++;
   if (requests === 2) void finish();
 });
-await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
-const callbackUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+await new Promise<void>((resolve) => unresponsive.listen(0, "127.0.0.1", resolve));
+const callbackUrl = `http://127.0.0.1:${(unresponsive.address() as AddressInfo).port}`;
 
 const retry = { timeoutSeconds: 60 };
 const tencent = await simulateTencent({ retry });
@@ -23,7 +23,7 @@ for (const cloud of [tencent, baidu])
   await cloud.import({ url: "https://media.example.com/a.mp4" });
 
 async function finish(): Promise<void> {
-  silent.unref();
+  unresponsive.unref();
   for (const cloud of [tencent, baidu]) await cloud.close();
   await pull;
 }

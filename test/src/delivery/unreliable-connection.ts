@@ -2,7 +2,7 @@ import { type Clock, VodError } from "@vod-events/core";
 import type { InboxStore } from "@vod-events/core/inbox";
 
 /** How a call on a store goes: how long it takes to begin and to be answered, and whether it fails. */
-export interface Weather {
+export interface CallConditions {
   readonly beforeMs: number;
   readonly afterMs: number;
   readonly fails: boolean;
@@ -12,34 +12,34 @@ export interface Weather {
  * How many successes of one event a process can have had that it had not written down when it was killed:
  * more than one where a call can last so long that the lease runs out meanwhile.
  */
-export function mostUnwritten(weather: readonly Weather[]): number {
-  return weather.some(({ beforeMs }) => beforeMs > 1000) ? Number.POSITIVE_INFINITY : 1;
+export function maxUnrecorded(conditions: readonly CallConditions[]): number {
+  return conditions.some(({ beforeMs }) => beforeMs > 1000) ? Number.POSITIVE_INFINITY : 1;
 }
 
 /** The way of one process to a store: slow, failing now and then, and cut when the process dies. */
-export class UnsteadyLink {
+export class UnreliableConnection {
   readonly #clock: Clock;
-  #weather: readonly Weather[];
+  #conditions: readonly CallConditions[];
   #calls = 0;
-  #cut = false;
+  #disconnected = false;
 
-  constructor(clock: Clock, weather: readonly Weather[]) {
+  constructor(clock: Clock, conditions: readonly CallConditions[]) {
     this.#clock = clock;
-    this.#weather = weather;
+    this.#conditions = conditions;
   }
 
-  get isCut(): boolean {
-    return this.#cut;
+  get isDisconnected(): boolean {
+    return this.#disconnected;
   }
 
   /** Nothing more gets through, nor back. */
-  cut(): void {
-    this.#cut = true;
+  disconnect(): void {
+    this.#disconnected = true;
   }
 
   /** Nothing fails from now on. */
-  calm(): void {
-    this.#weather = [];
+  clearFaults(): void {
+    this.#conditions = [];
   }
 
   /** The store at the other end. */
@@ -51,7 +51,7 @@ export class UnsteadyLink {
       complete: (lease, now) => this.#call(() => store.complete(lease, now)),
       retry: (lease, failure, dueAt) => this.#call(() => store.retry(lease, failure, dueAt)),
       deadLetter: (...all) => this.#call(() => store.deadLetter(...all)),
-      storeUndecodable: (letter) => this.#call(() => store.storeUndecodable(letter)),
+      storeUndecodable: (message) => this.#call(() => store.storeUndecodable(message)),
       nextDueAt: () => this.#call(() => store.nextDueAt()),
       list: (filter) => this.#call(() => store.list(filter)),
       get: (id) => this.#call(() => store.get(id)),
@@ -67,12 +67,12 @@ export class UnsteadyLink {
   }
 
   async #call<Result>(work: () => Promise<Result>): Promise<Result> {
-    const weather = this.#weather[this.#calls++ % this.#weather.length];
-    if (weather?.beforeMs) await this.#clock.sleep(weather.beforeMs);
-    if (this.#cut) return new Promise<never>(() => {});
-    if (weather?.fails) throw new VodError("inbox_unavailable", "the weather is bad");
+    const conditions = this.#conditions[this.#calls++ % this.#conditions.length];
+    if (conditions?.beforeMs) await this.#clock.sleep(conditions.beforeMs);
+    if (this.#disconnected) return new Promise<never>(() => {});
+    if (conditions?.fails) throw new VodError("inbox_unavailable", "the connection failed");
     const result = await work();
-    if (weather?.afterMs) await this.#clock.sleep(weather.afterMs);
-    return this.#cut ? new Promise<never>(() => {}) : result;
+    if (conditions?.afterMs) await this.#clock.sleep(conditions.afterMs);
+    return this.#disconnected ? new Promise<never>(() => {}) : result;
   }
 }

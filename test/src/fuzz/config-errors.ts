@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { isVodError } from "@vod-events/core";
 
 /** Asserts the properties of every error about a config or a key file. */
-export function checkRefusal(error: unknown): void {
+export function checkConfigError(error: unknown): void {
   assert.ok(isVodError(error), error instanceof Error ? (error.stack ?? "") : String(error));
   assert.match(error.code, /^(config_invalid|unsupported)$/);
   assert.match(error.message, /^[^\p{Cc}\p{Zl}\p{Zp}]+$/u);

@@ -9,14 +9,14 @@ import { fakeClock } from "@vod-events/testkit";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 import { pulled } from "../fixtures/tencent/pulled.js";
 import { Canaries } from "./canaries.js";
-import { assertSilent, Evidence, type Exception } from "./evidence.js";
+import { type AllowedCanary, assertNoLeaks, Evidence } from "./evidence.js";
 import { plantedEvent } from "./planted-event.js";
 import { recordedApplication } from "./recorded-application.js";
 
-const exceptions: readonly Exception[] = [
+const allowed: readonly AllowedCanary[] = [
   {
     canary: /FileId$/,
-    seen: /^the id in the fact/,
+    where: /^the id in the diagnostic/,
     why: "an event's id is made of the id of its media",
   },
 ];
@@ -30,50 +30,51 @@ describe("rare diagnostics contain no secret", () => {
   });
 
   const upload = () => plantedEvent({ name: "an upload", event: newFileUpload }, "all", canaries);
-  const watched = (options: Partial<VodEventsOptions>, callback = {}) =>
+  const recordedWith = (options: Partial<VodEventsOptions>, callback = {}) =>
     recordedApplication(canaries, evidence, options, callback);
   const store = () => memoryStore({ done: 9, dead: 9, open: 9 });
   const broken = () => Promise.reject(new TypeError("it is broken"));
 
   /** The actions that cause each diagnostic for one callback. */
-  const rare: Readonly<Record<string, () => ReturnType<typeof watched>>> = {
-    unsigned_allowed: () => watched({ receiver: { allowUnsigned: true } }),
+  const rare: Readonly<Record<string, () => ReturnType<typeof recordedWith>>> = {
+    unsigned_allowed: () => recordedWith({ receiver: { allowUnsigned: true } }),
     "rejected signature_insufficient": () =>
-      watched({ provider: "baidu", receiver: { require: ["body"] } }),
+      recordedWith({ provider: "baidu", receiver: { require: ["body"] } }),
     "rejected inbox_full": () => {
       const put = () => Promise.reject(new VodError("inbox_full", "it is full"));
-      return watched({ inbox: storedInbox({ ...store(), put }) });
+      return recordedWith({ inbox: storedInbox({ ...store(), put }) });
     },
     "rejected internal_error": () => {
       const verify = () => assert.fail("a defect");
       const providers = { tencent: () => ({ ...tencent({ env: {} }), verify }) };
-      return watched({ providers });
+      return recordedWith({ providers });
     },
-    lease_lost: () => watched({ inbox: storedInbox({ ...store(), complete: async () => false }) }),
-    inbox_failed: () => watched({ inbox: storedInbox({ ...store(), lease: broken }) }),
+    lease_lost: () =>
+      recordedWith({ inbox: storedInbox({ ...store(), complete: async () => false }) }),
+    inbox_failed: () => recordedWith({ inbox: storedInbox({ ...store(), lease: broken }) }),
   };
-  for (const [fact, make] of Object.entries(rare)) {
-    it(`${fact}`, async () => {
+  for (const [diagnostic, make] of Object.entries(rare)) {
+    it(`${diagnostic}`, async () => {
       const app = make();
       app.vod.on("*", () => {});
       await app.vod.start();
       await app.send("tencent", app.sign("tencent", upload()));
       await app.clock.advance(5000);
       await app.vod.stop({ deadlineSeconds: 0 });
-      assert.ok(app.reported.has(fact), [...app.reported].join(", "));
-      await assertSilent(evidence, exceptions);
+      assert.ok(app.reported.has(diagnostic), [...app.reported].join(", "));
+      await assertNoLeaks(evidence, allowed);
     });
   }
 
   it("test_delivery", async () => {
-    const app = watched({});
-    const imitation = tencent({ env: {} }).sampleDelivery?.({
+    const app = recordedWith({});
+    const sample = tencent({ env: {} }).sampleDelivery?.({
       ...{ type: "VodEventsCheck", id: "an-id", url: "https://app.example", at: new Date() },
     });
-    const event = { ...JSON.parse(imitation?.body ?? ""), aText: canaries.plant("a text") };
+    const event = { ...JSON.parse(sample?.body ?? ""), aText: canaries.plant("a text") };
     assert.equal(await app.send("tencent", app.sign("tencent", event)), 200);
     assert.ok(app.reported.has("test_delivery"));
-    await assertSilent(evidence);
+    await assertNoLeaks(evidence);
   });
 
   it("key_file_unreadable", async () => {
@@ -81,12 +82,12 @@ describe("rare diagnostics contain no secret", () => {
     try {
       const keyFile = join(folder, "keys.json");
       writeFileSync(keyFile, JSON.stringify({ key: canaries.plant("a key in a file") }));
-      const app = watched({}, { signing: { keyFile } });
+      const app = recordedWith({}, { signing: { keyFile } });
       writeFileSync(keyFile, `{"key": "${canaries.plant("another key in a file")}`);
       await app.clock.advance(5000);
       await app.send("tencent", app.sign("tencent", upload()));
       assert.ok(app.reported.has("key_file_unreadable"), [...app.reported].join(", "));
-      await assertSilent(evidence, exceptions);
+      await assertNoLeaks(evidence, allowed);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -114,14 +115,14 @@ describe("rare diagnostics contain no secret", () => {
         inbox: memoryInbox(),
         clock,
       });
-      evidence.watch(vod, reported);
+      evidence.observe(vod, reported);
       await vod.start();
       for (let seconds = 0; seconds < 10; seconds++) await clock.advance(1000);
       await vod.stop({ deadlineSeconds: 0 });
     }
-    for (const fact of ["confirmed", "delivery_failed", "pull_stopped"]) {
-      assert.ok(reported.has(fact), `${fact} of ${[...reported].join(", ")}`);
+    for (const diagnostic of ["confirmed", "delivery_failed", "pull_stopped"]) {
+      assert.ok(reported.has(diagnostic), `${diagnostic} of ${[...reported].join(", ")}`);
     }
-    await assertSilent(evidence, exceptions);
+    await assertNoLeaks(evidence, allowed);
   });
 });

@@ -14,7 +14,7 @@ import {
   simulateTencent,
 } from "@vod-events/simulator";
 import { tencent } from "@vod-events/tencent";
-import { type CommandResult, runHere, type Surroundings } from "./run-here.js";
+import { type CommandResult, type RunOptions, runInProcess } from "./run-in-process.js";
 
 /** The signing key of the config. */
 export const configuredKey = "canaryKey0of0now";
@@ -23,7 +23,7 @@ export const configuredKey = "canaryKey0of0now";
 export const queryCanary = "canary0in0the0query";
 
 /** Both clouds, a place for the receiver, and an environment that names them. */
-export class CallbackStage {
+export class CallbackTestbed {
   readonly folder = mkdtempSync(join(tmpdir(), "vod-events-"));
   readonly tencent: SimulatedTencent;
   readonly baidu: SimulatedBaidu;
@@ -38,11 +38,11 @@ export class CallbackStage {
     this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  static async set(): Promise<CallbackStage> {
+  static async set(): Promise<CallbackTestbed> {
     const server = createServer();
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    return new CallbackStage(await simulateTencent(), await simulateBaidu(), server);
+    return new CallbackTestbed(await simulateTencent(), await simulateBaidu(), server);
   }
 
   get env(): Readonly<Record<string, string>> {
@@ -60,11 +60,11 @@ export class CallbackStage {
   }
 
   /** Runs `vod-events callback` in this environment; variables can be added, replaced and, by "", unset. */
-  run(command: string, { env = {}, ...around }: Surroundings = {}): Promise<CommandResult> {
+  run(command: string, { env = {}, ...rest }: RunOptions = {}): Promise<CommandResult> {
     const merged = { ...this.env, ...env };
-    return runHere(["callback", ...command.split(" ")], {
+    return runInProcess(["callback", ...command.split(" ")], {
       cwd: this.folder,
-      ...around,
+      ...rest,
       env: merged,
     });
   }
@@ -95,11 +95,11 @@ export class CallbackStage {
 }
 
 /** Creates a new stage for each test. */
-export function callbackStage(): () => CallbackStage {
-  let stage: CallbackStage;
+export function callbackTestbed(): () => CallbackTestbed {
+  let testbed: CallbackTestbed;
   beforeEach(async () => {
-    stage = await CallbackStage.set();
+    testbed = await CallbackTestbed.set();
   });
-  afterEach(() => stage.close());
-  return () => stage;
+  afterEach(() => testbed.close());
+  return () => testbed;
 }
