@@ -7,9 +7,11 @@ describe("baidu analysis.completed", () => {
     assert.deepEqual(eventOfType("analysis.completed", analyzed), {
       id: "baidu:MEDIA_ANALYSIS_COMPLETE:tsk-1b437d1d5206ac0a:mda-c10db3f758e86fab:eiyanalysis4r2ryuab1:SUCCESS:2025-12-18T13%3A03%3A10Z",
       type: "analysis.completed",
+      idSource: "derived",
       provider: "baidu",
       outcome: "succeeded",
       time: "2025-12-18T13:03:10Z",
+      timeSource: "derived",
       mediaId: "mda-c10db3f758e86fab",
       taskId: "tsk-1b437d1d5206ac0a",
       data: {

@@ -7,9 +7,11 @@ describe("baidu edit.completed", () => {
     const { id: _, native: __, ...event } = eventOfType("edit.completed", composed);
     assert.deepEqual(event, {
       type: "edit.completed",
+      idSource: "derived",
       provider: "baidu",
       outcome: "succeeded",
       time: "2025-12-18T14:10:07Z",
+      timeSource: "derived",
       mediaId: "mda-4d1fb0a6c3e24a7b",
       taskId: "tsk-9f2c1be4d07a4e11",
       data: {

@@ -14,9 +14,11 @@ describe("baidu generation.completed", () => {
     const { id: _, native: __, ...event } = eventOfType("generation.completed", generated);
     assert.deepEqual(event, {
       type: "generation.completed",
+      idSource: "derived",
       provider: "baidu",
       outcome: "succeeded",
       time: "2025-12-18T15:02:52Z",
+      timeSource: "derived",
       mediaId: "mda-7c55be0d91f64e20",
       taskId: "tsk-e1b7d2480c9f4a56",
       data: {

@@ -15,6 +15,7 @@ describe("baidu media.uploaded", () => {
     assert.deepEqual(eventOfType("media.uploaded", uploaded), {
       id: "baidu:MEDIA_UPLOAD_COMPLETE:mda-199995c412be1875",
       type: "media.uploaded",
+      idSource: "derived",
       provider: "baidu",
       outcome: "succeeded",
       time: "2025-12-17T10:29:46Z",

@@ -21,9 +21,11 @@ describe("baidu moderation.completed", () => {
     const { id: _, native: __, ...event } = eventOfType("moderation.completed", regulated);
     assert.deepEqual(event, {
       type: "moderation.completed",
+      idSource: "derived",
       provider: "baidu",
       outcome: "succeeded",
       time: "2025-12-18T13:04:30Z",
+      timeSource: "derived",
       mediaId: "mda-c10db3f758e86fab",
       taskId: "tsk-1b437d1d5206ac0a",
       data: {

@@ -13,9 +13,11 @@ describe("baidu media.transcoded", () => {
     const { id: _, ...event } = eventOfType("media.transcoded", transcoded);
     assert.deepEqual(event, {
       type: "media.transcoded",
+      idSource: "derived",
       provider: "baidu",
       outcome: "succeeded",
       time: "2025-12-18T13:02:22Z",
+      timeSource: "derived",
       mediaId: "mda-c10db3f758e86fab",
       taskId: "tsk-1b437d1d5206ac0a",
       data: {
@@ -155,6 +157,7 @@ describe("baidu unknown", () => {
       assert.match(id, new RegExp(`^baidu:${eventType}:content:`));
       assert.deepEqual(event, {
         type: "unknown",
+        idSource: "derived",
         provider: "baidu",
         outcome: "unknown",
         time: "2025-12-18T13:01:43Z",

@@ -60,6 +60,7 @@ describe("baidu old formats", () => {
       assert.match(id, new RegExp(`^baidu:${name}%3Amy_notification:content:`));
       assert.deepEqual(event, {
         type: "unknown",
+        idSource: "derived",
         provider: "baidu",
         outcome: "unknown",
         data: {},

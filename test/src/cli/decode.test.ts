@@ -57,14 +57,23 @@ describe("vod-events decode", () => {
   it("prints the present members in the order of the envelope", async () => {
     const { stdout } = await decodeInProcess("tencent", procedure([failedTranscodeItem]));
     const [workflow, transcode] = parseLines(stdout);
-    const members = ["id", "type", "provider", "outcome", "mediaId", "taskId", "failure"];
+    const members = [
+      "id",
+      "idSource",
+      "type",
+      "provider",
+      "outcome",
+      "mediaId",
+      "taskId",
+      "failure",
+    ];
     const rest = ["passthrough", "data", "native"];
     assert.deepEqual(Object.keys(transcode ?? {}), [...members, ...rest]);
     assert.ok(workflow);
     const { stdout: ofBaidu } = await decodeInProcess("baidu", transcoded);
     assert.deepEqual(
       parseLines(ofBaidu).map((event) => Object.keys(event).join(" ")),
-      ["id type provider outcome time mediaId taskId data native"],
+      ["id idSource type provider outcome time timeSource mediaId taskId data native"],
     );
   });
 

@@ -21,7 +21,7 @@ const clouds: readonly {
   },
   { provider: baidu(), fixtures: baiduFixtures },
 ];
-const unlisted = new Set(["id", "type", "provider", "native"]);
+const unlisted = new Set(["id", "idSource", "timeSource", "type", "provider", "native"]);
 const marks = new Set(["documented", "observed", "inferred", "constant"]);
 
 function normalize(provider: Provider, event: unknown): readonly VodEvent[] {

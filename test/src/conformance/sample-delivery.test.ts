@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { baidu } from "@vod-events/baidu";
 import { type Provider, rawDelivery, type SampleDelivery } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
+import { verifyNow } from "./verify-now.js";
 
 const at = new Date(Date.UTC(2026, 0, 1));
 const url = "https://app.example/hooks/cloud?tenant=1";
@@ -17,15 +18,15 @@ for (const provider of adapters) {
 
     it("is signed like the provider's deliveries", () => {
       const delivery = delivered(sampleDelivery({ ...request, key: "secret1" }));
-      const verification = provider.verify(delivery, ["other", "secret1"]);
+      const verification = verifyNow(provider, delivery, ["other", "secret1"]);
       assert.ok(verification.status === "verified");
-      assert.equal(verification.signedAt.getTime(), at.getTime());
-      assert.equal(provider.verify(delivery, ["other"]).status, "rejected");
+      assert.equal(verification.signedAt?.getTime(), at.getTime());
+      assert.equal(verifyNow(provider, delivery, ["other"]).status, "rejected");
     });
 
     it("is unsigned without a key", () => {
       assert.equal(
-        provider.verify(delivered(sampleDelivery(request)), ["secret1"]).status,
+        verifyNow(provider, delivered(sampleDelivery(request)), ["secret1"]).status,
         "unsigned",
       );
     });

@@ -153,6 +153,7 @@ function unknown(mediaId: string, type: string): VodEvent {
 function base(type: string, mediaId: string) {
   return {
     id: eventId("acme", type, mediaId),
+    idSource: "derived",
     provider: "acme",
     outcome: "succeeded",
     mediaId,

@@ -4,6 +4,7 @@ import { CloudEvent, HTTP } from "cloudevents";
 
 const uploaded: VodEvent = {
   id: "acme:upload:1",
+  idSource: "derived",
   type: "media.uploaded",
   provider: "acme",
   outcome: "succeeded",
@@ -26,7 +27,7 @@ describe("toCloudEvent", () => {
       time: "2026-01-01T00:00:00Z",
       datacontenttype: "application/json",
     });
-    assert.deepEqual(Object.keys(data), ["outcome", "mediaId", "data", "native"]);
+    assert.deepEqual(Object.keys(data), ["idSource", "outcome", "mediaId", "data", "native"]);
   });
 
   it("uses the task as subject without a media, and none without either", () => {

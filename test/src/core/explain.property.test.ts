@@ -119,10 +119,10 @@ describe("explain", () => {
     const explanation = await application({ adapter }).vod.explain(acmeRequest({}));
     assert.deepEqual(
       [explanation.code, explanation.causes[0]?.name],
-      ["internal_error", "adapter_defect"],
+      ["adapter_failed", "adapter_defect"],
     );
     const later = await application().vod.explain(acmeRequest({ defect: true }));
-    assert.deepEqual([later.code, later.causes[0]?.name], ["internal_error", "adapter_defect"]);
+    assert.deepEqual([later.code, later.causes[0]?.name], ["adapter_failed", "adapter_defect"]);
   });
 
   it("returns the same verdict as the receiver without storing the delivery", async () => {

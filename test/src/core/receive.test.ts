@@ -218,7 +218,7 @@ describe("a rejected callback", () => {
       "body_too_large",
       { ...acmeRequest(good), headers: { "content-length": "1048577" } },
     ],
-    ["met by a defect", 500, "internal_error", acmeRequest({ defect: true })],
+    ["met by a defect", 500, "adapter_failed", acmeRequest({ defect: true })],
   ];
   for (const [what, status, code, request] of cases) {
     it(`is answered with ${status} when it is ${what}, reported in diagnostics only, and reaches no handler`, async () => {

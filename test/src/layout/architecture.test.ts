@@ -44,6 +44,6 @@ describe("the pipeline in ARCHITECTURE.md", () => {
     const [, file = "", symbol = ""] =
       /pulled event starts in `([\w/.-]+)` \(`(\w+)`\)/.exec(page) ?? [];
     assert.match(read(file), new RegExp(`export class ${symbol}\\b`));
-    assert.match(read("pull/deliver.ts"), /import [^;]*\bprocessEvent\b/);
+    assert.match(read("pull/deliver.ts"), /import [^;]*\bprocessDelivery\b/);
   });
 });

@@ -39,7 +39,7 @@ describe("the README", () => {
       ...knownEventTypes.map((type) =>
         row(
           `\`${type}\``,
-          clouds.map(({ events }) => events[type]),
+          clouds.map(({ events }) => events[type] ?? "never"),
         ),
       ),
     ];

@@ -30,6 +30,8 @@ const diagnosticNames: Readonly<Record<keyof DiagnosticEvents, true>> = {
   },
   ...{
     undecodable: true,
+    no_events: true,
+    handshake: true,
     delivery_failed: true,
     schema_drift: true,
     unsupported_format: true,

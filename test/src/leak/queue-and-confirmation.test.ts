@@ -62,7 +62,7 @@ describe("diagnostics about a provider contain nothing of an event", () => {
     const reported = evidence.observe(vod);
     vod.on("*", () => {});
     await vod.start();
-    const expected = ["pull_failed", "confirm_failed", "undecodable", "handled"];
+    const expected = ["pull_failed", "confirm_failed", "undecodable body_not_decodable", "handled"];
     for (let round = 0; round < 400 && !expected.every((name) => reported.has(name)); round++) {
       await clock.advance(250);
       await new Promise((resolve) => setTimeout(resolve, 2));

@@ -44,7 +44,7 @@ describe("rare diagnostics contain no secret", () => {
       const put = () => Promise.reject(new VodError("inbox_full", "it is full"));
       return recordedWith({ inbox: storedInbox({ ...store(), put }) });
     },
-    "rejected internal_error": () => {
+    "rejected adapter_failed": () => {
       const verify = () => assert.fail("a defect");
       const providers = { tencent: () => ({ ...tencent({ env: {} }), verify }) };
       return recordedWith({ providers });

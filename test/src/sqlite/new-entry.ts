@@ -8,6 +8,7 @@ export function newEntry(name: string, delivery?: StoredDelivery): NewEntry {
   return {
     event: {
       id: `acme:${name}`,
+      idSource: "derived",
       type: "media.uploaded",
       provider: "acme",
       outcome: "succeeded",

@@ -8,6 +8,7 @@ describe("tencent: NewFileUpload", () => {
     assert.deepEqual(eventOf(newFileUpload, "media.uploaded"), {
       id: "tencent:NewFileUpload:9592004872911934157",
       type: "media.uploaded",
+      idSource: "derived",
       provider: "tencent",
       outcome: "succeeded",
       mediaId: "9592004872911934157",
@@ -56,6 +57,7 @@ describe("tencent: PullComplete", () => {
     assert.deepEqual(event, {
       id: "tencent:PullComplete:112084039592-Pull-d11aa5ab62c8d5e84c5a2b182c38b13:FINISH",
       type: "media.imported",
+      idSource: "derived",
       provider: "tencent",
       outcome: "succeeded",
       mediaId: "92380480218874054798",

@@ -233,7 +233,13 @@ describe("tencent: confirmation lookup", () => {
 
     it("confirms a deletion after the media is gone", () => {
       const gone: VodEvent = {
-        ...{ id: "tencent:1", type: "media.deleted", provider: "tencent", outcome: "succeeded" },
+        ...{
+          id: "tencent:1",
+          type: "media.deleted",
+          idSource: "derived",
+          provider: "tencent",
+          outcome: "succeeded",
+        },
         ...{ mediaId: FileId, data: { parts: "all" }, native: fileNative(FileId) },
       };
       assert.deepEqual(comparisonOf(gone, { NotExistFileIdSet: [FileId] }), {

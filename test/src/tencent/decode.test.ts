@@ -127,6 +127,7 @@ describe("tencent: event types without a neutral type", () => {
       assert.match(id, new RegExp(`^tencent:${type}:[\\w-]{16}$`));
       assert.deepEqual(unknown, {
         type: "unknown",
+        idSource: "derived",
         provider: "tencent",
         outcome: "unknown",
         mediaId: "3",

@@ -26,6 +26,7 @@ describe("tencent: publication", () => {
     assert.deepEqual(event, {
       id: "tencent:WechatPublishComplete:Wechat-d11aa5ab62c8d5e84c5a2b182c38b13:FINISH:SUCCESS",
       type: "publish.completed",
+      idSource: "derived",
       provider: "tencent",
       outcome: "succeeded",
       mediaId: "19605929299299238",
@@ -92,6 +93,7 @@ describe("tencent: MediaCastStatusChanged", () => {
     assert.match(id, /^tencent:MediaCastStatusChanged:cast-123:Working:[\w-]{16}$/);
     assert.deepEqual(event, {
       type: "relay.changed",
+      idSource: "derived",
       provider: "tencent",
       outcome: "succeeded",
       data: { relayId: "cast-123", state: "running" },

@@ -28,6 +28,7 @@ describe("tencent: EditMediaComplete", () => {
     assert.deepEqual(event, {
       id: "tencent:EditMediaComplete:2741346366-EditMedia-d11aa5ab62c8d5e84c5a2b182c38b13t0:FINISH",
       type: "edit.completed",
+      idSource: "derived",
       provider: "tencent",
       outcome: "succeeded",
       mediaId: "62621709933289496",

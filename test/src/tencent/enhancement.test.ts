@@ -55,6 +55,7 @@ describe("tencent: ProcessImageAsyncCompleteEvent", () => {
     assert.deepEqual(event, {
       id: `tencent:ProcessImageAsyncCompleteEvent:${taskId}:FINISH`,
       type: "enhancement.completed",
+      idSource: "derived",
       provider: "tencent",
       outcome: "succeeded",
       mediaId: "19605929299299239",

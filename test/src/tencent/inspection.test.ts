@@ -16,6 +16,7 @@ describe("tencent: file attributes", () => {
     assert.deepEqual(event, {
       id: "tencent:DescribeFileAttributesComplete:2741346366-DescribeFileAttributes-8f2et0:SUCCESS",
       type: "media.analyzed",
+      idSource: "derived",
       provider: "tencent",
       outcome: "succeeded",
       mediaId: "5285890784246869930",
@@ -50,6 +51,7 @@ describe("tencent: quality inspection", () => {
     assert.deepEqual(event, {
       id: "tencent:QualityInspectComplete:2741346366-QualityInspect-1a2bt0:FINISH",
       type: "quality.inspected",
+      idSource: "derived",
       provider: "tencent",
       outcome: "succeeded",
       mediaId: "5285890784246869930",

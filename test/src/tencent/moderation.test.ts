@@ -25,6 +25,7 @@ describe("tencent: review of audio and video", () => {
     assert.deepEqual(event, {
       id: "tencent:ReviewAudioVideoComplete:2741346366-ReviewAudioVideo-b18ce0d05f072a2012572240ab4fd70at:FINISH",
       type: "moderation.completed",
+      idSource: "derived",
       provider: "tencent",
       outcome: "succeeded",
       mediaId: "515364245733591604",

@@ -26,9 +26,11 @@ describe("tencent: transcode", () => {
     assert.equal(native.type, "ProcedureStateChanged");
     assert.deepEqual(event, {
       type: "media.transcoded",
+      idSource: "derived",
       provider: "tencent",
       outcome: "succeeded",
       time: "2020-02-14T17:39:02Z",
+      timeSource: "derived",
       mediaId: "6590334038296110878",
       taskId: "2741346366-Procedure-793bcadcda8651b2de506f1117c7fb3bt0",
       passthrough: "order=5",

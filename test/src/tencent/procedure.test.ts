@@ -41,6 +41,7 @@ describe("tencent: procedure", () => {
     assert.deepEqual(event, {
       id: `tencent:ProcedureStateChanged:${taskId}:FINISH`,
       type: "workflow.completed",
+      idSource: "derived",
       provider: "tencent",
       outcome: "partial",
       mediaId: "6590334038296110878",

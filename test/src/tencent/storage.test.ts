@@ -17,6 +17,7 @@ describe("tencent: RestoreMediaComplete", () => {
     assert.match(id, /^tencent:RestoreMediaComplete:19605929299299238:[\w-]{16}$/);
     assert.deepEqual(event, {
       type: "media.restored",
+      idSource: "derived",
       provider: "tencent",
       outcome: "succeeded",
       mediaId: "19605929299299238",
@@ -57,6 +58,7 @@ describe("tencent: PersistenceComplete", () => {
     assert.deepEqual(event, {
       id: "tencent:PersistenceComplete:52858900000000000031:LiveRealTimeClip",
       type: "media.persisted",
+      idSource: "derived",
       provider: "tencent",
       outcome: "succeeded",
       mediaId: "52858900000000000031",

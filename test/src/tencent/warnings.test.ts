@@ -20,6 +20,7 @@ describe("tencent: event in the format 2.0", () => {
     const { streamId: _, ...data } = newFileUpload20.data;
     assert.deepEqual(event, {
       type: "unknown",
+      idSource: "derived",
       provider: "tencent",
       outcome: "unknown",
       mediaId: "9592004872911934157",

@@ -23,6 +23,7 @@ describe("tencent: a task of the Media Processing Service", () => {
     assert.deepEqual(event, {
       id: "tencent:ProcessMediaByMPSComplete:2741346366-ProcessMediaByMPS-1t0:FINISH",
       type: "workflow.completed",
+      idSource: "derived",
       provider: "tencent",
       outcome: "partial",
       taskId: "2741346366-ProcessMediaByMPS-1t0",

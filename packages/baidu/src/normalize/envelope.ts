@@ -12,10 +12,11 @@ export interface TaskPart {
   readonly part?: string;
 }
 
-/** Returns the fields from the envelope. */
+/** Returns the fields from the envelope. Baidu's `eventId` does not identify an event; see `identity.ts`. */
 export function envelopeOf(wire: WireEnvelope) {
   return {
     provider: "baidu",
+    idSource: "derived" as const,
     native: { type: wire.eventType, payload: withoutNulls(wire.json) },
   };
 }
@@ -33,6 +34,7 @@ export function taskEnvelopeOf(wire: WireEvent<TaskPayload>, { mediaId, info, pa
     outcome: outcomeOf(status),
     ...omitUndefined({
       time: finishTime ?? wire.eventTime,
+      timeSource: finishTime === undefined ? undefined : ("derived" as const),
       mediaId,
       taskId,
       failure: failureOf(status, info?.errMsg),

@@ -59,7 +59,7 @@ function eventRow(
 ): readonly string[] {
   const cells = providers.map(({ control, settings }) => {
     if (isVodError(settings)) return settings.code;
-    const support = control.capabilities.events[type];
+    const support = control.capabilities.events[type] ?? "never";
     if (support !== "switchable") return support;
     return settings.events[type] ? "on" : "off";
   });

@@ -8,7 +8,8 @@ export function jsonLine(event: VodEvent): string {
 
 /** Returns an event with its members in the order of the envelope. */
 export function inOrder(event: VodEvent): object {
-  const { id, type, provider, outcome, time, mediaId, taskId, failure, passthrough } = event;
-  const head = { id, type, provider, outcome, time, mediaId, taskId, failure, passthrough };
-  return { ...head, data: event.data, native: event.native };
+  const { id, idSource, type, provider, outcome, time, timeSource } = event;
+  const { mediaId, taskId, failure, passthrough, data, native } = event;
+  const head = { id, idSource, type, provider, outcome, time, timeSource };
+  return { ...head, mediaId, taskId, failure, passthrough, data, native };
 }

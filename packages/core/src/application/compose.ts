@@ -10,7 +10,9 @@ import { memoryInbox } from "../inbox/memory-inbox.js";
 import { createKeyRing } from "../keys/create-key-ring.js";
 import { type DispatchContext, dispatch } from "../pipeline/dispatch.js";
 import { Handlers } from "../pipeline/handlers.js";
-import type { NamedProvider, PipelineContext } from "../pipeline/process-event.js";
+import type { NamedProvider } from "../pipeline/named-provider.js";
+import { OutboundFetch } from "../pipeline/outbound-fetch.js";
+import type { PipelineContext } from "../pipeline/process-delivery.js";
 import type { ReceiverContext } from "../pipeline/receive.js";
 import { createWarningReporter } from "../pipeline/report-warnings.js";
 import { createRoutes, type Route, routesBelow } from "../pipeline/routes.js";
@@ -166,6 +168,7 @@ function pipelineContext(
     maxBodyBytes: receiver.maxBodyBytes,
     bodyDeadlines,
     policy: receiver,
+    outbound: new OutboundFetch(clock),
     eventFilter: config.events && new Set(config.events),
   };
 }

@@ -62,8 +62,20 @@ export interface DiagnosticEvents {
   readonly lease_lost: EventRef;
   /** The inbox's store failed. Events that it did not store are not acknowledged. */
   readonly inbox_failed: { readonly error: unknown };
-  /** A pulled message cannot be decoded and was stored in the dead letters. */
-  readonly undecodable: { readonly provider: string; readonly problems: readonly string[] };
+  /**
+   * A pulled message, or one of several events in a delivery, cannot be translated and was stored in the dead letters.
+   * `error` is what a failing adapter threw.
+   */
+  readonly undecodable: {
+    readonly provider: string;
+    readonly code: "body_not_decodable" | "adapter_failed";
+    readonly problems: readonly string[];
+    readonly error?: unknown;
+  };
+  /** A delivery of a provider contained no events. */
+  readonly no_events: { readonly provider: string };
+  /** The URL of a provider's handshake was fetched, which confirms the endpoint. */
+  readonly handshake: { readonly provider: string };
   /** An unexpected error of an adapter or an inbox prevented the delivery of a pulled message. It is redelivered. */
   readonly delivery_failed: { readonly provider: string; readonly error: unknown };
   /**

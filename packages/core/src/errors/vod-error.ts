@@ -47,7 +47,7 @@ const traits = {
   response_invalid: { stage: "api", retryable: false },
   /** The path of the request has no registered provider. */
   path_not_found: { stage: "receive", retryable: false, status: 404 },
-  /** The method of the request is not POST. */
+  /** The provider does not deliver with this HTTP method. */
   method_not_allowed: { stage: "receive", retryable: false, status: 405 },
   /** The body exceeds `receiver.maxBodyBytes`. */
   body_too_large: { stage: "receive", retryable: false, status: 413 },
@@ -75,7 +75,13 @@ const traits = {
   body_not_json: { stage: "receive", retryable: false, status: 400 },
   /** The body is not an event of the provider, or has too many events. */
   body_not_decodable: { stage: "receive", retryable: false, status: 422 },
-  /** An adapter threw an unexpected error. */
+  /** A delivery refers to a URL that the adapter does not allow to be fetched. */
+  origin_not_allowed: { stage: "receive", retryable: false, status: 422 },
+  /** The URL of a handshake or a certificate could not be fetched. */
+  fetch_failed: { stage: "receive", retryable: true, status: 503 },
+  /** An adapter threw an error or returned an invalid event. The problems name the adapter. */
+  adapter_failed: { stage: "receive", retryable: true, status: 500 },
+  /** An unexpected error, such as one of an inbox. */
   internal_error: { stage: "receive", retryable: true, status: 500 },
   /** The handlers took longer than `handling.deadlineSeconds`. */
   handler_timeout: { stage: "handle", retryable: true },
@@ -156,6 +162,11 @@ export class VodError extends Error {
 /** Tells whether a value is a {@link VodError}, including one from another copy of this package. */
 export function isVodError(value: unknown): value is VodError {
   return typeof value === "object" && value !== null && brand in value;
+}
+
+/** Tells whether a delivery can be rejected with a code. */
+export function isRejectionCode(code: VodErrorCode): code is RejectionCode {
+  return "status" in traits[code];
 }
 
 /** Returns the HTTP status for a rejection code. */

@@ -35,6 +35,11 @@ export interface VodEventBase<Type extends string, Data> {
    * colon; the rest is opaque.
    */
   readonly id: string;
+  /**
+   * Whether the provider sends the id, or the adapter derives it from facts that stay the same across redeliveries,
+   * such as the task and its status.
+   */
+  readonly idSource: "provider" | "derived";
   /** The event type, such as `media.uploaded`. */
   readonly type: Type;
   /** The adapter's id: the first part of `id`. */
@@ -43,6 +48,8 @@ export interface VodEventBase<Type extends string, Data> {
   readonly outcome: Outcome;
   /** When the event occurred: RFC 3339 in UTC. Absent when the provider sends no time. */
   readonly time?: string;
+  /** `derived` when `time` is a time of the media or task, because the provider sends no time of the event. */
+  readonly timeSource?: "derived";
   /** The media's id. Always a string, because some providers use integers above 2^53. */
   readonly mediaId?: string;
   /** The id of the task that caused the event. */

@@ -1,3 +1,5 @@
+import type { OutboundFetch } from "../pipeline/outbound-fetch.js";
+import { verificationContext } from "../pipeline/verify.js";
 import type { Provider } from "../provider/provider.js";
 import type { RawDelivery } from "../provider/raw-delivery.js";
 import type { Verification } from "../provider/verification.js";
@@ -14,18 +16,24 @@ export interface Suspect {
 
 /** Checks signatures and counts the checks, because each costs time. */
 export class Attempts {
+  readonly #outbound: OutboundFetch;
   #tried = 0;
+
+  constructor(outbound: OutboundFetch) {
+    this.#outbound = outbound;
+  }
 
   get tried(): number {
     return this.#tried;
   }
 
   /** Returns the adapter's result; `undefined` when it throws or when the limit is reached. */
-  verify({ provider, delivery, keys }: Suspect): Verification | undefined {
-    if (this.#tried === most || keys.length === 0) return undefined;
+  async verify({ provider, delivery, keys }: Suspect): Promise<Verification | undefined> {
+    const needsKey = provider.capabilities.signing.keySource !== "certificate";
+    if (this.#tried === most || (needsKey && keys.length === 0)) return undefined;
     this.#tried += 1;
     try {
-      return provider.verify(delivery, keys);
+      return await provider.verify(delivery, keys, verificationContext(provider, this.#outbound));
     } catch {
       return undefined;
     }

@@ -1,4 +1,4 @@
-import type { PipelineContext } from "../pipeline/process-event.js";
+import type { PipelineContext } from "../pipeline/process-delivery.js";
 import type { FindRoute, Route } from "../pipeline/routes.js";
 import type { ProviderRegistry } from "../provider/provider-registry.js";
 import type { Attempts, Suspect } from "./attempts.js";
@@ -18,7 +18,10 @@ export interface ExplainContext {
   readonly findRoute: FindRoute;
   /** The registered callback URLs. */
   readonly routes: readonly Route[];
-  readonly pipeline: Pick<PipelineContext, "clock" | "keys" | "policy" | "maxBodyBytes">;
+  readonly pipeline: Pick<
+    PipelineContext,
+    "clock" | "keys" | "policy" | "outbound" | "maxBodyBytes"
+  >;
 }
 
 type Refusal = Extract<CheckResult, { readonly accepted: false }>;
@@ -56,7 +59,7 @@ export async function causesOf(refusal: Refusal, search: Search): Promise<readon
     }
     case "body_not_decodable":
       return [decodeCause(refusal.problems ?? [])];
-    case "internal_error":
+    case "adapter_failed":
       return [defectCause];
     default:
       return signatureCauses(refusal, search);
@@ -69,7 +72,8 @@ async function signatureCauses(
   { suspect, captured, provider, attempts, context }: Search,
 ): Promise<readonly Cause[]> {
   const { delivery, keys } = suspect;
-  if (keys.length === 0) return [noKeyCause];
+  const needsKey = suspect.provider.capabilities.signing.keySource !== "certificate";
+  if (needsKey && keys.length === 0) return [noKeyCause];
   if (verification === undefined || verification.status === "verified") {
     return [notJsonCause(delivery)];
   }

@@ -1,7 +1,7 @@
 import type { RejectionCode } from "../errors/vod-error.js";
-import { maxEvents, tooManyEvents } from "../pipeline/process-event.js";
-import { type VerificationPolicy, verifyDelivery } from "../pipeline/verify.js";
-import { decodeEvent } from "../provider/decode-event.js";
+import { maxEvents, tooManyEvents } from "../pipeline/process-delivery.js";
+import { translate } from "../pipeline/translate.js";
+import { type VerificationSettings, verifyDelivery } from "../pipeline/verify.js";
 import type { Verification } from "../provider/verification.js";
 import type { Attempts, Suspect } from "./attempts.js";
 
@@ -16,39 +16,41 @@ export type CheckResult =
       readonly problems?: readonly string[];
     };
 
-/** Verifies and decodes a delivery like the receiver does. */
-export function checkDelivery(
+/** Verifies and translates a delivery like the receiver does. */
+export async function checkDelivery(
+  name: string,
   suspect: Suspect,
-  policy: VerificationPolicy,
+  settings: VerificationSettings,
   attempts: Attempts,
-): CheckResult {
+): Promise<CheckResult> {
   let verification: Verification | undefined;
   let defect = false;
   const watched = {
-    verify(delivery: Suspect["delivery"], keys: Suspect["keys"]): Verification {
-      verification = attempts.verify({ ...suspect, delivery, keys });
+    capabilities: suspect.provider.capabilities,
+    async verify(delivery: Suspect["delivery"], keys: Suspect["keys"]): Promise<Verification> {
+      verification = await attempts.verify({ ...suspect, delivery, keys });
       defect = verification === undefined;
       return verification ?? { status: "unsigned" };
     },
   };
-  const verdict = verifyDelivery(watched, suspect.delivery, suspect.keys, policy);
-  if (defect) return { accepted: false, code: "internal_error" };
+  const verdict = await verifyDelivery(watched, suspect.delivery, suspect.keys, settings);
+  if (defect) return { accepted: false, code: "adapter_failed" };
   if (!verdict.accepted) return { accepted: false, code: verdict.code, verification };
-  return checkEvent(suspect);
+  return checkEvents(name, suspect);
 }
 
-function checkEvent({ provider, delivery }: Suspect): CheckResult {
+function checkEvents(name: string, { provider, delivery }: Suspect): CheckResult {
   const json = delivery.json();
   if (!json.ok) return { accepted: false, code: "body_not_json" };
-  try {
-    const decoded = decodeEvent(provider, json.value);
-    if (!decoded.ok) return undecodable(decoded.problems);
-    const events = provider.normalize(decoded.wire);
-    if (events.length <= maxEvents) return { accepted: true };
-    return undecodable([tooManyEvents(events.length)]);
-  } catch {
-    return { accepted: false, code: "internal_error" };
+  const translation = translate({ provider, name }, json.value);
+  if (translation.kind === "handshake") return { accepted: true };
+  const { events, failures } = translation;
+  if (failures.some(({ code }) => code === "adapter_failed")) {
+    return { accepted: false, code: "adapter_failed" };
   }
+  if (events.length > maxEvents) return undecodable([tooManyEvents(events.length)]);
+  if (events.length > 0 || failures.length === 0) return { accepted: true };
+  return undecodable(failures.flatMap(({ problems }) => problems));
 }
 
 function undecodable(problems: readonly string[]): CheckResult {

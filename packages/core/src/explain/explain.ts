@@ -1,3 +1,4 @@
+import { deliveryKeys } from "../pipeline/delivery-keys.js";
 import type { Route } from "../pipeline/routes.js";
 import { type RawDelivery, rawDelivery } from "../provider/raw-delivery.js";
 import { Attempts } from "./attempts.js";
@@ -27,8 +28,9 @@ export async function explainDelivery(
   }
   const { name: provider } = route;
   const { method = "POST" } = captured;
-  if (method !== "POST") {
-    const causes = [methodCause];
+  const { methods = ["POST"] } = context.providers.get(provider).capabilities.delivery ?? {};
+  if (!(methods as readonly string[]).includes(method)) {
+    const causes = [methodCause(methods)];
     return { accepted: false, provider, code: "method_not_allowed", causes, tried: 0 };
   }
   const delivery = deliveryOf(captured, route, context);
@@ -46,10 +48,12 @@ async function explainContent(
   { name: provider }: Route,
   context: ExplainContext,
 ): Promise<Explanation> {
-  const attempts = new Attempts();
-  const keys = await context.pipeline.keys.accepted();
-  const suspect = { provider: context.providers.get(provider), delivery, keys };
-  const judgment = checkDelivery(suspect, context.pipeline.policy, attempts);
+  const { pipeline } = context;
+  const attempts = new Attempts(pipeline.outbound);
+  const source = { provider: context.providers.get(provider), name: provider };
+  const keys = await deliveryKeys(source, delivery, pipeline.keys);
+  const suspect = { provider: source.provider, delivery, keys };
+  const judgment = await checkDelivery(provider, suspect, pipeline, attempts);
   if (judgment.accepted) return { accepted: true, provider, causes: [], tried: attempts.tried };
   const search: Search = { suspect, captured, provider, attempts, context };
   const causes = await causesOf(judgment, search);

@@ -22,12 +22,14 @@ export function pathCause(path: string, known: readonly string[]): Cause {
 }
 
 /** The cause of a rejected method. */
-export const methodCause: Cause = {
-  name: "method_other",
-  message:
-    "the method is not POST: the request is from a browser, or a redirect changed the method",
-  fix: "register the final URL: https, without a redirect",
-};
+export function methodCause(methods: readonly string[]): Cause {
+  const problem = `the method is not ${methods.join(" or ")}`;
+  return {
+    name: "method_other",
+    message: `${problem}: the request is from a browser, or a redirect changed the method`,
+    fix: "register the final URL: https, without a redirect",
+  };
+}
 
 /** The cause of a signature that covers too little. */
 export function coverageCause(

@@ -16,7 +16,7 @@ export function timestampCause(
   stamp: SignedTimestamp,
 ): Cause {
   const { verification, receivedAt } = stamp;
-  const signedAt = verification.signedAt.getTime();
+  const signedAt = verification.signedAt?.getTime() ?? receivedAt.getTime();
   const unit = unitCause(signedAt, receivedAt.getTime());
   if (unit !== undefined) return unit;
   if (code === "timestamp_in_future") return futureCause(signedAt - receivedAt.getTime());

@@ -14,5 +14,10 @@ export function createKeyRing(
   if (signing?.keyFile !== undefined) return new FileKeyRing(signing.keyFile, context);
   const { key, previousKeys = [] } = signing ?? {};
   const accepted = key === undefined ? previousKeys : [key, ...previousKeys];
-  return { current: async () => key, accepted: async () => accepted, retired: async () => [] };
+  return {
+    current: async () => key,
+    accepted: async () => accepted,
+    generated: async () => [],
+    retired: async () => [],
+  };
 }

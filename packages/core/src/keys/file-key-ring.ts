@@ -4,7 +4,13 @@ import { VodError } from "../errors/vod-error.js";
 import type { Clock } from "../primitives/clock.js";
 import { readKeyFile, readKeyFileSync } from "./key-file.js";
 import type { KeyRing } from "./key-ring.js";
-import { acceptedKeys, type KeySet, retiredKeys } from "./key-set.js";
+import {
+  acceptedKeys,
+  type GeneratedKey,
+  generatedKeys,
+  type KeySet,
+  retiredKeys,
+} from "./key-set.js";
 
 export interface KeyRingContext {
   readonly clock: Clock;
@@ -43,6 +49,11 @@ export class FileKeyRing implements KeyRing {
   async accepted(): Promise<readonly string[]> {
     await this.#refresh();
     return acceptedKeys(this.#keys, this.#context.clock.now());
+  }
+
+  async generated(provider: string): Promise<readonly GeneratedKey[]> {
+    await this.#refresh();
+    return generatedKeys(this.#keys, provider, this.#context.clock.now());
   }
 
   async retired(): Promise<readonly string[]> {

@@ -10,6 +10,19 @@ export interface KeySet {
   readonly nextKey?: string;
   /** Keys that the provider no longer signs with. */
   readonly previousKeys?: readonly PreviousKey[];
+  /** The keys of providers that generate one for each endpoint. */
+  readonly generatedKeys?: readonly GeneratedKey[];
+}
+
+/** A key that a provider generated for an endpoint. */
+export interface GeneratedKey {
+  /** The provider's name in the application. */
+  readonly provider: string;
+  /** The provider's id of the endpoint. */
+  readonly endpointId: string;
+  readonly key: string;
+  /** The end of its acceptance, as RFC 3339; absent while the endpoint exists. */
+  readonly until?: string;
 }
 
 /** A replaced key. */
@@ -28,6 +41,14 @@ const keySetCodec = strictObject({
   key: nonEmptyString,
   nextKey: nonEmptyString,
   previousKeys: listOf(strictObject({ key: nonEmptyString, until: instant })),
+  generatedKeys: listOf(
+    strictObject({
+      provider: nonEmptyString,
+      endpointId: nonEmptyString,
+      key: nonEmptyString,
+      until: instant,
+    }),
+  ),
 });
 
 /** Parses the content of a key file. A problem quotes none of it. */
@@ -48,7 +69,11 @@ export function parseKeySet(
     };
   }
   const keys = json as KeySet;
-  if (keys.key === undefined && keys.nextKey === undefined) {
+  if (keys.generatedKeys?.some((each) => !(each.provider && each.endpointId && each.key))) {
+    const members = "provider, endpointId and key";
+    return { ok: false, problem: `is not a key file: each of generatedKeys needs ${members}` };
+  }
+  if (keys.key === undefined && keys.nextKey === undefined && keys.generatedKeys === undefined) {
     return { ok: false, problem: "is not a key file: key is missing" };
   }
   return { ok: true, keys };
@@ -65,4 +90,16 @@ export function acceptedKeys({ key, nextKey, previousKeys = [] }: KeySet, now: n
     .filter(({ until }) => Date.parse(until) > now)
     .map((replaced) => replaced.key);
   return [key, nextKey, ...previous].filter((each) => each !== undefined);
+}
+
+/** Returns the keys of a provider's endpoints that may have signed a delivery received at a time. */
+export function generatedKeys(
+  { generatedKeys: all = [] }: KeySet,
+  provider: string,
+  now: number,
+): readonly GeneratedKey[] {
+  return all.filter(
+    (each) =>
+      each.provider === provider && (each.until === undefined || Date.parse(each.until) > now),
+  );
 }

@@ -1,17 +1,20 @@
+import { isRejectionCode, isVodError } from "../errors/vod-error.js";
 import type { ReceivedEvent } from "../inbox/received-event.js";
 import type { ProviderRegistry } from "../provider/provider-registry.js";
 import { rawDelivery } from "../provider/raw-delivery.js";
+import { deliveryKeys } from "./delivery-keys.js";
+import type { NamedProvider } from "./named-provider.js";
 import {
   type DeliveryResult,
-  type NamedProvider,
   type PipelineContext,
-  processEvent,
+  processDelivery,
   rejected,
-} from "./process-event.js";
+} from "./process-delivery.js";
 import { type BodySource, readBody } from "./read-body.js";
 import { type DeliveryReply, replyTo } from "./reply.js";
 import type { FindRoute, Route } from "./routes.js";
 import { storedDelivery } from "./stored-delivery.js";
+import { adapterProblem } from "./translate.js";
 import { verifyDelivery } from "./verify.js";
 
 /** An HTTP request to the receiver. Its body is not read yet. */
@@ -36,16 +39,22 @@ export async function receiveRequest(
   context: ReceiverContext,
 ): Promise<DeliveryReply> {
   const route = context.findRoute(request.path);
-  const result = await receive(request, route, context).catch(
-    (error: unknown): DeliveryResult => ({ settled: false, code: "internal_error", error }),
-  );
+  const result = await receive(request, route, context).catch(failureOf);
   const reply = replyTo(result);
   if (!result.settled) {
-    const { settled, ...reason } = result;
+    const { settled, allow, ...reason } = result;
     const provider = route === undefined ? {} : { provider: route.name };
     context.pipeline.report("rejected", { ...provider, ...reason, status: reply.status });
   }
   return reply;
+}
+
+/** Adapters reject a signature check with a `VodError` when a certificate cannot be fetched. */
+function failureOf(error: unknown): DeliveryResult {
+  if (!isVodError(error) || !isRejectionCode(error.code)) {
+    return { settled: false, code: "internal_error", error };
+  }
+  return { settled: false, code: error.code, problems: [error.message] };
 }
 
 async function receive(
@@ -55,9 +64,13 @@ async function receive(
 ): Promise<DeliveryResult> {
   if (pipeline.closing.aborted) return rejected("stopped");
   if (route === undefined) return rejected("path_not_found");
-  if (request.method !== "POST") return rejected("method_not_allowed");
   const { name, url } = route;
-  return receiveCallback({ provider: providers.get(name), name }, { ...request, url }, pipeline);
+  const provider = providers.get(name);
+  const methods: readonly string[] = provider.capabilities.delivery?.methods ?? ["POST"];
+  if (!methods.includes(request.method)) {
+    return { ...rejected("method_not_allowed"), allow: methods.join(", ") };
+  }
+  return receiveCallback({ provider, name }, { ...request, url }, pipeline);
 }
 
 /** A callback of one provider; `url` is the callback URL registered with it. */
@@ -65,7 +78,7 @@ interface Callback extends Pick<DeliveryRequest, "headers" | "body"> {
   readonly url: string;
 }
 
-/** Reads, verifies and parses a callback, then processes its event. */
+/** Reads, verifies and parses a callback, then processes its events. */
 async function receiveCallback(
   source: NamedProvider,
   callback: Callback,
@@ -81,9 +94,13 @@ async function receiveCallback(
   const receivedAt = new Date(context.clock.now());
   const { headers, url } = callback;
   const delivery = rawDelivery({ body: read.body, headers, url, receivedAt });
-  const keys = await context.keys.accepted();
-  const verdict = verifyDelivery(provider, delivery, keys, context.policy);
-  if (!verdict.accepted) return rejected(verdict.code);
+  const keys = await deliveryKeys(source, delivery, context.keys);
+  const verdict = await verifyDelivery(provider, delivery, keys, context);
+  if (!verdict.accepted) {
+    const { code, error } = verdict;
+    if (code !== "adapter_failed") return rejected(code);
+    return { settled: false, code, problems: [adapterProblem(name, "verify", error)], error };
+  }
   const parsed = delivery.json();
   if (!parsed.ok) return rejected("body_not_json");
   const origin: Omit<ReceivedEvent, "event"> = {
@@ -91,5 +108,5 @@ async function receiveCallback(
     integrity: { channel: "push", covers: verdict.covers, providerName: name },
     delivery: storedDelivery(delivery),
   };
-  return processEvent(source, parsed.value, origin, context);
+  return processDelivery(source, parsed.value, origin, context);
 }

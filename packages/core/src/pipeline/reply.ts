@@ -1,5 +1,5 @@
 import { statusOf } from "../errors/vod-error.js";
-import type { DeliveryResult } from "./process-event.js";
+import type { DeliveryResult } from "./process-delivery.js";
 import { testDeliveryHeader } from "./test-delivery.js";
 
 /** The reply to a callback. It has no body, so that a rejection gives no hints to a forger. */
@@ -17,6 +17,6 @@ export function replyTo(result: DeliveryResult): DeliveryReply {
     return { status: 200, headers: result.test ? { [testDeliveryHeader]: "checked" } : {} };
   }
   const status = statusOf(result.code);
-  if (status === 405) return { status, headers: { allow: "POST" } };
+  if (result.allow !== undefined) return { status, headers: { allow: result.allow } };
   return { status, headers: status === 503 ? { "retry-after": retryAfterSeconds } : {} };
 }

@@ -10,9 +10,17 @@ export type EventSupport = "switchable" | "always" | "never";
 /** The features of a provider's callback config, as data. */
 export interface Capabilities<Mode extends DeliveryMode = DeliveryMode> {
   readonly modes: readonly Mode[];
-  readonly events: Readonly<Record<KnownEventType, EventSupport>>;
+  /** The event types that the provider sends; `never` by default. */
+  readonly events: Readonly<Partial<Record<KnownEventType, EventSupport>>>;
+  /**
+   * Groups of event types that share a switch. The switch is on when the config contains one type of the group; the
+   * pipeline filters the others.
+   */
+  readonly sharedSwitches?: readonly (readonly KnownEventType[])[];
   readonly signing: SigningCapabilities;
   readonly url: UrlRules;
+  /** How the provider delivers callbacks; absent when it sends `POST` requests and needs nothing else. */
+  readonly delivery?: DeliveryRules;
   /** The readable part of the config: everything, everything except the signing key, or nothing. */
   readonly read: "full" | "without_secret" | "none";
   /** Whether a write keeps (`merge`) or clears (`replace`) the settings that it leaves out. */
@@ -24,6 +32,11 @@ export interface Capabilities<Mode extends DeliveryMode = DeliveryMode> {
 /** How a provider signs deliveries. */
 export interface SigningCapabilities {
   readonly covers: readonly SignedPart[];
+  /**
+   * The source of the signing key: the application's config, the provider, which generates one for each endpoint, or
+   * a certificate that the provider publishes. Default `config`.
+   */
+  readonly keySource?: "config" | "provider" | "certificate";
   /** The rules for signing keys; absent when undocumented. */
   readonly key?: KeyRules;
 }
@@ -43,4 +56,15 @@ export interface UrlRules {
   readonly schemes: readonly ("http" | "https")[];
   /** In characters; absent when undocumented. */
   readonly maxLength?: number;
+}
+
+/** How a provider delivers callbacks. */
+export interface DeliveryRules {
+  /** The HTTP methods of callbacks. Default: `POST`. */
+  readonly methods?: readonly ("POST" | "PUT")[];
+  /**
+   * The origins of the URLs that core may fetch for a delivery: of handshakes and certificates. `*` stands for one
+   * label of the host, as in `https://sns.*.amazonaws.com`. Default: none.
+   */
+  readonly allowedOrigins?: readonly string[];
 }

@@ -57,6 +57,7 @@ export type { CallbackApi, CallbackChange, CallbackSettings } from "./callback-a
 export type {
   Capabilities,
   DeliveryMode,
+  DeliveryRules,
   EventSupport,
   KeyRules,
   SigningCapabilities,
@@ -76,6 +77,7 @@ export {
 } from "./credentials.js";
 export { type Codec, type DecodeResult, type DecodeWarning, decodeWith } from "./decode.js";
 export { decodeEvent } from "./decode-event.js";
+export type { DeliveryContent } from "./delivery-content.js";
 export { type Differences, differencesOf } from "./differences.js";
 export { type Environment, readVariable } from "./environment.js";
 export { digest, eventId } from "./identity.js";
@@ -94,7 +96,7 @@ export { type DefinedMembers, omitUndefined, optionalObject } from "./omit-undef
 export { OptionChecks } from "./option-checks.js";
 export { type JsonResult, parseJson } from "./parse-json.js";
 export type { Provider } from "./provider.js";
-export type { QueueItem, QueueLimits, QueueSource } from "./queue-source.js";
+export type { ConfirmResult, QueueItem, QueueLimits, QueueSource } from "./queue-source.js";
 export { type RawDelivery, rawDelivery } from "./raw-delivery.js";
 export {
   readInstant,
@@ -113,6 +115,7 @@ export {
   type SignedPart,
   unsigned,
   type Verification,
+  type VerificationContext,
   type VerificationFailure,
   verified,
 } from "./verification.js";

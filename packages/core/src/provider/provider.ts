@@ -3,11 +3,12 @@ import type { CallbackApi } from "./callback-api.js";
 import type { Capabilities, DeliveryMode } from "./capabilities.js";
 import type { ConfirmationSource } from "./confirmation.js";
 import type { DecodeResult } from "./decode.js";
+import type { DeliveryContent } from "./delivery-content.js";
 import type { NativeEventInfo } from "./native-event-info.js";
 import type { QueueSource } from "./queue-source.js";
 import type { RawDelivery } from "./raw-delivery.js";
 import type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
-import type { Verification } from "./verification.js";
+import type { Verification, VerificationContext } from "./verification.js";
 
 /**
  * A cloud, implemented by an adapter package. An adapter translates and has no policy: no retries, timers, logs,
@@ -23,18 +24,33 @@ export interface Provider<
   /** The documented native types. */
   readonly nativeEvents?: Readonly<Record<string, NativeEventInfo>>;
   /**
-   * Verifies the signature of a delivery over its raw bytes. `keys` contains every key that may have signed it, at
-   * least one. Comparisons take constant time.
+   * Verifies the signature of a delivery over its raw bytes. `keys` contains every key that may have signed it: at
+   * least one, unless `signing.keySource` is `certificate`. Comparisons take constant time. An adapter that needs no
+   * certificate returns the result synchronously.
    */
-  verify(delivery: RawDelivery, keys: readonly string[]): Verification;
+  verify(
+    delivery: RawDelivery,
+    keys: readonly string[],
+    context: VerificationContext,
+  ): Verification | Promise<Verification>;
+  /**
+   * Returns the id of the key that signed a delivery, from a header or the body; `undefined` when the delivery has
+   * none. The id is the id of the endpoint that the key belongs to. Absent when deliveries do not name their key.
+   */
+  keyId?(delivery: RawDelivery): string | undefined;
+  /**
+   * Unwraps a verified delivery or queue message: none, one or many native events, or a handshake. Pure and total.
+   * Absent when a delivery is one native event.
+   */
+  unwrap?(json: unknown): DeliveryContent;
   /**
    * Decodes the JSON of one event. Only the fields that identify the event are required. The JSON is at most 100
    * levels deep, so recursion is safe.
    */
   decode(json: unknown): DecodeResult<Wire>;
   /**
-   * Translates an event. Pure and total: it uses no clock and no I/O, and never throws for a decoded event. Returns
-   * at least one event; an event without a neutral type becomes `unknown`.
+   * Translates an event. Pure and total: it uses no clock and no I/O, and never throws for a decoded event. An event
+   * without a neutral type becomes `unknown`. A native event may give no, one or many events.
    */
   normalize(wire: Wire): readonly VodEvent[];
   /**

@@ -14,12 +14,19 @@ export interface QueueLimits {
   readonly confirmsPerSecond: number;
 }
 
-/** An event from a queue. */
+/** A message from a queue. */
 export interface QueueItem {
   /** The receipt handle for a confirm. It is valid for this pull only and does not identify the event. */
   readonly handle: string;
-  /** The event as JSON, in the format of a callback body. */
+  /** The message as JSON, in the format of a callback body; its text when it is not JSON. */
   readonly json: unknown;
+  /** The end of this message's lease, when the provider sends it. Default: `limits.leaseSeconds` after the pull. */
+  readonly leasedUntil?: Date;
+}
+
+/** The handles that a confirm did not remove from the queue. */
+export interface ConfirmResult {
+  readonly failed: readonly string[];
 }
 
 /**
@@ -28,8 +35,12 @@ export interface QueueItem {
  */
 export interface QueueSource {
   readonly limits: QueueLimits;
-  /** Pulls events. Waits as long as the provider holds the call; resolves to an empty list when there are none. */
+  /** Pulls messages. Waits as long as the provider holds the call; resolves to an empty list when there are none. */
   pull(signal: AbortSignal): Promise<readonly QueueItem[]>;
-  /** Removes pulled events from the queue: at most `limits.handlesPerConfirm`. */
-  confirm(handles: readonly string[], signal?: AbortSignal): Promise<void>;
+  /**
+   * Removes pulled messages from the queue: at most `limits.handlesPerConfirm`. Resolves to nothing when all were
+   * removed. Rejects when the call fails as a whole.
+   */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a queue without partial failures returns nothing.
+  confirm(handles: readonly string[], signal?: AbortSignal): Promise<ConfirmResult | void>;
 }

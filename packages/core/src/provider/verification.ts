@@ -12,7 +12,7 @@ export type VerificationFailure =
  * The result of an adapter's signature check.
  *
  * - `verified`: the signature is valid. `signedAt` and `expiresAt` are its times; core decides whether they are
- *   acceptable.
+ *   acceptable. A signature without a time can be replayed at any time.
  * - `unsigned`: the delivery has no signature.
  * - `rejected`: the signature is invalid.
  */
@@ -20,16 +20,27 @@ export type Verification =
   | {
       readonly status: "verified";
       readonly covers: readonly SignedPart[];
-      readonly signedAt: Date;
+      readonly signedAt?: Date;
       readonly expiresAt?: Date;
     }
   | { readonly status: "unsigned" }
   | { readonly status: "rejected"; readonly code: VerificationFailure };
 
+/** The help that core gives to a signature check. */
+export interface VerificationContext {
+  /**
+   * Returns the text at a URL, such as a certificate. Core fetches it once an hour at most, follows no redirect, and
+   * reads at most 64 KiB.
+   *
+   * @throws VodError `origin_not_allowed` unless the origin is in `delivery.allowedOrigins`; `fetch_failed`
+   */
+  fetchText(url: string): Promise<string>;
+}
+
 /** Creates the result of a valid signature. */
 export function verified(
   covers: readonly SignedPart[],
-  stamp: { readonly signedAt: Date; readonly expiresAt?: Date },
+  stamp: { readonly signedAt?: Date; readonly expiresAt?: Date } = {},
 ): Verification {
   return { status: "verified", covers, ...stamp };
 }

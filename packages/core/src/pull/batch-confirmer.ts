@@ -80,36 +80,62 @@ export class BatchConfirmer {
   }
 
   async #confirm(handles: readonly Handle[]): Promise<void> {
-    const { queue, clock, random, report, provider } = this.#context;
-    const live = () => handles.filter(({ until }) => clock.now() < until);
+    try {
+      const { sent, failed } = await this.#call(handles);
+      this.#reportConfirmed(sent - failed.length);
+      if (sent < handles.length) this.#reportFailed(leaseExpired(), handles.length - sent);
+      if (failed.length === 0) return;
+      const left = handles.filter(({ handle }) => failed.includes(handle));
+      await this.#confirmEach(left, handles.length, notRemoved());
+    } catch (error) {
+      const isRejected = isVodError(error) && error.code === "request_rejected";
+      await this.#confirmEach(this.#live(handles), isRejected ? handles.length : 1, error);
+    } finally {
+      for (const { settled } of handles) settled();
+    }
+  }
+
+  /** Sends one call. Returns how many handles it contained, and which of them were not removed. */
+  async #call(
+    handles: readonly Handle[],
+  ): Promise<{ readonly sent: number; readonly failed: readonly string[] }> {
+    const { queue, clock, random } = this.#context;
     const confirm = async () => {
       await this.#rateLimiter.acquire();
-      const names = live().map(({ handle }) => handle);
-      if (names.length > 0) {
-        const limits = { what: "the confirm call", limitMs: stallMs, clock };
-        await withTimeout((signal) => queue.confirm(names, signal), limits);
-      }
-      return names.length;
+      const names = this.#live(handles).map(({ handle }) => handle);
+      if (names.length === 0) return { sent: 0, failed: [] };
+      const limits = { what: "the confirm call", limitMs: stallMs, clock };
+      const result = await withTimeout((signal) => queue.confirm(names, signal), limits);
+      return { sent: names.length, failed: result?.failed ?? [] };
     };
-    try {
-      const count = await retry(confirm, { attempts: tries, backoff, clock, random });
-      if (count > 0) report("confirmed", { provider, count });
-      if (count < handles.length) {
-        const error = new VodError(
-          "timeout",
-          "The queue lease expired before the event was confirmed.",
-        );
-        report("confirm_failed", { provider, error, count: handles.length - count });
-      }
-    } catch (error) {
-      const left = live();
-      const isRejected = isVodError(error) && error.code === "request_rejected";
-      if (isRejected && handles.length > 1) {
-        await Promise.all(left.map((handle) => this.#confirm([handle])));
-      } else if (left.length > 0) {
-        report("confirm_failed", { provider, error, count: left.length });
-      }
-    }
-    for (const { settled } of handles) settled();
+    return retry(confirm, { attempts: tries, backoff, clock, random });
   }
+
+  /** Confirms the handles of a failed batch one by one. A handle that failed alone is reported. */
+  async #confirmEach(left: readonly Handle[], batchSize: number, error: unknown): Promise<void> {
+    if (batchSize > 1) await Promise.all(left.map((handle) => this.#confirm([handle])));
+    else if (left.length > 0) this.#reportFailed(error, left.length);
+  }
+
+  #live(handles: readonly Handle[]): readonly Handle[] {
+    return handles.filter(({ until }) => this.#context.clock.now() < until);
+  }
+
+  #reportConfirmed(count: number): void {
+    const { provider, report } = this.#context;
+    if (count > 0) report("confirmed", { provider, count });
+  }
+
+  #reportFailed(error: unknown, count: number): void {
+    const { provider, report } = this.#context;
+    report("confirm_failed", { provider, error, count });
+  }
+}
+
+function leaseExpired(): VodError {
+  return new VodError("timeout", "The queue lease expired before the event was confirmed.");
+}
+
+function notRemoved(): VodError {
+  return new VodError("request_rejected", "The provider did not remove the event from the queue.");
 }

@@ -147,7 +147,9 @@ export class Consumer {
     const { provider, report, clock, queue } = this.#context;
     report("pulled", { provider, count: items.length });
     const until = clock.now() + queue.limits.leaseSeconds * 1000;
-    for (const item of items) this.#capacity.add(this.#settle(item, until));
+    for (const item of items) {
+      this.#capacity.add(this.#settle(item, item.leasedUntil?.getTime() ?? until));
+    }
   }
 
   /** An item occupies its slot until it is confirmed. */

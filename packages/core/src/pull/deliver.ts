@@ -1,10 +1,11 @@
+import { VodError } from "../errors/vod-error.js";
 import type { Integrity } from "../inbox/received-event.js";
+import type { NamedProvider } from "../pipeline/named-provider.js";
 import {
   type DeliveryResult,
-  type NamedProvider,
   type PipelineContext,
-  processEvent,
-} from "../pipeline/process-event.js";
+  processDelivery,
+} from "../pipeline/process-delivery.js";
 import type { QueueItem } from "../provider/queue-source.js";
 
 const integrity: Integrity = { channel: "pull", covers: ["body"] };
@@ -26,14 +27,17 @@ export async function deliverPulled(
 ): Promise<PullResult> {
   const receivedAt = new Date(context.clock.now());
   try {
-    const result = await processEvent(source, item.json, { receivedAt, integrity }, context);
+    const result = await processDelivery(source, item.json, { receivedAt, integrity }, context);
     if (result.settled) return "confirm";
+    const { problems = [] } = result;
+    if (result.code === "adapter_failed") {
+      throw new VodError(result.code, problems.join("; "), { cause: result.error });
+    }
     if (result.code !== "body_not_decodable")
       return isOutOfCapacity(result) ? "no_capacity" : "redeliver";
-    const { problems = [] } = result;
     const undecodable = { provider: source.name, receivedAt, problems, json: item.json };
     await context.inbox.storeUndecodable(undecodable);
-    context.report("undecodable", { provider: source.name, problems });
+    context.report("undecodable", { provider: source.name, code: result.code, problems });
     return "confirm";
   } catch (error) {
     context.report("delivery_failed", { provider: source.name, error });

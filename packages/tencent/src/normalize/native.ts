@@ -1,7 +1,7 @@
 import type { WireEvent } from "../wire/event.js";
 import { providerId } from "../wire/provider-id.js";
 
-/** Returns the native fields, which all events of a delivery share. */
+/** Returns the fields that all events of a delivery share. Tencent sends no event id. */
 export function nativeFields({ type, payload }: WireEvent<unknown>) {
-  return { provider: providerId, native: { type, payload } };
+  return { provider: providerId, idSource: "derived" as const, native: { type, payload } };
 }

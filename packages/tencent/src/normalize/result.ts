@@ -20,5 +20,6 @@ export function resultFields(wire: WorkflowWire, item: ProcedureItem<unknown>) {
     outcome,
     failure,
     time: finishedAt,
+    timeSource: finishedAt === undefined ? undefined : ("derived" as const),
   });
 }

@@ -94,6 +94,7 @@ function eventOf(name: string, facts: EventFacts): VodEvent {
   const { provider = "acme", type = "media.uploaded", mediaId } = facts;
   const base = {
     id: idOf(name),
+    idSource: "provider",
     provider,
     outcome: "succeeded",
     ...(mediaId !== undefined && { mediaId }),

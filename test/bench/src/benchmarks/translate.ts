@@ -71,9 +71,10 @@ function translation({ provider, key, url, headers, body }: Callback): TimedCall
   const keys = [key];
   const translated = (): readonly VodEvent[] => {
     const delivery = rawDelivery({ body, headers, url, receivedAt: new Date() });
-    const { status } = provider.verify(delivery, keys);
+    const verification = provider.verify(delivery, keys, { fetchText: () => Promise.reject() });
+    const verified = "status" in verification && verification.status === "verified";
     const parsed = delivery.json();
-    if (status !== "verified" || !parsed.ok) throw new Error("a callback of the suite was refused");
+    if (!verified || !parsed.ok) throw new Error("a callback of the suite was refused");
     const decoded = decodeEvent(provider, parsed.value);
     if (!decoded.ok) throw new Error(decoded.problems.join());
     return provider.normalize(decoded.wire);

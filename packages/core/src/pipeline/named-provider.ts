@@ -1,0 +1,7 @@
+import type { Provider } from "../provider/provider.js";
+
+/** A provider and its name in the application's `providers`. */
+export interface NamedProvider {
+  readonly provider: Provider;
+  readonly name: string;
+}
