@@ -84,7 +84,7 @@ function signingOf(enableSign: unknown): CallbackSettings["signing"] {
  */
 function patchOf({ before, after }: CallbackChange): Record<string, unknown> {
   if (after.mode !== "push") throw unsupported("Baidu VOD has no queue; use the mode push");
-  const events = eventsPatch(before, after);
+  const events = eventsPatch({ before, after });
   const url = after.url ?? before.url;
   const needsUrl = url !== before.url || Object.values(events).includes(true);
   return omitUndefined({
@@ -94,12 +94,12 @@ function patchOf({ before, after }: CallbackChange): Record<string, unknown> {
   });
 }
 
-function eventsPatch(before: CallbackSettings, after: CallbackSettings): Record<string, boolean> {
+function eventsPatch({ before, after }: CallbackChange): Record<string, boolean> {
   const patch: Record<string, boolean> = {};
-  for (const [type, wanted] of Object.entries(after.events)) {
-    const flag = flags.get(type as KnownEventType);
+  for (const [type, wanted] of Object.entries(after.events) as [KnownEventType, boolean][]) {
+    const flag = flags.get(type);
     if (flag === undefined && wanted) throw unsupported(`Baidu VOD has no event for ${type}`);
-    if (flag !== undefined && wanted !== before.events[type as KnownEventType]) {
+    if (flag !== undefined && wanted !== before.events[type]) {
       patch[flag] = wanted;
     }
   }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Provider } from "@vod-events/core/provider";
+import type { CallbackApi, Provider } from "@vod-events/core/provider";
 import { baiduApi } from "./api/api.js";
 import { type BaiduOptions, checkOptions } from "./api/options.js";
 import { createCallback } from "./callback.js";
@@ -20,6 +20,11 @@ export type { BaiduCredentials } from "./api/credentials.js";
 export type { BaiduOptions } from "./api/options.js";
 export { type BaiduEventPayload, isBaiduEvent } from "./native.js";
 
+/** The adapter for Baidu AI Cloud VOD. */
+export interface BaiduProvider extends Provider<"baidu", BaiduWire, "push"> {
+  readonly callback: CallbackApi;
+}
+
 /**
  * Creates the adapter for Baidu AI Cloud VOD. A receiver needs no options. The callback config needs credentials,
  * from the options or the environment, or a `client`.
@@ -27,7 +32,7 @@ export { type BaiduEventPayload, isBaiduEvent } from "./native.js";
  * @throws VodError `config_invalid` for an invalid option
  * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
  */
-export function baidu(options: BaiduOptions = {}): Provider<"baidu", BaiduWire, "push"> {
+export function baidu(options: BaiduOptions = {}): BaiduProvider {
   const settings = checkOptions(options);
   const api = baiduApi(settings);
   const confirmation = confirmationSource(api);

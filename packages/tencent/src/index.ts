@@ -1,4 +1,4 @@
-import type { Provider } from "@vod-events/core/provider";
+import type { CallbackApi, Provider, QueueSource } from "@vod-events/core/provider";
 import { tencentApi } from "./api/api.js";
 import { checkOptions, type TencentOptions } from "./api/options.js";
 import { callbackApi } from "./callback.js";
@@ -17,6 +17,12 @@ export type { TencentCredentials } from "./api/credentials.js";
 export type { TencentOptions } from "./api/options.js";
 export { isTencentEvent, type TencentEventContent } from "./native.js";
 
+/** The adapter for Tencent Cloud VOD. */
+export interface TencentProvider extends Provider<typeof providerId, TencentWire, "push" | "pull"> {
+  readonly callback: CallbackApi;
+  readonly queue: QueueSource;
+}
+
 /**
  * Creates the adapter for Tencent Cloud VOD, API version 2018-07-17. A receiver needs no options. The callback config
  * and the queue need credentials, from the options or the environment, or a `client`.
@@ -24,9 +30,7 @@ export { isTencentEvent, type TencentEventContent } from "./native.js";
  * @throws VodError `config_invalid` for an invalid option
  * @see https://www.tencentcloud.com/document/product/266/33948
  */
-export function tencent(
-  options: TencentOptions = {},
-): Provider<typeof providerId, TencentWire, "push" | "pull"> {
+export function tencent(options: TencentOptions = {}): TencentProvider {
   const settings = checkOptions(options);
   const api = tencentApi(settings);
   return {

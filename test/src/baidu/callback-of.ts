@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type BaiduOptions, baidu } from "@vod-events/baidu";
-import type { CallbackApi, CallbackSettings } from "@vod-events/core/provider";
+import type { CallbackApi, DesiredSettings } from "@vod-events/core/provider";
 
 /** An access key that no account has. */
 export const credentials = {
@@ -11,12 +11,12 @@ export const credentials = {
 /** The callback config through an adapter with these options. */
 export function callbackOf(options: BaiduOptions): CallbackApi {
   const { callback } = baidu(options);
-  assert(callback);
+  assert(callback && "read" in callback);
   return callback;
 }
 
 /** Settings of an account that has nothing switched on. */
-export const allDisabled: CallbackSettings = {
+export const allDisabled: DesiredSettings = {
   mode: "push",
   signing: "off",
   events: {},

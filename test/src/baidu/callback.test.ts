@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type BaiduVodClient, baidu } from "@vod-events/baidu";
-import { type CallbackSettings, VodError } from "@vod-events/core/provider";
+import { type DesiredSettings, VodError } from "@vod-events/core/provider";
 import { type Answer, type ApiServer, startApiServer } from "./api-server.js";
 import { allDisabled, callbackOf, credentials } from "./callback-of.js";
 
@@ -15,7 +15,7 @@ const config = {
   enableVideoGenerateCompleteEvent: true,
 };
 
-const settings: CallbackSettings = {
+const settings: DesiredSettings = {
   mode: "push",
   url: "https://example.com/vod/baidu",
   signing: "on",
@@ -49,7 +49,7 @@ function clientWith(reply: unknown) {
   return { client, patches };
 }
 
-async function patchFor(before: CallbackSettings, after: CallbackSettings): Promise<unknown> {
+async function patchFor(before: DesiredSettings, after: DesiredSettings): Promise<unknown> {
   const { client, patches } = clientWith({});
   await callbackOf({ client }).write({ before, after });
   assert(patches.length <= 1);

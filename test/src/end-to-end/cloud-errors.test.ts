@@ -126,9 +126,9 @@ describe("a callback config that Baidu rejects", () => {
     const cloud = await simulateBaidu({ forbiddenCallbackHosts: ["forbidden.example"] });
     try {
       const { callback } = baidu({ endpoint: cloud.endpoint, credentials: cloud.credentials });
-      const before = await callback?.read();
-      assert.ok(callback && before);
-      const write = (after: object) => callback.write({ before, after: { ...before, ...after } });
+      const before = await callback.read();
+      const write = (after: object) =>
+        callback.write({ before, after: { ...before, events: {}, ...after } });
       const rejections: readonly [object, RegExp][] = [
         [{ signing: "on" }, /signing needs a key/],
         [{ events: { "media.uploaded": true } }, /events need a callback URL/],

@@ -11,7 +11,11 @@ const clouds: readonly Capabilities[] = [tencent().capabilities, baidu().capabil
 
 const undocumented = "not documented";
 const reads = { full: "all", without_secret: "all but the signing key", none: "nothing" };
-const writes = { merge: "keeps the other settings", replace: "clears the other settings" };
+const writes = {
+  merge: "keeps the other settings",
+  replace: "clears the other settings",
+  append: "adds to the other settings",
+};
 const rows: Readonly<Record<string, (capabilities: Capabilities) => string>> = {
   modes: ({ modes }) => modes.join(", "),
   "callback URL": ({ url }) => {

@@ -26,7 +26,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
   validation: ["errors"],
   diagnostics: ["errors", "event"],
   provider: ["errors", "event", "validation/closest-match", "validation/reject-unknown-options"],
-  keys: ["diagnostics", "errors", "primitives/clock", "validation"],
+  keys: ["diagnostics", "errors", "primitives/clock", "provider", "validation"],
   inbox: ["diagnostics", "errors", "event", "primitives", "provider", "validation"],
   confirmation: [
     "diagnostics",
@@ -65,7 +65,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "provider",
     "validation",
   ],
-  explain: ["errors", "pipeline", "provider", "validation/closest-match"],
+  explain: ["errors", "keys/delivery-keys", "pipeline", "provider", "validation/closest-match"],
   application: [
     "callback",
     "confirmation",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CallbackSettings } from "@vod-events/core/provider";
+import type { CallbackSettings, DesiredSettings } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
 import { type ApiAnswer, type ApiServer, startApi } from "./api-server.js";
 
@@ -36,12 +36,12 @@ describe("tencent: callback config", () => {
   }
 
   async function written(
-    after: Partial<CallbackSettings>,
+    after: Partial<DesiredSettings>,
     cloud: object = shown,
     known: Partial<CallbackSettings> = {},
   ): Promise<unknown> {
     const before = { ...(await read(cloud)), ...known };
-    await callback().write({ before, after: { ...before, ...after } });
+    await callback().write({ before, after: { ...before, events: {}, ...after } });
     assert.equal(server.calls.at(-1)?.action, "ModifyEventConfig");
     return server.calls.at(-1)?.body;
   }
@@ -121,7 +121,7 @@ describe("tencent: callback config", () => {
   it("reports a rejected write without the cloud's message, which may hold the key", async () => {
     const before = await read(shown);
     answer = { error: "InvalidParameter", message: "SignKey abc is bad" };
-    const after = { ...before, signingKey: "abc" };
+    const after = { ...before, events: {}, signingKey: "abc" };
     await assert.rejects(callback().write({ before, after }), (error: Error) => {
       assert.doesNotMatch(`${error.message} ${JSON.stringify(error)}`, /abc/);
       assert.equal(error.cause, undefined);

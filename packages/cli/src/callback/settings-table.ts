@@ -61,7 +61,8 @@ function eventRow(
     if (isVodError(settings)) return settings.code;
     const support = control.capabilities.events[type] ?? "never";
     if (support !== "switchable") return support;
-    return settings.events[type] ? "on" : "off";
+    const on = settings.events[type];
+    return on === "partial" ? "partly on" : on ? "on" : "off";
   });
   return [type, (events?.includes(type) ?? true) ? "on" : "off", ...cells];
 }

@@ -33,6 +33,13 @@ export interface CallbackManager {
    */
   apply(desired?: CallbackConfig | CallbackPlan, options?: PlanOptions): Promise<CallbackPlan>;
   /**
+   * Deletes the provider's callback config, or the endpoint of this application. The provider then sends no more
+   * callbacks. Does nothing when there is none.
+   *
+   * @throws VodError `unsupported` when the provider has no such call
+   */
+  remove(options?: CallOptions): Promise<RemoveResult>;
+  /**
    * Rotates the signing key without rejecting a delivery: the new key is accepted first, then applied to the
    * provider, and the old key is accepted until its signatures have expired. An interrupted rotation continues with
    * the next call.
@@ -46,6 +53,12 @@ export interface CallbackManager {
    * nothing.
    */
   check(options?: CheckOptions): Promise<readonly CheckResult[]>;
+}
+
+/** The result of a removal. */
+export interface RemoveResult {
+  /** False when there was nothing to delete. */
+  readonly removed: boolean;
 }
 
 /** The options of a plan. */

@@ -3,7 +3,7 @@ import type { CallbackManager } from "./callback-manager.js";
 import type { CheckResult } from "./check-result.js";
 
 /** The provider under check. */
-export interface CheckedProvider extends Pick<CallbackManager, "read" | "plan"> {
+export interface CheckedProvider extends Pick<CallbackManager, "read" | "plan" | "capabilities"> {
   readonly name: string;
   readonly clock: Clock;
   /** The tolerated clock difference, in both directions. */
@@ -16,9 +16,12 @@ type Finding = Pick<CheckResult, "result" | "message">;
 
 /** Checks the credentials by reading the provider's settings. */
 export async function checkCredentials(
-  { name, read }: CheckedProvider,
+  { name, read, capabilities }: CheckedProvider,
   signal: AbortSignal | undefined,
 ): Promise<Finding> {
+  if (capabilities.read === "none") {
+    return { result: "skipped", message: `${name} does not show its callback config` };
+  }
   await read({ signal });
   return { result: "ok", message: `${name} returns its callback config` };
 }

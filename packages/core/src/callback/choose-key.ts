@@ -1,5 +1,5 @@
 import type { CallbackSettings } from "../provider/callback-api.js";
-import type { AppliedKey } from "./applied-key.js";
+import type { AppliedDigest } from "./applied-digest.js";
 import type { CallbackConfig } from "./callback-config.js";
 import type { SettingNote } from "./plan.js";
 
@@ -8,7 +8,7 @@ export interface KeyChoice {
   readonly desired: CallbackConfig;
   /** The caller's choice; see `PlanOptions`. */
   readonly key: "send" | "keep" | undefined;
-  readonly sentKey: AppliedKey;
+  readonly sentKey: AppliedDigest;
 }
 
 /**

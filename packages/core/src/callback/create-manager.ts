@@ -1,9 +1,11 @@
 import { isVodError, VodError } from "../errors/vod-error.js";
+import { acceptedKeys } from "../keys/delivery-keys.js";
 import type { CallbackSettings } from "../provider/callback-api.js";
 import { sameSecret } from "../provider/secret.js";
 import { rejectProblems } from "../validation/config-problem.js";
 import type { CallbackConfig } from "./callback-config.js";
 import type { CallbackManager, RedactedSettings } from "./callback-manager.js";
+import { noEndpoint } from "./own-endpoint.js";
 import type { CallbackPlan } from "./plan.js";
 import { rejectStale } from "./plan-errors.js";
 import { type ManagerContext, type PlanRequest, ProviderConfig } from "./provider-config.js";
@@ -21,8 +23,9 @@ export function createManager(context: ManagerContext): CallbackManager {
     url: urlFor(config.url),
     capabilities: provider.capabilities,
     async read({ signal } = {}) {
-      const settings = await providerConfig.call((api) => api.read(signal), signal);
-      return redacted(settings, await configuredKey(context));
+      const settings = await providerConfig.readOwn(config, signal);
+      if (settings === undefined) throw notShown(name);
+      return redacted(settings, await configuredKey(settings, providerConfig, context));
     },
     async plan(desired = config, { key, signal } = {}) {
       const { plan } = await providerConfig.prepare({ desired, key, signal });
@@ -37,6 +40,14 @@ export function createManager(context: ManagerContext): CallbackManager {
       if (isPlan(given)) rejectStale(given, fresh.plan);
       return providerConfig.execute(fresh, signal);
     },
+    async remove({ signal } = {}) {
+      const settings = await providerConfig.readOwn(config, signal);
+      if (settings !== undefined && isEmpty(settings)) return { removed: false };
+      await providerConfig.remove(config, settings ?? noEndpoint, signal);
+      const left = settings && (await providerConfig.readOwn(config, signal));
+      if (left !== undefined && !isEmpty(left)) throw notRemoved(name);
+      return { removed: true };
+    },
     rotateKey: (options = {}) => rotate(manager.url, providerConfig, options, context),
     async check(options = {}) {
       const { runChecks } = await import("./run-checks.js");
@@ -46,12 +57,35 @@ export function createManager(context: ManagerContext): CallbackManager {
   return manager;
 }
 
+/** Tells whether settings deliver nothing: they were never set, or were deleted. */
+function isEmpty({ mode, url, events }: CallbackSettings): boolean {
+  return mode === "push" && url === undefined && Object.values(events).every((on) => on === false);
+}
+
+function notShown(name: string): VodError {
+  const message = `${name} does not show its callback config. A plan tells what was last written`;
+  return new VodError("unsupported", message, { provider: name });
+}
+
+function notRemoved(name: string): VodError {
+  const message = `${name} still has a callback config after its deletion. Try again`;
+  return new VodError("config_drift", message, { provider: name });
+}
+
 /**
  * Returns the configured key for a comparison. A missing key file is not an error here, because settings can be shown
  * without it.
  */
-async function configuredKey({ config, keyRingFor }: ManagerContext): Promise<string | undefined> {
+async function configuredKey(
+  { endpointId }: CallbackSettings,
+  providerConfig: ProviderConfig,
+  { provider, config, keyRingFor }: ManagerContext,
+): Promise<string | undefined> {
   try {
+    if (provider.capabilities.signing.keySource === "provider") {
+      const stored = await providerConfig.endpointKeys(config).stored();
+      return stored.find((each) => each.endpointId === endpointId)?.key;
+    }
     return await keyRingFor(config).current();
   } catch (error) {
     if (isVodError(error) && error.code === "config_invalid") return undefined;
@@ -67,6 +101,11 @@ async function rotate(
 ): Promise<void> {
   if (config.mode === "pull") {
     const message = "rotateKey needs callback.mode push: pulled events are not signed";
+    throw new VodError("unsupported", message, { provider: name });
+  }
+  const { keySource } = provider.capabilities.signing;
+  if (keySource === "provider" || keySource === "certificate") {
+    const message = `rotateKey is not supported, because ${name} does not sign with a key of the config`;
     throw new VodError("unsupported", message, { provider: name });
   }
   const tryReceiver: VerifyKey = async (key, signal) => {
@@ -105,8 +144,9 @@ function checksOf(
   const { provider, name, config, clock, rules, keyRingFor } = context;
   return {
     ...{ provider, name, clock, clockSkewSeconds: rules.clockSkewSeconds },
-    ...{ mode: config.mode, url: manager.url, read: manager.read, plan: manager.plan },
-    accepted: () => keyRingFor(config).accepted(),
+    ...{ mode: config.mode, url: manager.url, capabilities: manager.capabilities },
+    ...{ read: manager.read, plan: manager.plan },
+    accepted: () => acceptedKeys(name, provider, keyRingFor(config)),
     time: (signal?: AbortSignal) => providerConfig.call(async (api) => api.time?.(signal), signal),
     async validateConfig() {
       const { capabilities } = provider;

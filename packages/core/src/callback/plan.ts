@@ -1,5 +1,5 @@
 import type { KnownEventType } from "../event/event.js";
-import type { CallbackSettings } from "../provider/callback-api.js";
+import type { CallbackSettings, DesiredSettings } from "../provider/callback-api.js";
 import type { Capabilities, EventSupport } from "../provider/capabilities.js";
 import { sameSecret } from "../provider/secret.js";
 import type { CallbackConfig } from "./callback-config.js";
@@ -27,7 +27,10 @@ export interface CallbackPlan {
   readonly changes: readonly SettingChange[];
   /** The requested features that the provider lacks. A plan with such features is not applied. */
   readonly unsupported: readonly SettingNote[];
-  /** The event types that the provider sends although the config does not contain them. The pipeline filters them. */
+  /**
+   * The event types that the provider sends although the config does not contain them: unconditionally, or because they
+   * share a switch with one that the config contains. The pipeline filters them.
+   */
   readonly always: readonly KnownEventType[];
   /** The settings that the provider does not show, and the assumption about each. */
   readonly unknown: readonly SettingNote[];
@@ -47,22 +50,35 @@ export function desiredSettings(
   before: CallbackSettings,
   { config, url, key }: Desired,
   capabilities: Capabilities,
-): CallbackSettings {
+): DesiredSettings {
   const events: Partial<Record<KnownEventType, boolean>> = {};
   for (const [type, support] of supportOf(capabilities)) {
-    if (support === "switchable") events[type] = config.events?.includes(type) ?? true;
+    if (support === "switchable") events[type] = isOn(type, config.events, capabilities);
   }
   const mode = capabilities.modes.includes(config.mode) ? config.mode : before.mode;
   const kept = { ...before, mode, events };
   if (config.mode === "pull" || url === undefined) return kept;
+  if (capabilities.signing.keySource === "provider") return { ...kept, url, signing: "on" };
   return key === undefined ? { ...kept, url } : { ...kept, url, signing: "on", signingKey: key };
+}
+
+/** Tells whether the switch of an event type is on: when the config contains a type of its group. */
+function isOn(
+  type: KnownEventType,
+  wanted: CallbackConfig["events"],
+  { sharedSwitches = [] }: Capabilities,
+): boolean {
+  if (wanted === undefined) return true;
+  const group = sharedSwitches.find((types) => types.includes(type)) ?? [type];
+  return group.some((each) => wanted.includes(each));
 }
 
 /** Lists the settings that differ between the current and the desired ones. */
 export function planChanges(
-  before: CallbackSettings,
+  before: CallbackSettings | undefined,
   after: CallbackSettings,
 ): readonly SettingChange[] {
+  if (before === undefined) return allSettings(after);
   const changes: SettingChange[] = [];
   const compare = (path: string, from: string, to: string) => {
     if (from !== to) changes.push({ path, from, to });
@@ -75,9 +91,28 @@ export function planChanges(
   }
   for (const [type, on] of Object.entries(after.events)) {
     const was = before.events[type as KnownEventType] ?? false;
-    compare(`events.${type}`, was ? "on" : "off", on ? "on" : "off");
+    compare(`events.${type}`, switchName(was), switchName(on));
   }
   return changes;
+}
+
+/** Lists all settings, for a provider that does not show its config. */
+function allSettings({ mode, url, signing, signingKey, events }: CallbackSettings) {
+  const settings: readonly (readonly [path: string, to: string | undefined])[] = [
+    ["mode", mode],
+    ["url", url],
+    ["signing", signing],
+    ["signing.key", signingKey === undefined ? undefined : "the configured key"],
+    ...Object.entries(events).map(([type, on]) => [`events.${type}`, switchName(on)] as const),
+  ];
+  return settings.flatMap(([path, to]) =>
+    to === undefined ? [] : [{ path, from: "unknown", to }],
+  );
+}
+
+function switchName(on: boolean | "partial"): string {
+  if (on === "partial") return "partly on";
+  return on ? "on" : "off";
 }
 
 function keyBefore({ signing, signingKey }: CallbackSettings): string {
@@ -104,7 +139,11 @@ export function planLimits(
     }
   }
   const always = supportOf(capabilities)
-    .filter(([type, support]) => support === "always" && wanted && !wanted.includes(type))
+    .filter(([type]) => wanted !== undefined && !wanted.includes(type))
+    .filter(
+      ([type, support]) =>
+        support === "always" || (support === "switchable" && isOn(type, wanted, capabilities)),
+    )
     .map(([type]) => type);
   return { unsupported, always };
 }

@@ -3,15 +3,20 @@ import type { KeyValueState } from "../inbox/store.js";
 import type { KeyRing } from "../keys/key-ring.js";
 import type { Clock, Random } from "../primitives/clock.js";
 import { type Backoff, retry } from "../primitives/retry.js";
-import type { CallbackApi, CallbackSettings } from "../provider/callback-api.js";
+import type { AnyCallbackApi, CallbackSettings } from "../provider/callback-api.js";
+import type { Capabilities } from "../provider/capabilities.js";
 import type { Provider } from "../provider/provider.js";
 import { rejectProblems } from "../validation/config-problem.js";
-import { AppliedKey } from "./applied-key.js";
+import { AppliedDigest } from "./applied-digest.js";
 import type { CallbackConfig } from "./callback-config.js";
 import { chooseKey } from "./choose-key.js";
+import { EndpointKeys, endpointKeyAction, endpointKeyChanges } from "./endpoint-key.js";
+import { noEndpoint, readOwnEndpoint } from "./own-endpoint.js";
 import { type CallbackPlan, desiredSettings, planChanges, planLimits } from "./plan.js";
 import { rejectDrift, rejectUnsupported } from "./plan-errors.js";
+import { digestInput, hiddenPart, type PreparedPlan } from "./prepared-plan.js";
 import { callbackProblems, keyProblems, type ReceiverRules } from "./validate-config.js";
+import { writeEndpoint } from "./write-endpoint.js";
 
 export interface ManagerContext {
   readonly provider: Provider;
@@ -37,13 +42,6 @@ export interface PlanRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A plan with the settings before and after it. The settings contain secrets; the plan does not. */
-export interface PreparedPlan {
-  readonly plan: CallbackPlan;
-  readonly before: CallbackSettings;
-  readonly after: CallbackSettings;
-}
-
 /** Providers limit their calls per second. */
 const backoff: Backoff = { baseMs: 500, capMs: 5000 };
 const maxAttempts = 5;
@@ -58,7 +56,7 @@ export class ProviderConfig {
 
   /** Calls the provider's API. Temporary failures are retried. */
   async call<Result>(
-    operation: (api: CallbackApi) => Promise<Result>,
+    operation: (api: AnyCallbackApi) => Promise<Result>,
     signal: AbortSignal | undefined,
   ): Promise<Result> {
     const { clock, random } = this.#context;
@@ -67,38 +65,146 @@ export class ProviderConfig {
   }
 
   /** Reads the current settings and plans the desired config. */
-  async prepare({ desired, newKey, key: handling, signal }: PlanRequest): Promise<PreparedPlan> {
+  async prepare(request: PlanRequest): Promise<PreparedPlan> {
+    const { desired, signal } = request;
     const { provider, name, urlFor, rules } = this.#context;
     const { capabilities } = provider;
     rejectProblems(callbackProblems(desired, { name, capabilities }, rules));
-    const before = await this.call((api) => api.read(signal), signal);
-    const configured = newKey ?? (await this.configuredKey(desired));
-    const choice = { desired, key: handling, sentKey: this.#sentKey() };
+    const before = await this.readOwn(desired, signal);
+    if (before === undefined) return this.#prepareBlind(request);
+    if (generatesKey(capabilities, desired)) return this.#prepareEndpoint(desired, before);
+    const configured = request.newKey ?? (await this.configuredKey(desired));
+    const choice = { desired, key: request.key, sentKey: this.#applied("signing.key") };
     const { key, unknown } = await chooseKey(configured, before, choice);
-    const target = { config: desired, url: urlFor(desired.url), key };
-    const after = desiredSettings(before, target, capabilities);
+    const after = desiredSettings(
+      before,
+      { config: desired, url: urlFor(desired.url), key },
+      capabilities,
+    );
     const changes = planChanges(before, after);
     const plan = { provider: name, changes, ...planLimits(desired, capabilities), unknown };
-    return { plan, before, after };
+    return { plan, desired, before, after, keyAction: "none" };
+  }
+
+  /** Reads the settings of this application's endpoint; `undefined` when the provider does not show its config. */
+  async readOwn(
+    desired: CallbackConfig,
+    signal: AbortSignal | undefined,
+  ): Promise<CallbackSettings | undefined> {
+    const { provider, name, urlFor } = this.#context;
+    const url = urlFor(desired.url);
+    const stored = generatesKey(provider.capabilities, desired)
+      ? await this.endpointKeys(desired).stored()
+      : [];
+    const storedIds = stored.map(({ endpointId }) => endpointId);
+    return this.call((api) => readOwnEndpoint(api, { name, url, storedIds }, signal), signal);
+  }
+
+  /** The keys that the provider generated for its endpoints. */
+  endpointKeys({ signing }: CallbackConfig): EndpointKeys {
+    const { name, clock } = this.#context;
+    return new EndpointKeys({ name, keyFile: signing?.keyFile, clock });
+  }
+
+  /** Plans the config of a provider that does not show it. The last written config is assumed to be the current one. */
+  async #prepareBlind({ desired, newKey, key: handling }: PlanRequest): Promise<PreparedPlan> {
+    const { provider, name, urlFor } = this.#context;
+    const { capabilities } = provider;
+    const key = newKey ?? (await this.configuredKey(desired));
+    const empty: CallbackSettings = { ...noEndpoint, mode: desired.mode };
+    const after = desiredSettings(
+      empty,
+      { config: desired, url: urlFor(desired.url), key },
+      capabilities,
+    );
+    const appliedAt =
+      handling === "send"
+        ? undefined
+        : await this.#applied("config")
+            .appliedAt(digestInput(after))
+            .catch(() => undefined);
+    const assumed =
+      appliedAt === undefined
+        ? "all settings are written"
+        : `the settings applied at ${appliedAt.toISOString()} are assumed`;
+    const unknown = [{ path: "config", reason: `the provider does not show it: ${assumed}` }];
+    const changes = appliedAt === undefined ? planChanges(undefined, after) : [];
+    const plan = { provider: name, changes, ...planLimits(desired, capabilities), unknown };
+    return { plan, desired, before: undefined, after, keyAction: "none" };
+  }
+
+  /** Plans the config of an endpoint whose key the provider generates. */
+  async #prepareEndpoint(desired: CallbackConfig, before: CallbackSettings): Promise<PreparedPlan> {
+    const { provider, name, urlFor } = this.#context;
+    const { capabilities } = provider;
+    const keys = this.endpointKeys(desired);
+    keys.path();
+    const keyAction = endpointKeyAction(before, await keys.stored());
+    const target = { config: desired, url: urlFor(desired.url), key: undefined };
+    const after = desiredSettings(before, target, capabilities);
+    const changes = [...endpointKeyChanges[keyAction], ...planChanges(before, after)];
+    const limits = planLimits(desired, capabilities);
+    return {
+      ...{ desired, before, after, keyAction },
+      plan: { provider: name, changes, ...limits, unknown: [] },
+    };
   }
 
   /** Writes the changes of a plan, reads the settings back and compares. Does nothing for a plan without changes. */
-  async execute(
-    { plan, before, after }: PreparedPlan,
-    signal: AbortSignal | undefined,
-  ): Promise<CallbackPlan> {
+  async execute(prepared: PreparedPlan, signal: AbortSignal | undefined): Promise<CallbackPlan> {
+    const { plan, desired, before, after } = prepared;
     rejectUnsupported(plan);
     if (plan.changes.length === 0) return plan;
-    const key = plan.changes.some(({ path }) => path === "signing.key") && after.signingKey;
-    if (key)
-      await this.#sentKey()
-        .clear()
-        .catch(() => undefined);
-    await this.call((api) => api.write({ before, after }, signal), signal);
-    const actual = await this.call((api) => api.read(signal), signal);
-    rejectDrift(actual, after, plan.provider);
-    if (key) await this.#recordKey(key);
+    const hidden = hiddenPart(prepared);
+    const digest = hidden && this.#applied(hidden.subject);
+    await digest?.clear().catch(() => undefined);
+    await this.#write(prepared, signal);
+    const actual = before && (await this.readOwn(desired, signal));
+    if (actual !== undefined) rejectDrift(actual, after, plan.provider);
+    // A failure is ignored: the next plan only writes again.
+    await digest?.record(hidden?.text ?? "").catch(() => undefined);
     return plan;
+  }
+
+  async #write(prepared: PreparedPlan, signal: AbortSignal | undefined): Promise<void> {
+    const { desired, before, after } = prepared;
+    const { name, provider } = this.#context;
+    const api = this.#api();
+    const call = (operation: () => Promise<void>) => this.call(operation, signal);
+    if ("list" in api) {
+      const generates = generatesKey(provider.capabilities, desired);
+      const keys = generates ? this.endpointKeys(desired) : undefined;
+      const read = () => this.readOwn(desired, signal);
+      return writeEndpoint(prepared, { name, api, keys, signal, call, read });
+    }
+    await call(async () => {
+      if ("overwrite" in api) await api.overwrite(after, signal);
+      else if (before !== undefined) await api.write({ before, after }, signal);
+    });
+  }
+
+  /**
+   * Deletes the endpoint of this application, or the only config. Its key stays accepted for deliveries on their way.
+   *
+   * @throws VodError `unsupported` when the provider has no such call
+   */
+  async remove(
+    desired: CallbackConfig,
+    { endpointId }: Pick<CallbackSettings, "endpointId">,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const { name } = this.#context;
+    const api = this.#api();
+    if ("list" in api) {
+      if (endpointId === undefined) return;
+      await this.call(() => api.remove(endpointId, signal), signal);
+      return this.endpointKeys(desired).retire(endpointId);
+    }
+    if (api.remove === undefined) {
+      const message = `${name} has no call to delete its callback config. Use its console`;
+      throw new VodError("unsupported", message, { provider: name });
+    }
+    await this.call(async () => api.remove?.(signal), signal);
   }
 
   /** Returns the key of a config. Throws `config_invalid` when the provider cannot use it. */
@@ -114,21 +220,18 @@ export class ProviderConfig {
     return key;
   }
 
-  #api(): CallbackApi {
+  #api(): AnyCallbackApi {
     const { provider, name } = this.#context;
     if (provider.callback !== undefined) return provider.callback;
     const message = `${name} has no API for its callback config. Use its console`;
     throw new VodError("unsupported", message, { provider: name });
   }
 
-  #sentKey(): AppliedKey {
-    return new AppliedKey({ ...this.#context, api: this.#api() });
+  #applied(subject: "signing.key" | "config"): AppliedDigest {
+    return new AppliedDigest(subject, { ...this.#context, api: this.#api() });
   }
+}
 
-  /** A failure to record the key is ignored: the next plan only sends it again. */
-  async #recordKey(key: string): Promise<void> {
-    await this.#sentKey()
-      .record(key)
-      .catch(() => undefined);
-  }
+function generatesKey({ signing }: Capabilities, { mode }: CallbackConfig): boolean {
+  return signing.keySource === "provider" && mode === "push";
 }

@@ -45,7 +45,7 @@ export async function runChecks(
     valid ? find : async () => skipped("the config must be valid first");
   const credentials = await run("credentials", () => checkCredentials(context, signal));
   await run("clock", () => checkClock(context, signal));
-  const readable = credentials.result === "ok";
+  const readable = credentials.result !== "failed";
   const settings = readable ? () => checkSettings(context, signal) : async () => unreadable;
   await run("settings", unlessInvalid(settings));
   const receiver = { ...context, timeoutSeconds, signal };

@@ -85,6 +85,7 @@ function signingProblems(
     const message = `must not contain ${uncovered.join(", ")}, which the signature of ${name} does not cover`;
     return [{ path: "receiver.require", message }];
   }
+  if (capabilities.signing.keySource === "certificate") return [];
   if (signing === undefined && (mode === "pull" || rules.allowUnsigned)) return [];
   if (signing?.keyFile !== undefined) return keyFileProblems(signing);
   if (signing?.key === undefined || signing.key === "") {

@@ -17,6 +17,8 @@ const traits = {
   config_drift: { stage: "config", retryable: false },
   /** The provider's settings changed after the plan. Create a new plan. */
   plan_stale: { stage: "config", retryable: false },
+  /** Several endpoints of the provider have the callback URL of this application. */
+  endpoint_conflict: { stage: "config", retryable: false },
   /** The receiver does not accept the new key of a rotation. The provider keeps the old key. */
   receiver_not_ready: { stage: "config", retryable: true },
   /** An API call needs credentials, and none are configured. */

@@ -1,4 +1,4 @@
-import { deliveryKeys } from "../pipeline/delivery-keys.js";
+import { deliveryKeys } from "../keys/delivery-keys.js";
 import type { Route } from "../pipeline/routes.js";
 import { type RawDelivery, rawDelivery } from "../provider/raw-delivery.js";
 import { Attempts } from "./attempts.js";

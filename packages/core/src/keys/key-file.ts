@@ -55,7 +55,10 @@ function keyFileError(path: string, error: unknown): VodError {
   if (error instanceof VodError) return error;
   const code = codeOf(error);
   if (code === "ENOENT") {
-    return invalid(path, 'does not exist. Write { "key": "…" } to it, or let a rotation create it');
+    return invalid(
+      path,
+      'does not exist. Write { "key": "…" } to it, or run apply or rotateKey, which create it',
+    );
   }
   return invalid(path, `cannot be used: system error ${code ?? "unknown"}`);
 }

@@ -1,9 +1,9 @@
 import { isRejectionCode, isVodError } from "../errors/vod-error.js";
 import type { ReceivedEvent } from "../inbox/received-event.js";
+import { deliveryKeys } from "../keys/delivery-keys.js";
+import type { NamedProvider } from "../provider/named-provider.js";
 import type { ProviderRegistry } from "../provider/provider-registry.js";
 import { rawDelivery } from "../provider/raw-delivery.js";
-import { deliveryKeys } from "./delivery-keys.js";
-import type { NamedProvider } from "./named-provider.js";
 import {
   type DeliveryResult,
   type PipelineContext,

@@ -2,7 +2,7 @@ import { isKnownEventType, type VodEvent } from "../event/event.js";
 import type { DecodeWarning } from "../provider/decode.js";
 import { decodeEvent } from "../provider/decode-event.js";
 import type { DeliveryContent } from "../provider/delivery-content.js";
-import type { NamedProvider } from "./named-provider.js";
+import type { NamedProvider } from "../provider/named-provider.js";
 
 /** The neutral events of a delivery, or a handshake. */
 export type Translation =

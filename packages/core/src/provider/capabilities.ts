@@ -23,8 +23,11 @@ export interface Capabilities<Mode extends DeliveryMode = DeliveryMode> {
   readonly delivery?: DeliveryRules;
   /** The readable part of the config: everything, everything except the signing key, or nothing. */
   readonly read: "full" | "without_secret" | "none";
-  /** Whether a write keeps (`merge`) or clears (`replace`) the settings that it leaves out. */
-  readonly write: "merge" | "replace";
+  /**
+   * Whether a write keeps (`merge`) or clears (`replace`) the settings that it leaves out, or adds to what was written
+   * before and cannot be undone (`append`).
+   */
+  readonly write: "merge" | "replace" | "append";
   /** The documented rate limits in calls per second; absent when undocumented. */
   readonly callsPerSecond: { readonly read?: number; readonly write?: number };
 }

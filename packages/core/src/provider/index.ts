@@ -53,7 +53,16 @@ export type { WorkflowData, WorkflowStep } from "../event/workflow.js";
 export { closestMatch, didYouMean } from "../validation/closest-match.js";
 export { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
 export { type ApiCallOptions, callWithTimeout } from "./call-with-timeout.js";
-export type { CallbackApi, CallbackChange, CallbackSettings } from "./callback-api.js";
+export type {
+  AnyCallbackApi,
+  CallbackApi,
+  CallbackChange,
+  CallbackSettings,
+  CreatedEndpoint,
+  DesiredSettings,
+  EndpointApi,
+  WriteOnlyCallbackApi,
+} from "./callback-api.js";
 export type {
   Capabilities,
   DeliveryMode,

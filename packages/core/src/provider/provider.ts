@@ -1,5 +1,5 @@
 import type { VodEvent } from "../event/event.js";
-import type { CallbackApi } from "./callback-api.js";
+import type { AnyCallbackApi } from "./callback-api.js";
 import type { Capabilities, DeliveryMode } from "./capabilities.js";
 import type { ConfirmationSource } from "./confirmation.js";
 import type { DecodeResult } from "./decode.js";
@@ -59,7 +59,7 @@ export interface Provider<
    */
   sampleDelivery?(request: SampleDeliveryRequest): SampleDelivery;
   /** Absent when the provider has no API for its callback config. */
-  readonly callback?: CallbackApi;
+  readonly callback?: AnyCallbackApi;
   /** Absent when the provider has no queue. */
   readonly queue?: QueueSource;
   /** Absent when events cannot be looked up. */

@@ -1,11 +1,11 @@
 import { VodError } from "../errors/vod-error.js";
 import type { Integrity } from "../inbox/received-event.js";
-import type { NamedProvider } from "../pipeline/named-provider.js";
 import {
   type DeliveryResult,
   type PipelineContext,
   processDelivery,
 } from "../pipeline/process-delivery.js";
+import type { NamedProvider } from "../provider/named-provider.js";
 import type { QueueItem } from "../provider/queue-source.js";
 
 const integrity: Integrity = { channel: "pull", covers: ["body"] };

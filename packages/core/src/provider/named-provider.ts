@@ -1,4 +1,4 @@
-import type { Provider } from "../provider/provider.js";
+import type { Provider } from "./provider.js";
 
 /** A provider and its name in the application's `providers`. */
 export interface NamedProvider {

@@ -1,0 +1,108 @@
+import { VodError } from "../errors/vod-error.js";
+import { readKeyFile, writeKeyFile } from "../keys/key-file.js";
+import { type GeneratedKey, generatedKeys } from "../keys/key-set.js";
+import type { Clock } from "../primitives/clock.js";
+import type { CallbackSettings } from "../provider/callback-api.js";
+import { sameSecret } from "../provider/secret.js";
+import type { SettingChange } from "./plan.js";
+
+/** The key file and the provider whose keys it holds. */
+export interface EndpointKeysContext {
+  /** The provider's name in the application. */
+  readonly name: string;
+  readonly keyFile: string | undefined;
+  readonly clock: Clock;
+}
+
+/**
+ * What must happen so that the key file has the key of the endpoint:
+ *
+ * - `none`: it has the key
+ * - `create`: the endpoint does not exist yet
+ * - `store`: the provider shows the key
+ * - `recreate`: the key is lost, because it was never stored after the creation of the endpoint
+ */
+export type EndpointKeyAction = "none" | "create" | "store" | "recreate";
+
+/** How long a key is accepted after its endpoint was deleted, for deliveries on their way. */
+const acceptedAfterRemovalMs = 900_000;
+
+/** The keys in the key file that a provider generated for its endpoints. */
+export class EndpointKeys {
+  readonly #context: EndpointKeysContext;
+
+  constructor(context: EndpointKeysContext) {
+    this.#context = context;
+  }
+
+  /** Returns the keys of existing endpoints. */
+  async stored(): Promise<readonly GeneratedKey[]> {
+    const { name, keyFile, clock } = this.#context;
+    const found = keyFile === undefined ? undefined : await readKeyFile(keyFile);
+    const keys = found === undefined ? [] : generatedKeys(found, name, clock.now());
+    return keys.filter(({ until }) => until === undefined);
+  }
+
+  /** Stores the key of an endpoint. */
+  async store(endpointId: string, key: string): Promise<void> {
+    const { name, clock } = this.#context;
+    const path = this.path();
+    const found = (await readKeyFile(path)) ?? {};
+    const others = (found.generatedKeys ?? []).filter(
+      (each) =>
+        !(each.provider === name && each.endpointId === endpointId) && isAccepted(each, clock),
+    );
+    const added: GeneratedKey = { provider: name, endpointId, key };
+    await writeKeyFile(path, { ...found, generatedKeys: [...others, added] });
+  }
+
+  /** Ends the acceptance of a deleted endpoint's key. */
+  async retire(endpointId: string): Promise<void> {
+    const { name, keyFile, clock } = this.#context;
+    const found = keyFile === undefined ? undefined : await readKeyFile(keyFile);
+    if (keyFile === undefined || found?.generatedKeys === undefined) return;
+    const until = new Date(clock.now() + acceptedAfterRemovalMs).toISOString();
+    const keys = found.generatedKeys.map((each) =>
+      each.provider === name && each.endpointId === endpointId ? { until, ...each } : each,
+    );
+    await writeKeyFile(keyFile, { ...found, generatedKeys: keys });
+  }
+
+  /**
+   * Returns the path of the key file.
+   *
+   * @throws VodError `config_invalid` when none is configured
+   */
+  path(): string {
+    const { name, keyFile } = this.#context;
+    if (keyFile !== undefined) return keyFile;
+    const message = `callback.signing.keyFile: required for ${name}, which generates its signing key. Set it to a file that apply can write`;
+    throw new VodError("config_invalid", message, { provider: name });
+  }
+}
+
+function isAccepted({ until }: GeneratedKey, clock: Clock): boolean {
+  return until === undefined || Date.parse(until) > clock.now();
+}
+
+/** Decides what must happen to the key of an endpoint. */
+export function endpointKeyAction(
+  { endpointId, signingKey }: CallbackSettings,
+  stored: readonly GeneratedKey[],
+): EndpointKeyAction {
+  if (endpointId === undefined) return "create";
+  const own = stored.find((each) => each.endpointId === endpointId);
+  if (own !== undefined && (signingKey === undefined || sameSecret(signingKey, own.key)))
+    return "none";
+  return signingKey === undefined ? "recreate" : "store";
+}
+
+/** The changes of {@link EndpointKeyAction}, for a plan. */
+export const endpointKeyChanges: Readonly<Record<EndpointKeyAction, readonly SettingChange[]>> = {
+  none: [],
+  create: [{ path: "endpoint", from: "none", to: "a new endpoint" }],
+  store: [{ path: "signing.key", from: "not in the key file", to: "the key of the endpoint" }],
+  recreate: [
+    { path: "endpoint", from: "without its key in the key file", to: "deleted and created again" },
+  ],
+};
