@@ -9,9 +9,11 @@ import { type BaiduOptions, checkOptions } from "./api/options.js";
 import { createCallback } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
+import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { type BaiduWire, table } from "./events/table.js";
+import { recognizes } from "./recognizes.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
 
@@ -44,6 +46,8 @@ export function baidu(options: BaiduOptions = {}): BaiduProvider {
     decode,
     normalize,
     sampleDelivery,
+    environment,
+    recognizes,
     callback: createCallback(api, settings.connection),
     ...(confirmation && { confirmation }),
   };

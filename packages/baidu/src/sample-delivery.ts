@@ -9,10 +9,9 @@ const accountId = "0".repeat(32);
  *
  * @see https://cloud.baidu.com/doc/VOD/s/xm3h9bdh3
  */
-export function sampleDelivery({ type, id, url, key, at }: SampleDeliveryRequest): SampleDelivery {
-  const eventTime = at.toISOString().replace(/\.\d+Z$/, "Z");
-  const payload = { [`${type.charAt(0).toLowerCase()}${type.slice(1)}Event`]: { id } };
-  const body = JSON.stringify({ eventId: `evt-${id}`, eventType: type, eventTime, ...payload });
+export function sampleDelivery(request: SampleDeliveryRequest): SampleDelivery {
+  const { url, key, at, event = eventWithoutContent(request) } = request;
+  const body = JSON.stringify(event);
   if (key === undefined) return { headers: {}, body };
   const timestamp = String(at.getTime());
   return {
@@ -23,4 +22,10 @@ export function sampleDelivery({ type, id, url, key, at }: SampleDeliveryRequest
     },
     body,
   };
+}
+
+function eventWithoutContent({ type, id, at }: SampleDeliveryRequest): object {
+  const eventTime = at.toISOString().replace(/\.\d+Z$/, "Z");
+  const payload = { [`${type.charAt(0).toLowerCase()}${type.slice(1)}Event`]: { id } };
+  return { eventId: `evt-${id}`, eventType: type, eventTime, ...payload };
 }

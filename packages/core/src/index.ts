@@ -21,6 +21,7 @@ export type {
   CallbackManager,
   PlanOptions,
   RedactedSettings,
+  RemoveResult,
 } from "./callback/callback-manager.js";
 export type { CheckName, CheckOptions, CheckResult } from "./callback/check-result.js";
 export type { CallbackPlan, SettingChange, SettingNote } from "./callback/plan.js";
@@ -41,6 +42,12 @@ export type {
   AnalysisKind,
   AnalysisResult,
 } from "./event/analysis.js";
+export type {
+  Attachment,
+  AttachmentUploaded,
+  AttachmentUploadedData,
+} from "./event/attachment.js";
+export type { CaptionCreated, CaptionData, CaptionDeleted } from "./event/caption.js";
 export {
   type CloudEventResult,
   fromCloudEvent,
@@ -49,6 +56,8 @@ export {
 } from "./event/cloud-event.js";
 export type { DeletedPart, MediaDeleted, MediaDeletedData } from "./event/deletion.js";
 export type {
+  CacheRefreshed,
+  CacheRefreshedData,
   PublishCompleted,
   PublishCompletedData,
   RelayChanged,
@@ -91,6 +100,15 @@ export type {
   WatermarkExtractedData,
 } from "./event/inspection.js";
 export type {
+  MediaCreated,
+  MediaCreatedData,
+  MediaReady,
+  MediaReadyData,
+  MediaUpdated,
+  MediaUpdatedData,
+} from "./event/lifecycle.js";
+export type { LiveData, LiveEnded, LiveStarted } from "./event/live.js";
+export type {
   AudioStream,
   Media,
   MediaCategory,
@@ -111,6 +129,8 @@ export type {
   MediaPersistedData,
   MediaRestored,
   MediaRestoredData,
+  MediaStorageChanged,
+  MediaStorageChangedData,
 } from "./event/storage.js";
 export type {
   ThumbnailCreated,
@@ -120,6 +140,7 @@ export type {
 } from "./event/thumbnail.js";
 export type { MediaTranscoded, MediaTranscodedData, Rendition } from "./event/transcode.js";
 export type { UnknownEvent } from "./event/unknown.js";
+export type { UploadCanceled, UploadCreated, UploadData } from "./event/upload.js";
 export type {
   WorkflowCompleted,
   WorkflowData,

@@ -4,11 +4,14 @@ import { checkOptions, type TencentOptions } from "./api/options.js";
 import { callbackApi } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
+import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { type TencentWire, table } from "./events/table.js";
 import { queueSource } from "./queue.js";
+import { recognizes } from "./recognizes.js";
 import { sampleDelivery } from "./sample-delivery.js";
+import { unwrapResponse } from "./unwrap-response.js";
 import { verify } from "./verify.js";
 import { providerId } from "./wire/provider-id.js";
 
@@ -41,6 +44,9 @@ export function tencent(options: TencentOptions = {}): TencentProvider {
     decode,
     normalize,
     sampleDelivery,
+    environment,
+    recognizes,
+    unwrapResponse,
     callback: callbackApi(api, settings),
     queue: queueSource(api),
     confirmation: confirmationSource(api),

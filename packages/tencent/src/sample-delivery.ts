@@ -6,8 +6,9 @@ import { lifetimeSeconds, sign } from "./verify.js";
  *
  * @see https://cloud.tencent.com/document/product/266/33948
  */
-export function sampleDelivery({ type, id, key, at }: SampleDeliveryRequest): SampleDelivery {
-  const event = { EventType: type, [`${type}Event`]: { Id: id } };
+export function sampleDelivery(request: SampleDeliveryRequest): SampleDelivery {
+  const { type, id, key, at } = request;
+  const event = request.event ?? { EventType: type, [`${type}Event`]: { Id: id } };
   const seconds = Math.floor(at.getTime() / 1000) + lifetimeSeconds;
   const signature = key === undefined ? {} : { Sign: sign(key, String(seconds)), T: seconds };
   return {

@@ -57,6 +57,25 @@ function headline(event: VodEvent): string {
       return event.data.target;
     case "relay.changed":
       return event.data.state;
+    case "media.created":
+    case "media.ready":
+    case "media.updated":
+      return event.data.media.name ?? event.type;
+    case "media.storage_changed":
+      return event.data.toStorageClass ?? event.type;
+    case "upload.created":
+    case "upload.canceled":
+      return event.data.uploadId ?? event.type;
+    case "attachment.uploaded":
+      return event.data.attachment.id ?? event.type;
+    case "caption.created":
+    case "caption.deleted":
+      return event.data.language ?? event.type;
+    case "cache.refreshed":
+      return event.data.operation;
+    case "live.started":
+    case "live.ended":
+      return event.data.streamId ?? event.type;
     case "unknown":
       return event.native.type;
   }
@@ -77,7 +96,7 @@ describe("the event types", () => {
   it("are all in knownEventTypes except unknown", () => {
     isTrue<Equal<(typeof knownEventTypes)[number], KnownEventType>>();
     isTrue<Equal<Exclude<VodEventType, KnownEventType>, "unknown">>();
-    assert.equal(new Set(knownEventTypes).size, 19);
+    assert.equal(new Set(knownEventTypes).size, 31);
   });
 
   it("reject unknown members", () => {

@@ -71,10 +71,12 @@ export function checkOptions(options: BaiduOptions): BaiduSettings {
   };
 }
 
+/** The environment variable of the option `endpoint`. */
+export const endpointVariable = "BAIDUCLOUD_VOD_ENDPOINT";
+
 function endpointOf({ endpoint }: BaiduOptions, env: Environment): URL {
   if (endpoint !== undefined) return checkEndpoint(endpoint, "baidu.endpoint");
-  const name = "BAIDUCLOUD_VOD_ENDPOINT";
-  return checkEndpoint(readVariable(env, name) ?? defaultEndpoint, name);
+  return checkEndpoint(readVariable(env, endpointVariable) ?? defaultEndpoint, endpointVariable);
 }
 
 function checkEndpoint(endpoint: string, path: string): URL {

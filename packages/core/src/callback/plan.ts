@@ -133,8 +133,8 @@ export function planLimits(
       reason: `the provider does not support ${mode}: use ${modes.join(" or ")}`,
     });
   }
-  for (const [type, support] of supportOf(capabilities)) {
-    if (support === "never" && wanted?.includes(type)) {
+  for (const type of wanted ?? []) {
+    if ((capabilities.events[type] ?? "never") === "never") {
       unsupported.push({ path: `events.${type}`, reason: "the provider never sends it" });
     }
   }

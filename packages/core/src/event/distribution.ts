@@ -25,3 +25,11 @@ export interface RelayChangedData {
   /** `scheduled`: the relay waits for its start time. `idle`: the relay has nothing to send. */
   readonly state: "running" | "scheduled" | "stopped" | "idle" | "unknown";
 }
+
+/** The result of purging or prefetching the files of a media in a CDN. */
+export type CacheRefreshed = VodEventBase<"cache.refreshed", CacheRefreshedData>;
+
+/** The data of {@link CacheRefreshed}. */
+export interface CacheRefreshedData {
+  readonly operation: "purge" | "prefetch" | "unknown";
+}

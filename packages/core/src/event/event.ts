@@ -1,16 +1,21 @@
 import type { AnalysisCompleted } from "./analysis.js";
+import type { AttachmentUploaded } from "./attachment.js";
+import type { CaptionCreated, CaptionDeleted } from "./caption.js";
 import type { MediaDeleted } from "./deletion.js";
-import type { PublishCompleted, RelayChanged } from "./distribution.js";
+import type { CacheRefreshed, PublishCompleted, RelayChanged } from "./distribution.js";
 import type { EditCompleted } from "./edit.js";
 import type { EnhancementCompleted } from "./enhancement.js";
 import type { GenerationCompleted } from "./generation.js";
 import type { MediaImported, MediaUploaded } from "./ingest.js";
 import type { MediaAnalyzed, QualityInspected, WatermarkExtracted } from "./inspection.js";
+import type { MediaCreated, MediaReady, MediaUpdated } from "./lifecycle.js";
+import type { LiveEnded, LiveStarted } from "./live.js";
 import type { ModerationCompleted } from "./moderation.js";
-import type { MediaPersisted, MediaRestored } from "./storage.js";
+import type { MediaPersisted, MediaRestored, MediaStorageChanged } from "./storage.js";
 import type { ThumbnailCreated } from "./thumbnail.js";
 import type { MediaTranscoded } from "./transcode.js";
 import type { UnknownEvent } from "./unknown.js";
+import type { UploadCanceled, UploadCreated } from "./upload.js";
 import type { WorkflowCompleted, WorkflowProgressed } from "./workflow.js";
 
 /** An event of any provider. Switch on `type` to narrow it. */
@@ -34,6 +39,18 @@ export type VodEvent =
   | WatermarkExtracted
   | PublishCompleted
   | RelayChanged
+  | MediaCreated
+  | MediaReady
+  | MediaUpdated
+  | MediaStorageChanged
+  | UploadCreated
+  | UploadCanceled
+  | AttachmentUploaded
+  | CaptionCreated
+  | CaptionDeleted
+  | CacheRefreshed
+  | LiveStarted
+  | LiveEnded
   | UnknownEvent;
 
 /** The name of an event type, such as `media.uploaded`. */
@@ -66,9 +83,23 @@ export const knownEventTypes = [
   "watermark.extracted",
   "publish.completed",
   "relay.changed",
+  "media.created",
+  "media.ready",
+  "media.updated",
+  "media.storage_changed",
+  "upload.created",
+  "upload.canceled",
+  "attachment.uploaded",
+  "caption.created",
+  "caption.deleted",
+  "cache.refreshed",
+  "live.started",
+  "live.ended",
 ] as const satisfies readonly KnownEventType[];
+
+const names: ReadonlySet<string> = new Set(knownEventTypes);
 
 /** Tells whether a string is a {@link KnownEventType}. */
 export function isKnownEventType(text: string): text is KnownEventType {
-  return (knownEventTypes as readonly string[]).includes(text);
+  return names.has(text);
 }

@@ -23,3 +23,14 @@ export interface MediaPersistedData {
   /** The provider's name of the source. */
   readonly source?: string;
 }
+
+/** The storage class of a media or of some of its files was changed. */
+export type MediaStorageChanged = VodEventBase<"media.storage_changed", MediaStorageChangedData>;
+
+/** The data of {@link MediaStorageChanged}. */
+export interface MediaStorageChangedData {
+  /** The provider's name of the previous storage class. */
+  readonly fromStorageClass?: string;
+  /** The provider's name of the current storage class. */
+  readonly toStorageClass?: string;
+}

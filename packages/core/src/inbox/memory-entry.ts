@@ -135,13 +135,15 @@ export function eventOf({ content }: MemoryEntry) {
   return "event" in content ? content.event : undefined;
 }
 
+type EventMetadata = Pick<VodEvent, "provider"> & Partial<Pick<VodEvent, "type" | "mediaId">>;
+
 /** Returns the media of an entry, unique across providers. */
 function mediaOf(entry: MemoryEntry): string | undefined {
   const event = eventOf(entry);
   return event?.mediaId === undefined ? undefined : `${event.provider}:${event.mediaId}`;
 }
 
-function metadataOf({ content }: MemoryEntry): Partial<VodEvent> & Pick<VodEvent, "provider"> {
+function metadataOf({ content }: MemoryEntry): EventMetadata {
   if ("metadata" in content) return content.metadata;
   return "event" in content ? content.event : { provider: content.provider };
 }

@@ -5,3 +5,12 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function readVariable(env: Environment, name: string): string | undefined {
   return env[name] || undefined;
 }
+
+/** An environment variable that an option of an adapter falls back to. */
+export interface EnvironmentVariable {
+  readonly name: string;
+  /** The path of the option, such as `credentials.secretKey`. */
+  readonly option: string;
+  /** A short description. */
+  readonly description: string;
+}

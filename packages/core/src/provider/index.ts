@@ -11,8 +11,14 @@ export {
   type VodErrorDetails,
 } from "../errors/vod-error.js";
 export type { AnalysisCompletedData, AnalysisKind, AnalysisResult } from "../event/analysis.js";
+export type { Attachment, AttachmentUploadedData } from "../event/attachment.js";
+export type { CaptionData } from "../event/caption.js";
 export type { DeletedPart, MediaDeletedData } from "../event/deletion.js";
-export type { PublishCompletedData, RelayChangedData } from "../event/distribution.js";
+export type {
+  CacheRefreshedData,
+  PublishCompletedData,
+  RelayChangedData,
+} from "../event/distribution.js";
 export type { EditCompletedData, EditKind } from "../event/edit.js";
 export type { EnhancementCompletedData, EnhancementKind } from "../event/enhancement.js";
 export type { Failure, NativeEvent, Outcome, VodEventBase } from "../event/envelope.js";
@@ -35,6 +41,8 @@ export type {
   QualityInspectedData,
   WatermarkExtractedData,
 } from "../event/inspection.js";
+export type { MediaCreatedData, MediaReadyData, MediaUpdatedData } from "../event/lifecycle.js";
+export type { LiveData } from "../event/live.js";
 export type {
   AudioStream,
   Media,
@@ -46,9 +54,14 @@ export type {
 } from "../event/media.js";
 export type { ModerationCompletedData, ModerationSegment, Verdict } from "../event/moderation.js";
 export type { MediaOutput, TimeSpan } from "../event/output.js";
-export type { MediaPersistedData, MediaRestoredData } from "../event/storage.js";
+export type {
+  MediaPersistedData,
+  MediaRestoredData,
+  MediaStorageChangedData,
+} from "../event/storage.js";
 export type { ThumbnailCreatedData, ThumbnailImage, ThumbnailKind } from "../event/thumbnail.js";
 export type { MediaTranscodedData, Rendition } from "../event/transcode.js";
+export type { UploadData } from "../event/upload.js";
 export type { WorkflowData, WorkflowStep } from "../event/workflow.js";
 export { closestMatch, didYouMean } from "../validation/closest-match.js";
 export { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
@@ -88,7 +101,7 @@ export { type Codec, type DecodeResult, type DecodeWarning, decodeWith } from ".
 export { decodeEvent } from "./decode-event.js";
 export type { DeliveryContent } from "./delivery-content.js";
 export { type Differences, differencesOf } from "./differences.js";
-export { type Environment, readVariable } from "./environment.js";
+export { type Environment, type EnvironmentVariable, readVariable } from "./environment.js";
 export { digest, eventId } from "./identity.js";
 export {
   type Field,
@@ -116,6 +129,7 @@ export {
   readText,
   readTexts,
 } from "./read.js";
+export type { LocatedEvent, ResponseContent } from "./response-content.js";
 export type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
 export { equalSecrets, sameSecret } from "./secret.js";
 export { serverTime } from "./server-time.js";

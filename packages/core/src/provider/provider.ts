@@ -4,9 +4,11 @@ import type { Capabilities, DeliveryMode } from "./capabilities.js";
 import type { ConfirmationSource } from "./confirmation.js";
 import type { DecodeResult } from "./decode.js";
 import type { DeliveryContent } from "./delivery-content.js";
+import type { EnvironmentVariable } from "./environment.js";
 import type { NativeEventInfo } from "./native-event-info.js";
 import type { QueueSource } from "./queue-source.js";
 import type { RawDelivery } from "./raw-delivery.js";
+import type { ResponseContent } from "./response-content.js";
 import type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
 import type { Verification, VerificationContext } from "./verification.js";
 
@@ -58,6 +60,17 @@ export interface Provider<
    * of the requested type. Absent when only the provider can sign.
    */
   sampleDelivery?(request: SampleDeliveryRequest): SampleDelivery;
+  /** Loads a sample of each documented native type, as the provider sends it. */
+  samples?(): Promise<Readonly<Record<string, object>>>;
+  /** The environment variables that the adapter's options fall back to. */
+  readonly environment?: readonly EnvironmentVariable[];
+  /** Tells whether a JSON value has members that only this provider's events and API responses have. */
+  recognizes?(json: unknown): boolean;
+  /**
+   * Finds the events in a response of the provider's API, such as that of a pull. A value that is no response counts
+   * as one event. Absent when no response contains events.
+   */
+  unwrapResponse?(json: unknown): ResponseContent;
   /** Absent when the provider has no API for its callback config. */
   readonly callback?: AnyCallbackApi;
   /** Absent when the provider has no queue. */

@@ -1,9 +1,11 @@
 /** A request for a delivery in the provider's format. */
 export interface SampleDeliveryRequest {
-  /** The native event type; one that the provider does not have. */
+  /** The native event type of an event without content; one that the provider does not have. */
   readonly type: string;
-  /** A unique id in the event. Letters, digits and dashes. */
+  /** A unique id in the event without content. Letters, digits and dashes. */
   readonly id: string;
+  /** The JSON of the event to deliver, instead of one without content. */
+  readonly event?: object;
   /** The callback URL of the delivery. */
   readonly url: string;
   /** The signing key; absent for an unsigned delivery. A secret. */

@@ -92,12 +92,19 @@ export function checkOptions(options: TencentOptions): TencentSettings {
   };
 }
 
+/** The environment variables of the options except the credentials. */
+export const variables = {
+  subAppId: "TENCENTCLOUD_VOD_SUB_APP_ID",
+  site: "TENCENTCLOUD_VOD_SITE",
+  endpoint: "TENCENTCLOUD_VOD_ENDPOINT",
+} as const;
+
 function subAppIdOf({ subAppId }: TencentOptions, env: Environment): number | undefined {
   if (subAppId !== undefined) return checkSubAppId(subAppId, "tencent.subAppId");
-  const name = "TENCENTCLOUD_VOD_SUB_APP_ID";
-  const variable = readVariable(env, name);
+  const variable = readVariable(env, variables.subAppId);
   if (variable === undefined) return undefined;
-  return checkSubAppId(/^\d+$/.test(variable) ? Number(variable) : Number.NaN, name);
+  const id = /^\d+$/.test(variable) ? Number(variable) : Number.NaN;
+  return checkSubAppId(id, variables.subAppId);
 }
 
 function checkSubAppId(id: number, path: string): number {
@@ -108,14 +115,13 @@ function checkSubAppId(id: number, path: string): number {
 function endpointOf(options: TencentOptions, env: Environment): URL {
   const site = siteOf(options, env);
   if (options.endpoint !== undefined) return checkEndpoint(options.endpoint, "tencent.endpoint");
-  const name = "TENCENTCLOUD_VOD_ENDPOINT";
+  const { endpoint: name } = variables;
   return checkEndpoint(readVariable(env, name) ?? siteEndpoints[site], name);
 }
 
 function siteOf({ site }: TencentOptions, env: Environment): keyof typeof siteEndpoints {
   if (site !== undefined) return checkSite(site, "tencent.site");
-  const name = "TENCENTCLOUD_VOD_SITE";
-  return checkSite(readVariable(env, name) ?? "mainland", name);
+  return checkSite(readVariable(env, variables.site) ?? "mainland", variables.site);
 }
 
 function checkSite(site: string, path: string): keyof typeof siteEndpoints {
