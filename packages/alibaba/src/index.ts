@@ -1,0 +1,6 @@
+/**
+ * The adapter for Alibaba Cloud VOD (ApsaraVideo VOD).
+ *
+ * @module
+ */
+export {};
