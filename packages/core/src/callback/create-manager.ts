@@ -161,12 +161,23 @@ function isPlan(given: CallbackConfig | CallbackPlan): given is CallbackPlan {
 }
 
 function redacted(settings: CallbackSettings, configured: string | undefined): RedactedSettings {
-  const { mode, url, signing, events, signingKey } = settings;
-  const known = sameSecret(signingKey, configured) ? "configured" : "another";
-  const missing = signing === "off" ? "none" : "unknown";
+  const { mode, url, signing, events } = settings;
   return {
     ...{ mode, signing, events },
     ...(url !== undefined && { url }),
-    signingKey: signingKey === undefined ? missing : known,
+    signingKey: keyState(settings, configured),
   };
+}
+
+/** The key of an endpoint is the one that was stored for it, even if the provider does not show it. */
+function keyState(
+  { signing, signingKey, endpointId }: CallbackSettings,
+  configured: string | undefined,
+): RedactedSettings["signingKey"] {
+  if (signingKey !== undefined) {
+    return sameSecret(signingKey, configured) ? "configured" : "another";
+  }
+  if (signing === "off") return "none";
+  if (endpointId === undefined) return "unknown";
+  return configured === undefined ? "another" : "configured";
 }
