@@ -2,7 +2,7 @@ import type { VodEvent } from "@vod-events/core";
 import pc from "picocolors";
 import { type Application, startApplication } from "./application.js";
 import { describeEvent } from "./describe.js";
-import { type Run, setStage } from "./runs.js";
+import { type Run, startCloud } from "./runs.js";
 
 /** The expected number of events of each type, in every run. */
 export const expected: Readonly<Record<string, number>> = {
@@ -18,7 +18,7 @@ const timeoutMs = 10_000;
  * received. Rejects when events are missing after 10 seconds.
  */
 export async function play(run: Run): Promise<readonly VodEvent[]> {
-  const { cloud, config } = await setStage(run);
+  const { cloud, config } = await startCloud(run);
   const events: VodEvent[] = [];
   const began = performance.now();
   let application: Application | undefined;

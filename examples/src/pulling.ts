@@ -10,7 +10,9 @@ const vod = createVodEvents({
   inbox: sqliteInbox(env.VOD_INBOX ?? "vod-events.db"),
 });
 vod.on("media.uploaded", ({ mediaId, data }) => console.log("uploaded", mediaId, data.media.name));
-vod.diagnostics.on("dead_lettered", ({ id, error }) => console.warn("gave up on", id, error));
+vod.diagnostics.on("dead_lettered", ({ id, error }) =>
+  console.warn("moved to the dead letters:", id, error),
+);
 
 console.log((await vod.callback.apply()).changes); // switches the cloud to its queue if needed
 await vod.start(); // pulls until stop()

@@ -9,7 +9,7 @@ export interface Run {
 }
 
 /** A simulated cloud and the configuration of the application for it. */
-export interface Stage {
+export interface StartedCloud {
   readonly cloud: SimulatedCloud;
   readonly config: ApplicationConfig;
 }
@@ -22,7 +22,7 @@ export const runs: readonly Run[] = [
 ];
 
 /** Starts the cloud of a run. */
-export async function setStage(run: Run): Promise<Stage> {
+export async function startCloud(run: Run): Promise<StartedCloud> {
   const signingKey = randomBytes(16).toString("hex");
   if (run.provider === "tencent") {
     const cloud = await simulateTencent();
