@@ -46,6 +46,7 @@ export function baidu(options: BaiduOptions = {}): BaiduProvider {
     decode,
     normalize,
     sampleDelivery,
+    samples: async () => (await import("./samples.json", { with: { type: "json" } })).default,
     environment,
     recognizes,
     callback: createCallback(api, settings.connection),

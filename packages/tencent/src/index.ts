@@ -44,6 +44,7 @@ export function tencent(options: TencentOptions = {}): TencentProvider {
     decode,
     normalize,
     sampleDelivery,
+    samples: async () => (await import("./samples.json", { with: { type: "json" } })).default,
     environment,
     recognizes,
     unwrapResponse,
