@@ -8,7 +8,7 @@ interface Line {
   readonly place: string;
 }
 
-/** Code lines without imports, comments, blank lines and lines of punctuation only. */
+/** Code lines without imports, comments, blank lines, and lines of punctuation or of one name only. */
 function codeLines({ path, text }: SourceFile): readonly Line[] {
   const withoutImports = text.replace(/^(import|export) [^;]*? from "[^"]+";$/gms, (statement) =>
     statement.replace(/[^\n]/g, ""),
@@ -16,7 +16,7 @@ function codeLines({ path, text }: SourceFile): readonly Line[] {
   return withoutImports
     .split("\n")
     .map((line, index) => ({ text: line.trim(), place: `${path}:${index + 1}` }))
-    .filter(({ text: code }) => /\w/.test(code) && !/^(\/\*\*|\*|\/\/)/.test(code));
+    .filter(({ text: code }) => /\w/.test(code) && !/^(\/\*\*|\*|\/\/|\w+,$)/.test(code));
 }
 
 function runs(file: SourceFile): ReadonlyMap<string, string> {
