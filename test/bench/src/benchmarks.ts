@@ -1,6 +1,7 @@
 import type { Benchmark } from "./benchmark.js";
 import { drain } from "./benchmarks/drain.js";
 import { flow } from "./benchmarks/flow.js";
+import { jsonLimits } from "./benchmarks/json-limits.js";
 import { memory } from "./benchmarks/memory.js";
 import { receiveMemory } from "./benchmarks/receive-memory.js";
 import { receiveSqlite } from "./benchmarks/receive-sqlite.js";
@@ -11,6 +12,6 @@ import { worker } from "./benchmarks/worker.js";
 
 /** The suite, in the order it runs. */
 export const benchmarks: readonly Benchmark[] = [
-  ...[translate, flow, receiveMemory, receiveSqlite, worker],
+  ...[translate, jsonLimits, flow, receiveMemory, receiveSqlite, worker],
   ...[drain, start, memory, size],
 ];

@@ -89,19 +89,77 @@ describe("parseJson", () => {
   });
 });
 
+describe("the limits of a body", () => {
+  const million = 2 ** 20;
+  const members = (count: number) =>
+    `{${Array.from({ length: count }, (_, index) => `"m${index}":0`).join()}}`;
+  const hostile: readonly (readonly [what: string, text: string, reason: RegExp])[] = [
+    ["a million open brackets", "[".repeat(million), /deeper than 100 levels/],
+    ["objects in objects", '{"a":'.repeat(million / 5), /deeper than 100 levels/],
+    ["brackets behind a string of them", `["]]}}\\"",${"[".repeat(million)}`, /deeper/],
+    ["a million empty lists", `[${"[],".repeat(million / 3)}`, /more than 100000 values/],
+    ["a million empty objects", `[${"{},".repeat(million / 3)}`, /more than 100000 values/],
+    ["a list of many numbers", `[${"0,".repeat(million / 2)}`, /more than 100000 values/],
+    ["an object of many members", members(110_000).slice(0, -1), /more than 100000 values/],
+  ];
+  for (const [what, text, reason] of hostile) {
+    it(`are found before the JSON is parsed: ${what}`, () => {
+      // None of these is JSON, so a reason other than "the body is not JSON" means that nothing was parsed.
+      assert.throws(() => JSON.parse(text), SyntaxError);
+      assert.match(String(parse(text)), reason);
+    });
+  }
+
+  it("allow the results of a long recognition in 1 MiB", () => {
+    const result = { StartTimeOffset: 12.5, EndTimeOffset: 13.5, Confidence: 98.1, Text: "[{}]," };
+    const value = { Results: Array.from({ length: 10_000 }, () => result) };
+    assert.ok(JSON.stringify(value).length > 700_000);
+    assert.deepEqual(parse(JSON.stringify(value)), value);
+  });
+
+  it("are exact, whatever strings contain", () => {
+    const noise = fc.stringMatching(/^[[\]{}",\\:a]{0,20}$/);
+    fc.assert(
+      fc.property(noise, fc.integer({ min: 90, max: 110 }), fc.boolean(), (text, depth, asKey) => {
+        const quoted = JSON.stringify(text);
+        const filler = `[${`[${quoted}],`.repeat(2001)}0]`;
+        const open = asKey ? `{${quoted}:` : `[${quoted},`;
+        const deep = `${open.repeat(depth - 1)}[]${(asKey ? "}" : "]").repeat(depth - 1)}`;
+        const body = `[${filler},${deep}]`;
+        const expected = depth + 1 > 100 ? "the body is nested deeper than 100 levels" : undefined;
+        const parsed = parse(body);
+        if (expected === undefined) assert.deepEqual(parsed, JSON.parse(body));
+        else assert.equal(parsed, expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("count up to 100,000 values", () => {
+    const list = (length: number) => `[${Array.from({ length }, () => "0").join()}]`;
+    assert.ok(Array.isArray(parse(list(99_999))));
+    assert.match(String(parse(list(100_001))), /more than 100000 values/);
+  });
+});
+
 describe("the nesting limit", () => {
   function nested(depth: number): string {
     return `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
   }
 
   it("rejects deep JSON before an adapter sees it", async () => {
-    for (const depth of [101, 100_000]) {
+    for (const [depth, status, what] of [
+      [101, 422, "event"],
+      [2000, 422, "event"],
+      [2001, 400, "body"],
+      [100_000, 400, "body"],
+    ] as const) {
       const { vod } = application();
       const rejections = recordDiagnostics(vod, "rejected");
       const reply = await vod.receive(acmeRequest(nested(depth)));
-      assert.equal(reply.status, 422);
+      assert.equal(reply.status, status);
       assert.deepEqual(rejections[0]?.diagnostic.problems, [
-        "the event is nested deeper than 100 levels",
+        `the ${what} is nested deeper than 100 levels`,
       ]);
     }
   });

@@ -227,6 +227,7 @@ const entryPoints: Readonly<
       "digest",
       "equalSecrets",
       "eventId",
+      "exceededJsonLimit",
       "failureCodes",
       "isVodError",
       "knownEventTypes",

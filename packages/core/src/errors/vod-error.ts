@@ -73,7 +73,7 @@ const traits = {
   timestamp_expired: { stage: "receive", retryable: false, status: 401 },
   /** The time of the signature is in the future. */
   timestamp_in_future: { stage: "receive", retryable: false, status: 401 },
-  /** The body is not JSON in UTF-8. */
+  /** The body is not JSON in UTF-8, or has too many levels or values. */
   body_not_json: { stage: "receive", retryable: false, status: 400 },
   /** The body is not an event of the provider, or has too many events. */
   body_not_decodable: { stage: "receive", retryable: false, status: 422 },

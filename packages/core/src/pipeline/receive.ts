@@ -102,7 +102,7 @@ async function receiveCallback(
     return { settled: false, code, problems: [adapterProblem(name, "verify", error)], error };
   }
   const parsed = delivery.json();
-  if (!parsed.ok) return rejected("body_not_json");
+  if (!parsed.ok) return { ...rejected("body_not_json"), problems: [parsed.reason] };
   const origin: Omit<ReceivedEvent, "event"> = {
     receivedAt,
     integrity: { channel: "push", covers: verdict.covers, providerName: name },

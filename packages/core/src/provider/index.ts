@@ -103,6 +103,7 @@ export type { DeliveryContent } from "./delivery-content.js";
 export { type Differences, differencesOf } from "./differences.js";
 export { type Environment, type EnvironmentVariable, readVariable } from "./environment.js";
 export { digest, eventId } from "./identity.js";
+export { exceededJsonLimit } from "./json-limits.js";
 export {
   type Field,
   lenientObject,

@@ -1,10 +1,16 @@
 import { parse as parseExactly } from "lossless-json";
 import { maxJsonDepth } from "./json-depth.js";
+import { exceededJsonLimit, maxJsonMembers } from "./json-limits.js";
 
 /** A parsed body, or the reason why it is not JSON. */
 export type JsonResult =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly reason: string };
+
+const limitReasons = {
+  depth: `the body is nested deeper than ${maxJsonDepth} levels`,
+  members: `the body has more than ${maxJsonMembers} values`,
+} as const;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
@@ -22,6 +28,8 @@ export function parseJson(bytes: Uint8Array): JsonResult {
   } catch {
     return { ok: false, reason: "the body is not UTF-8" };
   }
+  const exceeded = exceededJsonLimit(text);
+  if (exceeded !== undefined) return { ok: false, reason: limitReasons[exceeded] };
   try {
     const value: unknown = JSON.parse(text);
     return { ok: true, value: holdsLarge(value, maxJsonDepth) ? parseLargeIntegers(text) : value };
