@@ -65,8 +65,13 @@ describe("vod-events decode with invalid input", () => {
   });
 
   it("rejects JSON that is nested too deeply", async () => {
-    const body = `${"[".repeat(5000)}${"]".repeat(5000)}`;
-    assert.match(await errorText("tencent", body), /^\[body_not_decodable\]: .* deeper than 100/);
+    const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+    const [little, much] = [
+      await errorText("tencent", nested(200)),
+      await errorText("tencent", nested(5000)),
+    ];
+    assert.match(little, /^\[body_not_decodable\]: the event is nested deeper than 100 levels/);
+    assert.equal(much, "[body_not_json]: the input is nested deeper than 100 levels");
   });
 });
 

@@ -1,12 +1,12 @@
 import { isUtf8 } from "node:buffer";
-import { parseJson } from "@vod-events/core/provider";
+import { exceededJsonLimit, parseJson } from "@vod-events/core/provider";
 import { parse } from "lossless-json";
 import { CommandFailure } from "./failure.js";
 
 /**
  * Parses bytes as JSON, like the body of a callback.
  *
- * @throws CommandFailure that names the position of the syntax error
+ * @throws CommandFailure that names the position of the syntax error, or the exceeded limit
  */
 export function readJson(bytes: Uint8Array): unknown {
   const result = parseJson(bytes);
@@ -15,6 +15,9 @@ export function readJson(bytes: Uint8Array): unknown {
   const text = new TextDecoder().decode(bytes);
   if (text.trim() === "")
     throw new CommandFailure("input_empty", "the input contains only white space");
+  if (exceededJsonLimit(text) !== undefined) {
+    throw new CommandFailure("body_not_json", result.reason.replace("the body", "the input"));
+  }
   throw new CommandFailure("body_not_json", `the input is not JSON${placeOf(text)}`);
 }
 
