@@ -114,6 +114,8 @@ export class MemoryInboxRun {
       await this.#clock.advance(2000);
     }
     assert.equal(this.#unanswered.size, 0, "a callback is never taken");
+    // A stopping process may answer a callback that was sent to its successor, too.
+    await this.#clock.advance(2000);
     const { waiting, running } = await this.#inbox.admin.stats();
     assert.deepEqual([waiting, running], [0, 0]);
     for (const { successes } of this.#processes) {
