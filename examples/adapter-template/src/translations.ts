@@ -9,6 +9,7 @@ import {
   readPositive,
   readRecord,
   readText,
+  readUrl,
   type VodEventOf,
 } from "@vod-events/core/provider";
 import type { LumenWire } from "./wire.js";
@@ -32,7 +33,7 @@ export function uploadedEvent(wire: LumenWire): VodEventOf<"media.uploaded"> {
   const asset = membersOf(wire.json, "asset");
   const media = omitUndefined({
     name: readText(asset.title),
-    url: urlOf(asset.url),
+    url: readUrl(asset.url),
     technical: optionalObject({
       sizeBytes: readPositive(asset.bytes),
       durationSeconds: secondsOf(asset.duration_ms),
@@ -53,7 +54,7 @@ export function transcodedEvent(wire: LumenWire): VodEventOf<"media.transcoded">
   const outcome = outcomeOf(state);
   const rendition = omitUndefined({
     presetId: readText(output.preset),
-    url: urlOf(output.url),
+    url: readUrl(output.url),
     sizeBytes: readPositive(output.bytes),
     widthPixels: readPositive(output.width),
     heightPixels: readPositive(output.height),
@@ -111,10 +112,4 @@ function membersOf(members: Members, name: string): Members {
 function secondsOf(milliseconds: unknown): number | undefined {
   const value = readNumber(milliseconds);
   return value !== undefined && value >= 0 ? value / 1000 : undefined;
-}
-
-/** Reads an absolute URL; anything else is absent. */
-function urlOf(value: unknown): string | undefined {
-  const url = readText(value);
-  return url !== undefined && URL.canParse(url) ? url : undefined;
 }

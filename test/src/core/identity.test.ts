@@ -18,8 +18,13 @@ describe("digest", () => {
 
   it("ignores the order of members and empty members", () => {
     const value = { b: 1, a: ["x", null], "c\n": true, none: null, empty: "", not: undefined };
-    assert.equal(digest(value), sha256('{"a":["x",null],"b":1,"c\\n":true}'));
+    assert.equal(digest(value), sha256('{"a":["x",null],"b":"1","c\\n":true}'));
     assert.equal(digest({ none: null, z: {} }), sha256('{"z":{}}'));
+  });
+
+  it("is the same for a number and its text", () => {
+    assert.equal(digest({ a: 12, b: [1.5] }), digest({ a: "12", b: ["1.5"] }));
+    assert.notEqual(digest({ a: true }), digest({ a: "true" }));
   });
 });
 

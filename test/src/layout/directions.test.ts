@@ -7,6 +7,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   core: [/^(eventemitter3|io-ts|leven|lossless-json)$/],
   config: [/^@vod-events\/core(\/provider)?$/, /^(jiti|lilconfig|lossless-json)$/],
   tencent: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^tencentcloud-sdk-nodejs\//],
+  alibaba: [/^@vod-events\/core\/provider$/, /^@alicloud\/pop-core$/],
   baidu: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^@baiducloud\/sdk\//],
   simulator: [/^@vod-events\/core$/],
   sqlite: [/^@vod-events\/core(\/inbox)?$/, /^@photostructure\/sqlite$/],

@@ -247,6 +247,8 @@ const entryPoints: Readonly<
       "readRecord",
       "readText",
       "readTexts",
+      "readUrl",
+      "readUrls",
       "readVariable",
       "rejectUnknownOptions",
       "rejected",
@@ -437,8 +439,16 @@ const entryPoints: Readonly<
     types: ["SqliteInboxOptions", "SqliteStoreOptions"],
   },
   "testkit/src/index.ts": {
-    values: ["fakeClock", "inboxStoreCases"],
-    types: ["ConformanceCase", "FakeClock", "StoreEngine"],
+    values: ["fakeClock", "inboxStoreCases", "providerCases"],
+    types: [
+      "ConformanceCase",
+      "FakeClock",
+      "OpenAccount",
+      "OpenQueue",
+      "ProviderConformanceCase",
+      "StoreEngine",
+      "TestedProvider",
+    ],
   },
 };
 

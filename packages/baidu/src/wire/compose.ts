@@ -1,11 +1,11 @@
-import { lenientObject, readAs, readText } from "@vod-events/core/provider";
+import { lenientObject, readAs, readText, readUrl } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { taskInfoOf, taskOf } from "./task.js";
 
 /** The new media. */
 const output = lenientObject((from) => ({
   mediaId: readText(from.mediaId),
-  url: readText(from.url),
+  url: readUrl(from.url),
 }));
 
 const composeTaskInfo = lenientObject((from) => ({

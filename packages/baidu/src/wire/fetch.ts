@@ -1,13 +1,13 @@
-import { lenientObject, readAs, readText } from "@vod-events/core/provider";
+import { lenientObject, readAs, readText, readUrl } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { mediaInfo } from "./media.js";
 import { taskInfoOf, taskOf } from "./task.js";
 
 /** The source and the new media, which is probably missing when the fetch failed. */
 const fetchTaskInfo = lenientObject((from) => ({
-  url: readText(from.url),
+  url: readUrl(from.url),
   ...taskInfoOf(from),
-  coverUrl: readText(from.coverUrl),
+  coverUrl: readUrl(from.coverUrl),
   mediaBasicInfo: readAs(mediaInfo, from.mediaBasicInfo),
   presetTaskId: readText(from.presetTaskId),
   workflowTaskId: readText(from.workflowTaskId),

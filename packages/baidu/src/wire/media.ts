@@ -6,13 +6,14 @@ import {
   readPositive,
   readText,
   readTexts,
+  readUrl,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 
 const source = lenientObject((from) => ({
   sourceType: readText(from.sourceType),
-  sourceUrl: readText(from.sourceUrl),
-  coverUrl: readText(from.coverUrl),
+  sourceUrl: readUrl(from.sourceUrl),
+  coverUrl: readUrl(from.coverUrl),
 }));
 
 const sourceVideo = lenientObject((from) => ({

@@ -4,12 +4,13 @@ import {
   readNumber,
   readPercent,
   readText,
+  readUrl,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { readEach } from "./field.js";
 import { presetInput, taskInfoOf, taskOf } from "./task.js";
 
-const evidence = lenientObject((from) => ({ thumbnail: readText(from.thumbnail) }));
+const evidence = lenientObject((from) => ({ thumbnail: readUrl(from.thumbnail) }));
 
 /**
  * A finding. In the documented sample, `target` is `audio` or `thumbnail`, `confidence` is 68 and 99.66, `label` is

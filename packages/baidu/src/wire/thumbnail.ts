@@ -1,9 +1,9 @@
-import { lenientObject, readAs, readText, readTexts } from "@vod-events/core/provider";
+import { lenientObject, readAs, readText, readUrls } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { presetInput, taskInfoOf, taskOf } from "./task.js";
 
 /** The images. `id` is the preset's id in the documented sample. */
-const output = lenientObject((from) => ({ id: readText(from.id), urls: readTexts(from.urls) }));
+const output = lenientObject((from) => ({ id: readText(from.id), urls: readUrls(from.urls) }));
 
 /** The images of one preset. */
 const thumbnailTaskInfo = lenientObject((from) => ({

@@ -1,4 +1,4 @@
-import { lenientObject, readAs, readPositive, readText } from "@vod-events/core/provider";
+import { lenientObject, readAs, readPositive, readText, readUrl } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { presetInput, taskInfoOf, taskOf } from "./task.js";
 
@@ -26,7 +26,7 @@ const meta = lenientObject((from) => ({
 /** The output file. `id` is the preset's id in the documented sample. */
 const output = lenientObject((from) => ({
   id: readText(from.id),
-  url: readText(from.url),
+  url: readUrl(from.url),
   meta: readAs(meta, from.meta),
 }));
 

@@ -14,8 +14,8 @@ function escapeFact(fact: string): string {
 }
 
 /**
- * Returns a short digest of a JSON value. It ignores the order of members, and members that are absent, `null` or
- * empty strings. The order of lists counts: sort them first if it does not matter.
+ * Returns a short digest of a JSON value. It ignores the order of members, members that are absent, `null` or empty
+ * strings, and whether a number is written as text. The order of lists counts: sort them first if it does not matter.
  */
 export function digest(value: unknown): string {
   return hash("sha256", canonical(value), "base64url").slice(0, 16);
@@ -23,6 +23,7 @@ export function digest(value: unknown): string {
 
 function canonical(value: unknown): string {
   if (typeof value === "string") return quoted(value);
+  if (typeof value === "number") return quoted(String(value));
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   const members = value as Readonly<Record<string, unknown>>;

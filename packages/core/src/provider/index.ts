@@ -129,6 +129,8 @@ export {
   readPositive,
   readText,
   readTexts,
+  readUrl,
+  readUrls,
 } from "./read.js";
 export type { LocatedEvent, ResponseContent } from "./response-content.js";
 export type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";

@@ -19,6 +19,13 @@ export function readName(value: unknown): string | undefined {
   return name !== undefined && /^[\w.-]{1,100}$/.test(name) ? name : undefined;
 }
 
+const absoluteUrl = /^https?:\/\/[^\s/]\S*$/i;
+
+/** Reads an absolute HTTP URL. A relative one is of no use to an application. */
+export function readUrl(value: unknown): string | undefined {
+  return typeof value === "string" && absoluteUrl.test(value) ? value : undefined;
+}
+
 /** Reads a finite number, also from a string. */
 export function readNumber(value: unknown): number | undefined {
   if (typeof value === "string" && value.trim() === "") return undefined;
@@ -65,4 +72,11 @@ export function readTexts(value: unknown): readonly string[] {
   return readList(value)
     .map(readText)
     .filter((text) => text !== undefined);
+}
+
+/** Reads the absolute HTTP URLs of a list. */
+export function readUrls(value: unknown): readonly string[] {
+  return readList(value)
+    .map(readUrl)
+    .filter((url) => url !== undefined);
 }

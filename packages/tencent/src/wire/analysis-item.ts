@@ -6,6 +6,7 @@ import {
   readPositive,
   readText,
   readTexts,
+  readUrl,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { readAll, readPresetId } from "./field.js";
@@ -18,7 +19,7 @@ const occurrence = lenientObject(spanOf);
 const segment = lenientObject((from) => ({
   Text: readText(from.Text),
   Translation: readText(from.Translation),
-  SegmentUrl: readText(from.SegmentUrl),
+  SegmentUrl: readUrl(from.SegmentUrl),
   TextSet: readAll(segmentText, from.TextSet),
   TagSet: readAll(segmentTag, from.TagSet),
   ...spanOf(from),
@@ -51,7 +52,7 @@ const classification = lenientObject((from) => ({
 }));
 
 const cover = lenientObject((from) => ({
-  CoverUrl: readText(from.CoverUrl),
+  CoverUrl: readUrl(from.CoverUrl),
   Confidence: readPercent(from.Confidence),
 }));
 
@@ -61,7 +62,7 @@ const tag = lenientObject((from) => ({
 }));
 
 const highlight = lenientObject((from) => ({
-  HighlightUrl: readText(from.HighlightUrl),
+  HighlightUrl: readUrl(from.HighlightUrl),
   Confidence: readPercent(from.Confidence),
   SegmentSet: readAll(occurrence, from.SegmentSet),
 }));
@@ -70,17 +71,17 @@ const highlight = lenientObject((from) => ({
 const output = lenientObject((from) => ({
   Definition: readPresetId(from.Definition),
   ClassificationSet: readAll(classification, from.ClassificationSet),
-  ClassificationSetFileUrl: readText(from.ClassificationSetFileUrl),
+  ClassificationSetFileUrl: readUrl(from.ClassificationSetFileUrl),
   CoverSet: readAll(cover, from.CoverSet),
-  CoverSetFileUrl: readText(from.CoverSetFileUrl),
+  CoverSetFileUrl: readUrl(from.CoverSetFileUrl),
   TagSet: readAll(tag, from.TagSet),
-  TagSetFileUrl: readText(from.TagSetFileUrl),
+  TagSetFileUrl: readUrl(from.TagSetFileUrl),
   HighlightSet: readAll(highlight, from.HighlightSet),
-  HighlightSetFileUrl: readText(from.HighlightSetFileUrl),
+  HighlightSetFileUrl: readUrl(from.HighlightSetFileUrl),
   SegmentSet: readAll(segment, from.SegmentSet),
-  SegmentSetFileUrl: readText(from.SegmentSetFileUrl),
+  SegmentSetFileUrl: readUrl(from.SegmentSetFileUrl),
   ResultSet: readAll(found, from.ResultSet),
-  ResultSetFileUrl: readText(from.ResultSetFileUrl),
+  ResultSetFileUrl: readUrl(from.ResultSetFileUrl),
   HeadTimeOffset: readPositive(from.HeadTimeOffset),
   HeadConfidence: readPercent(from.HeadConfidence),
   TailTimeOffset: readPositive(from.TailTimeOffset),

@@ -1,4 +1,4 @@
-import { readText } from "@vod-events/core/provider";
+import { readText, readUrl } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { objectWith, readId } from "./field.js";
 import { taskOf } from "./task.js";
@@ -13,7 +13,7 @@ export const wechatPublish = objectWith("TaskId", (TaskId, from) => ({
   FileId: readId(from.FileId),
   WechatStatus: readText(from.WechatStatus),
   WechatVid: readId(from.WechatVid),
-  WechatUrl: readText(from.WechatUrl),
+  WechatUrl: readUrl(from.WechatUrl),
   PublishResult: readText(from.PublishResult),
 }));
 

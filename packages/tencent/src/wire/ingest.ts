@@ -1,4 +1,4 @@
-import { type Members, readAs, readText } from "@vod-events/core/provider";
+import { type Members, readAs, readText, readUrl } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { objectWith, readId } from "./field.js";
 import { mediaMetaData, readBasicInfo } from "./media.js";
@@ -11,7 +11,7 @@ export const fileUpload = objectWith("FileId", (FileId, from) => ({ FileId, ...m
 export const pullUpload = objectWith("TaskId", (TaskId, from) => ({
   TaskId,
   FileId: readId(from.FileId),
-  FileUrl: readText(from.FileUrl),
+  FileUrl: readUrl(from.FileUrl),
   SessionContext: readText(from.SessionContext),
   ...taskResultOf(from),
   ...mediaOf(from),

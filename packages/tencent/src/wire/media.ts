@@ -7,6 +7,7 @@ import {
   readRecord,
   readText,
   readTexts,
+  readUrl,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { readAll } from "./field.js";
@@ -55,9 +56,9 @@ const basicInfo = lenientObject((from) => ({
   ClassId: readText(from.ClassId),
   ClassName: readText(from.ClassName),
   ClassPath: readText(from.ClassPath),
-  CoverUrl: readText(from.CoverUrl),
+  CoverUrl: readUrl(from.CoverUrl),
   Type: readText(from.Type),
-  MediaUrl: readText(from.MediaUrl),
+  MediaUrl: readUrl(from.MediaUrl),
   SourceInfo: readAs(sourceInfo, from.SourceInfo),
   StorageRegion: readText(from.StorageRegion),
   StoragePath: readText(from.StoragePath),

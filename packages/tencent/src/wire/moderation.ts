@@ -6,6 +6,7 @@ import {
   readPercent,
   readText,
   readTexts,
+  readUrl,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { objectWith, readAll, readId, readPresetId } from "./field.js";
@@ -24,7 +25,7 @@ const segment = lenientObject((from) => ({
   Form: readText(from.Form),
   Text: readText(from.Text),
   KeywordSet: readTexts(from.KeywordSet),
-  Url: readText(from.Url),
+  Url: readUrl(from.Url),
 }));
 
 const review = lenientObject(reviewOf);
@@ -81,6 +82,6 @@ function reviewOf(from: Members) {
     Suggestion: readText(from.Suggestion),
     Label: readText(from.Label),
     SegmentSet: readAll(segment, from.SegmentSet),
-    SegmentSetFileUrl: readText(from.SegmentSetFileUrl),
+    SegmentSetFileUrl: readUrl(from.SegmentSetFileUrl),
   };
 }

@@ -4,6 +4,7 @@ import {
   readAs,
   readInstant,
   readText,
+  readUrl,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { readId } from "./field.js";
@@ -14,7 +15,7 @@ export function outputFileOf(from: Members) {
   return {
     FileId: readId(from.FileId),
     FileType: readText(from.FileType),
-    FileUrl: readText(from.FileUrl),
+    FileUrl: readUrl(from.FileUrl),
     MediaName: readText(from.MediaName),
     ExpireTime: readInstant(from.ExpireTime),
     MetaData: readAs(mediaMetaData, from.MetaData),

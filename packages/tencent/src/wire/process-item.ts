@@ -3,7 +3,8 @@ import {
   readNumber,
   readPositive,
   readText,
-  readTexts,
+  readUrl,
+  readUrls,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { readAll, readId, readPresetId } from "./field.js";
@@ -18,13 +19,13 @@ const subStream = lenientObject((from) => ({
 
 const picture = lenientObject((from) => ({
   TimeOffset: readNumber(from.TimeOffset),
-  Url: readText(from.Url),
+  Url: readUrl(from.Url),
 }));
 
 /** Every field that the `Output` of some kind of item has; names and units are the same in all kinds. */
 const output = lenientObject((from) => ({
   Definition: readPresetId(from.Definition),
-  Url: readText(from.Url),
+  Url: readUrl(from.Url),
   Container: readText(from.Container),
   Package: readText(from.Package),
   DrmType: readText(from.DrmType),
@@ -39,9 +40,9 @@ const output = lenientObject((from) => ({
   AudioStreamSet: readAll(audioStream, from.AudioStreamSet),
   SubStreamSet: readAll(subStream, from.SubStreamSet),
   PicInfoSet: readAll(picture, from.PicInfoSet),
-  ImageUrlSet: readTexts(from.ImageUrlSet),
-  WebVttUrl: readText(from.WebVttUrl),
-  CoverUrl: readText(from.CoverUrl),
+  ImageUrlSet: readUrls(from.ImageUrlSet),
+  WebVttUrl: readUrl(from.WebVttUrl),
+  CoverUrl: readUrl(from.CoverUrl),
   StartTimeOffset: readNumber(from.StartTimeOffset),
 }));
 

@@ -1,4 +1,4 @@
-import { lenientObject, readNumber, readText, readTexts } from "@vod-events/core/provider";
+import { lenientObject, readNumber, readUrl, readUrls } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { objectWith, readAll, readId, readPresetId } from "./field.js";
 import { taskErrorOf } from "./task-result.js";
@@ -9,14 +9,14 @@ export const sprite2017 = objectWith("TaskId", (TaskId, from) => ({
   ...taskErrorOf(from),
   FileId: readId(from.FileId),
   Definition: readPresetId(from.Definition),
-  ImageSpriteUrlSet: readTexts(from.ImageSpriteUrlSet),
-  WebVttUrl: readText(from.WebVttUrl),
+  ImageSpriteUrlSet: readUrls(from.ImageSpriteUrlSet),
+  WebVttUrl: readUrl(from.WebVttUrl),
 }));
 
 /** One element of `SnapshotInfoSet`; its offset is in milliseconds. */
 const snapshotInfo = lenientObject((from) => ({
   TimeOffset: readNumber(from.TimeOffset),
-  Url: readText(from.Url),
+  Url: readUrl(from.Url),
   ...taskErrorOf(from),
 }));
 

@@ -4,6 +4,7 @@ import {
   readPercent,
   readPositive,
   readText,
+  readUrl,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { objectWith, readAll, readId, readPresetId } from "./field.js";
@@ -15,7 +16,7 @@ import { taskErrorOf, taskResultOf } from "./task-result.js";
  */
 const playInfo = lenientObject((from) => ({
   ...from,
-  Url: readText(from.Url),
+  Url: readUrl(from.Url),
   Definition: readPresetId(from.Definition),
   Bitrate: readPositive(from.Bitrate),
   Height: readPositive(from.Height),
@@ -46,7 +47,7 @@ const adaptiveOutput = lenientObject((from) => ({
   Definition: readPresetId(from.Definition),
   Format: readText(from.Format),
   DrmType: readText(from.DrmType),
-  Url: readText(from.Url),
+  Url: readUrl(from.Url),
 }));
 
 /**

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { fromCloudEvent, isKnownEventType, toCloudEvent } from "@vod-events/core";
+import { failureCodes, type Provider, type VodEvent } from "@vod-events/core/provider";
+
+const outcomes: ReadonlySet<string> = new Set([
+  ...["succeeded", "failed", "partial", "running", "canceled", "unknown"],
+]);
+const codes: ReadonlySet<string> = new Set(failureCodes);
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+
+/** Checks everything that every event must keep, whatever it was made of. */
+export function assertValidEvents(
+  events: readonly VodEvent[],
+  provider: Provider,
+  what: string,
+): void {
+  assert.ok(Array.isArray(events), `normalize returns no list for ${what}`);
+  for (const event of events) assertValidEvent(event, provider, what);
+}
+
+function assertValidEvent(event: VodEvent, { id: providerId }: Provider, what: string): void {
+  const { id, idSource, type, outcome, native, failure } = event;
+  const rule = (holds: boolean, text: string) => assert.ok(holds, `${text} (${what})`);
+  rule(typeof id === "string" && id !== "", "id: must be a text");
+  rule(idSource === "provider" || idSource === "derived", "idSource: must be provider or derived");
+  rule(type === "unknown" || isKnownEventType(type), "type: must be an event type");
+  rule(event.provider === providerId, `provider: must be ${providerId}`);
+  rule(outcomes.has(outcome), `outcome: ${outcome} is not an outcome`);
+  rule(typeof native?.type === "string", "native.type: must be a text");
+  rule(native.payload !== undefined, "native.payload: missing");
+  for (const field of ["mediaId", "taskId", "passthrough"] as const) {
+    const value: unknown = event[field];
+    rule(
+      !(field in event) || (typeof value === "string" && value !== ""),
+      `${field}: must be a text`,
+    );
+  }
+  rule(
+    failure === undefined || codes.has(failure.code),
+    `failure.code: ${failure?.code} is not a code`,
+  );
+  rule(failure === undefined || outcome !== "succeeded", "failure: a success has none");
+  rule(outcome !== "failed" || failure !== undefined, "failure: missing for a failed outcome");
+  rule(event.time === undefined || instant.test(event.time), "time: must be RFC 3339 in UTC");
+  assertValues(event.data, "data", rule);
+  const neutral = { ...event, native: undefined };
+  const copy: unknown = { ...JSON.parse(JSON.stringify(neutral)), native: undefined };
+  assert.deepEqual(copy, neutral, `the event is not the same after JSON (${what})`);
+}
+
+/** Checks that a CloudEvent keeps all of an event. */
+export function assertCloudEvent(event: VodEvent, what: string): void {
+  const back = fromCloudEvent(JSON.parse(JSON.stringify(toCloudEvent(event))));
+  assert.ok(back.ok, `the event is no CloudEvent (${what})`);
+  assert.deepEqual(back.event, event, `the event is not the same after CloudEvents (${what})`);
+}
+
+/** Checks the units that the names of neutral fields state. */
+function assertValues(
+  value: unknown,
+  path: string,
+  rule: (holds: boolean, text: string) => void,
+): void {
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => void assertValues(item, `${path}[${index}]`, rule));
+    return;
+  }
+  if (typeof value === "object" && value !== null) {
+    for (const [key, member] of Object.entries(value)) assertValues(member, `${path}.${key}`, rule);
+    return;
+  }
+  const name = path.split(".").at(-1) ?? "";
+  rule(value !== undefined && value !== null, `${path}: must be absent instead of ${value}`);
+  rule(typeof value !== "number" || Number.isFinite(value), `${path}: must be finite`);
+  if (/(Seconds|Bytes|Pixels|Bps|Hz|Percent|channels)$/.test(name)) {
+    rule(typeof value === "number", `${path}: must be a number`);
+  }
+  if (/Percent$/.test(name)) rule(Number(value) <= 100, `${path}: must be at most 100`);
+  if (/(^u|U)rl(\[\d+\])?$/.test(name)) {
+    const isAbsolute = typeof value === "string" && /^https?:\/\/[^\s/]/i.test(value);
+    rule(isAbsolute, `${path}: must be an absolute HTTP URL`);
+  }
+  if (/At$/.test(name)) rule(instant.test(String(value)), `${path}: must be RFC 3339 in UTC`);
+}
+
+/** A sample has no media of more than a day. More is likely milliseconds. */
+const maxSeconds = 24 * 3600;
+
+/** Checks that the numbers of a sample are plausible in their units. */
+export function assertPlausible(value: unknown, path: string): void {
+  if (typeof value === "object" && value !== null) {
+    for (const [key, member] of Object.entries(value)) assertPlausible(member, `${path}.${key}`);
+  }
+  if (typeof value !== "number") return;
+  assert.ok(value >= 0, `${path}: must be 0 or more`);
+  assert.ok(!/Seconds$/.test(path) || value <= maxSeconds, `${path}: must be in seconds`);
+}

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import type { KnownEventType } from "@vod-events/core/provider";
+import type { ProviderCase } from "./provider-case.js";
+
+const group = "description";
+
+/** What an adapter says of itself is true. */
+export const descriptionCases: readonly ProviderCase[] = [
+  {
+    group,
+    name: "there is a sample of every native type, and of no other",
+    applies: ({ provider }) => provider.nativeEvents !== undefined,
+    async check({ provider }) {
+      const samples = Object.keys((await provider.samples?.()) ?? {}).sort();
+      const types = Object.keys(provider.nativeEvents ?? {}).sort();
+      assert.deepEqual(samples, types, "samples: must have one for each of nativeEvents");
+    },
+  },
+  {
+    group,
+    name: "each sample gives the neutral types that nativeEvents lists",
+    applies: ({ provider }) => provider.nativeEvents !== undefined,
+    async check(subject) {
+      const { nativeEvents = {} } = subject.provider;
+      for (const { name, json } of await subject.payloads()) {
+        const listed: readonly string[] = nativeEvents[name]?.events ?? [];
+        if (!(name in nativeEvents)) continue;
+        const types = new Set<string>(subject.events(json, name).map(({ type }) => type));
+        const others = [...types].filter((type) => !listed.includes(type));
+        assert.deepEqual(others, [], `nativeEvents.${name}.events: does not list these types`);
+      }
+    },
+  },
+  {
+    group,
+    name: "the capabilities list exactly the types that native events become",
+    applies: ({ provider }) => provider.nativeEvents !== undefined,
+    async check({ provider }) {
+      const { nativeEvents = {}, capabilities } = provider;
+      const given = new Set(Object.values(nativeEvents).flatMap(({ events }) => events));
+      const sent = Object.entries(capabilities.events).filter(([, support]) => support !== "never");
+      const types = sent.map(([type]) => type as KnownEventType);
+      assert.deepEqual([...types].sort(), [...given].sort(), "capabilities.events: differs");
+    },
+  },
+  {
+    group,
+    name: "the adapter recognizes its samples, and those of no other cloud",
+    applies: ({ provider }) => provider.recognizes !== undefined,
+    async check(subject) {
+      const { provider, tested } = subject;
+      for (const { name, json } of await subject.payloads()) {
+        assert.ok(provider.recognizes?.(json), `recognizes: is false for ${name}`);
+      }
+      for (const other of tested.others ?? []) {
+        for (const [name, json] of Object.entries((await other.samples?.()) ?? {})) {
+          const message = `recognizes: is true for ${name} of ${other.id}`;
+          assert.equal(provider.recognizes?.(json), false, message);
+        }
+      }
+      for (const json of [null, 1, "text", [], {}]) {
+        assert.equal(provider.recognizes?.(json), false, "recognizes: is true for no event");
+      }
+    },
+  },
+  {
+    group,
+    name: "each environment variable belongs to one option",
+    applies: ({ provider }) => provider.environment !== undefined,
+    async check({ provider }) {
+      const variables = provider.environment ?? [];
+      for (const key of ["name", "option"] as const) {
+        const values = variables.map((variable) => variable[key]);
+        assert.equal(new Set(values).size, values.length, `environment: a ${key} is listed twice`);
+      }
+      const unnamed = variables.filter(({ name }) => !/^[A-Z][A-Z\d_]*$/.test(name));
+      assert.deepEqual(unnamed, [], "environment: a name is not in upper case");
+    },
+  },
+  {
+    group,
+    name: "a delivery with unwrap contains its event",
+    applies: ({ provider }) =>
+      provider.unwrap !== undefined && provider.sampleDelivery !== undefined,
+    async check(subject) {
+      for (const { name, json } of await subject.payloads()) {
+        const parsed = subject.delivery(json).json();
+        assert.ok(parsed.ok);
+        const content = subject.provider.unwrap?.(parsed.value);
+        assert.ok(content?.kind === "events", `unwrap finds no events in the delivery of ${name}`);
+        assert.equal(content.events.length, 1, `unwrap finds another number of events in ${name}`);
+      }
+      for (const json of [null, 1, "text", [], {}]) {
+        assert.doesNotThrow(() => subject.provider.unwrap?.(json), "unwrap throws for no delivery");
+      }
+    },
+  },
+];

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import type { VodEvent } from "@vod-events/core/provider";
+import { placesIn } from "./json-places.js";
+import type { ProviderCase } from "./provider-case.js";
+
+const group = "identity";
+const dayMs = 86_400_000;
+
+/** Ids are stable and unique. */
+export const identityCases: readonly ProviderCase[] = [
+  {
+    group,
+    name: "an event has the same id when it is delivered again",
+    async check(subject) {
+      for (const { name, json } of await subject.payloads()) {
+        const first = idsOf(subject.events(structuredClone(json), name));
+        assert.deepEqual(idsOf(subject.events(json, name)), first, `the ids of ${name} change`);
+      }
+    },
+  },
+  {
+    group,
+    name: "ids depend on no clock and on no random value",
+    async check(subject) {
+      for (const { name, json } of await subject.payloads()) {
+        const first = idsOf(subject.events(structuredClone(json), name));
+        const later = withOtherClock(() => idsOf(subject.events(json, name)));
+        assert.deepEqual(later, first, `the ids of ${name} depend on the clock or on Math.random`);
+      }
+    },
+  },
+  {
+    group,
+    name: "a signed delivery gives the same events as its payload",
+    applies: ({ provider }) => provider.sampleDelivery !== undefined,
+    async check(subject) {
+      for (const { name, json } of await subject.payloads()) {
+        const parsed = subject.delivery(json).json();
+        assert.ok(parsed.ok, `the sample delivery of ${name} is not JSON`);
+        const message = `the signature of a delivery is a part of the events of ${name}`;
+        assert.deepEqual(subject.events(parsed.value, name), subject.events(json, name), message);
+      }
+    },
+  },
+  {
+    group,
+    name: "different events have different ids",
+    async check(subject) {
+      const owners = new Map<string, string>();
+      for (const { name, json } of await subject.payloads()) {
+        for (const id of new Set(idsOf(subject.events(json, name)))) {
+          assert.equal(
+            owners.get(id),
+            undefined,
+            `${name} and ${owners.get(id)} share the id ${id}`,
+          );
+          owners.set(id, name);
+        }
+      }
+    },
+  },
+  {
+    group,
+    name: "the events of one payload have different ids",
+    async check(subject) {
+      for (const { name, json } of await subject.payloads()) {
+        const ids = idsOf(subject.events(json, name));
+        assert.equal(new Set(ids).size, ids.length, `two events of ${name} have the same id`);
+      }
+    },
+  },
+  {
+    group,
+    name: "another task, and another media of no task, has another id",
+    async check(subject) {
+      for (const { name, json } of await subject.payloads()) {
+        const [before, ...others] = subject.events(json, name);
+        if (before === undefined || before.idSource === "provider" || others.length > 0) continue;
+        for (const place of placesIn(json)) {
+          if (typeof place.value !== "string") continue;
+          const changed = place.replaced(`${place.value}x`);
+          const [after] = subject.tryEvents(changed, `${name} with another ${place.path}`) ?? [];
+          if (after === undefined || identityOf(after) === identityOf(before)) continue;
+          const message = `another ${place.path} of ${name} is another event with the same id`;
+          assert.notEqual(after.id, before.id, message);
+        }
+      }
+    },
+  },
+  {
+    group,
+    name: "ids start with the id of the provider",
+    async check(subject) {
+      const prefix = `${subject.provider.id}:`;
+      for (const { name, json } of await subject.payloads()) {
+        for (const id of idsOf(subject.events(json, name))) {
+          assert.ok(id.startsWith(prefix), `an id of ${name} does not start with ${prefix}`);
+        }
+      }
+    },
+  },
+];
+
+function idsOf(events: readonly VodEvent[]): readonly string[] {
+  return events.map(({ id }) => id);
+}
+
+/** A running task and its end are two events. */
+function identityOf({ taskId, mediaId, outcome }: VodEvent): string {
+  return JSON.stringify([taskId ?? mediaId, outcome === "running"]);
+}
+
+/** Runs a function a day later and with another source of random numbers. */
+function withOtherClock<Result>(run: () => Result): Result {
+  const { Date: RealDate } = globalThis;
+  const { random, now } = { random: Math.random, now: RealDate.now };
+  class LaterDate extends RealDate {
+    constructor(...args: readonly unknown[]) {
+      super(...((args.length === 0 ? [now() + dayMs] : args) as [number]));
+    }
+    static override now(): number {
+      return now() + dayMs;
+    }
+  }
+  globalThis.Date = LaterDate as DateConstructor;
+  Math.random = () => 0.123;
+  try {
+    return run();
+  } finally {
+    globalThis.Date = RealDate;
+    Math.random = random;
+  }
+}

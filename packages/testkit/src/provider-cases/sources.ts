@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import type { ProviderCase } from "./provider-case.js";
+
+const group = "source code";
+const applies: ProviderCase["applies"] = ({ tested }) => tested.sources !== undefined;
+
+/** Rules that only the source code of an adapter shows. */
+export const sourceCases: readonly ProviderCase[] = [
+  {
+    group,
+    name: "secrets are compared in constant time",
+    applies,
+    async check(subject) {
+      const name = /\b\w*(signature|sign|token|digest|hmac|secret)\b(\.\w+|\[\w+\])*/i.source;
+      const compared = new RegExp(
+        `${name}\\s*[!=]==?\\s*(?!undefined|null|"")|[!=]==?\\s*${name}`,
+        "i",
+      );
+      const found = linesWhere(subject.tested.sources, (line) => {
+        return compared.test(line) && !/===? undefined|=== ""|typeof /.test(line);
+      });
+      assert.deepEqual(found, [], "compare secrets with equalSecrets");
+    },
+  },
+  {
+    group,
+    name: "there is no timer, log, cache over time or emitter",
+    applies,
+    async check(subject) {
+      const policy = /\b(setTimeout|setInterval|setImmediate|EventEmitter)\b|\bconsole\./;
+      const found = linesWhere(subject.tested.sources, (line) => policy.test(line));
+      assert.deepEqual(found, [], "core has the policy: retries, timers, logs and caches");
+    },
+  },
+  {
+    group,
+    name: "no clock or random value is read where events are decoded or translated",
+    applies,
+    async check({ tested }) {
+      const pure = Object.entries(tested.sources ?? {}).filter(([, text]) =>
+        /export (function|const) (normalize|decode)\b/.test(text),
+      );
+      const impure = /Date\.now|new Date\(\)|Math\.random|randomUUID|randomBytes/;
+      const found = linesWhere(Object.fromEntries(pure), (line) => impure.test(line));
+      assert.deepEqual(found, [], "decode and normalize must be pure");
+    },
+  },
+];
+
+function linesWhere(
+  sources: Readonly<Record<string, string>> = {},
+  isWrong: (line: string) => boolean,
+): readonly string[] {
+  return Object.entries(sources).flatMap(([file, text]) =>
+    text
+      .split("\n")
+      .map((line, index) => ({ line: line.trim(), place: `${file}:${index + 1}` }))
+      .filter(({ line }) => !/^(\/\/|\*|\/\*)/.test(line) && isWrong(line))
+      .map(({ place }) => place),
+  );
+}

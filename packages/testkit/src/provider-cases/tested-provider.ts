@@ -1,0 +1,54 @@
+import type { Provider, VodEvent } from "@vod-events/core/provider";
+
+/** An adapter to test with {@link providerCases}. The optional parts add cases. */
+export interface TestedProvider {
+  /** Creates the adapter without credentials and without environment variables. */
+  create(): Provider;
+  /** Further payloads, beside those of the adapter's `samples`. */
+  readonly payloads?: readonly object[];
+  /** The exact neutral events of a sample, by its native type. `native` is not compared. */
+  readonly expected?: Readonly<Record<string, readonly Omit<VodEvent, "native">[]>>;
+  /** Adapters of other clouds, whose samples the adapter must not recognize. */
+  readonly others?: readonly Provider[];
+  /** A signing key that the rules of the provider allow. Default: letters and digits of the longest allowed length. */
+  readonly key?: string;
+  /** The source code of the adapter, by file name, for rules that only the code shows. */
+  readonly sources?: Readonly<Record<string, string>>;
+  /** How a fresh process loads the adapter, to check that it does nothing before it is used. */
+  readonly loading?: {
+    /** The module to import, as in `import("…")`. */
+    readonly module: string;
+    /** The name of the exported factory. */
+    readonly factory: string;
+    /** The folder to import from: an absolute path. */
+    readonly from: string;
+    /** The packages that a receiver must not load, such as the provider's SDK. */
+    readonly lazyPackages?: readonly string[];
+  };
+  /** A fresh account at the provider, usually a simulated one, to test the callback config. */
+  readonly account?: {
+    open(): Promise<OpenAccount>;
+  };
+  /** A queue at the provider, usually a simulated one. */
+  readonly queue?: {
+    open(): Promise<OpenQueue>;
+  };
+}
+
+/** An account whose callback config may be changed. */
+export interface OpenAccount {
+  readonly provider: Provider;
+  /** The same account with wrong credentials; absent when the API has none. */
+  readonly rejected?: Provider;
+  /** A signing key that the provider accepts. */
+  readonly key: string;
+  close(): Promise<void>;
+}
+
+/** An empty queue. */
+export interface OpenQueue {
+  readonly provider: Provider;
+  /** Makes the provider send an event through the queue. */
+  send(event: object): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { decodeEvent } from "@vod-events/core/provider";
+import { assertCloudEvent, assertPlausible, assertValidEvents } from "./assert-valid-event.js";
+import type { ProviderCase } from "./provider-case.js";
+
+const group = "translation";
+
+/** `normalize` is a pure function into the neutral vocabulary. */
+export const translationCases: readonly ProviderCase[] = [
+  {
+    group,
+    name: "every event uses the neutral vocabulary and units, and survives JSON and CloudEvents",
+    async check(subject) {
+      for (const { name, json } of await subject.payloads()) {
+        const events = subject.events(json, name);
+        assertValidEvents(events, subject.provider, name);
+        for (const event of events) assertCloudEvent(event, name);
+        for (const { data } of events) assertPlausible(data, `${name}: data`);
+        assert.ok(events.length > 0, `${name} gives no event`);
+      }
+    },
+  },
+  {
+    group,
+    name: "the input is not changed, and may be frozen",
+    async check(subject) {
+      for (const { name, json } of await subject.payloads()) {
+        const before = structuredClone(json);
+        subject.tryEvents(deepFreeze(json), `the frozen ${name}`);
+        assert.deepEqual(json, before, `${name} is changed`);
+      }
+    },
+  },
+  {
+    group,
+    name: "a decoded event gives the same events each time",
+    async check(subject) {
+      const { provider } = subject;
+      for (const { name, json } of await subject.payloads()) {
+        const decoded = decodeEvent(provider, json);
+        assert.ok(decoded.ok);
+        const first = structuredClone(provider.normalize(decoded.wire));
+        assert.deepEqual(provider.normalize(decoded.wire), first, `${name} changes between calls`);
+      }
+    },
+  },
+  {
+    group,
+    name: "the native payload is the event without its null members",
+    async check(subject) {
+      for (const { name, json } of await subject.payloads()) {
+        for (const { native } of subject.events(json, name)) {
+          const kept = new Set(leavesOf(native.payload));
+          const lost = leavesOf(json).filter((leaf) => !kept.has(leaf));
+          assert.ok(lost.length <= 2, `native.payload of ${name} lacks ${lost.length} values`);
+        }
+      }
+    },
+  },
+  {
+    group,
+    name: "the samples give exactly the expected events",
+    applies: ({ tested }) => tested.expected !== undefined,
+    async check(subject) {
+      const payloads = await subject.payloads();
+      for (const [name, expected] of Object.entries(subject.tested.expected ?? {})) {
+        const payload = payloads.find((each) => each.name === name);
+        assert.ok(payload, `expected: there is no sample of ${name}`);
+        const events = subject.events(payload.json, name).map(({ native: _, ...event }) => event);
+        assert.deepEqual(events, expected, `the events of ${name} are other ones`);
+      }
+    },
+  },
+];
+
+function deepFreeze<Value extends object>(value: Value): Value {
+  for (const member of Object.values(value)) {
+    if (typeof member === "object" && member !== null) deepFreeze(member);
+  }
+  return Object.freeze(value);
+}
+
+/** The values of JSON without nulls, as text. */
+function leavesOf(json: unknown): readonly string[] {
+  if (typeof json !== "object" || json === null) return json === null ? [] : [String(json)];
+  return Object.values(json).flatMap(leavesOf);
+}

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { lumen } from "@vod-events/adapter-template";
+import { baidu } from "@vod-events/baidu";
+import { tencent } from "@vod-events/tencent";
+import { providerCases, type TestedProvider } from "@vod-events/testkit";
+import { root } from "../layout/repository.js";
+
+/** The source code of an adapter by file name. */
+function sourcesIn(folder: string): Readonly<Record<string, string>> {
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+  const sources = files.filter((file) => file.endsWith(".ts"));
+  return Object.fromEntries(
+    sources.map((file) => [file, readFileSync(join(root, folder, file), "utf8")]),
+  );
+}
+
+const from = import.meta.dirname;
+
+const adapters: Readonly<Record<string, TestedProvider>> = {
+  tencent: {
+    create: () => tencent({ env: {} }),
+    others: [baidu({ env: {} }), lumen({ env: {} })],
+    sources: sourcesIn("packages/tencent/src"),
+    loading: {
+      ...{ module: "@vod-events/tencent", factory: "tencent", from },
+      lazyPackages: ["tencentcloud-sdk-nodejs"],
+    },
+  },
+  baidu: {
+    create: () => baidu({ env: {} }),
+    others: [tencent({ env: {} }), lumen({ env: {} })],
+    sources: sourcesIn("packages/baidu/src"),
+    loading: {
+      ...{ module: "@vod-events/baidu", factory: "baidu", from },
+      lazyPackages: ["@baiducloud/sdk"],
+    },
+  },
+  "the template": {
+    create: () => lumen({ env: {} }),
+    others: [tencent({ env: {} }), baidu({ env: {} })],
+    sources: sourcesIn("examples/adapter-template/src"),
+    loading: { module: "@vod-events/adapter-template", factory: "lumen", from },
+  },
+};
+
+for (const [name, tested] of Object.entries(adapters)) {
+  describe(`the conformance kit for ${name}`, () => {
+    for (const { group, name: rule, run } of providerCases(tested)) it(`${group}: ${rule}`, run);
+  });
+}
