@@ -228,6 +228,25 @@ describe("key rotation", () => {
     assert.deepEqual([api.writes, keys()], [0, { key: "old1" }]);
   });
 
+  it("generates a key that contains the required kinds of characters", async () => {
+    for (const mustContain of [["0-9"], ["A-Z", "a-z", "0-9"]]) {
+      const key = {
+        ...{ alphabet: "A-Za-z0-9", alphabetInWords: "letters and digits" },
+        ...{ minLength: 1, maxLength: 32, mustContain },
+      };
+      const capabilities = { ...acmeCapabilities, signing: { ...acmeCapabilities.signing, key } };
+      const strict = createCallbackManager({
+        provider: "strict",
+        providers: { strict: () => acme({ callback: acmeCallbackApi(), capabilities }) },
+        callback: { mode: "push", url: "https://app.example/hooks", signing: { keyFile } },
+      });
+      await strict.rotateKey({ windowSeconds: 0, settleSeconds: 0 });
+      const { key: generated = "" } = keys();
+      for (const characters of mustContain) assert.match(generated, new RegExp(`[${characters}]`));
+      await assert.rejects(strict.rotateKey({ newKey: "---" }), /newKey: must be/);
+    }
+  });
+
   it("requires a key file and explains how to create it", async () => {
     const { vod } = application();
     await assert.rejects(vod.callback.rotateKey(), {

@@ -43,12 +43,14 @@ export interface Desired {
   readonly url: string | undefined;
   /** The signing key to set; absent to keep the current one. */
   readonly key: string | undefined;
+  /** The address of the queue; absent when the provider has one queue only. */
+  readonly queue: string | undefined;
 }
 
 /** Returns the desired settings, based on the current ones. */
 export function desiredSettings(
   before: CallbackSettings,
-  { config, url, key }: Desired,
+  { config, url, key, queue }: Desired,
   capabilities: Capabilities,
 ): DesiredSettings {
   const events: Partial<Record<KnownEventType, boolean>> = {};
@@ -57,7 +59,8 @@ export function desiredSettings(
   }
   const mode = capabilities.modes.includes(config.mode) ? config.mode : before.mode;
   const kept = { ...before, mode, events };
-  if (config.mode === "pull" || url === undefined) return kept;
+  if (config.mode === "pull") return queue === undefined ? kept : { ...kept, queue };
+  if (url === undefined) return kept;
   if (capabilities.signing.keySource === "provider") return { ...kept, url, signing: "on" };
   return key === undefined ? { ...kept, url } : { ...kept, url, signing: "on", signingKey: key };
 }
@@ -85,6 +88,7 @@ export function planChanges(
   };
   compare("mode", before.mode, after.mode);
   compare("url", before.url ?? "none", after.url ?? "none");
+  compare("queue", before.queue ?? "none", after.queue ?? "none");
   compare("signing", before.signing, after.signing);
   if (after.signingKey !== undefined && !sameSecret(after.signingKey, before.signingKey)) {
     compare("signing.key", keyBefore(before), "the configured key");
@@ -97,10 +101,11 @@ export function planChanges(
 }
 
 /** Lists all settings, for a provider that does not show its config. */
-function allSettings({ mode, url, signing, signingKey, events }: CallbackSettings) {
+function allSettings({ mode, url, queue, signing, signingKey, events }: CallbackSettings) {
   const settings: readonly (readonly [path: string, to: string | undefined])[] = [
     ["mode", mode],
     ["url", url],
+    ["queue", queue],
     ["signing", signing],
     ["signing.key", signingKey === undefined ? undefined : "the configured key"],
     ...Object.entries(events).map(([type, on]) => [`events.${type}`, switchName(on)] as const),

@@ -22,7 +22,8 @@ export function hiddenPart({ plan, before, after }: PreparedPlan) {
 }
 
 /** Returns the settings as text; equal settings give equal texts. */
-export function digestInput({ mode, url, signing, signingKey, events }: CallbackSettings): string {
+export function digestInput(settings: CallbackSettings): string {
+  const { mode, url, queue, signing, signingKey, events } = settings;
   const sorted = Object.entries(events).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([mode, url, signing, signingKey, sorted]);
+  return JSON.stringify([mode, url, queue, signing, signingKey, sorted]);
 }

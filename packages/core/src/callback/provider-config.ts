@@ -78,7 +78,7 @@ export class ProviderConfig {
     const { key, unknown } = await chooseKey(configured, before, choice);
     const after = desiredSettings(
       before,
-      { config: desired, url: urlFor(desired.url), key },
+      { config: desired, url: urlFor(desired.url), key, queue: provider.queue?.address },
       capabilities,
     );
     const changes = planChanges(before, after);
@@ -114,7 +114,7 @@ export class ProviderConfig {
     const empty: CallbackSettings = { ...noEndpoint, mode: desired.mode };
     const after = desiredSettings(
       empty,
-      { config: desired, url: urlFor(desired.url), key },
+      { config: desired, url: urlFor(desired.url), key, queue: provider.queue?.address },
       capabilities,
     );
     const appliedAt =
@@ -140,7 +140,7 @@ export class ProviderConfig {
     const keys = this.endpointKeys(desired);
     keys.path();
     const keyAction = endpointKeyAction(before, await keys.stored());
-    const target = { config: desired, url: urlFor(desired.url), key: undefined };
+    const target = { config: desired, url: urlFor(desired.url), key: undefined, queue: undefined };
     const after = desiredSettings(before, target, capabilities);
     const changes = [...endpointKeyChanges[keyAction], ...planChanges(before, after)];
     const limits = planLimits(desired, capabilities);

@@ -94,19 +94,33 @@ function isFinishing({ previousKeys = [] }: KeySet, clock: Clock): boolean {
 }
 
 function newKeyOf({ newKey, others = [] }: RotationOptions, context: RotationContext): string {
-  const key = newKey ?? randomKey();
   const providers = [
     context,
     ...others.map(({ provider: name, capabilities }) => ({ name, capabilities })),
   ];
-  const problems = providers.flatMap((provider) => keyProblems(key, "newKey", provider));
-  rejectProblems(key === "" ? [{ path: "newKey", message: "must not be empty" }] : problems);
+  const problemsOf = (key: string) =>
+    providers.flatMap((provider) => keyProblems(key, "newKey", provider));
+  const key = newKey ?? randomKey((candidate) => problemsOf(candidate).length === 0);
+  rejectProblems(key === "" ? [{ path: "newKey", message: "must not be empty" }] : problemsOf(key));
   return key;
 }
 
-/** Lower-case letters and digits: no provider is known to forbid them. */
-function randomKey(): string {
-  const characters = "abcdefghijklmnopqrstuvwxyz0123456789";
+/** No provider is known to forbid them. */
+const lowerCaseAndDigits = "abcdefghijklmnopqrstuvwxyz0123456789";
+/** Some providers require capitals, too. */
+const alphabets = [lowerCaseAndDigits, `${lowerCaseAndDigits}ABCDEFGHIJKLMNOPQRSTUVWXYZ`];
+/** A random key lacks a required kind of character once in a few hundred times. */
+const triesPerAlphabet = 20;
+
+/** Generates a key that all providers accept, if there is one; otherwise one whose problems can be reported. */
+function randomKey(isAccepted: (key: string) => boolean): string {
+  const keys = alphabets.flatMap((characters) =>
+    Array.from({ length: triesPerAlphabet }, () => randomText(characters)),
+  );
+  return keys.find(isAccepted) ?? randomText(lowerCaseAndDigits);
+}
+
+function randomText(characters: string): string {
   return Array.from({ length: 32 }, () => characters[randomInt(characters.length)]).join("");
 }
 

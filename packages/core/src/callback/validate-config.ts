@@ -112,8 +112,10 @@ export function keyProblems(
   return [{ path, message: `must be ${formatKeyRules(rules)} for ${name}` }];
 }
 
-function fits(key: string, { alphabet, minLength, maxLength }: KeyRules): boolean {
-  return new RegExp(`^[${alphabet}]{${minLength},${maxLength}}$`).test(key);
+function fits(key: string, rules: KeyRules): boolean {
+  const { alphabet, minLength, maxLength, mustContain = [] } = rules;
+  if (!new RegExp(`^[${alphabet}]{${minLength},${maxLength}}$`).test(key)) return false;
+  return mustContain.every((characters) => new RegExp(`[${characters}]`).test(key));
 }
 
 /** Formats key rules, such as `1 to 32 letters and digits`. */

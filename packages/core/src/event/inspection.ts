@@ -1,4 +1,5 @@
 import type { VodEventBase } from "./envelope.js";
+import type { MediaTechnical } from "./media.js";
 import type { TimeSpan } from "./output.js";
 
 /** The result of reading the technical attributes of a media file. */
@@ -10,6 +11,8 @@ export interface MediaAnalyzedData {
     readonly md5?: string;
     readonly sha1?: string;
   };
+  /** The technical attributes of the file; absent when the provider does not send them. */
+  readonly technical?: MediaTechnical;
 }
 
 /** The result of inspecting the picture and sound quality of a media. */

@@ -23,7 +23,7 @@ export interface Rendition {
   readonly widthPixels?: number;
   readonly heightPixels?: number;
   readonly md5?: string;
-  /** The provider's name of the encryption, such as `Widevine`; absent when there is none. */
+  /** The provider's name of the encryption, such as `Widevine`; absent when there is none, or the provider does not send it. */
   readonly drm?: string;
   /** The id of the new media, when the output is a media of its own. */
   readonly newMediaId?: string;

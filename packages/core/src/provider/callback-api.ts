@@ -8,6 +8,8 @@ export interface CallbackSettings {
   readonly mode: DeliveryMode;
   /** The callback URL; absent when none is set. */
   readonly url?: string;
+  /** The address of the queue that receives the events; absent when the provider has one queue only. */
+  readonly queue?: string;
   /** Whether deliveries are signed; `unknown` when the provider does not show it. */
   readonly signing: "on" | "off" | "unknown";
   /** The signing key; absent when there is none or the provider does not show it. A secret. */

@@ -48,8 +48,10 @@ export interface SigningCapabilities {
 export interface KeyRules {
   /** The content of a regular expression's character class, such as `A-Za-z0-9`. */
   readonly alphabet: string;
-  /** A description of the alphabet, such as `letters and digits`. */
+  /** A description of the alphabet and of `mustContain`, such as `letters and digits`. */
   readonly alphabetInWords: string;
+  /** Character classes of which a key must contain a character each, such as `["A-Z", "0-9"]`. */
+  readonly mustContain?: readonly string[];
   readonly minLength: number;
   readonly maxLength: number;
 }

@@ -1,9 +1,9 @@
 import type { VodEvent } from "../event/event.js";
 
-/** A lookup of the task or media that an event belongs to. */
+/** A lookup of the task or media that an event belongs to, or of all renditions of the media. */
 export interface LookupRequest {
-  readonly about: "task" | "media";
-  /** The provider's id of the task or media. */
+  readonly about: "task" | "media" | "renditions";
+  /** The provider's id of the task, or of the media. */
   readonly id: string;
 }
 

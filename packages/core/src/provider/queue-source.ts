@@ -35,6 +35,8 @@ export interface ConfirmResult {
  */
 export interface QueueSource {
   readonly limits: QueueLimits;
+  /** The address of the queue in the provider's callback config; absent when the provider has one queue only. */
+  readonly address?: string;
   /** Pulls messages. Waits as long as the provider holds the call; resolves to an empty list when there are none. */
   pull(signal: AbortSignal): Promise<readonly QueueItem[]>;
   /**

@@ -1,0 +1,46 @@
+import {
+  type Confirmation,
+  type Members,
+  omitUndefined,
+  type Rendition,
+  readList,
+  readPositive,
+  readRecord,
+  readText,
+  type VodEventOf,
+} from "@vod-events/core/provider";
+import { formatNamed } from "../normalize/format.js";
+
+/** The fields of a rendition that both the event and the API have. URLs differ in their domain and signature. */
+const compared = ["presetId", "format", "sizeBytes", "widthPixels", "heightPixels"] as const;
+
+/** Compares a rendition with the response of `GetPlayInfo`, in which the job identifies it. */
+export function compareRendition(
+  { taskId, data }: VodEventOf<"media.transcoded">,
+  answer: Members | undefined,
+): Confirmation {
+  if (taskId === undefined) {
+    return { status: "unknown", reason: "the event does not name its job" };
+  }
+  const list = readList(readRecord(answer?.PlayInfoList)?.PlayInfo).map(readRecord);
+  const found = list.find((item) => readText(item?.JobId) === taskId);
+  if (found === undefined) {
+    return { status: "not_yet", reasons: ["taskId"], finally: "forgotten" };
+  }
+  const actual = renditionOf(found);
+  const both = compared.filter((name) => data.rendition[name] !== undefined);
+  const different = both.filter((name) => data.rendition[name] !== actual[name]);
+  const reasons = different.map((name) => `data.rendition.${name}`);
+  if (reasons.length === 0) return { status: "confirmed" };
+  return { status: "contradicted", reasons };
+}
+
+function renditionOf(item: Members): Rendition {
+  return omitUndefined({
+    presetId: readText(item.Definition),
+    format: formatNamed(readText(item.Format)),
+    sizeBytes: readPositive(item.Size),
+    widthPixels: readPositive(item.Width),
+    heightPixels: readPositive(item.Height),
+  });
+}

@@ -1,0 +1,13 @@
+import { lenientObject, readAs } from "@vod-events/core/provider";
+import { readObjects } from "./field.js";
+import { type StreamInfo, streamInfo } from "./rendition.js";
+
+/** The payload of TranscodeComplete: all outputs of a video. */
+export const transcodePayload = lenientObject((from) => ({
+  streams: readObjects(from.StreamInfos).map((item) => readAs(streamInfo, item) ?? noStream),
+}));
+
+const noStream: StreamInfo = {};
+
+/** A decoded payload of TranscodeComplete. */
+export type TranscodePayload = typeof transcodePayload._A;
