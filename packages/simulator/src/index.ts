@@ -5,6 +5,13 @@
  * @module
  */
 
+export type { AlibabaCallbackConfig } from "./alibaba/config.js";
+export type { AlibabaCredentials } from "./alibaba/rpc-request.js";
+export {
+  type SimulateAlibabaOptions,
+  type SimulatedAlibaba,
+  simulateAlibaba,
+} from "./alibaba/simulate.js";
 export type { BaiduCredentials } from "./baidu/bce-auth.js";
 export type { BaiduCallbackConfig } from "./baidu/config.js";
 export { type SimulateBaiduOptions, type SimulatedBaidu, simulateBaidu } from "./baidu/simulate.js";

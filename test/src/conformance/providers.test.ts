@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { lumen } from "@vod-events/adapter-template";
+import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import { tencent } from "@vod-events/tencent";
 import { providerCases, type TestedProvider } from "@vod-events/testkit";
@@ -20,7 +21,7 @@ const from = import.meta.dirname;
 const adapters: Readonly<Record<string, TestedProvider>> = {
   tencent: {
     create: () => tencent({ env: {} }),
-    others: [baidu({ env: {} }), lumen({ env: {} })],
+    others: [alibaba({ env: {} }), baidu({ env: {} }), lumen({ env: {} })],
     sources: sourcesIn("packages/tencent/src"),
     loading: {
       ...{ module: "@vod-events/tencent", factory: "tencent", from },
@@ -29,16 +30,25 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
   },
   baidu: {
     create: () => baidu({ env: {} }),
-    others: [tencent({ env: {} }), lumen({ env: {} })],
+    others: [alibaba({ env: {} }), tencent({ env: {} }), lumen({ env: {} })],
     sources: sourcesIn("packages/baidu/src"),
     loading: {
       ...{ module: "@vod-events/baidu", factory: "baidu", from },
       lazyPackages: ["@baiducloud/sdk"],
     },
   },
+  alibaba: {
+    create: () => alibaba({ env: {} }),
+    others: [tencent({ env: {} }), baidu({ env: {} }), lumen({ env: {} })],
+    sources: sourcesIn("packages/alibaba/src"),
+    loading: {
+      ...{ module: "@vod-events/alibaba", factory: "alibaba", from },
+      lazyPackages: ["@alicloud/pop-core", "@alicloud/mns"],
+    },
+  },
   "the template": {
     create: () => lumen({ env: {} }),
-    others: [tencent({ env: {} }), baidu({ env: {} })],
+    others: [alibaba({ env: {} }), tencent({ env: {} }), baidu({ env: {} })],
     sources: sourcesIn("examples/adapter-template/src"),
     loading: { module: "@vod-events/adapter-template", factory: "lumen", from },
   },

@@ -1,5 +1,4 @@
 import { type KnownEventType, type Members, readText } from "@vod-events/core/provider";
-import { capabilities } from "../capabilities.js";
 
 /**
  * The names in `EventTypeList` that switch the events of a neutral type. `AIComplete` stands for all AI events.
@@ -26,7 +25,7 @@ const switches: Readonly<Partial<Record<KnownEventType, readonly string[]>>> = {
 };
 
 const knownNames: readonly string[] = [...new Set(Object.values(switches).flat())];
-const types = Object.keys(capabilities.events) as readonly KnownEventType[];
+const types = Object.keys(switches) as readonly KnownEventType[];
 
 /** Returns the names in the event list of a config. `ALL` stands for every name; no list means that all are off. */
 export function listedIn({ EventTypeList }: Members): ReadonlySet<string> {

@@ -19,7 +19,8 @@ export function taskEventId(wire: WireEnvelope, taskId: string | undefined): str
 export function mediaEventId(wire: WireEnvelope, ...facts: readonly string[]): string {
   const { eventType, mediaId, rawTime } = wire;
   if (mediaId === undefined || rawTime === undefined) return contentId(wire, ...facts);
-  return eventId("alibaba", eventType, "media", mediaId, rawTime, ...facts);
+  const outcome = outcomeOf(wire.status);
+  return eventId("alibaba", eventType, "media", mediaId, rawTime, outcome, ...facts);
 }
 
 /** Returns the id of an event without other identifying facts. */

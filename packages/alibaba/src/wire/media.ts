@@ -30,7 +30,7 @@ export const updatePayload = lenientObject((from) => {
   const content = readObject(from.MediaContent) ?? {};
   const now = (name: string) => readObject(content[name])?.NewValue;
   return {
-    changedFields: Object.keys(content),
+    changedFields: Object.keys(content).filter((name) => readObject(content[name])),
     ...omitUndefined({
       title: readText(now("Title")),
       description: readText(now("Description")),

@@ -76,7 +76,10 @@ function isOn(
   return group.some((each) => wanted.includes(each));
 }
 
-/** Lists the settings that differ between the current and the desired ones. */
+/**
+ * Lists the settings that differ between the current and the desired ones. Those of the other mode have no effect, and
+ * some providers do not show them.
+ */
 export function planChanges(
   before: CallbackSettings | undefined,
   after: CallbackSettings,
@@ -87,11 +90,14 @@ export function planChanges(
     if (from !== to) changes.push({ path, from, to });
   };
   compare("mode", before.mode, after.mode);
-  compare("url", before.url ?? "none", after.url ?? "none");
-  compare("queue", before.queue ?? "none", after.queue ?? "none");
-  compare("signing", before.signing, after.signing);
-  if (after.signingKey !== undefined && !sameSecret(after.signingKey, before.signingKey)) {
-    compare("signing.key", keyBefore(before), "the configured key");
+  if (after.mode === "push") {
+    compare("url", before.url ?? "none", after.url ?? "none");
+    compare("signing", before.signing, after.signing);
+    if (after.signingKey !== undefined && !sameSecret(after.signingKey, before.signingKey)) {
+      compare("signing.key", keyBefore(before), "the configured key");
+    }
+  } else {
+    compare("queue", before.queue ?? "none", after.queue ?? "none");
   }
   for (const [type, on] of Object.entries(after.events)) {
     const was = before.events[type as KnownEventType] ?? false;

@@ -5,6 +5,6 @@ export interface CloudApi {
   /** Returns the action name of a request without checking its signature; `undefined` for an unknown action. */
   actionOf(request: ApiRequest): string | undefined;
   handle(request: ApiRequest): Promise<ApiResponse>;
-  /** Creates an error response with one of the cloud's error codes. */
-  errorResponse(code: string): ApiResponse;
+  /** Creates the response to a request with one of the cloud's error codes. */
+  errorResponse(code: string, request: ApiRequest): ApiResponse;
 }

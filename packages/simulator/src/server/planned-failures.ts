@@ -34,7 +34,7 @@ export class PlannedFailures {
   async handle(request: ApiRequest): Promise<ApiResponse | "no_response"> {
     const failure = this.#next(this.#api.actionOf(request));
     if (failure === undefined) return this.#api.handle(request);
-    if (typeof failure === "string") return this.#api.errorResponse(failure);
+    if (typeof failure === "string") return this.#api.errorResponse(failure, request);
     if ("gateway" in failure) return gatewayPage(failure.gateway);
     if (failure.connection === "cut_after") await this.#api.handle(request);
     return "no_response";

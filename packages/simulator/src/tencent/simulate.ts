@@ -1,5 +1,6 @@
 import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud/cloud.js";
 import { type CloudParts, compose, createParts } from "../cloud/compose.js";
+import { LeasedQueue } from "../cloud/leased-queue.js";
 import { MediaLibrary } from "../media/media-library.js";
 import { randomText, seededRandom } from "../primitives/seeded-random.js";
 import type { RequestRates } from "../server/request-meter.js";
@@ -11,7 +12,7 @@ import type { DeletedFiles } from "./deletion.js";
 import { TencentIdentifiers } from "./identifiers.js";
 import { lookupActions } from "./lookup-actions.js";
 import { TencentPublisher } from "./publisher.js";
-import { EventQueue, type PartlyExpiredConfirm } from "./queue.js";
+import { EventQueue, leaseSeconds, type PartlyExpiredConfirm } from "./queue.js";
 import { TencentTasks } from "./tasks.js";
 import type { TencentCredentials } from "./tc3.js";
 
@@ -131,7 +132,8 @@ export async function simulateTencent(
 /** Creates the queue. Its handles have their own random source, so that a pull does not change later ids. */
 function newQueue({ clock, random }: CloudParts): EventQueue {
   const handles = seededRandom(random() * 2 ** 32);
-  return new EventQueue({ clock, newHandle: () => randomText(handles, "123456789", 19) });
+  const newHandle = () => randomText(handles, "123456789", 19);
+  return new EventQueue(new LeasedQueue({ clock, leaseSeconds, newHandle }));
 }
 
 function newApplication(

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import type { Clock } from "@vod-events/core";
+import type { CallbackSender } from "../cloud/callback-sender.js";
+import { instant } from "../primitives/instant.js";
+import type { AlibabaConfigStore } from "./config.js";
+import type { AlibabaEvent } from "./event.js";
+
+export interface AlibabaPublisherOptions {
+  readonly clock: Clock;
+  readonly config: AlibabaConfigStore;
+  readonly sender: CallbackSender;
+  /** Puts the body of an event into the queue. */
+  readonly enqueue: (body: string) => void;
+}
+
+/** Publishes the events that the config lists, as callbacks or to the queue. */
+export class AlibabaPublisher {
+  readonly #options: AlibabaPublisherOptions;
+  #last: { readonly eventType: string; readonly body: string } | undefined;
+
+  constructor(options: AlibabaPublisherOptions) {
+    this.#options = options;
+  }
+
+  /** Publishes an event. Ignores it when the config does not list its type. */
+  publish({ eventType, content }: AlibabaEvent): void {
+    const { clock, config } = this.#options;
+    if (!config.isOn(eventType)) return;
+    const envelope = { EventType: eventType, EventTime: instant(clock.now()) };
+    this.#last = { eventType, body: JSON.stringify({ ...envelope, ...content }) };
+    this.publishAgain();
+  }
+
+  /** Publishes the last event again, with the same time. Throws when there is no event. */
+  publishAgain(): void {
+    const { config, sender, enqueue } = this.#options;
+    if (this.#last === undefined) {
+      throw new Error(
+        "No event has been published yet. Enable events in the callback config and trigger one.",
+      );
+    }
+    const { eventType, body } = this.#last;
+    const { CallbackType: type, CallbackURL: url } = config.current;
+    if (type === "MNS") {
+      enqueue(body);
+    } else if (url !== undefined) {
+      sender.start({ url, eventType, content: () => ({ headers: this.#headers(url), body }) });
+    }
+  }
+
+  /** @see https://www.alibabacloud.com/help/en/vod/user-guide/http-callback-authentication */
+  #headers(url: string): Record<string, string> {
+    const { clock, config } = this.#options;
+    const { AuthSwitch, AuthKey } = config.current;
+    const contentType = { "content-type": "application/json" };
+    if (AuthSwitch !== "on") return contentType;
+    const timestamp = String(Math.floor(clock.now() / 1000));
+    const signature = createHash("md5").update(`${url}|${timestamp}|${AuthKey}`).digest("hex");
+    return { ...contentType, "x-vod-timestamp": timestamp, "x-vod-signature": signature };
+  }
+}
