@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import type { VodEvent } from "@vod-events/core";
 import { decodeEvent, type Provider } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
+import { alibabaFixtures } from "../fixtures/alibaba/all.js";
 import { baiduFixtures } from "../fixtures/baidu/all.js";
 import type { NamedFixture } from "../fixtures/named-fixture.js";
 import { analysisFixtures } from "../fixtures/tencent/analysis-fixtures.js";
@@ -20,6 +22,7 @@ const clouds: readonly {
     fixtures: [...basicFixtures, ...analysisFixtures, ...productionFixtures],
   },
   { provider: baidu(), fixtures: baiduFixtures },
+  { provider: alibaba(), fixtures: alibabaFixtures },
 ];
 const unlisted = new Set(["id", "idSource", "timeSource", "type", "provider", "native"]);
 const marks = new Set(["documented", "observed", "inferred", "constant"]);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import { decodeEvent, type Provider, rawDelivery, type VodEvent } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
@@ -7,10 +8,15 @@ import { verifyNow } from "./verify-now.js";
 
 const at = new Date(Date.UTC(2026, 0, 1));
 const url = "https://app.example/hooks/cloud";
-const adapters: readonly Provider[] = [tencent({ env: {} }), baidu({ env: {} })];
+const adapters: readonly Provider[] = [
+  tencent({ env: {} }),
+  baidu({ env: {} }),
+  alibaba({ env: {} }),
+];
 
 const minimalEvents: Readonly<Record<string, object>> = {
   tencent: { EventType: "NewFileUpload", FileUploadEvent: { FileId: "1" } },
+  alibaba: { EventType: "FileUploadComplete", VideoId: "1" },
   baidu: { eventType: "MEDIA_UPLOAD_COMPLETE", mediaUploadCompleteEvent: { mediaId: "1" } },
 };
 

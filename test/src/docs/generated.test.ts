@@ -15,6 +15,7 @@ describe("the generated reference", () => {
   it("has the pages of events, options, errors and adapters", () => {
     const names = generated.map(({ path }) => path).sort();
     assert.deepEqual(names, [
+      "docs/adapters/alibaba.md",
       "docs/adapters/baidu.md",
       "docs/adapters/tencent.md",
       "docs/errors.md",

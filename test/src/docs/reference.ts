@@ -1,3 +1,4 @@
+import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import { knownEventTypes } from "@vod-events/core";
 import type { Provider } from "@vod-events/core/provider";
@@ -6,7 +7,7 @@ import { tencent } from "@vod-events/tencent";
 import { sources } from "../layout/repository.js";
 import { type Declaration, declarationsIn, describedMembers } from "./declarations.js";
 
-const providers: readonly Provider[] = [tencent(), baidu()];
+const providers: readonly Provider[] = [tencent(), baidu(), alibaba()];
 
 /** Returns the generated content of a block of a page, by the words of its marker. */
 export function contentOf(marker: string): string {

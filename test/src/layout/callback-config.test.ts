@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import type { Capabilities, KeyRules } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
 import { root } from "./repository.js";
 
 const page = readFileSync(join(root, "docs/callback-config.md"), "utf8");
-const clouds: readonly Capabilities[] = [tencent().capabilities, baidu().capabilities];
+const clouds: readonly Capabilities[] = [tencent(), baidu(), alibaba()].map(
+  ({ capabilities }) => capabilities,
+);
 
 const undocumented = "not documented";
 const reads = { full: "all", without_secret: "all but the signing key", none: "nothing" };

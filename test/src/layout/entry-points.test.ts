@@ -409,8 +409,10 @@ const entryPoints: Readonly<
   },
   "cli/src/index.ts": { values: ["run"], types: ["Io", "Output"] },
   "simulator/src/index.ts": {
-    values: ["simulateBaidu", "simulateTencent"],
+    values: ["simulateAlibaba", "simulateBaidu", "simulateTencent"],
     types: [
+      "AlibabaCallbackConfig",
+      "AlibabaCredentials",
       "ApiFailure",
       "Attempt",
       "BaiduCallbackConfig",
@@ -420,8 +422,10 @@ const entryPoints: Readonly<
       "FailNextOptions",
       "FetchPayloadKey",
       "PartlyExpiredConfirm",
+      "SimulateAlibabaOptions",
       "SimulateBaiduOptions",
       "SimulateTencentOptions",
+      "SimulatedAlibaba",
       "SimulatedBaidu",
       "SimulatedCloud",
       "SimulatedFile",
@@ -448,6 +452,20 @@ const entryPoints: Readonly<
       "ProviderConformanceCase",
       "StoreEngine",
       "TestedProvider",
+    ],
+  },
+  "alibaba/src/index.ts": {
+    values: ["alibaba", "isAlibabaEvent"],
+    types: [
+      "AlibabaCredentials",
+      "AlibabaEventPayload",
+      "AlibabaOptions",
+      "AlibabaProvider",
+      "AlibabaQueueOptions",
+      "AlibabaStreamInfo",
+      "AlibabaVodClient",
+      "MnsClient",
+      "MnsReply",
     ],
   },
 };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import type { Provider } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
@@ -19,7 +20,7 @@ const template = [
 ];
 
 describe("the source files", () => {
-  const adapters: readonly Provider[] = [tencent(), baidu()];
+  const adapters: readonly Provider[] = [tencent(), baidu(), alibaba()];
   for (const provider of adapters) {
     it(`of the ${provider.id} adapter follow the common layout`, () => {
       const expected = provider.queue === undefined ? template : [...template, "queue"];

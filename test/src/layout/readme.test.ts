@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import { knownEventTypes } from "@vod-events/core";
+import type { Capabilities } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
 import { manifest, packages, pages, root } from "./repository.js";
 
@@ -15,7 +17,9 @@ describe("the README", () => {
   });
 
   it("states each provider's capabilities", () => {
-    const clouds = [tencent().capabilities, baidu().capabilities];
+    const clouds: readonly Capabilities[] = [tencent(), baidu(), alibaba()].map(
+      ({ capabilities }) => capabilities,
+    );
     const sentTypes = knownEventTypes.filter((type) => clouds.some(({ events }) => events[type]));
     const row = (head: string, cells: readonly string[]) => `| ${[head, ...cells].join(" | ")} |`;
     const yes = (condition: boolean) => (condition ? "yes" : "no");
