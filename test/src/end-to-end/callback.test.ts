@@ -75,12 +75,13 @@ describe("the callback config of a provider", () => {
     );
   });
 
-  for (const provider of ["tencent", "baidu"] as const) {
+  for (const provider of ["tencent", "baidu", "alibaba"] as const) {
     it(`is rejected by ${provider} for a wrong secret, which the error does not contain`, async () => {
       const vod = testbed.application({
         provider,
         tencentSecretKey: "canary0wrong0secret",
         baiduSecretAccessKey: "canary0wrong0secret",
+        alibabaSecret: "canary0wrong0secret",
       });
       await assert.rejects(vod.callback.apply(), (error: Error & Record<string, unknown>) => {
         assert.equal(error.code, "authentication_failed");

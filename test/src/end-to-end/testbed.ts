@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import {
   type CallbackConfig,
@@ -12,21 +13,25 @@ import {
 } from "@vod-events/core";
 import { nodeHandler } from "@vod-events/core/http";
 import {
+  type SimulatedAlibaba,
   type SimulatedBaidu,
   type SimulatedTencent,
+  simulateAlibaba,
   simulateBaidu,
   simulateTencent,
 } from "@vod-events/simulator";
 import { tencent } from "@vod-events/tencent";
 import { type FakeClock, fakeClock } from "@vod-events/testkit";
+import { mnsClient } from "../alibaba/mns-client.js";
 
 export const signingKey = "integrationKey1";
 
-/** Both clouds on localhost, and an application that can be pointed at either. */
+/** All clouds on localhost, and an application that can be pointed at any. */
 export interface Testbed {
   readonly clock: FakeClock;
   readonly tencent: SimulatedTencent;
   readonly baidu: SimulatedBaidu;
+  readonly alibaba: SimulatedAlibaba;
   /** The base of the application's callback URLs. */
   readonly url: string;
   application(options: ApplicationOptions): VodEvents;
@@ -35,13 +40,14 @@ export interface Testbed {
 
 /** All that an application has to choose. */
 export interface ApplicationOptions {
-  readonly provider: "tencent" | "baidu";
+  readonly provider: "tencent" | "baidu" | "alibaba";
   readonly mode?: CallbackConfig["mode"];
   readonly events?: readonly KnownEventType[];
   readonly inbox?: Inbox;
   readonly receiver?: ReceiverOptions;
   readonly tencentSecretKey?: string;
   readonly baiduSecretAccessKey?: string;
+  readonly alibabaSecret?: string;
 }
 
 /** Sets up the clouds and the application's HTTP server, on one clock that only the test moves. */
@@ -50,6 +56,7 @@ export async function createTestbed(): Promise<Testbed> {
   const clouds = {
     tencent: await simulateTencent({ clock, seed: 1 }),
     baidu: await simulateBaidu({ clock, seed: 1 }),
+    alibaba: await simulateAlibaba({ clock, seed: 1 }),
   };
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -82,6 +89,15 @@ export async function createTestbed(): Promise<Testbed> {
                 }),
               },
             }),
+          alibaba: () =>
+            alibaba({
+              endpoint: clouds.alibaba.endpoint,
+              credentials: {
+                ...clouds.alibaba.credentials,
+                ...(secrets.alibabaSecret && { accessKeySecret: secrets.alibabaSecret }),
+              },
+              queue: { client: mnsClient(clouds.alibaba), name: clouds.alibaba.queue.name },
+            }),
         },
         callback: { mode, url, signing: { key: signingKey }, events },
         inbox,
@@ -95,7 +111,8 @@ export async function createTestbed(): Promise<Testbed> {
     },
     async close() {
       await Promise.all(applications.map((vod) => vod.stop()));
-      await Promise.all([clouds.tencent.close(), clouds.baidu.close(), closeServer(server)]);
+      await Promise.all(Object.values(clouds).map((cloud) => cloud.close()));
+      await closeServer(server);
     },
   };
 }

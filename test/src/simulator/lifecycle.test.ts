@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { type SimulatedCloud, simulateBaidu, simulateTencent } from "@vod-events/simulator";
+import {
+  type SimulatedCloud,
+  simulateAlibaba,
+  simulateBaidu,
+  simulateTencent,
+} from "@vod-events/simulator";
 import { fakeClock } from "@vod-events/testkit";
 import { configureBaidu } from "./baidu-client.js";
 import { callbackReceiver } from "./callback-receiver.js";
@@ -22,6 +27,7 @@ const clouds: Readonly<
 > = {
   Tencent: async (options) => closing(await simulateTencent(options)),
   Baidu: async (options) => closing(await simulateBaidu(options)),
+  Alibaba: async (options) => closing(await simulateAlibaba(options)),
 };
 
 for (const [name, simulate] of Object.entries(clouds)) {

@@ -66,7 +66,8 @@ const optionNames: Readonly<Record<keyof AlibabaOptions, true>> = {
  */
 export function checkOptions(options: AlibabaOptions): AlibabaSettings {
   rejectUnknownOptions("alibaba", options, Object.keys(optionNames));
-  const env = checks.environment(options.env ?? process.env);
+  const { env: given = process.env } = options;
+  const env = checks.environment(given);
   const timeoutSeconds = checks.timeoutSeconds(options.timeoutSeconds ?? 15);
   const common = {
     appId: checkAppId(...optionOrVariable(options, env, "appId")),
