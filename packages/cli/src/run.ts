@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isVodError } from "@vod-events/core";
 import { Command, CommanderError } from "commander";
+import { addAdapters } from "./adapters/adapters-command.js";
 import { addCallback } from "./callback/callback-command.js";
 import { withOptionNames } from "./config/option-names.js";
 import { addDecode } from "./decode/decode-command.js";
@@ -28,7 +29,7 @@ const { version } = JSON.parse(readFileSync(manifest, "utf8"));
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = createProgram(io);
-  for (const add of [addDecode, addListen, addInbox, addCallback, addExplain]) {
+  for (const add of [addDecode, addListen, addInbox, addCallback, addExplain, addAdapters]) {
     add(program, io, (code) => {
       exitCode = code;
     });

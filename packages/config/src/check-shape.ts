@@ -14,6 +14,7 @@ type Names<Options> = Readonly<Record<keyof Options, true>>;
 
 const configNames: Names<VodEventsConfig> = {
   provider: true,
+  adapters: true,
   providers: true,
   callback: true,
   receiver: true,
@@ -51,10 +52,11 @@ export function checkShape(exported: unknown): asserts exported is VodEventsConf
     throw invalid("the config must be an object: { provider, callback, … }");
   }
   rejectUnknownOptions("", exported, Object.keys(configNames));
-  const { provider, callback, receiver, handling, inbox } = exported as VodEventsConfig;
+  const { provider, adapters, callback, receiver, handling, inbox } = exported as VodEventsConfig;
   if (provider !== undefined && typeof provider !== "string") {
     throw invalid("provider: must be the name of a provider");
   }
+  if (adapters !== undefined) rejectUnknownOptions("adapters", adapters, Object.keys(adapters));
   if (inbox !== undefined && !isPathOrInbox(inbox)) {
     throw invalid("inbox: must be the path of a file, or an inbox");
   }

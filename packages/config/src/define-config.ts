@@ -7,6 +7,7 @@ import type {
   ReceiverOptions,
 } from "@vod-events/core";
 import type { DeliveryMode, Provider } from "@vod-events/core/provider";
+import type { AdapterFactory } from "./adapters.js";
 
 /** A provider as data: the options of an adapter. */
 export interface AdapterEntry {
@@ -35,7 +36,12 @@ export interface VodEventsConfig<
 > {
   /** The provider to configure and pull: one of the names in `providers`. */
   readonly provider?: Selected | (keyof Entries & string);
-  /** The providers by name. Default: every adapter of the program, under the adapter's name. */
+  /**
+   * Adapters by name: a package, a path relative to the folder of the config file, or a function. Installed packages
+   * `@vod-events/*` need not be named.
+   */
+  readonly adapters?: Readonly<Record<string, string | AdapterFactory>> | undefined;
+  /** The providers by name. Default: every adapter, under the adapter's name. */
   readonly providers?: Entries | undefined;
   /** `mode` defaults to `push`. */
   readonly callback?: Partial<CallbackConfig<ModeOfEntry<Entries, Selected>>> | undefined;

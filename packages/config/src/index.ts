@@ -3,6 +3,9 @@
  *
  * @module
  */
+
+export type { AdapterFactory, Adapters } from "./adapters.js";
+export type { ConfigSources } from "./config-sources.js";
 export {
   type AdapterEntry,
   type CompleteConfig,
@@ -12,5 +15,6 @@ export {
   type ProviderEntry,
   type VodEventsConfig,
 } from "./define-config.js";
-export { type ConfigSources, type LoadedConfig, loadConfig } from "./load-config.js";
+export { loadAdapters } from "./load-adapters.js";
+export { type LoadedConfig, loadConfig } from "./load-config.js";
 export { type ConfigVariable, configVariables } from "./variables.js";

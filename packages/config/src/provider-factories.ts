@@ -5,11 +5,9 @@ import {
   type Provider,
   rejectUnknownOptions,
 } from "@vod-events/core/provider";
+import type { Adapters } from "./adapters.js";
 import type { ProviderEntries } from "./define-config.js";
 import { invalid } from "./invalid.js";
-
-/** The adapters of a program by name. */
-export type Adapters = Readonly<Record<string, (options: never) => Provider>>;
 
 /** The functions that create the providers of a config. Without `providers`, every adapter is a provider. */
 export function providerFactories(
@@ -53,10 +51,18 @@ function adapterOf(name: string, adapterName: unknown, adapters: Adapters): Adap
   const known = typeof adapterName === "string" && Object.hasOwn(adapters, adapterName);
   const adapter = known ? adapters[adapterName] : undefined;
   if (adapter !== undefined) return adapter;
-  const names = Object.keys(adapters);
-  const meant = typeof adapterName === "string" ? closestMatch(adapterName, names) : undefined;
-  const advice = meant === undefined ? `Adapters: ${names.join(", ")}` : `Did you mean ${meant}?`;
+  const advice = adviceFor(adapterName, Object.keys(adapters), "Adapters");
   throw invalid(`providers.${name}.adapter: must be the name of an adapter. ${advice}`);
+}
+
+/** Suggests the name that was meant, or how to install an adapter of an unknown name. */
+function adviceFor(name: unknown, known: readonly string[], what: string): string {
+  const meant = typeof name === "string" ? closestMatch(name, known) : undefined;
+  if (meant !== undefined) return `Did you mean ${meant}?`;
+  const list = known.length === 0 ? `${what}: none.` : `${what}: ${known.join(", ")}.`;
+  const isName = typeof name === "string" && /^[a-z][a-z-]{0,30}$/.test(name);
+  const packageName = isName ? `@vod-events/${name}` : "@vod-events/<name>";
+  return `${list} Run npm install ${packageName}, or name its package in adapters`;
 }
 
 /**
@@ -70,8 +76,6 @@ export function checkSelected(
   source: string,
 ): void {
   if (name === undefined || name === "" || Object.hasOwn(factories, name)) return;
-  const names = Object.keys(factories);
-  const meant = closestMatch(name, names);
-  const advice = meant === undefined ? `Providers: ${names.join(", ")}` : `Did you mean ${meant}?`;
+  const advice = adviceFor(name, Object.keys(factories), "Providers");
   throw invalid(`${source}: unknown provider. ${advice}`);
 }

@@ -33,7 +33,7 @@ describe("vod-events callback apply", () => {
   });
 
   it("requires --yes when stdin is not a terminal", async () => {
-    for (const command of ["apply", "apply --json", "rotate-key"]) {
+    for (const command of ["apply", "apply --json", "remove", "rotate-key"]) {
       const { exitCode, stderr } = await testbed().run(command);
       assert.equal(exitCode, 2, command);
       assert.match(stderr, /^error\[usage\]: .*: pass --yes; see vod-events callback /);

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -35,6 +35,8 @@ export class CallbackTestbed {
     this.tencent = tencentCloud;
     this.baidu = baiduCloud;
     this.#server = server;
+    const config = JSON.stringify({ providers: { tencent: {}, baidu: {} } });
+    writeFileSync(join(this.folder, "vod-events.config.json"), config);
     this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 

@@ -95,7 +95,7 @@ describe("the environment of a config", () => {
   });
 
   const wrong: readonly [object, RegExp][] = [
-    [{ VOD_PROVIDER: "canaryy" }, /^VOD_PROVIDER: unknown provider. Providers: tencent, baidu/],
+    [{ VOD_PROVIDER: "canary1" }, /^VOD_PROVIDER: unknown provider. Providers: tencent, baidu/],
     [{ VOD_PROVIDER: "tencet" }, /Did you mean tencent\?/],
     [{ VOD_CALLBACK_MODE: "canary" }, /^VOD_CALLBACK_MODE: must be "push" or "pull"/],
     [{ VOD_CALLBACK_URL: "canary" }, /^VOD_CALLBACK_URL: must be an absolute http/],

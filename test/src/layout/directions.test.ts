@@ -5,7 +5,10 @@ import { importsOf, packages, type SourceFile, sources } from "./repository.js";
 /** The imports that each package may have besides its own files and Node's modules. */
 const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   core: [/^(eventemitter3|io-ts|leven|lossless-json)$/],
-  config: [/^@vod-events\/core(\/provider)?$/, /^(jiti|lilconfig|lossless-json)$/],
+  config: [
+    /^@vod-events\/core(\/provider)?$/,
+    /^(import-meta-resolve|jiti|lilconfig|lossless-json)$/,
+  ],
   tencent: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^tencentcloud-sdk-nodejs\//],
   alibaba: [/^@vod-events\/core\/provider$/, /^@alicloud\/pop-core$/],
   baidu: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^@baiducloud\/sdk\//],
@@ -14,7 +17,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   testkit: [/^@vod-events\/core(\/(provider|inbox))?$/],
   cli: [
     /^@vod-events\/core(\/(provider|inbox|http))?$/,
-    /^@vod-events\/(tencent|baidu|sqlite|config)$/,
+    /^@vod-events\/(sqlite|config)$/,
     /^(commander|lossless-json|ms|picocolors)$/,
   ],
 };

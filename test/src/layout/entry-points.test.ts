@@ -394,9 +394,11 @@ const entryPoints: Readonly<
     ],
   },
   "config/src/index.ts": {
-    values: ["configVariables", "defineConfig", "loadConfig"],
+    values: ["configVariables", "defineConfig", "loadAdapters", "loadConfig"],
     types: [
       "AdapterEntry",
+      "AdapterFactory",
+      "Adapters",
       "CompleteConfig",
       "ConfigSources",
       "ConfigVariable",

@@ -8,6 +8,7 @@ import type { ConfigFlags } from "./config.js";
 import { parseSeconds } from "./duration-option.js";
 import * as help from "./help.js";
 import { plan } from "./plan.js";
+import { remove } from "./remove.js";
 import { reportVodError } from "./report.js";
 import { rotateKey } from "./rotate-key.js";
 import { show } from "./show.js";
@@ -70,6 +71,13 @@ export function addCallback(program: Command, io: Io, finish: (code: ExitCode) =
     .action((flags: Flags & { timeout: number }) =>
       end(check({ ...flags, json: flags.json ?? false }, io)),
     );
+
+  subcommand(callback, "remove", "Remove the callback config of this application.", help.remove)
+    .option("--yes", "do not ask for confirmation")
+    .action(async (flags: Flags & { yes?: boolean }) => {
+      const { yes = false, json = false } = flags;
+      await end(remove({ ...flags, yes, json }, io));
+    });
 
   subcommand(
     callback,

@@ -3,22 +3,21 @@ import { exitCodesHelp } from "../io/failure.js";
 const configHelp = `
 The config is vod-events.config.ts, .js or .json in this folder or a parent, or the file of
 --config. Environment variables override it, such as VOD_PROVIDER, VOD_CALLBACK_URL and
-VOD_SIGNING_KEY. Credentials come from the environment:
-  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY
-  BAIDUCLOUD_ACCESS_KEY, BAIDUCLOUD_SECRET_KEY`;
+VOD_SIGNING_KEY. Credentials come from the environment, too: vod-events adapters lists the
+providers and their variables.`;
 
 const examples = (lines: string) => `\nExamples:\n${lines}\n${configHelp}\n`;
 
 /** The end of the help of `show`. */
 export const show = `${examples(`  vod-events callback show
   vod-events callback show --all
-  vod-events callback show --all --json | jq .tencent.url`)}
+  vod-events callback show --all --json | jq .main.url`)}
 The output has no queries of URLs. Of a key, it only shows whether it is the configured key.
 ${exitCodesHelp}`;
 
 /** The end of the help of `plan`. */
 export const plan = `${examples(`  vod-events callback plan
-  vod-events callback plan --provider baidu --json
+  vod-events callback plan --provider main --json
   vod-events callback plan || echo "the settings differ"`)}${exitCodesHelp}
   3  there are changes`;
 
@@ -40,4 +39,11 @@ export const rotateKey = `${examples(`  vod-events callback rotate-key
   VOD_NEW_SIGNING_KEY=… vod-events callback rotate-key --window 30m`)}
 The config needs callback.signing.keyFile, a file that all applications use. The new key is
 VOD_NEW_SIGNING_KEY, or random. After an interruption, run the command again to continue.
+${exitCodesHelp}`;
+
+/** The end of the help of `remove`. */
+export const remove = `${examples(`  vod-events callback remove
+  vod-events callback remove --yes --json`)}
+The provider then sends no events. With several endpoints, only that of this application is
+removed. The signing key stays valid for callbacks on their way.
 ${exitCodesHelp}`;

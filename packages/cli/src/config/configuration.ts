@@ -3,7 +3,7 @@ import { type AnyVodEventsOptions, memoryInbox } from "@vod-events/core";
 import { didYouMean } from "@vod-events/core/provider";
 import { CommandFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
-import { adapters } from "../providers/providers.js";
+import { searchFolder } from "./search-folder.js";
 
 /** The config of a command. */
 export interface Configuration {
@@ -19,7 +19,7 @@ export async function loadConfiguration(
 ): Promise<Configuration> {
   let inboxPath: string | undefined;
   const { options } = await loadConfig({
-    ...{ adapters, env, cwd, file },
+    ...{ env, cwd, file, searchFolder },
     inboxAt(path) {
       inboxPath = path;
       return memoryInbox();
@@ -39,7 +39,7 @@ export function selectedProvider(
   { provider: configured, providers }: AnyVodEventsOptions,
 ): string {
   const names = Object.keys(providers);
-  const list = names.join(" or ");
+  const list = new Intl.ListFormat("en", { type: "disjunction" }).format(names);
   if (typed === undefined) {
     if (configured) return configured;
     const places = "--provider, VOD_PROVIDER, or provider in the config file";

@@ -1,22 +1,22 @@
 import type { Command } from "commander";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
-import { parseProvider } from "../providers/provider-option.js";
-import { type ListedProvider, providerNames } from "../providers/providers.js";
 import { decode } from "./decode.js";
 
 const examples = `
 Examples:
-  vod-events decode --provider tencent callback.json
-  vod-events decode --provider baidu --pretty < callback.json
-  vod-events decode --provider tencent pulled.json | head -n 1
+  vod-events decode --provider <name> callback.json
+  vod-events decode --provider <name> --pretty < callback.json
+  vod-events decode --provider <name> pulled.json | head -n 1
 
-The input is the body of one callback. For tencent, a response of PullEvents also works.
+The input is the body of one callback, or a response of the provider's API with pulled events.
+vod-events adapters lists the names. The config file can name further adapters.
 The command sends nothing and verifies no signature.
 ${exitCodesHelp}`;
 
 interface Flags {
-  readonly provider: ListedProvider;
+  readonly provider: string;
+  readonly config?: string;
   readonly pretty?: boolean;
 }
 
@@ -29,14 +29,11 @@ export function addDecode(program: Command, io: Io, finish: (code: ExitCode) => 
       "Translate the events of a provider to the neutral model. Prints one line of JSON per event.",
     )
     .argument("[file]", "the file to read; default or -: standard input")
-    .requiredOption(
-      "--provider <name>",
-      `the provider: ${providerNames.join(" or ")}`,
-      parseProvider,
-    )
+    .requiredOption("--provider <name>", "the provider, by the name of its adapter")
+    .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
     .option("--pretty", "print for people")
     .addHelpText("after", examples)
-    .action(async (file: string | undefined, { provider, pretty = false }: Flags) => {
-      finish(await decode({ provider, file, pretty }, io));
+    .action(async (file: string | undefined, { pretty = false, ...flags }: Flags) => {
+      finish(await decode({ ...flags, file, pretty }, io));
     });
 }

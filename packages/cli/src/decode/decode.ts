@@ -1,15 +1,24 @@
-import { decodeEvent, type Provider, type VodEvent } from "@vod-events/core/provider";
+import {
+  decodeEvent,
+  type LocatedEvent,
+  type Provider,
+  type VodEvent,
+} from "@vod-events/core/provider";
+import { adaptersOf, decoderOf } from "../config/adapters.js";
 import { CommandFailure, type ExitCode, reportFailure, reportNote } from "../io/failure.js";
 import { readInput } from "../io/input.js";
 import type { Io } from "../io/io.js";
 import { readJson } from "../io/parse-json.js";
 import { formatEvent } from "../output/format-event.js";
 import { formatWarning } from "../output/format-warning.js";
-import { type ListedProvider, otherProviderOf } from "../providers/providers.js";
-import type { FoundEvent } from "../providers/unwrap.js";
+import { eventsIn } from "./events-in.js";
+import { otherProviderOf } from "./other-provider.js";
 
 export interface DecodeOptions {
-  readonly provider: ListedProvider;
+  /** The name of an adapter. */
+  readonly provider: string;
+  /** The config file, which may name adapters. */
+  readonly config?: string;
   /** `-` or absent for standard input. */
   readonly file: string | undefined;
   /** Whether the output is formatted for people. */
@@ -20,18 +29,20 @@ export interface DecodeOptions {
  * Prints a provider's events in the neutral model. An undecodable event is reported and does not prevent the others
  * from being printed.
  *
- * @throws CommandFailure when the input contains no event
+ * @throws CommandFailure when the input contains no event, or there is no such adapter
  */
 export async function decode(options: DecodeOptions, io: Io): Promise<ExitCode> {
+  const adapters = await adaptersOf(options.config, io);
+  const provider = decoderOf(options.provider, adapters);
   const json = readJson(await readInput(options.file, io));
-  const found = options.provider.unwrap(json);
-  if (found.length === 0) reportNote(io.stderr, "the input contains no events");
-  const provider = options.provider.create();
+  const { events, isHandshake } = eventsIn(json, provider);
+  if (isHandshake) reportNote(io.stderr, "the input is a handshake, which the receiver answers");
+  else if (events.length === 0) reportNote(io.stderr, "the input contains no events");
   const format = formatEvent(options.pretty, io);
   let exitCode: ExitCode = 0;
-  for (const event of found) {
+  for (const event of events) {
     try {
-      rejectOtherProvider(event.json, options.provider);
+      rejectOtherProvider(otherProviderOf(event.json, provider, adapters));
       for (const translated of translate(provider, event, io)) {
         io.stdout.write(format(translated));
       }
@@ -46,14 +57,13 @@ export async function decode(options: DecodeOptions, io: Io): Promise<ExitCode> 
   return exitCode;
 }
 
-function rejectOtherProvider(json: unknown, chosen: ListedProvider): void {
-  const other = otherProviderOf(json, chosen);
+function rejectOtherProvider(other: string | undefined): void {
   if (other === undefined) return;
   const message = `this looks like an event of ${other}. Use --provider ${other}`;
   throw new CommandFailure("other_provider", message);
 }
 
-function translate(provider: Provider, event: FoundEvent, { stderr }: Io): readonly VodEvent[] {
+function translate(provider: Provider, event: LocatedEvent, { stderr }: Io): readonly VodEvent[] {
   const decoded = decodeEvent(provider, event.json);
   if (!decoded.ok) throw new CommandFailure("body_not_decodable", decoded.problems.join("; "));
   for (const warning of decoded.warnings ?? []) {
@@ -62,6 +72,6 @@ function translate(provider: Provider, event: FoundEvent, { stderr }: Io): reado
   return provider.normalize(decoded.wire);
 }
 
-function locate({ place }: FoundEvent, message: string): string {
+function locate({ place }: LocatedEvent, message: string): string {
   return place === undefined ? message : `${place}: ${message}`;
 }

@@ -8,12 +8,12 @@ import { explain } from "./explain.js";
 
 const explanation = `
 Examples:
-  vod-events listen --provider baidu --capture rejected.jsonl
-  vod-events explain --provider baidu --capture rejected.jsonl
+  vod-events listen --provider main --capture rejected.jsonl
+  vod-events explain --provider main --capture rejected.jsonl
   vod-events explain --capture request.http --json | jq -r '.causes[].name'
 
 The capture is JSON, one callback per file or per line:
-  { "path": "/vod/baidu", "headers": { … }, "body": "…", "receivedAt": "2026-01-01T00:00:00Z" }
+  { "path": "/vod/main", "headers": { … }, "body": "…", "receivedAt": "2026-01-01T00:00:00Z" }
 bodyBase64 instead of body has the exact bytes; url may replace path. A raw HTTP/1.1 request
 also works: its body is every byte after the blank line. A callback without path and url
 counts as sent to the URL of the provider of --provider.

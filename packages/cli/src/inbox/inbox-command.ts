@@ -71,7 +71,7 @@ function subcommand(inbox: Command, name: string, description: string, help: str
 
 const listExamples = `  vod-events inbox list --state dead --since 2h
   vod-events inbox list --type media.uploaded --json | jq -r .id`;
-const showExamples = `  vod-events inbox show tencent:NewFileUpload:528…
+const showExamples = `  vod-events inbox show acme:upload:528…
   vod-events inbox show <id> --json | jq .history
 
 The output contains the original callback. Its URLs may be signed.`;

@@ -31,9 +31,12 @@ export interface ListenedConfig {
  * @throws CommandFailure when no known provider is selected
  */
 export async function configured(typed: TypedConfig, io: Io): Promise<ListenedConfig> {
-  const env = { ...io.env, ...endpointVariables(typed.endpoint) };
+  const env: Record<string, string | undefined> = { ...(io.env ?? process.env) };
   const { options, inboxPath } = await loadConfiguration(typed.config, { env, cwd: io.cwd });
   const provider = selectedProvider(typed.provider, options);
+  // The adapter reads the environment when it is created for the receiver.
+  if (typed.endpoint !== undefined)
+    env[endpointVariable(provider, options)] = checked(typed.endpoint);
   const { mode = options.callback.mode, url = options.callback.url } = typed;
   const allowUnsigned = typed.allowUnsigned ?? options.receiver?.allowUnsigned ?? false;
   return {
@@ -47,13 +50,18 @@ export async function configured(typed: TypedConfig, io: Io): Promise<ListenedCo
   };
 }
 
-function endpointVariables(endpoint: string | undefined) {
-  if (endpoint === undefined) return {};
-  if (!/^https?:\/\/[^/]+\/?$/.test(endpoint)) {
-    throw new CommandFailure(
-      "usage",
-      "--endpoint must be an http or https URL without a path, such as http://127.0.0.1:4000",
-    );
-  }
-  return { TENCENTCLOUD_VOD_ENDPOINT: endpoint, BAIDUCLOUD_VOD_ENDPOINT: endpoint };
+/** Returns the environment variable of the API's URL. */
+function endpointVariable(provider: string, { providers }: AnyVodEventsOptions): string {
+  const variables = providers[provider]?.().environment ?? [];
+  const variable = variables.find(({ option }) => option === "endpoint")?.name;
+  if (variable !== undefined) return variable;
+  throw new CommandFailure("usage", `--endpoint: the adapter of ${provider} has no such option`);
+}
+
+function checked(endpoint: string): string {
+  if (/^https?:\/\/[^/]+\/?$/.test(endpoint)) return endpoint;
+  throw new CommandFailure(
+    "usage",
+    "--endpoint must be an http or https URL without a path, such as http://127.0.0.1:4000",
+  );
 }

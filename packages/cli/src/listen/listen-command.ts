@@ -2,15 +2,14 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { defaultInboxFile } from "../config/inbox-file.js";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
-import { providerNames } from "../providers/providers.js";
 import { configured, type TypedConfig } from "./configured.js";
 import { listen } from "./listen.js";
 
 const explanation = `
 Examples:
-  VOD_SIGNING_KEY=… vod-events listen --provider tencent --url https://example.com/vod
-  vod-events listen --provider baidu --allow-unsigned | jq .mediaId
-  TENCENTCLOUD_SECRET_ID=… TENCENTCLOUD_SECRET_KEY=… vod-events listen --provider tencent --mode pull
+  VOD_SIGNING_KEY=… vod-events listen --provider <name> --url https://example.com/vod
+  vod-events listen --provider <name> --allow-unsigned | jq .mediaId
+  vod-events listen --provider <name> --mode pull
 
 The inbox stores each event before the callback is acknowledged. An event is done when its
 line is written. Listeners that share an inbox print each event once. The command does not
@@ -18,10 +17,8 @@ change the callback config: register the URL that it shows.
 
 The config is vod-events.config.ts, .js or .json in this folder or a parent. Environment
 variables override it, such as VOD_PROVIDER, VOD_CALLBACK_URL and VOD_SIGNING_KEY, and the
-options override both. Pulling needs the key pair of an account:
-
-  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY, TENCENTCLOUD_SESSION_TOKEN,
-  TENCENTCLOUD_VOD_SUB_APP_ID, TENCENTCLOUD_VOD_SITE, TENCENTCLOUD_VOD_ENDPOINT
+options override both. Pulling needs the credentials of an account: vod-events adapters lists
+the providers and their variables.
 ${exitCodesHelp}`;
 
 interface Flags extends TypedConfig {
@@ -39,10 +36,7 @@ export function addListen(program: Command, io: Io, finish: (code: ExitCode) => 
     .summary("receive events and print them")
     .description("Receive the events of a provider through a durable inbox and print them.")
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
-    .option(
-      "--provider <name>",
-      `the provider: ${providerNames.join(" or ")}, or its name in the config`,
-    )
+    .option("--provider <name>", "the provider, by its name in the config or of its adapter")
     .addOption(
       new Option(
         "--mode <mode>",
