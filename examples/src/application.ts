@@ -4,6 +4,7 @@
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type AlibabaOptions, alibaba } from "@vod-events/alibaba";
 import { type BaiduOptions, baidu } from "@vod-events/baidu";
 import {
   type CallbackPlan,
@@ -18,15 +19,17 @@ import { type TencentOptions, tencent } from "@vod-events/tencent";
 
 /** The configuration that differs between deployments. */
 export interface ApplicationConfig {
-  readonly provider: "tencent" | "baidu";
+  readonly provider: "tencent" | "baidu" | "alibaba";
   readonly mode: "push" | "pull";
   readonly signingKey: string;
-  readonly tencent: TencentOptions;
-  readonly baidu: BaiduOptions;
+  readonly tencent?: TencentOptions;
+  readonly baidu?: BaiduOptions;
+  readonly alibaba?: AlibabaOptions;
 }
 
 /** A media of this application. */
 export interface LibraryEntry {
+  /** Some clouds do not send it. */
   name?: string | undefined;
   readonly renditions: Rendition[];
   readonly thumbnails: ThumbnailImage[];
@@ -51,7 +54,11 @@ export async function startApplication(
 
   const vod = createVodEvents({
     provider: config.provider,
-    providers: { tencent: () => tencent(config.tencent), baidu: () => baidu(config.baidu) },
+    providers: {
+      tencent: () => tencent(config.tencent),
+      baidu: () => baidu(config.baidu),
+      alibaba: () => alibaba(config.alibaba),
+    },
     callback: {
       mode: config.mode,
       url: `http://127.0.0.1:${port}/vod`,

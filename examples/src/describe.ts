@@ -1,6 +1,6 @@
 import type { VodEvent } from "@vod-events/core";
 
-/** Formats an event without the values that differ between clouds: ids, URLs and preset names. */
+/** Formats an event without the values that differ between clouds: ids, names, URLs and presets. */
 export function describeEvent(event: VodEvent): string {
   const parts = [event.outcome, ...details(event)];
   return parts.filter((part) => part !== undefined).join(", ");
@@ -9,7 +9,7 @@ export function describeEvent(event: VodEvent): string {
 function details(event: VodEvent): (string | undefined)[] {
   switch (event.type) {
     case "media.uploaded":
-      return [event.data.media.name];
+      return [event.data.media.format];
     case "media.transcoded": {
       const { format, widthPixels, heightPixels, durationSeconds } = event.data.rendition;
       return [

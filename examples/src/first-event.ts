@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import { createVodEvents } from "@vod-events/core";
 import { nodeHandler } from "@vod-events/core/http";
@@ -6,8 +7,8 @@ import { tencent } from "@vod-events/tencent";
 
 const { env } = process;
 const vod = createVodEvents({
-  provider: env.VOD_PROVIDER, // "tencent" or "baidu"
-  providers: { tencent, baidu }, // credentials are in the environment
+  provider: env.VOD_PROVIDER, // "tencent", "baidu" or "alibaba"
+  providers: { tencent, baidu, alibaba }, // credentials are in the environment
   callback: { mode: "push", url: env.VOD_CALLBACK_URL, signing: { key: env.VOD_SIGNING_KEY } },
 });
 vod.on("media.uploaded", ({ mediaId, data }) => console.log("uploaded", mediaId, data.media.name));

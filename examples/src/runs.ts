@@ -1,5 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { type SimulatedCloud, simulateBaidu, simulateTencent } from "@vod-events/simulator";
+// @ts-expect-error The package has no type declarations.
+import MnsClient from "@alicloud/mns";
+import {
+  type SimulatedCloud,
+  simulateAlibaba,
+  simulateBaidu,
+  simulateTencent,
+} from "@vod-events/simulator";
 import type { ApplicationConfig } from "./application.js";
 
 /** One run of the demo: a cloud and a delivery mode. */
@@ -19,17 +26,41 @@ export const runs: readonly Run[] = [
   { provider: "tencent", mode: "push" },
   { provider: "tencent", mode: "pull" },
   { provider: "baidu", mode: "push" },
+  { provider: "alibaba", mode: "push" },
+  { provider: "alibaba", mode: "pull" },
 ];
 
 /** Starts the cloud of a run. */
 export async function startCloud(run: Run): Promise<StartedCloud> {
-  const signingKey = randomBytes(16).toString("hex");
-  if (run.provider === "tencent") {
+  const { cloud, options } = await starters[run.provider]();
+  return { cloud, config: { ...run, ...options, signingKey: newSigningKey() } };
+}
+
+type Options = Pick<ApplicationConfig, "tencent" | "baidu" | "alibaba">;
+
+const starters: Readonly<
+  Record<Run["provider"], () => Promise<{ cloud: SimulatedCloud; options: Options }>>
+> = {
+  async tencent() {
     const cloud = await simulateTencent();
     const { endpoint, credentials } = cloud;
-    return { cloud, config: { ...run, signingKey, tencent: { endpoint, credentials }, baidu: {} } };
-  }
-  const cloud = await simulateBaidu();
-  const { endpoint, credentials } = cloud;
-  return { cloud, config: { ...run, signingKey, tencent: {}, baidu: { endpoint, credentials } } };
+    return { cloud, options: { tencent: { endpoint, credentials } } };
+  },
+  async baidu() {
+    const cloud = await simulateBaidu();
+    const { endpoint, credentials } = cloud;
+    return { cloud, options: { baidu: { endpoint, credentials } } };
+  },
+  async alibaba() {
+    const cloud = await simulateAlibaba();
+    const { endpoint, credentials } = cloud;
+    const client = new MnsClient("1000000000000001", { endpoint, ...credentials });
+    const queue = { client, name: cloud.queue.name };
+    return { cloud, options: { alibaba: { endpoint, credentials, queue } } };
+  },
+};
+
+/** Letters and digits suit all clouds. Alibaba requires a capital, a small letter and a digit. */
+function newSigningKey(): string {
+  return `Aa1${randomBytes(14).toString("hex")}`;
 }

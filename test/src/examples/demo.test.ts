@@ -2,15 +2,21 @@ import assert from "node:assert/strict";
 import { runExample } from "./run-example.js";
 
 describe("the demo", () => {
-  it("runs the application three ways, prints every event, compares them and exits with 0", async () => {
+  it("runs the application five ways, prints every event, compares them and exits with 0", async () => {
     const demo = runExample("demo");
     assert.equal(await demo.ended, 0, demo.output());
     const lines = demo.output().split("\n");
-    for (const title of ["tencent, by callback", "tencent, by queue", "baidu, by callback"]) {
+    for (const title of [
+      "tencent, by callback",
+      "tencent, by queue",
+      "baidu, by callback",
+      "alibaba, by callback",
+      "alibaba, by queue",
+    ]) {
       assert.ok(lines.includes(title), title);
     }
     const events = lines.filter((line) => /^ {4}\+\d+\.\d\d s {2}\w+\.\w+/.test(line));
-    assert.equal(events.length, 12);
+    assert.equal(events.length, 20);
     assert.ok(lines.includes("All runs agree."));
   });
 
@@ -23,6 +29,9 @@ describe("the demo", () => {
   it("exits with 1 and one line for an unknown VOD_PROVIDER", async () => {
     const demo = runExample("demo", { VOD_PROVIDER: "acme" });
     assert.equal(await demo.ended, 1);
-    assert.match(demo.output(), /^error: VOD_PROVIDER is "acme": set it to tencent or baidu/m);
+    assert.match(
+      demo.output(),
+      /^error: VOD_PROVIDER is "acme": set it to one of tencent, baidu, alibaba/m,
+    );
   });
 });

@@ -1,26 +1,35 @@
 import assert from "node:assert/strict";
+import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import { createVodEvents } from "@vod-events/core";
 import type { Provider } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
 import { fakeClock } from "@vod-events/testkit";
 import fc from "fast-check";
+import { alibabaFixtures } from "../fixtures/alibaba/all.js";
 import { pulled } from "../fixtures/tencent/pulled.js";
 import { changedText, jsonChanges } from "./json-changes.js";
 import { casesOf, timeoutMs } from "./number-of-cases.js";
 import { type Cloud, events } from "./signed.js";
 import { failOnUnhandledRejections } from "./unhandled-rejections.js";
 
-const adapters: Readonly<Record<Cloud, Provider>> = {
+type Adapter = Cloud | "alibaba";
+
+const adapters: Readonly<Record<Adapter, Provider>> = {
   tencent: tencent({ env: {} }),
   baidu: baidu({ env: {} }),
+  alibaba: alibaba({ env: {} }),
 };
 
+const samples = { ...events, alibaba: alibabaFixtures.map(({ event }) => event) };
+
 /** The text of a changed event, or of any other JSON. */
-function changedEvents(cloud: Cloud): fc.Arbitrary<string> {
+function changedEvents(cloud: Adapter): fc.Arbitrary<string> {
   const changed = fc
     .record({ event: fc.nat(), changes: jsonChanges })
-    .map(({ event, changes }) => changedText(events[cloud][event % events[cloud].length], changes));
+    .map(({ event, changes }) =>
+      changedText(samples[cloud][event % samples[cloud].length], changes),
+    );
   return fc.oneof({ arbitrary: changed, weight: 9 }, fc.json());
 }
 
@@ -44,7 +53,7 @@ function isJson(value: unknown): boolean {
   return ["string", "boolean"].includes(typeof value) || Number.isFinite(value) || value === null;
 }
 
-for (const cloud of ["tencent", "baidu"] as const) {
+for (const cloud of ["tencent", "baidu", "alibaba"] as const) {
   describe(`${cloud}: decode and normalize`, function () {
     this.timeout(timeoutMs);
     const provider = adapters[cloud];

@@ -125,7 +125,7 @@ export function snapshotComplete(media: StoredMedia, jobId: string, url: string)
   const job = {
     Status: "success",
     SnapshotType: "NormalSnapshot",
-    SnapshotCount: 3,
+    SnapshotCount: 2,
     SnapshotRegular: `${url}-{SnapshotCount}.jpg`,
     JobId: jobId,
   };

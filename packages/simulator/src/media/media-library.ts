@@ -44,7 +44,7 @@ export function nameFromUrl(url: string): string {
   return new URL(url).pathname.split("/").at(-1) || "import.mp4";
 }
 
-/** Returns a file name without its extension. Samples of both clouds use it as the name of a media. */
+/** Returns a file name without its extension. Samples of the clouds use it as the name of a media. */
 export function titleOf(name: string): string {
   return name.replace(/\.[A-Za-z0-9]+$/, "");
 }
