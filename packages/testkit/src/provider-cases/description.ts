@@ -77,22 +77,4 @@ export const descriptionCases: readonly ProviderCase[] = [
       assert.deepEqual(unnamed, [], "environment: a name is not in upper case");
     },
   },
-  {
-    group,
-    name: "a delivery with unwrap contains its event",
-    applies: ({ provider }) =>
-      provider.unwrap !== undefined && provider.sampleDelivery !== undefined,
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const parsed = subject.delivery(json).json();
-        assert.ok(parsed.ok);
-        const content = subject.provider.unwrap?.(parsed.value);
-        assert.ok(content?.kind === "events", `unwrap finds no events in the delivery of ${name}`);
-        assert.equal(content.events.length, 1, `unwrap finds another number of events in ${name}`);
-      }
-      for (const json of [null, 1, "text", [], {}]) {
-        assert.doesNotThrow(() => subject.provider.unwrap?.(json), "unwrap throws for no delivery");
-      }
-    },
-  },
 ];
