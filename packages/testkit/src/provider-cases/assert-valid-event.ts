@@ -66,6 +66,8 @@ function assertValues(
     return;
   }
   if (typeof value === "object" && value !== null) {
+    const isPlain = Object.getPrototypeOf(value) === Object.prototype;
+    rule(isPlain, `${path}: must be JSON instead of a ${value.constructor?.name ?? "class"}`);
     for (const [key, member] of Object.entries(value)) assertValues(member, `${path}.${key}`, rule);
     return;
   }

@@ -50,7 +50,7 @@ export const decodingCases: readonly ProviderCase[] = [
     async check(subject) {
       for (const { name, json } of await subject.payloads()) {
         const needed = placesIn(json).filter(({ replaced }) =>
-          oddValues.some((value) => subject.tryEvents(replaced(value), name) === undefined),
+          oddValues.some((value) => subject.isLost(replaced(value))),
         );
         const paths = needed.map(({ path }) => path).join(", ");
         const message = `an odd value loses ${name} in ${paths}. Require only what identifies it`;
@@ -168,7 +168,6 @@ export const decodingCases: readonly ProviderCase[] = [
           const isPolluted = "polluted" in {} || events?.some((event) => "polluted" in event.data);
           Reflect.deleteProperty(Object.prototype, "polluted");
           assert.ok(!isPolluted, `${what} changes the prototype of objects`);
-          if (events !== undefined) assertValidEvents(events, subject.provider, what);
         }
       }
     },

@@ -62,6 +62,15 @@ export class Subject {
     }
   }
 
+  /** Whether decode finds no event in JSON. An error is no loss: another case finds it. */
+  isLost(json: unknown): boolean {
+    try {
+      return !decodeEvent(this.provider, json).ok;
+    } catch {
+      return false;
+    }
+  }
+
   /** Creates a delivery of an event; unsigned without a key. */
   delivery(event: object, key: string | undefined = this.key): RawDelivery {
     return received(this.sample(event, key));
