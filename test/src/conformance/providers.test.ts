@@ -5,6 +5,8 @@ import { baidu } from "@vod-events/baidu";
 import { tencent } from "@vod-events/tencent";
 import { providerCases, type TestedProvider } from "@vod-events/testkit";
 import { root } from "../layout/repository.js";
+import { baiduAccount, lumenAccount, tencentAccount, tencentQueue } from "./accounts.js";
+import { failedEncode } from "./flawed/failed-encode.js";
 
 /** The source code of an adapter by file name. */
 function sourcesIn(folder: string): Readonly<Record<string, string>> {
@@ -20,6 +22,8 @@ const from = import.meta.dirname;
 const adapters: Readonly<Record<string, TestedProvider>> = {
   tencent: {
     create: () => tencent({ env: {} }),
+    account: { open: tencentAccount },
+    queue: { open: tencentQueue },
     others: [baidu({ env: {} }), lumen({ env: {} })],
     sources: sourcesIn("packages/tencent/src"),
     loading: {
@@ -29,6 +33,7 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
   },
   baidu: {
     create: () => baidu({ env: {} }),
+    account: { open: baiduAccount },
     others: [tencent({ env: {} }), lumen({ env: {} })],
     sources: sourcesIn("packages/baidu/src"),
     loading: {
@@ -38,6 +43,8 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
   },
   "the template": {
     create: () => lumen({ env: {} }),
+    payloads: [failedEncode],
+    account: { open: lumenAccount },
     others: [tencent({ env: {} }), baidu({ env: {} })],
     sources: sourcesIn("examples/adapter-template/src"),
     loading: { module: "@vod-events/adapter-template", factory: "lumen", from },
