@@ -1,5 +1,7 @@
+import { AssertionError } from "node:assert";
 import { configCases } from "./provider-cases/config.js";
 import { decodingCases } from "./provider-cases/decoding.js";
+import { deliveryCases } from "./provider-cases/delivery.js";
 import { descriptionCases } from "./provider-cases/description.js";
 import { identityCases } from "./provider-cases/identity.js";
 import { loadingCases } from "./provider-cases/loading.js";
@@ -30,6 +32,7 @@ export function providerCases(tested: TestedProvider): readonly ProviderConforma
     ...descriptionCases,
     ...identityCases,
     ...verificationCases,
+    ...deliveryCases,
     ...decodingCases,
     ...translationCases,
     ...configCases,
@@ -39,5 +42,20 @@ export function providerCases(tested: TestedProvider): readonly ProviderConforma
   ];
   return cases
     .filter(({ applies }) => applies === undefined || applies(subject))
-    .map(({ group, name, check }) => ({ group, name, run: () => check(new Subject(tested)) }));
+    .map(({ group, name, check }) => ({
+      group,
+      name,
+      run: () => asserted(check(new Subject(tested))),
+    }));
+}
+
+/** Turns every other error, such as one of the adapter, into an `AssertionError`. */
+async function asserted(check: Promise<void>): Promise<void> {
+  try {
+    await check;
+  } catch (error) {
+    if (error instanceof AssertionError) throw error;
+    const failed = new AssertionError({ message: `the adapter failed: ${String(error)}` });
+    throw Object.assign(failed, { cause: error });
+  }
 }

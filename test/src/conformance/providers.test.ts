@@ -6,6 +6,15 @@ import { baidu } from "@vod-events/baidu";
 import { tencent } from "@vod-events/tencent";
 import { providerCases, type TestedProvider } from "@vod-events/testkit";
 import { root } from "../layout/repository.js";
+import {
+  alibabaAccount,
+  alibabaQueue,
+  baiduAccount,
+  lumenAccount,
+  tencentAccount,
+  tencentQueue,
+} from "./accounts.js";
+import { failedEncode } from "./flawed/failed-encode.js";
 
 /** The source code of an adapter by file name. */
 function sourcesIn(folder: string): Readonly<Record<string, string>> {
@@ -21,6 +30,8 @@ const from = import.meta.dirname;
 const adapters: Readonly<Record<string, TestedProvider>> = {
   tencent: {
     create: () => tencent({ env: {} }),
+    account: { open: tencentAccount },
+    queue: { open: tencentQueue },
     others: [alibaba({ env: {} }), baidu({ env: {} }), lumen({ env: {} })],
     sources: sourcesIn("packages/tencent/src"),
     loading: {
@@ -30,6 +41,7 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
   },
   baidu: {
     create: () => baidu({ env: {} }),
+    account: { open: baiduAccount },
     others: [alibaba({ env: {} }), tencent({ env: {} }), lumen({ env: {} })],
     sources: sourcesIn("packages/baidu/src"),
     loading: {
@@ -39,6 +51,8 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
   },
   alibaba: {
     create: () => alibaba({ env: {} }),
+    account: { open: alibabaAccount },
+    queue: { open: alibabaQueue },
     others: [tencent({ env: {} }), baidu({ env: {} }), lumen({ env: {} })],
     sources: sourcesIn("packages/alibaba/src"),
     loading: {
@@ -48,6 +62,8 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
   },
   "the template": {
     create: () => lumen({ env: {} }),
+    payloads: [failedEncode],
+    account: { open: lumenAccount },
     others: [alibaba({ env: {} }), tencent({ env: {} }), baidu({ env: {} })],
     sources: sourcesIn("examples/adapter-template/src"),
     loading: { module: "@vod-events/adapter-template", factory: "lumen", from },

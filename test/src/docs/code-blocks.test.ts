@@ -21,6 +21,7 @@ declare const library: { addRendition(mediaId: string, rendition: object): Promi
 declare const log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
 declare function createStore(): import("@vod-events/core/inbox").InboxStore;
 declare const cloud: import("@vod-events/simulator").SimulatedTencent;
+declare const recorded: string;
 `;
 
 const config = {

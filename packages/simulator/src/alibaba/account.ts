@@ -100,6 +100,10 @@ export class AlibabaAccount implements Customer {
     this.#options.publisher.publishAgain();
   }
 
+  publish(event: object): void {
+    this.#options.publisher.publishJson(event);
+  }
+
   #add(name: string, passthrough: string): StoredMedia {
     const { clock, identifiers, library } = this.#options;
     const id = identifiers.id();

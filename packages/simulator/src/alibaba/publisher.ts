@@ -31,6 +31,14 @@ export class AlibabaPublisher {
     this.publishAgain();
   }
 
+  /** Publishes an event as it is. Throws when it has no type. */
+  publishJson(event: object): void {
+    const { EventType: eventType } = event as Readonly<Record<string, unknown>>;
+    if (typeof eventType !== "string") throw new Error("An event must have the member EventType.");
+    this.#last = { eventType, body: JSON.stringify(event) };
+    this.publishAgain();
+  }
+
   /** Publishes the last event again, with the same time. Throws when there is no event. */
   publishAgain(): void {
     const { config, sender, enqueue } = this.#options;

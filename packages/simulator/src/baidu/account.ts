@@ -90,6 +90,10 @@ export class BaiduAccount implements Customer {
     this.#options.publisher.publishAgain();
   }
 
+  publish(event: object): void {
+    this.#options.publisher.publishJson(event);
+  }
+
   #run(type: "FETCH" | "WORKFLOW"): RunTask {
     const { identifiers, clock, tasks } = this.#options;
     const task = { taskId: identifiers.taskId(), at: clock.now() };

@@ -43,6 +43,14 @@ export class BaiduPublisher {
     this.#send(this.#last);
   }
 
+  /** Publishes an event as it is. Throws when it has no type. */
+  publishJson(event: object): void {
+    const { eventType } = event as Readonly<Record<string, unknown>>;
+    if (typeof eventType !== "string") throw new Error("An event must have the member eventType.");
+    this.#last = { eventType, body: JSON.stringify(event) };
+    this.#send(this.#last);
+  }
+
   /** Publishes the last event again, with the same id and event time. Throws when there is no event. */
   publishAgain(): void {
     if (this.#last === undefined) {

@@ -22,6 +22,11 @@ export interface SimulatedCloud {
    * when there is no event.
    */
   redeliver(): Promise<void>;
+  /**
+   * Publishes an event of the cloud as it is, such as a recorded payload, whatever types the config enables. Rejects an
+   * event without a type.
+   */
+  publish(event: object): Promise<void>;
   /** Makes the next API calls fail. Planned failures are used in order. Throws for an unknown action. */
   failNext(failure: ApiFailure, options?: FailNextOptions): void;
   /** Ends long polls, callbacks, waits and connections. A second call does nothing. */

@@ -23,6 +23,7 @@ export interface Customer {
   transcode(mediaId: string, options: TranscodeOptions): { taskId: string };
   thumbnail(mediaId: string, options: ThumbnailOptions): { taskId: string };
   redeliver(): void;
+  publish(event: object): void;
 }
 
 /** The common parts of a simulated cloud. */
@@ -96,6 +97,7 @@ export async function compose(
     thumbnail: (mediaId, options = {}) => ifOpen(() => customer.thumbnail(mediaId, options)),
     idle: () => sender.idle(),
     redeliver: () => ifOpen(() => customer.redeliver()),
+    publish: (event) => ifOpen(() => customer.publish(event)),
     failNext: (failure, options = {}) => failures.plan(failure, options),
     async close() {
       open = false;

@@ -10,6 +10,7 @@ import { planTranscode } from "../cloud/transcode-plan.js";
 import { type MediaLibrary, nameFromUrl, type StoredMedia } from "../media/media-library.js";
 import type { TencentConfigStore } from "./config.js";
 import { type DeletedFiles, fileDeleted } from "./deletion.js";
+import { readEvent } from "./event.js";
 import type { TencentIdentifiers } from "./identifiers.js";
 import { type ProcedureItem, procedureFinished } from "./procedure.js";
 import {
@@ -97,6 +98,10 @@ export class TencentApplication implements Customer {
 
   redeliver(): void {
     this.#options.publisher.publishAgain();
+  }
+
+  publish(event: object): void {
+    this.#options.publisher.publish(readEvent(event));
   }
 
   #add(name: string, passthrough: string): StoredMedia {

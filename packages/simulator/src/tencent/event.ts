@@ -43,10 +43,25 @@ const contentFields = [
 export interface TencentEvent {
   readonly eventType: string;
   /** The field of the event that contains {@link TencentEvent.content}. */
-  readonly field: (typeof contentFields)[number];
+  readonly field: string;
   /** Members without a value are `null`. */
   readonly content: Readonly<Record<string, unknown>>;
 }
+
+/** Reads an event from its JSON. Throws unless it has a type and one content field. */
+export function readEvent(json: object): TencentEvent {
+  const { EventType: eventType, ...members } = json as Readonly<Record<string, unknown>>;
+  const entries = Object.entries(members).filter(([name]) => !deliveryMembers.has(name));
+  const [[field, content] = [], ...others] = entries.filter(([, value]) => value !== null);
+  const isContent = typeof content === "object" && content !== null && others.length === 0;
+  if (typeof eventType !== "string" || field === undefined || !isContent) {
+    throw new Error("An event must have the member EventType and one member with its content.");
+  }
+  return { eventType, field, content: content as TencentEvent["content"] };
+}
+
+/** The members that a delivery adds to an event. */
+const deliveryMembers: ReadonlySet<string> = new Set(["EventHandle", "Sign", "T"]);
 
 /**
  * Returns an event as PullEvents returns it: with all content fields, `null` for fields without a value.

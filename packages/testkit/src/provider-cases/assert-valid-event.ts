@@ -66,6 +66,8 @@ function assertValues(
     return;
   }
   if (typeof value === "object" && value !== null) {
+    const isPlain = Object.getPrototypeOf(value) === Object.prototype;
+    rule(isPlain, `${path}: must be JSON instead of a ${value.constructor?.name ?? "class"}`);
     for (const [key, member] of Object.entries(value)) assertValues(member, `${path}.${key}`, rule);
     return;
   }
@@ -81,17 +83,4 @@ function assertValues(
     rule(isAbsolute, `${path}: must be an absolute HTTP URL`);
   }
   if (/At$/.test(name)) rule(instant.test(String(value)), `${path}: must be RFC 3339 in UTC`);
-}
-
-/** A sample has no media of more than a day. More is likely milliseconds. */
-const maxSeconds = 24 * 3600;
-
-/** Checks that the numbers of a sample are plausible in their units. */
-export function assertPlausible(value: unknown, path: string): void {
-  if (typeof value === "object" && value !== null) {
-    for (const [key, member] of Object.entries(value)) assertPlausible(member, `${path}.${key}`);
-  }
-  if (typeof value !== "number") return;
-  assert.ok(value >= 0, `${path}: must be 0 or more`);
-  assert.ok(!/Seconds$/.test(path) || value <= maxSeconds, `${path}: must be in seconds`);
 }

@@ -1,19 +1,13 @@
 import assert from "node:assert/strict";
-import {
-  type CallbackConfig,
-  createCallbackManager,
-  isVodError,
-  type KnownEventType,
-  memoryInbox,
-} from "@vod-events/core";
-import type { Provider } from "@vod-events/core/provider";
+import { isVodError } from "@vod-events/core";
+import type { AnyCallbackApi, Provider } from "@vod-events/core/provider";
+import { switchable, withAccount } from "./account-session.js";
 import type { ProviderCase } from "./provider-case.js";
-import type { Subject } from "./subject.js";
-import type { OpenAccount } from "./tested-provider.js";
 
 const group = "config";
-const applies: ProviderCase["applies"] = ({ tested }) => tested.account !== undefined;
-const url = "https://app.example/hooks";
+const applies: NonNullable<ProviderCase["applies"]> = ({ tested }) => tested.account !== undefined;
+const isShown: typeof applies = (subject) =>
+  applies(subject) && subject.provider.capabilities.read !== "none";
 
 /** The callback config of an account can be planned, applied, shown and removed. */
 export const configCases: readonly ProviderCase[] = [
@@ -22,35 +16,75 @@ export const configCases: readonly ProviderCase[] = [
     name: "a plan is empty after it was applied",
     applies,
     check: (subject) =>
-      withAccount(subject, async (account) => {
-        const manager = managerOf(account, {});
+      withAccount(subject, async (session) => {
+        const manager = session.manager();
         assert.ok((await manager.plan()).changes.length > 0, "the plan of a new account is empty");
         await manager.apply();
-        assert.deepEqual((await manager.plan()).changes, [], "the plan is not empty after apply");
+        const left = pathsOf((await manager.plan()).changes);
+        assert.equal(left, "", `the plan still changes ${left} after it was applied`);
       }),
   },
   {
     group,
     name: "a change of the events keeps the URL and the signing",
-    applies: (subject) => applies(subject) && switchable(subject.provider).length > 1,
+    applies: (subject) => isShown(subject) && switchable(subject.provider).length > 1,
     check: (subject) =>
-      withAccount(subject, async (account) => {
-        const [first] = switchable(account.provider);
-        const manager = managerOf(account, {});
+      withAccount(subject, async (session) => {
+        const types = switchable(session.account.provider);
+        const [first] = types;
+        const manager = session.manager();
         await manager.apply();
         const before = await manager.read();
-        await managerOf(account, { events: first === undefined ? [] : [first] }).apply();
+        await session.manager({ events: first === undefined ? [] : [first] }).apply();
         const after = await manager.read();
-        assert.equal(after.url, before.url, "the URL changed with the events");
-        assert.equal(after.signing, before.signing, "the signing changed with the events");
+        assert.equal(after.url, before.url, "write: a change of the events changes the URL");
+        const message = "write: a change of the events changes the signing";
+        assert.equal(after.signing, before.signing, message);
         const on = Object.entries(after.events).filter(([, state]) => state !== false);
-        assert.ok(
-          on.some(([type]) => type === first),
-          "the wanted type is off",
-        );
-        assert.ok(on.length < switchable(account.provider).length, "no type was switched off");
+        const isOn = on.some(([type]) => type === first);
+        assert.ok(isOn, `write: switches ${first} off, which the config contains`);
+        assert.ok(on.length < types.length, "write: switches no type off");
         await manager.apply();
-        assert.deepEqual((await manager.read()).events, before.events, "the types stay off");
+        const again = await manager.read();
+        assert.deepEqual(again.events, before.events, "write: does not switch the types on again");
+      }),
+  },
+  {
+    group,
+    name: "a read shows what the capabilities say",
+    applies: (subject) => isShown(subject) && !generatesKeys(subject.provider),
+    check: (subject) =>
+      withAccount(subject, async (session) => {
+        const { provider, key } = session.account;
+        const manager = session.manager();
+        await manager.apply();
+        const own = (await session.settings()).find(({ url }) => url === manager.url);
+        assert.ok(own, "read: does not show the URL that was applied");
+        const { read } = provider.capabilities;
+        const expected = read === "full" ? key : undefined;
+        const verb = read === "full" ? "does not show" : "shows";
+        const message = `read: ${verb} the signing key, but capabilities.read is ${read}`;
+        assert.ok(own.signingKey === expected, message);
+      }),
+  },
+  {
+    group,
+    name: "the queue and callbacks can be switched in both directions",
+    applies: (subject) => {
+      const { modes } = subject.provider.capabilities;
+      return isShown(subject) && modes.includes("pull") && modes.includes("push");
+    },
+    check: (subject) =>
+      withAccount(subject, async (session) => {
+        const manager = session.manager();
+        await manager.apply();
+        const before = await manager.read();
+        const pull = session.manager({ mode: "pull" });
+        if ((await pull.plan()).changes.length > 0) await pull.apply();
+        const left = pathsOf((await pull.plan()).changes);
+        assert.equal(left, "", `the plan of mode pull still changes ${left} after it was applied`);
+        await manager.apply(undefined, { key: "send" });
+        assert.deepEqual(await manager.read(), before, "write: mode push is not restored");
       }),
   },
   {
@@ -58,16 +92,22 @@ export const configCases: readonly ProviderCase[] = [
     name: "no plan, setting or error contains the signing key",
     applies,
     check: (subject) =>
-      withAccount(subject, async (account) => {
-        const manager = managerOf(account, {});
-        const shown: unknown[] = [await manager.plan()];
-        shown.push(await manager.apply(), await manager.read().catch((error: unknown) => error));
-        const { callback } = account.provider;
-        if (callback !== undefined && "read" in callback) {
-          const { signingKey: _, ...settings } = await callback.read();
-          shown.push(settings);
+      withAccount(subject, async (session) => {
+        const manager = session.manager();
+        const outputs = {
+          "the plan": await manager.plan(),
+          "the applied plan": await manager.apply(),
+          "the settings": await manager.read().catch((error: unknown) => error),
+          "read: native, or another setting,": (await session.settings()).map(
+            ({ signingKey: _, ...settings }) => settings,
+          ),
+        };
+        const secrets = await session.secrets();
+        for (const [name, output] of Object.entries(outputs)) {
+          const text = JSON.stringify(output);
+          const isSafe = !secrets.some((secret) => text.includes(secret));
+          assert.ok(isSafe, `${name} contains the signing key`);
         }
-        assert.ok(!JSON.stringify(shown).includes(account.key), "the signing key is shown");
       }),
   },
   {
@@ -75,17 +115,33 @@ export const configCases: readonly ProviderCase[] = [
     name: "wrong credentials give an error with a code, without secrets",
     applies,
     check: (subject) =>
-      withAccount(subject, async ({ rejected, key, ...account }) => {
+      withAccount(subject, async (session) => {
+        const { rejected } = session.account;
         if (rejected === undefined) return;
-        const manager = managerOf({ ...account, key, provider: rejected }, {});
-        const error: unknown = await manager.apply().then(
-          () => undefined,
-          (reason) => reason,
-        );
-        assert.ok(isVodError(error), "the error is no VodError");
+        const error = await errorOf(session.manager({}, rejected).apply());
+        assert.ok(error !== undefined, "a call with wrong credentials does not fail");
+        const advice = "Map the errors of the API to codes of VodError";
+        assert.ok(isVodError(error), `wrong credentials give no VodError. ${advice}`);
         const codes = ["authentication_failed", "permission_denied"];
-        assert.ok(codes.includes(error.code), `the code is ${error.code}`);
-        assert.ok(!`${error.message} ${JSON.stringify(error)}`.includes(key), "the key is shown");
+        const message = `wrong credentials give the code ${error.code}. ${advice}`;
+        assert.ok(codes.includes(error.code), message);
+        const text = `${error.message} ${JSON.stringify(error)}`;
+        const secrets = await session.secrets();
+        const isSafe = !secrets.some((secret) => text.includes(secret));
+        assert.ok(isSafe, "the error of wrong credentials contains the signing key");
+      }),
+  },
+  {
+    group,
+    name: "an aborted call ends with the code aborted",
+    applies,
+    check: (subject) =>
+      withAccount(subject, async ({ account }) => {
+        const signal = AbortSignal.abort(new Error("the application stops"));
+        const error = await errorOf(call(account.provider.callback, signal));
+        assert.ok(error !== undefined, "callback: a call ignores its abort signal");
+        const isAborted = isVodError(error) && error.code === "aborted";
+        assert.ok(isAborted, "callback: an aborted call gives another error than aborted");
       }),
   },
   {
@@ -93,54 +149,43 @@ export const configCases: readonly ProviderCase[] = [
     name: "a removed config delivers nothing and can be applied again",
     applies: (subject) => {
       const { callback } = subject.provider;
-      return applies(subject) && callback !== undefined && "remove" in callback;
+      return applies(subject) && callback?.remove !== undefined;
     },
     check: (subject) =>
-      withAccount(subject, async (account) => {
-        const manager = managerOf(account, {});
+      withAccount(subject, async (session) => {
+        const manager = session.manager();
         await manager.apply();
-        assert.deepEqual(await manager.remove(), { removed: true });
-        assert.deepEqual(await manager.remove(), { removed: false }, "it is removed twice");
-        await manager.apply();
-        assert.deepEqual((await manager.plan()).changes, []);
+        assert.deepEqual(await manager.remove(), { removed: true }, "remove: removes nothing");
+        const again = await manager.remove();
+        const isGone = session.account.provider.capabilities.read === "none" || !again.removed;
+        assert.ok(isGone, "remove: a second call finds a config");
+        await manager.apply(undefined, { key: "send" });
+        const left = pathsOf((await manager.plan()).changes);
+        assert.equal(left, "", `the plan still changes ${left} after a removal and an apply`);
       }),
   },
 ];
 
-function managerOf({ provider, key }: OpenAccount, config: Partial<CallbackConfig>) {
-  return createCallbackManager({
-    provider: provider.id,
-    providers: { [provider.id]: () => provider },
-    callback: { mode: "push", url, signing: { key }, ...config },
-    inbox: inboxes.get(provider) ?? newInbox(provider),
-  });
+/** Calls the first method of a callback API, which changes nothing when it is aborted. */
+function call(api: AnyCallbackApi | undefined, signal: AbortSignal): Promise<unknown> {
+  assert.ok(api);
+  if ("read" in api) return api.read(signal);
+  if ("list" in api) return api.list(signal);
+  const off = { mode: "push", signing: "off", events: {}, native: {} } as const;
+  return api.overwrite(off, signal);
 }
 
-/** The record of what was applied must outlive a manager. */
-const inboxes = new WeakMap<Provider, ReturnType<typeof memoryInbox>>();
-
-function newInbox(provider: Provider) {
-  const inbox = memoryInbox();
-  inboxes.set(provider, inbox);
-  return inbox;
-}
-
-function switchable({ capabilities }: Provider): readonly KnownEventType[] {
-  const types = Object.entries(capabilities.events).filter(
-    ([, support]) => support === "switchable",
+function errorOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => undefined,
+    (error: unknown) => error,
   );
-  return types.map(([type]) => type as KnownEventType);
 }
 
-async function withAccount(
-  { tested }: Subject,
-  check: (account: OpenAccount) => Promise<void>,
-): Promise<void> {
-  const account = await tested.account?.open();
-  assert.ok(account);
-  try {
-    await check(account);
-  } finally {
-    await account.close();
-  }
+function pathsOf(changes: readonly { readonly path: string }[]): string {
+  return changes.map(({ path }) => path).join(", ");
+}
+
+function generatesKeys({ capabilities }: Provider): boolean {
+  return (capabilities.signing.keySource ?? "config") !== "config";
 }

@@ -7,6 +7,14 @@ import type { OpenQueue } from "./tested-provider.js";
 const group = "queue";
 const applies: ProviderCase["applies"] = ({ tested }) => tested.queue !== undefined;
 
+/** How long an aborted pull may take. */
+const abortMs = 2000;
+
+/** How often the clock of a queue advances until its long poll must have ended, and how long a call needs. */
+const maxPolls = 50;
+const tickMs = 20;
+const lateMs = 2000;
+
 /** Events of a queue are those of callbacks, and stay until they are confirmed. */
 export const queueCases: readonly ProviderCase[] = [
   {
@@ -14,8 +22,9 @@ export const queueCases: readonly ProviderCase[] = [
     name: "an empty queue gives an empty list",
     applies,
     check: (subject) =>
-      withQueue(subject, async (_, source) => {
-        assert.deepEqual(await source.pull(new AbortController().signal), []);
+      withQueue(subject, async (queue) => {
+        const { length } = await queue.pull();
+        assert.equal(length, 0, `pull: an empty queue gives ${length} messages`);
       }),
   },
   {
@@ -23,15 +32,19 @@ export const queueCases: readonly ProviderCase[] = [
     name: "a pulled event is the one that a callback would have brought",
     applies,
     check: (subject) =>
-      withQueue(subject, async (queue, source) => {
-        const [payload] = await subject.payloads();
-        assert.ok(payload);
-        await queue.send(payload.json);
-        const [item, ...others] = await pull(source);
-        assert.ok(item !== undefined && others.length === 0, "not one message was pulled");
-        assert.ok(typeof item.handle === "string" && item.handle !== "", "the handle is no text");
-        const pulled = subject.events(item.json, "the pulled event");
-        assert.deepEqual(pulled, subject.events(payload.json, payload.name));
+      withQueue(subject, async (queue) => {
+        for (const { name, json } of (await subject.payloads()).slice(0, 3)) {
+          await queue.send(json);
+          const [item, ...others] = await queue.pull();
+          assert.ok(item !== undefined, `pull: the message of ${name} is missing`);
+          assert.equal(others.length, 0, `pull: returns the message of ${name} more than once`);
+          const isText = typeof item.handle === "string" && item.handle !== "";
+          assert.ok(isText, "pull: a handle must be a text");
+          const pulled = eventsIn(subject, item);
+          const message = `pull: the event of ${name} is not the one of its callback`;
+          assert.deepEqual(pulled, neutral(subject.events(json, name)), message);
+          await queue.source.confirm([item.handle]);
+        }
       }),
   },
   {
@@ -39,24 +52,46 @@ export const queueCases: readonly ProviderCase[] = [
     name: "a pull returns at most the stated number of messages, and a confirm removes them",
     applies,
     check: (subject) =>
-      withQueue(subject, async (queue, source) => {
-        const { eventsPerPull, handlesPerConfirm } = source.limits;
+      withQueue(subject, async (queue) => {
+        const { eventsPerPull, handlesPerConfirm } = queue.source.limits;
         const [payload] = await subject.payloads();
         for (let sent = 0; sent <= eventsPerPull; sent += 1) await queue.send(payload?.json ?? {});
         const pulled: QueueItem[] = [];
         while (pulled.length <= eventsPerPull) {
-          const items = await pull(source);
-          assert.ok(items.length > 0, "messages are missing");
-          assert.ok(items.length <= eventsPerPull, `a pull returned ${items.length} messages`);
+          const items = await queue.pull();
+          const { length } = items;
+          assert.ok(length > 0, `pull: ${eventsPerPull + 1 - pulled.length} messages are missing`);
+          const isAllowed = length <= eventsPerPull;
+          assert.ok(isAllowed, `pull: returns ${length} messages; limits.eventsPerPull is lower`);
           pulled.push(...items);
         }
         const handles = pulled.map(({ handle }) => handle);
-        assert.equal(new Set(handles).size, handles.length, "two messages have one handle");
+        assert.equal(new Set(handles).size, handles.length, "pull: two messages have one handle");
         for (let at = 0; at < handles.length; at += handlesPerConfirm) {
-          const result = await source.confirm(handles.slice(at, at + handlesPerConfirm));
-          assert.deepEqual(result?.failed ?? [], [], "messages were not removed");
+          const result = await queue.source.confirm(handles.slice(at, at + handlesPerConfirm));
+          const failed = result?.failed.length ?? 0;
+          assert.equal(failed, 0, `confirm: does not remove ${failed} messages`);
         }
-        assert.deepEqual(await pull(source), [], "confirmed messages are pulled again");
+        await queue.advance(queue.source.limits.leaseSeconds + 1);
+        const { length } = await queue.pull();
+        assert.equal(length, 0, `confirm: ${length} confirmed messages are pulled again`);
+      }),
+  },
+  {
+    group,
+    name: "a message that is not confirmed comes again with the same event",
+    applies: ({ tested }) => tested.queue !== undefined,
+    check: (subject) =>
+      withQueue(subject, async (queue) => {
+        if (!queue.hasClock) return;
+        const [payload] = await subject.payloads();
+        await queue.send(payload?.json ?? {});
+        const [first] = await queue.pull();
+        await queue.advance(queue.source.limits.leaseSeconds + 1);
+        const [second] = await queue.pull();
+        assert.ok(first && second, "pull: a message is lost when it is not confirmed");
+        const message = "pull: a message that comes again is another event";
+        assert.deepEqual(eventsIn(subject, second), eventsIn(subject, first), message);
       }),
   },
   {
@@ -64,26 +99,88 @@ export const queueCases: readonly ProviderCase[] = [
     name: "a pull ends when it is aborted",
     applies,
     check: (subject) =>
-      withQueue(subject, async (_, source) => {
+      withQueue(subject, async ({ source }) => {
         const aborted = AbortSignal.abort(new Error("the application stops"));
-        await assert.rejects(source.pull(aborted), "an aborted pull does not reject");
+        await assert.rejects(source.pull(aborted), "pull: ignores that it is already aborted");
+        const stop = new AbortController();
+        const pulling = source.pull(stop.signal).catch(() => []);
+        setImmediate(() => stop.abort(new Error("the application stops")));
+        const isEnded = await endsWithin(pulling, abortMs);
+        assert.ok(isEnded, `pull: does not end within ${abortMs} ms after it was aborted`);
       }),
   },
 ];
 
-function pull(source: QueueSource): Promise<readonly QueueItem[]> {
-  return source.pull(new AbortController().signal);
+/** A queue under test. */
+class QueueSession {
+  readonly source: QueueSource;
+  readonly #queue: OpenQueue;
+
+  constructor(queue: OpenQueue) {
+    const { queue: source } = queue.provider;
+    assert.ok(source, "queue: the provider has no queue");
+    this.#queue = queue;
+    this.source = source;
+  }
+
+  get hasClock(): boolean {
+    return this.#queue.advance !== undefined;
+  }
+
+  send(event: object): Promise<void> {
+    return this.#queue.send(event);
+  }
+
+  async advance(seconds: number): Promise<void> {
+    await this.#queue.advance?.(seconds);
+  }
+
+  /** Pulls messages. The clock of the queue advances until a long poll ends. */
+  async pull(): Promise<readonly QueueItem[]> {
+    const pulling = this.source.pull(new AbortController().signal);
+    for (let polls = 0; this.hasClock && polls < maxPolls; polls += 1) {
+      if (await endsWithin(pulling, tickMs)) return pulling;
+      await this.advance(this.source.limits.longPollSeconds);
+    }
+    const maxMs = this.source.limits.longPollSeconds * 1000 + lateMs;
+    const isEnded = await endsWithin(pulling, this.hasClock ? tickMs : maxMs);
+    assert.ok(isEnded, "pull: does not end after limits.longPollSeconds");
+    return pulling;
+  }
 }
 
 async function withQueue(
   { tested }: Subject,
-  check: (queue: OpenQueue, source: QueueSource) => Promise<void>,
+  check: (queue: QueueSession) => Promise<void>,
 ): Promise<void> {
   const queue = await tested.queue?.open();
-  assert.ok(queue?.provider.queue, "the provider has no queue");
+  assert.ok(queue);
   try {
-    await check(queue, queue.provider.queue);
+    await check(new QueueSession(queue));
   } finally {
     await queue.close();
   }
+}
+
+function eventsIn(subject: Subject, { json }: QueueItem) {
+  const natives = subject.unwrapped(json, "a queue message");
+  return neutral(natives.flatMap((native) => subject.events(native, "the pulled event")));
+}
+
+/** The native payload of a pulled event may contain its handle. */
+function neutral(events: ReturnType<Subject["events"]>) {
+  return events.map(({ native: _, ...event }) => event);
+}
+
+/** Whether a promise settles in time. */
+async function endsWithin(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, false);
+  });
+  const settled = promise.then(
+    () => true,
+    () => true,
+  );
+  return Promise.race([settled, late]).finally(() => clearTimeout(timer));
 }

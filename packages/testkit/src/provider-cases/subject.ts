@@ -62,6 +62,15 @@ export class Subject {
     }
   }
 
+  /** Whether decode finds no event in JSON. An error is no loss: another case finds it. */
+  isLost(json: unknown): boolean {
+    try {
+      return !decodeEvent(this.provider, json).ok;
+    } catch {
+      return false;
+    }
+  }
+
   /** Creates a delivery of an event; unsigned without a key. */
   delivery(event: object, key: string | undefined = this.key): RawDelivery {
     return received(this.sample(event, key));
@@ -75,15 +84,34 @@ export class Subject {
     return sampleDelivery({ ...request, at: signedAt });
   }
 
-  /** Verifies a delivery. No case has a certificate. */
-  async verify(delivery: RawDelivery, keys: readonly string[]): Promise<Verification> {
-    const fetchText = () => Promise.reject(new Error("there is no certificate to fetch"));
-    return this.provider.verify(delivery, keys, { fetchText });
+  /** Verifies a delivery. An error of the adapter fails the case. */
+  async verify(
+    delivery: RawDelivery,
+    keys: readonly string[],
+    what = "a delivery",
+  ): Promise<Verification> {
+    const missing = () => Promise.reject(new Error("the test has no certificate"));
+    const { fetchText = missing } = this.tested;
+    try {
+      return await this.provider.verify(delivery, keys, { fetchText });
+    } catch (error) {
+      return assert.fail(`verify threw for ${what}, instead of rejecting it: ${String(error)}`);
+    }
+  }
+
+  /** Unwraps the JSON of a delivery or queue message: its native events. */
+  unwrapped(json: unknown, what: string): readonly unknown[] {
+    const content = this.provider.unwrap?.(json) ?? { kind: "events", events: [json] };
+    assert.ok(content.kind === "events", `unwrap finds a handshake in ${what}`);
+    return content.events;
   }
 }
 
 /** Returns a sample delivery as a receiver gets it. */
-export function received({ headers, body }: SampleDelivery, url = deliveryUrl): RawDelivery {
+export function received(
+  { headers, body }: Pick<SampleDelivery, "headers"> & { readonly body: string | Uint8Array },
+  url = deliveryUrl,
+): RawDelivery {
   return rawDelivery({ headers, body: Buffer.from(body), url, receivedAt: signedAt });
 }
 

@@ -1,4 +1,4 @@
-import type { Provider, VodEvent } from "@vod-events/core/provider";
+import type { DeliveryContent, Provider, VodEvent } from "@vod-events/core/provider";
 
 /** An adapter to test with {@link providerCases}. The optional parts add cases. */
 export interface TestedProvider {
@@ -12,6 +12,13 @@ export interface TestedProvider {
   readonly others?: readonly Provider[];
   /** A signing key that the rules of the provider allow. Default: letters and digits of the longest allowed length. */
   readonly key?: string;
+  /** Deliveries, and what `unwrap` must find in each: no, one or many events, or a handshake. */
+  readonly unwrapped?: readonly {
+    readonly json: unknown;
+    readonly content: DeliveryContent;
+  }[];
+  /** Returns the certificate at a URL, for an adapter whose `sampleDelivery` signs with one. */
+  fetchText?(url: string): Promise<string>;
   /** The source code of the adapter, by file name, for rules that only the code shows. */
   readonly sources?: Readonly<Record<string, string>>;
   /** How a fresh process loads the adapter, to check that it does nothing before it is used. */
@@ -40,7 +47,7 @@ export interface OpenAccount {
   readonly provider: Provider;
   /** The same account with wrong credentials; absent when the API has none. */
   readonly rejected?: Provider;
-  /** A signing key that the provider accepts. */
+  /** A signing key that the provider accepts. No setting of an account with keys of its own contains it. */
   readonly key: string;
   close(): Promise<void>;
 }
@@ -50,5 +57,7 @@ export interface OpenQueue {
   readonly provider: Provider;
   /** Makes the provider send an event through the queue. */
   send(event: object): Promise<void>;
+  /** Lets time pass on the clock of the queue. It ends long polls and leases. Absent when the clock is the real one. */
+  advance?(seconds: number): Promise<void>;
   close(): Promise<void>;
 }

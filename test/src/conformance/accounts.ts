@@ -1,0 +1,88 @@
+import { lumen } from "@vod-events/adapter-template";
+import { alibaba } from "@vod-events/alibaba";
+import { baidu } from "@vod-events/baidu";
+import { simulateAlibaba, simulateBaidu, simulateTencent } from "@vod-events/simulator";
+import { tencent } from "@vod-events/tencent";
+import { fakeClock, type OpenAccount, type OpenQueue } from "@vod-events/testkit";
+import { mnsClient } from "../alibaba/mns-client.js";
+import { lumenServer, lumenToken } from "./lumen-server.js";
+
+/** An account of the simulated Tencent Cloud, reached through the SDK. */
+export async function tencentAccount(): Promise<OpenAccount> {
+  const cloud = await simulateTencent();
+  const { endpoint, credentials } = cloud;
+  const wrong = { ...credentials, secretKey: "wrong" };
+  return {
+    provider: tencent({ endpoint, credentials }),
+    rejected: tencent({ endpoint, credentials: wrong }),
+    key: "conformanceKey1",
+    close: () => cloud.close(),
+  };
+}
+
+/** An account of the simulated Baidu AI Cloud, reached through the SDK. */
+export async function baiduAccount(): Promise<OpenAccount> {
+  const cloud = await simulateBaidu();
+  const { endpoint, credentials } = cloud;
+  const wrong = { ...credentials, secretAccessKey: "wrong" };
+  return {
+    provider: baidu({ endpoint, credentials }),
+    rejected: baidu({ endpoint, credentials: wrong }),
+    key: "conformanceKey1",
+    close: () => cloud.close(),
+  };
+}
+
+/** The queue of an application of the simulated Tencent Cloud, reached through the SDK. */
+export async function tencentQueue(): Promise<OpenQueue> {
+  const clock = fakeClock();
+  const cloud = await simulateTencent({ clock });
+  await cloud.configure({ Mode: "PULL" });
+  return {
+    provider: tencent({ endpoint: cloud.endpoint, credentials: cloud.credentials }),
+    send: (event) => cloud.publish(event),
+    advance: (seconds) => clock.advance(seconds * 1000),
+    close: () => cloud.close(),
+  };
+}
+
+/** An account of the simulated Alibaba Cloud, reached through the real client. */
+export async function alibabaAccount(): Promise<OpenAccount> {
+  const cloud = await simulateAlibaba();
+  const { endpoint, credentials } = cloud;
+  const wrong = { ...credentials, accessKeySecret: "wrong" };
+  const queue = { client: mnsClient(cloud), name: cloud.queue.name };
+  return {
+    provider: alibaba({ endpoint, credentials, queue }),
+    rejected: alibaba({ endpoint, credentials: wrong }),
+    key: "conformanceKey1",
+    close: () => cloud.close(),
+  };
+}
+
+/** The queue of the simulated Alibaba Cloud, reached through the real client. */
+export async function alibabaQueue(): Promise<OpenQueue> {
+  const clock = fakeClock(Date.now());
+  const cloud = await simulateAlibaba({ clock });
+  await cloud.configure({
+    ...{ CallbackType: "MNS", EventTypeList: "ALL" },
+    ...{ MnsEndpoint: cloud.endpoint, MnsQueueName: cloud.queue.name },
+  });
+  return {
+    provider: alibaba({ env: {}, queue: { client: mnsClient(cloud), name: cloud.queue.name } }),
+    send: (event) => cloud.publish(event),
+    advance: (seconds) => clock.advance(seconds * 1000),
+    close: () => cloud.close(),
+  };
+}
+
+/** An account of the simulated Lumen VOD. */
+export async function lumenAccount(): Promise<OpenAccount> {
+  const { endpoint, close } = await lumenServer();
+  return {
+    provider: lumen({ env: {}, endpoint, credentials: { token: lumenToken } }),
+    rejected: lumen({ env: {}, endpoint, credentials: { token: "wrong" } }),
+    key: "conformanceKey1234",
+    close,
+  };
+}

@@ -1,0 +1,19 @@
+import { decodingFlaws } from "./decoding.js";
+import { descriptionFlaws } from "./description.js";
+import type { Flaw } from "./flaw.js";
+import { identityFlaws } from "./identity.js";
+import { loadingFlaws } from "./loading.js";
+import { sourceFlaws } from "./sources.js";
+import { translationFlaws } from "./translation.js";
+import { verificationFlaws } from "./verification.js";
+
+/** All flaws that the conformance kit must catch. */
+export const flaws: readonly Flaw[] = [
+  ...descriptionFlaws,
+  ...identityFlaws,
+  ...verificationFlaws,
+  ...decodingFlaws,
+  ...translationFlaws,
+  ...sourceFlaws,
+  ...loadingFlaws,
+];
