@@ -16,6 +16,7 @@ import { type AlibabaWire, table } from "./events/table.js";
 import { queueSource } from "./queue.js";
 import { recognizes } from "./recognizes.js";
 import { sampleDelivery } from "./sample-delivery.js";
+import { unwrapResponse } from "./unwrap-response.js";
 import { verifyDelivery } from "./verify.js";
 
 export type { AlibabaVodClient } from "./api/client.js";
@@ -45,7 +46,8 @@ export function alibaba(options: AlibabaOptions = {}): AlibabaProvider {
     id: "alibaba",
     capabilities,
     nativeEvents: table,
-    ...{ environment, recognizes, verify: verifyDelivery, decode, normalize, sampleDelivery },
+    ...{ environment, recognizes, unwrapResponse },
+    ...{ verify: verifyDelivery, decode, normalize, sampleDelivery },
     samples: async () => (await import("./samples.json", { with: { type: "json" } })).default,
     callback: callbackApi(api, settings),
     queue: queueSource(settings),
