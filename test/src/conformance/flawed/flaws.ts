@@ -1,8 +1,10 @@
+import { configFlaws } from "./config.js";
 import { decodingFlaws } from "./decoding.js";
 import { descriptionFlaws } from "./description.js";
 import type { Flaw } from "./flaw.js";
 import { identityFlaws } from "./identity.js";
 import { loadingFlaws } from "./loading.js";
+import { queueFlaws } from "./queue.js";
 import { sourceFlaws } from "./sources.js";
 import { translationFlaws } from "./translation.js";
 import { verificationFlaws } from "./verification.js";
@@ -14,6 +16,8 @@ export const flaws: readonly Flaw[] = [
   ...verificationFlaws,
   ...decodingFlaws,
   ...translationFlaws,
+  ...configFlaws,
+  ...queueFlaws,
   ...sourceFlaws,
   ...loadingFlaws,
 ];
