@@ -1,5 +1,6 @@
 import { configFlaws } from "./config.js";
 import { decodingFlaws } from "./decoding.js";
+import { deliveryFlaws } from "./delivery.js";
 import { descriptionFlaws } from "./description.js";
 import type { Flaw } from "./flaw.js";
 import { identityFlaws } from "./identity.js";
@@ -14,6 +15,7 @@ export const flaws: readonly Flaw[] = [
   ...descriptionFlaws,
   ...identityFlaws,
   ...verificationFlaws,
+  ...deliveryFlaws,
   ...decodingFlaws,
   ...translationFlaws,
   ...configFlaws,
