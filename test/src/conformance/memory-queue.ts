@@ -19,13 +19,15 @@ interface Message {
 
 /** A queue in memory that leases messages. A pull of an empty queue waits on the clock. */
 export class MemoryQueue implements QueueSource {
-  readonly limits = limits;
+  limits: QueueLimits = limits;
   readonly clock: FakeClock;
+  readonly #perPull: number;
   #messages: Message[] = [];
   #handles = 0;
 
-  constructor(clock: FakeClock) {
+  constructor(clock: FakeClock, perPull = limits.eventsPerPull) {
     this.clock = clock;
+    this.#perPull = perPull;
   }
 
   send(json: unknown): void {
@@ -41,7 +43,7 @@ export class MemoryQueue implements QueueSource {
       });
     }
     return this.#waiting()
-      .slice(0, limits.eventsPerPull)
+      .slice(0, this.#perPull)
       .map((message) => {
         message.handle = this.newHandle();
         message.leasedUntil = this.clock.now() + limits.leaseSeconds * 1000;

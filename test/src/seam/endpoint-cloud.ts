@@ -25,7 +25,10 @@ export class EndpointCloud {
   /** The API; without `update` on request. */
   api({ update = true } = {}): EndpointApi {
     return {
-      list: async () => [...this.endpoints.values()].map((each) => this.#shown(each)),
+      list: async (signal) => {
+        if (signal?.aborted) throw new VodError("aborted", "the call was aborted");
+        return [...this.endpoints.values()].map((each) => this.#shown(each));
+      },
       create: async (settings) => {
         const endpointId = this.add(settings.url ?? "");
         this.endpoints.set(endpointId, { ...settings, signing: "on", endpointId });

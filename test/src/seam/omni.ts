@@ -31,7 +31,19 @@ export interface OmniParts {
   readonly capabilities?: Partial<Capabilities>;
   /** The origins of certificates and handshakes. */
   readonly allowedOrigins?: readonly string[];
+  /** The certificate of sample deliveries. */
+  readonly certificate?: { readonly url: string; readonly text: string };
 }
+
+/** A sample of each kind of event that gives a neutral event. */
+const samples: Readonly<Record<string, object>> = {
+  uploaded: { kind: "uploaded", media: "m1", text: "order=5" },
+  deleted: { kind: "deleted", media: "m1" },
+};
+
+const kinds: ReadonlySet<string> = new Set([
+  ...["uploaded", "deleted", "heartbeat", "throws", "nameless"],
+]);
 
 /**
  * An adapter for a cloud made up for tests that needs every feature of the seam: deliveries with any number of events,
@@ -43,6 +55,7 @@ export function omni({
   queue,
   capabilities,
   allowedOrigins = [],
+  certificate,
 }: OmniParts = {}): Provider<"omni", OmniWire> {
   return {
     id: "omni",
@@ -86,8 +99,17 @@ export function omni({
         return { ok: false, problems: ["kind and media must be strings"] };
       }
       const wire = { kind, media, text: readText(members.text), json: members };
-      return { ok: true, wire };
+      if (kinds.has(kind)) return { ok: true, wire };
+      return { ok: true, wire, warnings: [{ kind: "unknown_type", name: kind }] };
     },
+    sampleDelivery({ type, id, event = { kind: type, media: id }, key }) {
+      const body = JSON.stringify({ events: [event] });
+      const signature = key && sign(key, Buffer.from(body), certificate?.text ?? "");
+      const signed = signature === undefined ? {} : { "omni-signature": signature };
+      const named = certificate && key ? { "omni-certificate": certificate.url } : {};
+      return { headers: { ...named, ...signed }, body };
+    },
+    samples: async () => samples,
     normalize({ kind, media, text, json }) {
       const base = {
         ...{ id: eventId("omni", kind, media), idSource: "derived", provider: "omni" },

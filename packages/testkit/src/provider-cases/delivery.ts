@@ -76,7 +76,8 @@ export const deliveryCases: readonly ProviderCase[] = [
       for (const delivery of [...bodies, ...signed]) {
         const id: unknown = assertNoThrow(() => provider.keyId?.(delivery), "keyId of a delivery");
         const isValid = id === undefined || (typeof id === "string" && id !== "");
-        assert.ok(isValid, `keyId: must return text or undefined instead of ${String(id)}`);
+        const message = `keyId: must return text or undefined instead of ${JSON.stringify(id)}`;
+        assert.ok(isValid, message);
       }
     },
   },

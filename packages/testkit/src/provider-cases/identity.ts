@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { VodEvent } from "@vod-events/core/provider";
 import { placesIn } from "./json-places.js";
+import { withOtherClock } from "./other-clock.js";
 import type { ProviderCase } from "./provider-case.js";
 
 const group = "identity";
-const dayMs = 86_400_000;
 
 /** Ids are stable and unique. */
 export const identityCases: readonly ProviderCase[] = [
@@ -115,26 +115,4 @@ function neutralPartOf(events: readonly VodEvent[]) {
 /** A running task and its end are two events. */
 function identityOf({ taskId, mediaId, outcome }: VodEvent): string {
   return JSON.stringify([taskId ?? mediaId, outcome === "running"]);
-}
-
-/** Runs a function a day later and with another source of random numbers. */
-function withOtherClock<Result>(run: () => Result): Result {
-  const { Date: RealDate } = globalThis;
-  const { random, now } = { random: Math.random, now: RealDate.now };
-  class LaterDate extends RealDate {
-    constructor(...args: readonly unknown[]) {
-      super(...((args.length === 0 ? [now() + dayMs] : args) as [number]));
-    }
-    static override now(): number {
-      return now() + dayMs;
-    }
-  }
-  globalThis.Date = LaterDate as DateConstructor;
-  Math.random = () => 0.123;
-  try {
-    return run();
-  } finally {
-    globalThis.Date = RealDate;
-    Math.random = random;
-  }
 }

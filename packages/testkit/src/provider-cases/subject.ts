@@ -4,6 +4,7 @@ import {
   type Provider,
   type RawDelivery,
   rawDelivery,
+  rejected,
   type SampleDelivery,
   type Verification,
   type VodEvent,
@@ -84,17 +85,21 @@ export class Subject {
     return sampleDelivery({ ...request, at: signedAt });
   }
 
-  /** Verifies a delivery. An error of the adapter fails the case. */
+  /** Verifies a delivery. An error of the adapter fails the case; a certificate that is missing rejects. */
   async verify(
     delivery: RawDelivery,
     keys: readonly string[],
     what = "a delivery",
   ): Promise<Verification> {
-    const missing = () => Promise.reject(new Error("the test has no certificate"));
-    const { fetchText = missing } = this.tested;
+    const missing = new Error("the certificate is missing");
+    const fetchText = (url: string) =>
+      (this.tested.fetchText?.(url) ?? Promise.reject(missing)).catch(() =>
+        Promise.reject(missing),
+      );
     try {
       return await this.provider.verify(delivery, keys, { fetchText });
     } catch (error) {
+      if (error === missing) return rejected("signature_mismatch");
       return assert.fail(`verify threw for ${what}, instead of rejecting it: ${String(error)}`);
     }
   }

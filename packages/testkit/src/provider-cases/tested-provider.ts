@@ -17,7 +17,7 @@ export interface TestedProvider {
     readonly json: unknown;
     readonly content: DeliveryContent;
   }[];
-  /** Returns the certificate at a URL, for an adapter whose `sampleDelivery` signs with one. */
+  /** Returns the certificate at a URL, for an adapter whose `sampleDelivery` names one. Rejects for any other URL. */
   fetchText?(url: string): Promise<string>;
   /** The source code of the adapter, by file name, for rules that only the code shows. */
   readonly sources?: Readonly<Record<string, string>>;

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { decodeEvent } from "@vod-events/core/provider";
 import { assertPlausible } from "./assert-plausible.js";
 import { assertCloudEvent, assertValidEvents } from "./assert-valid-event.js";
+import { placesIn } from "./json-places.js";
+import { withOtherClock } from "./other-clock.js";
 import type { ProviderCase } from "./provider-case.js";
 
 const group = "translation";
@@ -58,6 +60,21 @@ export const translationCases: readonly ProviderCase[] = [
   },
   {
     group,
+    name: "no field comes from a clock, even when a member is missing",
+    async check(subject) {
+      for (const { name, json } of await subject.payloads()) {
+        for (const { path, replaced } of [wholeOf(json), ...placesIn(json)]) {
+          const changed = replaced(undefined);
+          const what = `${name} without ${path}`;
+          const translate = () => JSON.stringify(subject.tryEvents(structuredClone(changed), what));
+          const isSame = withOtherClock(translate) === translate();
+          assert.ok(isSame, `a field of ${what} comes from a clock or Math.random`);
+        }
+      }
+    },
+  },
+  {
+    group,
     name: "the native payload is the event without its null members",
     async check(subject) {
       for (const { name, json } of await subject.payloads()) {
@@ -85,6 +102,11 @@ export const translationCases: readonly ProviderCase[] = [
     },
   },
 ];
+
+/** The whole event, as a place that nothing replaces. */
+function wholeOf(json: object) {
+  return { path: "any change", replaced: (_: unknown) => json };
+}
 
 function deepFreeze<Value extends object>(value: Value): Value {
   for (const member of Object.values(value)) {

@@ -1,7 +1,9 @@
 import assert, { AssertionError } from "node:assert/strict";
 import { providerCases, type TestedProvider } from "@vod-events/testkit";
+import { lumenAccount } from "../accounts.js";
 import { template } from "./flaw.js";
 import { flaws } from "./flaws.js";
+import { templateWithQueue } from "./queue.js";
 
 /** Runs all cases and returns the messages of those that fail. */
 async function failuresOf(tested: TestedProvider): Promise<ReadonlyMap<string, string>> {
@@ -17,7 +19,9 @@ async function failuresOf(tested: TestedProvider): Promise<ReadonlyMap<string, s
 
 describe("the conformance kit", () => {
   it("accepts the template, which the flaws are variations of", async () => {
-    assert.deepEqual(await failuresOf(template), new Map());
+    const account = { open: lumenAccount };
+    assert.deepEqual(await failuresOf({ ...template, account }), new Map());
+    assert.deepEqual(await failuresOf(templateWithQueue), new Map());
   });
 
   for (const { name, caughtBy, alsoCaughtBy = [], message, tested } of flaws) {

@@ -1,8 +1,11 @@
+import { configFlaws } from "./config.js";
 import { decodingFlaws } from "./decoding.js";
+import { deliveryFlaws } from "./delivery.js";
 import { descriptionFlaws } from "./description.js";
 import type { Flaw } from "./flaw.js";
 import { identityFlaws } from "./identity.js";
 import { loadingFlaws } from "./loading.js";
+import { queueFlaws } from "./queue.js";
 import { sourceFlaws } from "./sources.js";
 import { translationFlaws } from "./translation.js";
 import { verificationFlaws } from "./verification.js";
@@ -12,8 +15,11 @@ export const flaws: readonly Flaw[] = [
   ...descriptionFlaws,
   ...identityFlaws,
   ...verificationFlaws,
+  ...deliveryFlaws,
   ...decodingFlaws,
   ...translationFlaws,
+  ...configFlaws,
+  ...queueFlaws,
   ...sourceFlaws,
   ...loadingFlaws,
 ];

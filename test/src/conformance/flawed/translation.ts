@@ -91,6 +91,15 @@ export const translationFlaws: readonly Flaw[] = [
     tested: withEvents((event) => withMedia(event, { createdAt: new Date(Date.UTC(2026)) })),
   },
   {
+    name: "a missing time is the time of the delivery",
+    caughtBy: "translation: no field comes from a clock, even when a member is missing",
+    message: /a field of asset\.uploaded without occurred_at comes from a clock/,
+    tested: withEvents((event) => {
+      const today = `${new Date().toISOString().slice(0, 10)}T00:00:00Z`;
+      return { ...event, time: event.time ?? today };
+    }),
+  },
+  {
     name: "a time is local",
     caughtBy: vocabulary,
     message: /time: must be RFC 3339 in UTC/,
