@@ -439,15 +439,18 @@ const entryPoints: Readonly<
     types: ["SqliteInboxOptions", "SqliteStoreOptions"],
   },
   "testkit/src/index.ts": {
-    values: ["fakeClock", "inboxStoreCases", "providerCases"],
+    values: ["fakeClock", "inboxStoreCases", "providerCases", "simulatorCases"],
     types: [
       "ConformanceCase",
+      "DocumentedRetries",
       "FakeClock",
+      "GroupedConformanceCase",
       "OpenAccount",
       "OpenQueue",
-      "ProviderConformanceCase",
+      "OpenSimulator",
       "StoreEngine",
       "TestedProvider",
+      "TestedSimulator",
     ],
   },
 };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { QueueItem, QueueSource } from "@vod-events/core/provider";
+import { endsWithin } from "../conformance/ends-within.js";
 import type { ProviderCase } from "./provider-case.js";
 import type { Subject } from "./subject.js";
 import type { OpenQueue } from "./tested-provider.js";
@@ -175,17 +176,4 @@ function eventsIn(subject: Subject, { json }: QueueItem) {
 /** The native payload of a pulled event may contain its handle. */
 function neutral(events: ReturnType<Subject["events"]>) {
   return events.map(({ native: _, ...event }) => event);
-}
-
-/** Whether a promise settles in time. */
-async function endsWithin(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, false);
-  });
-  const settled = promise.then(
-    () => true,
-    () => true,
-  );
-  return Promise.race([settled, late]).finally(() => clearTimeout(timer));
 }
