@@ -5,6 +5,18 @@ const vocabulary =
 const unknownType = "decoding: an unknown type is an unknown event with its whole payload";
 const anyMember = "decoding: any member may be missing, null or of another type";
 
+/** The event of the sample of a deletion. */
+const deletion = {
+  id: "lumen:evt_3",
+  idSource: "provider",
+  provider: "lumen",
+  type: "media.deleted",
+  outcome: "succeeded",
+  time: "2026-01-02T00:00:00Z",
+  mediaId: "as_1",
+  data: { parts: "all" },
+} as const;
+
 /** Events outside the neutral model, and translations that are not pure. */
 export const translationFlaws: readonly Flaw[] = [
   {
@@ -140,6 +152,17 @@ export const translationFlaws: readonly Flaw[] = [
         },
       };
     }),
+  },
+  {
+    name: "the outcome of a deletion is unknown",
+    caughtBy: "translation: the samples give exactly the expected events",
+    message: /the events of asset\.deleted are other ones/,
+    tested: {
+      ...withEvents((event) =>
+        event.type === "media.deleted" ? { ...event, outcome: "unknown" } : event,
+      ),
+      expected: { "asset.deleted": [deletion] },
+    },
   },
   {
     name: "the native payload lacks most members",
