@@ -13,8 +13,8 @@ import {
   type Verification,
   type VodEvent,
 } from "@vod-events/core/provider";
+import { type FakeClock, fakeClock } from "../clock/fake-clock.js";
 import { endsWithin } from "../conformance/ends-within.js";
-import { type FakeClock, fakeClock } from "../fake-clock.js";
 import { CallbackServer, type ReceivedCallback } from "./callback-server.js";
 import type { DocumentedRetries, OpenSimulator, TestedSimulator } from "./tested-simulator.js";
 
