@@ -1,7 +1,12 @@
 export { type FakeClock, fakeClock } from "./clock/fake-clock.js";
 export type { GroupedConformanceCase } from "./conformance/grouped-case.js";
 export { type ConformanceCase, inboxStoreCases, type StoreEngine } from "./inbox-store-cases.js";
-export type { OpenAccount, OpenQueue, TestedProvider } from "./provider-cases/tested-provider.js";
+export type {
+  AdapterModule,
+  OpenAccount,
+  OpenQueue,
+  TestedProvider,
+} from "./provider-cases/tested-provider.js";
 export { providerCases } from "./provider-cases.js";
 export type {
   DocumentedRetries,

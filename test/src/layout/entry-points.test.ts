@@ -441,6 +441,7 @@ const entryPoints: Readonly<
   "testkit/src/index.ts": {
     values: ["fakeClock", "inboxStoreCases", "providerCases", "simulatorCases"],
     types: [
+      "AdapterModule",
       "ConformanceCase",
       "DocumentedRetries",
       "FakeClock",
