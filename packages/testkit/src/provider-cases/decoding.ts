@@ -9,8 +9,8 @@ const group = "decoding";
 
 /** Values that no member of an event documents. */
 const oddValues: readonly unknown[] = [
-  ...[null, undefined, true, false, 0, -1, 1.5, "", "x", "null", "港"],
-  ...[[], [null], [[]], {}, { x: null }, "95920048729119341570"],
+  ...[null, undefined, true, 0, -1, 1.5, "", "x", "港", "95920048729119341570"],
+  ...[[], [null], {}, { x: null }],
 ];
 
 /** The members that may identify an event: its id, its type, and the objects that hold them. */

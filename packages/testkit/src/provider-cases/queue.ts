@@ -11,9 +11,11 @@ const applies: ProviderCase["applies"] = ({ tested }) => tested.queue !== undefi
 /** How long an aborted pull may take. */
 const abortMs = 1000;
 
-/** How often the clock of a queue advances until its long poll must have ended, and how long a call needs. */
+/** How long the clock of a queue stands still for a pull, and how often it advances until a long poll must have ended. */
+const tickMs = 150;
 const maxPolls = 50;
-const tickMs = 20;
+
+/** How long a pull may take beyond its long poll, on the real clock. */
 const lateMs = 2000;
 
 /** Events of a queue are those of callbacks, and stay until they are confirmed. */

@@ -18,9 +18,14 @@ import { endsWithin } from "../conformance/ends-within.js";
 import { CallbackServer, type ReceivedCallback } from "./callback-server.js";
 import type { DocumentedRetries, OpenSimulator, TestedSimulator } from "./tested-simulator.js";
 
-/** How long a request on this machine may take, and how often the clock advances until a long poll must have ended. */
+/** How long a request on this machine may take. */
 const requestMs = 1000;
+
+/** How long the clock stands still for a request that may have no effect, and for a pull. */
 const quietMs = 50;
+const pullMs = 150;
+
+/** How often the clock advances until a long poll must have ended. */
 const maxPolls = 50;
 
 /** A simulated cloud under test, its application and the clock of both. */
@@ -114,7 +119,7 @@ export class CloudSession {
     assert.ok(queue, "the provider has no queue");
     const pulling = queue.pull(new AbortController().signal);
     for (let polls = 0; polls < maxPolls; polls += 1) {
-      if (await endsWithin(pulling, quietMs)) return pulling;
+      if (await endsWithin(pulling, pullMs)) return pulling;
       await this.clock.advance(queue.limits.longPollSeconds * 1000);
     }
     return assert.fail("a pull does not end after the long poll");
