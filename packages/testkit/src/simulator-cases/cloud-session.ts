@@ -19,7 +19,7 @@ import { CallbackServer, type ReceivedCallback } from "./callback-server.js";
 import type { DocumentedRetries, OpenSimulator, TestedSimulator } from "./tested-simulator.js";
 
 /** How long a request on this machine may take. */
-const requestMs = 1000;
+const requestMs = 2000;
 
 /** How long the clock stands still for a request that may have no effect, and for a pull. */
 const quietMs = 50;

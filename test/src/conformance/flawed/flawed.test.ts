@@ -32,7 +32,7 @@ function catchesEach<Tested>(
       assert.match(failures.get(caughtBy) ?? "the case does not fail", message);
       const expected = new Set([caughtBy, ...alsoCaughtBy]);
       assert.deepEqual([...failures.keys()].sort(), [...expected].sort());
-    });
+    }).timeout(30_000);
   }
 }
 
