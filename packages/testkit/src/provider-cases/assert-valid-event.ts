@@ -7,7 +7,9 @@ const outcomes: ReadonlySet<string> = new Set([
 ]);
 const codes: ReadonlySet<string> = new Set(failureCodes);
 const idSources: ReadonlySet<string> = new Set(["provider", "derived"]);
+const converted = /(^|:)(undefined|null|NaN|\[object Object\])(:|$)/;
 const quantity = /(Seconds|Bytes|Pixels|Bps|Hz|Percent|channels)$/;
+const size = /(durationSeconds|Bytes|Pixels|Bps|Hz|Percent|channels)$/;
 const urlName = /(^u|U)rl$/;
 const absoluteUrl = /^https?:\/\/[^\s/]/i;
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
@@ -33,6 +35,7 @@ function assertValidEvent(event: VodEvent, provider: Provider, what: string): vo
 function problemOf(event: VodEvent, provider: Provider): string | undefined {
   const { id, idSource, type, outcome, native, failure, time } = event;
   if (typeof id !== "string" || id === "") return "id: must be a text";
+  if (converted.test(id)) return `id: contains a missing value as text: ${id}`;
   if (!idSources.has(idSource)) return "idSource: must be provider or derived";
   if (type !== "unknown" && !isKnownEventType(type)) return `type: ${type} is not an event type`;
   if (event.provider !== provider.id) return `provider: must be ${provider.id}`;
@@ -43,6 +46,7 @@ function problemOf(event: VodEvent, provider: Provider): string | undefined {
     const value: unknown = event[field];
     const isText = typeof value === "string" && value !== "";
     if (field in event && !isText) return `${field}: must be a text`;
+    if (isText && converted.test(value)) return `${field}: is a missing value as text: ${value}`;
   }
   if (failure && !codes.has(failure.code)) return `failure.code: ${failure.code} is not a code`;
   if (failure && outcome === "succeeded") return "failure: a success has none";
@@ -83,6 +87,7 @@ function problemOfValue(value: unknown, name: string): string | undefined {
   if (value === undefined || value === null) return `must be absent instead of ${value}`;
   if (!isJson(value)) return `must be JSON instead of ${String(value)}`;
   if (quantity.test(name) && typeof value !== "number") return "must be a number";
+  if (size.test(name) && Number(value) < 0) return `must be 0 or more instead of ${value}`;
   if (/Percent$/.test(name) && Number(value) > 100) return "must be at most 100";
   if (urlName.test(name) && !absoluteUrl.test(String(value))) return "must be an absolute HTTP URL";
   if (/At$/.test(name) && !instant.test(String(value))) return "must be RFC 3339 in UTC";

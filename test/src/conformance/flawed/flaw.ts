@@ -49,6 +49,7 @@ export function withEvents(
 /** A native event of Lumen. */
 export interface Payload {
   readonly id: string;
+  readonly type: string;
   readonly asset?: Readonly<Record<string, unknown>>;
   readonly encode?: Readonly<Record<string, unknown>>;
 }

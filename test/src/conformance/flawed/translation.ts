@@ -81,6 +81,36 @@ export const translationFlaws: readonly Flaw[] = [
     }),
   },
   {
+    name: "an unknown size is passed on as -1",
+    caughtBy: anyMember,
+    message: /data\.media\.technical\.sizeBytes: must be 0 or more instead of -1/,
+    tested: withEvents((event, { asset }) =>
+      typeof asset?.bytes === "number"
+        ? withMedia(event, { technical: { sizeBytes: asset.bytes } })
+        : event,
+    ),
+  },
+  {
+    name: "an id of another type is converted to text",
+    caughtBy: anyMember,
+    message: /mediaId: is a missing value as text: null/,
+    tested: withEvents((event, { asset }) =>
+      event.mediaId === undefined && asset?.id === undefined
+        ? event
+        : { ...event, mediaId: String(asset?.id) },
+    ),
+  },
+  {
+    name: "a missing task is a part of the id",
+    caughtBy: anyMember,
+    message: /id: contains a missing value as text: lumen:encode\.finished:undefined/,
+    tested: withEvents((event, { encode }) =>
+      event.type === "media.transcoded"
+        ? { ...event, id: `lumen:${event.native.type}:${encode?.task_id}`, idSource: "derived" }
+        : event,
+    ),
+  },
+  {
     name: "a relative URL is passed on",
     caughtBy: anyMember,
     message: /data\.media\.url: must be an absolute HTTP URL/,
@@ -175,8 +205,8 @@ export const translationFlaws: readonly Flaw[] = [
   },
 ];
 
-/** The technical facts that are numbers. */
+/** The technical facts that are positive. */
 function technical(facts: Readonly<Record<string, unknown>>): object {
-  const known = Object.entries(facts).filter(([, value]) => Number.isFinite(value));
+  const known = Object.entries(facts).filter(([, value]) => typeof value === "number" && value > 0);
   return Object.fromEntries(known);
 }
