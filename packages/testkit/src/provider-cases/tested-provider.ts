@@ -43,7 +43,7 @@ export interface OpenAccount {
   readonly provider: Provider;
   /** The same account with wrong credentials; absent when the API has none. */
   readonly rejected?: Provider;
-  /** A signing key that the provider accepts. No setting of an account with keys of its own contains it. */
+  /** A signing key that the provider accepts. It is not used when the provider generates its keys. */
   readonly key: string;
   close(): Promise<void>;
 }
