@@ -1,4 +1,16 @@
-export { type FakeClock, fakeClock } from "./fake-clock.js";
+export { type FakeClock, fakeClock } from "./clock/fake-clock.js";
+export type { GroupedConformanceCase } from "./conformance/grouped-case.js";
 export { type ConformanceCase, inboxStoreCases, type StoreEngine } from "./inbox-store-cases.js";
-export type { OpenAccount, OpenQueue, TestedProvider } from "./provider-cases/tested-provider.js";
-export { type ProviderConformanceCase, providerCases } from "./provider-cases.js";
+export type {
+  AdapterModule,
+  OpenAccount,
+  OpenQueue,
+  TestedProvider,
+} from "./provider-cases/tested-provider.js";
+export { providerCases } from "./provider-cases.js";
+export type {
+  DocumentedRetries,
+  OpenSimulator,
+  TestedSimulator,
+} from "./simulator-cases/tested-simulator.js";
+export { simulatorCases } from "./simulator-cases.js";

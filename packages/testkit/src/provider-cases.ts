@@ -1,4 +1,4 @@
-import { AssertionError } from "node:assert";
+import { asserted, type GroupedConformanceCase } from "./conformance/grouped-case.js";
 import { configCases } from "./provider-cases/config.js";
 import { decodingCases } from "./provider-cases/decoding.js";
 import { deliveryCases } from "./provider-cases/delivery.js";
@@ -12,21 +12,11 @@ import type { TestedProvider } from "./provider-cases/tested-provider.js";
 import { translationCases } from "./provider-cases/translation.js";
 import { verificationCases } from "./provider-cases/verification.js";
 
-/** A requirement for an adapter, for any test runner: `it(name, run)`. */
-export interface ProviderConformanceCase {
-  /** The part of the checklist, such as `verification`. */
-  readonly group: string;
-  /** The required behavior. */
-  readonly name: string;
-  /** Rejects with an `AssertionError` when the adapter violates the requirement. */
-  run(): Promise<void>;
-}
-
 /**
  * Returns the cases that every adapter must pass. Cases of features that the adapter does not have, or that the author
  * gives no means to test, are left out.
  */
-export function providerCases(tested: TestedProvider): readonly ProviderConformanceCase[] {
+export function providerCases(tested: TestedProvider): readonly GroupedConformanceCase[] {
   const subject = new Subject(tested);
   const cases = [
     ...descriptionCases,
@@ -47,15 +37,4 @@ export function providerCases(tested: TestedProvider): readonly ProviderConforma
       name,
       run: () => asserted(check(new Subject(tested))),
     }));
-}
-
-/** Turns every other error, such as one of the adapter, into an `AssertionError`. */
-async function asserted(check: Promise<void>): Promise<void> {
-  try {
-    await check;
-  } catch (error) {
-    if (error instanceof AssertionError) throw error;
-    const failed = new AssertionError({ message: `the adapter failed: ${String(error)}` });
-    throw Object.assign(failed, { cause: error });
-  }
 }

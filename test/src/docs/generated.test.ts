@@ -12,12 +12,13 @@ const isUpdate = process.env.VOD_EVENTS_UPDATE_REFERENCE === "1";
 describe("the generated reference", () => {
   const generated = pages().filter(({ text }) => text.includes("<!-- generated: "));
 
-  it("has the pages of events, options, errors and adapters", () => {
+  it("has the pages of events, options, errors, adapters and conformance", () => {
     const names = generated.map(({ path }) => path).sort();
     assert.deepEqual(names, [
       "docs/adapters/alibaba.md",
       "docs/adapters/baidu.md",
       "docs/adapters/tencent.md",
+      "docs/conformance.md",
       "docs/errors.md",
       "docs/events.md",
       "docs/options.md",

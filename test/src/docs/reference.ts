@@ -5,7 +5,9 @@ import type { Provider } from "@vod-events/core/provider";
 import { VodError, type VodErrorCode } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
 import { sources } from "../layout/repository.js";
+import { conformanceCases, conformanceFlaws } from "./conformance-reference.js";
 import { type Declaration, declarationsIn, describedMembers } from "./declarations.js";
+import { table } from "./table.js";
 
 const providers: readonly Provider[] = [tencent(), baidu(), alibaba()];
 
@@ -24,6 +26,8 @@ const generators: Readonly<Record<string, (...words: string[]) => string>> = {
   "shared-types": sharedTypes,
   "error-codes": errorCodes,
   diagnostics,
+  "conformance-cases": (subject = "") => conformanceCases(subject),
+  "conformance-flaws": (subject = "") => conformanceFlaws(subject),
 };
 
 function declaration(all: readonly Declaration[], name: string): Declaration {
@@ -63,12 +67,6 @@ function shortened(type: string): string {
 
 function bullets(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join("\n");
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
 }
 
 const eventFolder = "packages/core/src/event";

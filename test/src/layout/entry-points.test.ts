@@ -445,15 +445,19 @@ const entryPoints: Readonly<
     types: ["SqliteInboxOptions", "SqliteStoreOptions"],
   },
   "testkit/src/index.ts": {
-    values: ["fakeClock", "inboxStoreCases", "providerCases"],
+    values: ["fakeClock", "inboxStoreCases", "providerCases", "simulatorCases"],
     types: [
+      "AdapterModule",
       "ConformanceCase",
+      "DocumentedRetries",
       "FakeClock",
+      "GroupedConformanceCase",
       "OpenAccount",
       "OpenQueue",
-      "ProviderConformanceCase",
+      "OpenSimulator",
       "StoreEngine",
       "TestedProvider",
+      "TestedSimulator",
     ],
   },
   "alibaba/src/index.ts": {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isVodError } from "@vod-events/core";
-import type { AnyCallbackApi, Provider } from "@vod-events/core/provider";
+import { type AnyCallbackApi, type Provider, sameSecret } from "@vod-events/core/provider";
 import { switchable, withAccount } from "./account-session.js";
 import type { ProviderCase } from "./provider-case.js";
 
@@ -64,7 +64,7 @@ export const configCases: readonly ProviderCase[] = [
         const expected = read === "full" ? key : undefined;
         const verb = read === "full" ? "does not show" : "shows";
         const message = `read: ${verb} the signing key, but capabilities.read is ${read}`;
-        assert.ok(own.signingKey === expected, message);
+        assert.ok(sameSecret(own.signingKey, expected), message);
       }),
   },
   {

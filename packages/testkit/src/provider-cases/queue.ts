@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { QueueItem, QueueSource } from "@vod-events/core/provider";
+import { endsWithin } from "../conformance/ends-within.js";
 import type { ProviderCase } from "./provider-case.js";
 import type { Subject } from "./subject.js";
 import type { OpenQueue } from "./tested-provider.js";
@@ -10,9 +11,11 @@ const applies: ProviderCase["applies"] = ({ tested }) => tested.queue !== undefi
 /** How long an aborted pull may take. */
 const abortMs = 1000;
 
-/** How often the clock of a queue advances until its long poll must have ended, and how long a call needs. */
+/** How long the clock of a queue stands still for a pull, and how often it advances until a long poll must have ended. */
+const tickMs = 150;
 const maxPolls = 50;
-const tickMs = 20;
+
+/** How long a pull may take beyond its long poll, on the real clock. */
 const lateMs = 2000;
 
 /** Events of a queue are those of callbacks, and stay until they are confirmed. */
@@ -175,17 +178,4 @@ function eventsIn(subject: Subject, { json }: QueueItem) {
 /** The native payload of a pulled event may contain its handle. */
 function neutral(events: ReturnType<Subject["events"]>) {
   return events.map(({ native: _, ...event }) => event);
-}
-
-/** Whether a promise settles in time. */
-async function endsWithin(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, false);
-  });
-  const settled = promise.then(
-    () => true,
-    () => true,
-  );
-  return Promise.race([settled, late]).finally(() => clearTimeout(timer));
 }

@@ -13,33 +13,29 @@ export interface TestedProvider {
   /** A signing key that the rules of the provider allow. Default: letters and digits of the longest allowed length. */
   readonly key?: string;
   /** Deliveries, and what `unwrap` must find in each: no, one or many events, or a handshake. */
-  readonly unwrapped?: readonly {
-    readonly json: unknown;
-    readonly content: DeliveryContent;
-  }[];
+  readonly unwrapped?: readonly { readonly json: unknown; readonly content: DeliveryContent }[];
   /** Returns the certificate at a URL, for an adapter whose `sampleDelivery` names one. Rejects for any other URL. */
-  fetchText?(url: string): Promise<string>;
+  readonly fetchText?: (url: string) => Promise<string>;
   /** The source code of the adapter, by file name, for rules that only the code shows. */
   readonly sources?: Readonly<Record<string, string>>;
   /** How a fresh process loads the adapter, to check that it does nothing before it is used. */
-  readonly loading?: {
-    /** The module to import, as in `import("…")`. */
-    readonly module: string;
-    /** The name of the exported factory. */
-    readonly factory: string;
-    /** The folder to import from: an absolute path. */
-    readonly from: string;
-    /** The packages that a receiver must not load, such as the provider's SDK. */
-    readonly lazyPackages?: readonly string[];
-  };
+  readonly loading?: AdapterModule;
   /** A fresh account at the provider, usually a simulated one, to test the callback config. */
-  readonly account?: {
-    open(): Promise<OpenAccount>;
-  };
+  readonly account?: { open(): Promise<OpenAccount> };
   /** A queue at the provider, usually a simulated one. */
-  readonly queue?: {
-    open(): Promise<OpenQueue>;
-  };
+  readonly queue?: { open(): Promise<OpenQueue> };
+}
+
+/** The module of an adapter. */
+export interface AdapterModule {
+  /** The module to import, as in `import("…")`. */
+  readonly module: string;
+  /** The name of the exported factory. */
+  readonly factory: string;
+  /** The folder to import from: an absolute path. */
+  readonly from: string;
+  /** The packages that a receiver must not load, such as the provider's SDK. */
+  readonly lazyPackages?: readonly string[];
 }
 
 /** An account whose callback config may be changed. */
@@ -47,7 +43,7 @@ export interface OpenAccount {
   readonly provider: Provider;
   /** The same account with wrong credentials; absent when the API has none. */
   readonly rejected?: Provider;
-  /** A signing key that the provider accepts. No setting of an account with keys of its own contains it. */
+  /** A signing key that the provider accepts. It is not used when the provider generates its keys. */
   readonly key: string;
   close(): Promise<void>;
 }

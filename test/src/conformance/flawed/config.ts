@@ -62,6 +62,14 @@ export const configFlaws: readonly Flaw[] = [
     })),
   },
   {
+    name: "the config has no mode for the queue that the capabilities list",
+    caughtBy: "config: the queue and callbacks can be switched in both directions",
+    message: /the adapter failed: VodError: .*mode is push, not pull/,
+    tested: withAccount(({ capabilities }) => ({
+      capabilities: { ...capabilities, modes: ["push", "pull"] },
+    })),
+  },
+  {
     name: "an account has no identity, so that its key is sent again each time",
     caughtBy: applied,
     message: /the plan still changes signing\.key after it was applied/,

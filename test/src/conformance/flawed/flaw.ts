@@ -3,8 +3,8 @@ import type { Provider, VodEvent } from "@vod-events/core/provider";
 import type { TestedProvider } from "@vod-events/testkit";
 import { failedEncode } from "./failed-encode.js";
 
-/** A fault of an adapter that looks correct, and the case of the conformance kit that must catch it. */
-export interface Flaw {
+/** A fault of something that looks correct, and the case that must catch it. */
+export interface Flaw<Tested = TestedProvider> {
   readonly name: string;
   /** The case: its group and name. */
   readonly caughtBy: string;
@@ -12,7 +12,7 @@ export interface Flaw {
   readonly message: RegExp;
   /** Further cases that the flaw fails, because it breaks their rule, too. */
   readonly alsoCaughtBy?: readonly string[];
-  readonly tested: TestedProvider;
+  readonly tested: Tested;
 }
 
 /** The template adapter, which has no flaw. */
@@ -49,6 +49,7 @@ export function withEvents(
 /** A native event of Lumen. */
 export interface Payload {
   readonly id: string;
+  readonly type: string;
   readonly asset?: Readonly<Record<string, unknown>>;
   readonly encode?: Readonly<Record<string, unknown>>;
 }

@@ -5,6 +5,18 @@ const vocabulary =
 const unknownType = "decoding: an unknown type is an unknown event with its whole payload";
 const anyMember = "decoding: any member may be missing, null or of another type";
 
+/** The event of the sample of a deletion. */
+const deletion = {
+  id: "lumen:evt_3",
+  idSource: "provider",
+  provider: "lumen",
+  type: "media.deleted",
+  outcome: "succeeded",
+  time: "2026-01-02T00:00:00Z",
+  mediaId: "as_1",
+  data: { parts: "all" },
+} as const;
+
 /** Events outside the neutral model, and translations that are not pure. */
 export const translationFlaws: readonly Flaw[] = [
   {
@@ -67,6 +79,36 @@ export const translationFlaws: readonly Flaw[] = [
       const time = new Date(Date.parse(event.time ?? "") / 1000);
       return event.time === undefined ? event : { ...event, time: time.toISOString() };
     }),
+  },
+  {
+    name: "an unknown size is passed on as -1",
+    caughtBy: anyMember,
+    message: /data\.media\.technical\.sizeBytes: must be 0 or more instead of -1/,
+    tested: withEvents((event, { asset }) =>
+      typeof asset?.bytes === "number"
+        ? withMedia(event, { technical: { sizeBytes: asset.bytes } })
+        : event,
+    ),
+  },
+  {
+    name: "an id of another type is converted to text",
+    caughtBy: anyMember,
+    message: /mediaId: is a missing value as text: null/,
+    tested: withEvents((event, { asset }) =>
+      event.mediaId === undefined && asset?.id === undefined
+        ? event
+        : { ...event, mediaId: String(asset?.id) },
+    ),
+  },
+  {
+    name: "a missing task is a part of the id",
+    caughtBy: anyMember,
+    message: /id: contains a missing value as text: lumen:encode\.finished:undefined/,
+    tested: withEvents((event, { encode }) =>
+      event.type === "media.transcoded"
+        ? { ...event, id: `lumen:${event.native.type}:${encode?.task_id}`, idSource: "derived" }
+        : event,
+    ),
   },
   {
     name: "a relative URL is passed on",
@@ -142,6 +184,17 @@ export const translationFlaws: readonly Flaw[] = [
     }),
   },
   {
+    name: "the outcome of a deletion is unknown",
+    caughtBy: "translation: the samples give exactly the expected events",
+    message: /the events of asset\.deleted are other ones/,
+    tested: {
+      ...withEvents((event) =>
+        event.type === "media.deleted" ? { ...event, outcome: "unknown" } : event,
+      ),
+      expected: { "asset.deleted": [deletion] },
+    },
+  },
+  {
     name: "the native payload lacks most members",
     caughtBy: "translation: the native payload is the event without its null members",
     message: /native\.payload of asset\.uploaded lacks \d+ values/,
@@ -152,8 +205,8 @@ export const translationFlaws: readonly Flaw[] = [
   },
 ];
 
-/** The technical facts that are numbers. */
+/** The technical facts that are positive. */
 function technical(facts: Readonly<Record<string, unknown>>): object {
-  const known = Object.entries(facts).filter(([, value]) => Number.isFinite(value));
+  const known = Object.entries(facts).filter(([, value]) => typeof value === "number" && value > 0);
   return Object.fromEntries(known);
 }

@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import {
+  type CallbackConfig,
+  type CallbackManager,
+  createCallbackManager,
+  memoryInbox,
+} from "@vod-events/core";
+import {
+  decodeEvent,
+  type Provider,
+  type QueueItem,
+  rawDelivery,
+  type Verification,
+  type VodEvent,
+} from "@vod-events/core/provider";
+import { type FakeClock, fakeClock } from "../clock/fake-clock.js";
+import { endsWithin } from "../conformance/ends-within.js";
+import { CallbackServer, type ReceivedCallback } from "./callback-server.js";
+import type { DocumentedRetries, OpenSimulator, TestedSimulator } from "./tested-simulator.js";
+
+/** How long a request on this machine may take. */
+const requestMs = 2000;
+
+/** How long the clock stands still for a request that may have no effect, and for a pull. */
+const quietMs = 50;
+const pullMs = 150;
+
+/** How often the clock advances until a long poll must have ended. */
+const maxPolls = 50;
+
+/** A simulated cloud under test, its application and the clock of both. */
+export class CloudSession {
+  readonly cloud: OpenSimulator;
+  readonly server: CallbackServer;
+  readonly clock: FakeClock;
+  readonly retries: DocumentedRetries;
+  readonly #inbox = memoryInbox();
+
+  constructor(
+    cloud: OpenSimulator,
+    server: CallbackServer,
+    clock: FakeClock,
+    retries: DocumentedRetries,
+  ) {
+    this.cloud = cloud;
+    this.server = server;
+    this.clock = clock;
+    this.retries = retries;
+  }
+
+  /** Manages the config of the account. */
+  manager(
+    config: Partial<CallbackConfig> = {},
+    provider: Provider = this.cloud.provider,
+  ): CallbackManager {
+    const { key } = this.cloud;
+    return createCallbackManager({
+      provider: provider.id,
+      providers: { [provider.id]: () => provider },
+      callback: { mode: "push", url: `${this.server.origin}/hooks`, signing: { key }, ...config },
+      inbox: this.#inbox,
+    });
+  }
+
+  /** Waits for a number of callbacks in total. The clock advances by the documented wait while they are missing. */
+  async callbacks(count: number): Promise<readonly ReceivedCallback[]> {
+    const { callbacks } = this.server;
+    for (let waits = 0; callbacks.length < count && waits <= count; waits += 1) {
+      await this.#until(() => callbacks.length >= count, waits === count ? requestMs : quietMs);
+      if (callbacks.length < count) await this.clock.advance(this.retries.waitSeconds * 1000);
+    }
+    assert.ok(callbacks.length >= count, `${callbacks.length} of ${count} callbacks came`);
+    return callbacks;
+  }
+
+  /** Waits until it is certain that no further callback comes. */
+  async quiet(): Promise<void> {
+    for (let waits = 0; waits < 2; waits += 1) {
+      await new Promise((resolve) => setTimeout(resolve, quietMs));
+      await this.clock.advance((this.retries.waitSeconds + 1) * 1000);
+    }
+    await new Promise((resolve) => setTimeout(resolve, quietMs));
+  }
+
+  /** Verifies a callback with the adapter. */
+  async verify(
+    { path, ...request }: ReceivedCallback,
+    key = this.cloud.key,
+  ): Promise<Verification> {
+    const url = `${this.server.origin}${path}`;
+    const delivery = rawDelivery({ ...request, url, receivedAt: new Date(this.clock.now()) });
+    const fetchText = () => Promise.reject(new Error("the test has no certificate"));
+    return this.cloud.provider.verify(delivery, [key], { fetchText });
+  }
+
+  /** Decodes and translates the events of a callback. */
+  eventsOf({ path: url, ...request }: ReceivedCallback): readonly VodEvent[] {
+    const receivedAt = new Date(this.clock.now());
+    const parsed = rawDelivery({ ...request, url, receivedAt }).json();
+    assert.ok(parsed.ok, "a callback is not JSON");
+    return this.events(parsed.value);
+  }
+
+  /** Decodes and translates the events of a delivery or message. */
+  events(json: unknown): readonly VodEvent[] {
+    const { provider } = this.cloud;
+    const content = provider.unwrap?.(json) ?? { kind: "events", events: [json] };
+    assert.ok(content.kind === "events", "a handshake came instead of an event");
+    return content.events.flatMap((native) => {
+      const decoded = decodeEvent(provider, native);
+      assert.ok(decoded.ok, "the adapter does not decode an event");
+      return provider.normalize(decoded.wire);
+    });
+  }
+
+  /** Pulls messages. The clock advances until a long poll ends. */
+  async pull(): Promise<readonly QueueItem[]> {
+    const { queue } = this.cloud.provider;
+    assert.ok(queue, "the provider has no queue");
+    const pulling = queue.pull(new AbortController().signal);
+    for (let polls = 0; polls < maxPolls; polls += 1) {
+      if (await endsWithin(pulling, pullMs)) return pulling;
+      await this.clock.advance(queue.limits.longPollSeconds * 1000);
+    }
+    return assert.fail("a pull does not end after the long poll");
+  }
+
+  async #until(condition: () => boolean, milliseconds: number): Promise<void> {
+    const deadline = performance.now() + milliseconds;
+    while (!condition() && performance.now() < deadline) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}
+
+/** Starts a cloud for a check, and closes it. */
+export async function withCloud(
+  { open, retries }: TestedSimulator,
+  check: (session: CloudSession) => Promise<void>,
+): Promise<void> {
+  const clock = fakeClock();
+  const server = await new CallbackServer().start();
+  try {
+    const cloud = await open(clock);
+    try {
+      await check(new CloudSession(cloud, server, clock, retries));
+    } finally {
+      await cloud.close();
+    }
+  } finally {
+    await server.close();
+  }
+}

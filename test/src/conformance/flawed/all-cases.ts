@@ -1,0 +1,33 @@
+import { type GroupedConformanceCase, providerCases } from "@vod-events/testkit";
+import { lumenAccount } from "../accounts.js";
+import { templateWithQueue } from "./queue.js";
+
+const everySignedPart = ["body", "url", "time"] as const;
+const handshake = "https://api.lumen.example/confirm";
+
+/** All cases of the kit: those for an adapter with every feature. Its cases need not pass. */
+export function allProviderCases(): readonly GroupedConformanceCase[] {
+  const { create } = templateWithQueue;
+  return providerCases({
+    ...templateWithQueue,
+    create() {
+      const provider = create();
+      const signing = { ...provider.capabilities.signing, covers: everySignedPart };
+      return {
+        ...provider,
+        capabilities: { ...provider.capabilities, signing },
+        unwrap: (json) => ({ kind: "events", events: [json] }),
+        keyId: () => undefined,
+      };
+    },
+    account: { open: lumenAccount },
+    expected: {},
+    unwrapped: [{ json: {}, content: { kind: "handshake", url: handshake } }],
+    sources: {},
+    loading: {
+      module: "@vod-events/adapter-template",
+      factory: "lumen",
+      from: import.meta.dirname,
+    },
+  });
+}
