@@ -11,7 +11,8 @@ import { capabilitiesOf } from "./capabilities.js";
 import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
-import { table, type VolcengineWire } from "./events/table.js";
+import { nativeEventsOf, ofSite } from "./events/of-site.js";
+import type { VolcengineWire } from "./events/table.js";
 import { recognizes } from "./recognizes.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
@@ -41,13 +42,17 @@ export interface VolcengineProvider extends Provider<"volcengine", VolcengineWir
  */
 export function volcengine(options: VolcengineOptions = {}): VolcengineProvider {
   const settings = checkOptions(options);
+  const { site } = settings;
   return {
     id: "volcengine",
-    capabilities: capabilitiesOf(settings.site),
-    nativeEvents: table,
+    capabilities: capabilitiesOf(site),
+    nativeEvents: nativeEventsOf(site),
     verify: verifyDelivery,
     ...{ decode, normalize, recognizes, sampleDelivery, environment },
-    samples: async () => (await import("./samples.json", { with: { type: "json" } })).default,
+    samples: async () => {
+      const { default: samples } = await import("./samples.json", { with: { type: "json" } });
+      return ofSite(site, samples);
+    },
     callback: callbackApi(volcengineApi(settings), settings),
   };
 }

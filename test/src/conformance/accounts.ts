@@ -1,9 +1,15 @@
 import { lumen } from "@vod-events/adapter-template";
 import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
-import { simulateAlibaba, simulateBaidu, simulateTencent } from "@vod-events/simulator";
+import {
+  simulateAlibaba,
+  simulateBaidu,
+  simulateTencent,
+  simulateVolcengine,
+} from "@vod-events/simulator";
 import { tencent } from "@vod-events/tencent";
 import { fakeClock, type OpenAccount, type OpenQueue } from "@vod-events/testkit";
+import { volcengine } from "@vod-events/volcengine";
 import { mnsClient } from "../alibaba/mns-client.js";
 import { lumenServer, lumenToken } from "./lumen-server.js";
 
@@ -72,6 +78,19 @@ export async function alibabaQueue(): Promise<OpenQueue> {
     provider: alibaba({ env: {}, queue: { client: mnsClient(cloud), name: cloud.queue.name } }),
     send: (event) => cloud.publish(event),
     advance: (seconds) => clock.advance(seconds * 1000),
+    close: () => cloud.close(),
+  };
+}
+
+/** A space of the simulated Volcengine, reached through the real signer. */
+export async function volcengineAccount(): Promise<OpenAccount> {
+  const cloud = await simulateVolcengine();
+  const { endpoint, credentials, space } = cloud;
+  const wrong = { ...credentials, secretAccessKey: "wrong" };
+  return {
+    provider: volcengine({ env: {}, endpoint, credentials, space }),
+    rejected: volcengine({ env: {}, endpoint, credentials: wrong, space }),
+    key: "conformanceKey1",
     close: () => cloud.close(),
   };
 }

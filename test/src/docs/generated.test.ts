@@ -16,6 +16,7 @@ describe("the generated reference", () => {
     const names = generated.map(({ path }) => path).sort();
     assert.deepEqual(names, [
       "docs/adapters/alibaba.md",
+      "docs/adapters/volcengine.md",
       "docs/adapters/baidu.md",
       "docs/adapters/tencent.md",
       "docs/errors.md",

@@ -35,8 +35,15 @@ export function outputId(
   return taskStateId(wire, runId, `${output.kind} ${output.name}`);
 }
 
-/** Returns the id of a file that was copied to a URI. */
-export function fileEventId(wire: WireEnvelope, uri: string | undefined, outcome: Outcome): string {
+/** Returns the id of a copy of a file, which may create a media. */
+export function copyEventId(
+  wire: WireEnvelope,
+  {
+    uri,
+    mediaId = "",
+  }: { readonly uri?: string | undefined; readonly mediaId?: string | undefined },
+  outcome: Outcome,
+): string {
   if (uri === undefined || wire.rawTime === undefined) return contentId(wire, outcome);
-  return eventId(provider, wire.eventType, "uri", uri, wire.rawTime, outcome);
+  return eventId(provider, wire.eventType, "uri", uri, mediaId, wire.rawTime, outcome);
 }

@@ -2,7 +2,7 @@ import { omitUndefined, optionalObject, type VodEventOf } from "@vod-events/core
 import type { WireEvent } from "../wire/event.js";
 import type { metaPayload, SyncPayload, UploadPayload } from "../wire/upload.js";
 import { envelopeOf } from "./envelope.js";
-import { fileEventId, mediaEventId, taskStateId } from "./identity.js";
+import { copyEventId, mediaEventId, taskStateId } from "./identity.js";
 import { outcomeOfCode, outcomeOfSync } from "./outcome.js";
 
 /** The neutral event of FileUploadComplete. */
@@ -31,10 +31,11 @@ export function importedEvent(wire: WireEvent<UploadPayload>): VodEventOf<"media
 export function syncedEvent(wire: WireEvent<SyncPayload>): VodEventOf<"media.imported"> {
   const { targetId: mediaId, targetUri, sizeBytes } = wire.payload;
   const outcome = outcomeOfSync(wire.code);
+  const id = copyEventId(wire, { uri: targetUri, mediaId }, outcome);
   const storage = optionalObject({ path: targetUri });
   const media = omitUndefined({ storage, technical: optionalObject({ sizeBytes }) });
   return {
-    ...envelopeOf(wire, { outcome, mediaId, id: fileEventId(wire, targetUri, outcome) }),
+    ...envelopeOf(wire, { outcome, mediaId, id }),
     type: "media.imported",
     data: { media, followUpTaskIds: [] },
   };
