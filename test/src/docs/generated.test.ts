@@ -16,9 +16,9 @@ describe("the generated reference", () => {
     const names = generated.map(({ path }) => path).sort();
     assert.deepEqual(names, [
       "docs/adapters/alibaba.md",
-      "docs/adapters/volcengine.md",
       "docs/adapters/baidu.md",
       "docs/adapters/tencent.md",
+      "docs/adapters/volcengine.md",
       "docs/errors.md",
       "docs/events.md",
       "docs/options.md",

@@ -49,7 +49,9 @@ export class VolcenginePublisher {
    */
   publishAgain(): void {
     if (this.#last === undefined) {
-      throw new Error("No event was published yet. Switch events on in the config, and cause one.");
+      throw new Error(
+        "No event has been published yet. Set the events of the space, and cause one of them.",
+      );
     }
     const { eventType, event } = this.#last;
     const isOwn = "RequestId" in event;
