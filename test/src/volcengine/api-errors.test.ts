@@ -8,8 +8,12 @@ import {
 import { volcengine } from "@vod-events/volcengine";
 
 const settings = {
-  ...{ mode: "push", signing: "on", events: {}, native: {} },
-  ...{ url: "https://app.example/canaryPath", signingKey: "canary0Key1" },
+  mode: "push",
+  signing: "on",
+  events: {},
+  native: {},
+  url: "https://app.example/canaryPath",
+  signingKey: "canary0Key1",
 } as const;
 
 describe("volcengine: an error of the API", () => {

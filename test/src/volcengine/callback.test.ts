@@ -1,28 +1,35 @@
 import assert from "node:assert/strict";
-import { type CallbackConfig, createCallbackManager } from "@vod-events/core";
+import { type CallbackConfig, createCallbackManager, memoryInbox } from "@vod-events/core";
 import { type SimulatedVolcengine, simulateVolcengine } from "@vod-events/simulator";
-import { volcengine } from "@vod-events/volcengine";
+import { type VolcengineOptions, volcengine } from "@vod-events/volcengine";
 import { vodOpenapi } from "@volcengine/openapi";
 
 const url = "https://app.example/vod";
 const key = "Secret00key1";
+const regions = { volcengine: "cn-north-1", byteplus: "ap-singapore-1" };
 
 for (const site of ["volcengine", "byteplus"] as const) {
   describe(`volcengine: the callback config at ${site}`, () => {
     let cloud: SimulatedVolcengine;
+    let inbox: ReturnType<typeof memoryInbox>;
     beforeEach(async () => {
       cloud = await simulateVolcengine({ site, space: "harbour" });
+      inbox = memoryInbox();
     });
     afterEach(() => cloud.close());
 
-    function managerOf(config: Partial<CallbackConfig> = {}, options: object = {}) {
+    function managerOf(
+      config: Partial<Omit<CallbackConfig, "mode">> = {},
+      options: VolcengineOptions = {},
+    ) {
       const { endpoint, credentials, space } = cloud;
+      const given = { endpoint, credentials, site, space, env: {}, ...options };
       return createCallbackManager({
         provider: "volcengine",
-        providers: {
-          volcengine: () => volcengine({ endpoint, credentials, site, space, env: {}, ...options }),
-        },
+        providers: { volcengine: () => volcengine(given) },
         callback: { mode: "push", url, signing: { key }, ...config },
+        clock: { now: Date.now, sleep: async () => {} },
+        inbox,
       });
     }
 
@@ -48,13 +55,13 @@ for (const site of ["volcengine", "byteplus"] as const) {
       assert.equal(cloud.config.Events, "TranscodeComplete,ExecutionComplete");
     });
 
-    it("names one switch for a deletion of a media and another for its outputs", async () => {
+    it("has one switch for the deletion of a media and another for that of its outputs", async () => {
       await managerOf({ events: ["media.deleted"] }).apply();
       assert.equal(cloud.config.Events, "DeleteMediaComplete,DeleteTranscodesComplete");
     });
 
     it("is not written again when nothing changed, and cannot be read or removed", async () => {
-      const manager = managerOf({ signing: { key } });
+      const manager = managerOf();
       await manager.apply();
       assert.deepEqual((await manager.plan()).changes, []);
       await assert.rejects(manager.read(), { code: "unsupported" });
@@ -62,33 +69,30 @@ for (const site of ["volcengine", "byteplus"] as const) {
     });
 
     it("of which one half was written is written again as a whole", async () => {
-      const clock = { now: Date.now, sleep: async () => {} };
-      const manager = createCallbackManager({
-        provider: "volcengine",
-        providers: {
-          volcengine: () => {
-            const { endpoint, credentials, space } = cloud;
-            return volcengine({ endpoint, credentials, site, space, env: {} });
-          },
-        },
-        callback: { mode: "push", url, signing: { key } },
-        clock,
-      });
+      const manager = managerOf();
       cloud.failNext("InternalError", { action: "AddCallbackSubscription", times: 5 });
       await assert.rejects(manager.apply(), { code: "unavailable" });
-      assert.equal(cloud.config.AuthEnabled, "1");
-      assert.deepEqual(cloud.config.Subscriptions, []);
+      assert.deepEqual([cloud.config.AuthEnabled, cloud.config.Subscriptions], ["1", []]);
       assert.ok((await manager.plan()).changes.length > 0);
+      cloud.failNext({ connection: "cut_after" }, { action: "AddCallbackSubscription" });
       await manager.apply();
       assert.equal(cloud.config.Subscriptions.length, 1);
       assert.deepEqual((await manager.plan()).changes, []);
     });
 
-    it("needs the versions of the site", async () => {
+    it("keeps an earlier URL, because no call removes it", async () => {
+      await managerOf().apply();
+      await managerOf({ url: "https://other.example/vod" }).apply();
+      assert.deepEqual(
+        cloud.config.Subscriptions.map(({ Url }) => new URL(Url).host),
+        ["app.example", "other.example"],
+      );
+    });
+
+    it("needs the version and the region of the site", async () => {
       const other = site === "byteplus" ? "volcengine" : "byteplus";
-      const regions = { volcengine: "cn-north-1", byteplus: "ap-singapore-1" };
-      const wrong = managerOf({}, { site: other, region: regions[site] });
-      await assert.rejects(wrong.apply(), { nativeCode: "InvalidActionOrVersion" });
+      const version = managerOf({}, { site: other, region: regions[site] });
+      await assert.rejects(version.apply(), { nativeCode: "InvalidActionOrVersion" });
       await assert.rejects(managerOf({}, { site: other }).apply(), {
         code: "authentication_failed",
         nativeCode: "SignatureDoesNotMatch",
@@ -97,13 +101,13 @@ for (const site of ["volcengine", "byteplus"] as const) {
 
     it("can be written through a service of the SDK, whose errors are mapped, too", async () => {
       const { accessKeyId, secretAccessKey: secretKey } = cloud.credentials;
-      const service = new vodOpenapi.VodOpenapiService({
+      const client = new vodOpenapi.VodService({
         ...{ accessKeyId, secretKey, protocol: "http:", host: new URL(cloud.endpoint).host },
-        region: site === "byteplus" ? "ap-singapore-1" : "cn-north-1",
+        ...{ serviceName: "vod", region: regions[site] },
       });
-      await managerOf({}, { client: service }).apply();
+      await managerOf({}, { client }).apply();
       assert.equal(cloud.config.Subscriptions.length, 1);
-      const other = managerOf({ signing: { key: "another0key" } }, { client: service, space: "b" });
+      const other = managerOf({ signing: { key: "another0key" } }, { client, space: "b" });
       await assert.rejects(other.apply(), {
         code: "request_rejected",
         nativeCode: "ResourceNotFound.SpaceName",
