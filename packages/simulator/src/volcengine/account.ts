@@ -69,8 +69,9 @@ export class VolcengineAccount implements Customer {
 
   /** Ignores the preset, which the event does not contain. The members of a snapshot are a guess. */
   thumbnail(mediaId: string, _options: ThumbnailOptions): { taskId: string } {
-    const url = `https://vod.volcengine.example.com/${mediaId}/snapshot.jpg`;
-    return this.#run(mediaId, false, { Snapshots: [{ StoreUris: [url] }] });
+    const folder = `https://vod.volcengine.example.com/${mediaId}`;
+    const StoreUris = [`${folder}/snapshot-1.jpg`, `${folder}/snapshot-2.jpg`];
+    return this.#run(mediaId, false, { Snapshots: [{ StoreUris }] });
   }
 
   /** Deletes a media. Throws for an unknown media. */
