@@ -48,16 +48,16 @@ describe("simulated Volcengine", () => {
     assert.equal(cloud.config.Subscriptions[0]?.Url, special.Url);
     for (const [change, code] of [
       [{ secretKey: "wrong" }, "SignatureDoesNotMatch"],
-      [{ accessKeyId: "unknown" }, "InvalidAccessKey"],
+      [{ accessKeyId: "unknown" }, "InvalidClientTokenId"],
       [{ region: "cn-south-1" }, "SignatureDoesNotMatch"],
-      [{ serviceName: "imagex" }, "InvalidAuthorization"],
+      [{ serviceName: "imagex" }, "MissingAuthenticationToken"],
     ] as const) {
       assert.equal(await call(cloud, "SetCallbackEvent", {}, change), code);
     }
     const late = await open({ clockAheadSeconds: 3600 });
     assert.equal(await call(late, "SetCallbackEvent"), "InvalidTimestamp");
     const unsigned = await fetch(`${cloud.endpoint}/?Action=SetCallbackEvent`);
-    assert.equal(unsigned.status, 400);
+    assert.equal(unsigned.status, 401);
   });
 
   it("rejects unknown actions, accounts without VOD and too many calls", async () => {

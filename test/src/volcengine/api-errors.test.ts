@@ -32,6 +32,9 @@ describe("volcengine: an error of the API", () => {
 
   for (const [failure, code] of [
     ["InvalidAccessKey", "authentication_failed"],
+    ["InvalidClientTokenId", "authentication_failed"],
+    ["LackPolicy", "permission_denied"],
+    ["FailToConnect", "unavailable"],
     ["SignatureDoesNotMatch", "authentication_failed"],
     ["InvalidTimestamp", "clock_skew"],
     ["AccessDenied", "permission_denied"],

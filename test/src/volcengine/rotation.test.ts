@@ -42,7 +42,7 @@ describe("volcengine: the rotation of the signing key", () => {
   });
 
   const rotate = (newKey?: string) =>
-    vod.callback.rotateKey({ newKey, settleSeconds: 0, wait: false, verify: "receiver" });
+    vod.callback.rotateKey({ newKey, settleSeconds: 1.5, wait: false, verify: "receiver" });
 
   it("needs a key of 8 to 20 characters, because a generated one is longer", async () => {
     await assert.rejects(rotate(), {

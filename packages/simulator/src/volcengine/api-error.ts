@@ -4,8 +4,10 @@ const statuses: Readonly<Record<string, number>> = {
   FlowLimitExceeded: 429,
   InternalError: 500,
   InvalidAccessKey: 401,
-  InvalidAuthorization: 400,
-  InvalidTimestamp: 400,
+  InvalidActionOrVersion: 404,
+  InvalidClientTokenId: 401,
+  InvalidTimestamp: 403,
+  MissingAuthenticationToken: 401,
   ServiceUnavailableTemp: 503,
   SignatureDoesNotMatch: 401,
 };
@@ -13,7 +15,7 @@ const statuses: Readonly<Record<string, number>> = {
 /**
  * An error response of the API.
  *
- * @see https://www.volcengine.com/docs/6369/68677
+ * @see https://www.volcengine.com/docs/4/65595
  */
 export class VolcengineApiError extends Error {
   readonly code: string;

@@ -48,7 +48,7 @@ function run(request: ApiRequest, options: VolcengineApiOptions): void {
   const { credentials, site, config, meter, activated, space, now } = options;
   const parameters = parametersOf(request);
   const action = parameters.get("Action") ?? "";
-  checkSignature(request, { credentials, region: site.region, now: now() });
+  checkSignature(request, { ...site, credentials, now: now() });
   if (request.method !== "GET" || site.versions[action] !== parameters.get("Version")) {
     throw new VolcengineApiError("InvalidActionOrVersion", "The action or version is unknown.");
   }

@@ -16,6 +16,8 @@ const authorization =
 
 /** Who may call, from which region, at what time in milliseconds since 1970. */
 export interface SignatureRules {
+  /** The code of the error for another access key. */
+  readonly unknownKey: string;
   readonly credentials: VolcengineCredentials;
   readonly region: string;
   readonly now: number;
@@ -32,15 +34,15 @@ export function parametersOf({ target }: ApiRequest): ReadonlyMap<string, string
  * @see https://www.volcengine.com/docs/6369/67269
  */
 export function checkSignature(request: ApiRequest, rules: SignatureRules): void {
-  const { credentials, region, now } = rules;
+  const { credentials, region, now, unknownKey } = rules;
   const found = authorization.exec(request.headers.authorization ?? "");
   const [, id, day = "", signedRegion, names = "", signature] = found ?? [];
   const time = request.headers["x-date"] ?? "";
   if (id === undefined || !names.split(";").includes("x-date")) {
-    throw new VolcengineApiError("InvalidAuthorization", "The request is not signed.");
+    throw new VolcengineApiError("MissingAuthenticationToken", "The request is not signed.");
   }
   if (id !== credentials.accessKeyId) {
-    throw new VolcengineApiError("InvalidAccessKey", "The access key does not exist.");
+    throw new VolcengineApiError(unknownKey, "The access key does not exist.");
   }
   const scope = [day, region, "vod", "request"];
   const text = ["HMAC-SHA256", time, scope.join("/"), sha256(canonical(request, names))];

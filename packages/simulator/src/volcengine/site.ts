@@ -9,6 +9,8 @@ export interface SiteRules {
   /** The version of each action. */
   readonly versions: Readonly<Record<string, string>>;
   readonly callbacks: CallbackRules;
+  /** The code of the error for an unknown access key. */
+  readonly unknownKey: string;
 }
 
 const minute = 60;
@@ -23,11 +25,13 @@ export const siteRules: Readonly<Record<SimulatedSite, SiteRules>> = {
   volcengine: {
     region: "cn-north-1",
     versions: { AddCallbackSubscription: "2021-12-01", SetCallbackEvent: "2022-01-01" },
+    unknownKey: "InvalidClientTokenId",
     callbacks: { tries: 4, waitSeconds: [5, 10, 30], timeoutSeconds: 5 },
   },
   byteplus: {
     region: "ap-singapore-1",
     versions: { AddCallbackSubscription: "2023-01-01", SetCallbackEvent: "2023-01-01" },
+    unknownKey: "InvalidAccessKey",
     callbacks: {
       tries: 1 + 17 + 45,
       waitSeconds: [

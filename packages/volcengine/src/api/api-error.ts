@@ -4,28 +4,34 @@ import { readName, readRecord, VodError, type VodErrorCode } from "@vod-events/c
 type Meaning = readonly [codes: RegExp, VodErrorCode, advice: string];
 
 /**
- * The meaning of the public error codes: the first that matches.
+ * The meaning of the public error codes: the first that matches. An unknown access key has another code at each site.
+ * The codes of a wrong token are inferred.
  *
- * @see https://www.volcengine.com/docs/6369/68677
+ * @see https://www.volcengine.com/docs/4/65595
+ * @see https://docs.byteplus.com/byteplus-platform/reference/common-error-codes
  */
 const meanings: readonly Meaning[] = [
   [
-    /^(InvalidTimestamp|RequestExpired|SignatureExpired)$/,
+    /^InvalidTimestamp$/,
     "clock_skew",
     "this machine's clock is off by more than 15 minutes. Set the clock",
   ],
   [
-    /^(InvalidAccessKey|InvalidCredential|InvalidAuthorization|InvalidSecretToken|SignatureDoesNotMatch|MissingAuthenticationToken|MissingSignature)$/,
+    /^(InvalidClientTokenId|InvalidAccessKey|SignatureDoesNotMatch|Missing(AuthenticationToken|Signature)|Invalid(Credential|SecretToken))$/,
     "authentication_failed",
     "check volcengine.credentials, and volcengine.site and region, which are signed",
   ],
   [
-    /^(AccessDenied|MethodNotAllowed|Unauthorized)/,
+    /^(AccessDenied|LackPolicy|LackProjectPolicy)$/,
     "permission_denied",
     "grant the key's user this action of vod in the access management",
   ],
   [/FlowLimitExceeded$/, "throttled", "too many calls per second. Try again later"],
-  [/^(Internal|ServiceUnavailable)/, "unavailable", "the service failed. Try again later"],
+  [
+    /^(Internal|ServiceUnavailable|FailToConnect$|UndefinedError$)/,
+    "unavailable",
+    "the service failed. Try again later",
+  ],
 ];
 
 const otherAdvice =
