@@ -19,6 +19,6 @@ export const environment: readonly EnvironmentVariable[] = [
     option: "credentials.sessionToken",
     description: "the session token of temporary credentials",
   },
-  { name: variables.region, option: "region", description: "the region that calls are signed for" },
+  { name: variables.region, option: "region", description: "the region of VOD" },
   { name: variables.endpoint, option: "endpoint", description: "the URL of the API" },
 ];

@@ -12,7 +12,7 @@ describe("isVolcengineEvent", () => {
     const { TranscodeInfos = [], Class } = event.native.payload.Data ?? {};
     const uri: string | undefined = TranscodeInfos[0]?.StoreUri;
     assert.deepEqual([uri?.slice(0, 7), Class], ["tos-vod", undefined]);
-    assert.equal(event.type === "workflow.completed" && event.data.steps.length, 4);
+    assert.equal(event.type === "workflow.completed" && event.data.steps.length, 5);
   });
 
   it("rejects an event of another provider", () => {

@@ -90,6 +90,7 @@ describe("volcengine: a workflow", () => {
         "media.transcoded",
         "media.transcoded",
         "thumbnail.created",
+        "thumbnail.created",
         "caption.created",
       ],
     );
@@ -127,13 +128,29 @@ describe("volcengine: a workflow", () => {
     assert.equal(eventsOfType("media.transcoded", twice).length, 1);
   });
 
+  for (const [type, kind] of [
+    ["Poster", "cover"],
+    ["AIDynpost", "animated"],
+    ["Sprite", "sprite"],
+    ["Sample", "sample"],
+    ["Other", "unspecified"],
+  ] as const) {
+    it(`has a thumbnail of the kind ${kind} for ${type}`, () => {
+      const Snapshots = [{ Type: type, [type]: { StoreUri: "tos-vod/1" } }];
+      const event = eventOfType("thumbnail.created", sampleOf("WorkflowComplete", { Snapshots }));
+      assert.deepEqual(event.data, { kind, images: [] });
+    });
+  }
+
   it("takes images from absolute URLs only", () => {
     const imagesOf = (snapshot: object) =>
       eventOfType("thumbnail.created", sampleOf("WorkflowComplete", { Snapshots: [snapshot] })).data
         .images;
-    assert.deepEqual(imagesOf({ Uri: "tos-vod/1", Urls: ["tos-vod/2"] }), []);
+    assert.deepEqual(imagesOf({}), []);
     const url = "https://media.example.com/1.jpg";
-    assert.deepEqual(imagesOf({ Anything: url }), [{ url }]);
+    assert.deepEqual(imagesOf({ Type: "Poster", Poster: { StoreUri: url } }), [{ url }]);
+    const StoreUris = [url, "tos-vod/2"];
+    assert.deepEqual(imagesOf({ Type: "Sprite", Sprite: { StoreUris } }), [{ url }]);
   });
 });
 

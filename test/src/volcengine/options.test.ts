@@ -57,6 +57,10 @@ describe("volcengine options", () => {
       await targetOf({ credentials, space: "pier", site: "byteplus" }),
       "vod.byteplusapi.com id1 pier",
     );
+    assert.equal(
+      await targetOf({ credentials, space: "quay", region: "ap-southeast-1" }),
+      "vod.ap-southeast-1.volcengineapi.com id1 quay",
+    );
     assert.equal(await targetOf({ client, space: "pier" }), undefined);
   });
 

@@ -67,11 +67,12 @@ export class VolcengineAccount implements Customer {
     return this.#run(mediaId, made.length === 0, { TranscodeInfos });
   }
 
-  /** Ignores the preset, which the event does not contain. The members of a snapshot are a guess. */
+  /** Ignores the preset, which the event does not contain. The files are places in the storage, not URLs. */
   thumbnail(mediaId: string, _options: ThumbnailOptions): { taskId: string } {
-    const folder = `https://vod.volcengine.example.com/${mediaId}`;
-    const StoreUris = [`${folder}/snapshot-1.jpg`, `${folder}/snapshot-2.jpg`];
-    return this.#run(mediaId, false, { Snapshots: [{ StoreUris }] });
+    const { identifiers } = this.#options;
+    const StoreUris = [identifiers.storeUri(), identifiers.storeUri()];
+    const Sample = { Format: "jpg", StoreUris, CaptureNum: StoreUris.length };
+    return this.#run(mediaId, false, { Snapshots: [{ Type: "Sample", Sample }] });
   }
 
   /** Deletes a media. Throws for an unknown media. */

@@ -30,9 +30,9 @@ export interface VolcengineOptions {
    * `VOLC_ACCESSKEY`, `VOLC_SECRETKEY` and, for temporary credentials, `VOLC_SESSION_TOKEN`.
    */
   readonly credentials?: CredentialsOption<VolcengineCredentials> | undefined;
-  /** The region that calls are signed for. Default: `VOLCENGINE_VOD_REGION`, or the region of the site. */
+  /** The region of VOD, such as `ap-southeast-1`. Default: `VOLCENGINE_VOD_REGION`, or the region of the site. */
   readonly region?: string | undefined;
-  /** The http(s) URL of the API instead of the site's own. Default: `VOLCENGINE_VOD_ENDPOINT`. */
+  /** The http(s) URL of the API instead of the region's own. Default: `VOLCENGINE_VOD_ENDPOINT`. */
   readonly endpoint?: string | undefined;
   /** A service of `@volcengine/openapi` instead of `credentials`, `region`, `endpoint` and their variables. */
   readonly client?: VolcengineVodClient | undefined;
@@ -82,9 +82,10 @@ export function checkOptions(options: VolcengineOptions): VolcengineSettings {
   };
   const { client } = options;
   if (client === undefined) {
+    const region = regionIn(...read("region"), sites[site].region);
     const connection: Connection = {
-      region: regionIn(...read("region"), sites[site].region),
-      endpoint: endpointIn(...read("endpoint"), sites[site].endpoint),
+      region,
+      endpoint: endpointIn(...read("endpoint"), sites[site].endpointIn(region)),
       credentials: credentialsProvider(options.credentials, env, credentialsFormat),
     };
     return { ...settings, connection, send: signedFetch(connection) };

@@ -1,12 +1,13 @@
 import {
   omitUndefined,
   type Rendition,
+  type ThumbnailKind,
   type VodEvent,
   type VodEventOf,
   type WorkflowStep,
 } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
-import type { WorkflowOutput, WorkflowPayload } from "../wire/workflow.js";
+import type { WorkflowOutput, WorkflowPayload, WorkflowSnapshot } from "../wire/workflow.js";
 import { envelopeOf } from "./envelope.js";
 import { outputId, taskStateId } from "./identity.js";
 import { outcomeOfWorkflow } from "./outcome.js";
@@ -21,7 +22,7 @@ export function workflowEvents(wire: Workflow): readonly VodEvent[] {
   const { outputs, snapshots, captions } = wire.payload;
   const events = [
     ...outputs.map((output, index) => renditionEvent(wire, output, index)),
-    ...snapshots.map((urls, index) => thumbnailEvent(wire, urls, index)),
+    ...snapshots.map((snapshot, index) => thumbnailEvent(wire, snapshot, index)),
     ...captions.map((caption, index) => captionEvent(wire, caption, index)),
   ];
   const unique = new Map(events.map((event) => [event.id, event]));
@@ -72,16 +73,24 @@ function renditionOf({ definition: presetId, format, technical }: WorkflowOutput
   return omitUndefined({ ...technical, presetId, format, widthPixels, heightPixels });
 }
 
-/** The members of a snapshot are undocumented, also its kind. */
+const thumbnailKinds: ReadonlyMap<string, ThumbnailKind> = new Map([
+  ["Poster", "cover"],
+  ["Dynpost", "animated"],
+  ["AIDynpost", "animated"],
+  ["AnimatedPoster", "animated"],
+  ["Sprite", "sprite"],
+  ["Sample", "sample"],
+]);
+
 function thumbnailEvent(
   wire: Workflow,
-  urls: readonly string[],
+  { kind = "", urls }: WorkflowSnapshot,
   index: number,
 ): VodEventOf<"thumbnail.created"> {
   return {
     ...outputEnvelope(wire, "thumbnail", index),
     type: "thumbnail.created",
-    data: { kind: "unspecified", images: urls.map((url) => ({ url })) },
+    data: { kind: thumbnailKinds.get(kind) ?? "unspecified", images: urls.map((url) => ({ url })) },
   };
 }
 

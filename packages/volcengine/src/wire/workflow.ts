@@ -12,18 +12,19 @@ import { technicalIn } from "./file.js";
 import { formatNamed } from "./format.js";
 
 /**
- * The content of WorkflowComplete: the outputs of a workflow. The lists are documented. The members of an output are
- * those of the types `VodTranscodeInfo` and `VodSubtitleInfoCommon` in the SDK, which is inferred. Those of a snapshot
- * are unknown, so that its URLs are taken from any of its members.
+ * The content of WorkflowComplete: the outputs of a workflow. The lists are documented. That their members are those of
+ * the types `VodTranscodeInfo`, `SnapshotResult` and `VodSubtitleInfo` in the SDKs is inferred: the result of a workflow
+ * has them.
  *
  * @see https://www.volcengine.com/docs/4/4657
+ * @see https://github.com/volcengine/volc-sdk-golang/blob/main/service/vod/models/business/vod_workflow.pb.go
  */
 export const workflowPayload = lenientObject((data) => ({
   ...omitUndefined({ runId: readText(data.RunId), templateId: readText(data.TemplateId) }),
   outputs: [...records(data.TranscodeInfos), ...records(data.AdaptBitrateTranscodeInfos)].map(
     outputIn,
   ),
-  snapshots: records(data.Snapshots).map(urlsIn),
+  snapshots: records(data.Snapshots).map(snapshotIn),
   captions: records(data.SmartSubtitles).map(captionIn),
 }));
 
@@ -45,10 +46,13 @@ function outputIn(from: Members) {
   };
 }
 
-function urlsIn(snapshot: Members): readonly string[] {
-  return Object.values(snapshot).flatMap((value) =>
-    Array.isArray(value) ? readUrls(value) : (readUrl(value) ?? []),
-  );
+/** The type of a snapshot is also the name of the member with its files. These are URIs in the storage, or URLs. */
+function snapshotIn({ Type, ...from }: Members) {
+  const kind = readText(Type);
+  const files = readRecord(from[kind ?? ""]);
+  const single = readUrl(files?.StoreUri);
+  const urls = [...(single === undefined ? [] : [single]), ...readUrls(files?.StoreUris)];
+  return { urls, ...omitUndefined({ kind }) };
 }
 
 function captionIn(from: Members) {
@@ -62,5 +66,7 @@ function captionIn(from: Members) {
 
 /** A decoded WorkflowComplete. */
 export type WorkflowPayload = typeof workflowPayload._A;
+/** A snapshot of a decoded WorkflowComplete. */
+export type WorkflowSnapshot = WorkflowPayload["snapshots"][number];
 /** A rendition of a decoded WorkflowComplete. */
 export type WorkflowOutput = WorkflowPayload["outputs"][number];
