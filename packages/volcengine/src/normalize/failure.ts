@@ -7,10 +7,13 @@ import type { WireEnvelope } from "../wire/event.js";
  * @see https://www.volcengine.com/docs/4/1283222
  */
 const meanings: readonly (readonly [code: RegExp, meaning: FailureCode])[] = [
-  [/^InvalidParameter\.(InvalidVidOrUri|.*NotFound)/, "not_found"],
-  [/^InvalidParameter\.(InvalidUri|InvalidMedia|Missing.*Stream)/, "source_unreadable"],
+  [/^InvalidParameter\.InvalidVidOrUri$/, "not_found"],
+  [
+    /^InvalidParameter\.(InvalidUriError|InvalidMediaStream|Missing(Media|Subtitle)Stream)$/,
+    "source_unreadable",
+  ],
   [/^InvalidParameter/, "invalid_input"],
-  [/Timeout$/, "timeout"],
+  [/^InternalError\.ExecutionTimeout$/, "timeout"],
   [/^InternalError/, "internal"],
 ];
 
