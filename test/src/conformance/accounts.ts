@@ -9,7 +9,7 @@ import {
 } from "@vod-events/simulator";
 import { tencent } from "@vod-events/tencent";
 import { fakeClock, type OpenAccount, type OpenQueue } from "@vod-events/testkit";
-import { volcengine } from "@vod-events/volcengine";
+import { type VolcengineSite, volcengine } from "@vod-events/volcengine";
 import { mnsClient } from "../alibaba/mns-client.js";
 import { lumenServer, lumenToken } from "./lumen-server.js";
 
@@ -82,14 +82,15 @@ export async function alibabaQueue(): Promise<OpenQueue> {
   };
 }
 
-/** A space of the simulated Volcengine, reached through the real signer. */
-export async function volcengineAccount(): Promise<OpenAccount> {
-  const cloud = await simulateVolcengine();
+/** A space of the simulated Volcengine or BytePlus, reached through the real signer. */
+export async function volcengineAccount(site?: VolcengineSite): Promise<OpenAccount> {
+  const cloud = await simulateVolcengine(site === undefined ? {} : { site });
   const { endpoint, credentials, space } = cloud;
+  const options = { site, env: {}, endpoint, space };
   const wrong = { ...credentials, secretAccessKey: "wrong" };
   return {
-    provider: volcengine({ env: {}, endpoint, credentials, space }),
-    rejected: volcengine({ env: {}, endpoint, credentials: wrong, space }),
+    provider: volcengine({ ...options, credentials }),
+    rejected: volcengine({ ...options, credentials: wrong }),
     key: "conformanceKey1",
     close: () => cloud.close(),
   };

@@ -69,7 +69,7 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
   },
   volcengine: {
     create: () => volcengine({ env: {} }),
-    account: { open: volcengineAccount },
+    account: { open: () => volcengineAccount() },
     others: [alibaba({ env: {} }), tencent({ env: {} }), baidu({ env: {} }), lumen({ env: {} })],
     sources: sourcesIn("packages/volcengine/src"),
     loading: {
@@ -77,7 +77,10 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
       lazyPackages: ["@volcengine/openapi"],
     },
   },
-  "BytePlus VOD": { create: () => volcengine({ env: {}, site: "byteplus" }) },
+  "BytePlus VOD": {
+    create: () => volcengine({ env: {}, site: "byteplus" }),
+    account: { open: () => volcengineAccount("byteplus") },
+  },
   "the template": {
     create: () => lumen({ env: {} }),
     payloads: [failedEncode],
