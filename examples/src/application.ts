@@ -16,15 +16,17 @@ import {
 } from "@vod-events/core";
 import { nodeHandler } from "@vod-events/core/http";
 import { type TencentOptions, tencent } from "@vod-events/tencent";
+import { type VolcengineOptions, volcengine } from "@vod-events/volcengine";
 
 /** The configuration that differs between deployments. */
 export interface ApplicationConfig {
-  readonly provider: "tencent" | "baidu" | "alibaba";
+  readonly provider: "tencent" | "baidu" | "alibaba" | "volcengine";
   readonly mode: "push" | "pull";
   readonly signingKey: string;
   readonly tencent?: TencentOptions;
   readonly baidu?: BaiduOptions;
   readonly alibaba?: AlibabaOptions;
+  readonly volcengine?: VolcengineOptions;
 }
 
 /** A media of this application. */
@@ -58,6 +60,7 @@ export async function startApplication(
       tencent: () => tencent(config.tencent),
       baidu: () => baidu(config.baidu),
       alibaba: () => alibaba(config.alibaba),
+      volcengine: () => volcengine(config.volcengine),
     },
     callback: {
       mode: config.mode,

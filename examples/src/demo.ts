@@ -1,8 +1,8 @@
 /**
- * Runs one application five times with different configuration: callbacks of three clouds, and the queues of two. The
+ * Runs one application six times with different configuration: callbacks of four clouds, and the queues of two. The
  * clouds are simulated on this machine. Nothing is sent elsewhere.
  *
- * `VOD_PROVIDER=tencent`, `baidu` or `alibaba` runs one cloud only.
+ * `VOD_PROVIDER=tencent`, `baidu`, `alibaba` or `volcengine` runs one cloud only.
  */
 import { isVodError, type VodEvent } from "@vod-events/core";
 import pc from "picocolors";
@@ -48,7 +48,7 @@ function compare(results: readonly { run: Run; events: readonly VodEvent[] }[]):
 }
 
 async function main(): Promise<void> {
-  console.log("One application, five configurations: the cloud and the delivery mode change.");
+  console.log("One application, six configurations: the cloud and the delivery mode change.");
   const results: { run: Run; events: readonly VodEvent[] }[] = [];
   for (const run of chooseRuns(process.env.VOD_PROVIDER)) {
     console.log(`\n${pc.bold(title(run))}`);

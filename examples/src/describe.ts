@@ -1,6 +1,6 @@
 import type { VodEvent } from "@vod-events/core";
 
-/** Formats an event without the values that differ between clouds: ids, names, URLs and presets. */
+/** Formats an event without the values that differ between clouds: ids, names, URLs, images and presets. */
 export function describeEvent(event: VodEvent): string {
   const parts = [event.outcome, ...details(event)];
   return parts.filter((part) => part !== undefined).join(", ");
@@ -18,8 +18,6 @@ function details(event: VodEvent): (string | undefined)[] {
         durationSeconds === undefined ? undefined : `${durationSeconds} s`,
       ];
     }
-    case "thumbnail.created":
-      return [`${event.data.images.length} images`];
     default:
       return [];
   }

@@ -4,11 +4,12 @@ import { baidu } from "@vod-events/baidu";
 import { createVodEvents } from "@vod-events/core";
 import { nodeHandler } from "@vod-events/core/http";
 import { tencent } from "@vod-events/tencent";
+import { volcengine } from "@vod-events/volcengine";
 
 const { env } = process;
 const vod = createVodEvents({
-  provider: env.VOD_PROVIDER, // "tencent", "baidu" or "alibaba"
-  providers: { tencent, baidu, alibaba }, // credentials are in the environment
+  provider: env.VOD_PROVIDER, // "tencent", "baidu", "alibaba" or "volcengine"
+  providers: { tencent, baidu, alibaba, volcengine }, // credentials are in the environment
   callback: { mode: "push", url: env.VOD_CALLBACK_URL, signing: { key: env.VOD_SIGNING_KEY } },
 });
 vod.on("media.uploaded", ({ mediaId, data }) => console.log("uploaded", mediaId, data.media.name));

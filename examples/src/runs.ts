@@ -6,6 +6,7 @@ import {
   simulateAlibaba,
   simulateBaidu,
   simulateTencent,
+  simulateVolcengine,
 } from "@vod-events/simulator";
 import type { ApplicationConfig } from "./application.js";
 
@@ -28,6 +29,7 @@ export const runs: readonly Run[] = [
   { provider: "baidu", mode: "push" },
   { provider: "alibaba", mode: "push" },
   { provider: "alibaba", mode: "pull" },
+  { provider: "volcengine", mode: "push" },
 ];
 
 /** Starts the cloud of a run. */
@@ -36,7 +38,7 @@ export async function startCloud(run: Run): Promise<StartedCloud> {
   return { cloud, config: { ...run, ...options, signingKey: newSigningKey() } };
 }
 
-type Options = Pick<ApplicationConfig, "tencent" | "baidu" | "alibaba">;
+type Options = Pick<ApplicationConfig, "tencent" | "baidu" | "alibaba" | "volcengine">;
 
 const starters: Readonly<
   Record<Run["provider"], () => Promise<{ cloud: SimulatedCloud; options: Options }>>
@@ -58,9 +60,14 @@ const starters: Readonly<
     const queue = { client, name: cloud.queue.name };
     return { cloud, options: { alibaba: { endpoint, credentials, queue } } };
   },
+  async volcengine() {
+    const cloud = await simulateVolcengine();
+    const { endpoint, credentials, space } = cloud;
+    return { cloud, options: { volcengine: { endpoint, credentials, space } } };
+  },
 };
 
-/** Letters and digits suit all clouds. Alibaba requires a capital, a small letter and a digit. */
+/** Letters and digits suit all clouds. Alibaba requires a capital, a small letter and a digit, Volcengine 8 to 20. */
 function newSigningKey(): string {
-  return `Aa1${randomBytes(14).toString("hex")}`;
+  return `Aa1${randomBytes(8).toString("hex")}`;
 }

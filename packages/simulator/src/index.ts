@@ -36,3 +36,11 @@ export {
   simulateTencent,
 } from "./tencent/simulate.js";
 export type { TencentCredentials } from "./tencent/tc3.js";
+export type { VolcengineCallbackConfig, VolcengineSubscription } from "./volcengine/config.js";
+export type { VolcengineCredentials } from "./volcengine/request-signature.js";
+export {
+  type SimulatedVolcengine,
+  type SimulateVolcengineOptions,
+  simulateVolcengine,
+} from "./volcengine/simulate.js";
+export type { SimulatedSite } from "./volcengine/site.js";

@@ -1,9 +1,15 @@
 import { lumen } from "@vod-events/adapter-template";
 import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
-import { simulateAlibaba, simulateBaidu, simulateTencent } from "@vod-events/simulator";
+import {
+  simulateAlibaba,
+  simulateBaidu,
+  simulateTencent,
+  simulateVolcengine,
+} from "@vod-events/simulator";
 import { tencent } from "@vod-events/tencent";
 import { fakeClock, type OpenAccount, type OpenQueue } from "@vod-events/testkit";
+import { type VolcengineSite, volcengine } from "@vod-events/volcengine";
 import { mnsClient } from "../alibaba/mns-client.js";
 import { lumenServer, lumenToken } from "./lumen-server.js";
 
@@ -72,6 +78,20 @@ export async function alibabaQueue(): Promise<OpenQueue> {
     provider: alibaba({ env: {}, queue: { client: mnsClient(cloud), name: cloud.queue.name } }),
     send: (event) => cloud.publish(event),
     advance: (seconds) => clock.advance(seconds * 1000),
+    close: () => cloud.close(),
+  };
+}
+
+/** A space of the simulated Volcengine or BytePlus, reached through the real signer. */
+export async function volcengineAccount(site?: VolcengineSite): Promise<OpenAccount> {
+  const cloud = await simulateVolcengine(site === undefined ? {} : { site });
+  const { endpoint, credentials, space } = cloud;
+  const options = { site, env: {}, endpoint, space };
+  const wrong = { ...credentials, secretAccessKey: "wrong" };
+  return {
+    provider: volcengine({ ...options, credentials }),
+    rejected: volcengine({ ...options, credentials: wrong }),
+    key: "conformanceKey1",
     close: () => cloud.close(),
   };
 }

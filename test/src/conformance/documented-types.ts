@@ -65,6 +65,21 @@ export const documentedTypes: Readonly<Record<string, readonly string[]>> = {
     "VideoAnalysisComplete",
     "WorkflowTaskComplete",
   ],
+  // https://www.volcengine.com/docs/4/118007, and the pages of the events
+  volcengine: [
+    "DeleteMaterialComplete",
+    "DeleteMediaComplete",
+    "DeleteTranscodesComplete",
+    "ExecutionComplete",
+    "FileUploadByUrlComplete",
+    "FileUploadComplete",
+    "MaterialUploadComplete",
+    "SyncURIComplete",
+    "UpdateMediaStorageClassComplete",
+    "UploadGetMetaComplete",
+    "VideoTrackComplete",
+    "WorkflowComplete",
+  ],
   // https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
   baidu: [
     "COMPOSE_TASK_STATUS_CHANGE",

@@ -4,12 +4,14 @@ import { baidu } from "@vod-events/baidu";
 import type { VodEvent } from "@vod-events/core";
 import { decodeEvent, type Provider } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
+import { volcengine } from "@vod-events/volcengine";
 import { alibabaFixtures } from "../fixtures/alibaba/all.js";
 import { baiduFixtures } from "../fixtures/baidu/all.js";
 import type { NamedFixture } from "../fixtures/named-fixture.js";
 import { analysisFixtures } from "../fixtures/tencent/analysis-fixtures.js";
 import { basicFixtures } from "../fixtures/tencent/basic-fixtures.js";
 import { productionFixtures } from "../fixtures/tencent/production-fixtures.js";
+import { volcengineFixtures } from "../fixtures/volcengine/all.js";
 import { documentedTypes } from "./documented-types.js";
 import { readMapping } from "./mapping-document.js";
 
@@ -23,6 +25,7 @@ const clouds: readonly {
   },
   { provider: baidu(), fixtures: baiduFixtures },
   { provider: alibaba(), fixtures: alibabaFixtures },
+  { provider: volcengine(), fixtures: volcengineFixtures },
 ];
 const unlisted = new Set(["id", "idSource", "timeSource", "type", "provider", "native"]);
 const marks = new Set(["documented", "observed", "inferred", "constant"]);

@@ -5,6 +5,7 @@ import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import { tencent } from "@vod-events/tencent";
 import { providerCases, type TestedProvider } from "@vod-events/testkit";
+import { volcengine } from "@vod-events/volcengine";
 import { root } from "../layout/repository.js";
 import {
   alibabaAccount,
@@ -13,6 +14,7 @@ import {
   lumenAccount,
   tencentAccount,
   tencentQueue,
+  volcengineAccount,
 } from "./accounts.js";
 import { failedEncode } from "./flawed/failed-encode.js";
 
@@ -32,7 +34,7 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
     create: () => tencent({ env: {} }),
     account: { open: tencentAccount },
     queue: { open: tencentQueue },
-    others: [alibaba({ env: {} }), baidu({ env: {} }), lumen({ env: {} })],
+    others: [alibaba({ env: {} }), baidu({ env: {} }), volcengine({ env: {} }), lumen({ env: {} })],
     sources: sourcesIn("packages/tencent/src"),
     loading: {
       ...{ module: "@vod-events/tencent", factory: "tencent", from },
@@ -42,7 +44,12 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
   baidu: {
     create: () => baidu({ env: {} }),
     account: { open: baiduAccount },
-    others: [alibaba({ env: {} }), tencent({ env: {} }), lumen({ env: {} })],
+    others: [
+      alibaba({ env: {} }),
+      tencent({ env: {} }),
+      volcengine({ env: {} }),
+      lumen({ env: {} }),
+    ],
     sources: sourcesIn("packages/baidu/src"),
     loading: {
       ...{ module: "@vod-events/baidu", factory: "baidu", from },
@@ -53,18 +60,37 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
     create: () => alibaba({ env: {} }),
     account: { open: alibabaAccount },
     queue: { open: alibabaQueue },
-    others: [tencent({ env: {} }), baidu({ env: {} }), lumen({ env: {} })],
+    others: [tencent({ env: {} }), baidu({ env: {} }), volcengine({ env: {} }), lumen({ env: {} })],
     sources: sourcesIn("packages/alibaba/src"),
     loading: {
       ...{ module: "@vod-events/alibaba", factory: "alibaba", from },
       lazyPackages: ["@alicloud/pop-core", "@alicloud/mns"],
     },
   },
+  volcengine: {
+    create: () => volcengine({ env: {} }),
+    account: { open: () => volcengineAccount() },
+    others: [alibaba({ env: {} }), tencent({ env: {} }), baidu({ env: {} }), lumen({ env: {} })],
+    sources: sourcesIn("packages/volcengine/src"),
+    loading: {
+      ...{ module: "@vod-events/volcengine", factory: "volcengine", from },
+      lazyPackages: ["@volcengine/openapi"],
+    },
+  },
+  "BytePlus VOD": {
+    create: () => volcengine({ env: {}, site: "byteplus" }),
+    account: { open: () => volcengineAccount("byteplus") },
+  },
   "the template": {
     create: () => lumen({ env: {} }),
     payloads: [failedEncode],
     account: { open: lumenAccount },
-    others: [alibaba({ env: {} }), tencent({ env: {} }), baidu({ env: {} })],
+    others: [
+      alibaba({ env: {} }),
+      tencent({ env: {} }),
+      baidu({ env: {} }),
+      volcengine({ env: {} }),
+    ],
     sources: sourcesIn("examples/adapter-template/src"),
     loading: { module: "@vod-events/adapter-template", factory: "lumen", from },
   },

@@ -3,11 +3,12 @@ import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import { type Provider, rawDelivery, type SampleDelivery } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
+import { volcengine } from "@vod-events/volcengine";
 import { verifyNow } from "./verify-now.js";
 
 const at = new Date(Date.UTC(2026, 0, 1));
 const url = "https://app.example/hooks/cloud?tenant=1";
-const adapters: readonly Provider[] = [tencent(), baidu(), alibaba()];
+const adapters: readonly Provider[] = [tencent(), baidu(), alibaba(), volcengine()];
 
 for (const provider of adapters) {
   describe(`${provider.id}: a sample delivery`, () => {

@@ -4,6 +4,7 @@ import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import { decodeEvent, type Provider, rawDelivery, type VodEvent } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
+import { volcengine } from "@vod-events/volcengine";
 import { verifyNow } from "./verify-now.js";
 
 const at = new Date(Date.UTC(2026, 0, 1));
@@ -12,11 +13,13 @@ const adapters: readonly Provider[] = [
   tencent({ env: {} }),
   baidu({ env: {} }),
   alibaba({ env: {} }),
+  volcengine({ env: {} }),
 ];
 
 const minimalEvents: Readonly<Record<string, object>> = {
   tencent: { EventType: "NewFileUpload", FileUploadEvent: { FileId: "1" } },
   alibaba: { EventType: "FileUploadComplete", VideoId: "1" },
+  volcengine: { EventType: "FileUploadComplete", Data: { Vid: "1" } },
   baidu: { eventType: "MEDIA_UPLOAD_COMPLETE", mediaUploadCompleteEvent: { mediaId: "1" } },
 };
 

@@ -18,6 +18,7 @@ describe("the generated reference", () => {
       "docs/adapters/alibaba.md",
       "docs/adapters/baidu.md",
       "docs/adapters/tencent.md",
+      "docs/adapters/volcengine.md",
       "docs/conformance.md",
       "docs/errors.md",
       "docs/events.md",

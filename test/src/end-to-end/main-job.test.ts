@@ -8,7 +8,15 @@ const ways = [
   { provider: "baidu", mode: "push" },
   { provider: "alibaba", mode: "push" },
   { provider: "alibaba", mode: "pull" },
+  { provider: "volcengine", mode: "push" },
 ] as const;
+/** The name that each cloud sends for `harbour.mp4`. */
+const names = {
+  tencent: "harbour",
+  baidu: "harbour",
+  alibaba: undefined,
+  volcengine: "harbour.mp4",
+} as const;
 const events = ["media.uploaded", "media.transcoded", "thumbnail.created"] as const;
 
 describe("the main job", () => {
@@ -44,9 +52,12 @@ describe("the main job", () => {
       const uploaded = seen.find(({ type }) => type === "media.uploaded");
       assert.ok(uploaded?.type === "media.uploaded");
       const { name } = uploaded.data.media;
-      assert.equal(name, way.provider === "alibaba" ? undefined : "harbour");
+      assert.equal(name, names[way.provider]);
       assert.equal(new Set(seen.map(({ id }) => id)).size, 4);
     });
+
+    // Volcengine does not list the outputs that failed.
+    if (way.provider === "volcengine") continue;
 
     it(`delivers a failed rendition from ${way.provider} by ${way.mode}`, async () => {
       const vod = testbed.application(way);

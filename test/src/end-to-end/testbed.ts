@@ -16,12 +16,15 @@ import {
   type SimulatedAlibaba,
   type SimulatedBaidu,
   type SimulatedTencent,
+  type SimulatedVolcengine,
   simulateAlibaba,
   simulateBaidu,
   simulateTencent,
+  simulateVolcengine,
 } from "@vod-events/simulator";
 import { tencent } from "@vod-events/tencent";
 import { type FakeClock, fakeClock } from "@vod-events/testkit";
+import { volcengine } from "@vod-events/volcengine";
 import { mnsClient } from "../alibaba/mns-client.js";
 
 export const signingKey = "integrationKey1";
@@ -32,6 +35,7 @@ export interface Testbed {
   readonly tencent: SimulatedTencent;
   readonly baidu: SimulatedBaidu;
   readonly alibaba: SimulatedAlibaba;
+  readonly volcengine: SimulatedVolcengine;
   /** The base of the application's callback URLs. */
   readonly url: string;
   application(options: ApplicationOptions): VodEvents;
@@ -40,7 +44,7 @@ export interface Testbed {
 
 /** All that an application has to choose. */
 export interface ApplicationOptions {
-  readonly provider: "tencent" | "baidu" | "alibaba";
+  readonly provider: "tencent" | "baidu" | "alibaba" | "volcengine";
   readonly mode?: CallbackConfig["mode"];
   readonly events?: readonly KnownEventType[];
   readonly inbox?: Inbox;
@@ -57,6 +61,7 @@ export async function createTestbed(): Promise<Testbed> {
     tencent: await simulateTencent({ clock, seed: 1 }),
     baidu: await simulateBaidu({ clock, seed: 1 }),
     alibaba: await simulateAlibaba({ clock, seed: 1 }),
+    volcengine: await simulateVolcengine({ clock, seed: 1 }),
   };
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -98,6 +103,10 @@ export async function createTestbed(): Promise<Testbed> {
               },
               queue: { client: mnsClient(clouds.alibaba), name: clouds.alibaba.queue.name },
             }),
+          volcengine: () => {
+            const { endpoint, credentials, space } = clouds.volcengine;
+            return volcengine({ endpoint, credentials, space, env: {} });
+          },
         },
         callback: { mode, url, signing: { key: signingKey }, events },
         inbox,

@@ -5,10 +5,11 @@ import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import type { Capabilities, KeyRules } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
+import { volcengine } from "@vod-events/volcengine";
 import { root } from "./repository.js";
 
 const page = readFileSync(join(root, "docs/callback-config.md"), "utf8");
-const clouds: readonly Capabilities[] = [tencent(), baidu(), alibaba()].map(
+const clouds: readonly Capabilities[] = [tencent(), baidu(), alibaba(), volcengine()].map(
   ({ capabilities }) => capabilities,
 );
 

@@ -5,6 +5,7 @@ import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import type { Provider } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
+import { volcengine } from "@vod-events/volcengine";
 import { manifest, namedFiles, packages, root, sources } from "./repository.js";
 
 const template = [
@@ -13,17 +14,20 @@ const template = [
   "api/options",
   "callback",
   "capabilities",
-  "confirmation",
   "index",
   "sample-delivery",
   "verify",
 ];
 
 describe("the source files", () => {
-  const adapters: readonly Provider[] = [tencent(), baidu(), alibaba()];
+  const adapters: readonly Provider[] = [tencent(), baidu(), alibaba(), volcengine()];
   for (const provider of adapters) {
     it(`of the ${provider.id} adapter follow the common layout`, () => {
-      const expected = provider.queue === undefined ? template : [...template, "queue"];
+      const own = [
+        ...(provider.queue === undefined ? [] : ["queue"]),
+        ...(provider.confirmation === undefined ? [] : ["confirmation"]),
+      ];
+      const expected = [...template, ...own];
       const missing = expected.filter(
         (name) => !existsSync(join(root, `packages/${provider.id}/src/${name}.ts`)),
       );

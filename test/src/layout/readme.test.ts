@@ -6,6 +6,7 @@ import { baidu } from "@vod-events/baidu";
 import { knownEventTypes } from "@vod-events/core";
 import type { Capabilities } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
+import { volcengine } from "@vod-events/volcengine";
 import { manifest, packages, pages, root } from "./repository.js";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -17,7 +18,7 @@ describe("the README", () => {
   });
 
   it("states each provider's capabilities", () => {
-    const clouds: readonly Capabilities[] = [tencent(), baidu(), alibaba()].map(
+    const clouds: readonly Capabilities[] = [tencent(), baidu(), alibaba(), volcengine()].map(
       ({ capabilities }) => capabilities,
     );
     const sentTypes = knownEventTypes.filter((type) => clouds.some(({ events }) => events[type]));

@@ -7,6 +7,7 @@ import {
   simulateAlibaba,
   simulateBaidu,
   simulateTencent,
+  simulateVolcengine,
 } from "@vod-events/simulator";
 import { fakeClock } from "@vod-events/testkit";
 import { configureBaidu } from "./baidu-client.js";
@@ -28,6 +29,7 @@ const clouds: Readonly<
   Tencent: async (options) => closing(await simulateTencent(options)),
   Baidu: async (options) => closing(await simulateBaidu(options)),
   Alibaba: async (options) => closing(await simulateAlibaba(options)),
+  Volcengine: async (options) => closing(await simulateVolcengine(options)),
 };
 
 for (const [name, simulate] of Object.entries(clouds)) {

@@ -66,8 +66,15 @@ function knownWire<Type extends NativeType>(kind: Type, wire: WireEnvelope): Kno
   return { ...wire, kind, payload } as KnownWire<Type>;
 }
 
-/** Intelligent Media Services (IMS) sends events of the same names, with their content in `MessageBody`. */
+/**
+ * Intelligent Media Services (IMS) sends events of the same names, with their content in `MessageBody`; Volcengine VOD
+ * with their content in `Data`, and signs them in the same headers.
+ */
 function otherProductOf({ members }: WireEnvelope): DecodeWarning | undefined {
+  if ("RequestId" in members && "Version" in members && readRecord(members.Data) !== undefined) {
+    const looks = "this looks like a delivery of Volcengine VOD. Use its adapter for this URL";
+    return { kind: "old_format", name: "Volcengine VOD", advice: looks };
+  }
   if (readRecord(members.MessageBody) === undefined) return undefined;
   const advice =
     "Intelligent Media Services calls this URL. Give its callback another URL, or remove it";

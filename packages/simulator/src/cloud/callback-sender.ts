@@ -57,9 +57,8 @@ export class CallbackSender {
   async #deliver(callback: Callback): Promise<void> {
     const { clock, rules, needsRetry } = this.#options;
     for (let attempt = 1; attempt <= rules.tries; attempt++) {
-      if (attempt > 1 && rules.waitSeconds > 0) {
-        await clock.sleep(rules.waitSeconds * 1000, this.#closing.signal);
-      }
+      const waitSeconds = waitBefore(attempt, rules);
+      if (waitSeconds > 0) await clock.sleep(waitSeconds * 1000, this.#closing.signal);
       const at = new Date(clock.now());
       const status = await this.#send(callback);
       const { url, eventType } = callback;
@@ -84,4 +83,11 @@ export class CallbackSender {
     else responded.abort();
     return status;
   }
+}
+
+/** Returns the wait before an attempt. The first has none. */
+function waitBefore(attempt: number, { waitSeconds }: CallbackRules): number {
+  if (attempt === 1) return 0;
+  const waits = typeof waitSeconds === "number" ? [waitSeconds] : waitSeconds;
+  return waits[attempt - 2] ?? waits.at(-1) ?? 0;
 }

@@ -81,8 +81,8 @@ export interface Attempt {
 export interface CallbackRules {
   /** The maximum number of attempts. */
   readonly tries: number;
-  /** The wait between attempts. */
-  readonly waitSeconds: number;
+  /** The wait before each retry. The last one of a list repeats. */
+  readonly waitSeconds: number | readonly number[];
   /** The timeout of an attempt. */
   readonly timeoutSeconds: number;
 }

@@ -1,0 +1,64 @@
+import { type CredentialsProvider, omitUndefined, VodError } from "@vod-events/core/provider";
+import type { RequiredPart, VolcengineCredentials } from "./credentials.js";
+
+/** The method of a service of `@volcengine/openapi` that the adapter calls. Its host and region must be set. */
+export interface VolcengineVodClient {
+  /** Creates the function of an action, which takes its parameters and resolves to the JSON of the response. */
+  createAPI(
+    action: string,
+    options: { readonly Version: string },
+  ): (query: Readonly<Record<string, string>>) => Promise<unknown>;
+}
+
+/** A call of the API by `GET`, which is the documented method. */
+export interface ApiRequest {
+  readonly action: string;
+  readonly version: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+/** Sends a request. Resolves to the JSON of the response, whatever its status is. */
+export type Send = (request: ApiRequest) => Promise<unknown>;
+
+/** The connection settings of {@link signedFetch}. */
+export interface Connection {
+  readonly credentials: CredentialsProvider<keyof VolcengineCredentials, RequiredPart>;
+  readonly endpoint: URL;
+  readonly region: string;
+}
+
+/** Sends requests through a client of the application. It ignores the abort signal. */
+export function throughClient(client: VolcengineVodClient): Send {
+  return ({ action, version, query }) => client.createAPI(action, { Version: version })(query);
+}
+
+/**
+ * Sends requests by `fetch`, signed by the signer of `@volcengine/openapi` alone, which is loaded on the first call.
+ * Each request uses the current credentials.
+ */
+export function signedFetch({ credentials, endpoint, region }: Connection): Send {
+  return async ({ action, version, query, signal }) => {
+    const { accessKeyId, secretAccessKey: secretKey, sessionToken } = await credentials();
+    const { default: Signer, queryParamsToString } = await loadSigner();
+    const request = {
+      ...{ method: "GET", pathname: "/", region },
+      params: { Action: action, Version: version, ...query },
+      headers: {} as Record<string, string>,
+    };
+    const signer = new Signer(request, "vod");
+    signer.addAuthorization({ accessKeyId, secretKey, ...omitUndefined({ sessionToken }) });
+    const url = new URL(`/?${queryParamsToString(signer.request.params)}`, endpoint);
+    const response = await fetch(url, { headers: request.headers, redirect: "manual", signal });
+    return response.json();
+  };
+}
+
+async function loadSigner() {
+  try {
+    return (await import("@volcengine/openapi/lib/base/sign.js")).default;
+  } catch (cause) {
+    const advice = "calls of Volcengine VOD need its signer. Install @volcengine/openapi";
+    throw new VodError("sdk_missing", advice, { provider: "volcengine", cause });
+  }
+}
