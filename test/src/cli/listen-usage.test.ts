@@ -17,12 +17,12 @@ const invalid: readonly (readonly [argv: readonly string[], env: Env, errorText:
   [
     [],
     key,
-    /^error\[usage\]: no provider is selected. Set --provider, VOD_PROVIDER, or provider in the config file to alibaba, baidu, or tencent/,
+    /^error\[usage\]: no provider is selected. Set --provider, VOD_PROVIDER, or provider in the config file to alibaba, baidu, .*, or volcengine/,
   ],
   [
     [],
-    { ...key, VOD_PROVIDER: "mux" },
-    /^error\[config_invalid\]: VOD_PROVIDER: unknown provider. Providers: alibaba, baidu, tencent. Run npm install @vod-events\/mux/,
+    { ...key, VOD_PROVIDER: "vimeo" },
+    /^error\[config_invalid\]: VOD_PROVIDER: unknown provider. Providers: alibaba, baidu, .*\. Run npm install @vod-events\/vimeo/,
   ],
   [tencent, {}, /^error\[usage\]: set VOD_SIGNING_KEY .*, or pass --allow-unsigned; see/],
   [[], { VOD_PROVIDER: "baidu" }, /^error\[usage\]: set VOD_SIGNING_KEY /],

@@ -12,8 +12,8 @@ const invalid: readonly (readonly [argv: readonly string[], errorText: RegExp])[
   [["decode"], /option '--provider <name>' not specified; see vod-events decode --help$/],
   [["decode", "--provider"], /argument missing; see vod-events decode --help$/],
   [
-    ["decode", "--provider", "mux"],
-    /Adapters: alibaba, baidu, tencent\. Run npm install @vod-events\/mux, or name its package/,
+    ["decode", "--provider", "vimeo"],
+    /Adapters: alibaba, baidu, .*\. Run npm install @vod-events\/vimeo, or name its package/,
   ],
   [
     ["decode", "--provider", "tencnt"],
