@@ -1,17 +1,11 @@
-import { lenientObject, readAs, readText, readUrl } from "@vod-events/core/provider";
+import { lenientMembers, readText, readUrl } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { taskInfoOf, taskOf } from "./task.js";
+import { taskInfoMembers, taskMembers } from "./task.js";
 
 /** The new media. */
-const output = lenientObject((from) => ({
-  mediaId: readText(from.mediaId),
-  url: readUrl(from.url),
-}));
+const output = lenientMembers({ mediaId: readText, url: readUrl });
 
-const composeTaskInfo = lenientObject((from) => ({
-  output: readAs(output, from.output),
-  ...taskInfoOf(from),
-}));
+const composeTaskInfo = lenientMembers({ output: output, ...taskInfoMembers });
 
 /**
  * The payload of COMPOSE_TASK_STATUS_CHANGE, which is sent when a task starts, succeeds or fails.
@@ -19,9 +13,6 @@ const composeTaskInfo = lenientObject((from) => ({
  * @see https://cloud.baidu.com/doc/VOD/s/Lm3h9ejse
  * @see https://cloud.baidu.com/doc/VOD/s/Qm2y48t03
  */
-export const composePayload = lenientObject((from) => ({
-  composeTaskInfo: readAs(composeTaskInfo, from.composeTaskInfo),
-  ...taskOf(from),
-}));
+export const composePayload = lenientMembers({ composeTaskInfo: composeTaskInfo, ...taskMembers });
 
 export type ComposePayload = t.TypeOf<typeof composePayload>;

@@ -1,22 +1,18 @@
 import {
-  lenientObject,
-  type Members,
+  lenientMembers,
+  membersReader,
   readAs,
   readRecord,
   readText,
 } from "@vod-events/core/provider";
 import * as t from "io-ts";
-import { objectWith, readAll, readIds, readPresetId } from "./field.js";
+import { listOf, objectWith, readIds, readPresetId } from "./field.js";
 
-const deletedFile = objectWith("FileId", (FileId, from) => ({
-  FileId,
-  DeleteParts: readParts(from.DeleteParts),
-}));
+const partOf = membersReader({ Type: readText, Definition: readPresetId });
 
-const fields = lenientObject((from) => ({
-  FileIdSet: readIds(from.FileIdSet),
-  FileDeleteResultInfo: readAll(deletedFile, from.FileDeleteResultInfo),
-}));
+const deletedFile = objectWith("FileId", { DeleteParts: readParts });
+
+const fields = lenientMembers({ FileIdSet: readIds, FileDeleteResultInfo: listOf(deletedFile) });
 
 /** `FileDeleteEvent`. */
 export const fileDelete = new t.Type<FileDelete, unknown>(
@@ -45,8 +41,4 @@ function readParts(value: unknown): readonly DeletedPartFields[] {
   if (value === undefined || value === null || value === "") return [];
   const members = Array.isArray(value) ? value.filter((member) => member !== null) : [value];
   return members.map((member) => partOf(readRecord(member) ?? {}));
-}
-
-function partOf(from: Members) {
-  return { Type: readText(from.Type), Definition: readPresetId(from.Definition) };
 }

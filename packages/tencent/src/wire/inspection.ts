@@ -1,57 +1,40 @@
-import {
-  lenientObject,
-  readAs,
-  readNumber,
-  readPercent,
-  readText,
-} from "@vod-events/core/provider";
+import { lenientMembers, readNumber, readPercent, readText } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { objectWith, readAll, readId } from "./field.js";
+import { listOf, objectWith, readId } from "./field.js";
 import { sourceSpan } from "./source-span.js";
-import { taskOf } from "./task.js";
+import { taskMembers } from "./task-result.js";
 
-const attributes = lenientObject((from) => ({
-  Md5: readText(from.Md5),
-  Sha1: readText(from.Sha1),
-}));
+const attributes = lenientMembers({ Md5: readText, Sha1: readText });
 
 /** `DescribeFileAttributesCompleteEvent`. */
-export const fileAttributes = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
-  FileId: readId(from.FileId),
-  Output: readAs(attributes, from.Output),
-}));
+export const fileAttributes = objectWith("TaskId", {
+  ...taskMembers,
+  FileId: readId,
+  Output: attributes,
+});
 
 /** One element of `QualityInspectResultSet`. */
-const qualityFault = lenientObject((from) => ({
-  Type: readText(from.Type),
-  SegmentSet: readAll(sourceSpan, from.SegmentSet),
-}));
+const qualityFault = lenientMembers({ Type: readText, SegmentSet: listOf(sourceSpan) });
 
 /** One element of `ContainerDiagnoseResultSet`. */
-const containerFault = lenientObject((from) => ({
-  Type: readText(from.Type),
-  SeverityLevel: readText(from.SeverityLevel),
-}));
+const containerFault = lenientMembers({ Type: readText, SeverityLevel: readText });
 
-const inspectionInput = lenientObject((from) => ({ FileId: readId(from.FileId) }));
+const inspectionInput = lenientMembers({ FileId: readId });
 
-const inspectionOutput = lenientObject((from) => ({
-  NoAudio: readNumber(from.NoAudio),
-  NoVideo: readNumber(from.NoVideo),
-  QualityEvaluationScore: readPercent(from.QualityEvaluationScore),
-  QualityInspectResultSet: readAll(qualityFault, from.QualityInspectResultSet),
-  ContainerDiagnoseResultSet: readAll(containerFault, from.ContainerDiagnoseResultSet),
-}));
+const inspectionOutput = lenientMembers({
+  NoAudio: readNumber,
+  NoVideo: readNumber,
+  QualityEvaluationScore: readPercent,
+  QualityInspectResultSet: listOf(qualityFault),
+  ContainerDiagnoseResultSet: listOf(containerFault),
+});
 
 /** `QualityInspectCompleteEvent`. */
-export const qualityInspection = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
-  Input: readAs(inspectionInput, from.Input),
-  Output: readAs(inspectionOutput, from.Output),
-}));
+export const qualityInspection = objectWith("TaskId", {
+  ...taskMembers,
+  Input: inspectionInput,
+  Output: inspectionOutput,
+});
 
 export type FileAttributes = t.TypeOf<typeof fileAttributes>;
 export type QualityInspection = t.TypeOf<typeof qualityInspection>;

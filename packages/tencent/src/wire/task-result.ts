@@ -1,15 +1,10 @@
-import { type Members, readNumber, readText } from "@vod-events/core/provider";
+import { readNumber, readText } from "@vod-events/core/provider";
 
-/** Reads the error members of a task or a part of one. */
-export function taskErrorOf(from: Members) {
-  return {
-    ErrCodeExt: readText(from.ErrCodeExt),
-    ErrCode: readNumber(from.ErrCode),
-    Message: readText(from.Message),
-  };
-}
+/** The error members of a task or a part of one. */
+export const taskErrorMembers = { ErrCodeExt: readText, ErrCode: readNumber, Message: readText };
 
-/** Reads the result members of a task or a part of one. */
-export function taskResultOf(from: Members) {
-  return { Status: readText(from.Status), ...taskErrorOf(from) };
-}
+/** The result members of a task or a part of one. */
+export const taskResultMembers = { Status: readText, ...taskErrorMembers };
+
+/** The common members of a task's content, besides its id. */
+export const taskMembers = { SessionContext: readText, ...taskResultMembers };

@@ -1,38 +1,32 @@
-import { lenientObject, readAs, readText } from "@vod-events/core/provider";
+import { lenientMembers, readText } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { objectWith, readId } from "./field.js";
-import { taskOf } from "./task.js";
+import { taskMembers } from "./task-result.js";
 
-const media = lenientObject((from) => ({ FileId: readId(from.FileId) }));
+const media = lenientMembers({ FileId: readId });
 
-const traceOutput = lenientObject((from) => ({ Uv: readText(from.Uv) }));
+const traceOutput = lenientMembers({ Uv: readText });
 
 /** `ExtractTraceWatermarkCompleteEvent`. */
-export const traceWatermark = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
-  Input: readAs(media, from.Input),
-  Output: readAs(traceOutput, from.Output),
-}));
+export const traceWatermark = objectWith("TaskId", {
+  ...taskMembers,
+  Input: media,
+  Output: traceOutput,
+});
 
-const copyrightOutput = lenientObject((from) => ({ Text: readText(from.Text) }));
+const copyrightOutput = lenientMembers({ Text: readText });
 
 /** `ExtractCopyRightWatermarkCompleteEvent`. */
-export const copyrightWatermark = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
-  Output: readAs(copyrightOutput, from.Output),
-}));
+export const copyrightWatermark = objectWith("TaskId", { ...taskMembers, Output: copyrightOutput });
 
 /** `ExtractBlindWatermarkComplete`: the result is next to the status, not in an `Output`. */
-export const blindWatermark = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
-  InputInfo: readAs(media, from.InputInfo),
-  IsDetected: typeof from.IsDetected === "boolean" ? from.IsDetected : undefined,
-  Result: readText(from.Result),
-  ResultUV: readText(from.ResultUV),
-}));
+export const blindWatermark = objectWith("TaskId", {
+  ...taskMembers,
+  InputInfo: media,
+  IsDetected: (value: unknown) => (typeof value === "boolean" ? value : undefined),
+  Result: readText,
+  ResultUV: readText,
+});
 
 export type TraceWatermark = t.TypeOf<typeof traceWatermark>;
 export type CopyrightWatermark = t.TypeOf<typeof copyrightWatermark>;
