@@ -19,6 +19,7 @@ export type { FetchPayloadKey } from "./baidu/uploads.js";
 export type {
   Attempt,
   CallbackRules,
+  ConfiguredCloud,
   SimulatedCloud,
   SimulatedFile,
   SimulatedSource,
@@ -27,9 +28,9 @@ export type {
   TranscodeOptions,
 } from "./cloud/cloud.js";
 export type { ApiFailure, FailNextOptions } from "./server/api-failure.js";
+export type { PartlyExpiredConfirm } from "./tencent/actions.js";
 export type { TencentCallbackConfig } from "./tencent/config.js";
 export type { DeletedFiles } from "./tencent/deletion.js";
-export type { PartlyExpiredConfirm } from "./tencent/queue.js";
 export {
   type SimulatedTencent,
   type SimulateTencentOptions,

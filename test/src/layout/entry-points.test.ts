@@ -424,6 +424,7 @@ const entryPoints: Readonly<
       "BaiduCallbackConfig",
       "BaiduCredentials",
       "CallbackRules",
+      "ConfiguredCloud",
       "DeletedFiles",
       "FailNextOptions",
       "FetchPayloadKey",

@@ -1,4 +1,3 @@
-import type { Clock } from "@vod-events/core";
 import type {
   SimulatedFile,
   SimulatedSource,
@@ -7,7 +6,8 @@ import type {
 } from "../cloud/cloud.js";
 import type { Customer } from "../cloud/compose.js";
 import { planTranscode } from "../cloud/transcode-plan.js";
-import { type MediaLibrary, nameFromUrl, type StoredMedia } from "../media/media-library.js";
+import { nameFromUrl, type StoredMedia } from "../media/media-library.js";
+import type { AlibabaResources } from "./actions.js";
 import {
   deleteMediaComplete,
   fileUploadComplete,
@@ -21,14 +21,10 @@ import {
 } from "./event.js";
 import type { AlibabaIdentifiers } from "./identifiers.js";
 import type { AlibabaPublisher } from "./publisher.js";
-import type { AlibabaRenditions } from "./renditions.js";
 
-export interface AlibabaAccountOptions {
-  readonly clock: Clock;
+export interface AlibabaAccountOptions extends Pick<AlibabaResources, "library" | "renditions"> {
   readonly identifiers: AlibabaIdentifiers;
   readonly publisher: AlibabaPublisher;
-  readonly library: MediaLibrary;
-  readonly renditions: AlibabaRenditions;
 }
 
 const defaultDefinitions = ["HD", "LD"] as const;
@@ -42,7 +38,7 @@ export class AlibabaAccount implements Customer {
   }
 
   /** Every uploaded file is analyzed. */
-  upload({ name, passthrough = "" }: SimulatedFile): { mediaId: string } {
+  upload({ name, passthrough }: SimulatedFile): { mediaId: string } {
     const { publisher } = this.#options;
     const media = this.#add(name, passthrough);
     publisher.publish(fileUploadComplete(media));
@@ -54,7 +50,7 @@ export class AlibabaAccount implements Customer {
   import({ url, name, fail }: SimulatedSource): { mediaId?: string; taskId: string } {
     const { identifiers, publisher } = this.#options;
     const taskId = identifiers.id();
-    const media = fail ? undefined : this.#add(name ?? nameFromUrl(url), "");
+    const media = fail ? undefined : this.#add(name ?? nameFromUrl(url));
     publisher.publish(uploadByUrlComplete(taskId, url, media));
     return media === undefined ? { taskId } : { mediaId: media.id, taskId };
   }
@@ -72,10 +68,9 @@ export class AlibabaAccount implements Customer {
         ...picture,
       }),
     );
-    for (const output of outputs) {
-      if (!output.fails) renditions.add(media.id, playInfo(output));
-      publisher.publish(streamTranscodeComplete(media, output));
-    }
+    for (const output of outputs) publisher.publish(streamTranscodeComplete(media, output));
+    const made = outputs.filter(({ fails }) => !fails).map(playInfo);
+    renditions.set(media.id, [...(renditions.get(media.id) ?? []), ...made]);
     publisher.publish(transcodeComplete(media, outputs));
     return { taskId: outputs[0]?.jobId ?? "" };
   }
@@ -96,18 +91,9 @@ export class AlibabaAccount implements Customer {
     publisher.publish(deleteMediaComplete(mediaId));
   }
 
-  redeliver(): void {
-    this.#options.publisher.publishAgain();
-  }
-
-  publish(event: object): void {
-    this.#options.publisher.publishJson(event);
-  }
-
-  #add(name: string, passthrough: string): StoredMedia {
-    const { clock, identifiers, library } = this.#options;
+  #add(name: string, passthrough?: string): StoredMedia {
+    const { identifiers, library } = this.#options;
     const id = identifiers.id();
-    const createdAt = new Date(clock.now());
-    return library.add({ id, name, passthrough, createdAt, url: identifiers.url(id, name) });
+    return library.add({ id, name, passthrough, url: identifiers.url(id, name) });
   }
 }

@@ -1,25 +1,24 @@
+import type { CloudParts } from "../cloud/compose.js";
 import type { MediaLibrary } from "../media/media-library.js";
 import { sampleVideo } from "../media/sample-video.js";
 import { instant } from "../primitives/instant.js";
-import { AlibabaApiError } from "./api-error.js";
+import { ApiError } from "../server/api-error.js";
 import type { AlibabaConfigStore } from "./config.js";
-import type { AlibabaRenditions } from "./renditions.js";
 import { missing } from "./rpc-request.js";
 
 type Parameters = ReadonlyMap<string, string>;
 
-/** Runs an action. Returns the members of the response. Throws an {@link AlibabaApiError}. */
+/** Runs an action. Returns the members of the response. Throws an {@link ApiError}. */
 export type AlibabaAction = (parameters: Parameters) => object;
 
 /** What the actions work on. */
-export interface AlibabaResources {
+export interface AlibabaResources extends Pick<CloudParts, "extraConfig"> {
   readonly config: AlibabaConfigStore;
   readonly library: MediaLibrary;
-  readonly renditions: AlibabaRenditions;
+  /** The renditions of each media, as `GetPlayInfo` returns them. */
+  readonly renditions: Map<string, object[]>;
   /** The only application. */
   readonly appId: string;
-  /** Additional members in the response when the config is read. */
-  readonly extraConfig: Readonly<Record<string, unknown>>;
 }
 
 /** Returns the actions of the API by name. */
@@ -60,7 +59,7 @@ export function alibabaActions(resources: AlibabaResources): ReadonlyMap<string,
 /** The code for another application is a guess. */
 function checkApplication(parameters: Parameters, appId: string): void {
   if ((parameters.get("AppId") ?? appId) === appId) return;
-  throw new AlibabaApiError("Forbidden", "User not authorized to operate on the application.");
+  throw new ApiError("Forbidden", "User not authorized to operate on the application.");
 }
 
 function describeFile(parameters: Parameters, { library }: AlibabaResources): object {
@@ -86,9 +85,9 @@ function describeRenditions(
   { library, renditions }: AlibabaResources,
 ): object {
   const media = findMedia(parameters, library);
-  const found = renditions.of(media.id);
+  const found = renditions.get(media.id) ?? [];
   if (found.length === 0) {
-    throw new AlibabaApiError("InvalidVideo.NoneStream", "The video has no stream to play.");
+    throw new ApiError("InvalidVideo.NoneStream", "The video has no stream to play.");
   }
   return {
     VideoBase: { VideoId: media.id, Status: "Normal", CreationTime: instant(media.createdAt) },
@@ -101,5 +100,5 @@ function findMedia(parameters: Parameters, library: MediaLibrary) {
   if (!id) throw missing("VideoId");
   const media = library.find(id);
   if (media !== undefined) return media;
-  throw new AlibabaApiError("InvalidVideo.NotFound", "The video does not exist.");
+  throw new ApiError("InvalidVideo.NotFound", "The video does not exist.");
 }

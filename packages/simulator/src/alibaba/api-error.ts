@@ -1,3 +1,5 @@
+import type { ApiError } from "../server/api-error.js";
+
 /** The HTTP statuses of error codes. Other codes have the status 400. */
 const statuses: Readonly<Record<string, number>> = {
   Forbidden: 403,
@@ -13,17 +15,10 @@ const statuses: Readonly<Record<string, number>> = {
 };
 
 /**
- * An error response of the API or the queue.
+ * Returns the status of an error response of the API or the queue.
  *
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/error-codes
  */
-export class AlibabaApiError extends Error {
-  readonly code: string;
-  readonly status: number;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-    this.status = statuses[code] ?? 400;
-  }
+export function statusOf({ code }: ApiError): number {
+  return statuses[code] ?? 400;
 }

@@ -1,5 +1,5 @@
+import { ApiError } from "../server/api-error.js";
 import { isWebAddress } from "../server/web-address.js";
-import { AlibabaApiError } from "./api-error.js";
 import { missing } from "./rpc-request.js";
 
 /** The callback config of an application, with the cloud's own field names. Absent members were never set. */
@@ -37,7 +37,7 @@ export class AlibabaConfigStore {
 
   /**
    * Replaces the config. That an absent event list switches all events off is documented. That the other absent
-   * settings are cleared is a guess. Throws an {@link AlibabaApiError}, and changes nothing in that case.
+   * settings are cleared is a guess. Throws an {@link ApiError}, and changes nothing in that case.
    */
   replace(parameters: ReadonlyMap<string, string>): void {
     const given = settingNames.filter((name) => parameters.get(name));
@@ -85,6 +85,6 @@ function check(config: AlibabaCallbackConfig): void {
   if (!hasAll || key.length > 32) throw invalid("AuthKey");
 }
 
-function invalid(name: string): AlibabaApiError {
-  return new AlibabaApiError("InvalidParameter", `The specified parameter ${name} is not valid.`);
+function invalid(name: string): ApiError {
+  return new ApiError("InvalidParameter", `The specified parameter ${name} is not valid.`);
 }

@@ -1,20 +1,14 @@
 import { type RandomSource, randomHex } from "../primitives/seeded-random.js";
 
 /** Creates ids and URLs in the cloud's formats. */
-export class AlibabaIdentifiers {
-  readonly #random: RandomSource;
+export type AlibabaIdentifiers = ReturnType<typeof alibabaIdentifiers>;
 
-  constructor(random: RandomSource) {
-    this.#random = random;
-  }
-
-  /** Creates the id of a media, a job or a message. */
-  id(): string {
-    return randomHex(this.#random, 32);
-  }
-
-  /** Returns the URL of a file. It does not resolve. */
-  url(mediaId: string, fileName: string): string {
-    return `http://vod.alibaba.example.com/${mediaId}/${encodeURIComponent(fileName)}`;
-  }
+/** Creates the {@link AlibabaIdentifiers} of an account. A URL does not resolve. */
+export function alibabaIdentifiers(random: RandomSource) {
+  return {
+    /** Creates the id of a media, a job or a message. */
+    id: () => randomHex(random, 32),
+    url: (mediaId: string, fileName: string) =>
+      `http://vod.alibaba.example.com/${mediaId}/${encodeURIComponent(fileName)}`,
+  };
 }

@@ -1,22 +1,20 @@
 import { createHash } from "node:crypto";
-import type { Clock } from "@vod-events/core";
-import type { CallbackSender } from "../cloud/callback-sender.js";
+import type { CloudParts, Publisher } from "../cloud/compose.js";
+import { eventTypeIn, LastEvent } from "../cloud/last-event.js";
 import { instant } from "../primitives/instant.js";
 import type { AlibabaConfigStore } from "./config.js";
 import type { AlibabaEvent } from "./event.js";
 
-export interface AlibabaPublisherOptions {
-  readonly clock: Clock;
+export interface AlibabaPublisherOptions extends Pick<CloudParts, "clock" | "sender"> {
   readonly config: AlibabaConfigStore;
-  readonly sender: CallbackSender;
   /** Puts the body of an event into the queue. */
   readonly enqueue: (body: string) => void;
 }
 
 /** Publishes the events that the config lists, as callbacks or to the queue. */
-export class AlibabaPublisher {
+export class AlibabaPublisher implements Publisher {
   readonly #options: AlibabaPublisherOptions;
-  #last: { readonly eventType: string; readonly body: string } | undefined;
+  readonly #events = new LastEvent((event: object) => this.#send(event));
 
   constructor(options: AlibabaPublisherOptions) {
     this.#options = options;
@@ -27,27 +25,23 @@ export class AlibabaPublisher {
     const { clock, config } = this.#options;
     if (!config.isOn(eventType)) return;
     const envelope = { EventType: eventType, EventTime: instant(clock.now()) };
-    this.#last = { eventType, body: JSON.stringify({ ...envelope, ...content }) };
-    this.publishAgain();
+    this.publishJson({ ...envelope, ...content });
   }
 
-  /** Publishes an event as it is. Throws when it has no type. */
   publishJson(event: object): void {
-    const { EventType: eventType } = event as Readonly<Record<string, unknown>>;
-    if (typeof eventType !== "string") throw new Error("An event must have the member EventType.");
-    this.#last = { eventType, body: JSON.stringify(event) };
-    this.publishAgain();
+    eventTypeIn(event, "EventType");
+    this.#events.publish(event);
   }
 
-  /** Publishes the last event again, with the same time. Throws when there is no event. */
+  /** Keeps the time. */
   publishAgain(): void {
+    this.#events.publishAgain();
+  }
+
+  #send(event: object): void {
     const { config, sender, enqueue } = this.#options;
-    if (this.#last === undefined) {
-      throw new Error(
-        "No event has been published yet. Enable events in the callback config and trigger one.",
-      );
-    }
-    const { eventType, body } = this.#last;
+    const eventType = eventTypeIn(event, "EventType");
+    const body = JSON.stringify(event);
     const { CallbackType: type, CallbackURL: url } = config.current;
     if (type === "MNS") {
       enqueue(body);

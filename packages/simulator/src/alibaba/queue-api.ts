@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { LeasedEvent, LeasedQueue } from "../cloud/leased-queue.js";
+import { ApiError } from "../server/api-error.js";
 import type { CloudApi } from "../server/cloud-api.js";
 import type { ApiRequest, ApiResponse } from "../server/http-server.js";
-import { AlibabaApiError } from "./api-error.js";
+import { statusOf } from "./api-error.js";
 import { checkQueueSignature } from "./queue-signature.js";
 import type { AlibabaCredentials } from "./rpc-request.js";
 import { type XmlContent, xmlDocument } from "./xml.js";
@@ -37,28 +38,20 @@ export function isQueueRequest({ target }: ApiRequest): boolean {
 export function alibabaQueueApi(options: AlibabaQueueApiOptions): CloudApi {
   return {
     actionOf: ({ method }) => actions[method as keyof typeof actions],
-    async handle(request) {
-      try {
-        checkQueueSignature(request, options.credentials);
-        return await run(request, options);
-      } catch (error) {
-        if (!(error instanceof AlibabaApiError)) throw error;
-        return errorResponse(error);
-      }
-    },
-    errorResponse: (code) =>
-      errorResponse(new AlibabaApiError(code, "This failure was planned with failNext")),
+    run: (request) => run(request, options),
+    errorResponse,
   };
 }
 
 async function run(request: ApiRequest, options: AlibabaQueueApiOptions): Promise<ApiResponse> {
+  checkQueueSignature(request, options.credentials);
   const url = new URL(request.target, "http://queue.invalid");
   if (url.pathname !== `/queues/${options.queueName}/messages`) {
-    throw new AlibabaApiError("QueueNotExist", "The queue name you provided is not exist.");
+    throw new ApiError("QueueNotExist", "The queue name you provided is not exist.");
   }
   if (request.method === "DELETE") return remove(request.body.toString("utf8"), options);
   if (request.method === "GET") return receive(url.searchParams, request.signal, options);
-  throw new AlibabaApiError("InvalidArgument", "The simulator receives and deletes messages only.");
+  throw new ApiError("InvalidArgument", "The simulator receives and deletes messages only.");
 }
 
 async function receive(
@@ -69,7 +62,7 @@ async function receive(
   const maxEvents = numberFrom(query, "numOfMessages", 1, mostMessages);
   const waitSeconds = numberFrom(query, "waitseconds", 0, longestWaitSeconds);
   const leased = await messages.pull({ maxEvents, waitSeconds, signal });
-  if (leased.length === 0) throw new AlibabaApiError("MessageNotExist", "Message not exist.");
+  if (leased.length === 0) throw new ApiError("MessageNotExist", "Message not exist.");
   const content = leased.map((message) => ["Message", messageElements(message)] as const);
   return response(200, xmlDocument("Messages", content));
 }
@@ -77,7 +70,7 @@ async function receive(
 function numberFrom(query: URLSearchParams, name: string, least: number, most: number): number {
   const value = Number(query.get(name) ?? least);
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new AlibabaApiError("InvalidArgument", `The value of ${name} must be ${least} to ${most}.`);
+  throw new ApiError("InvalidArgument", `The value of ${name} must be ${least} to ${most}.`);
 }
 
 function messageElements({ handle, event, expiresAt }: LeasedEvent<QueueMessage>): XmlContent {
@@ -100,10 +93,7 @@ function remove(body: string, { messages }: AlibabaQueueApiOptions): ApiResponse
     ([, handle = ""]) => handle,
   );
   if (handles.length < 1 || handles.length > mostMessages) {
-    throw new AlibabaApiError(
-      "InvalidArgument",
-      `The number of handles must be 1 to ${mostMessages}.`,
-    );
+    throw new ApiError("InvalidArgument", `The number of handles must be 1 to ${mostMessages}.`);
   }
   const invalid = messages.invalid(handles);
   messages.remove(handles);
@@ -119,14 +109,14 @@ function remove(body: string, { messages }: AlibabaQueueApiOptions): ApiResponse
   return response(404, xmlDocument("Errors", errors));
 }
 
-function errorResponse({ status, code, message }: AlibabaApiError): ApiResponse {
+function errorResponse(error: ApiError): ApiResponse {
   const content: XmlContent = [
-    ["Code", code],
-    ["Message", message],
+    ["Code", error.code],
+    ["Message", error.message],
     ["RequestId", randomUUID().toUpperCase()],
     ["HostId", "http://queue.mns.cn-shanghai.aliyuncs.com"],
   ];
-  return response(status, xmlDocument("Error", content));
+  return response(statusOf(error), xmlDocument("Error", content));
 }
 
 function response(status: number, body: string): ApiResponse {

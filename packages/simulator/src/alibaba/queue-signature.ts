@@ -1,10 +1,10 @@
 import { createHmac } from "node:crypto";
+import { ApiError } from "../server/api-error.js";
 import type { ApiRequest } from "../server/http-server.js";
-import { AlibabaApiError } from "./api-error.js";
 import type { AlibabaCredentials } from "./rpc-request.js";
 
 /**
- * Authenticates a request to the queue. Throws an {@link AlibabaApiError}.
+ * Authenticates a request to the queue. Throws an {@link ApiError}.
  *
  * @see https://www.alibabacloud.com/help/en/smq/developer-reference/signature
  */
@@ -14,10 +14,10 @@ export function checkQueueSignature(
 ): void {
   const [, id, signature] = /^MNS ([^:]+):(.+)$/.exec(headers.authorization ?? "") ?? [];
   if (id === undefined) {
-    throw new AlibabaApiError("MissingAuthorizationHeader", "The request is not signed.");
+    throw new ApiError("MissingAuthorizationHeader", "The request is not signed.");
   }
   if (id !== accessKeyId) {
-    throw new AlibabaApiError("InvalidAccessKeyId", "The AccessKey Id does not exist.");
+    throw new ApiError("InvalidAccessKeyId", "The AccessKey Id does not exist.");
   }
   const mnsHeaders = Object.keys(headers)
     .filter((name) => name.startsWith("x-mns-"))
@@ -28,5 +28,5 @@ export function checkQueueSignature(
   const text = [method, ...named, `${mnsHeaders}${target}`].join("\n");
   const expected = createHmac("sha1", accessKeySecret).update(text).digest("base64");
   if (expected === signature) return;
-  throw new AlibabaApiError("SignatureDoesNotMatch", "The signature does not match.");
+  throw new ApiError("SignatureDoesNotMatch", "The signature does not match.");
 }

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
+import { percentEncode } from "../primitives/hashing.js";
+import { ApiError } from "../server/api-error.js";
 import type { ApiRequest } from "../server/http-server.js";
-import { AlibabaApiError } from "./api-error.js";
 
 /** The AccessKey pair of an account. */
 export interface AlibabaCredentials {
@@ -18,7 +19,7 @@ export function parametersOf({ method, target, body }: ApiRequest): ReadonlyMap<
 }
 
 /**
- * Authenticates a request by signature version 1.0. Throws an {@link AlibabaApiError}.
+ * Authenticates a request by signature version 1.0. Throws an {@link ApiError}.
  *
  * @param now the cloud's time in milliseconds since 1970
  * @see https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism
@@ -33,24 +34,24 @@ export function checkRpcSignature(
     if (!parameters.get(name)) throw missing(name);
   }
   if (parameters.get("AccessKeyId") !== accessKeyId) {
-    throw new AlibabaApiError("InvalidAccessKeyId.NotFound", "Specified access key is not found.");
+    throw new ApiError("InvalidAccessKeyId.NotFound", "Specified access key is not found.");
   }
   const signed = [...parameters]
     .filter(([name]) => name !== "Signature")
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
     .sort()
     .join("&");
-  const text = `${method}&${encode("/")}&${encode(signed)}`;
+  const text = `${method}&${percentEncode("/")}&${percentEncode(signed)}`;
   const signature = createHmac("sha1", `${accessKeySecret}&`).update(text).digest("base64");
   if (signature !== parameters.get("Signature")) {
-    throw new AlibabaApiError(
+    throw new ApiError(
       "SignatureDoesNotMatch",
       "Specified signature is not matched with our calculation.",
     );
   }
   const difference = Math.abs(now - Date.parse(parameters.get("Timestamp") ?? ""));
   if (!(difference <= toleranceMs)) {
-    throw new AlibabaApiError(
+    throw new ApiError(
       "InvalidTimeStamp.Expired",
       "Specified time stamp or date value is expired.",
     );
@@ -58,12 +59,6 @@ export function checkRpcSignature(
 }
 
 /** Creates the error for a missing parameter. */
-export function missing(name: string): AlibabaApiError {
-  return new AlibabaApiError("MissingParameter", `The input parameter ${name} is not supplied.`);
-}
-
-function encode(text: string): string {
-  const percentEncoded = (character: string) =>
-    `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(text).replaceAll(/[!'()*]/g, percentEncoded);
+export function missing(name: string): ApiError {
+  return new ApiError("MissingParameter", `The input parameter ${name} is not supplied.`);
 }

@@ -1,4 +1,4 @@
-import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud/cloud.js";
+import type { CallbackRules, ConfiguredCloud, SimulationOptions } from "../cloud/cloud.js";
 import { type CloudParts, compose, createParts } from "../cloud/compose.js";
 import { LeasedQueue } from "../cloud/leased-queue.js";
 import { MediaLibrary } from "../media/media-library.js";
@@ -9,10 +9,9 @@ import { AlibabaAccount } from "./account.js";
 import { alibabaActions } from "./actions.js";
 import { alibabaApi } from "./api.js";
 import { type AlibabaCallbackConfig, AlibabaConfigStore } from "./config.js";
-import { AlibabaIdentifiers } from "./identifiers.js";
+import { alibabaIdentifiers } from "./identifiers.js";
 import { AlibabaPublisher } from "./publisher.js";
 import { alibabaQueueApi, isQueueRequest, type QueueMessage } from "./queue-api.js";
-import { AlibabaRenditions } from "./renditions.js";
 import type { AlibabaCredentials } from "./rpc-request.js";
 
 /** The options of {@link simulateAlibaba}. */
@@ -30,18 +29,11 @@ export interface SimulateAlibabaOptions extends SimulationOptions {
 }
 
 /** Alibaba Cloud VOD and Simple Message Queue on localhost, behind one URL. */
-export interface SimulatedAlibaba extends SimulatedCloud {
+export interface SimulatedAlibaba extends ConfiguredCloud<AlibabaCallbackConfig> {
   readonly credentials: AlibabaCredentials;
   readonly appId: string;
   /** The queue: its name, and the number of waiting and of leased messages. */
   readonly queue: { readonly name: string; readonly waiting: number; readonly leased: number };
-  /** The stored callback config, with the signing key as `***`. */
-  readonly config: AlibabaCallbackConfig;
-  /**
-   * Changes stored settings without an API call, as in the console. The settings are validated by the API's rules.
-   * Rejects for an invalid setting, and changes nothing in that case.
-   */
-  configure(patch: Partial<AlibabaCallbackConfig>): Promise<void>;
   /** Deletes a media. Rejects for an unknown media. */
   delete(mediaId: string): Promise<void>;
 }
@@ -53,15 +45,11 @@ const defaultCredentials: AlibabaCredentials = {
 
 /**
  * Three attempts in all, a second apart, each with a timeout of 5 seconds. The FAQ says "up to three retries".
+ * Only status 200 is a success, not even another 2xx.
  *
  * @see https://www.alibabacloud.com/help/en/vod/user-guide/event-notification-overview
  */
 const callbackRules: CallbackRules = { tries: 3, waitSeconds: 1, timeoutSeconds: 5 };
-
-/** Only status 200 is a success, not even another 2xx. */
-function needsRetry(status: Attempt["status"]): boolean {
-  return status !== 200;
-}
 
 /** The documented limits of the VOD API. Those of the queue are far higher than a test needs. */
 const requestsPerSecond: RequestRates = {
@@ -83,25 +71,25 @@ export async function simulateAlibaba(
   options: SimulateAlibabaOptions = {},
 ): Promise<SimulatedAlibaba> {
   const { credentials = defaultCredentials, appId = "app-1000000" } = options;
-  const { queueName = "vod-events", extraConfig = {}, activated = true } = options;
-  const parts = createParts(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
-  const { clock, meter, apiNow: now } = parts;
+  const { queueName = "vod-events" } = options;
+  const parts = createParts(options, { callbacks: callbackRules, requestsPerSecond });
+  const { clock } = parts;
   const config = new AlibabaConfigStore();
   const messages = newQueue(parts, options.visibilitySeconds ?? 30);
-  const resources = { library: new MediaLibrary(), renditions: new AlibabaRenditions() };
-  const identifiers = new AlibabaIdentifiers(parts.random);
+  const resources = { library: new MediaLibrary(clock), renditions: new Map<string, object[]>() };
+  const identifiers = alibabaIdentifiers(parts.random);
   const enqueue = (event: string) => {
     const body = options.messageBody === "plain" ? event : Buffer.from(event).toString("base64");
     messages.put({ id: identifiers.id(), body, enqueuedAt: clock.now() });
   };
-  const publisher = new AlibabaPublisher({ clock, config, sender: parts.sender, enqueue });
-  const account = new AlibabaAccount({ ...resources, clock, identifiers, publisher });
-  const actions = alibabaActions({ ...resources, config, appId, extraConfig });
+  const publisher = new AlibabaPublisher({ ...parts, config, enqueue });
+  const account = new AlibabaAccount({ ...resources, identifiers, publisher });
+  const actions = alibabaActions({ ...resources, ...parts, config, appId });
   const api = eitherApi(
     alibabaQueueApi({ credentials, queueName, messages }),
-    alibabaApi({ credentials, actions, meter, activated, now }),
+    alibabaApi({ ...parts, credentials, actions }),
   );
-  const { cloud, assertOpen } = await compose(parts, options.port ?? 0, api, account);
+  const { cloud, ifOpen } = await compose(parts, api, account, publisher);
   return {
     ...cloud,
     ...{ credentials, appId },
@@ -112,14 +100,8 @@ export async function simulateAlibaba(
       const { AuthKey, ...shown } = config.current;
       return AuthKey === undefined ? shown : { ...shown, AuthKey: "***" };
     },
-    async configure(patch) {
-      assertOpen();
-      config.configure(patch);
-    },
-    async delete(mediaId) {
-      assertOpen();
-      account.delete(mediaId);
-    },
+    configure: (patch) => ifOpen(() => config.configure(patch)),
+    delete: (mediaId) => ifOpen(() => account.delete(mediaId)),
   };
 }
 
@@ -131,11 +113,11 @@ function newQueue({ clock, random }: CloudParts, leaseSeconds: number): LeasedQu
 
 /** Combines the APIs of the two services. */
 function eitherApi(queue: CloudApi, vod: CloudApi): CloudApi {
-  const apiOf = (request: Parameters<CloudApi["handle"]>[0]) =>
+  const apiOf = (request: Parameters<CloudApi["run"]>[0]) =>
     isQueueRequest(request) ? queue : vod;
   return {
     actionOf: (request) => apiOf(request).actionOf(request),
-    handle: (request) => apiOf(request).handle(request),
-    errorResponse: (code, request) => apiOf(request).errorResponse(code, request),
+    run: (request) => apiOf(request).run(request),
+    errorResponse: (error, request) => apiOf(request).errorResponse(error, request),
   };
 }

@@ -1,4 +1,3 @@
-import type { Clock } from "@vod-events/core";
 import type {
   SimulatedFile,
   SimulatedSource,
@@ -15,16 +14,10 @@ import {
   mediaTranscodeFailed,
 } from "./processing.js";
 import type { BaiduPublisher } from "./publisher.js";
-import type { BaiduTasks } from "./tasks.js";
-import {
-  type FetchPayloadKey,
-  mediaFetchComplete,
-  mediaUploadComplete,
-  type RunTask,
-} from "./uploads.js";
+import type { BaiduTasks, RunTask } from "./tasks.js";
+import { type FetchPayloadKey, mediaFetchComplete, mediaUploadComplete } from "./uploads.js";
 
 export interface BaiduAccountOptions {
-  readonly clock: Clock;
   readonly identifiers: BaiduIdentifiers;
   readonly publisher: BaiduPublisher;
   readonly fetchPayloadKey: FetchPayloadKey;
@@ -38,11 +31,9 @@ const defaultThumbnailPreset = "eiymsimulated00thumb";
 /** The media of an account and the customer's actions. Publishes the resulting events. */
 export class BaiduAccount implements Customer {
   readonly #options: BaiduAccountOptions;
-  readonly #library: MediaLibrary;
 
   constructor(options: BaiduAccountOptions) {
     this.#options = options;
-    this.#library = options.library;
   }
 
   /** Drops the passthrough, because the cloud has no field for it. */
@@ -63,8 +54,8 @@ export class BaiduAccount implements Customer {
   }
 
   transcode(mediaId: string, options: TranscodeOptions): { taskId: string } {
-    const { identifiers, publisher } = this.#options;
-    const media = this.#library.get(mediaId);
+    const { identifiers, library, publisher } = this.#options;
+    const media = library.get(mediaId);
     const outputs = planTranscode(options, defaultTranscodePresets);
     const task = this.#run("WORKFLOW");
     for (const { preset, fails, picture } of outputs) {
@@ -77,8 +68,8 @@ export class BaiduAccount implements Customer {
   }
 
   thumbnail(mediaId: string, options: ThumbnailOptions): { taskId: string } {
-    const { identifiers, publisher } = this.#options;
-    const media = this.#library.get(mediaId);
+    const { identifiers, library, publisher } = this.#options;
+    const media = library.get(mediaId);
     const preset = options.preset ?? defaultThumbnailPreset;
     const task = this.#run("WORKFLOW");
     const url = identifiers.url(media.id, preset);
@@ -86,26 +77,14 @@ export class BaiduAccount implements Customer {
     return { taskId: task.taskId };
   }
 
-  redeliver(): void {
-    this.#options.publisher.publishAgain();
-  }
-
-  publish(event: object): void {
-    this.#options.publisher.publishJson(event);
-  }
-
   #run(type: "FETCH" | "WORKFLOW"): RunTask {
-    const { identifiers, clock, tasks } = this.#options;
-    const task = { taskId: identifiers.taskId(), at: clock.now() };
-    tasks.add(task, type);
-    return task;
+    const { identifiers, tasks } = this.#options;
+    return tasks.run(identifiers.taskId(), type);
   }
 
   #add(name: string): StoredMedia {
-    const { clock, identifiers } = this.#options;
+    const { identifiers, library } = this.#options;
     const id = identifiers.mediaId();
-    const url = identifiers.url(id, name);
-    const createdAt = new Date(clock.now());
-    return this.#library.add({ id, name, url, createdAt, passthrough: "" });
+    return library.add({ id, name, url: identifiers.url(id, name) });
   }
 }

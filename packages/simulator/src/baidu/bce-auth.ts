@@ -1,6 +1,6 @@
-import { createHmac } from "node:crypto";
+import { hmacSha256 } from "../primitives/hashing.js";
+import { ApiError } from "../server/api-error.js";
 import type { ApiRequest } from "../server/http-server.js";
-import { BaiduApiError } from "./api-error.js";
 import { canonicalRequest, defaultSignedHeaders } from "./canonical-request.js";
 
 /** The API keys of an account. */
@@ -16,7 +16,7 @@ const toleratedAheadSeconds = 1800;
 
 /**
  * Authenticates a request. Checks the key, then the signature, then the age; the cloud's order is unknown. Throws a
- * {@link BaiduApiError}.
+ * {@link ApiError}.
  *
  * @param now the cloud's time in milliseconds since 1970; SDKs sign with the system clock
  * @see https://cloud.baidu.com/doc/Reference/s/njwvz1yfu
@@ -31,27 +31,21 @@ export function checkBceAuth(
   const signedHeaders = headers === "" ? defaultSignedHeaders(request) : headers.split(";");
   // Inferred: the cloud rejects a signature that does not cover the host, with this code.
   if (signature === undefined || !signedHeaders.includes("host")) {
-    throw new BaiduApiError(
-      "InvalidHTTPAuthHeader",
-      "The Authorization header is missing or malformed",
-    );
+    throw new ApiError("InvalidHTTPAuthHeader", "The Authorization header is missing or malformed");
   }
   if (accessKeyId !== credentials.accessKeyId) {
-    throw new BaiduApiError(
+    throw new ApiError(
       "InvalidAccessKeyId",
       "The Access Key ID you provided does not exist in our records",
     );
   }
-  const signingKey = hmac(credentials.secretAccessKey, prefix);
-  if (hmac(signingKey, canonicalRequest(request, signedHeaders)) !== signature) {
-    throw new BaiduApiError("SignatureDoesNotMatch", "The signature does not match");
+  const signingKey = hmacSha256(credentials.secretAccessKey, prefix).toString("hex");
+  const expected = hmacSha256(signingKey, canonicalRequest(request, signedHeaders));
+  if (expected.toString("hex") !== signature) {
+    throw new ApiError("SignatureDoesNotMatch", "The signature does not match");
   }
   const age = (now - Date.parse(timestamp)) / 1000;
   if (!(age <= Number(lifetime) && age >= -toleratedAheadSeconds)) {
-    throw new BaiduApiError("RequestExpired", "Request has expired");
+    throw new ApiError("RequestExpired", "Request has expired");
   }
-}
-
-function hmac(key: string, text: string): string {
-  return createHmac("sha256", key).update(text).digest("hex");
 }

@@ -1,5 +1,6 @@
+import { percentEncode } from "../primitives/hashing.js";
+import { ApiError } from "../server/api-error.js";
 import type { ApiRequest } from "../server/http-server.js";
-import { BaiduApiError } from "./api-error.js";
 
 const contentHeaders = ["host", "content-length", "content-type", "content-md5"];
 
@@ -12,7 +13,7 @@ export function canonicalRequest(request: ApiRequest, signedHeaders: readonly st
   const [path = "", ...query] = request.target.split("?");
   return [
     request.method,
-    path.split("/").map(decode).map(encode).join("/"),
+    path.split("/").map(decode).map(percentEncode).join("/"),
     canonicalQuery(query.join("?")),
     canonicalHeaders(request, signedHeaders),
   ].join("\n");
@@ -34,7 +35,7 @@ function canonicalQuery(query: string): string {
       return [decode(name), decode(value.join("="))] as const;
     })
     .filter(([name]) => name.toLowerCase() !== "authorization")
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
     .sort()
     .join("&");
 }
@@ -43,7 +44,7 @@ function canonicalHeaders(request: ApiRequest, names: readonly string[]): string
   return names
     .map((name) => [name, (request.headers[name] ?? "").trim()] as const)
     .filter(([, value]) => value !== "")
-    .map(([name, value]) => `${encode(name)}:${encode(value)}`)
+    .map(([name, value]) => `${percentEncode(name)}:${percentEncode(value)}`)
     .sort()
     .join("\n");
 }
@@ -52,14 +53,6 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new BaiduApiError("InvalidURI", "Could not parse the specified URI");
+    throw new ApiError("InvalidURI", "Could not parse the specified URI");
   }
-}
-
-/** Percent-encodes all characters except letters, digits, `-`, `.`, `_` and `~` (RFC 3986). */
-function encode(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

@@ -1,5 +1,5 @@
+import { ApiError } from "../server/api-error.js";
 import { isWebAddress } from "../server/web-address.js";
-import { BaiduApiError } from "./api-error.js";
 
 /** The names of the event flags, one for each event type. */
 export const eventFlags = [
@@ -49,7 +49,7 @@ export class BaiduConfigStore {
   }
 
   /**
-   * Changes the settings that a patch contains. Throws a {@link BaiduApiError} for an invalid patch, and changes
+   * Changes the settings that a patch contains. Throws a {@link ApiError} for an invalid patch, and changes
    * nothing in that case. How the cloud treats the following is unknown: unknown members (ignored here), `null`
    * (ignored here) and `""` (clears the setting here).
    *
@@ -88,8 +88,8 @@ function typeOf(name: string): "string" | "boolean" | undefined {
   return (flags as readonly string[]).includes(name) ? "boolean" : undefined;
 }
 
-function inappropriate(): BaiduApiError {
-  return new BaiduApiError(
+function inappropriate(): ApiError {
+  return new ApiError(
     "InappropriateJSON",
     "The JSON you provided is well-formed and valid, but not appropriate for this operation",
   );
@@ -103,6 +103,6 @@ function checkRequired(config: BaiduCallbackConfig): void {
   }
 }
 
-function invalidConfig(message: string, status = 400): BaiduApiError {
-  return new BaiduApiError("InvalidCallbackConfigParams", message, status);
+function invalidConfig(message: string, status = 400): ApiError {
+  return new ApiError("InvalidCallbackConfigParams", message, status);
 }

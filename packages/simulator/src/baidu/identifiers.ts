@@ -1,33 +1,19 @@
 import { type RandomSource, randomHex, randomText } from "../primitives/seeded-random.js";
 
+/** Creates ids and URLs in the cloud's formats. */
+export type BaiduIdentifiers = ReturnType<typeof baiduIdentifiers>;
+
 const letters = "abcdefghijkmnpqrstuvwxyz0123456789";
 
-/** Creates ids and URLs in the cloud's formats. */
-export class BaiduIdentifiers {
-  readonly #random: RandomSource;
-
-  constructor(random: RandomSource) {
-    this.#random = random;
-  }
-
-  accountId(): string {
-    return randomHex(this.#random, 32);
-  }
-
-  mediaId(): string {
-    return `mda-${randomText(this.#random, letters, 16)}`;
-  }
-
-  taskId(): string {
-    return `tsk-${randomText(this.#random, letters, 16)}`;
-  }
-
-  eventId(): string {
-    return `evt-${randomText(this.#random, letters, 16)}`;
-  }
-
-  /** Returns the URL of a file. It does not resolve. */
-  url(mediaId: string, fileName: string): string {
-    return `https://vod.baidu.example.com/${mediaId}/${encodeURIComponent(fileName)}`;
-  }
+/** Creates the {@link BaiduIdentifiers} of an account. A URL does not resolve. */
+export function baiduIdentifiers(random: RandomSource) {
+  const id = (kind: string) => `${kind}-${randomText(random, letters, 16)}`;
+  return {
+    accountId: () => randomHex(random, 32),
+    mediaId: () => id("mda"),
+    taskId: () => id("tsk"),
+    eventId: () => id("evt"),
+    url: (mediaId: string, fileName: string) =>
+      `https://vod.baidu.example.com/${mediaId}/${encodeURIComponent(fileName)}`,
+  };
 }

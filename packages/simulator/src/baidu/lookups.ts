@@ -1,5 +1,5 @@
 import type { MediaLibrary } from "../media/media-library.js";
-import { BaiduApiError } from "./api-error.js";
+import { ApiError } from "../server/api-error.js";
 import type { BaiduTasks } from "./tasks.js";
 import { mediaBasicInfo } from "./uploads.js";
 
@@ -12,7 +12,7 @@ export interface BaiduResources {
 /** A lookup call of the API. */
 export interface Lookup {
   readonly action: "GET /v2/tasks/{taskId}" | "GET /v2/medias/{mediaId}";
-  /** Returns the response. Throws a {@link BaiduApiError}. */
+  /** Returns the response. Throws a {@link ApiError}. */
   run(): object;
 }
 
@@ -32,7 +32,7 @@ export function findLookup(
 /** Finds a task. The code `TaskNotFound` is inferred from the code for a media. */
 function findTask(id: string, { tasks }: BaiduResources): object {
   const task = tasks.find(id);
-  if (task === undefined) throw new BaiduApiError("TaskNotFound", "Task not found", 404);
+  if (task === undefined) throw new ApiError("TaskNotFound", "Task not found", 404);
   return task;
 }
 
@@ -43,6 +43,6 @@ function findTask(id: string, { tasks }: BaiduResources): object {
  */
 function findMedia(id: string, { library }: BaiduResources): object {
   const media = library.find(id);
-  if (media === undefined) throw new BaiduApiError("MediaNotFound", "Media not found", 404);
+  if (media === undefined) throw new ApiError("MediaNotFound", "Media not found", 404);
   return mediaBasicInfo(media);
 }

@@ -1,8 +1,7 @@
 import type { Picture } from "../cloud/transcode-plan.js";
 import { sampleVideo } from "../media/sample-video.js";
-import { instant } from "../primitives/instant.js";
-import type { BaiduEvent } from "./event.js";
-import type { RunTask } from "./uploads.js";
+import type { BaiduEvent } from "./publisher.js";
+import type { RunTask } from "./tasks.js";
 
 /** One output of a task. */
 export interface TaskOutput {
@@ -72,13 +71,7 @@ function transcodeEvent(task: RunTask, status: string, info: object): BaiduEvent
 }
 
 function taskMembers({ taskId, at }: RunTask, status: string): object {
-  return {
-    taskId,
-    status,
-    createTime: instant(at),
-    finishTime: instant(at),
-    beginProcessTime: instant(at),
-  };
+  return { taskId, status, createTime: at, finishTime: at, beginProcessTime: at };
 }
 
 function renditionMeta(picture: Picture): object {

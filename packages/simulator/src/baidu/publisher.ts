@@ -1,28 +1,35 @@
-import type { Clock } from "@vod-events/core";
-import type { CallbackSender } from "../cloud/callback-sender.js";
+import type { CloudParts, Publisher } from "../cloud/compose.js";
+import { eventTypeIn, LastEvent } from "../cloud/last-event.js";
+import { hmacSha256 } from "../primitives/hashing.js";
 import { instant } from "../primitives/instant.js";
-import type { BaiduConfigStore } from "./config.js";
-import type { BaiduEvent } from "./event.js";
+import type { BaiduConfigStore, EventFlag } from "./config.js";
 import type { BaiduIdentifiers } from "./identifiers.js";
-import { signatureHeaders } from "./signature.js";
 
-export interface BaiduPublisherOptions {
-  readonly clock: Clock;
+export interface BaiduPublisherOptions extends Pick<CloudParts, "clock" | "sender"> {
   readonly config: BaiduConfigStore;
   readonly identifiers: BaiduIdentifiers;
-  readonly sender: CallbackSender;
 }
 
-interface Event {
+/**
+ * An event of Baidu AI Cloud VOD.
+ *
+ * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
+ */
+export interface BaiduEvent {
+  /** The flag that enables the event. Inferred: each flag enables the event that it is named after. */
+  readonly flag: EventFlag;
   readonly eventType: string;
-  readonly body: string;
+  /** The member of the event that contains {@link BaiduEvent.content}. */
+  readonly payloadKey: string;
+  /** Members without a value are left out. */
+  readonly content: object;
 }
 
 /** Publishes the events that the callback config enables. */
-export class BaiduPublisher {
+export class BaiduPublisher implements Publisher {
   readonly #options: BaiduPublisherOptions;
   readonly #accountId: string;
-  #last: Event | undefined;
+  readonly #events = new LastEvent((event: object) => this.#send(event));
 
   constructor(options: BaiduPublisherOptions) {
     this.#options = options;
@@ -33,51 +40,46 @@ export class BaiduPublisher {
   publish({ flag, eventType, payloadKey, content }: BaiduEvent): void {
     const { clock, config, identifiers } = this.#options;
     if (!config.current[flag]) return;
-    const body = JSON.stringify({
-      eventId: identifiers.eventId(),
-      eventType,
-      eventTime: instant(clock.now()),
-      [payloadKey]: content,
-    });
-    this.#last = { eventType, body };
-    this.#send(this.#last);
+    const envelope = { eventId: identifiers.eventId(), eventType, eventTime: instant(clock.now()) };
+    this.publishJson({ ...envelope, [payloadKey]: content });
   }
 
-  /** Publishes an event as it is. Throws when it has no type. */
   publishJson(event: object): void {
-    const { eventType } = event as Readonly<Record<string, unknown>>;
-    if (typeof eventType !== "string") throw new Error("An event must have the member eventType.");
-    this.#last = { eventType, body: JSON.stringify(event) };
-    this.#send(this.#last);
+    eventTypeIn(event, "eventType");
+    this.#events.publish(event);
   }
 
-  /** Publishes the last event again, with the same id and event time. Throws when there is no event. */
+  /** Keeps the id and the event time. */
   publishAgain(): void {
-    if (this.#last === undefined) {
-      throw new Error(
-        "No event has been published yet. Enable events in the callback config and trigger one.",
-      );
-    }
-    this.#send(this.#last);
+    this.#events.publishAgain();
   }
 
-  #send({ eventType, body }: Event): void {
+  #send(event: object): void {
     const { config, sender } = this.#options;
     const url = config.current.callbackUrl;
     if (!url) return;
+    const eventType = eventTypeIn(event, "eventType");
+    const body = JSON.stringify(event);
     sender.start({ url, eventType, content: () => ({ headers: this.#headers(url, body), body }) });
   }
 
   /** Returns the headers of the documentation's sample, which has no Content-Type. */
   #headers(url: string, body: string): Record<string, string> {
+    const { enableSign } = this.#options.config.current;
+    const signature = enableSign ? this.#signature(url, body) : {};
+    return { accept: "*/*", "user-agent": "AHC/2.0", ...signature };
+  }
+
+  /** Inferred: the hash is an HMAC. @see https://cloud.baidu.com/doc/VOD/s/xm3h9bdh3 */
+  #signature(url: string, body: string): Record<string, string> {
     const { clock, config } = this.#options;
-    const { enableSign, signKey = "" } = config.current;
-    const accountId = this.#accountId;
-    const callback = { url, body, accountId, now: clock.now() };
+    const now = String(clock.now());
+    const content = ["POST", url, body, now, this.#accountId].join(";");
+    const token = hmacSha256(config.current.signKey ?? "", content);
     return {
-      accept: "*/*",
-      "user-agent": "AHC/2.0",
-      ...(enableSign ? signatureHeaders(signKey, callback) : {}),
+      "vod-callback-auth-user": this.#accountId,
+      "vod-callback-auth-timestamp": now,
+      "vod-callback-auth-token": token.toString("hex"),
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud/cloud.js";
+import type { CallbackRules, ConfiguredCloud, SimulationOptions } from "../cloud/cloud.js";
 import { compose, createParts } from "../cloud/compose.js";
 import { MediaLibrary } from "../media/media-library.js";
 import type { RequestRates } from "../server/request-meter.js";
@@ -6,7 +6,7 @@ import { BaiduAccount } from "./account.js";
 import { baiduApi } from "./api.js";
 import type { BaiduCredentials } from "./bce-auth.js";
 import { type BaiduCallbackConfig, BaiduConfigStore } from "./config.js";
-import { BaiduIdentifiers } from "./identifiers.js";
+import { baiduIdentifiers } from "./identifiers.js";
 import { BaiduPublisher } from "./publisher.js";
 import { BaiduTasks } from "./tasks.js";
 import type { FetchPayloadKey } from "./uploads.js";
@@ -28,15 +28,8 @@ export interface SimulateBaiduOptions extends SimulationOptions {
 }
 
 /** Baidu AI Cloud VOD on localhost. */
-export interface SimulatedBaidu extends SimulatedCloud {
+export interface SimulatedBaidu extends ConfiguredCloud<BaiduCallbackConfig> {
   readonly credentials: BaiduCredentials;
-  /** The stored callback config, with the signing key as `***`. */
-  readonly config: BaiduCallbackConfig;
-  /**
-   * Changes stored settings without an API call, as in the console. The settings are validated by the API's rules.
-   * Rejects for an invalid setting, and changes nothing in that case.
-   */
-  configure(patch: Partial<BaiduCallbackConfig>): Promise<void>;
 }
 
 const defaultCredentials: BaiduCredentials = {
@@ -45,17 +38,12 @@ const defaultCredentials: BaiduCredentials = {
 };
 
 /**
- * Without a response with status 200, the cloud sends a callback again "several times in a row". The number of
- * attempts, the delay and the timeout are unknown.
+ * Without a response with status 200, the cloud sends a callback again "several times in a row". Inferred: other
+ * statuses count as failures. The number of attempts, the delay and the timeout are unknown.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
  */
 const callbackRules: CallbackRules = { tries: 4, waitSeconds: 1, timeoutSeconds: 5 };
-
-/** The documentation requires status 200. Inferred: other statuses count as failures. */
-function needsRetry(status: Attempt["status"]): boolean {
-  return status !== 200;
-}
 
 /** The cloud documents no limit. */
 const requestsPerSecond: RequestRates = {
@@ -71,23 +59,15 @@ const requestsPerSecond: RequestRates = {
  * is in use or an option names an unknown action.
  */
 export async function simulateBaidu(options: SimulateBaiduOptions = {}): Promise<SimulatedBaidu> {
-  const { credentials = defaultCredentials } = options;
-  const parts = createParts(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
-  const { clock, random, sender } = parts;
+  const { credentials = defaultCredentials, fetchPayloadKey = "mediaFetchCompleteEvent" } = options;
+  const parts = createParts(options, { callbacks: callbackRules, requestsPerSecond });
   const config = new BaiduConfigStore(options.forbiddenCallbackHosts ?? []);
-  const identifiers = new BaiduIdentifiers(random);
-  const resources = { library: new MediaLibrary(), tasks: new BaiduTasks() };
-  const account = new BaiduAccount({
-    ...resources,
-    clock,
-    identifiers,
-    publisher: new BaiduPublisher({ clock, config, identifiers, sender }),
-    fetchPayloadKey: options.fetchPayloadKey ?? "mediaFetchCompleteEvent",
-  });
-  const { extraConfig = {}, activated = true } = options;
-  const { meter, apiNow: now } = parts;
-  const api = baiduApi({ credentials, config, resources, extraConfig, meter, activated, now });
-  const { cloud, assertOpen } = await compose(parts, options.port ?? 0, api, account);
+  const identifiers = baiduIdentifiers(parts.random);
+  const resources = { library: new MediaLibrary(parts.clock), tasks: new BaiduTasks(parts.clock) };
+  const publisher = new BaiduPublisher({ ...parts, config, identifiers });
+  const account = new BaiduAccount({ ...resources, identifiers, publisher, fetchPayloadKey });
+  const api = baiduApi({ ...parts, credentials, config, resources });
+  const { cloud, ifOpen } = await compose(parts, api, account, publisher);
   return {
     ...cloud,
     credentials,
@@ -95,9 +75,6 @@ export async function simulateBaidu(options: SimulateBaiduOptions = {}): Promise
       const { signKey, ...shown } = config.current;
       return signKey ? { ...shown, signKey: "***" } : shown;
     },
-    async configure(patch) {
-      assertOpen();
-      config.patch(patch);
-    },
+    configure: (patch) => ifOpen(() => config.patch(patch)),
   };
 }

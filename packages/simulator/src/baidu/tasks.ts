@@ -1,5 +1,12 @@
+import type { Clock } from "@vod-events/core";
 import { instant } from "../primitives/instant.js";
-import type { RunTask } from "./uploads.js";
+
+/** A task that ended. */
+export interface RunTask {
+  readonly taskId: string;
+  /** The time of its creation and end. */
+  readonly at: string;
+}
 
 /**
  * The tasks of an account, as `GET /v2/tasks/{taskId}` returns them. They have only the members of the documentation's
@@ -9,12 +16,19 @@ import type { RunTask } from "./uploads.js";
  * @see https://cloud.baidu.com/doc/VOD/s/0m4j9lwf0
  */
 export class BaiduTasks {
+  readonly #clock: Clock;
   readonly #tasks = new Map<string, object>();
 
-  /** Adds a task that ended. */
-  add({ taskId, at }: RunTask, type: "FETCH" | "WORKFLOW"): void {
-    const times = { createTime: instant(at), finishTime: instant(at) };
-    this.#tasks.set(taskId, { taskId, type, status: "FINISHED", ...times });
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Runs a task to its end. */
+  run(taskId: string, type: "FETCH" | "WORKFLOW"): RunTask {
+    const at = instant(this.#clock.now());
+    const task = { taskId, type, status: "FINISHED", createTime: at, finishTime: at };
+    this.#tasks.set(taskId, task);
+    return { taskId, at };
   }
 
   /** Returns `undefined` for an unknown task. */

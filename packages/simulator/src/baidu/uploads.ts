@@ -1,16 +1,10 @@
 import { type StoredMedia, titleOf } from "../media/media-library.js";
 import { instant } from "../primitives/instant.js";
-import type { BaiduEvent } from "./event.js";
+import type { BaiduEvent } from "./publisher.js";
+import type { RunTask } from "./tasks.js";
 
 /** The member that contains the content of MEDIA_FETCH_COMPLETE. */
 export type FetchPayloadKey = "mediaFetchCompleteEvent" | "mediaTranscodeCompleteEvent";
-
-/** A task that ended. */
-export interface RunTask {
-  readonly taskId: string;
-  /** The time of its creation and end, in milliseconds since 1970. */
-  readonly at: number;
-}
 
 /**
  * Creates the event of an uploaded file.
@@ -49,8 +43,8 @@ export function mediaFetchComplete(
     content: {
       taskId: task.taskId,
       status: media === undefined ? "FAILED" : "SUCCESS",
-      createTime: instant(task.at),
-      finishTime: instant(task.at),
+      createTime: task.at,
+      finishTime: task.at,
       fetchTaskInfo: { url: sourceUrl, ...result },
     },
   };

@@ -13,8 +13,8 @@ export interface Callback {
 export interface CallbackSenderOptions {
   readonly clock: Clock;
   readonly rules: CallbackRules;
-  /** Whether an attempt with this status must be retried. */
-  needsRetry(status: Attempt["status"]): boolean;
+  /** Whether an attempt with this status is retried. Default: unless it is 200, the only success of most clouds. */
+  readonly needsRetry?: ((status: Attempt["status"]) => boolean) | undefined;
 }
 
 /** Sends callbacks concurrently, retries them by the cloud's rules and records all ended attempts. */
@@ -55,7 +55,7 @@ export class CallbackSender {
   }
 
   async #deliver(callback: Callback): Promise<void> {
-    const { clock, rules, needsRetry } = this.#options;
+    const { clock, rules, needsRetry = isNot200 } = this.#options;
     for (let attempt = 1; attempt <= rules.tries; attempt++) {
       const waitSeconds = waitBefore(attempt, rules);
       if (waitSeconds > 0) await clock.sleep(waitSeconds * 1000, this.#closing.signal);
@@ -83,6 +83,10 @@ export class CallbackSender {
     else responded.abort();
     return status;
   }
+}
+
+function isNot200(status: Attempt["status"]): boolean {
+  return status !== 200;
 }
 
 /** Returns the wait before an attempt. The first has none. */

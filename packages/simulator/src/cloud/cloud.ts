@@ -33,6 +33,17 @@ export interface SimulatedCloud {
   close(): Promise<void>;
 }
 
+/** A simulated cloud with a callback config, in the cloud's own field names. */
+export interface ConfiguredCloud<Config> extends SimulatedCloud {
+  /** The stored callback config, with the signing key as `***`. */
+  readonly config: Config;
+  /**
+   * Changes stored settings without an API call, as in the console. The settings are validated by the API's rules.
+   * Rejects for an invalid setting, and changes nothing in that case.
+   */
+  configure(patch: Partial<Config>): Promise<void>;
+}
+
 /** A file to upload. */
 export interface SimulatedFile {
   /** With an extension, such as `holiday.mp4`. */

@@ -22,8 +22,14 @@ export interface Customer {
   import(source: SimulatedSource): { mediaId?: string; taskId: string };
   transcode(mediaId: string, options: TranscodeOptions): { taskId: string };
   thumbnail(mediaId: string, options: ThumbnailOptions): { taskId: string };
-  redeliver(): void;
-  publish(event: object): void;
+}
+
+/** Publishes the events of a cloud. */
+export interface Publisher {
+  /** Publishes the last event again. Throws when there is none. */
+  publishAgain(): void;
+  /** Publishes an event as it is. Throws when it has no type. */
+  publishJson(event: object): void;
 }
 
 /** The common parts of a simulated cloud. */
@@ -36,7 +42,13 @@ export interface CloudParts {
   readonly meter: RequestMeter;
   /** The names of the API's actions. */
   readonly actions: readonly string[];
-  /** The API's time in milliseconds. */
+  /** The port to listen on; 0 for any free port. */
+  readonly port: number;
+  /** Whether the account has activated VOD. */
+  readonly activated: boolean;
+  /** Additional members in the response when the config is read. */
+  readonly extraConfig: Readonly<Record<string, unknown>>;
+  /** The API's time in milliseconds since 1970, for signature checks. */
   apiNow(): number;
 }
 
@@ -45,8 +57,7 @@ export interface CloudRules {
   readonly callbacks: CallbackRules;
   /** The rate limit of each action. `Infinity`: no limit. */
   readonly requestsPerSecond: RequestRates;
-  /** Whether an attempt with this status must be retried. */
-  readonly needsRetry: CallbackSenderOptions["needsRetry"];
+  readonly needsRetry?: CallbackSenderOptions["needsRetry"];
 }
 
 /** Creates the common parts. Throws when an option names an unknown action. */
@@ -59,21 +70,23 @@ export function createParts(options: SimulationOptions, cloud: CloudRules): Clou
     sender: new CallbackSender({ clock, rules, needsRetry: cloud.needsRetry }),
     meter: new RequestMeter(cloud.requestsPerSecond, options.requestsPerSecond),
     actions: Object.keys(cloud.requestsPerSecond),
+    port: options.port ?? 0,
+    activated: options.activated ?? true,
+    extraConfig: options.extraConfig ?? {},
     apiNow: () => Date.now() + clockAheadSeconds * 1000,
   };
 }
 
-/** Throws when the cloud is closed. */
-export type AssertOpen = () => void;
+/** Runs an action of the customer. Rejects when the cloud is closed. */
+export type IfOpen = <Result>(action: () => Result) => Promise<Result>;
 
 /** Starts the API of a cloud and returns its common interface. Rejects when the port is in use. */
 export async function compose(
-  parts: CloudParts,
-  port: number,
+  { sender, actions, port, apiNow }: CloudParts,
   api: CloudApi,
   customer: Customer,
-): Promise<{ cloud: SimulatedCloud; assertOpen: AssertOpen }> {
-  const { sender, actions, apiNow } = parts;
+  publisher: Publisher,
+): Promise<{ cloud: SimulatedCloud; ifOpen: IfOpen }> {
   const failures = new PlannedFailures(api, actions);
   const server = await startServer({
     port,
@@ -81,11 +94,8 @@ export async function compose(
     handle: (request) => failures.handle(request),
   });
   let open = true;
-  const assertOpen = () => {
+  const ifOpen: IfOpen = async (action) => {
     if (!open) throw new Error("The simulated cloud is closed. Start a new one.");
-  };
-  const ifOpen = async <Result>(action: () => Result): Promise<Result> => {
-    assertOpen();
     return action();
   };
   const cloud: SimulatedCloud = {
@@ -96,13 +106,13 @@ export async function compose(
     transcode: (mediaId, options = {}) => ifOpen(() => customer.transcode(mediaId, options)),
     thumbnail: (mediaId, options = {}) => ifOpen(() => customer.thumbnail(mediaId, options)),
     idle: () => sender.idle(),
-    redeliver: () => ifOpen(() => customer.redeliver()),
-    publish: (event) => ifOpen(() => customer.publish(event)),
+    redeliver: () => ifOpen(() => publisher.publishAgain()),
+    publish: (event) => ifOpen(() => publisher.publishJson(event)),
     failNext: (failure, options = {}) => failures.plan(failure, options),
     async close() {
       open = false;
       await Promise.all([sender.close(), server.close()]);
     },
   };
-  return { cloud, assertOpen };
+  return { cloud, ifOpen };
 }

@@ -1,3 +1,5 @@
+import type { Clock } from "@vod-events/core";
+
 /** A media of a simulated cloud. */
 export interface StoredMedia {
   readonly id: string;
@@ -9,11 +11,21 @@ export interface StoredMedia {
   readonly createdAt: Date;
 }
 
+type NewMedia = Omit<StoredMedia, "passthrough" | "createdAt"> & {
+  readonly passthrough?: string | undefined;
+};
+
 /** The media of a simulated cloud. */
 export class MediaLibrary {
+  readonly #clock: Clock;
   readonly #media = new Map<string, StoredMedia>();
 
-  add(media: StoredMedia): StoredMedia {
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  add({ passthrough = "", ...file }: NewMedia): StoredMedia {
+    const media = { ...file, passthrough, createdAt: new Date(this.#clock.now()) };
     this.#media.set(media.id, media);
     return media;
   }

@@ -1,3 +1,4 @@
+import { ApiError } from "./api-error.js";
 import type { ApiFailure, FailNextOptions } from "./api-failure.js";
 import type { CloudApi } from "./cloud-api.js";
 import type { ApiRequest, ApiResponse } from "./http-server.js";
@@ -33,11 +34,23 @@ export class PlannedFailures {
   /** Returns `no_response` when the connection is to be cut. */
   async handle(request: ApiRequest): Promise<ApiResponse | "no_response"> {
     const failure = this.#next(this.#api.actionOf(request));
-    if (failure === undefined) return this.#api.handle(request);
-    if (typeof failure === "string") return this.#api.errorResponse(failure, request);
+    if (failure === undefined) return this.#run(request);
+    if (typeof failure === "string") {
+      const error = new ApiError(failure, "This failure was planned with failNext");
+      return this.#api.errorResponse(error, request);
+    }
     if ("gateway" in failure) return gatewayPage(failure.gateway);
-    if (failure.connection === "cut_after") await this.#api.handle(request);
+    if (failure.connection === "cut_after") await this.#run(request);
     return "no_response";
+  }
+
+  async #run(request: ApiRequest): Promise<ApiResponse> {
+    try {
+      return await this.#api.run(request);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      return this.#api.errorResponse(error, request);
+    }
   }
 
   /** Takes the next failure of an action. A request without a known action uses no planned failure. */

@@ -1,15 +1,24 @@
-import { TencentApiError } from "./api-error.js";
+import type { LeasedQueue } from "../cloud/leased-queue.js";
+import { ApiError } from "../server/api-error.js";
 import type { TencentConfigStore } from "./config.js";
-import { pulledEvent } from "./event.js";
-import type { EventQueue, PartlyExpiredConfirm } from "./queue.js";
+import { pulledEvent, type TencentEvent } from "./event.js";
 
 /** An action of the API. */
 export interface TencentAction {
   /** The names of the allowed parameters, in addition to SubAppId. */
   readonly parameters: readonly string[];
-  /** Returns the members of the response. Throws a `TencentApiError`. */
+  /** Returns the members of the response. Throws a `ApiError`. */
   run(parameters: Readonly<Record<string, unknown>>, signal: AbortSignal): object | Promise<object>;
 }
+
+/**
+ * How a confirm treats the valid handles of a batch that also contains an invalid one: `confirm_none` confirms none of
+ * them, `confirm_the_rest` confirms the valid ones. The cloud's behavior is unknown.
+ */
+export type PartlyExpiredConfirm = "confirm_none" | "confirm_the_rest";
+
+/** How long the cloud leases an event. */
+export const leaseSeconds = 30;
 
 const maxHandlesPerConfirm = 16;
 
@@ -37,29 +46,33 @@ export function configActions(
 
 /**
  * Returns the actions of the queue. They work in both modes. In PUSH mode, the queue gets no events. Whether waiting
- * events survive a change of the mode is unknown; the simulator keeps them.
+ * events survive a change of the mode is unknown; the simulator keeps them. That an event gets a new handle after its
+ * lease is a guess. The cloud may delete events after 4 days.
+ *
+ * @see https://cloud.tencent.com/document/product/266/33433
  */
 export function queueActions(
-  queue: EventQueue,
+  queue: LeasedQueue<TencentEvent>,
   partlyExpired: PartlyExpiredConfirm,
 ): ReadonlyMap<string, TencentAction> {
   const pull: TencentAction = {
     parameters: ["ExtInfo"],
     async run(_parameters, signal) {
-      const events = await queue.pull(signal);
+      const events = await queue.pull({ maxEvents: 16, waitSeconds: 5, signal });
       // An empty queue is an error, not an empty list.
-      if (events.length === 0) throw new TencentApiError("ResourceNotFound", "no event");
+      if (events.length === 0) throw new ApiError("ResourceNotFound", "no event");
       return { EventSet: events.map(({ event, handle }) => pulledEvent(event, handle)) };
     },
   };
   const confirm: TencentAction = {
     parameters: ["EventHandles", "ExtInfo"],
-    run({ EventHandles: handles }) {
+    run({ EventHandles }) {
+      const handles = readHandles(EventHandles);
+      const isComplete = queue.invalid(handles).length === 0;
+      if (isComplete || partlyExpired === "confirm_the_rest") queue.remove(handles);
+      if (isComplete) return {};
       // Inferred: the cloud responds with this code for expired handles.
-      if (!queue.confirm(readHandles(handles), partlyExpired)) {
-        throw new TencentApiError("InvalidParameterValue", "An event handle is unknown or expired");
-      }
-      return {};
+      throw new ApiError("InvalidParameterValue", "An event handle is unknown or expired");
     },
   };
   return new Map([
@@ -70,13 +83,13 @@ export function queueActions(
 
 function readHandles(value: unknown): readonly string[] {
   if (value === undefined) {
-    throw new TencentApiError("MissingParameter", "The parameter EventHandles is missing");
+    throw new ApiError("MissingParameter", "The parameter EventHandles is missing");
   }
   if (!Array.isArray(value) || !value.every((handle) => typeof handle === "string")) {
-    throw new TencentApiError("InvalidParameterValue", "EventHandles is not a list of strings");
+    throw new ApiError("InvalidParameterValue", "EventHandles is not a list of strings");
   }
   if (value.length < 1 || value.length > maxHandlesPerConfirm) {
-    throw new TencentApiError("InvalidParameterValue", "EventHandles must have 1 to 16 handles");
+    throw new ApiError("InvalidParameterValue", "EventHandles must have 1 to 16 handles");
   }
   return value;
 }

@@ -1,21 +1,16 @@
 import { randomUUID } from "node:crypto";
+import type { CloudParts } from "../cloud/compose.js";
+import { ApiError } from "../server/api-error.js";
 import type { CloudApi } from "../server/cloud-api.js";
 import type { ApiRequest, ApiResponse } from "../server/http-server.js";
-import type { RequestMeter } from "../server/request-meter.js";
 import type { TencentAction } from "./actions.js";
-import { TencentApiError } from "./api-error.js";
 import { checkTc3, type TencentCredentials } from "./tc3.js";
 
-export interface TencentApiOptions {
+export interface TencentApiOptions extends Pick<CloudParts, "meter" | "activated" | "apiNow"> {
   readonly credentials: TencentCredentials;
   /** The only sub-application. `undefined`: a request may name any or none. */
   readonly subAppId: number | undefined;
   readonly actions: ReadonlyMap<string, TencentAction>;
-  readonly meter: RequestMeter;
-  /** Whether the account has activated VOD. */
-  readonly activated: boolean;
-  /** The time for signature checks, in milliseconds since 1970. */
-  now(): number;
 }
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -26,6 +21,7 @@ const version = "2018-07-17";
  * Creates the API: one path, the action in a header, errors with status 200.
  *
  * @see https://www.tencentcloud.com/document/product/266/34116
+ * @see https://cloud.tencent.com/document/product/266/31774
  */
 export function tencentApi(options: TencentApiOptions): CloudApi {
   return {
@@ -33,21 +29,9 @@ export function tencentApi(options: TencentApiOptions): CloudApi {
       const name = request.headers["x-tc-action"] ?? "";
       return options.actions.has(name) ? name : undefined;
     },
-    async handle(request) {
-      try {
-        return response(await run(request, options));
-      } catch (error) {
-        if (!(error instanceof TencentApiError)) throw error;
-        return errorResponse(error);
-      }
-    },
-    errorResponse: (code) =>
-      errorResponse(new TencentApiError(code, "This failure was planned with failNext")),
+    run: async (request) => response(await run(request, options)),
+    errorResponse: ({ code, message }) => response({ Error: { Code: code, Message: message } }),
   };
-}
-
-function errorResponse({ code, message }: TencentApiError): ApiResponse {
-  return response({ Error: { Code: code, Message: message } });
 }
 
 function response(content: object): ApiResponse {
@@ -61,9 +45,9 @@ function response(content: object): ApiResponse {
 async function run(request: ApiRequest, options: TencentApiOptions): Promise<object> {
   if (request.method !== "POST" || request.target !== "/") {
     // The cloud also accepts GET, which no SDK uses by default.
-    throw new TencentApiError("UnsupportedProtocol", "The simulator supports POST / only");
+    throw new ApiError("UnsupportedProtocol", "The simulator supports POST / only");
   }
-  checkTc3(request, options.credentials, options.now());
+  checkTc3(request, options.credentials, options.apiNow());
   const { name, action } = findAction(request, options.actions);
   checkAccount(name, options);
   const { SubAppId: subAppId, ExtInfo: info, ...parameters } = readParameters(request.body, action);
@@ -77,34 +61,28 @@ function findAction(
   actions: ReadonlyMap<string, TencentAction>,
 ): { readonly name: string; readonly action: TencentAction } {
   if (requiredHeader(request, "X-TC-Version") !== version) {
-    throw new TencentApiError("NoSuchVersion", `X-TC-Version must be ${version}`);
+    throw new ApiError("NoSuchVersion", `X-TC-Version must be ${version}`);
   }
   const name = requiredHeader(request, "X-TC-Action");
   const action = actions.get(name);
-  if (action === undefined) throw new TencentApiError("InvalidAction", "The action does not exist");
+  if (action === undefined) throw new ApiError("InvalidAction", "The action does not exist");
   return { name, action };
 }
 
 /** Checks the request rate and the activation. The cloud's order of these checks is unknown. */
 function checkAccount(actionName: string, { meter, activated }: TencentApiOptions): void {
   if (!meter.take(actionName)) {
-    throw new TencentApiError(
-      "RequestLimitExceeded",
-      "There were too many requests in the last second",
-    );
+    throw new ApiError("RequestLimitExceeded", "There were too many requests in the last second");
   }
   if (!activated) {
-    throw new TencentApiError(
-      "FailedOperation.InvalidVodUser",
-      "The account has not activated VOD",
-    );
+    throw new ApiError("FailedOperation.InvalidVodUser", "The account has not activated VOD");
   }
 }
 
 function requiredHeader(request: ApiRequest, name: string): string {
   const value = request.headers[name.toLowerCase()];
   if (value) return value;
-  throw new TencentApiError("MissingParameter", `The header ${name} is missing`);
+  throw new ApiError("MissingParameter", `The header ${name} is missing`);
 }
 
 function readParameters(body: Buffer, action: TencentAction): Parameters {
@@ -112,7 +90,7 @@ function readParameters(body: Buffer, action: TencentAction): Parameters {
   const known = ["SubAppId", ...action.parameters];
   const unknown = Object.keys(parameters).find((name) => !known.includes(name));
   if (unknown === undefined) return parameters;
-  throw new TencentApiError("UnknownParameter", `The parameter ${unknown} is not recognized`);
+  throw new ApiError("UnknownParameter", `The parameter ${unknown} is not recognized`);
 }
 
 function parseObject(body: Buffer): Parameters {
@@ -122,7 +100,7 @@ function parseObject(body: Buffer): Parameters {
   } catch {
     // The error is thrown below.
   }
-  throw new TencentApiError("InvalidParameter", "The body is not a JSON object");
+  throw new ApiError("InvalidParameter", "The body is not a JSON object");
 }
 
 /**
@@ -134,13 +112,10 @@ function checkApplication(requested: unknown, existing: number | undefined): voi
     throw invalid("SubAppId");
   }
   if (existing !== undefined && requested !== existing) {
-    throw new TencentApiError(
-      "UnauthorizedOperation",
-      "The account has no access to the application",
-    );
+    throw new ApiError("UnauthorizedOperation", "The account has no access to the application");
   }
 }
 
-function invalid(parameter: string): TencentApiError {
-  return new TencentApiError("InvalidParameter", `The value of ${parameter} is not valid`);
+function invalid(parameter: string): ApiError {
+  return new ApiError("InvalidParameter", `The value of ${parameter} is not valid`);
 }

@@ -10,7 +10,6 @@ import { planTranscode } from "../cloud/transcode-plan.js";
 import { type MediaLibrary, nameFromUrl, type StoredMedia } from "../media/media-library.js";
 import type { TencentConfigStore } from "./config.js";
 import { type DeletedFiles, fileDeleted } from "./deletion.js";
-import { readEvent } from "./event.js";
 import type { TencentIdentifiers } from "./identifiers.js";
 import { type ProcedureItem, procedureFinished } from "./procedure.js";
 import {
@@ -38,16 +37,14 @@ const defaultThumbnailPreset = "10";
 /** The media of an application and the customer's actions. Publishes the resulting events. */
 export class TencentApplication implements Customer {
   readonly #options: TencentApplicationOptions;
-  readonly #library: MediaLibrary;
 
   constructor(options: TencentApplicationOptions) {
     this.#options = options;
-    this.#library = options.library;
   }
 
   upload(file: SimulatedFile): { mediaId: string } {
     const { config, publisher } = this.#options;
-    const media = this.#add(file.name, file.passthrough ?? "");
+    const media = this.#add(file.name, file.passthrough);
     if (config.current.UploadMediaCompleteEventSwitch === "ON") {
       publisher.publish(newFileUpload(media));
     }
@@ -59,7 +56,7 @@ export class TencentApplication implements Customer {
     const { clock, identifiers, publisher, tasks } = this.#options;
     const name = source.name ?? nameFromUrl(source.url);
     const taskId = identifiers.taskId("Pull");
-    const media = source.fail ? undefined : this.#add(name, "");
+    const media = source.fail ? undefined : this.#add(name);
     const event = pullComplete(taskId, media);
     tasks.add(taskId, { type: "PullUpload", content: event.content, at: clock.now() });
     publisher.publish(event);
@@ -68,7 +65,7 @@ export class TencentApplication implements Customer {
 
   /** Runs a procedure with all outputs. Publishes one event. */
   transcode(mediaId: string, options: TranscodeOptions): { taskId: string } {
-    const media = this.#library.get(mediaId);
+    const media = this.#options.library.get(mediaId);
     const items = planTranscode(options, defaultTranscodePresets).map(
       ({ preset, fails, picture }) => {
         const item = this.#itemOptions(media, preset, `${preset}.mp4`);
@@ -79,7 +76,7 @@ export class TencentApplication implements Customer {
   }
 
   thumbnail(mediaId: string, options: ThumbnailOptions): { taskId: string } {
-    const media = this.#library.get(mediaId);
+    const media = this.#options.library.get(mediaId);
     const preset = options.preset ?? defaultThumbnailPreset;
     return this.#finishProcedure(media, [
       sampleSnapshotItem(this.#itemOptions(media, preset, `sample_${preset}`)),
@@ -89,26 +86,17 @@ export class TencentApplication implements Customer {
   /** Deletes a media, or with `parts` only some of its files. Throws for an unknown media. */
   delete(mediaId: string, parts: readonly DeletedFiles[]): void {
     const { config, publisher } = this.#options;
-    const media = this.#library.get(mediaId);
-    if (parts.length === 0) this.#library.remove(media.id);
+    const media = this.#options.library.get(mediaId);
+    if (parts.length === 0) this.#options.library.remove(media.id);
     if (config.current.DeleteMediaCompleteEventSwitch === "ON") {
       publisher.publish(fileDeleted(media.id, parts));
     }
   }
 
-  redeliver(): void {
-    this.#options.publisher.publishAgain();
-  }
-
-  publish(event: object): void {
-    this.#options.publisher.publish(readEvent(event));
-  }
-
-  #add(name: string, passthrough: string): StoredMedia {
-    const { clock, identifiers } = this.#options;
+  #add(name: string, passthrough?: string): StoredMedia {
+    const { identifiers, library } = this.#options;
     const id = identifiers.fileId();
-    const createdAt = new Date(clock.now());
-    return this.#library.add({ id, name, passthrough, createdAt, url: identifiers.url(id, name) });
+    return library.add({ id, name, passthrough, url: identifiers.url(id, name) });
   }
 
   #itemOptions(media: StoredMedia, preset: string, fileName: string): ItemOptions {

@@ -1,5 +1,5 @@
+import { ApiError } from "../server/api-error.js";
 import { isWebAddress } from "../server/web-address.js";
-import { TencentApiError } from "./api-error.js";
 
 /** The callback config of an application, with the cloud's own field names. */
 export interface TencentCallbackConfig {
@@ -54,7 +54,7 @@ export class TencentConfigStore {
   /**
    * Changes the settings that the parameters contain. Other settings keep their values. This is inferred from the note
    * that an empty NotificationUrl clears it. For the switches and the key, it is not documented at all. Throws a
-   * {@link TencentApiError} for an invalid value, and changes nothing in that case.
+   * {@link ApiError} for an invalid value, and changes nothing in that case.
    *
    * @see https://cloud.tencent.com/document/product/266/33779
    */
@@ -77,6 +77,6 @@ export class TencentConfigStore {
 function check(name: string, value: unknown): void {
   const rule = Object.hasOwn(rules, name) ? rules[name as keyof TencentCallbackConfig] : undefined;
   if (rule === undefined || typeof value !== "string" || !rule(value)) {
-    throw new TencentApiError("InvalidParameter", `The value of ${name} is not valid`);
+    throw new ApiError("InvalidParameter", `The value of ${name} is not valid`);
   }
 }

@@ -1,6 +1,6 @@
 import type { MediaLibrary } from "../media/media-library.js";
+import { ApiError } from "../server/api-error.js";
 import type { TencentAction } from "./actions.js";
-import { TencentApiError } from "./api-error.js";
 import { mediaBasicInfo, mediaMetaData } from "./media-info.js";
 import type { TencentTasks } from "./tasks.js";
 
@@ -17,8 +17,7 @@ export function lookupActions(
       if (typeof id !== "string") throw missing("TaskId");
       const task = tasks.describe(id);
       // The code is inferred.
-      if (task === undefined)
-        throw new TencentApiError("ResourceNotFound", "The task does not exist");
+      if (task === undefined) throw new ApiError("ResourceNotFound", "The task does not exist");
       return task;
     },
   };
@@ -49,14 +48,14 @@ function describeFiles(ids: readonly string[], library: MediaLibrary): object {
 function readIds(value: unknown): readonly string[] {
   if (value === undefined) throw missing("FileIds");
   if (!Array.isArray(value) || !value.every((id) => typeof id === "string")) {
-    throw new TencentApiError("InvalidParameterValue", "FileIds is not a list of strings");
+    throw new ApiError("InvalidParameterValue", "FileIds is not a list of strings");
   }
   if (value.length > maxFiles) {
-    throw new TencentApiError("InvalidParameterValue", `FileIds must have at most ${maxFiles} ids`);
+    throw new ApiError("InvalidParameterValue", `FileIds must have at most ${maxFiles} ids`);
   }
   return value;
 }
 
-function missing(parameter: string): TencentApiError {
-  return new TencentApiError("MissingParameter", `The parameter ${parameter} is missing`);
+function missing(parameter: string): ApiError {
+  return new ApiError("MissingParameter", `The parameter ${parameter} is missing`);
 }

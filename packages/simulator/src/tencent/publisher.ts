@@ -1,22 +1,20 @@
-import type { Clock } from "@vod-events/core";
-import type { CallbackSender } from "../cloud/callback-sender.js";
+import { createHash } from "node:crypto";
+import type { CloudParts, Publisher } from "../cloud/compose.js";
+import { LastEvent } from "../cloud/last-event.js";
+import type { LeasedQueue } from "../cloud/leased-queue.js";
 import type { TencentConfigStore } from "./config.js";
-import { pushedEvent, type TencentEvent } from "./event.js";
-import type { EventQueue } from "./queue.js";
-import { callbackSignature } from "./signature.js";
+import { pushedEvent, readEvent, type TencentEvent } from "./event.js";
 
-export interface TencentPublisherOptions {
-  readonly clock: Clock;
+export interface TencentPublisherOptions extends Pick<CloudParts, "clock" | "sender"> {
   readonly config: TencentConfigStore;
-  readonly queue: EventQueue;
-  readonly sender: CallbackSender;
+  readonly queue: LeasedQueue<TencentEvent>;
   readonly contentType: string;
 }
 
 /** Publishes events in the configured mode: as callbacks or to the queue. */
-export class TencentPublisher {
+export class TencentPublisher implements Publisher {
   readonly #options: TencentPublisherOptions;
-  #last: TencentEvent | undefined;
+  readonly #events = new LastEvent((event: TencentEvent) => this.#send(event));
 
   constructor(options: TencentPublisherOptions) {
     this.#options = options;
@@ -24,8 +22,19 @@ export class TencentPublisher {
 
   /** Publishes an event. In PUSH mode without a callback URL, nothing is sent. */
   publish(event: TencentEvent): void {
+    this.#events.publish(event);
+  }
+
+  publishJson(event: object): void {
+    this.publish(readEvent(event));
+  }
+
+  publishAgain(): void {
+    this.#events.publishAgain();
+  }
+
+  #send(event: TencentEvent): void {
     const { config, queue, sender } = this.#options;
-    this.#last = event;
     const { Mode: mode, NotificationUrl: url } = config.current;
     if (mode === "PULL") {
       queue.put(event);
@@ -35,19 +44,19 @@ export class TencentPublisher {
     }
   }
 
-  /** Publishes the last event again. Throws when there is no event. */
-  publishAgain(): void {
-    if (this.#last === undefined)
-      throw new Error(
-        "No event has been published yet. Enable events in the callback config and trigger one.",
-      );
-    this.publish(this.#last);
-  }
-
   #content(event: TencentEvent) {
     const { clock, config, contentType } = this.#options;
     const { SignKey: key } = config.current;
     const signature = key === "" ? {} : callbackSignature(key, clock.now());
     return { headers: { "content-type": contentType }, body: pushedEvent(event, signature) };
   }
+}
+
+/** How long a callback signature is valid. */
+const lifetimeSeconds = 600;
+
+/** Inferred: the fields are on the same level as EventType, and the hash is in lower case. */
+function callbackSignature(signKey: string, now: number): { Sign: string; T: number } {
+  const expiry = Math.floor(now / 1000) + lifetimeSeconds;
+  return { Sign: createHash("md5").update(`${signKey}${expiry}`).digest("hex"), T: expiry };
 }

@@ -1,18 +1,18 @@
-import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud/cloud.js";
+import type { Attempt, CallbackRules, ConfiguredCloud, SimulationOptions } from "../cloud/cloud.js";
 import { type CloudParts, compose, createParts } from "../cloud/compose.js";
 import { LeasedQueue } from "../cloud/leased-queue.js";
 import { MediaLibrary } from "../media/media-library.js";
 import { randomText, seededRandom } from "../primitives/seeded-random.js";
 import type { RequestRates } from "../server/request-meter.js";
-import { configActions, queueActions } from "./actions.js";
+import { configActions, leaseSeconds, type PartlyExpiredConfirm, queueActions } from "./actions.js";
 import { tencentApi } from "./api.js";
-import { TencentApplication, type TencentApplicationOptions } from "./application.js";
+import { TencentApplication } from "./application.js";
 import { type TencentCallbackConfig, TencentConfigStore } from "./config.js";
 import type { DeletedFiles } from "./deletion.js";
-import { TencentIdentifiers } from "./identifiers.js";
+import type { TencentEvent } from "./event.js";
+import { tencentIdentifiers } from "./identifiers.js";
 import { lookupActions } from "./lookup-actions.js";
 import { TencentPublisher } from "./publisher.js";
-import { EventQueue, leaseSeconds, type PartlyExpiredConfirm } from "./queue.js";
 import { TencentTasks } from "./tasks.js";
 import type { TencentCredentials } from "./tc3.js";
 
@@ -29,18 +29,15 @@ export interface SimulateTencentOptions extends SimulationOptions {
 }
 
 /** Tencent Cloud VOD on localhost. */
-export interface SimulatedTencent extends SimulatedCloud {
+export interface SimulatedTencent extends ConfiguredCloud<TencentCallbackConfig> {
   readonly credentials: TencentCredentials;
   /** The only sub-application. Absent when the option is not set. */
   readonly subAppId?: number;
-  /** The stored callback config, with the signing key as `***`. */
-  readonly config: TencentCallbackConfig;
   /** The number of waiting events, and of events that are pulled but not confirmed. */
   readonly queue: { readonly waiting: number; readonly leased: number };
   /**
-   * Changes stored settings without an API call, as in the console. The settings are validated by the API's rules, with
-   * one exception: an empty `SignKey` removes the key. The API rejects it; that the console accepts it is a guess.
-   * Rejects for an invalid setting, and changes nothing in that case.
+   * {@inheritDoc ConfiguredCloud.configure} One exception to the API's rules: an empty `SignKey` removes the key. That
+   * the console accepts it is a guess.
    */
   configure(patch: Partial<TencentCallbackConfig>): Promise<void>;
   /** Deletes a media, or some of its files. Rejects for an unknown media. */
@@ -94,20 +91,23 @@ export async function simulateTencent(
   options: SimulateTencentOptions = {},
 ): Promise<SimulatedTencent> {
   const { credentials = defaultCredentials, subAppId } = options;
+  const { callbackContentType: contentType = "application/json" } = options;
   const parts = createParts(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
+  const { clock, random } = parts;
   const config = new TencentConfigStore();
   const queue = newQueue(parts);
-  const resources = { library: new MediaLibrary(), tasks: new TencentTasks() };
-  const application = newApplication(parts, config, queue, resources, options);
+  const resources = { library: new MediaLibrary(clock), tasks: new TencentTasks() };
+  const identifiers = tencentIdentifiers(random, subAppId ?? defaultAppId);
+  const publisher = new TencentPublisher({ ...parts, config, queue, contentType });
+  const common = { ...resources, clock, config };
+  const application = new TencentApplication({ ...common, identifiers, publisher });
   const actions = new Map([
-    ...configActions(config, options.extraConfig ?? {}),
+    ...configActions(config, parts.extraConfig),
     ...queueActions(queue, options.partlyExpiredConfirm ?? "confirm_none"),
     ...lookupActions(resources.tasks, resources.library),
   ]);
-  const { meter, apiNow: now } = parts;
-  const activated = options.activated ?? true;
-  const api = tencentApi({ credentials, subAppId, actions, meter, activated, now });
-  const { cloud, assertOpen } = await compose(parts, options.port ?? 0, api, application);
+  const api = tencentApi({ ...parts, credentials, subAppId, actions });
+  const { cloud, ifOpen } = await compose(parts, api, application, publisher);
   return {
     ...cloud,
     credentials,
@@ -118,37 +118,14 @@ export async function simulateTencent(
     get queue() {
       return queue.counts;
     },
-    async configure(patch) {
-      assertOpen();
-      config.configure(patch);
-    },
-    async delete(mediaId, parts = []) {
-      assertOpen();
-      application.delete(mediaId, parts);
-    },
+    configure: (patch) => ifOpen(() => config.configure(patch)),
+    delete: (mediaId, parts = []) => ifOpen(() => application.delete(mediaId, parts)),
   };
 }
 
 /** Creates the queue. Its handles have their own random source, so that a pull does not change later ids. */
-function newQueue({ clock, random }: CloudParts): EventQueue {
+function newQueue({ clock, random }: CloudParts): LeasedQueue<TencentEvent> {
   const handles = seededRandom(random() * 2 ** 32);
   const newHandle = () => randomText(handles, "123456789", 19);
-  return new EventQueue(new LeasedQueue({ clock, leaseSeconds, newHandle }));
-}
-
-function newApplication(
-  { clock, random, sender }: CloudParts,
-  config: TencentConfigStore,
-  queue: EventQueue,
-  resources: Pick<TencentApplicationOptions, "library" | "tasks">,
-  options: SimulateTencentOptions,
-): TencentApplication {
-  const contentType = options.callbackContentType ?? "application/json";
-  return new TencentApplication({
-    ...resources,
-    clock,
-    config,
-    identifiers: new TencentIdentifiers(random, options.subAppId ?? defaultAppId),
-    publisher: new TencentPublisher({ clock, config, queue, sender, contentType }),
-  });
+  return new LeasedQueue({ clock, leaseSeconds, newHandle });
 }

@@ -1,6 +1,6 @@
-import { createHash, createHmac } from "node:crypto";
+import { hmacSha256, sha256 } from "../primitives/hashing.js";
+import { ApiError } from "../server/api-error.js";
 import type { ApiRequest } from "../server/http-server.js";
-import { TencentApiError } from "./api-error.js";
 
 /** The API keys of an account. */
 export interface TencentCredentials {
@@ -23,7 +23,7 @@ const toleratedSkewSeconds = 300;
 
 /**
  * Authenticates a request. Checks the key, then the signature, then the age; the cloud's order is unknown. Throws a
- * {@link TencentApiError}.
+ * {@link ApiError}.
  *
  * @param now the cloud's time in milliseconds since 1970; SDKs sign with the system clock
  * @see https://www.tencentcloud.com/zh/document/product/1021/34193
@@ -31,7 +31,7 @@ const toleratedSkewSeconds = 300;
 export function checkTc3(request: ApiRequest, credentials: TencentCredentials, now: number): void {
   const authorization = readAuthorization(request.headers.authorization);
   if (authorization.secretId !== credentials.secretId) {
-    throw new TencentApiError("AuthFailure.SecretIdNotFound", "The SecretId is not found");
+    throw new ApiError("AuthFailure.SecretIdNotFound", "The SecretId is not found");
   }
   const timestamp = readTimestamp(request.headers["x-tc-timestamp"]);
   const signed = hostCandidates(request).some(
@@ -39,17 +39,17 @@ export function checkTc3(request: ApiRequest, credentials: TencentCredentials, n
       sign(request, credentials, authorization, timestamp, host) === authorization.signature,
   );
   if (!signed || !isScopeOf(authorization, request, timestamp)) {
-    throw new TencentApiError("AuthFailure.SignatureFailure", "The signature does not match");
+    throw new ApiError("AuthFailure.SignatureFailure", "The signature does not match");
   }
   if (Math.abs(now / 1000 - timestamp) > toleratedSkewSeconds) {
-    throw new TencentApiError("AuthFailure.SignatureExpire", "The signature has expired");
+    throw new ApiError("AuthFailure.SignatureExpire", "The signature has expired");
   }
 }
 
 function readAuthorization(text: string | undefined): Authorization {
   const [, secretId, date, service, signedHeaders, signature] =
     authorizationPattern.exec(text ?? "") ?? [];
-  const invalid = new TencentApiError(
+  const invalid = new ApiError(
     "AuthFailure.InvalidAuthorization",
     "The Authorization header is missing or malformed",
   );
@@ -62,10 +62,10 @@ function readAuthorization(text: string | undefined): Authorization {
 
 function readTimestamp(text: string | undefined): number {
   if (text === undefined) {
-    throw new TencentApiError("MissingParameter", "The header X-TC-Timestamp is missing");
+    throw new ApiError("MissingParameter", "The header X-TC-Timestamp is missing");
   }
   if (!/^\d{1,12}$/.test(text)) {
-    throw new TencentApiError("InvalidParameterValue", "X-TC-Timestamp is not a time in seconds");
+    throw new ApiError("InvalidParameterValue", "X-TC-Timestamp is not a time in seconds");
   }
   return Number(text);
 }
@@ -111,19 +111,11 @@ function sign(
   ].join("\n");
   const scope = `${date}/${service}/tc3_request`;
   const text = [algorithm, timestamp, scope, sha256(canonical)].join("\n");
-  const dateKey = hmac(`TC3${credentials.secretKey}`, date);
-  const signingKey = hmac(hmac(dateKey, service), "tc3_request");
-  return hmac(signingKey, text).toString("hex");
+  const dateKey = hmacSha256(`TC3${credentials.secretKey}`, date);
+  const signingKey = hmacSha256(hmacSha256(dateKey, service), "tc3_request");
+  return hmacSha256(signingKey, text).toString("hex");
 }
 
 function utcDate(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(0, 10);
-}
-
-function sha256(content: string | Buffer): string {
-  return createHash("sha256").update(content).digest("hex");
-}
-
-function hmac(key: string | Buffer, text: string): Buffer {
-  return createHmac("sha256", key).update(text).digest();
 }

@@ -1,4 +1,3 @@
-import type { Clock } from "@vod-events/core";
 import type {
   SimulatedFile,
   SimulatedSource,
@@ -20,7 +19,6 @@ import type { VolcengineIdentifiers } from "./identifiers.js";
 import type { VolcenginePublisher } from "./publisher.js";
 
 export interface VolcengineAccountOptions {
-  readonly clock: Clock;
   readonly space: string;
   readonly identifiers: VolcengineIdentifiers;
   readonly publisher: VolcenginePublisher;
@@ -38,7 +36,7 @@ export class VolcengineAccount implements Customer {
   }
 
   /** The metadata of every uploaded file is read. */
-  upload({ name, passthrough = "" }: SimulatedFile): { mediaId: string } {
+  upload({ name, passthrough }: SimulatedFile): { mediaId: string } {
     const { publisher, space } = this.#options;
     const media = this.#add(name, passthrough);
     publisher.publish(fileUploadComplete(media, space));
@@ -49,7 +47,7 @@ export class VolcengineAccount implements Customer {
   import({ url, name, fail }: SimulatedSource): { mediaId?: string; taskId: string } {
     const { identifiers, publisher, space } = this.#options;
     const taskId = identifiers.id();
-    const media = fail ? undefined : this.#add(name ?? nameFromUrl(url), "");
+    const media = fail ? undefined : this.#add(name ?? nameFromUrl(url));
     publisher.publish(fileUploadByUrlComplete({ id: taskId, url }, media, space));
     return media === undefined ? { taskId } : { taskId, mediaId: media.id };
   }
@@ -83,14 +81,6 @@ export class VolcengineAccount implements Customer {
     publisher.publish(deleteMediaComplete(media));
   }
 
-  redeliver(): void {
-    this.#options.publisher.publishAgain();
-  }
-
-  publish(event: object): void {
-    this.#options.publisher.publishJson(event);
-  }
-
   #run(mediaId: string, fails: boolean, outputs: Readonly<Record<string, unknown>>) {
     const { identifiers, library, publisher, space } = this.#options;
     const media = library.get(mediaId);
@@ -99,9 +89,8 @@ export class VolcengineAccount implements Customer {
     return { taskId: id };
   }
 
-  #add(name: string, passthrough: string): StoredMedia {
-    const { clock, identifiers, library } = this.#options;
-    const [id, url] = [identifiers.vid(), identifiers.storeUri()];
-    return library.add({ id, name, passthrough, url, createdAt: new Date(clock.now()) });
+  #add(name: string, passthrough?: string): StoredMedia {
+    const { identifiers, library } = this.#options;
+    return library.add({ id: identifiers.vid(), name, passthrough, url: identifiers.storeUri() });
   }
 }

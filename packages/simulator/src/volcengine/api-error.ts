@@ -1,3 +1,5 @@
+import { ApiError } from "../server/api-error.js";
+
 /** The HTTP statuses of error codes. Other codes have the status 400. */
 const statuses: Readonly<Record<string, number>> = {
   AccessDenied: 403,
@@ -13,22 +15,15 @@ const statuses: Readonly<Record<string, number>> = {
 };
 
 /**
- * An error response of the API.
+ * Returns the status of an error response.
  *
  * @see https://www.volcengine.com/docs/4/65595
  */
-export class VolcengineApiError extends Error {
-  readonly code: string;
-  readonly status: number;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-    this.status = statuses[code] ?? 400;
-  }
+export function statusOf({ code }: ApiError): number {
+  return statuses[code] ?? 400;
 }
 
 /** Creates the error for a parameter with an invalid value. */
-export function invalidParameter(name: string): VolcengineApiError {
-  return new VolcengineApiError("InvalidParameter", `The parameter ${name} is invalid.`);
+export function invalidParameter(name: string): ApiError {
+  return new ApiError("InvalidParameter", `The parameter ${name} is invalid.`);
 }

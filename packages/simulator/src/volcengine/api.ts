@@ -1,23 +1,19 @@
 import { randomUUID } from "node:crypto";
+import type { CloudParts } from "../cloud/compose.js";
+import { ApiError } from "../server/api-error.js";
 import type { CloudApi } from "../server/cloud-api.js";
 import type { ApiRequest, ApiResponse } from "../server/http-server.js";
-import type { RequestMeter } from "../server/request-meter.js";
-import { VolcengineApiError } from "./api-error.js";
+import { statusOf } from "./api-error.js";
 import { missing, type VolcengineConfigStore } from "./config.js";
 import { checkSignature, parametersOf, type VolcengineCredentials } from "./request-signature.js";
 import type { SiteRules } from "./site.js";
 
-export interface VolcengineApiOptions {
+export interface VolcengineApiOptions extends Pick<CloudParts, "meter" | "activated" | "apiNow"> {
   readonly credentials: VolcengineCredentials;
   readonly site: SiteRules;
   /** The only space. */
   readonly space: string;
   readonly config: VolcengineConfigStore;
-  readonly meter: RequestMeter;
-  /** Whether the account has activated VOD. */
-  readonly activated: boolean;
-  /** The time for signature checks, in milliseconds since 1970. */
-  now(): number;
 }
 
 /** Creates the VOD API: `GET` requests with the action in the query, and errors in `ResponseMetadata`. */
@@ -28,39 +24,31 @@ export function volcengineApi(options: VolcengineApiOptions): CloudApi {
       const action = parametersOf(request).get("Action") ?? "";
       return action in versions ? action : undefined;
     },
-    async handle(request) {
-      try {
-        run(request, options);
-      } catch (error) {
-        if (!(error instanceof VolcengineApiError)) throw error;
-        return response(request, options, error);
-      }
+    run(request) {
+      run(request, options);
       return response(request, options);
     },
-    errorResponse(code, request) {
-      const message = "This failure was planned with failNext";
-      return response(request, options, new VolcengineApiError(code, message));
-    },
+    errorResponse: (error, request) => response(request, options, error),
   };
 }
 
 function run(request: ApiRequest, options: VolcengineApiOptions): void {
-  const { credentials, site, config, meter, activated, space, now } = options;
+  const { credentials, site, config, meter, activated, space, apiNow } = options;
   const parameters = parametersOf(request);
   const action = parameters.get("Action") ?? "";
-  checkSignature(request, { ...site, credentials, now: now() });
+  checkSignature(request, { ...site, credentials, now: apiNow() });
   if (request.method !== "GET" || site.versions[action] !== parameters.get("Version")) {
-    throw new VolcengineApiError("InvalidActionOrVersion", "The action or version is unknown.");
+    throw new ApiError("InvalidActionOrVersion", "The action or version is unknown.");
   }
   if (!meter.take(action)) {
-    throw new VolcengineApiError("FlowLimitExceeded", "There are too many requests.");
+    throw new ApiError("FlowLimitExceeded", "There are too many requests.");
   }
   // The code for an account without VOD is undocumented.
-  if (!activated) throw new VolcengineApiError("AccessDenied", "The service is not activated.");
+  if (!activated) throw new ApiError("AccessDenied", "The service is not activated.");
   if (!parameters.get("SpaceName")) throw missing("SpaceName");
   // The code for another space is a guess.
   if (parameters.get("SpaceName") !== space) {
-    throw new VolcengineApiError("ResourceNotFound.SpaceName", "The space does not exist.");
+    throw new ApiError("ResourceNotFound.SpaceName", "The space does not exist.");
   }
   if (action === "SetCallbackEvent") config.set(parameters);
   else config.subscribe(parameters);
@@ -69,7 +57,7 @@ function run(request: ApiRequest, options: VolcengineApiOptions): void {
 function response(
   request: ApiRequest,
   { site }: VolcengineApiOptions,
-  error?: VolcengineApiError,
+  error?: ApiError,
 ): ApiResponse {
   const parameters = parametersOf(request);
   const metadata = {
@@ -81,7 +69,7 @@ function response(
     ...(error && { Error: { Code: error.code, Message: error.message } }),
   };
   return {
-    status: error?.status ?? 200,
+    status: error === undefined ? 200 : statusOf(error),
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ ResponseMetadata: metadata }),
   };

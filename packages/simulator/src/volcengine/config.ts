@@ -1,5 +1,6 @@
+import { ApiError } from "../server/api-error.js";
 import { isWebAddress } from "../server/web-address.js";
-import { invalidParameter, VolcengineApiError } from "./api-error.js";
+import { invalidParameter } from "./api-error.js";
 
 /** A callback URL of a space. */
 export interface VolcengineSubscription {
@@ -33,7 +34,7 @@ const eventNames = new Set([
 
 type Parameters = ReadonlyMap<string, string>;
 
-/** Stores and validates the callback config of a space. The methods throw a {@link VolcengineApiError}. */
+/** Stores and validates the callback config of a space. The methods throw a {@link ApiError}. */
 export class VolcengineConfigStore {
   #config: VolcengineCallbackConfig = { Subscriptions: [] };
 
@@ -83,6 +84,6 @@ function namesIn({ Events = "" }: VolcengineCallbackConfig): readonly string[] {
 }
 
 /** Creates the error for a missing parameter. */
-export function missing(name: string): VolcengineApiError {
-  return new VolcengineApiError("MissingParameter", `The parameter ${name} is missing.`);
+export function missing(name: string): ApiError {
+  return new ApiError("MissingParameter", `The parameter ${name} is missing.`);
 }

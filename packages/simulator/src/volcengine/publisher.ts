@@ -1,22 +1,20 @@
 import { createHash } from "node:crypto";
-import type { Clock } from "@vod-events/core";
-import type { CallbackSender } from "../cloud/callback-sender.js";
+import type { CloudParts, Publisher } from "../cloud/compose.js";
+import { eventTypeIn, LastEvent } from "../cloud/last-event.js";
 import { instant } from "../primitives/instant.js";
 import type { VolcengineConfigStore, VolcengineSubscription } from "./config.js";
 import type { VolcengineEvent } from "./event.js";
 import type { VolcengineIdentifiers } from "./identifiers.js";
 
-export interface VolcenginePublisherOptions {
-  readonly clock: Clock;
+export interface VolcenginePublisherOptions extends Pick<CloudParts, "clock" | "sender"> {
   readonly config: VolcengineConfigStore;
   readonly identifiers: VolcengineIdentifiers;
-  readonly sender: CallbackSender;
 }
 
 /** Publishes the events that the config lists, to every URL. */
-export class VolcenginePublisher {
+export class VolcenginePublisher implements Publisher {
   readonly #options: VolcenginePublisherOptions;
-  #last: { readonly eventType: string; readonly event: object } | undefined;
+  readonly #events = new LastEvent((event: object) => this.#send(event));
 
   constructor(options: VolcenginePublisherOptions) {
     this.#options = options;
@@ -35,31 +33,22 @@ export class VolcenginePublisher {
     });
   }
 
-  /** Publishes an event as it is. Throws when it has no type. */
   publishJson(event: object): void {
-    const { EventType: eventType } = event as Readonly<Record<string, unknown>>;
-    if (typeof eventType !== "string") throw new Error("An event must have the member EventType.");
-    this.#last = { eventType, event };
-    this.#send(eventType, event);
+    eventTypeIn(event, "EventType");
+    this.#events.publish(event);
   }
 
-  /**
-   * Publishes the last event again, with the same time and another `RequestId`, because the cloud does not document that
-   * it stays. Throws when there is no event.
-   */
+  /** Keeps the time. Changes the `RequestId`, because the cloud does not document that it stays. */
   publishAgain(): void {
-    if (this.#last === undefined) {
-      throw new Error(
-        "No event has been published yet. Set the events of the space, and cause one of them.",
-      );
-    }
-    const { eventType, event } = this.#last;
-    const isOwn = "RequestId" in event;
-    this.#send(eventType, isOwn ? { ...event, RequestId: this.#options.identifiers.id() } : event);
+    const { identifiers } = this.#options;
+    this.#events.publishAgain((event) =>
+      "RequestId" in event ? { ...event, RequestId: identifiers.id() } : event,
+    );
   }
 
-  #send(eventType: string, event: object): void {
+  #send(event: object): void {
     const { config, sender } = this.#options;
+    const eventType = eventTypeIn(event, "EventType");
     const body = JSON.stringify(event);
     for (const subscription of config.current.Subscriptions) {
       const content = () => ({ headers: this.#headers(subscription, body), body });

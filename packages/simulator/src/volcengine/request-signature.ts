@@ -1,6 +1,6 @@
-import { createHash, createHmac } from "node:crypto";
+import { hmacSha256, percentEncode, sha256 } from "../primitives/hashing.js";
+import { ApiError } from "../server/api-error.js";
 import type { ApiRequest } from "../server/http-server.js";
-import { VolcengineApiError } from "./api-error.js";
 
 /** The key pair of an account. */
 export interface VolcengineCredentials {
@@ -29,7 +29,7 @@ export function parametersOf({ target }: ApiRequest): ReadonlyMap<string, string
 }
 
 /**
- * Authenticates a request by HMAC-SHA256. Throws a {@link VolcengineApiError}.
+ * Authenticates a request by HMAC-SHA256. Throws a {@link ApiError}.
  *
  * @see https://www.volcengine.com/docs/6369/67269
  */
@@ -39,26 +39,26 @@ export function checkSignature(request: ApiRequest, rules: SignatureRules): void
   const [, id, day = "", signedRegion, names = "", signature] = found ?? [];
   const time = request.headers["x-date"] ?? "";
   if (id === undefined || !names.split(";").includes("x-date")) {
-    throw new VolcengineApiError("MissingAuthenticationToken", "The request is not signed.");
+    throw new ApiError("MissingAuthenticationToken", "The request is not signed.");
   }
   if (id !== credentials.accessKeyId) {
-    throw new VolcengineApiError(unknownKey, "The access key does not exist.");
+    throw new ApiError(unknownKey, "The access key does not exist.");
   }
   const scope = [day, region, "vod", "request"];
   const text = ["HMAC-SHA256", time, scope.join("/"), sha256(canonical(request, names))];
-  const expected = hmac(signingKey(credentials.secretAccessKey, scope), text.join("\n"));
+  const expected = hmacSha256(signingKey(credentials.secretAccessKey, scope), text.join("\n"));
   if (signedRegion !== region || expected.toString("hex") !== signature) {
-    throw new VolcengineApiError("SignatureDoesNotMatch", "The signature does not match.");
+    throw new ApiError("SignatureDoesNotMatch", "The signature does not match.");
   }
   if (!(Math.abs(now - readTime(time)) <= toleranceMs)) {
-    throw new VolcengineApiError("InvalidTimestamp", "The time is expired or not yet valid.");
+    throw new ApiError("InvalidTimestamp", "The time is expired or not yet valid.");
   }
 }
 
 function canonical(request: ApiRequest, names: string): string {
   const { method, target, headers, body } = request;
   const query = [...parametersOf(request)]
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
     .sort()
     .join("&");
   const signed = names.split(";").map((name) => `${name}:${headers[name] ?? ""}\n`);
@@ -67,23 +67,10 @@ function canonical(request: ApiRequest, names: string): string {
 }
 
 function signingKey(secret: string, scope: readonly string[]): Buffer {
-  return scope.reduce<Buffer>((key, part) => hmac(key, part), Buffer.from(secret));
-}
-
-function hmac(key: Buffer, text: string): Buffer {
-  return createHmac("sha256", key).update(text).digest();
-}
-
-function sha256(content: string | Buffer): string {
-  return createHash("sha256").update(content).digest("hex");
+  return scope.reduce<Buffer>(hmacSha256, Buffer.from(secret));
 }
 
 /** Reads `20240101T000000Z`. */
 function readTime(text: string): number {
   return Date.parse(text.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\dZ)$/, "$1-$2-$3:$4:$5"));
-}
-
-function encode(text: string): string {
-  const escaped = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(text).replaceAll(/[!'()*]/g, escaped);
 }

@@ -1,11 +1,11 @@
-import type { Attempt, SimulatedCloud, SimulationOptions } from "../cloud/cloud.js";
+import type { ConfiguredCloud, SimulationOptions } from "../cloud/cloud.js";
 import { compose, createParts } from "../cloud/compose.js";
 import { MediaLibrary } from "../media/media-library.js";
 import type { RequestRates } from "../server/request-meter.js";
 import { VolcengineAccount } from "./account.js";
 import { volcengineApi } from "./api.js";
 import { type VolcengineCallbackConfig, VolcengineConfigStore } from "./config.js";
-import { VolcengineIdentifiers } from "./identifiers.js";
+import { volcengineIdentifiers } from "./identifiers.js";
 import { VolcenginePublisher } from "./publisher.js";
 import type { VolcengineCredentials } from "./request-signature.js";
 import { type SimulatedSite, siteRules } from "./site.js";
@@ -21,17 +21,10 @@ export interface SimulateVolcengineOptions extends SimulationOptions {
 }
 
 /** Volcengine VOD or BytePlus VOD on localhost. */
-export interface SimulatedVolcengine extends SimulatedCloud {
+export interface SimulatedVolcengine extends ConfiguredCloud<VolcengineCallbackConfig> {
   readonly site: SimulatedSite;
   readonly space: string;
   readonly credentials: VolcengineCredentials;
-  /** The stored callback config, with the signing key as `***`. */
-  readonly config: VolcengineCallbackConfig;
-  /**
-   * Changes stored settings without an API call, as in the console. The settings are validated by the API's rules.
-   * Rejects for an invalid setting, and changes nothing in that case.
-   */
-  configure(patch: Partial<VolcengineCallbackConfig>): Promise<void>;
   /** Deletes a media. Rejects for an unknown media. */
   delete(mediaId: string): Promise<void>;
 }
@@ -47,11 +40,6 @@ const requestsPerSecond: RequestRates = {
   SetCallbackEvent: Number.POSITIVE_INFINITY,
 };
 
-/** Only status 200 is a success. */
-function isFailure(status: Attempt["status"]): boolean {
-  return status !== 200;
-}
-
 /**
  * Starts a simulated Volcengine VOD or BytePlus VOD on localhost. It sends callbacks, checks the signatures of API
  * requests and supports AddCallbackSubscription and SetCallbackEvent. Rejects when the port is in use or an option names
@@ -62,20 +50,14 @@ export async function simulateVolcengine(
 ): Promise<SimulatedVolcengine> {
   const { site = "volcengine", space = "vod-events", credentials = samplePair } = options;
   const rules = siteRules[site];
-  const parts = createParts(options, {
-    ...{ requestsPerSecond, needsRetry: isFailure, callbacks: rules.callbacks },
-  });
-  const { clock, meter, sender, apiNow: now } = parts;
+  const parts = createParts(options, { requestsPerSecond, callbacks: rules.callbacks });
   const config = new VolcengineConfigStore();
-  const identifiers = new VolcengineIdentifiers(parts.random);
-  const publisher = new VolcenginePublisher({ clock, config, identifiers, sender });
-  const library = new MediaLibrary();
-  const account = new VolcengineAccount({ clock, space, identifiers, publisher, library });
-  const { activated = true } = options;
-  const api = volcengineApi({
-    ...{ credentials, space, config, meter, activated, now, site: rules },
-  });
-  const { cloud, assertOpen } = await compose(parts, options.port ?? 0, api, account);
+  const identifiers = volcengineIdentifiers(parts.random);
+  const publisher = new VolcenginePublisher({ ...parts, config, identifiers });
+  const library = new MediaLibrary(parts.clock);
+  const account = new VolcengineAccount({ space, identifiers, publisher, library });
+  const api = volcengineApi({ ...parts, credentials, space, config, site: rules });
+  const { cloud, ifOpen } = await compose(parts, api, account, publisher);
   return {
     ...cloud,
     ...{ site, space, credentials },
@@ -83,13 +65,7 @@ export async function simulateVolcengine(
       const { PrivateKey, ...shown } = config.current;
       return PrivateKey === undefined ? shown : { ...shown, PrivateKey: "***" };
     },
-    async configure(patch) {
-      assertOpen();
-      config.configure(patch);
-    },
-    async delete(mediaId) {
-      assertOpen();
-      account.delete(mediaId);
-    },
+    configure: (patch) => ifOpen(() => config.configure(patch)),
+    delete: (mediaId) => ifOpen(() => account.delete(mediaId)),
   };
 }
