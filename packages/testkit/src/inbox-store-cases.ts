@@ -1,5 +1,5 @@
 import type { InboxStore } from "@vod-events/core/inbox";
-import type { StoreCase } from "./store-cases/fixtures.js";
+import type { StoreCheck } from "./store-cases/fixtures.js";
 import { keyValueStateCases } from "./store-cases/key-value-state.js";
 import { leaseCases } from "./store-cases/lease.js";
 import { listingCases } from "./store-cases/listing.js";
@@ -31,7 +31,7 @@ export interface ConformanceCase {
  * deletes their data.
  */
 export function inboxStoreCases(engine: StoreEngine): readonly ConformanceCase[] {
-  const cases = [
+  const cases = {
     ...putCases,
     ...leaseCases,
     ...serialCases,
@@ -40,12 +40,15 @@ export function inboxStoreCases(engine: StoreEngine): readonly ConformanceCase[]
     ...listingCases,
     ...pruneCases,
     ...keyValueStateCases,
-    ...(engine.share === undefined ? [] : sharingCases),
-  ];
-  return cases.map(({ name, check }) => ({ name, run: () => runWith(engine, check) }));
+    ...(engine.share && sharingCases),
+  };
+  return Object.entries(cases).map(([name, check]) => ({
+    name,
+    run: () => runWith(engine, check),
+  }));
 }
 
-async function runWith(engine: StoreEngine, check: StoreCase["check"]): Promise<void> {
+async function runWith(engine: StoreEngine, check: StoreCheck): Promise<void> {
   const store = await engine.create();
   const stores = [store];
   try {

@@ -5,6 +5,7 @@ import { deliveryCases } from "./provider-cases/delivery.js";
 import { descriptionCases } from "./provider-cases/description.js";
 import { identityCases } from "./provider-cases/identity.js";
 import { loadingCases } from "./provider-cases/loading.js";
+import type { ProviderCase } from "./provider-cases/provider-case.js";
 import { queueCases } from "./provider-cases/queue.js";
 import { sourceCases } from "./provider-cases/sources.js";
 import { Subject } from "./provider-cases/subject.js";
@@ -12,29 +13,32 @@ import type { TestedProvider } from "./provider-cases/tested-provider.js";
 import { translationCases } from "./provider-cases/translation.js";
 import { verificationCases } from "./provider-cases/verification.js";
 
+const groups: Readonly<Record<string, readonly ProviderCase[]>> = {
+  description: descriptionCases,
+  identity: identityCases,
+  verification: verificationCases,
+  delivery: deliveryCases,
+  decoding: decodingCases,
+  translation: translationCases,
+  config: configCases,
+  queue: queueCases,
+  "source code": sourceCases,
+  loading: loadingCases,
+};
+
 /**
  * Returns the cases that every adapter must pass. Cases of features that the adapter does not have, or that the author
  * gives no means to test, are left out.
  */
 export function providerCases(tested: TestedProvider): readonly GroupedConformanceCase[] {
   const subject = new Subject(tested);
-  const cases = [
-    ...descriptionCases,
-    ...identityCases,
-    ...verificationCases,
-    ...deliveryCases,
-    ...decodingCases,
-    ...translationCases,
-    ...configCases,
-    ...queueCases,
-    ...sourceCases,
-    ...loadingCases,
-  ];
-  return cases
-    .filter(({ applies }) => applies === undefined || applies(subject))
-    .map(({ group, name, check }) => ({
-      group,
-      name,
-      run: () => asserted(check(new Subject(tested))),
-    }));
+  return Object.entries(groups).flatMap(([group, cases]) =>
+    cases
+      .filter(({ applies }) => applies === undefined || applies(subject))
+      .map(({ name, check }) => ({
+        group,
+        name,
+        run: () => asserted(check(new Subject(tested))),
+      })),
+  );
 }

@@ -10,10 +10,12 @@ import type { TestedSimulator } from "./simulator-cases/tested-simulator.js";
  * The cases use the real adapter. A cloud without a queue has no cases for one.
  */
 export function simulatorCases(tested: TestedSimulator): readonly GroupedConformanceCase[] {
-  const queue = tested.hasQueue ? queueCases : [];
-  return [...configCases, ...callbackCases, ...queue].map(({ group, name, check }) => ({
-    group,
-    name,
-    run: () => asserted(withCloud(tested, check)),
-  }));
+  const queue = tested.hasQueue ? queueCases : {};
+  const groups = { config: configCases, callbacks: callbackCases, queue };
+  return Object.entries(groups).flatMap(([group, cases]) =>
+    Object.entries(cases).map(([name, check]) => ({
+      ...{ group, name },
+      run: () => asserted(withCloud(tested, check)),
+    })),
+  );
 }

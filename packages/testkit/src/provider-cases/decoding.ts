@@ -3,10 +3,8 @@ import { decodeEvent, parseJson, type VodEvent } from "@vod-events/core/provider
 import { assertNoThrow } from "./assert-no-throw.js";
 import { assertValidEvents } from "./assert-valid-event.js";
 import { placesIn } from "./json-places.js";
-import type { ProviderCase } from "./provider-case.js";
+import { eachPayload, type ProviderCase } from "./provider-case.js";
 import type { Subject } from "./subject.js";
-
-const group = "decoding";
 
 /** Values that no member of an event documents. */
 const oddValues: readonly unknown[] = [
@@ -23,72 +21,56 @@ const maxNeeded = 4;
 /** Nothing in an event makes the adapter fail or lose it. */
 export const decodingCases: readonly ProviderCase[] = [
   {
-    group,
     name: "every sample is decoded without a warning",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const decoded = decodeEvent(subject.provider, json);
-        if (!decoded.ok) assert.fail(`${name} is not decoded: ${decoded.problems.join("; ")}`);
-        assert.deepEqual(decoded.warnings ?? [], [], `${name} has warnings`);
-      }
-    },
+    check: eachPayload(({ name, json }, subject) => {
+      const decoded = decodeEvent(subject.provider, json);
+      if (!decoded.ok) assert.fail(`${name} is not decoded: ${decoded.problems.join("; ")}`);
+      assert.deepEqual(decoded.warnings ?? [], [], `${name} has warnings`);
+    }),
   },
   {
-    group,
     name: "any member may be missing, null or of another type",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        for (const { path, replaced } of placesIn(json)) {
-          for (const value of oddValues) {
-            const what = `${name} with ${path} = ${JSON.stringify(value) ?? "nothing"}`;
-            const events = subject.tryEvents(replaced(value), what);
-            if (events !== undefined) assertValidEvents(events, subject.provider, what);
-          }
+    check: eachPayload(({ name, json }, subject) => {
+      for (const { path, replaced } of placesIn(json)) {
+        for (const value of oddValues) {
+          const what = `${name} with ${path} = ${JSON.stringify(value) ?? "nothing"}`;
+          const events = subject.tryEvents(replaced(value), what);
+          if (events !== undefined) assertValidEvents(events, subject.provider, what);
         }
       }
-    },
+    }),
   },
   {
-    group,
     name: "an odd value in a member that does not identify the event does not lose it",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const needed = placesIn(json).filter(({ replaced }) =>
-          oddValues.some((value) => subject.isLost(replaced(value))),
-        );
-        const paths = needed.map(({ path }) => path).join(", ");
-        const message = `an odd value loses ${name} in ${paths}. Require only what identifies it`;
-        assert.ok(needed.length <= maxNeeded, message);
-      }
-    },
+    check: eachPayload(({ name, json }, subject) => {
+      const needed = placesIn(json).filter(({ replaced }) =>
+        oddValues.some((value) => subject.isLost(replaced(value))),
+      );
+      const paths = needed.map(({ path }) => path).join(", ");
+      const message = `an odd value loses ${name} in ${paths}. Require only what identifies it`;
+      assert.ok(needed.length <= maxNeeded, message);
+    }),
   },
   {
-    group,
     name: "numbers as text and text as numbers give the same event",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const [event] = subject.events(json, name);
-        const ids = [event?.mediaId, event?.taskId].filter((id) => id !== undefined);
-        for (const { path, value, replaced } of placesIn(json)) {
-          const isId = ids.some((id) => id === value);
-          const number = isId ? 17 : numberIn(value);
-          if (number === undefined) continue;
-          const asNumber = subject.tryEvents(replaced(number), `${name} with a number as ${path}`);
-          const asText = subject.tryEvents(
-            replaced(String(number)),
-            `${name} with text as ${path}`,
-          );
-          const lost = asNumber === undefined ? "a number" : "text";
-          const message = `${name} is lost with ${lost} as ${path}. Read ids with readText`;
-          assert.ok(asNumber !== undefined && asText !== undefined, message);
-          const other = `${name} is another event with a number instead of text as ${path}`;
-          assert.deepEqual(identityOf(asNumber), identityOf(asText), other);
-        }
+    check: eachPayload(({ name, json }, subject) => {
+      const [event] = subject.events(json, name);
+      const ids = [event?.mediaId, event?.taskId].filter((id) => id !== undefined);
+      for (const { path, value, replaced } of placesIn(json)) {
+        const isId = ids.some((id) => id === value);
+        const number = isId ? 17 : numberIn(value);
+        if (number === undefined) continue;
+        const asNumber = subject.tryEvents(replaced(number), `${name} with a number as ${path}`);
+        const asText = subject.tryEvents(replaced(String(number)), `${name} with text as ${path}`);
+        const lost = asNumber === undefined ? "a number" : "text";
+        const message = `${name} is lost with ${lost} as ${path}. Read ids with readText`;
+        assert.ok(asNumber !== undefined && asText !== undefined, message);
+        const other = `${name} is another event with a number instead of text as ${path}`;
+        assert.deepEqual(identityOf(asNumber), identityOf(asText), other);
       }
-    },
+    }),
   },
   {
-    group,
     name: "ids above 2^53 keep their digits",
     async check(subject) {
       const digits = "95920048729119341570";
@@ -109,24 +91,20 @@ export const decodingCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "unknown members change nothing",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const before = neutralPartOf(subject.events(json, name));
-        for (const { path, value, replaced } of [rootOf(json), ...placesIn(json)]) {
-          if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
-          const extended = replaced({ ...value, conformanceUnknown: "text" });
-          const what = `${name} with an unknown member in ${path}`;
-          const after = subject.tryEvents(extended, what);
-          assert.ok(after, `${what} is lost`);
-          assert.deepEqual(neutralPartOf(after), before, `${what} gives another event`);
-        }
+    check: eachPayload(({ name, json }, subject) => {
+      const before = neutralPartOf(subject.events(json, name));
+      for (const { path, value, replaced } of [rootOf(json), ...placesIn(json)]) {
+        if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
+        const extended = replaced({ ...value, conformanceUnknown: "text" });
+        const what = `${name} with an unknown member in ${path}`;
+        const after = subject.tryEvents(extended, what);
+        assert.ok(after, `${what} is lost`);
+        assert.deepEqual(neutralPartOf(after), before, `${what} gives another event`);
       }
-    },
+    }),
   },
   {
-    group,
     name: "an unknown type is an unknown event with its whole payload",
     applies: ({ provider }) => provider.sampleDelivery !== undefined,
     async check(subject) {
@@ -134,7 +112,6 @@ export const decodingCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "JSON that is no event has problems, which quote nothing of it",
     async check({ provider }) {
       for (const json of [null, true, 7, "canary", [], ["canary"], {}, { canary: "canary" }]) {
@@ -147,23 +124,20 @@ export const decodingCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "deep nesting and __proto__ are harmless",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const text = JSON.stringify(json).slice(0, -1);
-        const deep = `${'{"a":'.repeat(90)}1${"}".repeat(90)}`;
-        for (const extra of [deep, '{"polluted":true}']) {
-          const key = extra === deep ? "deep" : "__proto__";
-          const what = `${name} with ${key}`;
-          const changed: unknown = JSON.parse(`${text},"${key}":${extra}}`);
-          const events = subject.tryEvents(changed, what);
-          const isPolluted = "polluted" in {} || events?.some((event) => "polluted" in event.data);
-          Reflect.deleteProperty(Object.prototype, "polluted");
-          assert.ok(!isPolluted, `${what} changes the prototype of objects`);
-        }
+    check: eachPayload(({ name, json }, subject) => {
+      const text = JSON.stringify(json).slice(0, -1);
+      const deep = `${'{"a":'.repeat(90)}1${"}".repeat(90)}`;
+      for (const extra of [deep, '{"polluted":true}']) {
+        const key = extra === deep ? "deep" : "__proto__";
+        const what = `${name} with ${key}`;
+        const changed: unknown = JSON.parse(`${text},"${key}":${extra}}`);
+        const events = subject.tryEvents(changed, what);
+        const isPolluted = "polluted" in {} || events?.some((event) => "polluted" in event.data);
+        Reflect.deleteProperty(Object.prototype, "polluted");
+        assert.ok(!isPolluted, `${what} changes the prototype of objects`);
       }
-    },
+    }),
   },
 ];
 

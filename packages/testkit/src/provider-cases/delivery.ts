@@ -1,28 +1,23 @@
 import assert from "node:assert/strict";
 import { assertNoThrow } from "./assert-no-throw.js";
-import type { ProviderCase } from "./provider-case.js";
+import { eachPayload, type ProviderCase } from "./provider-case.js";
 import { received, type Subject } from "./subject.js";
 
-const group = "delivery";
 const hasUnwrap: ProviderCase["applies"] = ({ provider }) => provider.unwrap !== undefined;
 
 /** A delivery gives its native events, its handshake and its key. */
 export const deliveryCases: readonly ProviderCase[] = [
   {
-    group,
     name: "unwrap finds one event in the delivery of each sample",
     applies: (subject) => hasUnwrap(subject) && subject.provider.sampleDelivery !== undefined,
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const parsed = subject.delivery(json).json();
-        assert.ok(parsed.ok, `the sample delivery of ${name} is not JSON`);
-        const { length } = subject.unwrapped(parsed.value, `the delivery of ${name}`);
-        assert.equal(length, 1, `unwrap finds ${length} events in the delivery of ${name}`);
-      }
-    },
+    check: eachPayload(({ name, json }, subject) => {
+      const parsed = subject.delivery(json).json();
+      assert.ok(parsed.ok, `the sample delivery of ${name} is not JSON`);
+      const { length } = subject.unwrapped(parsed.value, `the delivery of ${name}`);
+      assert.equal(length, 1, `unwrap finds ${length} events in the delivery of ${name}`);
+    }),
   },
   {
-    group,
     name: "unwrap returns a list of events or a handshake for every JSON",
     applies: hasUnwrap,
     async check({ provider, tested }) {
@@ -38,7 +33,6 @@ export const deliveryCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "unwrap finds exactly the expected content",
     applies: ({ tested }) => tested.unwrapped !== undefined,
     async check({ provider, tested }) {
@@ -49,7 +43,6 @@ export const deliveryCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "a handshake is at an allowed origin",
     applies: ({ tested }) => handshakes(tested).length > 0,
     async check({ provider, tested }) {
@@ -65,7 +58,6 @@ export const deliveryCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "the id of a key is text or absent",
     applies: ({ provider }) => provider.keyId !== undefined,
     async check(subject) {

@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
 import type { ProviderCase } from "./provider-case.js";
 
-const group = "description";
-
 /** What an adapter says of itself is true. */
 export const descriptionCases: readonly ProviderCase[] = [
   {
-    group,
     name: "there is a sample of every native type, and of no other",
     applies: ({ provider }) => provider.nativeEvents !== undefined,
     async check({ provider }) {
@@ -18,7 +15,6 @@ export const descriptionCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "each sample gives the neutral types that nativeEvents lists",
     applies: ({ provider }) => provider.nativeEvents !== undefined,
     async check(subject) {
@@ -33,7 +29,6 @@ export const descriptionCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "the capabilities list exactly the types that native events become",
     applies: ({ provider }) => provider.nativeEvents !== undefined,
     async check({ provider }) {
@@ -47,7 +42,6 @@ export const descriptionCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "the adapter recognizes its samples, and those of no other cloud",
     applies: ({ provider }) => provider.recognizes !== undefined,
     async check(subject) {
@@ -68,7 +62,6 @@ export const descriptionCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "each environment variable belongs to one option",
     applies: ({ provider }) => provider.environment !== undefined,
     async check({ provider }) {

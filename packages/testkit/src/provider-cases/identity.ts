@@ -2,51 +2,39 @@ import assert from "node:assert/strict";
 import type { VodEvent } from "@vod-events/core/provider";
 import { placesIn } from "./json-places.js";
 import { withOtherClock } from "./other-clock.js";
-import type { ProviderCase } from "./provider-case.js";
-
-const group = "identity";
+import { eachPayload, type ProviderCase } from "./provider-case.js";
 
 /** Ids are stable and unique. */
 export const identityCases: readonly ProviderCase[] = [
   {
-    group,
     name: "an event has the same id when it is delivered again",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const first = idsOf(subject.events(structuredClone(json), name));
-        assert.deepEqual(idsOf(subject.events(json, name)), first, `the ids of ${name} change`);
-      }
-    },
+    check: eachPayload(({ name, json }, subject) => {
+      const first = idsOf(subject.events(structuredClone(json), name));
+      assert.deepEqual(idsOf(subject.events(json, name)), first, `the ids of ${name} change`);
+    }),
   },
   {
-    group,
     name: "ids depend on no clock and on no random value",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const first = idsOf(subject.events(structuredClone(json), name));
-        const later = withOtherClock(() => idsOf(subject.events(json, name)));
-        assert.deepEqual(later, first, `the ids of ${name} depend on the clock or on Math.random`);
-      }
-    },
+    check: eachPayload(({ name, json }, subject) => {
+      const first = idsOf(subject.events(structuredClone(json), name));
+      const later = withOtherClock(() => idsOf(subject.events(json, name)));
+      assert.deepEqual(later, first, `the ids of ${name} depend on the clock or on Math.random`);
+    }),
   },
   {
-    group,
     name: "a signed delivery gives the same events as its payload",
     applies: ({ provider }) => provider.sampleDelivery !== undefined,
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const parsed = subject.delivery(json).json();
-        assert.ok(parsed.ok, `the sample delivery of ${name} is not JSON`);
-        const [delivered] = subject.unwrapped(parsed.value, `the delivery of ${name}`);
-        const after = neutralPartOf(subject.events(delivered, name));
-        const before = neutralPartOf(subject.events(json, name));
-        const message = `the signature of a delivery changes the events of ${name}`;
-        assert.deepEqual(after, before, message);
-      }
-    },
+    check: eachPayload(({ name, json }, subject) => {
+      const parsed = subject.delivery(json).json();
+      assert.ok(parsed.ok, `the sample delivery of ${name} is not JSON`);
+      const [delivered] = subject.unwrapped(parsed.value, `the delivery of ${name}`);
+      const after = neutralPartOf(subject.events(delivered, name));
+      const before = neutralPartOf(subject.events(json, name));
+      const message = `the signature of a delivery changes the events of ${name}`;
+      assert.deepEqual(after, before, message);
+    }),
   },
   {
-    group,
     name: "different events have different ids",
     async check(subject) {
       const owners = new Map<string, string>();
@@ -63,35 +51,28 @@ export const identityCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "the events of one payload have different ids",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const ids = idsOf(subject.events(json, name));
-        assert.equal(new Set(ids).size, ids.length, `two events of ${name} have the same id`);
-      }
-    },
+    check: eachPayload(({ name, json }, subject) => {
+      const ids = idsOf(subject.events(json, name));
+      assert.equal(new Set(ids).size, ids.length, `two events of ${name} have the same id`);
+    }),
   },
   {
-    group,
     name: "another task, and another media of no task, has another id",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const [before, ...others] = subject.events(json, name);
-        if (before === undefined || before.idSource === "provider" || others.length > 0) continue;
-        for (const place of placesIn(json)) {
-          if (typeof place.value !== "string") continue;
-          const changed = place.replaced(`${place.value}x`);
-          const [after] = subject.tryEvents(changed, `${name} with another ${place.path}`) ?? [];
-          if (after === undefined || identityOf(after) === identityOf(before)) continue;
-          const message = `another ${place.path} of ${name} is another event with the same id`;
-          assert.notEqual(after.id, before.id, message);
-        }
+    check: eachPayload(({ name, json }, subject) => {
+      const [before, ...others] = subject.events(json, name);
+      if (before === undefined || before.idSource === "provider" || others.length > 0) return;
+      for (const place of placesIn(json)) {
+        if (typeof place.value !== "string") continue;
+        const changed = place.replaced(`${place.value}x`);
+        const [after] = subject.tryEvents(changed, `${name} with another ${place.path}`) ?? [];
+        if (after === undefined || identityOf(after) === identityOf(before)) continue;
+        const message = `another ${place.path} of ${name} is another event with the same id`;
+        assert.notEqual(after.id, before.id, message);
       }
-    },
+    }),
   },
   {
-    group,
     name: "ids start with the id of the provider",
     async check(subject) {
       const prefix = `${subject.provider.id}:`;

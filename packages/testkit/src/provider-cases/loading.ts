@@ -8,7 +8,6 @@ const run = promisify(execFile);
 /** A fresh process that creates the adapter and translates a sample ends by itself and has no traces. */
 export const loadingCases: readonly ProviderCase[] = [
   {
-    group: "loading",
     name: "creating the adapter and translating an event starts nothing and loads no lazy package",
     applies: ({ tested }) => tested.loading !== undefined,
     async check(subject) {

@@ -5,9 +5,6 @@ import type { ProviderCase } from "./provider-case.js";
 import type { Subject } from "./subject.js";
 import type { OpenQueue } from "./tested-provider.js";
 
-const group = "queue";
-const applies: ProviderCase["applies"] = ({ tested }) => tested.queue !== undefined;
-
 /** How long an aborted pull may take. */
 const abortMs = 1000;
 
@@ -18,106 +15,91 @@ const maxPolls = 50;
 /** How long a pull may take beyond its long poll, on the real clock. */
 const lateMs = 2000;
 
+type QueueCheck = (queue: QueueSession, subject: Subject) => Promise<void>;
+
+const cases: Readonly<Record<string, QueueCheck>> = {
+  async "an empty queue gives an empty list"(queue) {
+    const { length } = await queue.pull();
+    assert.equal(length, 0, `pull: an empty queue gives ${length} messages`);
+  },
+
+  async "a pulled event is the one that a callback would have brought"(queue, subject) {
+    for (const { name, json } of (await subject.payloads()).slice(0, 3)) {
+      await queue.send(json);
+      const [item, ...others] = await queue.pull();
+      assert.ok(item !== undefined, `pull: the message of ${name} is missing`);
+      assert.equal(others.length, 0, `pull: returns the message of ${name} more than once`);
+      const isText = typeof item.handle === "string" && item.handle !== "";
+      assert.ok(isText, "pull: a handle must be a text");
+      const pulled = eventsIn(subject, item);
+      const message = `pull: the event of ${name} is not the one of its callback`;
+      assert.deepEqual(pulled, neutral(subject.events(json, name)), message);
+      await queue.source.confirm([item.handle]);
+    }
+  },
+
+  async "a pull returns at most the stated number of messages, and a confirm removes them"(
+    queue,
+    subject,
+  ) {
+    const { eventsPerPull, handlesPerConfirm } = queue.source.limits;
+    const [payload] = await subject.payloads();
+    for (let sent = 0; sent <= eventsPerPull; sent += 1) await queue.send(payload?.json ?? {});
+    const pulled: QueueItem[] = [];
+    while (pulled.length <= eventsPerPull) {
+      const items = await queue.pull();
+      const { length } = items;
+      assert.ok(length > 0, `pull: ${eventsPerPull + 1 - pulled.length} messages are missing`);
+      const isAllowed = length <= eventsPerPull;
+      assert.ok(isAllowed, `pull: returns ${length} messages; limits.eventsPerPull is lower`);
+      pulled.push(...items);
+    }
+    const handles = pulled.map(({ handle }) => handle);
+    assert.equal(new Set(handles).size, handles.length, "pull: two messages have one handle");
+    for (let at = 0; at < handles.length; at += handlesPerConfirm) {
+      const result = await queue.source.confirm(handles.slice(at, at + handlesPerConfirm));
+      const failed = result?.failed.length ?? 0;
+      assert.equal(failed, 0, `confirm: does not remove ${failed} messages`);
+    }
+    await queue.advance(queue.source.limits.leaseSeconds + 1);
+    const { length } = await queue.pull();
+    assert.equal(length, 0, `confirm: ${length} confirmed messages are pulled again`);
+  },
+
+  async "a message that is not confirmed comes again with the same event"(queue, subject) {
+    if (!queue.hasClock) return;
+    const [payload] = await subject.payloads();
+    await queue.send(payload?.json ?? {});
+    const [first] = await queue.pull();
+    await queue.advance(queue.source.limits.leaseSeconds + 1);
+    const [second] = await queue.pull();
+    assert.ok(first && second, "pull: a message is lost when it is not confirmed");
+    const message = "pull: a message that comes again is another event";
+    assert.deepEqual(eventsIn(subject, second), eventsIn(subject, first), message);
+  },
+
+  async "a pull ends when it is aborted"({ source }) {
+    const aborted = AbortSignal.abort(new Error("the application stops"));
+    const isRejected = source.pull(aborted).then(
+      () => false,
+      () => true,
+    );
+    const rejects = (await endsWithin(isRejected, abortMs)) && (await isRejected);
+    assert.ok(rejects, "pull: does not reject when it is already aborted");
+    const stop = new AbortController();
+    const pulling = source.pull(stop.signal).catch(() => []);
+    setImmediate(() => stop.abort(new Error("the application stops")));
+    const isEnded = await endsWithin(pulling, abortMs);
+    assert.ok(isEnded, `pull: does not end within ${abortMs} ms after it was aborted`);
+  },
+};
+
 /** Events of a queue are those of callbacks, and stay until they are confirmed. */
-export const queueCases: readonly ProviderCase[] = [
-  {
-    group,
-    name: "an empty queue gives an empty list",
-    applies,
-    check: (subject) =>
-      withQueue(subject, async (queue) => {
-        const { length } = await queue.pull();
-        assert.equal(length, 0, `pull: an empty queue gives ${length} messages`);
-      }),
-  },
-  {
-    group,
-    name: "a pulled event is the one that a callback would have brought",
-    applies,
-    check: (subject) =>
-      withQueue(subject, async (queue) => {
-        for (const { name, json } of (await subject.payloads()).slice(0, 3)) {
-          await queue.send(json);
-          const [item, ...others] = await queue.pull();
-          assert.ok(item !== undefined, `pull: the message of ${name} is missing`);
-          assert.equal(others.length, 0, `pull: returns the message of ${name} more than once`);
-          const isText = typeof item.handle === "string" && item.handle !== "";
-          assert.ok(isText, "pull: a handle must be a text");
-          const pulled = eventsIn(subject, item);
-          const message = `pull: the event of ${name} is not the one of its callback`;
-          assert.deepEqual(pulled, neutral(subject.events(json, name)), message);
-          await queue.source.confirm([item.handle]);
-        }
-      }),
-  },
-  {
-    group,
-    name: "a pull returns at most the stated number of messages, and a confirm removes them",
-    applies,
-    check: (subject) =>
-      withQueue(subject, async (queue) => {
-        const { eventsPerPull, handlesPerConfirm } = queue.source.limits;
-        const [payload] = await subject.payloads();
-        for (let sent = 0; sent <= eventsPerPull; sent += 1) await queue.send(payload?.json ?? {});
-        const pulled: QueueItem[] = [];
-        while (pulled.length <= eventsPerPull) {
-          const items = await queue.pull();
-          const { length } = items;
-          assert.ok(length > 0, `pull: ${eventsPerPull + 1 - pulled.length} messages are missing`);
-          const isAllowed = length <= eventsPerPull;
-          assert.ok(isAllowed, `pull: returns ${length} messages; limits.eventsPerPull is lower`);
-          pulled.push(...items);
-        }
-        const handles = pulled.map(({ handle }) => handle);
-        assert.equal(new Set(handles).size, handles.length, "pull: two messages have one handle");
-        for (let at = 0; at < handles.length; at += handlesPerConfirm) {
-          const result = await queue.source.confirm(handles.slice(at, at + handlesPerConfirm));
-          const failed = result?.failed.length ?? 0;
-          assert.equal(failed, 0, `confirm: does not remove ${failed} messages`);
-        }
-        await queue.advance(queue.source.limits.leaseSeconds + 1);
-        const { length } = await queue.pull();
-        assert.equal(length, 0, `confirm: ${length} confirmed messages are pulled again`);
-      }),
-  },
-  {
-    group,
-    name: "a message that is not confirmed comes again with the same event",
-    applies: ({ tested }) => tested.queue !== undefined,
-    check: (subject) =>
-      withQueue(subject, async (queue) => {
-        if (!queue.hasClock) return;
-        const [payload] = await subject.payloads();
-        await queue.send(payload?.json ?? {});
-        const [first] = await queue.pull();
-        await queue.advance(queue.source.limits.leaseSeconds + 1);
-        const [second] = await queue.pull();
-        assert.ok(first && second, "pull: a message is lost when it is not confirmed");
-        const message = "pull: a message that comes again is another event";
-        assert.deepEqual(eventsIn(subject, second), eventsIn(subject, first), message);
-      }),
-  },
-  {
-    group,
-    name: "a pull ends when it is aborted",
-    applies,
-    check: (subject) =>
-      withQueue(subject, async ({ source }) => {
-        const aborted = AbortSignal.abort(new Error("the application stops"));
-        const isRejected = source.pull(aborted).then(
-          () => false,
-          () => true,
-        );
-        const rejects = (await endsWithin(isRejected, abortMs)) && (await isRejected);
-        assert.ok(rejects, "pull: does not reject when it is already aborted");
-        const stop = new AbortController();
-        const pulling = source.pull(stop.signal).catch(() => []);
-        setImmediate(() => stop.abort(new Error("the application stops")));
-        const isEnded = await endsWithin(pulling, abortMs);
-        assert.ok(isEnded, `pull: does not end within ${abortMs} ms after it was aborted`);
-      }),
-  },
-];
+export const queueCases: readonly ProviderCase[] = Object.entries(cases).map(([name, check]) => ({
+  name,
+  applies: ({ tested }) => tested.queue !== undefined,
+  check: (subject) => withQueue(subject, check),
+}));
 
 /** A queue under test. */
 class QueueSession {
@@ -157,14 +139,11 @@ class QueueSession {
   }
 }
 
-async function withQueue(
-  { tested }: Subject,
-  check: (queue: QueueSession) => Promise<void>,
-): Promise<void> {
-  const queue = await tested.queue?.open();
+async function withQueue(subject: Subject, check: QueueCheck): Promise<void> {
+  const queue = await subject.tested.queue?.open();
   assert.ok(queue);
   try {
-    await check(new QueueSession(queue));
+    await check(new QueueSession(queue), subject);
   } finally {
     await queue.close();
   }

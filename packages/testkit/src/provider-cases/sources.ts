@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import type { ProviderCase } from "./provider-case.js";
 
-const group = "source code";
 const applies: ProviderCase["applies"] = ({ tested }) => tested.sources !== undefined;
 
 /** Rules that only the source code of an adapter shows. */
 export const sourceCases: readonly ProviderCase[] = [
   {
-    group,
     name: "secrets are compared in constant time",
     applies,
     async check(subject) {
@@ -28,7 +26,6 @@ export const sourceCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "there is no timer, log, cache over time or emitter",
     applies,
     async check(subject) {
@@ -38,7 +35,6 @@ export const sourceCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "no clock or random value is read where events are decoded or translated",
     applies,
     async check({ tested }) {

@@ -4,9 +4,7 @@ import { assertPlausible } from "./assert-plausible.js";
 import { assertCloudEvent, assertValidEvents } from "./assert-valid-event.js";
 import { placesIn } from "./json-places.js";
 import { withOtherClock } from "./other-clock.js";
-import type { ProviderCase } from "./provider-case.js";
-
-const group = "translation";
+import { eachPayload, type ProviderCase } from "./provider-case.js";
 
 /** The signature and the time of a delivery are no parts of an event. */
 const maxLost = 2;
@@ -14,39 +12,29 @@ const maxLost = 2;
 /** `normalize` is a pure function into the neutral vocabulary. */
 export const translationCases: readonly ProviderCase[] = [
   {
-    group,
     name: "every event uses the neutral vocabulary and units, and survives JSON and CloudEvents",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const events = subject.events(json, name);
-        assertValidEvents(events, subject.provider, name);
-        for (const event of events) assertCloudEvent(event, name);
-        assert.ok(events.length > 0, `${name} gives no event`);
-      }
-    },
+    check: eachPayload(({ name, json }, subject) => {
+      const events = subject.events(json, name);
+      assertValidEvents(events, subject.provider, name);
+      for (const event of events) assertCloudEvent(event, name);
+      assert.ok(events.length > 0, `${name} gives no event`);
+    }),
   },
   {
-    group,
     name: "the numbers and times of the samples are plausible in their units",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        for (const event of subject.events(json, name)) assertPlausible(event, name);
-      }
-    },
+    check: eachPayload(({ name, json }, subject) => {
+      for (const event of subject.events(json, name)) assertPlausible(event, name);
+    }),
   },
   {
-    group,
     name: "the input is not changed, and may be frozen",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const before = structuredClone(json);
-        subject.tryEvents(deepFreeze(json), `the frozen ${name}`);
-        assert.deepEqual(json, before, `${name} is changed`);
-      }
-    },
+    check: eachPayload(({ name, json }, subject) => {
+      const before = structuredClone(json);
+      subject.tryEvents(deepFreeze(json), `the frozen ${name}`);
+      assert.deepEqual(json, before, `${name} is changed`);
+    }),
   },
   {
-    group,
     name: "a decoded event gives the same events each time",
     async check(subject) {
       const { provider } = subject;
@@ -59,36 +47,29 @@ export const translationCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "no field comes from a clock, even when a member is missing",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        for (const { path, replaced } of [wholeOf(json), ...placesIn(json)]) {
-          const changed = replaced(undefined);
-          const what = `${name} without ${path}`;
-          const translate = () => JSON.stringify(subject.tryEvents(structuredClone(changed), what));
-          const isSame = withOtherClock(translate) === translate();
-          assert.ok(isSame, `a field of ${what} comes from a clock or Math.random`);
-        }
+    check: eachPayload(({ name, json }, subject) => {
+      for (const { path, replaced } of [wholeOf(json), ...placesIn(json)]) {
+        const changed = replaced(undefined);
+        const what = `${name} without ${path}`;
+        const translate = () => JSON.stringify(subject.tryEvents(structuredClone(changed), what));
+        const isSame = withOtherClock(translate) === translate();
+        assert.ok(isSame, `a field of ${what} comes from a clock or Math.random`);
       }
-    },
+    }),
   },
   {
-    group,
     name: "the native payload is the event without its null members",
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        for (const { native } of subject.events(json, name)) {
-          const kept = new Set(leavesOf(native.payload));
-          const lost = leavesOf(json).filter((leaf) => !kept.has(leaf));
-          const message = `native.payload of ${name} lacks ${lost.length} values of the event`;
-          assert.ok(lost.length <= maxLost, message);
-        }
+    check: eachPayload(({ name, json }, subject) => {
+      for (const { native } of subject.events(json, name)) {
+        const kept = new Set(leavesOf(native.payload));
+        const lost = leavesOf(json).filter((leaf) => !kept.has(leaf));
+        const message = `native.payload of ${name} lacks ${lost.length} values of the event`;
+        assert.ok(lost.length <= maxLost, message);
       }
-    },
+    }),
   },
   {
-    group,
     name: "the samples give exactly the expected events",
     applies: ({ tested }) => tested.expected !== undefined,
     async check(subject) {

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import type { RawDelivery, SignedPart } from "@vod-events/core/provider";
 import { damagedSignatures } from "./damaged-signatures.js";
-import type { ProviderCase } from "./provider-case.js";
+import { eachPayload, type ProviderCase } from "./provider-case.js";
 import { deliveryUrl, received, type Subject, signedAt } from "./subject.js";
 
-const group = "verification";
 const otherKey = "Zz9".repeat(8);
 
 const isSigned = ({ provider, tested }: Subject) =>
@@ -18,21 +17,17 @@ const covers = (part: SignedPart) => (subject: Subject) =>
 /** A signature proves what it claims to cover, and nothing else is accepted. */
 export const verificationCases: readonly ProviderCase[] = [
   {
-    group,
     name: "a signed delivery is verified, and covers what the capabilities say",
     applies: isSigned,
-    async check(subject) {
-      for (const { name, json } of await subject.payloads()) {
-        const verification = await subject.verify(subject.delivery(json), [subject.key]);
-        assert.ok(verification.status === "verified", `the signed ${name} is not verified`);
-        const claimed = [...subject.provider.capabilities.signing.covers].sort();
-        const message = "capabilities.signing.covers: differs from the covers of verify";
-        assert.deepEqual([...verification.covers].sort(), claimed, message);
-      }
-    },
+    check: eachPayload(async ({ name, json }, subject) => {
+      const verification = await subject.verify(subject.delivery(json), [subject.key]);
+      assert.ok(verification.status === "verified", `the signed ${name} is not verified`);
+      const claimed = [...subject.provider.capabilities.signing.covers].sort();
+      const message = "capabilities.signing.covers: differs from the covers of verify";
+      assert.deepEqual([...verification.covers].sort(), claimed, message);
+    }),
   },
   {
-    group,
     name: "the time of the signature is the time of the delivery",
     applies: covers("time"),
     async check(subject) {
@@ -47,7 +42,6 @@ export const verificationCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "a change of any byte of the body is rejected",
     applies: covers("body"),
     async check(subject) {
@@ -69,7 +63,6 @@ export const verificationCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "another URL is rejected",
     applies: covers("url"),
     async check(subject) {
@@ -80,7 +73,6 @@ export const verificationCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "a signature that is missing in part, doubled or changed is rejected",
     applies: isSigned,
     async check(subject) {
@@ -91,7 +83,6 @@ export const verificationCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "another key is rejected",
     applies: hasKey,
     async check(subject) {
@@ -107,7 +98,6 @@ export const verificationCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "any of several keys is accepted, wherever it stands",
     applies: hasKey,
     async check(subject) {
@@ -124,7 +114,6 @@ export const verificationCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "an unsigned delivery is unsigned",
     applies: isSigned,
     async check(subject) {
@@ -135,7 +124,6 @@ export const verificationCases: readonly ProviderCase[] = [
     },
   },
   {
-    group,
     name: "any bytes are rejected without an error",
     async check(subject) {
       const texts = ["", "x", "[]", "null", '"text"', "{", "\u0000", "[".repeat(1000)];

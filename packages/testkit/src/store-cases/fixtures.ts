@@ -8,11 +8,11 @@ import type {
   StoredDelivery,
 } from "@vod-events/core/inbox";
 
-/** A case that gets an empty store and a function that creates another store on the same data. */
-export interface StoreCase {
-  readonly name: string;
-  check(store: InboxStore, share: () => Promise<InboxStore>): Promise<void>;
-}
+/** A check of an empty store. `share` creates another store on the same data. */
+export type StoreCheck = (store: InboxStore, share: () => Promise<InboxStore>) => Promise<void>;
+
+/** Requirements for a store by name. */
+export type StoreCases = Readonly<Record<string, StoreCheck>>;
 
 /** The start time of the cases: 2026-01-01T00:00:00Z. */
 export const start = Date.UTC(2026, 0, 1);

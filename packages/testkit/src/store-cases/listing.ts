@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { EntryFilter } from "@vod-events/core/inbox";
-import { entry, idOf, namesOf, type StoreCase, start, storeAs } from "./fixtures.js";
+import { entry, idOf, namesOf, type StoreCases, start, storeAs } from "./fixtures.js";
 
 const at = (milliseconds: number) => new Date(start + milliseconds);
 
@@ -24,84 +24,69 @@ const filters: readonly (readonly [EntryFilter, readonly string[]])[] = [
 ];
 
 /** The listing and statistics of a store. */
-export const listingCases: readonly StoreCase[] = [
-  {
-    name: "lists the events that match a filter, newest received first",
-    async check(store) {
-      await storeAs(store, "done", "done", { after: 0 });
-      await storeAs(store, "dead", "dead", { after: 1, type: "media.deleted" });
-      await storeAs(store, "running", "running", { after: 2 });
-      await storeAs(store, "waiting", "waiting", { after: 3, provider: "other" });
-      for (const [filter, names] of filters) {
-        assert.deepEqual(namesOf(await store.list(filter)), names, JSON.stringify(filter));
-      }
-    },
+export const listingCases: StoreCases = {
+  async "lists the events that match a filter, newest received first"(store) {
+    await storeAs(store, "done", "done", { after: 0 });
+    await storeAs(store, "dead", "dead", { after: 1, type: "media.deleted" });
+    await storeAs(store, "running", "running", { after: 2 });
+    await storeAs(store, "waiting", "waiting", { after: 3, provider: "other" });
+    for (const [filter, names] of filters) {
+      assert.deepEqual(namesOf(await store.list(filter)), names, JSON.stringify(filter));
+    }
   },
-  {
-    name: "lists events with the same time of receipt in reverse order of their puts",
-    async check(store) {
-      await store.put([entry("a"), entry("b")]);
-      await store.put([entry("c")]);
-      assert.deepEqual(namesOf(await store.list({})), ["c", "b", "a"]);
-    },
+
+  async "lists events with the same time of receipt in reverse order of their puts"(store) {
+    await store.put([entry("a"), entry("b")]);
+    await store.put([entry("c")]);
+    assert.deepEqual(namesOf(await store.list({})), ["c", "b", "a"]);
   },
-  {
-    name: "returns summaries with the defined members only",
-    async check(store) {
-      await store.put([entry("a", { mediaId: "m" }), entry("b")]);
-      const [b, a] = await store.list({});
-      const shown = { state: "waiting", provider: "acme", type: "media.uploaded", attempts: 0 };
-      const times = { receivedAt: at(0), dueAt: at(0) };
-      assert.deepEqual({ ...a }, { id: idOf("a"), mediaId: "m", ...shown, ...times });
-      assert.deepEqual({ ...b }, { id: idOf("b"), ...shown, ...times });
-    },
+
+  async "returns summaries with the defined members only"(store) {
+    await store.put([entry("a", { mediaId: "m" }), entry("b")]);
+    const [b, a] = await store.list({});
+    const shown = { state: "waiting", provider: "acme", type: "media.uploaded", attempts: 0 };
+    const times = { receivedAt: at(0), dueAt: at(0) };
+    assert.deepEqual({ ...a }, { id: idOf("a"), mediaId: "m", ...shown, ...times });
+    assert.deepEqual({ ...b }, { id: idOf("b"), ...shown, ...times });
   },
-  {
-    name: "returns undefined for an unknown event",
-    async check(store) {
-      assert.equal(await store.get(idOf("a")), undefined);
-      assert.deepEqual(await store.list({}), []);
-    },
+
+  async "returns undefined for an unknown event"(store) {
+    assert.equal(await store.get(idOf("a")), undefined);
+    assert.deepEqual(await store.list({}), []);
   },
-  {
-    name: "stores undecodable messages as dead letters with unique ids",
-    async check(store) {
-      const message = {
-        provider: "acme",
-        receivedAt: at(1),
-        problems: ["expected text", "found \u0000"],
-        json: { a: [1, "\ud83c", null], deep: { b: true } },
-      };
-      await store.storeUndecodable(message);
-      await store.storeUndecodable(message);
-      const [first, second] = await store.list({ states: ["dead"] });
-      assert.notEqual(first?.id, second?.id);
-      assert.deepEqual([first?.type, first?.attempts, first?.provider], [undefined, 0, "acme"]);
-      const record = await store.get(first?.id ?? "");
-      assert.deepEqual(record?.undecodable, message);
-      assert.deepEqual([record?.event, record?.history], [undefined, []]);
-      assert.deepEqual(await store.list({ types: ["media.uploaded", "unknown"] }), []);
-    },
+
+  async "stores undecodable messages as dead letters with unique ids"(store) {
+    const message = {
+      provider: "acme",
+      receivedAt: at(1),
+      problems: ["expected text", "found \u0000"],
+      json: { a: [1, "\ud83c", null], deep: { b: true } },
+    };
+    await store.storeUndecodable(message);
+    await store.storeUndecodable(message);
+    const [first, second] = await store.list({ states: ["dead"] });
+    assert.notEqual(first?.id, second?.id);
+    assert.deepEqual([first?.type, first?.attempts, first?.provider], [undefined, 0, "acme"]);
+    const record = await store.get(first?.id ?? "");
+    assert.deepEqual(record?.undecodable, message);
+    assert.deepEqual([record?.event, record?.history], [undefined, []]);
+    assert.deepEqual(await store.list({ types: ["media.uploaded", "unknown"] }), []);
   },
-  {
-    name: "counts entries by state and returns the oldest open one's time of receipt",
-    async check(store) {
-      assert.deepEqual(await store.stats(), { waiting: 0, running: 0, done: 0, dead: 0 });
-      await storeAs(store, "done", "a", { after: 0 });
-      await storeAs(store, "dead", "b", { after: 1 });
-      await storeAs(store, "running", "c", { after: 2 });
-      await storeAs(store, "waiting", "d", { after: 3 });
-      await storeAs(store, "waiting", "e", { after: 4 });
-      const counts = { waiting: 2, running: 1, done: 1, dead: 1 };
-      assert.deepEqual(await store.stats(), { ...counts, oldestOpenAt: at(2) });
-    },
+
+  async "counts entries by state and returns the oldest open one's time of receipt"(store) {
+    assert.deepEqual(await store.stats(), { waiting: 0, running: 0, done: 0, dead: 0 });
+    await storeAs(store, "done", "a", { after: 0 });
+    await storeAs(store, "dead", "b", { after: 1 });
+    await storeAs(store, "running", "c", { after: 2 });
+    await storeAs(store, "waiting", "d", { after: 3 });
+    await storeAs(store, "waiting", "e", { after: 4 });
+    const counts = { waiting: 2, running: 1, done: 1, dead: 1 };
+    assert.deepEqual(await store.stats(), { ...counts, oldestOpenAt: at(2) });
   },
-  {
-    name: "can be closed twice",
-    async check(store) {
-      await store.put([entry("a")]);
-      await store.close();
-      await store.close();
-    },
+
+  async "can be closed twice"(store) {
+    await store.put([entry("a")]);
+    await store.close();
+    await store.close();
   },
-];
+};
