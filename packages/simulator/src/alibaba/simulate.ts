@@ -5,12 +5,12 @@ import { MediaLibrary } from "../media/media-library.js";
 import { randomHex, seededRandom } from "../primitives/seeded-random.js";
 import type { CloudApi } from "../server/cloud-api.js";
 import type { RequestRates } from "../server/request-meter.js";
-import { AlibabaAccount } from "./account.js";
 import { alibabaActions } from "./actions.js";
 import { alibabaApi } from "./api.js";
 import { type AlibabaCallbackConfig, AlibabaConfigStore } from "./config.js";
+import { alibabaCustomer } from "./customer.js";
 import { alibabaIdentifiers } from "./identifiers.js";
-import { AlibabaPublisher } from "./publisher.js";
+import { alibabaPublisher } from "./publisher.js";
 import { alibabaQueueApi, isQueueRequest, type QueueMessage } from "./queue-api.js";
 import type { AlibabaCredentials } from "./rpc-request.js";
 
@@ -82,14 +82,14 @@ export async function simulateAlibaba(
     const body = options.messageBody === "plain" ? event : Buffer.from(event).toString("base64");
     messages.put({ id: identifiers.id(), body, enqueuedAt: clock.now() });
   };
-  const publisher = new AlibabaPublisher({ ...parts, config, enqueue });
-  const account = new AlibabaAccount({ ...resources, identifiers, publisher });
+  const publisher = alibabaPublisher({ ...parts, config, enqueue });
+  const customer = alibabaCustomer({ ...resources, identifiers, publisher });
   const actions = alibabaActions({ ...resources, ...parts, config, appId });
   const api = eitherApi(
     alibabaQueueApi({ credentials, queueName, messages }),
     alibabaApi({ ...parts, credentials, actions }),
   );
-  const { cloud, ifOpen } = await compose(parts, api, account, publisher);
+  const { cloud, ifOpen } = await compose(parts, api, customer, publisher);
   return {
     ...cloud,
     ...{ credentials, appId },
@@ -101,7 +101,7 @@ export async function simulateAlibaba(
       return AuthKey === undefined ? shown : { ...shown, AuthKey: "***" };
     },
     configure: (patch) => ifOpen(() => config.configure(patch)),
-    delete: (mediaId) => ifOpen(() => account.delete(mediaId)),
+    delete: (mediaId) => ifOpen(() => customer.delete(mediaId)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CloudParts, Publisher } from "../cloud/compose.js";
-import { eventTypeIn, LastEvent } from "../cloud/last-event.js";
+import { eventTypeIn, lastEvent } from "../cloud/last-event.js";
 import { hmacSha256 } from "../primitives/hashing.js";
 import { instant } from "../primitives/instant.js";
 import type { BaiduConfigStore, EventFlag } from "./config.js";
@@ -26,60 +26,49 @@ export interface BaiduEvent {
 }
 
 /** Publishes the events that the callback config enables. */
-export class BaiduPublisher implements Publisher {
-  readonly #options: BaiduPublisherOptions;
-  readonly #accountId: string;
-  readonly #events = new LastEvent((event: object) => this.#send(event));
-
-  constructor(options: BaiduPublisherOptions) {
-    this.#options = options;
-    this.#accountId = options.identifiers.accountId();
-  }
-
+export interface BaiduPublisher extends Publisher {
   /** Sends an event to the callback URL. Ignores the event when the config does not enable it. */
-  publish({ flag, eventType, payloadKey, content }: BaiduEvent): void {
-    const { clock, config, identifiers } = this.#options;
-    if (!config.current[flag]) return;
-    const envelope = { eventId: identifiers.eventId(), eventType, eventTime: instant(clock.now()) };
-    this.publishJson({ ...envelope, [payloadKey]: content });
-  }
+  publish(event: BaiduEvent): void;
+}
 
-  publishJson(event: object): void {
-    eventTypeIn(event, "eventType");
-    this.#events.publish(event);
-  }
-
-  /** Keeps the id and the event time. */
-  publishAgain(): void {
-    this.#events.publishAgain();
-  }
-
-  #send(event: object): void {
-    const { config, sender } = this.#options;
-    const url = config.current.callbackUrl;
+export function baiduPublisher(options: BaiduPublisherOptions): BaiduPublisher {
+  const { clock, config, identifiers, sender } = options;
+  const accountId = identifiers.accountId();
+  /** Inferred: the hash is an HMAC. @see https://cloud.baidu.com/doc/VOD/s/xm3h9bdh3 */
+  const signature = (url: string, body: string) => {
+    const now = String(clock.now());
+    const content = ["POST", url, body, now, accountId].join(";");
+    return {
+      "vod-callback-auth-user": accountId,
+      "vod-callback-auth-timestamp": now,
+      "vod-callback-auth-token": hmacSha256(config.current.signKey ?? "", content).toString("hex"),
+    };
+  };
+  /** Returns the headers of the documentation's sample, which has no Content-Type. */
+  const headers = (url: string, body: string) => ({
+    accept: "*/*",
+    "user-agent": "AHC/2.0",
+    ...(config.current.enableSign ? signature(url, body) : {}),
+  });
+  const events = lastEvent((event: object) => {
+    const { callbackUrl: url } = config.current;
     if (!url) return;
     const eventType = eventTypeIn(event, "eventType");
     const body = JSON.stringify(event);
-    sender.start({ url, eventType, content: () => ({ headers: this.#headers(url, body), body }) });
-  }
-
-  /** Returns the headers of the documentation's sample, which has no Content-Type. */
-  #headers(url: string, body: string): Record<string, string> {
-    const { enableSign } = this.#options.config.current;
-    const signature = enableSign ? this.#signature(url, body) : {};
-    return { accept: "*/*", "user-agent": "AHC/2.0", ...signature };
-  }
-
-  /** Inferred: the hash is an HMAC. @see https://cloud.baidu.com/doc/VOD/s/xm3h9bdh3 */
-  #signature(url: string, body: string): Record<string, string> {
-    const { clock, config } = this.#options;
-    const now = String(clock.now());
-    const content = ["POST", url, body, now, this.#accountId].join(";");
-    const token = hmacSha256(config.current.signKey ?? "", content);
-    return {
-      "vod-callback-auth-user": this.#accountId,
-      "vod-callback-auth-timestamp": now,
-      "vod-callback-auth-token": token.toString("hex"),
-    };
-  }
+    sender.start({ url, eventType, content: () => ({ headers: headers(url, body), body }) });
+  });
+  return {
+    publish({ flag, eventType, payloadKey, content }) {
+      if (!config.current[flag]) return;
+      const eventTime = instant(clock.now());
+      const envelope = { eventId: identifiers.eventId(), eventType, eventTime };
+      events.send({ ...envelope, [payloadKey]: content });
+    },
+    publishJson(event) {
+      eventTypeIn(event, "eventType");
+      events.send(event);
+    },
+    /** Keeps the id and the event time. */
+    publishAgain: () => events.sendAgain(),
+  };
 }

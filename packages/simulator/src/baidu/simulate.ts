@@ -2,12 +2,12 @@ import type { CallbackRules, ConfiguredCloud, SimulationOptions } from "../cloud
 import { compose, createParts } from "../cloud/compose.js";
 import { MediaLibrary } from "../media/media-library.js";
 import type { RequestRates } from "../server/request-meter.js";
-import { BaiduAccount } from "./account.js";
 import { baiduApi } from "./api.js";
 import type { BaiduCredentials } from "./bce-auth.js";
 import { type BaiduCallbackConfig, BaiduConfigStore } from "./config.js";
+import { baiduCustomer } from "./customer.js";
 import { baiduIdentifiers } from "./identifiers.js";
-import { BaiduPublisher } from "./publisher.js";
+import { baiduPublisher } from "./publisher.js";
 import { BaiduTasks } from "./tasks.js";
 import type { FetchPayloadKey } from "./uploads.js";
 
@@ -64,10 +64,10 @@ export async function simulateBaidu(options: SimulateBaiduOptions = {}): Promise
   const config = new BaiduConfigStore(options.forbiddenCallbackHosts ?? []);
   const identifiers = baiduIdentifiers(parts.random);
   const resources = { library: new MediaLibrary(parts.clock), tasks: new BaiduTasks(parts.clock) };
-  const publisher = new BaiduPublisher({ ...parts, config, identifiers });
-  const account = new BaiduAccount({ ...resources, identifiers, publisher, fetchPayloadKey });
+  const publisher = baiduPublisher({ ...parts, config, identifiers });
+  const customer = baiduCustomer({ ...resources, identifiers, publisher, fetchPayloadKey });
   const api = baiduApi({ ...parts, credentials, config, resources });
-  const { cloud, ifOpen } = await compose(parts, api, account, publisher);
+  const { cloud, ifOpen } = await compose(parts, api, customer, publisher);
   return {
     ...cloud,
     credentials,

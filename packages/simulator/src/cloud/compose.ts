@@ -24,6 +24,11 @@ export interface Customer {
   thumbnail(mediaId: string, options: ThumbnailOptions): { taskId: string };
 }
 
+/** A customer that can also delete a media. Throws for an unknown media. */
+export interface DeletingCustomer extends Customer {
+  delete(mediaId: string): void;
+}
+
 /** Publishes the events of a cloud. */
 export interface Publisher {
   /** Publishes the last event again. Throws when there is none. */

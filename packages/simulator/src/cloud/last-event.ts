@@ -1,26 +1,21 @@
-/** Publishes events, and the last one again. */
-export class LastEvent<Event> {
-  readonly #publish: (event: Event) => void;
-  #last: { readonly event: Event } | undefined;
-
-  constructor(publish: (event: Event) => void) {
-    this.#publish = publish;
-  }
-
-  publish(event: Event): void {
-    this.#last = { event };
-    this.#publish(event);
-  }
-
-  /** Publishes the last event again, after a change. Throws when there is no event. */
-  publishAgain(change: (event: Event) => Event = (event) => event): void {
-    if (this.#last === undefined) {
-      throw new Error(
-        "No event has been published yet. Enable events in the callback config and trigger one.",
-      );
-    }
-    this.#publish(change(this.#last.event));
-  }
+/** Sends events, and the last one again. */
+export function lastEvent<Event>(send: (event: Event) => void) {
+  let last: { readonly event: Event } | undefined;
+  return {
+    send(event: Event): void {
+      last = { event };
+      send(event);
+    },
+    /** Sends the last event again, after a change. Throws when there is no event. */
+    sendAgain(change: (event: Event) => Event = (event) => event): void {
+      if (last === undefined) {
+        throw new Error(
+          "No event has been published yet. Enable events in the callback config and trigger one.",
+        );
+      }
+      send(change(last.event));
+    },
+  };
 }
 
 /** Returns the type of an event in a member. Throws when it has none. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CloudParts, Publisher } from "../cloud/compose.js";
-import { LastEvent } from "../cloud/last-event.js";
+import { lastEvent } from "../cloud/last-event.js";
 import type { LeasedQueue } from "../cloud/leased-queue.js";
 import type { TencentConfigStore } from "./config.js";
 import { pushedEvent, readEvent, type TencentEvent } from "./event.js";
@@ -12,44 +12,29 @@ export interface TencentPublisherOptions extends Pick<CloudParts, "clock" | "sen
 }
 
 /** Publishes events in the configured mode: as callbacks or to the queue. */
-export class TencentPublisher implements Publisher {
-  readonly #options: TencentPublisherOptions;
-  readonly #events = new LastEvent((event: TencentEvent) => this.#send(event));
-
-  constructor(options: TencentPublisherOptions) {
-    this.#options = options;
-  }
-
+export interface TencentPublisher extends Publisher {
   /** Publishes an event. In PUSH mode without a callback URL, nothing is sent. */
-  publish(event: TencentEvent): void {
-    this.#events.publish(event);
-  }
+  publish(event: TencentEvent): void;
+}
 
-  publishJson(event: object): void {
-    this.publish(readEvent(event));
-  }
-
-  publishAgain(): void {
-    this.#events.publishAgain();
-  }
-
-  #send(event: TencentEvent): void {
-    const { config, queue, sender } = this.#options;
-    const { Mode: mode, NotificationUrl: url } = config.current;
-    if (mode === "PULL") {
-      queue.put(event);
-    } else if (url !== "") {
-      const { eventType } = event;
-      sender.start({ url, eventType, content: () => this.#content(event) });
-    }
-  }
-
-  #content(event: TencentEvent) {
-    const { clock, config, contentType } = this.#options;
+export function tencentPublisher(options: TencentPublisherOptions): TencentPublisher {
+  const { clock, config, queue, sender, contentType } = options;
+  const content = (event: TencentEvent) => {
     const { SignKey: key } = config.current;
     const signature = key === "" ? {} : callbackSignature(key, clock.now());
     return { headers: { "content-type": contentType }, body: pushedEvent(event, signature) };
-  }
+  };
+  const events = lastEvent((event: TencentEvent) => {
+    const { Mode: mode, NotificationUrl: url } = config.current;
+    const { eventType } = event;
+    if (mode === "PULL") queue.put(event);
+    else if (url !== "") sender.start({ url, eventType, content: () => content(event) });
+  });
+  return {
+    publish: events.send,
+    publishJson: (event) => events.send(readEvent(event)),
+    publishAgain: () => events.sendAgain(),
+  };
 }
 
 /** How long a callback signature is valid. */

@@ -6,13 +6,13 @@ import { randomText, seededRandom } from "../primitives/seeded-random.js";
 import type { RequestRates } from "../server/request-meter.js";
 import { configActions, leaseSeconds, type PartlyExpiredConfirm, queueActions } from "./actions.js";
 import { tencentApi } from "./api.js";
-import { TencentApplication } from "./application.js";
 import { type TencentCallbackConfig, TencentConfigStore } from "./config.js";
+import { tencentCustomer } from "./customer.js";
 import type { DeletedFiles } from "./deletion.js";
 import type { TencentEvent } from "./event.js";
 import { tencentIdentifiers } from "./identifiers.js";
 import { lookupActions } from "./lookup-actions.js";
-import { TencentPublisher } from "./publisher.js";
+import { tencentPublisher } from "./publisher.js";
 import { TencentTasks } from "./tasks.js";
 import type { TencentCredentials } from "./tc3.js";
 
@@ -98,16 +98,16 @@ export async function simulateTencent(
   const queue = newQueue(parts);
   const resources = { library: new MediaLibrary(clock), tasks: new TencentTasks() };
   const identifiers = tencentIdentifiers(random, subAppId ?? defaultAppId);
-  const publisher = new TencentPublisher({ ...parts, config, queue, contentType });
+  const publisher = tencentPublisher({ ...parts, config, queue, contentType });
   const common = { ...resources, clock, config };
-  const application = new TencentApplication({ ...common, identifiers, publisher });
+  const customer = tencentCustomer({ ...common, identifiers, publisher });
   const actions = new Map([
     ...configActions(config, parts.extraConfig),
     ...queueActions(queue, options.partlyExpiredConfirm ?? "confirm_none"),
     ...lookupActions(resources.tasks, resources.library),
   ]);
   const api = tencentApi({ ...parts, credentials, subAppId, actions });
-  const { cloud, ifOpen } = await compose(parts, api, application, publisher);
+  const { cloud, ifOpen } = await compose(parts, api, customer, publisher);
   return {
     ...cloud,
     credentials,
@@ -119,7 +119,7 @@ export async function simulateTencent(
       return queue.counts;
     },
     configure: (patch) => ifOpen(() => config.configure(patch)),
-    delete: (mediaId, parts = []) => ifOpen(() => application.delete(mediaId, parts)),
+    delete: (mediaId, parts = []) => ifOpen(() => customer.delete(mediaId, parts)),
   };
 }
 

@@ -2,11 +2,11 @@ import type { ConfiguredCloud, SimulationOptions } from "../cloud/cloud.js";
 import { compose, createParts } from "../cloud/compose.js";
 import { MediaLibrary } from "../media/media-library.js";
 import type { RequestRates } from "../server/request-meter.js";
-import { VolcengineAccount } from "./account.js";
 import { volcengineApi } from "./api.js";
 import { type VolcengineCallbackConfig, VolcengineConfigStore } from "./config.js";
+import { volcengineCustomer } from "./customer.js";
 import { volcengineIdentifiers } from "./identifiers.js";
-import { VolcenginePublisher } from "./publisher.js";
+import { volcenginePublisher } from "./publisher.js";
 import type { VolcengineCredentials } from "./request-signature.js";
 import { type SimulatedSite, siteRules } from "./site.js";
 
@@ -53,11 +53,11 @@ export async function simulateVolcengine(
   const parts = createParts(options, { requestsPerSecond, callbacks: rules.callbacks });
   const config = new VolcengineConfigStore();
   const identifiers = volcengineIdentifiers(parts.random);
-  const publisher = new VolcenginePublisher({ ...parts, config, identifiers });
+  const publisher = volcenginePublisher({ ...parts, config, identifiers });
   const library = new MediaLibrary(parts.clock);
-  const account = new VolcengineAccount({ space, identifiers, publisher, library });
+  const customer = volcengineCustomer({ space, identifiers, publisher, library });
   const api = volcengineApi({ ...parts, credentials, space, config, site: rules });
-  const { cloud, ifOpen } = await compose(parts, api, account, publisher);
+  const { cloud, ifOpen } = await compose(parts, api, customer, publisher);
   return {
     ...cloud,
     ...{ site, space, credentials },
@@ -66,6 +66,6 @@ export async function simulateVolcengine(
       return PrivateKey === undefined ? shown : { ...shown, PrivateKey: "***" };
     },
     configure: (patch) => ifOpen(() => config.configure(patch)),
-    delete: (mediaId) => ifOpen(() => account.delete(mediaId)),
+    delete: (mediaId) => ifOpen(() => customer.delete(mediaId)),
   };
 }
