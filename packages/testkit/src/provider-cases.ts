@@ -5,7 +5,7 @@ import { deliveryCases } from "./provider-cases/delivery.js";
 import { descriptionCases } from "./provider-cases/description.js";
 import { identityCases } from "./provider-cases/identity.js";
 import { loadingCases } from "./provider-cases/loading.js";
-import type { ProviderCase } from "./provider-cases/provider-case.js";
+import type { ProviderCases } from "./provider-cases/provider-case.js";
 import { queueCases } from "./provider-cases/queue.js";
 import { sourceCases } from "./provider-cases/sources.js";
 import { Subject } from "./provider-cases/subject.js";
@@ -13,7 +13,7 @@ import type { TestedProvider } from "./provider-cases/tested-provider.js";
 import { translationCases } from "./provider-cases/translation.js";
 import { verificationCases } from "./provider-cases/verification.js";
 
-const groups: Readonly<Record<string, readonly ProviderCase[]>> = {
+const groups: Readonly<Record<string, ProviderCases>> = {
   description: descriptionCases,
   identity: identityCases,
   verification: verificationCases,
@@ -33,12 +33,11 @@ const groups: Readonly<Record<string, readonly ProviderCase[]>> = {
 export function providerCases(tested: TestedProvider): readonly GroupedConformanceCase[] {
   const subject = new Subject(tested);
   return Object.entries(groups).flatMap(([group, cases]) =>
-    cases
-      .filter(({ applies }) => applies === undefined || applies(subject))
-      .map(({ name, check }) => ({
-        group,
-        name,
-        run: () => asserted(check(new Subject(tested))),
-      })),
+    Object.entries(cases)
+      .filter(([, each]) => typeof each === "function" || each.applies(subject))
+      .map(([name, each]) => {
+        const check = typeof each === "function" ? each : each.check;
+        return { group, name, run: () => asserted(check(new Subject(tested))) };
+      }),
   );
 }

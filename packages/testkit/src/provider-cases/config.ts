@@ -2,29 +2,28 @@ import assert from "node:assert/strict";
 import { isVodError } from "@vod-events/core";
 import { type AnyCallbackApi, type Provider, sameSecret } from "@vod-events/core/provider";
 import { type AccountSession, switchable, withAccount } from "./account-session.js";
-import type { ProviderCase } from "./provider-case.js";
+import type { ProviderCase, ProviderCases } from "./provider-case.js";
 
 const applies: NonNullable<ProviderCase["applies"]> = ({ tested }) => tested.account !== undefined;
 const isShown: typeof applies = (subject) =>
   applies(subject) && subject.provider.capabilities.read !== "none";
 
-interface ConfigCase extends Pick<ProviderCase, "name" | "applies"> {
-  check(session: AccountSession): Promise<void>;
+type ConfigCheck = (session: AccountSession) => Promise<void>;
+
+interface ConfigCase extends Pick<ProviderCase, "applies"> {
+  readonly check: ConfigCheck;
 }
 
-const cases: readonly ConfigCase[] = [
-  {
-    name: "a plan is empty after it was applied",
-    async check(session) {
-      const manager = session.manager();
-      assert.ok((await manager.plan()).changes.length > 0, "the plan of a new account is empty");
-      await manager.apply();
-      const left = pathsOf((await manager.plan()).changes);
-      assert.equal(left, "", `the plan still changes ${left} after it was applied`);
-    },
+const cases: Readonly<Record<string, ConfigCase | ConfigCheck>> = {
+  async "a plan is empty after it was applied"(session) {
+    const manager = session.manager();
+    assert.ok((await manager.plan()).changes.length > 0, "the plan of a new account is empty");
+    await manager.apply();
+    const left = pathsOf((await manager.plan()).changes);
+    assert.equal(left, "", `the plan still changes ${left} after it was applied`);
   },
-  {
-    name: "a change of the events keeps the URL and the signing",
+
+  "a change of the events keeps the URL and the signing": {
     applies: (subject) => isShown(subject) && switchable(subject.provider).length > 1,
     async check(session) {
       const types = switchable(session.account.provider);
@@ -46,8 +45,8 @@ const cases: readonly ConfigCase[] = [
       assert.deepEqual(again.events, before.events, "write: does not switch the types on again");
     },
   },
-  {
-    name: "a read shows what the capabilities say",
+
+  "a read shows what the capabilities say": {
     applies: (subject) => isShown(subject) && !generatesKeys(subject.provider),
     async check(session) {
       const { provider, key } = session.account;
@@ -62,8 +61,8 @@ const cases: readonly ConfigCase[] = [
       assert.ok(sameSecret(own.signingKey, expected), message);
     },
   },
-  {
-    name: "the queue and callbacks can be switched in both directions",
+
+  "the queue and callbacks can be switched in both directions": {
     applies: (subject) => {
       const { modes } = subject.provider.capabilities;
       return isShown(subject) && modes.includes("pull") && modes.includes("push");
@@ -80,56 +79,50 @@ const cases: readonly ConfigCase[] = [
       assert.deepEqual(await manager.read(), before, "write: mode push is not restored");
     },
   },
-  {
-    name: "no plan, setting or error contains the signing key",
-    async check(session) {
-      const manager = session.manager();
-      const outputs = {
-        "the plan": await manager.plan(),
-        "the applied plan": await manager.apply(),
-        "the settings": await manager.read().catch((error: unknown) => error),
-        "read: native, or another setting,": (await session.settings()).map(
-          ({ signingKey: _, ...settings }) => settings,
-        ),
-      };
-      const secrets = await session.secrets();
-      for (const [name, output] of Object.entries(outputs)) {
-        const text = JSON.stringify(output);
-        const isSafe = !secrets.some((secret) => text.includes(secret));
-        assert.ok(isSafe, `${name} contains the signing key`);
-      }
-    },
-  },
-  {
-    name: "wrong credentials give an error with a code, without secrets",
-    async check(session) {
-      const { rejected } = session.account;
-      if (rejected === undefined) return;
-      const error = await errorOf(session.manager({}, rejected).apply());
-      assert.ok(error !== undefined, "a call with wrong credentials does not fail");
-      const advice = "Map the errors of the API to codes of VodError";
-      assert.ok(isVodError(error), `wrong credentials give no VodError. ${advice}`);
-      const codes = ["authentication_failed", "permission_denied"];
-      const message = `wrong credentials give the code ${error.code}. ${advice}`;
-      assert.ok(codes.includes(error.code), message);
-      const text = `${error.message} ${JSON.stringify(error)}`;
-      const secrets = await session.secrets();
+
+  async "no plan, setting or error contains the signing key"(session) {
+    const manager = session.manager();
+    const outputs = {
+      "the plan": await manager.plan(),
+      "the applied plan": await manager.apply(),
+      "the settings": await manager.read().catch((error: unknown) => error),
+      "read: native, or another setting,": (await session.settings()).map(
+        ({ signingKey: _, ...settings }) => settings,
+      ),
+    };
+    const secrets = await session.secrets();
+    for (const [name, output] of Object.entries(outputs)) {
+      const text = JSON.stringify(output);
       const isSafe = !secrets.some((secret) => text.includes(secret));
-      assert.ok(isSafe, "the error of wrong credentials contains the signing key");
-    },
+      assert.ok(isSafe, `${name} contains the signing key`);
+    }
   },
-  {
-    name: "an aborted call ends with the code aborted",
-    async check({ account }) {
-      const signal = AbortSignal.abort(new Error("the application stops"));
-      const error = await errorOf(call(account.provider.callback, signal));
-      assert.ok(error !== undefined, "callback: a call ignores its abort signal");
-      const isAborted = isVodError(error) && error.code === "aborted";
-      assert.ok(isAborted, "callback: an aborted call gives another error than aborted");
-    },
+
+  async "wrong credentials give an error with a code, without secrets"(session) {
+    const { rejected } = session.account;
+    if (rejected === undefined) return;
+    const error = await errorOf(session.manager({}, rejected).apply());
+    assert.ok(error !== undefined, "a call with wrong credentials does not fail");
+    const advice = "Map the errors of the API to codes of VodError";
+    assert.ok(isVodError(error), `wrong credentials give no VodError. ${advice}`);
+    const codes = ["authentication_failed", "permission_denied"];
+    const message = `wrong credentials give the code ${error.code}. ${advice}`;
+    assert.ok(codes.includes(error.code), message);
+    const text = `${error.message} ${JSON.stringify(error)}`;
+    const secrets = await session.secrets();
+    const isSafe = !secrets.some((secret) => text.includes(secret));
+    assert.ok(isSafe, "the error of wrong credentials contains the signing key");
   },
-  {
-    name: "a removed config delivers nothing and can be applied again",
+
+  async "an aborted call ends with the code aborted"({ account }) {
+    const signal = AbortSignal.abort(new Error("the application stops"));
+    const error = await errorOf(call(account.provider.callback, signal));
+    assert.ok(error !== undefined, "callback: a call ignores its abort signal");
+    const isAborted = isVodError(error) && error.code === "aborted";
+    assert.ok(isAborted, "callback: an aborted call gives another error than aborted");
+  },
+
+  "a removed config delivers nothing and can be applied again": {
     applies: (subject) => {
       const { callback } = subject.provider;
       return applies(subject) && callback?.remove !== undefined;
@@ -146,13 +139,14 @@ const cases: readonly ConfigCase[] = [
       assert.equal(left, "", `the plan still changes ${left} after a removal and an apply`);
     },
   },
-];
+};
 
 /** The callback config of an account can be planned, applied, shown and removed. */
-export const configCases: readonly ProviderCase[] = cases.map(
-  ({ name, applies: isApplied = applies, check }) => ({
-    ...{ name, applies: isApplied },
-    check: (subject) => withAccount(subject, check),
+export const configCases: ProviderCases = Object.fromEntries(
+  Object.entries(cases).map(([name, each]): [string, ProviderCase] => {
+    const { applies: isApplied, check } =
+      typeof each === "function" ? { applies, check: each } : each;
+    return [name, { applies: isApplied, check: (subject) => withAccount(subject, check) }];
   }),
 );
 

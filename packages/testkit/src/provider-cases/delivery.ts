@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { assertNoThrow } from "./assert-no-throw.js";
-import { eachPayload, type ProviderCase } from "./provider-case.js";
+import { eachPayload, type ProviderCase, type ProviderCases } from "./provider-case.js";
 import { received, type Subject } from "./subject.js";
 
 const hasUnwrap: ProviderCase["applies"] = ({ provider }) => provider.unwrap !== undefined;
 
 /** A delivery gives its native events, its handshake and its key. */
-export const deliveryCases: readonly ProviderCase[] = [
-  {
-    name: "unwrap finds one event in the delivery of each sample",
+export const deliveryCases: ProviderCases = {
+  "unwrap finds one event in the delivery of each sample": {
     applies: (subject) => hasUnwrap(subject) && subject.provider.sampleDelivery !== undefined,
     check: eachPayload(({ name, json }, subject) => {
       const parsed = subject.delivery(json).json();
@@ -17,8 +16,8 @@ export const deliveryCases: readonly ProviderCase[] = [
       assert.equal(length, 1, `unwrap finds ${length} events in the delivery of ${name}`);
     }),
   },
-  {
-    name: "unwrap returns a list of events or a handshake for every JSON",
+
+  "unwrap returns a list of events or a handshake for every JSON": {
     applies: hasUnwrap,
     async check({ provider, tested }) {
       const given = (tested.unwrapped ?? []).map(({ json }) => json);
@@ -32,8 +31,8 @@ export const deliveryCases: readonly ProviderCase[] = [
       }
     },
   },
-  {
-    name: "unwrap finds exactly the expected content",
+
+  "unwrap finds exactly the expected content": {
     applies: ({ tested }) => tested.unwrapped !== undefined,
     async check({ provider, tested }) {
       for (const [index, { json, content }] of (tested.unwrapped ?? []).entries()) {
@@ -42,8 +41,8 @@ export const deliveryCases: readonly ProviderCase[] = [
       }
     },
   },
-  {
-    name: "a handshake is at an allowed origin",
+
+  "a handshake is at an allowed origin": {
     applies: ({ tested }) => handshakes(tested).length > 0,
     async check({ provider, tested }) {
       const origins = provider.capabilities.delivery?.allowedOrigins ?? [];
@@ -57,8 +56,8 @@ export const deliveryCases: readonly ProviderCase[] = [
       }
     },
   },
-  {
-    name: "the id of a key is text or absent",
+
+  "the id of a key is text or absent": {
     applies: ({ provider }) => provider.keyId !== undefined,
     async check(subject) {
       const { provider } = subject;
@@ -73,7 +72,7 @@ export const deliveryCases: readonly ProviderCase[] = [
       }
     },
   },
-];
+};
 
 function handshakes({ unwrapped = [] }: Subject["tested"]): readonly string[] {
   return unwrapped.flatMap(({ content }) => (content.kind === "handshake" ? [content.url] : []));

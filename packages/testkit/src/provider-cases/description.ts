@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import type { ProviderCase } from "./provider-case.js";
+import type { ProviderCases } from "./provider-case.js";
 
 /** What an adapter says of itself is true. */
-export const descriptionCases: readonly ProviderCase[] = [
-  {
-    name: "there is a sample of every native type, and of no other",
+export const descriptionCases: ProviderCases = {
+  "there is a sample of every native type, and of no other": {
     applies: ({ provider }) => provider.nativeEvents !== undefined,
     async check({ provider }) {
       const samples = Object.keys((await provider.samples?.()) ?? {});
@@ -14,8 +13,8 @@ export const descriptionCases: readonly ProviderCase[] = [
       assert.equal(different, "", `${rule} ${different}`);
     },
   },
-  {
-    name: "each sample gives the neutral types that nativeEvents lists",
+
+  "each sample gives the neutral types that nativeEvents lists": {
     applies: ({ provider }) => provider.nativeEvents !== undefined,
     async check(subject) {
       const { nativeEvents = {} } = subject.provider;
@@ -28,8 +27,8 @@ export const descriptionCases: readonly ProviderCase[] = [
       }
     },
   },
-  {
-    name: "the capabilities list exactly the types that native events become",
+
+  "the capabilities list exactly the types that native events become": {
     applies: ({ provider }) => provider.nativeEvents !== undefined,
     async check({ provider }) {
       const { nativeEvents = {}, capabilities } = provider;
@@ -41,8 +40,8 @@ export const descriptionCases: readonly ProviderCase[] = [
       assert.equal(different, "", `${rule} ${different}`);
     },
   },
-  {
-    name: "the adapter recognizes its samples, and those of no other cloud",
+
+  "the adapter recognizes its samples, and those of no other cloud": {
     applies: ({ provider }) => provider.recognizes !== undefined,
     async check(subject) {
       const { provider, tested } = subject;
@@ -61,8 +60,8 @@ export const descriptionCases: readonly ProviderCase[] = [
       }
     },
   },
-  {
-    name: "each environment variable belongs to one option",
+
+  "each environment variable belongs to one option": {
     applies: ({ provider }) => provider.environment !== undefined,
     async check({ provider }) {
       const variables = provider.environment ?? [];
@@ -76,7 +75,7 @@ export const descriptionCases: readonly ProviderCase[] = [
       }
     },
   },
-];
+};
 
 /** The names that only one of two lists has. */
 function differenceOf(some: readonly string[], others: readonly string[]): string {

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { ProviderCase } from "./provider-case.js";
+import type { ProviderCases } from "./provider-case.js";
 
 const run = promisify(execFile);
 
 /** A fresh process that creates the adapter and translates a sample ends by itself and has no traces. */
-export const loadingCases: readonly ProviderCase[] = [
-  {
-    name: "creating the adapter and translating an event starts nothing and loads no lazy package",
+export const loadingCases: ProviderCases = {
+  "creating the adapter and translating an event starts nothing and loads no lazy package": {
     applies: ({ tested }) => tested.loading !== undefined,
     async check(subject) {
       const { module, factory, from, lazyPackages = [] } = subject.tested.loading ?? assert.fail();
@@ -45,7 +44,7 @@ export const loadingCases: readonly ProviderCase[] = [
       assert.equal(traces, "", `the adapter leaves traces in the process: ${traces}`);
     },
   },
-];
+};
 
 function lastErrorIn(stderr: string): string {
   const lines = stderr.split("\n").filter((line) => /^\w*Error/.test(line));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { QueueItem, QueueSource } from "@vod-events/core/provider";
 import { endsWithin } from "../conformance/ends-within.js";
-import type { ProviderCase } from "./provider-case.js";
+import type { ProviderCase, ProviderCases } from "./provider-case.js";
 import type { Subject } from "./subject.js";
 import type { OpenQueue } from "./tested-provider.js";
 
@@ -95,11 +95,12 @@ const cases: Readonly<Record<string, QueueCheck>> = {
 };
 
 /** Events of a queue are those of callbacks, and stay until they are confirmed. */
-export const queueCases: readonly ProviderCase[] = Object.entries(cases).map(([name, check]) => ({
-  name,
-  applies: ({ tested }) => tested.queue !== undefined,
-  check: (subject) => withQueue(subject, check),
-}));
+export const queueCases: ProviderCases = Object.fromEntries(
+  Object.entries(cases).map(([name, check]): [string, ProviderCase] => {
+    const applies: ProviderCase["applies"] = ({ tested }) => tested.queue !== undefined;
+    return [name, { applies, check: (subject) => withQueue(subject, check) }];
+  }),
+);
 
 /** A queue under test. */
 class QueueSession {

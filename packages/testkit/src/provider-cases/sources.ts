@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import type { ProviderCase } from "./provider-case.js";
+import type { ProviderCase, ProviderCases } from "./provider-case.js";
 
 const applies: ProviderCase["applies"] = ({ tested }) => tested.sources !== undefined;
 
 /** Rules that only the source code of an adapter shows. */
-export const sourceCases: readonly ProviderCase[] = [
-  {
-    name: "secrets are compared in constant time",
+export const sourceCases: ProviderCases = {
+  "secrets are compared in constant time": {
     applies,
     async check(subject) {
       const name = /\b\w*(signature|sign|token|digest|hmac|secret)\b(\.\w+|\[\w+\])*/i.source;
@@ -25,8 +24,8 @@ export const sourceCases: readonly ProviderCase[] = [
       assertNone(found, "compare secrets with equalSecrets");
     },
   },
-  {
-    name: "there is no timer, log, cache over time or emitter",
+
+  "there is no timer, log, cache over time or emitter": {
     applies,
     async check(subject) {
       const policy = /\b(setTimeout|setInterval|setImmediate|EventEmitter)\b|\bconsole\./;
@@ -34,8 +33,8 @@ export const sourceCases: readonly ProviderCase[] = [
       assertNone(found, "core has the policy: retries, timers, logs and caches");
     },
   },
-  {
-    name: "no clock or random value is read where events are decoded or translated",
+
+  "no clock or random value is read where events are decoded or translated": {
     applies,
     async check({ tested }) {
       const pure = Object.entries(tested.sources ?? {}).filter(([, text]) =>
@@ -46,7 +45,7 @@ export const sourceCases: readonly ProviderCase[] = [
       assertNone(found, "decode and normalize must be pure");
     },
   },
-];
+};
 
 function assertNone(places: readonly string[], rule: string): void {
   assert.ok(places.length === 0, `${places.join(", ")}: ${rule}`);

@@ -4,51 +4,45 @@ import { assertPlausible } from "./assert-plausible.js";
 import { assertCloudEvent, assertValidEvents } from "./assert-valid-event.js";
 import { placesIn } from "./json-places.js";
 import { withOtherClock } from "./other-clock.js";
-import { eachPayload, type ProviderCase } from "./provider-case.js";
+import { eachPayload, type ProviderCases } from "./provider-case.js";
 
 /** The signature and the time of a delivery are no parts of an event. */
 const maxLost = 2;
 
 /** `normalize` is a pure function into the neutral vocabulary. */
-export const translationCases: readonly ProviderCase[] = [
-  {
-    name: "every event uses the neutral vocabulary and units, and survives JSON and CloudEvents",
-    check: eachPayload(({ name, json }, subject) => {
+export const translationCases: ProviderCases = {
+  "every event uses the neutral vocabulary and units, and survives JSON and CloudEvents":
+    eachPayload(({ name, json }, subject) => {
       const events = subject.events(json, name);
       assertValidEvents(events, subject.provider, name);
       for (const event of events) assertCloudEvent(event, name);
       assert.ok(events.length > 0, `${name} gives no event`);
     }),
-  },
-  {
-    name: "the numbers and times of the samples are plausible in their units",
-    check: eachPayload(({ name, json }, subject) => {
+
+  "the numbers and times of the samples are plausible in their units": eachPayload(
+    ({ name, json }, subject) => {
       for (const event of subject.events(json, name)) assertPlausible(event, name);
-    }),
-  },
-  {
-    name: "the input is not changed, and may be frozen",
-    check: eachPayload(({ name, json }, subject) => {
-      const before = structuredClone(json);
-      subject.tryEvents(deepFreeze(json), `the frozen ${name}`);
-      assert.deepEqual(json, before, `${name} is changed`);
-    }),
-  },
-  {
-    name: "a decoded event gives the same events each time",
-    async check(subject) {
-      const { provider } = subject;
-      for (const { name, json } of await subject.payloads()) {
-        const decoded = decodeEvent(provider, json);
-        assert.ok(decoded.ok);
-        const first = structuredClone(provider.normalize(decoded.wire));
-        assert.deepEqual(provider.normalize(decoded.wire), first, `${name} changes between calls`);
-      }
     },
+  ),
+
+  "the input is not changed, and may be frozen": eachPayload(({ name, json }, subject) => {
+    const before = structuredClone(json);
+    subject.tryEvents(deepFreeze(json), `the frozen ${name}`);
+    assert.deepEqual(json, before, `${name} is changed`);
+  }),
+
+  async "a decoded event gives the same events each time"(subject) {
+    const { provider } = subject;
+    for (const { name, json } of await subject.payloads()) {
+      const decoded = decodeEvent(provider, json);
+      assert.ok(decoded.ok);
+      const first = structuredClone(provider.normalize(decoded.wire));
+      assert.deepEqual(provider.normalize(decoded.wire), first, `${name} changes between calls`);
+    }
   },
-  {
-    name: "no field comes from a clock, even when a member is missing",
-    check: eachPayload(({ name, json }, subject) => {
+
+  "no field comes from a clock, even when a member is missing": eachPayload(
+    ({ name, json }, subject) => {
       for (const { path, replaced } of [wholeOf(json), ...placesIn(json)]) {
         const changed = replaced(undefined);
         const what = `${name} without ${path}`;
@@ -56,21 +50,21 @@ export const translationCases: readonly ProviderCase[] = [
         const isSame = withOtherClock(translate) === translate();
         assert.ok(isSame, `a field of ${what} comes from a clock or Math.random`);
       }
-    }),
-  },
-  {
-    name: "the native payload is the event without its null members",
-    check: eachPayload(({ name, json }, subject) => {
+    },
+  ),
+
+  "the native payload is the event without its null members": eachPayload(
+    ({ name, json }, subject) => {
       for (const { native } of subject.events(json, name)) {
         const kept = new Set(leavesOf(native.payload));
         const lost = leavesOf(json).filter((leaf) => !kept.has(leaf));
         const message = `native.payload of ${name} lacks ${lost.length} values of the event`;
         assert.ok(lost.length <= maxLost, message);
       }
-    }),
-  },
-  {
-    name: "the samples give exactly the expected events",
+    },
+  ),
+
+  "the samples give exactly the expected events": {
     applies: ({ tested }) => tested.expected !== undefined,
     async check(subject) {
       const payloads = await subject.payloads();
@@ -82,7 +76,7 @@ export const translationCases: readonly ProviderCase[] = [
       }
     },
   },
-];
+};
 
 /** The whole event, as a place that nothing replaces. */
 function wholeOf(json: object) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { RawDelivery, SignedPart } from "@vod-events/core/provider";
 import { damagedSignatures } from "./damaged-signatures.js";
-import { eachPayload, type ProviderCase } from "./provider-case.js";
+import { eachPayload, type ProviderCases } from "./provider-case.js";
 import { deliveryUrl, received, type Subject, signedAt } from "./subject.js";
 
 const otherKey = "Zz9".repeat(8);
@@ -15,9 +15,8 @@ const covers = (part: SignedPart) => (subject: Subject) =>
   isSigned(subject) && subject.provider.capabilities.signing.covers.includes(part);
 
 /** A signature proves what it claims to cover, and nothing else is accepted. */
-export const verificationCases: readonly ProviderCase[] = [
-  {
-    name: "a signed delivery is verified, and covers what the capabilities say",
+export const verificationCases: ProviderCases = {
+  "a signed delivery is verified, and covers what the capabilities say": {
     applies: isSigned,
     check: eachPayload(async ({ name, json }, subject) => {
       const verification = await subject.verify(subject.delivery(json), [subject.key]);
@@ -27,8 +26,8 @@ export const verificationCases: readonly ProviderCase[] = [
       assert.deepEqual([...verification.covers].sort(), claimed, message);
     }),
   },
-  {
-    name: "the time of the signature is the time of the delivery",
+
+  "the time of the signature is the time of the delivery": {
     applies: covers("time"),
     async check(subject) {
       const verification = await subject.verify(await firstDelivery(subject), [subject.key]);
@@ -41,8 +40,8 @@ export const verificationCases: readonly ProviderCase[] = [
       assert.ok(ends, "expiresAt: must be after signedAt");
     },
   },
-  {
-    name: "a change of any byte of the body is rejected",
+
+  "a change of any byte of the body is rejected": {
     applies: covers("body"),
     async check(subject) {
       const delivery = await firstDelivery(subject);
@@ -62,8 +61,8 @@ export const verificationCases: readonly ProviderCase[] = [
       }
     },
   },
-  {
-    name: "another URL is rejected",
+
+  "another URL is rejected": {
     applies: covers("url"),
     async check(subject) {
       const delivery = await firstDelivery(subject);
@@ -72,8 +71,8 @@ export const verificationCases: readonly ProviderCase[] = [
       }
     },
   },
-  {
-    name: "a signature that is missing in part, doubled or changed is rejected",
+
+  "a signature that is missing in part, doubled or changed is rejected": {
     applies: isSigned,
     async check(subject) {
       for (const { what, delivery } of await damagedSignatures(subject)) {
@@ -82,8 +81,8 @@ export const verificationCases: readonly ProviderCase[] = [
       }
     },
   },
-  {
-    name: "another key is rejected",
+
+  "another key is rejected": {
     applies: hasKey,
     async check(subject) {
       const delivery = await firstDelivery(subject);
@@ -97,8 +96,8 @@ export const verificationCases: readonly ProviderCase[] = [
       }
     },
   },
-  {
-    name: "any of several keys is accepted, wherever it stands",
+
+  "any of several keys is accepted, wherever it stands": {
     applies: hasKey,
     async check(subject) {
       const delivery = await firstDelivery(subject);
@@ -113,8 +112,8 @@ export const verificationCases: readonly ProviderCase[] = [
       }
     },
   },
-  {
-    name: "an unsigned delivery is unsigned",
+
+  "an unsigned delivery is unsigned": {
     applies: isSigned,
     async check(subject) {
       const [payload] = await subject.payloads();
@@ -123,30 +122,26 @@ export const verificationCases: readonly ProviderCase[] = [
       assert.equal(status, "unsigned", `the result for an unsigned delivery is ${status}`);
     },
   },
-  {
-    name: "any bytes are rejected without an error",
-    async check(subject) {
-      const texts = ["", "x", "[]", "null", '"text"', "{", "\u0000", "[".repeat(1000)];
-      const bodies = [...texts.map((text) => Buffer.from(text)), Uint8Array.of(0xff, 0xfe)];
-      const signed = isSigned(subject)
-        ? definedHeaders((await firstDelivery(subject)).headers)
-        : {};
-      const isProof = subject.provider.capabilities.signing.covers.includes("body");
-      for (const [headers, which] of [
-        [{}, "no headers"],
-        [signed, "the headers of another delivery"],
-      ] as const) {
-        for (const body of bodies) {
-          const text = Buffer.from(body).toString().slice(0, 9);
-          const what = `the body ${JSON.stringify(text)} with ${which}`;
-          const { status } = await subject.verify(received({ headers, body }), [subject.key], what);
-          const mayPass = !isProof && headers === signed;
-          assert.ok(status !== "verified" || mayPass, `${what} is verified`);
-        }
+
+  async "any bytes are rejected without an error"(subject) {
+    const texts = ["", "x", "[]", "null", '"text"', "{", "\u0000", "[".repeat(1000)];
+    const bodies = [...texts.map((text) => Buffer.from(text)), Uint8Array.of(0xff, 0xfe)];
+    const signed = isSigned(subject) ? definedHeaders((await firstDelivery(subject)).headers) : {};
+    const isProof = subject.provider.capabilities.signing.covers.includes("body");
+    for (const [headers, which] of [
+      [{}, "no headers"],
+      [signed, "the headers of another delivery"],
+    ] as const) {
+      for (const body of bodies) {
+        const text = Buffer.from(body).toString().slice(0, 9);
+        const what = `the body ${JSON.stringify(text)} with ${which}`;
+        const { status } = await subject.verify(received({ headers, body }), [subject.key], what);
+        const mayPass = !isProof && headers === signed;
+        assert.ok(status !== "verified" || mayPass, `${what} is verified`);
       }
-    },
+    }
   },
-];
+};
 
 async function firstDelivery(subject: Subject): Promise<RawDelivery> {
   const [payload] = await subject.payloads();
