@@ -11,20 +11,36 @@ export interface EventRow<Payload> {
   normalize(wire: WireEvent<Payload>): readonly VodEvent[];
 }
 
-/** Creates a row; `page` is the last part of its documentation's path. */
-export function row<Payload, Type extends KnownEventType>(
-  events: readonly Type[],
+/** A row whose page may follow from the name of its type. */
+export interface Row<Payload> extends Omit<EventRow<Payload>, "documentation"> {
+  readonly page: string | undefined;
+}
+
+/** Creates a row; `page` is the last part of its documentation's path. Default: the type in lower case. */
+export function row<Payload>(
+  events: KnownEventType | readonly KnownEventType[],
   codec: Field<Payload>,
   normalize: (wire: WireEvent<Payload>) => VodEvent | readonly VodEvent[],
-  page: string,
-): EventRow<Payload> {
+  page?: string,
+): Row<Payload> {
   return {
-    documentation: `https://www.alibabacloud.com/help/en/vod/user-guide/${page}`,
-    events,
-    codec,
+    ...{ page, codec },
+    events: typeof events === "string" ? [events] : events,
     normalize(wire) {
       const event = normalize(wire);
       return "type" in event ? [event] : event;
     },
   };
+}
+
+/** Adds the page that documents each type to the rows. */
+export function documented<Rows extends Readonly<Record<string, Pick<Row<never>, "page">>>>(
+  rows: Rows,
+) {
+  const entries = Object.entries(rows).map(([type, { page = type.toLowerCase(), ...row }]) => {
+    const documentation = `https://www.alibabacloud.com/help/en/vod/user-guide/${page}`;
+    return [type, { ...row, documentation }];
+  });
+  type Page = Pick<EventRow<never>, "documentation">;
+  return Object.fromEntries(entries) as { readonly [Type in keyof Rows]: Rows[Type] & Page };
 }

@@ -28,7 +28,7 @@ import { animatedImagePayload, snapshotPayload } from "../wire/snapshot.js";
 import { transcodePayload } from "../wire/transcode.js";
 import { uploadPayload } from "../wire/upload.js";
 import { workflowPayload } from "../wire/workflow.js";
-import { type EventRow, row } from "./row.js";
+import { documented, type EventRow, row } from "./row.js";
 
 /**
  * All documented native types.
@@ -36,118 +36,37 @@ import { type EventRow, row } from "./row.js";
  * @see https://www.alibabacloud.com/help/en/vod/user-guide/event-notification-overview
  */
 const rows = {
-  FileUploadComplete: row(["media.uploaded"], uploadPayload, uploadedEvent, "fileuploadcomplete"),
-  ImageUploadComplete: row(
-    ["attachment.uploaded"],
-    uploadPayload,
-    attachmentEvent,
-    "imageuploadcomplete",
-  ),
-  AttachedMediaUploadComplete: row(
-    ["attachment.uploaded"],
-    uploadPayload,
-    attachmentEvent,
-    "attachedmediauploadcomplete",
-  ),
-  UploadByURLComplete: row(
-    ["media.imported", "media.transcoded"],
-    uploadPayload,
-    importedEvent,
-    "uploadbyurlcomplete",
-  ),
-  VideoAnalysisComplete: row(
-    ["media.analyzed"],
-    technicalPayload,
-    analyzedEvent,
-    "videoanalysiscomplete",
-  ),
-  StreamTranscodeComplete: row(
-    ["media.transcoded"],
-    streamInfo,
-    transcodedEvent,
-    "streamtranscodecomplete",
-  ),
+  FileUploadComplete: row("media.uploaded", uploadPayload, uploadedEvent),
+  ImageUploadComplete: row("attachment.uploaded", uploadPayload, attachmentEvent),
+  AttachedMediaUploadComplete: row("attachment.uploaded", uploadPayload, attachmentEvent),
+  UploadByURLComplete: row(["media.imported", "media.transcoded"], uploadPayload, importedEvent),
+  VideoAnalysisComplete: row("media.analyzed", technicalPayload, analyzedEvent),
+  StreamTranscodeComplete: row("media.transcoded", streamInfo, transcodedEvent),
   TranscodeComplete: row(
     ["workflow.completed", "media.transcoded"],
     transcodePayload,
     transcodesEvents,
-    "transcodecomplete",
   ),
-  SnapshotComplete: row(["thumbnail.created"], snapshotPayload, snapshotEvents, "snapshotcomplete"),
-  DynamicImageComplete: row(
-    ["thumbnail.created"],
-    animatedImagePayload,
-    animatedImageEvent,
-    "dynamicimagecomplete",
-  ),
-  AIMediaAuditComplete: row(
-    ["moderation.completed"],
-    autoReviewPayload,
-    autoReviewEvent,
-    "aimediaauditcomplete",
-  ),
-  CreateAuditComplete: row(
-    ["moderation.completed"],
-    manualReviewPayload,
-    manualReviewEvent,
-    "createauditcomplete",
-  ),
-  AIMediaDNAComplete: row(
-    ["analysis.completed"],
-    fingerprintPayload,
-    fingerprintEvent,
-    "aimediadnacomplete",
-  ),
-  AIVideoTagComplete: row(["analysis.completed"], tagsPayload, tagsEvent, "aivideotagcomplete"),
-  ProduceMediaComplete: row(
-    ["edit.completed"],
-    productionPayload,
-    editedEvent,
-    "producemediacomplete",
-  ),
+  SnapshotComplete: row("thumbnail.created", snapshotPayload, snapshotEvents),
+  DynamicImageComplete: row("thumbnail.created", animatedImagePayload, animatedImageEvent),
+  AIMediaAuditComplete: row("moderation.completed", autoReviewPayload, autoReviewEvent),
+  CreateAuditComplete: row("moderation.completed", manualReviewPayload, manualReviewEvent),
+  AIMediaDNAComplete: row("analysis.completed", fingerprintPayload, fingerprintEvent),
+  AIVideoTagComplete: row("analysis.completed", tagsPayload, tagsEvent),
+  ProduceMediaComplete: row("edit.completed", productionPayload, editedEvent),
   WorkflowTaskComplete: row(
-    ["workflow.completed"],
+    "workflow.completed",
     workflowPayload,
     workflowEvent,
     "workflow-task-completion",
   ),
-  DeleteMediaComplete: row(["media.deleted"], deletionPayload, deletedEvent, "deletemediacomplete"),
-  MediaBaseChangeComplete: row(
-    ["media.updated"],
-    updatePayload,
-    updatedEvent,
-    "mediabasechangecomplete",
-  ),
-  UpdateMediaStorageClassComplete: row(
-    ["media.storage_changed"],
-    storagePayload,
-    storageEvent,
-    "updatemediastorageclasscomplete",
-  ),
-  RestoreMediaComplete: row(
-    ["media.restored"],
-    restorePayload,
-    restoredEvent,
-    "restoremediacomplete",
-  ),
-  SubmitMediaRefreshComplete: row(
-    ["cache.refreshed"],
-    refreshPayload,
-    refreshedEvent,
-    "submitmediarefreshcomplete",
-  ),
-  AddLiveRecordVideoComplete: row(
-    ["media.persisted"],
-    recordingPayload,
-    persistedEvent,
-    "addliverecordvideocomplete",
-  ),
-  LiveRecordVideoComposeStart: row(
-    ["workflow.progressed"],
-    recordingPayload,
-    composingEvent,
-    "liverecordvideocomposestart",
-  ),
+  DeleteMediaComplete: row("media.deleted", deletionPayload, deletedEvent),
+  MediaBaseChangeComplete: row("media.updated", updatePayload, updatedEvent),
+  UpdateMediaStorageClassComplete: row("media.storage_changed", storagePayload, storageEvent),
+  RestoreMediaComplete: row("media.restored", restorePayload, restoredEvent),
+  SubmitMediaRefreshComplete: row("cache.refreshed", refreshPayload, refreshedEvent),
+  AddLiveRecordVideoComplete: row("media.persisted", recordingPayload, persistedEvent),
+  LiveRecordVideoComposeStart: row("workflow.progressed", recordingPayload, composingEvent),
 };
 
 type Payloads = PayloadsOf<typeof rows>;
@@ -164,7 +83,7 @@ export type KnownWire<Type extends NativeType = NativeType> = {
 export type AlibabaWire = KnownWire | WireEvent<undefined, "other">;
 
 /** The row of each documented native type. */
-export const table: { readonly [Type in NativeType]: EventRow<Payloads[Type]> } = rows;
+export const table: { readonly [Type in NativeType]: EventRow<Payloads[Type]> } = documented(rows);
 
 /** Tells whether a name is a documented native type. */
 export function isNativeType(type: string): type is NativeType {

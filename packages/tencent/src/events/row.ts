@@ -3,8 +3,6 @@ import type { WireEvent } from "../wire/event.js";
 
 /** A documented native type: its names, how its content is decoded, and how it is translated. */
 export interface EventRow<Content> {
-  /** Other spellings of the `EventType`. */
-  readonly aliases: readonly string[];
   /** The members that may hold the content, the documented one first; absent for the type's name with `Event`. */
   readonly fields: readonly [string, ...string[]] | undefined;
   /** The page that documents the content. */
@@ -15,7 +13,7 @@ export interface EventRow<Content> {
   normalize(wire: WireEvent<Content>): readonly VodEvent[];
 }
 
-interface RowOptions<Content> extends Partial<Pick<EventRow<Content>, "aliases" | "fields">> {
+interface RowOptions<Content> extends Partial<Pick<EventRow<Content>, "fields">> {
   /** The number of the documentation page. Default: the page with the types of all contents. */
   readonly page?: number;
 }
@@ -25,10 +23,9 @@ export function row<Content>(
   events: KnownEventType | readonly KnownEventType[],
   codec: Field<Content>,
   normalize: (wire: WireEvent<Content>) => VodEvent | readonly VodEvent[],
-  { aliases = [], fields, page = 31773 }: RowOptions<Content> = {},
+  { fields, page = 31773 }: RowOptions<Content> = {},
 ): EventRow<Content> {
   return {
-    aliases,
     fields,
     documentation: `https://cloud.tencent.com/document/product/266/${page}`,
     events: typeof events === "string" ? [events] : events,

@@ -33,7 +33,7 @@ import { type EventRow, row } from "./row.js";
 
 /**
  * All documented native types. The names of types and members follow no rule, and some callbacks use other member
- * names than the API documents. Other spellings of types are guesses where the documented one breaks the pattern.
+ * names than the API documents.
  *
  * @see https://cloud.tencent.com/document/product/266/33948
  */
@@ -60,11 +60,11 @@ const rows = {
     page: 13434,
   }),
   PullComplete: row("media.imported", pullUpload, imported, { page: 7831 }),
-  EditMediaComplete: row("edit.completed", editMedia, (wire) => edited(wire, "edit"), {
+  EditMediaComplete: row("edit.completed", editMedia, edited("edit"), {
     fields: ["EditMediaCompleteEvent", "EditMediaComplete"],
   }),
   SplitMediaComplete: row("edit.completed", splitMedia, split),
-  ComposeMediaComplete: row("edit.completed", editMedia, (wire) => edited(wire, "compose")),
+  ComposeMediaComplete: row("edit.completed", editMedia, edited("compose")),
   ClipComplete: row("edit.completed", clip, clipped),
   TranscodeComplete: row("media.transcoded", transcode2017, transcodes2017),
   CreateImageSpriteComplete: row("thumbnail.created", sprite2017, sprites2017),
@@ -72,28 +72,20 @@ const rows = {
   CreateSnapshotByTimeOffsetComplete: row("thumbnail.created", snapshot2017, snapshots2017, {
     fields: ["SnapshotByTimeOffsetCompleteEvent"],
   }),
-  WechatPublishComplete: row(
-    "publish.completed",
-    wechatPublish,
-    (wire) => published(wire, "wechat"),
-    { fields: ["WechatPublishCompleteEvent", "WechatPublishComplete"] },
-  ),
+  WechatPublishComplete: row("publish.completed", wechatPublish, published("wechat"), {
+    fields: ["WechatPublishCompleteEvent", "WechatPublishComplete"],
+  }),
   WechatMiniProgramPublishComplete: row(
     "publish.completed",
     wechatPublish,
-    (wire) => published(wire, "wechat_mini_program"),
+    published("wechat_mini_program"),
     { fields: ["WechatMiniProgramPublishCompleteEvent", "WechatMiniProgramPublishEvent"] },
   ),
-  RemoveWatermark: row(
-    "enhancement.completed",
-    enhancement,
-    (wire) => enhanced(wire, "watermark_removal"),
-    { fields: ["RemoveWatermarkCompleteEvent"] },
-  ),
+  RemoveWatermark: row("enhancement.completed", enhancement, enhanced("watermark_removal"), {
+    fields: ["RemoveWatermarkCompleteEvent"],
+  }),
   RestoreMediaComplete: row("media.restored", restoreMedia, restored),
-  RebuildMediaComplete: row("enhancement.completed", enhancement, (wire) =>
-    enhanced(wire, "rebuild"),
-  ),
+  RebuildMediaComplete: row("enhancement.completed", enhancement, enhanced("rebuild")),
   ExtractTraceWatermarkComplete: row("watermark.extracted", traceWatermark, traceExtracted),
   ExtractCopyRightWatermarkComplete: row(
     "watermark.extracted",
@@ -110,9 +102,7 @@ const rows = {
   ),
   DescribeFileAttributesComplete: row("media.analyzed", fileAttributes, attributesRead),
   QualityInspectComplete: row("quality.inspected", qualityInspection, qualityInspected),
-  QualityEnhanceComplete: row("enhancement.completed", enhancement, (wire) =>
-    enhanced(wire, "quality"),
-  ),
+  QualityEnhanceComplete: row("enhancement.completed", enhancement, enhanced("quality")),
   MediaCastStatusChanged: row("relay.changed", mediaCast, relayChanged),
   PersistenceComplete: row("media.persisted", persistence, persisted),
   ComplexAdaptiveDynamicStreamingComplete: row(
@@ -125,64 +115,31 @@ const rows = {
     mpsProcess,
     mpsEvents,
   ),
-  AigcImageTaskComplete: row(
-    "generation.completed",
-    generation,
-    (wire) => generated(wire, "image"),
-    { fields: ["AigcImageCompleteEvent"] },
-  ),
-  AigcVideoTaskComplete: row(
-    "generation.completed",
-    generation,
-    (wire) => generated(wire, "video"),
-    { fields: ["AigcVideoCompleteEvent"] },
-  ),
+  AigcImageTaskComplete: row("generation.completed", generation, generated("image"), {
+    fields: ["AigcImageCompleteEvent"],
+  }),
+  AigcVideoTaskComplete: row("generation.completed", generation, generated("video"), {
+    fields: ["AigcVideoCompleteEvent"],
+  }),
   ExtractBlindWatermarkComplete: row("watermark.extracted", blindWatermark, blindExtracted, {
     fields: ["ExtractBlindWatermarkComplete"],
   }),
-  SceneAigcImageCompleteEvent: row(
-    "generation.completed",
-    generation,
-    (wire) => generated(wire, "scene_image"),
-    {
-      fields: ["SceneAigcImageCompleteEvent"],
-      aliases: ["SceneAigcImageComplete", "SceneAigcImageTaskComplete"],
-    },
-  ),
-  ProcessImageAsyncCompleteEvent: row("enhancement.completed", imageProcessing, imageProcessed, {
-    fields: ["ProcessImageAsyncCompleteEvent"],
-    aliases: ["ProcessImageAsyncComplete", "ProcessImageAsyncTaskComplete"],
-  }),
+  SceneAigcImageCompleteEvent: row("generation.completed", generation, generated("scene_image")),
+  ProcessImageAsyncCompleteEvent: row("enhancement.completed", imageProcessing, imageProcessed),
   CreateAigcAdvancedCustomElementCompleteEvent: row(
     "generation.completed",
     generation,
-    (wire) => generated(wire, "element"),
-    {
-      fields: ["CreateAigcAdvancedCustomElementCompleteEvent"],
-      aliases: [
-        "CreateAigcAdvancedCustomElementComplete",
-        "CreateAigcAdvancedCustomElementTaskComplete",
-      ],
-    },
+    generated("element"),
   ),
-  CreateAigcCustomVoiceCompleteEvent: row(
+  CreateAigcCustomVoiceCompleteEvent: row("generation.completed", generation, generated("voice")),
+  DescribeAigcFaceInfoAsyncComplete: row(
     "generation.completed",
     generation,
-    (wire) => generated(wire, "voice"),
-    {
-      fields: ["CreateAigcCustomVoiceCompleteEvent"],
-      aliases: ["CreateAigcCustomVoiceComplete", "CreateAigcCustomVoiceTaskComplete"],
-    },
+    generated("face_info"),
   ),
-  DescribeAigcFaceInfoAsyncComplete: row("generation.completed", generation, (wire) =>
-    generated(wire, "face_info"),
-  ),
-  AigcHunyuan3DTaskComplete: row(
-    "generation.completed",
-    generation,
-    (wire) => generated(wire, "model_3d"),
-    { fields: ["AigcHunyuan3DCompleteEvent"] },
-  ),
+  AigcHunyuan3DTaskComplete: row("generation.completed", generation, generated("model_3d"), {
+    fields: ["AigcHunyuan3DCompleteEvent"],
+  }),
 };
 
 type Contents = PayloadsOf<typeof rows>;

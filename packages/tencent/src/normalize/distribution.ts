@@ -15,27 +15,22 @@ import { taskEventId } from "./task-event.js";
 import { failureOf } from "./task-failure.js";
 
 /** The end of a publication: derived from the task and the result of the publication. */
-export function published(
-  wire: WireEvent<WechatPublish>,
-  target: PublishCompletedData["target"],
-): VodEventOf<"publish.completed"> {
-  const { content } = wire;
-  const result = resultOf(content);
-  return omitUndefined({
-    type: "publish.completed" as const,
-    ...nativeFields(wire),
-    ...judgePublication(content),
-    id: taskEventId(wire, content, ...(result === undefined ? [] : [result])),
-    mediaId: content.FileId,
-    taskId: content.TaskId,
-    passthrough: content.SessionContext,
-    data: omitUndefined({
-      target,
-      result,
-      url: content.WechatUrl,
-      targetId: content.WechatVid,
-    }),
-  });
+export function published(target: PublishCompletedData["target"]) {
+  return (wire: WireEvent<WechatPublish>): VodEventOf<"publish.completed"> => {
+    const { content } = wire;
+    const { TaskId: taskId, WechatUrl: url, WechatVid: targetId } = content;
+    const result = resultOf(content);
+    return omitUndefined({
+      type: "publish.completed" as const,
+      ...nativeFields(wire),
+      ...judgePublication(content),
+      id: taskEventId(wire, content, ...(result === undefined ? [] : [result])),
+      mediaId: content.FileId,
+      taskId,
+      passthrough: content.SessionContext,
+      data: omitUndefined({ target, result, url, targetId }),
+    });
+  };
 }
 
 function resultOf({ WechatStatus, PublishResult }: WechatPublish): string | undefined {

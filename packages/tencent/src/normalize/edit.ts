@@ -26,9 +26,11 @@ import { sourceSpanOf } from "./source-span.js";
 import { taskEvent } from "./task-event.js";
 
 /** The end of an edit or a composition. Both produce one file. */
-export function edited(wire: WireEvent<EditMedia>, kind: EditKind): VodEventOf<"edit.completed"> {
-  const event = taskEvent(wire);
-  return { ...event, ...editFields(kind, outputsOf(event, [editOutput(wire.content)])) };
+export function edited(kind: EditKind) {
+  return (wire: WireEvent<EditMedia>): VodEventOf<"edit.completed"> => {
+    const event = taskEvent(wire);
+    return { ...event, ...editFields(kind, outputsOf(event, [editOutput(wire.content)])) };
+  };
 }
 
 /** The end of a split. It has one error for all parts; a part that exists anyway succeeded. */

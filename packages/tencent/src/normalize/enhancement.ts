@@ -16,17 +16,16 @@ import { sourceSpanOf } from "./source-span.js";
 import { taskEvent, taskEventId } from "./task-event.js";
 
 /** The end of an enhancement. The metadata of the new file is next to it. */
-export function enhanced(
-  wire: WireEvent<Enhancement>,
-  kind: EnhancementKind,
-): VodEventOf<"enhancement.completed"> {
-  const { Input, Output, MetaData } = wire.content;
-  const event = taskEvent(wire);
-  const output = Output && outputOf(Output, Output.MetaData ?? MetaData);
-  const outputs = outputsOf(event, [
-    output && omitUndefined({ ...output, sourceSpan: sourceSpanOf(Input) }),
-  ]);
-  return { ...event, ...enhancementFields(kind, Input, outputs) };
+export function enhanced(kind: EnhancementKind) {
+  return (wire: WireEvent<Enhancement>): VodEventOf<"enhancement.completed"> => {
+    const { Input, Output, MetaData } = wire.content;
+    const event = taskEvent(wire);
+    const output = Output && outputOf(Output, Output.MetaData ?? MetaData);
+    const outputs = outputsOf(event, [
+      output && omitUndefined({ ...output, sourceSpan: sourceSpanOf(Input) }),
+    ]);
+    return { ...event, ...enhancementFields(kind, Input, outputs) };
+  };
 }
 
 /** The end of an image processing task. A generated description of the image is only in `native`. */

@@ -11,19 +11,18 @@ import { someOf } from "./some-of.js";
 import { taskEvent } from "./task-event.js";
 
 /** The end of a generation. */
-export function generated(
-  wire: WireEvent<Generation>,
-  kind: GenerationKind,
-): VodEventOf<"generation.completed"> {
-  const event = taskEvent(wire);
-  const { Output } = wire.content;
-  const outputs = outputsOf(event, Output === undefined ? [] : filesOf(Output));
-  return omitUndefined({
-    type: "generation.completed" as const,
-    ...event,
-    mediaId: onlyMediaId(outputs),
-    data: { kind, outputs, createdIds: Output === undefined ? [] : createdIdsOf(Output) },
-  });
+export function generated(kind: GenerationKind) {
+  return (wire: WireEvent<Generation>): VodEventOf<"generation.completed"> => {
+    const event = taskEvent(wire);
+    const { Output } = wire.content;
+    const outputs = outputsOf(event, Output === undefined ? [] : filesOf(Output));
+    return omitUndefined({
+      type: "generation.completed" as const,
+      ...event,
+      mediaId: onlyMediaId(outputs),
+      data: { kind, outputs, createdIds: Output === undefined ? [] : createdIdsOf(Output) },
+    });
+  };
 }
 
 /** With several files, the follow-up tasks cannot be assigned, so they are set for a single file only. */
