@@ -1,11 +1,17 @@
-import { lenientMembers, readText, readUrl } from "@vod-events/core/provider";
+import { lenientObject, readAs, readText, readUrl } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { taskInfoMembers, taskMembers } from "./task.js";
+import { taskInfoOf, taskOf } from "./task.js";
 
 /** The new media. */
-const output = lenientMembers({ mediaId: readText, url: readUrl });
+const output = lenientObject((from) => ({
+  mediaId: readText(from.mediaId),
+  url: readUrl(from.url),
+}));
 
-const composeTaskInfo = lenientMembers({ output: output, ...taskInfoMembers });
+const composeTaskInfo = lenientObject((from) => ({
+  output: readAs(output, from.output),
+  ...taskInfoOf(from),
+}));
 
 /**
  * The payload of COMPOSE_TASK_STATUS_CHANGE, which is sent when a task starts, succeeds or fails.
@@ -13,6 +19,9 @@ const composeTaskInfo = lenientMembers({ output: output, ...taskInfoMembers });
  * @see https://cloud.baidu.com/doc/VOD/s/Lm3h9ejse
  * @see https://cloud.baidu.com/doc/VOD/s/Qm2y48t03
  */
-export const composePayload = lenientMembers({ composeTaskInfo: composeTaskInfo, ...taskMembers });
+export const composePayload = lenientObject((from) => ({
+  composeTaskInfo: readAs(composeTaskInfo, from.composeTaskInfo),
+  ...taskOf(from),
+}));
 
 export type ComposePayload = t.TypeOf<typeof composePayload>;

@@ -13,8 +13,10 @@ function nonEmptyString(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** Creates a reader of lists. A member that fails is `undefined`, and so is a value that is no list. */
-export function eachOf<Value>(codec: Field<Value>) {
-  return (value: unknown): readonly (Value | undefined)[] | undefined =>
-    Array.isArray(value) ? value.map((member) => readAs(codec, member)) : undefined;
+/** Reads the members of a list; a member that fails is `undefined`. Returns `undefined` when there is no list. */
+export function readEach<Value>(
+  codec: Field<Value>,
+  value: unknown,
+): readonly (Value | undefined)[] | undefined {
+  return Array.isArray(value) ? value.map((member) => readAs(codec, member)) : undefined;
 }

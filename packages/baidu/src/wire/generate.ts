@@ -1,23 +1,28 @@
-import { lenientMembers } from "@vod-events/core/provider";
+import { lenientObject, readAs } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { eachOf } from "./field.js";
+import { readEach } from "./field.js";
 import { mediaInfo } from "./media.js";
-import { taskInfoMembers, taskMembers } from "./task.js";
+import { taskInfoOf, taskOf } from "./task.js";
 
 /** The new media. */
-const output = lenientMembers({ mediaBasicInfos: eachOf(mediaInfo) });
+const output = lenientObject((from) => ({
+  mediaBasicInfos: readEach(mediaInfo, from.mediaBasicInfos),
+}));
 
 /** Its status is in lower case; the status of the task is in upper case. */
-const generateTaskInfo = lenientMembers({ videoGenerateTaskOutput: output, ...taskInfoMembers });
+const generateTaskInfo = lenientObject((from) => ({
+  videoGenerateTaskOutput: readAs(output, from.videoGenerateTaskOutput),
+  ...taskInfoOf(from),
+}));
 
 /**
  * The payload of VIDEO_GENERATE_COMPLETE.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Fm5v10gkb
  */
-export const generatePayload = lenientMembers({
-  videoGenerateTaskInfo: generateTaskInfo,
-  ...taskMembers,
-});
+export const generatePayload = lenientObject((from) => ({
+  videoGenerateTaskInfo: readAs(generateTaskInfo, from.videoGenerateTaskInfo),
+  ...taskOf(from),
+}));
 
 export type GeneratePayload = t.TypeOf<typeof generatePayload>;

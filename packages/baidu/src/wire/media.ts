@@ -1,5 +1,6 @@
 import {
-  lenientMembers,
+  lenientObject,
+  readAs,
   readInstant,
   readNumber,
   readPositive,
@@ -9,23 +10,27 @@ import {
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 
-const source = lenientMembers({ sourceType: readText, sourceUrl: readUrl, coverUrl: readUrl });
+const source = lenientObject((from) => ({
+  sourceType: readText(from.sourceType),
+  sourceUrl: readUrl(from.sourceUrl),
+  coverUrl: readUrl(from.coverUrl),
+}));
 
-const sourceVideo = lenientMembers({
-  codec: readText,
-  heightInPixel: readPositive,
-  widthInPixel: readPositive,
-  bitRateInBps: readPositive,
-  frameRate: readPositive,
-  rotate: readNumber,
-});
+const sourceVideo = lenientObject((from) => ({
+  codec: readText(from.codec),
+  heightInPixel: readPositive(from.heightInPixel),
+  widthInPixel: readPositive(from.widthInPixel),
+  bitRateInBps: readPositive(from.bitRateInBps),
+  frameRate: readPositive(from.frameRate),
+  rotate: readNumber(from.rotate),
+}));
 
-const sourceAudio = lenientMembers({
-  codec: readText,
-  channels: readPositive,
-  sampleRateInHz: readPositive,
-  bitRateInBps: readPositive,
-});
+const sourceAudio = lenientObject((from) => ({
+  codec: readText(from.codec),
+  channels: readPositive(from.channels),
+  sampleRateInHz: readPositive(from.sampleRateInHz),
+  bitRateInBps: readPositive(from.bitRateInBps),
+}));
 
 /**
  * The technical properties of the source file. No documented sample has them; the members are those of Baidu's Java
@@ -33,31 +38,31 @@ const sourceAudio = lenientMembers({
  *
  * @see https://github.com/baidubce/bce-sdk-java
  */
-const sourceMetadata = lenientMembers({
-  fileSizeInByte: readPositive,
-  container: readText,
-  durationInSecond: readPositive,
-  durationInMillisecond: readPositive,
-  video: sourceVideo,
-  audio: sourceAudio,
-});
+const sourceMetadata = lenientObject((from) => ({
+  fileSizeInByte: readPositive(from.fileSizeInByte),
+  container: readText(from.container),
+  durationInSecond: readPositive(from.durationInSecond),
+  durationInMillisecond: readPositive(from.durationInMillisecond),
+  video: readAs(sourceVideo, from.video),
+  audio: readAs(sourceAudio, from.audio),
+}));
 
 /**
  * A `MediaBasicInfo`: the whole payload of an upload, and a member of other payloads.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Em3h9crv8
  */
-export const mediaInfo = lenientMembers({
-  mediaId: readText,
-  name: readText,
-  description: readText,
-  mediaType: readText,
-  createTime: readInstant,
-  categoryId: readText,
-  tags: readTexts,
-  source: source,
-  sourceMetadata: sourceMetadata,
-});
+export const mediaInfo = lenientObject((from) => ({
+  mediaId: readText(from.mediaId),
+  name: readText(from.name),
+  description: readText(from.description),
+  mediaType: readText(from.mediaType),
+  createTime: readInstant(from.createTime),
+  categoryId: readText(from.categoryId),
+  tags: readTexts(from.tags),
+  source: readAs(source, from.source),
+  sourceMetadata: readAs(sourceMetadata, from.sourceMetadata),
+}));
 
 export type MediaInfo = t.TypeOf<typeof mediaInfo>;
 export type SourceMetadata = t.TypeOf<typeof sourceMetadata>;

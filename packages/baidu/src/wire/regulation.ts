@@ -1,58 +1,66 @@
 import {
-  lenientMembers,
+  lenientObject,
+  readAs,
   readNumber,
   readPercent,
   readText,
   readUrl,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { eachOf } from "./field.js";
-import { presetInput, taskInfoMembers, taskMembers } from "./task.js";
+import { readEach } from "./field.js";
+import { presetInput, taskInfoOf, taskOf } from "./task.js";
 
-const evidence = lenientMembers({ thumbnail: readUrl });
+const evidence = lenientObject((from) => ({ thumbnail: readUrl(from.thumbnail) }));
 
 /**
  * A finding. In the documented sample, `target` is `audio` or `thumbnail`, `confidence` is 68 and 99.66, `label` is
  * `REVIEW` or `REJECT`, and `extra` is the name of a brand.
  */
-const item = lenientMembers({
-  subType: readText,
-  target: readText,
-  timeInSeconds: readNumber,
-  startTimeInSeconds: readNumber,
-  endTimeInSeconds: readNumber,
-  confidence: readPercent,
-  label: readText,
-  extra: readText,
-  evidence: evidence,
-});
+const item = lenientObject((from) => ({
+  subType: readText(from.subType),
+  target: readText(from.target),
+  timeInSeconds: readNumber(from.timeInSeconds),
+  startTimeInSeconds: readNumber(from.startTimeInSeconds),
+  endTimeInSeconds: readNumber(from.endTimeInSeconds),
+  confidence: readPercent(from.confidence),
+  label: readText(from.label),
+  extra: readText(from.extra),
+  evidence: readAs(evidence, from.evidence),
+}));
 
 /** The findings of one type, such as `ad_brand`. */
-const group = lenientMembers({ type: readText, items: eachOf(item) });
+const group = lenientObject((from) => ({
+  type: readText(from.type),
+  items: readEach(item, from.items),
+}));
 
 /**
  * `id` is the preset's id in the documented sample. `label` is for the whole media; it is not in the sample, only in
  * Baidu's Java SDK.
  */
-const output = lenientMembers({ id: readText, label: readText, results: eachOf(group) });
+const output = lenientObject((from) => ({
+  id: readText(from.id),
+  label: readText(from.label),
+  results: readEach(group, from.results),
+}));
 
 /** The result of one preset. */
-const regulationTaskInfo = lenientMembers({
-  mediaId: readText,
-  ...taskInfoMembers,
-  regulationInput: presetInput,
-  regulationOutput: output,
-});
+const regulationTaskInfo = lenientObject((from) => ({
+  mediaId: readText(from.mediaId),
+  ...taskInfoOf(from),
+  regulationInput: readAs(presetInput, from.regulationInput),
+  regulationOutput: readAs(output, from.regulationOutput),
+}));
 
 /**
  * The payload of MEDIA_REGULATION_COMPLETE. Regulation is Baidu's word for moderation.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/am3h9cc1a
  */
-export const regulationPayload = lenientMembers({
-  regulationTaskInfo: regulationTaskInfo,
-  ...taskMembers,
-});
+export const regulationPayload = lenientObject((from) => ({
+  regulationTaskInfo: readAs(regulationTaskInfo, from.regulationTaskInfo),
+  ...taskOf(from),
+}));
 
 export type RegulationPayload = t.TypeOf<typeof regulationPayload>;
 export type RegulationOutput = t.TypeOf<typeof output>;

@@ -1,26 +1,26 @@
-import { lenientMembers, readText, readUrls } from "@vod-events/core/provider";
+import { lenientObject, readAs, readText, readUrls } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { presetInput, taskInfoMembers, taskMembers } from "./task.js";
+import { presetInput, taskInfoOf, taskOf } from "./task.js";
 
 /** The images. `id` is the preset's id in the documented sample. */
-const output = lenientMembers({ id: readText, urls: readUrls });
+const output = lenientObject((from) => ({ id: readText(from.id), urls: readUrls(from.urls) }));
 
 /** The images of one preset. */
-const thumbnailTaskInfo = lenientMembers({
-  mediaId: readText,
-  ...taskInfoMembers,
-  thumbnailInput: presetInput,
-  thumbnailOutput: output,
-});
+const thumbnailTaskInfo = lenientObject((from) => ({
+  mediaId: readText(from.mediaId),
+  ...taskInfoOf(from),
+  thumbnailInput: readAs(presetInput, from.thumbnailInput),
+  thumbnailOutput: readAs(output, from.thumbnailOutput),
+}));
 
 /**
  * The payload of MEDIA_THUMBNAIL_COMPLETE.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Lm3h9d4mq
  */
-export const thumbnailPayload = lenientMembers({
-  thumbnailTaskInfo: thumbnailTaskInfo,
-  ...taskMembers,
-});
+export const thumbnailPayload = lenientObject((from) => ({
+  thumbnailTaskInfo: readAs(thumbnailTaskInfo, from.thumbnailTaskInfo),
+  ...taskOf(from),
+}));
 
 export type ThumbnailPayload = t.TypeOf<typeof thumbnailPayload>;

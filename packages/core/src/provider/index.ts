@@ -106,13 +106,9 @@ export { digest, eventId } from "./identity.js";
 export { exceededJsonLimit } from "./json-limits.js";
 export {
   type Field,
-  lenientMembers,
   lenientObject,
   lenientObjectWith,
-  type MemberReaders,
   type Members,
-  type MembersRead,
-  membersReader,
   type RequiredMember,
   readAs,
   readPercent,

@@ -7,40 +7,6 @@ export type Members = Readonly<Record<string, unknown>>;
 /** A lenient codec for a part of an event. */
 export type Field<Value> = t.Type<Value, unknown>;
 
-/** How each member of an object is read: by a function, or by a codec, whose failures become absent values. */
-export type MemberReaders = Readonly<Record<string, t.Mixed | ((value: unknown) => unknown)>>;
-
-/** The values that {@link MemberReaders} read. */
-export type MembersRead<Readers> = {
-  readonly [Name in keyof Readers]: Readers[Name] extends t.Mixed
-    ? t.TypeOf<Readers[Name]> | undefined
-    : Readers[Name] extends (value: unknown) => infer Value
-      ? Value
-      : never;
-};
-
-/** Creates a codec for an object with the given members. Like {@link lenientObject}, it fails only for other values. */
-export function lenientMembers<const Readers extends MemberReaders>(
-  readers: Readers,
-): Field<MembersRead<Readers>> {
-  return lenientObject(membersReader(readers));
-}
-
-/** Returns a function that reads the members of an object by name. */
-export function membersReader<const Readers extends MemberReaders>(
-  readers: Readers,
-): (from: Members) => MembersRead<Readers> {
-  const entries = Object.entries(readers).map(([name, reader]) => {
-    const read = typeof reader === "function" ? reader : (value: unknown) => readAs(reader, value);
-    return [name, read] as const;
-  });
-  return (from) => {
-    const values: Record<string, unknown> = {};
-    for (const [name, read] of entries) values[name] = read(from[name]);
-    return values as MembersRead<Readers>;
-  };
-}
-
 /**
  * Creates a codec for an object with lenient members: unreadable members are absent. Only a value that is not an
  * object fails.

@@ -1,5 +1,6 @@
 import {
-  lenientMembers,
+  lenientObject,
+  type Members,
   readNumber,
   readPercent,
   readPositive,
@@ -8,78 +9,84 @@ import {
   readUrl,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { listOf, readPresetId } from "./field.js";
+import { readAll, readPresetId } from "./field.js";
 import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
 
-const spanMembers = {
-  StartTimeOffset: readNumber,
-  EndTimeOffset: readNumber,
-  Confidence: readPercent,
-};
-
 /** One element of the `SegmentSet` of what was found several times, such as a face. */
-const occurrence = lenientMembers(spanMembers);
-
-const segmentText = lenientMembers({ Text: readText, Confidence: readPercent });
-
-const segmentTag = lenientMembers({
-  Tag: readText,
-  CategorySet: readTexts,
-  Confidence: readPercent,
-});
+const occurrence = lenientObject(spanOf);
 
 /** One element of `SegmentSet`, of frame tags, spoken or written text, or parts of the media. */
-const segment = lenientMembers({
-  Text: readText,
-  Translation: readText,
-  SegmentUrl: readUrl,
-  TextSet: listOf(segmentText),
-  TagSet: listOf(segmentTag),
-  ...spanMembers,
-});
+const segment = lenientObject((from) => ({
+  Text: readText(from.Text),
+  Translation: readText(from.Translation),
+  SegmentUrl: readUrl(from.SegmentUrl),
+  TextSet: readAll(segmentText, from.TextSet),
+  TagSet: readAll(segmentTag, from.TagSet),
+  ...spanOf(from),
+}));
+
+const segmentText = lenientObject((from) => ({
+  Text: readText(from.Text),
+  Confidence: readPercent(from.Confidence),
+}));
+
+const segmentTag = lenientObject((from) => ({
+  Tag: readText(from.Tag),
+  CategorySet: readTexts(from.CategorySet),
+  Confidence: readPercent(from.Confidence),
+}));
 
 /** One element of `ResultSet`: a face, an object or a keyword. */
-const found = lenientMembers({
-  Id: readText,
-  Type: readText,
-  Name: readText,
-  Word: readText,
-  SegmentSet: listOf(occurrence),
-  RecognitionSegmentSet: listOf(occurrence),
-});
+const found = lenientObject((from) => ({
+  Id: readText(from.Id),
+  Type: readText(from.Type),
+  Name: readText(from.Name),
+  Word: readText(from.Word),
+  SegmentSet: readAll(occurrence, from.SegmentSet),
+  RecognitionSegmentSet: readAll(occurrence, from.RecognitionSegmentSet),
+}));
 
-const classification = lenientMembers({ Classification: readText, Confidence: readPercent });
+const classification = lenientObject((from) => ({
+  Classification: readText(from.Classification),
+  Confidence: readPercent(from.Confidence),
+}));
 
-const cover = lenientMembers({ CoverUrl: readUrl, Confidence: readPercent });
+const cover = lenientObject((from) => ({
+  CoverUrl: readUrl(from.CoverUrl),
+  Confidence: readPercent(from.Confidence),
+}));
 
-const tag = lenientMembers({ Tag: readText, Confidence: readPercent });
+const tag = lenientObject((from) => ({
+  Tag: readText(from.Tag),
+  Confidence: readPercent(from.Confidence),
+}));
 
-const highlight = lenientMembers({
-  HighlightUrl: readUrl,
-  Confidence: readPercent,
-  SegmentSet: listOf(occurrence),
-});
+const highlight = lenientObject((from) => ({
+  HighlightUrl: readUrl(from.HighlightUrl),
+  Confidence: readPercent(from.Confidence),
+  SegmentSet: readAll(occurrence, from.SegmentSet),
+}));
 
 /** Every field that the `Output` of some kind of item has; names and units are the same in all kinds. */
-const output = lenientMembers({
-  Definition: readPresetId,
-  ClassificationSet: listOf(classification),
-  ClassificationSetFileUrl: readUrl,
-  CoverSet: listOf(cover),
-  CoverSetFileUrl: readUrl,
-  TagSet: listOf(tag),
-  TagSetFileUrl: readUrl,
-  HighlightSet: listOf(highlight),
-  HighlightSetFileUrl: readUrl,
-  SegmentSet: listOf(segment),
-  SegmentSetFileUrl: readUrl,
-  ResultSet: listOf(found),
-  ResultSetFileUrl: readUrl,
-  HeadTimeOffset: readPositive,
-  HeadConfidence: readPercent,
-  TailTimeOffset: readPositive,
-  TailConfidence: readPercent,
-});
+const output = lenientObject((from) => ({
+  Definition: readPresetId(from.Definition),
+  ClassificationSet: readAll(classification, from.ClassificationSet),
+  ClassificationSetFileUrl: readUrl(from.ClassificationSetFileUrl),
+  CoverSet: readAll(cover, from.CoverSet),
+  CoverSetFileUrl: readUrl(from.CoverSetFileUrl),
+  TagSet: readAll(tag, from.TagSet),
+  TagSetFileUrl: readUrl(from.TagSetFileUrl),
+  HighlightSet: readAll(highlight, from.HighlightSet),
+  HighlightSetFileUrl: readUrl(from.HighlightSetFileUrl),
+  SegmentSet: readAll(segment, from.SegmentSet),
+  SegmentSetFileUrl: readUrl(from.SegmentSetFileUrl),
+  ResultSet: readAll(found, from.ResultSet),
+  ResultSetFileUrl: readUrl(from.ResultSetFileUrl),
+  HeadTimeOffset: readPositive(from.HeadTimeOffset),
+  HeadConfidence: readPercent(from.HeadConfidence),
+  TailTimeOffset: readPositive(from.TailTimeOffset),
+  TailConfidence: readPercent(from.TailConfidence),
+}));
 
 /** `AiAnalysisResultSet` and `AiRecognitionResultSet`. A sample has faces in `FaceRecognitionTask`. */
 const kinds: readonly ResultKind[] = [
@@ -107,3 +114,11 @@ export type AnalysisItem = ResultItem<AnalysisOutput>;
 export type AnalysisSegment = t.TypeOf<typeof segment>;
 export type AnalysisFinding = t.TypeOf<typeof found>;
 export type Occurrence = t.TypeOf<typeof occurrence>;
+
+function spanOf(from: Members) {
+  return {
+    StartTimeOffset: readNumber(from.StartTimeOffset),
+    EndTimeOffset: readNumber(from.EndTimeOffset),
+    Confidence: readPercent(from.Confidence),
+  };
+}

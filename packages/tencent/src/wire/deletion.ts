@@ -1,18 +1,22 @@
 import {
-  lenientMembers,
-  membersReader,
+  lenientObject,
+  type Members,
   readAs,
   readRecord,
   readText,
 } from "@vod-events/core/provider";
 import * as t from "io-ts";
-import { listOf, objectWith, readIds, readPresetId } from "./field.js";
+import { objectWith, readAll, readIds, readPresetId } from "./field.js";
 
-const partOf = membersReader({ Type: readText, Definition: readPresetId });
+const deletedFile = objectWith("FileId", (FileId, from) => ({
+  FileId,
+  DeleteParts: readParts(from.DeleteParts),
+}));
 
-const deletedFile = objectWith("FileId", { DeleteParts: readParts });
-
-const fields = lenientMembers({ FileIdSet: readIds, FileDeleteResultInfo: listOf(deletedFile) });
+const fields = lenientObject((from) => ({
+  FileIdSet: readIds(from.FileIdSet),
+  FileDeleteResultInfo: readAll(deletedFile, from.FileDeleteResultInfo),
+}));
 
 /** `FileDeleteEvent`. */
 export const fileDelete = new t.Type<FileDelete, unknown>(
@@ -41,4 +45,8 @@ function readParts(value: unknown): readonly DeletedPartFields[] {
   if (value === undefined || value === null || value === "") return [];
   const members = Array.isArray(value) ? value.filter((member) => member !== null) : [value];
   return members.map((member) => partOf(readRecord(member) ?? {}));
+}
+
+function partOf(from: Members) {
+  return { Type: readText(from.Type), Definition: readPresetId(from.Definition) };
 }

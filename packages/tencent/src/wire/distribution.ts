@@ -1,23 +1,27 @@
 import { readText, readUrl } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { objectWith, readId } from "./field.js";
-import { taskMembers } from "./task-result.js";
+import { taskOf } from "./task.js";
 
 /**
  * The content of `WechatPublishComplete` and `WechatMiniProgramPublishComplete`: the result is in `WechatStatus` of
  * the first and in `PublishResult` of the second.
  */
-export const wechatPublish = objectWith("TaskId", {
-  ...taskMembers,
-  FileId: readId,
-  WechatStatus: readText,
-  WechatVid: readId,
-  WechatUrl: readUrl,
-  PublishResult: readText,
-});
+export const wechatPublish = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  FileId: readId(from.FileId),
+  WechatStatus: readText(from.WechatStatus),
+  WechatVid: readId(from.WechatVid),
+  WechatUrl: readUrl(from.WechatUrl),
+  PublishResult: readText(from.PublishResult),
+}));
 
 /** `MediaCastStatusChangedEvent`. */
-export const mediaCast = objectWith("CastId", { Status: readText });
+export const mediaCast = objectWith("CastId", (CastId, from) => ({
+  CastId,
+  Status: readText(from.Status),
+}));
 
 export type WechatPublish = t.TypeOf<typeof wechatPublish>;
 export type MediaCast = t.TypeOf<typeof mediaCast>;

@@ -1,47 +1,59 @@
-import { lenientMembers } from "@vod-events/core/provider";
+import { lenientObject, readAs } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { listOf, objectWith, readId } from "./field.js";
+import { objectWith, readAll, readId } from "./field.js";
 import { mediaMetaData, readBasicInfo } from "./media.js";
-import { outputFile, outputFileMembers } from "./output-file.js";
+import { outputFile, outputFileOf } from "./output-file.js";
 import { sourceSpan } from "./source-span.js";
-import { taskErrorMembers, taskMembers } from "./task-result.js";
+import { taskOf } from "./task.js";
+import { taskErrorOf } from "./task-result.js";
 
-const editInput = lenientMembers({ FileInfoSet: listOf(sourceSpan) });
+const editInput = lenientObject((from) => ({ FileInfoSet: readAll(sourceSpan, from.FileInfoSet) }));
 
 /** `EditMediaCompleteEvent`, and `ComposeMediaCompleteEvent`, which has a subset of its fields. */
-export const editMedia = objectWith("TaskId", {
-  ...taskMembers,
-  Input: editInput,
-  Output: outputFile,
-  MetaData: mediaMetaData,
-  ProcedureTaskId: readId,
-  ReviewAudioVideoTaskId: readId,
-});
+export const editMedia = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  Input: readAs(editInput, from.Input),
+  Output: readAs(outputFile, from.Output),
+  MetaData: readAs(mediaMetaData, from.MetaData),
+  ProcedureTaskId: readId(from.ProcedureTaskId),
+  ReviewAudioVideoTaskId: readId(from.ReviewAudioVideoTaskId),
+}));
 
-const segmentOutput = lenientMembers({ FileId: readId, MediaBasicInfo: readBasicInfo });
+const segmentOutput = lenientObject((from) => ({
+  FileId: readId(from.FileId),
+  MediaBasicInfo: readBasicInfo(from.MediaBasicInfo),
+}));
 
 /** One element of the `FileInfoSet` of a split. */
-const splitSegment = lenientMembers({
-  Input: sourceSpan,
-  Output: segmentOutput,
-  ProcedureTaskId: readId,
-  ReviewAudioVideoTaskId: readId,
-});
+const splitSegment = lenientObject((from) => ({
+  Input: readAs(sourceSpan, from.Input),
+  Output: readAs(segmentOutput, from.Output),
+  ProcedureTaskId: readId(from.ProcedureTaskId),
+  ReviewAudioVideoTaskId: readId(from.ReviewAudioVideoTaskId),
+}));
 
 /** `SplitMediaCompleteEvent`. */
-export const splitMedia = objectWith("TaskId", {
-  ...taskMembers,
-  FileInfoSet: listOf(splitSegment),
-});
+export const splitMedia = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  FileInfoSet: readAll(splitSegment, from.FileInfoSet),
+}));
 
 /** An output file of the API of 2017, or its failure. */
-const judgedFile = lenientMembers({ ...taskErrorMembers, ...outputFileMembers });
+const judgedFile = lenientObject((from) => ({ ...taskErrorOf(from), ...outputFileOf(from) }));
 
 /** `ConcatCompleteEvent`. Its files are documented as the sources, but samples show the outputs. */
-export const concat = objectWith("TaskId", { FileInfoSet: listOf(judgedFile) });
+export const concat = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  FileInfoSet: readAll(judgedFile, from.FileInfoSet),
+}));
 
 /** `ClipCompleteEvent`. */
-export const clip = objectWith("TaskId", { FileInfo: judgedFile });
+export const clip = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  FileInfo: readAs(judgedFile, from.FileInfo),
+}));
 
 export type EditMedia = t.TypeOf<typeof editMedia>;
 export type SplitMedia = t.TypeOf<typeof splitMedia>;

@@ -1,36 +1,37 @@
-import { lenientMembers, readNumber } from "@vod-events/core/provider";
+import { lenientObject, readAs, readNumber } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { objectWith, readId } from "./field.js";
 import { mediaMetaData } from "./media.js";
 import { outputFile } from "./output-file.js";
-import { taskMembers } from "./task-result.js";
+import { taskOf } from "./task.js";
 
-const input = lenientMembers({
-  FileId: readId,
-  StartTimeOffset: readNumber,
-  EndTimeOffset: readNumber,
-});
+const input = lenientObject((from) => ({
+  FileId: readId(from.FileId),
+  StartTimeOffset: readNumber(from.StartTimeOffset),
+  EndTimeOffset: readNumber(from.EndTimeOffset),
+}));
 
 /** `QualityEnhanceCompleteEvent`, `RebuildMediaCompleteEvent`, and `RemoveWatermarkCompleteEvent`. */
-export const enhancement = objectWith("TaskId", {
-  ...taskMembers,
-  Input: input,
-  Output: outputFile,
-  MetaData: mediaMetaData,
-});
+export const enhancement = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  Input: readAs(input, from.Input),
+  Output: readAs(outputFile, from.Output),
+  MetaData: readAs(mediaMetaData, from.MetaData),
+}));
 
-const imageOutput = lenientMembers({ FileInfo: outputFile });
+const imageOutput = lenientObject((from) => ({ FileInfo: readAs(outputFile, from.FileInfo) }));
 
 /**
  * `ProcessImageAsyncCompleteEvent`. The API documents the task's settings here, which have none of these fields.
  * These fields are from the task's lookup and are likely, so none is required.
  */
-export const imageProcessing = lenientMembers({
-  TaskId: readId,
-  ...taskMembers,
-  Input: input,
-  Output: imageOutput,
-});
+export const imageProcessing = lenientObject((from) => ({
+  TaskId: readId(from.TaskId),
+  ...taskOf(from),
+  Input: readAs(input, from.Input),
+  Output: readAs(imageOutput, from.Output),
+}));
 
 export type Enhancement = t.TypeOf<typeof enhancement>;
 export type EnhancementInput = t.TypeOf<typeof input>;

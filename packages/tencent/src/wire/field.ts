@@ -1,25 +1,19 @@
 import {
   type Field,
   lenientObjectWith,
-  type MemberReaders,
-  type MembersRead,
-  membersReader,
+  type Members,
   readAs,
   readList,
   readText,
 } from "@vod-events/core/provider";
 
 /** Creates a codec for an object that requires an id. Its other members are lenient. */
-export function objectWith<const Id extends string, const Readers extends MemberReaders>(
-  member: Id,
-  readers: Readers,
-): Field<{ readonly [Name in Id]: string } & MembersRead<Readers>> {
-  const required = { member, objectName: `an object with a ${member}`, typeName: "an id" };
-  const read = membersReader(readers);
-  return lenientObjectWith({ ...required, read: readId }, (id, from) => ({
-    ...({ [member]: id } as { readonly [Name in Id]: string }),
-    ...read(from),
-  }));
+export function objectWith<Value>(
+  member: string,
+  read: (id: string, from: Members) => Value,
+): Field<Value> {
+  const objectName = `an object with a ${member}`;
+  return lenientObjectWith({ member, objectName, typeName: "an id", read: readId }, read);
 }
 
 /** Reads an id. A number above 2^53 has lost digits and would name another object, so it is absent. */
@@ -41,8 +35,12 @@ export function readIds(value: unknown): readonly string[] {
     .filter((id) => id !== undefined);
 }
 
-/** Creates a reader of lists that drops the members that fail. */
-export function listOf<Value>(codec: Field<Value>) {
-  return (value: unknown): readonly NonNullable<Value>[] =>
-    readList(value).flatMap((member) => readAs(codec, member) ?? []);
+/** Reads the members of a list and drops those that fail. */
+export function readAll<Value>(codec: Field<Value>, value: unknown): readonly NonNullable<Value>[] {
+  const read: NonNullable<Value>[] = [];
+  for (const member of readList(value)) {
+    const part = readAs(codec, member);
+    if (part !== undefined && part !== null) read.push(part);
+  }
+  return read;
 }

@@ -1,23 +1,30 @@
-import { lenientMembers } from "@vod-events/core/provider";
+import { lenientObject, readAs } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { listOf, objectWith, readId, readIds } from "./field.js";
+import { objectWith, readAll, readId, readIds } from "./field.js";
 import { outputFile } from "./output-file.js";
-import { taskMembers } from "./task-result.js";
+import { taskOf } from "./task.js";
 
-const created = lenientMembers({ ElementId: readId, VoiceId: readId });
+const created = lenientObject((from) => ({
+  ElementId: readId(from.ElementId),
+  VoiceId: readId(from.VoiceId),
+}));
 
-const faceInfo = lenientMembers({ SessionId: readId });
+const faceInfo = lenientObject((from) => ({ SessionId: readId(from.SessionId) }));
 
 /** Every field that the `Output` of some type of generation has: files, or the ids of what is no file. */
-const output = lenientMembers({
-  FileInfos: listOf(outputFile),
-  ProcedureTaskIds: readIds,
-  InfoList: listOf(created),
-  FaceInfoSet: listOf(faceInfo),
-});
+const output = lenientObject((from) => ({
+  FileInfos: readAll(outputFile, from.FileInfos),
+  ProcedureTaskIds: readIds(from.ProcedureTaskIds),
+  InfoList: readAll(created, from.InfoList),
+  FaceInfoSet: readAll(faceInfo, from.FaceInfoSet),
+}));
 
 /** The content of every type of generation. */
-export const generation = objectWith("TaskId", { ...taskMembers, Output: output });
+export const generation = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  Output: readAs(output, from.Output),
+}));
 
 export type Generation = t.TypeOf<typeof generation>;
 export type GenerationOutput = t.TypeOf<typeof output>;

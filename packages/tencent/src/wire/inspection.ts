@@ -1,40 +1,57 @@
-import { lenientMembers, readNumber, readPercent, readText } from "@vod-events/core/provider";
+import {
+  lenientObject,
+  readAs,
+  readNumber,
+  readPercent,
+  readText,
+} from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { listOf, objectWith, readId } from "./field.js";
+import { objectWith, readAll, readId } from "./field.js";
 import { sourceSpan } from "./source-span.js";
-import { taskMembers } from "./task-result.js";
+import { taskOf } from "./task.js";
 
-const attributes = lenientMembers({ Md5: readText, Sha1: readText });
+const attributes = lenientObject((from) => ({
+  Md5: readText(from.Md5),
+  Sha1: readText(from.Sha1),
+}));
 
 /** `DescribeFileAttributesCompleteEvent`. */
-export const fileAttributes = objectWith("TaskId", {
-  ...taskMembers,
-  FileId: readId,
-  Output: attributes,
-});
+export const fileAttributes = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  FileId: readId(from.FileId),
+  Output: readAs(attributes, from.Output),
+}));
 
 /** One element of `QualityInspectResultSet`. */
-const qualityFault = lenientMembers({ Type: readText, SegmentSet: listOf(sourceSpan) });
+const qualityFault = lenientObject((from) => ({
+  Type: readText(from.Type),
+  SegmentSet: readAll(sourceSpan, from.SegmentSet),
+}));
 
 /** One element of `ContainerDiagnoseResultSet`. */
-const containerFault = lenientMembers({ Type: readText, SeverityLevel: readText });
+const containerFault = lenientObject((from) => ({
+  Type: readText(from.Type),
+  SeverityLevel: readText(from.SeverityLevel),
+}));
 
-const inspectionInput = lenientMembers({ FileId: readId });
+const inspectionInput = lenientObject((from) => ({ FileId: readId(from.FileId) }));
 
-const inspectionOutput = lenientMembers({
-  NoAudio: readNumber,
-  NoVideo: readNumber,
-  QualityEvaluationScore: readPercent,
-  QualityInspectResultSet: listOf(qualityFault),
-  ContainerDiagnoseResultSet: listOf(containerFault),
-});
+const inspectionOutput = lenientObject((from) => ({
+  NoAudio: readNumber(from.NoAudio),
+  NoVideo: readNumber(from.NoVideo),
+  QualityEvaluationScore: readPercent(from.QualityEvaluationScore),
+  QualityInspectResultSet: readAll(qualityFault, from.QualityInspectResultSet),
+  ContainerDiagnoseResultSet: readAll(containerFault, from.ContainerDiagnoseResultSet),
+}));
 
 /** `QualityInspectCompleteEvent`. */
-export const qualityInspection = objectWith("TaskId", {
-  ...taskMembers,
-  Input: inspectionInput,
-  Output: inspectionOutput,
-});
+export const qualityInspection = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  Input: readAs(inspectionInput, from.Input),
+  Output: readAs(inspectionOutput, from.Output),
+}));
 
 export type FileAttributes = t.TypeOf<typeof fileAttributes>;
 export type QualityInspection = t.TypeOf<typeof qualityInspection>;

@@ -1,5 +1,5 @@
 import {
-  lenientMembers,
+  lenientObject,
   readAs,
   readInstant,
   readNumber,
@@ -10,59 +10,62 @@ import {
   readUrl,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { listOf } from "./field.js";
+import { readAll } from "./field.js";
 
 /** One element of `VideoStreamSet`. */
-export const videoStream = lenientMembers({
-  Bitrate: readPositive,
-  Height: readPositive,
-  Width: readPositive,
-  Codec: readText,
-  Fps: readPositive,
-});
+export const videoStream = lenientObject((from) => ({
+  Bitrate: readPositive(from.Bitrate),
+  Height: readPositive(from.Height),
+  Width: readPositive(from.Width),
+  Codec: readText(from.Codec),
+  Fps: readPositive(from.Fps),
+}));
 
 /** One element of `AudioStreamSet`. */
-export const audioStream = lenientMembers({
-  Bitrate: readPositive,
-  SamplingRate: readPositive,
-  Codec: readText,
-});
+export const audioStream = lenientObject((from) => ({
+  Bitrate: readPositive(from.Bitrate),
+  SamplingRate: readPositive(from.SamplingRate),
+  Codec: readText(from.Codec),
+}));
 
 /** `MetaData`: what is inside a media file. */
-export const mediaMetaData = lenientMembers({
-  Size: readPositive,
-  Container: readText,
-  Bitrate: readPositive,
-  Height: readPositive,
-  Width: readPositive,
-  Duration: readPositive,
-  Rotate: readNumber,
-  Md5: readText,
-  VideoStreamSet: listOf(videoStream),
-  AudioStreamSet: listOf(audioStream),
-});
+export const mediaMetaData = lenientObject((from) => ({
+  Size: readPositive(from.Size),
+  Container: readText(from.Container),
+  Bitrate: readPositive(from.Bitrate),
+  Height: readPositive(from.Height),
+  Width: readPositive(from.Width),
+  Duration: readPositive(from.Duration),
+  Rotate: readNumber(from.Rotate),
+  Md5: readText(from.Md5),
+  VideoStreamSet: readAll(videoStream, from.VideoStreamSet),
+  AudioStreamSet: readAll(audioStream, from.AudioStreamSet),
+}));
 
-const sourceInfo = lenientMembers({ SourceType: readText, SourceContext: readText });
+const sourceInfo = lenientObject((from) => ({
+  SourceType: readText(from.SourceType),
+  SourceContext: readText(from.SourceContext),
+}));
 
-const basicInfo = lenientMembers({
-  Name: readText,
-  Description: readText,
-  CreateTime: readInstant,
-  UpdateTime: readInstant,
-  ExpireTime: readInstant,
-  ClassId: readText,
-  ClassName: readText,
-  ClassPath: readText,
-  CoverUrl: readUrl,
-  Type: readText,
-  MediaUrl: readUrl,
-  SourceInfo: sourceInfo,
-  StorageRegion: readText,
-  StoragePath: readText,
-  StorageClass: readText,
-  TagSet: readTexts,
-  Category: readText,
-});
+const basicInfo = lenientObject((from) => ({
+  Name: readText(from.Name),
+  Description: readText(from.Description),
+  CreateTime: readInstant(from.CreateTime),
+  UpdateTime: readInstant(from.UpdateTime),
+  ExpireTime: readInstant(from.ExpireTime),
+  ClassId: readText(from.ClassId),
+  ClassName: readText(from.ClassName),
+  ClassPath: readText(from.ClassPath),
+  CoverUrl: readUrl(from.CoverUrl),
+  Type: readText(from.Type),
+  MediaUrl: readUrl(from.MediaUrl),
+  SourceInfo: readAs(sourceInfo, from.SourceInfo),
+  StorageRegion: readText(from.StorageRegion),
+  StoragePath: readText(from.StoragePath),
+  StorageClass: readText(from.StorageClass),
+  TagSet: readTexts(from.TagSet),
+  Category: readText(from.Category),
+}));
 
 /** `MediaBasicInfo`: the stored data of a media. Some pages of the documentation nest one in another. */
 export function readBasicInfo(value: unknown): MediaBasicInfo | undefined {

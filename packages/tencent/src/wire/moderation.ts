@@ -1,5 +1,7 @@
 import {
-  lenientMembers,
+  lenientObject,
+  type Members,
+  readAs,
   readNumber,
   readPercent,
   readText,
@@ -7,46 +9,45 @@ import {
   readUrl,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { listOf, objectWith, readId, readPresetId } from "./field.js";
+import { objectWith, readAll, readId, readPresetId } from "./field.js";
 import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
-import { taskMembers } from "./task-result.js";
+import { taskOf } from "./task.js";
 
 /** One element of `SegmentSet`; that of a cover has no times, that of a procedure no `Form`. */
-const segment = lenientMembers({
-  StartTimeOffset: readNumber,
-  EndTimeOffset: readNumber,
-  Confidence: readPercent,
-  Suggestion: readText,
-  Label: readText,
-  SubLabel: readText,
-  Name: readText,
-  Form: readText,
-  Text: readText,
-  KeywordSet: readTexts,
-  Url: readUrl,
-});
+const segment = lenientObject((from) => ({
+  StartTimeOffset: readNumber(from.StartTimeOffset),
+  EndTimeOffset: readNumber(from.EndTimeOffset),
+  Confidence: readPercent(from.Confidence),
+  Suggestion: readText(from.Suggestion),
+  Label: readText(from.Label),
+  SubLabel: readText(from.SubLabel),
+  Name: readText(from.Name),
+  Form: readText(from.Form),
+  Text: readText(from.Text),
+  KeywordSet: readTexts(from.KeywordSet),
+  Url: readUrl(from.Url),
+}));
 
-const reviewMembers = {
-  Suggestion: readText,
-  Label: readText,
-  SegmentSet: listOf(segment),
-  SegmentSetFileUrl: readUrl,
-};
+const review = lenientObject(reviewOf);
 
-const review = lenientMembers(reviewMembers);
+const reviewOutput = lenientObject((from) => ({
+  CoverReviewResult: readAs(review, from.CoverReviewResult),
+  ...reviewOf(from),
+}));
 
-const reviewOutput = lenientMembers({ CoverReviewResult: review, ...reviewMembers });
+const reviewInput = lenientObject((from) => ({ FileId: readId(from.FileId) }));
 
 /**
  * `ReviewAudioVideoCompleteEvent`.
  *
  * @see https://cloud.tencent.com/document/product/266/81258
  */
-export const audioVideoReview = objectWith("TaskId", {
-  ...taskMembers,
-  Input: lenientMembers({ FileId: readId }),
-  Output: reviewOutput,
-});
+export const audioVideoReview = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  Input: readAs(reviewInput, from.Input),
+  Output: readAs(reviewOutput, from.Output),
+}));
 
 const kinds: readonly ResultKind[] = [
   ["PornTask", "Porn"],
@@ -61,7 +62,10 @@ const kinds: readonly ResultKind[] = [
   ["ProhibitedOcrTask", "Prohibited.Ocr"],
 ];
 
-const itemOutput = lenientMembers({ Definition: readPresetId, ...reviewMembers });
+const itemOutput = lenientObject((from) => ({
+  Definition: readPresetId(from.Definition),
+  ...reviewOf(from),
+}));
 
 /** One element of `AiContentReviewResultSet`. */
 export const reviewItem = resultItem(kinds, itemOutput);
@@ -72,3 +76,12 @@ export type ReviewResult = t.TypeOf<typeof review>;
 export type ReviewSegment = t.TypeOf<typeof segment>;
 export type ReviewItemOutput = t.TypeOf<typeof itemOutput>;
 export type ReviewItem = ResultItem<ReviewItemOutput>;
+
+function reviewOf(from: Members) {
+  return {
+    Suggestion: readText(from.Suggestion),
+    Label: readText(from.Label),
+    SegmentSet: readAll(segment, from.SegmentSet),
+    SegmentSetFileUrl: readUrl(from.SegmentSetFileUrl),
+  };
+}

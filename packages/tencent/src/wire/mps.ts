@@ -1,28 +1,29 @@
-import { lenientMembers, readText } from "@vod-events/core/provider";
+import { lenientObject, readAs, readText } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { listOf, objectWith, readId, readPresetId } from "./field.js";
-import { taskMembers } from "./task-result.js";
+import { objectWith, readAll, readId, readPresetId } from "./field.js";
+import { taskOf } from "./task.js";
 
-const outputFile = lenientMembers({ Definition: readPresetId });
+const outputFile = lenientObject((from) => ({ Definition: readPresetId(from.Definition) }));
 
-const output = lenientMembers({ OutputFiles: listOf(outputFile) });
+const output = lenientObject((from) => ({ OutputFiles: readAll(outputFile, from.OutputFiles) }));
 
 /** One element of `SubTaskSet`. Its `ErrCode` is text, unlike everywhere else. */
-const subTask = lenientMembers({
-  TaskType: readText,
-  Status: readText,
-  ErrCode: readText,
-  Message: readText,
-  Input: readText,
-  Output: output,
-});
+const subTask = lenientObject((from) => ({
+  TaskType: readText(from.TaskType),
+  Status: readText(from.Status),
+  ErrCode: readText(from.ErrCode),
+  Message: readText(from.Message),
+  Input: readText(from.Input),
+  Output: readAs(output, from.Output),
+}));
 
 /** `ProcessMediaByMPSCompleteEvent`. That it names a media is not documented. */
-export const mpsProcess = objectWith("TaskId", {
-  ...taskMembers,
-  FileId: readId,
-  SubTaskSet: listOf(subTask),
-});
+export const mpsProcess = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  FileId: readId(from.FileId),
+  SubTaskSet: readAll(subTask, from.SubTaskSet),
+}));
 
 export type MpsProcess = t.TypeOf<typeof mpsProcess>;
 export type MpsSubTask = t.TypeOf<typeof subTask>;

@@ -1,19 +1,28 @@
-import { lenientMembers, readInstant, readText, readUrl } from "@vod-events/core/provider";
+import {
+  lenientObject,
+  type Members,
+  readAs,
+  readInstant,
+  readText,
+  readUrl,
+} from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { readId } from "./field.js";
 import { mediaMetaData } from "./media.js";
 
 /** The members of a file that a task made; they have the same names in the outputs of all types. */
-export const outputFileMembers = {
-  FileId: readId,
-  FileType: readText,
-  FileUrl: readUrl,
-  MediaName: readText,
-  ExpireTime: readInstant,
-  MetaData: mediaMetaData,
-};
+export function outputFileOf(from: Members) {
+  return {
+    FileId: readId(from.FileId),
+    FileType: readText(from.FileType),
+    FileUrl: readUrl(from.FileUrl),
+    MediaName: readText(from.MediaName),
+    ExpireTime: readInstant(from.ExpireTime),
+    MetaData: readAs(mediaMetaData, from.MetaData),
+  };
+}
 
 /** A file that a task made. */
-export const outputFile = lenientMembers(outputFileMembers);
+export const outputFile = lenientObject(outputFileOf);
 
 export type OutputFile = t.TypeOf<typeof outputFile>;

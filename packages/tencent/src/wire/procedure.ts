@@ -1,30 +1,37 @@
+import type { Members } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { analysisItem } from "./analysis-item.js";
-import { listOf, objectWith, readId } from "./field.js";
+import { objectWith, readAll, readId } from "./field.js";
 import { reviewItem } from "./moderation.js";
 import { processItem } from "./process-item.js";
-import { taskMembers } from "./task-result.js";
-
-const taskOnMediaMembers = {
-  FileId: readId,
-  ...taskMembers,
-  MediaProcessResultSet: listOf(processItem),
-};
+import { taskOf } from "./task.js";
 
 /**
  * `ProcedureStateChangeEvent`.
  *
  * @see https://cloud.tencent.com/document/product/266/9636
  */
-export const procedure = objectWith("TaskId", {
-  ...taskOnMediaMembers,
-  AiContentReviewResultSet: listOf(reviewItem),
-  AiAnalysisResultSet: listOf(analysisItem),
-  AiRecognitionResultSet: listOf(analysisItem),
-});
+export const procedure = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOnMediaOf(from),
+  AiContentReviewResultSet: readAll(reviewItem, from.AiContentReviewResultSet),
+  AiAnalysisResultSet: readAll(analysisItem, from.AiAnalysisResultSet),
+  AiRecognitionResultSet: readAll(analysisItem, from.AiRecognitionResultSet),
+}));
 
 /** `ReduceMediaBitrateCompleteEvent`: only its items say how they went. */
-export const bitrateReduction = objectWith("TaskId", taskOnMediaMembers);
+export const bitrateReduction = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOnMediaOf(from),
+}));
 
 export type Procedure = t.TypeOf<typeof procedure>;
 export type BitrateReduction = t.TypeOf<typeof bitrateReduction>;
+
+function taskOnMediaOf(from: Members) {
+  return {
+    FileId: readId(from.FileId),
+    ...taskOf(from),
+    MediaProcessResultSet: readAll(processItem, from.MediaProcessResultSet),
+  };
+}

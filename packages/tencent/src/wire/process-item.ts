@@ -1,5 +1,5 @@
 import {
-  lenientMembers,
+  lenientObject,
   readNumber,
   readPositive,
   readText,
@@ -7,37 +7,44 @@ import {
   readUrls,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { listOf, readId, readPresetId } from "./field.js";
+import { readAll, readId, readPresetId } from "./field.js";
 import { audioStream, videoStream } from "./media.js";
 import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
 
-const subStream = lenientMembers({ Type: readText, Height: readPositive, Width: readPositive });
+const subStream = lenientObject((from) => ({
+  Type: readText(from.Type),
+  Height: readPositive(from.Height),
+  Width: readPositive(from.Width),
+}));
 
-const picture = lenientMembers({ TimeOffset: readNumber, Url: readUrl });
+const picture = lenientObject((from) => ({
+  TimeOffset: readNumber(from.TimeOffset),
+  Url: readUrl(from.Url),
+}));
 
 /** Every field that the `Output` of some kind of item has; names and units are the same in all kinds. */
-const output = lenientMembers({
-  Definition: readPresetId,
-  Url: readUrl,
-  Container: readText,
-  Package: readText,
-  DrmType: readText,
-  Size: readPositive,
-  Duration: readPositive,
-  Bitrate: readPositive,
-  Height: readPositive,
-  Width: readPositive,
-  Md5: readText,
-  FileId: readId,
-  VideoStreamSet: listOf(videoStream),
-  AudioStreamSet: listOf(audioStream),
-  SubStreamSet: listOf(subStream),
-  PicInfoSet: listOf(picture),
-  ImageUrlSet: readUrls,
-  WebVttUrl: readUrl,
-  CoverUrl: readUrl,
-  StartTimeOffset: readNumber,
-});
+const output = lenientObject((from) => ({
+  Definition: readPresetId(from.Definition),
+  Url: readUrl(from.Url),
+  Container: readText(from.Container),
+  Package: readText(from.Package),
+  DrmType: readText(from.DrmType),
+  Size: readPositive(from.Size),
+  Duration: readPositive(from.Duration),
+  Bitrate: readPositive(from.Bitrate),
+  Height: readPositive(from.Height),
+  Width: readPositive(from.Width),
+  Md5: readText(from.Md5),
+  FileId: readId(from.FileId),
+  VideoStreamSet: readAll(videoStream, from.VideoStreamSet),
+  AudioStreamSet: readAll(audioStream, from.AudioStreamSet),
+  SubStreamSet: readAll(subStream, from.SubStreamSet),
+  PicInfoSet: readAll(picture, from.PicInfoSet),
+  ImageUrlSet: readUrls(from.ImageUrlSet),
+  WebVttUrl: readUrl(from.WebVttUrl),
+  CoverUrl: readUrl(from.CoverUrl),
+  StartTimeOffset: readNumber(from.StartTimeOffset),
+}));
 
 /** `MediaProcessResultSet`. The documentation has both spellings of sprites; traffic has the plural. */
 const kinds: readonly ResultKind[] = [

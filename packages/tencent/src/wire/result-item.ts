@@ -1,26 +1,17 @@
 import {
   type Field,
-  lenientMembers,
   lenientObject,
   type Members,
-  type MembersRead,
   readAs,
   readInstant,
   readPercent,
   readRecord,
   readText,
 } from "@vod-events/core/provider";
-import { taskResultMembers } from "./task-result.js";
-
-const taskMembers = {
-  Progress: readPercent,
-  FinishTime: readInstant,
-  Input: readRecord,
-  ...taskResultMembers,
-};
+import { taskResultOf } from "./task-result.js";
 
 /** The content of an item's `*Task` member. */
-export interface ResultTask<Output> extends MembersRead<typeof taskMembers> {
+export interface ResultTask<Output> extends ReturnType<typeof taskOf> {
   readonly Output: Output | undefined;
 }
 
@@ -43,13 +34,22 @@ export function resultItem<Output>(
   kinds: readonly ResultKind[],
   output: Field<Output>,
 ): Field<ResultItem<Output> | undefined> {
-  const task = lenientMembers({ Output: output, ...taskMembers });
+  const task = lenientObject((from) => ({ Output: readAs(output, from.Output), ...taskOf(from) }));
   return lenientObject((item) => {
     const found = recognize(kinds, item);
     if (found === undefined) return undefined;
     const { Type, member } = found;
     return { Type, Task: member === undefined ? undefined : readAs(task, item[member]) };
   });
+}
+
+function taskOf(from: Members) {
+  return {
+    Progress: readPercent(from.Progress),
+    FinishTime: readInstant(from.FinishTime),
+    Input: readRecord(from.Input),
+    ...taskResultOf(from),
+  };
 }
 
 /** Splits the name of an unknown kind like those of known kinds. */

@@ -1,10 +1,10 @@
-import { lenientMembers, readNumber } from "@vod-events/core/provider";
+import { lenientObject, readNumber } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 
 /** The part of a source that a task used, in seconds; counted from its end where negative. */
-export const sourceSpan = lenientMembers({
-  StartTimeOffset: readNumber,
-  EndTimeOffset: readNumber,
-});
+export const sourceSpan = lenientObject((from) => ({
+  StartTimeOffset: readNumber(from.StartTimeOffset),
+  EndTimeOffset: readNumber(from.EndTimeOffset),
+}));
 
 export type SourceSpan = t.TypeOf<typeof sourceSpan>;

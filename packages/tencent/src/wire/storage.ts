@@ -3,17 +3,21 @@ import type * as t from "io-ts";
 import { objectWith } from "./field.js";
 
 /** `RestoreMediaCompleteEvent`. Its `Status` is a number, and deprecated with its `Message`. */
-export const restoreMedia = objectWith("FileId", {
-  OriginalStorageClass: readText,
-  TargetStorageClass: readText,
-  RestoreTier: readText,
-  RestoreDay: readPositive,
-  Status: readNumber,
-  Message: readText,
-});
+export const restoreMedia = objectWith("FileId", (FileId, from) => ({
+  FileId,
+  OriginalStorageClass: readText(from.OriginalStorageClass),
+  TargetStorageClass: readText(from.TargetStorageClass),
+  RestoreTier: readText(from.RestoreTier),
+  RestoreDay: readPositive(from.RestoreDay),
+  Status: readNumber(from.Status),
+  Message: readText(from.Message),
+}));
 
 /** `PersistenceCompleteEvent`. */
-export const persistence = objectWith("FileId", { PersistenceSource: readText });
+export const persistence = objectWith("FileId", (FileId, from) => ({
+  FileId,
+  PersistenceSource: readText(from.PersistenceSource),
+}));
 
 export type RestoreMedia = t.TypeOf<typeof restoreMedia>;
 export type Persistence = t.TypeOf<typeof persistence>;

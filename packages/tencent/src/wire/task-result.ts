@@ -1,10 +1,15 @@
-import { readNumber, readText } from "@vod-events/core/provider";
+import { type Members, readNumber, readText } from "@vod-events/core/provider";
 
-/** The error members of a task or a part of one. */
-export const taskErrorMembers = { ErrCodeExt: readText, ErrCode: readNumber, Message: readText };
+/** Reads the error members of a task or a part of one. */
+export function taskErrorOf(from: Members) {
+  return {
+    ErrCodeExt: readText(from.ErrCodeExt),
+    ErrCode: readNumber(from.ErrCode),
+    Message: readText(from.Message),
+  };
+}
 
-/** The result members of a task or a part of one. */
-export const taskResultMembers = { Status: readText, ...taskErrorMembers };
-
-/** The common members of a task's content, besides its id. */
-export const taskMembers = { SessionContext: readText, ...taskResultMembers };
+/** Reads the result members of a task or a part of one. */
+export function taskResultOf(from: Members) {
+  return { Status: readText(from.Status), ...taskErrorOf(from) };
+}

@@ -1,26 +1,32 @@
-import { lenientMembers, readNumber, readUrl, readUrls } from "@vod-events/core/provider";
+import { lenientObject, readNumber, readUrl, readUrls } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { listOf, objectWith, readId, readPresetId } from "./field.js";
-import { taskErrorMembers } from "./task-result.js";
+import { objectWith, readAll, readId, readPresetId } from "./field.js";
+import { taskErrorOf } from "./task-result.js";
 
 /** `CreateImageSpriteCompleteEvent`, of the API of 2017. */
-export const sprite2017 = objectWith("TaskId", {
-  ...taskErrorMembers,
-  FileId: readId,
-  Definition: readPresetId,
-  ImageSpriteUrlSet: readUrls,
-  WebVttUrl: readUrl,
-});
+export const sprite2017 = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskErrorOf(from),
+  FileId: readId(from.FileId),
+  Definition: readPresetId(from.Definition),
+  ImageSpriteUrlSet: readUrls(from.ImageSpriteUrlSet),
+  WebVttUrl: readUrl(from.WebVttUrl),
+}));
 
 /** One element of `SnapshotInfoSet`; its offset is in milliseconds. */
-const snapshotInfo = lenientMembers({ TimeOffset: readNumber, Url: readUrl, ...taskErrorMembers });
+const snapshotInfo = lenientObject((from) => ({
+  TimeOffset: readNumber(from.TimeOffset),
+  Url: readUrl(from.Url),
+  ...taskErrorOf(from),
+}));
 
 /** `SnapshotByTimeOffsetCompleteEvent`, of the API of 2017. */
-export const snapshot2017 = objectWith("TaskId", {
-  FileId: readId,
-  Definition: readPresetId,
-  SnapshotInfoSet: listOf(snapshotInfo),
-});
+export const snapshot2017 = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  FileId: readId(from.FileId),
+  Definition: readPresetId(from.Definition),
+  SnapshotInfoSet: readAll(snapshotInfo, from.SnapshotInfoSet),
+}));
 
 export type Sprite2017 = t.TypeOf<typeof sprite2017>;
 export type Snapshot2017 = t.TypeOf<typeof snapshot2017>;

@@ -1,69 +1,76 @@
 import {
   lenientObject,
-  type MemberReaders,
-  membersReader,
+  readAs,
   readPercent,
   readPositive,
   readText,
   readUrl,
 } from "@vod-events/core/provider";
 import type * as t from "io-ts";
-import { listOf, objectWith, readId, readPresetId } from "./field.js";
-import { taskErrorMembers, taskResultMembers } from "./task-result.js";
-
-/** Creates a codec that also keeps the unread members of an object. */
-function completeObject<const Readers extends MemberReaders>(readers: Readers) {
-  const read = membersReader(readers);
-  return lenientObject((from) => ({ ...from, ...read(from) }));
-}
+import { objectWith, readAll, readId, readPresetId } from "./field.js";
+import { taskErrorOf, taskResultOf } from "./task-result.js";
 
 /**
  * An element of the `PlayInfoSet` of a transcode of the API of 2017, including unread members: no field identifies
  * it, so its whole content does.
  */
-const playInfo = completeObject({
-  Url: readUrl,
-  Definition: readPresetId,
-  Bitrate: readPositive,
-  Height: readPositive,
-  Width: readPositive,
-});
+const playInfo = lenientObject((from) => ({
+  ...from,
+  Url: readUrl(from.Url),
+  Definition: readPresetId(from.Definition),
+  Bitrate: readPositive(from.Bitrate),
+  Height: readPositive(from.Height),
+  Width: readPositive(from.Width),
+}));
 
 /** `TranscodeCompleteEvent`, of the API of 2017. */
-export const transcode2017 = objectWith("TaskId", {
-  ...taskErrorMembers,
-  FileId: readId,
-  Duration: readPositive,
-  PlayInfoSet: listOf(playInfo),
-});
+export const transcode2017 = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskErrorOf(from),
+  FileId: readId(from.FileId),
+  Duration: readPositive(from.Duration),
+  PlayInfoSet: readAll(playInfo, from.PlayInfoSet),
+}));
 
-const streamPara = completeObject({ Definition: readPresetId });
+const streamPara = lenientObject((from) => ({
+  ...from,
+  Definition: readPresetId(from.Definition),
+}));
 
-const adaptiveInput = completeObject({ StreamPara: streamPara });
+const adaptiveInput = lenientObject((from) => ({
+  ...from,
+  StreamPara: readAs(streamPara, from.StreamPara),
+}));
 
-const adaptiveOutput = completeObject({
-  Definition: readPresetId,
-  Format: readText,
-  DrmType: readText,
-  Url: readUrl,
-});
+const adaptiveOutput = lenientObject((from) => ({
+  ...from,
+  Definition: readPresetId(from.Definition),
+  Format: readText(from.Format),
+  DrmType: readText(from.DrmType),
+  Url: readUrl(from.Url),
+}));
 
 /**
  * An element of `ComplexAdaptiveDynamicStreamingTaskResultSet`, including unread members: no field identifies a
  * result, so its whole content does.
  */
-const adaptiveResult = completeObject({
-  ...taskResultMembers,
-  Progress: readPercent,
-  Input: adaptiveInput,
-  Output: adaptiveOutput,
-});
+const adaptiveResult = lenientObject((from) => ({
+  ...from,
+  ...taskResultOf(from),
+  Progress: readPercent(from.Progress),
+  Input: readAs(adaptiveInput, from.Input),
+  Output: readAs(adaptiveOutput, from.Output),
+}));
 
 /** `ComplexAdaptiveDynamicStreamingCompleteEvent`. */
-export const adaptiveStreaming = objectWith("TaskId", {
-  ...taskResultMembers,
-  ComplexAdaptiveDynamicStreamingTaskResultSet: listOf(adaptiveResult),
-});
+export const adaptiveStreaming = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskResultOf(from),
+  ComplexAdaptiveDynamicStreamingTaskResultSet: readAll(
+    adaptiveResult,
+    from.ComplexAdaptiveDynamicStreamingTaskResultSet,
+  ),
+}));
 
 export type Transcode2017 = t.TypeOf<typeof transcode2017>;
 export type PlayInfo = t.TypeOf<typeof playInfo>;

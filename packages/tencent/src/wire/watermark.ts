@@ -1,32 +1,38 @@
-import { lenientMembers, readText } from "@vod-events/core/provider";
+import { lenientObject, readAs, readText } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { objectWith, readId } from "./field.js";
-import { taskMembers } from "./task-result.js";
+import { taskOf } from "./task.js";
 
-const media = lenientMembers({ FileId: readId });
+const media = lenientObject((from) => ({ FileId: readId(from.FileId) }));
 
-const traceOutput = lenientMembers({ Uv: readText });
+const traceOutput = lenientObject((from) => ({ Uv: readText(from.Uv) }));
 
 /** `ExtractTraceWatermarkCompleteEvent`. */
-export const traceWatermark = objectWith("TaskId", {
-  ...taskMembers,
-  Input: media,
-  Output: traceOutput,
-});
+export const traceWatermark = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  Input: readAs(media, from.Input),
+  Output: readAs(traceOutput, from.Output),
+}));
 
-const copyrightOutput = lenientMembers({ Text: readText });
+const copyrightOutput = lenientObject((from) => ({ Text: readText(from.Text) }));
 
 /** `ExtractCopyRightWatermarkCompleteEvent`. */
-export const copyrightWatermark = objectWith("TaskId", { ...taskMembers, Output: copyrightOutput });
+export const copyrightWatermark = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  Output: readAs(copyrightOutput, from.Output),
+}));
 
 /** `ExtractBlindWatermarkComplete`: the result is next to the status, not in an `Output`. */
-export const blindWatermark = objectWith("TaskId", {
-  ...taskMembers,
-  InputInfo: media,
-  IsDetected: (value: unknown) => (typeof value === "boolean" ? value : undefined),
-  Result: readText,
-  ResultUV: readText,
-});
+export const blindWatermark = objectWith("TaskId", (TaskId, from) => ({
+  TaskId,
+  ...taskOf(from),
+  InputInfo: readAs(media, from.InputInfo),
+  IsDetected: typeof from.IsDetected === "boolean" ? from.IsDetected : undefined,
+  Result: readText(from.Result),
+  ResultUV: readText(from.ResultUV),
+}));
 
 export type TraceWatermark = t.TypeOf<typeof traceWatermark>;
 export type CopyrightWatermark = t.TypeOf<typeof copyrightWatermark>;
