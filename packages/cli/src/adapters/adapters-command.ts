@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
-import { listAdapters } from "./list-adapters.js";
+import { type AdaptersCommandOptions, listAdapters } from "./list-adapters.js";
 
 const explanation = `
 Examples:
@@ -13,11 +13,6 @@ command. The config file can name others:
   adapters: { acme: "@acme/vod-adapter" }
 ${exitCodesHelp}`;
 
-interface Flags {
-  readonly config?: string;
-  readonly json?: boolean;
-}
-
 /** Adds `vod-events adapters`, which passes its exit code to `finish`. */
 export function addAdapters(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   program
@@ -27,7 +22,5 @@ export function addAdapters(program: Command, io: Io, finish: (code: ExitCode) =
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
     .option("--json", "print JSON")
     .addHelpText("after", explanation)
-    .action(async ({ json = false, ...flags }: Flags) => {
-      finish(await listAdapters({ ...flags, json }, io));
-    });
+    .action(async (flags: AdaptersCommandOptions) => finish(await listAdapters(flags, io)));
 }

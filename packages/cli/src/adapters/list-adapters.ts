@@ -9,7 +9,7 @@ import { tableLines } from "../output/table.js";
 
 export interface AdaptersCommandOptions {
   readonly config?: string;
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 /** Prints the adapters with their modes and environment variables. */

@@ -1,33 +1,20 @@
-import { isVodError, type PlanOptions } from "@vod-events/core";
+import type { PlanOptions } from "@vod-events/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
-import { apply } from "./apply.js";
-import { check } from "./check.js";
-import type { ConfigFlags } from "./config.js";
+import { type ApplyCommandOptions, apply } from "./apply.js";
+import { type CheckCommandOptions, check } from "./check.js";
 import { parseSeconds } from "./duration-option.js";
 import * as help from "./help.js";
-import { plan } from "./plan.js";
-import { remove } from "./remove.js";
+import { type PlanCommandOptions, plan } from "./plan.js";
+import { type RemoveCommandOptions, remove } from "./remove.js";
 import { reportVodError } from "./report.js";
-import { rotateKey } from "./rotate-key.js";
-import { show } from "./show.js";
+import { type RotateCommandOptions, rotateKey } from "./rotate-key.js";
+import { type ShowCommandOptions, show } from "./show.js";
 
-interface Flags extends ConfigFlags {
-  readonly json?: boolean;
-}
-
-interface KeyFlags extends Flags {
+interface KeyFlags {
   readonly sendKey?: boolean;
   readonly keepKey?: boolean;
-}
-
-interface RotateFlags extends Flags {
-  readonly all?: boolean;
-  readonly window: number;
-  readonly wait: boolean;
-  readonly verify: boolean;
-  readonly yes?: boolean;
 }
 
 /** Adds `vod-events callback` and its subcommands. They pass their exit code to `finish`. */
@@ -39,45 +26,34 @@ export function addCallback(program: Command, io: Io, finish: (code: ExitCode) =
       "Compare the callback settings of a provider with the config, change and check them.",
     )
     .addHelpText("after", exitCodesHelp);
+  const reported = (error: unknown) => reportVodError(error, io.stderr);
   const end = async (work: Promise<ExitCode>) => finish(await work.catch(reported));
-  const reported = (error: unknown): ExitCode => {
-    if (!isVodError(error)) throw error;
-    return reportVodError(error, io.stderr);
-  };
 
   subcommand(callback, "show", "Show the callback settings of a provider.", help.show)
     .option("--all", "all providers of the config, side by side")
-    .action((flags: Flags & { all?: boolean }) =>
-      end(show({ ...flags, all: flags.all ?? false, json: flags.json ?? false }, io)),
-    );
+    .action((flags: ShowCommandOptions) => end(show(flags, io)));
 
   addKeyOptions(
     subcommand(callback, "plan", "Show the changes that apply would make.", help.plan),
-  ).action((flags: KeyFlags) =>
-    end(plan({ ...flags, key: keyOf(flags), json: flags.json ?? false }, io)),
+  ).action((flags: KeyFlags & PlanCommandOptions) =>
+    end(plan({ ...flags, key: keyOf(flags) }, io)),
   );
 
   addKeyOptions(
     subcommand(callback, "apply", "Change the settings that differ from the config.", help.apply),
   )
     .option("--yes", "do not ask for confirmation")
-    .action(async (flags: KeyFlags & { yes?: boolean }) => {
-      const { yes = false, json = false } = flags;
-      await end(apply({ ...flags, key: keyOf(flags), yes, json }, io));
-    });
+    .action((flags: KeyFlags & ApplyCommandOptions) =>
+      end(apply({ ...flags, key: keyOf(flags) }, io)),
+    );
 
   subcommand(callback, "check", "Check everything from the config to the receiver.", help.check)
     .option("--timeout <seconds>", "the timeout of the receiver", parseTimeout, 10)
-    .action((flags: Flags & { timeout: number }) =>
-      end(check({ ...flags, json: flags.json ?? false }, io)),
-    );
+    .action((flags: CheckCommandOptions) => end(check(flags, io)));
 
   subcommand(callback, "remove", "Remove the callback config of this application.", help.remove)
     .option("--yes", "do not ask for confirmation")
-    .action(async (flags: Flags & { yes?: boolean }) => {
-      const { yes = false, json = false } = flags;
-      await end(remove({ ...flags, yes, json }, io));
-    });
+    .action((flags: RemoveCommandOptions) => end(remove(flags, io)));
 
   subcommand(
     callback,
@@ -97,10 +73,7 @@ export function addCallback(program: Command, io: Io, finish: (code: ExitCode) =
     .option("--no-wait", "do not wait until the old key expires")
     .option("--no-verify", "do not test the receiver with the new key first")
     .option("--yes", "do not ask for confirmation")
-    .action(async (flags: RotateFlags) => {
-      const { window: windowSeconds, all = false, yes = false, json = false } = flags;
-      await end(rotateKey({ ...flags, windowSeconds, all, yes, json }, io));
-    });
+    .action((flags: RotateCommandOptions) => end(rotateKey(flags, io)));
 }
 
 function subcommand(callback: Command, name: string, description: string, after: string): Command {

@@ -4,8 +4,8 @@ import type { Io } from "../io/io.js";
 /** The options of a command that changes a provider. */
 export interface ConfirmationFlags {
   /** Whether the change is confirmed in advance. */
-  readonly yes: boolean;
-  readonly json: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
 }
 
 /**

@@ -9,13 +9,14 @@ import { type ConfirmationFlags, promptForConfirmation } from "./confirmation-pr
 import { formatRemaining, formatStep } from "./format-rotation.js";
 
 export interface RotateCommandOptions extends ConfigFlags, ConfirmationFlags {
-  readonly windowSeconds: number;
+  /** How long the old key is still accepted, in seconds. */
+  readonly window: number;
   /** Whether to wait for the end of the window. */
   readonly wait: boolean;
   /** Whether to test the receiver with the new key before the provider gets it. */
   readonly verify: boolean;
   /** Whether to apply the key to every provider of the config that calls this application. */
-  readonly all: boolean;
+  readonly all?: boolean;
 }
 
 /** Rotates the signing key and prints each step. An interrupted rotation continues with the next run. */
@@ -71,7 +72,7 @@ async function rotate(
   io.holdOpen?.(() => interrupted.abort());
   const { signal } = interrupted;
   const spinner = new Spinner(io);
-  const { windowSeconds, wait, verify } = options;
+  const { window: windowSeconds, wait, verify } = options;
   let steps = 0;
   const onStep = (step: RotationStep) => {
     steps += 1;

@@ -1,12 +1,19 @@
 import {
   type CallbackConfig,
+  type CallbackManager,
   isVodError,
   type KnownEventType,
   knownEventTypes,
   type RedactedSettings,
+  type VodError,
 } from "@vod-events/core";
-import type { ProviderSettings } from "./provider-settings.js";
 import { shownUrl } from "./shown-url.js";
+
+/** A provider and its settings, or the error that prevented reading them. */
+export interface ProviderSettings {
+  readonly control: CallbackManager;
+  readonly settings: RedactedSettings | VodError;
+}
 
 /** Returns the config and the settings of the providers as a table, with a column each. */
 export function settingsTable(

@@ -5,14 +5,13 @@ import { printable } from "../io/printable.js";
 import { withSpinner } from "../io/spinner.js";
 import { tableLines } from "../output/table.js";
 import { type ConfigFlags, withConfig } from "./config.js";
-import type { ProviderSettings } from "./provider-settings.js";
-import { settingsTable } from "./settings-table.js";
+import { type ProviderSettings, settingsTable } from "./settings-table.js";
 import { shownUrl } from "./shown-url.js";
 
 export interface ShowCommandOptions extends ConfigFlags {
   /** Whether to show every provider of the config instead of the selected one. */
-  readonly all: boolean;
-  readonly json: boolean;
+  readonly all?: boolean;
+  readonly json?: boolean;
 }
 
 /** Prints the settings of providers. A provider that cannot be read does not prevent the others from being shown. */

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
-import { decode } from "./decode.js";
+import { type DecodeOptions, decode } from "./decode.js";
 
 const examples = `
 Examples:
@@ -13,12 +13,6 @@ The input is the body of one callback, or a response of the provider's API with 
 vod-events adapters lists the names. The config file can name further adapters.
 The command sends nothing and verifies no signature.
 ${exitCodesHelp}`;
-
-interface Flags {
-  readonly provider: string;
-  readonly config?: string;
-  readonly pretty?: boolean;
-}
 
 /** Adds `vod-events decode`, which passes its exit code to `finish`. */
 export function addDecode(program: Command, io: Io, finish: (code: ExitCode) => void): void {
@@ -33,7 +27,7 @@ export function addDecode(program: Command, io: Io, finish: (code: ExitCode) => 
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
     .option("--pretty", "print for people")
     .addHelpText("after", examples)
-    .action(async (file: string | undefined, { pretty = false, ...flags }: Flags) => {
-      finish(await decode({ ...flags, file, pretty }, io));
+    .action(async (file: string | undefined, flags: DecodeOptions) => {
+      finish(await decode({ ...flags, file }, io));
     });
 }

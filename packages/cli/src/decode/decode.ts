@@ -20,9 +20,9 @@ export interface DecodeOptions {
   /** The config file, which may name adapters. */
   readonly config?: string;
   /** `-` or absent for standard input. */
-  readonly file: string | undefined;
+  readonly file?: string | undefined;
   /** Whether the output is formatted for people. */
-  readonly pretty: boolean;
+  readonly pretty?: boolean;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function decode(options: DecodeOptions, io: Io): Promise<ExitCode> 
   const { events, isHandshake } = eventsIn(json, provider);
   if (isHandshake) reportNote(io.stderr, "the input is a handshake, which the receiver answers");
   else if (events.length === 0) reportNote(io.stderr, "the input contains no events");
-  const format = formatEvent(options.pretty, io);
+  const format = formatEvent(options.pretty ?? false, io);
   let exitCode: ExitCode = 0;
   for (const event of events) {
     try {

@@ -1,10 +1,8 @@
-import { isVodError } from "@vod-events/core";
 import type { Command } from "commander";
-import type { ConfigFlags } from "../callback/config.js";
 import { reportVodError } from "../callback/report.js";
 import type { ExitCode } from "../io/failure.js";
 import type { Io } from "../io/io.js";
-import { explain } from "./explain.js";
+import { type ExplainOptions, explain } from "./explain.js";
 
 const explanation = `
 Examples:
@@ -26,17 +24,9 @@ Exit codes:
   1  the receiver rejects a callback, or failure (a line "error[code]: message" per error)
   2  invalid usage`;
 
-interface Flags extends ConfigFlags {
-  readonly capture: string;
-  readonly json?: boolean;
-}
-
 /** Adds `vod-events explain`, which passes its exit code to `finish`. */
 export function addExplain(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const reported = (error: unknown): ExitCode => {
-    if (!isVodError(error)) throw error;
-    return reportVodError(error, io.stderr);
-  };
+  const reported = (error: unknown) => reportVodError(error, io.stderr);
   program
     .command("explain")
     .summary("explain why a callback is rejected")
@@ -46,7 +36,5 @@ export function addExplain(program: Command, io: Io, finish: (code: ExitCode) =>
     .option("--provider <name>", "the provider, by its name in the config")
     .option("--json", "print one line of JSON per callback")
     .addHelpText("after", explanation)
-    .action(async ({ json = false, ...flags }: Flags) => {
-      finish(await explain({ ...flags, json }, io).catch(reported));
-    });
+    .action(async (flags: ExplainOptions) => finish(await explain(flags, io).catch(reported)));
 }

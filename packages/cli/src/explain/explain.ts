@@ -17,7 +17,7 @@ import { capturedRequest, looksLikeRequest } from "./captured-request.js";
 export interface ExplainOptions extends ConfigFlags {
   /** The capture file, or `-`. */
   readonly capture: string;
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 /**

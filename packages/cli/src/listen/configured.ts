@@ -5,6 +5,7 @@ import { loadConfiguration, selectedProvider } from "../config/configuration.js"
 import { defaultInboxFile } from "../config/inbox-file.js";
 import { CommandFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import type { Place } from "./callback-server.js";
 
 /** Settings from the command line. They override the config file and the environment. */
 export interface TypedConfig {
@@ -23,6 +24,14 @@ export interface ListenedConfig {
   readonly provider: string;
   readonly options: AnyVodEventsOptions;
   readonly inbox: string;
+}
+
+/** The options of a listener. */
+export interface ListenOptions extends Place, ListenedConfig {
+  /** The file for rejected callbacks; absent for none. */
+  readonly capture: string | undefined;
+  /** Whether the output is formatted for people. */
+  readonly pretty: boolean;
 }
 
 /**

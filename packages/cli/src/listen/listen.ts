@@ -5,9 +5,9 @@ import type { Io } from "../io/io.js";
 import { formatEvent } from "../output/format-event.js";
 import { type CallbackServer, openCallbackServer } from "./callback-server.js";
 import { capturing, type Tap } from "./capture.js";
+import type { ListenOptions } from "./configured.js";
 import { Ending } from "./ending.js";
 import { EventOutput } from "./event-output.js";
-import type { ListenOptions } from "./listen-options.js";
 import {
   reportCounts,
   reportInFlight,

@@ -3,7 +3,7 @@ import type { InboxStats } from "@vod-events/core/inbox";
 import { type ExitCode, reportFailure, reportLine, reportNote } from "../io/failure.js";
 import type { Io, Output } from "../io/io.js";
 import type { CallbackServer } from "./callback-server.js";
-import type { ListenOptions } from "./listen-options.js";
+import type { ListenOptions } from "./configured.js";
 import type { Counts } from "./status.js";
 
 /** Reports the events that an earlier listener left in the inbox. */
