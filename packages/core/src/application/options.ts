@@ -86,16 +86,7 @@ export interface ReceiverOptions {
 }
 
 /** {@link ReceiverOptions} with all defaults filled in. */
-export interface ReceiverSettings {
-  readonly allowUnsigned: boolean;
-  readonly require: readonly SignedPart[];
-  readonly maxAgeSeconds: number;
-  readonly clockSkewSeconds: number;
-  readonly maxBodyBytes: number;
-  readonly bodyTimeoutSeconds: number;
-  readonly confirm: boolean;
-  readonly unconfirmed: "handle" | "reject";
-}
+export type ReceiverSettings = ReturnType<typeof receiverSettings>;
 
 const anything = codec("anything", (_value): _value is unknown => true);
 
@@ -160,7 +151,7 @@ function isFactories(value: unknown): value is ProviderFactories {
 }
 
 /** Fills in the defaults. */
-export function receiverSettings(options: ReceiverOptions = {}): ReceiverSettings {
+export function receiverSettings(options: ReceiverOptions = {}) {
   return {
     allowUnsigned: options.allowUnsigned ?? false,
     require: options.require ?? [],

@@ -2,6 +2,7 @@ import { eventRef, type Report } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
 import type { VodEvent } from "../event/event.js";
 import type { ReceivedEvent } from "../inbox/received-event.js";
+import { BoundedMap } from "../primitives/bounded-map.js";
 import type { Clock } from "../primitives/clock.js";
 import type { Confirmation, ConfirmationSource } from "../provider/confirmation.js";
 import { digest } from "../provider/identity.js";
@@ -31,7 +32,7 @@ export class EventConfirmer {
   readonly #context: ConfirmerContext;
   readonly #answers = new Map<ConfirmationSource, LookupCache>();
   /** The digests of confirmed events. Handlers may modify an event after its confirmation. */
-  readonly #confirmed = new Set<string>();
+  readonly #confirmed = new BoundedMap<true>(maxConfirmed);
 
   constructor(context: ConfirmerContext) {
     this.#context = context;
@@ -47,7 +48,7 @@ export class EventConfirmer {
     const seen = digest(event);
     if (this.#confirmed.has(seen)) return "yes";
     const confirmation = this.#settle(await this.#lookUp(received), received);
-    if (confirmation === "yes") this.#cache(seen);
+    if (confirmation === "yes") this.#confirmed.set(seen, true);
     return confirmation;
   }
 
@@ -117,14 +118,6 @@ export class EventConfirmer {
       `The event cannot be confirmed: ${reason}. Set receiver.unconfirmed to "handle" to accept such events.`,
       { provider: event.provider },
     );
-  }
-
-  #cache(seen: string): void {
-    this.#confirmed.add(seen);
-    const [oldest] = this.#confirmed;
-    if (this.#confirmed.size > maxConfirmed && oldest !== undefined) {
-      this.#confirmed.delete(oldest);
-    }
   }
 
   #cacheOf(source: ConfirmationSource): LookupCache {

@@ -1,3 +1,4 @@
+import { BoundedMap } from "../primitives/bounded-map.js";
 import type { Clock } from "../primitives/clock.js";
 import { RateLimiter } from "../primitives/rate-limiter.js";
 import type { ConfirmationSource, LookupRequest } from "../provider/confirmation.js";
@@ -21,7 +22,7 @@ export class LookupCache {
   readonly #source: ConfirmationSource;
   readonly #clock: Clock;
   readonly #rateLimiter: RateLimiter;
-  readonly #cached = new Map<string, LookupResult>();
+  readonly #cached = new BoundedMap<LookupResult>(maxCached);
   readonly #pending = new Map<string, Promise<LookupResult>>();
 
   constructor(source: ConfirmationSource, clock: Clock) {
@@ -49,18 +50,12 @@ export class LookupCache {
       await this.#rateLimiter.acquire();
       const requestedAt = this.#clock.now();
       const answer = { requestedAt, value: await this.#source.lookup(request) };
-      this.#keep(key, answer);
+      this.#cached.delete(key);
+      this.#cached.set(key, answer);
       return answer;
     } finally {
       this.#pending.delete(key);
     }
-  }
-
-  #keep(key: string, answer: LookupResult): void {
-    this.#cached.delete(key);
-    this.#cached.set(key, answer);
-    const [oldest] = this.#cached.keys();
-    if (this.#cached.size > maxCached && oldest !== undefined) this.#cached.delete(oldest);
   }
 }
 

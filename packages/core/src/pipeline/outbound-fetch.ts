@@ -1,4 +1,5 @@
 import { VodError } from "../errors/vod-error.js";
+import { BoundedMap } from "../primitives/bounded-map.js";
 import type { Clock } from "../primitives/clock.js";
 
 const timeoutMs = 5000;
@@ -18,7 +19,7 @@ interface CachedText {
  */
 export class OutboundFetch {
   readonly #clock: Clock;
-  readonly #cached = new Map<string, CachedText>();
+  readonly #cached = new BoundedMap<CachedText>(maxCached);
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -42,16 +43,10 @@ export class OutboundFetch {
     const cached = this.#cached.get(url);
     if (cached !== undefined && Math.abs(now - cached.fetchedAt) < freshMs) return cached.text;
     const text = this.text(url, allowedOrigins);
-    this.#keep(url, { text, fetchedAt: now });
+    this.#cached.delete(url);
+    this.#cached.set(url, { text, fetchedAt: now });
     text.catch(() => this.#cached.delete(url));
     return text;
-  }
-
-  #keep(url: string, entry: CachedText): void {
-    this.#cached.delete(url);
-    this.#cached.set(url, entry);
-    const [oldest] = this.#cached.keys();
-    if (this.#cached.size > maxCached && oldest !== undefined) this.#cached.delete(oldest);
   }
 }
 

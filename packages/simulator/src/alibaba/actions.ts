@@ -30,30 +30,22 @@ export function alibabaActions(resources: AlibabaResources): ReadonlyMap<string,
       checkApplication(parameters, appId);
       return run(parameters);
     };
-  return new Map<string, AlibabaAction>([
-    [
-      "SetMessageCallback",
-      ofApplication((parameters) => {
-        config.replace(parameters);
-        return {};
-      }),
-    ],
-    [
-      "GetMessageCallback",
-      ofApplication(() => ({
-        MessageCallback: { ...config.current, AppId: appId, ...extraConfig },
-      })),
-    ],
-    [
-      "DeleteMessageCallback",
-      ofApplication(() => {
-        config.clear();
-        return {};
-      }),
-    ],
-    ["GetMezzanineInfo", (parameters) => describeFile(parameters, resources)],
-    ["GetPlayInfo", (parameters) => describeRenditions(parameters, resources)],
-  ]);
+  const actions: Readonly<Record<string, AlibabaAction>> = {
+    SetMessageCallback: ofApplication((parameters) => {
+      config.replace(parameters);
+      return {};
+    }),
+    GetMessageCallback: ofApplication(() => ({
+      MessageCallback: { ...config.current, AppId: appId, ...extraConfig },
+    })),
+    DeleteMessageCallback: ofApplication(() => {
+      config.clear();
+      return {};
+    }),
+    GetMezzanineInfo: (parameters) => describeFile(parameters, resources),
+    GetPlayInfo: (parameters) => describeRenditions(parameters, resources),
+  };
+  return new Map(Object.entries(actions));
 }
 
 /** The code for another application is a guess. */

@@ -20,28 +20,29 @@ export type PartlyExpiredConfirm = "confirm_none" | "confirm_the_rest";
 /** How long the cloud leases an event. */
 export const leaseSeconds = 30;
 
+/** Actions by name. */
+export type TencentActions = Readonly<Record<string, TencentAction>>;
+
 const maxHandlesPerConfirm = 16;
 
 /** Returns the actions of the callback config. A read responds with the members of `extra` in addition. */
 export function configActions(
   config: TencentConfigStore,
   extra: Readonly<Record<string, unknown>>,
-): ReadonlyMap<string, TencentAction> {
-  const describe: TencentAction = {
-    parameters: [],
-    run: () => ({ ...config.describe(), ...extra }),
-  };
-  const modify: TencentAction = {
-    parameters: Object.keys(config.current),
-    run(parameters) {
-      config.modify(parameters);
-      return {};
+): TencentActions {
+  return {
+    DescribeEventConfig: {
+      parameters: [],
+      run: () => ({ ...config.describe(), ...extra }),
+    },
+    ModifyEventConfig: {
+      parameters: Object.keys(config.current),
+      run(parameters) {
+        config.modify(parameters);
+        return {};
+      },
     },
   };
-  return new Map([
-    ["DescribeEventConfig", describe],
-    ["ModifyEventConfig", modify],
-  ]);
 }
 
 /**
@@ -54,31 +55,29 @@ export function configActions(
 export function queueActions(
   queue: LeasedQueue<TencentEvent>,
   partlyExpired: PartlyExpiredConfirm,
-): ReadonlyMap<string, TencentAction> {
-  const pull: TencentAction = {
-    parameters: ["ExtInfo"],
-    async run(_parameters, signal) {
-      const events = await queue.pull({ maxEvents: 16, waitSeconds: 5, signal });
-      // An empty queue is an error, not an empty list.
-      if (events.length === 0) throw new ApiError("ResourceNotFound", "no event");
-      return { EventSet: events.map(({ event, handle }) => pulledEvent(event, handle)) };
+): TencentActions {
+  return {
+    PullEvents: {
+      parameters: ["ExtInfo"],
+      async run(_parameters, signal) {
+        const events = await queue.pull({ maxEvents: 16, waitSeconds: 5, signal });
+        // An empty queue is an error, not an empty list.
+        if (events.length === 0) throw new ApiError("ResourceNotFound", "no event");
+        return { EventSet: events.map(({ event, handle }) => pulledEvent(event, handle)) };
+      },
+    },
+    ConfirmEvents: {
+      parameters: ["EventHandles", "ExtInfo"],
+      run({ EventHandles }) {
+        const handles = readHandles(EventHandles);
+        const isComplete = queue.invalid(handles).length === 0;
+        if (isComplete || partlyExpired === "confirm_the_rest") queue.remove(handles);
+        if (isComplete) return {};
+        // Inferred: the cloud responds with this code for expired handles.
+        throw new ApiError("InvalidParameterValue", "An event handle is unknown or expired");
+      },
     },
   };
-  const confirm: TencentAction = {
-    parameters: ["EventHandles", "ExtInfo"],
-    run({ EventHandles }) {
-      const handles = readHandles(EventHandles);
-      const isComplete = queue.invalid(handles).length === 0;
-      if (isComplete || partlyExpired === "confirm_the_rest") queue.remove(handles);
-      if (isComplete) return {};
-      // Inferred: the cloud responds with this code for expired handles.
-      throw new ApiError("InvalidParameterValue", "An event handle is unknown or expired");
-    },
-  };
-  return new Map([
-    ["PullEvents", pull],
-    ["ConfirmEvents", confirm],
-  ]);
 }
 
 function readHandles(value: unknown): readonly string[] {

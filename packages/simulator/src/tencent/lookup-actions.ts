@@ -1,34 +1,29 @@
 import type { MediaLibrary } from "../media/media-library.js";
 import { ApiError } from "../server/api-error.js";
-import type { TencentAction } from "./actions.js";
+import type { TencentActions } from "./actions.js";
 import { mediaBasicInfo, mediaMetaData } from "./media-info.js";
 import type { TencentTasks } from "./tasks.js";
 
 const maxFiles = 20;
 
 /** Returns the actions that look up tasks and media by id. */
-export function lookupActions(
-  tasks: TencentTasks,
-  library: MediaLibrary,
-): ReadonlyMap<string, TencentAction> {
-  const describeTask: TencentAction = {
-    parameters: ["TaskId"],
-    run({ TaskId: id }) {
-      if (typeof id !== "string") throw missing("TaskId");
-      const task = tasks.describe(id);
-      // The code is inferred.
-      if (task === undefined) throw new ApiError("ResourceNotFound", "The task does not exist");
-      return task;
+export function lookupActions(tasks: TencentTasks, library: MediaLibrary): TencentActions {
+  return {
+    DescribeTaskDetail: {
+      parameters: ["TaskId"],
+      run({ TaskId: id }) {
+        if (typeof id !== "string") throw missing("TaskId");
+        const task = tasks.describe(id);
+        // The code is inferred.
+        if (task === undefined) throw new ApiError("ResourceNotFound", "The task does not exist");
+        return task;
+      },
+    },
+    DescribeMediaInfos: {
+      parameters: ["FileIds", "Filters"],
+      run: ({ FileIds: ids }) => describeFiles(readIds(ids), library),
     },
   };
-  const describeMedia: TencentAction = {
-    parameters: ["FileIds", "Filters"],
-    run: ({ FileIds: ids }) => describeFiles(readIds(ids), library),
-  };
-  return new Map([
-    ["DescribeTaskDetail", describeTask],
-    ["DescribeMediaInfos", describeMedia],
-  ]);
 }
 
 /** Ignores the filters and always returns both kinds of information. */

@@ -101,11 +101,13 @@ export async function simulateTencent(
   const publisher = tencentPublisher({ ...parts, config, queue, contentType });
   const common = { ...resources, clock, config };
   const customer = tencentCustomer({ ...common, identifiers, publisher });
-  const actions = new Map([
-    ...configActions(config, parts.extraConfig),
-    ...queueActions(queue, options.partlyExpiredConfirm ?? "confirm_none"),
-    ...lookupActions(resources.tasks, resources.library),
-  ]);
+  const actions = new Map(
+    Object.entries({
+      ...configActions(config, parts.extraConfig),
+      ...queueActions(queue, options.partlyExpiredConfirm ?? "confirm_none"),
+      ...lookupActions(resources.tasks, resources.library),
+    }),
+  );
   const api = tencentApi({ ...parts, credentials, subAppId, actions });
   const { cloud, ifOpen } = await compose(parts, api, customer, publisher);
   return {
