@@ -229,6 +229,8 @@ const entryPoints: Readonly<
       "eventId",
       "exceededJsonLimit",
       "failureCodes",
+      "formatNamed",
+      "formatOfUrl",
       "isVodError",
       "knownEventTypes",
       "lenientObject",

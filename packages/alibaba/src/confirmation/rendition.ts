@@ -1,5 +1,6 @@
 import {
   type Confirmation,
+  formatNamed,
   type Members,
   omitUndefined,
   type Rendition,
@@ -9,7 +10,6 @@ import {
   readText,
   type VodEventOf,
 } from "@vod-events/core/provider";
-import { formatNamed } from "../normalize/format.js";
 
 /** The fields of a rendition that both the event and the API have. URLs differ in their domain and signature. */
 const compared = ["presetId", "format", "sizeBytes", "widthPixels", "heightPixels"] as const;

@@ -1,4 +1,6 @@
 import {
+  formatNamed,
+  formatOfUrl,
   omitUndefined,
   optionalObject,
   type Rendition,
@@ -10,7 +12,6 @@ import type { StreamInfo } from "../wire/rendition.js";
 import type { TranscodePayload } from "../wire/transcode.js";
 import { envelopeOf } from "./envelope.js";
 import { failureOf } from "./failure.js";
-import { formatNamed, formatOfUrl } from "./format.js";
 import { mediaEventId, renditionId } from "./identity.js";
 import { outcomeOf, outcomeOfParts } from "./outcome.js";
 

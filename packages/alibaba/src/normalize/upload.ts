@@ -1,4 +1,5 @@
 import {
+  formatOfUrl,
   type Media,
   omitUndefined,
   optionalObject,
@@ -7,7 +8,6 @@ import {
 import type { WireEnvelope, WireEvent } from "../wire/event.js";
 import type { UploadPayload } from "../wire/upload.js";
 import { envelopeOf } from "./envelope.js";
-import { formatOfUrl } from "./format.js";
 import { mediaEventId, taskEventId } from "./identity.js";
 import { outcomeOf } from "./outcome.js";
 

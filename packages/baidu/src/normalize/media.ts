@@ -1,4 +1,5 @@
 import {
+  formatOfUrl,
   type Media,
   type MediaTechnical,
   omitUndefined,
@@ -6,7 +7,6 @@ import {
 } from "@vod-events/core/provider";
 import type { MediaInfo, SourceAudio, SourceMetadata, SourceVideo } from "../wire/media.js";
 import { durationOf } from "./duration.js";
-import { formatOf } from "./format.js";
 
 /** Returns the neutral media. The ban status has no neutral field and stays in `native`. */
 export function mediaOf(info: MediaInfo | undefined): Media {
@@ -14,7 +14,7 @@ export function mediaOf(info: MediaInfo | undefined): Media {
     name: info?.name,
     description: info?.description,
     kind: kindOf(info?.mediaType),
-    format: info?.sourceMetadata?.container?.toLowerCase() ?? formatOf(info?.source?.sourceUrl),
+    format: info?.sourceMetadata?.container?.toLowerCase() ?? formatOfUrl(info?.source?.sourceUrl),
     url: info?.source?.sourceUrl,
     coverUrl: info?.source?.coverUrl,
     createdAt: info?.createTime,

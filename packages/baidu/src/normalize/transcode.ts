@@ -1,4 +1,5 @@
 import {
+  formatOfUrl,
   omitUndefined,
   optionalObject,
   type Rendition,
@@ -9,7 +10,6 @@ import type { WireEvent } from "../wire/event.js";
 import type { TranscodeMeta, TranscodePayload, TranscodeTaskInfo } from "../wire/transcode.js";
 import { durationOf } from "./duration.js";
 import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
-import { formatOf } from "./format.js";
 import { partOf } from "./identity.js";
 
 /** The neutral event of MEDIA_TRANSCODE_COMPLETE. */
@@ -34,7 +34,7 @@ function renditionOf(
   return omitUndefined({
     presetId,
     url: output?.url,
-    format: formatOf(output?.url),
+    format: formatOfUrl(output?.url),
     sizeBytes: sizeOf(video?.sizeInKiloByte),
     durationSeconds: durationOf(video?.durationInMilliSeconds, video?.durationInSeconds),
     widthPixels: video?.widthInPixel,

@@ -102,6 +102,7 @@ export { decodeEvent } from "./decode-event.js";
 export type { DeliveryContent } from "./delivery-content.js";
 export { type Differences, differencesOf } from "./differences.js";
 export { type Environment, type EnvironmentVariable, readVariable } from "./environment.js";
+export { formatNamed, formatOfUrl } from "./format.js";
 export { digest, eventId } from "./identity.js";
 export { exceededJsonLimit } from "./json-limits.js";
 export {

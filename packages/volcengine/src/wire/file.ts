@@ -1,4 +1,5 @@
 import {
+  formatNamed,
   type Media,
   type MediaTechnical,
   type Members,
@@ -8,7 +9,6 @@ import {
   readRecord,
   readText,
 } from "@vod-events/core/provider";
-import { formatNamed } from "./format.js";
 
 /** Reads the technical attributes of a file: `SourceInfo`, or an output of a workflow. Bit rates are in bit/s. */
 export function technicalIn(file: Members): MediaTechnical {

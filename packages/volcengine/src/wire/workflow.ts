@@ -1,4 +1,5 @@
 import {
+  formatNamed,
   lenientObject,
   type Members,
   omitUndefined,
@@ -9,7 +10,6 @@ import {
   readUrls,
 } from "@vod-events/core/provider";
 import { technicalIn } from "./file.js";
-import { formatNamed } from "./format.js";
 
 /**
  * The content of WorkflowComplete: the outputs of a workflow. The lists are documented. That their members are those of
