@@ -1,7 +1,7 @@
 import { VodError } from "@vod-events/core";
 import type { PutResult, StoredDelivery } from "@vod-events/core/inbox";
 import type { OpenFile } from "./connection.js";
-import { deliveryColumnsOf, type EntryToInsert } from "./rows.js";
+import type { EntryToInsert } from "./rows.js";
 import { openCount } from "./stats.js";
 
 /**
@@ -19,7 +19,7 @@ export function insertEntries(
     if (statements.insertEntry.run(...columns, first ?? null) === 0) return "duplicate";
     statements.insertContent.run(...content);
     if (delivery !== undefined && first === undefined) {
-      const [row] = statements.insertDelivery.all(...deliveryColumnsOf(delivery));
+      const [row] = statements.insertDelivery.all(delivery.body, JSON.stringify(delivery.headers));
       if (row !== undefined) shared.set(delivery, row.number);
     }
     return "stored";

@@ -78,24 +78,6 @@ export function columnsOf({ event, receivedAt, integrity, delivery }: NewEntry):
   };
 }
 
-/** The columns body, headers of a delivery. */
-export function deliveryColumnsOf({ body, headers }: StoredDelivery): readonly Value[] {
-  return [body, JSON.stringify(headers)];
-}
-
-/** The columns provider, received_at of an undecodable message. */
-export function undecodableColumnsOf({
-  provider,
-  receivedAt,
-}: UndecodableMessage): readonly Value[] {
-  return [escapeText(provider), receivedAt.getTime()];
-}
-
-/** The column undecodable of an undecodable message. */
-export function undecodableContentOf({ problems, json }: UndecodableMessage): string {
-  return JSON.stringify({ problems, json });
-}
-
 /** Reads a lease; `token` is the token of the lease. */
 export function leaseOf(row: LeaseRow, token: string): Lease {
   return {

@@ -9,14 +9,7 @@ import { type SqliteStoreOptions, settingsOf } from "./options.js";
 import { pruneDone } from "./prune.js";
 import { insertEntries } from "./put.js";
 import { redriveChosen } from "./redrive.js";
-import {
-  columnsOf,
-  recordOf,
-  type SummaryRow,
-  summaryOf,
-  undecodableColumnsOf,
-  undecodableContentOf,
-} from "./rows.js";
+import { columnsOf, recordOf, type SummaryRow, summaryOf } from "./rows.js";
 import { summaryColumns } from "./statements.js";
 import { statsOf } from "./stats.js";
 
@@ -59,9 +52,10 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
         ({ statements }) => statements.deadLetter.run(...changed, ...keyOf(lease)) === 1,
       );
     },
-    async storeUndecodable(message) {
-      const columns = [`undecodable:${randomUUID()}`, ...undecodableColumnsOf(message)];
-      const content = undecodableContentOf(message);
+    async storeUndecodable({ provider, receivedAt, problems, json }) {
+      const id = `undecodable:${randomUUID()}`;
+      const columns = [id, escapeText(provider), receivedAt.getTime()];
+      const content = JSON.stringify({ problems, json });
       await connection.write(({ statements: { insertUndecodable, insertUndecodableContent } }) => {
         insertUndecodable.run(...columns);
         insertUndecodableContent.run(content);

@@ -1,3 +1,4 @@
+import { VodError } from "../errors/vod-error.js";
 import type { InboxAdmin, InboxHost } from "./inbox.js";
 import type { InboxStore } from "./store.js";
 import type { Worker } from "./worker.js";
@@ -6,6 +7,15 @@ import type { Worker } from "./worker.js";
 export interface OpenedInbox {
   readonly host: InboxHost;
   readonly worker: Worker;
+}
+
+/** @throws VodError `config_invalid` for an inbox that is open */
+export function rejectSecondUse(opened: OpenedInbox | undefined): void {
+  if (opened === undefined) return;
+  throw new VodError(
+    "config_invalid",
+    "This inbox is already in use by another createVodEvents(). Create a separate inbox for each.",
+  );
 }
 
 /** Creates the admin interface of an inbox that is built on a store. */

@@ -2,7 +2,7 @@ import { eventRef } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
 import { type Backoff, backoffMs } from "../primitives/retry.js";
 import type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
-import { createInboxAdmin, type OpenedInbox } from "./inbox-admin.js";
+import { createInboxAdmin, type OpenedInbox, rejectSecondUse } from "./inbox-admin.js";
 import { memoryStore } from "./memory-store.js";
 import { type PendingEvent, PendingEvents } from "./pending-events.js";
 import { isPermanent, isUnconfirmed, retryAfterMs } from "./permanent-error.js";
@@ -64,12 +64,7 @@ class SynchronousInbox implements MemoryInbox {
   }
 
   open(host: InboxHost): void {
-    if (this.#opened !== undefined) {
-      throw new VodError(
-        "config_invalid",
-        "This inbox is already in use by another createVodEvents(). Create a separate inbox for each.",
-      );
-    }
+    rejectSecondUse(this.#opened);
     const worker = new Worker({
       store: this.#store,
       host,

@@ -4,7 +4,7 @@ import { backoffMs } from "../primitives/retry.js";
 import { WakeableSleep } from "../primitives/wakeable-sleep.js";
 import { isAuthenticated, isConflicting } from "./conflict.js";
 import type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
-import { createInboxAdmin, type OpenedInbox } from "./inbox-admin.js";
+import { createInboxAdmin, type OpenedInbox, rejectSecondUse } from "./inbox-admin.js";
 import { isPermanent, retryAfterMs } from "./permanent-error.js";
 import { putFailure } from "./put-failure.js";
 import type { ReceivedEvent } from "./received-event.js";
@@ -65,12 +65,7 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
     admin: createInboxAdmin(store, () => opened),
     state: store.state,
     open(host) {
-      if (opened !== undefined) {
-        throw new VodError(
-          "config_invalid",
-          "This inbox is already in use by another createVodEvents(). Create a separate inbox for each.",
-        );
-      }
+      rejectSecondUse(opened);
       const maxAttempts = host.handling.attempts;
       const decide = (lease: Lease, error: unknown) => decideRetry(lease, error, host);
       const worker = new Worker({ store, host, decide, pollMs, maxAttempts });

@@ -1,7 +1,7 @@
 import { readText, readUrl } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { objectWith, readId } from "./field.js";
-import { taskOf } from "./task.js";
+import { taskOf } from "./task-result.js";
 
 /**
  * The content of `WechatPublishComplete` and `WechatMiniProgramPublishComplete`: the result is in `WechatStatus` of

@@ -4,8 +4,7 @@ import { objectWith, readAll, readId } from "./field.js";
 import { mediaMetaData, readBasicInfo } from "./media.js";
 import { outputFile, outputFileOf } from "./output-file.js";
 import { sourceSpan } from "./source-span.js";
-import { taskOf } from "./task.js";
-import { taskErrorOf } from "./task-result.js";
+import { taskErrorOf, taskOf } from "./task-result.js";
 
 const editInput = lenientObject((from) => ({ FileInfoSet: readAll(sourceSpan, from.FileInfoSet) }));
 

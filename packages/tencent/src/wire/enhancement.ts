@@ -3,7 +3,7 @@ import type * as t from "io-ts";
 import { objectWith, readId } from "./field.js";
 import { mediaMetaData } from "./media.js";
 import { outputFile } from "./output-file.js";
-import { taskOf } from "./task.js";
+import { taskOf } from "./task-result.js";
 
 const input = lenientObject((from) => ({
   FileId: readId(from.FileId),

@@ -2,7 +2,7 @@ import { lenientObject, readAs } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { objectWith, readAll, readId, readIds } from "./field.js";
 import { outputFile } from "./output-file.js";
-import { taskOf } from "./task.js";
+import { taskOf } from "./task-result.js";
 
 const created = lenientObject((from) => ({
   ElementId: readId(from.ElementId),

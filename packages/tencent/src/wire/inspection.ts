@@ -8,7 +8,7 @@ import {
 import type * as t from "io-ts";
 import { objectWith, readAll, readId } from "./field.js";
 import { sourceSpan } from "./source-span.js";
-import { taskOf } from "./task.js";
+import { taskOf } from "./task-result.js";
 
 const attributes = lenientObject((from) => ({
   Md5: readText(from.Md5),

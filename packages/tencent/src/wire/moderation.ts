@@ -11,7 +11,7 @@ import {
 import type * as t from "io-ts";
 import { objectWith, readAll, readId, readPresetId } from "./field.js";
 import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
-import { taskOf } from "./task.js";
+import { taskOf } from "./task-result.js";
 
 /** One element of `SegmentSet`; that of a cover has no times, that of a procedure no `Form`. */
 const segment = lenientObject((from) => ({

@@ -1,7 +1,7 @@
 import { lenientObject, readAs, readText } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { objectWith, readAll, readId, readPresetId } from "./field.js";
-import { taskOf } from "./task.js";
+import { taskOf } from "./task-result.js";
 
 const outputFile = lenientObject((from) => ({ Definition: readPresetId(from.Definition) }));
 

@@ -4,7 +4,7 @@ import { analysisItem } from "./analysis-item.js";
 import { objectWith, readAll, readId } from "./field.js";
 import { reviewItem } from "./moderation.js";
 import { processItem } from "./process-item.js";
-import { taskOf } from "./task.js";
+import { taskOf } from "./task-result.js";
 
 /**
  * `ProcedureStateChangeEvent`.

@@ -13,3 +13,8 @@ export function taskErrorOf(from: Members) {
 export function taskResultOf(from: Members) {
   return { Status: readText(from.Status), ...taskErrorOf(from) };
 }
+
+/** Reads the common members of a task's content, besides its id. */
+export function taskOf(from: Members) {
+  return { SessionContext: readText(from.SessionContext), ...taskResultOf(from) };
+}

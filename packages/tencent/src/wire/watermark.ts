@@ -1,7 +1,7 @@
 import { lenientObject, readAs, readText } from "@vod-events/core/provider";
 import type * as t from "io-ts";
 import { objectWith, readId } from "./field.js";
-import { taskOf } from "./task.js";
+import { taskOf } from "./task-result.js";
 
 const media = lenientObject((from) => ({ FileId: readId(from.FileId) }));
 
