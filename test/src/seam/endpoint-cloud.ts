@@ -11,6 +11,8 @@ export class EndpointCloud {
   showsKeys = false;
   /** Called after an endpoint was created and before the call returns. */
   afterCreate: () => void = () => {};
+  /** Called after an endpoint was changed and before the call returns. */
+  afterUpdate: () => void = () => {};
   #count = 0;
 
   add(url: string): string {
@@ -41,6 +43,7 @@ export class EndpointCloud {
         update: async ({ before: { endpointId = "" }, after }) => {
           this.calls.push(`update ${endpointId}`);
           this.endpoints.set(endpointId, after);
+          this.afterUpdate();
         },
       }),
       remove: async (endpointId) => {

@@ -175,7 +175,16 @@ describe("a provider with several endpoints that generates keys", () => {
     await assert.rejects(plan(), /callback\.signing\.keyFile: required for omni/);
   });
 
-  it("does not rotate a key that the provider generates", async () => {
-    await assert.rejects(manager().rotateKey(), ({ code }: VodError) => code === "unsupported");
+  it("switches on an endpoint that was switched off", async () => {
+    await manager().apply();
+    const own = cloud.endpoints.get("e1");
+    assert.ok(own);
+    cloud.endpoints.set("e1", { ...own, enabled: false });
+    assert.equal((await manager().read()).enabled, false);
+    const plan = await manager().plan();
+    assert.deepEqual(plan.changes, [{ path: "enabled", from: "no", to: "yes" }]);
+    await manager().apply(plan);
+    assert.equal(cloud.endpoints.get("e1")?.enabled, true);
+    assert.deepEqual((await manager().plan()).changes, []);
   });
 });

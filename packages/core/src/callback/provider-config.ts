@@ -11,10 +11,16 @@ import { AppliedDigest } from "./applied-digest.js";
 import type { CallbackConfig } from "./callback-config.js";
 import { chooseKey } from "./choose-key.js";
 import { EndpointKeys, endpointKeyAction, endpointKeyChanges } from "./endpoint-key.js";
-import { noEndpoint, readOwnEndpoint } from "./own-endpoint.js";
+import {
+  type EndpointSearch,
+  listRetiringEndpoints,
+  noEndpoint,
+  readOwnEndpoint,
+} from "./own-endpoint.js";
 import { type CallbackPlan, desiredSettings, planChanges, planLimits } from "./plan.js";
 import { rejectDrift, rejectUnsupported } from "./plan-errors.js";
 import { digestInput, hiddenPart, type PreparedPlan } from "./prepared-plan.js";
+import type { EndpointRotation } from "./rotate-endpoint.js";
 import { callbackProblems, keyProblems, type ReceiverRules } from "./validate-config.js";
 import { writeEndpoint } from "./write-endpoint.js";
 
@@ -91,19 +97,49 @@ export class ProviderConfig {
     desired: CallbackConfig,
     signal: AbortSignal | undefined,
   ): Promise<CallbackSettings | undefined> {
+    const search = await this.#search(desired);
+    return this.call((api) => readOwnEndpoint(api, search, signal), signal);
+  }
+
+  /** Lists the ids of this application's endpoints that a rotation replaces. */
+  async listRetiring(
+    desired: CallbackConfig,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly string[]> {
+    const search = await this.#search(desired);
+    return this.call((api) => listRetiringEndpoints(api, search, signal), signal);
+  }
+
+  async #search(desired: CallbackConfig): Promise<EndpointSearch> {
     const { provider, name, urlFor } = this.#context;
-    const url = urlFor(desired.url);
     const stored = generatesKey(provider.capabilities, desired)
       ? await this.endpointKeys(desired).stored()
       : [];
     const storedIds = stored.map(({ endpointId }) => endpointId);
-    return this.call((api) => readOwnEndpoint(api, { name, url, storedIds }, signal), signal);
+    return { name, url: urlFor(desired.url), storedIds };
   }
 
   /** The keys that the provider generated for its endpoints. */
   endpointKeys({ signing }: CallbackConfig): EndpointKeys {
     const { name, clock } = this.#context;
     return new EndpointKeys({ name, keyFile: signing?.keyFile, clock });
+  }
+
+  /** The endpoint of this application, for a rotation of its key. */
+  endpointRotation(
+    desired: CallbackConfig,
+    signal: AbortSignal | undefined,
+  ): Omit<EndpointRotation, "apply"> {
+    const { name, clock } = this.#context;
+    const api = this.#api();
+    const update = "list" in api ? api.update : undefined;
+    return {
+      ...{ name, clock, keys: this.endpointKeys(desired) },
+      own: () => this.readOwn(desired, signal),
+      retiring: () => this.listRetiring(desired, signal),
+      update: update && ((change) => this.call(() => update(change, signal), signal)),
+      remove: (endpointId) => this.remove(desired, { endpointId }, signal),
+    };
   }
 
   /** Plans the config of a provider that does not show it. The last written config is assumed to be the current one. */

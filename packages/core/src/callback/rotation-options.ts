@@ -16,7 +16,7 @@ export interface RotationTarget {
 
 /** The options of a key rotation. */
 export interface RotationOptions {
-  /** The new key. Default: 32 random lower-case letters and digits. */
+  /** The new key. Default: 32 random letters and digits, or fewer if the provider allows fewer. */
   readonly newKey?: string | undefined;
   /** How long to wait for all applications to read the new key before it is applied to the provider. Default 5. */
   readonly settleSeconds?: number | undefined;
