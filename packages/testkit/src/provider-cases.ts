@@ -3,6 +3,7 @@ import { configCases } from "./provider-cases/config.js";
 import { decodingCases } from "./provider-cases/decoding.js";
 import { deliveryCases } from "./provider-cases/delivery.js";
 import { descriptionCases } from "./provider-cases/description.js";
+import { endpointCases } from "./provider-cases/endpoints.js";
 import { identityCases } from "./provider-cases/identity.js";
 import { loadingCases } from "./provider-cases/loading.js";
 import { queueCases } from "./provider-cases/queue.js";
@@ -26,6 +27,7 @@ export function providerCases(tested: TestedProvider): readonly GroupedConforman
     ...decodingCases,
     ...translationCases,
     ...configCases,
+    ...endpointCases,
     ...queueCases,
     ...sourceCases,
     ...loadingCases,

@@ -18,7 +18,13 @@ export class EndpointCloud {
   add(url: string): string {
     this.#count += 1;
     const endpointId = `e${this.#count}`;
-    const settings = { mode: "push", signing: "on", events: {}, native: {} } as const;
+    const settings = {
+      mode: "push",
+      enabled: true,
+      signing: "on",
+      events: {},
+      native: {},
+    } as const;
     this.endpoints.set(endpointId, { ...settings, endpointId, url });
     this.keys.set(endpointId, `generated-${this.#count}`);
     return endpointId;
@@ -33,7 +39,7 @@ export class EndpointCloud {
       },
       create: async (settings) => {
         const endpointId = this.add(settings.url ?? "");
-        this.endpoints.set(endpointId, { ...settings, signing: "on", endpointId });
+        this.endpoints.set(endpointId, { ...settings, enabled: true, signing: "on", endpointId });
         this.calls.push(`create ${endpointId}`);
         this.afterCreate();
         const signingKey = this.keys.get(endpointId) ?? "";

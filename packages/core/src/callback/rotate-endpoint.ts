@@ -107,4 +107,7 @@ async function moveOwn({ name, own, update }: EndpointRotation): Promise<void> {
     Object.entries(before.events).map(([type, on]) => [type, on !== false]),
   );
   await update({ before, after: { ...before, events, url: retiringUrl(url, endpointId) } });
+  if ((await own())?.endpointId !== endpointId) return;
+  const message = `${name} did not change the URL of its endpoint`;
+  throw new VodError("config_drift", message, { provider: name });
 }

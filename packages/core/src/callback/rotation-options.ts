@@ -37,7 +37,8 @@ export interface RotationOptions {
   readonly verify?: "receiver" | VerifyKey | undefined;
   /**
    * Other providers that sign with a key of the same file. Those that use this application's callback URL also get
-   * the new key, after the file has it. The window must be long enough for that.
+   * the new key, after the file has it. The window must be long enough for that. Ignored for a provider that generates
+   * its keys.
    */
   readonly others?: readonly RotationTarget[] | undefined;
   /** Called after each step. */
