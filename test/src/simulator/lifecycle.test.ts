@@ -75,6 +75,7 @@ for (const [name, simulate] of Object.entries(clouds)) {
     it("has no event to redeliver at the start", async () => {
       const cloud = await simulate({});
       await assert.rejects(cloud.redeliver(), /No event has been published yet/);
+      await assert.rejects(cloud.redeliver("Other"), /No Other has been published yet/);
       await cloud.close();
     });
   });
