@@ -105,6 +105,13 @@ describe("simulated Mux: uploads and assets", () => {
     assert.ok((await types()).includes("video.upload.cancelled"));
   });
 
+  it("makes the asset of a test upload a test asset", async () => {
+    const { uploads } = await open();
+    const { url: target = "", test } = await uploads.create({ ...newUpload, test: true });
+    await fetch(target, { method: "PUT", body: "the file" });
+    assert.deepEqual([test, (await event("video.asset.ready")).data.test], [true, true]);
+  });
+
   it("lets an upload time out", async () => {
     const clock = fakeClock(Date.now());
     const { uploads } = await open({ clock });

@@ -1,6 +1,6 @@
 import type { Attempt, CallbackRules, SimulatedCloud, SimulationOptions } from "../cloud/cloud.js";
-import { type CloudParts, compose, createParts } from "../cloud/compose.js";
-import { randomHex, seededRandom } from "../primitives/seeded-random.js";
+import { compose, createParts } from "../cloud/compose.js";
+import { randomHex } from "../primitives/seeded-random.js";
 import type { RequestRates } from "../server/request-meter.js";
 import { MuxAccount } from "./account.js";
 import { muxActions } from "./actions.js";
@@ -89,7 +89,8 @@ export async function simulateMux(options: SimulateMuxOptions = {}): Promise<Sim
   const publisher = new MuxPublisher({ clock, environment, identifiers, sender, webhooks });
   const assets = new MuxAssets({ clock, identifiers, publisher });
   let endpoint = "";
-  const urlOf = uploadUrls(parts, () => endpoint);
+  const urlOf = (id: string) =>
+    `${endpoint}/storage/${id}?signature=${randomHex(parts.random, 40)}`;
   const uploads = new MuxUploads({ clock, identifiers, publisher, assets, urlOf });
   const account = new MuxAccount({ assets, uploads, publisher });
   const routes = {
@@ -116,10 +117,4 @@ export async function simulateMux(options: SimulateMuxOptions = {}): Promise<Sim
     },
     failNextAsset: () => assets.failNext(),
   };
-}
-
-/** Creates the URLs of uploads. Their signatures have a random source of their own. */
-function uploadUrls({ random }: CloudParts, endpoint: () => string): (uploadId: string) => string {
-  const signatures = seededRandom(random() * 2 ** 32);
-  return (id) => `${endpoint()}/storage/${id}?signature=${randomHex(signatures, 40)}`;
 }

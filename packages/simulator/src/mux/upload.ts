@@ -5,6 +5,7 @@ import { type AssetSettings, assetSettings, isObject, type Members } from "./set
 export interface UploadSettings {
   readonly corsOrigin: string;
   readonly timeoutSeconds: number;
+  /** Whether the asset becomes a test asset. */
   readonly test: boolean;
   /** The settings of the asset. */
   readonly settings: AssetSettings;
@@ -37,7 +38,7 @@ export function uploadSettings(body: Members): UploadSettings {
   if (!isObject(given)) throw invalidParameter("new_asset_settings must be an object.");
   return {
     ...{ corsOrigin: cors_origin, timeoutSeconds: timeout, test: test === true },
-    ...{ settings: assetSettings(given), given },
+    ...{ settings: assetSettings({ ...given, ...(test === true && { test }) }), given },
   };
 }
 
