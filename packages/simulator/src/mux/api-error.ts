@@ -11,6 +11,9 @@ const statuses: Readonly<Record<string, number>> = {
 /**
  * An error response of the API. The types `unauthorized`, `invalid_parameters` and `not_found` are observed, the others
  * are guesses.
+ *
+ * @see https://github.com/muxinc/mux-php/issues/15
+ * @see https://github.com/muxinc/mux-ruby/issues/44
  */
 export class MuxApiError extends Error {
   readonly type: string;

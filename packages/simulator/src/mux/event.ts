@@ -21,7 +21,7 @@ export function assetEvent(
   };
 }
 
-/** @see https://www.mux.com/docs/webhook-reference */
+/** That the type of the object is `upload` is inferred. @see https://www.mux.com/docs/webhook-reference */
 export function uploadEvent(
   what: "created" | "asset_created" | "cancelled",
   id: string,

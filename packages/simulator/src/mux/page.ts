@@ -1,6 +1,10 @@
 import { invalidParameter } from "./api-error.js";
 
-/** The default of `limit`. @see https://github.com/muxinc/mux-go/blob/main/docs/DirectUploadsApi.md */
+/**
+ * The default of `limit`.
+ *
+ * @see https://github.com/muxinc/mux-go/blob/026b8c74bb38338212b6ca59bf65d1a457a953e1/docs/DirectUploadsApi.md
+ */
 const defaultLimit = 25;
 
 /** Returns the page that the query parameters `page` and `limit` select. Throws for an invalid number. */
