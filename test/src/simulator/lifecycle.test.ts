@@ -6,6 +6,7 @@ import {
   type SimulatedCloud,
   simulateAlibaba,
   simulateBaidu,
+  simulateMux,
   simulateTencent,
   simulateVolcengine,
 } from "@vod-events/simulator";
@@ -30,6 +31,7 @@ const clouds: Readonly<
   Baidu: async (options) => closing(await simulateBaidu(options)),
   Alibaba: async (options) => closing(await simulateAlibaba(options)),
   Volcengine: async (options) => closing(await simulateVolcengine(options)),
+  Mux: async (options) => closing(await simulateMux(options)),
 };
 
 for (const [name, simulate] of Object.entries(clouds)) {
