@@ -64,8 +64,8 @@ export class MuxAccount implements Customer {
     return { taskId: "" };
   }
 
-  redeliver(): void {
-    this.#options.publisher.publishAgain();
+  redeliver(eventType?: string): void {
+    this.#options.publisher.publishAgain(eventType);
   }
 
   publish(event: object): void {

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import type { Clock } from "@vod-events/core";
 import type { CallbackSender } from "../cloud/callback-sender.js";
 import type { Attempt } from "../cloud/cloud.js";
+import { PublishedEvents } from "../cloud/published-events.js";
 import type { MuxEvent } from "./event.js";
 import type { MuxIdentifiers } from "./identifiers.js";
 import type { MuxWebhook, MuxWebhooks } from "./webhooks.js";
@@ -21,7 +22,7 @@ export interface MuxPublisherOptions {
 }
 
 interface Published {
-  readonly type: string;
+  readonly eventType: string;
   /** Returns the event as the next attempt sends it. */
   eventAfter(earlier: readonly Attempt[]): object;
 }
@@ -29,7 +30,7 @@ interface Published {
 /** Publishes all events to every enabled webhook. */
 export class MuxPublisher {
   readonly #options: MuxPublisherOptions;
-  #last: Published | undefined;
+  readonly #published = new PublishedEvents<Published>();
 
   constructor(options: MuxPublisherOptions) {
     this.#options = options;
@@ -46,7 +47,7 @@ export class MuxPublisher {
       ...{ request_id: null, accessor: null, accessor_source: null },
     };
     this.#send({
-      type,
+      eventType: type,
       eventAfter: (earlier) => ({ ...event, attempts: earlier.map(attemptMembers) }),
     });
   }
@@ -55,25 +56,22 @@ export class MuxPublisher {
   publishJson(event: object): void {
     const { type } = event as Readonly<Record<string, unknown>>;
     if (typeof type !== "string") throw new Error("An event must have the member type.");
-    this.#send({ type, eventAfter: () => event });
+    this.#send({ eventType: type, eventAfter: () => event });
   }
 
-  /** Publishes the last event again, with the same id. Throws when there is no event. */
-  publishAgain(): void {
-    if (this.#last === undefined) {
-      throw new Error("No event has been published yet. Upload a file, for example.");
-    }
-    this.#send(this.#last);
+  /** Publishes the last event, or the last one of a type, again, with the same id. Throws when there is none. */
+  publishAgain(eventType?: string): void {
+    this.#send(this.#published.last(eventType));
   }
 
   /** That retries end when the webhook is disabled, and that they go to the address of the first attempt, is inferred. */
   #send(published: Published): void {
-    this.#last = published;
+    const { eventType } = this.#published.add(published);
     const { sender, webhooks } = this.#options;
     for (const { id, address } of webhooks.all.filter(({ enabled }) => enabled)) {
       sender.start({
         url: address,
-        eventType: published.type,
+        eventType,
         content: (earlier) => {
           const webhook = webhooks.find(id);
           if (!webhook?.enabled) return undefined;
