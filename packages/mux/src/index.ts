@@ -19,7 +19,8 @@ import { verifyDelivery } from "./verify.js";
 export type { MuxClient, MuxWebhooks } from "./api/client.js";
 export type { MuxCredentials } from "./api/credentials.js";
 export type { MuxOptions } from "./api/options.js";
-export { isMuxEvent, type MuxEventPayload, type MuxEventType } from "./native.js";
+export { isMuxEvent, type MuxEventPayload } from "./native.js";
+export type { MuxEventType } from "./wire/native-type.js";
 
 /** The adapter for Mux Video. */
 export interface MuxProvider extends Provider<"mux", MuxWire, "push"> {

@@ -1,11 +1,5 @@
-import type { Mux } from "@mux/mux-node";
 import type { VodEvent } from "@vod-events/core/provider";
-
-/** An event, as `unwrap` of `@mux/mux-node` types it. */
-type UnwrappedEvent = Awaited<ReturnType<Mux["webhooks"]["unwrap"]>>;
-
-/** The name of a native type that the SDK lists. */
-export type MuxEventType = UnwrappedEvent["type"];
+import type { UnwrappedEvent } from "./wire/native-type.js";
 
 /**
  * An event of Mux: one type of `@mux/mux-node` for each native type, without `attempts`, which differs between

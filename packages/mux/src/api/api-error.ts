@@ -25,9 +25,14 @@ const other: Meaning = ["request_rejected", "check the callback config and mux.e
 export function apiError(error: unknown, name: string): VodError {
   const { status, error: body, cause } = readRecord(error) ?? {};
   if (typeof status === "number") return rejectedError(status, body, name);
+  const found = `Mux answered ${name} with`;
   if (error instanceof SyntaxError) {
-    const found = `the response to ${name} is not JSON, as of a gateway`;
-    return failure("unavailable", `${found}. Try again later, or check mux.endpoint`);
+    const advice = "as of a gateway. Try again later, or check mux.endpoint";
+    return failure("unavailable", `${found} something that is not JSON, ${advice}`);
+  }
+  // The SDK fails on a response without a body. A connection that was lost has a cause.
+  if (error instanceof TypeError && cause === undefined) {
+    return failure("response_invalid", `${found} no content. Check mux.endpoint, or report it`);
   }
   const { code, cause: inner } = readRecord(cause) ?? {};
   const reason = readName(readRecord(inner)?.code) ?? readName(code) ?? "unknown reason";

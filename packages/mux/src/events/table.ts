@@ -1,5 +1,4 @@
 import type { NativeEventInfo, PayloadsOf } from "@vod-events/core/provider";
-import type { MuxEventType } from "../native.js";
 import {
   analyzedEvent,
   createdEvent,
@@ -16,6 +15,7 @@ import { shotsEvent } from "../normalize/shots.js";
 import { uploadCanceledEvent, uploadCreatedEvent, uploadedEvent } from "../normalize/upload.js";
 import { assetPayload } from "../wire/asset.js";
 import type { WireEvent } from "../wire/event.js";
+import type { MuxEventType } from "../wire/native-type.js";
 import {
   livePayload,
   partPayload,

@@ -1,4 +1,4 @@
-import type { MuxEventType } from "../native.js";
+import type { MuxEventType } from "../wire/native-type.js";
 import type { NativeType } from "./table.js";
 
 /** The documented native types without a neutral one: with the table, all that `@mux/mux-node` lists. */
