@@ -1,6 +1,7 @@
 import { lumen } from "@vod-events/adapter-template";
 import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
+import { mux } from "@vod-events/mux";
 import {
   simulateAlibaba,
   simulateBaidu,
@@ -11,6 +12,7 @@ import { tencent } from "@vod-events/tencent";
 import { fakeClock, type OpenAccount, type OpenQueue } from "@vod-events/testkit";
 import { type VolcengineSite, volcengine } from "@vod-events/volcengine";
 import { mnsClient } from "../alibaba/mns-client.js";
+import { WebhookServer } from "../mux/webhook-server.js";
 import { lumenServer, lumenToken } from "./lumen-server.js";
 
 /** An account of the simulated Tencent Cloud, reached through the SDK. */
@@ -93,6 +95,19 @@ export async function volcengineAccount(site?: VolcengineSite): Promise<OpenAcco
     rejected: volcengine({ ...options, credentials: wrong }),
     key: "conformanceKey1",
     close: () => cloud.close(),
+  };
+}
+
+/** An environment of Mux, reached through the SDK. */
+export async function muxAccount(): Promise<OpenAccount> {
+  const server = await new WebhookServer().listen();
+  const { endpoint, credentials } = server;
+  const wrong = { ...credentials, tokenSecret: "wrong" };
+  return {
+    provider: mux({ env: {}, endpoint, credentials }),
+    rejected: mux({ env: {}, endpoint, credentials: wrong }),
+    key: "conformanceKey1",
+    close: () => server.close(),
   };
 }
 
