@@ -9,24 +9,31 @@ import { type BaiduOptions, baidu } from "@vod-events/baidu";
 import {
   type CallbackPlan,
   createVodEvents,
+  type KnownEventType,
   type MediaUploaded,
   type Rendition,
+  type SigningConfig,
   type ThumbnailImage,
   type VodEvent,
 } from "@vod-events/core";
 import { nodeHandler } from "@vod-events/core/http";
+import { type MuxOptions, mux } from "@vod-events/mux";
 import { type TencentOptions, tencent } from "@vod-events/tencent";
 import { type VolcengineOptions, volcengine } from "@vod-events/volcengine";
 
 /** The configuration that differs between deployments. */
 export interface ApplicationConfig {
-  readonly provider: "tencent" | "baidu" | "alibaba" | "volcengine";
+  readonly provider: "tencent" | "baidu" | "alibaba" | "volcengine" | "mux";
   readonly mode: "push" | "pull";
-  readonly signingKey: string;
+  /** The event types that the cloud sends. */
+  readonly events: readonly KnownEventType[];
+  /** A key, or the file for the key of a cloud that generates it. */
+  readonly signing: SigningConfig;
   readonly tencent?: TencentOptions;
   readonly baidu?: BaiduOptions;
   readonly alibaba?: AlibabaOptions;
   readonly volcengine?: VolcengineOptions;
+  readonly mux?: MuxOptions;
 }
 
 /** A media of this application. */
@@ -61,12 +68,13 @@ export async function startApplication(
       baidu: () => baidu(config.baidu),
       alibaba: () => alibaba(config.alibaba),
       volcengine: () => volcengine(config.volcengine),
+      mux: () => mux(config.mux),
     },
     callback: {
       mode: config.mode,
       url: `http://127.0.0.1:${port}/vod`,
-      signing: { key: config.signingKey },
-      events: ["media.uploaded", "media.transcoded", "thumbnail.created"],
+      signing: config.signing,
+      events: config.events,
     },
   });
 

@@ -5,6 +5,7 @@ import { mux } from "@vod-events/mux";
 import {
   simulateAlibaba,
   simulateBaidu,
+  simulateMux,
   simulateTencent,
   simulateVolcengine,
 } from "@vod-events/simulator";
@@ -12,7 +13,6 @@ import { tencent } from "@vod-events/tencent";
 import { fakeClock, type OpenAccount, type OpenQueue } from "@vod-events/testkit";
 import { type VolcengineSite, volcengine } from "@vod-events/volcengine";
 import { mnsClient } from "../alibaba/mns-client.js";
-import { WebhookServer } from "../mux/webhook-server.js";
 import { lumenServer, lumenToken } from "./lumen-server.js";
 
 /** An account of the simulated Tencent Cloud, reached through the SDK. */
@@ -100,14 +100,14 @@ export async function volcengineAccount(site?: VolcengineSite): Promise<OpenAcco
 
 /** An environment of Mux, reached through the SDK. */
 export async function muxAccount(): Promise<OpenAccount> {
-  const server = await new WebhookServer().listen();
-  const { endpoint, credentials } = server;
+  const cloud = await simulateMux();
+  const { endpoint, credentials } = cloud;
   const wrong = { ...credentials, tokenSecret: "wrong" };
   return {
     provider: mux({ env: {}, endpoint, credentials }),
     rejected: mux({ env: {}, endpoint, credentials: wrong }),
     key: "conformanceKey1",
-    close: () => server.close(),
+    close: () => cloud.close(),
   };
 }
 

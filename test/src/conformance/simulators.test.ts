@@ -1,5 +1,11 @@
 import { simulatorCases } from "@vod-events/testkit";
-import { testedAlibaba, testedBaidu, testedTencent, testedVolcengine } from "./simulators.js";
+import {
+  testedAlibaba,
+  testedBaidu,
+  testedMux,
+  testedTencent,
+  testedVolcengine,
+} from "./simulators.js";
 
 for (const [name, tested] of Object.entries({
   Tencent: testedTencent(),
@@ -7,6 +13,7 @@ for (const [name, tested] of Object.entries({
   Alibaba: testedAlibaba(),
   Volcengine: testedVolcengine("volcengine"),
   BytePlus: testedVolcengine("byteplus"),
+  Mux: testedMux(),
 })) {
   describe(`the simulator cases for ${name}`, () => {
     for (const { group, name: rule, run } of simulatorCases(tested)) it(`${group}: ${rule}`, run);

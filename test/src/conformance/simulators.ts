@@ -1,5 +1,6 @@
 import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
+import { mux } from "@vod-events/mux";
 import {
   type SimulateBaiduOptions,
   type SimulatedBaidu,
@@ -7,6 +8,7 @@ import {
   type SimulateTencentOptions,
   simulateAlibaba,
   simulateBaidu,
+  simulateMux,
   simulateTencent,
   simulateVolcengine,
 } from "@vod-events/simulator";
@@ -121,6 +123,28 @@ export function testedVolcengine(site: "volcengine" | "byteplus"): TestedSimulat
         upload: () => cloud.upload({ name: "harbour.mp4" }),
         redeliver: () => cloud.redeliver("FileUploadComplete"),
         failNext: () => cloud.failNext("InternalError"),
+        close: () => cloud.close(),
+      };
+    },
+  };
+}
+
+/** The simulated Mux, whose retries have undocumented waits: those of the simulator. */
+export function testedMux(): TestedSimulator {
+  const waitSeconds = Array.from({ length: 13 }, (_, retry) => 10 * 2 ** retry);
+  return {
+    hasQueue: false,
+    retries: { after: "failure_status", attempts: 14, waitSeconds },
+    async open(clock) {
+      const cloud = await simulateMux({ clock });
+      const { endpoint, credentials } = cloud;
+      return {
+        provider: mux({ env: {}, endpoint, credentials }),
+        rejected: mux({ env: {}, endpoint, credentials: { ...credentials, tokenSecret: "wrong" } }),
+        key,
+        upload: () => cloud.upload({ name: "harbour.mp4" }),
+        redeliver: () => cloud.redeliver("video.upload.asset_created"),
+        failNext: () => cloud.failNext("internal_error"),
         close: () => cloud.close(),
       };
     },
