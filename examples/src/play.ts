@@ -61,7 +61,7 @@ function missing(events: readonly VodEvent[]): string {
 function printChanges({ plan }: Application): void {
   console.log(pc.dim("  the application applies its callback config to the cloud"));
   for (const { path, from, to } of plan.changes) {
-    console.log(`    ${path.padEnd(26)} ${pc.dim(`${from} →`)} ${to}`);
+    console.log(`    ${path.padEnd(29)} ${pc.dim(`${from} →`)} ${to}`);
   }
   console.log(pc.dim("  a customer uploads a video, transcodes it and creates thumbnails"));
 }

@@ -96,8 +96,8 @@ export class AlibabaAccount implements Customer {
     publisher.publish(deleteMediaComplete(mediaId));
   }
 
-  redeliver(): void {
-    this.#options.publisher.publishAgain();
+  redeliver(eventType?: string): void {
+    this.#options.publisher.publishAgain(eventType);
   }
 
   publish(event: object): void {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "@vod-events/core";
 import type { CallbackSender } from "../cloud/callback-sender.js";
+import { PublishedEvents } from "../cloud/published-events.js";
 import { instant } from "../primitives/instant.js";
 import type { AlibabaConfigStore } from "./config.js";
 import type { AlibabaEvent } from "./event.js";
@@ -13,10 +14,15 @@ export interface AlibabaPublisherOptions {
   readonly enqueue: (body: string) => void;
 }
 
+interface Event {
+  readonly eventType: string;
+  readonly body: string;
+}
+
 /** Publishes the events that the config lists, as callbacks or to the queue. */
 export class AlibabaPublisher {
   readonly #options: AlibabaPublisherOptions;
-  #last: { readonly eventType: string; readonly body: string } | undefined;
+  readonly #published = new PublishedEvents<Event>();
 
   constructor(options: AlibabaPublisherOptions) {
     this.#options = options;
@@ -27,27 +33,24 @@ export class AlibabaPublisher {
     const { clock, config } = this.#options;
     if (!config.isOn(eventType)) return;
     const envelope = { EventType: eventType, EventTime: instant(clock.now()) };
-    this.#last = { eventType, body: JSON.stringify({ ...envelope, ...content }) };
-    this.publishAgain();
+    const body = JSON.stringify({ ...envelope, ...content });
+    this.#send(this.#published.add({ eventType, body }));
   }
 
   /** Publishes an event as it is. Throws when it has no type. */
   publishJson(event: object): void {
     const { EventType: eventType } = event as Readonly<Record<string, unknown>>;
     if (typeof eventType !== "string") throw new Error("An event must have the member EventType.");
-    this.#last = { eventType, body: JSON.stringify(event) };
-    this.publishAgain();
+    this.#send(this.#published.add({ eventType, body: JSON.stringify(event) }));
   }
 
-  /** Publishes the last event again, with the same time. Throws when there is no event. */
-  publishAgain(): void {
+  /** Publishes the last event, or the last one of a type, again, with the same time. Throws when there is none. */
+  publishAgain(eventType?: string): void {
+    this.#send(this.#published.last(eventType));
+  }
+
+  #send({ eventType, body }: Event): void {
     const { config, sender, enqueue } = this.#options;
-    if (this.#last === undefined) {
-      throw new Error(
-        "No event has been published yet. Enable events in the callback config and trigger one.",
-      );
-    }
-    const { eventType, body } = this.#last;
     const { CallbackType: type, CallbackURL: url } = config.current;
     if (type === "MNS") {
       enqueue(body);

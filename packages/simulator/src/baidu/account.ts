@@ -86,8 +86,8 @@ export class BaiduAccount implements Customer {
     return { taskId: task.taskId };
   }
 
-  redeliver(): void {
-    this.#options.publisher.publishAgain();
+  redeliver(eventType?: string): void {
+    this.#options.publisher.publishAgain(eventType);
   }
 
   publish(event: object): void {

@@ -1,5 +1,6 @@
 import type { Clock } from "@vod-events/core";
 import type { CallbackSender } from "../cloud/callback-sender.js";
+import { PublishedEvents } from "../cloud/published-events.js";
 import { instant } from "../primitives/instant.js";
 import type { BaiduConfigStore } from "./config.js";
 import type { BaiduEvent } from "./event.js";
@@ -22,7 +23,7 @@ interface Event {
 export class BaiduPublisher {
   readonly #options: BaiduPublisherOptions;
   readonly #accountId: string;
-  #last: Event | undefined;
+  readonly #published = new PublishedEvents<Event>();
 
   constructor(options: BaiduPublisherOptions) {
     this.#options = options;
@@ -39,26 +40,22 @@ export class BaiduPublisher {
       eventTime: instant(clock.now()),
       [payloadKey]: content,
     });
-    this.#last = { eventType, body };
-    this.#send(this.#last);
+    this.#send(this.#published.add({ eventType, body }));
   }
 
   /** Publishes an event as it is. Throws when it has no type. */
   publishJson(event: object): void {
     const { eventType } = event as Readonly<Record<string, unknown>>;
     if (typeof eventType !== "string") throw new Error("An event must have the member eventType.");
-    this.#last = { eventType, body: JSON.stringify(event) };
-    this.#send(this.#last);
+    this.#send(this.#published.add({ eventType, body: JSON.stringify(event) }));
   }
 
-  /** Publishes the last event again, with the same id and event time. Throws when there is no event. */
-  publishAgain(): void {
-    if (this.#last === undefined) {
-      throw new Error(
-        "No event has been published yet. Enable events in the callback config and trigger one.",
-      );
-    }
-    this.#send(this.#last);
+  /**
+   * Publishes the last event, or the last one of a type, again, with the same id and event time. Throws when there is
+   * none.
+   */
+  publishAgain(eventType?: string): void {
+    this.#send(this.#published.last(eventType));
   }
 
   #send({ eventType, body }: Event): void {

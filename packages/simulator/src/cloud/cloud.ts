@@ -18,10 +18,10 @@ export interface SimulatedCloud {
   /** Resolves when no callback is running or waiting for a retry. */
   idle(): Promise<void>;
   /**
-   * Delivers the last event again with a fresh signature or queue handle, in the currently configured mode. Throws
-   * when there is no event.
+   * Delivers the last event, or the last one of a native type, again with a fresh signature or queue handle, in the
+   * currently configured mode. Rejects when there is none.
    */
-  redeliver(): Promise<void>;
+  redeliver(eventType?: string): Promise<void>;
   /**
    * Publishes an event of the cloud as it is, such as a recorded payload, whatever types the config enables. Rejects an
    * event without a type.

@@ -22,7 +22,7 @@ export interface Customer {
   import(source: SimulatedSource): { mediaId?: string; taskId: string };
   transcode(mediaId: string, options: TranscodeOptions): { taskId: string };
   thumbnail(mediaId: string, options: ThumbnailOptions): { taskId: string };
-  redeliver(): void;
+  redeliver(eventType?: string): void;
   publish(event: object): void;
 }
 
@@ -96,7 +96,7 @@ export async function compose(
     transcode: (mediaId, options = {}) => ifOpen(() => customer.transcode(mediaId, options)),
     thumbnail: (mediaId, options = {}) => ifOpen(() => customer.thumbnail(mediaId, options)),
     idle: () => sender.idle(),
-    redeliver: () => ifOpen(() => customer.redeliver()),
+    redeliver: (eventType) => ifOpen(() => customer.redeliver(eventType)),
     publish: (event) => ifOpen(() => customer.publish(event)),
     failNext: (failure, options = {}) => failures.plan(failure, options),
     async close() {

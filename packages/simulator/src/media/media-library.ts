@@ -10,16 +10,22 @@ export interface StoredMedia {
 }
 
 /** The media of a simulated cloud. */
-export class MediaLibrary {
-  readonly #media = new Map<string, StoredMedia>();
+export class MediaLibrary<Media extends { readonly id: string } = StoredMedia> {
+  readonly #media = new Map<string, Media>();
 
-  add(media: StoredMedia): StoredMedia {
+  /** All media, in the order of their creation. */
+  get all(): readonly Media[] {
+    return [...this.#media.values()];
+  }
+
+  /** Adds a media, or replaces the one with the same id. */
+  add(media: Media): Media {
     this.#media.set(media.id, media);
     return media;
   }
 
   /** Throws for an unknown media. */
-  get(mediaId: string): StoredMedia {
+  get(mediaId: string): Media {
     const media = this.#media.get(mediaId);
     if (media === undefined) {
       throw new Error(
@@ -30,7 +36,7 @@ export class MediaLibrary {
   }
 
   /** Returns `undefined` for an unknown media. */
-  find(mediaId: string): StoredMedia | undefined {
+  find(mediaId: string): Media | undefined {
     return this.#media.get(mediaId);
   }
 

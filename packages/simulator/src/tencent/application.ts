@@ -96,8 +96,8 @@ export class TencentApplication implements Customer {
     }
   }
 
-  redeliver(): void {
-    this.#options.publisher.publishAgain();
+  redeliver(eventType?: string): void {
+    this.#options.publisher.publishAgain(eventType);
   }
 
   publish(event: object): void {

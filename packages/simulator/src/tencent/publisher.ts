@@ -1,5 +1,6 @@
 import type { Clock } from "@vod-events/core";
 import type { CallbackSender } from "../cloud/callback-sender.js";
+import { PublishedEvents } from "../cloud/published-events.js";
 import type { TencentConfigStore } from "./config.js";
 import { pushedEvent, type TencentEvent } from "./event.js";
 import type { EventQueue } from "./queue.js";
@@ -16,7 +17,7 @@ export interface TencentPublisherOptions {
 /** Publishes events in the configured mode: as callbacks or to the queue. */
 export class TencentPublisher {
   readonly #options: TencentPublisherOptions;
-  #last: TencentEvent | undefined;
+  readonly #published = new PublishedEvents<TencentEvent>();
 
   constructor(options: TencentPublisherOptions) {
     this.#options = options;
@@ -25,7 +26,7 @@ export class TencentPublisher {
   /** Publishes an event. In PUSH mode without a callback URL, nothing is sent. */
   publish(event: TencentEvent): void {
     const { config, queue, sender } = this.#options;
-    this.#last = event;
+    this.#published.add(event);
     const { Mode: mode, NotificationUrl: url } = config.current;
     if (mode === "PULL") {
       queue.put(event);
@@ -35,13 +36,9 @@ export class TencentPublisher {
     }
   }
 
-  /** Publishes the last event again. Throws when there is no event. */
-  publishAgain(): void {
-    if (this.#last === undefined)
-      throw new Error(
-        "No event has been published yet. Enable events in the callback config and trigger one.",
-      );
-    this.publish(this.#last);
+  /** Publishes the last event, or the last one of a type, again. Throws when there is none. */
+  publishAgain(eventType?: string): void {
+    this.publish(this.#published.last(eventType));
   }
 
   #content(event: TencentEvent) {

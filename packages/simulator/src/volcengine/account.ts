@@ -83,8 +83,8 @@ export class VolcengineAccount implements Customer {
     publisher.publish(deleteMediaComplete(media));
   }
 
-  redeliver(): void {
-    this.#options.publisher.publishAgain();
+  redeliver(eventType?: string): void {
+    this.#options.publisher.publishAgain(eventType);
   }
 
   publish(event: object): void {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "@vod-events/core";
 import type { CallbackSender } from "../cloud/callback-sender.js";
+import { PublishedEvents } from "../cloud/published-events.js";
 import { instant } from "../primitives/instant.js";
 import type { VolcengineConfigStore, VolcengineSubscription } from "./config.js";
 import type { VolcengineEvent } from "./event.js";
@@ -16,7 +17,7 @@ export interface VolcenginePublisherOptions {
 /** Publishes the events that the config lists, to every URL. */
 export class VolcenginePublisher {
   readonly #options: VolcenginePublisherOptions;
-  #last: { readonly eventType: string; readonly event: object } | undefined;
+  readonly #published = new PublishedEvents<{ eventType: string; event: object }>();
 
   constructor(options: VolcenginePublisherOptions) {
     this.#options = options;
@@ -39,21 +40,16 @@ export class VolcenginePublisher {
   publishJson(event: object): void {
     const { EventType: eventType } = event as Readonly<Record<string, unknown>>;
     if (typeof eventType !== "string") throw new Error("An event must have the member EventType.");
-    this.#last = { eventType, event };
+    this.#published.add({ eventType, event });
     this.#send(eventType, event);
   }
 
   /**
-   * Publishes the last event again, with the same time and another `RequestId`, because the cloud does not document that
-   * it stays. Throws when there is no event.
+   * Publishes the last event, or the last one of a type, again, with the same time and another `RequestId`, because the
+   * cloud does not document that it stays. Throws when there is none.
    */
-  publishAgain(): void {
-    if (this.#last === undefined) {
-      throw new Error(
-        "No event has been published yet. Set the events of the space, and cause one of them.",
-      );
-    }
-    const { eventType, event } = this.#last;
+  publishAgain(type?: string): void {
+    const { eventType, event } = this.#published.last(type);
     const isOwn = "RequestId" in event;
     this.#send(eventType, isOwn ? { ...event, RequestId: this.#options.identifiers.id() } : event);
   }
