@@ -49,7 +49,7 @@ function headerFor(text: string): fc.Arbitrary<string> {
       ...[`v1=${right}`, `v1=${right}`, `v1=${sign(at, text, "other")}`, `v1=${right}0`],
       ...[`V1=${right}`, `v2=${right}`, `v1=${right.toUpperCase()}`, `v1=0x${right}`, "v1=", "v1"],
       ...[`t=${at}`, `t=0${at}`, `t=${at}x`, `t=${at}=1`, "t=", "v12=ab", "a=b", ""],
-      ...[`v01=${right}`, `v1=${right}=`, `v1=${right}=1`],
+      ...[`v01=${right}`, `v1=${right}=`, `v1=${right}=1`, `v1=${sign(`0${at}`, text)}`],
     );
     const start = fc.constantFrom(`t=${at}`, `t=0${at}`, `t=+${at}`, `t=${at}.0`, "");
     const odd = fc
