@@ -49,7 +49,7 @@ function headerFor(text: string): fc.Arbitrary<string> {
       ...[`v1=${right}`, `v1=${right}`, `v1=${sign(at, text, "other")}`, `v1=${right}0`],
       ...[`V1=${right}`, `v2=${right}`, `v1=${right.toUpperCase()}`, `v1=0x${right}`, "v1=", "v1"],
       ...[`t=${at}`, `t=0${at}`, `t=${at}x`, `t=${at}=1`, "t=", "v12=ab", "a=b", ""],
-      ...[`v01=${right}`, `v1=${right}=`, `v1=${right}=1`, `v1=${sign(`0${at}`, text)}`],
+      ...[`v01=${right}`, `v1=${right}=`, `v1=${right}=1`],
     );
     const start = fc.constantFrom(`t=${at}`, `t=0${at}`, `t=+${at}`, `t=${at}.0`, "");
     const odd = fc
@@ -58,8 +58,11 @@ function headerFor(text: string): fc.Arbitrary<string> {
     const plain = fc
       .array(fc.constantFrom(right, sign(at, text, "other")), { minLength: 1, maxLength: 3 })
       .map((signatures) => [`t=${at}`, ...signatures.map((each) => `v1=${each}`)].join(","));
+    const respelled = fc
+      .constantFrom(`0${at}`, `+${at}`, ` ${at}`, `${at}x`, `${at}.0`)
+      .map((spelling) => `t=${spelling},v1=${sign(spelling, text)}`);
     return fc
-      .tuple(fc.oneof(odd, plain), damage)
+      .tuple(fc.oneof(odd, plain, respelled), damage)
       .map(([header, change]) => damaged(header, change));
   });
 }
