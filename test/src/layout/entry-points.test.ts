@@ -509,6 +509,18 @@ const entryPoints: Readonly<
       "VolcengineVodClient",
     ],
   },
+  "mux/src/index.ts": {
+    values: ["isMuxEvent", "mux"],
+    types: [
+      "MuxClient",
+      "MuxCredentials",
+      "MuxEventPayload",
+      "MuxEventType",
+      "MuxOptions",
+      "MuxProvider",
+      "MuxWebhooks",
+    ],
+  },
 };
 
 /** The names that an entry point exports: `export { a, type B } from …`, `export type { C } …` and declarations. */

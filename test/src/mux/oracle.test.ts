@@ -58,8 +58,11 @@ function headerFor(text: string): fc.Arbitrary<string> {
     const plain = fc
       .array(fc.constantFrom(right, sign(at, text, "other")), { minLength: 1, maxLength: 3 })
       .map((signatures) => [`t=${at}`, ...signatures.map((each) => `v1=${each}`)].join(","));
+    const respelled = fc
+      .constantFrom(`0${at}`, `+${at}`, ` ${at}`, `${at}x`, `${at}.0`)
+      .map((spelling) => `t=${spelling},v1=${sign(spelling, text)}`);
     return fc
-      .tuple(fc.oneof(odd, plain), damage)
+      .tuple(fc.oneof(odd, plain, respelled), damage)
       .map(([header, change]) => damaged(header, change));
   });
 }
