@@ -2,7 +2,7 @@
  * A media library that events keep up to date. Its code names no cloud. The configuration selects the cloud and the
  * delivery mode.
  */
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type AlibabaOptions, alibaba } from "@vod-events/alibaba";
 import { type BaiduOptions, baidu } from "@vod-events/baidu";
@@ -59,8 +59,20 @@ export async function startApplication(
 ): Promise<Application> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  try {
+    return await startWith(server, config, onEvent);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
 
+async function startWith(
+  server: Server,
+  config: ApplicationConfig,
+  onEvent: (event: VodEvent) => void,
+): Promise<Application> {
+  const { port } = server.address() as AddressInfo;
   const vod = createVodEvents({
     provider: config.provider,
     providers: {
@@ -92,10 +104,12 @@ export async function startApplication(
     if (event.outcome === "succeeded") entryOf(event).renditions.push(event.data.rendition);
     onEvent(event);
   });
-  vod.on("thumbnail.created", (event) => {
-    entryOf(event).thumbnails.push(...event.data.images);
-    onEvent(event);
-  });
+  if (config.events.includes("thumbnail.created")) {
+    vod.on("thumbnail.created", (event) => {
+      entryOf(event).thumbnails.push(...event.data.images);
+      onEvent(event);
+    });
+  }
 
   server.on("request", nodeHandler(vod));
   const plan = await vod.callback.apply();

@@ -61,6 +61,24 @@ describe("a provider with several endpoints that generates keys", () => {
     assert.equal(await statusOf("generated-2"), 401);
   });
 
+  it("starts without its key file, rejects deliveries, and accepts them when the config is applied", async () => {
+    const vod = createVodEvents(options());
+    const failures: unknown[] = [];
+    vod.diagnostics.on("key_file_unreadable", (failure) => failures.push(failure));
+    const deliver = () => vod.receive(omniRequest({ events: [] }, { key: "generated-1" }));
+    await vod.start();
+    assert.equal((await deliver()).status, 401);
+    await vod.callback.apply();
+    await clock.advance(1000);
+    assert.equal((await deliver()).status, 200);
+    assert.deepEqual(failures, []);
+    rmSync(keyFile);
+    await clock.advance(1000);
+    assert.equal((await deliver()).status, 200);
+    assert.equal(failures.length, 1);
+    await vod.stop();
+  });
+
   it("accepts the key that a delivery names, and no other", async () => {
     writeFileSync(
       keyFile,

@@ -1,6 +1,7 @@
 import { isVodError, VodError } from "../errors/vod-error.js";
 import { acceptedKeys } from "../keys/delivery-keys.js";
 import type { CallbackSettings } from "../provider/callback-api.js";
+import { generatesKeys } from "../provider/capabilities.js";
 import { omitUndefined } from "../provider/omit-undefined.js";
 import { sameSecret } from "../provider/secret.js";
 import { rejectProblems } from "../validation/config-problem.js";
@@ -89,7 +90,7 @@ async function configuredKey(
   { provider, config, keyRingFor }: ManagerContext,
 ): Promise<string | undefined> {
   try {
-    if (provider.capabilities.signing.keySource === "provider") {
+    if (generatesKeys(provider.capabilities)) {
       const stored = await providerConfig.endpointKeys(config).stored();
       return stored.find((each) => each.endpointId === endpointId)?.key;
     }

@@ -1,6 +1,6 @@
 import type { KnownEventType } from "../event/event.js";
 import type { CallbackSettings, DesiredSettings } from "../provider/callback-api.js";
-import type { Capabilities, EventSupport } from "../provider/capabilities.js";
+import { type Capabilities, type EventSupport, generatesKeys } from "../provider/capabilities.js";
 import { sameSecret } from "../provider/secret.js";
 import type { CallbackConfig } from "./callback-config.js";
 
@@ -62,7 +62,7 @@ export function desiredSettings(
   const kept = { ...before, ...enabled, mode, events };
   if (config.mode === "pull") return queue === undefined ? kept : { ...kept, queue };
   if (url === undefined) return kept;
-  if (capabilities.signing.keySource === "provider") return { ...kept, url, signing: "on" };
+  if (generatesKeys(capabilities)) return { ...kept, url, signing: "on" };
   return key === undefined ? { ...kept, url } : { ...kept, url, signing: "on", signingKey: key };
 }
 

@@ -4,7 +4,7 @@ import type { KeyRing } from "../keys/key-ring.js";
 import type { Clock, Random } from "../primitives/clock.js";
 import { type Backoff, retry } from "../primitives/retry.js";
 import type { AnyCallbackApi, CallbackSettings } from "../provider/callback-api.js";
-import type { Capabilities } from "../provider/capabilities.js";
+import { type Capabilities, generatesKeys } from "../provider/capabilities.js";
 import type { Provider } from "../provider/provider.js";
 import { rejectProblems } from "../validation/config-problem.js";
 import { AppliedDigest } from "./applied-digest.js";
@@ -268,6 +268,6 @@ export class ProviderConfig {
   }
 }
 
-function generatesKey({ signing }: Capabilities, { mode }: CallbackConfig): boolean {
-  return signing.keySource === "provider" && mode === "push";
+function generatesKey(capabilities: Capabilities, { mode }: CallbackConfig): boolean {
+  return generatesKeys(capabilities) && mode === "push";
 }

@@ -73,3 +73,8 @@ export interface DeliveryRules {
    */
   readonly allowedOrigins?: readonly string[];
 }
+
+/** Tells whether the provider generates its signing keys. */
+export function generatesKeys({ signing }: Capabilities): boolean {
+  return signing.keySource === "provider";
+}
