@@ -157,7 +157,7 @@ describe("mux: the events", () => {
       "media.transcoded",
       sampleOf("video.asset.static_rendition.skipped"),
     );
-    assert.deepEqual([skipped.outcome, skipped.failure], ["canceled", undefined]);
+    assert.deepEqual([skipped.outcome, skipped.failure], ["skipped", undefined]);
     const created = eventOfType(
       "workflow.progressed",
       sampleOf("video.asset.static_rendition.created"),
@@ -243,7 +243,7 @@ describe("mux: the events", () => {
     const outcomes = ["errored", "skipped"].map(
       (state) => eventOfType("analysis.completed", sampleOf(`video.asset.shots.${state}`)).outcome,
     );
-    assert.deepEqual(outcomes, ["failed", "canceled"]);
+    assert.deepEqual(outcomes, ["failed", "skipped"]);
     const created = eventOfType("workflow.progressed", sampleOf("video.asset.shots.created"));
     assert.deepEqual(created.data.steps, [{ kind: "shots", outcome: "running" }]);
     const deleted = eventOfType("media.deleted", sampleOf("video.asset.shots.deleted"));

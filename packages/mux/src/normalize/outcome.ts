@@ -7,7 +7,7 @@ const outcomes: ReadonlyMap<string, Outcome> = new Map([
   ["asset_created", "succeeded"],
   ["errored", "failed"],
   // Documented: the file will not be made, because its resolution conflicts with that of the asset.
-  ["skipped", "canceled"],
+  ["skipped", "skipped"],
   ["cancelled", "canceled"],
   ["created", "running"],
   ["preparing", "running"],
