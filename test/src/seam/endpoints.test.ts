@@ -55,6 +55,16 @@ describe("a provider with several endpoints that generates keys", () => {
     assert.doesNotMatch(JSON.stringify(shown), /generated-1/);
   });
 
+  it("passes the checks of the config and the settings once it is applied", async () => {
+    const resultOf = async (name: string) => {
+      const checks = await manager().check({ timeoutSeconds: 0.1 });
+      return checks.find(({ check }) => check === name)?.result;
+    };
+    assert.deepEqual([await resultOf("config"), await resultOf("settings")], ["ok", "failed"]);
+    await manager().apply();
+    assert.deepEqual([await resultOf("config"), await resultOf("settings")], ["ok", "ok"]);
+  });
+
   it("accepts deliveries with the generated key", async () => {
     await manager().apply();
     assert.equal(await statusOf("generated-1"), 200);

@@ -243,9 +243,17 @@ export class ProviderConfig {
     await this.call(async () => api.remove?.(signal), signal);
   }
 
-  /** Returns the key of a config. Throws `config_invalid` when the provider cannot use it. */
+  /**
+   * Returns the key of a config; `undefined` when the provider generates it.
+   *
+   * @throws VodError `config_invalid` when the provider cannot use it, or there is no place for a generated one
+   */
   async configuredKey(desired: CallbackConfig): Promise<string | undefined> {
     const { provider, name, keyRingFor } = this.#context;
+    if (generatesKey(provider.capabilities, desired)) {
+      this.endpointKeys(desired).path();
+      return undefined;
+    }
     const key = await keyRingFor(desired).current();
     const keyFile = desired.signing?.keyFile;
     if (desired.mode === "pull" || keyFile === undefined) return key;
