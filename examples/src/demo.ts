@@ -1,13 +1,13 @@
 /**
- * Runs one application six times with different configuration: callbacks of four clouds, and the queues of two. The
+ * Runs one application seven times with different configuration: callbacks of five clouds, and the queues of two. The
  * clouds are simulated on this machine. Nothing is sent elsewhere.
  *
- * `VOD_PROVIDER=tencent`, `baidu`, `alibaba` or `volcengine` runs one cloud only.
+ * `VOD_PROVIDER=tencent`, `baidu`, `alibaba`, `volcengine` or `mux` runs one cloud only.
  */
 import { isVodError, type VodEvent } from "@vod-events/core";
 import pc from "picocolors";
-import { describeEvent } from "./describe.js";
-import { expected, play } from "./play.js";
+import { commonPart } from "./describe.js";
+import { play } from "./play.js";
 import { type Run, runs } from "./runs.js";
 import { table } from "./table.js";
 
@@ -27,17 +27,21 @@ function title({ provider, mode }: Run): string {
 function received(events: readonly VodEvent[], type: string): readonly string[] {
   return events
     .filter((event) => event.type === type)
-    .map(describeEvent)
+    .map(commonPart)
     .sort();
 }
 
 /** Prints which run received which event. Returns whether all runs received the same. */
 function compare(results: readonly { run: Run; events: readonly VodEvent[] }[]): boolean {
   const head = ["handler", "event", ...results.map(({ run }) => `${run.provider} ${run.mode}`)];
-  const rows = Object.keys(expected).flatMap((type) => {
+  const types = new Set(results.flatMap(({ run }) => Object.keys(run.expected)));
+  const rows = [...types].flatMap((type) => {
     const columns = results.map(({ events }) => received(events, type));
     return [...new Set(columns.flat())].map((event, row) => {
-      const cells = columns.map((column) => (column.includes(event) ? "received" : "missing"));
+      const cells = results.map(({ run }, column) => {
+        if (columns[column]?.includes(event)) return "received";
+        return type in run.expected ? "missing" : "never sent";
+      });
       return [row === 0 ? type : "", event, ...cells];
     });
   });
@@ -48,7 +52,7 @@ function compare(results: readonly { run: Run; events: readonly VodEvent[] }[]):
 }
 
 async function main(): Promise<void> {
-  console.log("One application, six configurations: the cloud and the delivery mode change.");
+  console.log("One application, seven configurations: the cloud and the delivery mode change.");
   const results: { run: Run; events: readonly VodEvent[] }[] = [];
   for (const run of chooseRuns(process.env.VOD_PROVIDER)) {
     console.log(`\n${pc.bold(title(run))}`);

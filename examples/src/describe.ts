@@ -22,3 +22,10 @@ function details(event: VodEvent): (string | undefined)[] {
       return [];
   }
 }
+
+/** Returns the part of an event that every cloud sends: the outcome, and the size of a rendition. */
+export function commonPart(event: VodEvent): string {
+  if (event.type !== "media.transcoded") return event.outcome;
+  const { widthPixels, heightPixels } = event.data.rendition;
+  return `${event.outcome}, ${widthPixels}×${heightPixels}`;
+}

@@ -4,13 +4,6 @@ import { type Application, startApplication } from "./application.js";
 import { describeEvent } from "./describe.js";
 import { type Run, startCloud } from "./runs.js";
 
-/** The expected number of events of each type, in every run. */
-export const expected: Readonly<Record<string, number>> = {
-  "media.uploaded": 1,
-  "media.transcoded": 2,
-  "thumbnail.created": 1,
-};
-
 const timeoutMs = 10_000;
 
 /**
@@ -18,13 +11,13 @@ const timeoutMs = 10_000;
  * received. Rejects when events are missing after 10 seconds.
  */
 export async function play(run: Run): Promise<readonly VodEvent[]> {
-  const { cloud, config } = await startCloud(run);
+  const { cloud, config, close } = await startCloud(run);
   const events: VodEvent[] = [];
   const began = performance.now();
   let application: Application | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(missing(events))), timeoutMs);
+      const timer = setTimeout(() => reject(new Error(missing(run, events))), timeoutMs);
       const finish = () => {
         clearTimeout(timer);
         resolve();
@@ -32,25 +25,28 @@ export async function play(run: Run): Promise<readonly VodEvent[]> {
       const onEvent = (event: VodEvent) => {
         events.push(event);
         printEvent(event, performance.now() - began);
-        if (missing(events) === "") finish();
+        if (missing(run, events) === "") finish();
       };
       (async () => {
         application = await startApplication(config, onEvent);
         printChanges(application);
         const { mediaId } = await cloud.upload({ name: "harbour.mp4" });
-        await cloud.transcode(mediaId);
+        await cloud.transcode(
+          mediaId,
+          config.provider === "mux" ? { presets: ["720p", "360p"] } : {},
+        );
         await cloud.thumbnail(mediaId);
       })().catch(reject);
     });
   } finally {
     await application?.stop();
-    await cloud.close();
+    await close();
   }
   return events;
 }
 
 /** Formats the missing events; empty when there are none. */
-function missing(events: readonly VodEvent[]): string {
+function missing({ expected }: Run, events: readonly VodEvent[]): string {
   return Object.entries(expected)
     .map(([type, count]) => [type, count - events.filter((e) => e.type === type).length] as const)
     .filter(([, left]) => left > 0)
@@ -61,7 +57,7 @@ function missing(events: readonly VodEvent[]): string {
 function printChanges({ plan }: Application): void {
   console.log(pc.dim("  the application applies its callback config to the cloud"));
   for (const { path, from, to } of plan.changes) {
-    console.log(`    ${path.padEnd(26)} ${pc.dim(`${from} →`)} ${to}`);
+    console.log(`    ${path.padEnd(29)} ${pc.dim(`${from} →`)} ${to}`);
   }
   console.log(pc.dim("  a customer uploads a video, transcodes it and creates thumbnails"));
 }

@@ -1,10 +1,15 @@
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 // @ts-expect-error The package has no type declarations.
 import MnsClient from "@alicloud/mns";
+import type { KnownEventType } from "@vod-events/core";
 import {
   type SimulatedCloud,
   simulateAlibaba,
   simulateBaidu,
+  simulateMux,
   simulateTencent,
   simulateVolcengine,
 } from "@vod-events/simulator";
@@ -14,31 +19,52 @@ import type { ApplicationConfig } from "./application.js";
 export interface Run {
   readonly provider: ApplicationConfig["provider"];
   readonly mode: ApplicationConfig["mode"];
+  /** The number of events of each type that the cloud sends. */
+  readonly expected: Readonly<Partial<Record<KnownEventType, number>>>;
 }
 
 /** A simulated cloud and the configuration of the application for it. */
 export interface StartedCloud {
   readonly cloud: SimulatedCloud;
   readonly config: ApplicationConfig;
+  close(): Promise<void>;
 }
+
+/** Mux renders thumbnails on request, without an event. */
+const withoutThumbnails = { "media.uploaded": 1, "media.transcoded": 2 };
+const expected = { ...withoutThumbnails, "thumbnail.created": 1 };
 
 /** The runs of the demo, in order. */
 export const runs: readonly Run[] = [
-  { provider: "tencent", mode: "push" },
-  { provider: "tencent", mode: "pull" },
-  { provider: "baidu", mode: "push" },
-  { provider: "alibaba", mode: "push" },
-  { provider: "alibaba", mode: "pull" },
-  { provider: "volcengine", mode: "push" },
+  { provider: "tencent", mode: "push", expected },
+  { provider: "tencent", mode: "pull", expected },
+  { provider: "baidu", mode: "push", expected },
+  { provider: "alibaba", mode: "push", expected },
+  { provider: "alibaba", mode: "pull", expected },
+  { provider: "volcengine", mode: "push", expected },
+  { provider: "mux", mode: "push", expected: withoutThumbnails },
 ];
 
 /** Starts the cloud of a run. */
 export async function startCloud(run: Run): Promise<StartedCloud> {
-  const { cloud, options } = await starters[run.provider]();
-  return { cloud, config: { ...run, ...options, signingKey: newSigningKey() } };
+  const { provider, mode } = run;
+  const { cloud, options } = await starters[provider]();
+  const folder = await mkdtemp(join(tmpdir(), "vod-events-demo-"));
+  // Mux generates its key; the other clouds are given one.
+  const isGenerated = provider === "mux";
+  const signing = isGenerated ? { keyFile: join(folder, "keys.json") } : { key: newSigningKey() };
+  const events = Object.keys(run.expected) as KnownEventType[];
+  return {
+    cloud,
+    config: { provider, mode, events, signing, ...options },
+    async close() {
+      await cloud.close();
+      await rm(folder, { recursive: true });
+    },
+  };
 }
 
-type Options = Pick<ApplicationConfig, "tencent" | "baidu" | "alibaba" | "volcengine">;
+type Options = Pick<ApplicationConfig, "tencent" | "baidu" | "alibaba" | "volcengine" | "mux">;
 
 const starters: Readonly<
   Record<Run["provider"], () => Promise<{ cloud: SimulatedCloud; options: Options }>>
@@ -65,9 +91,14 @@ const starters: Readonly<
     const { endpoint, credentials, space } = cloud;
     return { cloud, options: { volcengine: { endpoint, credentials, space } } };
   },
+  async mux() {
+    const cloud = await simulateMux();
+    const { endpoint, credentials } = cloud;
+    return { cloud, options: { mux: { endpoint, credentials } } };
+  },
 };
 
-/** Letters and digits suit all clouds. Alibaba requires a capital, a small letter and a digit, Volcengine 8 to 20. */
+/** Letters and digits suit all of them. Alibaba requires a capital, a small letter and a digit, Volcengine 8 to 20. */
 function newSigningKey(): string {
   return `Aa1${randomBytes(8).toString("hex")}`;
 }

@@ -27,6 +27,10 @@ export type {
   ThumbnailOptions,
   TranscodeOptions,
 } from "./cloud/cloud.js";
+export type { MuxCredentials } from "./mux/api.js";
+export type { MuxEnvironment } from "./mux/publisher.js";
+export { type SimulatedMux, type SimulateMuxOptions, simulateMux } from "./mux/simulate.js";
+export type { MuxCallbackConfig, MuxWebhook, MuxWebhookSettings } from "./mux/webhooks.js";
 export type { ApiFailure, FailNextOptions } from "./server/api-failure.js";
 export type { PartlyExpiredConfirm } from "./tencent/actions.js";
 export type { TencentCallbackConfig } from "./tencent/config.js";

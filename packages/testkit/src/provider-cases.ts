@@ -3,6 +3,7 @@ import { configCases } from "./provider-cases/config.js";
 import { decodingCases } from "./provider-cases/decoding.js";
 import { deliveryCases } from "./provider-cases/delivery.js";
 import { descriptionCases } from "./provider-cases/description.js";
+import { endpointCases } from "./provider-cases/endpoints.js";
 import { identityCases } from "./provider-cases/identity.js";
 import { loadingCases } from "./provider-cases/loading.js";
 import type { ProviderCases } from "./provider-cases/provider-case.js";
@@ -20,7 +21,7 @@ const groups: Readonly<Record<string, ProviderCases>> = {
   delivery: deliveryCases,
   decoding: decodingCases,
   translation: translationCases,
-  config: configCases,
+  config: { ...configCases, ...endpointCases },
   queue: queueCases,
   "source code": sourceCases,
   loading: loadingCases,

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { uploaded } from "../fixtures/baidu/uploaded.js";
 import { runInProcess } from "./run-in-process.js";
+import { UserProject } from "./third-party.js";
 
 const nobody = 65534;
 const mebibyte = 1024 * 1024;
@@ -77,19 +78,24 @@ describe("vod-events decode input", () => {
 
   it("reports a file without read permission (not on Windows: file modes)", async function () {
     if (process.platform === "win32") this.skip();
-    const path = file("secret.json", body);
+    // Root may read every file, so it becomes an ordinary user, who may have no access to the adapters of this
+    // repository. The project has one that everyone may read.
+    const project = new UserProject().install("@vod-events/acme");
+    for (const name of ["", ...readdirSync(project.path, { recursive: true, encoding: "utf8" })]) {
+      chmodSync(join(project.path, name), 0o755);
+    }
+    project.write("secret.json", body);
+    const path = join(project.path, "secret.json");
     chmodSync(path, 0o000);
-    chmodSync(folder, 0o755);
-    const expected = `error[input_unreadable]: cannot read ${path}: permission denied\n`;
-    // The command opens its input asynchronously. Root drops its privileges only after the call, because an
-    // ordinary user may have no access to the command's own files.
-    const printed = errorText(path);
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) process.seteuid?.(nobody);
     try {
-      assert.equal(await printed, expected);
+      const { exitCode, stderr } = await project.run(["decode", "--provider", "acme", path]);
+      assert.equal(stderr, `error[input_unreadable]: cannot read ${path}: permission denied\n`);
+      assert.equal(exitCode, 1);
     } finally {
       if (isRoot) process.seteuid?.(0);
+      project.remove();
     }
   });
 

@@ -35,6 +35,20 @@ describe("vod-events with an adapter of another author", () => {
     assert.equal(stderr, "error[body_not_decodable]: [0]: id must be a string\n");
   });
 
+  it("names an adapter that breaks its contract, and prints the other events", async () => {
+    const { exitCode, stdout, stderr } = await decode({
+      acme: [{ id: "broken" }, { id: "none" }, { id: "m2" }],
+    });
+    assert.equal(exitCode, 1);
+    assert.equal(parseLines(stdout).length, 1);
+    const failed = "the adapter of acme failed: normalize";
+    assert.equal(
+      stderr,
+      `error[adapter_failed]: [0]: ${failed} threw TypeError\n` +
+        `error[adapter_failed]: [1]: ${failed} returned no list of events\n`,
+    );
+  });
+
   it("reports a handshake, an empty delivery and an error response", async () => {
     const stderrOf = async (json: unknown) => (await decode(json)).stderr;
     assert.match(

@@ -71,7 +71,7 @@ export function acme({ env = process.env } = {}) {
       typeof json.id === "string"
         ? { ok: true, wire: json }
         : { ok: false, problems: ["id must be a string"] },
-    normalize: (wire) => [
+    normalize: (wire) => wire.id === "broken" ? wire.missing.media : wire.id === "none" ? null : [
       {
         id: "acme:" + wire.id,
         idSource: "provider",

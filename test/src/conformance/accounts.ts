@@ -1,9 +1,11 @@
 import { lumen } from "@vod-events/adapter-template";
 import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
+import { mux } from "@vod-events/mux";
 import {
   simulateAlibaba,
   simulateBaidu,
+  simulateMux,
   simulateTencent,
   simulateVolcengine,
 } from "@vod-events/simulator";
@@ -91,6 +93,19 @@ export async function volcengineAccount(site?: VolcengineSite): Promise<OpenAcco
   return {
     provider: volcengine({ ...options, credentials }),
     rejected: volcengine({ ...options, credentials: wrong }),
+    key: "conformanceKey1",
+    close: () => cloud.close(),
+  };
+}
+
+/** An environment of Mux, reached through the SDK. */
+export async function muxAccount(): Promise<OpenAccount> {
+  const cloud = await simulateMux();
+  const { endpoint, credentials } = cloud;
+  const wrong = { ...credentials, tokenSecret: "wrong" };
+  return {
+    provider: mux({ env: {}, endpoint, credentials }),
+    rejected: mux({ env: {}, endpoint, credentials: wrong }),
     key: "conformanceKey1",
     close: () => cloud.close(),
   };

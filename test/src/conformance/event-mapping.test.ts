@@ -3,10 +3,12 @@ import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import type { VodEvent } from "@vod-events/core";
 import { decodeEvent, type Provider } from "@vod-events/core/provider";
+import { mux } from "@vod-events/mux";
 import { tencent } from "@vod-events/tencent";
 import { volcengine } from "@vod-events/volcengine";
 import { alibabaFixtures } from "../fixtures/alibaba/all.js";
 import { baiduFixtures } from "../fixtures/baidu/all.js";
+import { muxFixtures } from "../fixtures/mux/all.js";
 import type { NamedFixture } from "../fixtures/named-fixture.js";
 import { analysisFixtures } from "../fixtures/tencent/analysis-fixtures.js";
 import { basicFixtures } from "../fixtures/tencent/basic-fixtures.js";
@@ -26,6 +28,7 @@ const clouds: readonly {
   { provider: baidu(), fixtures: baiduFixtures },
   { provider: alibaba(), fixtures: alibabaFixtures },
   { provider: volcengine(), fixtures: volcengineFixtures },
+  { provider: mux(), fixtures: muxFixtures },
 ];
 const unlisted = new Set(["id", "idSource", "timeSource", "type", "provider", "native"]);
 const marks = new Set(["documented", "observed", "inferred", "constant"]);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { lumen } from "@vod-events/adapter-template";
 import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
+import { mux } from "@vod-events/mux";
 import { tencent } from "@vod-events/tencent";
 import { providerCases, type TestedProvider } from "@vod-events/testkit";
 import { volcengine } from "@vod-events/volcengine";
@@ -12,6 +13,7 @@ import {
   alibabaQueue,
   baiduAccount,
   lumenAccount,
+  muxAccount,
   tencentAccount,
   tencentQueue,
   volcengineAccount,
@@ -34,7 +36,13 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
     create: () => tencent({ env: {} }),
     account: { open: tencentAccount },
     queue: { open: tencentQueue },
-    others: [alibaba({ env: {} }), baidu({ env: {} }), volcengine({ env: {} }), lumen({ env: {} })],
+    others: [
+      alibaba({ env: {} }),
+      baidu({ env: {} }),
+      volcengine({ env: {} }),
+      mux({ env: {} }),
+      lumen({ env: {} }),
+    ],
     sources: sourcesIn("packages/tencent/src"),
     loading: {
       ...{ module: "@vod-events/tencent", factory: "tencent", from },
@@ -48,6 +56,7 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
       alibaba({ env: {} }),
       tencent({ env: {} }),
       volcengine({ env: {} }),
+      mux({ env: {} }),
       lumen({ env: {} }),
     ],
     sources: sourcesIn("packages/baidu/src"),
@@ -60,7 +69,13 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
     create: () => alibaba({ env: {} }),
     account: { open: alibabaAccount },
     queue: { open: alibabaQueue },
-    others: [tencent({ env: {} }), baidu({ env: {} }), volcengine({ env: {} }), lumen({ env: {} })],
+    others: [
+      tencent({ env: {} }),
+      baidu({ env: {} }),
+      volcengine({ env: {} }),
+      mux({ env: {} }),
+      lumen({ env: {} }),
+    ],
     sources: sourcesIn("packages/alibaba/src"),
     loading: {
       ...{ module: "@vod-events/alibaba", factory: "alibaba", from },
@@ -70,7 +85,13 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
   volcengine: {
     create: () => volcengine({ env: {} }),
     account: { open: () => volcengineAccount() },
-    others: [alibaba({ env: {} }), tencent({ env: {} }), baidu({ env: {} }), lumen({ env: {} })],
+    others: [
+      alibaba({ env: {} }),
+      tencent({ env: {} }),
+      baidu({ env: {} }),
+      mux({ env: {} }),
+      lumen({ env: {} }),
+    ],
     sources: sourcesIn("packages/volcengine/src"),
     loading: {
       ...{ module: "@vod-events/volcengine", factory: "volcengine", from },
@@ -81,6 +102,22 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
     create: () => volcengine({ env: {}, site: "byteplus" }),
     account: { open: () => volcengineAccount("byteplus") },
   },
+  mux: {
+    create: () => mux({ env: {} }),
+    account: { open: muxAccount },
+    others: [
+      alibaba({ env: {} }),
+      tencent({ env: {} }),
+      baidu({ env: {} }),
+      volcengine({ env: {} }),
+      lumen({ env: {} }),
+    ],
+    sources: sourcesIn("packages/mux/src"),
+    loading: {
+      ...{ module: "@vod-events/mux", factory: "mux", from },
+      lazyPackages: ["@mux/mux-node"],
+    },
+  },
   "the template": {
     create: () => lumen({ env: {} }),
     payloads: [failedEncode],
@@ -90,6 +127,7 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
       tencent({ env: {} }),
       baidu({ env: {} }),
       volcengine({ env: {} }),
+      mux({ env: {} }),
     ],
     sources: sourcesIn("examples/adapter-template/src"),
     loading: { module: "@vod-events/adapter-template", factory: "lumen", from },

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import { type Provider, rawDelivery, type SampleDelivery } from "@vod-events/core/provider";
+import { mux } from "@vod-events/mux";
 import { tencent } from "@vod-events/tencent";
 import { volcengine } from "@vod-events/volcengine";
 import { verifyNow } from "./verify-now.js";
 
 const at = new Date(Date.UTC(2026, 0, 1));
 const url = "https://app.example/hooks/cloud?tenant=1";
-const adapters: readonly Provider[] = [tencent(), baidu(), alibaba(), volcengine()];
+const adapters: readonly Provider[] = [tencent(), baidu(), alibaba(), volcengine(), mux()];
 
 for (const provider of adapters) {
   describe(`${provider.id}: a sample delivery`, () => {

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import { decodeEvent, type Provider, rawDelivery, type VodEvent } from "@vod-events/core/provider";
+import { mux } from "@vod-events/mux";
 import { tencent } from "@vod-events/tencent";
 import { volcengine } from "@vod-events/volcengine";
 import { verifyNow } from "./verify-now.js";
@@ -14,12 +15,14 @@ const adapters: readonly Provider[] = [
   baidu({ env: {} }),
   alibaba({ env: {} }),
   volcengine({ env: {} }),
+  mux({ env: {} }),
 ];
 
 const minimalEvents: Readonly<Record<string, object>> = {
   tencent: { EventType: "NewFileUpload", FileUploadEvent: { FileId: "1" } },
   alibaba: { EventType: "FileUploadComplete", VideoId: "1" },
   volcengine: { EventType: "FileUploadComplete", Data: { Vid: "1" } },
+  mux: { type: "video.asset.ready", id: "1", data: {} },
   baidu: { eventType: "MEDIA_UPLOAD_COMPLETE", mediaUploadCompleteEvent: { mediaId: "1" } },
 };
 

@@ -30,7 +30,7 @@ export function rotation(keyFile: string, clock = fakeClock(), api = acmeCallbac
 }
 
 /** Lets time pass whenever something waits for it, until a promise settles; files take time of their own. */
-async function advanceUntilSettled(clock: FakeClock, work: Promise<void>): Promise<void> {
+export async function advanceUntilSettled(clock: FakeClock, work: Promise<void>): Promise<void> {
   let settled = false;
   const result = work.finally(() => {
     settled = true;

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import {
+  type AnyCallbackApi,
   type CallbackApi,
   type CallbackSettings,
   type Capabilities,
@@ -62,7 +63,7 @@ export const acmeCapabilities: Capabilities = {
 
 /** An adapter for the made-up cloud; its callback API and its queue are the test's. */
 export function acme(
-  parts: { callback?: CallbackApi; queue?: QueueSource; capabilities?: Capabilities } = {},
+  parts: { callback?: AnyCallbackApi; queue?: QueueSource; capabilities?: Capabilities } = {},
 ): Provider<"acme", AcmeWire> {
   return {
     id: "acme",

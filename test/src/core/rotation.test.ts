@@ -247,6 +247,45 @@ describe("key rotation", () => {
     }
   });
 
+  it("generates a key as short or as long as every provider allows", async () => {
+    for (const [minLength, maxLength, expected] of [
+      [8, 20, 20],
+      [40, 64, 40],
+      [1, 100, 32],
+    ] as const) {
+      const key = { alphabet: "a-z0-9", alphabetInWords: "letters", minLength, maxLength };
+      const capabilities = { ...acmeCapabilities, signing: { ...acmeCapabilities.signing, key } };
+      const other = createCallbackManager({
+        provider: "strict",
+        providers: { strict: () => acme({ callback: acmeCallbackApi(), capabilities }) },
+        callback: { mode: "push", url: "https://app.example/hooks", signing: { keyFile } },
+      });
+      const { run } = rotation(keyFile);
+      await run({ others: [other], wait: false });
+      assert.equal(keys().key.length, expected);
+      writeFileSync(keyFile, '{ "key": "old1" }');
+    }
+  });
+
+  it("applies the key to other providers that do not show their config", async () => {
+    const writes: (string | undefined)[] = [];
+    const hidden = createCallbackManager({
+      provider: "hidden",
+      providers: {
+        hidden: () =>
+          acme({
+            callback: { overwrite: async ({ signingKey }) => void writes.push(signingKey) },
+            capabilities: { ...acmeCapabilities, read: "none" },
+          }),
+      },
+      callback: { mode: "push", url: "https://app.example/hooks", signing: { keyFile } },
+    });
+    const { steps, run } = rotation(keyFile);
+    await run({ others: [hidden], wait: false });
+    assert.deepEqual(steps.at(-1), { step: "switched", provider: "hidden" });
+    assert.deepEqual(writes, [keys().key]);
+  });
+
   it("requires a key file and explains how to create it", async () => {
     const { vod } = application();
     await assert.rejects(vod.callback.rotateKey(), {

@@ -17,6 +17,7 @@ describe("the generated reference", () => {
     assert.deepEqual(names, [
       "docs/adapters/alibaba.md",
       "docs/adapters/baidu.md",
+      "docs/adapters/mux.md",
       "docs/adapters/tencent.md",
       "docs/adapters/volcengine.md",
       "docs/conformance.md",

@@ -3,6 +3,7 @@ import { baidu } from "@vod-events/baidu";
 import { knownEventTypes } from "@vod-events/core";
 import type { Provider } from "@vod-events/core/provider";
 import { VodError, type VodErrorCode } from "@vod-events/core/provider";
+import { mux } from "@vod-events/mux";
 import { tencent } from "@vod-events/tencent";
 import { volcengine } from "@vod-events/volcengine";
 import { sources } from "../layout/repository.js";
@@ -10,7 +11,7 @@ import { conformanceCases, conformanceFlaws } from "./conformance-reference.js";
 import { type Declaration, declarationsIn, describedMembers } from "./declarations.js";
 import { table } from "./table.js";
 
-const providers: readonly Provider[] = [tencent(), baidu(), alibaba(), volcengine()];
+const providers: readonly Provider[] = [tencent(), baidu(), alibaba(), volcengine(), mux()];
 
 /** Returns the generated content of a block of a page, by the words of its marker. */
 export function contentOf(marker: string): string {

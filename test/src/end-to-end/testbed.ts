@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import {
@@ -12,13 +15,16 @@ import {
   type VodEvents,
 } from "@vod-events/core";
 import { nodeHandler } from "@vod-events/core/http";
+import { mux } from "@vod-events/mux";
 import {
   type SimulatedAlibaba,
   type SimulatedBaidu,
+  type SimulatedMux,
   type SimulatedTencent,
   type SimulatedVolcengine,
   simulateAlibaba,
   simulateBaidu,
+  simulateMux,
   simulateTencent,
   simulateVolcengine,
 } from "@vod-events/simulator";
@@ -36,6 +42,7 @@ export interface Testbed {
   readonly baidu: SimulatedBaidu;
   readonly alibaba: SimulatedAlibaba;
   readonly volcengine: SimulatedVolcengine;
+  readonly mux: SimulatedMux;
   /** The base of the application's callback URLs. */
   readonly url: string;
   application(options: ApplicationOptions): VodEvents;
@@ -44,7 +51,7 @@ export interface Testbed {
 
 /** All that an application has to choose. */
 export interface ApplicationOptions {
-  readonly provider: "tencent" | "baidu" | "alibaba" | "volcengine";
+  readonly provider: "tencent" | "baidu" | "alibaba" | "volcengine" | "mux";
   readonly mode?: CallbackConfig["mode"];
   readonly events?: readonly KnownEventType[];
   readonly inbox?: Inbox;
@@ -62,7 +69,10 @@ export async function createTestbed(): Promise<Testbed> {
     baidu: await simulateBaidu({ clock, seed: 1 }),
     alibaba: await simulateAlibaba({ clock, seed: 1 }),
     volcengine: await simulateVolcengine({ clock, seed: 1 }),
+    mux: await simulateMux({ clock, seed: 1 }),
   };
+  const folder = await mkdtemp(join(tmpdir(), "vod-events-"));
+  const keyFile = join(folder, "keys.json");
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/vod`;
@@ -73,6 +83,7 @@ export async function createTestbed(): Promise<Testbed> {
     ...clouds,
     url,
     application({ provider, mode = "push", events, inbox, receiver, ...secrets }) {
+      const signing = provider === "mux" ? { keyFile } : { key: signingKey };
       const vod = createVodEvents({
         provider,
         providers: {
@@ -107,8 +118,12 @@ export async function createTestbed(): Promise<Testbed> {
             const { endpoint, credentials, space } = clouds.volcengine;
             return volcengine({ endpoint, credentials, space, env: {} });
           },
+          mux: () => {
+            const { endpoint, credentials } = clouds.mux;
+            return mux({ endpoint, credentials, env: {} });
+          },
         },
-        callback: { mode, url, signing: { key: signingKey }, events },
+        callback: { mode, url, signing, events },
         inbox,
         receiver,
         clock,
@@ -122,6 +137,7 @@ export async function createTestbed(): Promise<Testbed> {
       await Promise.all(applications.map((vod) => vod.stop()));
       await Promise.all(Object.values(clouds).map((cloud) => cloud.close()));
       await closeServer(server);
+      await rm(folder, { recursive: true });
     },
   };
 }

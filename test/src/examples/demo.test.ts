@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { runExample } from "./run-example.js";
 
 describe("the demo", () => {
-  it("runs the application six ways, prints every event, compares them and exits with 0", async () => {
+  it("runs the application seven ways, prints every event, compares them and exits with 0", async () => {
     const demo = runExample("demo");
     assert.equal(await demo.ended, 0, demo.output());
     const lines = demo.output().split("\n");
@@ -13,11 +13,12 @@ describe("the demo", () => {
       "alibaba, by callback",
       "alibaba, by queue",
       "volcengine, by callback",
+      "mux, by callback",
     ]) {
       assert.ok(lines.includes(title), title);
     }
     const events = lines.filter((line) => /^ {4}\+\d+\.\d\d s {2}\w+\.\w+/.test(line));
-    assert.equal(events.length, 24);
+    assert.equal(events.length, 27);
     assert.ok(lines.includes("All runs agree."));
   });
 
@@ -32,7 +33,7 @@ describe("the demo", () => {
     assert.equal(await demo.ended, 1);
     assert.match(
       demo.output(),
-      /^error: VOD_PROVIDER is "acme": set it to one of tencent, baidu, alibaba, volcengine/m,
+      /^error: VOD_PROVIDER is "acme": set it to one of tencent, baidu, alibaba, volcengine, mux/m,
     );
   });
 });

@@ -3,11 +3,13 @@ import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import { createVodEvents } from "@vod-events/core";
 import type { Provider } from "@vod-events/core/provider";
+import { mux } from "@vod-events/mux";
 import { tencent } from "@vod-events/tencent";
 import { fakeClock } from "@vod-events/testkit";
 import { volcengine } from "@vod-events/volcengine";
 import fc from "fast-check";
 import { alibabaFixtures } from "../fixtures/alibaba/all.js";
+import { muxFixtures } from "../fixtures/mux/all.js";
 import { pulled } from "../fixtures/tencent/pulled.js";
 import { volcengineFixtures } from "../fixtures/volcengine/all.js";
 import { changedText, jsonChanges } from "./json-changes.js";
@@ -15,19 +17,21 @@ import { casesOf, timeoutMs } from "./number-of-cases.js";
 import { type Cloud, events } from "./signed.js";
 import { failOnUnhandledRejections } from "./unhandled-rejections.js";
 
-type Adapter = Cloud | "alibaba" | "volcengine";
+type Adapter = Cloud | "alibaba" | "volcengine" | "mux";
 
 const adapters: Readonly<Record<Adapter, Provider>> = {
   tencent: tencent({ env: {} }),
   baidu: baidu({ env: {} }),
   alibaba: alibaba({ env: {} }),
   volcengine: volcengine({ env: {} }),
+  mux: mux({ env: {} }),
 };
 
 const samples = {
   ...events,
   alibaba: alibabaFixtures.map(({ event }) => event),
   volcengine: volcengineFixtures.map(({ event }) => event),
+  mux: muxFixtures.map(({ event }) => event),
 };
 
 /** The text of a changed event, or of any other JSON. */
@@ -60,7 +64,7 @@ function isJson(value: unknown): boolean {
   return ["string", "boolean"].includes(typeof value) || Number.isFinite(value) || value === null;
 }
 
-for (const cloud of ["tencent", "baidu", "alibaba", "volcengine"] as const) {
+for (const cloud of ["tencent", "baidu", "alibaba", "volcengine", "mux"] as const) {
   describe(`${cloud}: decode and normalize`, function () {
     this.timeout(timeoutMs);
     const provider = adapters[cloud];

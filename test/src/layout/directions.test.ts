@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   tencent: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^tencentcloud-sdk-nodejs\//],
   alibaba: [/^@vod-events\/core\/provider$/, /^@alicloud\/pop-core$/],
   volcengine: [/^@vod-events\/core\/provider$/, /^@volcengine\/openapi\//],
+  mux: [/^@vod-events\/core\/provider$/, /^@mux\/mux-node$/],
   baidu: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^@baiducloud\/sdk\//],
   simulator: [/^@vod-events\/core$/],
   sqlite: [/^@vod-events\/core(\/inbox)?$/, /^@photostructure\/sqlite$/],

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import type { Provider } from "@vod-events/core/provider";
+import { mux } from "@vod-events/mux";
 import { tencent } from "@vod-events/tencent";
 import { volcengine } from "@vod-events/volcengine";
 import { manifest, namedFiles, packages, root, sources } from "./repository.js";
@@ -20,7 +21,7 @@ const template = [
 ];
 
 describe("the source files", () => {
-  const adapters: readonly Provider[] = [tencent(), baidu(), alibaba(), volcengine()];
+  const adapters: readonly Provider[] = [tencent(), baidu(), alibaba(), volcengine(), mux()];
   for (const provider of adapters) {
     it(`of the ${provider.id} adapter follow the common layout`, () => {
       const own = [

@@ -5,6 +5,7 @@ import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import { knownEventTypes } from "@vod-events/core";
 import type { Capabilities } from "@vod-events/core/provider";
+import { mux } from "@vod-events/mux";
 import { tencent } from "@vod-events/tencent";
 import { volcengine } from "@vod-events/volcengine";
 import { manifest, packages, pages, root } from "./repository.js";
@@ -18,9 +19,13 @@ describe("the README", () => {
   });
 
   it("states each provider's capabilities", () => {
-    const clouds: readonly Capabilities[] = [tencent(), baidu(), alibaba(), volcengine()].map(
-      ({ capabilities }) => capabilities,
-    );
+    const clouds: readonly Capabilities[] = [
+      tencent(),
+      baidu(),
+      alibaba(),
+      volcengine(),
+      mux(),
+    ].map(({ capabilities }) => capabilities);
     const sentTypes = knownEventTypes.filter((type) => clouds.some(({ events }) => events[type]));
     const row = (head: string, cells: readonly string[]) => `| ${[head, ...cells].join(" | ")} |`;
     const yes = (condition: boolean) => (condition ? "yes" : "no");

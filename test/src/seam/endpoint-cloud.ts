@@ -11,12 +11,20 @@ export class EndpointCloud {
   showsKeys = false;
   /** Called after an endpoint was created and before the call returns. */
   afterCreate: () => void = () => {};
+  /** Called after an endpoint was changed and before the call returns. */
+  afterUpdate: () => void = () => {};
   #count = 0;
 
   add(url: string): string {
     this.#count += 1;
     const endpointId = `e${this.#count}`;
-    const settings = { mode: "push", signing: "on", events: {}, native: {} } as const;
+    const settings = {
+      mode: "push",
+      enabled: true,
+      signing: "on",
+      events: {},
+      native: {},
+    } as const;
     this.endpoints.set(endpointId, { ...settings, endpointId, url });
     this.keys.set(endpointId, `generated-${this.#count}`);
     return endpointId;
@@ -31,7 +39,7 @@ export class EndpointCloud {
       },
       create: async (settings) => {
         const endpointId = this.add(settings.url ?? "");
-        this.endpoints.set(endpointId, { ...settings, signing: "on", endpointId });
+        this.endpoints.set(endpointId, { ...settings, enabled: true, signing: "on", endpointId });
         this.calls.push(`create ${endpointId}`);
         this.afterCreate();
         const signingKey = this.keys.get(endpointId) ?? "";
@@ -41,6 +49,7 @@ export class EndpointCloud {
         update: async ({ before: { endpointId = "" }, after }) => {
           this.calls.push(`update ${endpointId}`);
           this.endpoints.set(endpointId, after);
+          this.afterUpdate();
         },
       }),
       remove: async (endpointId) => {

@@ -55,10 +55,38 @@ describe("a provider with several endpoints that generates keys", () => {
     assert.doesNotMatch(JSON.stringify(shown), /generated-1/);
   });
 
+  it("passes the checks of the config and the settings once it is applied", async () => {
+    const resultOf = async (name: string) => {
+      const checks = await manager().check({ timeoutSeconds: 0.1 });
+      return checks.find(({ check }) => check === name)?.result;
+    };
+    assert.deepEqual([await resultOf("config"), await resultOf("settings")], ["ok", "failed"]);
+    await manager().apply();
+    assert.deepEqual([await resultOf("config"), await resultOf("settings")], ["ok", "ok"]);
+  });
+
   it("accepts deliveries with the generated key", async () => {
     await manager().apply();
     assert.equal(await statusOf("generated-1"), 200);
     assert.equal(await statusOf("generated-2"), 401);
+  });
+
+  it("starts without its key file, rejects deliveries, and accepts them when the config is applied", async () => {
+    const vod = createVodEvents(options());
+    const failures: unknown[] = [];
+    vod.diagnostics.on("key_file_unreadable", (failure) => failures.push(failure));
+    const deliver = () => vod.receive(omniRequest({ events: [] }, { key: "generated-1" }));
+    await vod.start();
+    assert.equal((await deliver()).status, 401);
+    await vod.callback.apply();
+    await clock.advance(1000);
+    assert.equal((await deliver()).status, 200);
+    assert.deepEqual(failures, []);
+    rmSync(keyFile);
+    await clock.advance(1000);
+    assert.equal((await deliver()).status, 200);
+    assert.equal(failures.length, 1);
+    await vod.stop();
   });
 
   it("accepts the key that a delivery names, and no other", async () => {
@@ -175,7 +203,16 @@ describe("a provider with several endpoints that generates keys", () => {
     await assert.rejects(plan(), /callback\.signing\.keyFile: required for omni/);
   });
 
-  it("does not rotate a key that the provider generates", async () => {
-    await assert.rejects(manager().rotateKey(), ({ code }: VodError) => code === "unsupported");
+  it("switches on an endpoint that was switched off", async () => {
+    await manager().apply();
+    const own = cloud.endpoints.get("e1");
+    assert.ok(own);
+    cloud.endpoints.set("e1", { ...own, enabled: false });
+    assert.equal((await manager().read()).enabled, false);
+    const plan = await manager().plan();
+    assert.deepEqual(plan.changes, [{ path: "enabled", from: "no", to: "yes" }]);
+    await manager().apply(plan);
+    assert.equal(cloud.endpoints.get("e1")?.enabled, true);
+    assert.deepEqual((await manager().plan()).changes, []);
   });
 });

@@ -94,4 +94,29 @@ describe("event types that share a switch", () => {
     const on = { "media.uploaded": false, "media.deleted": true, "media.updated": true };
     assert.deepEqual(written[0]?.events, on);
   });
+
+  it("are switched on through a type of two groups", async () => {
+    const written: DesiredSettings[] = [];
+    const sharedSwitches = [
+      ["media.deleted", "media.updated"],
+      ["media.updated", "media.uploaded"],
+    ] as const;
+    const manager = createCallbackManager({
+      provider: "omni",
+      providers: {
+        omni: () =>
+          omni({
+            callback: { overwrite: async (settings) => void written.push(settings) },
+            capabilities: { ...capabilities, sharedSwitches },
+          }),
+      },
+      callback: {
+        ...{ mode: "push", url: "https://app.example/hooks", signing: { key: "key-1" } },
+        events: ["media.uploaded"],
+      },
+    });
+    const { always } = await manager.apply();
+    assert.deepEqual(always, ["media.deleted", "media.updated", "media.ready"]);
+    assert.deepEqual(Object.values(written[0]?.events ?? {}), [true, true, true]);
+  });
 });

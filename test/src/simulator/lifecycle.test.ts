@@ -6,6 +6,7 @@ import {
   type SimulatedCloud,
   simulateAlibaba,
   simulateBaidu,
+  simulateMux,
   simulateTencent,
   simulateVolcengine,
 } from "@vod-events/simulator";
@@ -30,6 +31,7 @@ const clouds: Readonly<
   Baidu: async (options) => closing(await simulateBaidu(options)),
   Alibaba: async (options) => closing(await simulateAlibaba(options)),
   Volcengine: async (options) => closing(await simulateVolcengine(options)),
+  Mux: async (options) => closing(await simulateMux(options)),
 };
 
 for (const [name, simulate] of Object.entries(clouds)) {
@@ -75,6 +77,7 @@ for (const [name, simulate] of Object.entries(clouds)) {
     it("has no event to redeliver at the start", async () => {
       const cloud = await simulate({});
       await assert.rejects(cloud.redeliver(), /No event has been published yet/);
+      await assert.rejects(cloud.redeliver("Other"), /No Other has been published yet/);
       await cloud.close();
     });
   });

@@ -51,6 +51,7 @@ for (const site of ["volcengine", "byteplus"] as const) {
         "caption.created",
         "media.transcoded",
         "workflow.completed",
+        "workflow.progressed",
       ]);
       assert.equal(cloud.config.Events, "TranscodeComplete,ExecutionComplete");
     });

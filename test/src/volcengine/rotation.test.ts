@@ -44,8 +44,8 @@ describe("volcengine: the rotation of the signing key", () => {
   const rotate = (newKey?: string) =>
     vod.callback.rotateKey({ newKey, settleSeconds: 1.5, wait: false, verify: "receiver" });
 
-  it("needs a key of 8 to 20 characters, because a generated one is longer", async () => {
-    await assert.rejects(rotate(), {
+  it("needs a key of 8 to 20 characters", async () => {
+    await assert.rejects(rotate("another-key"), {
       code: "config_invalid",
       message: /^newKey: must be 8 to 20 letters and digits/,
     });
@@ -56,7 +56,7 @@ describe("volcengine: the rotation of the signing key", () => {
     vod.on("media.uploaded", ({ data }) => seen.push(data.media.name ?? ""));
     await cloud.upload({ name: "before.mp4" });
     await cloud.idle();
-    await rotate("another0key2");
+    await rotate();
     await cloud.upload({ name: "after.mp4" });
     await cloud.configure({ PrivateKey: "Secret00key1" });
     await cloud.upload({ name: "late.mp4" });

@@ -28,27 +28,35 @@ export async function rotateKey(options: RotateCommandOptions, io: Io): Promise<
       .filter((name) => name !== control.provider)
       .map((name) => config.managerOf(name));
     const { keyFile } = config.options.callback.signing ?? {};
-    if (keyFile !== undefined && !existsSync(keyFile)) {
+    const isShared = signsWithConfiguredKey(control);
+    if (isShared && keyFile !== undefined && !existsSync(keyFile)) {
       reportNote(io.stderr, `${keyFile} does not exist and will be created. ${newFileAdvice}`);
     }
     if (!(await confirm(`Replace the signing key of ${control.provider}?`))) {
       io.stderr.write("not replaced\n");
       return 1;
     }
-    const left = options.all ? [] : await stillCalling(others);
+    const left = options.all || !isShared ? [] : await stillCalling(others);
     if (left.length > 0) reportNote(io.stderr, othersAdvice(left));
     return rotate(control, options.all ? others : [], options, io);
   });
 }
 
-/** Returns the providers that call this application, as far as they can be read within a short time. */
+/**
+ * Returns the providers that call this application and sign with the configured key, as far as they can be read within
+ * a short time.
+ */
 async function stillCalling(others: readonly CallbackManager[]): Promise<readonly string[]> {
-  const calling = others.map(async ({ provider, url, read }) => {
+  const calling = others.filter(signsWithConfiguredKey).map(async ({ provider, url, read }) => {
     const signal = AbortSignal.timeout(readTimeoutMs);
     const found = await read({ signal }).catch(() => undefined);
     return url !== undefined && found?.url === url ? [provider] : [];
   });
   return (await Promise.all(calling)).flat();
+}
+
+function signsWithConfiguredKey({ capabilities }: CallbackManager): boolean {
+  return (capabilities.signing.keySource ?? "config") === "config";
 }
 
 const readTimeoutMs = 3000;

@@ -31,6 +31,9 @@ export function settingsTable(
   return [
     ["", "config", ...providers.map(({ control }) => control.provider)],
     row("mode", config.mode, ({ mode }) => mode),
+    ...(providers.some(({ settings }) => !isVodError(settings) && settings.enabled !== undefined)
+      ? [row("enabled", "yes", ({ enabled = true }) => (enabled ? "yes" : "no"))]
+      : []),
     row("url", configuredUrl(config, providers), ({ url }) =>
       url === undefined ? "none" : shownUrl(url),
     ),

@@ -1,7 +1,7 @@
 import {
-  decodeEvent,
   type LocatedEvent,
   type Provider,
+  translateEvent,
   type VodEvent,
 } from "@vod-events/core/provider";
 import { adaptersOf, decoderOf } from "../config/adapters.js";
@@ -64,12 +64,14 @@ function rejectOtherProvider(other: string | undefined): void {
 }
 
 function translate(provider: Provider, event: LocatedEvent, { stderr }: Io): readonly VodEvent[] {
-  const decoded = decodeEvent(provider, event.json);
-  if (!decoded.ok) throw new CommandFailure("body_not_decodable", decoded.problems.join("; "));
-  for (const warning of decoded.warnings ?? []) {
+  const translated = translateEvent({ provider, name: provider.id }, event.json);
+  if ("code" in translated) {
+    throw new CommandFailure(translated.code, translated.problems.join("; "));
+  }
+  for (const warning of translated.warnings) {
     reportNote(stderr, locate(event, formatWarning(warning)));
   }
-  return provider.normalize(decoded.wire);
+  return translated.events;
 }
 
 function locate({ place }: LocatedEvent, message: string): string {

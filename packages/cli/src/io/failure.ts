@@ -9,6 +9,7 @@ import { printable } from "./printable.js";
  * - `input_unreadable`, `input_empty`, `input_not_utf8`, `body_too_large`, `body_not_json`: the input cannot be read
  * - `other_provider`: the event is from a provider other than the given one
  * - `body_not_decodable`: the input is not an event, or lacks the fields that identify it
+ * - `adapter_failed`: the adapter broke its contract
  * - `response_error`: the input is a provider's error response
  * - `output_unwritable`: the output cannot be written
  * - `port_unavailable`: the port cannot be opened
@@ -23,6 +24,7 @@ export type CommandFailureCode =
   | "body_too_large"
   | "body_not_json"
   | "body_not_decodable"
+  | "adapter_failed"
   | "other_provider"
   | "response_error"
   | "output_unwritable"

@@ -32,6 +32,7 @@ function outcomeColor(outcome: Outcome, colors: Colors): (text: string) => strin
       return colors.red;
     case "partial":
     case "canceled":
+    case "skipped":
       return colors.yellow;
     case "running":
       return colors.cyan;

@@ -17,6 +17,7 @@ import { createWarningReporter } from "../pipeline/report-warnings.js";
 import { createRoutes, type Route, routesBelow } from "../pipeline/routes.js";
 import { type Clock, type Random, systemClock } from "../primitives/clock.js";
 import { Deadlines } from "../primitives/deadlines.js";
+import { generatesKeys } from "../provider/capabilities.js";
 import type { NamedProvider } from "../provider/named-provider.js";
 import type { Provider } from "../provider/provider.js";
 import { ProviderRegistry } from "../provider/provider-registry.js";
@@ -77,7 +78,10 @@ export function compose(options: AnyVodEventsOptions): Composition {
 
   const { diagnostics, report } = createDiagnostics();
   const base: Base = { clock, random, report };
-  const keys = createKeyRing(config.signing, base);
+  const keys = createKeyRing(config.signing, {
+    ...base,
+    createdByApply: generatesKeys(provider.capabilities),
+  });
   const handlers = new Handlers(config.events);
   const lifecycle = new Lifecycle();
   const confirm = confirmOf(receiver, providers, base);

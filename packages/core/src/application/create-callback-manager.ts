@@ -4,6 +4,7 @@ import type { Report } from "../diagnostics/diagnostics.js";
 import { createKeyRing } from "../keys/create-key-ring.js";
 import { callbackUrl } from "../pipeline/callback-url.js";
 import { systemClock } from "../primitives/clock.js";
+import { generatesKeys } from "../provider/capabilities.js";
 import { ProviderRegistry } from "../provider/provider-registry.js";
 import { rejectProblems } from "../validation/config-problem.js";
 import {
@@ -51,14 +52,16 @@ export function callbackManagers(
 ): (name: string) => CallbackManager {
   const { callback: config, inbox, clock = systemClock, random = Math.random } = options;
   const rules = receiverSettings(options.receiver);
-  return (name) =>
-    createManager({
-      ...{ name, config, rules, clock, random },
-      provider: providers.get(name),
+  return (name) => {
+    const provider = providers.get(name);
+    const keys = { clock, report, createdByApply: generatesKeys(provider.capabilities) };
+    return createManager({
+      ...{ provider, name, config, rules, clock, random },
       urlFor: (base) => (isUrl(base) ? callbackUrl(base, name) : undefined),
-      keyRingFor: ({ signing }) => createKeyRing(signing, { clock, report }),
+      keyRingFor: ({ signing }) => createKeyRing(signing, keys),
       state: inbox?.state,
     });
+  };
 }
 
 function isUrl(base: unknown): base is string {

@@ -71,7 +71,8 @@ export interface PlanOptions extends CallOptions {
 }
 
 /** A provider's settings without secrets. */
-export interface RedactedSettings extends Pick<CallbackSettings, "mode" | "signing" | "events"> {
+export interface RedactedSettings
+  extends Pick<CallbackSettings, "mode" | "enabled" | "signing" | "events"> {
   readonly url?: string;
   /** Whether the provider has the configured key; `unknown` when the provider does not show it. */
   readonly signingKey: "configured" | "another" | "none" | "unknown";

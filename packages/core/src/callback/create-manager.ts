@@ -1,6 +1,8 @@
 import { isVodError, VodError } from "../errors/vod-error.js";
 import { acceptedKeys } from "../keys/delivery-keys.js";
 import type { CallbackSettings } from "../provider/callback-api.js";
+import { generatesKeys } from "../provider/capabilities.js";
+import { omitUndefined } from "../provider/omit-undefined.js";
 import { sameSecret } from "../provider/secret.js";
 import { rejectProblems } from "../validation/config-problem.js";
 import type { CallbackConfig } from "./callback-config.js";
@@ -9,7 +11,6 @@ import { noEndpoint } from "./own-endpoint.js";
 import type { CallbackPlan } from "./plan.js";
 import { rejectStale } from "./plan-errors.js";
 import { type ManagerContext, type PlanRequest, ProviderConfig } from "./provider-config.js";
-import type { RotationOptions, VerifyKey } from "./rotation-options.js";
 import { callbackProblems } from "./validate-config.js";
 
 /** Creates a {@link CallbackManager}. */
@@ -42,13 +43,20 @@ export function createManager(context: ManagerContext): CallbackManager {
     },
     async remove({ signal } = {}) {
       const settings = await providerConfig.readOwn(config, signal);
-      if (settings !== undefined && isEmpty(settings)) return { removed: false };
+      const retiring = await providerConfig.listRetiring(config, signal);
+      for (const endpointId of retiring) {
+        await providerConfig.remove(config, { endpointId }, signal);
+      }
+      if (settings !== undefined && isEmpty(settings)) return { removed: retiring.length > 0 };
       await providerConfig.remove(config, settings ?? noEndpoint, signal);
       const left = settings && (await providerConfig.readOwn(config, signal));
       if (left !== undefined && !isEmpty(left)) throw notRemoved(name);
       return { removed: true };
     },
-    rotateKey: (options = {}) => rotate(manager.url, providerConfig, options, context),
+    async rotateKey(options = {}) {
+      const { rotate } = await import("./rotate.js");
+      await rotate(options, { ...context, url: manager.url, providerConfig });
+    },
     async check(options = {}) {
       const { runChecks } = await import("./run-checks.js");
       return runChecks(checksOf(manager, providerConfig, context), options);
@@ -82,7 +90,7 @@ async function configuredKey(
   { provider, config, keyRingFor }: ManagerContext,
 ): Promise<string | undefined> {
   try {
-    if (provider.capabilities.signing.keySource === "provider") {
+    if (generatesKeys(provider.capabilities)) {
       const stored = await providerConfig.endpointKeys(config).stored();
       return stored.find((each) => each.endpointId === endpointId)?.key;
     }
@@ -91,49 +99,6 @@ async function configuredKey(
     if (isVodError(error) && error.code === "config_invalid") return undefined;
     throw error;
   }
-}
-
-async function rotate(
-  url: string | undefined,
-  providerConfig: ProviderConfig,
-  options: RotationOptions,
-  { provider, name, config, clock }: ManagerContext,
-): Promise<void> {
-  if (config.mode === "pull") {
-    const message = "rotateKey needs callback.mode push: pulled events are not signed";
-    throw new VodError("unsupported", message, { provider: name });
-  }
-  const { keySource } = provider.capabilities.signing;
-  if (keySource === "provider" || keySource === "certificate") {
-    const message = `rotateKey is not supported, because ${name} does not sign with a key of the config`;
-    throw new VodError("unsupported", message, { provider: name });
-  }
-  const tryReceiver: VerifyKey = async (key, signal) => {
-    if (url === undefined) return;
-    const { defaultTimeoutSeconds, requireReceiverReady } = await import("./send-test-delivery.js");
-    await requireReceiverReady(
-      key,
-      { provider, url, clock, timeoutSeconds: defaultTimeoutSeconds, signal },
-      name,
-    );
-  };
-  const { rotateKey } = await import("./rotate-key.js");
-  await rotateKey(
-    { ...options, verify: options.verify === "receiver" ? tryReceiver : options.verify },
-    {
-      ...{ name, capabilities: provider.capabilities, clock },
-      keyFile: config.signing?.keyFile,
-      async applyToProvider(newKey, signal) {
-        const prepared = await providerConfig.prepare({
-          desired: config,
-          key: "send",
-          newKey,
-          signal,
-        });
-        await providerConfig.execute(prepared, signal);
-      },
-    },
-  );
 }
 
 function checksOf(
@@ -161,10 +126,9 @@ function isPlan(given: CallbackConfig | CallbackPlan): given is CallbackPlan {
 }
 
 function redacted(settings: CallbackSettings, configured: string | undefined): RedactedSettings {
-  const { mode, url, signing, events } = settings;
+  const { mode, enabled, url, signing, events } = settings;
   return {
-    ...{ mode, signing, events },
-    ...(url !== undefined && { url }),
+    ...omitUndefined({ mode, enabled, url, signing, events }),
     signingKey: keyState(settings, configured),
   };
 }

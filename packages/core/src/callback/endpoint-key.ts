@@ -49,23 +49,46 @@ export class EndpointKeys {
     const path = this.path();
     const found = (await readKeyFile(path)) ?? {};
     const others = (found.generatedKeys ?? []).filter(
-      (each) =>
-        !(each.provider === name && each.endpointId === endpointId) && isAccepted(each, clock),
+      (each) => !(this.#isOf(each) && each.endpointId === endpointId) && isAccepted(each, clock),
     );
     const added: GeneratedKey = { provider: name, endpointId, key };
     await writeKeyFile(path, { ...found, generatedKeys: [...others, added] });
   }
 
-  /** Ends the acceptance of a deleted endpoint's key. */
-  async retire(endpointId: string): Promise<void> {
-    const { name, keyFile, clock } = this.#context;
+  /** Ends the acceptance of an endpoint's key after a time, unless it ends already. */
+  async retire(endpointId: string, afterMs = acceptedAfterRemovalMs): Promise<void> {
+    const { keyFile, clock } = this.#context;
     const found = keyFile === undefined ? undefined : await readKeyFile(keyFile);
     if (keyFile === undefined || found?.generatedKeys === undefined) return;
-    const until = new Date(clock.now() + acceptedAfterRemovalMs).toISOString();
+    const until = new Date(clock.now() + afterMs).toISOString();
     const keys = found.generatedKeys.map((each) =>
-      each.provider === name && each.endpointId === endpointId ? { until, ...each } : each,
+      this.#isOf(each) && each.endpointId === endpointId ? { until, ...each } : each,
     );
     await writeKeyFile(keyFile, { ...found, generatedKeys: keys });
+  }
+
+  /**
+   * Returns the latest time in milliseconds until which the keys of endpoints are accepted: infinity for a key without
+   * an end, 0 for a key that is not in the file.
+   */
+  async acceptedUntil(endpointIds: readonly string[]): Promise<number> {
+    const found = (await readKeyFile(this.path()))?.generatedKeys ?? [];
+    const ends = found
+      .filter((each) => this.#isOf(each) && endpointIds.includes(each.endpointId))
+      .map(({ until }) => (until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until)));
+    return Math.max(0, ...ends);
+  }
+
+  /** Removes the keys that are no longer accepted from the file. */
+  async dropExpired(): Promise<void> {
+    const found = await readKeyFile(this.path());
+    const left = found?.generatedKeys?.filter((each) => isAccepted(each, this.#context.clock));
+    if (left?.length === found?.generatedKeys?.length) return;
+    await writeKeyFile(this.path(), { ...found, generatedKeys: left ?? [] });
+  }
+
+  #isOf({ provider }: GeneratedKey): boolean {
+    return provider === this.#context.name;
   }
 
   /**

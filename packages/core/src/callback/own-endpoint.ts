@@ -1,5 +1,6 @@
 import { VodError } from "../errors/vod-error.js";
 import type { AnyCallbackApi, CallbackSettings } from "../provider/callback-api.js";
+import { isRetiring, retiringUrl } from "./retiring-endpoint.js";
 
 /** How to find the endpoint of this application among those of the account. */
 export interface EndpointSearch {
@@ -34,10 +35,28 @@ export async function readOwnEndpoint(
   if ("overwrite" in api) return undefined;
   const endpoints = await api.list(signal);
   const sameUrl = endpoints.filter(({ url }) => sameHref(url, search.url));
-  const stored = endpoints.filter(({ endpointId = "" }) => search.storedIds.includes(endpointId));
+  const stored = endpoints
+    .filter((endpoint) => !isRetiring(endpoint))
+    .filter(({ endpointId = "" }) => search.storedIds.includes(endpointId));
   const [own, ...others] = sameUrl.length > 0 ? sameUrl : stored;
   if (others.length === 0) return own ?? noEndpoint;
   throw conflict(search.name, [own, ...others]);
+}
+
+/** Lists the ids of this application's endpoints that a rotation replaces. */
+export async function listRetiringEndpoints(
+  api: AnyCallbackApi,
+  { url, storedIds }: EndpointSearch,
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
+  if (!("list" in api)) return [];
+  const endpoints = (await api.list(signal)).filter(isRetiring);
+  const isOwn = (found: string | undefined, endpointId: string) =>
+    storedIds.includes(endpointId) ||
+    (url !== undefined && sameHref(found, retiringUrl(url, endpointId)));
+  return endpoints
+    .filter(({ url: found, endpointId = "" }) => isOwn(found, endpointId))
+    .map(({ endpointId = "" }) => endpointId);
 }
 
 function conflict(name: string, endpoints: readonly (CallbackSettings | undefined)[]): VodError {

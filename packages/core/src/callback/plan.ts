@@ -1,6 +1,6 @@
 import type { KnownEventType } from "../event/event.js";
 import type { CallbackSettings, DesiredSettings } from "../provider/callback-api.js";
-import type { Capabilities, EventSupport } from "../provider/capabilities.js";
+import { type Capabilities, type EventSupport, generatesKeys } from "../provider/capabilities.js";
 import { sameSecret } from "../provider/secret.js";
 import type { CallbackConfig } from "./callback-config.js";
 
@@ -58,10 +58,11 @@ export function desiredSettings(
     if (support === "switchable") events[type] = isOn(type, config.events, capabilities);
   }
   const mode = capabilities.modes.includes(config.mode) ? config.mode : before.mode;
-  const kept = { ...before, mode, events };
+  const enabled = before.enabled === undefined ? {} : { enabled: true };
+  const kept = { ...before, ...enabled, mode, events };
   if (config.mode === "pull") return queue === undefined ? kept : { ...kept, queue };
   if (url === undefined) return kept;
-  if (capabilities.signing.keySource === "provider") return { ...kept, url, signing: "on" };
+  if (generatesKeys(capabilities)) return { ...kept, url, signing: "on" };
   return key === undefined ? { ...kept, url } : { ...kept, url, signing: "on", signingKey: key };
 }
 
@@ -69,11 +70,23 @@ export function desiredSettings(
 function isOn(
   type: KnownEventType,
   wanted: CallbackConfig["events"],
-  { sharedSwitches = [] }: Capabilities,
+  capabilities: Capabilities,
 ): boolean {
   if (wanted === undefined) return true;
-  const group = sharedSwitches.find((types) => types.includes(type)) ?? [type];
-  return group.some((each) => wanted.includes(each));
+  return switchedTogether(type, capabilities).some((each) => wanted.includes(each));
+}
+
+/** Returns the event types that share a switch with a type, directly or through another type. */
+function switchedTogether(
+  type: KnownEventType,
+  { sharedSwitches = [] }: Capabilities,
+): readonly KnownEventType[] {
+  const types = new Set([type]);
+  for (const member of types) {
+    const groups = sharedSwitches.filter((group) => group.includes(member));
+    for (const each of groups.flat()) types.add(each);
+  }
+  return [...types];
 }
 
 /**
@@ -90,6 +103,7 @@ export function planChanges(
     if (from !== to) changes.push({ path, from, to });
   };
   compare("mode", before.mode, after.mode);
+  compare("enabled", enabledName(before), enabledName(after));
   if (after.mode === "push") {
     compare("url", before.url ?? "none", after.url ?? "none");
     compare("signing", before.signing, after.signing);
@@ -119,6 +133,10 @@ function allSettings({ mode, url, queue, signing, signingKey, events }: Callback
   return settings.flatMap(([path, to]) =>
     to === undefined ? [] : [{ path, from: "unknown", to }],
   );
+}
+
+function enabledName({ enabled = true }: CallbackSettings): string {
+  return enabled ? "yes" : "no";
 }
 
 function switchName(on: boolean | "partial"): string {

@@ -4,17 +4,23 @@ import type { KeyRing } from "../keys/key-ring.js";
 import type { Clock, Random } from "../primitives/clock.js";
 import { type Backoff, retry } from "../primitives/retry.js";
 import type { AnyCallbackApi, CallbackSettings } from "../provider/callback-api.js";
-import type { Capabilities } from "../provider/capabilities.js";
+import { type Capabilities, generatesKeys } from "../provider/capabilities.js";
 import type { Provider } from "../provider/provider.js";
 import { rejectProblems } from "../validation/config-problem.js";
 import { AppliedDigest } from "./applied-digest.js";
 import type { CallbackConfig } from "./callback-config.js";
 import { chooseKey } from "./choose-key.js";
 import { EndpointKeys, endpointKeyAction, endpointKeyChanges } from "./endpoint-key.js";
-import { noEndpoint, readOwnEndpoint } from "./own-endpoint.js";
+import {
+  type EndpointSearch,
+  listRetiringEndpoints,
+  noEndpoint,
+  readOwnEndpoint,
+} from "./own-endpoint.js";
 import { type CallbackPlan, desiredSettings, planChanges, planLimits } from "./plan.js";
 import { rejectDrift, rejectUnsupported } from "./plan-errors.js";
 import { digestInput, hiddenPart, type PreparedPlan } from "./prepared-plan.js";
+import type { EndpointRotation } from "./rotate-endpoint.js";
 import { callbackProblems, keyProblems, type ReceiverRules } from "./validate-config.js";
 import { writeEndpoint } from "./write-endpoint.js";
 
@@ -91,19 +97,49 @@ export class ProviderConfig {
     desired: CallbackConfig,
     signal: AbortSignal | undefined,
   ): Promise<CallbackSettings | undefined> {
+    const search = await this.#search(desired);
+    return this.call((api) => readOwnEndpoint(api, search, signal), signal);
+  }
+
+  /** Lists the ids of this application's endpoints that a rotation replaces. */
+  async listRetiring(
+    desired: CallbackConfig,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly string[]> {
+    const search = await this.#search(desired);
+    return this.call((api) => listRetiringEndpoints(api, search, signal), signal);
+  }
+
+  async #search(desired: CallbackConfig): Promise<EndpointSearch> {
     const { provider, name, urlFor } = this.#context;
-    const url = urlFor(desired.url);
     const stored = generatesKey(provider.capabilities, desired)
       ? await this.endpointKeys(desired).stored()
       : [];
     const storedIds = stored.map(({ endpointId }) => endpointId);
-    return this.call((api) => readOwnEndpoint(api, { name, url, storedIds }, signal), signal);
+    return { name, url: urlFor(desired.url), storedIds };
   }
 
   /** The keys that the provider generated for its endpoints. */
   endpointKeys({ signing }: CallbackConfig): EndpointKeys {
     const { name, clock } = this.#context;
     return new EndpointKeys({ name, keyFile: signing?.keyFile, clock });
+  }
+
+  /** The endpoint of this application, for a rotation of its key. */
+  endpointRotation(
+    desired: CallbackConfig,
+    signal: AbortSignal | undefined,
+  ): Omit<EndpointRotation, "apply"> {
+    const { name, clock } = this.#context;
+    const api = this.#api();
+    const update = "list" in api ? api.update : undefined;
+    return {
+      ...{ name, clock, keys: this.endpointKeys(desired) },
+      own: () => this.readOwn(desired, signal),
+      retiring: () => this.listRetiring(desired, signal),
+      update: update && ((change) => this.call(() => update(change, signal), signal)),
+      remove: (endpointId) => this.remove(desired, { endpointId }, signal),
+    };
   }
 
   /** Plans the config of a provider that does not show it. The last written config is assumed to be the current one. */
@@ -207,9 +243,17 @@ export class ProviderConfig {
     await this.call(async () => api.remove?.(signal), signal);
   }
 
-  /** Returns the key of a config. Throws `config_invalid` when the provider cannot use it. */
+  /**
+   * Returns the key of a config; `undefined` when the provider generates it.
+   *
+   * @throws VodError `config_invalid` when the provider cannot use it, or there is no place for a generated one
+   */
   async configuredKey(desired: CallbackConfig): Promise<string | undefined> {
     const { provider, name, keyRingFor } = this.#context;
+    if (generatesKey(provider.capabilities, desired)) {
+      this.endpointKeys(desired).path();
+      return undefined;
+    }
     const key = await keyRingFor(desired).current();
     const keyFile = desired.signing?.keyFile;
     if (desired.mode === "pull" || keyFile === undefined) return key;
@@ -232,6 +276,6 @@ export class ProviderConfig {
   }
 }
 
-function generatesKey({ signing }: Capabilities, { mode }: CallbackConfig): boolean {
-  return signing.keySource === "provider" && mode === "push";
+function generatesKey(capabilities: Capabilities, { mode }: CallbackConfig): boolean {
+  return generatesKeys(capabilities) && mode === "push";
 }

@@ -3,9 +3,15 @@ import { VodError } from "../errors/vod-error.js";
 import { readKeyFile, writeKeyFile } from "../keys/key-file.js";
 import type { KeySet } from "../keys/key-set.js";
 import type { Clock } from "../primitives/clock.js";
-import type { Capabilities } from "../provider/capabilities.js";
-import { type ConfigProblem, rejectProblems } from "../validation/config-problem.js";
-import type { RotationOptions, RotationStep, VerifyKey } from "./rotation-options.js";
+import type { Capabilities, KeyRules } from "../provider/capabilities.js";
+import { rejectProblems } from "../validation/config-problem.js";
+import type {
+  RotationOptions,
+  RotationStep,
+  RotationTarget,
+  VerifyKey,
+} from "./rotation-options.js";
+import { rotationTimes } from "./rotation-times.js";
 import { keyProblems } from "./validate-config.js";
 
 export interface RotationContext {
@@ -13,7 +19,7 @@ export interface RotationContext {
   readonly capabilities: Capabilities;
   readonly keyFile: string | undefined;
   readonly clock: Clock;
-  applyToProvider(key: string, signal: AbortSignal | undefined): Promise<void>;
+  applyToProvider(key: string): Promise<void>;
 }
 
 /**
@@ -24,10 +30,9 @@ export async function rotateKey(
   options: RotationOptions & { readonly verify?: VerifyKey | undefined },
   context: RotationContext,
 ): Promise<void> {
-  const { settleSeconds = 5, windowSeconds = 900, wait = true, verify, signal } = options;
-  const { onStep = () => {} } = options;
+  const { wait = true, verify, onStep = () => {}, signal } = options;
+  const { settleSeconds, windowSeconds } = rotationTimes(options);
   const { clock } = context;
-  rejectProblems(timeProblems({ settleSeconds, windowSeconds }));
   const path = keyFileOf(context);
   const found = (await readKeyFile(path)) ?? {};
   rejectOtherKey(options.newKey, found);
@@ -41,7 +46,7 @@ export async function rotateKey(
       onStep({ step: "verified" });
     }
     await rereadKeyFile(path, nextKey);
-    await context.applyToProvider(nextKey, signal);
+    await context.applyToProvider(nextKey);
     const until = new Date(clock.now() + windowSeconds * 1000).toISOString();
     await writeKeyFile(path, promoted(await rereadKeyFile(path, nextKey), until, clock));
     onStep({ step: "switched", provider: context.name });
@@ -50,23 +55,22 @@ export async function rotateKey(
   if (wait) await dropOldKeys(path, onStep, context.clock, signal);
 }
 
-const maxSeconds = 365 * 24 * 3600;
-
-function timeProblems(times: Readonly<Record<string, number>>): readonly ConfigProblem[] {
-  const message = `must be a number from 0 to ${maxSeconds}`;
-  return Object.entries(times)
-    .filter(([, seconds]) => !(seconds >= 0 && seconds <= maxSeconds))
-    .map(([path]) => ({ path, message }));
-}
-
 /** Providers that have the current key already are skipped, so that a second run is harmless. */
 async function applyToOthers({ others = [], onStep, signal }: RotationOptions): Promise<void> {
   for (const other of others) {
-    const { url } = await other.read({ signal });
-    if (url === undefined || url !== other.url) continue;
+    if (!(await callsApplication(other, signal))) continue;
     const { changes } = await other.apply(undefined, { signal });
     if (changes.length > 0) onStep?.({ step: "switched", provider: other.provider });
   }
+}
+
+/** A provider that does not show its config counts as one that calls the application if it is configured to. */
+async function callsApplication(
+  { url, capabilities, read }: RotationTarget,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  if (url === undefined) return false;
+  return capabilities.read === "none" || (await read({ signal })).url === url;
 }
 
 function keyFileOf({ keyFile }: RotationContext): string {
@@ -100,7 +104,9 @@ function newKeyOf({ newKey, others = [] }: RotationOptions, context: RotationCon
   ];
   const problemsOf = (key: string) =>
     providers.flatMap((provider) => keyProblems(key, "newKey", provider));
-  const key = newKey ?? randomKey((candidate) => problemsOf(candidate).length === 0);
+  const rules = providers.flatMap(({ capabilities }) => capabilities.signing.key ?? []);
+  const isAccepted = (candidate: string) => problemsOf(candidate).length === 0;
+  const key = newKey ?? randomKey(lengthFor(rules), isAccepted);
   rejectProblems(key === "" ? [{ path: "newKey", message: "must not be empty" }] : problemsOf(key));
   return key;
 }
@@ -112,16 +118,22 @@ const alphabets = [lowerCaseAndDigits, `${lowerCaseAndDigits}ABCDEFGHIJKLMNOPQRS
 /** A random key lacks a required kind of character once in a few hundred times. */
 const triesPerAlphabet = 20;
 
-/** Generates a key that all providers accept, if there is one; otherwise one whose problems can be reported. */
-function randomKey(isAccepted: (key: string) => boolean): string {
-  const keys = alphabets.flatMap((characters) =>
-    Array.from({ length: triesPerAlphabet }, () => randomText(characters)),
-  );
-  return keys.find(isAccepted) ?? randomText(lowerCaseAndDigits);
+/** Returns 32, or the nearest length that all rules allow. */
+function lengthFor(rules: readonly KeyRules[]): number {
+  const longEnough = Math.max(32, ...rules.map(({ minLength }) => minLength));
+  return Math.min(longEnough, ...rules.map(({ maxLength }) => maxLength));
 }
 
-function randomText(characters: string): string {
-  return Array.from({ length: 32 }, () => characters[randomInt(characters.length)]).join("");
+/** Generates a key that all providers accept, if there is one; otherwise one whose problems can be reported. */
+function randomKey(length: number, isAccepted: (key: string) => boolean): string {
+  const keys = alphabets.flatMap((characters) =>
+    Array.from({ length: triesPerAlphabet }, () => randomText(characters, length)),
+  );
+  return keys.find(isAccepted) ?? randomText(lowerCaseAndDigits, length);
+}
+
+function randomText(characters: string, length: number): string {
+  return Array.from({ length }, () => characters[randomInt(characters.length)]).join("");
 }
 
 /** Reads the file again and checks that no other rotation has replaced the new key. */

@@ -16,7 +16,7 @@ export interface RotationTarget {
 
 /** The options of a key rotation. */
 export interface RotationOptions {
-  /** The new key. Default: 32 random lower-case letters and digits. */
+  /** The new key. Default: 32 random letters and digits, or fewer if the provider allows fewer. */
   readonly newKey?: string | undefined;
   /** How long to wait for all applications to read the new key before it is applied to the provider. Default 5. */
   readonly settleSeconds?: number | undefined;
@@ -37,7 +37,8 @@ export interface RotationOptions {
   readonly verify?: "receiver" | VerifyKey | undefined;
   /**
    * Other providers that sign with a key of the same file. Those that use this application's callback URL also get
-   * the new key, after the file has it. The window must be long enough for that.
+   * the new key, after the file has it. The window must be long enough for that. Ignored for a provider that generates
+   * its keys.
    */
   readonly others?: readonly RotationTarget[] | undefined;
   /** Called after each step. */

@@ -3,9 +3,17 @@ import type { FailureCode } from "./failure.js";
 /**
  * The outcome of an operation, derived from the provider's status and error code.
  *
- * `partial` means that some parts succeeded and some failed. `running` is a progress notification.
+ * `partial` means that some parts succeeded and some failed. `running` is a progress notification. `skipped`
+ * means that the provider did not do it, because it was not needed or does not fit the media.
  */
-export type Outcome = "succeeded" | "failed" | "partial" | "running" | "canceled" | "unknown";
+export type Outcome =
+  | "succeeded"
+  | "failed"
+  | "partial"
+  | "running"
+  | "canceled"
+  | "skipped"
+  | "unknown";
 
 /** The reason of a failure. */
 export interface Failure {

@@ -28,7 +28,8 @@ export function createInboxAdmin(
     get: (id) => store.get(id),
     stats: () => store.stats(),
     async redrive(filter) {
-      const count = await store.redrive(filter, opened()?.host.clock.now() ?? Date.now());
+      const now = (await store.now?.()) ?? opened()?.host.clock.now() ?? Date.now();
+      const count = await store.redrive(filter, now);
       opened()?.worker.wake();
       return count;
     },

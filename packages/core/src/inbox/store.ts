@@ -6,14 +6,24 @@ import type { Integrity, StoredDelivery } from "./received-event.js";
  * engine fails: `inbox_unavailable` or `inbox_full` for a temporary failure, `config_invalid` for a permanent one. A
  * rejected call has changed nothing.
  *
- * Times are milliseconds since 1970-01-01T00:00:00Z. The caller passes them, because a store has no clock. Several
- * stores on the same data, in one or several processes, see each other's changes.
+ * Times are milliseconds since 1970-01-01T00:00:00Z. The caller passes them, by the clock of the engine if it has one
+ * (see {@link InboxStore.now}). Several stores on the same data, in one or several processes, see each other's changes.
  */
 export interface InboxStore {
   /** Key–value state of the application, stored beside the events. */
   readonly state: KeyValueState;
   /** Whether stored events survive a crash. */
   readonly durable: boolean;
+  /**
+   * Returns the time of the engine. It decides leases, so that machines whose clocks differ can share the data. Absent
+   * when every caller is on the machine of the data.
+   */
+  now?(): Promise<number>;
+  /**
+   * Calls a listener when an event may have become due through another store on the same data. Calls may be missing:
+   * core polls, too. They end when the store is closed. Absent when the engine sends no notifications.
+   */
+  subscribe?(listener: () => void): Promise<void>;
   /**
    * Stores events in order, all or none. An event whose id exists in any state is left unchanged and reported as a
    * duplicate. When the promise resolves, the events are as durable as the engine makes them.

@@ -1,5 +1,6 @@
 import { eventRef } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
+import type { Clock } from "../primitives/clock.js";
 import { backoffMs } from "../primitives/retry.js";
 import { WakeableSleep } from "../primitives/wakeable-sleep.js";
 import { isAuthenticated, isConflicting } from "./conflict.js";
@@ -49,13 +50,16 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
     process.emitWarning(message, "VodEventsWarning");
   }
 
+  async function prune(clock: Clock): Promise<void> {
+    const now = (await store.now?.()) ?? clock.now();
+    await store.prune(now - keepDoneMs);
+  }
+
   async function runRetention({ clock, report, closing }: InboxHost): Promise<void> {
     const sleeper = new WakeableSleep(clock);
     closing.addEventListener("abort", () => sleeper.wake(), { once: true });
     while (!closing.aborted) {
-      await store
-        .prune(clock.now() - keepDoneMs)
-        .catch((error: unknown) => report("inbox_failed", { error }));
+      await prune(clock).catch((error: unknown) => report("inbox_failed", { error }));
       await sleeper.sleep(pruneEveryMs);
     }
   }
@@ -78,8 +82,14 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
     async start() {
       if (opened === undefined || opened.host.closing.aborted) return;
       started = true;
-      opened.worker.start();
-      retention ??= runRetention(opened.host);
+      const { host, worker } = opened;
+      worker.start();
+      retention ??= runRetention(host);
+      await store
+        .subscribe?.(() => worker.wake())
+        .catch((error: unknown) => {
+          host.report("inbox_failed", { error });
+        });
     },
     async accept(received) {
       if (opened === undefined) return "inbox_unavailable";

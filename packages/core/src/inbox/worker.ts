@@ -1,6 +1,5 @@
 import { eventRef, type Report } from "../diagnostics/diagnostics.js";
 import { errorMessage } from "../errors/error-message.js";
-import type { Clock } from "../primitives/clock.js";
 import { type Link, LinkedList } from "../primitives/linked-list.js";
 import { type Backoff, backoffMs, retry } from "../primitives/retry.js";
 import { WakeableSleep } from "../primitives/wakeable-sleep.js";
@@ -8,6 +7,7 @@ import { yieldToEventLoop } from "../primitives/yield-to-event-loop.js";
 import type { InboxHost } from "./inbox.js";
 import { isUnconfirmed } from "./permanent-error.js";
 import type { FailedAttempt, InboxStore, Lease } from "./store.js";
+import { StoreClock } from "./store-clock.js";
 
 /** The state of an event after an attempt; `lost` when another worker has it or the store failed. */
 export type Settlement = "done" | "waiting" | "dead" | "lost";
@@ -45,7 +45,7 @@ const storeBackoff: Backoff = { baseMs: 200, capMs: 10_000 };
  */
 export class Worker {
   readonly #context: WorkerContext;
-  readonly #clock: Clock;
+  readonly #clock: StoreClock;
   readonly #report: Report;
   readonly #sleeper: WakeableSleep;
   readonly #running = new LinkedList<Promise<void>>();
@@ -56,9 +56,9 @@ export class Worker {
 
   constructor(context: WorkerContext) {
     this.#context = context;
-    this.#clock = context.host.clock;
+    this.#clock = new StoreClock(context.store, context.host.clock);
     this.#report = context.host.report;
-    this.#sleeper = new WakeableSleep(this.#clock);
+    this.#sleeper = new WakeableSleep(context.host.clock);
   }
 
   /** Starts the loop. A second call does nothing. */
@@ -114,6 +114,7 @@ export class Worker {
     const { deadlineMs, serialByMedia } = host.handling;
     const count = this.#freeSlots;
     if (count === 0) return false;
+    if (this.#clock.isOutdated) await this.#clock.measure();
     const now = this.#clock.now();
     const until = now + deadlineMs + leaseMarginMs;
     const leases = await store.lease({ count, now, until, serialByMedia });

@@ -1,3 +1,4 @@
+import { generatesKeys } from "../provider/capabilities.js";
 import type { NamedProvider } from "../provider/named-provider.js";
 import type { Provider } from "../provider/provider.js";
 import type { RawDelivery } from "../provider/raw-delivery.js";
@@ -36,5 +37,5 @@ async function generatedKeys(
   { capabilities }: Provider,
   keys: KeyRing,
 ): Promise<readonly GeneratedKey[]> {
-  return capabilities.signing.keySource === "provider" ? keys.generated(name) : [];
+  return generatesKeys(capabilities) ? keys.generated(name) : [];
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { Report } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
@@ -15,6 +16,8 @@ import {
 export interface KeyRingContext {
   readonly clock: Clock;
   readonly report: Report;
+  /** Whether the file may be missing at first, because `apply` creates it with the key that the provider generates. */
+  readonly createdByApply: boolean;
 }
 
 /** How long read keys stay valid without a check. */
@@ -33,12 +36,12 @@ export class FileKeyRing implements KeyRing {
   #looking: Promise<void> | undefined;
 
   /**
-   * @throws VodError `config_invalid` when the file is missing or invalid
+   * @throws VodError `config_invalid` when the file is invalid, or missing although `apply` does not create it
    */
   constructor(path: string, context: KeyRingContext) {
     this.#path = path;
     this.#context = context;
-    this.#keys = readKeyFileSync(path);
+    this.#keys = context.createdByApply && !existsSync(path) ? {} : readKeyFileSync(path);
   }
 
   async current(): Promise<string | undefined> {
@@ -82,7 +85,10 @@ export class FileKeyRing implements KeyRing {
         this.#version = version;
       }
     } catch (error) {
-      this.#context.report("key_file_unreadable", { error: readable(error) });
+      const isAwaited = this.#context.createdByApply && this.#version === "";
+      if (!isAwaited || existsSync(this.#path)) {
+        this.#context.report("key_file_unreadable", { error: readable(error) });
+      }
     }
     this.#lookedAt = now;
   }

@@ -7,12 +7,13 @@ import type { ReceivedEvent } from "../inbox/received-event.js";
 import type { KeyRing } from "../keys/key-ring.js";
 import type { Clock } from "../primitives/clock.js";
 import type { NamedProvider } from "../provider/named-provider.js";
+import type { TranslationFailure } from "../provider/translate-event.js";
 import { filterEvents } from "./filter-events.js";
 import type { OutboundFetch } from "./outbound-fetch.js";
 import type { BodyLimits } from "./read-body.js";
 import type { ReportWarnings } from "./report-warnings.js";
 import { isTestEvent } from "./test-delivery.js";
-import { type Translation, type TranslationFailure, translate } from "./translate.js";
+import { type Translation, translate } from "./translate.js";
 import type { VerificationPolicy } from "./verify.js";
 
 /**

@@ -4,6 +4,7 @@ import { deliveryKeys } from "../keys/delivery-keys.js";
 import type { NamedProvider } from "../provider/named-provider.js";
 import type { ProviderRegistry } from "../provider/provider-registry.js";
 import { rawDelivery } from "../provider/raw-delivery.js";
+import { adapterProblem } from "../provider/translate-event.js";
 import {
   type DeliveryResult,
   type PipelineContext,
@@ -14,7 +15,6 @@ import { type BodySource, readBody } from "./read-body.js";
 import { type DeliveryReply, replyTo } from "./reply.js";
 import type { FindRoute, Route } from "./routes.js";
 import { storedDelivery } from "./stored-delivery.js";
-import { adapterProblem } from "./translate.js";
 import { verifyDelivery } from "./verify.js";
 
 /** An HTTP request to the receiver. Its body is not read yet. */

@@ -6,6 +6,8 @@ export interface CallbackSettings {
   /** The provider's id of the endpoint; absent when the provider has one config only, or no endpoint yet. */
   readonly endpointId?: string;
   readonly mode: DeliveryMode;
+  /** False when the endpoint exists and is switched off; absent when the provider has no such switch. */
+  readonly enabled?: boolean;
   /** The callback URL; absent when none is set. */
   readonly url?: string;
   /** The address of the queue that receives the events; absent when the provider has one queue only. */

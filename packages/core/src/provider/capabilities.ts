@@ -14,7 +14,7 @@ export interface Capabilities<Mode extends DeliveryMode = DeliveryMode> {
   readonly events: Readonly<Partial<Record<KnownEventType, EventSupport>>>;
   /**
    * Groups of event types that share a switch. The switch is on when the config contains one type of the group; the
-   * pipeline filters the others.
+   * pipeline filters the others. A type in several groups joins them.
    */
   readonly sharedSwitches?: readonly (readonly KnownEventType[])[];
   readonly signing: SigningCapabilities;
@@ -72,4 +72,9 @@ export interface DeliveryRules {
    * label of the host, as in `https://sns.*.amazonaws.com`. Default: none.
    */
   readonly allowedOrigins?: readonly string[];
+}
+
+/** Tells whether the provider generates its signing keys. */
+export function generatesKeys({ signing }: Capabilities): boolean {
+  return signing.keySource === "provider";
 }

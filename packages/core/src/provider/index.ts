@@ -138,6 +138,11 @@ export type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js
 export { equalSecrets, sameSecret } from "./secret.js";
 export { serverTime } from "./server-time.js";
 export {
+  type TranslatedEvents,
+  type TranslationFailure,
+  translateEvent,
+} from "./translate-event.js";
+export {
   rejected,
   type SignedPart,
   unsigned,

@@ -26,7 +26,7 @@ const defaultDefinitions = ["HD", "LD"] as const;
 /** The customer of an account, whose actions publish events. */
 export function alibabaCustomer(options: AlibabaCustomerOptions): DeletingCustomer {
   const { identifiers, library, publisher, renditions } = options;
-  const add = (name: string, passthrough?: string) => {
+  const add = (name: string, passthrough = "") => {
     const id = identifiers.id();
     return library.add({ id, name, passthrough, url: identifiers.url(id, name) });
   };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CloudParts, Publisher } from "../cloud/compose.js";
-import { eventTypeIn, lastEvent } from "../cloud/last-event.js";
+import { publishedEvents, typeIn } from "../cloud/published-events.js";
 import { instant } from "../primitives/instant.js";
 import type { AlibabaConfigStore } from "./config.js";
 import type { AlibabaEvent } from "./event.js";
@@ -28,8 +28,7 @@ export function alibabaPublisher(options: AlibabaPublisherOptions): AlibabaPubli
     const signature = createHash("md5").update(`${url}|${timestamp}|${AuthKey}`).digest("hex");
     return { ...contentType, "x-vod-timestamp": timestamp, "x-vod-signature": signature };
   };
-  const events = lastEvent((event: object) => {
-    const eventType = eventTypeIn(event, "EventType");
+  const events = publishedEvents(typeIn("EventType"), (event: object, eventType) => {
     const body = JSON.stringify(event);
     const { CallbackType: type, CallbackURL: url } = config.current;
     if (type === "MNS") enqueue(body);
@@ -42,11 +41,8 @@ export function alibabaPublisher(options: AlibabaPublisherOptions): AlibabaPubli
       if (!config.isOn(eventType)) return;
       events.send({ EventType: eventType, EventTime: instant(clock.now()), ...content });
     },
-    publishJson(event) {
-      eventTypeIn(event, "EventType");
-      events.send(event);
-    },
+    publishJson: events.send,
     /** Keeps the time. */
-    publishAgain: () => events.sendAgain(),
+    publishAgain: events.sendAgain,
   };
 }

@@ -27,7 +27,7 @@ export function baiduCustomer(options: BaiduCustomerOptions): Customer {
   const { identifiers, publisher, fetchPayloadKey, library, tasks } = options;
   const add = (name: string) => {
     const id = identifiers.mediaId();
-    return library.add({ id, name, url: identifiers.url(id, name) });
+    return library.add({ id, name, passthrough: "", url: identifiers.url(id, name) });
   };
   return {
     /** Drops the passthrough, because the cloud has no field for it. */

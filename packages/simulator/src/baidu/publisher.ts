@@ -1,5 +1,5 @@
 import type { CloudParts, Publisher } from "../cloud/compose.js";
-import { eventTypeIn, lastEvent } from "../cloud/last-event.js";
+import { publishedEvents, typeIn } from "../cloud/published-events.js";
 import { hmacSha256 } from "../primitives/hashing.js";
 import { instant } from "../primitives/instant.js";
 import type { BaiduConfigStore, EventFlag } from "./config.js";
@@ -50,10 +50,9 @@ export function baiduPublisher(options: BaiduPublisherOptions): BaiduPublisher {
     "user-agent": "AHC/2.0",
     ...(config.current.enableSign ? signature(url, body) : {}),
   });
-  const events = lastEvent((event: object) => {
+  const events = publishedEvents(typeIn("eventType"), (event: object, eventType) => {
     const { callbackUrl: url } = config.current;
     if (!url) return;
-    const eventType = eventTypeIn(event, "eventType");
     const body = JSON.stringify(event);
     sender.start({ url, eventType, content: () => ({ headers: headers(url, body), body }) });
   });
@@ -64,11 +63,8 @@ export function baiduPublisher(options: BaiduPublisherOptions): BaiduPublisher {
       const envelope = { eventId: identifiers.eventId(), eventType, eventTime };
       events.send({ ...envelope, [payloadKey]: content });
     },
-    publishJson(event) {
-      eventTypeIn(event, "eventType");
-      events.send(event);
-    },
+    publishJson: events.send,
     /** Keeps the id and the event time. */
-    publishAgain: () => events.sendAgain(),
+    publishAgain: events.sendAgain,
   };
 }

@@ -6,8 +6,11 @@ import type { Attempt, CallbackRules } from "./cloud.js";
 export interface Callback {
   readonly url: string;
   readonly eventType: string;
-  /** Creates the request. Called for each attempt, so that each has a new timestamp and signature. */
-  content(): PostContent;
+  /**
+   * Creates the request. Called for each attempt with the earlier ones, so that each has a new timestamp and signature.
+   * `undefined` ends the delivery.
+   */
+  content(earlier: readonly Attempt[]): PostContent | undefined;
 }
 
 export interface CallbackSenderOptions {
@@ -56,18 +59,23 @@ export class CallbackSender {
 
   async #deliver(callback: Callback): Promise<void> {
     const { clock, rules, needsRetry = isNot200 } = this.#options;
+    const { url, eventType } = callback;
+    const earlier: Attempt[] = [];
     for (let attempt = 1; attempt <= rules.tries; attempt++) {
       const waitSeconds = waitBefore(attempt, rules);
       if (waitSeconds > 0) await clock.sleep(waitSeconds * 1000, this.#closing.signal);
       const at = new Date(clock.now());
-      const status = await this.#send(callback);
-      const { url, eventType } = callback;
-      this.#attempts.push({ url, attempt, status, eventType, at });
+      const content = callback.content(earlier);
+      if (content === undefined) return;
+      const status = await this.#send(url, content);
+      const ended: Attempt = { url, attempt, status, eventType, at };
+      earlier.push(ended);
+      this.#attempts.push(ended);
       if (!needsRetry(status)) return;
     }
   }
 
-  async #send(callback: Callback): Promise<Attempt["status"]> {
+  async #send(url: string, content: PostContent): Promise<Attempt["status"]> {
     const { clock, rules } = this.#options;
     const responded = new AbortController();
     const timedOut = new AbortController();
@@ -76,7 +84,7 @@ export class CallbackSender {
       .sleep(rules.timeoutSeconds * 1000, AbortSignal.any([responded.signal, closing]))
       .then(() => "timeout" as const);
     const signal = AbortSignal.any([timedOut.signal, closing]);
-    const response = post(callback.url, callback.content(), signal);
+    const response = post(url, content, signal);
     const status = await Promise.race([response, timeout]);
     closing.throwIfAborted();
     if (status === "timeout") timedOut.abort();

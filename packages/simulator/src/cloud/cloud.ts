@@ -18,10 +18,10 @@ export interface SimulatedCloud {
   /** Resolves when no callback is running or waiting for a retry. */
   idle(): Promise<void>;
   /**
-   * Delivers the last event again with a fresh signature or queue handle, in the currently configured mode. Throws
-   * when there is no event.
+   * Delivers the last event, or the last one of a native type, again with a fresh signature or queue handle, in the
+   * currently configured mode. Rejects when there is none.
    */
-  redeliver(): Promise<void>;
+  redeliver(eventType?: string): Promise<void>;
   /**
    * Publishes an event of the cloud as it is, such as a recorded payload, whatever types the config enables. Rejects an
    * event without a type.
@@ -34,14 +34,14 @@ export interface SimulatedCloud {
 }
 
 /** A simulated cloud with a callback config, in the cloud's own field names. */
-export interface ConfiguredCloud<Config> extends SimulatedCloud {
+export interface ConfiguredCloud<Config, Patch = Partial<Config>> extends SimulatedCloud {
   /** The stored callback config, with the signing key as `***`. */
   readonly config: Config;
   /**
    * Changes stored settings without an API call, as in the console. The settings are validated by the API's rules.
    * Rejects for an invalid setting, and changes nothing in that case.
    */
-  configure(patch: Partial<Config>): Promise<void>;
+  configure(patch: Patch): Promise<void>;
 }
 
 /** A file to upload. */

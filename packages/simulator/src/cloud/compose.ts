@@ -31,8 +31,8 @@ export interface DeletingCustomer extends Customer {
 
 /** Publishes the events of a cloud. */
 export interface Publisher {
-  /** Publishes the last event again. Throws when there is none. */
-  publishAgain(): void;
+  /** Publishes the last event, or the last one of a type, again. Throws when there is none. */
+  publishAgain(eventType?: string): void;
   /** Publishes an event as it is. Throws when it has no type. */
   publishJson(event: object): void;
 }
@@ -111,7 +111,7 @@ export async function compose(
     transcode: (mediaId, options = {}) => ifOpen(() => customer.transcode(mediaId, options)),
     thumbnail: (mediaId, options = {}) => ifOpen(() => customer.thumbnail(mediaId, options)),
     idle: () => sender.idle(),
-    redeliver: () => ifOpen(() => publisher.publishAgain()),
+    redeliver: (eventType) => ifOpen(() => publisher.publishAgain(eventType)),
     publish: (event) => ifOpen(() => publisher.publishJson(event)),
     failNext: (failure, options = {}) => failures.plan(failure, options),
     async close() {

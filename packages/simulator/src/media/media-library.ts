@@ -11,27 +11,36 @@ export interface StoredMedia {
   readonly createdAt: Date;
 }
 
-type NewMedia = Omit<StoredMedia, "passthrough" | "createdAt"> & {
-  readonly passthrough?: string | undefined;
-};
+type NewMedia = Omit<StoredMedia, "createdAt">;
+type Stored<Media> = Media & Pick<StoredMedia, "createdAt">;
 
 /** The media of a simulated cloud. */
-export class MediaLibrary {
+export class MediaLibrary<Media extends { readonly id: string } = NewMedia> {
   readonly #clock: Clock;
-  readonly #media = new Map<string, StoredMedia>();
+  readonly #media = new Map<string, Stored<Media>>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  add({ passthrough = "", ...file }: NewMedia): StoredMedia {
-    const media = { ...file, passthrough, createdAt: new Date(this.#clock.now()) };
+  /** All media, in the order of their creation. */
+  get all(): readonly Stored<Media>[] {
+    return [...this.#media.values()];
+  }
+
+  /** Adds a media that is created now. */
+  add(media: Media): Stored<Media> {
+    return this.replace({ ...media, createdAt: new Date(this.#clock.now()) });
+  }
+
+  /** Replaces the media with the same id. */
+  replace(media: Stored<Media>): Stored<Media> {
     this.#media.set(media.id, media);
     return media;
   }
 
   /** Throws for an unknown media. */
-  get(mediaId: string): StoredMedia {
+  get(mediaId: string): Stored<Media> {
     const media = this.#media.get(mediaId);
     if (media === undefined) {
       throw new Error(
@@ -42,7 +51,7 @@ export class MediaLibrary {
   }
 
   /** Returns `undefined` for an unknown media. */
-  find(mediaId: string): StoredMedia | undefined {
+  find(mediaId: string): Stored<Media> | undefined {
     return this.#media.get(mediaId);
   }
 

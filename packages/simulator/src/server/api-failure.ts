@@ -15,8 +15,8 @@ export interface FailNextOptions {
   /** The number of calls that fail. Default 1. */
   readonly times?: number;
   /**
-   * Only calls of this action fail. Tencent: the action name, such as `ModifyEventConfig`. Baidu: the method and path,
-   * such as `PUT /v2/callback`. Default: calls of any action.
+   * Only calls of this action fail. Tencent: the action name, such as `ModifyEventConfig`. Baidu and Mux: the method and
+   * path, such as `PUT /v2/callback`. Default: calls of any action.
    */
   readonly action?: string;
 }

@@ -37,7 +37,7 @@ export interface TencentCustomer extends Customer {
 /** The customer of an application, whose actions publish events. */
 export function tencentCustomer(options: TencentCustomerOptions): TencentCustomer {
   const { clock, identifiers, config, publisher, library, tasks } = options;
-  const add = (name: string, passthrough?: string) => {
+  const add = (name: string, passthrough = "") => {
     const id = identifiers.fileId();
     return library.add({ id, name, passthrough, url: identifiers.url(id, name) });
   };

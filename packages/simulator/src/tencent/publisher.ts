@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CloudParts, Publisher } from "../cloud/compose.js";
-import { lastEvent } from "../cloud/last-event.js";
 import type { LeasedQueue } from "../cloud/leased-queue.js";
+import { publishedEvents } from "../cloud/published-events.js";
 import type { TencentConfigStore } from "./config.js";
 import { pushedEvent, readEvent, type TencentEvent } from "./event.js";
 
@@ -24,17 +24,20 @@ export function tencentPublisher(options: TencentPublisherOptions): TencentPubli
     const signature = key === "" ? {} : callbackSignature(key, clock.now());
     return { headers: { "content-type": contentType }, body: pushedEvent(event, signature) };
   };
-  const events = lastEvent((event: TencentEvent) => {
+  const events = publishedEvents(typeOf, (event: TencentEvent, eventType) => {
     const { Mode: mode, NotificationUrl: url } = config.current;
-    const { eventType } = event;
     if (mode === "PULL") queue.put(event);
     else if (url !== "") sender.start({ url, eventType, content: () => content(event) });
   });
   return {
     publish: events.send,
     publishJson: (event) => events.send(readEvent(event)),
-    publishAgain: () => events.sendAgain(),
+    publishAgain: events.sendAgain,
   };
+}
+
+function typeOf({ eventType }: TencentEvent): string {
+  return eventType;
 }
 
 /** How long a callback signature is valid. */

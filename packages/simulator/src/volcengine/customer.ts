@@ -24,7 +24,7 @@ const defaultDefinitions = ["720p", "360p"] as const;
 /** The customer of a space, whose actions publish events. */
 export function volcengineCustomer(options: VolcengineCustomerOptions): DeletingCustomer {
   const { identifiers, library, publisher, space } = options;
-  const add = (name: string, passthrough?: string) =>
+  const add = (name: string, passthrough = "") =>
     library.add({ id: identifiers.vid(), name, passthrough, url: identifiers.storeUri() });
   const run = (mediaId: string, fails: boolean, outputs: Readonly<Record<string, unknown>>) => {
     const media = library.get(mediaId);

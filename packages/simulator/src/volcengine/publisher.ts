@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CloudParts, Publisher } from "../cloud/compose.js";
-import { eventTypeIn, lastEvent } from "../cloud/last-event.js";
+import { publishedEvents, typeIn } from "../cloud/published-events.js";
 import { instant } from "../primitives/instant.js";
 import type { VolcengineConfigStore, VolcengineSubscription } from "./config.js";
 import type { VolcengineEvent } from "./event.js";
@@ -29,8 +29,7 @@ export function volcenginePublisher(options: VolcenginePublisherOptions): Volcen
     const signature = createHash("md5").update(signed).digest("hex");
     return { ...headers, "x-vod-timestamp": time, "x-vod-signature": signature };
   };
-  const events = lastEvent((event: object) => {
-    const eventType = eventTypeIn(event, "EventType");
+  const events = publishedEvents(typeIn("EventType"), (event: object, eventType) => {
     const body = JSON.stringify(event);
     for (const subscription of config.current.Subscriptions) {
       const content = () => ({ headers: headersOf(subscription, body), body });
@@ -44,13 +43,10 @@ export function volcenginePublisher(options: VolcenginePublisherOptions): Volcen
       const envelope = { RequestId: identifiers.id(), Version: "1.0", EventType: eventType };
       events.send({ ...envelope, EventTime, Data: data });
     },
-    publishJson(event) {
-      eventTypeIn(event, "EventType");
-      events.send(event);
-    },
+    publishJson: events.send,
     /** Keeps the time. Changes the `RequestId`, because the cloud does not document that it stays. */
-    publishAgain() {
-      events.sendAgain((event) =>
+    publishAgain(eventType) {
+      events.sendAgain(eventType, (event) =>
         "RequestId" in event ? { ...event, RequestId: identifiers.id() } : event,
       );
     },

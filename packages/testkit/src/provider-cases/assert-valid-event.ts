@@ -3,7 +3,7 @@ import { fromCloudEvent, isKnownEventType, toCloudEvent } from "@vod-events/core
 import { failureCodes, type Provider, type VodEvent } from "@vod-events/core/provider";
 
 const outcomes: ReadonlySet<string> = new Set([
-  ...["succeeded", "failed", "partial", "running", "canceled", "unknown"],
+  ...["succeeded", "failed", "partial", "running", "canceled", "skipped", "unknown"],
 ]);
 const codes: ReadonlySet<string> = new Set(failureCodes);
 const idSources: ReadonlySet<string> = new Set(["provider", "derived"]);

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import {
   type CallbackConfig,
   type CallbackManager,
@@ -28,24 +31,34 @@ const pullMs = 150;
 /** How often the clock advances until a long poll must have ended. */
 const maxPolls = 50;
 
+interface CloudSessionParts {
+  readonly cloud: OpenSimulator;
+  readonly server: CallbackServer;
+  readonly clock: FakeClock;
+  readonly retries: DocumentedRetries;
+  readonly keyFile: string;
+}
+
 /** A simulated cloud under test, its application and the clock of both. */
 export class CloudSession {
   readonly cloud: OpenSimulator;
   readonly server: CallbackServer;
   readonly clock: FakeClock;
   readonly retries: DocumentedRetries;
+  readonly #keyFile: string;
   readonly #inbox = memoryInbox();
 
-  constructor(
-    cloud: OpenSimulator,
-    server: CallbackServer,
-    clock: FakeClock,
-    retries: DocumentedRetries,
-  ) {
-    this.cloud = cloud;
-    this.server = server;
-    this.clock = clock;
-    this.retries = retries;
+  constructor(parts: CloudSessionParts) {
+    this.cloud = parts.cloud;
+    this.server = parts.server;
+    this.clock = parts.clock;
+    this.retries = parts.retries;
+    this.#keyFile = parts.keyFile;
+  }
+
+  /** Whether the cloud generates its signing keys. */
+  get generatesKeys(): boolean {
+    return this.cloud.provider.capabilities.signing.keySource === "provider";
   }
 
   /** Manages the config of the account. */
@@ -53,22 +66,37 @@ export class CloudSession {
     config: Partial<CallbackConfig> = {},
     provider: Provider = this.cloud.provider,
   ): CallbackManager {
-    const { key } = this.cloud;
+    const signing = this.generatesKeys ? { keyFile: this.#keyFile } : { key: this.cloud.key };
     return createCallbackManager({
       provider: provider.id,
       providers: { [provider.id]: () => provider },
-      callback: { mode: "push", url: `${this.server.origin}/hooks`, signing: { key }, ...config },
+      callback: { mode: "push", url: `${this.server.origin}/hooks`, signing, ...config },
       inbox: this.#inbox,
     });
   }
 
-  /** Waits for a number of callbacks in total. The clock advances by the documented wait while they are missing. */
+  /** Returns the documented wait after a number of attempts. */
+  waitSeconds(attempts: number): number {
+    const waits = [this.retries.waitSeconds].flat();
+    return waits[Math.max(0, attempts - 1)] ?? waits.at(-1) ?? 0;
+  }
+
+  /** Returns the callbacks of uploads that have come. */
+  received(): readonly ReceivedCallback[] {
+    return this.server.callbacks.filter((callback) => this.eventsOf(callback).some(isUpload));
+  }
+
+  /**
+   * Waits for a number of callbacks of uploads in total. The clock advances by the documented wait while they are
+   * missing.
+   */
   async callbacks(count: number): Promise<readonly ReceivedCallback[]> {
-    const { callbacks } = this.server;
-    for (let waits = 0; callbacks.length < count && waits <= count; waits += 1) {
-      await this.#until(() => callbacks.length >= count, waits === count ? requestMs : quietMs);
-      if (callbacks.length < count) await this.clock.advance(this.retries.waitSeconds * 1000);
+    const isComplete = () => this.received().length >= count;
+    for (let waits = 0; !isComplete() && waits <= count; waits += 1) {
+      await this.#until(isComplete, waits === count ? requestMs : quietMs);
+      if (!isComplete()) await this.clock.advance(this.waitSeconds(this.received().length) * 1000);
     }
+    const callbacks = this.received();
     assert.ok(callbacks.length >= count, `${callbacks.length} of ${count} callbacks came`);
     return callbacks;
   }
@@ -77,20 +105,18 @@ export class CloudSession {
   async quiet(): Promise<void> {
     for (let waits = 0; waits < 2; waits += 1) {
       await new Promise((resolve) => setTimeout(resolve, quietMs));
-      await this.clock.advance((this.retries.waitSeconds + 1) * 1000);
+      await this.clock.advance((this.waitSeconds(this.received().length) + 1) * 1000);
     }
     await new Promise((resolve) => setTimeout(resolve, quietMs));
   }
 
-  /** Verifies a callback with the adapter. */
-  async verify(
-    { path, ...request }: ReceivedCallback,
-    key = this.cloud.key,
-  ): Promise<Verification> {
+  /** Verifies a callback with the adapter, by default with the key of the config. */
+  async verify({ path, ...request }: ReceivedCallback, key?: string): Promise<Verification> {
     const url = `${this.server.origin}${path}`;
     const delivery = rawDelivery({ ...request, url, receivedAt: new Date(this.clock.now()) });
     const fetchText = () => Promise.reject(new Error("the test has no certificate"));
-    return this.cloud.provider.verify(delivery, [key], { fetchText });
+    const keys = key === undefined ? await this.#keys() : [key];
+    return this.cloud.provider.verify(delivery, keys, { fetchText });
   }
 
   /** Decodes and translates the events of a callback. */
@@ -113,8 +139,19 @@ export class CloudSession {
     });
   }
 
-  /** Pulls messages. The clock advances until a long poll ends. */
+  /** Pulls messages, and returns those of uploads. The clock advances until a long poll ends. */
   async pull(): Promise<readonly QueueItem[]> {
+    const items = await this.#pullAll();
+    return items.filter(({ json }) => this.events(json).some(isUpload));
+  }
+
+  async #keys(): Promise<readonly string[]> {
+    if (!this.generatesKeys) return [this.cloud.key];
+    const { generatedKeys } = JSON.parse(await readFile(this.#keyFile, "utf8"));
+    return generatedKeys.map(({ key }: { readonly key: string }) => key);
+  }
+
+  async #pullAll(): Promise<readonly QueueItem[]> {
     const { queue } = this.cloud.provider;
     assert.ok(queue, "the provider has no queue");
     const pulling = queue.pull(new AbortController().signal);
@@ -139,15 +176,22 @@ export async function withCloud(
   check: (session: CloudSession) => Promise<void>,
 ): Promise<void> {
   const clock = fakeClock();
+  const folder = await mkdtemp(join(tmpdir(), "vod-events-conformance-"));
+  const keyFile = join(folder, "keys.json");
   const server = await new CallbackServer().start();
   try {
     const cloud = await open(clock);
     try {
-      await check(new CloudSession(cloud, server, clock, retries));
+      await check(new CloudSession({ cloud, server, clock, retries, keyFile }));
     } finally {
       await cloud.close();
     }
   } finally {
     await server.close();
+    await rm(folder, { recursive: true });
   }
+}
+
+function isUpload({ type }: VodEvent): boolean {
+  return type === "media.uploaded";
 }

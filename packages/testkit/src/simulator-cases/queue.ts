@@ -12,7 +12,7 @@ export const queueCases: SimulatorCases = {
     const medias = session.events(item?.json).map((event) => event.mediaId);
     assert.deepEqual(medias, [mediaId], "a pull does not return the event of the upload");
     await session.quiet();
-    const { length } = session.server.callbacks;
+    const { length } = session.received();
     assert.equal(length, 0, "an event comes to the URL, although the mode is pull");
   },
 

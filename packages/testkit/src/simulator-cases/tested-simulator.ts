@@ -17,7 +17,8 @@ export interface DocumentedRetries {
   readonly after: "failure_status" | "no_response";
   /** All attempts, with the first. */
   readonly attempts: number;
-  readonly waitSeconds: number;
+  /** The wait before each retry. The last one of a list repeats. */
+  readonly waitSeconds: number | readonly number[];
 }
 
 /** A simulated cloud that runs, and an adapter that is connected to it with the real SDK. */
@@ -25,11 +26,11 @@ export interface OpenSimulator {
   readonly provider: Provider;
   /** The adapter with wrong credentials. */
   readonly rejected: Provider;
-  /** A signing key that the cloud accepts. */
+  /** A signing key that the cloud accepts. Not used for a cloud that generates its keys. */
   readonly key: string;
-  /** Uploads a media, which gives the event `media.uploaded`. */
+  /** Uploads a media, which gives the event `media.uploaded`. The cases ignore other events. */
   upload(): Promise<{ readonly mediaId: string }>;
-  /** Delivers the last event again, in the configured mode. */
+  /** Delivers the event of the last upload again, in the configured mode. */
   redeliver(): Promise<void>;
   /** Makes the next call of the API fail for a temporary reason. */
   failNext(): void;

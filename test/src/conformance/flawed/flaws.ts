@@ -2,6 +2,7 @@ import { configFlaws } from "./config.js";
 import { decodingFlaws } from "./decoding.js";
 import { deliveryFlaws } from "./delivery.js";
 import { descriptionFlaws } from "./description.js";
+import { endpointFlaws } from "./endpoints.js";
 import type { Flaw } from "./flaw.js";
 import { identityFlaws } from "./identity.js";
 import { loadingFlaws } from "./loading.js";
@@ -19,6 +20,7 @@ export const flaws: readonly Flaw[] = [
   ...decodingFlaws,
   ...translationFlaws,
   ...configFlaws,
+  ...endpointFlaws,
   ...queueFlaws,
   ...sourceFlaws,
   ...loadingFlaws,

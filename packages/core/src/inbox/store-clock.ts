@@ -1,0 +1,39 @@
+import type { Clock } from "../primitives/clock.js";
+import type { InboxStore } from "./store.js";
+
+/** How often the difference of the two clocks is measured. */
+const measureEveryMs = 60_000;
+
+/** The clock of a store's engine, as far as it has one, without a call for each look at it. */
+export class StoreClock {
+  readonly #store: Pick<InboxStore, "now">;
+  readonly #clock: Clock;
+  #differenceMs = 0;
+  #measuredAt = Number.NEGATIVE_INFINITY;
+
+  constructor(store: Pick<InboxStore, "now">, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  /** Returns the time of the engine by the last measurement. */
+  now(): number {
+    return this.#clock.now() + this.#differenceMs;
+  }
+
+  /** Whether the difference of the clocks must be measured. */
+  get isOutdated(): boolean {
+    const isMeasured = Math.abs(this.#clock.now() - this.#measuredAt) < measureEveryMs;
+    return this.#store.now !== undefined && !isMeasured;
+  }
+
+  /** Measures the difference of the clocks. Rejects as the store does. */
+  async measure(): Promise<void> {
+    if (this.#store.now === undefined) return;
+    const sentAt = this.#clock.now();
+    const time = await this.#store.now();
+    const receivedAt = this.#clock.now();
+    this.#differenceMs = time - (sentAt + receivedAt) / 2;
+    this.#measuredAt = receivedAt;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Mux } from "@mux/mux-node";
+import { callWithTimeout, VodError } from "@vod-events/core/provider";
+import { apiError } from "./api-error.js";
+import type { MuxWebhooks } from "./client.js";
+import type { MuxSettings } from "./options.js";
+
+/** A call of the API of webhooks. */
+export type WebhookCall<Result> = (
+  webhooks: MuxWebhooks,
+  options: Mux.RequestOptions,
+) => Promise<Result>;
+
+/** Runs a call of the API of webhooks; `name` names it in errors. Every error is a `VodError`. */
+export type MuxApi = <Result>(
+  name: string,
+  call: WebhookCall<Result>,
+  signal: AbortSignal | undefined,
+) => Promise<Result>;
+
+/** Creates a {@link MuxApi}. The retries of the SDK are off, and its timeout is later than that of the adapter. */
+export function muxApi({ client, timeoutSeconds }: MuxSettings): MuxApi {
+  const timeout = timeoutSeconds * 1000 + 1000;
+  return (name, call, signal) =>
+    callWithTimeout(
+      async (ending) => {
+        const { webhooks } = (await client()).system;
+        return call(webhooks, { signal: ending, timeout, maxRetries: 0 });
+      },
+      {
+        errorOf: (error) => apiError(error, name),
+        ...{ provider: "mux", name, signal, timeoutSeconds },
+      },
+    );
+}
+
+/**
+ * Throws the error for a response that differs from the documentation.
+ *
+ * @throws VodError `response_invalid`
+ */
+export function invalidResponse(name: string, found: string): never {
+  const advice = "Check mux.endpoint, or report it";
+  const message = `Mux answered ${name} ${found}. ${advice}`;
+  throw new VodError("response_invalid", message, { provider: "mux" });
+}

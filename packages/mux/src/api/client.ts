@@ -1,0 +1,40 @@
+import type { Mux } from "@mux/mux-node";
+import { type CredentialsProvider, VodError } from "@vod-events/core/provider";
+import type { MuxCredentials } from "./credentials.js";
+
+/** The calls of webhooks of `@mux/mux-node`. */
+export type MuxWebhooks = Pick<Mux["system"]["webhooks"], "list" | "create" | "update" | "delete">;
+
+/** The part of a client of `@mux/mux-node` that the adapter uses. */
+export interface MuxClient {
+  readonly system: { readonly webhooks: MuxWebhooks };
+}
+
+/** The connection settings of {@link createClient}. */
+export interface Connection {
+  readonly credentials: CredentialsProvider<keyof MuxCredentials, keyof MuxCredentials>;
+  readonly endpoint: URL;
+}
+
+/**
+ * Creates a client of `@mux/mux-node`, which is loaded on the first call, with the current credentials. The client would
+ * read absent options from the environment of the process, and log to the console.
+ */
+export async function createClient({ credentials, endpoint }: Connection): Promise<MuxClient> {
+  const { tokenId, tokenSecret } = await credentials();
+  const Client = await loadClient();
+  return new Client({
+    ...{ tokenId, tokenSecret, baseURL: endpoint.origin, logLevel: "off" },
+    ...{ authorizationToken: null, webhookSecret: null, jwtSigningKey: null, jwtPrivateKey: null },
+    fetchOptions: { redirect: "manual" },
+  });
+}
+
+async function loadClient() {
+  try {
+    return (await import("@mux/mux-node")).Mux;
+  } catch (cause) {
+    const advice = "calls of Mux need its SDK. Install @mux/mux-node";
+    throw new VodError("sdk_missing", advice, { provider: "mux", cause });
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  type CallbackSettings,
+  type EndpointApi,
+  type Members,
+  omitUndefined,
+  readList,
+  readRecord,
+  readText,
+  serverTime,
+} from "@vod-events/core/provider";
+import { invalidResponse, type MuxApi, type WebhookCall } from "./api/api.js";
+import type { MuxSettings } from "./api/options.js";
+
+/**
+ * The webhooks of an environment. Mux sends every event to each of them, generates the signing secret of each, and shows
+ * it when the webhook is created.
+ *
+ * @see https://www.mux.com/docs/api-reference/system/webhooks
+ */
+export function callbackApi(api: MuxApi, { connection }: MuxSettings): EndpointApi {
+  return {
+    list: (signal) => api("list webhooks", listAll, signal),
+    async create({ url = "" }, signal) {
+      const call: WebhookCall<unknown> = (webhooks, options) =>
+        webhooks.create({ address: url }, options);
+      const created = readRecord(await api("create webhook", call, signal));
+      const endpointId = readText(created?.id);
+      if (endpointId === undefined) return invalidResponse("create webhook", "without an id");
+      return { endpointId, ...omitUndefined({ signingKey: readText(created?.signing_secret) }) };
+    },
+    async update({ before, after }, signal) {
+      const { endpointId = "" } = before;
+      const changes = omitUndefined({
+        address: after.url === before.url ? undefined : after.url,
+        enabled: after.enabled === before.enabled ? undefined : after.enabled,
+      });
+      const call: WebhookCall<unknown> = (webhooks, options) =>
+        webhooks.update(endpointId, changes, options);
+      await api("update webhook", call, signal);
+    },
+    async remove(endpointId, signal) {
+      await api(
+        "delete webhook",
+        (webhooks, options) => webhooks.delete(endpointId, options),
+        signal,
+      );
+    },
+    async target() {
+      if (connection === undefined) return undefined;
+      const { tokenId } = await connection.credentials();
+      return `${connection.endpoint.host} ${tokenId}`;
+    },
+    time: async (signal) => connection && serverTime(connection.endpoint, signal),
+  };
+}
+
+/** Reads all pages: an empty one is the last. A webhook that is created in between may appear on two of them. */
+const listAll: WebhookCall<readonly CallbackSettings[]> = async (webhooks, options) => {
+  const found = new Map<string, CallbackSettings>();
+  for (let page = 1; ; page += 1) {
+    // The SDK reads a response without a list as an empty one.
+    const response = await webhooks.list({ page }, options).asResponse();
+    const data = readRecord(await response.json())?.data;
+    if (!Array.isArray(data)) return invalidResponse("list webhooks", "without a list");
+    if (data.length === 0) return [...found.values()];
+    for (const item of readList(data)) {
+      const settings = settingsOf(readRecord(item) ?? {});
+      found.set(settings.endpointId, settings);
+    }
+  }
+};
+
+function settingsOf({ signing_secret: _, ...native }: Members) {
+  const { id, address, enabled } = native;
+  const endpointId = readText(id);
+  if (endpointId === undefined) return invalidResponse("list webhooks", "with one without an id");
+  return {
+    endpointId,
+    ...({ mode: "push", signing: "on", events: {}, native } as const),
+    ...(typeof enabled === "boolean" && { enabled }),
+    ...omitUndefined({ url: readText(address) }),
+  };
+}

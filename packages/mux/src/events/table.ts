@@ -1,0 +1,90 @@
+import type { NativeEventInfo, PayloadsOf } from "@vod-events/core/provider";
+import {
+  analyzedEvent,
+  createdEvent,
+  deletedEvent,
+  persistedEvent,
+  readyEvent,
+  updatedEvent,
+} from "../normalize/asset.js";
+import { captionDeletedEvent, captionEvent } from "../normalize/caption.js";
+import { liveEndedEvent, liveStartedEvent } from "../normalize/live.js";
+import { partDeletedEvent, startedEvent } from "../normalize/part.js";
+import { masterEvent, renditionEvent, renditionEvents } from "../normalize/rendition.js";
+import { shotsEvent } from "../normalize/shots.js";
+import { uploadCanceledEvent, uploadCreatedEvent, uploadedEvent } from "../normalize/upload.js";
+import { assetPayload } from "../wire/asset.js";
+import type { WireEvent } from "../wire/event.js";
+import type { MuxEventType } from "../wire/native-type.js";
+import {
+  livePayload,
+  partPayload,
+  shotsPayload,
+  trackPayload,
+  uploadPayload,
+} from "../wire/parts.js";
+import { renditionPayload, renditionsPayload } from "../wire/rendition.js";
+import { type EventRow, row } from "./row.js";
+
+/** The native types with a neutral one. */
+const rows = {
+  "video.asset.created": row("media.created", assetPayload, createdEvent),
+  "video.asset.ready": row("media.ready", assetPayload, readyEvent),
+  "video.asset.errored": row("media.ready", assetPayload, readyEvent),
+  "video.asset.updated": row("media.updated", assetPayload, updatedEvent),
+  "video.asset.deleted": row("media.deleted", assetPayload, deletedEvent),
+  "video.asset.non_standard_input_detected": row("media.analyzed", assetPayload, analyzedEvent),
+  "video.asset.live_stream_completed": row("media.persisted", assetPayload, persistedEvent),
+  "video.asset.static_rendition.created": row("workflow.progressed", partPayload, startedEvent),
+  "video.asset.static_rendition.ready": row("media.transcoded", renditionPayload, renditionEvent),
+  "video.asset.static_rendition.errored": row("media.transcoded", renditionPayload, renditionEvent),
+  "video.asset.static_rendition.skipped": row("media.transcoded", renditionPayload, renditionEvent),
+  "video.asset.static_rendition.deleted": row("media.deleted", partPayload, partDeletedEvent),
+  "video.asset.static_renditions.preparing": row("workflow.progressed", partPayload, startedEvent),
+  "video.asset.static_renditions.ready": row(
+    "media.transcoded",
+    renditionsPayload,
+    renditionEvents,
+  ),
+  "video.asset.static_renditions.errored": row(
+    "media.transcoded",
+    renditionsPayload,
+    renditionEvents,
+  ),
+  "video.asset.static_renditions.deleted": row("media.deleted", partPayload, partDeletedEvent),
+  "video.asset.master.preparing": row("workflow.progressed", partPayload, startedEvent),
+  "video.asset.master.ready": row("media.transcoded", assetPayload, masterEvent),
+  "video.asset.master.errored": row("media.transcoded", assetPayload, masterEvent),
+  "video.asset.master.deleted": row("media.deleted", partPayload, partDeletedEvent),
+  "video.asset.track.created": row("caption.created", trackPayload, captionEvent),
+  "video.asset.track.ready": row("caption.created", trackPayload, captionEvent),
+  "video.asset.track.errored": row("caption.created", trackPayload, captionEvent),
+  "video.asset.track.deleted": row("caption.deleted", trackPayload, captionDeletedEvent),
+  "video.asset.shots.created": row("workflow.progressed", partPayload, startedEvent),
+  "video.asset.shots.ready": row("analysis.completed", shotsPayload, shotsEvent),
+  "video.asset.shots.errored": row("analysis.completed", shotsPayload, shotsEvent),
+  "video.asset.shots.skipped": row("analysis.completed", shotsPayload, shotsEvent),
+  "video.asset.shots.deleted": row("media.deleted", partPayload, partDeletedEvent),
+  "video.upload.created": row("upload.created", uploadPayload, uploadCreatedEvent),
+  "video.upload.cancelled": row("upload.canceled", uploadPayload, uploadCanceledEvent),
+  "video.upload.asset_created": row("media.uploaded", uploadPayload, uploadedEvent),
+  "video.upload.errored": row("media.uploaded", uploadPayload, uploadedEvent),
+  "video.live_stream.active": row("live.started", livePayload, liveStartedEvent),
+  "video.live_stream.idle": row("live.ended", livePayload, liveEndedEvent),
+} satisfies Partial<Record<MuxEventType, NativeEventInfo>>;
+
+type Payloads = PayloadsOf<typeof rows>;
+
+/** The name of a native type with a neutral one. */
+export type NativeType = keyof Payloads;
+
+/** A decoded event of a type with a neutral one. */
+export type KnownWire<Type extends NativeType = NativeType> = {
+  readonly [Name in Type]: WireEvent<Payloads[Name], Name>;
+}[Type];
+
+/** A decoded event; `other` is one without a neutral type. */
+export type MuxWire = KnownWire | WireEvent<undefined, "other">;
+
+/** The row of each native type with a neutral one. */
+export const table: { readonly [Name in NativeType]: EventRow<Payloads[Name]> } = rows;

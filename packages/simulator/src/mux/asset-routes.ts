@@ -1,0 +1,82 @@
+import type { MuxAction } from "./actions.js";
+import { invalidParameter, notFound } from "./api-error.js";
+import { assetInApi, type MuxAsset } from "./asset.js";
+import type { MuxAssets } from "./assets.js";
+import { cursorPage } from "./page.js";
+import { bodyOf, type MuxRoutes } from "./route.js";
+import {
+  assetSettings,
+  changeableSettings,
+  checkInputs,
+  renditionSettings,
+  trackSettings,
+} from "./settings.js";
+
+export type AssetAction = Extract<MuxAction, `${string}/assets${string}`>;
+
+/** The assets with their static renditions and tracks. */
+export function assetRoutes(assets: MuxAssets): MuxRoutes<AssetAction> {
+  return {
+    "POST /video/v1/assets": (call) => {
+      const body = bodyOf(call);
+      checkInputs(body);
+      return { status: 201, content: { data: assetInApi(assets.create(assetSettings(body))) } };
+    },
+    "GET /video/v1/assets": ({ query }) => {
+      const uploadId = query.get("upload_id");
+      const wanted = assets.all.filter((each) => uploadId === null || each.uploadId === uploadId);
+      return { status: 200, content: cursorPage(wanted.map(assetInApi), query) };
+    },
+    "GET /video/v1/assets/{assetId}": ({ id }) => ({
+      status: 200,
+      content: { data: assetInApi(existing(assets, id)) },
+    }),
+    "PATCH /video/v1/assets/{assetId}": (call) => {
+      const { id } = existing(assets, call.id);
+      const changed = assets.update(id, changeableSettings(bodyOf(call)));
+      return { status: 200, content: { data: assetInApi(changed) } };
+    },
+    "DELETE /video/v1/assets/{assetId}": ({ id }) => {
+      assets.delete(existing(assets, id).id);
+      return { status: 204 };
+    },
+    "POST /video/v1/assets/{assetId}/static-renditions": (call) => {
+      const { id } = ready(assets, call.id);
+      const rendition = assets.createRendition(id, renditionSettings(bodyOf(call)));
+      return { status: 201, content: { data: rendition } };
+    },
+    "DELETE /video/v1/assets/{assetId}/static-renditions/{renditionId}": ({ id, partId }) => {
+      const rendition = existing(assets, id).renditions.find((each) => each.id === partId);
+      if (rendition === undefined) throw notFound();
+      assets.deleteRendition(id, rendition);
+      return { status: 204 };
+    },
+    "POST /video/v1/assets/{assetId}/tracks": (call) => {
+      const { id } = ready(assets, call.id);
+      const track = assets.createTrack(id, trackSettings(bodyOf(call)));
+      return { status: 201, content: { data: track } };
+    },
+    "DELETE /video/v1/assets/{assetId}/tracks/{trackId}": ({ id, partId }) => {
+      const track = existing(assets, id).tracks.find((each) => each.id === partId);
+      if (track === undefined) throw notFound();
+      if (track.type === "video" || track.primary === true) {
+        throw invalidParameter("The track of the file cannot be deleted.");
+      }
+      assets.deleteTrack(id, track);
+      return { status: 204 };
+    },
+  };
+}
+
+function existing(assets: MuxAssets, id: string): MuxAsset {
+  const asset = assets.find(id);
+  if (asset === undefined) throw notFound();
+  return asset;
+}
+
+/** Tracks can only be added to a ready asset. That renditions cannot either, and the error, are guesses. */
+function ready(assets: MuxAssets, id: string): MuxAsset {
+  const asset = existing(assets, id);
+  if (asset.status !== "ready") throw invalidParameter("The asset is not ready.");
+  return asset;
+}

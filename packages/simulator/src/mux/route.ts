@@ -1,0 +1,34 @@
+import type { ApiRequest } from "../server/http-server.js";
+import type { MuxAction } from "./actions.js";
+import { invalidParameter } from "./api-error.js";
+import { isObject, type Members } from "./settings.js";
+
+/** A request of a known action. */
+export interface MuxCall {
+  readonly id: string;
+  readonly partId: string;
+  readonly query: URLSearchParams;
+  readonly request: ApiRequest;
+}
+
+/** A successful response. Without content, the body is empty. */
+export interface MuxAnswer {
+  readonly status: number;
+  readonly content?: object;
+}
+
+/** The handlers of some actions. They throw an `ApiError`. */
+export type MuxRoutes<Action extends MuxAction = MuxAction> = Readonly<
+  Record<Action, (call: MuxCall) => MuxAnswer>
+>;
+
+/** Returns the JSON object in the body of a request. */
+export function bodyOf({ request }: MuxCall): Members {
+  try {
+    const body: unknown = JSON.parse(request.body.toString() || "{}");
+    if (isObject(body)) return body;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw invalidParameter("The body must be a JSON object.");
+}

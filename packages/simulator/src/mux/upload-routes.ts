@@ -1,0 +1,58 @@
+import { ApiError } from "../server/api-error.js";
+import type { MuxAction } from "./actions.js";
+import { invalidParameter, notFound } from "./api-error.js";
+import { numberedPage } from "./page.js";
+import { bodyOf, type MuxCall, type MuxRoutes } from "./route.js";
+import { type MuxUpload, uploadSettings } from "./upload.js";
+import type { MuxUploads } from "./uploads.js";
+
+export type UploadAction = Extract<
+  MuxAction,
+  `${string}/uploads${string}` | `${string}/storage/${string}`
+>;
+
+/** The direct uploads, and the place in the storage where their files are sent. */
+export function uploadRoutes(uploads: MuxUploads): MuxRoutes<UploadAction> {
+  return {
+    "POST /video/v1/uploads": (call) => ({
+      status: 201,
+      content: { data: uploads.json(uploads.create(uploadSettings(bodyOf(call)))) },
+    }),
+    "GET /video/v1/uploads": ({ query }) => ({
+      status: 200,
+      content: { data: numberedPage(uploads.all, query).map((each) => uploads.json(each)) },
+    }),
+    "GET /video/v1/uploads/{uploadId}": ({ id }) => ({
+      status: 200,
+      content: { data: uploads.json(existing(uploads, id)) },
+    }),
+    "PUT /video/v1/uploads/{uploadId}/cancel": ({ id }) => {
+      const upload = existing(uploads, id);
+      // The error is undocumented.
+      if (!uploads.isWaiting(upload)) throw invalidParameter("The upload is not waiting.");
+      return { status: 200, content: { data: uploads.json(uploads.cancel(upload)) } };
+    },
+    "PUT /storage/{uploadId}": (call) => receiveFile(uploads, call),
+  };
+}
+
+/**
+ * Takes the whole file, of at most 10 MB, in one request. A file for a cancelled upload creates no asset, as documented.
+ * That a second file creates none, and the error for a wrong or expired URL, are guesses.
+ */
+function receiveFile(uploads: MuxUploads, { id, request }: MuxCall): { readonly status: number } {
+  const upload = existing(uploads, id);
+  const { pathname, search } = new URL(upload.url);
+  const isExpired = upload.status === "waiting" && !uploads.isWaiting(upload);
+  if (isExpired || request.target !== pathname + search) {
+    throw new ApiError("forbidden", "The URL is invalid or has expired.");
+  }
+  if (uploads.isWaiting(upload)) uploads.receiveFile(upload);
+  return { status: 200 };
+}
+
+function existing(uploads: MuxUploads, id: string): MuxUpload {
+  const upload = uploads.find(id);
+  if (upload === undefined) throw notFound();
+  return upload;
+}
