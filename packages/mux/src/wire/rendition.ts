@@ -1,4 +1,5 @@
 import {
+  formatNamed,
   lenientObject,
   type Members,
   omitUndefined,
@@ -30,7 +31,7 @@ function fileIn(file: Members) {
   return omitUndefined({
     name: readText(file.name),
     presetId: readText(file.resolution) ?? readText(file.name),
-    format: readText(file.ext)?.toLowerCase(),
+    format: formatNamed(readText(file.ext)),
     sizeBytes: readPositive(file.filesize),
     bitrateBps: readPositive(file.bitrate),
     widthPixels: readPositive(file.width),

@@ -26,6 +26,12 @@ export function invalidParameter(message: string): ApiError {
   return new ApiError("invalid_parameters", message);
 }
 
+/** Returns what a path or id names. Throws an {@link ApiError} when there is nothing. */
+export function found<Named>(named: Named | undefined): Named {
+  if (named === undefined) throw notFound();
+  return named;
+}
+
 /** Creates the error for an unknown path or id. */
 export function notFound(): ApiError {
   const message = "The requested resource either doesn't exist or you don't have access to it.";

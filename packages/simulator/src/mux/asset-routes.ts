@@ -1,5 +1,5 @@
 import type { MuxAction } from "./actions.js";
-import { invalidParameter, notFound } from "./api-error.js";
+import { found, invalidParameter } from "./api-error.js";
 import { assetInApi, type MuxAsset } from "./asset.js";
 import type { MuxAssets } from "./assets.js";
 import { cursorPage } from "./page.js";
@@ -29,15 +29,15 @@ export function assetRoutes(assets: MuxAssets): MuxRoutes<AssetAction> {
     },
     "GET /video/v1/assets/{assetId}": ({ id }) => ({
       status: 200,
-      content: { data: assetInApi(existing(assets, id)) },
+      content: { data: assetInApi(found(assets.find(id))) },
     }),
     "PATCH /video/v1/assets/{assetId}": (call) => {
-      const { id } = existing(assets, call.id);
+      const { id } = found(assets.find(call.id));
       const changed = assets.update(id, changeableSettings(bodyOf(call)));
       return { status: 200, content: { data: assetInApi(changed) } };
     },
     "DELETE /video/v1/assets/{assetId}": ({ id }) => {
-      assets.delete(existing(assets, id).id);
+      assets.delete(found(assets.find(id)).id);
       return { status: 204 };
     },
     "POST /video/v1/assets/{assetId}/static-renditions": (call) => {
@@ -46,9 +46,8 @@ export function assetRoutes(assets: MuxAssets): MuxRoutes<AssetAction> {
       return { status: 201, content: { data: rendition } };
     },
     "DELETE /video/v1/assets/{assetId}/static-renditions/{renditionId}": ({ id, partId }) => {
-      const rendition = existing(assets, id).renditions.find((each) => each.id === partId);
-      if (rendition === undefined) throw notFound();
-      assets.deleteRendition(id, rendition);
+      const { renditions } = found(assets.find(id));
+      assets.deleteRendition(id, found(renditions.find((each) => each.id === partId)));
       return { status: 204 };
     },
     "POST /video/v1/assets/{assetId}/tracks": (call) => {
@@ -57,8 +56,7 @@ export function assetRoutes(assets: MuxAssets): MuxRoutes<AssetAction> {
       return { status: 201, content: { data: track } };
     },
     "DELETE /video/v1/assets/{assetId}/tracks/{trackId}": ({ id, partId }) => {
-      const track = existing(assets, id).tracks.find((each) => each.id === partId);
-      if (track === undefined) throw notFound();
+      const track = found(found(assets.find(id)).tracks.find((each) => each.id === partId));
       if (track.type === "video" || track.primary === true) {
         throw invalidParameter("The track of the file cannot be deleted.");
       }
@@ -68,15 +66,9 @@ export function assetRoutes(assets: MuxAssets): MuxRoutes<AssetAction> {
   };
 }
 
-function existing(assets: MuxAssets, id: string): MuxAsset {
-  const asset = assets.find(id);
-  if (asset === undefined) throw notFound();
-  return asset;
-}
-
 /** Tracks can only be added to a ready asset. That renditions cannot either, and the error, are guesses. */
 function ready(assets: MuxAssets, id: string): MuxAsset {
-  const asset = existing(assets, id);
+  const asset = found(assets.find(id));
   if (asset.status !== "ready") throw invalidParameter("The asset is not ready.");
   return asset;
 }

@@ -3,7 +3,7 @@ import type { Picture } from "../cloud/transcode-plan.js";
 import { MediaLibrary } from "../media/media-library.js";
 import { sampleVideo } from "../media/sample-video.js";
 import { fileTracks, type MuxAsset, type MuxTrack } from "./asset.js";
-import { assetEvent, renditionEvent, trackEvent } from "./event.js";
+import { assetEvent, partEvent } from "./event.js";
 import type { MuxIdentifiers } from "./identifiers.js";
 import type { MuxPublisher } from "./publisher.js";
 import { newRendition, readyRendition, type StaticRendition } from "./rendition.js";
@@ -96,7 +96,7 @@ export class MuxAssets {
     const asset = this.get(assetId);
     const renditions = asset.renditions.filter(({ id }) => id !== rendition.id);
     const changed = this.#library.replace({ ...asset, renditions });
-    this.#options.publisher.publish(renditionEvent("deleted", changed, rendition));
+    this.#options.publisher.publish(partEvent("static_rendition", "deleted", changed, rendition));
   }
 
   createTrack(assetId: string, settings: TrackSettings): MuxTrack {
@@ -105,10 +105,10 @@ export class MuxAssets {
     const text = { text_type: "subtitles", text_source: "uploaded" };
     const kind = settings.type === "text" ? text : {};
     const created: MuxTrack = { id: identifiers.id(), ...settings, ...kind, status: "preparing" };
-    publisher.publish(trackEvent("created", asset, created));
+    publisher.publish(partEvent("track", "created", asset, created));
     const ready: MuxTrack = { ...created, status: "ready" };
     const changed = this.#library.replace({ ...asset, tracks: [...asset.tracks, ready] });
-    publisher.publish(trackEvent("ready", changed, ready));
+    publisher.publish(partEvent("track", "ready", changed, ready));
     return created;
   }
 
@@ -117,7 +117,7 @@ export class MuxAssets {
     const tracks = asset.tracks.filter(({ id }) => id !== track.id);
     const changed = this.#library.replace({ ...asset, tracks });
     this.#options.publisher.publish(
-      trackEvent("deleted", changed, { ...track, status: "deleted" }),
+      partEvent("track", "deleted", changed, { ...track, status: "deleted" }),
     );
   }
 
@@ -146,6 +146,6 @@ export class MuxAssets {
     const asset = this.get(assetId);
     const others = asset.renditions.filter(({ id }) => id !== rendition.id);
     const changed = this.#library.replace({ ...asset, renditions: [...others, rendition] });
-    this.#options.publisher.publish(renditionEvent(what, changed, rendition));
+    this.#options.publisher.publish(partEvent("static_rendition", what, changed, rendition));
   }
 }

@@ -31,29 +31,14 @@ export function uploadEvent(
 }
 
 /** That the object is the asset is inferred. @see https://www.mux.com/docs/webhook-reference */
-export function renditionEvent(
+export function partEvent(
+  kind: "static_rendition" | "track",
   what: "created" | "ready" | "errored" | "deleted",
   asset: MuxAsset,
-  rendition: StaticRendition,
+  part: StaticRendition | MuxTrack,
 ): MuxEvent {
-  return {
-    type: `video.asset.static_rendition.${what}`,
-    object: objectOf(asset),
-    data: { ...rendition, asset_id: asset.id },
-  };
-}
-
-/** That the object is the asset is inferred. @see https://www.mux.com/docs/webhook-reference */
-export function trackEvent(
-  what: "created" | "ready" | "deleted",
-  asset: MuxAsset,
-  track: MuxTrack,
-): MuxEvent {
-  return {
-    type: `video.asset.track.${what}`,
-    object: objectOf(asset),
-    data: { ...track, asset_id: asset.id },
-  };
+  const data = { ...part, asset_id: asset.id };
+  return { type: `video.asset.${kind}.${what}`, object: objectOf(asset), data };
 }
 
 function objectOf({ id }: MuxAsset): MuxEvent["object"] {

@@ -1,9 +1,9 @@
 import { ApiError } from "../server/api-error.js";
 import type { MuxAction } from "./actions.js";
-import { invalidParameter, notFound } from "./api-error.js";
+import { found, invalidParameter } from "./api-error.js";
 import { numberedPage } from "./page.js";
 import { bodyOf, type MuxCall, type MuxRoutes } from "./route.js";
-import { type MuxUpload, uploadSettings } from "./upload.js";
+import { uploadSettings } from "./upload.js";
 import type { MuxUploads } from "./uploads.js";
 
 export type UploadAction = Extract<
@@ -24,10 +24,10 @@ export function uploadRoutes(uploads: MuxUploads): MuxRoutes<UploadAction> {
     }),
     "GET /video/v1/uploads/{uploadId}": ({ id }) => ({
       status: 200,
-      content: { data: uploads.json(existing(uploads, id)) },
+      content: { data: uploads.json(found(uploads.find(id))) },
     }),
     "PUT /video/v1/uploads/{uploadId}/cancel": ({ id }) => {
-      const upload = existing(uploads, id);
+      const upload = found(uploads.find(id));
       // The error is undocumented.
       if (!uploads.isWaiting(upload)) throw invalidParameter("The upload is not waiting.");
       return { status: 200, content: { data: uploads.json(uploads.cancel(upload)) } };
@@ -41,7 +41,7 @@ export function uploadRoutes(uploads: MuxUploads): MuxRoutes<UploadAction> {
  * That a second file creates none, and the error for a wrong or expired URL, are guesses.
  */
 function receiveFile(uploads: MuxUploads, { id, request }: MuxCall): { readonly status: number } {
-  const upload = existing(uploads, id);
+  const upload = found(uploads.find(id));
   const { pathname, search } = new URL(upload.url);
   const isExpired = upload.status === "waiting" && !uploads.isWaiting(upload);
   if (isExpired || request.target !== pathname + search) {
@@ -49,10 +49,4 @@ function receiveFile(uploads: MuxUploads, { id, request }: MuxCall): { readonly 
   }
   if (uploads.isWaiting(upload)) uploads.receiveFile(upload);
   return { status: 200 };
-}
-
-function existing(uploads: MuxUploads, id: string): MuxUpload {
-  const upload = uploads.find(id);
-  if (upload === undefined) throw notFound();
-  return upload;
 }

@@ -1,5 +1,5 @@
 import { isWebAddress } from "../server/web-address.js";
-import { invalidParameter, notFound } from "./api-error.js";
+import { found, invalidParameter } from "./api-error.js";
 import type { MuxIdentifiers } from "./identifiers.js";
 import type { Members } from "./settings.js";
 
@@ -54,9 +54,7 @@ export class MuxWebhooks {
   }
 
   get(id: string): MuxWebhook {
-    const webhook = this.find(id);
-    if (webhook === undefined) throw notFound();
-    return webhook;
+    return found(this.find(id));
   }
 
   /** Returns `undefined` for an unknown webhook. */
