@@ -1,11 +1,8 @@
 import {
   type CredentialsOption,
   type CredentialsProvider,
-  credentialsProvider,
   type Environment,
-  OptionChecks,
-  readVariable,
-  rejectUnknownOptions,
+  OptionReader,
 } from "@vod-events/core/provider";
 import { variables } from "./environment.js";
 
@@ -28,7 +25,11 @@ export interface LumenSettings {
   readonly timeoutSeconds: number;
 }
 
-const checks = new OptionChecks("lumen");
+const format = {
+  provider: "lumen",
+  names: { credentials: true, endpoint: true, timeoutSeconds: true, env: true },
+  variables: { endpoint: variables.endpoint },
+} as const;
 
 /**
  * Validates the options and fills in the defaults.
@@ -36,19 +37,15 @@ const checks = new OptionChecks("lumen");
  * @throws VodError `config_invalid` that names the option or variable
  */
 export function checkOptions(options: LumenOptions): LumenSettings {
-  rejectUnknownOptions("lumen", options, ["credentials", "endpoint", "timeoutSeconds", "env"]);
-  const env = checks.environment(options.env ?? process.env);
-  const endpoint = options.endpoint ?? readVariable(env, variables.endpoint);
-  const source = options.endpoint === undefined ? variables.endpoint : "lumen.endpoint";
-  const rule = "must be an http or https URL without a path";
+  const reader = new OptionReader(options, format);
   return {
-    credentials: credentialsProvider(options.credentials, env, {
+    credentials: reader.credentials(options.credentials, {
       provider: "lumen",
       apiName: "Lumen VOD",
       variables: { token: variables.token },
       required: ["token"],
     }),
-    endpoint: checks.origin(endpoint ?? "https://api.lumen.example", source, rule),
-    timeoutSeconds: checks.timeoutSeconds(options.timeoutSeconds ?? 15),
+    endpoint: reader.endpoint("https://api.lumen.example"),
+    timeoutSeconds: reader.timeoutSeconds,
   };
 }

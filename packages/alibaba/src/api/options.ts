@@ -1,13 +1,6 @@
-import {
-  type CredentialsOption,
-  credentialsProvider,
-  type Environment,
-  readVariable,
-  rejectUnknownOptions,
-} from "@vod-events/core/provider";
+import { type CredentialsOption, type Environment, OptionReader } from "@vod-events/core/provider";
 import { type AlibabaVodClient, type Connection, createClient } from "./client.js";
 import { type AlibabaCredentials, credentialsFormat } from "./credentials.js";
-import { checks } from "./option-checks.js";
 import { type AlibabaQueueOptions, checkQueue, type QueueSettings } from "./queue-options.js";
 
 /** The options of `alibaba()`. All are optional. Some fall back to environment variables; an empty one is unset. */
@@ -54,10 +47,14 @@ export const variables = {
 /** The id of the application that every account has. */
 const defaultAppId = "app-1000000";
 
-const optionNames: Readonly<Record<keyof AlibabaOptions, true>> = {
-  ...{ credentials: true, region: true, appId: true, endpoint: true },
-  ...{ client: true, queue: true, timeoutSeconds: true, env: true },
-};
+const format = {
+  provider: "alibaba",
+  names: {
+    ...({ credentials: true, region: true, appId: true, endpoint: true } as const),
+    ...({ client: true, queue: true, timeoutSeconds: true, env: true } as const),
+  },
+  variables,
+} as const;
 
 /**
  * Validates the options and fills in the defaults.
@@ -65,54 +62,25 @@ const optionNames: Readonly<Record<keyof AlibabaOptions, true>> = {
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: AlibabaOptions): AlibabaSettings {
-  rejectUnknownOptions("alibaba", options, Object.keys(optionNames));
-  const { env: given = process.env } = options;
-  const env = checks.environment(given);
-  const timeoutSeconds = checks.timeoutSeconds(options.timeoutSeconds ?? 15);
+  const reader = new OptionReader(options, format);
+  const { timeoutSeconds } = reader;
+  const appIdRule = `must be the id of an application, such as ${defaultAppId}`;
   const common = {
-    appId: checkAppId(...optionOrVariable(options, env, "appId")),
+    appId: reader.text("appId", /^[\w-]{1,64}$/, appIdRule) ?? defaultAppId,
     queue: checkQueue(options.queue),
     timeoutSeconds,
   };
   const { client } = options;
   if (client !== undefined) {
     if (typeof client?.request === "function") return { ...common, client, connection: undefined };
-    throw checks.invalid("alibaba.client", "must be a client of @alicloud/pop-core");
+    throw reader.invalid("client", "must be a client of @alicloud/pop-core");
   }
+  const regionRule = "must be a region, such as cn-shanghai or ap-southeast-1";
+  const region = reader.text("region", /^[a-z]{2}-[a-z]+(-\d+)?$/, regionRule) ?? "cn-shanghai";
   const connection = {
-    credentials: credentialsProvider(options.credentials, env, credentialsFormat),
-    endpoint: endpointOf(options, env),
+    credentials: reader.credentials(options.credentials, credentialsFormat),
+    endpoint: reader.endpoint(`https://vod.${region}.aliyuncs.com`),
     timeoutSeconds,
   };
   return { ...common, client: createClient(connection), connection };
-}
-
-/** Returns the value of an option or of its variable, and the name of its source. */
-function optionOrVariable(
-  options: AlibabaOptions,
-  env: Environment,
-  option: keyof typeof variables,
-): readonly [value: string | undefined, source: string] {
-  const value = options[option];
-  if (value !== undefined) return [value, `alibaba.${option}`];
-  return [readVariable(env, variables[option]), variables[option]];
-}
-
-function checkAppId(appId: string | undefined, source: string): string {
-  if (appId === undefined) return defaultAppId;
-  if (typeof appId === "string" && /^[\w-]{1,64}$/.test(appId)) return appId;
-  throw checks.invalid(source, `must be the id of an application, such as ${defaultAppId}`);
-}
-
-function endpointOf(options: AlibabaOptions, env: Environment): URL {
-  const [endpoint, source] = optionOrVariable(options, env, "endpoint");
-  const regional = `https://vod.${regionOf(options, env)}.aliyuncs.com`;
-  const rule = `must be an http(s) URL without a path, such as ${regional}`;
-  return checks.origin(endpoint ?? regional, source, rule);
-}
-
-function regionOf(options: AlibabaOptions, env: Environment): string {
-  const [region = "cn-shanghai", source] = optionOrVariable(options, env, "region");
-  if (typeof region === "string" && /^[a-z]{2}-[a-z]+(-\d+)?$/.test(region)) return region;
-  throw checks.invalid(source, "must be a region, such as cn-shanghai or ap-southeast-1");
 }

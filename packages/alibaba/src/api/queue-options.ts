@@ -1,6 +1,5 @@
-import { readRecord } from "@vod-events/core/provider";
+import { invalidOption, originOf, readRecord, type VodError } from "@vod-events/core/provider";
 import type { MnsClient } from "../queue/mns-client.js";
-import { checks } from "./option-checks.js";
 
 /** The queue of Simple Message Queue (SMQ, formerly MNS) that VOD writes events to. */
 export interface AlibabaQueueOptions {
@@ -38,11 +37,11 @@ export function checkQueue(queue: AlibabaQueueOptions | undefined): QueueSetting
     typeof methods?.batchReceiveMessage !== "function" ||
     typeof methods.batchDeleteMessage !== "function"
   ) {
-    throw checks.invalid("alibaba.queue.client", "must be a client of @alicloud/mns");
+    throw invalid("client", "must be a client of @alicloud/mns");
   }
   if (typeof name !== "string" || !/^[\w-]{1,120}$/.test(name)) {
     const rule = "must be the name of a queue: letters, digits, hyphens and underscores";
-    throw checks.invalid("alibaba.queue.name", rule);
+    throw invalid("name", rule);
   }
   return { client: queue.client, name, endpoint: endpointOf(queue) };
 }
@@ -50,9 +49,13 @@ export function checkQueue(queue: AlibabaQueueOptions | undefined): QueueSetting
 /** VOD cannot reach internal endpoints; the client may use one. */
 function endpointOf({ endpoint, client }: AlibabaQueueOptions): string {
   const given = endpoint ?? client.endpoint ?? "";
-  const { origin } = checks.origin(given, "alibaba.queue.endpoint", endpointRule);
-  if (/-internal(-vpc)?\./.test(origin)) {
-    throw checks.invalid("alibaba.queue.endpoint", endpointRule);
+  const origin = originOf(given)?.origin;
+  if (origin === undefined || /-internal(-vpc)?\./.test(origin)) {
+    throw invalid("endpoint", endpointRule);
   }
   return origin;
+}
+
+function invalid(option: keyof AlibabaQueueOptions, rule: string): VodError {
+  return invalidOption("alibaba", `alibaba.queue.${option}`, rule);
 }

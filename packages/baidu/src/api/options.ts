@@ -1,13 +1,6 @@
-import {
-  type CredentialsOption,
-  credentialsProvider,
-  type Environment,
-  readVariable,
-  rejectUnknownOptions,
-} from "@vod-events/core/provider";
+import { type CredentialsOption, type Environment, OptionReader } from "@vod-events/core/provider";
 import { type BaiduVodClient, type Connection, createClient } from "./client.js";
 import { type BaiduCredentials, credentialsFormat } from "./credentials.js";
-import { checks } from "./option-checks.js";
 
 /**
  * The options of `baidu()`. All are optional. Some fall back to environment variables; an empty variable counts as
@@ -39,16 +32,14 @@ export interface BaiduSettings {
   readonly timeoutSeconds: number;
 }
 
-const defaultEndpoint = "https://vod.bj.baidubce.com";
-const defaultTimeoutSeconds = 15;
+/** The environment variable of the option `endpoint`. */
+export const endpointVariable = "BAIDUCLOUD_VOD_ENDPOINT";
 
-const optionNames: Readonly<Record<keyof BaiduOptions, true>> = {
-  credentials: true,
-  endpoint: true,
-  client: true,
-  timeoutSeconds: true,
-  env: true,
-};
+const format = {
+  provider: "baidu",
+  names: { credentials: true, endpoint: true, client: true, timeoutSeconds: true, env: true },
+  variables: { endpoint: endpointVariable },
+} as const;
 
 /**
  * Validates the options and fills in the defaults.
@@ -56,38 +47,18 @@ const optionNames: Readonly<Record<keyof BaiduOptions, true>> = {
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: BaiduOptions): BaiduSettings {
-  rejectUnknownOptions("baidu", options, Object.keys(optionNames));
-  const client = checkClient(options.client);
-  const { env: given = process.env } = options;
-  const env = client === undefined ? checks.environment(given) : {};
-  const connection: Connection = {
-    credentials: credentialsProvider(options.credentials, env, credentialsFormat),
-    endpoint: endpointOf(options, env),
-  };
-  return {
-    client: client ?? createClient(connection),
-    connection: client === undefined ? connection : undefined,
-    timeoutSeconds: checks.timeoutSeconds(options.timeoutSeconds ?? defaultTimeoutSeconds),
-  };
-}
-
-/** The environment variable of the option `endpoint`. */
-export const endpointVariable = "BAIDUCLOUD_VOD_ENDPOINT";
-
-function endpointOf({ endpoint }: BaiduOptions, env: Environment): URL {
-  if (endpoint !== undefined) return checkEndpoint(endpoint, "baidu.endpoint");
-  return checkEndpoint(readVariable(env, endpointVariable) ?? defaultEndpoint, endpointVariable);
-}
-
-function checkEndpoint(endpoint: string, path: string): URL {
-  const rule = `must be an http(s) URL without a path, such as ${defaultEndpoint}`;
-  return checks.origin(endpoint, path, rule);
-}
-
-function checkClient(client: BaiduVodClient | undefined): BaiduVodClient | undefined {
-  if (client === undefined) return undefined;
-  if (typeof client?.getCallback === "function" && typeof client.putCallback === "function") {
-    return client;
+  const reader = new OptionReader(options, format);
+  const { timeoutSeconds } = reader;
+  const { client } = options;
+  if (client === undefined) {
+    const connection: Connection = {
+      credentials: reader.credentials(options.credentials, credentialsFormat),
+      endpoint: reader.endpoint("https://vod.bj.baidubce.com"),
+    };
+    return { client: createClient(connection), connection, timeoutSeconds };
   }
-  throw checks.invalid("baidu.client", "must have the methods getCallback and putCallback");
+  if (typeof client?.getCallback !== "function" || typeof client.putCallback !== "function") {
+    throw reader.invalid("client", "must have the methods getCallback and putCallback");
+  }
+  return { client, connection: undefined, timeoutSeconds };
 }

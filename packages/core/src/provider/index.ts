@@ -117,7 +117,13 @@ export {
 } from "./lenient-codec.js";
 export type { NativeEventInfo, PayloadsOf } from "./native-event-info.js";
 export { type DefinedMembers, omitUndefined, optionalObject } from "./omit-undefined.js";
-export { OptionChecks } from "./option-checks.js";
+export {
+  type CommonOptions,
+  invalidOption,
+  OptionReader,
+  type OptionsFormat,
+  originOf,
+} from "./option-reader.js";
 export { type JsonResult, parseJson } from "./parse-json.js";
 export type { Provider } from "./provider.js";
 export type { ConfirmResult, QueueItem, QueueLimits, QueueSource } from "./queue-source.js";

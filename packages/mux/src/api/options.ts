@@ -1,13 +1,6 @@
-import {
-  type CredentialsOption,
-  credentialsProvider,
-  type Environment,
-  readVariable,
-  rejectUnknownOptions,
-} from "@vod-events/core/provider";
+import { type CredentialsOption, type Environment, OptionReader } from "@vod-events/core/provider";
 import { type Connection, createClient, type MuxClient } from "./client.js";
 import { credentialsFormat, type MuxCredentials } from "./credentials.js";
-import { checks } from "./option-checks.js";
 
 /** The options of `mux()`. All are optional. Some fall back to environment variables; an empty one is unset. */
 export interface MuxOptions {
@@ -38,9 +31,11 @@ export interface MuxSettings {
 /** The environment variable of the endpoint. */
 export const endpointVariable = "MUX_BASE_URL";
 
-const names: Readonly<Record<keyof MuxOptions, true>> = {
-  ...{ credentials: true, endpoint: true, client: true, timeoutSeconds: true, env: true },
-};
+const format = {
+  provider: "mux",
+  names: { credentials: true, endpoint: true, client: true, timeoutSeconds: true, env: true },
+  variables: { endpoint: endpointVariable },
+} as const;
 
 /**
  * Validates the options and fills in the defaults.
@@ -48,26 +43,18 @@ const names: Readonly<Record<keyof MuxOptions, true>> = {
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: MuxOptions): MuxSettings {
-  rejectUnknownOptions("mux", options, Object.keys(names));
-  const { client, env: variables = process.env, timeoutSeconds: seconds = 15 } = options;
-  const env = checks.environment(variables);
-  const timeoutSeconds = checks.timeoutSeconds(seconds);
+  const reader = new OptionReader(options, format);
+  const { timeoutSeconds } = reader;
+  const { client } = options;
   if (client === undefined) {
     const connection: Connection = {
-      endpoint: endpointIn(options, env),
-      credentials: credentialsProvider(options.credentials, env, credentialsFormat),
+      endpoint: reader.endpoint("https://api.mux.com"),
+      credentials: reader.credentials(options.credentials, credentialsFormat),
     };
     return { timeoutSeconds, connection, client: () => createClient(connection) };
   }
   if (typeof client?.system?.webhooks?.list !== "function") {
-    throw checks.invalid("mux.client", "must be a client of @mux/mux-node");
+    throw reader.invalid("client", "must be a client of @mux/mux-node");
   }
   return { timeoutSeconds, connection: undefined, client: async () => client };
-}
-
-function endpointIn({ endpoint }: MuxOptions, env: Environment): URL {
-  const source = endpoint === undefined ? endpointVariable : "mux.endpoint";
-  const fallback = "https://api.mux.com";
-  const url = endpoint ?? readVariable(env, endpointVariable) ?? fallback;
-  return checks.origin(url, source, `must be an http(s) URL without a path, such as ${fallback}`);
 }

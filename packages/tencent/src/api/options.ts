@@ -1,13 +1,6 @@
-import {
-  type CredentialsOption,
-  credentialsProvider,
-  type Environment,
-  readVariable,
-  rejectUnknownOptions,
-} from "@vod-events/core/provider";
+import { type CredentialsOption, type Environment, OptionReader } from "@vod-events/core/provider";
 import { type Connection, createClient, type TencentVodClient } from "./client.js";
 import { credentialsFormat, type TencentCredentials } from "./credentials.js";
-import { checks } from "./option-checks.js";
 
 /**
  * The options of `tencent()`. All are optional. Some fall back to environment variables; an empty variable counts as
@@ -55,42 +48,6 @@ const siteEndpoints = {
   mainland: "https://vod.tencentcloudapi.com",
   international: "https://vod.intl.tencentcloudapi.com",
 } as const;
-const defaultTimeoutSeconds = 15;
-
-const optionNames: Readonly<Record<keyof TencentOptions, true>> = {
-  credentials: true,
-  subAppId: true,
-  site: true,
-  endpoint: true,
-  client: true,
-  timeoutSeconds: true,
-  env: true,
-};
-
-/**
- * Validates the options and fills in the defaults.
- *
- * @throws VodError `config_invalid` that names the option or variable and its rule
- */
-export function checkOptions(options: TencentOptions): TencentSettings {
-  rejectUnknownOptions("tencent", options, Object.keys(optionNames));
-  const { env: given = process.env } = options;
-  const env = checks.environment(given);
-  const client = checkClient(options.client);
-  const clientEnv = client === undefined ? env : {};
-  const timeoutSeconds = checks.timeoutSeconds(options.timeoutSeconds ?? defaultTimeoutSeconds);
-  const connection: Connection = {
-    credentials: credentialsProvider(options.credentials, clientEnv, credentialsFormat),
-    endpoint: endpointOf(options, clientEnv),
-    timeoutSeconds,
-  };
-  return {
-    client: client ?? createClient(connection),
-    connection: client === undefined ? connection : undefined,
-    subAppId: subAppIdOf(options, env),
-    timeoutSeconds,
-  };
-}
 
 /** The environment variables of the options except the credentials. */
 export const variables = {
@@ -99,47 +56,48 @@ export const variables = {
   endpoint: "TENCENTCLOUD_VOD_ENDPOINT",
 } as const;
 
-function subAppIdOf({ subAppId }: TencentOptions, env: Environment): number | undefined {
-  if (subAppId !== undefined) return checkSubAppId(subAppId, "tencent.subAppId");
-  const variable = readVariable(env, variables.subAppId);
-  if (variable === undefined) return undefined;
-  const id = /^\d+$/.test(variable) ? Number(variable) : Number.NaN;
-  return checkSubAppId(id, variables.subAppId);
+const format = {
+  provider: "tencent",
+  names: {
+    ...({ credentials: true, subAppId: true, site: true, endpoint: true } as const),
+    ...({ client: true, timeoutSeconds: true, env: true } as const),
+  },
+  variables,
+} as const;
+
+/**
+ * Validates the options and fills in the defaults.
+ *
+ * @throws VodError `config_invalid` that names the option or variable and its rule
+ */
+export function checkOptions(options: TencentOptions): TencentSettings {
+  const reader = new OptionReader(options, format);
+  const { timeoutSeconds } = reader;
+  const subAppId = subAppIdIn(reader);
+  const { client } = options;
+  if (client === undefined) {
+    const connection: Connection = {
+      credentials: reader.credentials(options.credentials, credentialsFormat),
+      endpoint: reader.endpoint(siteEndpoints[reader.oneOf("site", ["mainland", "international"])]),
+      timeoutSeconds,
+    };
+    return { client: createClient(connection), connection, subAppId, timeoutSeconds };
+  }
+  if (typeof client?.request !== "function") {
+    const rule = "must have the method request, as the SDK's VOD client has";
+    throw reader.invalid("client", rule);
+  }
+  return { client, connection: undefined, subAppId, timeoutSeconds };
 }
 
-function checkSubAppId(id: number, path: string): number {
+function subAppIdIn(
+  reader: OptionReader<TencentOptions, keyof typeof variables>,
+): number | undefined {
+  const found = reader.find("subAppId");
+  if (found === undefined) return undefined;
+  const isNumber = typeof found === "number" || /^\d+$/.test(found);
+  const id = isNumber ? Number(found) : Number.NaN;
   if (Number.isSafeInteger(id) && id > 0) return id;
-  throw checks.invalid(path, "must be a positive integer: the id shown in the VOD console");
-}
-
-function endpointOf(options: TencentOptions, env: Environment): URL {
-  const site = siteOf(options, env);
-  if (options.endpoint !== undefined) return checkEndpoint(options.endpoint, "tencent.endpoint");
-  const { endpoint: name } = variables;
-  return checkEndpoint(readVariable(env, name) ?? siteEndpoints[site], name);
-}
-
-function siteOf({ site }: TencentOptions, env: Environment): keyof typeof siteEndpoints {
-  if (site !== undefined) return checkSite(site, "tencent.site");
-  return checkSite(readVariable(env, variables.site) ?? "mainland", variables.site);
-}
-
-function checkSite(site: string, path: string): keyof typeof siteEndpoints {
-  if (site === "mainland" || site === "international") return site;
-  throw checks.invalid(path, 'must be "mainland" or "international"');
-}
-
-/** The SDK calls the root of a host and would ignore a path or query. */
-function checkEndpoint(endpoint: string, path: string): URL {
-  const rule =
-    "must be an http or https URL without user name, path, query or fragment, such as http://127.0.0.1:4000";
-  return checks.origin(endpoint, path, rule);
-}
-
-function checkClient(client: TencentVodClient | undefined): TencentVodClient | undefined {
-  if (client === undefined || typeof client?.request === "function") return client;
-  throw checks.invalid(
-    "tencent.client",
-    "must have the method request, as the SDK's VOD client has",
-  );
+  const rule = "must be a positive integer: the id shown in the VOD console";
+  throw reader.invalid("subAppId", rule);
 }

@@ -1,10 +1,4 @@
-import {
-  type CredentialsOption,
-  credentialsProvider,
-  type Environment,
-  readVariable,
-  rejectUnknownOptions,
-} from "@vod-events/core/provider";
+import { type CredentialsOption, type Environment, OptionReader } from "@vod-events/core/provider";
 import {
   type Connection,
   type Send,
@@ -13,7 +7,6 @@ import {
   type VolcengineVodClient,
 } from "./client.js";
 import { credentialsFormat, type VolcengineCredentials } from "./credentials.js";
-import { checks } from "./option-checks.js";
 import { sites, type VolcengineSite } from "./site.js";
 
 /** The options of `volcengine()`. All are optional. Some fall back to environment variables; an empty one is unset. */
@@ -60,10 +53,14 @@ export const variables = {
   endpoint: "VOLCENGINE_VOD_ENDPOINT",
 } as const;
 
-const known: Readonly<Record<keyof VolcengineOptions, true>> = {
-  ...{ site: true, space: true, credentials: true, region: true },
-  ...{ endpoint: true, client: true, timeoutSeconds: true, env: true },
-};
+const format = {
+  provider: "volcengine",
+  names: {
+    ...({ site: true, space: true, credentials: true, region: true } as const),
+    ...({ endpoint: true, client: true, timeoutSeconds: true, env: true } as const),
+  },
+  variables,
+} as const;
 
 /**
  * Validates the options and fills in the defaults.
@@ -71,63 +68,28 @@ const known: Readonly<Record<keyof VolcengineOptions, true>> = {
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: VolcengineOptions): VolcengineSettings {
-  rejectUnknownOptions("volcengine", options, Object.keys(known));
-  const env = checks.environment(options.env ?? process.env);
-  const read = readerOf(options, env);
-  const site = siteIn(...read("site"));
+  const reader = new OptionReader(options, format);
+  const site = reader.oneOf("site", ["volcengine", "byteplus"]);
   const settings = {
     site,
-    space: spaceIn(...read("space")),
-    timeoutSeconds: checks.timeoutSeconds(options.timeoutSeconds ?? 15),
+    // The rule for the names of spaces is undocumented, so that only what cannot be a name is rejected.
+    space: reader.text("space", /^\S{1,100}$/, "must be the name of a space"),
+    timeoutSeconds: reader.timeoutSeconds,
   };
   const { client } = options;
   if (client === undefined) {
-    const region = regionIn(...read("region"), sites[site].region);
+    const fallback = sites[site].region;
+    const rule = `must be a region, such as ${fallback}`;
+    const region = reader.text("region", /^[a-z]+(-[a-z\d]+)+$/, rule) ?? fallback;
     const connection: Connection = {
       region,
-      endpoint: endpointIn(...read("endpoint"), sites[site].endpointIn(region)),
-      credentials: credentialsProvider(options.credentials, env, credentialsFormat),
+      endpoint: reader.endpoint(sites[site].endpointIn(region)),
+      credentials: reader.credentials(options.credentials, credentialsFormat),
     };
     return { ...settings, connection, send: signedFetch(connection) };
   }
   if (typeof client?.createAPI !== "function") {
-    throw checks.invalid("volcengine.client", "must be a service of @volcengine/openapi");
+    throw reader.invalid("client", "must be a service of @volcengine/openapi");
   }
   return { ...settings, connection: undefined, send: throughClient(client) };
-}
-
-type Found = readonly [value: string | undefined, source: string];
-
-/** Returns a function that finds the value of an option or of its variable, and the name of its source. */
-function readerOf(options: VolcengineOptions, env: Environment) {
-  return (option: keyof typeof variables): Found => {
-    const given = options[option];
-    if (given !== undefined) return [given, `volcengine.${option}`];
-    const variable = variables[option];
-    return [readVariable(env, variable), variable];
-  };
-}
-
-function siteIn(site: string | undefined, source: string): VolcengineSite {
-  if (site === undefined) return "volcengine";
-  if (site === "volcengine" || site === "byteplus") return site;
-  throw checks.invalid(source, "must be volcengine or byteplus");
-}
-
-/** The rule for the names of spaces is undocumented, so that only what cannot be a name is rejected. */
-function spaceIn(space: string | undefined, source: string): string | undefined {
-  if (space === undefined) return undefined;
-  if (typeof space === "string" && /^\S{1,100}$/.test(space)) return space;
-  throw checks.invalid(source, "must be the name of a space");
-}
-
-function regionIn(region: string | undefined, source: string, fallback: string): string {
-  if (region === undefined) return fallback;
-  if (typeof region === "string" && /^[a-z]+(-[a-z\d]+)+$/.test(region)) return region;
-  throw checks.invalid(source, `must be a region, such as ${fallback}`);
-}
-
-function endpointIn(endpoint: string | undefined, source: string, fallback: string): URL {
-  const rule = `must be an http(s) URL without a path, such as ${fallback}`;
-  return checks.origin(endpoint ?? fallback, source, rule);
 }
