@@ -171,6 +171,21 @@ describe("the rotation of a key that the provider generates", () => {
     assert.deepEqual(await manager().remove(), { removed: false });
   });
 
+  it("deletes the old endpoint after the callback URL has changed", async () => {
+    await rotate({ windowSeconds: 60, wait: false });
+    const { callback, ...others } = options();
+    const moved = createCallbackManager({
+      ...others,
+      callback: { ...callback, url: "https://new.example" },
+    });
+    await moved.apply();
+    await clock.advance(60_001);
+    await advanceUntilSettled(clock, moved.rotateKey({ wait: false }));
+    assert.equal(cloud.endpoints.has("e2"), false);
+    await moved.remove();
+    assert.deepEqual(urls(), []);
+  });
+
   it("rejects a key of the application", async () => {
     await assert.rejects(rotate({ newKey: "mine" }), /newKey: omni generates its keys\. Omit it/);
     assert.deepEqual(cloud.calls, []);

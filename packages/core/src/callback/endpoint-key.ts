@@ -1,6 +1,6 @@
 import { VodError } from "../errors/vod-error.js";
 import { readKeyFile, writeKeyFile } from "../keys/key-file.js";
-import { type GeneratedKey, generatedKeys } from "../keys/key-set.js";
+import type { GeneratedKey } from "../keys/key-set.js";
 import type { Clock } from "../primitives/clock.js";
 import type { CallbackSettings } from "../provider/callback-api.js";
 import { sameSecret } from "../provider/secret.js";
@@ -35,12 +35,20 @@ export class EndpointKeys {
     this.#context = context;
   }
 
-  /** Returns the keys of existing endpoints. */
+  /** Returns the keys of existing endpoints, without those that a rotation replaces. */
   async stored(): Promise<readonly GeneratedKey[]> {
-    const { name, keyFile, clock } = this.#context;
+    return (await this.#all()).filter(({ until }) => until === undefined);
+  }
+
+  /** Returns the ids of all endpoints whose keys are in the file. */
+  async endpointIds(): Promise<readonly string[]> {
+    return (await this.#all()).map(({ endpointId }) => endpointId);
+  }
+
+  async #all(): Promise<readonly GeneratedKey[]> {
+    const { keyFile } = this.#context;
     const found = keyFile === undefined ? undefined : await readKeyFile(keyFile);
-    const keys = found === undefined ? [] : generatedKeys(found, name, clock.now());
-    return keys.filter(({ until }) => until === undefined);
+    return (found?.generatedKeys ?? []).filter((each) => this.#isOf(each));
   }
 
   /** Stores the key of an endpoint. */
@@ -72,9 +80,8 @@ export class EndpointKeys {
    * an end, 0 for a key that is not in the file.
    */
   async acceptedUntil(endpointIds: readonly string[]): Promise<number> {
-    const found = (await readKeyFile(this.path()))?.generatedKeys ?? [];
-    const ends = found
-      .filter((each) => this.#isOf(each) && endpointIds.includes(each.endpointId))
+    const ends = (await this.#all())
+      .filter((each) => endpointIds.includes(each.endpointId))
       .map(({ until }) => (until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until)));
     return Math.max(0, ...ends);
   }

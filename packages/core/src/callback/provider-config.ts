@@ -11,12 +11,7 @@ import { AppliedDigest } from "./applied-digest.js";
 import type { CallbackConfig } from "./callback-config.js";
 import { chooseKey } from "./choose-key.js";
 import { EndpointKeys, endpointKeyAction, endpointKeyChanges } from "./endpoint-key.js";
-import {
-  type EndpointSearch,
-  listRetiringEndpoints,
-  noEndpoint,
-  readOwnEndpoint,
-} from "./own-endpoint.js";
+import { listRetiringEndpoints, noEndpoint, readOwnEndpoint } from "./own-endpoint.js";
 import { type CallbackPlan, desiredSettings, planChanges, planLimits } from "./plan.js";
 import { rejectDrift, rejectUnsupported } from "./plan-errors.js";
 import { digestInput, hiddenPart, type PreparedPlan } from "./prepared-plan.js";
@@ -97,7 +92,11 @@ export class ProviderConfig {
     desired: CallbackConfig,
     signal: AbortSignal | undefined,
   ): Promise<CallbackSettings | undefined> {
-    const search = await this.#search(desired);
+    const { provider, name, urlFor } = this.#context;
+    const isStored = generatesKey(provider.capabilities, desired);
+    const stored = isStored ? await this.endpointKeys(desired).stored() : [];
+    const storedIds = stored.map(({ endpointId }) => endpointId);
+    const search = { name, url: urlFor(desired.url), storedIds };
     return this.call((api) => readOwnEndpoint(api, search, signal), signal);
   }
 
@@ -106,17 +105,10 @@ export class ProviderConfig {
     desired: CallbackConfig,
     signal: AbortSignal | undefined,
   ): Promise<readonly string[]> {
-    const search = await this.#search(desired);
+    const { name, urlFor } = this.#context;
+    const storedIds = await this.endpointKeys(desired).endpointIds();
+    const search = { name, url: urlFor(desired.url), storedIds };
     return this.call((api) => listRetiringEndpoints(api, search, signal), signal);
-  }
-
-  async #search(desired: CallbackConfig): Promise<EndpointSearch> {
-    const { provider, name, urlFor } = this.#context;
-    const stored = generatesKey(provider.capabilities, desired)
-      ? await this.endpointKeys(desired).stored()
-      : [];
-    const storedIds = stored.map(({ endpointId }) => endpointId);
-    return { name, url: urlFor(desired.url), storedIds };
   }
 
   /** The keys that the provider generated for its endpoints. */
