@@ -25,6 +25,9 @@ describe("tencent: options", () => {
   const wrong: readonly (readonly [TencentOptions, RegExp])[] = [
     [{ subAppId: 0 }, /^tencent\.subAppId: must be a positive integer/],
     [{ subAppId: 1.5 }, /^tencent\.subAppId/],
+    [{ subAppId: "5" as never }, /^tencent\.subAppId/],
+    [{ subAppId: [5] as never }, /^tencent\.subAppId/],
+    [{ subAppId: { toString: null } as never }, /^tencent\.subAppId/],
     [{ subAppId: Number.NaN }, /^tencent\.subAppId/],
     [{ subAppId: 2 ** 53 }, /^tencent\.subAppId/],
     [{ timeoutSeconds: 0 }, /^tencent\.timeoutSeconds: must be a number above 0/],

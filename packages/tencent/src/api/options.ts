@@ -73,7 +73,7 @@ const format = {
 export function checkOptions(options: TencentOptions): TencentSettings {
   const reader = new OptionReader(options, format);
   const { timeoutSeconds } = reader;
-  const subAppId = subAppIdIn(reader);
+  const subAppId = subAppIdIn(reader, options);
   const { client } = options;
   if (client === undefined) {
     const connection: Connection = {
@@ -90,14 +90,16 @@ export function checkOptions(options: TencentOptions): TencentSettings {
   return { client, connection: undefined, subAppId, timeoutSeconds };
 }
 
+/** A variable is text; an option is a number. */
 function subAppIdIn(
   reader: OptionReader<TencentOptions, keyof typeof variables>,
+  { subAppId }: TencentOptions,
 ): number | undefined {
-  const found = reader.find("subAppId");
+  const found: unknown = reader.find("subAppId");
   if (found === undefined) return undefined;
-  const isNumber = typeof found === "number" || /^\d+$/.test(found);
-  const id = isNumber ? Number(found) : Number.NaN;
-  if (Number.isSafeInteger(id) && id > 0) return id;
+  const isText = subAppId === undefined && typeof found === "string" && /^\d+$/.test(found);
+  const id = isText ? Number(found) : found;
+  if (typeof id === "number" && Number.isSafeInteger(id) && id > 0) return id;
   const rule = "must be a positive integer: the id shown in the VOD console";
   throw reader.invalid("subAppId", rule);
 }
