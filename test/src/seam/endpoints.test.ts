@@ -3,7 +3,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createCallbackManager, createVodEvents, type VodError } from "@vod-events/core";
+import type { CallbackApi, EndpointApi } from "@vod-events/core/provider";
 import { fakeClock } from "@vod-events/testkit";
+import { advanceUntilSettled } from "../core/acme-rotation.js";
 import { EndpointCloud } from "./endpoint-cloud.js";
 import { omni, omniRequest } from "./omni.js";
 
@@ -194,6 +196,40 @@ describe("a provider with several endpoints that generates keys", () => {
     assert.deepEqual([...cloud.endpoints.keys()], ["e1"]);
     assert.deepEqual(await manager().remove(), { removed: false });
     assert.equal(await statusOf("generated-2"), 200);
+  });
+
+  it("calls the methods of its API on the API", async () => {
+    class Api {
+      readonly #api = cloud.api();
+      list = this.#api.list;
+      create = this.#api.create;
+      remove = this.#api.remove;
+      async update(...change: Parameters<NonNullable<EndpointApi["update"]>>) {
+        await this.#api.update?.(...change);
+      }
+    }
+    const providers = { omni: () => omni({ callback: new Api() }) };
+    const bound = createCallbackManager({ ...options(), providers });
+    await bound.apply();
+    await advanceUntilSettled(clock, bound.rotateKey({ wait: false }));
+    assert.deepEqual(cloud.calls, ["create e1", "update e1", "create e2"]);
+  });
+
+  it("removes a config whose key is the application's without reading the key file", async () => {
+    writeFileSync(keyFile, "not JSON");
+    let isThere = true;
+    const settings = () => ({ mode: "push", signing: "off", events: {}, native: {} }) as const;
+    const callback: CallbackApi = {
+      read: async () => ({ ...settings(), ...(isThere && { url }) }),
+      write: async () => {},
+      remove: async () => {
+        isThere = false;
+      },
+    };
+    const signing = { covers: ["body"] } as const;
+    const providers = { omni: () => omni({ callback, capabilities: { signing } }) };
+    const { remove } = createCallbackManager({ ...options(), providers });
+    assert.deepEqual(await remove(), { removed: true });
   });
 
   it("requires a key file that it can write", async () => {

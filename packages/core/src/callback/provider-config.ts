@@ -105,7 +105,8 @@ export class ProviderConfig {
     desired: CallbackConfig,
     signal: AbortSignal | undefined,
   ): Promise<readonly string[]> {
-    const { name, urlFor } = this.#context;
+    const { provider, name, urlFor } = this.#context;
+    if (!generatesKey(provider.capabilities, desired)) return [];
     const storedIds = await this.endpointKeys(desired).endpointIds();
     const search = { name, url: urlFor(desired.url), storedIds };
     return this.call((api) => listRetiringEndpoints(api, search, signal), signal);
@@ -124,12 +125,14 @@ export class ProviderConfig {
   ): Omit<EndpointRotation, "apply"> {
     const { name, clock } = this.#context;
     const api = this.#api();
-    const update = "list" in api ? api.update : undefined;
+    const changeable = "list" in api && api.update !== undefined ? api : undefined;
     return {
       ...{ name, clock, keys: this.endpointKeys(desired) },
       own: () => this.readOwn(desired, signal),
       retiring: () => this.listRetiring(desired, signal),
-      update: update && ((change) => this.call(() => update(change, signal), signal)),
+      update:
+        changeable &&
+        ((change) => this.call(async () => changeable.update?.(change, signal), signal)),
       remove: (endpointId) => this.remove(desired, { endpointId }, signal),
     };
   }
