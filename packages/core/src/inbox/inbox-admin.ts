@@ -1,6 +1,8 @@
 import { VodError } from "../errors/vod-error.js";
+import { systemClock } from "../primitives/clock.js";
 import type { InboxAdmin, InboxHost } from "./inbox.js";
 import type { InboxStore } from "./store.js";
+import { engineTime } from "./store-clock.js";
 import type { Worker } from "./worker.js";
 
 /** An open inbox: its host, and the worker that drives its store. */
@@ -28,7 +30,7 @@ export function createInboxAdmin(
     get: (id) => store.get(id),
     stats: () => store.stats(),
     async redrive(filter) {
-      const now = (await store.now?.()) ?? opened()?.host.clock.now() ?? Date.now();
+      const now = await engineTime(store, opened()?.host.clock ?? systemClock);
       const count = await store.redrive(filter, now);
       opened()?.worker.wake();
       return count;

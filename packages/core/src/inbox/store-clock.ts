@@ -4,6 +4,11 @@ import type { InboxStore } from "./store.js";
 /** How often the difference of the two clocks is measured. */
 const measureEveryMs = 60_000;
 
+/** Returns the time of a store's engine, or that of a clock when the engine has none. */
+export async function engineTime(store: Pick<InboxStore, "now">, clock: Clock): Promise<number> {
+  return (await store.now?.()) ?? clock.now();
+}
+
 /** The clock of a store's engine, as far as it has one, without a call for each look at it. */
 export class StoreClock {
   readonly #store: Pick<InboxStore, "now">;
@@ -29,9 +34,8 @@ export class StoreClock {
 
   /** Measures the difference of the clocks. Rejects as the store does. */
   async measure(): Promise<void> {
-    if (this.#store.now === undefined) return;
     const sentAt = this.#clock.now();
-    const time = await this.#store.now();
+    const time = await engineTime(this.#store, this.#clock);
     const receivedAt = this.#clock.now();
     this.#differenceMs = time - (sentAt + receivedAt) / 2;
     this.#measuredAt = receivedAt;

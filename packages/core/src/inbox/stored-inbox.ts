@@ -10,6 +10,7 @@ import { isPermanent, retryAfterMs } from "./permanent-error.js";
 import { putFailure } from "./put-failure.js";
 import type { ReceivedEvent } from "./received-event.js";
 import type { InboxStore, Lease } from "./store.js";
+import { engineTime } from "./store-clock.js";
 import { type AfterFailure, Worker } from "./worker.js";
 
 /** An inbox on a store; see {@link storedInbox}. */
@@ -51,8 +52,7 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
   }
 
   async function prune(clock: Clock): Promise<void> {
-    const now = (await store.now?.()) ?? clock.now();
-    await store.prune(now - keepDoneMs);
+    await store.prune((await engineTime(store, clock)) - keepDoneMs);
   }
 
   async function runRetention({ clock, report, closing }: InboxHost): Promise<void> {
