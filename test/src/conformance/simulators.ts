@@ -2,8 +2,10 @@ import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
 import { mux } from "@vod-events/mux";
 import {
+  type ApiFailure,
   type SimulateBaiduOptions,
   type SimulatedBaidu,
+  type SimulatedCloud,
   type SimulatedTencent,
   type SimulateTencentOptions,
   simulateAlibaba,
@@ -17,7 +19,20 @@ import type { OpenSimulator, TestedSimulator } from "@vod-events/testkit";
 import { volcengine } from "@vod-events/volcengine";
 import { mnsClient } from "../alibaba/mns-client.js";
 
-const key = "conformanceKey1";
+/** The parts that each simulated cloud has: its key, and the actions of the cases. */
+function commonParts(
+  cloud: SimulatedCloud,
+  failure: ApiFailure,
+  uploadEvent?: string,
+): Omit<OpenSimulator, "provider" | "rejected"> {
+  return {
+    key: "conformanceKey1",
+    upload: () => cloud.upload({ name: "harbour.mp4" }),
+    redeliver: () => cloud.redeliver(uploadEvent),
+    failNext: () => cloud.failNext(failure),
+    close: () => cloud.close(),
+  };
+}
 
 /** The simulated Tencent Cloud. A test may change how it starts and what it does. */
 export function testedTencent(
@@ -33,11 +48,7 @@ export function testedTencent(
       const open: OpenSimulator = {
         provider: tencent({ endpoint, credentials }),
         rejected: tencent({ endpoint, credentials: { ...credentials, secretKey: "wrong" } }),
-        key,
-        upload: () => cloud.upload({ name: "harbour.mp4" }),
-        redeliver: () => cloud.redeliver(),
-        failNext: () => cloud.failNext("InternalError"),
-        close: () => cloud.close(),
+        ...commonParts(cloud, "InternalError"),
       };
       return { ...open, ...change(open, cloud) };
     },
@@ -58,11 +69,7 @@ export function testedBaidu(
       const open: OpenSimulator = {
         provider: baidu({ endpoint, credentials }),
         rejected: baidu({ endpoint, credentials: { ...credentials, secretAccessKey: "wrong" } }),
-        key,
-        upload: () => cloud.upload({ name: "harbour.mp4" }),
-        redeliver: () => cloud.redeliver(),
-        failNext: () => cloud.failNext({ gateway: 502 }),
-        close: () => cloud.close(),
+        ...commonParts(cloud, { gateway: 502 }),
       };
       return { ...open, ...change(open, cloud) };
     },
@@ -85,11 +92,7 @@ export function testedAlibaba(): TestedSimulator {
       return {
         provider: connect(credentials),
         rejected: connect({ ...credentials, accessKeySecret: "wrong" }),
-        key,
-        upload: () => cloud.upload({ name: "harbour.mp4" }),
-        redeliver: () => cloud.redeliver("FileUploadComplete"),
-        failNext: () => cloud.failNext("InternalError"),
-        close: () => cloud.close(),
+        ...commonParts(cloud, "InternalError", "FileUploadComplete"),
       };
     },
   };
@@ -119,11 +122,7 @@ export function testedVolcengine(site: "volcengine" | "byteplus"): TestedSimulat
       return {
         provider: connect(credentials),
         rejected: connect({ ...credentials, secretAccessKey: "wrong" }),
-        key,
-        upload: () => cloud.upload({ name: "harbour.mp4" }),
-        redeliver: () => cloud.redeliver("FileUploadComplete"),
-        failNext: () => cloud.failNext("InternalError"),
-        close: () => cloud.close(),
+        ...commonParts(cloud, "InternalError", "FileUploadComplete"),
       };
     },
   };
@@ -141,11 +140,7 @@ export function testedMux(): TestedSimulator {
       return {
         provider: mux({ env: {}, endpoint, credentials }),
         rejected: mux({ env: {}, endpoint, credentials: { ...credentials, tokenSecret: "wrong" } }),
-        key,
-        upload: () => cloud.upload({ name: "harbour.mp4" }),
-        redeliver: () => cloud.redeliver("video.upload.asset_created"),
-        failNext: () => cloud.failNext("internal_error"),
-        close: () => cloud.close(),
+        ...commonParts(cloud, "internal_error", "video.upload.asset_created"),
       };
     },
   };
