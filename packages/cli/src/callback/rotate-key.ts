@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { CallbackManager, RotationStep } from "@vod-events/core";
+import { signsWithConfiguredKey } from "@vod-events/core/provider";
 import { type ExitCode, reportFailure, reportNote } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
@@ -28,7 +29,7 @@ export async function rotateKey(options: RotateCommandOptions, io: Io): Promise<
       .filter((name) => name !== control.provider)
       .map((name) => config.managerOf(name));
     const { keyFile } = config.options.callback.signing ?? {};
-    const isShared = signsWithConfiguredKey(control);
+    const isShared = signsWithConfiguredKey(control.capabilities);
     if (isShared && keyFile !== undefined && !existsSync(keyFile)) {
       reportNote(io.stderr, `${keyFile} does not exist and will be created. ${newFileAdvice}`);
     }
@@ -47,16 +48,13 @@ export async function rotateKey(options: RotateCommandOptions, io: Io): Promise<
  * a short time.
  */
 async function stillCalling(others: readonly CallbackManager[]): Promise<readonly string[]> {
-  const calling = others.filter(signsWithConfiguredKey).map(async ({ provider, url, read }) => {
+  const sharing = others.filter(({ capabilities }) => signsWithConfiguredKey(capabilities));
+  const calling = sharing.map(async ({ provider, url, read }) => {
     const signal = AbortSignal.timeout(readTimeoutMs);
     const found = await read({ signal }).catch(() => undefined);
     return url !== undefined && found?.url === url ? [provider] : [];
   });
   return (await Promise.all(calling)).flat();
-}
-
-function signsWithConfiguredKey({ capabilities }: CallbackManager): boolean {
-  return (capabilities.signing.keySource ?? "config") === "config";
 }
 
 const readTimeoutMs = 3000;

@@ -1,4 +1,5 @@
 import { VodError } from "../errors/vod-error.js";
+import { generatesKeys } from "../provider/capabilities.js";
 import type { ManagerContext, PlanRequest, ProviderConfig } from "./provider-config.js";
 import { rotateEndpoint } from "./rotate-endpoint.js";
 import { rotateKey } from "./rotate-key.js";
@@ -20,8 +21,7 @@ export async function rotate(options: RotationOptions, context: RotateContext): 
     throw new VodError("unsupported", message, { provider: name });
   }
   const { capabilities } = provider;
-  const { keySource } = capabilities.signing;
-  if (keySource === "certificate") {
+  if (capabilities.signing.keySource === "certificate") {
     const message = `rotateKey is not supported, because ${name} signs with a certificate of its own`;
     throw new VodError("unsupported", message, { provider: name });
   }
@@ -30,7 +30,7 @@ export async function rotate(options: RotationOptions, context: RotateContext): 
     await providerConfig.execute(prepared, signal);
   };
   const verify = options.verify === "receiver" ? testDelivery(context) : options.verify;
-  if (keySource === "provider") {
+  if (generatesKeys(capabilities)) {
     const endpoint = providerConfig.endpointRotation(config, signal);
     return rotateEndpoint({ ...options, verify }, { ...endpoint, apply: () => apply({}) });
   }

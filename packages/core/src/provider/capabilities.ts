@@ -78,3 +78,8 @@ export interface DeliveryRules {
 export function generatesKeys({ signing }: Capabilities): boolean {
   return signing.keySource === "provider";
 }
+
+/** Tells whether the provider signs with a key of the application's config. */
+export function signsWithConfiguredKey({ signing }: Capabilities): boolean {
+  return (signing.keySource ?? "config") === "config";
+}

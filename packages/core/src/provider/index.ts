@@ -76,14 +76,16 @@ export type {
   EndpointApi,
   WriteOnlyCallbackApi,
 } from "./callback-api.js";
-export type {
-  Capabilities,
-  DeliveryMode,
-  DeliveryRules,
-  EventSupport,
-  KeyRules,
-  SigningCapabilities,
-  UrlRules,
+export {
+  type Capabilities,
+  type DeliveryMode,
+  type DeliveryRules,
+  type EventSupport,
+  generatesKeys,
+  type KeyRules,
+  type SigningCapabilities,
+  signsWithConfiguredKey,
+  type UrlRules,
 } from "./capabilities.js";
 export type {
   Confirmation,

@@ -9,7 +9,7 @@ import {
   type KnownEventType,
   memoryInbox,
 } from "@vod-events/core";
-import type { CallbackSettings, Provider } from "@vod-events/core/provider";
+import { type CallbackSettings, generatesKeys, type Provider } from "@vod-events/core/provider";
 import type { Subject } from "./subject.js";
 import type { OpenAccount } from "./tested-provider.js";
 
@@ -31,9 +31,9 @@ export class AccountSession {
     config: Partial<CallbackConfig> = {},
     provider: Provider = this.account.provider,
   ): CallbackManager {
-    const { keySource } = provider.capabilities.signing;
-    const signing =
-      keySource === "provider" ? { keyFile: this.#keyFile } : { key: this.account.key };
+    const signing = generatesKeys(provider.capabilities)
+      ? { keyFile: this.#keyFile }
+      : { key: this.account.key };
     return createCallbackManager({
       provider: provider.id,
       providers: { [provider.id]: () => provider },

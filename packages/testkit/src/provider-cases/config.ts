@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isVodError } from "@vod-events/core";
-import { type AnyCallbackApi, type Provider, sameSecret } from "@vod-events/core/provider";
+import { type AnyCallbackApi, sameSecret, signsWithConfiguredKey } from "@vod-events/core/provider";
 import { type AccountSession, switchable, withAccount } from "./account-session.js";
 import type { ProviderCase, ProviderCases } from "./provider-case.js";
 
@@ -47,7 +47,7 @@ const cases: Readonly<Record<string, ConfigCase | ConfigCheck>> = {
   },
 
   "a read shows what the capabilities say": {
-    applies: (subject) => isShown(subject) && !generatesKeys(subject.provider),
+    applies: (subject) => isShown(subject) && signsWithConfiguredKey(subject.provider.capabilities),
     async check(session) {
       const { provider, key } = session.account;
       const manager = session.manager();
@@ -168,8 +168,4 @@ function errorOf(promise: Promise<unknown>): Promise<unknown> {
 
 function pathsOf(changes: readonly { readonly path: string }[]): string {
   return changes.map(({ path }) => path).join(", ");
-}
-
-function generatesKeys({ capabilities }: Provider): boolean {
-  return (capabilities.signing.keySource ?? "config") !== "config";
 }

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import type { CallbackSettings, DesiredSettings, EndpointApi } from "@vod-events/core/provider";
+import {
+  type CallbackSettings,
+  type DesiredSettings,
+  type EndpointApi,
+  generatesKeys,
+} from "@vod-events/core/provider";
 import { type AccountSession, withAccount } from "./account-session.js";
 import type { ProviderCases } from "./provider-case.js";
 import type { Subject } from "./subject.js";
@@ -27,8 +32,7 @@ export const endpointCases: ProviderCases = {
 
   "a rotated key has its own endpoint beside the old one": {
     applies: (subject) =>
-      updatableApi(subject) !== undefined &&
-      subject.provider.capabilities.signing.keySource === "provider",
+      updatableApi(subject) !== undefined && generatesKeys(subject.provider.capabilities),
     check: (subject) =>
       withAccount(subject, async (session) => {
         const manager = session.manager();

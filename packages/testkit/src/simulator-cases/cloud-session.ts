@@ -10,6 +10,7 @@ import {
 } from "@vod-events/core";
 import {
   decodeEvent,
+  generatesKeys,
   type Provider,
   type QueueItem,
   rawDelivery,
@@ -58,7 +59,7 @@ export class CloudSession {
 
   /** Whether the cloud generates its signing keys. */
   get generatesKeys(): boolean {
-    return this.cloud.provider.capabilities.signing.keySource === "provider";
+    return generatesKeys(this.cloud.provider.capabilities);
   }
 
   /** Manages the config of the account. */
