@@ -265,7 +265,7 @@ describe("mux: the events", () => {
     const failed = eventOfType("media.uploaded", sampleOf("video.upload.errored"));
     assert.deepEqual(failed.failure, {
       ...{ code: "other", raw: "invalid_input" },
-      message: "The upload is no media file.",
+      message: "The upload is not a media file.",
     });
   });
 

@@ -241,7 +241,7 @@ export class ProviderConfig {
   /**
    * Returns the key of a config; `undefined` when the provider generates it.
    *
-   * @throws VodError `config_invalid` when the provider cannot use it, or there is no place for a generated one
+   * @throws VodError `config_invalid` when the provider cannot use it, or no key file is configured for a generated one
    */
   async configuredKey(desired: CallbackConfig): Promise<string | undefined> {
     const { provider, name, keyRingFor } = this.#context;

@@ -2,7 +2,7 @@ import { type Members, readList, readName, readRecord } from "@vod-events/core/p
 
 /**
  * Returns the URL of a file of an asset, such as `.m3u8` or `/720p.mp4`, for its first public playback id. The others
- * need a token, so that there is no URL.
+ * need a token, and have no URL.
  *
  * @see https://www.mux.com/docs/guides/play-your-videos
  * @see https://www.mux.com/docs/guides/enable-static-mp4-renditions

@@ -103,7 +103,7 @@ export const decodingCases: ProviderCases = {
     },
   },
 
-  async "JSON that is no event has problems, which quote nothing of it"({ provider }) {
+  async "JSON that is not an event has problems, and they quote nothing of it"({ provider }) {
     for (const json of [null, true, 7, "canary", [], ["canary"], {}, { canary: "canary" }]) {
       const text = JSON.stringify(json);
       const decoded = assertNoThrow(() => decodeEvent(provider, json), `decode of ${text}`);

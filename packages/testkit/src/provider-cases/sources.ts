@@ -25,7 +25,7 @@ export const sourceCases: ProviderCases = {
     },
   },
 
-  "there is no timer, log, cache over time or emitter": {
+  "there is no timer, log, long-lived cache or event emitter": {
     applies,
     async check(subject) {
       const policy = /\b(setTimeout|setInterval|setImmediate|EventEmitter)\b|\bconsole\./;

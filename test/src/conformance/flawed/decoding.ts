@@ -115,7 +115,7 @@ export const decodingFlaws: readonly Flaw[] = [
   },
   {
     name: "a problem quotes the payload",
-    caughtBy: "decoding: JSON that is no event has problems, which quote nothing of it",
+    caughtBy: "decoding: JSON that is not an event has problems, and they quote nothing of it",
     message: /the problems quote "canary"/,
     tested: changed(({ decode }) => ({
       decode(json) {
@@ -126,8 +126,8 @@ export const decodingFlaws: readonly Flaw[] = [
     })),
   },
   {
-    name: "JSON that is no event has no problem",
-    caughtBy: "decoding: JSON that is no event has problems, which quote nothing of it",
+    name: "JSON that is not an event has no problem",
+    caughtBy: "decoding: JSON that is not an event has problems, and they quote nothing of it",
     message: /null has no problem/,
     tested: changed(({ decode }) => ({
       decode(json) {

@@ -10,7 +10,7 @@ const handshake = "https://api.lumen.example/confirm?token=1";
 /** Deliveries that are unwrapped wrongly. */
 export const deliveryFlaws: readonly Flaw[] = [
   {
-    name: "unwrap throws for JSON that is no delivery",
+    name: "unwrap throws for JSON that is not a delivery",
     caughtBy: valid,
     message: /unwrap of null threw: TypeError/,
     tested: changed(() => ({

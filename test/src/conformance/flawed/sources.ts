@@ -16,13 +16,13 @@ export const sourceFlaws: readonly Flaw[] = [
   },
   {
     name: "a failed call is repeated with a timer",
-    caughtBy: "source code: there is no timer, log, cache over time or emitter",
+    caughtBy: "source code: there is no timer, log, long-lived cache or event emitter",
     message: /api\.ts:1.*core has the policy/s,
     tested: withSource("api.ts", "setTimeout(() => call(attempt + 1), 1000);"),
   },
   {
     name: "an event is logged",
-    caughtBy: "source code: there is no timer, log, cache over time or emitter",
+    caughtBy: "source code: there is no timer, log, long-lived cache or event emitter",
     message: /decode\.ts:1.*core has the policy/s,
     tested: withSource("decode.ts", "console.warn(event);"),
   },
