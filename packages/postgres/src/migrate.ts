@@ -1,0 +1,57 @@
+import { VodError } from "@vod-events/core";
+import { type PostgresClient, rowsOf } from "./pool.js";
+import { migrations } from "./schema.js";
+
+/**
+ * Creates or migrates the tables of an inbox when necessary. One process does it; the others wait. Rejects a schema
+ * of a later version, and databases that cannot store every text.
+ */
+export async function openSchema(client: PostgresClient, schema: string): Promise<void> {
+  await requireUtf8(client, schema);
+  if ((await versionOf(client, schema)) === migrations.length) return;
+  await client.query({ text: "begin isolation level read committed" });
+  const values = [`vod-events ${schema} migrate`];
+  await client.query({ text: "select pg_advisory_xact_lock(hashtextextended($1, 0))", values });
+  const version = await versionOf(client, schema);
+  if (version === undefined) await createSchema(client, schema);
+  await client.query({ text: `set local search_path to "${schema}"` });
+  for (const step of migrations.slice(version ?? 0)) await client.query({ text: step });
+  const text = `update "${schema}".version set version = $1`;
+  await client.query({ text, values: [migrations.length] });
+  await client.query({ text: "commit" });
+}
+
+async function requireUtf8(client: PostgresClient, schema: string): Promise<void> {
+  const text = "select current_setting('server_encoding') as encoding";
+  const [row] = rowsOf<{ encoding: string }>(await client.query({ text }));
+  if (row?.encoding === "UTF8") return;
+  const words = `is in a database with the encoding ${row?.encoding}. Use a database with UTF8`;
+  throw new VodError("config_invalid", `the inbox "${schema}" ${words}`);
+}
+
+/** Returns the version of the tables; `undefined` when there are none. Throws for a later version. */
+async function versionOf(client: PostgresClient, schema: string): Promise<number | undefined> {
+  const found = {
+    text: "select to_regclass($1) is not null as found",
+    values: [`"${schema}".version`],
+  };
+  const [table] = rowsOf<{ found: boolean }>(await client.query(found));
+  if (!table?.found) return undefined;
+  const text = `select version from "${schema}".version`;
+  const [row] = rowsOf<{ version: number }>(await client.query({ text }));
+  const version = row?.version ?? 0;
+  if (version > migrations.length) {
+    const words = `has version ${version}; this package supports ${migrations.length}. Upgrade the package`;
+    throw new VodError("config_invalid", `the inbox "${schema}" ${words}`);
+  }
+  return version;
+}
+
+/** An existing schema is left alone, because `create schema if not exists` needs a privilege on the database, too. */
+async function createSchema(client: PostgresClient, schema: string): Promise<void> {
+  const text = "select to_regnamespace($1) is not null as found";
+  const [row] = rowsOf<{ found: boolean }>(await client.query({ text, values: [`"${schema}"`] }));
+  if (!row?.found) await client.query({ text: `create schema "${schema}"` });
+  await client.query({ text: `create table "${schema}".version (version integer not null)` });
+  await client.query({ text: `insert into "${schema}".version values (0)` });
+}
