@@ -1,17 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { failureOf } from "./failures.js";
 import type { PostgresStoreSettings } from "./options.js";
-import type { PostgresClient } from "./pool.js";
 
 /** The channel of all inboxes of a database. Its payload is the schema and the store that sends. */
 const channel = "vod_events";
 
 const shortestPauseMs = 250;
 const longestPauseMs = 30_000;
-
-interface Notification {
-  readonly payload?: string;
-}
 
 /**
  * The notifications between the stores of an inbox, by `LISTEN` on a connection of its own. `NOTIFY` is not part of the
@@ -46,6 +41,7 @@ export class Notifications {
 
   /** Notifies the other stores. A call during another one has one effect together with it. */
   notify(): void {
+    if (this.#closing.signal.aborted) return;
     this.#isPending = true;
     this.#sending ??= this.#send();
   }
@@ -95,6 +91,7 @@ export class Notifications {
         .sleep(pauseMs * (0.5 + Math.random() / 2), signal, { ref: false })
         .catch(() => {});
     }
+    onListening();
   }
 
   /** Listens until the connection is lost or the store is closed. */
@@ -106,7 +103,7 @@ export class Notifications {
         client.on("end", () => resolve());
         this.#closing.signal.addEventListener("abort", () => resolve(), { once: true });
       });
-      client.on("notification", (notification: Notification) => this.#onNotification(notification));
+      client.on("notification", (notification) => this.#onNotification(notification));
       if (this.#closing.signal.aborted) return;
       await client.query({ text: `listen ${channel}` });
       onListening();
@@ -117,8 +114,9 @@ export class Notifications {
     }
   }
 
-  #onNotification({ payload }: Notification): void {
-    const [schema, store] = payload?.split(" ") ?? [];
+  #onNotification(notification: unknown): void {
+    const { payload } = notification as { readonly payload: string };
+    const [schema, store] = payload.split(" ");
     if (schema === this.#settings.schema && store !== this.#store) this.#wakeAll();
   }
 

@@ -10,8 +10,8 @@ export interface PostgresClient {
   query(query: PostgresQuery): Promise<unknown>;
   /** Returns the connection to the pool; closes it when there was an error. */
   release(error?: boolean | Error): void;
-  on(event: string, listener: (...values: never[]) => void): unknown;
-  removeListener(event: string, listener: (...values: never[]) => void): unknown;
+  on(event: string, listener: (value: unknown) => void): unknown;
+  removeListener(event: string, listener: (value: unknown) => void): unknown;
 }
 
 /**

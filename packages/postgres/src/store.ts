@@ -13,7 +13,7 @@ import { type EntriesToPut, entriesToPut, putEntries } from "./put.js";
 import { redriveChosen } from "./redrive.js";
 import { type RecordRow, recordOf, type SummaryRow, summaryColumns, summaryOf } from "./rows.js";
 import { type Completion, completeAll, moveToDeadLetters, retryLease } from "./settle.js";
-import { durable, serverTime } from "./sql.js";
+import { durable } from "./sql.js";
 import { statsOf } from "./stats.js";
 
 /** The largest round trip: so many puts or completions, and so many characters of events. */
@@ -54,7 +54,7 @@ export function postgresStore(options: PostgresStoreOptions): InboxStore {
     },
     ...(settings.notifications && {
       async subscribe(listener) {
-        return database.use(() => notifications.subscribe(listener));
+        await notifications.subscribe(listener);
       },
     }),
     async put(entries) {
