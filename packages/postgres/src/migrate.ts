@@ -31,12 +31,11 @@ async function requireUtf8(client: PostgresClient, schema: string): Promise<void
 
 /** Returns the version of the tables; `undefined` when there are none. Throws for a later version. */
 async function versionOf(client: PostgresClient, schema: string): Promise<number | undefined> {
-  const found = {
-    text: "select to_regclass($1) is not null as found",
-    values: [`"${schema}".version`],
-  };
-  const [table] = rowsOf<{ found: boolean }>(await client.query(found));
-  if (!table?.found) return undefined;
+  // Not `to_regclass`: it may answer from a cache that does not see what another process has just committed.
+  const found = `select from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+    where nspname = $1 and relname = 'version'`;
+  const tables = rowsOf(await client.query({ text: found, values: [schema] }));
+  if (tables.length === 0) return undefined;
   const text = `select version from "${schema}".version`;
   const [row] = rowsOf<{ version: number }>(await client.query({ text }));
   const version = row?.version ?? 0;
@@ -49,9 +48,9 @@ async function versionOf(client: PostgresClient, schema: string): Promise<number
 
 /** An existing schema is left alone, because `create schema if not exists` needs a privilege on the database, too. */
 async function createSchema(client: PostgresClient, schema: string): Promise<void> {
-  const text = "select to_regnamespace($1) is not null as found";
-  const [row] = rowsOf<{ found: boolean }>(await client.query({ text, values: [`"${schema}"`] }));
-  if (!row?.found) await client.query({ text: `create schema "${schema}"` });
+  const text = "select from pg_namespace where nspname = $1";
+  const schemas = rowsOf(await client.query({ text, values: [schema] }));
+  if (schemas.length === 0) await client.query({ text: `create schema "${schema}"` });
   await client.query({ text: `create table "${schema}".version (version integer not null)` });
   await client.query({ text: `insert into "${schema}".version values (0)` });
 }
