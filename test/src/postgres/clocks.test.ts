@@ -35,7 +35,6 @@ describeWithServer("PostgreSQL store: clocks", () => {
     const machines = [-hourMs / 2, hourMs / 2].map((byMs) => {
       const inbox = storedInbox(database.store());
       const { vod } = application({ inbox, clock: shifted(byMs) });
-      vod.diagnostics.on("rejected", (d) => console.log(JSON.stringify(d), byMs, Date.now()));
       vod.on("*", async ({ mediaId }) => {
         await systemClock.sleep(20);
         handled.push(mediaId);
@@ -46,10 +45,9 @@ describeWithServer("PostgreSQL store: clocks", () => {
     const uploads = Array.from({ length: 100 }, (_, index) => String(index));
     for (const [index, vod] of machines.entries()) {
       const time = Date.now() + (index - 0.5) * hourMs;
-      const response = await vod.receive(
-        acmeRequest({ uploads: uploads.slice(index * 50, index * 50 + 50), time }),
-      );
-      assert.equal(response.status, 200, JSON.stringify(response));
+      const half = uploads.slice(index * 50, index * 50 + 50);
+      const response = await vod.receive(acmeRequest({ uploads: half }, { time }));
+      assert.equal(response.status, 200);
     }
     await waitUntil(
       8,
