@@ -48,8 +48,9 @@ function entryToPut({ event, receivedAt, integrity, delivery }: NewEntry): Entry
 }
 
 interface PutRow {
-  readonly open: string;
-  readonly is_full: boolean;
+  readonly open: number | string;
+  /** The number of events for which there is no room. */
+  readonly excess: number | string;
   readonly stored: string | null;
 }
 
@@ -77,8 +78,8 @@ export async function putEntries(
   };
   const known = openCount.known;
   let row = await send(known);
-  if (row.is_full && known !== null) row = await send(null);
-  if (row.is_full) {
+  if (Number(row.excess) > 0 && known !== null) row = await send(null);
+  if (Number(row.excess) > 0) {
     const message = `The inbox is full: ${row.open} events are waiting or running; maxOpen is ${maxOpen}.`;
     throw new VodError("inbox_full", message);
   }
@@ -146,7 +147,7 @@ const putSql = (schema: string) => `
     insert into "${schema}".deliveries (number, body, headers)
     select number, decode(body, 'hex'), headers from sent where number in (select delivery from inserted)
   )
-  select fresh > 0 and open + fresh > $14::bigint as is_full,
+  select case when fresh = 0 then 0 else open + fresh - $14::bigint end as excess,
     open + (select count(*) from inserted) as open,
     (select string_agg(position::text, ',') from fresh where number in (select number from inserted)) as stored,
     ${durable}

@@ -52,6 +52,6 @@ export class TestDatabase {
     for (const store of this.#stores) await store.close();
     for (const schema of this.#schemas)
       await this.query(`drop schema if exists "${schema}" cascade`);
-    for (const pool of this.#pools) await pool.end();
+    for (const pool of this.#pools) if (!pool.ended) await pool.end();
   }
 }
