@@ -1,8 +1,10 @@
 import type { InboxStore } from "@vod-events/core/inbox";
+import { engineClockCases, sharedClockCases } from "./store-cases/engine-clock.js";
 import type { StoreCase } from "./store-cases/fixtures.js";
 import { keyValueStateCases } from "./store-cases/key-value-state.js";
 import { leaseCases } from "./store-cases/lease.js";
 import { listingCases } from "./store-cases/listing.js";
+import { notificationCases } from "./store-cases/notifications.js";
 import { pruneCases } from "./store-cases/prune.js";
 import { putCases } from "./store-cases/put.js";
 import { redriveCases } from "./store-cases/redrive.js";
@@ -26,6 +28,8 @@ export interface ConformanceCase {
   run(): Promise<void>;
 }
 
+const sharedCases = [...sharingCases, ...sharedClockCases, ...notificationCases];
+
 /**
  * Returns the cases that every `InboxStore` must pass. Each creates its own stores and closes them. The engine
  * deletes their data.
@@ -40,7 +44,8 @@ export function inboxStoreCases(engine: StoreEngine): readonly ConformanceCase[]
     ...listingCases,
     ...pruneCases,
     ...keyValueStateCases,
-    ...(engine.share === undefined ? [] : sharingCases),
+    ...engineClockCases,
+    ...(engine.share === undefined ? [] : sharedCases),
   ];
   return cases.map(({ name, check }) => ({ name, run: () => runWith(engine, check) }));
 }
