@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { failureOf } from "./failures.js";
 import type { PostgresStoreSettings } from "./options.js";
 
-/** The channel of all inboxes of a database. Its payload is the schema and the store that sends. */
+/** The channel of all inboxes of a database. A payload is the schema and the store that sends. */
 const channel = "vod_events";
 
 const shortestPauseMs = 250;
@@ -96,20 +96,23 @@ export class Notifications {
 
   /** Listens until the connection is lost or the store is closed. */
   async #listen(onListening: () => void): Promise<void> {
+    const { signal } = this.#closing;
     const client = await this.#settings.pool.connect();
+    let end = () => {};
     try {
       const ended = new Promise<void>((resolve) => {
-        client.on("error", () => resolve());
-        client.on("end", () => resolve());
-        this.#closing.signal.addEventListener("abort", () => resolve(), { once: true });
+        end = () => resolve();
       });
+      for (const event of ["error", "end"]) client.on(event, end);
+      signal.addEventListener("abort", end);
       client.on("notification", (notification) => this.#onNotification(notification));
-      if (this.#closing.signal.aborted) return;
+      if (signal.aborted) return;
       await client.query({ text: `listen ${channel}` });
       onListening();
       this.#wakeAll();
       await ended;
     } finally {
+      signal.removeEventListener("abort", end);
       client.release(true);
     }
   }

@@ -462,6 +462,16 @@ const entryPoints: Readonly<
       "VolcengineSubscription",
     ],
   },
+  "postgres/src/index.ts": {
+    values: ["postgresInbox", "postgresStore"],
+    types: [
+      "PostgresClient",
+      "PostgresInboxOptions",
+      "PostgresPool",
+      "PostgresQuery",
+      "PostgresStoreOptions",
+    ],
+  },
   "sqlite/src/index.ts": {
     values: ["sqliteInbox", "sqliteStore"],
     types: ["SqliteInboxOptions", "SqliteStoreOptions"],
