@@ -1,6 +1,7 @@
 import { VodError } from "@vod-events/core";
 import { type PostgresClient, rowsOf } from "./pool.js";
 import { migrations } from "./schema.js";
+import { tablesOf } from "./tables.js";
 
 /**
  * Creates or migrates the tables of an inbox when necessary. One process does it; the others wait. Rejects a schema
@@ -16,7 +17,7 @@ export async function openSchema(client: PostgresClient, schema: string): Promis
   if (version === undefined) await createSchema(client, schema);
   await client.query({ text: `set local search_path to "${schema}"` });
   for (const step of migrations.slice(version ?? 0)) await client.query({ text: step });
-  const text = `update "${schema}".version set version = $1`;
+  const text = `update ${tablesOf(schema).version} set version = $1`;
   await client.query({ text, values: [migrations.length] });
   await client.query({ text: "commit" });
 }
@@ -36,7 +37,7 @@ async function versionOf(client: PostgresClient, schema: string): Promise<number
     where nspname = $1 and relname = 'version'`;
   const tables = rowsOf(await client.query({ text: found, values: [schema] }));
   if (tables.length === 0) return undefined;
-  const text = `select version from "${schema}".version`;
+  const text = `select version from ${tablesOf(schema).version}`;
   const [row] = rowsOf<{ version: number }>(await client.query({ text }));
   const version = row?.version ?? 0;
   if (version > migrations.length) {
@@ -48,9 +49,10 @@ async function versionOf(client: PostgresClient, schema: string): Promise<number
 
 /** An existing schema is left alone, because `create schema if not exists` needs a privilege on the database, too. */
 async function createSchema(client: PostgresClient, schema: string): Promise<void> {
+  const { version } = tablesOf(schema);
   const text = "select from pg_namespace where nspname = $1";
   const schemas = rowsOf(await client.query({ text, values: [schema] }));
   if (schemas.length === 0) await client.query({ text: `create schema "${schema}"` });
-  await client.query({ text: `create table "${schema}".version (version integer not null)` });
-  await client.query({ text: `insert into "${schema}".version values (0)` });
+  await client.query({ text: `create table ${version} (version integer not null)` });
+  await client.query({ text: `insert into ${version} values (0)` });
 }

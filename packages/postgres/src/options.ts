@@ -1,5 +1,6 @@
 import { type Clock, systemClock, VodError } from "@vod-events/core";
 import type { PostgresPool } from "./pool.js";
+import { type Tables, tablesOf } from "./tables.js";
 
 /** The options of `postgresStore`. */
 export interface PostgresStoreOptions {
@@ -27,6 +28,7 @@ export interface PostgresStoreOptions {
 export interface PostgresStoreSettings {
   readonly pool: PostgresPool;
   readonly schema: string;
+  readonly tables: Tables;
   readonly maxOpen: number;
   readonly notifications: boolean;
   readonly preparedStatements: boolean;
@@ -51,7 +53,15 @@ export function settingsOf(options: PostgresStoreOptions): PostgresStoreSettings
     const words = "needs a pool of at least 2 connections, because LISTEN holds one";
     throw invalid(`notifications: ${words}. Raise max of the pool, or set notifications to false`);
   }
-  return { pool, schema, maxOpen, notifications, preparedStatements, clock };
+  return {
+    pool,
+    schema,
+    tables: tablesOf(schema),
+    maxOpen,
+    notifications,
+    preparedStatements,
+    clock,
+  };
 }
 
 function invalid(words: string): VodError {

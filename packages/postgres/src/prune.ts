@@ -1,5 +1,6 @@
 import type { Database } from "./database.js";
 import { timeLiteral } from "./sql.js";
+import type { Tables } from "./tables.js";
 
 /** The maximum number of deleted entries per transaction. */
 const entriesAtOnce = 1000;
@@ -12,12 +13,12 @@ const entriesAtOnce = 1000;
 export async function pruneDone(
   doneBefore: number,
   database: Database,
-  schema: string,
+  tables: Tables,
 ): Promise<number> {
   for (let pruned = 0; ; ) {
     const [row] = await database.exclusively<{ count: string }>(
       "prune",
-      pruneSql(doneBefore, schema),
+      pruneSql(doneBefore, tables),
     );
     const count = Number(row?.count);
     pruned += count;
@@ -25,17 +26,17 @@ export async function pruneDone(
   }
 }
 
-const pruneSql = (doneBefore: number, schema: string) => `
+const pruneSql = (doneBefore: number, tables: Tables) => `
   with deleted as (
-    delete from "${schema}".entries where number in (
-      select number from "${schema}".entries where state = 'done' and done_at < ${timeLiteral(doneBefore)}
+    delete from ${tables.entries} where number in (
+      select number from ${tables.entries} where state = 'done' and done_at < ${timeLiteral(doneBefore)}
       order by done_at limit ${entriesAtOnce} for update skip locked)
     returning number, delivery
   ), contents as (
-    delete from "${schema}".contents where number in (select number from deleted)
+    delete from ${tables.contents} where number in (select number from deleted)
   ), deliveries as (
-    delete from "${schema}".deliveries where number in (select delivery from deleted) and not exists (
-      select from "${schema}".entries
+    delete from ${tables.deliveries} where number in (select delivery from deleted) and not exists (
+      select from ${tables.entries}
       where entries.delivery = deliveries.number and entries.number not in (select number from deleted))
   )
   select count(*) as count from deleted`;

@@ -5,6 +5,7 @@ import { escapeText, hashOf } from "./exact-text.js";
 import type { OpenCount } from "./open-count.js";
 import type { PostgresStoreSettings } from "./options.js";
 import { durable, serverTime } from "./sql.js";
+import type { Tables } from "./tables.js";
 
 /** A put ready to send. */
 export interface EntriesToPut {
@@ -61,7 +62,7 @@ interface PutRow {
 export async function putEntries(
   puts: readonly EntriesToPut[],
   database: Database,
-  { schema, maxOpen }: PostgresStoreSettings,
+  { tables, maxOpen }: PostgresStoreSettings,
   openCount: OpenCount,
 ): Promise<readonly (readonly PutResult[])[]> {
   const firsts = new Map<string, EntryToPut>();
@@ -71,7 +72,7 @@ export async function putEntries(
   const unique = [...firsts.values()];
   const values = valuesOf(unique);
   const send = async (open: number | null) => {
-    const [row] = await database.query<PutRow>(putSql(schema), [...values, open, maxOpen]);
+    const [row] = await database.query<PutRow>(putSql(tables), [...values, open, maxOpen]);
     if (row === undefined) throw new Error("a select without a table returns a row");
     openCount.set(Number(row.open));
     return row;
@@ -111,7 +112,7 @@ function valuesOf(entries: readonly EntryToPut[]): readonly unknown[] {
  * the same events do not wait for each other in a deadlock. An event is due from its receipt, but not later than now,
  * for a receiver whose clock is ahead.
  */
-const putSql = (schema: string) => `
+const putSql = (tables: Tables) => `
   with input as (
     select decode(id_hash, 'hex') as id_hash, id, provider, type, media_id,
       decode(media_hash, 'hex') as media_hash, received_at, integrity, event, delivery, position
@@ -120,18 +121,18 @@ const putSql = (schema: string) => `
       with ordinality as input (id_hash, id, provider, type, media_id, media_hash, received_at, integrity, event,
         delivery, position)
   ), fresh as materialized (
-    select nextval('"${schema}".numbers') as number, new.* from (
+    select nextval('${tables.numbers}') as number, new.* from (
       select * from input
-      where not exists (select from "${schema}".entries where entries.id_hash = input.id_hash)
+      where not exists (select from ${tables.entries} where entries.id_hash = input.id_hash)
       order by position) as new
   ), sent as materialized (
-    select nextval('"${schema}".numbers') as number, body, headers, position
+    select nextval('${tables.numbers}') as number, body, headers, position
     from unnest($11::text[], $12::text[]) with ordinality as sent (body, headers, position)
   ), counts as materialized (
     select (select count(*) from fresh) as fresh, coalesce($13::bigint,
-      (select count(*) from "${schema}".entries where due_at is not null)) as open
+      (select count(*) from ${tables.entries} where due_at is not null)) as open
   ), inserted as (
-    insert into "${schema}".entries (number, id, id_hash, state, provider, type, media_id, media_hash, received_at,
+    insert into ${tables.entries} (number, id, id_hash, state, provider, type, media_id, media_hash, received_at,
       due_at, delivery)
     select fresh.number, id, id_hash, 'waiting', provider, type, media_id, media_hash, received_at,
       least(received_at, ${serverTime}), sent.number
@@ -141,10 +142,10 @@ const putSql = (schema: string) => `
     on conflict (id_hash) do nothing
     returning number, delivery
   ), contents as (
-    insert into "${schema}".contents (number, integrity, event)
+    insert into ${tables.contents} (number, integrity, event)
     select number, integrity, event from fresh where number in (select number from inserted)
   ), deliveries as (
-    insert into "${schema}".deliveries (number, body, headers)
+    insert into ${tables.deliveries} (number, body, headers)
     select number, decode(body, 'hex'), headers from sent where number in (select delivery from inserted)
   )
   select case when fresh = 0 then 0 else open + fresh - $14::bigint end as excess,

@@ -1,6 +1,7 @@
 import type { FailedAttempt, LeaseKey } from "@vod-events/core/inbox";
 import type { Database } from "./database.js";
 import { escapeText, hashOf } from "./exact-text.js";
+import type { Tables } from "./tables.js";
 
 /** A lease that is done, and when. */
 export interface Completion {
@@ -12,12 +13,12 @@ export interface Completion {
 export async function completeAll(
   completions: readonly Completion[],
   database: Database,
-  schema: string,
+  tables: Tables,
 ): Promise<readonly boolean[]> {
   const keys = completions.map(({ lease }) => hashOf(lease.id));
   const tokens = completions.map(({ lease }) => lease.token);
   const times = completions.map(({ at }) => at);
-  const rows = await database.query<{ position: string }>(completeSql(schema), [
+  const rows = await database.query<{ position: string }>(completeSql(tables), [
     keys,
     tokens,
     times,
@@ -27,16 +28,16 @@ export async function completeAll(
 }
 
 /** The rows are locked in one order, so that two statements do not wait for each other in a deadlock. */
-const completeSql = (schema: string) => `
+const completeSql = (tables: Tables) => `
   with held as (
     select entries.number, input.at, input.position
     from unnest($1::text[], $2::text[], $3::double precision[])
       with ordinality as input (id_hash, token, at, position)
-    join "${schema}".entries on entries.id_hash = decode(input.id_hash, 'hex') and entries.token = input.token
+    join ${tables.entries} on entries.id_hash = decode(input.id_hash, 'hex') and entries.token = input.token
     where state = 'running'
     order by entries.number for update of entries
   )
-  update "${schema}".entries set state = 'done', done_at = held.at, due_at = null, token = null
+  update ${tables.entries} set state = 'done', done_at = held.at, due_at = null, token = null
   from held where entries.number = held.number
   returning held.position`;
 
@@ -46,10 +47,10 @@ export async function retryLease(
   failure: FailedAttempt,
   dueAt: number,
   database: Database,
-  schema: string,
+  tables: Tables,
 ): Promise<boolean> {
   const text = `
-    update "${schema}".entries set state = 'waiting', due_at = $4, ${failed} ${held} returning number`;
+    update ${tables.entries} set state = 'waiting', due_at = $4, ${failed} ${held} returning number`;
   const rows = await database.query(text, [...keyOf(lease), textOf(failure), dueAt]);
   return rows.length === 1;
 }
@@ -60,10 +61,10 @@ export async function moveToDeadLetters(
   failure: FailedAttempt,
   keptAs: string,
   database: Database,
-  schema: string,
+  tables: Tables,
 ): Promise<boolean> {
   const text = `
-    update "${schema}".entries set state = 'dead', due_at = null, id = $4, id_hash = decode($5, 'hex'), ${failed}
+    update ${tables.entries} set state = 'dead', due_at = null, id = $4, id_hash = decode($5, 'hex'), ${failed}
     ${held} returning number`;
   const values = [...keyOf(lease), textOf(failure), escapeText(keptAs), hashOf(keptAs)];
   return (await database.query(text, values)).length === 1;

@@ -15,6 +15,7 @@ import { type RecordRow, recordOf, type SummaryRow, summaryColumns, summaryOf } 
 import { type Completion, completeAll, moveToDeadLetters, retryLease } from "./settle.js";
 import { durable } from "./sql.js";
 import { statsOf } from "./stats.js";
+import type { Tables } from "./tables.js";
 
 /** The largest round trip: so many puts or completions, and so many characters of events. */
 const largestBatch = 256;
@@ -31,7 +32,7 @@ const largestSize = 4_000_000;
  */
 export function postgresStore(options: PostgresStoreOptions): InboxStore {
   const settings = settingsOf(options);
-  const { schema } = settings;
+  const { tables } = settings;
   const database = new Database(settings);
   const notifications = new Notifications(settings);
   const openCount = new OpenCount(settings.clock);
@@ -40,7 +41,7 @@ export function postgresStore(options: PostgresStoreOptions): InboxStore {
     shareOf: ({ size }) => 1 / largestBatch + size / largestSize,
   });
   const completions = new Batch({
-    run: (batch: readonly Completion[]) => completeAll(batch, database, schema),
+    run: (batch: readonly Completion[]) => completeAll(batch, database, tables),
     shareOf: () => 1 / largestBatch,
   });
   const notify = () => {
@@ -65,28 +66,28 @@ export function postgresStore(options: PostgresStoreOptions): InboxStore {
       return results;
     },
     async lease(request) {
-      return database.use(() => takeLeases(request, database, schema));
+      return database.use(() => takeLeases(request, database, tables));
     },
     async complete(lease, at) {
       return database.use(() => completions.run({ lease, at }));
     },
     async retry(lease, failure, dueAt) {
-      const isHeld = await database.use(() => retryLease(lease, failure, dueAt, database, schema));
+      const isHeld = await database.use(() => retryLease(lease, failure, dueAt, database, tables));
       if (isHeld && dueAt <= failure.at) notify();
       return isHeld;
     },
     async deadLetter(lease, failure, keptAs = lease.id) {
-      return database.use(() => moveToDeadLetters(lease, failure, keptAs, database, schema));
+      return database.use(() => moveToDeadLetters(lease, failure, keptAs, database, tables));
     },
     async storeUndecodable(message) {
       const { provider, receivedAt, problems, json } = message;
       const id = `undecodable:${randomUUID()}`;
       const content = JSON.stringify({ problems, json });
       const values = [id, hashOf(id), escapeText(provider), receivedAt.getTime(), content];
-      await database.use(() => database.query(undecodableSql(schema), values));
+      await database.use(() => database.query(undecodableSql(tables), values));
     },
     async nextDueAt() {
-      const text = `select min(due_at) as next from "${schema}".entries where due_at is not null`;
+      const text = `select min(due_at) as next from ${tables.entries} where due_at is not null`;
       const [row] = await database.use(() =>
         database.query<{ next: number | string | null }>(text),
       );
@@ -94,29 +95,29 @@ export function postgresStore(options: PostgresStoreOptions): InboxStore {
     },
     async list(filter) {
       const { sql, values } = choiceOf(filter);
-      const text = `select ${summaryColumns} from "${schema}".entries ${sql}`;
+      const text = `select ${summaryColumns} from ${tables.entries} ${sql}`;
       return (await database.use(() => database.query<SummaryRow>(text, values))).map(summaryOf);
     },
     async get(id) {
       const [row] = await database.use(() =>
-        database.query<RecordRow>(recordSql(schema), [hashOf(id)]),
+        database.query<RecordRow>(recordSql(tables), [hashOf(id)]),
       );
       return row && recordOf(row);
     },
     async redrive(filter, now) {
-      const count = await database.use(() => redriveChosen(filter, now, database, schema));
+      const count = await database.use(() => redriveChosen(filter, now, database, tables));
       if (count > 0) notify();
       return count;
     },
     async stats() {
-      return database.use(() => statsOf(database, schema));
+      return database.use(() => statsOf(database, tables));
     },
     async prune(doneBefore) {
-      return database.use(() => pruneDone(doneBefore, database, schema));
+      return database.use(() => pruneDone(doneBefore, database, tables));
     },
     state: {
       async get(key) {
-        const text = `select value from "${schema}".state where key_hash = decode($1, 'hex')`;
+        const text = `select value from ${tables.state} where key_hash = decode($1, 'hex')`;
         const [row] = await database.use(() =>
           database.query<{ value: string }>(text, [hashOf(key)]),
         );
@@ -124,7 +125,7 @@ export function postgresStore(options: PostgresStoreOptions): InboxStore {
       },
       async set(key, value) {
         const values = [hashOf(key), escapeText(key), escapeText(value)];
-        await database.use(() => database.query(setStateSql(schema), values));
+        await database.use(() => database.query(setStateSql(tables), values));
       },
     },
     async close() {
@@ -134,24 +135,24 @@ export function postgresStore(options: PostgresStoreOptions): InboxStore {
   };
 }
 
-const undecodableSql = (schema: string) => `
+const undecodableSql = (tables: Tables) => `
   with added as (
-    insert into "${schema}".entries (number, id, id_hash, state, provider, received_at)
-    values (nextval('"${schema}".numbers'), $1, decode($2, 'hex'), 'dead', $3, $4) returning number
+    insert into ${tables.entries} (number, id, id_hash, state, provider, received_at)
+    values (nextval('${tables.numbers}'), $1, decode($2, 'hex'), 'dead', $3, $4) returning number
   ), content as (
-    insert into "${schema}".contents (number, undecodable) select number, $5 from added
+    insert into ${tables.contents} (number, undecodable) select number, $5 from added
   )
   select ${durable}`;
 
-const setStateSql = (schema: string) => `
+const setStateSql = (tables: Tables) => `
   with changed as (
-    insert into "${schema}".state (key_hash, key, value) values (decode($1, 'hex'), $2, $3)
+    insert into ${tables.state} (key_hash, key, value) values (decode($1, 'hex'), $2, $3)
     on conflict (key_hash) do update set value = excluded.value
   )
   select ${durable}`;
 
-const recordSql = (schema: string) => `
+const recordSql = (tables: Tables) => `
   select ${summaryColumns}, event, integrity, undecodable, encode(body, 'hex') as body, headers
-  from "${schema}".entries join "${schema}".contents using (number)
-    left join "${schema}".deliveries on deliveries.number = entries.delivery
+  from ${tables.entries} join ${tables.contents} using (number)
+    left join ${tables.deliveries} on deliveries.number = entries.delivery
   where id_hash = decode($1, 'hex')`;
