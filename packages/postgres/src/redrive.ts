@@ -19,11 +19,14 @@ export async function redriveChosen(
       select number from ${tables.entries}
       where number in (select number from ${tables.entries} ${sql}) and state in ('dead', 'waiting')
       order by number for update
+    ), changed as (
+      update ${tables.entries} set state = 'waiting', due_at = $${values.length + 1}::double precision,
+        attempts = case state when 'dead' then 0 else attempts end,
+        history = case state when 'dead' then null else history end
+      from chosen where entries.number = chosen.number
+      returning entries.number
     )
-    update ${tables.entries} set state = 'waiting', due_at = $${values.length + 1}::double precision,
-      attempts = case state when 'dead' then 0 else attempts end,
-      history = case state when 'dead' then null else history end
-    from chosen where entries.number = chosen.number
-    returning 1`;
-  return (await database.query(text, [...values, now])).length;
+    select count(*) as count from changed`;
+  const [row] = await database.query<{ count: number | string }>(text, [...values, now]);
+  return Number(row?.count);
 }

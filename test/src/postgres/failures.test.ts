@@ -190,6 +190,20 @@ describeWithServer("PostgreSQL store: failures", () => {
     }
   });
 
+  it("rejects a missing password and a server without TLS as invalid config", async () => {
+    const messages = [
+      "SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string",
+      "The server does not support SSL connections",
+    ];
+    for (const message of messages) {
+      const fail = async () => {
+        throw new Error(message);
+      };
+      const store = postgresStore({ pool: { connect: fail, query: fail } });
+      await failed(store.put([newEntry("canary")]), "config_invalid");
+    }
+  });
+
   it("rejects a put that is too large for the server without an effect on the others", async () => {
     let isFirst = true;
     const pool: PostgresPool = {

@@ -1,27 +1,14 @@
 import type { NewEntry } from "@vod-events/core/inbox";
+import { newEntry as newUpload, start } from "../sqlite/new-entry.js";
 
-/** When the events of the tests were received. */
-export const start = Date.UTC(2026, 0, 1);
+export { start };
 
 /** An upload with a name, about to be put. Its media is named alike unless the facts say otherwise. */
 export function newEntry(
   name: string,
-  facts: Partial<NewEntry> & { mediaId?: string } = {},
+  facts: Partial<NewEntry> & { readonly mediaId?: string } = {},
 ): NewEntry {
   const { mediaId = name, ...rest } = facts;
-  return {
-    event: {
-      id: `acme:${name}`,
-      idSource: "derived",
-      type: "media.uploaded",
-      provider: "acme",
-      outcome: "succeeded",
-      mediaId,
-      data: { media: { name }, followUpTaskIds: [] },
-      native: { type: "upload", payload: { name } },
-    },
-    receivedAt: new Date(start),
-    integrity: { channel: "push", covers: ["body"] },
-    ...rest,
-  };
+  const { event, ...upload } = newUpload(name);
+  return { ...upload, event: { ...event, mediaId }, ...rest };
 }
