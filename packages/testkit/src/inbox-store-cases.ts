@@ -1,8 +1,10 @@
 import type { InboxStore } from "@vod-events/core/inbox";
+import { engineClockCases, sharedClockCases } from "./store-cases/engine-clock.js";
 import type { StoreCheck } from "./store-cases/fixtures.js";
 import { keyValueStateCases } from "./store-cases/key-value-state.js";
 import { leaseCases } from "./store-cases/lease.js";
 import { listingCases } from "./store-cases/listing.js";
+import { notificationCases } from "./store-cases/notifications.js";
 import { pruneCases } from "./store-cases/prune.js";
 import { putCases } from "./store-cases/put.js";
 import { redriveCases } from "./store-cases/redrive.js";
@@ -40,7 +42,8 @@ export function inboxStoreCases(engine: StoreEngine): readonly ConformanceCase[]
     ...listingCases,
     ...pruneCases,
     ...keyValueStateCases,
-    ...(engine.share && sharingCases),
+    ...engineClockCases,
+    ...(engine.share && { ...sharingCases, ...sharedClockCases, ...notificationCases }),
   };
   return Object.entries(cases).map(([name, check]) => ({
     name,

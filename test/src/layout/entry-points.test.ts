@@ -471,6 +471,16 @@ const entryPoints: Readonly<
       "VolcengineSubscription",
     ],
   },
+  "postgres/src/index.ts": {
+    values: ["postgresInbox", "postgresStore"],
+    types: [
+      "PostgresClient",
+      "PostgresInboxOptions",
+      "PostgresPool",
+      "PostgresQuery",
+      "PostgresStoreOptions",
+    ],
+  },
   "sqlite/src/index.ts": {
     values: ["sqliteInbox", "sqliteStore"],
     types: ["SqliteInboxOptions", "SqliteStoreOptions"],

@@ -26,7 +26,8 @@ export interface InboxStore {
   subscribe?(listener: () => void): Promise<void>;
   /**
    * Stores events in order, all or none. An event whose id exists in any state is left unchanged and reported as a
-   * duplicate. When the promise resolves, the events are as durable as the engine makes them.
+   * duplicate. An event is due from its receipt, but not later than now by the clock of the engine, if it has one. When
+   * the promise resolves, the events are as durable as the engine makes them.
    */
   put(entries: readonly NewEntry[]): Promise<readonly PutResult[]>;
   /**

@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import { VodError } from "@vod-events/core";
+import { failureOf, isMissingTable } from "./failures.js";
+import { openSchema } from "./migrate.js";
+import type { PostgresStoreSettings } from "./options.js";
+import { type PostgresClient, type PostgresQuery, rowsOf } from "./pool.js";
+import { serverTime } from "./sql.js";
+
+/** The tables of an inbox. They are created or migrated on first use. */
+export class Database {
+  readonly #settings: PostgresStoreSettings;
+  readonly #names = new Map<string, string>();
+  readonly #running = new Set<Promise<unknown>>();
+  #opening: Promise<void> | undefined;
+  #isClosed = false;
+
+  constructor(settings: PostgresStoreSettings) {
+    this.#settings = settings;
+  }
+
+  /** Does some work that `close` waits for. Rejects with `inbox_unavailable` when the store is closed. */
+  async use<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#isClosed) {
+      const message = `the inbox "${this.#settings.schema}" is closed`;
+      throw new VodError("inbox_unavailable", message);
+    }
+    const running = work();
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  /** Runs one statement, which is a transaction of its own. Rejects with a `VodError`. */
+  async query<Row>(text: string, values: unknown[] = []): Promise<readonly Row[]> {
+    const { pool, preparedStatements } = this.#settings;
+    return this.#attempt(async () => {
+      await this.#open();
+      const name = preparedStatements ? { name: this.#nameOf(text) } : {};
+      return rowsOf<Row>(await pool.query({ text, values, ...name }));
+    });
+  }
+
+  /** Returns the server's time. Needs no tables. */
+  async time(): Promise<number> {
+    const { pool } = this.#settings;
+    const text = `select ${serverTime} as time`;
+    return this.#attempt(async () => {
+      const [row] = rowsOf<{ time: number | string }>(await pool.query({ text }));
+      return Number(row?.time);
+    });
+  }
+
+  /**
+   * Runs one statement while no other process runs one under the same lock, and returns its rows. It sees all that the
+   * others have committed, since each statement of a transaction in READ COMMITTED has its own snapshot. The
+   * statement has no parameters, so that the whole transaction is one message, and a lost client leaves no lock.
+   *
+   * @see https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-MULTI-STATEMENT
+   */
+  async exclusively<Row>(lock: string, statement: string): Promise<readonly Row[]> {
+    const key = `hashtextextended('vod-events ${this.#settings.schema} ${lock}', 0)`;
+    const text = `begin isolation level read committed; select pg_advisory_xact_lock(${key}); ${statement}; commit`;
+    return this.#attempt(async () => {
+      await this.#open();
+      const results = await this.#withClient((client) => client.query({ text }));
+      return rowsOf<Row>((results as readonly unknown[])[2]);
+    });
+  }
+
+  /** Resolves when no work is running. Later work is rejected. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.allSettled(this.#running);
+  }
+
+  #open(): Promise<void> {
+    this.#opening ??= this.#withClient((client) => openSchema(client, this.#settings.schema)).catch(
+      (error: unknown) => {
+        this.#opening = undefined;
+        throw error;
+      },
+    );
+    return this.#opening;
+  }
+
+  /** A connection whose work failed is closed, because its transaction may be open. */
+  async #withClient<T>(work: (client: PostgresClient) => Promise<T>): Promise<T> {
+    const client = await this.#settings.pool.connect();
+    // A lost connection is an event, too, besides the rejected query.
+    const ignore = () => {};
+    client.on("error", ignore);
+    try {
+      const result = await work(client);
+      client.removeListener("error", ignore);
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+
+  async #attempt<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const failure = failureOf(error, this.#settings.schema);
+      if (isMissingTable(failure)) this.#opening = undefined;
+      throw failure;
+    }
+  }
+
+  /** A name has at most 63 bytes, and the connection may be used for other inboxes. */
+  #nameOf(text: string): NonNullable<PostgresQuery["name"]> {
+    let name = this.#names.get(text);
+    if (name === undefined) {
+      name = `vod_events_${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
+      this.#names.set(text, name);
+    }
+    return name;
+  }
+}

@@ -1,0 +1,69 @@
+import { type Clock, systemClock, VodError } from "@vod-events/core";
+import type { PostgresPool } from "./pool.js";
+import { type Tables, tablesOf } from "./tables.js";
+
+/** The options of `postgresStore`. */
+export interface PostgresStoreOptions {
+  /** The application's pool of connections. The inbox does not end it. */
+  readonly pool: PostgresPool;
+  /** The schema of the tables: lower-case letters, digits and underscores. It is created on first use. Default `vod_events`. */
+  readonly schema?: string | undefined;
+  /**
+   * The maximum number of waiting and running events. A delivery that exceeds it is rejected. Each machine counts the
+   * events of the others at least once per second. Default 100,000.
+   */
+  readonly maxOpen?: number | undefined;
+  /**
+   * Whether `LISTEN` on a connection of its own wakes the worker. Without it, the worker polls once per second. Set to
+   * `false` behind PgBouncer in transaction mode. Default true.
+   */
+  readonly notifications?: boolean | undefined;
+  /** Whether connections keep prepared statements. Not possible behind some poolers. Default false. */
+  readonly preparedStatements?: boolean | undefined;
+  /** Default: the system clock. It only times reconnects and the count of open events; the server's clock decides leases. */
+  readonly clock?: Clock | undefined;
+}
+
+/** {@link PostgresStoreOptions} with all defaults filled in. */
+export interface PostgresStoreSettings {
+  readonly pool: PostgresPool;
+  readonly schema: string;
+  readonly tables: Tables;
+  readonly maxOpen: number;
+  readonly notifications: boolean;
+  readonly preparedStatements: boolean;
+  readonly clock: Clock;
+}
+
+/** Fills in the defaults. Throws `config_invalid` for invalid values. */
+export function settingsOf(options: PostgresStoreOptions): PostgresStoreSettings {
+  const { pool, schema = "vod_events", maxOpen = 100_000, clock = systemClock } = options;
+  const { notifications = true, preparedStatements = false } = options;
+  if (typeof pool?.connect !== "function" || typeof pool.query !== "function") {
+    throw invalid("pool: must be a pool of the package pg, or of one with the same interface");
+  }
+  if (!/^(?!pg_)[a-z_][a-z0-9_]{0,62}$/.test(schema)) {
+    const words = "lower-case letters, digits and underscores, at most 63, not beginning with pg_";
+    throw invalid(`schema: must consist of ${words}`);
+  }
+  if (!Number.isSafeInteger(maxOpen) || maxOpen < 1) {
+    throw invalid("maxOpen: must be an integer above 0");
+  }
+  if (notifications && (pool.options?.max ?? 2) < 2) {
+    const words = "needs a pool of at least 2 connections, because LISTEN holds one";
+    throw invalid(`notifications: ${words}. Raise max of the pool, or set notifications to false`);
+  }
+  return {
+    pool,
+    schema,
+    tables: tablesOf(schema),
+    maxOpen,
+    notifications,
+    preparedStatements,
+    clock,
+  };
+}
+
+function invalid(words: string): VodError {
+  return new VodError("config_invalid", `postgresStore.${words}`);
+}

@@ -1,0 +1,155 @@
+import { VodError } from "@vod-events/core";
+import type { NewEntry, PutResult, StoredDelivery } from "@vod-events/core/inbox";
+import type { Database } from "./database.js";
+import { escapeText, hashOf } from "./exact-text.js";
+import type { OpenCount } from "./open-count.js";
+import type { PostgresStoreSettings } from "./options.js";
+import { durable, serverTime } from "./sql.js";
+import type { Tables } from "./tables.js";
+
+/** A put ready to send. */
+export interface EntriesToPut {
+  readonly entries: readonly EntryToPut[];
+  /** The size of the values that are large, in characters. */
+  readonly size: number;
+}
+
+interface EntryToPut {
+  readonly hash: string;
+  /** The columns id, provider, type, media_id, media_hash, received_at, integrity, event. */
+  readonly columns: readonly (string | number | null)[];
+  readonly delivery: StoredDelivery | undefined;
+}
+
+/** Reads the entries of a put. */
+export function entriesToPut(entries: readonly NewEntry[]): EntriesToPut {
+  const read = entries.map(entryToPut);
+  const deliveries = new Set(read.map(({ delivery }) => delivery));
+  const bodies = [...deliveries].map((delivery) => 2 * (delivery?.body.length ?? 0));
+  const events = read.map(({ columns }) => String(columns.at(-1)).length);
+  return { entries: read, size: [...bodies, ...events].reduce((sum, size) => sum + size, 0) };
+}
+
+function entryToPut({ event, receivedAt, integrity, delivery }: NewEntry): EntryToPut {
+  const { id, provider, type, mediaId } = event;
+  return {
+    hash: hashOf(id),
+    columns: [
+      escapeText(id),
+      escapeText(provider),
+      type,
+      mediaId === undefined ? null : escapeText(mediaId),
+      mediaId === undefined ? null : hashOf(provider, mediaId),
+      receivedAt.getTime(),
+      JSON.stringify(integrity),
+      JSON.stringify(event),
+    ],
+    delivery,
+  };
+}
+
+interface PutRow {
+  readonly open: number | string;
+  /** The number of events for which there is no room. */
+  readonly excess: number | string;
+  readonly stored: string | null;
+}
+
+/**
+ * Stores the entries of puts in one statement, all or none. Rejects with `inbox_full` when the number of open events
+ * would exceed the limit; duplicates do not count.
+ */
+export async function putEntries(
+  puts: readonly EntriesToPut[],
+  database: Database,
+  { tables, maxOpen }: PostgresStoreSettings,
+  openCount: OpenCount,
+): Promise<readonly (readonly PutResult[])[]> {
+  const firsts = new Map<string, EntryToPut>();
+  for (const { entries } of puts) {
+    for (const entry of entries) if (!firsts.has(entry.hash)) firsts.set(entry.hash, entry);
+  }
+  const unique = [...firsts.values()];
+  const values = valuesOf(unique);
+  const send = async (open: number | null) => {
+    const [row] = await database.query<PutRow>(putSql(tables), [...values, open, maxOpen]);
+    if (row === undefined) throw new Error("a select without a table returns a row");
+    openCount.set(Number(row.open));
+    return row;
+  };
+  const known = openCount.known;
+  let row = await send(known);
+  if (Number(row.excess) > 0 && known !== null) row = await send(null);
+  if (Number(row.excess) > 0) {
+    const message = `The inbox is full: ${row.open} events are waiting or running; maxOpen is ${maxOpen}.`;
+    throw new VodError("inbox_full", message);
+  }
+  const stored = new Set(row.stored?.split(",").map((position) => unique[Number(position) - 1]));
+  return puts.map(({ entries }) =>
+    entries.map((entry) => (stored.has(entry) ? "stored" : "duplicate")),
+  );
+}
+
+/** The parameters: an array for each column, then the deliveries, each once. */
+function valuesOf(entries: readonly EntryToPut[]): readonly unknown[] {
+  const sent = new Map<StoredDelivery, number>();
+  const deliveries = entries.map(({ delivery }) => {
+    if (delivery === undefined) return null;
+    const position = sent.get(delivery) ?? sent.size + 1;
+    sent.set(delivery, position);
+    return position;
+  });
+  const columns = Array.from({ length: 8 }, (_, index) =>
+    entries.map((entry) => entry.columns[index] ?? null),
+  );
+  const bodies = [...sent.keys()].map(({ body }) => Buffer.from(body).toString("hex"));
+  const headers = [...sent.keys()].map((delivery) => JSON.stringify(delivery.headers));
+  return [entries.map(({ hash }) => hash), ...columns, deliveries, bodies, headers];
+}
+
+/**
+ * The numbers follow the order of the entries. The rows are inserted in the order of their hashes, so that two puts of
+ * the same events do not wait for each other in a deadlock. An event is due from its receipt, but not later than now,
+ * for a receiver whose clock is ahead.
+ */
+const putSql = (tables: Tables) => `
+  with input as (
+    select decode(id_hash, 'hex') as id_hash, id, provider, type, media_id,
+      decode(media_hash, 'hex') as media_hash, received_at, integrity, event, delivery, position
+    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::double precision[],
+      $8::text[], $9::text[], $10::integer[])
+      with ordinality as input (id_hash, id, provider, type, media_id, media_hash, received_at, integrity, event,
+        delivery, position)
+  ), fresh as materialized (
+    select nextval('${tables.numbers}') as number, new.* from (
+      select * from input
+      where not exists (select from ${tables.entries} where entries.id_hash = input.id_hash)
+      order by position) as new
+  ), sent as materialized (
+    select nextval('${tables.numbers}') as number, body, headers, position
+    from unnest($11::text[], $12::text[]) with ordinality as sent (body, headers, position)
+  ), counts as materialized (
+    select (select count(*) from fresh) as fresh, coalesce($13::bigint,
+      (select count(*) from ${tables.entries} where due_at is not null)) as open
+  ), inserted as (
+    insert into ${tables.entries} (number, id, id_hash, state, provider, type, media_id, media_hash, received_at,
+      due_at, delivery)
+    select fresh.number, id, id_hash, 'waiting', provider, type, media_id, media_hash, received_at,
+      least(received_at, ${serverTime}), sent.number
+    from fresh left join sent on sent.position = fresh.delivery
+    where (select fresh = 0 or open + fresh <= $14::bigint from counts)
+    order by id_hash
+    on conflict (id_hash) do nothing
+    returning number, delivery
+  ), contents as (
+    insert into ${tables.contents} (number, integrity, event)
+    select number, integrity, event from fresh where number in (select number from inserted)
+  ), deliveries as (
+    insert into ${tables.deliveries} (number, body, headers)
+    select number, decode(body, 'hex'), headers from sent where number in (select delivery from inserted)
+  )
+  select case when fresh = 0 then 0 else open + fresh - $14::bigint end as excess,
+    open + (select count(*) from inserted) as open,
+    (select string_agg(position::text, ',') from fresh where number in (select number from inserted)) as stored,
+    ${durable}
+  from counts`;

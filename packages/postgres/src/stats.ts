@@ -1,0 +1,25 @@
+import type { InboxStats } from "@vod-events/core/inbox";
+import type { Database } from "./database.js";
+import type { Tables } from "./tables.js";
+
+type CountsRow = Readonly<Record<"open" | "running" | "done" | "dead", string>> & {
+  readonly oldest: number | string | null;
+};
+
+/** Counts the entries in each state, by the index of each. */
+export async function statsOf(database: Database, tables: Tables): Promise<InboxStats> {
+  const [row] = await database.query<CountsRow>(`
+    select open, oldest,
+      (select count(*) from ${tables.entries} where state = 'running') as running,
+      (select count(*) from ${tables.entries} where state = 'done') as done,
+      (select count(*) from ${tables.entries} where state = 'dead') as dead
+    from (
+      select count(*) as open, min(received_at) as oldest from ${tables.entries} where due_at is not null) as opened`);
+  const { oldest = null } = row ?? {};
+  const running = Number(row?.running);
+  return {
+    waiting: Number(row?.open) - running,
+    ...{ running, done: Number(row?.done), dead: Number(row?.dead) },
+    ...(oldest !== null && { oldestOpenAt: new Date(Number(oldest)) }),
+  };
+}

@@ -1,0 +1,14 @@
+/** The names of the tables and the sequence of an inbox, ready for a statement. */
+export type Tables = ReturnType<typeof tablesOf>;
+
+/** Returns the names in a schema. */
+export function tablesOf(schema: string) {
+  return {
+    entries: `"${schema}".entries`,
+    contents: `"${schema}".contents`,
+    deliveries: `"${schema}".deliveries`,
+    state: `"${schema}".state`,
+    numbers: `"${schema}".numbers`,
+    version: `"${schema}".version`,
+  } as const;
+}

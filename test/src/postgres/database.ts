@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import type { InboxStore } from "@vod-events/core/inbox";
+import { type PostgresStoreOptions, postgresStore } from "@vod-events/postgres";
+import pg from "pg";
+import { missing, serverUrl } from "./server.js";
+
+/** Describes tests that need a server. They are skipped without one. */
+export function describeWithServer(name: string, define: () => void): void {
+  if (missing === undefined) describe(name, define);
+  else describe.skip(`${name} (${missing})`, define);
+}
+
+/** A schema on the server for one test, and the pools and stores that use it. */
+export class TestDatabase {
+  readonly schema = `test_${randomUUID().replaceAll("-", "")}`;
+  readonly #schemas = new Set([this.schema]);
+  readonly #pools: pg.Pool[] = [];
+  readonly #stores: InboxStore[] = [];
+  readonly url: string;
+  readonly pool: pg.Pool;
+
+  private constructor(url: string) {
+    this.url = url;
+    this.pool = this.openPool();
+  }
+
+  static async create(): Promise<TestDatabase> {
+    return new TestDatabase(await serverUrl());
+  }
+
+  openPool(config: pg.PoolConfig = {}): pg.Pool {
+    const pool = new pg.Pool({ connectionString: this.url, ...config });
+    pool.on("error", () => {});
+    this.#pools.push(pool);
+    return pool;
+  }
+
+  store(options: Partial<PostgresStoreOptions> = {}): InboxStore {
+    const { schema = this.schema } = options;
+    this.#schemas.add(schema);
+    const store = postgresStore({ pool: this.pool, schema, ...options });
+    this.#stores.push(store);
+    return store;
+  }
+
+  /** Runs a statement and returns its rows. */
+  async query(text: string, values: unknown[] = []) {
+    return (await this.pool.query(text, values)).rows;
+  }
+
+  async remove(): Promise<void> {
+    for (const store of this.#stores) await store.close();
+    for (const schema of this.#schemas)
+      await this.query(`drop schema if exists "${schema}" cascade`);
+    for (const pool of this.#pools) if (!pool.ended) await pool.end();
+  }
+}

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { postgresStore } from "@vod-events/postgres";
+import { describeWithServer, TestDatabase } from "./database.js";
+import { newEntry } from "./new-entry.js";
+
+describeWithServer("PostgreSQL store: tables", () => {
+  let database: TestDatabase;
+  beforeEach(async function () {
+    this.timeout(60_000);
+    database = await TestDatabase.create();
+  });
+  afterEach(() => database.remove());
+
+  it("are created once by many stores at the same time", async () => {
+    const stores = Array.from({ length: 8 }, () =>
+      database.store({ pool: database.openPool({ max: 2 }) }),
+    );
+    const results = await Promise.all(stores.map((store) => store.put([newEntry("a")])));
+    assert.equal(results.flat().filter((result) => result === "stored").length, 1);
+    assert.equal((await stores[0]?.stats())?.waiting, 1);
+  });
+
+  it("are in the schema of the option, and inboxes in several schemas share nothing", async () => {
+    const [one, other] = [database.store(), database.store({ schema: `${database.schema}_b` })];
+    await one.put([newEntry("a")]);
+    assert.deepEqual(await other.put([newEntry("a")]), ["stored"]);
+    const text = "select table_name from information_schema.tables where table_schema = $1";
+    const tables = await database.query(text, [database.schema]);
+    const names = ["contents", "deliveries", "entries", "state", "version"];
+    assert.deepEqual(tables.map(({ table_name: name }) => name).toSorted(), names);
+  });
+
+  it("of a later version are refused, with a hint to upgrade", async () => {
+    await database.store().put([newEntry("a")]);
+    await database.query(`update "${database.schema}".version set version = 99`);
+    const message = /has version 99; this package supports \d+\. Upgrade the package/;
+    await assert.rejects(database.store().put([newEntry("b")]), {
+      code: "config_invalid",
+      message,
+    });
+  });
+
+  it("of a database that cannot store every text are refused", async () => {
+    const name = database.schema.slice(0, 40);
+    await database.query(`create database ${name} encoding 'LATIN1' locale 'C' template template0`);
+    try {
+      const pool = database.openPool({
+        connectionString: database.url.replace(/\/[^/]*$/, `/${name}`),
+      });
+      const message = /encoding LATIN1\. Use a database with UTF8/;
+      const put = database.store({ pool }).put([newEntry("a")]);
+      await assert.rejects(put, { code: "config_invalid", message });
+      await pool.end();
+    } finally {
+      await database.query(`drop database ${name} with (force)`);
+    }
+  });
+
+  it("are created again by the next call when the first one fails", async () => {
+    let failures = 1;
+    const { pool } = database;
+    const store = database.store({
+      pool: {
+        query: (query) => pool.query(query),
+        async connect() {
+          if (failures-- > 0) throw new Error("no connection");
+          return pool.connect();
+        },
+      },
+    });
+    await assert.rejects(store.put([newEntry("a")]), { code: "inbox_unavailable" });
+    assert.deepEqual(await store.put([newEntry("a")]), ["stored"]);
+  });
+
+  it("are used without a privilege to create any, when they exist", async () => {
+    await database.store().put([newEntry("a")]);
+    const pool = database.openPool({ options: "-c default_transaction_read_only=on" });
+    assert.equal((await database.store({ pool }).list({})).length, 1);
+  });
+});
+
+describe("PostgreSQL store: options", () => {
+  it("are validated", () => {
+    const pool = { connect: async () => assert.fail(), query: async () => assert.fail() };
+    const invalid = [
+      [{ pool: undefined as never }, /postgresStore\.pool: must be a pool/],
+      [{ pool, schema: "Bad" }, /postgresStore\.schema/],
+      [{ pool, schema: 'a"b' }, /postgresStore\.schema/],
+      [{ pool, schema: "pg_inbox" }, /postgresStore\.schema/],
+      [{ pool, maxOpen: 0 }, /postgresStore\.maxOpen: must be an integer above 0/],
+      [{ pool: { ...pool, options: { max: 1 } } }, /at least 2 connections/],
+    ] as const;
+    for (const [options, message] of invalid) {
+      assert.throws(() => postgresStore(options), { code: "config_invalid", message });
+    }
+    postgresStore({ pool: { ...pool, options: { max: 1 } }, notifications: false });
+  });
+});
