@@ -1,3 +1,4 @@
+import { asserted } from "./conformance/grouped-case.js";
 import { acceptCases } from "./inbox-cases/accept.js";
 import { adminCases } from "./inbox-cases/admin.js";
 import { Cluster, type InboxCheck } from "./inbox-cases/cluster.js";
@@ -27,7 +28,7 @@ export function inboxCases(engine: InboxEngine): readonly ConformanceCase[] {
   };
   return Object.entries(cases).map(([name, check]) => ({
     name,
-    run: () => runWith(engine, check),
+    run: () => asserted(runWith(engine, check), "inbox"),
   }));
 }
 

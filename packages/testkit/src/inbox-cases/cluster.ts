@@ -8,10 +8,7 @@ export type InboxCheck = (cluster: Cluster) => Promise<void>;
 /** Requirements for an inbox by name. */
 export type InboxCases = Readonly<Record<string, InboxCheck>>;
 
-/** How long a case waits for something that must happen. */
-const patienceMs = 6000;
 const pollMs = 2;
-/** How long a case waits for something that must not happen. */
 const quietMs = 60;
 
 /** Machines that share the data of an inbox. */
@@ -51,6 +48,7 @@ export class Cluster {
 
   /** Waits until a condition holds; `what` completes the sentence "it does not happen that …". */
   async until(what: string, condition: () => unknown): Promise<void> {
+    const { patienceMs = 6000 } = this.#engine;
     const end = performance.now() + patienceMs;
     while (!(await condition())) {
       if (performance.now() > end) {
@@ -60,7 +58,7 @@ export class Cluster {
     }
   }
 
-  /** Waits until an event that is accepted now is handled, and some more, so that others would have been handled, too. */
+  /** Waits as long as an event that must not be handled would need. */
   async quiet(): Promise<void> {
     await sleep(quietMs);
   }

@@ -12,8 +12,13 @@ export const durabilityCases: InboxCases = {
 
   async "accepts an event before its handlers have run"(cluster) {
     const machine = await cluster.start({ handler: (_, released) => released });
-    assert.equal(await machine.accept(entry("a")), "accepted");
+    let result: string | undefined;
+    const accepting = machine.accept(entry("a")).then((value) => {
+      result = value;
+    });
+    await cluster.until("the event is accepted", () => result === "accepted");
     await cluster.until("the event runs", () => machine.runs.length > 0);
+    await accepting;
   },
 
   async "accepts events before its start, and handles them after it"(cluster) {

@@ -14,4 +14,6 @@ export interface InboxEngine {
   expireLeases?(inbox: Inbox): Promise<void>;
   /** The clock of the machines. Default: the system clock. */
   readonly clock?: Clock;
+  /** How long a case waits for something that must happen. Default 6000. */
+  readonly patienceMs?: number;
 }
