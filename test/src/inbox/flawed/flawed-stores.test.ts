@@ -1,6 +1,6 @@
-import assert, { AssertionError } from "node:assert/strict";
 import { type ConformanceCase, inboxStoreCases } from "@vod-events/testkit";
 import { adminFlaws } from "./admin-flaws.js";
+import { catchEach } from "./caught.js";
 import { leaseFlaws } from "./lease-flaws.js";
 import { putFlaws } from "./put-flaws.js";
 import { settleFlaws } from "./settle-flaws.js";
@@ -25,22 +25,5 @@ describe("the store cases", () => {
     for (const { name, run } of casesOf()) it(name, run);
   });
 
-  for (const [name, flaw] of Object.entries(flaws)) {
-    it(`catch a store that ${name}`, async () => {
-      const cases = new Map(casesOf(flaw).map((each) => [each.name, each]));
-      for (const caughtBy of flaw.caughtBy) {
-        await assert.rejects(async () => cases.get(caughtBy)?.run(), AssertionError, caughtBy);
-      }
-    });
-  }
-
-  it("are each proved by a flaw", () => {
-    const proved = new Set(Object.values(flaws).flatMap(({ caughtBy }) => caughtBy));
-    assert.deepEqual(
-      casesOf()
-        .filter(({ name }) => !proved.has(name))
-        .map(({ name }) => name),
-      [],
-    );
-  });
+  catchEach("a store", flaws, casesOf);
 });
