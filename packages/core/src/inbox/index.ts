@@ -15,12 +15,14 @@ export type {
   FailedAttempt,
   InboxStats,
   InboxStore,
+  InboxTransfer,
   KeyValueState,
   Lease,
   LeaseKey,
   LeaseRequest,
   NewEntry,
   PutResult,
+  RecordPage,
   UndecodableMessage,
 } from "./store.js";
 export { type StoredInbox, type StoredInboxOptions, storedInbox } from "./stored-inbox.js";
