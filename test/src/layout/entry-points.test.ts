@@ -185,9 +185,11 @@ const entryPoints: Readonly<
     ],
   },
   "core/src/inbox/index.ts": {
-    values: ["memoryStore", "storedInbox"],
+    values: ["copyEntries", "memoryStore", "storedInbox"],
     types: [
       "AcceptResult",
+      "CopyOptions",
+      "CopyResult",
       "EntryFilter",
       "EntryRecord",
       "EntryState",
@@ -199,6 +201,7 @@ const entryPoints: Readonly<
       "InboxHost",
       "InboxStats",
       "InboxStore",
+      "InboxTransfer",
       "KeyValueState",
       "Lease",
       "LeaseKey",
@@ -207,6 +210,7 @@ const entryPoints: Readonly<
       "NewEntry",
       "PutResult",
       "ReceivedEvent",
+      "RecordPage",
       "StoredDelivery",
       "StoredInbox",
       "StoredInboxOptions",

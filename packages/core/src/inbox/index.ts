@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { type CopyOptions, type CopyResult, copyEntries } from "./copy-entries.js";
 export type { HandlingSettings } from "./handling-options.js";
 export type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
 export { type MemoryStoreLimits, memoryStore } from "./memory-store.js";
