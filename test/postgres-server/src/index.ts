@@ -21,6 +21,7 @@ export interface Server {
 export async function startServer(settings: readonly string[] = []): Promise<Server> {
   const url = process.env.DATABASE_URL;
   if (url) return { url, stop: async () => {} };
+  if (missing !== undefined) throw new Error(missing);
   const server = await PostgresServer.create();
   await server.start(settings);
   return { url: server.url, stop: () => server.remove() };
