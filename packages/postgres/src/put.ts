@@ -125,7 +125,7 @@ const putSql = (tables: Tables) => `
   ), fresh as materialized (
     select nextval('${tables.numbers}') as number, new.* from (
       select * from input
-      where not exists (select from ${tables.entries} where entries.id_hash = input.id_hash)
+      where (select true from ${tables.entries} where entries.id_hash = input.id_hash limit 1) is null
       order by position) as new
   ), sent as materialized (
     select nextval('${tables.numbers}') as number, body, headers, position
