@@ -1,7 +1,9 @@
 import type { Benchmark } from "../benchmark.js";
 import { BenchDatabase } from "../postgres/bench-database.js";
+import { compareGrowth } from "../postgres/growth.js";
 import { compareHandling } from "../postgres/handle.js";
 import { compareBatchedPuts, compareSinglePuts } from "../postgres/put.js";
+import { compareWorkers } from "../postgres/workers.js";
 
 /** The inbox in PostgreSQL. */
 export const postgres: Benchmark = {
@@ -13,5 +15,7 @@ export const postgres: Benchmark = {
       await compareSinglePuts(database, rounds),
       await compareBatchedPuts(database, rounds),
       await compareHandling(database, rounds),
+      ...(await compareWorkers(database, rounds)),
+      ...(await compareGrowth(database, rounds)),
     ]),
 };
