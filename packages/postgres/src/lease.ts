@@ -32,11 +32,11 @@ function takeTogether(
     ), leased as (
       update ${tables.entries}
       set state = 'running', token = $3, due_at = $4::double precision, attempts = attempts + 1
-      from due where entries.number = due.number
-      returning entries.number, id, received_at, attempts, due.due_at
+      where number = any (array(select number from due))
+      returning number, id, received_at, attempts
     )
     select id, received_at, attempts, event, integrity
-    from leased join ${tables.contents} using (number) order by due_at, number`;
+    from leased join due using (number) ${withContent(tables)} order by due.due_at, number`;
   return database.query<LeaseRow>(text, [now, count, token, until]);
 }
 
@@ -67,9 +67,18 @@ function serialSql({ count, now, until }: LeaseRequest, token: string, tables: T
     ), leased as (
       update ${tables.entries}
       set state = 'running', token = '${token}', due_at = ${timeLiteral(until)}, attempts = attempts + 1
-      from due where entries.number = due.number
-      returning entries.number, id, received_at, attempts, step
+      where number = any (array(select number from due))
+      returning number, id, received_at, attempts
     )
     select id, received_at, attempts, event, integrity
-    from leased join ${tables.contents} using (number) order by step`;
+    from leased join due using (number) ${withContent(tables)} order by step`;
+}
+
+/**
+ * The end of a \`from\` that adds the content of each row. The limit keeps PostgreSQL from reading all contents while
+ * there are few.
+ */
+function withContent(tables: Tables): string {
+  return `cross join lateral (
+      select event, integrity from ${tables.contents} where contents.number = leased.number limit 1) as content`;
 }

@@ -26,6 +26,7 @@ export async function pruneDone(
   }
 }
 
+/** Not `not exists`, for which PostgreSQL reads all entries. */
 const pruneSql = (doneBefore: number, tables: Tables) => `
   with deleted as (
     delete from ${tables.entries} where number in (
@@ -35,8 +36,9 @@ const pruneSql = (doneBefore: number, tables: Tables) => `
   ), contents as (
     delete from ${tables.contents} where number in (select number from deleted)
   ), deliveries as (
-    delete from ${tables.deliveries} where number in (select delivery from deleted) and not exists (
-      select from ${tables.entries}
-      where entries.delivery = deliveries.number and entries.number not in (select number from deleted))
+    delete from ${tables.deliveries} where number in (select delivery from deleted) and (
+      select true from ${tables.entries}
+      where entries.delivery = deliveries.number and entries.number not in (select number from deleted)
+      limit 1) is null
   )
   select count(*) as count from deleted`;

@@ -4,7 +4,7 @@ import type { Database } from "./database.js";
 import { escapeText, hashOf } from "./exact-text.js";
 import type { OpenCount } from "./open-count.js";
 import type { PostgresStoreSettings } from "./options.js";
-import { durable, serverTime } from "./sql.js";
+import { durable, lines, linesOf, serverTime } from "./sql.js";
 import type { Tables } from "./tables.js";
 
 /** A put ready to send. */
@@ -37,7 +37,7 @@ function entryToPut({ event, receivedAt, integrity, delivery }: NewEntry): Entry
     columns: [
       escapeText(id),
       escapeText(provider),
-      type,
+      escapeText(type),
       mediaId === undefined ? null : escapeText(mediaId),
       mediaId === undefined ? null : hashOf(provider, mediaId),
       receivedAt.getTime(),
@@ -90,44 +90,46 @@ export async function putEntries(
   );
 }
 
-/** The parameters: an array for each column, then the deliveries, each once. */
-function valuesOf(entries: readonly EntryToPut[]): readonly unknown[] {
+/** The parameters: the lines of each column, then those of the deliveries, each once. */
+function valuesOf(entries: readonly EntryToPut[]): readonly string[] {
   const sent = new Map<StoredDelivery, number>();
-  const deliveries = entries.map(({ delivery }) => {
+  const positions = entries.map(({ delivery }) => {
     if (delivery === undefined) return null;
     const position = sent.get(delivery) ?? sent.size + 1;
     sent.set(delivery, position);
     return position;
   });
   const columns = Array.from({ length: 8 }, (_, index) =>
-    entries.map((entry) => entry.columns[index] ?? null),
+    linesOf(entries.map(({ columns }) => columns[index] ?? null)),
   );
   const bodies = [...sent.keys()].map(({ body }) => Buffer.from(body).toString("hex"));
   const headers = [...sent.keys()].map((delivery) => JSON.stringify(delivery.headers));
-  return [entries.map(({ hash }) => hash), ...columns, deliveries, bodies, headers];
+  const hashes = entries.map(({ hash }) => hash);
+  return [linesOf(hashes), ...columns, ...[positions, bodies, headers].map(linesOf)];
 }
 
 /**
  * The numbers follow the order of the entries. The rows are inserted in the order of their hashes, so that two puts of
  * the same events do not wait for each other in a deadlock. An event is due from its receipt, but not later than now,
- * for a receiver whose clock is ahead.
+ * for a receiver whose clock is ahead. `is true` keeps PostgreSQL from a join, which it plans for one row.
  */
 const putSql = (tables: Tables) => `
   with input as (
-    select decode(id_hash, 'hex') as id_hash, id, provider, type, media_id,
-      decode(media_hash, 'hex') as media_hash, received_at, integrity, event, delivery, position
-    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::double precision[],
-      $8::text[], $9::text[], $10::integer[])
+    select decode(id_hash, 'hex') as id_hash, coalesce(id, '') as id, coalesce(provider, '') as provider, type,
+      case when media_hash <> '' then coalesce(media_id, '') end as media_id,
+      decode(nullif(media_hash, ''), 'hex') as media_hash, received_at::double precision as received_at, integrity,
+      event, nullif(delivery, '')::integer as delivery, position
+    from unnest(${lines(1, 10)})
       with ordinality as input (id_hash, id, provider, type, media_id, media_hash, received_at, integrity, event,
         delivery, position)
   ), fresh as materialized (
     select nextval('${tables.numbers}') as number, new.* from (
       select * from input
-      where not exists (select from ${tables.entries} where entries.id_hash = input.id_hash)
+      where (select true from ${tables.entries} where entries.id_hash = input.id_hash limit 1) is null
       order by position) as new
   ), sent as materialized (
     select nextval('${tables.numbers}') as number, body, headers, position
-    from unnest($11::text[], $12::text[]) with ordinality as sent (body, headers, position)
+    from unnest(${lines(11, 12)}) with ordinality as sent (body, headers, position)
   ), counts as materialized (
     select (select count(*) from fresh) as fresh, coalesce($13::bigint,
       (select count(*) from ${tables.entries} where due_at is not null)) as open
@@ -143,13 +145,15 @@ const putSql = (tables: Tables) => `
     returning number, delivery
   ), contents as (
     insert into ${tables.contents} (number, integrity, event)
-    select number, integrity, event from fresh where number in (select number from inserted)
+    select number, integrity, event from fresh where (number in (select number from inserted)) is true
   ), deliveries as (
     insert into ${tables.deliveries} (number, body, headers)
-    select number, decode(body, 'hex'), headers from sent where number in (select delivery from inserted)
+    select number, decode(coalesce(body, ''), 'hex'), headers from sent
+    where (number in (select delivery from inserted)) is true
   )
   select case when fresh = 0 then 0 else open + fresh - $14::bigint end as excess,
     open + (select count(*) from inserted) as open,
-    (select string_agg(position::text, ',') from fresh where number in (select number from inserted)) as stored,
+    (select string_agg(position::text, ',') from fresh
+      where (number in (select number from inserted)) is true) as stored,
     ${durable}
   from counts`;

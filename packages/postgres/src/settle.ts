@@ -1,6 +1,7 @@
 import type { FailedAttempt, LeaseKey } from "@vod-events/core/inbox";
 import type { Database } from "./database.js";
 import { escapeText, hashOf } from "./exact-text.js";
+import { lines, linesOf } from "./sql.js";
 import type { Tables } from "./tables.js";
 
 /** A lease that is done, and when. */
@@ -15,30 +16,34 @@ export async function completeAll(
   database: Database,
   tables: Tables,
 ): Promise<readonly boolean[]> {
-  const keys = completions.map(({ lease }) => hashOf(lease.id));
-  const tokens = completions.map(({ lease }) => lease.token);
-  const times = completions.map(({ at }) => at);
-  const rows = await database.query<{ position: string }>(completeSql(tables), [
-    keys,
-    tokens,
-    times,
-  ]);
+  const columns = [
+    completions.map(({ lease }) => hashOf(lease.id)),
+    completions.map(({ lease }) => lease.token),
+    completions.map(({ at }) => at),
+  ];
+  const rows = await database.query<{ position: string }>(
+    completeSql(tables),
+    columns.map(linesOf),
+  );
   const done = new Set(rows.map(({ position }) => Number(position)));
   return completions.map((_, index) => done.has(index + 1));
 }
 
-/** The rows are locked in one order, so that two statements do not wait for each other in a deadlock. */
+/**
+ * Only a running event has a token. The rows are locked in one order, so that two statements do not wait for each
+ * other in a deadlock. The subquery and the array keep PostgreSQL from reading the whole table while it is small.
+ */
 const completeSql = (tables: Tables) => `
-  with held as (
-    select entries.number, input.at, input.position
-    from unnest($1::text[], $2::text[], $3::double precision[])
-      with ordinality as input (id_hash, token, at, position)
-    join ${tables.entries} on entries.id_hash = decode(input.id_hash, 'hex') and entries.token = input.token
-    where state = 'running'
-    order by entries.number for update of entries
+  with held as materialized (
+    select (select number from ${tables.entries} where id_hash = decode(input.id_hash, 'hex') limit 1) as number,
+      token, at::double precision as at, position
+    from unnest(${lines(1, 3)}) with ordinality as input (id_hash, token, at, position)
+    order by number
   )
   update ${tables.entries} set state = 'done', done_at = held.at, due_at = null, token = null
-  from held where entries.number = held.number
+  from held
+  where entries.number = any (array(select number from held))
+    and entries.number = held.number and entries.token = held.token
   returning held.position`;
 
 /** Records a failed attempt and makes the event due again. Resolves with false when the lease was lost. */

@@ -42,8 +42,8 @@ if (guard === undefined) {
   print(`Every round of every figure: ${relative(process.cwd(), file)}`);
 }
 
-function isChosen({ name, guarded }: Benchmark): boolean {
-  return (only?.includes(name) ?? true) && (guard === undefined || guarded);
+function isChosen({ name, guarded, onlyByName = false }: Benchmark): boolean {
+  return (only?.includes(name) ?? !onlyByName) && (guard === undefined || guarded);
 }
 
 async function measure(benchmark: Benchmark): Promise<void> {

@@ -38,5 +38,7 @@ export interface Benchmark {
   readonly about: string;
   /** Whether it runs in this process alone, so that its ratios are valid on a busy machine too. */
   readonly guarded: boolean;
+  /** Whether it takes so long that it runs only when it is named. */
+  readonly onlyByName?: boolean;
   run(options: RunOptions): Promise<readonly Comparison[]>;
 }

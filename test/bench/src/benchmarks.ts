@@ -3,6 +3,8 @@ import { drain } from "./benchmarks/drain.js";
 import { flow } from "./benchmarks/flow.js";
 import { jsonLimits } from "./benchmarks/json-limits.js";
 import { memory } from "./benchmarks/memory.js";
+import { postgres } from "./benchmarks/postgres.js";
+import { postgresBloat } from "./benchmarks/postgres-bloat.js";
 import { receiveMemory } from "./benchmarks/receive-memory.js";
 import { receiveSqlite } from "./benchmarks/receive-sqlite.js";
 import { size } from "./benchmarks/size.js";
@@ -13,5 +15,5 @@ import { worker } from "./benchmarks/worker.js";
 /** The suite, in the order it runs. */
 export const benchmarks: readonly Benchmark[] = [
   ...[translate, jsonLimits, flow, receiveMemory, receiveSqlite, worker],
-  ...[drain, start, memory, size],
+  ...[postgres, postgresBloat, drain, start, memory, size],
 ];

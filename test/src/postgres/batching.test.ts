@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { NewEntry } from "@vod-events/core/inbox";
 import type { PostgresQuery } from "@vod-events/postgres";
 import { describeWithServer, TestDatabase } from "./database.js";
 import { newEntry, start } from "./new-entry.js";
@@ -96,6 +97,31 @@ describeWithServer("PostgreSQL store: data", () => {
     assert.equal((await store.get(`acme:${random}`))?.mediaId, random);
     await store.state.set(random, "value");
     assert.equal(await store.state.get(random), "value");
+  });
+
+  it("may be empty or have line feeds, in a put of one event and of several", async () => {
+    const store = database.store();
+    const delivery = { body: new Uint8Array(), headers: { "x-lines": "a\nb" } };
+    const empty = { ...newEntry("", { mediaId: "" }), delivery };
+    const odd = newEntry("a\nb", { mediaId: "\n" });
+    const named = (entry: NewEntry, id: string, provider: string) => ({
+      ...entry,
+      event: { ...entry.event, id, provider },
+    });
+    const puts = [[named(empty, "", "")], [named(odd, "\n", "\n"), named(empty, "2", "")]];
+    for (const entries of puts) {
+      assert.deepEqual(
+        await store.put(entries),
+        entries.map(() => "stored"),
+      );
+      for (const { event, delivery } of entries) {
+        const record = await store.get(event.id);
+        assert.deepEqual(record?.event, event);
+        assert.equal(record?.mediaId, event.mediaId);
+        assert.equal(record?.provider, event.provider);
+        assert.deepEqual(record?.delivery, delivery);
+      }
+    }
   });
 
   it("is on the disk when a put resolves, even where commits do not wait for it", async () => {

@@ -6,7 +6,8 @@ import { createVodEvents } from "@vod-events/core";
 import { sqliteInbox, sqliteStore } from "@vod-events/sqlite";
 import { tencent } from "@vod-events/tencent";
 import type { Benchmark, Comparison } from "../benchmark.js";
-import { tencentKey, upload } from "../bodies/tencent.js";
+import { tencentKey } from "../bodies/tencent.js";
+import { pulledUpload } from "../bodies/upload-entry.js";
 import { type Contender, measureInRounds } from "../measure/measure-in-rounds.js";
 import { withTemporaryFolder } from "../processes/temporary-folder.js";
 
@@ -48,16 +49,11 @@ async function compare(folder: string, rounds: number): Promise<readonly Compari
 }
 
 async function fill(file: string): Promise<void> {
-  const { decode, normalize } = tencent();
   const store = sqliteStore(file);
-  const receivedAt = new Date();
   for (let put = 0; put < events; put += putBatch) {
-    const entries = Array.from({ length: putBatch }, (_, index) => {
-      const decoded = decode(upload(`528589000000${put + index}`));
-      const [event] = decoded.ok ? normalize(decoded.wire) : [];
-      if (event === undefined) throw new Error("an upload of the suite is no event");
-      return { event, receivedAt, integrity: { channel: "pull", covers: ["body"] } } as const;
-    });
+    const entries = Array.from({ length: putBatch }, (_, index) =>
+      pulledUpload(`528589000000${put + index}`),
+    );
     await store.put(entries);
   }
   await store.close();
