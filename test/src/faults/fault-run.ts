@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { longForm } from "../delivery/long-form.js";
+import { Deliveries } from "./deliveries.js";
+import type { Engine } from "./engine.js";
+import { openStore } from "./open-store.js";
+import { type Outcome, outcomeOf } from "./outcome.js";
+import { readRecords, type WorkerRecord } from "./record.js";
+import { TcpProxy } from "./tcp-proxy.js";
+import type { WorkerOptions } from "./worker-process.js";
+import { Workers } from "./workers.js";
+
+/** Leases of the short form: they outlast the deadline of the handlers by 1 s. */
+const deadlineSeconds = 1;
+const shortLeaseMs = 2000;
+
+/** Workers on one inbox, the cloud that sends to them, and the proxy between them and the server. */
+export class FaultRun {
+  readonly engine: Engine;
+  readonly proxy: TcpProxy;
+  readonly workers: Workers;
+  readonly deliveries: Deliveries;
+  readonly #folder = mkdtempSync(join(tmpdir(), "vod-events-faults-"));
+  readonly #records = join(this.#folder, "records");
+  readonly #namespace = `run_${randomUUID().replaceAll("-", "")}`;
+
+  private constructor(
+    engine: Engine,
+    proxy: TcpProxy,
+    count: number,
+    options: Partial<WorkerOptions>,
+  ) {
+    writeFileSync(this.#records, "");
+    this.engine = engine;
+    this.proxy = proxy;
+    const { name, urlAt } = engine;
+    const own = { records: this.#records, concurrency: 8, deadlineSeconds };
+    const place = { engine: name, url: urlAt(proxy.port), namespace: this.#namespace };
+    const leaseMs = longForm ? undefined : shortLeaseMs;
+    this.workers = new Workers({ ...place, ...own, leaseMs, ...options }, count);
+    this.deliveries = new Deliveries(() => this.workers.any());
+  }
+
+  /** Resolves when so many workers run. */
+  static async start(
+    engine: Engine,
+    count: number,
+    options: Partial<WorkerOptions> = {},
+  ): Promise<FaultRun> {
+    const run = new FaultRun(engine, await TcpProxy.start(engine.port), count, options);
+    for (let slot = 0; slot < count; slot += 1) await run.workers.at(slot);
+    return run;
+  }
+
+  get records(): readonly WorkerRecord[] {
+    return readRecords(this.#records);
+  }
+
+  /** Waits until the workers did something. */
+  async until(seconds: number, condition: (record: WorkerRecord) => boolean): Promise<void> {
+    const end = performance.now() + seconds * 1000;
+    while (!this.records.some(condition)) {
+      assert.ok(performance.now() < end, `waited ${seconds} s in vain`);
+      await sleep(20);
+    }
+  }
+
+  /** Lets all faults end and all events be handled. Resolves with the result. */
+  async finish(): Promise<Outcome> {
+    await this.deliveries.end();
+    await this.#settled();
+    assert.ok((await this.workers.stop()).every((code) => code === 0));
+    return outcomeOf(this.deliveries.accepted, this.records);
+  }
+
+  async remove(): Promise<void> {
+    await this.workers.kill();
+    await this.proxy.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Resolves when no event waits or runs. */
+  async #settled(): Promise<void> {
+    const { name, port, urlAt } = this.engine;
+    const place = { engine: name, url: urlAt(port), namespace: this.#namespace };
+    const { store, close } = openStore(place);
+    try {
+      for (let open = 1; open > 0; ) {
+        const { waiting, running } = await store.stats();
+        open = waiting + running;
+        if (open > 0) await sleep(50);
+      }
+    } finally {
+      await close();
+    }
+  }
+}
+
+/** Checks that nothing was lost and that no two workers had an event at a time. Prints the result in the long form. */
+export function checkOutcome(outcome: Outcome, run: FaultRun, faults: string): void {
+  const { lost, wrongHolder, leasedTwice, accepted, handledTwice, lostLeases } = outcome;
+  const { kills, suspensions } = run.workers;
+  if (longForm) {
+    const counts = `${accepted} events, ${run.deliveries.rejected} deliveries repeated, ${kills} workers killed`;
+    const found = `${lost.length} lost, ${wrongHolder.length} settled by the wrong worker, ${leasedTwice.length} leased twice`;
+    const more = `${suspensions} suspended, ${faults}; ${found}, ${handledTwice} handled twice, ${lostLeases} leases lost`;
+    process.stdout.write(`    ${counts}, ${more}\n`);
+  }
+  assert.deepEqual(
+    { lost, wrongHolder, leasedTwice },
+    { lost: [], wrongHolder: [], leasedTwice: [] },
+  );
+  assert.ok(accepted > 0);
+}
