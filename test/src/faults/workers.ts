@@ -18,6 +18,13 @@ export class Workers {
     return this.#slots[slot % this.#slots.length] ?? WorkerProcess.start(this.#options);
   }
 
+  /** Starts one more. Resolves when it runs. */
+  async add(): Promise<WorkerProcess> {
+    const worker = WorkerProcess.start(this.#options);
+    this.#slots.push(worker);
+    return worker;
+  }
+
   /** Any of the processes, once it runs. */
   any(): Promise<WorkerProcess> {
     return this.at(Math.floor(Math.random() * this.#slots.length));

@@ -31,7 +31,7 @@ vod.on("*", async ({ id, mediaId = "" }, { attempt, signal }) => {
     const { code: reason } = signal.reason;
     writeRecord(records, { at: Date.now(), did: "aborted", id, attempt, reason });
   });
-  await sleep(handlingMs(mediaId));
+  await sleep(handlingMs(mediaId, attempt));
   if (Math.random() < 0.02 && attempt === 1) throw new Error("not yet");
   if (!signal.aborted) writeRecord(records, { at: Date.now(), did: "handled", id, attempt });
 });

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import type { Engine } from "./engine.js";
+import { checkOutcome, FaultRun } from "./fault-run.js";
+import { ownEngine } from "./own-engine.js";
+import { describeWithOwnServer } from "./postgres-engine.js";
+
+describeWithOwnServer("a worker that was suspended beyond its lease", function () {
+  this.timeout(60_000);
+  let engine: Engine;
+  let run: FaultRun;
+  before(async () => {
+    engine = await ownEngine();
+  });
+  afterEach(() => run.remove());
+
+  /** Suspends the worker of a delivery until another one has both of its events. */
+  async function suspendDuring(name: string): Promise<void> {
+    run = await FaultRun.start(engine, 1, { leaseMs: 2000 });
+    const first = await run.workers.at(0);
+    await run.deliveries.deliver(name);
+    await run.until(5, (record) => record.did === "leased");
+    first.suspend();
+    await run.workers.add();
+    await run.until(10, (record) => record.did === "leased" && record.attempt === 2);
+    first.continue();
+  }
+
+  const attemptsOf = (did: "handled" | "aborted") =>
+    run.records.flatMap((record) => (record.did === did ? [record.attempt] : [])).toSorted();
+
+  it("settles nothing that another worker has taken, and reports the lost lease", async () => {
+    await suspendDuring("takes 700 800 ms");
+    await run.until(5, ({ did }) => did === "lost_lease");
+    const isOpen = !run.records.some(({ did }) => did === "settled");
+    assert.ok(isOpen, "the other worker has settled before");
+    const outcome = await run.finish();
+    checkOutcome(outcome, run, "");
+    assert.deepEqual([outcome.lostLeases, outcome.handledTwice], [2, 2]);
+    assert.deepEqual(attemptsOf("handled"), [1, 1, 2, 2]);
+  });
+
+  it("aborts the signal of its handlers", async () => {
+    await suspendDuring("takes 9000 100 ms");
+    await run.until(5, ({ did }) => did === "aborted");
+    const outcome = await run.finish();
+    checkOutcome(outcome, run, "");
+    assert.deepEqual(attemptsOf("aborted"), [1, 1]);
+    assert.deepEqual([outcome.lostLeases, outcome.handledTwice], [2, 0]);
+    const reasons = run.records.flatMap((record) =>
+      record.did === "aborted" ? [record.reason] : [],
+    );
+    assert.deepEqual(reasons, ["handler_timeout", "handler_timeout"]);
+  });
+});
