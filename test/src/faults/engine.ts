@@ -24,6 +24,8 @@ export interface InboxPlace {
   readonly url: string;
   /** Separates the inboxes of a server. */
   readonly namespace: string;
+  /** Whether stores notify each other. Default true. */
+  readonly notifications?: boolean | undefined;
 }
 
 /** A store, and what closes its connections. */

@@ -69,10 +69,10 @@ export class FaultRun {
     }
   }
 
-  /** Lets all faults end and all events be handled. Resolves with the result. */
-  async finish(): Promise<Outcome> {
+  /** Lets all faults end and all events be handled, on the server behind a port. Resolves with the result. */
+  async finish(port = this.engine.port): Promise<Outcome> {
     await this.deliveries.end();
-    await this.#settled();
+    await this.#settled(port);
     assert.ok((await this.workers.stop()).every((code) => code === 0));
     return outcomeOf(this.deliveries.accepted, this.records);
   }
@@ -84,8 +84,8 @@ export class FaultRun {
   }
 
   /** Resolves when no event waits or runs. */
-  async #settled(): Promise<void> {
-    const { name, port, urlAt } = this.engine;
+  async #settled(port: number): Promise<void> {
+    const { name, urlAt } = this.engine;
     const place = { engine: name, url: urlAt(port), namespace: this.#namespace };
     const { store, close } = openStore(place);
     try {

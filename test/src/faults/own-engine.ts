@@ -1,5 +1,6 @@
+import { PostgresServer } from "../postgres/postgres-server.js";
 import type { Engine } from "./engine.js";
-import { postgresEngine } from "./postgres-engine.js";
+import { engineOn } from "./postgres-engine.js";
 
 let started: Promise<Engine> | undefined;
 
@@ -10,7 +11,7 @@ export async function ownEngine(): Promise<Engine> {
 }
 
 async function start(): Promise<Engine> {
-  const engine = await postgresEngine();
+  const engine = engineOn(await PostgresServer.create());
   await engine.start();
   return engine;
 }

@@ -1,7 +1,7 @@
 import { postgresStore } from "@vod-events/postgres";
 import pg from "pg";
 import { packagedBinaries } from "../postgres/binaries.js";
-import { PostgresServer } from "../postgres/postgres-server.js";
+import type { PostgresServer } from "../postgres/postgres-server.js";
 import type { Engine, InboxPlace, OpenedStore } from "./engine.js";
 
 /** Describes tests that start servers of their own. They are skipped on a platform without PostgreSQL. */
@@ -10,12 +10,10 @@ export function describeWithOwnServer(name: string, define: (this: Mocha.Suite) 
   else describe.skip(`${name} (skipped: no PostgreSQL that the tests can kill)`, define);
 }
 
-/** A PostgreSQL server of a test. It does not run yet. */
-export async function postgresEngine(): Promise<Engine & { readonly server: PostgresServer }> {
-  const server = await PostgresServer.create();
+/** An engine on a PostgreSQL server of a test. */
+export function engineOn(server: PostgresServer): Engine {
   return {
     name: "postgres",
-    server,
     port: server.port,
     start: () => server.start(),
     stop: () => server.stop(),
@@ -26,7 +24,7 @@ export async function postgresEngine(): Promise<Engine & { readonly server: Post
 }
 
 /** Opens the store of a place on a pool whose connections fail soon. */
-export function openPostgresStore({ url, namespace }: InboxPlace): OpenedStore {
+export function openPostgresStore({ url, namespace, notifications }: InboxPlace): OpenedStore {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: 1000,
@@ -34,7 +32,7 @@ export function openPostgresStore({ url, namespace }: InboxPlace): OpenedStore {
     keepAlive: true,
   });
   pool.on("error", () => {});
-  const store = postgresStore({ pool, schema: namespace });
+  const store = postgresStore({ pool, schema: namespace, notifications });
   return {
     store,
     async finish(id) {

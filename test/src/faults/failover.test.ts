@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { PostgresServer } from "../postgres/postgres-server.js";
+import type { Engine } from "./engine.js";
+import { checkOutcome, FaultRun } from "./fault-run.js";
+import { OwnApplication } from "./own-application.js";
+import { describeWithOwnServer, engineOn } from "./postgres-engine.js";
+
+describeWithOwnServer("an inbox whose server fails over", function () {
+  this.timeout(60_000);
+  let primary: PostgresServer;
+  let engine: Engine;
+  let standby: PostgresServer | undefined;
+  let application: OwnApplication | undefined;
+  let run: FaultRun | undefined;
+  before(async () => {
+    primary = await PostgresServer.create();
+    engine = engineOn(primary);
+    await primary.start();
+  });
+  after(async () => {
+    await application?.remove();
+    await run?.remove();
+    await primary.remove();
+    await standby?.remove();
+  });
+
+  it("acknowledges nothing while it is read-only, and continues by itself", async () => {
+    application = await OwnApplication.create(engine);
+    await application.start();
+    assert.equal((await application.receive("a")).status, 200);
+    await application.untilHandled(5, "a 1");
+    await setReadOnly(primary, true);
+    assert.equal((await application.receive("b")).status, 503);
+    await setReadOnly(primary, false);
+    assert.equal((await application.receive("b")).status, 200);
+    await application.untilHandled(5, "a 1", "b 1");
+  });
+
+  it("loses nothing when a synchronous standby is promoted", async () => {
+    await query(primary, "alter system set synchronous_standby_names = 'standby'");
+    await primary.stop();
+    standby = await primary.copyToStandby();
+    await Promise.all([primary.start(), standby.start()]);
+    run = await FaultRun.start(engine, 2);
+    run.deliveries.start(6);
+    await run.until(10, ({ did }) => did === "settled");
+    await sleep(500);
+    await primary.kill();
+    const acceptedBefore = await whileReadOnly(run, standby);
+    assert.ok(acceptedBefore > 0);
+    await query(standby, "alter system set synchronous_standby_names = ''");
+    await query(standby, "select pg_reload_conf()");
+    await query(standby, "select pg_promote()");
+    await sleep(500);
+    const outcome = await run.finish(standby.port);
+    checkOutcome(outcome, run, "failover to a standby");
+    assert.ok(outcome.accepted > acceptedBefore);
+  });
+});
+
+/** Leads the workers to a standby that still follows. Returns how many events were acknowledged. */
+async function whileReadOnly({ proxy, deliveries }: FaultRun, standby: PostgresServer) {
+  const before = deliveries.accepted.size;
+  proxy.target = standby.port;
+  proxy.cut();
+  const { rejected } = deliveries;
+  await sleep(700);
+  assert.equal(deliveries.accepted.size, before);
+  assert.ok(deliveries.rejected > rejected);
+  return before;
+}
+
+async function setReadOnly(server: PostgresServer, isReadOnly: boolean): Promise<void> {
+  await query(server, `alter system set default_transaction_read_only = ${isReadOnly}`);
+  await query(server, "select pg_reload_conf()");
+  for (let found = ""; found !== (isReadOnly ? "on" : "off"); ) {
+    found = (await query(server, "show default_transaction_read_only"))[0]
+      .default_transaction_read_only;
+  }
+}
+
+async function query(server: PostgresServer, text: string) {
+  const client = new pg.Client(server.url);
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
