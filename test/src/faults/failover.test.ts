@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { PostgresServer } from "../postgres/postgres-server.js";
 import type { Engine } from "./engine.js";
 import { checkOutcome, FaultRun } from "./fault-run.js";
@@ -39,7 +38,7 @@ describeWithOwnServer("an inbox whose server fails over", function () {
   });
 
   it("loses nothing when a synchronous standby is promoted", async () => {
-    await query(primary, "alter system set synchronous_standby_names = 'standby'");
+    await primary.query("alter system set synchronous_standby_names = 'standby'");
     await primary.stop();
     standby = await primary.copyToStandby();
     await Promise.all([primary.start(), standby.start()]);
@@ -50,9 +49,9 @@ describeWithOwnServer("an inbox whose server fails over", function () {
     await primary.kill();
     const acceptedBefore = await whileReadOnly(run, standby);
     assert.ok(acceptedBefore > 0);
-    await query(standby, "alter system set synchronous_standby_names = ''");
-    await query(standby, "select pg_reload_conf()");
-    await query(standby, "select pg_promote()");
+    await standby.query("alter system set synchronous_standby_names = ''");
+    await standby.query("select pg_reload_conf()");
+    await standby.query("select pg_promote()");
     await sleep(500);
     const outcome = await run.finish(standby.port);
     checkOutcome(outcome, run, "failover to a standby");
@@ -62,9 +61,10 @@ describeWithOwnServer("an inbox whose server fails over", function () {
 
 /** Leads the workers to a standby that still follows. Returns how many events were acknowledged. */
 async function whileReadOnly({ proxy, deliveries }: FaultRun, standby: PostgresServer) {
-  const before = deliveries.accepted.size;
   proxy.target = standby.port;
   proxy.cut();
+  await sleep(200);
+  const before = deliveries.accepted.size;
   const { rejected } = deliveries;
   await sleep(700);
   assert.equal(deliveries.accepted.size, before);
@@ -73,20 +73,10 @@ async function whileReadOnly({ proxy, deliveries }: FaultRun, standby: PostgresS
 }
 
 async function setReadOnly(server: PostgresServer, isReadOnly: boolean): Promise<void> {
-  await query(server, `alter system set default_transaction_read_only = ${isReadOnly}`);
-  await query(server, "select pg_reload_conf()");
+  await server.query(`alter system set default_transaction_read_only = ${isReadOnly}`);
+  await server.query("select pg_reload_conf()");
   for (let found = ""; found !== (isReadOnly ? "on" : "off"); ) {
-    found = (await query(server, "show default_transaction_read_only"))[0]
+    found = (await server.query("show default_transaction_read_only"))[0]
       .default_transaction_read_only;
-  }
-}
-
-async function query(server: PostgresServer, text: string) {
-  const client = new pg.Client(server.url);
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
   }
 }

@@ -69,6 +69,18 @@ export class FaultRun {
     }
   }
 
+  /** Suspends the only worker during a delivery, until a second one has both of its events. */
+  async suspendDuring(name: string): Promise<void> {
+    const first = await this.workers.at(0);
+    await this.deliveries.deliver(name);
+    await this.until(5, ({ did }) => did === "leased");
+    first.suspend();
+    await this.workers.add();
+    const isTaken = (record: WorkerRecord) => record.did === "leased" && record.attempt === 2;
+    await this.until(10, isTaken);
+    first.continue();
+  }
+
   /** Lets all faults end and all events be handled, on the server behind a port. Resolves with the result. */
   async finish(port = this.engine.port): Promise<Outcome> {
     await this.deliveries.end();

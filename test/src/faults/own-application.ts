@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createVodEvents, type VodEvents } from "@vod-events/core";
+import { createVodEvents, isVodError, type VodEvents } from "@vod-events/core";
 import { type InboxStore, storedInbox } from "@vod-events/core/inbox";
 import { acme, acmeRequest } from "../core/acme.js";
 import { pushConfig } from "../core/application.js";
@@ -19,10 +19,14 @@ export class OwnApplication {
   readonly handled: string[] = [];
   /** The names of the diagnostics that tell of duplicates and lost leases. */
   readonly reported: string[] = [];
+  /** The codes of the server's errors. */
+  readonly failures: (string | undefined)[] = [];
+  readonly namespace: string;
   readonly #closing: (() => Promise<void>)[] = [];
 
   private constructor(proxy: TcpProxy, place: InboxPlace, directUrl: string) {
     this.proxy = proxy;
+    this.namespace = place.namespace;
     const own = openStore(place);
     const direct = openStore({ ...place, url: directUrl });
     this.direct = direct.store;
@@ -36,6 +40,9 @@ export class OwnApplication {
     });
     for (const name of ["duplicate", "lease_lost"] as const)
       this.vod.diagnostics.on(name, () => void this.reported.push(name));
+    this.vod.diagnostics.on("inbox_failed", ({ error }) => {
+      if (isVodError(error)) this.failures.push(error.nativeCode);
+    });
   }
 
   static async create(
@@ -77,6 +84,11 @@ export class OwnApplication {
   async untilHandled(seconds: number, ...expected: readonly string[]): Promise<void> {
     const all = () => this.handled.toSorted().join() === expected.toSorted().join();
     await waitUntil(seconds, all, () => `handled: ${this.handled.join()}`);
+  }
+
+  /** Waits until so many events are done. */
+  async untilDone(count: number): Promise<void> {
+    for (let done = 0; done < count; ) ({ done } = await this.direct.stats());
   }
 
   async remove(): Promise<void> {

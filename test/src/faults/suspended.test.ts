@@ -11,25 +11,16 @@ describeWithOwnServer("a worker that was suspended beyond its lease", function (
   before(async () => {
     engine = await ownEngine();
   });
-  afterEach(() => run.remove());
-
-  /** Suspends the worker of a delivery until another one has both of its events. */
-  async function suspendDuring(name: string): Promise<void> {
+  beforeEach(async () => {
     run = await FaultRun.start(engine, 1, { leaseMs: 2000 });
-    const first = await run.workers.at(0);
-    await run.deliveries.deliver(name);
-    await run.until(5, (record) => record.did === "leased");
-    first.suspend();
-    await run.workers.add();
-    await run.until(10, (record) => record.did === "leased" && record.attempt === 2);
-    first.continue();
-  }
+  });
+  afterEach(() => run.remove());
 
   const attemptsOf = (did: "handled" | "aborted") =>
     run.records.flatMap((record) => (record.did === did ? [record.attempt] : [])).toSorted();
 
   it("settles nothing that another worker has taken, and reports the lost lease", async () => {
-    await suspendDuring("takes 700 800 ms");
+    await run.suspendDuring("takes 700 800 ms");
     await run.until(5, ({ did }) => did === "lost_lease");
     const isOpen = !run.records.some(({ did }) => did === "settled");
     assert.ok(isOpen, "the other worker has settled before");
@@ -40,7 +31,7 @@ describeWithOwnServer("a worker that was suspended beyond its lease", function (
   });
 
   it("aborts the signal of its handlers", async () => {
-    await suspendDuring("takes 9000 100 ms");
+    await run.suspendDuring("takes 9000 100 ms");
     await run.until(5, ({ did }) => did === "aborted");
     const outcome = await run.finish();
     checkOutcome(outcome, run, "");

@@ -39,14 +39,17 @@ export class PostgresServer {
     this.own(folder);
   }
 
-  /** Initializes a server. It does not run yet. */
-  static async create(): Promise<PostgresServer> {
+  /** Initializes a server. It does not run yet. `prepare` returns more parameters of `initdb`. */
+  static async create(
+    prepare: (server: PostgresServer) => readonly string[] = () => [],
+  ): Promise<PostgresServer> {
     const server = new PostgresServer(newFolder(), await freePort());
     const passwordFile = join(server.folder, "password");
     writeFileSync(passwordFile, password);
     server.own(passwordFile);
     const settings = ["--encoding=UTF8", "--locale=C", "--auth=scram-sha-256", "--no-sync"];
-    await server.#initialize(["-U", "postgres", `--pwfile=${passwordFile}`, ...settings]);
+    const user = ["-U", "postgres", `--pwfile=${passwordFile}`];
+    await server.#initialize([...user, ...settings, ...prepare(server)]);
     return server;
   }
 
@@ -85,6 +88,22 @@ export class PostgresServer {
     await this.#end((server) => server.kill("SIGKILL"));
     for (const pid of children) kill(pid);
     while (children.length > 0 && areAlive(children)) await sleep(5);
+  }
+
+  /** Resolves when it has ended by itself. */
+  async untilEnded(): Promise<void> {
+    if (this.#process !== undefined && !isEnded(this.#process)) await once(this.#process, "exit");
+  }
+
+  /** Runs a statement as the superuser and returns its rows. */
+  async query(text: string) {
+    const client = new pg.Client(this.url);
+    await client.connect();
+    try {
+      return (await client.query(text)).rows;
+    } finally {
+      await client.end();
+    }
   }
 
   async remove(): Promise<void> {
