@@ -60,10 +60,14 @@ export class FaultRun {
     return readRecords(this.#records);
   }
 
-  /** Waits until the workers did something. */
-  async until(seconds: number, condition: (record: WorkerRecord) => boolean): Promise<void> {
+  /** Waits until the workers did something so many times. */
+  async until(
+    seconds: number,
+    condition: (record: WorkerRecord) => boolean,
+    times = 1,
+  ): Promise<void> {
     const end = performance.now() + seconds * 1000;
-    while (!this.records.some(condition)) {
+    while (this.records.filter(condition).length < times) {
       assert.ok(performance.now() < end, `waited ${seconds} s in vain`);
       await sleep(20);
     }
@@ -73,11 +77,11 @@ export class FaultRun {
   async suspendDuring(name: string): Promise<void> {
     const first = await this.workers.at(0);
     await this.deliveries.deliver(name);
-    await this.until(5, ({ did }) => did === "leased");
+    await this.until(5, ({ did }) => did === "leased", 2);
     first.suspend();
     await this.workers.add();
     const isTaken = (record: WorkerRecord) => record.did === "leased" && record.attempt === 2;
-    await this.until(10, isTaken);
+    await this.until(10, isTaken, 2);
     first.continue();
   }
 

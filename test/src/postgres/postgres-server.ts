@@ -9,11 +9,11 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { freePort } from "../examples/free-port.js";
 import { copyOfBinaries } from "./binaries.js";
 
 const password = "canary-password-of-the-server";
@@ -28,7 +28,8 @@ export class PostgresServer {
   readonly port: number;
   /** Its folder. PostgreSQL refuses to run as root, so it belongs to `nobody` then. */
   readonly folder: string;
-  readonly #user: User = process.getuid?.() === 0 ? nobody() : {};
+  /** The user that runs it. */
+  readonly user: User = process.getuid?.() === 0 ? nobody() : {};
   readonly #kill = () => this.#process?.kill("SIGQUIT");
   #process: ChildProcess | undefined;
   #log = "";
@@ -125,15 +126,15 @@ export class PostgresServer {
       `primary_conninfo = '${source}'\n`,
     );
     writeFileSync(join(standby.folder, "data/standby.signal"), "");
-    if (standby.#user.uid !== undefined) {
-      execFileSync("chown", ["-R", `${standby.#user.uid}:${standby.#user.gid}`, standby.folder]);
+    if (standby.user.uid !== undefined) {
+      execFileSync("chown", ["-R", `${standby.user.uid}:${standby.user.gid}`, standby.folder]);
     }
     return standby;
   }
 
   /** Gives a file or folder to the user of the server. */
   own(path: string): void {
-    const { uid, gid } = this.#user;
+    const { uid, gid } = this.user;
     if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
   }
 
@@ -149,7 +150,7 @@ export class PostgresServer {
       cwd: this.folder,
       env: { ...process.env, LD_LIBRARY_PATH: join(native, "lib"), TZ: "UTC" },
       stdio: ["ignore", "ignore", "pipe"],
-      ...this.#user,
+      ...this.user,
     });
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       this.#log = (this.#log + text).slice(-4000);
@@ -192,14 +193,6 @@ function nobody(): User {
     .find((each) => each.startsWith("nobody:"));
   const [, , uid, gid] = line?.split(":") ?? [];
   return { uid: Number(uid), gid: Number(gid) };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 /** The children of a process. Those of PostgreSQL are in process groups of their own. */
