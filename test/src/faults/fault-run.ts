@@ -14,9 +14,9 @@ import { TcpProxy } from "./tcp-proxy.js";
 import type { WorkerOptions } from "./worker-process.js";
 import { Workers } from "./workers.js";
 
-/** Leases of the short form: they outlast the deadline of the handlers by 1 s. */
-const deadlineSeconds = 1;
-const shortLeaseMs = 2000;
+/** Leases of the short form: they outlast the deadline of the handlers by half a second. */
+const deadlineSeconds = 0.5;
+const shortLeaseMs = 1000;
 
 /** Workers on one inbox, the cloud that sends to them, and the proxy between them and the server. */
 export class FaultRun {

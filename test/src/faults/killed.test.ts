@@ -5,7 +5,7 @@ import { checkOutcome, FaultRun } from "./fault-run.js";
 import { ownEngine } from "./own-engine.js";
 import { describeWithOwnServer } from "./postgres-engine.js";
 
-const seconds = longForm ? longSeconds / 3 : 2.5;
+const seconds = longForm ? longSeconds / 3 : 1.5;
 
 describeWithOwnServer("an inbox that several machines share", function () {
   this.timeout((seconds + 120) * 1000);

@@ -35,8 +35,8 @@ export class OwnApplication {
       provider: "acme",
       providers: { acme: () => acme() },
       callback: pushConfig,
-      inbox: storedInbox(withShortLeases(own.store, 2000)),
-      handling: { deadlineSeconds: 1 },
+      inbox: storedInbox(withShortLeases(own.store, 1000)),
+      handling: { deadlineSeconds: 0.5 },
     });
     for (const name of ["duplicate", "lease_lost"] as const)
       this.vod.diagnostics.on(name, () => void this.reported.push(name));

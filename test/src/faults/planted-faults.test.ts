@@ -27,8 +27,8 @@ describeWithOwnServer("the harness of faults", function () {
   });
 
   it("finds the wrong holder of a store that completes without a token", async () => {
-    run = await FaultRun.start(engine, 1, { flaw: "completes_without_token", leaseMs: 2000 });
-    await run.suspendDuring("takes 700 800 ms");
+    run = await FaultRun.start(engine, 1, { flaw: "completes_without_token", leaseMs: 1000 });
+    await run.suspendDuring("takes 300 400 ms");
     const { lost, wrongHolder, leasedTwice } = await run.finish();
     assert.ok(wrongHolder.length > 0);
     assert.deepEqual([lost, leasedTwice], [[], []]);

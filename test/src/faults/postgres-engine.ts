@@ -28,7 +28,7 @@ export function openPostgresStore({ url, namespace, notifications }: InboxPlace)
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: 1000,
-    query_timeout: 1500,
+    query_timeout: 1000,
     keepAlive: true,
   });
   pool.on("error", () => {});

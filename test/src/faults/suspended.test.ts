@@ -12,7 +12,7 @@ describeWithOwnServer("a worker that was suspended beyond its lease", function (
     engine = await ownEngine();
   });
   beforeEach(async () => {
-    run = await FaultRun.start(engine, 1, { leaseMs: 2000 });
+    run = await FaultRun.start(engine, 1, { leaseMs: 1000 });
   });
   afterEach(() => run.remove());
 
@@ -20,7 +20,7 @@ describeWithOwnServer("a worker that was suspended beyond its lease", function (
     run.records.flatMap((record) => (record.did === did ? [record.attempt] : [])).toSorted();
 
   it("settles nothing that another worker has taken, and reports the lost lease", async () => {
-    await run.suspendDuring("takes 700 800 ms");
+    await run.suspendDuring("takes 300 400 ms");
     await run.until(5, ({ did }) => did === "lost_lease");
     const isOpen = !run.records.some(({ did }) => did === "settled");
     assert.ok(isOpen, "the other worker has settled before");
