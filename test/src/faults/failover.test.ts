@@ -45,14 +45,13 @@ describeWithOwnServer("an inbox whose server fails over", function () {
     run = await FaultRun.start(engine, 2);
     run.deliveries.start(6);
     await run.until(10, ({ did }) => did === "settled");
-    await sleep(500);
+    await sleep(200);
     await primary.kill();
     const acceptedBefore = await whileReadOnly(run, standby);
     assert.ok(acceptedBefore > 0);
     await standby.query("alter system set synchronous_standby_names = ''");
     await standby.query("select pg_reload_conf()");
     await standby.query("select pg_promote()");
-    await sleep(500);
     const outcome = await run.finish(standby.port);
     checkOutcome(outcome, run, "failover to a standby");
     assert.ok(outcome.accepted > acceptedBefore);
@@ -66,7 +65,7 @@ async function whileReadOnly({ proxy, deliveries }: FaultRun, standby: PostgresS
   await sleep(200);
   const before = deliveries.accepted.size;
   const { rejected } = deliveries;
-  await sleep(700);
+  await sleep(400);
   assert.equal(deliveries.accepted.size, before);
   assert.ok(deliveries.rejected > rejected);
   return before;

@@ -2,10 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { longForm, longSeconds } from "../delivery/long-form.js";
 import type { Engine } from "./engine.js";
 import { checkOutcome, FaultRun } from "./fault-run.js";
-import { ownEngine } from "./own-engine.js";
-import { describeWithOwnServer } from "./postgres-engine.js";
+import { describeWithOwnServer, ownEngine } from "./postgres-engine.js";
 
-const seconds = longForm ? longSeconds / 3 : 1.5;
+const seconds = longForm ? longSeconds / 3 : 1;
 
 describeWithOwnServer("an inbox that several machines share", function () {
   this.timeout((seconds + 120) * 1000);

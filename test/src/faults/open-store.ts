@@ -1,5 +1,5 @@
 import type { EngineName, InboxPlace, OpenedStore } from "./engine.js";
-import { openPostgresStore } from "./postgres-engine.js";
+import { openPostgresStore } from "./open-postgres-store.js";
 
 const openers: Readonly<Record<EngineName, (place: InboxPlace) => OpenedStore>> = {
   postgres: openPostgresStore,

@@ -4,7 +4,7 @@ import { type InboxStore, storedInbox } from "@vod-events/core/inbox";
 import { acme, acmeRequest } from "../core/acme.js";
 import { pushConfig } from "../core/application.js";
 import { waitUntil } from "../delivery/environment.js";
-import type { Engine, InboxPlace } from "./engine.js";
+import type { Engine, OpenedStore } from "./engine.js";
 import { openStore } from "./open-store.js";
 import { withShortLeases } from "./recorded-store.js";
 import { TcpProxy } from "./tcp-proxy.js";
@@ -24,11 +24,9 @@ export class OwnApplication {
   readonly namespace: string;
   readonly #closing: (() => Promise<void>)[] = [];
 
-  private constructor(proxy: TcpProxy, place: InboxPlace, directUrl: string) {
+  private constructor(proxy: TcpProxy, own: OpenedStore, direct: OpenedStore, namespace: string) {
     this.proxy = proxy;
-    this.namespace = place.namespace;
-    const own = openStore(place);
-    const direct = openStore({ ...place, url: directUrl });
+    this.namespace = namespace;
     this.direct = direct.store;
     this.#closing.push(own.close, direct.close);
     this.vod = createVodEvents({
@@ -45,14 +43,15 @@ export class OwnApplication {
     });
   }
 
-  static async create(
-    engine: Engine,
-    options: Pick<InboxPlace, "notifications"> = {},
-  ): Promise<OwnApplication> {
+  /** Resolves when it has several connections, so that a fault of one call is not that of a new connection. */
+  static async create(engine: Engine): Promise<OwnApplication> {
     const proxy = await TcpProxy.start(engine.port);
     const namespace = `own_${randomUUID().replaceAll("-", "")}`;
-    const place = { engine: engine.name, url: engine.urlAt(proxy.port), namespace, ...options };
-    return new OwnApplication(proxy, place, engine.urlAt(engine.port));
+    const place = { engine: engine.name, url: engine.urlAt(proxy.port), namespace };
+    const own = openStore(place);
+    await Promise.all(Array.from({ length: 8 }, () => own.store.stats()));
+    const direct = openStore({ ...place, url: engine.urlAt(engine.port) });
+    return new OwnApplication(proxy, own, direct, namespace);
   }
 
   /** Starts to handle events. `work` is what the handlers do. */

@@ -3,11 +3,12 @@ import { randomUUID } from "node:crypto";
 import type { InboxStore } from "@vod-events/core/inbox";
 import { inboxStoreCases } from "@vod-events/testkit";
 import { newEntry, start } from "../postgres/new-entry.js";
+import { ownServer } from "../postgres/server.js";
 import type { OpenedStore } from "./engine.js";
 import { checkOutcome, FaultRun } from "./fault-run.js";
-import { ownEngine, ownServer } from "./own-engine.js";
+import { openPostgresStore } from "./open-postgres-store.js";
 import { hasPgBouncer, PgBouncer } from "./pgbouncer.js";
-import { describeWithOwnServer, openPostgresStore } from "./postgres-engine.js";
+import { describeWithOwnServer, ownEngine } from "./postgres-engine.js";
 
 const missing = hasPgBouncer ? "" : " (skipped: PgBouncer is not installed)";
 const describeWithPgBouncer = hasPgBouncer ? describeWithOwnServer : describe.skip;

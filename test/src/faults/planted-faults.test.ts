@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Engine } from "./engine.js";
 import { FaultRun } from "./fault-run.js";
-import { ownEngine } from "./own-engine.js";
-import { describeWithOwnServer } from "./postgres-engine.js";
+import { describeWithOwnServer, ownEngine } from "./postgres-engine.js";
 
 describeWithOwnServer("the harness of faults", function () {
   this.timeout(60_000);
@@ -17,10 +16,8 @@ describeWithOwnServer("the harness of faults", function () {
   it("finds lost events of a store that acknowledges before the commit", async () => {
     run = await FaultRun.start(engine, 2, { flaw: "acknowledges_early" });
     run.deliveries.start(12);
-    for (let kills = 0; kills < 3; kills += 1) {
-      await sleep(200);
-      await run.workers.killAny();
-    }
+    await sleep(300);
+    await run.workers.killAny();
     const { lost, wrongHolder, leasedTwice } = await run.finish();
     assert.ok(lost.length > 0);
     assert.deepEqual([wrongHolder, leasedTwice], [[], []]);

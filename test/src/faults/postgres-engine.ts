@@ -1,8 +1,7 @@
-import { postgresStore } from "@vod-events/postgres";
-import pg from "pg";
 import { packagedBinaries } from "../postgres/binaries.js";
 import type { PostgresServer } from "../postgres/postgres-server.js";
-import type { Engine, InboxPlace, OpenedStore } from "./engine.js";
+import { ownServer } from "../postgres/server.js";
+import type { Engine } from "./engine.js";
 
 /** Describes tests that start servers of their own. They are skipped on a platform without PostgreSQL. */
 export function describeWithOwnServer(name: string, define: (this: Mocha.Suite) => void): void {
@@ -23,26 +22,7 @@ export function engineOn(server: PostgresServer): Engine {
   };
 }
 
-/** Opens the store of a place on a pool whose connections fail soon. */
-export function openPostgresStore({ url, namespace, notifications }: InboxPlace): OpenedStore {
-  const pool = new pg.Pool({
-    connectionString: url,
-    connectionTimeoutMillis: 1000,
-    query_timeout: 1000,
-    keepAlive: true,
-  });
-  pool.on("error", () => {});
-  const store = postgresStore({ pool, schema: namespace, notifications });
-  return {
-    store,
-    async finish(id) {
-      const text = `update "${namespace}".entries
-        set state = 'done', done_at = 0, due_at = null, token = null where id = $1`;
-      await pool.query(text, [id]);
-    },
-    async close() {
-      await store.close();
-      await pool.end();
-    },
-  };
+/** The engine on the server that the tests share. It runs. */
+export async function ownEngine(): Promise<Engine> {
+  return engineOn(await ownServer());
 }

@@ -1,7 +1,6 @@
 import { longForm, longSeconds } from "../delivery/long-form.js";
 import { checkOutcome, FaultRun } from "./fault-run.js";
-import { ownEngine } from "./own-engine.js";
-import { describeWithOwnServer } from "./postgres-engine.js";
+import { describeWithOwnServer, ownEngine } from "./postgres-engine.js";
 import { storm } from "./storm.js";
 
 describeWithOwnServer("an inbox under all faults at a time (VOD_EVENTS_LONG=1)", function () {

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import type { Engine } from "./engine.js";
 import { checkOutcome, FaultRun } from "./fault-run.js";
-import { ownEngine } from "./own-engine.js";
-import { describeWithOwnServer } from "./postgres-engine.js";
+import { describeWithOwnServer, ownEngine } from "./postgres-engine.js";
 
 describeWithOwnServer("a worker that was suspended beyond its lease", function () {
   this.timeout(60_000);
