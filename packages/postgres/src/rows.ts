@@ -38,6 +38,7 @@ export interface RecordRow extends SummaryRow {
 
 /** The row of a lease. */
 export interface LeaseRow {
+  readonly number: Numeric;
   readonly id: string;
   readonly received_at: Numeric;
   readonly attempts: Numeric;
