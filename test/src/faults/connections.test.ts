@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { waitUntil } from "../delivery/environment.js";
 import type { Engine } from "./engine.js";
+import { describeEngines } from "./engines.js";
 import { checkOutcome, FaultRun } from "./fault-run.js";
 import { OwnApplication } from "./own-application.js";
-import { describeWithOwnServer, ownEngine } from "./postgres-engine.js";
 
-describeWithOwnServer("an inbox behind an unreliable network", function () {
+describeEngines("an inbox behind an unreliable network", function (start) {
   this.timeout(60_000);
   let engine: Engine;
   let application: OwnApplication;
   before(async () => {
-    engine = await ownEngine();
+    engine = await start();
   });
   beforeEach(async () => {
     application = await OwnApplication.create(engine);
@@ -79,20 +79,20 @@ describeWithOwnServer("an inbox behind an unreliable network", function () {
   });
 });
 
-describeWithOwnServer("an inbox behind a slow network", function () {
+describeEngines("an inbox behind a slow network", function (start) {
   this.timeout(60_000);
   let run: FaultRun;
   afterEach(() => run.remove());
 
   it("handles each event once when bytes come late and in small pieces", async () => {
-    run = await FaultRun.start(await ownEngine(), 2, { serialBy: "media" });
+    run = await FaultRun.start(await start(), 2, { serialBy: "media" });
     run.proxy.passing = { delayMs: 2, pieceBytes: 400 };
     const names = Array.from({ length: 20 }, (_, index) => `m${index}`);
     await Promise.all(names.map((name) => run.deliveries.deliver(name)));
     run.proxy.passing = { pieceBytes: 3 };
     await Promise.all(names.map((name) => run.deliveries.deliver(`${name} b`)));
     const outcome = await run.finish();
-    checkOutcome(outcome, run, "");
+    checkOutcome(outcome, run);
     assert.deepEqual([outcome.handledTwice, outcome.lostLeases], [0, 0]);
     assert.equal(run.deliveries.rejected, 0);
   });

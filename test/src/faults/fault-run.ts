@@ -116,16 +116,25 @@ export class FaultRun {
   }
 }
 
-/** Checks that nothing was lost and that no two workers had an event at a time. Prints the result in the long form. */
-export function checkOutcome(outcome: Outcome, run: FaultRun, faults: string): void {
+/**
+ * Checks that nothing was lost and that no two workers had an event at a time. Prints the result in the long form;
+ * `faults` are those that the run itself does not count.
+ */
+export function checkOutcome(outcome: Outcome, run: FaultRun, ...faults: readonly string[]): void {
   const { lost, wrongHolder, leasedTwice, accepted, handledTwice, lostLeases } = outcome;
-  const { kills, suspensions } = run.workers;
-  if (longForm) {
-    const counts = `${accepted} events, ${run.deliveries.rejected} deliveries repeated, ${kills} workers killed`;
-    const found = `${lost.length} lost, ${wrongHolder.length} settled by the wrong worker, ${leasedTwice.length} leased twice`;
-    const more = `${suspensions} suspended, ${faults}; ${found}, ${handledTwice} handled twice, ${lostLeases} leases lost`;
-    process.stdout.write(`    ${counts}, ${more}\n`);
-  }
+  const facts = [
+    `${accepted} events`,
+    `${run.deliveries.rejected} deliveries repeated`,
+    `${run.workers.kills} workers killed`,
+    `${run.workers.suspensions} workers suspended`,
+    ...faults,
+    `${lost.length} events lost`,
+    `${wrongHolder.length} settled by the wrong worker`,
+    `${leasedTwice.length} leased twice at a time`,
+    `${handledTwice} handled twice`,
+    `${lostLeases} leases lost`,
+  ];
+  if (longForm) process.stdout.write(`    ${facts.join(", ")}\n`);
   assert.deepEqual(
     { lost, wrongHolder, leasedTwice },
     { lost: [], wrongHolder: [], leasedTwice: [] },

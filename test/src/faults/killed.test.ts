@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { longForm, longSeconds } from "../delivery/long-form.js";
 import type { Engine } from "./engine.js";
+import { describeEngines } from "./engines.js";
 import { checkOutcome, FaultRun } from "./fault-run.js";
-import { describeWithOwnServer, ownEngine } from "./postgres-engine.js";
 
 const seconds = longForm ? longSeconds / 3 : 1;
 
-describeWithOwnServer("an inbox that several machines share", function () {
+describeEngines("an inbox that several machines share", function (start) {
   this.timeout((seconds + 120) * 1000);
   let engine: Engine;
   let run: FaultRun;
   before(async () => {
-    engine = await ownEngine();
+    engine = await start();
   });
   afterEach(() => run.remove());
 
@@ -23,7 +23,7 @@ describeWithOwnServer("an inbox that several machines share", function () {
       await sleep(Math.random() * 400);
       await run.workers.killAny();
     }
-    checkOutcome(await run.finish(), run, "");
+    checkOutcome(await run.finish(), run);
   });
 
   it("handles each acknowledged event although its server is killed again and again", async () => {

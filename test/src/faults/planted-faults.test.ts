@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Engine } from "./engine.js";
+import { describeEngines } from "./engines.js";
 import { FaultRun } from "./fault-run.js";
-import { describeWithOwnServer, ownEngine } from "./postgres-engine.js";
 
-describeWithOwnServer("the harness of faults", function () {
+describeEngines("the harness of faults", function (start) {
   this.timeout(60_000);
   let engine: Engine;
   let run: FaultRun;
   before(async () => {
-    engine = await ownEngine();
+    engine = await start();
   });
   afterEach(() => run.remove());
 

@@ -3,10 +3,16 @@ import type { PostgresServer } from "../postgres/postgres-server.js";
 import { ownServer } from "../postgres/server.js";
 import type { Engine } from "./engine.js";
 
-/** Describes tests that start servers of their own. They are skipped on a platform without PostgreSQL. */
+/** Why there is no server that the tests can kill; `undefined` when there is one. */
+export const missingServer: string | undefined =
+  packagedBinaries() !== undefined && process.platform !== "win32"
+    ? undefined
+    : "skipped: no PostgreSQL that the tests can kill";
+
+/** Describes tests of PostgreSQL only, which start servers of their own. They are skipped without them. */
 export function describeWithOwnServer(name: string, define: (this: Mocha.Suite) => void): void {
-  if (packagedBinaries() !== undefined && process.platform !== "win32") describe(name, define);
-  else describe.skip(`${name} (skipped: no PostgreSQL that the tests can kill)`, define);
+  if (missingServer === undefined) describe(name, define);
+  else describe.skip(`${name} (${missingServer})`, define);
 }
 
 /** An engine on a PostgreSQL server of a test. */

@@ -6,8 +6,8 @@ const suspendedMs = 13_000;
 
 /** The faults of a storm: each lasts for a while and ends. */
 const faults: Readonly<Record<string, (run: FaultRun) => Promise<void>>> = {
-  "worker killed": ({ workers }) => workers.killAny(),
-  "worker suspended": ({ workers }) => workers.suspendAny(suspendedMs),
+  "workers killed": ({ workers }) => workers.killAny(),
+  "workers suspended": ({ workers }) => workers.suspendAny(suspendedMs),
   async "server killed or stopped"({ engine }) {
     if (Math.random() < 0.8) await engine.kill();
     else await engine.stop();

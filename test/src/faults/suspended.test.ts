@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import type { Engine } from "./engine.js";
+import { describeEngines } from "./engines.js";
 import { checkOutcome, FaultRun } from "./fault-run.js";
-import { describeWithOwnServer, ownEngine } from "./postgres-engine.js";
 
-describeWithOwnServer("a worker that was suspended beyond its lease", function () {
+describeEngines("a worker that was suspended beyond its lease", function (start) {
   this.timeout(60_000);
   let engine: Engine;
   let run: FaultRun;
   before(async () => {
-    engine = await ownEngine();
+    engine = await start();
   });
   beforeEach(async () => {
     run = await FaultRun.start(engine, 1, { leaseMs: 1000 });
@@ -24,7 +24,7 @@ describeWithOwnServer("a worker that was suspended beyond its lease", function (
     const isOpen = !run.records.some(({ did }) => did === "settled");
     assert.ok(isOpen, "the other worker has settled before");
     const outcome = await run.finish();
-    checkOutcome(outcome, run, "");
+    checkOutcome(outcome, run);
     assert.deepEqual([outcome.lostLeases, outcome.handledTwice], [2, 2]);
     assert.deepEqual(attemptsOf("handled"), [1, 1, 2, 2]);
   });
@@ -33,7 +33,7 @@ describeWithOwnServer("a worker that was suspended beyond its lease", function (
     await run.suspendDuring("takes 9000 100 ms");
     await run.until(5, ({ did }) => did === "aborted");
     const outcome = await run.finish();
-    checkOutcome(outcome, run, "");
+    checkOutcome(outcome, run);
     assert.deepEqual(attemptsOf("aborted"), [1, 1]);
     assert.deepEqual([outcome.lostLeases, outcome.handledTwice], [2, 0]);
     const reasons = run.records.flatMap((record) =>
