@@ -3,6 +3,9 @@ import { type PostgresClient, rowsOf } from "./pool.js";
 import { migrations } from "./schema.js";
 import { tablesOf } from "./tables.js";
 
+/** How long the server waits for the next statement of a migration. Then it ends the session of a lost process. */
+const longestWait = "3s";
+
 /**
  * Creates or migrates the tables of an inbox when necessary. One process does it; the others wait. Each migration suits
  * the version before it, so a process also accepts the tables of the next version, which a rolling deployment may
@@ -12,6 +15,7 @@ export async function openSchema(client: PostgresClient, schema: string): Promis
   await requireUtf8(client, schema);
   if (((await versionOf(client, schema)) ?? 0) >= migrations.length) return;
   await client.query({ text: "begin isolation level read committed" });
+  await client.query({ text: `set local idle_in_transaction_session_timeout = '${longestWait}'` });
   const values = [`vod-events ${schema} migrate`];
   await client.query({ text: "select pg_advisory_xact_lock(hashtextextended($1, 0))", values });
   const version = await versionOf(client, schema);

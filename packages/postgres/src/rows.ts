@@ -50,6 +50,7 @@ export function recordSql(tables: Tables, choice: string): string {
 
 /** The row of a lease. */
 export interface LeaseRow {
+  readonly number: Numeric;
   readonly id: string;
   readonly received_at: Numeric;
   readonly attempts: Numeric;

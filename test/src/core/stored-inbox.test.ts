@@ -307,6 +307,27 @@ describe("storedInbox", () => {
     assert.deepEqual(seen, ["a"]);
   });
 
+  it("handles an event once whose success cannot be stored while the server restarts", async () => {
+    const store = durableStore();
+    const { vod, clock } = stored({
+      ...store,
+      async complete(lease, now) {
+        if (clock.now() < start + 3000)
+          throw new VodError("inbox_unavailable", "the server restarts");
+        return store.complete(lease, now);
+      },
+    });
+    const start = clock.now();
+    let handled = 0;
+    vod.on("*", () => {
+      handled += 1;
+    });
+    await vod.start();
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await clock.advance(60_000);
+    assert.deepEqual([handled, (await store.stats()).done], [1, 1]);
+  });
+
   it("deletes old done events only", async () => {
     const inbox = storedInbox(durableStore(), { keepDoneSeconds: 180 });
     const { vod, clock } = application({ inbox, handling: { attempts: 1 } });

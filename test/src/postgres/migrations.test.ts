@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { InboxStore } from "@vod-events/core/inbox";
-import { postgresStore } from "@vod-events/postgres";
+import { type PostgresQuery, postgresStore } from "@vod-events/postgres";
 import { describeWithServer, TestDatabase } from "./database.js";
 import { newEntry } from "./new-entry.js";
 import { nextVersion } from "./next-version.js";
@@ -121,6 +121,38 @@ describeWithServer("PostgreSQL store: tables", () => {
     });
     await assert.rejects(store.put([newEntry("a")]), { code: "inbox_unavailable" });
     assert.deepEqual(await store.put([newEntry("a")]), ["stored"]);
+  });
+
+  it("are created by another machine when the one that creates them is suspended", async () => {
+    const { pool } = database;
+    let suspend = () => {};
+    const isSuspended = new Promise<void>((resolve) => {
+      suspend = resolve;
+    });
+    const suspended = database.store({
+      pool: {
+        query: (query) => pool.query(query),
+        async connect() {
+          const client = await pool.connect();
+          const query = (each: PostgresQuery) => {
+            if (!each.text.startsWith("create table")) return client.query(each);
+            suspend();
+            return new Promise((_, reject) => client.once("error", reject));
+          };
+          return {
+            query,
+            release: (error) => client.release(error),
+            on: (event, listener) => client.on(event as "error", listener),
+            removeListener: (event, listener) => client.removeListener(event, listener),
+          };
+        },
+      },
+    });
+    const rejected = assert.rejects(suspended.put([newEntry("a")]), { code: "inbox_unavailable" });
+    await isSuspended;
+    assert.deepEqual(await database.store().put([newEntry("a")]), ["stored"]);
+    await rejected;
+    assert.deepEqual(await suspended.put([newEntry("a")]), ["duplicate"]);
   });
 
   it("are used without a privilege to create any, when they exist", async () => {

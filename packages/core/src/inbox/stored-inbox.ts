@@ -91,9 +91,9 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
       if (opened === undefined || opened.host.closing.aborted) return;
       started = true;
       const { host, worker } = opened;
+      if (handles) worker.start();
       retention ??= runRetention(host);
       if (!handles) return;
-      worker.start();
       await store
         .subscribe?.(() => worker.wake())
         .catch((error: unknown) => {
