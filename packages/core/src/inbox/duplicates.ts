@@ -11,7 +11,7 @@ import type { InboxStore, PutResult } from "./store.js";
 export async function acceptStored(
   received: readonly ReceivedEvent[],
   results: readonly PutResult[],
-  { get }: Pick<InboxStore, "get">,
+  store: Pick<InboxStore, "get">,
   { report, confirmsEvents }: Pick<InboxHost, "report" | "confirmsEvents">,
 ): Promise<AcceptResult> {
   let acceptance: AcceptResult = "accepted";
@@ -19,7 +19,7 @@ export async function acceptStored(
     if (results[index] === "stored") continue;
     report("duplicate", eventRef(each.event));
     if (!confirmsEvents || isAuthenticated(each)) continue;
-    if (isConflicting(each, await get(each.event.id))) acceptance = "handler_failed";
+    if (isConflicting(each, await store.get(each.event.id))) acceptance = "handler_failed";
   }
   return acceptance;
 }

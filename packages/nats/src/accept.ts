@@ -1,0 +1,42 @@
+import {
+  type AcceptResult,
+  acceptStored,
+  type InboxHost,
+  type PutResult,
+  putFailure,
+  type ReceivedEvent,
+} from "@vod-events/core/inbox";
+import type { Admin } from "./admin.js";
+import { encodeEvent } from "./entries.js";
+import { keyOf } from "./keys.js";
+import type { Storage } from "./storage.js";
+
+/** Stores the events of a delivery in order. Never rejects. */
+export async function acceptEvents(
+  received: readonly ReceivedEvent[],
+  { storage, admin, host }: { storage: Storage; admin: Admin; host: InboxHost },
+): Promise<AcceptResult> {
+  try {
+    const ready = await Promise.all(received.map((each) => prepare(each, storage)));
+    const results = await Promise.all(
+      ready.map((each): Promise<PutResult> | PutResult =>
+        each === "duplicate" ? each : storage.publish(each.key, each.data),
+      ),
+    );
+    return await acceptStored(received, results, admin, host);
+  } catch (error) {
+    return putFailure(error, host.report);
+  }
+}
+
+/** Encodes an event, unless it is known to be done or dead. Whether it is open, the server decides. */
+async function prepare(received: ReceivedEvent, { done, dead }: Storage) {
+  const { id } = received.event;
+  const key = keyOf(id);
+  const [doneBefore, deadBefore, data] = await Promise.all([
+    done.get(key),
+    dead.get(key),
+    encodeEvent({ ...received, id }),
+  ]);
+  return doneBefore === undefined && deadBefore === undefined ? { key, data } : "duplicate";
+}

@@ -1,0 +1,94 @@
+import {
+  AckPolicy,
+  type ConsumerConfig,
+  DeliverPolicy,
+  DiscardPolicy,
+  RetentionPolicy,
+  StorageType,
+  type StreamConfig,
+} from "@nats-io/jetstream";
+import type { NatsInboxSettings } from "./options.js";
+
+/** The streams of an inbox, by what they store. */
+export type StreamKind = "events" | "attempts" | "done" | "dead" | "state";
+
+/** The config of a stream, as far as the inbox depends on it. */
+export type StreamSpec = Pick<
+  StreamConfig,
+  | "name"
+  | "subjects"
+  | "retention"
+  | "storage"
+  | "discard"
+  | "discard_new_per_subject"
+  | "max_msgs"
+  | "max_msgs_per_subject"
+  | "max_age"
+  | "num_replicas"
+>;
+
+/** The name of the durable consumer that all machines share. */
+export const consumerName = "workers";
+
+const nanosPerMs = 1_000_000;
+
+/** Returns the name of a stream. */
+export function streamName(name: string, kind: StreamKind): string {
+  return `${name}_${kind}`;
+}
+
+/** Returns the subject of a key in a stream. */
+export function subjectOf(name: string, kind: StreamKind, key: string): string {
+  return `${name}.${kind}.${key}`;
+}
+
+/**
+ * Returns the configs of the streams. Each has one message per subject. In the stream of open events, a new message
+ * is refused while there is one; in the others it replaces the old one.
+ *
+ * @see https://docs.nats.io/nats-concepts/jetstream/streams#configuration
+ */
+export function streamSpecs(settings: NatsInboxSettings): readonly StreamSpec[] {
+  const record = (kind: StreamKind, maxAgeMs = 0): StreamSpec => ({
+    name: streamName(settings.name, kind),
+    subjects: [subjectOf(settings.name, kind, "*")],
+    retention: RetentionPolicy.Limits,
+    storage: StorageType.File,
+    discard: DiscardPolicy.Old,
+    discard_new_per_subject: false,
+    max_msgs: -1,
+    max_msgs_per_subject: 1,
+    max_age: maxAgeMs * nanosPerMs,
+    num_replicas: settings.replicas,
+  });
+  const events: StreamSpec = {
+    ...record("events"),
+    retention: RetentionPolicy.Workqueue,
+    discard: DiscardPolicy.New,
+    discard_new_per_subject: true,
+    max_msgs: settings.maxOpen,
+  };
+  return [
+    events,
+    record("attempts"),
+    record("done", settings.keepDoneMs),
+    record("dead"),
+    record("state"),
+  ];
+}
+
+/**
+ * Returns the config of the consumer. Waiting retries count as pending acknowledgments, so their number is unlimited.
+ *
+ * @see https://docs.nats.io/nats-concepts/jetstream/consumers#configuration
+ */
+export function consumerSpec({ ackWaitMs }: NatsInboxSettings): Partial<ConsumerConfig> {
+  return {
+    durable_name: consumerName,
+    ack_policy: AckPolicy.Explicit,
+    deliver_policy: DeliverPolicy.All,
+    ack_wait: ackWaitMs * nanosPerMs,
+    max_deliver: -1,
+    max_ack_pending: -1,
+  };
+}

@@ -1,0 +1,22 @@
+import { connect } from "@nats-io/transport-node";
+import { jetstream, jetstreamManager } from "@nats-io/jetstream";
+const nc = await connect({port:14555});
+const js = jetstream(nc), m = await jetstreamManager(nc);
+try{await m.streams.delete("A")}catch{}
+await m.streams.add({name:"A",subjects:["a.*"],retention:"workqueue",discard:"new",discard_new_per_subject:true,max_msgs_per_subject:1,max_msgs:3});
+const t=async(f)=>{try{console.log(JSON.stringify(await f()))}catch(e){console.log(e.name,e.message,e.code, e.cause?.name)}};
+await t(()=>js.publish("a.1","x")); await t(()=>js.publish("a.1","x"));
+await t(()=>js.publish("a.2","x"));await t(()=>js.publish("a.3","x"));await t(()=>js.publish("a.4","x"));await t(()=>js.publish("a.3","x"));
+await t(()=>m.streams.getMessage("A",{last_by_subj:"a.9"}));
+await t(()=>m.streams.getMessage("A",{seq:77}));
+await t(()=>m.streams.deleteMessage("A",77,false));
+await t(()=>js.publish("a.9","x",{expect:{lastSubjectSequence:4}}));
+await t(()=>js.publish("q.9","x"));
+await t(()=>m.streams.info("A",{subjects_filter:"a.*"}));
+await t(()=>m.streams.update("A",{max_msgs:2}));
+await t(()=>m.streams.info("A"));
+await t(()=>m.streams.add({name:"B",subjects:["b.*"],num_replicas:3}));
+await t(()=>m.streams.add({name:"C",subjects:["a.>"]}));
+await t(()=>m.consumers.add("A",{durable_name:"workers",ack_policy:"explicit",ack_wait:1e9,max_deliver:-1,max_ack_pending:-1}));
+await t(()=>m.consumers.info("A","workers"));
+await nc.close();
