@@ -64,7 +64,8 @@ export class Beginning {
       };
       const taken = await attempts.replace(key, encodeAttempt(attempt), revision);
       if (taken === undefined) continue;
-      if (isRedrive) await dead.remove(deadBefore.revision);
+      // What remains is deleted by the next attempt or redrive.
+      if (isRedrive) await dead.remove(deadBefore.revision).catch(() => {});
       return { message, key, stored, attempt, revision: taken };
     }
     message.nak(this.#ackWaitMs);

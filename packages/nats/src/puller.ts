@@ -66,9 +66,9 @@ export class Puller {
 
   /** Receives the events of one request. The client repeats a request after it has reconnected. */
   async #receive(consumer: Consumer, pending: { left: number }): Promise<void> {
-    if (this.#isStopping) return;
     const messages = await consumer.fetch({ max_messages: pending.left, expires: requestMs });
     this.#requests.add(messages);
+    if (this.#isStopping) messages.stop();
     try {
       for await (const message of messages) {
         if (this.#isStopping || pending.left === 0) {

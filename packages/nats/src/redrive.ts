@@ -12,11 +12,12 @@ import type { Storage } from "./storage.js";
 export async function redriveDeadLetter(key: string, storage: Storage): Promise<boolean> {
   const found = await storage.deadLetter(key);
   if (found === undefined || !("event" in found.letter.content)) return false;
-  const { content } = found.letter;
-  const isDone = (await storage.done.get(key)) !== undefined;
-  const data = await encodeEvent({ ...content, redriveOf: found.revision });
-  const result = isDone ? "duplicate" : await storage.publish(key, data);
-  await storage.dead.remove(found.revision);
+  const { revision } = found;
+  const data = await encodeEvent({ ...found.letter.content, redriveOf: revision });
+  const result = await storage.publish(key, data);
+  // An open event that is no redrive of this dead letter is about to become it.
+  const open = result === "duplicate" ? await storage.openEvent(key) : undefined;
+  if (open === undefined || open.stored.redriveOf === revision) await storage.dead.remove(revision);
   return result === "stored";
 }
 

@@ -82,7 +82,7 @@ export function streamSpecs(settings: NatsInboxSettings): readonly StreamSpec[] 
  *
  * @see https://docs.nats.io/nats-concepts/jetstream/consumers#configuration
  */
-export function consumerSpec({ ackWaitMs }: NatsInboxSettings): Partial<ConsumerConfig> {
+export function consumerSpec({ ackWaitMs }: NatsInboxSettings) {
   return {
     durable_name: consumerName,
     ack_policy: AckPolicy.Explicit,
@@ -90,5 +90,5 @@ export function consumerSpec({ ackWaitMs }: NatsInboxSettings): Partial<Consumer
     ack_wait: ackWaitMs * nanosPerMs,
     max_deliver: -1,
     max_ack_pending: -1,
-  };
+  } satisfies Partial<ConsumerConfig>;
 }
