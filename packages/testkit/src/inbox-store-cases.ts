@@ -1,4 +1,5 @@
 import type { InboxStore } from "@vod-events/core/inbox";
+import { asserted } from "./conformance/grouped-case.js";
 import { engineClockCases, sharedClockCases } from "./store-cases/engine-clock.js";
 import type { StoreCheck } from "./store-cases/fixtures.js";
 import { keyValueStateCases } from "./store-cases/key-value-state.js";
@@ -47,7 +48,7 @@ export function inboxStoreCases(engine: StoreEngine): readonly ConformanceCase[]
   };
   return Object.entries(cases).map(([name, check]) => ({
     name,
-    run: () => runWith(engine, check),
+    run: () => asserted(runWith(engine, check), "store"),
   }));
 }
 

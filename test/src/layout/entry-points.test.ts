@@ -486,13 +486,14 @@ const entryPoints: Readonly<
     types: ["SqliteInboxOptions", "SqliteStoreOptions"],
   },
   "testkit/src/index.ts": {
-    values: ["fakeClock", "inboxStoreCases", "providerCases", "simulatorCases"],
+    values: ["fakeClock", "inboxCases", "inboxStoreCases", "providerCases", "simulatorCases"],
     types: [
       "AdapterModule",
       "ConformanceCase",
       "DocumentedRetries",
       "FakeClock",
       "GroupedConformanceCase",
+      "InboxEngine",
       "OpenAccount",
       "OpenQueue",
       "OpenSimulator",
