@@ -36,6 +36,7 @@ export function natsInbox(options: NatsInboxOptions): NatsInbox {
   const remindOfStart = createStartReminder();
   let opened: { readonly host: InboxHost; readonly puller: Puller } | undefined;
   let isStarted = false;
+  let isStopped = false;
 
   return {
     durable: true,
@@ -58,12 +59,13 @@ export function natsInbox(options: NatsInboxOptions): NatsInbox {
       opened.puller.pull();
     },
     async accept(received) {
-      if (opened === undefined) return "inbox_unavailable";
+      if (opened === undefined || isStopped) return "inbox_unavailable";
       if (!isStarted) remindOfStart();
       return acceptEvents(received, { storage, admin, host: opened.host });
     },
     storeUndecodable: (message) => storage.storeUndecodable(message),
     async stop() {
+      isStopped = true;
       await opened?.puller.stop();
     },
   };
