@@ -32,13 +32,11 @@ async function ensureStream(manager: JetStreamManager, spec: StreamSpec): Promis
   }
   if (spec.max_msgs > 0 && (config.max_msgs > spec.max_msgs || config.max_msgs < 1)) {
     // The server would delete the oldest messages above the limit, even where it discards new ones.
-    const message = `maxOpen: the stream "${spec.name}" allows ${config.max_msgs}, and lowering it could delete events`;
-    throw new VodError("config_invalid", `${message}. Set maxOpen to at least that`);
+    const message = `maxOpen: the stream "${spec.name}" has max_msgs ${config.max_msgs}, and lowering it could delete events`;
+    throw new VodError("config_invalid", `${message}. Raise maxOpen, or lower max_msgs by hand`);
   }
-  const changing = ["max_msgs", "max_age", "num_replicas", "discard", "discard_new_per_subject"];
   const changes = Object.entries(spec).filter(
-    ([option, value]) =>
-      changing.includes(option) && (config[option as keyof StreamSpec] ?? false) !== value,
+    ([option, value]) => String(config[option as keyof StreamSpec] ?? false) !== String(value),
   );
   if (changes.length > 0) await manager.streams.update(spec.name, Object.fromEntries(changes));
 }

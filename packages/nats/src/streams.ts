@@ -24,6 +24,7 @@ export type StreamSpec = Pick<
   | "max_msgs"
   | "max_msgs_per_subject"
   | "max_age"
+  | "duplicate_window"
   | "num_replicas"
 >;
 
@@ -31,6 +32,8 @@ export type StreamSpec = Pick<
 export const consumerName = "workers";
 
 const nanosPerMs = 1_000_000;
+/** The server's default, which no message uses. It must not exceed the age of messages. */
+const duplicateWindowMs = 120_000;
 
 /** Returns the name of a stream. */
 export function streamName(name: string, kind: StreamKind): string {
@@ -59,6 +62,7 @@ export function streamSpecs(settings: NatsInboxSettings): readonly StreamSpec[] 
     max_msgs: -1,
     max_msgs_per_subject: 1,
     max_age: maxAgeMs * nanosPerMs,
+    duplicate_window: Math.min(maxAgeMs || duplicateWindowMs, duplicateWindowMs) * nanosPerMs,
     num_replicas: settings.replicas,
   });
   const events: StreamSpec = {

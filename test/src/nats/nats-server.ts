@@ -40,7 +40,7 @@ export class NatsServer {
   }
 
   /** Starts the servers of a cluster. */
-  static async startCluster(count: number): Promise<readonly NatsServer[]> {
+  static async startCluster(count: number): Promise<NatsServer[]> {
     const ports = await Promise.all(Array.from({ length: count }, freePort));
     const routes = ports.map((port) => `nats://127.0.0.1:${port}`).join(", ");
     const servers = await Promise.all(

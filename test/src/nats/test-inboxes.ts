@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type JetStreamManager, jetstreamManager } from "@nats-io/jetstream";
-import { connect, type NatsConnection } from "@nats-io/transport-node";
+import { connect, type NatsConnection, type NodeConnectionOptions } from "@nats-io/transport-node";
 import type { Inbox } from "@vod-events/core";
 import { type NatsInbox, type NatsInboxOptions, natsInbox } from "@vod-events/nats";
 
@@ -15,9 +15,12 @@ export class TestInboxes {
     this.manager = manager;
   }
 
-  static async connect(...servers: readonly string[]): Promise<TestInboxes> {
-    const options = { maxReconnectAttempts: -1, reconnectTimeWait: 50, reconnectJitter: 1 };
-    const connection = await connect({ servers: [...servers], ...options });
+  static async connect(
+    servers: string | string[],
+    options: NodeConnectionOptions = {},
+  ): Promise<TestInboxes> {
+    const reconnects = { maxReconnectAttempts: -1, reconnectTimeWait: 50, reconnectJitter: 1 };
+    const connection = await connect({ servers, ...reconnects, ...options });
     return new TestInboxes(
       connection,
       await jetstreamManager(connection, { checkAPI: false, timeout: 1000 }),
