@@ -28,7 +28,7 @@ export class Processor {
   constructor(engine: Engine, storage: Storage, host: InboxHost) {
     const { ackWaitMs } = engine.settings;
     this.#host = host;
-    this.#settlement = new Settlement(storage, engine);
+    this.#settlement = new Settlement(storage);
     this.#beginning = new Beginning(storage, this.#settlement, host, ackWaitMs);
     this.#renewMs = ackWaitMs / 3;
   }

@@ -9,7 +9,7 @@ export interface StoredRecord {
 }
 
 const wrongLastSequence = [10071, 10164];
-const messageNotFound = [10037, 10043, 10057];
+const messageNotFound = [10037];
 const readAtOnce = 64;
 
 /** Records by key: a stream with one message per subject. Reads are answered by the leader, so that none is stale. */
@@ -59,14 +59,14 @@ export class Records {
     }
   }
 
-  /** Deletes the record of a revision, unless it is replaced already. */
+  /** Deletes the record of a revision. Does nothing when it is replaced or deleted already. */
   async remove(revision: number): Promise<void> {
     try {
       await this.#engine.use(({ manager }) =>
         manager.streams.deleteMessage(this.#stream, revision, false),
       );
     } catch (error) {
-      if (!isOneOf(messageNotFound, error)) throw error;
+      if ((await this.#read({ seq: revision })) !== undefined) throw error;
     }
   }
 

@@ -1,6 +1,5 @@
 import type { JsMsg } from "@nats-io/jetstream";
 import { type Attempt, encodeAttempt } from "./attempts.js";
-import type { Engine } from "./engine.js";
 import { encodeDone, type StoredEvent } from "./entries.js";
 import type { Storage } from "./storage.js";
 
@@ -19,11 +18,9 @@ export type EndedAttempt = Pick<Attempt, "state" | "history" | "keptAs" | "dueAt
 /** Settles deliveries. Each step may be repeated, so that the next delivery completes what a crash interrupts. */
 export class Settlement {
   readonly #storage: Storage;
-  readonly #engine: Engine;
 
-  constructor(storage: Storage, engine: Engine) {
+  constructor(storage: Storage) {
     this.#storage = storage;
-    this.#engine = engine;
   }
 
   /** Marks the attempt as done or dead, then completes it. Returns false when the lease was lost. */
@@ -57,9 +54,13 @@ export class Settlement {
     await this.drop(message, revision);
   }
 
-  /** Removes a message from the open events, and the progress of a revision, which is 0 for none. */
+  /**
+   * Removes a message from the open events, and the progress of a revision, which is 0 for none. An acknowledgment that
+   * is lost leaves nothing, because the server does not deliver a deleted message.
+   */
   async drop(message: JsMsg, revision: number): Promise<void> {
-    await this.#engine.use(() => message.ackAck());
+    await this.#storage.events.remove(message.seq);
+    message.ack();
     if (revision === 0) return;
     // What remains of it is void for a later message of the event.
     await this.#storage.attempts.remove(revision).catch(() => {});

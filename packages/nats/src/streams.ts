@@ -47,7 +47,7 @@ export function subjectOf(name: string, kind: StreamKind, key: string): string {
 
 /**
  * Returns the configs of the streams. Each has one message per subject. In the stream of open events, a new message
- * is refused while there is one; in the others it replaces the old one.
+ * is refused while there is one; in the others it replaces the old one. No server deletes an open event by itself.
  *
  * @see https://docs.nats.io/nats-concepts/jetstream/streams#configuration
  */
@@ -67,7 +67,6 @@ export function streamSpecs(settings: NatsInboxSettings): readonly StreamSpec[] 
   });
   const events: StreamSpec = {
     ...record("events"),
-    retention: RetentionPolicy.Workqueue,
     discard: DiscardPolicy.New,
     discard_new_per_subject: true,
     max_msgs: settings.maxOpen,
