@@ -185,9 +185,25 @@ const entryPoints: Readonly<
     ],
   },
   "core/src/inbox/index.ts": {
-    values: ["memoryStore", "storedInbox"],
+    values: [
+      "acceptStored",
+      "backoffMs",
+      "createStartReminder",
+      "decideRetry",
+      "eventRef",
+      "failedAttempt",
+      "keptIdOf",
+      "leaseExpiredError",
+      "memoryStore",
+      "putFailure",
+      "rejectSecondUse",
+      "retry",
+      "storedInbox",
+    ],
     types: [
       "AcceptResult",
+      "AfterFailure",
+      "Backoff",
       "EntryFilter",
       "EntryRecord",
       "EntryState",
@@ -541,6 +557,7 @@ const entryPoints: Readonly<
       "MuxWebhooks",
     ],
   },
+  "nats/src/index.ts": { values: ["natsInbox"], types: ["NatsInbox", "NatsInboxOptions"] },
 };
 
 /** The names that an entry point exports: `export { a, type B } from …`, `export type { C } …` and declarations. */

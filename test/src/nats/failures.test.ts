@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { inspect } from "node:util";
 import { isVodError, VodError } from "@vod-events/core";
 import { type NatsInboxOptions, natsInbox } from "@vod-events/nats";
+import { root } from "../layout/repository.js";
 import { newEntry } from "../sqlite/new-entry.js";
 import { Machine, until } from "./machine.js";
 import { NatsServer } from "./nats-server.js";
@@ -195,6 +198,30 @@ describeWithOwnServers("the NATS inbox on an unsuitable server", () => {
     await server.remove();
   });
 
+  it("needs no other permissions than its page lists", async () => {
+    const { name, publish } = permissionsOfPage();
+    const permissions = `permissions: { publish: ${JSON.stringify(publish)}, subscribe: "_INBOX.>" }`;
+    const users = `{ user: app, password: canary, ${permissions} }`;
+    const server = await NatsServer.start({ config: `authorization { users: [${users}] }` });
+    const inboxes = await TestInboxes.connect(server.url, { user: "app", pass: "canary" });
+    let fails = true;
+    const machine = await Machine.start(inboxes.create({ name }), {
+      handler(_, attempt) {
+        if (fails || attempt === 1) throw new Error("no");
+      },
+    });
+    await machine.accept(newEntry("a"));
+    await machine.untilCounts({ dead: 1 });
+    fails = false;
+    await machine.inbox.admin.redrive({});
+    await machine.untilCounts({ done: 1 });
+    await machine.inbox.state.set("key", "value");
+    assert.deepEqual(machine.errors, []);
+    await inboxes.connection.close();
+    await machine.stop();
+    await server.remove();
+  });
+
   it("says that the user has no permission", async () => {
     const permissions =
       'permissions: { publish: ["$JS.API.STREAM.INFO.*"], subscribe: "_INBOX.>" }';
@@ -211,3 +238,16 @@ describeWithOwnServers("the NATS inbox on an unsuitable server", () => {
     await server.remove();
   });
 });
+
+/** The subjects that the README lists for the user of the application. */
+function permissionsOfPage() {
+  const name = "inbox";
+  const page = readFileSync(join(root, "packages/nats/README.md"), "utf8");
+  const text = /\*\*Permissions\*\* of the user: publish ([^;]+);/.exec(page)?.[1] ?? "";
+  const subjects = [...text.matchAll(/`([^`]+)`/g)].map(([, subject = ""]) => subject);
+  const publish = subjects
+    .filter((subject) => subject !== "$JS.API")
+    .map((subject) => (/^[A-Z]/.test(subject) ? `$JS.API.${subject}` : subject))
+    .map((subject) => subject.replace("<name>", name));
+  return { name, publish };
+}
