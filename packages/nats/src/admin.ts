@@ -1,6 +1,7 @@
 import type {
   EntryFilter,
   EntryRecord,
+  EntryState,
   EntrySummary,
   InboxAdmin,
   InboxStats,
@@ -18,6 +19,8 @@ import { matches } from "./filter.js";
 import { keyOf } from "./keys.js";
 import { redriveDeadLetter, wakeWaiting } from "./redrive.js";
 import type { Storage } from "./storage.js";
+
+const redrivable: readonly EntryState[] = ["waiting", "dead"];
 
 /** Inspects the streams of an inbox and redrives its dead letters. */
 export class Admin implements InboxAdmin {
@@ -67,8 +70,10 @@ export class Admin implements InboxAdmin {
   }
 
   async redrive(filter: EntryFilter): Promise<number> {
+    const { states = redrivable } = filter;
+    const chosen = { ...filter, states: states.filter((state) => redrivable.includes(state)) };
     let count = 0;
-    for (const { id, state } of await this.list(filter)) {
+    for (const { id, state } of await this.list(chosen)) {
       const key = keyOf(id);
       if (state === "dead" && (await redriveDeadLetter(key, this.#storage))) count += 1;
       if (state === "waiting" && (await wakeWaiting(key, this.#storage, this.#engine))) count += 1;

@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import { VodError } from "@vod-events/core";
 
 /** A JSON value and, beside it, bytes that JSON would enlarge. */
 export interface Content<Value> {
@@ -22,8 +23,17 @@ export async function encodeContent({ value, body }: Content<unknown>): Promise<
   return plain.length > plainBytes ? compress(plain) : plain;
 }
 
-/** Decodes a content. */
+/** Decodes a content. Rejects with `config_invalid` for data that {@link encodeContent} did not return. */
 export async function decodeContent<Value>(data: Uint8Array): Promise<Content<Value>> {
+  try {
+    return await decode(data);
+  } catch {
+    const message = "a stream of the NATS inbox contains a message of another program. Delete it";
+    throw new VodError("config_invalid", message);
+  }
+}
+
+async function decode<Value>(data: Uint8Array): Promise<Content<Value>> {
   const plain = data[0] === gzipMagic ? await decompress(data) : Buffer.from(data);
   const end = plain.indexOf(newline);
   if (end < 0) return { value: JSON.parse(plain.toString()) };

@@ -4,8 +4,11 @@ import type { Engine } from "./engine.js";
 import type { Processor } from "./processor.js";
 import { consumerName, streamName } from "./streams.js";
 
-/** How long the server keeps a request for events. */
-const requestMs = 10_000;
+/**
+ * How long the server keeps a request for events. The client gives a request up when no heartbeat, which comes twice in
+ * this time, has arrived in it: the leader of the consumer may have crashed.
+ */
+const requestMs = 4000;
 const failureBackoff: Backoff = { baseMs: 200, capMs: 10_000 };
 
 /** Requests as many events as this machine has free slots, and has them processed. */

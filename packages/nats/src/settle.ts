@@ -49,7 +49,7 @@ export class Settlement {
       await this.#storage.done.put(key, encodeDone(stored, attempts));
     } else {
       const { redriveOf: _, ...content } = { ...stored, id };
-      await this.#storage.bury({ id, content, attempts, history });
+      await this.#storage.storeDeadLetter({ id, content, attempts, history });
     }
     await this.drop(message, revision);
   }

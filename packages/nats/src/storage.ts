@@ -73,7 +73,7 @@ export class Storage {
   }
 
   /** Stores a dead letter in the place of an earlier one. */
-  async bury(letter: DeadLetter): Promise<void> {
+  async storeDeadLetter(letter: DeadLetter): Promise<void> {
     const data = await encodeDeadLetter(letter);
     this.#checkSize(data, 0);
     await this.dead.put(keyOf(letter.id), data);
@@ -81,7 +81,12 @@ export class Storage {
 
   /** Stores an undecodable message in the dead letters. */
   async storeUndecodable(content: UndecodableMessage): Promise<void> {
-    await this.bury({ id: `undecodable:${randomUUID()}`, content, attempts: 0, history: [] });
+    await this.storeDeadLetter({
+      id: `undecodable:${randomUUID()}`,
+      content,
+      attempts: 0,
+      history: [],
+    });
   }
 
   #full(): VodError {

@@ -18,7 +18,8 @@ const points: readonly CrashPoint[] = Array.from(
 /** The runs of an event: once, also after an attempt that ended before its handlers ran, or twice. */
 const possibleRuns = new Set(["a 1", "a 2", "a 1, a 2"]);
 
-describeWithServer("a machine that crashes at any request to NATS", () => {
+describeWithServer("a machine that crashes at any request to NATS", function () {
+  this.timeout(30_000);
   let inboxes: TestInboxes;
 
   before(async () => {
@@ -29,7 +30,7 @@ describeWithServer("a machine that crashes at any request to NATS", () => {
   /** A machine that will crash, and one that does not, which is not started. */
   async function twoMachines(options: MachineOptions = {}) {
     const crashing = await CrashingConnection.connect(await serverUrl());
-    const settings = { ackWaitSeconds: 0.3, timeoutSeconds: 0.5 };
+    const settings = { ackWaitSeconds: 0.3, timeoutSeconds: 5 };
     const { connection } = crashing;
     const first = new Machine(inboxes.create({ ...settings, connection }), options);
     const name = inboxes.nameOf(first.inbox);
@@ -76,6 +77,25 @@ describeWithServer("a machine that crashes at any request to NATS", () => {
     assert.deepEqual(new Set(runs), possibleRuns);
     const twice = points.filter((_, index) => runs[index] === "a 1, a 2");
     assert.ok(twice.length <= 2, JSON.stringify(twice));
+  });
+
+  it("accepts no event whose answer is lost, and handles the redelivery once", async () => {
+    const results = await Promise.all(
+      points.map(async (point) => {
+        const { crashing, first, second, stop } = await twoMachines();
+        await first.inbox.admin.stats();
+        crashing.crashAt(point);
+        const result = await first.accept(newEntry("a"));
+        assert.equal(result, crashing.hasCrashed ? "inbox_unavailable" : "accepted");
+        await second.inbox.start();
+        assert.equal(await second.accept(newEntry("a")), "accepted");
+        await second.untilCounts({ done: 1 });
+        assert.deepEqual(second.runs, ["a 1"]);
+        await stop();
+        return result;
+      }),
+    );
+    assert.ok(results.filter((result) => result !== "accepted").length >= 6, "few crashes");
   });
 
   it("loses no event that moves to the dead letters", async () => {

@@ -118,6 +118,19 @@ describeWithServer("the NATS inbox: limits and streams", () => {
     await machine.stop();
   });
 
+  it("names a message of another program, and handles the others", async () => {
+    const machine = await Machine.start(inboxes.create({ ackWaitSeconds: 0.5 }));
+    await machine.inbox.admin.stats();
+    const subject = `${inboxes.nameOf(machine.inbox)}.events.other`;
+    await inboxes.manager.jetstream().publish(subject, "canary");
+    await machine.accept(newEntry("a"));
+    await until("the event is handled", () => machine.runs.includes("a 1"));
+    await until("the other message is reported", () => machine.errors.length > 0);
+    assert.match(machine.errors[0]?.message ?? "", /message of another program/);
+    assert.doesNotMatch(inspect(machine.errors, { depth: 9 }), /canary/);
+    await machine.stop();
+  });
+
   it("refuses streams of another purpose", async () => {
     const name = inboxes.nameOf(inboxes.create());
     await inboxes.manager.streams.add({ name: `${name}_events`, subjects: [`${name}.canary`] });

@@ -91,7 +91,7 @@ export async function until(
   condition: () => unknown,
   found = () => "",
 ): Promise<void> {
-  const end = performance.now() + 8000;
+  const end = performance.now() + 15_000;
   while (!(await condition())) {
     if (performance.now() > end) assert.fail(`it does not happen that ${what} ${found()}`);
     await sleep(10);

@@ -20,7 +20,7 @@ after("stop nats-server", async () => {
 });
 
 /** Describes tests that need a server. They are skipped without one. */
-export function describeWithServer(name: string, define: () => void): void {
+export function describeWithServer(name: string, define: (this: Mocha.Suite) => void): void {
   if (missing === undefined) describe(name, define);
   else describe.skip(`${name} (${missing})`, define);
 }
