@@ -33,10 +33,10 @@ export class Admin implements InboxAdmin {
   }
 
   async list(filter: EntryFilter): Promise<readonly EntrySummary[]> {
-    const records: EntryRecord[] = [];
-    for await (const record of this.#select(filter)) records.push(record);
-    records.sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime());
-    return records.slice(0, filter.limit).map(summaryOf);
+    const summaries: EntrySummary[] = [];
+    for await (const record of this.#select(filter)) summaries.push(summaryOf(record));
+    summaries.sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime());
+    return summaries.slice(0, filter.limit);
   }
 
   async get(id: string): Promise<EntryRecord | undefined> {
@@ -84,8 +84,8 @@ export class Admin implements InboxAdmin {
   /** Reads the records of the streams that may contain matches. An id that is open hides its dead letter. */
   async *#select(filter: EntryFilter): AsyncGenerator<EntryRecord> {
     if (filter.ids !== undefined) {
-      const records = await Promise.all([...new Set(filter.ids)].map((id) => this.get(id)));
-      for (const record of records) {
+      for (const id of new Set(filter.ids)) {
+        const record = await this.get(id);
         if (record !== undefined && matches(record, filter)) yield record;
       }
       return;

@@ -1,7 +1,7 @@
 import { isVodError, VodError, type VodErrorCode } from "@vod-events/core";
 
 type Failure = readonly [
-  code: VodErrorCode & ("config_invalid" | "inbox_unavailable" | "inbox_full"),
+  code: VodErrorCode & ("config_invalid" | "inbox_unavailable"),
   words: string,
 ];
 
@@ -18,12 +18,13 @@ const failures: Readonly<Record<number, Failure>> = {
   10005: ["inbox_unavailable", "has too few servers for replicas. Start them, or lower replicas"],
   10008: ["inbox_unavailable", "has no leader for JetStream. Start the other servers"],
   10023: ["inbox_unavailable", noResources],
-  10026: ["config_invalid", "allows no further stream. Raise the limit of the account"],
+  10026: ["config_invalid", "allows no further consumer. Raise the limit of the account"],
   10027: ["config_invalid", "allows no further stream. Raise the limit of the account"],
   10039: ["config_invalid", notEnabled],
   10047: ["inbox_unavailable", noResources],
   10065: ["config_invalid", "has another stream with these subjects. Set name, or delete it"],
   10074: ["config_invalid", "is no cluster, which replicas above 1 need. Set replicas to 1"],
+  10077: ["inbox_unavailable", "cannot store a message. See the limits of the stream and its log"],
   10076: ["config_invalid", notEnabled],
 };
 

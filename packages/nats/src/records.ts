@@ -1,5 +1,5 @@
+import { isVodError } from "@vod-events/core";
 import type { Engine } from "./engine.js";
-import { apiCodeOf } from "./failures.js";
 import { type StreamKind, streamName, subjectOf } from "./streams.js";
 
 /** A record: its content and its revision, which is its sequence number in the stream. */
@@ -8,8 +8,8 @@ export interface StoredRecord {
   readonly revision: number;
 }
 
-const wrongLastSequence = [10071, 10164];
-const messageNotFound = [10037];
+const wrongLastSequence = ["10071", "10164"];
+const messageNotFound = ["10037"];
 const readAtOnce = 64;
 
 /** Records by key: a stream with one message per subject. Reads are answered by the leader, so that none is stale. */
@@ -114,7 +114,6 @@ export class Records {
   }
 }
 
-function isOneOf(codes: readonly number[], error: unknown): boolean {
-  const native = error instanceof Error && "nativeCode" in error ? Number(error.nativeCode) : 0;
-  return codes.includes(apiCodeOf(error) ?? native);
+function isOneOf(codes: readonly string[], error: unknown): boolean {
+  return isVodError(error) && codes.includes(error.nativeCode ?? "");
 }
