@@ -13,6 +13,8 @@ export interface Attempt extends Progress {
   readonly token: string;
   /** The subject that the delivery is acknowledged at. */
   readonly reply: string;
+  /** When the handlers succeeded. */
+  readonly doneAt?: number | undefined;
   /** The id that a dead letter is kept under. */
   readonly keptAs?: string | undefined;
 }

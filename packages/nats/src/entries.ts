@@ -1,7 +1,7 @@
+import type { VodEvent } from "@vod-events/core";
 import type {
   EntryRecord,
   EntryState,
-  EntrySummary,
   FailedAttempt,
   ReceivedEvent,
   UndecodableMessage,
@@ -24,11 +24,12 @@ export interface DeadLetter {
   readonly history: readonly FailedAttempt[];
 }
 
-/** What is kept of a done event. */
-export type DoneEvent = Pick<
-  EntrySummary,
-  "id" | "provider" | "type" | "mediaId" | "receivedAt" | "attempts"
->;
+interface DoneEvent extends Pick<VodEvent, "id" | "provider" | "type"> {
+  readonly mediaId: string | undefined;
+  readonly receivedAt: number;
+  readonly attempts: number;
+  readonly doneAt: number;
+}
 
 /** The progress of an open event. */
 export interface Progress {
@@ -82,17 +83,30 @@ export async function decodeDeadLetter(data: Uint8Array): Promise<DeadLetter> {
   return { id, attempts, history, content };
 }
 
-/** Encodes the summary of a done event. */
-export function encodeDone({ id, event, receivedAt }: StoredEvent, attempts: number): Uint8Array {
+/** Encodes what is kept of a done event. */
+export function encodeDone(
+  { id, event, receivedAt }: StoredEvent,
+  { attempts, doneAt }: Pick<DoneEvent, "attempts" | "doneAt">,
+): Uint8Array {
   const { provider, type, mediaId } = event;
-  const value = { id, provider, type, mediaId, receivedAt: receivedAt.getTime(), attempts };
-  return Buffer.from(JSON.stringify(value));
+  const times = { receivedAt: receivedAt.getTime(), doneAt };
+  const done: DoneEvent = { id, provider, type, mediaId, attempts, ...times };
+  return Buffer.from(JSON.stringify(done));
 }
 
 /** Returns the record of a done event. */
 export function recordOfDone(data: Uint8Array): EntryRecord {
-  const { receivedAt, ...summary } = JSON.parse(Buffer.from(data).toString());
-  return { ...summary, receivedAt: new Date(receivedAt), state: "done", history: [] };
+  const { receivedAt, doneAt, mediaId, ...done }: DoneEvent = JSON.parse(
+    Buffer.from(data).toString(),
+  );
+  return {
+    ...done,
+    ...(mediaId !== undefined && { mediaId }),
+    receivedAt: new Date(receivedAt),
+    doneAt: new Date(doneAt),
+    state: "done",
+    history: [],
+  };
 }
 
 /** Returns the record of an open event. */

@@ -30,7 +30,8 @@ export interface NatsInbox extends Inbox {
  * `handling.serialBy`, which JetStream cannot keep.
  */
 export function natsInbox(options: NatsInboxOptions): NatsInbox {
-  const engine = new Engine(settingsOf(options));
+  const settings = settingsOf(options);
+  const engine = new Engine(settings);
   const storage = new Storage(engine);
   const admin = new Admin(engine, storage);
   const remindOfStart = createStartReminder();
@@ -56,11 +57,11 @@ export function natsInbox(options: NatsInboxOptions): NatsInbox {
     async start() {
       if (opened === undefined || opened.host.closing.aborted) return;
       isStarted = true;
-      opened.puller.pull();
+      if (settings.handlesEvents) opened.puller.pull();
     },
     async accept(received) {
       if (opened === undefined || isStopped) return "inbox_unavailable";
-      if (!isStarted) remindOfStart();
+      if (!isStarted && settings.handlesEvents) remindOfStart();
       return acceptEvents(received, { storage, admin, host: opened.host });
     },
     storeUndecodable: (message) => storage.storeUndecodable(message),

@@ -21,6 +21,11 @@ export interface NatsInboxOptions {
    * than the handler deadline. All machines use the value of the last one that started. Default 30.
    */
   readonly ackWaitSeconds?: number | undefined;
+  /**
+   * Whether this process handles events. Set to `false` in a process that only receives, when others handle. Default
+   * true.
+   */
+  readonly worker?: boolean | undefined;
   /** How long a call waits for the answer of the server. Default 3. */
   readonly timeoutSeconds?: number | undefined;
 }
@@ -34,6 +39,7 @@ export interface NatsInboxSettings {
   readonly keepDoneMs: number;
   readonly ackWaitMs: number;
   readonly timeoutMs: number;
+  readonly handlesEvents: boolean;
 }
 
 const weekSeconds = 7 * 24 * 3600;
@@ -42,6 +48,7 @@ const weekSeconds = 7 * 24 * 3600;
 export function settingsOf(options: NatsInboxOptions): NatsInboxSettings {
   const { connection, name = "vod_events", replicas = 1, maxOpen = 100_000 } = options;
   const { keepDoneSeconds = weekSeconds, ackWaitSeconds = 30, timeoutSeconds = 3 } = options;
+  const { worker: handlesEvents = true } = options;
   if (typeof connection?.publish !== "function" || typeof connection.request !== "function") {
     throw invalid("connection: must be a connection of @nats-io/transport-node");
   }
@@ -54,6 +61,7 @@ export function settingsOf(options: NatsInboxOptions): NatsInboxSettings {
   if (!Number.isSafeInteger(maxOpen) || maxOpen < 1) {
     throw invalid("maxOpen: must be an integer above 0");
   }
+  if (typeof handlesEvents !== "boolean") throw invalid("worker: must be true or false");
   return {
     connection,
     name,
@@ -62,6 +70,7 @@ export function settingsOf(options: NatsInboxOptions): NatsInboxSettings {
     keepDoneMs: milliseconds(keepDoneSeconds, "keepDoneSeconds"),
     ackWaitMs: milliseconds(ackWaitSeconds, "ackWaitSeconds"),
     timeoutMs: milliseconds(timeoutSeconds, "timeoutSeconds"),
+    handlesEvents,
   };
 }
 

@@ -71,7 +71,9 @@ export class Processor {
     }
     try {
       await this.#host.handle(stored, attempt.attempts);
-      return () => this.#settlement.end(held, { state: "done", history: attempt.history });
+      const doneAt = this.#host.clock.now();
+      const ended = { state: "done" as const, history: attempt.history, doneAt };
+      return () => this.#settlement.end(held, ended);
     } catch (error) {
       return this.#failed(held, error);
     }

@@ -13,7 +13,7 @@ export interface HeldDelivery {
 }
 
 /** The attempt after it ended; a dead letter may be kept under another id. */
-export type EndedAttempt = Pick<Attempt, "state" | "history" | "keptAs" | "dueAt">;
+export type EndedAttempt = Pick<Attempt, "state" | "history" | "keptAs" | "dueAt" | "doneAt">;
 
 /** Settles deliveries. Each step may be repeated, so that the next delivery completes what a crash interrupts. */
 export class Settlement {
@@ -44,9 +44,9 @@ export class Settlement {
    * the open ones, then its progress.
    */
   async complete({ message, key, stored, attempt, revision }: HeldDelivery): Promise<void> {
-    const { state, attempts, history, keptAs: id = stored.id } = attempt;
-    if (state === "done") {
-      await this.#storage.done.put(key, encodeDone(stored, attempts));
+    const { attempts, history, doneAt, keptAs: id = stored.id } = attempt;
+    if (doneAt !== undefined) {
+      await this.#storage.done.put(key, encodeDone(stored, { attempts, doneAt }));
     } else {
       const { redriveOf: _, ...content } = { ...stored, id };
       await this.#storage.storeDeadLetter({ id, content, attempts, history });

@@ -12,6 +12,7 @@ import { redriveCases } from "./store-cases/redrive.js";
 import { serialCases } from "./store-cases/serial.js";
 import { settleCases } from "./store-cases/settle.js";
 import { sharingCases } from "./store-cases/sharing.js";
+import { transferCases } from "./store-cases/transfer.js";
 
 /** A store implementation to test with {@link inboxStoreCases}. */
 export interface StoreEngine {
@@ -43,6 +44,7 @@ export function inboxStoreCases(engine: StoreEngine): readonly ConformanceCase[]
     ...listingCases,
     ...pruneCases,
     ...keyValueStateCases,
+    ...transferCases,
     ...engineClockCases,
     ...(engine.share && { ...sharingCases, ...sharedClockCases, ...notificationCases }),
   };

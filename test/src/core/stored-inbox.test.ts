@@ -47,6 +47,22 @@ describe("storedInbox", () => {
     assert.deepEqual(warnings, ["Events are stored but not handled before start() is called"]);
   });
 
+  it("only stores events when another process handles them", async () => {
+    const store = durableStore();
+    const inbox = storedInbox(store, { worker: false });
+    const { vod, clock } = application({ inbox });
+    const warnings: string[] = [];
+    const listen = (warning: Error) => warnings.push(warning.message);
+    process.on("warning", listen);
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await vod.start();
+    await vod.receive(acmeRequest({ uploads: ["b"] }));
+    await clock.advance(5000);
+    process.off("warning", listen);
+    assert.deepEqual(warnings, []);
+    assert.equal((await store.stats()).waiting, 2);
+  });
+
   it("stores the raw callback without credentials", async () => {
     const { vod, inbox } = stored();
     const request = acmeRequest({ uploads: ["a"] });

@@ -35,11 +35,12 @@ describeWithServer("a machine that crashes at any request to NATS", function () 
     const first = new Machine(inboxes.create({ ...settings, connection }), options);
     const name = inboxes.nameOf(first.inbox);
     const second = new Machine(inboxes.create({ ...settings, name }), options);
+    const receiver = new Machine(inboxes.create({ name, ackWaitSeconds: 0.3, worker: false }));
     const stop = async () => {
       await connection.close();
-      await Promise.all([first.stop(), second.stop()]);
+      await Promise.all([first, second, receiver].map((machine) => machine.stop()));
     };
-    return { crashing, first, second, name, stop };
+    return { crashing, first, second, receiver, name, stop };
   }
 
   async function handleWithCrash(
@@ -47,8 +48,8 @@ describeWithServer("a machine that crashes at any request to NATS", function () 
     options: MachineOptions,
     expected: Readonly<Record<string, number>>,
   ) {
-    const { crashing, first, second, name, stop } = await twoMachines(options);
-    assert.equal(await first.accept(newEntry("a")), "accepted");
+    const { crashing, first, second, receiver, name, stop } = await twoMachines(options);
+    assert.equal(await receiver.accept(newEntry("a")), "accepted");
     crashing.crashAt(point);
     await first.inbox.start();
     await until("the machine crashes or settles the event", async () => {
@@ -116,8 +117,8 @@ describeWithServer("a machine that crashes at any request to NATS", function () 
         const handler = () => {
           if (fails) throw permanent(new Error("no"));
         };
-        const { crashing, first, second, stop } = await twoMachines({ handler });
-        await first.accept(newEntry("a"));
+        const { crashing, first, second, receiver, stop } = await twoMachines({ handler });
+        await receiver.accept(newEntry("a"));
         await second.inbox.start();
         await second.untilCounts({ dead: 1 });
         fails = false;

@@ -96,6 +96,7 @@ describeWithServer("the deduplication of the NATS inbox", () => {
     assert.equal(open.length, 1);
     const done = await machine.inbox.admin.get("acme:done");
     assert.deepEqual([done?.state, done?.mediaId, done?.event], ["done", "done", undefined]);
+    assert.ok(Math.abs((done?.doneAt?.getTime() ?? 0) - Date.now()) < 60_000);
     await machine.stop();
   });
 });

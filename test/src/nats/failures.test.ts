@@ -157,6 +157,7 @@ describeWithServer("the NATS inbox: limits and streams", () => {
       { keepDoneSeconds: 0 },
       { ackWaitSeconds: Number.NaN },
       { timeoutSeconds: -1 },
+      { worker: "yes" as never },
       { connection: {} as never },
     ];
     for (const options of invalid) {

@@ -24,6 +24,16 @@ describeWithServer("the leases of the NATS inbox", () => {
     return machine;
   };
 
+  it("are not taken by a process that only receives", async () => {
+    const receiver = await Machine.start(inboxes.create({ ...options, worker: false }));
+    machines.push(receiver);
+    await receiver.accept(newEntry("a"));
+    await sleep(100);
+    const worker = await start({}, receiver);
+    await worker.untilCounts({ done: 1 });
+    assert.deepEqual([receiver.runs, worker.runs], [[], ["a 1"]]);
+  });
+
   it("are renewed while the handlers run", async () => {
     const machine = await start({ handler: () => sleep(1000) });
     await machine.accept(newEntry("a"));

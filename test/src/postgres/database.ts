@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { InboxStore } from "@vod-events/core/inbox";
 import { type PostgresStoreOptions, postgresStore } from "@vod-events/postgres";
+import { missing } from "@vod-events/postgres-server";
 import pg from "pg";
-import { missing, serverUrl } from "./server.js";
+import { serverUrl } from "./server.js";
 
 /** Describes tests that need a server. They are skipped without one. */
 export function describeWithServer(name: string, define: () => void): void {
   if (missing === undefined) describe(name, define);
-  else describe.skip(`${name} (${missing})`, define);
+  else describe.skip(`${name} (skipped: ${missing})`, define);
 }
 
 /** A schema on the server for one test, and the pools and stores that use it. */

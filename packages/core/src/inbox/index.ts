@@ -6,6 +6,7 @@
  */
 export { eventRef } from "../diagnostics/diagnostics.js";
 export { type Backoff, backoffMs, retry } from "../primitives/retry.js";
+export { type CopyOptions, type CopyResult, copyEntries } from "./copy-entries.js";
 export { acceptStored } from "./duplicates.js";
 export type { HandlingSettings } from "./handling-options.js";
 export type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
@@ -29,12 +30,14 @@ export type {
   FailedAttempt,
   InboxStats,
   InboxStore,
+  InboxTransfer,
   KeyValueState,
   Lease,
   LeaseKey,
   LeaseRequest,
   NewEntry,
   PutResult,
+  RecordPage,
   UndecodableMessage,
 } from "./store.js";
 export { type StoredInbox, type StoredInboxOptions, storedInbox } from "./stored-inbox.js";

@@ -14,15 +14,11 @@ export const leaseCases: InboxCases = {
   },
 
   async "does not settle a lost lease when the handlers succeed"(cluster) {
-    const { silent, taken, fail } = await takenOver(cluster, (_, released) => released);
+    const { silent, fail } = await takenOver(cluster, (_, released) => released);
     silent.release();
     await expectLost(cluster, silent);
     fail();
-    await cluster.until("the other machine retries the event", () => taken.runs.length >= 2);
-    assert.deepEqual(
-      taken.runs.map(({ attempt }) => attempt),
-      [2, 3],
-    );
+    await cluster.until("the event is retried", () => cluster.runs.includes("a 3"));
   },
 
   async "does not settle a lost lease when the handlers fail"(cluster) {

@@ -1,20 +1,19 @@
-import { systemClock, VodError } from "@vod-events/core";
+import { type Clock, VodError } from "@vod-events/core";
 import { type InboxStore, memoryStore } from "@vod-events/core/inbox";
 
 /** Stores on the same data in memory, with the clock and the notifications of a networked engine. */
 export class NetworkedStores {
   readonly #data = memoryStore({ open: 1000, done: 1000, dead: 1000 });
   readonly #listeners = new Map<InboxStore, (() => void)[]>();
-  #aheadMs = 0;
+  readonly #clock: Clock;
 
-  /** Sets the clock of the engine ahead. */
-  skip(milliseconds: number): void {
-    this.#aheadMs += milliseconds;
+  constructor(clock: Clock) {
+    this.#clock = clock;
   }
 
   open(): InboxStore {
     const data = this.#data;
-    const now = () => systemClock.now() + this.#aheadMs;
+    const now = () => this.#clock.now();
     let isClosed = false;
     const requireOpen = () => {
       if (isClosed) throw new VodError("inbox_unavailable", "the store is closed");

@@ -1,3 +1,4 @@
+import { systemClock } from "@vod-events/core";
 import type { Lease } from "@vod-events/core/inbox";
 import { NetworkedStores } from "./networked-stores.js";
 import type { StoreFlaws } from "./store-flaw.js";
@@ -13,7 +14,7 @@ export const sharedFlaws: StoreFlaws = {
       "reads the state that another store on the same data set",
       "leases the events of another store after their leases expired",
     ],
-    change: () => new NetworkedStores().open(),
+    change: () => new NetworkedStores(systemClock).open(),
   },
 
   "leases the events that another store has just leased": {

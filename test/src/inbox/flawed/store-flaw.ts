@@ -1,3 +1,4 @@
+import { systemClock } from "@vod-events/core";
 import type { InboxStore } from "@vod-events/core/inbox";
 import { NetworkedStores } from "./networked-stores.js";
 
@@ -21,11 +22,12 @@ export interface SharedData {
 
 /** Opens stores that have a flaw, or none. */
 export class FlawedStores {
-  readonly stores = new NetworkedStores();
+  readonly stores: NetworkedStores;
   readonly #flaw: Pick<StoreFlaw, "change"> | undefined;
   #opened = 0;
 
-  constructor(flaw?: Pick<StoreFlaw, "change">) {
+  constructor(flaw?: Pick<StoreFlaw, "change">, clock = systemClock) {
+    this.stores = new NetworkedStores(clock);
     this.#flaw = flaw;
   }
 
