@@ -28,11 +28,17 @@ describeWithServer("a machine that crashes at any request to NATS", function () 
   after(() => inboxes.remove());
 
   /** A machine that will crash, and one that does not, which is not started. */
-  async function twoMachines(options: MachineOptions = {}) {
+  async function twoMachines(
+    options: MachineOptions = {},
+    settingsOfFirst: { worker?: boolean } = {},
+  ) {
     const crashing = await CrashingConnection.connect(await serverUrl());
     const settings = { ackWaitSeconds: 0.3, timeoutSeconds: 5 };
     const { connection } = crashing;
-    const first = new Machine(inboxes.create({ ...settings, connection }), options);
+    const first = new Machine(
+      inboxes.create({ ...settings, ...settingsOfFirst, connection }),
+      options,
+    );
     const name = inboxes.nameOf(first.inbox);
     const second = new Machine(inboxes.create({ ...settings, name }), options);
     const receiver = new Machine(inboxes.create({ name, ackWaitSeconds: 0.3, worker: false }));
@@ -83,7 +89,7 @@ describeWithServer("a machine that crashes at any request to NATS", function () 
   it("accepts no event whose answer is lost, and handles the redelivery once", async () => {
     const results = await Promise.all(
       points.map(async (point) => {
-        const { crashing, first, second, stop } = await twoMachines();
+        const { crashing, first, second, stop } = await twoMachines({}, { worker: false });
         await first.inbox.admin.stats();
         crashing.crashAt(point);
         const result = await first.accept(newEntry("a"));
