@@ -29,14 +29,11 @@ export async function acceptEvents(
   }
 }
 
-/** Encodes an event, unless it is known to be done or dead. Whether it is open, the server decides. */
-async function prepare(received: ReceivedEvent, { done, dead }: Storage) {
+/** Encodes an event, unless it is known. The server decides about those that several machines store now. */
+async function prepare(received: ReceivedEvent, { events, done, dead }: Storage) {
   const { id } = received.event;
   const key = keyOf(id);
-  const [doneBefore, deadBefore, data] = await Promise.all([
-    done.get(key),
-    dead.get(key),
-    encodeEvent({ ...received, id }),
-  ]);
-  return doneBefore === undefined && deadBefore === undefined ? { key, data } : "duplicate";
+  const known = await Promise.all([events, done, dead].map((records) => records.get(key)));
+  if (known.some((record) => record !== undefined)) return "duplicate";
+  return { key, data: await encodeEvent({ ...received, id }) };
 }

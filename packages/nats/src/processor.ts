@@ -15,8 +15,9 @@ import type { Engine } from "./engine.js";
 import { type HeldDelivery, Settlement } from "./settle.js";
 import type { Storage } from "./storage.js";
 
-const settleAttempts = 5;
-const settleBackoff: Backoff = { baseMs: 50, capMs: 1000 };
+/** The election of a leader takes seconds. The lease is renewed meanwhile. */
+const settleAttempts = 8;
+const settleBackoff: Backoff = { baseMs: 50, capMs: 4000 };
 
 /** Handles delivered events and settles each attempt. */
 export class Processor {

@@ -8,11 +8,13 @@ export interface StoredRecord {
   readonly revision: number;
 }
 
-const wrongLastSequence = ["10071", "10164"];
+/** The codes of a write that expects another revision than the current one. */
+export const wrongLastSequence: readonly string[] = ["10071", "10164"];
+
 const messageNotFound = ["10037"];
 const readAtOnce = 64;
 
-/** Records by key: a stream with one message per subject. Reads are answered by the leader, so that none is stale. */
+/** Records by key, which is the last token of a subject. Reads are answered by the leader, so that none is stale. */
 export class Records {
   readonly #engine: Engine;
   readonly #kind: StreamKind;

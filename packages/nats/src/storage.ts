@@ -9,8 +9,9 @@ import {
   encodeDeadLetter,
   type StoredEvent,
 } from "./entries.js";
+import { apiCodeOf } from "./failures.js";
 import { keyOf } from "./keys.js";
-import { Records } from "./records.js";
+import { Records, wrongLastSequence } from "./records.js";
 import { subjectOf } from "./streams.js";
 
 const storeFailed = "10077";
@@ -40,7 +41,7 @@ export class Storage {
   }
 
   /**
-   * Stores an encoded open event. `duplicate` when one with this key is open. Rejects with `inbox_full` when too many
+   * Stores an encoded event when none with its key is open; otherwise it is a `duplicate`. Rejects with `inbox_full` when too many
    * are open, and with `config_invalid` when the server does not take messages of this size.
    */
   async publish(key: string, data: Uint8Array): Promise<PutResult> {
@@ -48,13 +49,14 @@ export class Storage {
     const subject = subjectOf(this.#engine.settings.name, "events", key);
     return this.#engine.use(async ({ client }) => {
       try {
-        await client.publish(subject, data);
+        await client.publish(subject, data, { expect: { lastSubjectSequence: 0 } });
         return "stored";
       } catch (error) {
-        if (!(error instanceof Error)) throw error;
-        // One code stands for all limits of a stream.
-        if (error.message === "maximum messages per subject exceeded") return "duplicate";
-        if (error.message === "maximum messages exceeded") throw this.#full();
+        if (wrongLastSequence.includes(String(apiCodeOf(error)))) return "duplicate";
+        // The code 10077 stands for all limits of a stream.
+        if (error instanceof Error && error.message === "maximum messages exceeded") {
+          throw this.#full();
+        }
         throw error;
       }
     });

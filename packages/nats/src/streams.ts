@@ -20,7 +20,6 @@ export type StreamSpec = Pick<
   | "retention"
   | "storage"
   | "discard"
-  | "discard_new_per_subject"
   | "max_msgs"
   | "max_msgs_per_subject"
   | "max_age"
@@ -46,8 +45,8 @@ export function subjectOf(name: string, kind: StreamKind, key: string): string {
 }
 
 /**
- * Returns the configs of the streams. Each has one message per subject. In the stream of open events, a new message
- * is refused while there is one; in the others it replaces the old one. No server deletes an open event by itself.
+ * Returns the configs of the streams. Records replace an earlier one of their subject. No server deletes an open event
+ * by itself: neither its age, nor another message of its subject, nor an acknowledgment.
  *
  * @see https://docs.nats.io/nats-concepts/jetstream/streams#configuration
  */
@@ -58,7 +57,6 @@ export function streamSpecs(settings: NatsInboxSettings): readonly StreamSpec[] 
     retention: RetentionPolicy.Limits,
     storage: StorageType.File,
     discard: DiscardPolicy.Old,
-    discard_new_per_subject: false,
     max_msgs: -1,
     max_msgs_per_subject: 1,
     max_age: maxAgeMs * nanosPerMs,
@@ -68,8 +66,8 @@ export function streamSpecs(settings: NatsInboxSettings): readonly StreamSpec[] 
   const events: StreamSpec = {
     ...record("events"),
     discard: DiscardPolicy.New,
-    discard_new_per_subject: true,
     max_msgs: settings.maxOpen,
+    max_msgs_per_subject: -1,
   };
   return [
     events,
