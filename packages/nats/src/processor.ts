@@ -15,9 +15,9 @@ import type { Engine } from "./engine.js";
 import { type HeldDelivery, Settlement } from "./settle.js";
 import type { Storage } from "./storage.js";
 
-/** The election of a leader takes seconds. The lease is renewed meanwhile. */
-const settleAttempts = 8;
-const settleBackoff: Backoff = { baseMs: 50, capMs: 4000 };
+/** How often a machine that stops tries to settle an event. */
+const lastAttempts = 5;
+const settleBackoff: Backoff = { baseMs: 50, capMs: 1000 };
 
 /** Handles delivered events and settles each attempt. */
 export class Processor {
@@ -51,15 +51,25 @@ export class Processor {
   }
 
   async #attempt(held: HeldDelivery, onHandled: () => void): Promise<void> {
-    const { clock, random, report } = this.#host;
     const settle = await this.#handle(held);
     onHandled();
-    const options = { attempts: settleAttempts, backoff: settleBackoff, clock, random };
     let isHeld = false;
     try {
-      isHeld = await retry(settle, options);
+      isHeld = await this.#settle(settle);
     } finally {
-      if (!isHeld) report("lease_lost", eventRef(held.stored.event));
+      if (!isHeld) this.#host.report("lease_lost", eventRef(held.stored.event));
+    }
+  }
+
+  /** Settles an attempt, however long the server is away. The lease is renewed, and a new attempt would be a repetition. */
+  async #settle(settle: () => Promise<boolean>): Promise<boolean> {
+    const { clock, random, closing } = this.#host;
+    const options = { backoff: settleBackoff, clock, random };
+    try {
+      return await retry(settle, { ...options, attempts: Infinity, signal: closing });
+    } catch (error) {
+      if (!closing.aborted) throw error;
+      return retry(settle, { ...options, attempts: lastAttempts });
     }
   }
 
