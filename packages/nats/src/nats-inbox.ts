@@ -62,7 +62,8 @@ export function natsInbox(options: NatsInboxOptions): NatsInbox {
     async accept(received) {
       if (opened === undefined || isStopped) return "inbox_unavailable";
       if (!isStarted && settings.handlesEvents) remindOfStart();
-      return acceptEvents(received, { storage, admin, host: opened.host });
+      const { replicas } = settings;
+      return acceptEvents(received, { storage, admin, host: opened.host, replicas });
     },
     storeUndecodable: (message) => storage.storeUndecodable(message),
     async stop() {
