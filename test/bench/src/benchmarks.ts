@@ -3,6 +3,7 @@ import { drain } from "./benchmarks/drain.js";
 import { flow } from "./benchmarks/flow.js";
 import { jsonLimits } from "./benchmarks/json-limits.js";
 import { memory } from "./benchmarks/memory.js";
+import { nats } from "./benchmarks/nats.js";
 import { postgres } from "./benchmarks/postgres.js";
 import { postgresBloat } from "./benchmarks/postgres-bloat.js";
 import { receiveMemory } from "./benchmarks/receive-memory.js";
@@ -15,5 +16,5 @@ import { worker } from "./benchmarks/worker.js";
 /** The suite, in the order it runs. */
 export const benchmarks: readonly Benchmark[] = [
   ...[translate, jsonLimits, flow, receiveMemory, receiveSqlite, worker],
-  ...[postgres, postgresBloat, drain, start, memory, size],
+  ...[postgres, postgresBloat, nats, drain, start, memory, size],
 ];

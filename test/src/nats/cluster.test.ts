@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { NatsServer } from "@vod-events/nats-server";
 import { longForm } from "../delivery/long-form.js";
 import { newEntry } from "../sqlite/new-entry.js";
 import { Machine, until } from "./machine.js";
-import { NatsServer } from "./nats-server.js";
 import { describeWithOwnServers } from "./server.js";
 import { TestInboxes } from "./test-inboxes.js";
 

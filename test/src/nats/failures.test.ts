@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { isVodError, VodError } from "@vod-events/core";
 import { type NatsInboxOptions, natsInbox } from "@vod-events/nats";
+import { NatsServer } from "@vod-events/nats-server";
 import { root } from "../layout/repository.js";
 import { newEntry } from "../sqlite/new-entry.js";
 import { Machine, until } from "./machine.js";
-import { NatsServer } from "./nats-server.js";
 import { describeWithOwnServers, describeWithServer, serverUrl } from "./server.js";
 import { TestInboxes } from "./test-inboxes.js";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { permanent } from "@vod-events/core";
+import { NatsServer } from "@vod-events/nats-server";
 import { newEntry } from "../sqlite/new-entry.js";
 import { Machine, until } from "./machine.js";
-import { NatsServer } from "./nats-server.js";
 import { describeWithOwnServers } from "./server.js";
 import { TestInboxes } from "./test-inboxes.js";
 

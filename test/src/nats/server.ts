@@ -1,4 +1,4 @@
-import { isInstalled, NatsServer } from "./nats-server.js";
+import { isInstalled, NatsServer } from "@vod-events/nats-server";
 
 /** Why there is no server for the tests; `undefined` when there is one. */
 const missing =
