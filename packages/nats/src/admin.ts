@@ -57,7 +57,9 @@ export class Admin implements InboxAdmin {
     const [openCount, doneCount, deadCount] = counts;
     let running = 0;
     for await (const record of attempts.all()) {
-      if (decodeAttempt(record).attempt?.state === "running") running += 1;
+      if (decodeAttempt(record).attempt?.state !== "running") continue;
+      // Progress without an open event is void.
+      if ((await this.#openRecord(record.key))?.state === "running") running += 1;
     }
     const oldestOpen = oldest && (await decodeEvent(oldest.data));
     return {

@@ -1,4 +1,5 @@
 import type { JsMsg } from "@nats-io/jetstream";
+import { isVodError } from "@vod-events/core";
 import {
   type Backoff,
   decideRetry,
@@ -16,7 +17,7 @@ import { type HeldDelivery, Settlement } from "./settle.js";
 import type { Storage } from "./storage.js";
 
 /** How often a machine that stops tries to settle an event. */
-const lastAttempts = 5;
+const settleAttempts = 5;
 const settleBackoff: Backoff = { baseMs: 50, capMs: 1000 };
 
 /** Handles delivered events and settles each attempt. */
@@ -64,12 +65,13 @@ export class Processor {
   /** Settles an attempt, however long the server is away. The lease is renewed, and a new attempt would be a repetition. */
   async #settle(settle: () => Promise<boolean>): Promise<boolean> {
     const { clock, random, closing } = this.#host;
-    const options = { backoff: settleBackoff, clock, random };
-    try {
-      return await retry(settle, { ...options, attempts: Infinity, signal: closing });
-    } catch (error) {
-      if (!closing.aborted) throw error;
-      return retry(settle, { ...options, attempts: lastAttempts });
+    const options = { attempts: settleAttempts, backoff: settleBackoff, clock, random };
+    for (;;) {
+      try {
+        return await retry(settle, options);
+      } catch (error) {
+        if (closing.aborted || !isVodError(error) || !error.retryable) throw error;
+      }
     }
   }
 
