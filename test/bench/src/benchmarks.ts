@@ -1,6 +1,7 @@
 import type { Benchmark } from "./benchmark.js";
 import { drain } from "./benchmarks/drain.js";
 import { flow } from "./benchmarks/flow.js";
+import { inboxes } from "./benchmarks/inboxes.js";
 import { jsonLimits } from "./benchmarks/json-limits.js";
 import { memory } from "./benchmarks/memory.js";
 import { nats } from "./benchmarks/nats.js";
@@ -16,5 +17,5 @@ import { worker } from "./benchmarks/worker.js";
 /** The suite, in the order it runs. */
 export const benchmarks: readonly Benchmark[] = [
   ...[translate, jsonLimits, flow, receiveMemory, receiveSqlite, worker],
-  ...[postgres, postgresBloat, nats, drain, start, memory, size],
+  ...[postgres, postgresBloat, nats, inboxes, drain, start, memory, size],
 ];

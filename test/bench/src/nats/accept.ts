@@ -1,10 +1,10 @@
 import { jetstream, jetstreamManager } from "@nats-io/jetstream";
 import { connect } from "@nats-io/transport-node";
-import { systemClock } from "@vod-events/core";
-import type { Inbox, NewEntry } from "@vod-events/core/inbox";
+import type { NewEntry } from "@vod-events/core/inbox";
 import { natsInbox } from "@vod-events/nats";
 import type { Comparison } from "../benchmark.js";
 import { pushedUpload } from "../bodies/upload-entry.js";
+import { openInbox } from "../inboxes/open-inbox.js";
 import { eventsPerSecond } from "../measure/events-per-second.js";
 import { measureInRounds } from "../measure/measure-in-rounds.js";
 
@@ -45,7 +45,8 @@ export async function compareAccepting(url: string, rounds: number): Promise<Com
         if (inboxes > 0) await removeStreams(`bench${inboxes}`);
         inboxes += 1;
         const inbox = natsInbox({ connection, name: `bench${inboxes}`, worker: false, maxOpen });
-        await open(inbox);
+        await openInbox(inbox);
+        await inbox.admin.stats();
         return { inbox, entries: uploads() };
       },
       ({ inbox, entries }) =>
@@ -70,28 +71,6 @@ export async function compareAccepting(url: string, rounds: number): Promise<Com
       await manager.streams.delete(`${prefix}_${name}`);
     }
   }
-}
-
-/** Opens an inbox and creates its streams. */
-async function open(inbox: Inbox): Promise<void> {
-  inbox.open({
-    handle: async () => {},
-    confirmsEvents: false,
-    handling: {
-      concurrency: 32,
-      deadlineMs: 20_000,
-      attempts: 10,
-      retryBaseMs: 1000,
-      retryCapMs: 300_000,
-      serialByMedia: false,
-    },
-    clock: systemClock,
-    random: Math.random,
-    report: () => true,
-    closing: new AbortController().signal,
-  });
-  await inbox.start();
-  await inbox.admin?.stats();
 }
 
 function uploads(): Iterable<NewEntry> {
