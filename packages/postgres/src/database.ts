@@ -3,7 +3,7 @@ import { VodError } from "@vod-events/core";
 import { failureOf, isMissingTable } from "./failures.js";
 import { openSchema } from "./migrate.js";
 import type { PostgresStoreSettings } from "./options.js";
-import { type PostgresClient, type PostgresQuery, rowsOf } from "./pool.js";
+import { type PostgresClient, type PostgresQuery, rowsOf, takeConnection } from "./pool.js";
 import { serverTime } from "./sql.js";
 
 /** Begins a transaction whose statements see what others have committed before each of them. */
@@ -103,10 +103,9 @@ export class Database {
 
   /** A connection whose work failed is closed, because its transaction may be open. */
   async #withClient<T>(work: (client: PostgresClient) => Promise<T>): Promise<T> {
-    const client = await this.#settings.pool.connect();
     // A lost connection is an event, too, besides the rejected query.
     const ignore = () => {};
-    client.on("error", ignore);
+    const client = await takeConnection(this.#settings.pool, ignore);
     try {
       const result = await work(client);
       client.removeListener("error", ignore);

@@ -21,7 +21,7 @@ describeWithServer("PostgreSQL store: round trips", () => {
       ...options,
       notifications: false,
       pool: {
-        connect: () => database.pool.connect(),
+        connect: (callback) => database.pool.connect(callback),
         query(query) {
           queries.push(query);
           return database.pool.query(query);
