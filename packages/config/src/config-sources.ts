@@ -11,8 +11,11 @@ export interface ConfigSources {
   readonly adapters?: Adapters | undefined;
   /** A further folder to find installed adapters from, such as that of a globally installed command. */
   readonly searchFolder?: string | undefined;
-  /** Creates an inbox from a path, such as `sqliteInbox`. Without it, a config with an inbox path is rejected. */
-  readonly inboxAt?: ((path: string) => Inbox) | undefined;
+  /**
+   * Creates an inbox from an absolute path or a URL, such as `sqliteInbox` from a path. Without it, a config with an
+   * inbox path is rejected.
+   */
+  readonly inboxAt?: ((address: string) => Inbox) | undefined;
   /** Default: `process.env`. */
   readonly env?: Environment | undefined;
   /** The start of the file search and the base of relative paths in the environment. Default: the working directory. */

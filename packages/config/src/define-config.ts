@@ -47,7 +47,7 @@ export interface VodEventsConfig<
   readonly callback?: Partial<CallbackConfig<ModeOfEntry<Entries, Selected>>> | undefined;
   readonly receiver?: ReceiverOptions | undefined;
   readonly handling?: HandlingOptions | undefined;
-  /** An inbox, or the path of an inbox file relative to the folder of the config file. */
+  /** An inbox, the path of an inbox file relative to the folder of the config file, or the URL of a database. */
   readonly inbox?: string | Inbox | undefined;
 }
 

@@ -23,7 +23,7 @@ export const configVariables = [
     description: "keys that are still accepted, separated by commas",
   },
   { name: "VOD_SIGNING_KEY_FILE", description: "the path of a key file, instead of the keys" },
-  { name: "VOD_INBOX", description: "the path of the inbox file" },
+  { name: "VOD_INBOX", description: "the path of the inbox file, or the URL of its database" },
 ] as const satisfies readonly ConfigVariable[];
 
 /** The value of a variable; `undefined` also for an empty one. */

@@ -6,6 +6,9 @@ import type { PostgresStoreSettings } from "./options.js";
 import { type PostgresClient, type PostgresQuery, rowsOf } from "./pool.js";
 import { serverTime } from "./sql.js";
 
+/** Begins a transaction whose statements see what others have committed before each of them. */
+export const begin = "begin isolation level read committed";
+
 /** The tables of an inbox. They are created or migrated on first use. */
 export class Database {
   readonly #settings: PostgresStoreSettings;
@@ -73,18 +76,30 @@ export class Database {
 
   /**
    * Runs one statement while no other process runs one under the same lock, and returns its rows. It sees all that the
-   * others have committed, since each statement of a transaction in READ COMMITTED has its own snapshot. The
-   * statement has no parameters, so that the whole transaction is one message, and a lost client leaves no lock.
+   * others have committed, since each statement of a transaction in READ COMMITTED has its own snapshot.
+   */
+  async exclusively<Row>(lock: string, statement: string): Promise<readonly Row[]> {
+    const [, , rows] = await this.together([begin, this.lock(lock), statement, "commit"]);
+    return rows as readonly Row[];
+  }
+
+  /** A statement that waits for a lock, which the transaction has until its end. */
+  lock(name: string): string {
+    return `select pg_advisory_xact_lock(hashtextextended('vod-events ${this.#settings.schema} ${name}', 0))`;
+  }
+
+  /**
+   * Runs statements in one message, and returns the rows of each. They have no parameters, so that a lost client
+   * leaves no transaction open.
    *
    * @see https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-MULTI-STATEMENT
    */
-  async exclusively<Row>(lock: string, statement: string): Promise<readonly Row[]> {
-    const key = `hashtextextended('vod-events ${this.#settings.schema} ${lock}', 0)`;
-    const text = `begin isolation level read committed; select pg_advisory_xact_lock(${key}); ${statement}; commit`;
+  async together(statements: readonly string[]): Promise<readonly (readonly unknown[])[]> {
     return this.#attempt(async () => {
       await this.#open();
+      const text = statements.join("; ");
       const results = await this.#withClient((client) => client.query({ text }));
-      return rowsOf<Row>((results as readonly unknown[])[2]);
+      return (results as readonly unknown[]).map(rowsOf);
     });
   }
 

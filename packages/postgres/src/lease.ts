@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Lease, LeaseRequest } from "@vod-events/core/inbox";
-import type { Database } from "./database.js";
+import { begin, type Database } from "./database.js";
 import { type LeaseRow, leaseOf } from "./rows.js";
 import { timeLiteral } from "./sql.js";
 import type { Tables } from "./tables.js";
 
-/** Leases due events under one unguessable token. */
+/**
+ * Leases due events under one unguessable token. Their content is read after the commit: a client that is suspended,
+ * and does not read it, holds no lock meanwhile.
+ */
 export async function takeLeases(
   request: LeaseRequest,
   database: Database,
@@ -13,31 +16,45 @@ export async function takeLeases(
 ): Promise<readonly Lease[]> {
   if (request.count < 1) return [];
   const token = randomUUID();
-  const rows = request.serialByMedia
-    ? await database.exclusively<LeaseRow>("lease", serialSql(request, token, tables))
-    : await takeTogether(request, token, database, tables);
-  return rows.map((row) => leaseOf(row, token));
+  const statements = request.serialByMedia
+    ? [begin, database.lock("lease"), serialSql(request, token, tables), "commit"]
+    : [begin, parallelSql(request, token, tables), "commit"];
+  const rows = await database.together([...statements, contentSql(token, tables)]);
+  const [numbers = [], , contents = []] = rows.slice(-3);
+  const byNumber = new Map(
+    (contents as readonly LeaseRow[]).map((row) => [String(row.number), row]),
+  );
+  return (numbers as readonly Pick<LeaseRow, "number">[]).flatMap(({ number }) => {
+    const row = byNumber.get(String(number));
+    return row === undefined ? [] : [leaseOf(row, token)];
+  });
 }
 
-function takeTogether(
-  { count, now, until }: LeaseRequest,
-  token: string,
-  database: Database,
-  tables: Tables,
-): Promise<readonly LeaseRow[]> {
-  const text = `
+/**
+ * The leased events. None is missing unless its lease has expired meanwhile. The limit keeps PostgreSQL from reading
+ * all contents while there are few.
+ */
+function contentSql(token: string, tables: Tables): string {
+  return `
+    select number, id, received_at, attempts, event, integrity
+    from ${tables.entries} cross join lateral (
+      select event, integrity from ${tables.contents} where contents.number = entries.number limit 1) as content
+    where state = 'running' and token = '${token}'`;
+}
+
+/** Leases events, oldest due first. */
+function parallelSql({ count, now, until }: LeaseRequest, token: string, tables: Tables): string {
+  return `
     with due as (
-      select number, due_at from ${tables.entries} where due_at <= $1
-      order by due_at, number limit $2::bigint for update skip locked
+      select number, due_at from ${tables.entries} where due_at <= ${timeLiteral(now)}
+      order by due_at, number limit ${Math.floor(count)} for update skip locked
     ), leased as (
       update ${tables.entries}
-      set state = 'running', token = $3, due_at = $4::double precision, attempts = attempts + 1
+      set state = 'running', token = '${token}', due_at = ${timeLiteral(until)}, attempts = attempts + 1
       where number = any (array(select number from due))
-      returning number, id, received_at, attempts
+      returning number
     )
-    select id, received_at, attempts, event, integrity
-    from leased join due using (number) ${withContent(tables)} order by due.due_at, number`;
-  return database.query<LeaseRow>(text, [now, count, token, until]);
+    select number from leased join due using (number) order by due_at, number`;
 }
 
 /**
@@ -68,17 +85,7 @@ function serialSql({ count, now, until }: LeaseRequest, token: string, tables: T
       update ${tables.entries}
       set state = 'running', token = '${token}', due_at = ${timeLiteral(until)}, attempts = attempts + 1
       where number = any (array(select number from due))
-      returning number, id, received_at, attempts
+      returning number
     )
-    select id, received_at, attempts, event, integrity
-    from leased join due using (number) ${withContent(tables)} order by step`;
-}
-
-/**
- * The end of a \`from\` that adds the content of each row. The limit keeps PostgreSQL from reading all contents while
- * there are few.
- */
-function withContent(tables: Tables): string {
-  return `cross join lateral (
-      select event, integrity from ${tables.contents} where contents.number = leased.number limit 1) as content`;
+    select number from leased join due using (number) order by step`;
 }

@@ -3,17 +3,26 @@ import { type PostgresClient, rowsOf } from "./pool.js";
 import { migrations } from "./schema.js";
 import { tablesOf } from "./tables.js";
 
+/** How long the server waits for the next statement of a migration. Then it ends the session of a lost process. */
+const longestWait = "3s";
+
 /**
- * Creates or migrates the tables of an inbox when necessary. One process does it; the others wait. Rejects a schema
- * of a later version, and databases that cannot store every text.
+ * Creates or migrates the tables of an inbox when necessary. One process does it; the others wait. Each migration suits
+ * the version before it, so a process also accepts the tables of the next version, which a rolling deployment may
+ * have migrated already. Rejects later ones, and databases that cannot store every text.
  */
 export async function openSchema(client: PostgresClient, schema: string): Promise<void> {
   await requireUtf8(client, schema);
-  if ((await versionOf(client, schema)) === migrations.length) return;
+  if (((await versionOf(client, schema)) ?? 0) >= migrations.length) return;
   await client.query({ text: "begin isolation level read committed" });
+  await client.query({ text: `set local idle_in_transaction_session_timeout = '${longestWait}'` });
   const values = [`vod-events ${schema} migrate`];
   await client.query({ text: "select pg_advisory_xact_lock(hashtextextended($1, 0))", values });
   const version = await versionOf(client, schema);
+  if (version !== undefined && version >= migrations.length) {
+    await client.query({ text: "rollback" });
+    return;
+  }
   if (version === undefined) await createSchema(client, schema);
   await client.query({ text: `set local search_path to "${schema}"` });
   for (const step of migrations.slice(version ?? 0)) await client.query({ text: step });
@@ -40,8 +49,9 @@ async function versionOf(client: PostgresClient, schema: string): Promise<number
   const text = `select version from ${tablesOf(schema).version}`;
   const [row] = rowsOf<{ version: number }>(await client.query({ text }));
   const version = row?.version ?? 0;
-  if (version > migrations.length) {
-    const words = `has version ${version}; this package supports ${migrations.length}. Upgrade the package`;
+  if (version > migrations.length + 1) {
+    const supported = `${migrations.length} and the next one`;
+    const words = `has version ${version}; this package supports ${supported}. Upgrade the package`;
     throw new VodError("config_invalid", `the inbox "${schema}" ${words}`);
   }
   return version;

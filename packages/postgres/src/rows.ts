@@ -6,13 +6,14 @@ import type {
   Lease,
 } from "@vod-events/core/inbox";
 import { unescapeText } from "./exact-text.js";
+import type { Tables } from "./tables.js";
 
 /** A number as the parsers of the pool return it, which an application may replace. */
 type Numeric = number | string | bigint;
 
 /** The columns of a {@link SummaryRow}. */
 export const summaryColumns =
-  "id, state, provider, type, media_id, received_at, attempts, due_at, history";
+  "id, state, provider, type, media_id, received_at, attempts, due_at, done_at, history";
 
 /** The row of a summary. */
 export interface SummaryRow {
@@ -24,6 +25,7 @@ export interface SummaryRow {
   readonly received_at: Numeric;
   readonly attempts: Numeric;
   readonly due_at: Numeric | null;
+  readonly done_at: Numeric | null;
   readonly history: string | null;
 }
 
@@ -36,8 +38,19 @@ export interface RecordRow extends SummaryRow {
   readonly headers: string | null;
 }
 
+/** Returns the query for records; `choice` is the end of a query for entries, from its condition on. */
+export function recordSql(tables: Tables, choice: string): string {
+  return `
+    select chosen.*, event, integrity, undecodable, encode(body, 'hex') as body, headers
+    from (select number, delivery, ${summaryColumns} from ${tables.entries} where ${choice}) as chosen
+      join ${tables.contents} using (number)
+      left join ${tables.deliveries} on deliveries.number = chosen.delivery
+    order by chosen.number`;
+}
+
 /** The row of a lease. */
 export interface LeaseRow {
+  readonly number: Numeric;
   readonly id: string;
   readonly received_at: Numeric;
   readonly attempts: Numeric;
@@ -60,7 +73,7 @@ export function leaseOf(row: LeaseRow, token: string): Lease {
 
 /** Reads a summary. */
 export function summaryOf(row: SummaryRow): EntrySummary {
-  const { state, type, media_id: mediaId, due_at: dueAt } = row;
+  const { state, type, media_id: mediaId, due_at: dueAt, done_at: doneAt } = row;
   const last = historyOf(row).at(-1);
   return {
     id: unescapeText(row.id),
@@ -71,6 +84,7 @@ export function summaryOf(row: SummaryRow): EntrySummary {
     receivedAt: dateOf(row.received_at),
     attempts: Number(row.attempts),
     ...(state === "waiting" && dueAt !== null && { dueAt: dateOf(dueAt) }),
+    ...(doneAt !== null && { doneAt: dateOf(doneAt) }),
     ...(last !== undefined && { lastError: last.error }),
   };
 }

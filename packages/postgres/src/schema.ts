@@ -1,6 +1,6 @@
 /**
  * The migrations from an empty schema to the current one: step `n` migrates version `n` to `n + 1`. A released step
- * never changes. Processes of the version before may still run, so a step only adds what they need not know.
+ * never changes. Processes of the version before run with the result, too, so a step only adds what they need not know.
  *
  * `due_at` is when a waiting event is due, or when the lease of a running one expires. Times are milliseconds since
  * 1970-01-01T00:00:00Z. Large values are apart from the columns that change, because each change writes a new version

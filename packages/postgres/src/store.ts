@@ -11,11 +11,19 @@ import { type PostgresStoreOptions, settingsOf } from "./options.js";
 import { pruneDone } from "./prune.js";
 import { type EntriesToPut, entriesToPut, putEntries } from "./put.js";
 import { redriveChosen } from "./redrive.js";
-import { type RecordRow, recordOf, type SummaryRow, summaryColumns, summaryOf } from "./rows.js";
+import {
+  type RecordRow,
+  recordOf,
+  recordSql,
+  type SummaryRow,
+  summaryColumns,
+  summaryOf,
+} from "./rows.js";
 import { type Completion, completeAll, moveToDeadLetters, retryLease } from "./settle.js";
 import { durable } from "./sql.js";
 import { statsOf } from "./stats.js";
 import type { Tables } from "./tables.js";
+import { transferOf } from "./transfer.js";
 
 /** The largest round trip: so many puts or completions, and so many characters of events. */
 const largestBatch = 256;
@@ -100,7 +108,7 @@ export function postgresStore(options: PostgresStoreOptions): InboxStore {
     },
     async get(id) {
       const [row] = await database.use(() =>
-        database.query<RecordRow>(recordSql(tables), [hashOf(id)]),
+        database.query<RecordRow>(recordSql(tables, "id_hash = decode($1, 'hex')"), [hashOf(id)]),
       );
       return row && recordOf(row);
     },
@@ -128,6 +136,7 @@ export function postgresStore(options: PostgresStoreOptions): InboxStore {
         await database.use(() => database.query(setStateSql(tables), values));
       },
     },
+    transfer: transferOf(database, tables),
     async close() {
       await notifications.close();
       await database.close();
@@ -150,9 +159,3 @@ const setStateSql = (tables: Tables) => `
     on conflict (key_hash) do update set value = excluded.value
   )
   select ${durable}`;
-
-const recordSql = (tables: Tables) => `
-  select ${summaryColumns}, event, integrity, undecodable, encode(body, 'hex') as body, headers
-  from ${tables.entries} join ${tables.contents} using (number)
-    left join ${tables.deliveries} on deliveries.number = entries.delivery
-  where id_hash = decode($1, 'hex')`;

@@ -21,6 +21,7 @@ export interface SummaryRow {
   readonly received_at: number;
   readonly attempts: number;
   readonly due_at: number | null;
+  readonly done_at: number | null;
   readonly history: string;
 }
 
@@ -102,6 +103,7 @@ export function summaryOf(row: SummaryRow): EntrySummary {
     receivedAt: new Date(row.received_at),
     attempts: row.attempts,
     ...(row.state === "waiting" && row.due_at !== null && { dueAt: new Date(row.due_at) }),
+    ...(row.done_at !== null && { doneAt: new Date(row.done_at) }),
     ...(lastError !== undefined && { lastError }),
   };
 }

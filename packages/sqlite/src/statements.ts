@@ -3,7 +3,7 @@ import type { CountsRow, LeaseRow, RecordRow } from "./rows.js";
 
 /** The columns of a summary. */
 export const summaryColumns =
-  "id, state, provider, type, media_id, received_at, attempts, due_at, history";
+  "id, state, provider, type, media_id, received_at, attempts, due_at, done_at, history";
 
 /** The static statements, prepared once per connection. */
 export type Statements = ReturnType<typeof prepareStatements>;
@@ -57,12 +57,19 @@ export function prepareStatements(database: Database) {
     prune: database.prepare(`
       delete from entries where number in
         (select number from entries where state = 'done' and done_at < ? limit ?)`),
-    record: database.prepare<RecordRow>(`
-      select ${summaryColumns}, event, integrity, undecodable, body, headers
-      from (select number, ifnull(delivery, number) as delivered, ${summaryColumns} from entries where id = ?)
-        join contents using (number)
-        left join deliveries on deliveries.number = delivered`),
+    record: database.prepare<RecordRow>(recordSql("id = ?")),
   };
+}
+
+/** Returns the query for records; `choice` is the end of a query for entries, from its condition on. */
+export function recordSql(choice: string): string {
+  return `
+    select chosen.*, event, integrity, undecodable, body, headers
+    from (
+      select number, ifnull(delivery, number) as delivered, ${summaryColumns} from entries where ${choice}) as chosen
+      join contents on contents.number = chosen.number
+      left join deliveries on deliveries.number = delivered
+    order by chosen.number`;
 }
 
 const held = "where id = ? and token = ? and state = 'running'";

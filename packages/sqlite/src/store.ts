@@ -12,6 +12,7 @@ import { redriveChosen } from "./redrive.js";
 import { columnsOf, recordOf, type SummaryRow, summaryOf } from "./rows.js";
 import { summaryColumns } from "./statements.js";
 import { statsOf } from "./stats.js";
+import { transferOf } from "./transfer.js";
 
 /**
  * Creates a store in one SQLite file, which is created on first use. Its folder must exist, on a local disk. Stored
@@ -101,6 +102,7 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
         await connection.write(({ statements }) => statements.setState.run(...entry));
       },
     },
+    transfer: transferOf(connection),
     close: () => connection.close(),
   };
 }

@@ -1,4 +1,5 @@
 import type { InboxStore } from "@vod-events/core/inbox";
+import { asserted } from "./conformance/grouped-case.js";
 import { engineClockCases, sharedClockCases } from "./store-cases/engine-clock.js";
 import type { StoreCheck } from "./store-cases/fixtures.js";
 import { keyValueStateCases } from "./store-cases/key-value-state.js";
@@ -11,6 +12,7 @@ import { redriveCases } from "./store-cases/redrive.js";
 import { serialCases } from "./store-cases/serial.js";
 import { settleCases } from "./store-cases/settle.js";
 import { sharingCases } from "./store-cases/sharing.js";
+import { transferCases } from "./store-cases/transfer.js";
 
 /** A store implementation to test with {@link inboxStoreCases}. */
 export interface StoreEngine {
@@ -42,12 +44,13 @@ export function inboxStoreCases(engine: StoreEngine): readonly ConformanceCase[]
     ...listingCases,
     ...pruneCases,
     ...keyValueStateCases,
+    ...transferCases,
     ...engineClockCases,
     ...(engine.share && { ...sharingCases, ...sharedClockCases, ...notificationCases }),
   };
   return Object.entries(cases).map(([name, check]) => ({
     name,
-    run: () => runWith(engine, check),
+    run: () => asserted(runWith(engine, check), "store"),
   }));
 }
 

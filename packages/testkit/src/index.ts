@@ -1,5 +1,7 @@
 export { type FakeClock, fakeClock } from "./clock/fake-clock.js";
 export type { GroupedConformanceCase } from "./conformance/grouped-case.js";
+export type { InboxEngine } from "./inbox-cases/inbox-engine.js";
+export { inboxCases } from "./inbox-cases.js";
 export { type ConformanceCase, inboxStoreCases, type StoreEngine } from "./inbox-store-cases.js";
 export type {
   AdapterModule,

@@ -98,6 +98,34 @@ describe("an inbox on an engine with its own clock", () => {
   });
 });
 
+describe("an inbox on an engine whose answer took long, as after a suspension of the process", () => {
+  it("measures the clock again before it leases", async () => {
+    let slow = 1;
+    const { vod, clock, times } = stored({
+      now: async () => {
+        const time = clock.now() + hourMs;
+        if (slow-- > 0) await clock.sleep(20_000);
+        return time;
+      },
+    });
+    const failed = recordDiagnostics(vod, "inbox_failed");
+    const start = clock.now();
+    vod.on("*", () => {});
+    await vod.start();
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    for (let second = 0; second < 25; second++) await clock.advance(1000);
+    await vod.stop();
+    const [leasedAt = 0] = times.lease ?? [];
+    assert.ok(leasedAt - hourMs - start >= 20_000, `${leasedAt - hourMs - start}`);
+    assert.deepEqual(
+      failed.map(({ diagnostic }) => String(diagnostic.error)),
+      [
+        "VodError: The engine of the inbox took 20.0 s to return its time. Check the server and the network.",
+      ],
+    );
+  });
+});
+
 describe("an inbox on an engine that sends notifications", () => {
   it("looks for events at once when it is notified", async () => {
     let notify: (() => void) | undefined;

@@ -47,6 +47,22 @@ describe("storedInbox", () => {
     assert.deepEqual(warnings, ["Events are stored but not handled before start() is called"]);
   });
 
+  it("only stores events when another process handles them", async () => {
+    const store = durableStore();
+    const inbox = storedInbox(store, { worker: false });
+    const { vod, clock } = application({ inbox });
+    const warnings: string[] = [];
+    const listen = (warning: Error) => warnings.push(warning.message);
+    process.on("warning", listen);
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await vod.start();
+    await vod.receive(acmeRequest({ uploads: ["b"] }));
+    await clock.advance(5000);
+    process.off("warning", listen);
+    assert.deepEqual(warnings, []);
+    assert.equal((await store.stats()).waiting, 2);
+  });
+
   it("stores the raw callback without credentials", async () => {
     const { vod, inbox } = stored();
     const request = acmeRequest({ uploads: ["a"] });
@@ -289,6 +305,27 @@ describe("storedInbox", () => {
     failing = false;
     await clock.advance(20_000);
     assert.deepEqual(seen, ["a"]);
+  });
+
+  it("handles an event once whose success cannot be stored while the server restarts", async () => {
+    const store = durableStore();
+    const { vod, clock } = stored({
+      ...store,
+      async complete(lease, now) {
+        if (clock.now() < start + 3000)
+          throw new VodError("inbox_unavailable", "the server restarts");
+        return store.complete(lease, now);
+      },
+    });
+    const start = clock.now();
+    let handled = 0;
+    vod.on("*", () => {
+      handled += 1;
+    });
+    await vod.start();
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await clock.advance(60_000);
+    assert.deepEqual([handled, (await store.stats()).done], [1, 1]);
   });
 
   it("deletes old done events only", async () => {

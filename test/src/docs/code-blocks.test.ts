@@ -11,6 +11,8 @@ declare const createVodEvents: typeof import("@vod-events/core").createVodEvents
 declare const tencent: typeof import("@vod-events/tencent").tencent;
 declare const baidu: typeof import("@vod-events/baidu").baidu;
 declare const sqliteInbox: typeof import("@vod-events/sqlite").sqliteInbox;
+declare const postgresInbox: typeof import("@vod-events/postgres").postgresInbox;
+declare const pool: import("@vod-events/postgres").PostgresPool;
 declare const key: string;
 declare const secretId: string;
 declare const secretKey: string;
@@ -20,6 +22,11 @@ declare const delivery: import("@vod-events/core").CapturedDelivery;
 declare const library: { addRendition(mediaId: string, rendition: object): Promise<void> };
 declare const log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
 declare function createStore(): import("@vod-events/core/inbox").InboxStore;
+declare function createInbox(): import("@vod-events/core/inbox").Inbox;
+declare function createInboxOnTheDataOf(
+  inbox: import("@vod-events/core/inbox").Inbox,
+): import("@vod-events/core/inbox").Inbox;
+declare function expireLeasesOf(inbox: import("@vod-events/core/inbox").Inbox): Promise<void>;
 declare const cloud: import("@vod-events/simulator").SimulatedTencent;
 declare const recorded: string;
 `;

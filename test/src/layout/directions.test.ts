@@ -20,8 +20,8 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   testkit: [/^@vod-events\/core(\/(provider|inbox))?$/],
   cli: [
     /^@vod-events\/core(\/(provider|inbox|http))?$/,
-    /^@vod-events\/(sqlite|config)$/,
-    /^(commander|lossless-json|ms|picocolors)$/,
+    /^@vod-events\/(sqlite|postgres|config)$/,
+    /^(commander|lossless-json|ms|pg|picocolors)$/,
   ],
 };
 

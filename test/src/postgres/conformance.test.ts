@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { InboxStore } from "@vod-events/core/inbox";
 import { inboxStoreCases } from "@vod-events/testkit";
 import { describeWithServer, TestDatabase } from "./database.js";
@@ -15,7 +14,7 @@ describeWithServer("PostgreSQL store", () => {
 
   const cases = inboxStoreCases({
     async create() {
-      const schema = `test_${randomUUID().replaceAll("-", "")}`;
+      const schema = database.newSchema();
       const store = database.store({ schema });
       schemas.set(store, schema);
       return store;

@@ -13,8 +13,8 @@ export function describeWithServer(name: string, define: () => void): void {
 
 /** A schema on the server for one test, and the pools and stores that use it. */
 export class TestDatabase {
-  readonly schema = `test_${randomUUID().replaceAll("-", "")}`;
-  readonly #schemas = new Set([this.schema]);
+  readonly #schemas = new Set<string>();
+  readonly schema = this.newSchema();
   readonly #pools: pg.Pool[] = [];
   readonly #stores: InboxStore[] = [];
   readonly url: string;
@@ -36,10 +36,15 @@ export class TestDatabase {
     return pool;
   }
 
-  store(options: Partial<PostgresStoreOptions> = {}): InboxStore {
-    const { schema = this.schema } = options;
+  /** Returns the name of another schema, which is removed with the database. */
+  newSchema(): string {
+    const schema = `test_${randomUUID().replaceAll("-", "")}`;
     this.#schemas.add(schema);
-    const store = postgresStore({ pool: this.pool, schema, ...options });
+    return schema;
+  }
+
+  store(options: Partial<PostgresStoreOptions> = {}): InboxStore {
+    const store = postgresStore({ pool: this.pool, schema: this.schema, ...options });
     this.#stores.push(store);
     return store;
   }

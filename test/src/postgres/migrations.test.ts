@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { postgresStore } from "@vod-events/postgres";
+import type { InboxStore } from "@vod-events/core/inbox";
+import { type PostgresQuery, postgresStore } from "@vod-events/postgres";
 import { describeWithServer, TestDatabase } from "./database.js";
 import { newEntry } from "./new-entry.js";
+import { nextVersion } from "./next-version.js";
 
 describeWithServer("PostgreSQL store: tables", () => {
   let database: TestDatabase;
@@ -33,11 +35,60 @@ describeWithServer("PostgreSQL store: tables", () => {
   it("of a later version are refused, with a hint to upgrade", async () => {
     await database.store().put([newEntry("a")]);
     await database.query(`update "${database.schema}".version set version = 99`);
-    const message = /has version 99; this package supports \d+\. Upgrade the package/;
+    const message =
+      /has version 99; this package supports \d+ and the next one\. Upgrade the package/;
     await assert.rejects(database.store().put([newEntry("b")]), {
       code: "config_invalid",
       message,
     });
+  });
+
+  it("are migrated in a rolling deployment, while and after which the version before works", async () => {
+    const next = await nextVersion(
+      "alter table entries add column priority integer not null default 0",
+    );
+    try {
+      const before = database.store();
+      await before.put([newEntry("first")]);
+      const after = next.postgresStore({ pool: database.pool, schema: database.schema });
+      const handled: string[] = [];
+      const work = async (store: InboxStore, name: string) => {
+        for (let round = 0; round < 30; round++) {
+          await store.put([newEntry(`${name} ${round}`), newEntry(`both ${round}`)]);
+          const now = Date.now();
+          const leases = await store.lease({
+            count: 5,
+            now,
+            until: now + 60_000,
+            serialByMedia: round % 2 === 0,
+          });
+          for (const lease of leases) if (await store.complete(lease, now)) handled.push(lease.id);
+        }
+      };
+      const started = database.store();
+      await Promise.all([work(before, "before"), work(after, "after")]);
+      await work(started, "started");
+      assert.equal(new Set(handled).size, handled.length);
+      const { waiting, running, done } = await after.stats();
+      assert.deepEqual([waiting, running, done], [0, 0, handled.length]);
+      const [row] = await database.query(`select version from "${database.schema}".version`);
+      assert.equal(row.version, 2);
+      await after.close();
+    } finally {
+      await next.remove();
+    }
+  });
+
+  it("of the version after the next are refused", async () => {
+    const next = await nextVersion("create table one ()", "create table other ()");
+    try {
+      const after = next.postgresStore({ pool: database.pool, schema: database.schema });
+      await after.put([newEntry("a")]);
+      await after.close();
+      await assert.rejects(database.store().put([newEntry("b")]), { code: "config_invalid" });
+    } finally {
+      await next.remove();
+    }
   });
 
   it("of a database that cannot store every text are refused", async () => {
@@ -70,6 +121,38 @@ describeWithServer("PostgreSQL store: tables", () => {
     });
     await assert.rejects(store.put([newEntry("a")]), { code: "inbox_unavailable" });
     assert.deepEqual(await store.put([newEntry("a")]), ["stored"]);
+  });
+
+  it("are created by another machine when the one that creates them is suspended", async () => {
+    const { pool } = database;
+    let suspend = () => {};
+    const isSuspended = new Promise<void>((resolve) => {
+      suspend = resolve;
+    });
+    const suspended = database.store({
+      pool: {
+        query: (query) => pool.query(query),
+        async connect() {
+          const client = await pool.connect();
+          const query = (each: PostgresQuery) => {
+            if (!each.text.startsWith("create table")) return client.query(each);
+            suspend();
+            return new Promise((_, reject) => client.once("error", reject));
+          };
+          return {
+            query,
+            release: (error) => client.release(error),
+            on: (event, listener) => client.on(event as "error", listener),
+            removeListener: (event, listener) => client.removeListener(event, listener),
+          };
+        },
+      },
+    });
+    const rejected = assert.rejects(suspended.put([newEntry("a")]), { code: "inbox_unavailable" });
+    await isSuspended;
+    assert.deepEqual(await database.store().put([newEntry("a")]), ["stored"]);
+    await rejected;
+    assert.deepEqual(await suspended.put([newEntry("a")]), ["duplicate"]);
   });
 
   it("are used without a privilege to create any, when they exist", async () => {

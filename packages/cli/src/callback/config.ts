@@ -5,7 +5,8 @@ import {
   createCallbackManager,
 } from "@vod-events/core";
 import { loadConfiguration, selectedProvider } from "../config/configuration.js";
-import { inboxIn } from "../config/inbox-file.js";
+import { inboxAt } from "../config/inbox-address.js";
+import { isDatabaseUrl } from "../config/postgres-inbox.js";
 import type { Io } from "../io/io.js";
 
 /** The options that select a config and one of its providers. */
@@ -38,8 +39,8 @@ export async function withConfig<Result>(
   use: (config: OpenConfig) => Promise<Result>,
 ): Promise<Result> {
   const { options, inboxPath: path } = await loadConfiguration(flags.config, io);
-  const remembers = path !== undefined && (flags.writes || existsSync(path));
-  const inbox = path !== undefined && remembers ? await inboxIn(path) : undefined;
+  const remembers = path !== undefined && (flags.writes || isDatabaseUrl(path) || existsSync(path));
+  const inbox = path !== undefined && remembers ? await inboxAt(path) : undefined;
   try {
     return await use(opened({ ...options, inbox: inbox ?? options.inbox }, flags, io));
   } finally {

@@ -4,8 +4,9 @@ import { inOrder } from "../output/json-line.js";
 
 /** Returns a summary as JSON, the most important members first. */
 export function summaryJson(entry: EntrySummary): object {
-  const { id, state, provider, type, mediaId, receivedAt, attempts, dueAt, lastError } = entry;
-  return { id, state, provider, type, mediaId, receivedAt, attempts, dueAt, lastError };
+  const { id, state, provider, type, mediaId, receivedAt, attempts, dueAt, doneAt, lastError } =
+    entry;
+  return { id, state, provider, type, mediaId, receivedAt, attempts, dueAt, doneAt, lastError };
 }
 
 /** Returns a record as JSON, with times in RFC 3339 and the callback's body as text. */

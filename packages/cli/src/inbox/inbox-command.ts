@@ -1,8 +1,9 @@
 import type { EntryFilter, EntryState } from "@vod-events/core/inbox";
 import { type Command, InvalidArgumentError } from "commander";
-import { defaultInboxFile } from "../config/inbox-file.js";
+import { defaultInbox, inboxAddressHelp } from "../config/inbox-address.js";
 import { CommandFailure, type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import { copy } from "./copy.js";
 import { addFilterOptions, type FilterFlags, stateOption } from "./filter-options.js";
 import { list } from "./list.js";
 import { retry } from "./retry.js";
@@ -23,14 +24,20 @@ interface RetryFlags extends Flags, FilterFlags {
   readonly dead?: boolean;
 }
 
+interface CopyFlags extends Pick<Flags, "json"> {
+  readonly from: string;
+  readonly to: string;
+  readonly includeRunning?: boolean;
+}
+
 /** Adds `vod-events inbox` and its subcommands. They pass their exit code to `finish`. */
 export function addInbox(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const inbox = program
     .command("inbox")
-    .summary("list, show and retry the events of an inbox")
-    .description("List, show and retry the events of an inbox. It may be in use meanwhile.")
+    .summary("list, show, retry and copy the events of an inbox")
+    .description("List, show, retry and copy the events of an inbox.")
     .addHelpText("after", exitCodesHelp);
-  const asJson = ({ json }: Flags) => json ?? io.stdout.isTTY !== true;
+  const asJson = ({ json }: Pick<Flags, "json">) => json ?? io.stdout.isTTY !== true;
 
   addFilterOptions(subcommand(inbox, "list", "List events, newest first.", listExamples))
     .addOption(stateOption())
@@ -58,13 +65,25 @@ export function addInbox(program: Command, io: Io, finish: (code: ExitCode) => v
   subcommand(inbox, "stats", "Count the events in each state.", statsExamples).action(
     async (flags: Flags) => stats({ inbox: flags.inbox, json: asJson(flags) }, io),
   );
+
+  inbox
+    .command("copy")
+    .description("Copy all events of an inbox to another one, and compare them.")
+    .requiredOption("--from <address>", `the inbox to copy: ${inboxAddressHelp}`)
+    .requiredOption("--to <address>", "the inbox that receives the events; created on first use")
+    .option("--include-running", "copy running events as waiting ones, after a crash")
+    .option("--json", "print JSON, also on a terminal")
+    .addHelpText("after", `\nExample:\n${copyExample}\n${exitCodesHelp}`)
+    .action(async ({ from, to, includeRunning = false, ...flags }: CopyFlags) => {
+      finish(await copy({ from, to, includeRunning, json: asJson(flags) }, io));
+    });
 }
 
 function subcommand(inbox: Command, name: string, description: string, help: string): Command {
   return inbox
     .command(name)
     .description(description)
-    .option("--inbox <file>", "the inbox file", defaultInboxFile)
+    .option("--inbox <address>", `the inbox: ${inboxAddressHelp}`, defaultInbox)
     .option("--json", "print JSON, also on a terminal")
     .addHelpText("after", `\nExamples:\n${help}\n${exitCodesHelp}`);
 }
@@ -79,6 +98,10 @@ const retryExamples = `  vod-events inbox retry <id> <id>
   vod-events inbox retry --dead --type media.transcoded --since 7d
 
 The next listener or application of this inbox handles them.`;
+const copyExample = `  vod-events inbox copy --from vod-events.db --to postgres://user@host/database
+
+Stop the applications of both inboxes first. Afterwards, start them with the new one. An interrupted copy can be
+repeated: entries that the target has stay as they are. The password may be in PGPASSWORD.`;
 const statsExamples = `  vod-events inbox stats
   vod-events inbox stats --json | jq .dead`;
 

@@ -14,7 +14,9 @@ import { printable } from "./printable.js";
  * - `output_unwritable`: the output cannot be written
  * - `port_unavailable`: the port cannot be opened
  * - `capture_invalid`, `capture_unwritable`: the capture file is invalid or cannot be written
- * - `inbox_missing`, `id_unknown`: the inbox file or the id does not exist
+ * - `inbox_missing`, `id_unknown`: the inbox or the id does not exist
+ * - `inbox_in_use`: an application uses the inbox that is copied
+ * - `copy_differs`: the copy of an inbox has other content
  */
 export type CommandFailureCode =
   | "usage"
@@ -32,7 +34,9 @@ export type CommandFailureCode =
   | "capture_invalid"
   | "capture_unwritable"
   | "inbox_missing"
-  | "id_unknown";
+  | "id_unknown"
+  | "inbox_in_use"
+  | "copy_differs";
 
 /** Ends a command. The message is for people. It names fields and codes of the input and quotes nothing. */
 export class CommandFailure extends Error {

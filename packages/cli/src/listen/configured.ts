@@ -1,8 +1,7 @@
-import { resolve } from "node:path";
 import type { AnyVodEventsOptions } from "@vod-events/core";
 import type { DeliveryMode } from "@vod-events/core/provider";
 import { loadConfiguration, selectedProvider } from "../config/configuration.js";
-import { defaultInboxFile } from "../config/inbox-file.js";
+import { addressFrom, defaultInbox } from "../config/inbox-address.js";
 import { CommandFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import type { Place } from "./callback-server.js";
@@ -50,7 +49,7 @@ export async function configured(typed: TypedConfig, io: Io): Promise<ListenedCo
   const allowUnsigned = typed.allowUnsigned ?? options.receiver?.allowUnsigned ?? false;
   return {
     provider,
-    inbox: resolve(io.cwd ?? ".", typed.inbox ?? inboxPath ?? defaultInboxFile),
+    inbox: addressFrom(io.cwd ?? ".", typed.inbox ?? inboxPath ?? defaultInbox),
     options: {
       ...{ provider, providers: options.providers },
       receiver: { ...options.receiver, allowUnsigned },

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { defaultInboxFile } from "../config/inbox-file.js";
+import { defaultInbox, inboxAddressHelp } from "../config/inbox-address.js";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { configured, type TypedConfig } from "./configured.js";
@@ -47,7 +47,10 @@ export function addListen(program: Command, io: Io, finish: (code: ExitCode) => 
     .option("--host <address>", "the address to listen on", "127.0.0.1")
     .option("--url <base>", "the base of the callback URL (default: http://<host>:<port>/vod)")
     .option("--allow-unsigned", "accept callbacks without a signature")
-    .option("--inbox <file>", `the inbox file; created on first use (default: ${defaultInboxFile})`)
+    .option(
+      "--inbox <address>",
+      `the inbox: ${inboxAddressHelp}; created on first use (default: ${defaultInbox})`,
+    )
     .option("--capture <file>", "a file for rejected callbacks, for vod-events explain")
     .option("--endpoint <url>", "the URL of the API, such as a simulator")
     .addOption(

@@ -1,5 +1,5 @@
 import { createVodEvents, type VodEvents } from "@vod-events/core";
-import { inboxIn } from "../config/inbox-file.js";
+import { inboxAt } from "../config/inbox-address.js";
 import { CommandFailure, type ExitCode, reportFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { formatEvent } from "../output/format-event.js";
@@ -28,7 +28,7 @@ export async function listen(options: ListenOptions, io: Io): Promise<ExitCode> 
   rejectMissingKey(options);
   const tap = await tapOf(options, io);
   const server = callback.mode === "push" ? await openCallbackServer(options, tap) : undefined;
-  const inbox = await inboxIn(options.inbox);
+  const inbox = await inboxAt(options.inbox);
   try {
     reportWaiting(await inbox.admin.stats(), io);
     const url = server && (callback.url || server.url);

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { type CopyOptions, type CopyResult, copyEntries } from "./copy-entries.js";
 export type { HandlingSettings } from "./handling-options.js";
 export type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
 export { type MemoryStoreLimits, memoryStore } from "./memory-store.js";
@@ -15,12 +16,14 @@ export type {
   FailedAttempt,
   InboxStats,
   InboxStore,
+  InboxTransfer,
   KeyValueState,
   Lease,
   LeaseKey,
   LeaseRequest,
   NewEntry,
   PutResult,
+  RecordPage,
   UndecodableMessage,
 } from "./store.js";
 export { type StoredInbox, type StoredInboxOptions, storedInbox } from "./stored-inbox.js";

@@ -116,6 +116,7 @@ export function summaryOf(entry: MemoryEntry): EntrySummary {
     receivedAt: entry.content.receivedAt,
     attempts: entry.attempts,
     ...(entry.state === "waiting" && Number.isFinite(entry.at) && { dueAt: new Date(entry.at) }),
+    ...(entry.state === "done" && { doneAt: new Date(entry.at) }),
     ...(lastError !== undefined && { lastError }),
   };
 }

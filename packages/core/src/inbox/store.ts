@@ -60,8 +60,31 @@ export interface InboxStore {
   stats(): Promise<InboxStats>;
   /** Deletes entries that were done before a time. Returns their number. */
   prune(doneBefore: number): Promise<number>;
+  /** Copies entries to and from other stores. Absent when the engine keeps nothing over a restart. */
+  readonly transfer?: InboxTransfer;
   /** Releases the engine. A second call does nothing. */
   close(): Promise<void>;
+}
+
+/** Reads all entries of a store, and stores entries of another one in their states. */
+export interface InboxTransfer {
+  /** Returns records in the order in which they were stored, after a cursor. Without a cursor, from the first one. */
+  scan(cursor: string | undefined, limit: number): Promise<RecordPage>;
+  /**
+   * Stores records in order, all or none, with their states, attempts and errors. An entry whose id exists is left
+   * unchanged and reported as a duplicate. A running entry becomes a waiting one that is due. Records of several events
+   * share a delivery when it is the same object.
+   */
+  restore(records: readonly EntryRecord[]): Promise<readonly PutResult[]>;
+  /** Returns the keys of the state. */
+  stateKeys(): Promise<readonly string[]>;
+}
+
+/** A page of a scan. */
+export interface RecordPage {
+  readonly records: readonly EntryRecord[];
+  /** The cursor of the next page; absent after the last entry. */
+  readonly next?: string;
 }
 
 /** String values by key. They live as long as the stored events. */
@@ -157,6 +180,8 @@ export interface EntrySummary {
   readonly attempts: number;
   /** When the next attempt is due; absent when the event waits for a redelivery. */
   readonly dueAt?: Date;
+  /** When the event was done. */
+  readonly doneAt?: Date;
   /** The error of the last failed attempt. */
   readonly lastError?: string;
 }

@@ -18,8 +18,13 @@ export interface StoredInbox extends Inbox {
   readonly admin: InboxAdmin;
 }
 
-/** The retention of a stored inbox. */
+/** The options of a stored inbox. */
 export interface StoredInboxOptions {
+  /**
+   * Whether this process handles events. Set to `false` in a process that only receives, when others handle. Default
+   * true.
+   */
+  readonly worker?: boolean | undefined;
   /** How long done events are kept for deduplication. Default 604,800 (7 days). */
   readonly keepDoneSeconds?: number | undefined;
 }
@@ -33,9 +38,12 @@ const pruneEveryMs = 60_000;
  * core's worker leases the events and runs their handlers.
  */
 export function storedInbox(store: InboxStore, options: StoredInboxOptions = {}): StoredInbox {
-  const { keepDoneSeconds = weekSeconds } = options;
+  const { keepDoneSeconds = weekSeconds, worker: handles = true } = options;
   if (!(Number.isFinite(keepDoneSeconds) && keepDoneSeconds > 0)) {
     throw new VodError("config_invalid", "storedInbox.keepDoneSeconds: must be a number above 0");
+  }
+  if (typeof handles !== "boolean") {
+    throw new VodError("config_invalid", "storedInbox.worker: must be true or false");
   }
   const keepDoneMs = keepDoneSeconds * 1000;
   let opened: OpenedInbox | undefined;
@@ -83,8 +91,9 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
       if (opened === undefined || opened.host.closing.aborted) return;
       started = true;
       const { host, worker } = opened;
-      worker.start();
+      if (handles) worker.start();
       retention ??= runRetention(host);
+      if (!handles) return;
       await store
         .subscribe?.(() => worker.wake())
         .catch((error: unknown) => {
@@ -93,7 +102,7 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
     },
     async accept(received) {
       if (opened === undefined) return "inbox_unavailable";
-      if (!started) warnOnce();
+      if (!started && handles) warnOnce();
       const { host, worker } = opened;
       const acceptance = await put(store, received, host);
       worker.wake();

@@ -35,7 +35,8 @@ export interface WorkerContext {
 const leaseMarginMs = 10_000;
 /** How soon to look again for events that are due but blocked by another event of their media. */
 const blockedMs = 100;
-const settleAttempts = 5;
+/** Enough for a server that restarts: about 5 s, within the margin of the lease. */
+const settleAttempts = 12;
 const settleBackoff: Backoff = { baseMs: 50, capMs: 1000 };
 const storeBackoff: Backoff = { baseMs: 200, capMs: 10_000 };
 

@@ -10,13 +10,13 @@ export interface GroupedConformanceCase {
   run(): Promise<void>;
 }
 
-/** Turns every other error of a check, such as one of the adapter, into an `AssertionError`. */
-export async function asserted(check: Promise<void>): Promise<void> {
+/** Turns every other error of a check, such as one of the tested adapter or inbox, into an `AssertionError`. */
+export async function asserted(check: Promise<void>, tested = "adapter"): Promise<void> {
   try {
     await check;
   } catch (error) {
     if (error instanceof AssertionError) throw error;
-    const failed = new AssertionError({ message: `the adapter failed: ${String(error)}` });
+    const failed = new AssertionError({ message: `the ${tested} failed: ${String(error)}` });
     throw Object.assign(failed, { cause: error });
   }
 }

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { VodEvent } from "@vod-events/core";
 import type {
   FailedAttempt,
@@ -66,7 +67,7 @@ export async function takeOne(
   request: Partial<LeaseRequest> = {},
 ): Promise<Lease> {
   const [lease] = await take(store, request);
-  if (lease === undefined) throw new Error("expected a due event, but none is due");
+  assert.ok(lease !== undefined, "expected a due event, but none is due");
   return lease;
 }
 
@@ -85,7 +86,7 @@ export async function storeAs(
   await store.put([entry(name, facts)]);
   if (state === "waiting") return;
   const lease = await takeOne(store, { now: start + (facts.after ?? 0) });
-  if (lease.id !== idOf(name)) throw new Error("another event is due first");
+  assert.equal(lease.id, idOf(name), "another event is due first");
   if (state === "done") await store.complete(lease, start + (facts.after ?? 0));
   if (state === "dead") await store.deadLetter(lease, failure());
 }

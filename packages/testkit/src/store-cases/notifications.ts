@@ -3,7 +3,7 @@ import type { InboxStore } from "@vod-events/core/inbox";
 import { entry, failure, type StoreCases, start, takeOne } from "./fixtures.js";
 
 /** How long a case waits for a notification. */
-const patienceMs = 5000;
+const patienceMs = 2500;
 
 /** Subscribes to a store. Returns a function that resolves with the next call that an action causes. */
 async function subscribed(store: InboxStore) {

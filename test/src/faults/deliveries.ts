@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { eventId } from "@vod-events/core/provider";
+import { acmeRequest } from "../core/acme.js";
+import type { WorkerProcess } from "./worker-process.js";
+
+/** How long a cloud waits for an answer. */
+const answerMs = 4000;
+
+/** A cloud that sends callbacks to any of some receivers, each one until it is acknowledged. */
+export class Deliveries {
+  /** The ids of the events that were acknowledged. */
+  readonly accepted = new Set<string>();
+  /** How many callbacks were not acknowledged. */
+  rejected = 0;
+  readonly #receiver: () => Promise<Pick<WorkerProcess, "origin">>;
+  readonly #senders: Promise<void>[] = [];
+  #isEnding = false;
+
+  constructor(receiver: () => Promise<Pick<WorkerProcess, "origin">>) {
+    this.#receiver = receiver;
+  }
+
+  /** Sends new callbacks, so many at a time, until `end`. Each has two events of one media. */
+  start(concurrency: number): void {
+    for (let sender = 0; sender < concurrency; sender += 1) this.#senders.push(this.#send(sender));
+  }
+
+  /** Sends no new callbacks. Resolves when all are acknowledged. */
+  async end(): Promise<void> {
+    this.#isEnding = true;
+    await Promise.all(this.#senders);
+  }
+
+  /** Sends one callback until it is acknowledged. */
+  async deliver(name: string): Promise<void> {
+    const json = { uploads: [name], deletions: [name] };
+    while ((await post(await this.#receiver(), json)) !== 200) {
+      this.rejected += 1;
+      await sleep(20);
+    }
+    for (const type of ["upload", "delete"]) this.accepted.add(eventId("acme", type, name));
+  }
+
+  async #send(sender: number): Promise<void> {
+    for (let next = 0; !this.#isEnding; next += 1) {
+      await this.deliver(`m${sender}-${next}`);
+      await sleep(Math.random() * 20);
+    }
+  }
+}
+
+/** Sends one callback. Resolves with the status, or 0 without an answer. */
+async function post({ origin }: Pick<WorkerProcess, "origin">, json: unknown): Promise<number> {
+  const { method, path, headers, body } = acmeRequest(json, { time: Date.now() });
+  try {
+    const signal = AbortSignal.timeout(answerMs);
+    const response = await fetch(origin + path, { method, headers, body, signal });
+    await response.arrayBuffer();
+    return response.status;
+  } catch {
+    return 0;
+  }
+}
