@@ -68,6 +68,6 @@ describe("a tap", () => {
     const warned = new Promise<Error>((resolve) => process.once("warning", resolve));
     const reply = await vod.receive(acmeRequest({ uploads: ["a"] }));
     assert.equal(reply.status, 200);
-    assert.match((await warned).message, /A tap threw: planted/);
+    assert.match((await warned).message, /A tap threw: Error: planted/);
   });
 });

@@ -42,8 +42,8 @@ export const listingCases: StoreCases = {
   },
 
   async "pages through entries by a cursor, also those of the same time of receipt"(store) {
-    await store.put([entry("a"), entry("b"), entry("c")]);
     await storeAs(store, "dead", "d", { after: 1 });
+    await store.put([entry("a"), entry("b"), entry("c")]);
     const pages: string[] = [];
     let after: EntryCursor | undefined;
     for (;;) {

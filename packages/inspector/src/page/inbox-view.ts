@@ -1,0 +1,210 @@
+import { type Address, emptyAddress } from "./address.js";
+import { RequestFailure } from "./api.js";
+import { confirmDialog } from "./dialogs.js";
+import { el, fill, icon } from "./dom.js";
+import { entryDetail } from "./entry-detail.js";
+import { FilterBar } from "./filter-bar.js";
+import {
+  type Cursor,
+  type InboxEntry,
+  type InboxStats,
+  readEntries,
+  readEntry,
+  readStats,
+} from "./inbox-api.js";
+import { retryDeadLetters } from "./retry.js";
+import { inboxStates, toneOf } from "./row-state.js";
+import { badge } from "./sections.js";
+import { formatDate, formatNumber, t } from "./translate.js";
+import type { View, ViewHost } from "./view.js";
+import { VirtualList } from "./virtual-list.js";
+
+/** The entries of the inbox, newest received first. Pages are read when the end of the list is reached. */
+export class InboxView implements View {
+  readonly list: HTMLElement;
+  readonly detail = el("div", { class: "detail" });
+  readonly waiting = 0;
+  readonly #host: ViewHost;
+  readonly #rows: VirtualList;
+  readonly #bar: FilterBar;
+  readonly #stats = el("div", { class: "stats" });
+  readonly #empty = el("div", { class: "empty", hidden: true });
+  #filters: Address["filters"];
+  #entries: InboxEntry[] = [];
+  #next: Cursor | undefined;
+  /** Counts the reads, so that the result of an outdated one is dropped. */
+  #reads = 0;
+  #isReading = false;
+
+  constructor({ filters, selected }: Address, host: ViewHost) {
+    this.#host = host;
+    this.#filters = filters;
+    this.#rows = new VirtualList("inbox", t("entries"), {
+      onSelect: (id) => void this.#select(id),
+      onOpen: () => host.openDetail(),
+      onEnd: () => void this.#readMore(),
+    });
+    this.#bar = new FilterBar({
+      ...{ filters, states: inboxStates, search: false },
+      onChange: (changed) => {
+        this.#filters = changed;
+        this.#write();
+        void this.#reload();
+      },
+    });
+    this.list = el(
+      "div",
+      { class: "list-pane" },
+      this.#stats,
+      this.#bar.element,
+      this.#empty,
+      this.#rows.element,
+    );
+    void this.#reload();
+    if (selected !== "") void this.#select(selected);
+  }
+
+  refresh(): void {}
+
+  onNew(): void {}
+
+  focusSearch(): void {
+    this.list.querySelector("select")?.focus();
+  }
+
+  focusList(): void {
+    this.#rows.element.focus();
+  }
+
+  async #reload(): Promise<void> {
+    this.#entries = [];
+    this.#next = undefined;
+    this.#reads += 1;
+    this.#isReading = false;
+    void this.#showStats();
+    await this.#read(undefined);
+  }
+
+  async #readMore(): Promise<void> {
+    if (this.#next !== undefined && !this.#isReading) await this.#read(this.#next);
+  }
+
+  async #read(after: Cursor | undefined): Promise<void> {
+    const { provider, type, state } = this.#filters;
+    const number = this.#reads;
+    this.#isReading = true;
+    try {
+      const filter = new URLSearchParams({ provider, type, state }).toString();
+      const { entries, next } = await readEntries(filter, after);
+      if (number !== this.#reads) return;
+      this.#entries.push(...entries);
+      this.#next = next;
+      this.#isReading = false;
+      this.#show();
+    } catch (error) {
+      if (!(error instanceof RequestFailure) || number !== this.#reads) return;
+      this.#isReading = false;
+      this.#showEmpty(t("failedRequest", { reason: error.message }));
+    }
+  }
+
+  #show(): void {
+    const more = this.#next === undefined ? "" : "+";
+    this.#bar.count(`${formatNumber(this.#entries.length)}${more}`);
+    this.#bar.offer(
+      [...new Set(this.#entries.map(({ provider }) => provider))].sort(),
+      [...new Set(this.#entries.flatMap(({ type }) => type ?? []))].sort(),
+    );
+    this.#showEmpty(this.#entries.length === 0 ? t("noEntries") : undefined);
+    this.#rows.show(
+      this.#entries.map((entry) => ({
+        key: entry.id,
+        version: entry.state,
+        render: () => cellsOf(entry),
+      })),
+    );
+  }
+
+  #showEmpty(text: string | undefined): void {
+    this.#rows.element.hidden = text !== undefined;
+    this.#empty.hidden = text === undefined;
+    fill(this.#empty, el("strong", {}, text));
+  }
+
+  async #showStats(): Promise<void> {
+    const stats = await readStats().catch(() => undefined);
+    fill(
+      this.#stats,
+      ...(stats === undefined
+        ? []
+        : inboxStates.map((state) => countOf(state as keyof InboxStats, stats))),
+      el(
+        "div",
+        { class: "stats-actions" },
+        el(
+          "button",
+          { type: "button", onclick: () => this.#reload() },
+          icon("retry"),
+          t("refresh"),
+        ),
+        el("button", { type: "button", onclick: () => this.#retryAll() }, t("retryAll")),
+      ),
+    );
+  }
+
+  async #retryAll(): Promise<void> {
+    if (!(await confirmDialog(t("retryAllQuestion"), t("retryAll")))) return;
+    const { provider, type } = this.#filters;
+    await retryDeadLetters(new URLSearchParams({ provider, type }).toString());
+    await this.#reload();
+  }
+
+  async #select(id: string): Promise<void> {
+    this.#rows.select(id);
+    this.#write();
+    this.#host.showDetail();
+    try {
+      const record = await readEntry(id);
+      if (this.#rows.selected === id) fill(this.detail, ...entryDetail(record));
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      fill(this.detail, el("p", { class: "empty" }, error.message));
+    }
+  }
+
+  #write(): void {
+    const address = { ...emptyAddress("inbox"), filters: this.#filters };
+    this.#host.write({ ...address, selected: this.#rows.selected });
+  }
+}
+
+function countOf(state: keyof InboxStats, stats: InboxStats): HTMLElement {
+  const name = state as "waiting" | "running" | "done" | "dead";
+  const oldest = name === "waiting" ? stats.oldestOpenAt : undefined;
+  const title = oldest && t("oldestOpen", { time: formatDate(Date.parse(oldest)) });
+  return el(
+    "div",
+    { class: `stat ${toneOf(name)}`, title },
+    el("strong", {}, formatNumber(stats[name])),
+    el("span", {}, t(name)),
+  );
+}
+
+function cellsOf({ state, type, provider, mediaId, receivedAt, lastError }: InboxEntry) {
+  const place = [provider, mediaId, lastError].filter((part) => part !== undefined).join(" · ");
+  return [
+    el("span", { class: `dot ${toneOf(state)}`, "aria-hidden": "true" }),
+    el(
+      "span",
+      { class: "row-main" },
+      el("span", { class: "row-title" }, type ?? t("undecodable")),
+      el("span", { class: "row-sub" }, place),
+    ),
+    el(
+      "span",
+      { class: "row-side" },
+      badge(state),
+      el("time", {}, formatDate(Date.parse(receivedAt))),
+    ),
+  ];
+}

@@ -1,0 +1,118 @@
+import type { DeliveryDetails } from "../recording/facts.js";
+import { RequestFailure, read } from "./api.js";
+import { attempts } from "./attempts.js";
+import { detailHead } from "./detail-head.js";
+import { el, fill } from "./dom.js";
+import { eventCompare, type ShownEvent } from "./event-compare.js";
+import { explanation } from "./explanation.js";
+import type { LiveRow, LiveRows } from "./live-rows.js";
+import { maskedTarget } from "./masked-text.js";
+import { mediaTimeline } from "./media-timeline.js";
+import { replayDialog, replayTargets } from "./replay-dialog.js";
+import { stateOf } from "./row-state.js";
+import { badge, bodyView, facts, headersView, section } from "./sections.js";
+import { formatDate, formatDuration, t } from "./translate.js";
+import { verification } from "./verification.js";
+
+/** The details of a row of the live list. */
+export class LiveDetail {
+  readonly element = el("div", { class: "detail" });
+  readonly #live: LiveRows;
+  readonly #onSelect: (key: string) => void;
+  /** The parts that change while the row is shown. */
+  readonly #state = el("span");
+  readonly #attempts = el("div");
+  readonly #timeline = el("div");
+  #row: LiveRow | undefined;
+  #version = "";
+
+  constructor(live: LiveRows, onSelect: (key: string) => void) {
+    this.#live = live;
+    this.#onSelect = onSelect;
+  }
+
+  /** Shows a row. */
+  async show(row: LiveRow): Promise<void> {
+    this.#row = row;
+    this.#version = "";
+    let content: readonly Node[];
+    try {
+      const details = await read<DeliveryDetails>(`api/deliveries/${row.delivery.number}`);
+      content = this.#contentOf(row, details);
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      content = [el("p", { class: "empty" }, t("failedRequest", { reason: error.message }))];
+    }
+    if (this.#row !== row) return;
+    fill(this.element, ...content);
+    this.refresh();
+  }
+
+  /** Shows what occurred since. */
+  refresh(): void {
+    const row = this.#row;
+    if (row === undefined) return;
+    const { event } = row;
+    const progress = event === undefined ? [] : this.#live.progressOf(event.id);
+    const related = mediaTimeline(row, this.#live, this.#onSelect);
+    const version = `${progress.length} ${related.version}`;
+    if (version === this.#version) return;
+    this.#version = version;
+    fill(this.#state, badge(stateOf(row, (id) => this.#live.progressOf(id))));
+    fill(this.#timeline, related.element);
+    fill(this.#attempts, event !== undefined && attempts(progress));
+  }
+
+  #contentOf(row: LiveRow, details: DeliveryDetails): readonly Node[] {
+    const { delivery, event } = row;
+    const { number, code, problems, contents, request, body } = details;
+    const index = event === undefined ? -1 : delivery.events.indexOf(event);
+    const shown = contents[index] as ShownEvent | undefined;
+    const canReplay = request !== undefined && body !== undefined && replayTargets() !== "none";
+    return [
+      detailHead({
+        title: event?.type ?? (code === undefined ? t("noEvents") : t("rejected")),
+        id: event?.id,
+        state: this.#state,
+        ...(event !== undefined && { retried: event.id }),
+        ...(canReplay && { onReplay: () => replayDialog({ delivery: number }) }),
+      }),
+      summaryOf(details),
+      code !== undefined && explanation(number),
+      problems.length > 0 &&
+        section(t("problems"), el("ul", {}, ...problems.map((text) => el("li", {}, text)))),
+      event === undefined && code === undefined && el("p", { class: "hint" }, t("noEventsHint")),
+      verification(details),
+      this.#attempts,
+      shown !== undefined && eventCompare(shown),
+      this.#timeline,
+      requestView(details),
+    ].filter((node) => node !== false);
+  }
+}
+
+function summaryOf({ at, channel, provider, status, milliseconds, code }: DeliveryDetails) {
+  return facts(
+    [t("received"), formatDate(at)],
+    [t("provider"), provider ?? t("unknownPath")],
+    [t("channel"), t(channel)],
+    status === undefined
+      ? undefined
+      : [t("status"), code === undefined ? status : `${status} ${code}`],
+    [t("duration"), formatDuration(milliseconds)],
+  );
+}
+
+function requestView({ request, body }: DeliveryDetails): HTMLElement {
+  return section(
+    t("request"),
+    request &&
+      el(
+        "p",
+        { class: "target" },
+        el("code", {}, `${request.method} `, ...maskedTarget(request.path)),
+      ),
+    request && headersView(request.headers),
+    body && bodyView(body),
+  );
+}
