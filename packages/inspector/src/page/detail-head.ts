@@ -8,8 +8,8 @@ export interface DetailHead {
   readonly title: string;
   readonly id: string | undefined;
   readonly state: Child;
-  /** The id of the event to retry; absent when it cannot be retried. */
-  readonly retried?: string;
+  /** The button that retries the event; absent when it cannot be retried. */
+  readonly retry: Child;
   readonly onReplay?: () => void;
 }
 
@@ -19,7 +19,7 @@ export function hasInbox(): boolean {
 }
 
 /** Shows the title and the actions of the details. */
-export function detailHead({ title, id, state, retried, onReplay }: DetailHead): HTMLElement {
+export function detailHead({ title, id, state, retry, onReplay }: DetailHead): HTMLElement {
   return el(
     "div",
     { class: "detail-head" },
@@ -28,13 +28,14 @@ export function detailHead({ title, id, state, retried, onReplay }: DetailHead):
     el(
       "div",
       { class: "actions" },
-      retried !== undefined && hasInbox() && retryButton(retried),
+      retry,
       onReplay !== undefined &&
         el("button", { type: "button", onclick: onReplay }, icon("send"), t("replay")),
     ),
   );
 }
 
-function retryButton(id: string): HTMLElement {
+/** A button that retries an event. */
+export function retryButton(id: string): HTMLElement {
   return el("button", { type: "button", onclick: () => retryEvent(id) }, icon("retry"), t("retry"));
 }

@@ -1,4 +1,5 @@
-import { type Child, el, icon } from "./dom.js";
+import { type Child, el } from "./dom.js";
+import { roundButton } from "./round-button.js";
 import { t } from "./translate.js";
 
 /** Shows a dialog that the browser makes modal. It is removed when it is closed. */
@@ -17,16 +18,7 @@ export function openDialog(title: string, ...children: readonly Child[]): HTMLDi
         "div",
         { class: "dialog-head" },
         el("h2", { id: "dialog-title" }, title),
-        el(
-          "button",
-          {
-            type: "button",
-            class: "round",
-            "aria-label": t("close"),
-            onclick: () => dialog.close(),
-          },
-          icon("close"),
-        ),
+        roundButton("close", t("close"), () => dialog.close()),
       ),
       ...children,
     ),

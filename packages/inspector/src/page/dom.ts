@@ -40,7 +40,7 @@ function append(element: Element, children: readonly Child[]): void {
 const svgNamespace = "http://www.w3.org/2000/svg";
 
 /** Creates an icon from the paths of a 24 × 24 drawing. It is hidden from screen readers: its button has a name. */
-export function icon(name: keyof typeof drawings): SVGElement {
+export function icon(name: IconName): SVGElement {
   const svg = document.createElementNS(svgNamespace, "svg");
   const path = document.createElementNS(svgNamespace, "path");
   svg.setAttribute("viewBox", "0 0 24 24");
@@ -50,6 +50,9 @@ export function icon(name: keyof typeof drawings): SVGElement {
   svg.append(path);
   return svg;
 }
+
+/** The name of an icon. */
+export type IconName = keyof typeof drawings;
 
 const drawings = {
   pause: "M9 5v14M15 5v14",

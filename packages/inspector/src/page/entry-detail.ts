@@ -1,5 +1,5 @@
 import { storedAttempts } from "./attempts.js";
-import { detailHead } from "./detail-head.js";
+import { detailHead, retryButton } from "./detail-head.js";
 import { el } from "./dom.js";
 import { eventCompare } from "./event-compare.js";
 import type { InboxRecord } from "./inbox-api.js";
@@ -20,7 +20,7 @@ export function entryDetail(record: InboxRecord): readonly Node[] {
       title: type ?? t("undecodable"),
       id,
       state: badge(state),
-      ...(isRetriable && { retried: id }),
+      retry: isRetriable && retryButton(id),
       ...(canReplay && { onReplay: () => replayDialog({ id }) }),
     }),
     summaryOf(record),

@@ -76,6 +76,11 @@ export class FilterBar {
     if (this.#count.textContent !== text) fill(this.#count, text);
   }
 
+  /** Shows the events of a media only. */
+  chooseMedia(mediaId: string): void {
+    this.#set("media", mediaId);
+  }
+
   focus(): void {
     this.#search.focus();
     this.#search.select();

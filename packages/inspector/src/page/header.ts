@@ -1,5 +1,6 @@
 import { hasInbox } from "./detail-head.js";
 import { el, fill, icon } from "./dom.js";
+import { roundButton } from "./round-button.js";
 import { formatNumber, t } from "./translate.js";
 
 /** The actions of the header. */
@@ -46,8 +47,8 @@ export class Header {
       el("nav", { "aria-label": t("views") }, tab("live"), hasInbox() && tab("inbox")),
       this.#status,
       this.#pause,
-      round("theme", t("theme"), listener.onTheme),
-      round("help", t("help"), listener.onHelp),
+      roundButton("theme", t("theme"), listener.onTheme),
+      roundButton("help", t("help"), listener.onHelp),
       el(
         "button",
         {
@@ -72,12 +73,4 @@ export class Header {
     this.#pause.title = action;
     fill(this.#pause, icon(isPaused ? "play" : "pause"));
   }
-}
-
-function round(name: "theme" | "help", label: string, onclick: () => void): HTMLElement {
-  return el(
-    "button",
-    { type: "button", class: "round", "aria-label": label, title: label, onclick },
-    icon(name),
-  );
 }

@@ -1,7 +1,7 @@
 import { type Address, emptyAddress } from "./address.js";
 import { RequestFailure } from "./api.js";
 import { confirmDialog } from "./dialogs.js";
-import { el, fill, icon } from "./dom.js";
+import { el, fill } from "./dom.js";
 import { entryDetail } from "./entry-detail.js";
 import { FilterBar } from "./filter-bar.js";
 import {
@@ -13,9 +13,10 @@ import {
   readStats,
 } from "./inbox-api.js";
 import { retryDeadLetters } from "./retry.js";
+import { roundButton } from "./round-button.js";
 import { inboxStates, toneOf } from "./row-state.js";
 import { badge } from "./sections.js";
-import { formatDate, formatNumber, t } from "./translate.js";
+import { formatDate, formatNumber, formatShortDate, t } from "./translate.js";
 import type { View, ViewHost } from "./view.js";
 import { VirtualList } from "./virtual-list.js";
 
@@ -141,12 +142,7 @@ export class InboxView implements View {
       el(
         "div",
         { class: "stats-actions" },
-        el(
-          "button",
-          { type: "button", onclick: () => this.#reload() },
-          icon("retry"),
-          t("refresh"),
-        ),
+        roundButton("retry", t("refresh"), () => void this.#reload()),
         el("button", { type: "button", onclick: () => this.#retryAll() }, t("retryAll")),
       ),
     );
@@ -204,7 +200,7 @@ function cellsOf({ state, type, provider, mediaId, receivedAt, lastError }: Inbo
       "span",
       { class: "row-side" },
       badge(state),
-      el("time", {}, formatDate(Date.parse(receivedAt))),
+      el("time", {}, formatShortDate(Date.parse(receivedAt))),
     ),
   ];
 }

@@ -1,15 +1,15 @@
 import type { DeliveryDetails } from "../recording/facts.js";
 import { RequestFailure, read } from "./api.js";
 import { attempts } from "./attempts.js";
-import { detailHead } from "./detail-head.js";
+import { detailHead, hasInbox, retryButton } from "./detail-head.js";
 import { el, fill } from "./dom.js";
 import { eventCompare, type ShownEvent } from "./event-compare.js";
 import { explanation } from "./explanation.js";
 import type { LiveRow, LiveRows } from "./live-rows.js";
 import { maskedTarget } from "./masked-text.js";
-import { mediaTimeline } from "./media-timeline.js";
+import { mediaTimeline, type TimelineListener } from "./media-timeline.js";
 import { replayDialog, replayTargets } from "./replay-dialog.js";
-import { stateOf } from "./row-state.js";
+import { isRetriable, stateOf } from "./row-state.js";
 import { badge, bodyView, facts, headersView, section } from "./sections.js";
 import { formatDate, formatDuration, t } from "./translate.js";
 import { verification } from "./verification.js";
@@ -18,17 +18,18 @@ import { verification } from "./verification.js";
 export class LiveDetail {
   readonly element = el("div", { class: "detail" });
   readonly #live: LiveRows;
-  readonly #onSelect: (key: string) => void;
+  readonly #listener: TimelineListener;
   /** The parts that change while the row is shown. */
   readonly #state = el("span");
+  readonly #retry = el("span");
   readonly #attempts = el("div");
   readonly #timeline = el("div");
   #row: LiveRow | undefined;
   #version = "";
 
-  constructor(live: LiveRows, onSelect: (key: string) => void) {
+  constructor(live: LiveRows, listener: TimelineListener) {
     this.#live = live;
-    this.#onSelect = onSelect;
+    this.#listener = listener;
   }
 
   /** Shows a row. */
@@ -54,11 +55,14 @@ export class LiveDetail {
     if (row === undefined) return;
     const { event } = row;
     const progress = event === undefined ? [] : this.#live.progressOf(event.id);
-    const related = mediaTimeline(row, this.#live, this.#onSelect);
+    const related = mediaTimeline(row, this.#live, this.#listener);
     const version = `${progress.length} ${related.version}`;
     if (version === this.#version) return;
     this.#version = version;
-    fill(this.#state, badge(stateOf(row, (id) => this.#live.progressOf(id))));
+    const state = stateOf(row, (id) => this.#live.progressOf(id));
+    fill(this.#state, badge(state));
+    const canRetry = event !== undefined && hasInbox() && isRetriable(state);
+    fill(this.#retry, canRetry && retryButton(event.id));
     fill(this.#timeline, related.element);
     fill(this.#attempts, event !== undefined && attempts(progress));
   }
@@ -74,7 +78,7 @@ export class LiveDetail {
         title: event?.type ?? (code === undefined ? t("noEvents") : t("rejected")),
         id: event?.id,
         state: this.#state,
-        ...(event !== undefined && { retried: event.id }),
+        retry: this.#retry,
         ...(canReplay && { onReplay: () => replayDialog({ delivery: number }) }),
       }),
       summaryOf(details),

@@ -30,7 +30,10 @@ export class LiveView implements View {
     this.#live = live;
     this.#host = host;
     this.#filters = filters;
-    this.#detail = new LiveDetail(live, (key) => this.select(key));
+    this.#detail = new LiveDetail(live, {
+      onSelect: (key) => this.select(key),
+      onMedia: (mediaId) => this.#bar.chooseMedia(mediaId),
+    });
     this.detail = this.#detail.element;
     this.#rows = new VirtualList("live", t("deliveries"), {
       onSelect: (key) => this.select(key),

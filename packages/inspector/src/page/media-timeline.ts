@@ -4,6 +4,13 @@ import { stateOf, toneOf } from "./row-state.js";
 import { section } from "./sections.js";
 import { formatTime, t } from "./translate.js";
 
+/** What a user does with a timeline. */
+export interface TimelineListener {
+  onSelect(key: string): void;
+  /** Shows the events of a media only. */
+  onMedia(mediaId: string): void;
+}
+
 /** The most events of a timeline: the last ones. */
 const mostEvents = 50;
 
@@ -11,7 +18,7 @@ const mostEvents = 50;
 export function mediaTimeline(
   { key, event, delivery }: LiveRow,
   live: LiveRows,
-  onSelect: (key: string) => void,
+  { onSelect, onMedia }: TimelineListener,
 ): { readonly element: HTMLElement | undefined; readonly version: string } {
   const { mediaId } = event ?? {};
   if (mediaId === undefined) return { element: undefined, version: "" };
@@ -40,7 +47,17 @@ export function mediaTimeline(
       el("time", {}, formatTime(row.delivery.at)),
     );
   });
-  const title = el("p", { class: "hint" }, el("code", {}, mediaId));
+  const title = el(
+    "p",
+    { class: "hint" },
+    el("code", {}, mediaId),
+    " ",
+    el(
+      "button",
+      { type: "button", class: "plain", onclick: () => onMedia(mediaId) },
+      t("onlyMedia"),
+    ),
+  );
   return {
     element: section(t("timeline"), title, el("ol", { class: "steps" }, ...steps)),
     version,

@@ -71,6 +71,11 @@ export function stateOf(
   return last === undefined ? "waiting" : stateAfter[last.name];
 }
 
+/** Tells whether an event in a state may be redriven. */
+export function isRetriable(state: RowState): boolean {
+  return state === "waiting" || toneOf(state) === "warn" || toneOf(state) === "bad";
+}
+
 /** The tone of a state: how good it is. */
 export function toneOf(state: RowState): "good" | "bad" | "warn" | "calm" | "open" {
   switch (state) {

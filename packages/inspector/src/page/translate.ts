@@ -38,6 +38,14 @@ export function formatDate(at: number): string {
   }).format(at);
 }
 
+/** Formats a date of this year and a time. */
+export function formatShortDate(at: number): string {
+  return new Intl.DateTimeFormat(language(), {
+    ...{ month: "short", day: "numeric" },
+    ...{ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
+  }).format(at);
+}
+
 /** Formats a duration. */
 export function formatDuration(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
