@@ -114,6 +114,6 @@ async function shoot(browser: Browser, url: string): Promise<void> {
 
 async function select(page: Page, text: string): Promise<void> {
   await page.locator(".row", { hasText: text }).first().click();
-  await page.locator(".detail h2").waitFor();
+  await page.locator(".detail[aria-busy=false] h2").waitFor();
   await page.waitForTimeout(500);
 }

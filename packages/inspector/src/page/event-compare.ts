@@ -35,7 +35,7 @@ export function eventCompare(event: ShownEvent): HTMLElement {
       "div",
       { class: "compare" },
       side(t("neutral"), undefined, left, neutral),
-      side(t("native"), t("nativeType", { type: native.type }), right, native.payload),
+      side(t("native"), native.type, right, native.payload),
     ),
     el("p", { class: "hint" }, t("linkHint")),
   );
@@ -46,7 +46,7 @@ function side(title: string, note: string | undefined, view: JsonView, value: un
     "div",
     { class: "side-head" },
     el("h4", {}, title),
-    note !== undefined && el("span", { class: "hint" }, note),
+    note !== undefined && el("code", { class: "hint", title: note }, note),
     copyButton(JSON.stringify(value, null, 2)),
   );
   return el("div", { class: "side" }, heading, view.element);

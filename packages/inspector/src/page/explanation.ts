@@ -33,8 +33,13 @@ function causesOf({ accepted, causes }: Explanation): readonly HTMLElement[] {
     el(
       "div",
       { class: "cause" },
-      el("p", {}, el("strong", {}, t("cause")), message, " ", el("code", {}, name)),
-      el("p", {}, el("strong", {}, t("fix")), fix),
+      el("p", {}, el("strong", {}, t("cause")), english(message), " ", el("code", {}, name)),
+      el("p", {}, el("strong", {}, t("fix")), english(fix)),
     ),
   );
+}
+
+/** A text of the core, which is in English in each language of the page. */
+function english(text: string): HTMLElement {
+  return el("span", { lang: "en" }, text);
 }

@@ -159,19 +159,22 @@ export class InboxView implements View {
     this.#rows.select(id);
     this.#write();
     this.#host.showDetail();
-    try {
-      const record = await readEntry(id);
-      if (this.#rows.selected === id) fill(this.detail, ...entryDetail(record));
-    } catch (error) {
-      if (!(error instanceof RequestFailure)) throw error;
-      fill(this.detail, el("p", { class: "empty" }, error.message));
-    }
+    this.detail.ariaBusy = "true";
+    const content = await readEntry(id).then(entryDetail, failureOf);
+    if (this.#rows.selected !== id) return;
+    fill(this.detail, ...content);
+    this.detail.ariaBusy = "false";
   }
 
   #write(): void {
     const address = { ...emptyAddress("inbox"), filters: this.#filters };
     this.#host.write({ ...address, selected: this.#rows.selected });
   }
+}
+
+function failureOf(error: unknown): readonly Node[] {
+  if (!(error instanceof RequestFailure)) throw error;
+  return [el("p", { class: "empty" }, t("failedRequest", { reason: error.message }))];
 }
 
 function countOf(state: keyof InboxStats, stats: InboxStats): HTMLElement {

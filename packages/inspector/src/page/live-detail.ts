@@ -36,6 +36,7 @@ export class LiveDetail {
   async show(row: LiveRow): Promise<void> {
     this.#row = row;
     this.#version = "";
+    this.element.ariaBusy = "true";
     let content: readonly Node[];
     try {
       const details = await read<DeliveryDetails>(`api/deliveries/${row.delivery.number}`);
@@ -46,6 +47,7 @@ export class LiveDetail {
     }
     if (this.#row !== row) return;
     fill(this.element, ...content);
+    this.element.ariaBusy = "false";
     this.refresh();
   }
 
@@ -75,7 +77,7 @@ export class LiveDetail {
     const canReplay = request !== undefined && body !== undefined && replayTargets() !== "none";
     return [
       detailHead({
-        title: event?.type ?? (code === undefined ? t("noEvents") : t("rejected")),
+        title: event?.type ?? code ?? t("noEvents"),
         id: event?.id,
         state: this.#state,
         retry: this.#retry,

@@ -82,7 +82,6 @@ export const english = {
   event: "Event",
   neutral: "Neutral event",
   native: "Native payload",
-  nativeType: "native type {type}",
   linkHint:
     "Fields whose values are found on the other side are underlined. Point at one, or focus it, to see the other.",
   foundAt: "Found in {path}",

@@ -83,7 +83,6 @@ export const chinese: Readonly<Record<TextName, string>> = {
   event: "事件",
   neutral: "统一事件",
   native: "原始负载",
-  nativeType: "原始类型 {type}",
   linkHint: "带下划线的字段在另一侧有相同的值。指向或聚焦字段即可查看对应字段。",
   foundAt: "对应 {path}",
   request: "请求",
