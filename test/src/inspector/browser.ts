@@ -45,6 +45,19 @@ export async function startBrowser(): Promise<Browser> {
   };
 }
 
+let shared: Promise<Browser> | undefined;
+
+/** The browser of all tests. It is closed after the last one. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= startBrowser();
+  return shared;
+}
+
+/** Closes the browser of all tests, if there is one. */
+export async function closeSharedBrowser(): Promise<void> {
+  await (await shared)?.close();
+}
+
 /** Describes tests in a browser. They are skipped without one. */
 export function describeInBrowser(name: string, define: (this: Mocha.Suite) => void): void {
   if (executablePath !== undefined) describe(name, define);

@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { type Browser, startBrowser } from "./browser.js";
+import { type Browser, sharedBrowser } from "./browser.js";
 import { type InspectedApplication, inspectedApplication } from "./inspected-application.js";
 
 /** A page of the inspector, and what it must never do. */
@@ -18,13 +18,12 @@ export function pageTestbed() {
   let application: InspectedApplication;
   before(async function () {
     this.timeout(20_000);
-    browser = await startBrowser();
+    browser = await sharedBrowser();
   });
   beforeEach(async () => {
     application = await inspectedApplication();
   });
   afterEach(() => application.close());
-  after(() => browser.close());
   return {
     get application() {
       return application;

@@ -34,7 +34,7 @@ describeInBrowser("the page of the inspector", () => {
       const cover = "https://media.example.com/a.jpg?sign=canary";
       await stage.application.tencent(upload("m1", { CoverUrl: cover }));
       await stage.application.tencent(upload("m2"), "another-key");
-      const { page } = await stage.open({ colorScheme, bypassCSP: true });
+      const { page } = await stage.open({ colorScheme });
       await select(page, "m1");
       await page.locator(".title .badge", { hasText: "handled" }).waitFor();
       assert.deepEqual(await violationsOf(page), []);

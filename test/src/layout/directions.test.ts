@@ -15,13 +15,14 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   mux: [/^@vod-events\/core\/provider$/, /^@mux\/mux-node$/],
   baidu: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^@baiducloud\/sdk\//],
   simulator: [/^@vod-events\/core$/],
+  inspector: [/^@vod-events\/core(\/(inbox|provider))?$/],
   nats: [/^@vod-events\/core(\/inbox)?$/, /^@nats-io\/(jetstream|transport-node)$/],
   postgres: [/^@vod-events\/core(\/inbox)?$/],
   sqlite: [/^@vod-events\/core(\/inbox)?$/, /^@photostructure\/sqlite$/],
   testkit: [/^@vod-events\/core(\/(provider|inbox))?$/],
   cli: [
     /^@vod-events\/core(\/(provider|inbox|http))?$/,
-    /^@vod-events\/(sqlite|postgres|config)$/,
+    /^@vod-events\/(sqlite|postgres|config|inspector)$/,
     /^(commander|lossless-json|ms|pg|picocolors)$/,
   ],
 };

@@ -25,6 +25,7 @@ interface Flags extends TypedConfig {
   readonly port: number;
   readonly host: string;
   readonly capture?: string;
+  readonly inspect?: number | true;
   readonly json?: boolean;
   readonly pretty?: boolean;
 }
@@ -52,6 +53,11 @@ export function addListen(program: Command, io: Io, finish: (code: ExitCode) => 
       `the inbox: ${inboxAddressHelp}; created on first use (default: ${defaultInbox})`,
     )
     .option("--capture <file>", "a file for rejected callbacks, for vod-events explain")
+    .option(
+      "--inspect [port]",
+      "serve the inspector, a page with the deliveries, on 127.0.0.1 (default: any free port)",
+      parsePort,
+    )
     .option("--endpoint <url>", "the URL of the API, such as a simulator")
     .addOption(
       new Option(
@@ -61,10 +67,16 @@ export function addListen(program: Command, io: Io, finish: (code: ExitCode) => 
     )
     .option("--pretty", "print for people (default on a terminal)")
     .addHelpText("after", explanation)
-    .action(async ({ json, pretty, host, port, capture, ...typed }: Flags) => {
+    .action(async ({ json, pretty, host, port, capture, inspect, ...typed }: Flags) => {
       const config = await configured(typed, io);
       const forPeople = pretty ?? (!json && io.stdout.isTTY === true);
-      finish(await listen({ ...config, host, port, capture, pretty: forPeople }, io));
+      const inspectorPort = inspect === true ? 0 : inspect;
+      finish(
+        await listen(
+          { ...config, host, port, capture, inspect: inspectorPort, pretty: forPeople },
+          io,
+        ),
+      );
     });
 }
 

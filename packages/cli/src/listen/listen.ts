@@ -8,6 +8,7 @@ import { capturing, type Tap } from "./capture.js";
 import type { ListenOptions } from "./configured.js";
 import { Ending } from "./ending.js";
 import { EventOutput } from "./event-output.js";
+import { inspect } from "./inspect.js";
 import {
   reportCounts,
   reportInFlight,
@@ -38,7 +39,12 @@ export async function listen(options: ListenOptions, io: Io): Promise<ExitCode> 
       handling: unlimitedRetries,
       inbox,
     });
-    return await serve(vod, server, options, io);
+    const inspector = await inspect(options, vod, inbox, io);
+    try {
+      return await serve(vod, server, options, io);
+    } finally {
+      inspector?.close();
+    }
   } catch (error) {
     server?.stopListening();
     server?.close();

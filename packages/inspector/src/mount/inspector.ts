@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Clock, type Inbox, systemClock, VodError, type VodEvents } from "@vod-events/core";
+import { rejectUnknownOptions } from "@vod-events/core/provider";
 import { record } from "../recording/recorder.js";
 import { refusal } from "../server/answers.js";
 import type { InspectorContext, ReplayTargets } from "../server/context.js";
@@ -44,6 +45,7 @@ export function inspector(
   vod: Pick<VodEvents, "tap" | "diagnostics" | "explain">,
   options: InspectorOptions = {},
 ): Inspector {
+  rejectUnknownOptions("inspector", options, ["inbox", "path", "maxBytes", "replay", "clock"]);
   const { clock = systemClock, replay = "local", maxBytes = 32 * 2 ** 20 } = options;
   const mount = mountOf(options.path ?? "/");
   if (!(maxBytes > 0)) throw invalid("maxBytes: must be a number above 0");
