@@ -17,9 +17,9 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   simulator: [/^@vod-events\/core$/],
   postgres: [/^@vod-events\/core(\/inbox)?$/],
   sqlite: [/^@vod-events\/core(\/inbox)?$/, /^@photostructure\/sqlite$/],
-  testkit: [/^@vod-events\/core(\/(provider|inbox))?$/],
+  testkit: [/^@vod-events\/core(\/(provider|inbox|samples))?$/],
   cli: [
-    /^@vod-events\/core(\/(provider|inbox|http))?$/,
+    /^@vod-events\/core(\/(provider|inbox|http|samples))?$/,
     /^@vod-events\/(sqlite|postgres|config)$/,
     /^(commander|lossless-json|ms|pg|picocolors)$/,
   ],
@@ -73,6 +73,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "validation",
   ],
   explain: ["errors", "keys/delivery-keys", "pipeline", "provider", "validation/closest-match"],
+  samples: ["errors", "event", "provider", "validation/closest-match"],
   application: [
     "callback",
     "confirmation",
