@@ -16,6 +16,7 @@ import {
 } from "./io/failure.js";
 import type { Io } from "./io/io.js";
 import { addListen } from "./listen/listen-command.js";
+import { addTrigger } from "./trigger/trigger-command.js";
 
 const manifest = new URL(import.meta.resolve("@vod-events/cli/package.json"));
 const { version } = JSON.parse(readFileSync(manifest, "utf8"));
@@ -29,7 +30,16 @@ const { version } = JSON.parse(readFileSync(manifest, "utf8"));
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = createProgram(io);
-  for (const add of [addDecode, addListen, addInbox, addCallback, addExplain, addAdapters]) {
+  const commands = [
+    addDecode,
+    addListen,
+    addTrigger,
+    addInbox,
+    addCallback,
+    addExplain,
+    addAdapters,
+  ];
+  for (const add of commands) {
     add(program, io, (code) => {
       exitCode = code;
     });

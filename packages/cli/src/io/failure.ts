@@ -17,6 +17,7 @@ import { printable } from "./printable.js";
  * - `inbox_missing`, `id_unknown`: the inbox or the id does not exist
  * - `inbox_in_use`: an application uses the inbox that is copied
  * - `copy_differs`: the copy of an inbox has other content
+ * - `delivery_rejected`, `receiver_unreachable`: an application does not acknowledge a delivery, or does not respond
  */
 export type CommandFailureCode =
   | "usage"
@@ -36,7 +37,9 @@ export type CommandFailureCode =
   | "inbox_missing"
   | "id_unknown"
   | "inbox_in_use"
-  | "copy_differs";
+  | "copy_differs"
+  | "delivery_rejected"
+  | "receiver_unreachable";
 
 /** Ends a command. The message is for people. It names fields and codes of the input and quotes nothing. */
 export class CommandFailure extends Error {
