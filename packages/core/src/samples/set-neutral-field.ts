@@ -33,9 +33,10 @@ export function setNeutralField(
     for (const candidate of valuesFor(place, current, wanted)) {
       const payload = withValueAt(sample.payload, place.path, candidate);
       const events = translate(provider, payload);
-      const shown = valueAt(events?.[index], path);
+      const other = events?.[index];
+      const shown = valueAt(other, path);
       if (events !== undefined && shown === wanted) return { ...sample, payload, events };
-      if (shown !== undefined && shown !== current) changed.push(place.path);
+      if (other?.type === event?.type && shown !== current) changed.push(place.path);
     }
   }
   const members = [...new Set(changed.map(formatPath))].slice(0, 3).join(", ");

@@ -1,8 +1,12 @@
-/** A value whose members are all optional, at every level. A list is whole. `undefined` removes a member. */
+/** A value whose members are all optional, at every level. A list is whole. `undefined` removes an optional member. */
 export type DeepPartial<Value> = Value extends readonly unknown[]
   ? Value
   : Value extends object
-    ? { readonly [Name in keyof Value]?: DeepPartial<Value[Name]> | undefined }
+    ? {
+        readonly [Name in keyof Value]?:
+          | DeepPartial<Value[Name]>
+          | (undefined extends Value[Name] ? undefined : never);
+      }
     : Value;
 
 /** Returns a value with the members of another one in place of its own. */

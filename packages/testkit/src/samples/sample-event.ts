@@ -3,15 +3,15 @@ import { digest, eventId } from "@vod-events/core/provider";
 import { type DeepPartial, withMembers } from "./deep-partial.js";
 import { sampleData } from "./sample-data.js";
 
-/** The fields of an event to set. Those of `data` are merged, lists are replaced, and `undefined` removes a field. */
+/** The fields of an event to set. Those of `data` are merged, lists are replaced, and `undefined` removes an optional field. */
 export type SampleOverrides<Type extends VodEventType> = DeepPartial<
   Omit<VodEventOf<Type>, "type" | "data">
 > & { readonly data?: DeepPartial<VodEventOf<Type>["data"]> };
 
 /** The overrides that other fields depend on. */
 interface Origin {
-  readonly provider?: string | undefined;
-  readonly outcome?: Outcome | undefined;
+  readonly provider?: string;
+  readonly outcome?: Outcome;
 }
 
 /**

@@ -11,10 +11,11 @@ export class Attempts implements StoreObserver {
     this.#clock = clock;
   }
 
-  /** Follows an event from now on. */
+  /** Follows an event from now on. It is a duplicate when it is followed already. */
   begin(id: string, loseLease: boolean): RunningEvent {
-    const event = new RunningEvent(this.#clock, loseLease);
-    this.#events.set(id, [...this.#of(id), event]);
+    const others = this.#of(id);
+    const event = new RunningEvent(this.#clock, { loseLease, duplicate: others.length > 0 });
+    this.#events.set(id, [...others, event]);
     return event;
   }
 
@@ -35,19 +36,27 @@ export class Attempts implements StoreObserver {
   }
 }
 
+/** How an event begins. */
+interface Beginning {
+  readonly loseLease: boolean;
+  readonly duplicate: boolean;
+}
+
 /** An event and its attempts. */
 export class RunningEvent {
   readonly #clock: FakeClock;
   readonly #startedAt: Date[] = [];
+  readonly #duplicate: boolean;
   #loseLease: boolean;
   #leaseLost = false;
   #leasedUntil = 0;
   #ended = 0;
   #onEnd: (() => void) | undefined;
 
-  constructor(clock: FakeClock, loseLease: boolean) {
+  constructor(clock: FakeClock, { loseLease, duplicate }: Beginning) {
     this.#clock = clock;
     this.#loseLease = loseLease;
+    this.#duplicate = duplicate;
   }
 
   leased(until: number): void {
@@ -86,6 +95,7 @@ export class RunningEvent {
 
   result() {
     const [, ...retriedAt] = this.#startedAt;
-    return { attempts: this.#startedAt.length, retriedAt, leaseLost: this.#leaseLost };
+    const attempts = this.#startedAt.length;
+    return { duplicate: this.#duplicate, attempts, retriedAt, leaseLost: this.#leaseLost };
   }
 }
