@@ -1,3 +1,8 @@
+/**
+ * Entry point that finds adapters without loading them, nor anything else.
+ *
+ * @module
+ */
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 

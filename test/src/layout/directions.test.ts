@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   testkit: [/^@vod-events\/core(\/(provider|inbox|samples))?$/],
   cli: [
     /^@vod-events\/core(\/(provider|inbox|http|samples))?$/,
-    /^@vod-events\/(sqlite|postgres|config)$/,
+    /^@vod-events\/(sqlite|postgres|config(\/installed-adapters)?)$/,
     /^(commander|lossless-json|ms|pg|picocolors)$/,
   ],
 };

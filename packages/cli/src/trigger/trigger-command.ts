@@ -29,7 +29,6 @@ ${exitCodesHelp}`;
 export function addTrigger(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   program
     .command("trigger")
-    .summary("send a signed sample event to an application")
     .description("Send a signed sample delivery of an event type to an application.")
     .argument("[event]", "a neutral type such as media.uploaded, or a native type")
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
