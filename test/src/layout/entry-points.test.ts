@@ -409,7 +409,13 @@ const entryPoints: Readonly<
     ],
   },
   "config/src/index.ts": {
-    values: ["configVariables", "defineConfig", "loadAdapters", "loadConfig"],
+    values: [
+      "configVariables",
+      "defineConfig",
+      "loadAdapters",
+      "loadConfig",
+      "loadInstalledAdapter",
+    ],
     types: [
       "AdapterEntry",
       "AdapterFactory",
@@ -490,10 +496,21 @@ const entryPoints: Readonly<
     types: ["SqliteInboxOptions", "SqliteStoreOptions"],
   },
   "testkit/src/index.ts": {
-    values: ["fakeClock", "inboxCases", "inboxStoreCases", "providerCases", "simulatorCases"],
+    values: [
+      "fakeClock",
+      "inboxCases",
+      "inboxStoreCases",
+      "providerCases",
+      "sampleDelivery",
+      "sampleEvent",
+      "simulatorCases",
+      "testInbox",
+    ],
     types: [
       "AdapterModule",
       "ConformanceCase",
+      "DeliverOptions",
+      "DeliveredEvent",
       "DocumentedRetries",
       "FakeClock",
       "GroupedConformanceCase",
@@ -501,7 +518,12 @@ const entryPoints: Readonly<
       "OpenAccount",
       "OpenQueue",
       "OpenSimulator",
+      "SampleDeliveryOptions",
+      "SampleOverrides",
+      "SampleRequest",
       "StoreEngine",
+      "TestInbox",
+      "TestInboxOptions",
       "TestedProvider",
       "TestedSimulator",
     ],
@@ -545,6 +567,11 @@ const entryPoints: Readonly<
       "MuxWebhooks",
     ],
   },
+  "core/src/samples/index.ts": {
+    values: ["eventNames", "loadSamples", "makeSample"],
+    types: ["MadeSample", "Sample", "SampleRequest"],
+  },
+  "config/src/installed-adapters.ts": { values: [], types: ["InstalledAdapter"] },
 };
 
 /** The names that an entry point exports: `export { a, type B } from …`, `export type { C } …` and declarations. */
