@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { execFile, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
@@ -156,6 +159,31 @@ describe("vod-events trigger", function () {
     behindProxy.close();
     assert.equal(exitCode, 0);
     assert.equal(behindProxy.events.length, 1);
+  });
+
+  it("signs with the key of the config's key file, or the one that the provider generated", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "vod-events-trigger-"));
+    const callback = { url: receiver.url, signing: { keyFile: "keys.json" } };
+    writeFileSync(join(folder, "vod-events.config.json"), JSON.stringify({ callback }));
+    const generatedKeys = [
+      { provider: "mux", endpointId: "1", key: "old", until: "2026-01-01T00:00:00Z" },
+      { provider: "mux", endpointId: "2", key: receiverKey },
+    ];
+    const send = (provider: string) =>
+      runInProcess(["trigger", "media.uploaded", "--provider", provider], { cwd: folder });
+    for (const [provider, keys] of [
+      ["tencent", { key: receiverKey }],
+      ["mux", { key: "another", generatedKeys }],
+    ] as const) {
+      writeFileSync(join(folder, "keys.json"), JSON.stringify(keys));
+      const { exitCode, stderr } = await send(provider);
+      assert.deepEqual([exitCode, stderr.replace(/^note: .*\n/, "")], [0, ""]);
+    }
+    rmSync(join(folder, "keys.json"));
+    const { exitCode, stderr } = await send("tencent");
+    rmSync(folder, { recursive: true });
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /^error\[config_invalid\]: callback\.signing\.keyFile: .* does not exist/);
   });
 
   it("accepts the callback URL of the provider as a target", async () => {

@@ -71,11 +71,10 @@ function fieldChange(text: string) {
   throw new CommandFailure("usage", "--set must be <path>=<value>, such as data.media.name=a.mp4");
 }
 
-function reportNotes(sample: MadeSample, { options, event }: DeliveryPlan, { stderr }: Io): void {
+function reportNotes(sample: MadeSample, { options }: DeliveryPlan, { stderr }: Io): void {
   for (const note of sample.notes) reportNote(stderr, note);
   const others = sample.events.length - 1;
-  if (others > 0)
-    reportNote(stderr, `the delivery contains ${others} more events of ${event}'s task`);
+  if (others > 0) reportNote(stderr, `the delivery contains ${others} more events`);
   if (options.late !== undefined && sample.event.time === undefined) {
     reportNote(stderr, "the event has no time: only its signature is late");
   }

@@ -32,6 +32,7 @@ export function reportProblems(
 }
 
 function unreachable(error: string | undefined): string {
+  if (error === "interrupted") return "interrupted. The application may have the last delivery";
   if (error === "ECONNREFUSED") {
     return "nothing listens there. Start the application or vod-events listen, or check the port";
   }

@@ -6,7 +6,7 @@ export interface DeliveryResult {
   readonly status?: number;
   /** The start of the response body. */
   readonly reply?: string;
-  /** The system error code, or `timeout`. */
+  /** The system error code, `timeout` or `interrupted`. */
   readonly error?: string;
   readonly milliseconds: number;
 }
@@ -17,7 +17,10 @@ const timeoutSeconds = 10;
 const maxReplyCharacters = 200;
 
 /** Sends a delivery like a cloud does: redirects are not followed. Never rejects. */
-export async function sendDelivery(request: HttpRequest): Promise<DeliveryResult> {
+export async function sendDelivery(
+  request: HttpRequest,
+  interrupted: AbortSignal,
+): Promise<DeliveryResult> {
   const { url, method, headers, body } = request;
   const began = performance.now();
   const elapsed = () => Math.round(performance.now() - began);
@@ -26,12 +29,13 @@ export async function sendDelivery(request: HttpRequest): Promise<DeliveryResult
       ...{ method, headers, redirect: "manual" },
       // A text would get a content type.
       body: Buffer.from(body),
-      signal: AbortSignal.timeout(timeoutSeconds * 1000),
+      signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeoutSeconds * 1000)]),
     });
     const reply = (await response.text()).slice(0, maxReplyCharacters);
     return { status: response.status, reply, milliseconds: elapsed() };
   } catch (error) {
-    return { error: codeOf(error), milliseconds: elapsed() };
+    const code = interrupted.aborted ? "interrupted" : codeOf(error);
+    return { error: code, milliseconds: elapsed() };
   }
 }
 

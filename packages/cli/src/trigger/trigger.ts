@@ -46,7 +46,8 @@ async function printRequests(
   io: Io,
 ): Promise<ExitCode> {
   for await (const { request } of deliveries) {
-    io.stdout.write(`${printable(json ? JSON.stringify(request) : "") || curlCommand(request)}\n`);
+    const text = json ? printable(JSON.stringify(request)) : curlCommand(request);
+    io.stdout.write(`${text}\n`);
   }
   return 0;
 }
@@ -58,12 +59,14 @@ async function sendAll(
   io: Io,
 ): Promise<ExitCode> {
   const results: DeliveryResult[] = [];
+  const interrupt = new AbortController();
+  io.holdOpen?.(() => interrupt.abort());
   for await (const delivery of deliveries) {
-    const send = () => sendDelivery(delivery.request);
+    const send = () => sendDelivery(delivery.request, interrupt.signal);
     const result = await withSpinner(io, "waiting for the response", send);
     results.push(result);
     io.stdout.write(formatResult(delivery, result, options.json ?? false, io));
-    if (result.status === undefined) break;
+    if (result.status === undefined || interrupt.signal.aborted) break;
   }
   return reportProblems(results, { url, flaw: flawOf(options) }, io);
 }
