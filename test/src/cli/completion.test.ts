@@ -133,7 +133,7 @@ describe("vod-events completion", function () {
         zmodload zsh/zpty
         zpty shell zsh -f -i
         zpty -w shell "PS1='ready> '; autoload -Uz compinit; compinit -D -u; source <(vod-events completion zsh); echo load''ed"
-        zpty -r -m shell output '*loaded*'
+        zpty -r -m shell output '*loaded*ready> *'
         zpty -w -n shell $'${line}\\t#end\\n'
         zpty -r -m shell output '*#end*'
         print -r -- "$output"
