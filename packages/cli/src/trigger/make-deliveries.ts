@@ -55,7 +55,7 @@ export async function* makeDeliveries(
 
 async function sampleOf({ provider, event, options }: DeliveryPlan, at: Date): Promise<MadeSample> {
   const { native, outcome, mediaId } = options;
-  const set = options.set.map(fieldChange);
+  const set = options.set?.map(fieldChange);
   const request = { event, native, outcome, mediaId, set, at, seed: randomUUID() };
   try {
     return await makeSample(provider, request);

@@ -10,7 +10,7 @@ export interface TriggerOptions {
   readonly native?: string;
   readonly outcome?: Outcome;
   /** Texts of the form `path=value`. */
-  readonly set: readonly string[];
+  readonly set?: readonly string[];
   readonly mediaId?: string;
   readonly count: number;
   readonly duplicate?: boolean;

@@ -36,7 +36,7 @@ export function addTrigger(program: Command, io: Io, finish: (code: ExitCode) =>
     .option("--to <url>", "the base of the callback URLs, or the callback URL of the provider")
     .option("--native <type>", "the native type, where several become the event")
     .addOption(new Option("--outcome <outcome>", "the outcome of the event").choices(outcomes))
-    .option("--set <path=value>", "set a member or field; can be repeated", collect, [])
+    .option("--set <path=value>", "set a member or field; can be repeated", collect)
     .option("--media-id <id>", "the id of the media")
     .option("--count <n>", "the number of events, each with an id of its own", parseCount, 1)
     .option("--duplicate", "send each delivery twice")
@@ -57,7 +57,7 @@ export function addTrigger(program: Command, io: Io, finish: (code: ExitCode) =>
     });
 }
 
-function collect(item: string, items: readonly string[]): readonly string[] {
+function collect(item: string, items: readonly string[] = []): readonly string[] {
   return [...items, item];
 }
 
