@@ -1,8 +1,3 @@
-/**
- * Entry point that finds adapters without loading them, nor anything else.
- *
- * @module
- */
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { VodError } from "@vod-events/core";
-import { failureOf, isMissingTable } from "./failures.js";
+import { failureOf, isLostStatement, isMissingTable } from "./failures.js";
 import { openSchema } from "./migrate.js";
 import type { PostgresStoreSettings } from "./options.js";
-import { type PostgresClient, type PostgresQuery, rowsOf } from "./pool.js";
+import { type PostgresClient, type PostgresQuery, rowsOf, takeConnection } from "./pool.js";
 import { serverTime } from "./sql.js";
 
 /** Begins a transaction whose statements see what others have committed before each of them. */
@@ -16,6 +16,7 @@ export class Database {
   readonly #running = new Set<Promise<unknown>>();
   #opening: Promise<void> | undefined;
   #isClosed = false;
+  #hasLostStatement = false;
 
   constructor(settings: PostgresStoreSettings) {
     this.#settings = settings;
@@ -38,11 +39,28 @@ export class Database {
 
   /** Runs one statement, which is a transaction of its own. Rejects with a `VodError`. */
   async query<Row>(text: string, values: unknown[] = []): Promise<readonly Row[]> {
-    const { pool, preparedStatements } = this.#settings;
     return this.#attempt(async () => {
       await this.#open();
-      const name = preparedStatements ? { name: this.#nameOf(text) } : {};
-      return rowsOf<Row>(await pool.query({ text, values, ...name }));
+      return rowsOf<Row>(await this.#settings.pool.query({ text, values }));
+    });
+  }
+
+  /**
+   * Does the same with a statement that the connections keep prepared. Its plan must suit tables of any size, because
+   * it may be kept while they grow.
+   */
+  async queryPrepared<Row>(text: string, values: unknown[]): Promise<readonly Row[]> {
+    if (!this.#settings.preparedStatements || this.#hasLostStatement) {
+      return this.query(text, values);
+    }
+    return this.#attempt(async () => {
+      await this.#open();
+      const query = { text, values, name: this.#nameOf(text) };
+      return rowsOf<Row>(await this.#settings.pool.query(query));
+    }).catch((error: unknown) => {
+      if (!isLostStatement(error)) throw error;
+      this.#hasLostStatement = true;
+      return this.query(text, values);
     });
   }
 
@@ -103,10 +121,9 @@ export class Database {
 
   /** A connection whose work failed is closed, because its transaction may be open. */
   async #withClient<T>(work: (client: PostgresClient) => Promise<T>): Promise<T> {
-    const client = await this.#settings.pool.connect();
     // A lost connection is an event, too, besides the rejected query.
     const ignore = () => {};
-    client.on("error", ignore);
+    const client = await takeConnection(this.#settings.pool, ignore);
     try {
       const result = await work(client);
       client.removeListener("error", ignore);

@@ -67,6 +67,14 @@ export function isOwnFault(error: unknown): boolean {
   );
 }
 
+/**
+ * Tells whether a connection does not have a prepared statement that it should have, or has it although it should not.
+ * A pooler that gives each transaction another connection causes both.
+ */
+export function isLostStatement(error: unknown): boolean {
+  return isVodError(error) && (error.nativeCode === "26000" || error.nativeCode === "42P05");
+}
+
 /** Tells whether the tables of the inbox were dropped. */
 export function isMissingTable({ nativeCode }: VodError): boolean {
   return nativeCode === "42P01" || nativeCode === "3F000";

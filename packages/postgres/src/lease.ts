@@ -19,7 +19,7 @@ export async function takeLeases(
   const statements = request.serialByMedia
     ? [begin, database.lock("lease"), serialSql(request, token, tables), "commit"]
     : [begin, parallelSql(request, token, tables), "commit"];
-  const rows = await database.together([...statements, contentSql(token, tables)]);
+  const rows = await database.together([...statements, contentSql(request, token, tables)]);
   const [numbers = [], , contents = []] = rows.slice(-3);
   const byNumber = new Map(
     (contents as readonly LeaseRow[]).map((row) => [String(row.number), row]),
@@ -31,15 +31,16 @@ export async function takeLeases(
 }
 
 /**
- * The leased events. None is missing unless its lease has expired meanwhile. The limit keeps PostgreSQL from reading
- * all contents while there are few.
+ * The leased events. None is missing unless its lease has expired meanwhile. They are found by their due time, because
+ * the index of running events keeps those that have ended until the next vacuum. The limit keeps PostgreSQL from
+ * reading all contents while there are few.
  */
-function contentSql(token: string, tables: Tables): string {
+function contentSql({ until }: LeaseRequest, token: string, tables: Tables): string {
   return `
     select number, id, received_at, attempts, event, integrity
     from ${tables.entries} cross join lateral (
       select event, integrity from ${tables.contents} where contents.number = entries.number limit 1) as content
-    where state = 'running' and token = '${token}'`;
+    where due_at = ${timeLiteral(until)} and token = '${token}'`;
 }
 
 /** Leases events, oldest due first. */

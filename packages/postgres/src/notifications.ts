@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { failureOf } from "./failures.js";
 import type { PostgresStoreSettings } from "./options.js";
+import { takeConnection } from "./pool.js";
 
 /** The channel of all inboxes of a database. A payload is the schema and the store that sends. */
 const channel = "vod_events";
@@ -97,13 +98,13 @@ export class Notifications {
   /** Listens until the connection is lost or the store is closed. */
   async #listen(onListening: () => void): Promise<void> {
     const { signal } = this.#closing;
-    const client = await this.#settings.pool.connect();
     let end = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = () => resolve();
+    });
+    const client = await takeConnection(this.#settings.pool, end);
     try {
-      const ended = new Promise<void>((resolve) => {
-        end = () => resolve();
-      });
-      for (const event of ["error", "end"]) client.on(event, end);
+      client.on("end", end);
       signal.addEventListener("abort", end);
       client.on("notification", (notification) => this.#onNotification(notification));
       if (signal.aborted) return;

@@ -20,10 +20,27 @@ export interface PostgresClient {
  * @see https://node-postgres.com/apis/pool
  */
 export interface PostgresPool {
-  connect(): Promise<PostgresClient>;
+  /** Passes a connection, or the error of why there is none. */
+  connect(callback: (error: Error | undefined, client?: PostgresClient) => void): void;
   /** Runs one statement on any connection. Resolves with an object that has `rows`. */
   query(query: PostgresQuery): Promise<unknown>;
   readonly options?: { readonly max?: number | undefined };
+}
+
+/**
+ * Takes a connection. `onError` is called when it is lost. Not by the promise of `connect()`, because an error may
+ * arrive together with the connection, before a promise resolves: without a listener, it ends the process.
+ *
+ * @see https://github.com/brianc/node-postgres/issues/2762
+ */
+export function takeConnection(pool: PostgresPool, onError: () => void): Promise<PostgresClient> {
+  return new Promise((resolve, reject) => {
+    pool.connect((error, client) => {
+      if (client === undefined) return reject(error);
+      client.on("error", onError);
+      resolve(client);
+    });
+  });
 }
 
 /** The rows of a result. */

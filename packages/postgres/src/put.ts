@@ -72,7 +72,7 @@ export async function putEntries(
   const unique = [...firsts.values()];
   const values = valuesOf(unique);
   const send = async (open: number | null) => {
-    const [row] = await database.query<PutRow>(putSql(tables), [...values, open, maxOpen]);
+    const [row] = await database.queryPrepared<PutRow>(putSql(tables), [...values, open, maxOpen]);
     if (row === undefined) throw new Error("a select without a table returns a row");
     openCount.set(Number(row.open));
     return row;

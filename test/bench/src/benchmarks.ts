@@ -2,8 +2,10 @@ import type { Benchmark } from "./benchmark.js";
 import { commandStart } from "./benchmarks/command-start.js";
 import { drain } from "./benchmarks/drain.js";
 import { flow } from "./benchmarks/flow.js";
+import { inboxes } from "./benchmarks/inboxes.js";
 import { jsonLimits } from "./benchmarks/json-limits.js";
 import { memory } from "./benchmarks/memory.js";
+import { nats } from "./benchmarks/nats.js";
 import { postgres } from "./benchmarks/postgres.js";
 import { postgresBloat } from "./benchmarks/postgres-bloat.js";
 import { receiveMemory } from "./benchmarks/receive-memory.js";
@@ -16,5 +18,5 @@ import { worker } from "./benchmarks/worker.js";
 /** The suite, in the order it runs. */
 export const benchmarks: readonly Benchmark[] = [
   ...[translate, jsonLimits, flow, receiveMemory, receiveSqlite, worker],
-  ...[postgres, postgresBloat, drain, start, commandStart, memory, size],
+  ...[postgres, postgresBloat, nats, inboxes, drain, start, commandStart, memory, size],
 ];

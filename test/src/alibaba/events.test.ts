@@ -44,6 +44,13 @@ describe("alibaba: the outcome", () => {
     });
   }
 
+  it("does not depend on a bit rate that is too large for a number", () => {
+    const stream = { ...sampleOf("StreamTranscodeComplete"), Bitrate: "1e308" };
+    const { data, outcome } = eventOfType("media.transcoded", stream);
+    assert.equal(outcome, "succeeded");
+    assert.doesNotMatch(JSON.stringify(data), /bitrate|null/i);
+  });
+
   it("of an AI job ignores the code 0 and the message OK", () => {
     const event = eventOfType("moderation.completed", sampleOf("AIMediaAuditComplete"));
     assert.deepEqual([event.outcome, event.failure], ["succeeded", undefined]);

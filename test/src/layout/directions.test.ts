@@ -15,12 +15,13 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   mux: [/^@vod-events\/core\/provider$/, /^@mux\/mux-node$/],
   baidu: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^@baiducloud\/sdk\//],
   simulator: [/^@vod-events\/core$/],
+  nats: [/^@vod-events\/core(\/inbox)?$/, /^@nats-io\/(jetstream|transport-node)$/],
   postgres: [/^@vod-events\/core(\/inbox)?$/],
   sqlite: [/^@vod-events\/core(\/inbox)?$/, /^@photostructure\/sqlite$/],
   testkit: [/^@vod-events\/core(\/(provider|inbox|samples))?$/],
   cli: [
     /^@vod-events\/core(\/(provider|inbox|http|samples))?$/,
-    /^@vod-events\/(sqlite|postgres|config(\/installed-adapters)?)$/,
+    /^@vod-events\/(sqlite|postgres|config(\/installed)?)$/,
     /^(commander|lossless-json|ms|pg|picocolors)$/,
   ],
 };

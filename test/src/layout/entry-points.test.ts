@@ -185,9 +185,26 @@ const entryPoints: Readonly<
     ],
   },
   "core/src/inbox/index.ts": {
-    values: ["copyEntries", "memoryStore", "storedInbox"],
+    values: [
+      "acceptStored",
+      "backoffMs",
+      "copyEntries",
+      "createStartReminder",
+      "decideRetry",
+      "eventRef",
+      "failedAttempt",
+      "keptIdOf",
+      "leaseExpiredError",
+      "memoryStore",
+      "putFailure",
+      "rejectSecondUse",
+      "retry",
+      "storedInbox",
+    ],
     types: [
       "AcceptResult",
+      "AfterFailure",
+      "Backoff",
       "CopyOptions",
       "CopyResult",
       "EntryFilter",
@@ -571,7 +588,8 @@ const entryPoints: Readonly<
     values: ["eventNames", "loadSamples", "makeSample"],
     types: ["MadeSample", "Sample", "SampleRequest"],
   },
-  "config/src/installed-adapters.ts": { values: [], types: ["InstalledAdapter"] },
+  "config/src/installed.ts": { values: ["installedAdapters"], types: ["InstalledAdapter"] },
+  "nats/src/index.ts": { values: ["natsInbox"], types: ["NatsInbox", "NatsInboxOptions"] },
 };
 
 /** The names that an entry point exports: `export { a, type B } from …`, `export type { C } …` and declarations. */

@@ -38,7 +38,7 @@ describe("the source files", () => {
     });
   }
 
-  for (const name of ["core", "config", "cli", "testkit", "sqlite", "postgres"]) {
+  for (const name of ["core", "config", "cli", "testkit", "sqlite", "postgres", "nats"]) {
     it(`of ${name} name no provider`, () => {
       const clouds = /tencent|baidu|alibaba|aliyun|volc|huawei|\bmux\b|cloudflare/i;
       const named = sources(`packages/${name}/src`).filter(({ text }) => clouds.test(text));

@@ -16,15 +16,15 @@ describeWithServer("PostgreSQL store: round trips", () => {
   });
   afterEach(() => database.remove());
 
-  const counted = (options: { preparedStatements?: boolean } = {}) =>
+  const counted = (options: { preparedStatements?: boolean } = {}, pool = database.pool) =>
     database.store({
       ...options,
       notifications: false,
       pool: {
-        connect: () => database.pool.connect(),
+        connect: (callback) => pool.connect(callback),
         query(query) {
           queries.push(query);
-          return database.pool.query(query);
+          return pool.query(query);
         },
       },
     });
@@ -55,16 +55,41 @@ describeWithServer("PostgreSQL store: round trips", () => {
     assert.equal(queries.length, 2);
   });
 
-  it("have no prepared statement unless asked", async () => {
-    await counted().put(entries(1));
-    assert.ok(queries.every(({ name }) => name === undefined));
-    queries = [];
-    const store = counted({ preparedStatements: true });
+  it("prepare the statement of a put alone, and none when that is switched off", async () => {
+    const store = counted();
     await store.put(entries(1));
     await store.put(entries(2));
-    const names = queries.map(({ name }) => name ?? "");
+    await store.lease(request);
+    const names = queries.flatMap(({ name }) => name ?? []);
+    assert.equal(names.length, 2);
     assert.equal(new Set(names).size, 1);
     assert.match(names[0] ?? "", /^vod_events_[0-9a-f]{32}$/);
+    queries = [];
+    await counted({ preparedStatements: false }).put(entries(3));
+    assert.ok(queries.every(({ name }) => name === undefined));
+  });
+
+  it("do without the prepared statement when the connection has lost it", async () => {
+    const pool = database.openPool({ max: 1 });
+    const store = counted({}, pool);
+    await store.put(entries(1));
+    await pool.query("deallocate all");
+    assert.deepEqual(await store.put(entries(2)), ["duplicate", "stored"]);
+    queries = [];
+    assert.deepEqual(await store.put(entries(3)), ["duplicate", "duplicate", "stored"]);
+    assert.deepEqual(
+      queries.map(({ name }) => name),
+      [undefined],
+    );
+  });
+
+  it("do without the prepared statement when the connection has it already", async () => {
+    await counted().put(entries(1));
+    const name = queries.find((query) => query.name !== undefined)?.name;
+    const pool = database.openPool({ max: 1 });
+    await pool.query(`prepare ${name} as select 1`);
+    const store = database.store({ pool, notifications: false });
+    assert.deepEqual(await store.put(entries(2)), ["duplicate", "stored"]);
   });
 
   it("send a delivery once for all its events", async () => {

@@ -196,10 +196,7 @@ describeWithServer("PostgreSQL store: failures", () => {
       "The server does not support SSL connections",
     ];
     for (const message of messages) {
-      const fail = async () => {
-        throw new Error(message);
-      };
-      const store = postgresStore({ pool: { connect: fail, query: fail } });
+      const store = postgresStore({ pool: failingPool(new Error(message)) });
       await failed(store.put([newEntry("canary")]), "config_invalid");
     }
   });
@@ -207,7 +204,7 @@ describeWithServer("PostgreSQL store: failures", () => {
   it("rejects a put that is too large for the server without an effect on the others", async () => {
     let isFirst = true;
     const pool: PostgresPool = {
-      connect: () => database.pool.connect(),
+      connect: (callback) => database.pool.connect(callback),
       query: async (query) => {
         const values = JSON.stringify(query.values);
         if (isFirst || values?.includes("too large")) {
@@ -264,11 +261,18 @@ async function terminateWaiting(database: TestDatabase): Promise<void> {
 
 /** A store whose pool fails with an error of the server. */
 function storeThatFails(code: string): InboxStore {
-  const fail = async () => {
-    const detail = "Key (id)=(canary) already exists.";
-    throw Object.assign(new Error("canary"), { code, detail });
+  const detail = "Key (id)=(canary) already exists.";
+  const pool = failingPool(Object.assign(new Error("canary"), { code, detail }));
+  return postgresStore({ pool, schema: "failing" });
+}
+
+function failingPool(error: Error): PostgresPool {
+  return {
+    connect: (callback) => callback(error),
+    async query() {
+      throw error;
+    },
   };
-  return postgresStore({ pool: { connect: fail, query: fail }, schema: "failing" });
 }
 
 function everyCall(store: InboxStore): readonly (() => Promise<unknown>)[] {

@@ -113,9 +113,9 @@ describeWithServer("PostgreSQL store: tables", () => {
     const store = database.store({
       pool: {
         query: (query) => pool.query(query),
-        async connect() {
-          if (failures-- > 0) throw new Error("no connection");
-          return pool.connect();
+        connect(callback) {
+          if (failures-- > 0) callback(new Error("no connection"));
+          else pool.connect(callback);
         },
       },
     });
@@ -132,19 +132,21 @@ describeWithServer("PostgreSQL store: tables", () => {
     const suspended = database.store({
       pool: {
         query: (query) => pool.query(query),
-        async connect() {
-          const client = await pool.connect();
-          const query = (each: PostgresQuery) => {
-            if (!each.text.startsWith("create table")) return client.query(each);
-            suspend();
-            return new Promise((_, reject) => client.once("error", reject));
-          };
-          return {
-            query,
-            release: (error) => client.release(error),
-            on: (event, listener) => client.on(event as "error", listener),
-            removeListener: (event, listener) => client.removeListener(event, listener),
-          };
+        connect(callback) {
+          pool.connect((error, client) => {
+            if (client === undefined) return callback(error);
+            const query = (each: PostgresQuery) => {
+              if (!each.text.startsWith("create table")) return client.query(each);
+              suspend();
+              return new Promise((_, reject) => client.once("error", reject));
+            };
+            callback(undefined, {
+              query,
+              release: (reason) => client.release(reason),
+              on: (event, listener) => client.on(event as "error", listener),
+              removeListener: (event, listener) => client.removeListener(event, listener),
+            });
+          });
         },
       },
     });
@@ -164,7 +166,7 @@ describeWithServer("PostgreSQL store: tables", () => {
 
 describe("PostgreSQL store: options", () => {
   it("are validated", () => {
-    const pool = { connect: async () => assert.fail(), query: async () => assert.fail() };
+    const pool = { connect: () => assert.fail(), query: async () => assert.fail() };
     const invalid = [
       [{ pool: undefined as never }, /postgresStore\.pool: must be a pool/],
       [{ pool, schema: "Bad" }, /postgresStore\.schema/],

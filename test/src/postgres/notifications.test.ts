@@ -111,9 +111,9 @@ describeWithServer("PostgreSQL store: notifications", () => {
     const { next } = await listener({
       pool: {
         query: (query) => pool.query(query),
-        async connect() {
-          if (failures-- > 0) throw new Error("no connection");
-          return pool.connect();
+        connect(callback) {
+          if (failures-- > 0) callback(new Error("no connection"));
+          else pool.connect(callback);
         },
       },
     });

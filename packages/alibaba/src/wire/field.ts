@@ -27,7 +27,8 @@ function valueIn(value: unknown): unknown {
 /** Reads a bit rate in kilobits per second as bits per second. */
 export function readKilobits(value: unknown): number | undefined {
   const kilobits = readNumber(value);
-  return kilobits !== undefined && kilobits > 0 ? Math.round(kilobits * 1000) : undefined;
+  const bits = Math.round((kilobits ?? 0) * 1000);
+  return bits > 0 && Number.isFinite(bits) ? bits : undefined;
 }
 
 /** Reads a time in milliseconds as seconds. */

@@ -1,4 +1,4 @@
-import { installedAdapters } from "@vod-events/config/installed-adapters";
+import { installedAdapters } from "@vod-events/config/installed";
 import { searchFolder } from "../config/search-folder.js";
 import type { Io } from "../io/io.js";
 import type { Candidate } from "./candidate.js";

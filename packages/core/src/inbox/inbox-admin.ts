@@ -12,7 +12,7 @@ export interface OpenedInbox {
 }
 
 /** @throws VodError `config_invalid` for an inbox that is open */
-export function rejectSecondUse(opened: OpenedInbox | undefined): void {
+export function rejectSecondUse(opened: object | undefined): void {
   if (opened === undefined) return;
   throw new VodError(
     "config_invalid",

@@ -1,13 +1,27 @@
 /**
- * The entry point for authors of inboxes: the store contract and the inboxes that core builds on a store.
+ * The entry point for authors of inboxes: the store contract, the inboxes that core builds on a store, and the parts
+ * that an inbox without a store shares with them.
  *
  * @module
  */
+export { eventRef } from "../diagnostics/diagnostics.js";
+export { type Backoff, backoffMs, retry } from "../primitives/retry.js";
 export { type CopyOptions, type CopyResult, copyEntries } from "./copy-entries.js";
+export { acceptStored } from "./duplicates.js";
 export type { HandlingSettings } from "./handling-options.js";
 export type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
+export { rejectSecondUse } from "./inbox-admin.js";
 export { type MemoryStoreLimits, memoryStore } from "./memory-store.js";
+export { putFailure } from "./put-failure.js";
 export type { ReceivedEvent, StoredDelivery } from "./received-event.js";
+export {
+  type AfterFailure,
+  decideRetry,
+  failedAttempt,
+  keptIdOf,
+  leaseExpiredError,
+} from "./settle-failure.js";
+export { createStartReminder } from "./start-reminder.js";
 export type {
   EntryFilter,
   EntryRecord,

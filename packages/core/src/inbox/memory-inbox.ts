@@ -8,8 +8,9 @@ import { type PendingEvent, PendingEvents } from "./pending-events.js";
 import { isPermanent, isUnconfirmed, retryAfterMs } from "./permanent-error.js";
 import { putFailure } from "./put-failure.js";
 import type { ReceivedEvent } from "./received-event.js";
+import type { AfterFailure } from "./settle-failure.js";
 import type { InboxStore, KeyValueState, Lease, UndecodableMessage } from "./store.js";
-import { type AfterFailure, type Settlement, Worker } from "./worker.js";
+import { type Settlement, Worker } from "./worker.js";
 
 /** The options of {@link memoryInbox}. */
 export interface MemoryInboxOptions {

@@ -188,7 +188,7 @@ export interface EntrySummary {
 
 /** An entry with all stored data. */
 export interface EntryRecord extends EntrySummary {
-  /** Absent for an undecodable message, and for a done event in a memory store, which keeps only metadata. */
+  /** Absent for an undecodable message, and for a done event where only its metadata is kept. */
   readonly event?: VodEvent;
   readonly integrity?: Integrity;
   readonly delivery?: StoredDelivery;

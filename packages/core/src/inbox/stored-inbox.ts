@@ -1,17 +1,16 @@
-import { eventRef } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
 import type { Clock } from "../primitives/clock.js";
-import { backoffMs } from "../primitives/retry.js";
 import { WakeableSleep } from "../primitives/wakeable-sleep.js";
-import { isAuthenticated, isConflicting } from "./conflict.js";
+import { acceptStored } from "./duplicates.js";
 import type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
 import { createInboxAdmin, type OpenedInbox, rejectSecondUse } from "./inbox-admin.js";
-import { isPermanent, retryAfterMs } from "./permanent-error.js";
 import { putFailure } from "./put-failure.js";
 import type { ReceivedEvent } from "./received-event.js";
+import { decideRetry } from "./settle-failure.js";
+import { createStartReminder } from "./start-reminder.js";
 import type { InboxStore, Lease } from "./store.js";
 import { engineTime } from "./store-clock.js";
-import { type AfterFailure, Worker } from "./worker.js";
+import { Worker } from "./worker.js";
 
 /** An inbox on a store; see {@link storedInbox}. */
 export interface StoredInbox extends Inbox {
@@ -50,14 +49,7 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
   let retention: Promise<void> | undefined;
   let stopped: Promise<void> | undefined;
   let started = false;
-  let warned = false;
-
-  function warnOnce(): void {
-    if (warned) return;
-    warned = true;
-    const message = "Events are stored but not handled before start() is called";
-    process.emitWarning(message, "VodEventsWarning");
-  }
+  const remindOfStart = createStartReminder();
 
   async function prune(clock: Clock): Promise<void> {
     await store.prune((await engineTime(store, clock)) - keepDoneMs);
@@ -102,7 +94,7 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
     },
     async accept(received) {
       if (opened === undefined) return "inbox_unavailable";
-      if (!started && handles) warnOnce();
+      if (!started && handles) remindOfStart();
       const { host, worker } = opened;
       const acceptance = await put(store, received, host);
       worker.wake();
@@ -116,35 +108,14 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
   };
 }
 
-/**
- * A conflicting event that may be authentic is not acknowledged while the stored one is pending, so that the provider
- * sends it again.
- */
 async function put(
   store: InboxStore,
   received: readonly ReceivedEvent[],
-  { report, confirmsEvents }: InboxHost,
+  host: InboxHost,
 ): Promise<AcceptResult> {
   try {
-    const results = await store.put(received);
-    let acceptance: AcceptResult = "accepted";
-    for (const [index, each] of received.entries()) {
-      if (results[index] === "stored") continue;
-      report("duplicate", eventRef(each.event));
-      if (!confirmsEvents || isAuthenticated(each)) continue;
-      if (isConflicting(each, await store.get(each.event.id))) acceptance = "handler_failed";
-    }
-    return acceptance;
+    return await acceptStored(received, await store.put(received), store, host);
   } catch (error) {
-    return putFailure(error, report);
+    return putFailure(error, host.report);
   }
-}
-
-function decideRetry(lease: Lease, error: unknown, host: InboxHost): AfterFailure {
-  const { handling, random, report } = host;
-  if (isPermanent(error) || lease.attempt >= handling.attempts) return "dead_letter";
-  const backoff = { baseMs: handling.retryBaseMs, capMs: handling.retryCapMs };
-  const waitMilliseconds = retryAfterMs(error) ?? backoffMs(lease.attempt, backoff, random);
-  report("retrying", { ...eventRef(lease.event), attempt: lease.attempt + 1, waitMilliseconds });
-  return { retryInMs: waitMilliseconds };
 }

@@ -1,19 +1,15 @@
 import { eventRef, type Report } from "../diagnostics/diagnostics.js";
-import { errorMessage } from "../errors/error-message.js";
 import { type Link, LinkedList } from "../primitives/linked-list.js";
 import { type Backoff, backoffMs, retry } from "../primitives/retry.js";
 import { WakeableSleep } from "../primitives/wakeable-sleep.js";
 import { yieldToEventLoop } from "../primitives/yield-to-event-loop.js";
 import type { InboxHost } from "./inbox.js";
-import { isUnconfirmed } from "./permanent-error.js";
+import { type AfterFailure, failedAttempt, keptIdOf, leaseExpiredError } from "./settle-failure.js";
 import type { FailedAttempt, InboxStore, Lease } from "./store.js";
 import { StoreClock } from "./store-clock.js";
 
 /** The state of an event after an attempt; `lost` when another worker has it or the store failed. */
 export type Settlement = "done" | "waiting" | "dead" | "lost";
-
-/** The action after a failed attempt. */
-export type AfterFailure = { readonly retryInMs: number } | "dead_letter";
 
 export interface WorkerContext {
   readonly store: InboxStore;
@@ -181,8 +177,7 @@ export class Worker {
   async #handle(lease: Lease): Promise<() => Promise<Settlement>> {
     const { store, host, maxAttempts } = this.#context;
     if (maxAttempts !== undefined && lease.attempt > maxAttempts) {
-      return () =>
-        this.#deadLetter(lease, new Error(`The lease expired on each of ${maxAttempts} attempts.`));
+      return () => this.#deadLetter(lease, leaseExpiredError(maxAttempts));
     }
     try {
       await host.handle(lease, lease.attempt);
@@ -196,18 +191,15 @@ export class Worker {
     }
   }
 
-  /** An unconfirmed event is stored under another id, so that its id stays free for the provider's own event. */
   async #deadLetter(lease: Lease, error: unknown): Promise<Settlement> {
     const failure = this.#failedAttempt(lease, error);
-    const keptAs = isUnconfirmed(error)
-      ? `${lease.event.id}:unconfirmed:${lease.token}`
-      : undefined;
-    if (!(await this.#context.store.deadLetter(lease, failure, keptAs))) return "lost";
+    const { store } = this.#context;
+    if (!(await store.deadLetter(lease, failure, keptIdOf(lease, error)))) return "lost";
     this.#report("dead_lettered", { ...eventRef(lease.event), attempt: lease.attempt, error });
     return "dead";
   }
 
   #failedAttempt({ attempt }: Lease, error: unknown): FailedAttempt {
-    return { at: this.#clock.now(), attempt, error: errorMessage(error) };
+    return failedAttempt(attempt, error, this.#clock.now());
   }
 }

@@ -1,0 +1,2 @@
+export { type NatsInbox, natsInbox } from "./nats-inbox.js";
+export type { NatsInboxOptions } from "./options.js";

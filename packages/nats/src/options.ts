@@ -1,0 +1,85 @@
+import type { NatsConnection } from "@nats-io/transport-node";
+import { VodError } from "@vod-events/core";
+
+/** The options of `natsInbox`. */
+export interface NatsInboxOptions {
+  /** The application's connection. The inbox does not close it. */
+  readonly connection: NatsConnection;
+  /** The prefix of the streams and their subjects: letters, digits, `_` and `-`. Default `vod_events`. */
+  readonly name?: string | undefined;
+  /** The number of servers that store each event: 1 to 5. Use 3 in a cluster. Default 1. */
+  readonly replicas?: number | undefined;
+  /**
+   * The maximum number of open events: waiting, running, and being settled. A delivery that exceeds it is rejected.
+   * An existing stream can only be raised. Default 100,000.
+   */
+  readonly maxOpen?: number | undefined;
+  /** How long done events are kept for deduplication. Default 604,800 (7 days). */
+  readonly keepDoneSeconds?: number | undefined;
+  /**
+   * How long after a crash another machine handles its events. A running handler renews it, so that it may be shorter
+   * than the handler deadline. All machines use the value of the last one that started. Default 30.
+   */
+  readonly ackWaitSeconds?: number | undefined;
+  /**
+   * Whether this process handles events. Set to `false` in a process that only receives, when others handle. Default
+   * true.
+   */
+  readonly worker?: boolean | undefined;
+  /** How long a call waits for the answer of the server. Default 3. */
+  readonly timeoutSeconds?: number | undefined;
+}
+
+/** {@link NatsInboxOptions} with all defaults filled in, times in milliseconds. */
+export interface NatsInboxSettings {
+  readonly connection: NatsConnection;
+  readonly name: string;
+  readonly replicas: number;
+  readonly maxOpen: number;
+  readonly keepDoneMs: number;
+  readonly ackWaitMs: number;
+  readonly timeoutMs: number;
+  readonly handlesEvents: boolean;
+}
+
+const weekSeconds = 7 * 24 * 3600;
+
+/** Fills in the defaults. Throws `config_invalid` for invalid values. */
+export function settingsOf(options: NatsInboxOptions): NatsInboxSettings {
+  const { connection, name = "vod_events", replicas = 1, maxOpen = 100_000 } = options;
+  const { keepDoneSeconds = weekSeconds, ackWaitSeconds = 30, timeoutSeconds = 3 } = options;
+  const { worker: handlesEvents = true } = options;
+  if (typeof connection?.publish !== "function" || typeof connection.request !== "function") {
+    throw invalid("connection: must be a connection of @nats-io/transport-node");
+  }
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
+    throw invalid("name: must consist of letters, digits, _ and -, at most 64");
+  }
+  if (!(Number.isInteger(replicas) && replicas >= 1 && replicas <= 5)) {
+    throw invalid("replicas: must be an integer from 1 to 5");
+  }
+  if (!Number.isSafeInteger(maxOpen) || maxOpen < 1) {
+    throw invalid("maxOpen: must be an integer above 0");
+  }
+  if (typeof handlesEvents !== "boolean") throw invalid("worker: must be true or false");
+  return {
+    connection,
+    name,
+    replicas,
+    maxOpen,
+    keepDoneMs: milliseconds(keepDoneSeconds, "keepDoneSeconds"),
+    ackWaitMs: milliseconds(ackWaitSeconds, "ackWaitSeconds"),
+    timeoutMs: milliseconds(timeoutSeconds, "timeoutSeconds"),
+    handlesEvents,
+  };
+}
+
+/** The shortest time that JetStream accepts as the age of a message is 100 ms. */
+function milliseconds(seconds: number, option: string): number {
+  if (Number.isFinite(seconds) && seconds >= 0.1) return Math.round(seconds * 1000);
+  throw invalid(`${option}: must be a number of at least 0.1`);
+}
+
+function invalid(words: string): VodError {
+  return new VodError("config_invalid", `natsInbox.${words}`);
+}
