@@ -5,6 +5,7 @@ import { addAdapters } from "./adapters/adapters-command.js";
 import { addCallback } from "./callback/callback-command.js";
 import { withOptionNames } from "./config/option-names.js";
 import { addDecode } from "./decode/decode-command.js";
+import { addDev } from "./dev/dev-command.js";
 import { addExplain } from "./explain/explain-command.js";
 import { addInbox } from "./inbox/inbox-command.js";
 import {
@@ -29,7 +30,10 @@ const { version } = JSON.parse(readFileSync(manifest, "utf8"));
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = createProgram(io);
-  for (const add of [addDecode, addListen, addInbox, addCallback, addExplain, addAdapters]) {
+  for (const add of [
+    ...[addDecode, addListen, addInbox, addCallback, addExplain, addAdapters],
+    ...[addDev],
+  ]) {
     add(program, io, (code) => {
       exitCode = code;
     });

@@ -1,5 +1,5 @@
 import { type CallbackPlan, isVodError, type VodError } from "@vod-events/core";
-import { type LocalCloud, startLocalCloud } from "./local-cloud.js";
+import { type CallbackSettings, type LocalCloud, startLocalCloud } from "./local-cloud.js";
 import type { LocalConfig } from "./local-config.js";
 import { type LocalServer, openLocalServer, type Serve } from "./local-server.js";
 import { Relay } from "./relay.js";
@@ -97,16 +97,10 @@ export class LocalClouds {
     if (before.length === 0) this.signingKey = await storedSigningKey(keyFile, providers);
     const { mode, events } = config;
     const settings = { base: this.base, mode, events, keyFile };
-    return Promise.all(
-      this.#running.map(async (local): Promise<AppliedConfig> => {
-        try {
-          return { name: local.name, plan: await local.apply(settings, signal) };
-        } catch (error) {
-          if (!isVodError(error)) throw error;
-          return { name: local.name, error };
-        }
-      }),
-    );
+    const applied: AppliedConfig[] = [];
+    // One after another, because clouds that generate keys write them to the same file.
+    for (const local of this.#running) applied.push(await applyTo(local, settings, signal));
+    return applied;
   }
 
   /** Stops everything. */
@@ -120,6 +114,19 @@ export class LocalClouds {
     const { port, simulators } = this.#options;
     const taken = this.#running.some(({ provider }) => provider.id === id);
     return port === 0 || taken ? 0 : port + 1 + Object.keys(simulators).indexOf(id);
+  }
+}
+
+async function applyTo(
+  local: LocalCloud,
+  settings: CallbackSettings,
+  signal: AbortSignal,
+): Promise<AppliedConfig> {
+  try {
+    return { name: local.name, plan: await local.apply(settings, signal) };
+  } catch (error) {
+    if (!isVodError(error)) throw error;
+    return { name: local.name, error };
   }
 }
 

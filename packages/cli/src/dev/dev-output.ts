@@ -1,0 +1,64 @@
+import { reportNote } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import type { Delivery } from "../local/delivery.js";
+import type { AppliedConfig } from "../local/local-clouds.js";
+import { colorsFor } from "../output/pretty.js";
+import { deliveryJson, deliveryLine } from "./format-delivery.js";
+import { readyText } from "./ready-text.js";
+import type { QueueCounts } from "./watch-queues.js";
+
+/** What a dev server tells when it is ready. */
+export interface Ready {
+  readonly clouds: readonly { readonly name: string; readonly endpoint: string }[];
+  readonly variables: Readonly<Record<string, string>>;
+  /** The lines to paste. */
+  readonly lines: readonly string[];
+  readonly forwardTo: URL | undefined;
+  /** Whether keys can be typed. */
+  readonly hasKeys: boolean;
+}
+
+/** The output of a dev server. */
+export interface DevOutput {
+  ready(ready: Ready): void;
+  delivery(delivery: Delivery): void;
+  queue(counts: QueueCounts): void;
+  /** An applied change of the config. */
+  applied(config: AppliedConfig): void;
+}
+
+/** Creates the output: lines of JSON, or text for people. `lost` is called when the output accepts no more text. */
+export function devOutput(json: boolean, io: Io, lost: () => void): DevOutput {
+  const print = (text: string) => io.stdout.write(text, (error) => error && lost());
+  return json ? jsonOutput(print) : textOutput(print, io);
+}
+
+function jsonOutput(print: (text: string) => void): DevOutput {
+  const line = (value: object) => print(`${printable(JSON.stringify(value))}\n`);
+  return {
+    ready: ({ clouds, variables, forwardTo }) =>
+      line({ kind: "ready", clouds, variables, forwardTo: forwardTo?.href }),
+    delivery: (delivery) => line(deliveryJson(delivery)),
+    queue: (counts) => line({ kind: "queue", ...counts }),
+    applied: ({ name, plan }) =>
+      line({ kind: "config", provider: name, changes: plan?.changes.map(({ path }) => path) }),
+  };
+}
+
+function textOutput(print: (text: string) => void, io: Io): DevOutput {
+  const colors = colorsFor(io);
+  return {
+    ready: (ready) => print(readyText(ready, colors)),
+    delivery: (delivery) => print(deliveryLine(delivery, colors)),
+    queue: ({ provider, waiting, leased }) =>
+      print(
+        `${printable(provider)}  queue: ${waiting} waiting, ${leased} pulled and unconfirmed\n`,
+      ),
+    applied({ name, plan }) {
+      const changes = plan?.changes.map(({ path, from, to }) => `${path}  ${from} → ${to}`) ?? [];
+      const shown = changes.length === 0 ? "nothing to change" : changes.join(", ");
+      reportNote(io.stderr, `the config file has changed. ${name}: ${shown}`);
+    },
+  };
+}
