@@ -17,6 +17,7 @@ import {
 } from "./io/failure.js";
 import type { Io } from "./io/io.js";
 import { addListen } from "./listen/listen-command.js";
+import { addSimulate } from "./simulate/simulate-command.js";
 
 const manifest = new URL(import.meta.resolve("@vod-events/cli/package.json"));
 const { version } = JSON.parse(readFileSync(manifest, "utf8"));
@@ -32,7 +33,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const program = createProgram(io);
   for (const add of [
     ...[addDecode, addListen, addInbox, addCallback, addExplain, addAdapters],
-    ...[addDev],
+    ...[addDev, addSimulate],
   ]) {
     add(program, io, (code) => {
       exitCode = code;
