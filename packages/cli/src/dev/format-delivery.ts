@@ -2,6 +2,9 @@ import { printable } from "../io/printable.js";
 import { type Delivery, isAcknowledged } from "../local/delivery.js";
 import type { Colors } from "../output/pretty.js";
 
+/** The width of most names, so that lines are aligned. */
+const nameWidth = 10;
+
 /** Formats a delivery as one line for people. */
 export function deliveryLine(delivery: Delivery, colors: Colors): string {
   const { at, provider, content, attempt, milliseconds, forwarded } = delivery;
@@ -9,7 +12,7 @@ export function deliveryLine(delivery: Delivery, colors: Colors): string {
   const color = isAcknowledged(delivery) ? colors.green : colors.red;
   const time = colors.dim(at.toTimeString().slice(0, 8));
   const parts = [
-    ...[time, colors.bold(printable(provider)), printable(types)],
+    ...[time, colors.bold(printable(provider).padEnd(nameWidth)), printable(types)],
     color(statusText(delivery)),
     forwarded ? `${milliseconds} ms` : "not forwarded",
     ...(attempt === 1 ? [] : [colors.yellow(`attempt ${attempt}`)]),

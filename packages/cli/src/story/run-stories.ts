@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { systemClock } from "@vod-events/core";
 import { type Fault, FaultPlan } from "../local/faults.js";
 import type { LocalCloud } from "../local/local-cloud.js";
@@ -48,6 +49,8 @@ const settleSeconds = 30;
 
 const pollMs = 20;
 
+const reportMs = 100;
+
 /** Plays stories in simulated clouds and waits until their events are delivered. Stops early when aborted. */
 export async function runStories(
   options: StoryOptions,
@@ -61,11 +64,11 @@ export async function runStories(
   const skipped = new Set<string>();
   let ended = 0;
   const progress = () => ({ stories: count * clouds.length, ended, counts: tally.total });
-  const stopCounting = relay.observe((delivery) => {
-    if (!clouds.some(({ name }) => name === delivery.provider)) return;
-    tally.add(delivery);
-    report(progress());
-  });
+  for (const { name } of clouds) tally.add(name);
+  const stopCounting = relay.observe((delivery) => tally.record(delivery));
+  const reports = setInterval(() => report(progress()), reportMs);
+  // Each story that waits listens.
+  setMaxListeners(0, signal);
   const plan = new FaultPlan(faults);
   relay.injection = { next: (key) => plan.next(key), speed };
   const sleep = (seconds: number) => systemClock.sleep(seconds * 1000, signal);
@@ -73,7 +76,6 @@ export async function runStories(
     await sleep(index / rate);
     await playStory(local, `story-${index + 1}.mp4`, { story, speed, sleep, skipped });
     ended += 1;
-    report(progress());
   };
   try {
     const indexes = Array.from({ length: count }, (_, index) => index);
@@ -83,6 +85,7 @@ export async function runStories(
     if (!signal.aborted) throw error;
   } finally {
     stopCounting();
+    clearInterval(reports);
     relay.injection = undefined;
   }
   const counts = clouds.map(({ name }) => [name, tally.countsOf(name)] as const);
@@ -108,7 +111,8 @@ async function playStory(
   const later: readonly Step[] = stories[story].slice(1);
   for (const step of later) {
     await sleep(stepSeconds[step] / speed);
-    if (!(await act(step, local, mediaId))) skipped.add(`${local.name} has no ${step} step`);
+    if (!(await act(step, local, mediaId)))
+      skipped.add(`the simulated ${local.name} has no ${step} step`);
   }
 }
 
@@ -139,7 +143,7 @@ async function settled(
 ): Promise<void> {
   let idle = false;
   const deadline = Date.now() + settleSeconds * 1000;
-  while (Date.now() < deadline && !(idle && !tally.isOpen)) {
+  while (Date.now() < deadline && !(idle && tally.total.open === 0)) {
     idle = false;
     const isIdle = Promise.all(clouds.map(({ cloud }) => cloud.idle())).then(() => {
       idle = true;

@@ -21,53 +21,61 @@ export interface Counts {
 type EventState = "open" | "acknowledged" | "failed" | "lost";
 
 interface TalliedEvent {
-  readonly provider: string;
   delivered: boolean;
-  retried: number;
   state: EventState;
 }
 
 /** Counts the events of simulated clouds by their deliveries. */
 export class Tally {
   readonly #events = new Map<string, TalliedEvent>();
+  readonly #counts = new Map<string, Counts>();
 
-  add(delivery: Delivery): void {
-    const { provider, content, attempt, forwarded, status } = delivery;
-    const fresh: TalliedEvent = { provider, delivered: false, retried: 0, state: "open" };
-    const event = this.#events.get(content.key) ?? fresh;
-    this.#events.set(content.key, event);
-    if (forwarded && typeof status === "number") event.delivered = true;
-    if (attempt > 1) event.retried += 1;
-    if (event.state !== "acknowledged") event.state = stateAfter(delivery);
+  /** Starts to count the events of a provider. */
+  add(provider: string): void {
+    this.#counts.set(provider, { ...none });
   }
 
-  /** Whether a cloud may still send an event. */
-  get isOpen(): boolean {
-    return [...this.#events.values()].some(({ state }) => state === "open");
+  /** Counts a delivery. Ignores those of other providers. */
+  record(delivery: Delivery): void {
+    const { provider, content, attempt, forwarded, status } = delivery;
+    const counts = this.#counts.get(provider);
+    if (counts === undefined) return;
+    const event = this.#events.get(content.key) ?? this.#newEvent(content.key, counts);
+    if (forwarded && typeof status === "number" && !event.delivered) {
+      event.delivered = true;
+      counts.delivered += 1;
+    }
+    if (attempt > 1) counts.retried += 1;
+    if (event.state === "acknowledged") return;
+    counts[event.state] -= 1;
+    event.state = stateAfter(delivery);
+    counts[event.state] += 1;
   }
 
   countsOf(provider: string): Counts {
-    return this.#count((event) => event.provider === provider);
+    return this.#counts.get(provider) ?? none;
   }
 
   get total(): Counts {
-    return this.#count(() => true);
+    const all = [...this.#counts.values()];
+    const sum = (column: keyof Counts) => all.reduce((total, each) => total + each[column], 0);
+    const columns = Object.keys(none) as (keyof Counts)[];
+    return Object.fromEntries(columns.map((column) => [column, sum(column)])) as unknown as Counts;
   }
 
-  #count(counted: (event: TalliedEvent) => boolean): Counts {
-    const events = [...this.#events.values()].filter(counted);
-    const inState = (wanted: EventState) => events.filter(({ state }) => state === wanted).length;
-    return {
-      sent: events.length,
-      delivered: events.filter(({ delivered }) => delivered).length,
-      acknowledged: inState("acknowledged"),
-      retried: events.reduce((sum, { retried }) => sum + retried, 0),
-      failed: inState("failed"),
-      lost: inState("lost"),
-      open: inState("open"),
-    };
+  #newEvent(key: string, counts: Counts): TalliedEvent {
+    const event: TalliedEvent = { delivered: false, state: "open" };
+    this.#events.set(key, event);
+    counts.sent += 1;
+    counts.open += 1;
+    return event;
   }
 }
+
+const none: Readonly<Counts> = {
+  ...{ sent: 0, delivered: 0, acknowledged: 0, retried: 0 },
+  ...{ failed: 0, lost: 0, open: 0 },
+};
 
 function stateAfter(delivery: Delivery): EventState {
   if (delivery.fault === "lost") return "lost";

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Clock } from "@vod-events/core";
 import { type PostContent, post } from "../server/http-post.js";
 import type { Attempt, CallbackRules, EndedAttempt } from "./cloud.js";
@@ -31,6 +32,8 @@ export class CallbackSender {
 
   constructor(options: CallbackSenderOptions) {
     this.#options = options;
+    // Each delivery that waits for a retry listens.
+    setMaxListeners(0, this.#closing.signal);
   }
 
   /** All ended attempts, in the order of their end. */
