@@ -10,10 +10,13 @@ export interface AdviceContext {
   readonly resend: string;
 }
 
-/** Tells what to do about deliveries that the application does not acknowledge, once for each kind until a success. */
+/**
+ * Tells what to do about deliveries that the application does not acknowledge, once for each kind until a success, and
+ * once when it is not sent again.
+ */
 export class Adviser {
   readonly #context: AdviceContext;
-  readonly #given = new Set<Kind>();
+  readonly #given = new Set<string>();
 
   constructor(context: AdviceContext) {
     this.#context = context;
@@ -27,8 +30,9 @@ export class Adviser {
       this.#given.clear();
       return undefined;
     }
-    if (this.#given.has(kind)) return undefined;
-    this.#given.add(kind);
+    const given = delivery.retryAfterSeconds === undefined ? `${kind}, the last attempt` : kind;
+    if (this.#given.has(given)) return undefined;
+    this.#given.add(given);
     return `${this.#message(kind, delivery)}. ${this.#nextAttempt(delivery)}`;
   }
 
