@@ -1,4 +1,5 @@
 import { type IncomingMessage, request } from "node:http";
+import type { DeliveryMode } from "@vod-events/core/provider";
 import { CommandFailure } from "../io/failure.js";
 import type { StoryOptions, StoryProgress, StorySummary } from "../story/run-stories.js";
 import { controlPaths } from "./control-paths.js";
@@ -9,6 +10,7 @@ export interface DevServer {
   readonly pid: number;
   /** The names of its providers. */
   readonly clouds: readonly string[];
+  readonly mode: DeliveryMode;
   /** Sends events again. Resolves to their ids; `undefined` when there is no such event. */
   resend(id: string | undefined): Promise<readonly string[] | undefined>;
   /** Plays stories. An abort stops them, and resolves to `undefined`. */
@@ -29,9 +31,9 @@ export async function findDevServer(folder: string): Promise<DevServer | undefin
   const signal = AbortSignal.timeout(statusTimeoutMs);
   const status = await call(address, controlPaths.status, {}, signal).catch(() => undefined);
   if (status?.status !== 200) return undefined;
-  const { clouds } = JSON.parse(await status.lastLine());
+  const { clouds, mode } = JSON.parse(await status.lastLine());
   return {
-    ...{ pid: address.pid, clouds },
+    ...{ pid: address.pid, clouds, mode },
     async resend(id) {
       const { status, lastLine } = await call(address, controlPaths.resend, { id });
       const { resent } = JSON.parse(await lastLine());

@@ -23,7 +23,7 @@ export async function serveControl(
   switch (target) {
     case controlPaths.status: {
       const clouds = stage.running.map(({ name }) => name);
-      response.writeHead(200).end(JSON.stringify({ clouds }));
+      response.writeHead(200).end(JSON.stringify({ clouds, mode: stage.mode }));
       return;
     }
     case controlPaths.resend: {

@@ -1,3 +1,4 @@
+import type { DeliveryMode } from "@vod-events/core/provider";
 import { reportNote } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
@@ -14,6 +15,7 @@ export interface Ready {
   readonly variables: Readonly<Record<string, string>>;
   /** The lines to paste. */
   readonly lines: readonly string[];
+  readonly mode: DeliveryMode;
   readonly forwardTo: URL | undefined;
   /** Whether keys can be typed. */
   readonly hasKeys: boolean;
@@ -37,8 +39,8 @@ export function devOutput(json: boolean, io: Io, lost: () => void): DevOutput {
 function jsonOutput(print: (text: string) => void): DevOutput {
   const line = (value: object) => print(`${printable(JSON.stringify(value))}\n`);
   return {
-    ready: ({ clouds, variables, forwardTo }) =>
-      line({ kind: "ready", clouds, variables, forwardTo: forwardTo?.href }),
+    ready: ({ clouds, variables, mode, forwardTo }) =>
+      line({ kind: "ready", clouds, variables, mode, forwardTo: forwardTo?.href }),
     delivery: (delivery) => line(deliveryJson(delivery)),
     queue: (counts) => line({ kind: "queue", ...counts }),
     applied: ({ name, plan }) =>

@@ -121,7 +121,8 @@ class DevServer {
     const variables = applicationEnvironment(clouds, config, join(folder, "signing-keys.json"));
     const lines = variableLines(variables, options.shell);
     const running = clouds.running.map(({ name, cloud: { endpoint } }) => ({ name, endpoint }));
-    output.ready({ clouds: running, variables, lines, forwardTo: options.forwardTo, hasKeys });
+    const { forwardTo } = options;
+    output.ready({ clouds: running, variables, lines, mode: config.mode, forwardTo, hasKeys });
     const stops = [
       this.#showDeliveries(lines),
       watchQueues(() => clouds.running, output.queue),

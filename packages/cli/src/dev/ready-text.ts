@@ -8,12 +8,9 @@ export const keysText =
   "r sends the last event again, q quits, ? shows the keys; press Enter after";
 
 /** Formats what a dev server tells when it is ready. */
-export function readyText({ clouds, lines, forwardTo, hasKeys }: Ready, colors: Colors): string {
+export function readyText(ready: Ready, colors: Colors): string {
+  const { clouds, lines, hasKeys } = ready;
   const rows = clouds.map(({ name, endpoint }) => [name, endpoint]);
-  const target =
-    forwardTo === undefined
-      ? "Nothing is forwarded: callbacks are acknowledged and shown. See --forward-to."
-      : `Callbacks are forwarded to ${forwardTo.origin}${forwardTo.pathname}.`;
   return [
     colors.bold("Simulated clouds"),
     ...tableLines(rows).map((row) => `  ${row}`),
@@ -21,10 +18,18 @@ export function readyText({ clouds, lines, forwardTo, hasKeys }: Ready, colors: 
     colors.bold("Environment of the application"),
     ...lines.map(printable),
     "",
-    target,
+    targetText(ready),
     "Act as a customer: vod-events simulate",
     ...(hasKeys ? [`Keys: ${keysText}.`] : []),
     "",
     "",
   ].join("\n");
+}
+
+function targetText({ mode, forwardTo }: Ready): string {
+  if (mode === "pull") return "The application pulls the queues.";
+  if (forwardTo === undefined) {
+    return "Nothing is forwarded: callbacks are acknowledged and shown. See --forward-to.";
+  }
+  return `Callbacks are forwarded to ${forwardTo.origin}${forwardTo.pathname}.`;
 }

@@ -19,6 +19,10 @@ export async function resendFromTerminal(
     const message = "no dev server of this project runs. Start vod-events dev first";
     throw new CommandFailure("dev_not_running", message);
   }
+  if (server.mode === "pull") {
+    const message = "the dev server runs in pull mode, which has no callbacks to send again";
+    throw new CommandFailure("usage", message);
+  }
   const ids = await server.resend(id);
   if (ids === undefined) {
     const message = "the dev server has no such event. It shows the ids of the latest events";

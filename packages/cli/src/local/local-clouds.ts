@@ -1,4 +1,5 @@
 import { type CallbackPlan, isVodError, type VodError } from "@vod-events/core";
+import type { DeliveryMode } from "@vod-events/core/provider";
 import { type CallbackSettings, type LocalCloud, startLocalCloud } from "./local-cloud.js";
 import type { LocalConfig } from "./local-config.js";
 import { type LocalServer, openLocalServer, type Serve } from "./local-server.js";
@@ -33,6 +34,8 @@ export class LocalClouds {
   readonly relay: Relay;
   /** The signing key of all clouds that do not generate their own. */
   signingKey = "";
+  /** How the clouds deliver events. */
+  mode: DeliveryMode = "push";
   #running: readonly LocalCloud[] = [];
   readonly #options: LocalCloudsOptions;
   readonly #server: LocalServer;
@@ -74,7 +77,8 @@ export class LocalClouds {
   }
 
   /**
-   * Starts and stops clouds so that those of a config run, and applies its callback config to them.
+   * Starts and stops clouds so that those of a config run, and applies its callback config to them. A new cloud that
+   * does not support it is stopped.
    *
    * @throws CommandFailure when a port is in use
    */
@@ -96,10 +100,18 @@ export class LocalClouds {
     const providers = this.#running.map(({ provider }) => provider);
     if (before.length === 0) this.signingKey = await storedSigningKey(keyFile, providers);
     const { mode, events } = config;
+    this.mode = mode;
     const settings = { base: this.base, mode, events, keyFile };
     const applied: AppliedConfig[] = [];
     // One after another, because clouds that generate keys write them to the same file.
     for (const local of this.#running) applied.push(await applyTo(local, settings, signal));
+    const failed = applied.filter(({ error }) => error !== undefined).map(({ name }) => name);
+    // A cloud that ran before keeps its config.
+    const useless = this.#running.filter(
+      (each) => failed.includes(each.name) && !kept.includes(each),
+    );
+    this.#running = this.#running.filter((each) => !useless.includes(each));
+    await closeAll(useless);
     return applied;
   }
 

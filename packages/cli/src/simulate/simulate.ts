@@ -58,6 +58,10 @@ function runInServer(
     const message = `--forward-to: a dev server runs (process ${server.pid}), and forwards already. Leave the option out, or stop the server`;
     throw new CommandFailure("usage", message);
   }
+  if (server.mode === "pull" && wanted.faults.length > 0) {
+    const message = "--fault: the dev server runs in pull mode, and faults concern callbacks";
+    throw new CommandFailure("usage", message);
+  }
   const unknown = wanted.providers?.find((name) => !server.clouds.includes(name));
   if (unknown !== undefined) {
     const message = `--provider: the dev server has only ${server.clouds.join(", ")}`;

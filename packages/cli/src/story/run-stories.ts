@@ -1,5 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { systemClock } from "@vod-events/core";
+import type { DeliveryMode } from "@vod-events/core/provider";
+import type { AnySimulatedCloud } from "@vod-events/simulator";
 import { type Fault, FaultPlan } from "../local/faults.js";
 import type { LocalCloud } from "../local/local-cloud.js";
 import type { Relay } from "../local/relay.js";
@@ -32,6 +34,8 @@ export interface StoryProgress {
 export interface StorySummary extends StoryProgress {
   readonly story: StoryName;
   readonly clouds: Readonly<Record<string, Counts>>;
+  /** What is left in the queues; absent in `push` mode. */
+  readonly queues?: Readonly<Record<string, AnySimulatedCloud["queue"]>>;
   /** The steps that clouds do not have. */
   readonly skipped: readonly string[];
   /** Whether they were stopped before their end. */
@@ -42,6 +46,7 @@ export interface StorySummary extends StoryProgress {
 export interface Stage {
   readonly running: readonly LocalCloud[];
   readonly relay: Relay;
+  readonly mode: DeliveryMode;
 }
 
 /** The longest wait for retries after the last step. */
@@ -54,7 +59,7 @@ const reportMs = 100;
 /** Plays stories in simulated clouds and waits until their events are delivered. Stops early when aborted. */
 export async function runStories(
   options: StoryOptions,
-  { running, relay }: Stage,
+  { running, relay, mode }: Stage,
   signal: AbortSignal,
   report: (progress: StoryProgress) => void,
 ): Promise<StorySummary> {
@@ -89,10 +94,12 @@ export async function runStories(
     relay.injection = undefined;
   }
   const counts = clouds.map(({ name }) => [name, tally.countsOf(name)] as const);
+  const queues = clouds.map(({ name, cloud }) => [name, cloud.queue] as const);
   return {
     ...progress(),
     ...{ story, skipped: [...skipped], interrupted: signal.aborted },
     clouds: Object.fromEntries(counts),
+    ...(mode === "pull" && { queues: Object.fromEntries(queues) }),
   };
 }
 
