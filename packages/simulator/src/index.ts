@@ -29,6 +29,7 @@ export type {
   ThumbnailOptions,
   TranscodeOptions,
 } from "./cloud/cloud.js";
+export type { QueueTotals } from "./cloud/leased-queue.js";
 export type { MuxCredentials } from "./mux/api.js";
 export type { MuxEnvironment } from "./mux/publisher.js";
 export { type SimulatedMux, type SimulateMuxOptions, simulateMux } from "./mux/simulate.js";

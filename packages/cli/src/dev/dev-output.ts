@@ -7,7 +7,7 @@ import type { AppliedConfig } from "../local/local-clouds.js";
 import { colorsFor } from "../output/pretty.js";
 import { deliveryJson, deliveryLine } from "./format-delivery.js";
 import { readyText } from "./ready-text.js";
-import type { QueueCounts } from "./watch-queues.js";
+import type { QueueState } from "./watch-queues.js";
 
 /** What a dev server tells when it is ready. */
 export interface Ready {
@@ -25,7 +25,7 @@ export interface Ready {
 export interface DevOutput {
   ready(ready: Ready): void;
   delivery(delivery: Delivery): void;
-  queue(counts: QueueCounts): void;
+  queue(state: QueueState): void;
   /** An applied change of the config. */
   applied(config: AppliedConfig): void;
 }
@@ -42,7 +42,7 @@ function jsonOutput(print: (text: string) => void): DevOutput {
     ready: ({ clouds, variables, mode, forwardTo }) =>
       line({ kind: "ready", clouds, variables, mode, forwardTo: forwardTo?.href }),
     delivery: (delivery) => line(deliveryJson(delivery)),
-    queue: (counts) => line({ kind: "queue", ...counts }),
+    queue: (state) => line({ kind: "queue", ...state }),
     applied: ({ name, plan }) =>
       line({ kind: "config", provider: name, changes: plan?.changes.map(({ path }) => path) }),
   };
@@ -53,9 +53,9 @@ function textOutput(print: (text: string) => void, io: Io): DevOutput {
   return {
     ready: (ready) => print(readyText(ready, colors)),
     delivery: (delivery) => print(deliveryLine(delivery, colors)),
-    queue: ({ provider, waiting, leased }) =>
+    queue: ({ provider, sent, pulled, confirmed }) =>
       print(
-        `${printable(provider)}  queue: ${waiting} waiting, ${leased} pulled and unconfirmed\n`,
+        printable(`${provider}: ${sent} sent, ${pulled} pulled, ${confirmed} confirmed`) + "\n",
       ),
     applied({ name, plan }) {
       const changes = plan?.changes.map(({ path, from, to }) => `${path}  ${from} → ${to}`) ?? [];

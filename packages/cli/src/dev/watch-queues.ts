@@ -1,26 +1,25 @@
+import type { QueueTotals } from "@vod-events/simulator";
 import type { LocalCloud } from "../local/local-cloud.js";
 
-/** The number of events that wait in the queue of a cloud, and of those that are pulled but not confirmed. */
-export interface QueueCounts {
+/** What has become of the events of a cloud's queue. */
+export interface QueueState extends QueueTotals {
   readonly provider: string;
-  readonly waiting: number;
-  readonly leased: number;
 }
 
-const pollMs = 200;
+const pollMs = 100;
 
-/** Calls a function when the counts of a queue change. Returns a function that ends this. */
+/** Calls a function when a queue changes. Returns a function that ends this. */
 export function watchQueues(
   running: () => readonly LocalCloud[],
-  changed: (counts: QueueCounts) => void,
+  changed: (state: QueueState) => void,
 ): () => void {
   const last = new Map<string, string>();
   const timer = setInterval(() => {
     for (const { name, cloud } of running()) {
-      if (cloud.queue === undefined) continue;
-      const { waiting, leased } = cloud.queue;
-      const text = `${waiting} ${leased}`;
-      if ((last.get(name) ?? "0 0") !== text) changed({ provider: name, waiting, leased });
+      const totals = cloud.queueTotals;
+      if (totals === undefined || totals.sent === 0) continue;
+      const text = JSON.stringify(totals);
+      if (last.get(name) !== text) changed({ provider: name, ...totals });
       last.set(name, text);
     }
   }, pollMs);

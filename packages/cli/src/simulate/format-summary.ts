@@ -16,19 +16,12 @@ const columns = [
 
 /** Formats the result of stories for people. */
 export function summaryText(summary: StorySummary, colors: Colors): string {
-  const { story, stories, ended, clouds, counts, interrupted, queues } = summary;
+  const { story, stories, ended, clouds, counts, interrupted } = summary;
   const rows = Object.entries(clouds).map(([name, each]) => row(name, each));
   const all = rows.length > 1 ? [row("all", counts)] : [];
   const [head = "", ...lines] = tableLines([["cloud", ...columns], ...rows, ...all]);
   const state = interrupted ? `stopped after ${ended} of ${stories} stories` : `${ended} stories`;
-  const table = queues === undefined ? [colors.dim(head), ...lines] : queueLines(queues);
-  return `${[`${story}: ${state}`, ...table].join("\n")}\n`;
-}
-
-function queueLines(queues: NonNullable<StorySummary["queues"]>): readonly string[] {
-  return Object.entries(queues).map(([name, { waiting, leased } = { waiting: 0, leased: 0 }]) =>
-    printable(`${name}: ${waiting} events wait in the queue, ${leased} are pulled and unconfirmed`),
-  );
+  return `${[`${story}: ${state}`, colors.dim(head), ...lines].join("\n")}\n`;
 }
 
 function row(name: string, counts: Counts): readonly string[] {

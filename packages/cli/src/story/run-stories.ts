@@ -1,13 +1,13 @@
 import { setMaxListeners } from "node:events";
 import { systemClock } from "@vod-events/core";
 import type { DeliveryMode } from "@vod-events/core/provider";
-import type { AnySimulatedCloud } from "@vod-events/simulator";
 import { type Fault, FaultPlan } from "../local/faults.js";
 import type { LocalCloud } from "../local/local-cloud.js";
 import type { Relay } from "../local/relay.js";
 import { moderationEvent } from "./moderation-event.js";
+import { queueCounts } from "./queue-counts.js";
 import { type Step, type StoryName, stepSeconds, stories } from "./stories.js";
-import { type Counts, Tally } from "./tally.js";
+import { type Counts, Tally, totalOf } from "./tally.js";
 
 /** What customers do. */
 export interface StoryOptions {
@@ -34,8 +34,6 @@ export interface StoryProgress {
 export interface StorySummary extends StoryProgress {
   readonly story: StoryName;
   readonly clouds: Readonly<Record<string, Counts>>;
-  /** What is left in the queues; absent in `push` mode. */
-  readonly queues?: Readonly<Record<string, AnySimulatedCloud["queue"]>>;
   /** The steps that clouds do not have. */
   readonly skipped: readonly string[];
   /** Whether they were stopped before their end. */
@@ -68,7 +66,12 @@ export async function runStories(
   const tally = new Tally();
   const skipped = new Set<string>();
   let ended = 0;
-  const progress = () => ({ stories: count * clouds.length, ended, counts: tally.total });
+  const queuesBefore = clouds.map(({ cloud }) => cloud.queueTotals);
+  const countsOf = () =>
+    clouds.map(({ name, cloud }, index) =>
+      mode === "push" ? tally.countsOf(name) : queueCounts(queuesBefore[index], cloud.queueTotals),
+    );
+  const progress = () => ({ stories: count * clouds.length, ended, counts: totalOf(countsOf()) });
   for (const { name } of clouds) tally.add(name);
   const stopCounting = relay.observe((delivery) => tally.record(delivery));
   const reports = setInterval(() => report(progress()), reportMs);
@@ -85,7 +88,7 @@ export async function runStories(
   try {
     const indexes = Array.from({ length: count }, (_, index) => index);
     await Promise.all(clouds.flatMap((local) => indexes.map((index) => play(local, index))));
-    await settled(clouds, tally, sleep);
+    await settled(clouds, () => progress().counts.open, sleep);
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
@@ -93,13 +96,10 @@ export async function runStories(
     clearInterval(reports);
     relay.injection = undefined;
   }
-  const counts = clouds.map(({ name }) => [name, tally.countsOf(name)] as const);
-  const queues = clouds.map(({ name, cloud }) => [name, cloud.queue] as const);
   return {
     ...progress(),
     ...{ story, skipped: [...skipped], interrupted: signal.aborted },
-    clouds: Object.fromEntries(counts),
-    ...(mode === "pull" && { queues: Object.fromEntries(queues) }),
+    clouds: Object.fromEntries(clouds.map(({ name }, index) => [name, countsOf()[index]])),
   };
 }
 
@@ -145,12 +145,12 @@ async function act(step: Step, { cloud, provider }: LocalCloud, mediaId: string)
 /** Resolves when no cloud sends a callback again, or after a time. */
 async function settled(
   clouds: readonly LocalCloud[],
-  tally: Tally,
+  open: () => number,
   sleep: (seconds: number) => Promise<void>,
 ): Promise<void> {
   let idle = false;
   const deadline = Date.now() + settleSeconds * 1000;
-  while (Date.now() < deadline && !(idle && tally.total.open === 0)) {
+  while (Date.now() < deadline && !(idle && open() === 0)) {
     idle = false;
     const isIdle = Promise.all(clouds.map(({ cloud }) => cloud.idle())).then(() => {
       idle = true;

@@ -56,13 +56,6 @@ export class Tally {
     return this.#counts.get(provider) ?? none;
   }
 
-  get total(): Counts {
-    const all = [...this.#counts.values()];
-    const sum = (column: keyof Counts) => all.reduce((total, each) => total + each[column], 0);
-    const columns = Object.keys(none) as (keyof Counts)[];
-    return Object.fromEntries(columns.map((column) => [column, sum(column)])) as unknown as Counts;
-  }
-
   #newEvent(key: string, counts: Counts): TalliedEvent {
     const event: TalliedEvent = { delivered: false, state: "open" };
     this.#events.set(key, event);
@@ -70,6 +63,13 @@ export class Tally {
     counts.open += 1;
     return event;
   }
+}
+
+/** Adds up the counts of clouds. */
+export function totalOf(all: readonly Counts[]): Counts {
+  const columns = Object.keys(none) as (keyof Counts)[];
+  const sum = (column: keyof Counts) => all.reduce((total, each) => total + each[column], 0);
+  return Object.fromEntries(columns.map((column) => [column, sum(column)])) as unknown as Counts;
 }
 
 const none: Readonly<Counts> = {

@@ -1,6 +1,7 @@
 import { simulateAlibaba } from "../alibaba/simulate.js";
 import { simulateBaidu } from "../baidu/simulate.js";
 import type { SimulatedCloud, SimulationOptions } from "../cloud/cloud.js";
+import type { QueueTotals } from "../cloud/leased-queue.js";
 import { simulateMux } from "../mux/simulate.js";
 import { simulateTencent } from "../tencent/simulate.js";
 import { simulateVolcengine } from "../volcengine/simulate.js";
@@ -12,8 +13,8 @@ import { simulateVolcengine } from "../volcengine/simulate.js";
 export interface AnySimulatedCloud extends SimulatedCloud {
   /** The accepted API keys. */
   readonly credentials: object;
-  /** The number of waiting and of leased events. Absent when the cloud has no queue. */
-  readonly queue?: { readonly waiting: number; readonly leased: number };
+  /** What has become of the events of the queue. Absent when the cloud has none. */
+  readonly queueTotals?: QueueTotals;
   /** Deletes a media. Rejects for an unknown media. Absent when the cloud has no event for a deletion. */
   delete?(mediaId: string): Promise<void>;
 }
