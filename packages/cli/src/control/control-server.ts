@@ -1,7 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { equalSecrets } from "@vod-events/core/provider";
 import type { ReceivedRequest } from "../local/received-request.js";
-import { runStories, type Stage, type StoryOptions } from "../story/run-stories.js";
+import { runStories, type StoryOptions } from "../story/run-stories.js";
+import type { Stage } from "../story/stage.js";
 import { controlPaths } from "./control-paths.js";
 import { resend } from "./resend.js";
 

@@ -1,5 +1,5 @@
 import type { Delivery } from "../local/delivery.js";
-import type { Stage } from "../story/run-stories.js";
+import type { Stage } from "../story/stage.js";
 
 /**
  * Has the simulated cloud send the events of a delivery again, with a fresh signature: those with an id or of a media,

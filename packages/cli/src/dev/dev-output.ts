@@ -53,10 +53,10 @@ function textOutput(print: (text: string) => void, io: Io): DevOutput {
   return {
     ready: (ready) => print(readyText(ready, colors)),
     delivery: (delivery) => print(deliveryLine(delivery, colors)),
-    queue: ({ provider, sent, pulled, confirmed }) =>
-      print(
-        printable(`${provider}: ${sent} sent, ${pulled} pulled, ${confirmed} confirmed`) + "\n",
-      ),
+    queue({ provider, sent, pulled, confirmed }) {
+      const counts = `${sent} sent, ${pulled} pulled, ${confirmed} confirmed`;
+      print(`${printable(provider)} queue: ${counts}\n`);
+    },
     applied({ name, plan }) {
       const changes = plan?.changes.map(({ path, from, to }) => `${path}  ${from} → ${to}`) ?? [];
       const shown = changes.length === 0 ? "nothing to change" : changes.join(", ");
