@@ -97,13 +97,14 @@ async function settled(
   sleep: (seconds: number) => Promise<void>,
 ): Promise<void> {
   const deadline = Date.now() + settleSeconds * 1000;
-  let idle = false;
-  while (Date.now() < deadline && !(idle && counter.total.open === 0)) {
-    idle = false;
-    const isIdle = Promise.all(clouds.map(({ cloud }) => cloud.idle())).then(() => {
-      idle = true;
-    });
-    await Promise.race([isIdle, sleep(pollSeconds)]);
+  const quiet = { isWaited: false, isReached: false };
+  while (Date.now() < deadline && !(quiet.isReached && counter.total.open === 0)) {
+    if (!quiet.isWaited) {
+      Object.assign(quiet, { isWaited: true, isReached: false });
+      void Promise.all(clouds.map(({ cloud }) => cloud.idle())).then(() => {
+        Object.assign(quiet, { isWaited: false, isReached: true });
+      });
+    }
     await sleep(pollSeconds);
   }
 }
