@@ -99,7 +99,7 @@ describe("vod-events simulate with a dev server", function () {
 
   it("delivers callbacks out of order", async () => {
     const names: string[] = [];
-    await devFor("baidu", async (request, response) => {
+    const dev = await devFor("baidu", async (request, response) => {
       const { mediaId } = JSON.parse(await bodyOf(request)).mediaUploadCompleteEvent;
       names.push(mediaId);
       response.writeHead(200).end();
@@ -108,7 +108,14 @@ describe("vod-events simulate with a dev server", function () {
       ...["upload", "--count", "2", "--rate", "50/s", "--fault", "out-of-order", "--speed", "1"],
     );
     assert.equal(summary.counts.acknowledged, 2);
-    assert.equal(names.length, 2);
+    assert.deepEqual(
+      dev.deliveries.map(({ fault }) => fault),
+      [undefined, "out-of-order"],
+    );
+    assert.deepEqual(
+      dev.deliveries.flatMap(({ mediaIds }) => mediaIds),
+      names,
+    );
   });
 
   it("answers 503, so that the cloud retries by its rules", async () => {
