@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   testkit: [/^@vod-events\/core(\/(provider|inbox))?$/],
   cli: [
     /^@vod-events\/core(\/(provider|inbox|http))?$/,
-    /^@vod-events\/(sqlite|postgres|config)$/,
+    /^@vod-events\/(sqlite|postgres|config|simulator)$/,
     /^(commander|lossless-json|ms|pg|picocolors)$/,
   ],
 };
