@@ -127,8 +127,9 @@ describe("vod-events simulate with a dev server", function () {
 
   it("loses an event by a 503 in a cloud that does not retry then", async () => {
     await devFor("tencent", ok);
-    const { exitCode, summary } = await simulate("upload", "--fault", "5xx");
+    const { exitCode, summary, stderr } = await simulate("upload", "--fault", "5xx");
     assert.deepEqual([summary.counts.failed, exitCode], [1, 1]);
+    assert.match(stderr, /^note: tencent does not retry after status 503: its events with 5xx/);
   });
 
   it("prints a table for people", async () => {
@@ -137,7 +138,7 @@ describe("vod-events simulate with a dev server", function () {
     assert.equal(
       stdout,
       [
-        "upload: 1 stories",
+        "upload: 1 story",
         "cloud    sent  delivered  acknowledged  retried  failed  lost  open",
         "tencent  1     1          1             0        0       0     0",
         "",

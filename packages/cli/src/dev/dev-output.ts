@@ -1,4 +1,3 @@
-import type { DeliveryMode } from "@vod-events/core/provider";
 import { reportNote } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
@@ -6,20 +5,8 @@ import type { Delivery } from "../local/delivery.js";
 import type { AppliedConfig } from "../local/local-clouds.js";
 import { colorsFor } from "../output/pretty.js";
 import { deliveryJson, deliveryLine } from "./format-delivery.js";
-import { readyText } from "./ready-text.js";
+import { type Ready, readyText } from "./ready-text.js";
 import type { QueueState } from "./watch-queues.js";
-
-/** What a dev server tells when it is ready. */
-export interface Ready {
-  readonly clouds: readonly { readonly name: string; readonly endpoint: string }[];
-  readonly variables: Readonly<Record<string, string>>;
-  /** The lines to paste. */
-  readonly lines: readonly string[];
-  readonly mode: DeliveryMode;
-  readonly forwardTo: URL | undefined;
-  /** Whether keys can be typed. */
-  readonly hasKeys: boolean;
-}
 
 /** The output of a dev server. */
 export interface DevOutput {

@@ -1,7 +1,19 @@
+import type { DeliveryMode } from "@vod-events/core/provider";
 import { printable } from "../io/printable.js";
 import type { Colors } from "../output/pretty.js";
 import { tableLines } from "../output/table.js";
-import type { Ready } from "./dev-output.js";
+
+/** What a dev server tells when it is ready. */
+export interface Ready {
+  readonly clouds: readonly { readonly name: string; readonly endpoint: string }[];
+  readonly variables: Readonly<Record<string, string>>;
+  /** The lines to paste. */
+  readonly lines: readonly string[];
+  readonly mode: DeliveryMode;
+  readonly forwardTo: URL | undefined;
+  /** Whether keys can be typed. */
+  readonly hasKeys: boolean;
+}
 
 /** Describes the keys that can be typed. */
 export const keysText =

@@ -11,8 +11,8 @@ export function applicationEnvironment(
   { selected, mode, usesKeyFile }: LocalConfig,
   keyFile: string,
 ): Readonly<Record<string, string>> {
-  const [first, ...others] = running;
-  const provider = selected ?? (others.length === 0 ? first?.name : undefined);
+  const names = running.map(({ name }) => name);
+  const provider = names.length === 1 ? names[0] : names.find((name) => name === selected);
   const needsFile =
     usesKeyFile || running.some(({ provider: { capabilities } }) => generatesKeys(capabilities));
   const signing = needsFile ? { VOD_SIGNING_KEY_FILE: keyFile } : { VOD_SIGNING_KEY: signingKey };

@@ -18,9 +18,10 @@ const columns = [
 export function summaryText(summary: StorySummary, colors: Colors): string {
   const { story, stories, ended, clouds, counts, interrupted } = summary;
   const rows = Object.entries(clouds).map(([name, each]) => row(name, each));
-  const all = rows.length > 1 ? [row("all", counts)] : [];
-  const [head = "", ...lines] = tableLines([["cloud", ...columns], ...rows, ...all]);
-  const state = interrupted ? `stopped after ${ended} of ${stories} stories` : `${ended} stories`;
+  const totals = rows.length > 1 ? [row("all", counts)] : [];
+  const [head = "", ...lines] = tableLines([["cloud", ...columns], ...rows, ...totals]);
+  const all = `${stories} ${stories === 1 ? "story" : "stories"}`;
+  const state = interrupted ? `stopped after ${ended} of ${all}` : all;
   return `${[`${story}: ${state}`, colors.dim(head), ...lines].join("\n")}\n`;
 }
 

@@ -18,9 +18,8 @@ ${Object.entries(faults)
   .map(([name, effect]) => `  ${name.padEnd(12)}  ${effect}`)
   .join("\n")}
 
-A cloud that does not retry after status 503 loses the events of 5xx, and a cloud does not know
-of lost callbacks. The faults concern callbacks: in pull mode there are none. A note says which
-steps a cloud does not have.
+The faults concern callbacks: in pull mode there are none. A note says which cloud does not have
+a step, and which one does not retry after status 503, so that 5xx loses its events.
 
 Examples:
   vod-events simulate                                   # with a running vod-events dev
@@ -44,7 +43,7 @@ export function addSimulate(program: Command, io: Io, finish: (code: ExitCode) =
     .option("--count <n>", "the number of stories in each cloud", parseCount, 1)
     .option("--rate <n/s>", "the stories that start per second", parseRate, 1)
     .option("--speed <factor>", "divides the waits between steps and before retries", parseSpeed, 1)
-    .option("--fault <name>", "a fault, see below; repeatable", collectFault, [])
+    .option("--fault <name>", "a fault, see below; repeatable", collectFault)
     .option("--forward-to <url>", "the base of the application's callback URLs", parseForwardUrl)
     .option("--port <n>", "the port for callbacks; 0 for any", parseLocalPort, defaultPort)
     .option("--json", "print the summary as JSON")
@@ -60,7 +59,7 @@ function parseStory(text: string): StoryName {
   throw new InvalidArgumentError(`Stories: ${Object.keys(stories).join(", ")}.`);
 }
 
-function collectFault(text: string, before: readonly Fault[]): readonly Fault[] {
+function collectFault(text: string, before: readonly Fault[] = []): readonly Fault[] {
   if (Object.hasOwn(faults, text)) return [...before, text as Fault];
   throw new InvalidArgumentError(`Faults: ${Object.keys(faults).join(", ")}.`);
 }

@@ -13,7 +13,7 @@ import { type OwnCloudsOptions, runInOwnClouds } from "./own-clouds.js";
 export interface SimulateOptions
   extends Omit<StoryOptions, "providers" | "faults">,
     OwnCloudsOptions {
-  readonly fault: StoryOptions["faults"];
+  readonly fault?: StoryOptions["faults"];
   readonly json?: boolean;
 }
 
@@ -27,7 +27,7 @@ export async function simulate(options: SimulateOptions, io: Io): Promise<ExitCo
   io.holdOpen?.(() => stopping.abort());
   const folder = await stateFolder(io);
   const server = await findDevServer(folder);
-  const { story, count, rate, speed, fault: faults, provider } = options;
+  const { story, count, rate, speed, fault: faults = [], provider } = options;
   const wanted = { story, count, rate, speed, faults, ...(provider && { providers: provider }) };
   const spinner = new Spinner(io);
   let latest: StoryProgress | undefined;
@@ -75,7 +75,7 @@ function reportSummary(
   { json }: Pick<SimulateOptions, "json">,
   io: Io,
 ): ExitCode {
-  for (const step of summary.skipped) reportNote(io.stderr, step);
+  for (const note of summary.notes) reportNote(io.stderr, note);
   const { failed, open } = summary.counts;
   io.stdout.write(
     json ? `${printable(JSON.stringify(summary))}\n` : summaryText(summary, colorsFor(io)),

@@ -33,8 +33,8 @@ export interface StoryProgress {
 export interface StorySummary extends StoryProgress {
   readonly story: StoryName;
   readonly clouds: Readonly<Record<string, Counts>>;
-  /** The steps that clouds do not have. */
-  readonly skipped: readonly string[];
+  /** Which clouds do not have a step, or do not retry after a fault. */
+  readonly notes: readonly string[];
   /** Whether they were stopped before their end. */
   readonly interrupted: boolean;
 }
@@ -56,7 +56,7 @@ export async function runStories(
   const { relay } = stage;
   const clouds = stage.running.filter(({ name }) => providers?.includes(name) ?? true);
   const counter = new StoryCounter(clouds, stage);
-  const skipped = new Set<string>();
+  const notes = new Set(faults.includes("5xx") ? clouds.flatMap(lossNote) : []);
   let ended = 0;
   const progress = () => ({ stories: count * clouds.length, ended, counts: counter.total });
   const reports = setInterval(() => report(progress()), reportMs);
@@ -69,7 +69,7 @@ export async function runStories(
     await sleep(index / rate);
     await playStory(local, {
       ...{ story, speed, sleep, fileName: `story-${index + 1}.mp4` },
-      skip: (step) => skipped.add(`the simulated ${local.name} has no ${step} step`),
+      skip: (step) => notes.add(`the simulated ${local.name} has no ${step} step`),
     });
     ended += 1;
   };
@@ -86,8 +86,14 @@ export async function runStories(
   }
   return {
     ...progress(),
-    ...{ story, clouds: counter.clouds, skipped: [...skipped], interrupted: signal.aborted },
+    ...{ story, clouds: counter.clouds, notes: [...notes], interrupted: signal.aborted },
   };
+}
+
+/** Returns a note for a cloud that loses an event after a 5xx. */
+function lossNote({ name, cloud }: LocalCloud): readonly string[] {
+  const retries = cloud.retryAfterSeconds({ attempt: 1, status: 503 }) !== undefined;
+  return retries ? [] : [`${name} does not retry after status 503: its events with 5xx are lost`];
 }
 
 /** Resolves when no cloud sends an event again, or after a time. */
