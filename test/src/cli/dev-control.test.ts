@@ -63,6 +63,26 @@ describe("a second command beside vod-events dev", function () {
     assert.equal(hasServerFile(stateFolder()), false);
   });
 
+  it("says which port of a cloud is taken, and closes the other ports", async () => {
+    const port = await freePort();
+    const base = port - 4;
+    await testbed().serve(() => {}, port);
+    const { stderr } = await testbed().run("dev", "--port", String(base));
+    assert.match(
+      stderr,
+      /^error\[port_unavailable\]: port \d+, for the simulated cloud of tencent,/,
+    );
+    await testbed().serve(() => {}, base);
+  });
+
+  it("rejects to forward to itself", async () => {
+    const { exitCode, stderr } = await testbed().run(
+      ...["dev", "--port", "4400", "--forward-to", "http://localhost:4400/vod"],
+    );
+    assert.equal(exitCode, 2);
+    assert.match(stderr, /^error\[usage\]: --forward-to: port 4400 is that of this command/);
+  });
+
   it("finds the same key and URL in the next run, also after a crash", async () => {
     const first = testbed().dev("--json");
     const before = await first.variables();

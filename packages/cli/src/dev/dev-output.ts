@@ -1,4 +1,4 @@
-import { reportNote } from "../io/failure.js";
+import { formatPlan } from "../callback/format-plan.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
 import type { Delivery } from "../local/delivery.js";
@@ -44,10 +44,8 @@ function textOutput(print: (text: string) => void, io: Io): DevOutput {
       const counts = `${sent} sent, ${pulled} pulled, ${confirmed} confirmed`;
       print(`${printable(provider)} queue: ${counts}\n`);
     },
-    applied({ name, plan }) {
-      const changes = plan?.changes.map(({ path, from, to }) => `${path}  ${from} → ${to}`) ?? [];
-      const shown = changes.length === 0 ? "nothing to change" : changes.join(", ");
-      reportNote(io.stderr, `the config file has changed. ${name}: ${shown}`);
+    applied({ plan }) {
+      if (plan !== undefined) print(`The config has changed. ${formatPlan(plan, colors)}`);
     },
   };
 }

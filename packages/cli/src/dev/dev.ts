@@ -128,7 +128,8 @@ class DevServer {
       watchQueues(() => clouds.running, output.queue),
       ...(config.file === undefined ? [] : [watchFile(config.file, () => this.#reload())]),
     ];
-    if (hasKeys) void onTyped(io, (line) => this.#typed(line));
+    // A terminal that closes cannot be read.
+    if (hasKeys) onTyped(io, (line) => this.#typed(line)).catch(() => undefined);
     await new Promise<void>((resolve) => {
       if (stopping.signal.aborted) resolve();
       stopping.signal.addEventListener("abort", () => resolve(), { once: true });

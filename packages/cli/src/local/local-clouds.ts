@@ -1,5 +1,6 @@
 import { type CallbackPlan, isVodError, type VodError } from "@vod-events/core";
 import type { DeliveryMode } from "@vod-events/core/provider";
+import { CommandFailure } from "../io/failure.js";
 import { type CallbackSettings, type LocalCloud, startLocalCloud } from "./local-cloud.js";
 import type { LocalConfig } from "./local-config.js";
 import { type LocalServer, openLocalServer, type Serve } from "./local-server.js";
@@ -46,8 +47,13 @@ export class LocalClouds {
     this.#server = server;
   }
 
-  /** Opens the server without clouds. Rejects with a `CommandFailure` when the port is in use. */
+  /**
+   * Opens the server without clouds.
+   *
+   * @throws CommandFailure when the port is in use, or the application would be the server itself
+   */
   static async open(options: LocalCloudsOptions): Promise<LocalClouds> {
+    rejectLoop(options);
     const relay = new Relay(options.forwardTo?.origin);
     let clouds: LocalClouds | undefined;
     const server = await openLocalServer(options.port, async (request, response) => {
@@ -127,6 +133,13 @@ export class LocalClouds {
     const taken = this.#running.some(({ provider }) => provider.id === id);
     return port === 0 || taken ? 0 : port + 1 + Object.keys(simulators).indexOf(id);
   }
+}
+
+function rejectLoop({ forwardTo, port }: LocalCloudsOptions): void {
+  if (forwardTo === undefined || Number(forwardTo.port) !== port) return;
+  if (!["localhost", "127.0.0.1", "[::1]"].includes(forwardTo.hostname)) return;
+  const message = `--forward-to: port ${port} is that of this command. Name the port of the application`;
+  throw new CommandFailure("usage", message);
 }
 
 async function applyTo(

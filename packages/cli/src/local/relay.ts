@@ -76,12 +76,16 @@ export class Relay {
     local: LocalCloud,
     request: ReceivedRequest & { readonly events: readonly object[] },
   ): Promise<Forwarded> {
-    const again = (seconds: number) => this.#publishAgain(local, request.events, seconds);
+    const publishAgain = () =>
+      Promise.all(request.events.map((event) => local.cloud.publish(event)));
     switch (fault) {
       case "lost":
         return { status: 200 };
       case "late":
-        again(lateSeconds);
+        this.#sleep(lateSeconds)
+          .then(publishAgain)
+          // The cloud was stopped meanwhile.
+          .catch(() => undefined);
         return { status: 200 };
       case "5xx":
         return { status: 503 };
@@ -90,7 +94,7 @@ export class Relay {
         return this.#forward(request);
       case "twice": {
         const ended = await this.#forward(request);
-        again(0);
+        await publishAgain();
         return ended;
       }
       default:
@@ -101,14 +105,6 @@ export class Relay {
   async #forward(request: ReceivedRequest): Promise<Forwarded> {
     if (this.#application === undefined) return { status: 200 };
     return forward(request, this.#application);
-  }
-
-  /** Has the cloud send events again, with fresh signatures. */
-  #publishAgain({ cloud }: LocalCloud, events: readonly object[], seconds: number): void {
-    this.#sleep(seconds)
-      .then(() => Promise.all(events.map((event) => cloud.publish(event))))
-      // The cloud was stopped meanwhile.
-      .catch(() => undefined);
   }
 
   /** Resolves after the next delivery of a cloud. */
