@@ -22,6 +22,14 @@ export interface Injection {
   readonly speed: number;
 }
 
+/** Counts of late callbacks. */
+export interface LateCallbacks {
+  /** Those that are still to come. */
+  readonly waiting: number;
+  /** Those that the cloud sent later. */
+  readonly sent: number;
+}
+
 /** Passes the callbacks of simulated clouds on to the application, and its response statuses back. */
 export class Relay {
   /** The faults to inject; `undefined` for none. */
@@ -33,6 +41,7 @@ export class Relay {
   readonly #observers = new Set<(delivery: Delivery) => void>();
   /** The number of attempts of each open delivery, by its key. */
   readonly #attempts = new Map<string, number>();
+  #late: LateCallbacks = { waiting: 0, sent: 0 };
   readonly #closing = new AbortController();
 
   constructor(application: string | undefined) {
@@ -43,6 +52,11 @@ export class Relay {
   observe(observer: (delivery: Delivery) => void): () => void {
     this.#observers.add(observer);
     return () => this.#observers.delete(observer);
+  }
+
+  /** The number of late callbacks. */
+  get late(): LateCallbacks {
+    return this.#late;
   }
 
   /** Handles a callback of a cloud. Resolves to the status for the cloud; without one, it gets no response. */
@@ -82,10 +96,12 @@ export class Relay {
       case "lost":
         return { status: 200 };
       case "late":
+        this.#countLate({ waiting: 1, sent: 0 });
         this.#sleep(lateSeconds)
           .then(publishAgain)
           // The cloud was stopped meanwhile.
-          .catch(() => undefined);
+          .catch(() => undefined)
+          .finally(() => this.#countLate({ waiting: -1, sent: 1 }));
         return { status: 200 };
       case "5xx":
         return { status: 503 };
@@ -113,6 +129,10 @@ export class Relay {
     const stop = this.observe(({ provider }) => provider === name && passed.abort());
     await this.#sleep(orderSeconds, passed.signal, signal).catch(() => undefined);
     stop();
+  }
+
+  #countLate({ waiting, sent }: LateCallbacks): void {
+    this.#late = { waiting: this.#late.waiting + waiting, sent: this.#late.sent + sent };
   }
 
   #sleep(seconds: number, ...signals: readonly AbortSignal[]): Promise<void> {

@@ -3,6 +3,7 @@ import { systemClock } from "@vod-events/core";
 import { type Fault, FaultPlan } from "../local/faults.js";
 import type { LocalCloud } from "../local/local-cloud.js";
 import { playStory } from "./play-story.js";
+import { settled } from "./settled.js";
 import type { Stage } from "./stage.js";
 import type { StoryName } from "./stories.js";
 import { StoryCounter } from "./story-counter.js";
@@ -39,10 +40,6 @@ export interface StorySummary extends StoryProgress {
   readonly interrupted: boolean;
 }
 
-/** The longest wait for retries after the last step. */
-const settleSeconds = 30;
-
-const pollSeconds = 0.02;
 const reportMs = 100;
 
 /** Plays stories in simulated clouds and waits until their events are delivered. Stops early when aborted. */
@@ -76,7 +73,7 @@ export async function runStories(
   try {
     const indexes = Array.from({ length: count }, (_, index) => index);
     await Promise.all(clouds.flatMap((local) => indexes.map((index) => play(local, index))));
-    await settled(clouds, counter, sleep);
+    await settled(clouds, { counter, stage, sleep });
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
@@ -94,23 +91,4 @@ export async function runStories(
 function lossNote({ name, cloud }: LocalCloud): readonly string[] {
   const retries = cloud.retryAfterSeconds({ attempt: 1, status: 503 }) !== undefined;
   return retries ? [] : [`${name} does not retry after status 503: its events with 5xx are lost`];
-}
-
-/** Resolves when no cloud sends an event again, or after a time. */
-async function settled(
-  clouds: readonly LocalCloud[],
-  counter: StoryCounter,
-  sleep: (seconds: number) => Promise<void>,
-): Promise<void> {
-  const deadline = Date.now() + settleSeconds * 1000;
-  const quiet = { isWaited: false, isReached: false };
-  while (Date.now() < deadline && !(quiet.isReached && counter.total.open === 0)) {
-    if (!quiet.isWaited) {
-      Object.assign(quiet, { isWaited: true, isReached: false });
-      void Promise.all(clouds.map(({ cloud }) => cloud.idle())).then(() => {
-        Object.assign(quiet, { isWaited: false, isReached: true });
-      });
-    }
-    await sleep(pollSeconds);
-  }
 }

@@ -7,17 +7,23 @@ import { type Counts, Tally, totalOf } from "./tally.js";
 export class StoryCounter {
   readonly #clouds: readonly LocalCloud[];
   readonly #countsOf: (local: LocalCloud) => Counts;
+  readonly #tally = new Tally();
   /** Ends the counting. */
   readonly stop: () => void;
 
   constructor(clouds: readonly LocalCloud[], { mode, relay }: Pick<Stage, "mode" | "relay">) {
-    const tally = new Tally();
+    const tally = this.#tally;
     for (const { name } of clouds) tally.add(name);
     const before = new Map(clouds.map(({ name, cloud }) => [name, cloud.queueTotals]));
     this.#clouds = clouds;
     this.#countsOf = ({ name, cloud }) =>
       mode === "push" ? tally.countsOf(name) : queueCounts(before.get(name), cloud.queueTotals);
     this.stop = relay.observe((delivery) => tally.record(delivery));
+  }
+
+  /** Counts the open events as failed, because no cloud sends one again. */
+  end(): void {
+    this.#tally.end();
   }
 
   get total(): Counts {

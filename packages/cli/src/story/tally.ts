@@ -52,6 +52,14 @@ export class Tally {
     counts[event.state] += 1;
   }
 
+  /** Counts the open events as failed, because no cloud sends one again. */
+  end(): void {
+    for (const counts of this.#counts.values()) {
+      counts.failed += counts.open;
+      counts.open = 0;
+    }
+  }
+
   countsOf(provider: string): Counts {
     return this.#counts.get(provider) ?? none;
   }
