@@ -9,10 +9,11 @@ describe("the advice of vod-events dev", function () {
   /** Has a cloud call an application that always responds with a status. */
   async function callOne(status: number) {
     const origin = await testbed().serve((_request, response) => response.writeHead(status).end());
-    const dev = testbed().dev("--forward-to", `${origin}/vod`, "--json");
+    const dev = testbed().dev("--forward-to", `${origin}/vod?token=canary`, "--json");
     const variables = await dev.variables();
     const { exitCode, stdout } = await testbed().run("simulate", "upload", "--json");
     assert.equal(exitCode, 1);
+    assert.doesNotMatch(dev.stderr + JSON.stringify(dev.deliveries), /canary/);
     return { dev, variables, counts: JSON.parse(stdout).counts };
   }
 

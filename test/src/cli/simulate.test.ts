@@ -152,7 +152,7 @@ describe("vod-events simulate with a dev server", function () {
       [["--provider", "baidu"], /--provider: the dev server has only tencent/],
       [["--forward-to", "localhost:1"], /--forward-to: a dev server runs/],
       [["--fault", "fire"], /Faults: lost, late, twice, out-of-order, 5xx/],
-      [["live"], /Stories: upload, transcode, moderate, delete, all/],
+      [["live"], /Allowed choices are upload, transcode, moderate, delete, all/],
       [["--rate", "often"], /such as 20\/s or 30\/m/],
       [["--count", "0"], /an integer from 1/],
       [["--speed", "0"], /a number above 0/],

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { type Fault, faults } from "../local/faults.js";
@@ -37,13 +37,21 @@ export function addSimulate(program: Command, io: Io, finish: (code: ExitCode) =
     .command("simulate")
     .summary("play a customer's story in simulated clouds")
     .description("Upload, transcode, moderate and delete media in simulated clouds.")
-    .argument("[story]", `${Object.keys(stories).join(", ")}`, parseStory, "all")
+    .addArgument(
+      new Argument("[story]", "what the customer does")
+        .choices(Object.keys(stories))
+        .default("all"),
+    )
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
     .option("--provider <name>", "a provider of the config; repeatable (default: all)", collect)
     .option("--count <n>", "the number of stories in each cloud", parseCount, 1)
     .option("--rate <n/s>", "the stories that start per second", parseRate, 1)
     .option("--speed <factor>", "divides the waits between steps and before retries", parseSpeed, 1)
-    .option("--fault <name>", "a fault, see below; repeatable", collectFault)
+    .addOption(
+      new Option("--fault <name>", "a fault, see below; repeatable")
+        .choices(Object.keys(faults))
+        .argParser(collectFault),
+    )
     .option("--forward-to <url>", "the base of the application's callback URLs", parseForwardUrl)
     .option("--port <n>", "the port for callbacks; 0 for any", parseLocalPort, defaultPort)
     .option("--json", "print the summary as JSON")
@@ -52,11 +60,6 @@ export function addSimulate(program: Command, io: Io, finish: (code: ExitCode) =
       const { simulate } = await import("./simulate.js");
       finish(await simulate({ ...options, story }, io));
     });
-}
-
-function parseStory(text: string): StoryName {
-  if (Object.hasOwn(stories, text)) return text as StoryName;
-  throw new InvalidArgumentError(`Stories: ${Object.keys(stories).join(", ")}.`);
 }
 
 function collectFault(text: string, before: readonly Fault[] = []): readonly Fault[] {
