@@ -152,4 +152,18 @@ describe("the config file of vod-events dev", function () {
     await dev.variables();
     assert.match(dev.stderr, /^note: baidu has no pull mode$/m);
   });
+
+  it("may name a provider in its own way, and an adapter twice", async () => {
+    testbed().configure({
+      providers: { main: { adapter: "tencent" }, second: { adapter: "tencent" } },
+    });
+    const dev = testbed().dev("--json");
+    await dev.variables();
+    assert.match(dev.stderr, /^note: second is skipped: main has the same adapter$/m);
+    await testbed().run("simulate", "upload");
+    assert.deepEqual(
+      dev.deliveries.map(({ provider }) => provider),
+      ["main"],
+    );
+  });
 });

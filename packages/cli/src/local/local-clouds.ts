@@ -130,8 +130,7 @@ export class LocalClouds {
   /** Each cloud has the same port in every run, so that an application still finds it. */
   #portOf(id: string): number {
     const { port, simulators } = this.#options;
-    const taken = this.#running.some(({ provider }) => provider.id === id);
-    return port === 0 || taken ? 0 : port + 1 + Object.keys(simulators).indexOf(id);
+    return port === 0 ? 0 : port + 1 + Object.keys(simulators).indexOf(id);
   }
 }
 

@@ -64,9 +64,8 @@ export async function loadLocalConfig(
   const adapters = await adaptersOf(flags.config, { env: others, cwd });
   const mode = flags.mode ?? options.callback.mode;
   const typed = flags.provider?.map((name) => selectedProvider(name, options));
-  const found = (typed ?? Object.keys(options.providers)).map((name) =>
-    simulated(name, options, mode, simulators),
-  );
+  const names = typed ?? Object.keys(options.providers);
+  const found = oneOfEach(names.map((name) => simulated(name, options, mode, simulators)));
   const skipped = found.filter((each) => typeof each === "string");
   if (typed !== undefined && skipped[0] !== undefined) {
     throw new CommandFailure("usage", `--provider: ${skipped[0]}`);
@@ -78,6 +77,17 @@ export async function loadLocalConfig(
     events: callback.events,
     usesKeyFile: callback.signing?.keyFile !== undefined,
   };
+}
+
+/** Keeps one provider of each adapter, because their variables have the same names. */
+function oneOfEach(found: readonly (NamedCloud | string)[]): readonly (NamedCloud | string)[] {
+  const first = new Map<string, string>();
+  return found.map((each) => {
+    if (typeof each === "string") return each;
+    const before = first.get(each.id);
+    if (before === undefined) first.set(each.id, each.name);
+    return before === undefined ? each : `${each.name} is skipped: ${before} has the same adapter`;
+  });
 }
 
 /** Returns a provider that can be simulated, or why it cannot. */
