@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sameSecret } from "@vod-events/core/provider";
 
 /** Where the dev server of a project is reached. */
 export interface ServerAddress {
@@ -32,5 +33,5 @@ export async function writeAddress(folder: string, address: ServerAddress): Prom
 /** Removes the address, unless it is that of another server. */
 export async function removeAddress(folder: string, { token }: ServerAddress): Promise<void> {
   const found = await readAddress(folder);
-  if (found?.token === token) await rm(fileIn(folder), { force: true });
+  if (sameSecret(found?.token, token)) await rm(fileIn(folder), { force: true });
 }
