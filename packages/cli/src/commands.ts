@@ -31,6 +31,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./trigger/trigger-command.js")).addTrigger,
   },
   {
+    name: "dev",
+    summary: "run simulated clouds that call your application",
+    load: async () => (await import("./dev/dev-command.js")).addDev,
+  },
+  {
+    name: "simulate",
+    summary: "play a customer's story in simulated clouds",
+    load: async () => (await import("./simulate/simulate-command.js")).addSimulate,
+  },
+  {
     name: "inbox",
     summary: "list, show, retry and copy the events of an inbox",
     load: async () => (await import("./inbox/inbox-command.js")).addInbox,

@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   testkit: [/^@vod-events\/core(\/(provider|inbox|samples))?$/],
   cli: [
     /^@vod-events\/core(\/(provider|inbox|http|samples))?$/,
-    /^@vod-events\/(sqlite|postgres|config(\/installed)?)$/,
+    /^@vod-events\/(sqlite|postgres|simulator|config(\/installed)?)$/,
     /^(commander|lossless-json|ms|pg|picocolors)$/,
   ],
 };

@@ -52,6 +52,7 @@ function onInterrupt(stop: () => void): void {
   };
   process.on("SIGINT", interrupt);
   process.on("SIGTERM", interrupt);
+  process.on("SIGHUP", interrupt);
 }
 
 /** Asks on standard error, because the output may be redirected. An ended input counts as "no". */
