@@ -34,7 +34,6 @@ interface Flags extends TypedConfig {
 export function addListen(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   program
     .command("listen")
-    .summary("receive events and print them")
     .description("Receive the events of a provider through a durable inbox and print them.")
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
     .option("--provider <name>", "the provider, by its name in the config or of its adapter")
