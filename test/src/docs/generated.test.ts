@@ -23,6 +23,7 @@ describe("the generated reference", () => {
       "docs/conformance.md",
       "docs/errors.md",
       "docs/events.md",
+      "docs/inspector.md",
       "docs/options.md",
     ]);
   });

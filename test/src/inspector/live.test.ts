@@ -128,7 +128,7 @@ describeInBrowser("the live view of the inspector", () => {
 
   it("holds new rows back while it is paused", async () => {
     const { page } = await stage.open();
-    await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByRole("button", { name: "Hold updates" }).click();
     await stage.application.tencent(upload("m1"));
     await page.getByText("Paused: 1 new").waitFor();
     assert.equal(await page.locator(".row").count(), 0);

@@ -54,6 +54,7 @@ const entryPoints: Readonly<
       "DeletedPart",
       "DeliveryReply",
       "DeliveryRequest",
+      "DeliveryTap",
       "DiagnosticEvents",
       "Diagnostics",
       "Drift",
@@ -144,6 +145,7 @@ const entryPoints: Readonly<
       "StopResult",
       "SubscribedEvent",
       "Subscription",
+      "TappedDelivery",
       "ThumbnailCreated",
       "ThumbnailCreatedData",
       "ThumbnailImage",
@@ -207,6 +209,7 @@ const entryPoints: Readonly<
       "Backoff",
       "CopyOptions",
       "CopyResult",
+      "EntryCursor",
       "EntryFilter",
       "EntryRecord",
       "EntryState",
@@ -594,6 +597,18 @@ const entryPoints: Readonly<
   },
   "config/src/installed.ts": { values: ["installedAdapters"], types: ["InstalledAdapter"] },
   "nats/src/index.ts": { values: ["natsInbox"], types: ["NatsInbox", "NatsInboxOptions"] },
+  "inspector/src/index.ts": {
+    values: ["inspector", "startInspector"],
+    types: [
+      "Inspector",
+      "InspectorNodeHandler",
+      "InspectorOptions",
+      "MountedRequest",
+      "ReplayTargets",
+      "StartInspectorOptions",
+      "StartedInspector",
+    ],
+  },
 };
 
 /** The names that an entry point exports: `export { a, type B } from …`, `export type { C } …` and declarations. */

@@ -9,7 +9,7 @@ export type ReplayTargets = "local" | "any" | "none";
 export interface InspectorContext {
   readonly vod: Pick<VodEvents, "explain">;
   readonly log: Log<RecordedDelivery>;
-  /** Names the log, so that a page notices a restart. */
+  /** Names the log, so that a page sees a restart. */
   readonly epoch: string;
   /** Absent when the inbox cannot be inspected. */
   readonly admin: InboxAdmin | undefined;
