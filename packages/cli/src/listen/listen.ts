@@ -1,5 +1,6 @@
 import { createVodEvents, type VodEvents } from "@vod-events/core";
 import { inboxAt } from "../config/inbox-address.js";
+import { openInspector } from "../inspect/open-inspector.js";
 import { CommandFailure, type ExitCode, reportFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { formatEvent } from "../output/format-event.js";
@@ -8,7 +9,6 @@ import { capturing, type Tap } from "./capture.js";
 import type { ListenOptions } from "./configured.js";
 import { Ending } from "./ending.js";
 import { EventOutput } from "./event-output.js";
-import { inspect } from "./inspect.js";
 import {
   reportCounts,
   reportInFlight,
@@ -39,7 +39,9 @@ export async function listen(options: ListenOptions, io: Io): Promise<ExitCode> 
       handling: unlimitedRetries,
       inbox,
     });
-    const inspector = await inspect(options, vod, inbox, io);
+    const { inspect: port } = options;
+    const inspector =
+      port === undefined ? undefined : await openInspector({ vod, inbox, port }, io.stderr);
     try {
       return await serve(vod, server, options, io);
     } finally {

@@ -27,11 +27,6 @@ export function reportListening(
   reportLine(stderr, "listening", `${place}; the callback URL of ${name} is ${url}`);
 }
 
-/** Reports the URL of the inspector. It has a token, so that only its reader can open the page. */
-export function reportInspector(url: string, { stderr }: Io): void {
-  reportLine(stderr, "inspector", url);
-}
-
 /** Reports why the output is lost. Returns the exit code. */
 export function reportLostOutput(error: Error, { stderr }: Io): ExitCode {
   const code = "code" in error ? String(error.code) : "unknown";
