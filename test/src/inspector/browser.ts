@@ -21,6 +21,8 @@ const args = [
 export interface Browser {
   /** Opens a page in a window of its own, without the cookies of others. */
   open(options?: BrowserContextOptions): Promise<Page>;
+  /** Returns the page that is kept open: a new one costs as much as a test. */
+  firstPage(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -32,11 +34,17 @@ export async function startBrowser(): Promise<Browser> {
     args,
     env: { ...process.env, HOME: folder },
   });
+  const open = async (options: BrowserContextOptions = {}) => {
+    const context: BrowserContext = await browser.newContext({ locale: "en-US", ...options });
+    context.setDefaultTimeout(5000);
+    return context.newPage();
+  };
+  let first: Promise<Page> | undefined;
   return {
-    async open(options = {}) {
-      const context: BrowserContext = await browser.newContext({ locale: "en-US", ...options });
-      context.setDefaultTimeout(5000);
-      return context.newPage();
+    open,
+    firstPage() {
+      first ??= open();
+      return first;
     },
     async close() {
       await browser.close();

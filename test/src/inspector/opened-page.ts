@@ -28,10 +28,10 @@ export function pageTestbed() {
     get application() {
       return application;
     },
-    newPage: (options?: BrowserContextOptions) => browser.open(options),
-    /** Opens the URL that the command prints. */
-    async open(options: BrowserContextOptions = {}): Promise<OpenedPage> {
-      const page = await browser.open(options);
+    /** Opens the URL that the command prints. Pages without options follow each other in one window. */
+    async open(options?: BrowserContextOptions): Promise<OpenedPage> {
+      const page = options === undefined ? await browser.firstPage() : await browser.open(options);
+      page.removeAllListeners();
       const opened: OpenedPage = { page, complaints: [], requested: [], answers: [] };
       page.on("console", (message) => opened.complaints.push(message.text()));
       page.on("pageerror", (error) => opened.complaints.push(error.message));

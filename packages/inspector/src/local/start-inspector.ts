@@ -20,6 +20,9 @@ export interface StartedInspector {
   close(): void;
 }
 
+/** How long the last bytes of open streams may take. */
+const lingerMs = 100;
+
 /**
  * Serves the inspector on 127.0.0.1 for the user who sees the URL.
  *
@@ -48,7 +51,7 @@ export async function startInspector(
     close() {
       close();
       server.close();
-      server.closeAllConnections();
+      setTimeout(() => server.closeAllConnections(), lingerMs).unref();
     },
   };
 }
