@@ -54,7 +54,7 @@ describeInBrowser("the inbox view of the inspector", () => {
     assert.deepEqual(stage.application.handled, []);
     await page.getByRole("button", { name: "Retry dead letters…" }).click();
     await page.getByRole("button", { name: "Retry dead letters", exact: true }).click();
-    await page.getByText("2 events are due again.").waitFor();
+    await page.getByText("Events that are due again: 2").waitFor();
     await page.getByText("The inbox has no such events").waitFor();
     assert.equal((await stage.application.inbox.admin.stats()).dead, 0);
     assert.deepEqual(complaints, []);

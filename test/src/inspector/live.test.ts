@@ -39,6 +39,10 @@ describeInBrowser("the live view of the inspector", () => {
     await select(page, "signature_mismatch");
     await page.getByText("the delivery is signed with an unknown key").waitFor();
     await page.getByText("The signature was not accepted.").waitFor();
+    await stage.application.deliver("tencent", "x".repeat(2 ** 21));
+    await select(page, "body_too_large");
+    await page.getByText("The body was not read, so its code is all that is known.").waitFor();
+    await page.getByText("The delivery was rejected before its signature was verified.").waitFor();
   });
 
   it("shows the attempts with their errors and retries a dead letter", async () => {

@@ -111,7 +111,7 @@ export const english = {
   retryAll: "Retry dead letters…",
   retryAllQuestion:
     "Retry all dead letters that match the filters? They run again from the first attempt.",
-  retryAllDone: "{count} events are due again.",
+  retryAllDone: "Events that are due again: {count}",
   refresh: "Refresh",
   oldestOpen: "oldest open: {time}",
   dueAt: "Due",

@@ -110,7 +110,7 @@ export const chinese: Readonly<Record<TextName, string>> = {
   replayFailed: "未发送：{reason}",
   retryAll: "重试死信…",
   retryAllQuestion: "重试所有符合筛选条件的死信？它们将从第一次尝试开始重新处理。",
-  retryAllDone: "{count} 个事件将再次处理。",
+  retryAllDone: "将再次处理的事件：{count}",
   refresh: "刷新",
   oldestOpen: "最早的未完成事件：{time}",
   dueAt: "下次处理",

@@ -60,10 +60,15 @@ async function read(
   return undefined;
 }
 
+/** Keeps proxies and compression from holding messages back. */
+const unbuffered = { "cache-control": "no-store, no-transform", "x-accel-buffering": "no" };
+
 function facts(request: Request, { log, epoch, ending }: InspectorContext): Response {
   const position = positionIn(request.headers.get("last-event-id"));
   const number = position?.epoch === epoch ? position.number : 0;
-  return answer(factStream(log, { epoch, number }, ending), "text/event-stream");
+  return answer(factStream(log, { epoch, number }, ending), "text/event-stream", {
+    headers: unbuffered,
+  });
 }
 
 async function showDelivery(number: number, { log }: InspectorContext): Promise<Response> {
@@ -71,13 +76,19 @@ async function showDelivery(number: number, { log }: InspectorContext): Promise<
   return found === undefined ? dropped() : json(detailsOf(found.fact, found.content));
 }
 
+/** The rejections that need no body to be explained. */
+const withoutBody = /^(path_not_found|method_not_allowed)$/;
+
 /** Explains why a callback was rejected. */
 async function explain(number: number, { log, vod }: InspectorContext): Promise<Response> {
   const { content } = log.delivery(number) ?? {};
   if (content === undefined) return dropped();
-  const { request, body = new Uint8Array(), receivedAt } = content;
+  const { request, body, receivedAt, code = "" } = content;
   if (request === undefined) return refusal(404, "Only callbacks can be explained.");
-  return json(await vod.explain({ ...request, body, receivedAt }));
+  if (body === undefined && !withoutBody.test(code)) {
+    return refusal(404, "The body was not read, so its code is all that is known.");
+  }
+  return json(await vod.explain({ ...request, body: body ?? "", receivedAt }));
 }
 
 function dropped(): Response {
