@@ -84,6 +84,7 @@ async function shoot(browser: Browser, url: string): Promise<void> {
   const light = await browser.open({ ...size, colorScheme: "light" });
   await light.goto(url);
   await select(light, "5285890781763144372");
+  await light.getByRole("group", { name: "Neutral event" }).getByText("mediaId").hover();
   await light.screenshot({ path: join(folder, "inspector.png") });
   const dark = await browser.open({ ...size, colorScheme: "dark", locale: "zh-CN" });
   await dark.goto(url);

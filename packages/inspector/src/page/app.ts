@@ -1,15 +1,15 @@
-import { type Address, emptyAddress, readAddress, writeAddress } from "./address.js";
-import { hasInbox } from "./detail-head.js";
-import { helpDialog } from "./dialogs.js";
-import { el, fill, icon } from "./dom.js";
-import { connect } from "./fact-source.js";
+import { hasInbox } from "./detail/detail-head.js";
+import { helpDialog } from "./elements/dialogs.js";
+import { el, fill, icon } from "./elements/dom.js";
 import { type Connection, Header } from "./header.js";
-import { InboxView } from "./inbox-view.js";
-import { LiveRows } from "./live-rows.js";
-import { LiveView } from "./live-view.js";
-import { switchLanguage, switchTheme } from "./preferences.js";
-import { t } from "./translate.js";
-import type { View, ViewHost } from "./view.js";
+import { InboxView } from "./inbox/inbox-view.js";
+import { LiveView } from "./live/live-view.js";
+import { connect } from "./requests/fact-source.js";
+import { LiveRows } from "./rows/live-rows.js";
+import { switchLanguage, switchTheme } from "./text/preferences.js";
+import { t } from "./text/translate.js";
+import { type Address, emptyAddress, readAddress, writeAddress } from "./view/address.js";
+import type { View, ViewHost } from "./view/view.js";
 
 /** The page: a header, a list, and the details of the selected row. */
 export class App {

@@ -1,7 +1,7 @@
-import { hasInbox } from "./detail-head.js";
-import { el, fill, icon } from "./dom.js";
-import { roundButton } from "./round-button.js";
-import { formatNumber, t } from "./translate.js";
+import { hasInbox } from "./detail/detail-head.js";
+import { el, fill, icon } from "./elements/dom.js";
+import { roundButton } from "./elements/round-button.js";
+import { formatNumber, t } from "./text/translate.js";
 
 /** The actions of the header. */
 export interface HeaderListener {

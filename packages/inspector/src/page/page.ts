@@ -1,6 +1,6 @@
-import { addAnnouncer } from "./announcer.js";
 import { App } from "./app.js";
-import { applyPreferences } from "./preferences.js";
+import { addAnnouncer } from "./elements/announcer.js";
+import { applyPreferences } from "./text/preferences.js";
 
 applyPreferences();
 addAnnouncer();

@@ -8,12 +8,18 @@ const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
 <rect width="32" height="32" rx="8" fill="#4f46e5"/>
 <path d="M8 10l6 6-6 6M17 22h8" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 
+/** The style sheets in their order: a later rule precedes an earlier one. */
+const styles = ["base", "bar", "list", "detail", "steps", "compare", "dialogs", "narrow"];
+
+function readStyle(name: string): Promise<string> {
+  return readFile(new URL(`src/page/styles/${name}.css`, manifest), "utf8");
+}
+
 /** The files of the page by name. */
 const files: Readonly<Record<string, () => Promise<Response>>> = {
   "page.js": async () =>
     answer(await readFile(new URL(import.meta.resolve("#page")), "utf8"), "text/javascript"),
-  "page.css": async () =>
-    answer(await readFile(new URL("src/page/page.css", manifest), "utf8"), "text/css"),
+  "page.css": async () => answer((await Promise.all(styles.map(readStyle))).join("\n"), "text/css"),
   "icon.svg": async () => answer(icon, "image/svg+xml"),
 };
 

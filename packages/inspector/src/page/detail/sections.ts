@@ -1,10 +1,10 @@
-import type { ShownBody } from "../recording/facts.js";
-import { type Child, el, fill } from "./dom.js";
-import { jsonLines } from "./json-lines.js";
-import { jsonView } from "./json-view.js";
-import { maskedText } from "./masked-text.js";
-import { type RowState, toneOf } from "./row-state.js";
-import { formatBytes, t } from "./translate.js";
+import type { ShownBody } from "../../recording/facts.js";
+import { type Child, el, fill } from "../elements/dom.js";
+import { jsonLines } from "../json/json-lines.js";
+import { jsonView } from "../json/json-view.js";
+import { maskedText } from "../json/masked-text.js";
+import { type RowState, toneOf } from "../rows/row-state.js";
+import { formatBytes, t } from "../text/translate.js";
 
 /** A part of the details with a heading. */
 export function section(title: string, ...children: readonly Child[]): HTMLElement {

@@ -1,14 +1,14 @@
-import { storedAttempts } from "./attempts.js";
-import { detailHead, retryButton } from "./detail-head.js";
-import { el } from "./dom.js";
-import { eventCompare } from "./event-compare.js";
+import { storedAttempts } from "../detail/attempts.js";
+import { detailHead, retryButton } from "../detail/detail-head.js";
+import { eventCompare } from "../detail/event-compare.js";
+import { replayDialog, replayTargets } from "../detail/replay-dialog.js";
+import { badge, bodyView, facts, headersView, section } from "../detail/sections.js";
+import { verification } from "../detail/verification.js";
+import { el } from "../elements/dom.js";
+import { jsonLines } from "../json/json-lines.js";
+import { jsonView } from "../json/json-view.js";
+import { formatDate, t } from "../text/translate.js";
 import type { InboxRecord } from "./inbox-api.js";
-import { jsonLines } from "./json-lines.js";
-import { jsonView } from "./json-view.js";
-import { replayDialog, replayTargets } from "./replay-dialog.js";
-import { badge, bodyView, facts, headersView, section } from "./sections.js";
-import { formatDate, t } from "./translate.js";
-import { verification } from "./verification.js";
 
 /** Shows an entry of the inbox. */
 export function entryDetail(record: InboxRecord): readonly Node[] {

@@ -1,7 +1,7 @@
+import { el, fill, icon } from "../elements/dom.js";
+import type { RowState } from "../rows/row-state.js";
+import { t } from "../text/translate.js";
 import type { Address, FilterName } from "./address.js";
-import { el, fill, icon } from "./dom.js";
-import type { RowState } from "./row-state.js";
-import { t } from "./translate.js";
 
 /** What a {@link FilterBar} filters by. */
 export interface FilterBarOptions {

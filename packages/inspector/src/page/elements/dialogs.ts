@@ -1,6 +1,6 @@
+import { t } from "../text/translate.js";
 import { type Child, el } from "./dom.js";
 import { roundButton } from "./round-button.js";
-import { t } from "./translate.js";
 
 /** Shows a dialog that the browser makes modal. It is removed when it is closed. */
 export function openDialog(title: string, ...children: readonly Child[]): HTMLDialogElement {

@@ -1,7 +1,7 @@
-import { RequestFailure, read } from "./api.js";
-import { el, fill } from "./dom.js";
+import { el, fill } from "../elements/dom.js";
+import { RequestFailure, read } from "../requests/api.js";
+import { t } from "../text/translate.js";
 import { section } from "./sections.js";
-import { t } from "./translate.js";
 
 /** The causes of a rejection, from the core. */
 interface Explanation {

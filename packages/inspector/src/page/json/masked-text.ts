@@ -1,5 +1,5 @@
-import { el } from "./dom.js";
-import { t } from "./translate.js";
+import { el } from "../elements/dom.js";
+import { t } from "../text/translate.js";
 
 /** A URL with a query, which may be a signature that grants access. */
 const signedUrl = /(https?:\/\/[^\s"'<>?#\\]+\?)([^\s"'<>\\]+)/g;

@@ -1,6 +1,6 @@
-import { notify } from "./announcer.js";
-import { change, RequestFailure } from "./api.js";
-import { formatNumber, t } from "./translate.js";
+import { notify } from "../elements/announcer.js";
+import { change, RequestFailure } from "../requests/api.js";
+import { formatNumber, t } from "../text/translate.js";
 
 /** Redrives one event and shows the result. */
 export async function retryEvent(id: string): Promise<void> {

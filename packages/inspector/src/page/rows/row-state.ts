@@ -1,6 +1,6 @@
-import type { ProgressFact, ProgressName } from "../recording/facts.js";
+import type { ProgressFact, ProgressName } from "../../recording/facts.js";
+import type { TextName } from "../text/translate.js";
 import type { LiveRow } from "./live-rows.js";
-import type { TextName } from "./translate.js";
 
 /** The state of a row: the name of its text. */
 export type RowState = Extract<

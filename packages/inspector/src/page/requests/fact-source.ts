@@ -1,4 +1,4 @@
-import type { Fact } from "../recording/facts.js";
+import type { Fact } from "../../recording/facts.js";
 
 /** What a {@link connect} tells. */
 export interface FactListener {

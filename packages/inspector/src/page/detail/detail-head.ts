@@ -1,7 +1,7 @@
-import { type Child, el, icon } from "./dom.js";
+import { type Child, el, icon } from "../elements/dom.js";
+import { t } from "../text/translate.js";
 import { retryEvent } from "./retry.js";
 import { copyButton } from "./sections.js";
-import { t } from "./translate.js";
 
 /** The head of the details. */
 export interface DetailHead {

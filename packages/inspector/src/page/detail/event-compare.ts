@@ -1,9 +1,9 @@
-import { el } from "./dom.js";
-import { linkFields } from "./field-links.js";
-import { jsonLines } from "./json-lines.js";
-import { type JsonView, jsonView } from "./json-view.js";
+import { el } from "../elements/dom.js";
+import { linkFields } from "../json/field-links.js";
+import { jsonLines } from "../json/json-lines.js";
+import { type JsonView, jsonView } from "../json/json-view.js";
+import { t } from "../text/translate.js";
 import { copyButton, section } from "./sections.js";
-import { t } from "./translate.js";
 
 /** An event of the core, as JSON. */
 export interface ShownEvent {

@@ -1,8 +1,8 @@
-import type { ShownBody } from "../recording/facts.js";
-import { read } from "./api.js";
-import type { StoredAttempt } from "./attempts.js";
-import type { ShownEvent } from "./event-compare.js";
-import type { RowState } from "./row-state.js";
+import type { ShownBody } from "../../recording/facts.js";
+import type { StoredAttempt } from "../detail/attempts.js";
+import type { ShownEvent } from "../detail/event-compare.js";
+import { read } from "../requests/api.js";
+import type { RowState } from "../rows/row-state.js";
 
 /** An entry of the inbox. */
 export interface InboxEntry {

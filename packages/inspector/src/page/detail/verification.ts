@@ -1,7 +1,7 @@
-import type { DeliveryFact } from "../recording/facts.js";
-import { el } from "./dom.js";
+import type { DeliveryFact } from "../../recording/facts.js";
+import { el } from "../elements/dom.js";
+import { t } from "../text/translate.js";
 import { section } from "./sections.js";
-import { t } from "./translate.js";
 
 const parts = ["body", "url", "time"] as const;
 

@@ -1,18 +1,18 @@
-import type { DeliveryDetails } from "../recording/facts.js";
-import { RequestFailure, read } from "./api.js";
-import { attempts } from "./attempts.js";
-import { detailHead, hasInbox, retryButton } from "./detail-head.js";
-import { el, fill } from "./dom.js";
-import { eventCompare, type ShownEvent } from "./event-compare.js";
-import { explanation } from "./explanation.js";
-import type { LiveRow, LiveRows } from "./live-rows.js";
-import { maskedTarget } from "./masked-text.js";
-import { mediaTimeline, type TimelineListener } from "./media-timeline.js";
-import { replayDialog, replayTargets } from "./replay-dialog.js";
-import { isRetriable, stateOf } from "./row-state.js";
-import { badge, bodyView, facts, headersView, section } from "./sections.js";
-import { formatDate, formatDuration, t } from "./translate.js";
-import { verification } from "./verification.js";
+import type { DeliveryDetails } from "../../recording/facts.js";
+import { attempts } from "../detail/attempts.js";
+import { detailHead, hasInbox, retryButton } from "../detail/detail-head.js";
+import { eventCompare, type ShownEvent } from "../detail/event-compare.js";
+import { explanation } from "../detail/explanation.js";
+import { mediaTimeline, type TimelineListener } from "../detail/media-timeline.js";
+import { replayDialog, replayTargets } from "../detail/replay-dialog.js";
+import { badge, bodyView, facts, headersView, section } from "../detail/sections.js";
+import { verification } from "../detail/verification.js";
+import { el, fill } from "../elements/dom.js";
+import { maskedTarget } from "../json/masked-text.js";
+import { RequestFailure, read } from "../requests/api.js";
+import type { LiveRow, LiveRows } from "../rows/live-rows.js";
+import { isRetriable, stateOf } from "../rows/row-state.js";
+import { formatDate, formatDuration, t } from "../text/translate.js";
 
 /** The details of a row of the live list. */
 export class LiveDetail {

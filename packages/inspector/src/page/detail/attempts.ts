@@ -1,8 +1,8 @@
-import type { ProgressFact } from "../recording/facts.js";
-import { el } from "./dom.js";
-import { progressText, toneOf } from "./row-state.js";
+import type { ProgressFact } from "../../recording/facts.js";
+import { el } from "../elements/dom.js";
+import { progressText, toneOf } from "../rows/row-state.js";
+import { formatDate, formatDuration, formatTime, t } from "../text/translate.js";
 import { section } from "./sections.js";
-import { formatDate, formatDuration, formatTime, t } from "./translate.js";
 
 /** Shows what the handlers did with an event, oldest first. */
 export function attempts(progress: readonly ProgressFact[]): HTMLElement {

@@ -1,14 +1,14 @@
-import { type Address, emptyAddress } from "./address.js";
-import { announce } from "./announcer.js";
-import { el } from "./dom.js";
-import { FilterBar } from "./filter-bar.js";
+import { badge } from "../detail/sections.js";
+import { announce } from "../elements/announcer.js";
+import { el } from "../elements/dom.js";
+import type { LiveRow, LiveRows } from "../rows/live-rows.js";
+import { liveStates, stateOf, toneOf } from "../rows/row-state.js";
+import { type ListRow, VirtualList } from "../rows/virtual-list.js";
+import { formatNumber, formatTime, t } from "../text/translate.js";
+import { type Address, emptyAddress } from "../view/address.js";
+import { FilterBar } from "../view/filter-bar.js";
+import type { View, ViewHost } from "../view/view.js";
 import { LiveDetail } from "./live-detail.js";
-import type { LiveRow, LiveRows } from "./live-rows.js";
-import { liveStates, stateOf, toneOf } from "./row-state.js";
-import { badge } from "./sections.js";
-import { formatNumber, formatTime, t } from "./translate.js";
-import type { View, ViewHost } from "./view.js";
-import { type ListRow, VirtualList } from "./virtual-list.js";
 
 /** The live list of deliveries and events. */
 export class LiveView implements View {

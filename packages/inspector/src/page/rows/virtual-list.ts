@@ -1,4 +1,4 @@
-import { el } from "./dom.js";
+import { el } from "../elements/dom.js";
 
 /** A row of a {@link VirtualList}. */
 export interface ListRow {

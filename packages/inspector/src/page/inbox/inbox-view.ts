@@ -1,9 +1,16 @@
-import { type Address, emptyAddress } from "./address.js";
-import { RequestFailure } from "./api.js";
-import { confirmDialog } from "./dialogs.js";
-import { el, fill } from "./dom.js";
+import { retryDeadLetters } from "../detail/retry.js";
+import { badge } from "../detail/sections.js";
+import { confirmDialog } from "../elements/dialogs.js";
+import { el, fill } from "../elements/dom.js";
+import { roundButton } from "../elements/round-button.js";
+import { RequestFailure } from "../requests/api.js";
+import { inboxStates, toneOf } from "../rows/row-state.js";
+import { VirtualList } from "../rows/virtual-list.js";
+import { formatDate, formatNumber, formatShortDate, t } from "../text/translate.js";
+import { type Address, emptyAddress } from "../view/address.js";
+import { FilterBar } from "../view/filter-bar.js";
+import type { View, ViewHost } from "../view/view.js";
 import { entryDetail } from "./entry-detail.js";
-import { FilterBar } from "./filter-bar.js";
 import {
   type Cursor,
   type InboxEntry,
@@ -12,13 +19,6 @@ import {
   readEntry,
   readStats,
 } from "./inbox-api.js";
-import { retryDeadLetters } from "./retry.js";
-import { roundButton } from "./round-button.js";
-import { inboxStates, toneOf } from "./row-state.js";
-import { badge } from "./sections.js";
-import { formatDate, formatNumber, formatShortDate, t } from "./translate.js";
-import type { View, ViewHost } from "./view.js";
-import { VirtualList } from "./virtual-list.js";
 
 /** The entries of the inbox, newest received first. Pages are read when the end of the list is reached. */
 export class InboxView implements View {

@@ -1,4 +1,4 @@
-import type { DeliveryFact, Fact, ListedEvent, ProgressFact } from "../recording/facts.js";
+import type { DeliveryFact, Fact, ListedEvent, ProgressFact } from "../../recording/facts.js";
 
 /** A row of the live list: an event of a delivery, or a delivery without events. */
 export interface LiveRow {

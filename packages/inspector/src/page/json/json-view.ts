@@ -1,8 +1,8 @@
-import { el, fill } from "./dom.js";
+import { el, fill } from "../elements/dom.js";
+import { formatNumber, t } from "../text/translate.js";
 import type { FieldLinks } from "./field-links.js";
 import type { JsonLine, Leaf } from "./json-lines.js";
 import { maskedText } from "./masked-text.js";
-import { formatNumber, t } from "./translate.js";
 
 /** The most lines that are created before the user asks for all. */
 const mostLines = 1500;

@@ -1,8 +1,8 @@
-import { el } from "./dom.js";
-import type { LiveRow, LiveRows } from "./live-rows.js";
-import { stateOf, toneOf } from "./row-state.js";
+import { el } from "../elements/dom.js";
+import type { LiveRow, LiveRows } from "../rows/live-rows.js";
+import { stateOf, toneOf } from "../rows/row-state.js";
+import { formatTime, t } from "../text/translate.js";
 import { section } from "./sections.js";
-import { formatTime, t } from "./translate.js";
 
 /** What a user does with a timeline. */
 export interface TimelineListener {

@@ -1,7 +1,7 @@
-import { change, RequestFailure } from "./api.js";
-import { openDialog } from "./dialogs.js";
-import { el, fill } from "./dom.js";
-import { formatDuration, t } from "./translate.js";
+import { openDialog } from "../elements/dialogs.js";
+import { el, fill } from "../elements/dom.js";
+import { change, RequestFailure } from "../requests/api.js";
+import { formatDuration, t } from "../text/translate.js";
 
 /** The delivery to replay: a recorded one by its number, or a stored one by the id of its event. */
 export type Replayed = { readonly delivery: number } | { readonly id: string };
