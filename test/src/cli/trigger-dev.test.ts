@@ -12,12 +12,10 @@ describe("vod-events trigger --dev", function () {
     const { handle, events } = await testbed().application(await dev.variables(), "tencent");
     const argv = [
       "trigger",
-      "FileDeleted",
+      "NewFileUpload",
       "--dev",
       "--provider",
       "tencent",
-      "--media-id",
-      "m-1",
       "--duplicate",
       "--json",
     ];
@@ -28,7 +26,7 @@ describe("vod-events trigger --dev", function () {
       .split("\n")
       .map((line) => JSON.parse(line));
     assert.deepEqual(again, published);
-    assert.deepEqual([published.type, published.nativeType], ["media.deleted", "FileDeleted"]);
+    assert.deepEqual([published.type, published.nativeType], ["media.uploaded", "NewFileUpload"]);
     await dev.until(() => dev.deliveries.length === 2);
     const statuses = dev.deliveries.map(({ status, ids }) => [status, ids]);
     assert.deepEqual(statuses, [
@@ -36,8 +34,8 @@ describe("vod-events trigger --dev", function () {
       [200, [published.id]],
     ]);
     assert.deepEqual(
-      events.map(({ mediaId }) => mediaId),
-      ["m-1"],
+      events.map(({ id }) => id),
+      [published.id],
     );
   });
 
@@ -46,7 +44,7 @@ describe("vod-events trigger --dev", function () {
     await dev.variables();
     const { exitCode } = await testbed().run(
       "trigger",
-      "media.deleted",
+      "media.uploaded",
       "--dev",
       "--provider",
       "tencent",
@@ -61,7 +59,7 @@ describe("vod-events trigger --dev", function () {
   it("says that no dev server runs, or which clouds it has", async () => {
     const missing = await testbed().run(
       "trigger",
-      "media.deleted",
+      "media.uploaded",
       "--dev",
       "--provider",
       "tencent",
@@ -71,14 +69,14 @@ describe("vod-events trigger --dev", function () {
     testbed().configure({ provider: "tencent", providers: { tencent: {}, baidu: {} } });
     const dev = testbed().dev("--provider", "tencent", "--json");
     await dev.variables();
-    const other = await testbed().run("trigger", "media.deleted", "--dev", "--provider", "baidu");
+    const other = await testbed().run("trigger", "media.uploaded", "--dev", "--provider", "baidu");
     assert.equal(other.exitCode, 2);
     assert.match(other.stderr, /has no cloud of baidu\. Clouds: tencent/);
   });
 
   it("cannot be combined with what the cloud decides", async () => {
     for (const flag of ["--bad-signature", "--dry-run"]) {
-      const { exitCode, stderr } = await testbed().run("trigger", "media.deleted", "--dev", flag);
+      const { exitCode, stderr } = await testbed().run("trigger", "media.uploaded", "--dev", flag);
       assert.equal(exitCode, 2);
       assert.match(stderr, /'--dev' cannot be used with option/);
     }

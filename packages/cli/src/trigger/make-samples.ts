@@ -61,7 +61,7 @@ function fieldChange(text: string) {
 function reportNotes(sample: MadeSample, { options }: SamplePlan, { stderr }: Io): void {
   for (const note of sample.notes) reportNote(stderr, note);
   const others = sample.events.length - 1;
-  if (others > 0) reportNote(stderr, `the delivery contains ${others} more events`);
+  if (others > 0) reportNote(stderr, `other events in the delivery: ${others}`);
   if (options.late !== undefined && sample.event.time === undefined) {
     reportNote(stderr, "the event has no time: only its signature is late");
   }
