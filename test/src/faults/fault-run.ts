@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { longForm } from "../delivery/long-form.js";
 import { Deliveries } from "./deliveries.js";
 import type { Engine } from "./engine.js";
-import { openStore } from "./open-store.js";
+import { openInbox } from "./open-inbox.js";
 import { type Outcome, outcomeOf } from "./outcome.js";
 import { readRecords, type WorkerRecord } from "./record.js";
 import { TcpProxy } from "./tcp-proxy.js";
@@ -103,14 +103,15 @@ export class FaultRun {
   async #settled(port: number): Promise<void> {
     const { name, urlAt } = this.engine;
     const place = { engine: name, url: urlAt(port), namespace: this.#namespace };
-    const { store, close } = openStore(place);
+    const { inbox, close } = await openInbox(place, { worker: false });
     try {
       for (let open = 1; open > 0; ) {
-        const { waiting, running } = await store.stats();
+        const { waiting, running } = await inbox.admin.stats();
         open = waiting + running;
         if (open > 0) await sleep(50);
       }
     } finally {
+      await inbox.stop();
       await close();
     }
   }

@@ -27,7 +27,7 @@ describeEngines("an inbox that several machines share", function (start) {
   });
 
   it("handles each acknowledged event although its server is killed again and again", async () => {
-    run = await FaultRun.start(engine, 2, { serialBy: "media" });
+    run = await FaultRun.start(engine, 2, { serialBy: engine.serialBy });
     run.deliveries.start(12);
     const end = performance.now() + seconds * 1000;
     let kills = 0;

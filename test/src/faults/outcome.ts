@@ -73,11 +73,21 @@ function overlaps(records: readonly WorkerRecord[]): readonly string[] {
   const leases = leasesOf(records);
   return leases.flatMap((lease, index) => {
     const before = leases[index - 1];
-    if (before === undefined || before.until - toleranceMs <= lease.at) return [];
+    if (before === undefined) return [];
+    const until = endOf(before, lease.at, records);
+    if (until - toleranceMs <= lease.at) return [];
     const isEnding = ({ at, did, ...rest }: WorkerRecord) =>
       did === "ask_to_settle" && at <= lease.at && "token" in rest && rest.token === before.token;
     if (records.some(isEnding)) return [];
-    const earlyMs = before.until - lease.at;
+    const earlyMs = until - lease.at;
     return [`${lease.id}: attempt ${lease.attempt} began ${earlyMs} ms before its time`];
   });
+}
+
+/** When a lease expires that is not settled, as far as it was renewed before a time. */
+function endOf(lease: Leased, time: number, records: readonly WorkerRecord[]): number {
+  const renewals = records.flatMap((each) =>
+    each.did === "renewed" && each.token === lease.token && each.at < time ? [each.until] : [],
+  );
+  return Math.max(lease.until, ...renewals);
 }

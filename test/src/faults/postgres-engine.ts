@@ -20,6 +20,8 @@ export function engineOn(server: PostgresServer): Engine {
   return {
     name: "postgres",
     port: server.port,
+    serialBy: "media",
+    settlesAgain: false,
     start: () => server.start(),
     stop: () => server.stop(),
     kill: () => (Math.random() < 0.5 ? server.kill() : server.stopImmediately()),
