@@ -8,7 +8,7 @@ import { describeWithServer, serverUrl } from "./server.js";
 import { TestInboxes } from "./test-inboxes.js";
 
 /** More requests than an event needs from its delivery to its settlement. */
-const requests = 12;
+const requests = 16;
 
 const points: readonly CrashPoint[] = Array.from(
   { length: requests },
