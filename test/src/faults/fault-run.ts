@@ -73,7 +73,7 @@ export class FaultRun {
     }
   }
 
-  /** Suspends the only worker during a delivery, until a second one has both of its events. */
+  /** Suspends the only worker, which has two slots, during a delivery, until a second one has both of its events. */
   async suspendDuring(name: string): Promise<void> {
     const first = await this.workers.at(0);
     await this.deliveries.deliver(name);
