@@ -70,7 +70,6 @@ export function recordedConnection(
         writeRecord(path, { at: Date.now(), did: "leased", id, token, attempt, until });
       } else {
         writeRecord(path, { at, did: "settled", id, token, as: state });
-        deliveries.delete(reply);
       }
       return answer;
     },
