@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { waitUntil } from "../delivery/environment.js";
 import { longForm } from "../delivery/long-form.js";
 import { Deliveries } from "./deliveries.js";
 import type { Engine } from "./engine.js";
@@ -71,6 +72,14 @@ export class FaultRun {
       assert.ok(performance.now() < end, `waited ${seconds} s in vain`);
       await sleep(20);
     }
+  }
+
+  /** Waits until further events are acknowledged. */
+  async acceptsMore(seconds: number): Promise<void> {
+    const { accepted } = this.deliveries;
+    const before = accepted.size;
+    const what = () => "an acknowledged event";
+    await waitUntil(seconds, () => accepted.size > before + 20, what);
   }
 
   /** Suspends the only worker, which has two slots, during a delivery, until a second one has both of its events. */
