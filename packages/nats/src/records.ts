@@ -92,11 +92,11 @@ export class Records {
     }
   }
 
-  /** Reads the records up to a revision, one at a time. */
-  async *upTo(revision: number): AsyncGenerator<StoredRecord> {
-    for (let seq = 1; seq <= revision; ) {
+  /** Reads the records from one revision to another one, one at a time. */
+  async *between(first: number, last: number): AsyncGenerator<StoredRecord> {
+    for (let seq = first; seq <= last; ) {
       const record = await this.#read({ seq, next_by_subj: this.#subjectOf("*") });
-      if (record === undefined || record.revision > revision) return;
+      if (record === undefined || record.revision > last) return;
       yield record;
       seq = record.revision + 1;
     }
