@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly jetStream?: boolean;
   /** The folder of JetStream. Default: one of the server's own, which is deleted with it. */
   readonly storeFolder?: string;
+  /** The limit of what JetStream stores. Default 1 GB. */
+  readonly maxFileStore?: string;
 }
 
 /** A `nats-server` that a test starts, kills and starts again on the same data and port. */
@@ -29,9 +31,10 @@ export class NatsServer {
 
   private constructor(port: number, options: ServerOptions) {
     const { config = "", jetStream = true, storeFolder = this.#folder } = options;
+    const { maxFileStore = "1GB" } = options;
     this.port = port;
-    const limit = "max_file_store: 1GB";
-    const store = `jetstream { store_dir: ${JSON.stringify(storeFolder)}, ${limit} }`;
+    const settings = `store_dir: ${JSON.stringify(storeFolder)}, max_file_store: ${maxFileStore}`;
+    const store = `jetstream { ${settings} }`;
     const lines = [`listen: 127.0.0.1:${port}`, jetStream ? store : "", config];
     writeFileSync(this.#configFile, lines.join("\n"));
     process.once("exit", this.#killAtExit);
