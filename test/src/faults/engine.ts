@@ -9,6 +9,8 @@ export interface Engine {
   readonly serialBy: "media" | undefined;
   /** Whether a worker settles again when the answer is lost; otherwise it counts its lease as lost. */
   readonly settlesAgain: boolean;
+  /** Whether a server that was killed remembers when each lease was renewed last. */
+  readonly remembersLeases: boolean;
   start(): Promise<void>;
   /** Stops it in order. */
   stop(): Promise<void>;

@@ -25,6 +25,8 @@ export class FaultRun {
   readonly proxy: TcpProxy;
   readonly workers: Workers;
   readonly deliveries: Deliveries;
+  /** When the server was killed or stopped. */
+  readonly #ends: number[] = [];
   readonly #folder = mkdtempSync(join(tmpdir(), "vod-events-faults-"));
   readonly #records = join(this.#folder, "records");
   readonly #namespace = `run_${randomUUID().replaceAll("-", "")}`;
@@ -36,7 +38,11 @@ export class FaultRun {
     options: Partial<WorkerOptions>,
   ) {
     writeFileSync(this.#records, "");
-    this.engine = engine;
+    const ending = (end: () => Promise<void>) => async () => {
+      this.#ends.push(Date.now());
+      await end();
+    };
+    this.engine = { ...engine, kill: ending(engine.kill), stop: ending(engine.stop) };
     this.proxy = proxy;
     const { name, urlAt } = engine;
     const own = { records: this.#records, concurrency: 8, deadlineSeconds };
@@ -99,7 +105,8 @@ export class FaultRun {
     await this.deliveries.end();
     await this.#settled(port);
     assert.ok((await this.workers.stop()).every((code) => code === 0));
-    return outcomeOf(this.deliveries.accepted, this.records);
+    const forgotten = this.engine.remembersLeases ? [] : this.#ends;
+    return outcomeOf(this.deliveries.accepted, this.records, forgotten);
   }
 
   async remove(): Promise<void> {

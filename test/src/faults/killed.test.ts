@@ -33,10 +33,10 @@ describeEngines("an inbox that several machines share", function (start) {
     let kills = 0;
     while (performance.now() < end) {
       await sleep(200 + Math.random() * 800);
-      await engine.kill();
+      await run.engine.kill();
       kills += 1;
       await sleep(Math.random() * 300);
-      await engine.start();
+      await run.engine.start();
     }
     checkOutcome(await run.finish(), run, `the server killed ${kills} times`);
   });

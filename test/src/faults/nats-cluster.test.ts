@@ -23,8 +23,8 @@ describeWithOwnServer("a NATS inbox with three replicas (VOD_EVENTS_LONG=1)", fu
   });
 
   it("handles each acknowledged event although its servers are killed in turns", async () => {
-    const engine = engineOnCluster(servers);
-    run = await FaultRun.start(engine, 2, { leaseMs: 2000 });
+    run = await FaultRun.start(engineOnCluster(servers), 2, { leaseMs: 2000 });
+    const { engine } = run;
     run.deliveries.start(4);
     const end = performance.now() + seconds * 1000;
     let kills = 0;

@@ -13,7 +13,12 @@ export function describeWithOwnServer(name: string, define: (this: Mocha.Suite) 
 }
 
 /** What the engines on NATS have in common. */
-const common = { name: "nats", serialBy: undefined, settlesAgain: true } as const;
+const common = {
+  name: "nats",
+  serialBy: undefined,
+  settlesAgain: true,
+  remembersLeases: false,
+} as const;
 
 /** An engine on a NATS server of a test. */
 export function engineOn(server: NatsServer): Engine {

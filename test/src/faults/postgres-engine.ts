@@ -22,6 +22,7 @@ export function engineOn(server: PostgresServer): Engine {
     port: server.port,
     serialBy: "media",
     settlesAgain: false,
+    remembersLeases: true,
     start: () => server.start(),
     stop: () => server.stop(),
     kill: () => (Math.random() < 0.5 ? server.kill() : server.stopImmediately()),
