@@ -51,26 +51,30 @@ function start(
   return send(url, { method: "POST", headers: { ...headers, ...length }, agent, signal });
 }
 
+/** A status counts, even if its body is cut off, invalid or too slow. */
 function responseOf(outgoing: ClientRequest, body: Uint8Array): Promise<EndpointResponse> {
   return new Promise((resolve, reject) => {
-    outgoing.on("error", reject);
-    outgoing.on("response", (response) => {
-      const { statusCode: status = 0, headers } = response;
-      drop(response, () => resolve({ status, retryAfter: headers["retry-after"] }));
+    let response: EndpointResponse | undefined;
+    const settle = (error: Error) => (response === undefined ? reject(error) : resolve(response));
+    outgoing.on("error", settle);
+    // A protocol switch closes the connection without an error.
+    outgoing.on("close", () => settle(Object.assign(new Error(), { code: "NO_RESPONSE" })));
+    outgoing.on("response", (incoming) => {
+      const { statusCode: status = 0, headers } = incoming;
+      response = { status, retryAfter: headers["retry-after"] };
+      drop(incoming);
     });
     outgoing.end(body);
   });
 }
 
-/** Reads a body to its end or its limit. The status counts, even if the body is cut off. */
-function drop(response: IncomingMessage, ended: () => void): void {
+function drop(incoming: IncomingMessage): void {
   let bytes = 0;
-  response.on("data", (chunk: Uint8Array) => {
+  incoming.on("error", () => {});
+  incoming.on("data", (chunk: Uint8Array) => {
     bytes += chunk.byteLength;
-    if (bytes > maxBodyBytes) response.destroy();
+    if (bytes > maxBodyBytes) incoming.destroy();
   });
-  response.on("error", () => {});
-  response.on("close", ended);
 }
 
 /** Returns the code of a system's or a parser's error. */
