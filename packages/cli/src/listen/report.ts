@@ -24,7 +24,7 @@ export function reportUnassigned({ waiting, running }: InboxStats, { stderr }: I
   const open = waiting + running;
   if (open === 0) return;
   const advice = "A --forward-to without a name forwards them";
-  reportNote(stderr, `${count(open, "event")} of an earlier run have no endpoint. ${advice}`);
+  reportNote(stderr, `no endpoint gets ${count(open, "event")} of an earlier run. ${advice}`);
 }
 
 /** Reports the address and the URL to configure at the provider. */
