@@ -178,7 +178,10 @@ describe("vod-events listen --forward-to", function () {
     const canary = { VOD_FORWARD_SECRET: "canary" };
     const { exitCode, stderr } = await runInProcess(argv, { env: canary });
     assert.equal(exitCode, 1);
-    assert.match(stderr, /^error\[config_invalid\]: the secret of --forward-to: each must be whsec_/);
+    assert.match(
+      stderr,
+      /^error\[config_invalid\]: the secret of --forward-to: each must be whsec_/,
+    );
     assert.doesNotMatch(stderr, /canary/);
   });
 
