@@ -1,5 +1,6 @@
 import { type Handler, type Inbox, isVodError, VodError, type VodEvent } from "@vod-events/core";
 import type { AcceptResult, HandlingSettings, InboxHost } from "@vod-events/core/inbox";
+import { FailureDelay } from "./failure-delay.js";
 
 /** A handler of all events, with an inbox of its own. */
 export interface Destination {
@@ -27,7 +28,8 @@ export interface FanOut {
 /**
  * Passes each event to several destinations, independently of each other: each has its own inbox, attempts and dead
  * letters. A delivery is acknowledged when all inboxes have stored its events. If one of them cannot, the provider
- * delivers again, and the others drop the duplicate.
+ * delivers again, and the others drop the duplicate. Messages that cannot be decoded, and the key–value state of the
+ * application, are in the first inbox.
  *
  * @throws VodError `config_invalid` for invalid destinations
  */
@@ -41,14 +43,14 @@ export function fanOut(
   for (const [name, { inbox }] of entries) {
     if (!inbox.durable) throw invalid(`${name}.inbox: must be durable`);
   }
+  const { state } = first[1].inbox;
   const inboxes = entries.map(([, { inbox }]) => inbox);
   if (new Set(inboxes).size < inboxes.length) throw invalid("must have an inbox each");
   const handlers = new WeakMap<VodEvent, Handler<"*">>();
 
-  function hostOf(name: string, host: InboxHost): InboxHost {
-    const { handler, handling } = destinations[name] as Destination;
+  function hostOf(name: string, { handler, handling }: Destination, host: InboxHost): InboxHost {
     const gone = new AbortController();
-    return {
+    const own: InboxHost = {
       ...host,
       handling: { ...host.handling, ...handling },
       closing: AbortSignal.any([host.closing, gone.signal]),
@@ -58,23 +60,32 @@ export function fanOut(
       async handle(received, attempt) {
         const event = { ...received.event };
         handlers.set(event, handler);
+        const beganAt = host.clock.now();
         try {
           await host.handle({ ...received, event }, attempt);
+          delay.reset();
         } catch (error) {
-          if (!isVodError(error) || error.code !== "endpoint_gone") throw error;
+          if (!isVodError(error) || error.code !== "endpoint_gone") {
+            await delay.wait(beganAt);
+            throw error;
+          }
           if (!gone.signal.aborted) onGone?.(name);
           gone.abort();
           throw Object.assign(error, { retryAfterSeconds: 0 });
         }
       },
     };
+    const delay = new FailureDelay(own);
+    return own;
   }
 
   return {
     inbox: {
       durable: true,
       open(host) {
-        for (const [name, { inbox }] of entries) inbox.open(hostOf(name, host));
+        for (const [name, destination] of entries) {
+          destination.inbox.open(hostOf(name, destination, host));
+        }
       },
       async start() {
         await Promise.all(inboxes.map((inbox) => inbox.start()));
@@ -86,6 +97,7 @@ export function fanOut(
         );
       },
       storeUndecodable: (message) => first[1].inbox.storeUndecodable(message),
+      ...(state && { state }),
       async stop() {
         await Promise.all(inboxes.map((inbox) => inbox.stop()));
       },

@@ -23,7 +23,7 @@ export function forwardTo(options: ForwardOptions): Handler<"*"> {
   return async (event, { signal }) => {
     const { headers, body } = await contentOf(event, settings);
     const signature = secrets && signatureHeaders(await secrets(), event.id, clock.now(), body);
-    const content = { headers: { ...headers, "user-agent": "vod-events", ...signature }, body };
+    const content = { headers: { "user-agent": "vod-events", ...headers, ...signature }, body };
     const response = await withTimeout(settings, signal, (ending) =>
       post(url, content, agent, ending),
     );

@@ -56,6 +56,37 @@ describe("fanOut", () => {
     assert.deepEqual([a.ids, b.ids], [[], names]);
   });
 
+  it("makes few attempts per second for a destination that fails all the time", async () => {
+    let calls = 0;
+    const a = recording(() => {
+      calls += 1;
+      if (calls < 3000) throw new Error("down");
+    });
+    const handling = { attempts: 1_000_000, retryCapMs: 1 };
+    const { upload, clock, vod } = await start({ a: { ...a, handling } });
+    await upload(...names);
+    await clock.advance(600_000);
+    const before = calls;
+    await clock.advance(60_000);
+    // Two attempts at a time, each delayed by up to 5 seconds.
+    assert.ok(calls - before <= 26 && calls - before >= 20, `${calls - before} calls`);
+    calls = 3000;
+    for (let round = 0; round < 100; round++) await clock.advance(100);
+    assert.deepEqual(a.ids.toSorted(), names.toSorted());
+    await vod.stop();
+  });
+
+  it("ends the delay of failed attempts when the application stops", async () => {
+    const a = recording(() => {
+      throw new Error("down");
+    });
+    const { upload, clock, vod } = await start({ a });
+    await upload("m0");
+    const stopped = vod.stop();
+    await clock.advance(0);
+    assert.deepEqual(await stopped, { inFlight: [] });
+  });
+
   it("repeats an event for the destination that failed, and for no other one", async () => {
     let isDown = true;
     const a = recording(() => {

@@ -132,6 +132,7 @@ describe("a forwarded raw callback", () => {
     headers: {
       "content-type": "application/json; x=1",
       "acme-signature": "f00",
+      "user-agent": "acme/1",
       host: "hooks.example",
       "content-length": "11",
       connection: "keep-alive",
@@ -154,6 +155,7 @@ describe("a forwarded raw callback", () => {
     assert.equal(body, '{"a": 1.0}\n');
     assert.equal(headers["content-type"], "application/json; x=1");
     assert.equal(headers["acme-signature"], "f00");
+    assert.equal(headers["user-agent"], "acme/1");
     assert.equal(headers.host, `127.0.0.1:${endpoint.port}`);
     assert.equal(headers["transfer-encoding"], undefined);
     assert.equal(headers["webhook-id"], undefined);
