@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { InboxHost } from "@vod-events/core/inbox";
 
 /** How much longer each failure in a row delays the end of the next one. */
@@ -14,6 +15,8 @@ export class FailureDelay {
 
   constructor(host: Pick<InboxHost, "clock" | "closing" | "handling">) {
     this.#host = host;
+    // Each delayed attempt listens to it.
+    setMaxListeners(0, host.closing);
   }
 
   /** Ends the row of failures. */
