@@ -1,12 +1,8 @@
 import { readFileSync } from "node:fs";
-import { isVodError } from "@vod-events/core";
 import { Command, CommanderError } from "commander";
-import { addAdapters } from "./adapters/adapters-command.js";
-import { addCallback } from "./callback/callback-command.js";
+import { commands } from "./commands.js";
+import { completeName } from "./completion/complete-name.js";
 import { withOptionNames } from "./config/option-names.js";
-import { addDecode } from "./decode/decode-command.js";
-import { addExplain } from "./explain/explain-command.js";
-import { addInbox } from "./inbox/inbox-command.js";
 import {
   CommandFailure,
   type CommandFailureCode,
@@ -15,7 +11,6 @@ import {
   reportFailure,
 } from "./io/failure.js";
 import type { Io } from "./io/io.js";
-import { addListen } from "./listen/listen-command.js";
 
 const manifest = new URL(import.meta.resolve("@vod-events/cli/package.json"));
 const { version } = JSON.parse(readFileSync(manifest, "utf8"));
@@ -29,16 +24,15 @@ const { version } = JSON.parse(readFileSync(manifest, "utf8"));
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = createProgram(io);
-  for (const add of [addDecode, addListen, addInbox, addCallback, addExplain, addAdapters]) {
-    add(program, io, (code) => {
-      exitCode = code;
-    });
-  }
+  await addCommands(program, argv, io, (code) => {
+    exitCode = code;
+  });
   try {
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const { isVodError } = await import("@vod-events/core");
     if (isVodError(error)) {
       const { code, message, requestId } = error;
       return reportFailure(io.stderr, { code, message: withOptionNames(message), requestId });
@@ -56,6 +50,23 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 /** The failures that the help of the command explains. */
 const explainedByHelp: ReadonlySet<CommandFailureCode> = new Set(["usage", "capture_invalid"]);
+
+/** Adds all commands. Those that the arguments do not name have a name and a summary only. */
+async function addCommands(
+  program: Command,
+  argv: readonly string[],
+  io: Io,
+  finish: (code: ExitCode) => void,
+): Promise<void> {
+  for (const { name, summary, load } of commands) {
+    if (argv.includes(name)) (await load())(program, io, finish);
+    else program.command(name);
+    program.commands.at(-1)?.summary(summary);
+  }
+  if (argv[0] !== completeName) return;
+  const { addComplete } = await import("./completion/complete-command.js");
+  addComplete(program, io);
+}
 
 /** Creates the program without its commands. All output, including help, goes to `io`. */
 function createProgram(io: Io): Command {

@@ -6,6 +6,7 @@ import type { VodEventsConfig } from "./define-config.js";
 import { importAdapter } from "./import-adapter.js";
 import { type InstalledAdapter, installedAdapters } from "./installed-adapters.js";
 import { invalid } from "./invalid.js";
+import { loadInstalledAdapter } from "./load-installed-adapter.js";
 
 /**
  * Returns the adapters by name: those of the program or the installed ones, overridden by those that the config names.
@@ -46,9 +47,8 @@ async function loadInstalled(
 
 /** An installed adapter that cannot be loaded is an error only when it is used. */
 async function loadOrReport(adapter: InstalledAdapter): Promise<AdapterFactory> {
-  const { name, packageName: specifier, folder } = adapter;
   try {
-    return await importAdapter({ name, specifier, folder, source: specifier });
+    return await loadInstalledAdapter(adapter);
   } catch (error) {
     if (!isVodError(error)) throw error;
     return () => {

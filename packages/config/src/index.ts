@@ -17,4 +17,5 @@ export {
 } from "./define-config.js";
 export { loadAdapters } from "./load-adapters.js";
 export { type LoadedConfig, loadConfig } from "./load-config.js";
+export { loadInstalledAdapter } from "./load-installed-adapter.js";
 export { type ConfigVariable, configVariables } from "./variables.js";

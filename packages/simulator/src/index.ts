@@ -16,10 +16,12 @@ export type { BaiduCredentials } from "./baidu/bce-auth.js";
 export type { BaiduCallbackConfig } from "./baidu/config.js";
 export { type SimulateBaiduOptions, type SimulatedBaidu, simulateBaidu } from "./baidu/simulate.js";
 export type { FetchPayloadKey } from "./baidu/uploads.js";
+export { type AnySimulatedCloud, simulatedClouds } from "./catalog/simulated-clouds.js";
 export type {
   Attempt,
   CallbackRules,
   ConfiguredCloud,
+  EndedAttempt,
   SimulatedCloud,
   SimulatedFile,
   SimulatedSource,
@@ -27,6 +29,7 @@ export type {
   ThumbnailOptions,
   TranscodeOptions,
 } from "./cloud/cloud.js";
+export type { QueueTotals } from "./cloud/leased-queue.js";
 export type { MuxCredentials } from "./mux/api.js";
 export type { MuxEnvironment } from "./mux/publisher.js";
 export { type SimulatedMux, type SimulateMuxOptions, simulateMux } from "./mux/simulate.js";

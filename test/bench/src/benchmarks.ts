@@ -1,4 +1,5 @@
 import type { Benchmark } from "./benchmark.js";
+import { commandStart } from "./benchmarks/command-start.js";
 import { drain } from "./benchmarks/drain.js";
 import { flow } from "./benchmarks/flow.js";
 import { inboxes } from "./benchmarks/inboxes.js";
@@ -17,5 +18,5 @@ import { worker } from "./benchmarks/worker.js";
 /** The suite, in the order it runs. */
 export const benchmarks: readonly Benchmark[] = [
   ...[translate, jsonLimits, flow, receiveMemory, receiveSqlite, worker],
-  ...[postgres, postgresBloat, nats, inboxes, drain, start, memory, size],
+  ...[postgres, postgresBloat, nats, inboxes, drain, start, commandStart, memory, size],
 ];

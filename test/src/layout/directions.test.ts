@@ -19,10 +19,10 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   nats: [/^@vod-events\/core(\/inbox)?$/, /^@nats-io\/(jetstream|transport-node)$/],
   postgres: [/^@vod-events\/core(\/inbox)?$/],
   sqlite: [/^@vod-events\/core(\/inbox)?$/, /^@photostructure\/sqlite$/],
-  testkit: [/^@vod-events\/core(\/(provider|inbox))?$/],
+  testkit: [/^@vod-events\/core(\/(provider|inbox|samples))?$/],
   cli: [
-    /^@vod-events\/core(\/(provider|inbox|http))?$/,
-    /^@vod-events\/(gateway|sqlite|postgres|config)$/,
+    /^@vod-events\/core(\/(provider|inbox|http|samples))?$/,
+    /^@vod-events\/(gateway|sqlite|postgres|simulator|config(\/installed)?)$/,
     /^(commander|lossless-json|ms|pg|picocolors)$/,
   ],
 };
@@ -75,6 +75,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "validation",
   ],
   explain: ["errors", "keys/delivery-keys", "pipeline", "provider", "validation/closest-match"],
+  samples: ["errors", "event", "provider", "validation/closest-match"],
   application: [
     "callback",
     "confirmation",

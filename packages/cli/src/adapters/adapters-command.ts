@@ -17,7 +17,6 @@ ${exitCodesHelp}`;
 export function addAdapters(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   program
     .command("adapters")
-    .summary("list the adapters and their environment variables")
     .description("List the installed adapters, and those that the config file names.")
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
     .option("--json", "print JSON")

@@ -21,7 +21,6 @@ interface KeyFlags {
 export function addCallback(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const callback = program
     .command("callback")
-    .summary("compare, change and check the callback config")
     .description(
       "Compare the callback settings of a provider with the config, change and check them.",
     )

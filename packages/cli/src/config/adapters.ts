@@ -5,7 +5,10 @@ import type { Io } from "../io/io.js";
 import { searchFolder } from "./search-folder.js";
 
 /** Loads the adapters that are installed or named in the config file. */
-export function adaptersOf(file: string | undefined, { env, cwd }: Io): Promise<Adapters> {
+export function adaptersOf(
+  file: string | undefined,
+  { env, cwd }: Pick<Io, "env" | "cwd">,
+): Promise<Adapters> {
   return loadAdapters({ file, env, cwd, searchFolder });
 }
 

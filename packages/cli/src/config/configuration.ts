@@ -10,6 +10,8 @@ export interface Configuration {
   /** Without an inbox that is configured by its path: each command decides whether it opens one. */
   readonly options: AnyVodEventsOptions;
   readonly inboxPath: string | undefined;
+  /** The path of the file; `undefined` if there is none. */
+  readonly file: string | undefined;
 }
 
 /** Loads the config from its file and the environment. */
@@ -18,15 +20,16 @@ export async function loadConfiguration(
   { env, cwd }: Pick<Io, "env" | "cwd">,
 ): Promise<Configuration> {
   let inboxPath: string | undefined;
-  const { options } = await loadConfig({
+  const loaded = await loadConfig({
     ...{ env, cwd, file, searchFolder },
     inboxAt(path) {
       inboxPath = path;
       return memoryInbox();
     },
   });
-  const { inbox, ...others } = options;
-  return { inboxPath, options: inboxPath === undefined ? { ...others, inbox } : others };
+  const { inbox, ...others } = loaded.options;
+  const options = inboxPath === undefined ? { ...others, inbox } : others;
+  return { inboxPath, file: loaded.file, options };
 }
 
 /**

@@ -10,5 +10,8 @@ const typed: readonly (readonly [option: string, word: string])[] = [
 
 /** Replaces the library's option names in a message with those of the command line. */
 export function withOptionNames(message: string): string {
-  return typed.reduce((text, [option, word]) => text.replaceAll(option, word), message);
+  return typed.reduce((text, [option, word]) => {
+    const whole = new RegExp(`${option.replaceAll(".", "\\.")}(?!\\w)`, "g");
+    return text.replaceAll(whole, word);
+  }, message);
 }

@@ -18,7 +18,6 @@ ${exitCodesHelp}`;
 export function addDecode(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   program
     .command("decode")
-    .summary("translate the events of a provider")
     .description(
       "Translate the events of a provider to the neutral model. Prints one line of JSON per event.",
     )

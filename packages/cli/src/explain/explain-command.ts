@@ -29,7 +29,6 @@ export function addExplain(program: Command, io: Io, finish: (code: ExitCode) =>
   const reported = (error: unknown) => reportVodError(error, io.stderr);
   program
     .command("explain")
-    .summary("explain why a callback is rejected")
     .description("Explain why the receiver rejects a captured callback, and how to fix it.")
     .requiredOption("--capture <file>", "the capture file; - for standard input")
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "commander";
+import { parseForwardUrl } from "../local/forward-url.js";
 
 /** A value of a repeatable option that belongs to an endpoint. */
 export interface NamedValue {
@@ -10,11 +10,7 @@ export interface NamedValue {
 /** Collects the values of `--forward-to`: `url` or `name=url`. The scheme may be missing, as in `localhost:8080`. */
 export function collectUrl(text: string, earlier: readonly NamedValue[] = []) {
   const { name, value } = namedValue(text);
-  const address = /^[a-z]+:\/\//i.test(value) ? value : `http://${value}`;
-  if (!URL.canParse(address)) {
-    throw new InvalidArgumentError("It must be a URL, such as http://localhost:8080/events.");
-  }
-  return [...earlier, { name, value: address }];
+  return [...earlier, { name, value: parseForwardUrl(value).href }];
 }
 
 /** Collects the values of `--secret-file`: `file` or `name=file`. */

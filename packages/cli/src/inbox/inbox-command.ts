@@ -34,7 +34,6 @@ interface CopyFlags extends Pick<Flags, "json"> {
 export function addInbox(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const inbox = program
     .command("inbox")
-    .summary("list, show, retry and copy the events of an inbox")
     .description("List, show, retry and copy the events of an inbox.")
     .addHelpText("after", exitCodesHelp);
   const asJson = ({ json }: Pick<Flags, "json">) => json ?? io.stdout.isTTY !== true;

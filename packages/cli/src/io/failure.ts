@@ -17,6 +17,10 @@ import { printable } from "./printable.js";
  * - `inbox_missing`, `id_unknown`: the inbox or the id does not exist
  * - `inbox_in_use`: an application uses the inbox that is copied
  * - `copy_differs`: the copy of an inbox has other content
+ * - `delivery_rejected`, `receiver_unreachable`: an application does not acknowledge a delivery, or does not respond
+ * - `no_cloud`: no simulated cloud could be started and configured
+ * - `dev_running`, `dev_not_running`: a dev server of this project runs already, or none runs
+ * - `dev_failed`: the dev server did not carry out a request
  */
 export type CommandFailureCode =
   | "usage"
@@ -36,7 +40,13 @@ export type CommandFailureCode =
   | "inbox_missing"
   | "id_unknown"
   | "inbox_in_use"
-  | "copy_differs";
+  | "copy_differs"
+  | "delivery_rejected"
+  | "receiver_unreachable"
+  | "no_cloud"
+  | "dev_running"
+  | "dev_not_running"
+  | "dev_failed";
 
 /** Ends a command. The message is for people. It names fields and codes of the input and quotes nothing. */
 export class CommandFailure extends Error {

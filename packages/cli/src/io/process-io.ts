@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline";
 import { type ExitCode, reportFailure } from "./failure.js";
 import type { Io } from "./io.js";
 
@@ -53,10 +52,12 @@ function onInterrupt(stop: () => void): void {
   };
   process.on("SIGINT", interrupt);
   process.on("SIGTERM", interrupt);
+  process.on("SIGHUP", interrupt);
 }
 
 /** Asks on standard error, because the output may be redirected. An ended input counts as "no". */
-function confirm(question: string): Promise<boolean> {
+async function confirm(question: string): Promise<boolean> {
+  const { createInterface } = await import("node:readline");
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve) => {
     lines.once("close", () => resolve(false));

@@ -41,7 +41,6 @@ interface Flags extends TypedConfig, ForwardFlags {
 export function addListen(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const listening = program
     .command("listen")
-    .summary("receive events and print or forward them")
     .description(
       "Receive the events of a provider through a durable inbox, and print or forward them.",
     )

@@ -1,6 +1,6 @@
 import type { CallbackRules, ConfiguredCloud, SimulationOptions } from "../cloud/cloud.js";
 import { type CloudParts, compose, createParts } from "../cloud/compose.js";
-import { LeasedQueue } from "../cloud/leased-queue.js";
+import { LeasedQueue, type QueueTotals } from "../cloud/leased-queue.js";
 import { MediaLibrary } from "../media/media-library.js";
 import { randomHex, seededRandom } from "../primitives/seeded-random.js";
 import type { CloudApi } from "../server/cloud-api.js";
@@ -34,6 +34,8 @@ export interface SimulatedAlibaba extends ConfiguredCloud<AlibabaCallbackConfig>
   readonly appId: string;
   /** The queue: its name, and the number of waiting and of leased messages. */
   readonly queue: { readonly name: string; readonly waiting: number; readonly leased: number };
+  /** What has become of the events of the queue. */
+  readonly queueTotals: QueueTotals;
   /** Deletes a media. Rejects for an unknown media. */
   delete(mediaId: string): Promise<void>;
 }
@@ -99,6 +101,9 @@ export async function simulateAlibaba(
     get config() {
       const { AuthKey, ...shown } = config.current;
       return AuthKey === undefined ? shown : { ...shown, AuthKey: "***" };
+    },
+    get queueTotals() {
+      return messages.totals;
     },
     configure: (patch) => ifOpen(() => config.configure(patch)),
     delete: (mediaId) => ifOpen(() => customer.delete(mediaId)),

@@ -1,6 +1,7 @@
+import { setMaxListeners } from "node:events";
 import type { Clock } from "@vod-events/core";
 import { type PostContent, post } from "../server/http-post.js";
-import type { Attempt, CallbackRules } from "./cloud.js";
+import type { Attempt, CallbackRules, EndedAttempt } from "./cloud.js";
 
 /** The delivery of one event to a callback URL. */
 export interface Callback {
@@ -16,6 +17,8 @@ export interface Callback {
 export interface CallbackSenderOptions {
   readonly clock: Clock;
   readonly rules: CallbackRules;
+  /** Divides the waits. Default 1. */
+  readonly retrySpeed?: number | undefined;
   /** Whether an attempt with this status is retried. Default: unless it is 200, the only success of most clouds. */
   readonly needsRetry?: ((status: Attempt["status"]) => boolean) | undefined;
 }
@@ -29,6 +32,8 @@ export class CallbackSender {
 
   constructor(options: CallbackSenderOptions) {
     this.#options = options;
+    // Each delivery that waits for a retry listens.
+    setMaxListeners(0, this.#closing.signal);
   }
 
   /** All ended attempts, in the order of their end. */
@@ -51,6 +56,13 @@ export class CallbackSender {
     while (this.#pending.size > 0) await Promise.all(this.#pending);
   }
 
+  /** Returns the wait before the next attempt of a delivery; `undefined` when there is none. */
+  retryAfterSeconds({ attempt, status }: EndedAttempt): number | undefined {
+    const { rules, needsRetry = isNot200 } = this.#options;
+    if (attempt >= rules.tries || !needsRetry(status)) return undefined;
+    return this.#waitSeconds(attempt + 1);
+  }
+
   /** Aborts all deliveries. The interrupted attempts are not recorded. */
   async close(): Promise<void> {
     this.#closing.abort();
@@ -58,11 +70,11 @@ export class CallbackSender {
   }
 
   async #deliver(callback: Callback): Promise<void> {
-    const { clock, rules, needsRetry = isNot200 } = this.#options;
+    const { clock, rules } = this.#options;
     const { url, eventType } = callback;
     const earlier: Attempt[] = [];
     for (let attempt = 1; attempt <= rules.tries; attempt++) {
-      const waitSeconds = waitBefore(attempt, rules);
+      const waitSeconds = this.#waitSeconds(attempt);
       if (waitSeconds > 0) await clock.sleep(waitSeconds * 1000, this.#closing.signal);
       const at = new Date(clock.now());
       const content = callback.content(earlier);
@@ -71,8 +83,16 @@ export class CallbackSender {
       const ended: Attempt = { url, attempt, status, eventType, at };
       earlier.push(ended);
       this.#attempts.push(ended);
-      if (!needsRetry(status)) return;
+      if (this.retryAfterSeconds(ended) === undefined) return;
     }
+  }
+
+  /** Returns the wait before an attempt. The first has none. */
+  #waitSeconds(attempt: number): number {
+    if (attempt === 1) return 0;
+    const { rules, retrySpeed = 1 } = this.#options;
+    const waits = typeof rules.waitSeconds === "number" ? [rules.waitSeconds] : rules.waitSeconds;
+    return (waits[attempt - 2] ?? waits.at(-1) ?? 0) / retrySpeed;
   }
 
   async #send(url: string, content: PostContent): Promise<Attempt["status"]> {
@@ -95,11 +115,4 @@ export class CallbackSender {
 
 function isNot200(status: Attempt["status"]): boolean {
   return status !== 200;
-}
-
-/** Returns the wait before an attempt. The first has none. */
-function waitBefore(attempt: number, { waitSeconds }: CallbackRules): number {
-  if (attempt === 1) return 0;
-  const waits = typeof waitSeconds === "number" ? [waitSeconds] : waitSeconds;
-  return waits[attempt - 2] ?? waits.at(-1) ?? 0;
 }

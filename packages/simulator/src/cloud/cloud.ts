@@ -15,6 +15,8 @@ export interface SimulatedCloud {
   thumbnail(mediaId: string, options?: ThumbnailOptions): Promise<{ taskId: string }>;
   /** All ended callback attempts, in the order of their end. Attempts that `close` interrupted are left out. */
   readonly deliveries: readonly Attempt[];
+  /** Returns the seconds until a callback is sent again after an attempt; `undefined` when it is not. */
+  retryAfterSeconds(attempt: EndedAttempt): number | undefined;
   /** Resolves when no callback is running or waiting for a retry. */
   idle(): Promise<void>;
   /**
@@ -88,6 +90,9 @@ export interface Attempt {
   readonly at: Date;
 }
 
+/** How an attempt ended. */
+export type EndedAttempt = Pick<Attempt, "attempt" | "status">;
+
 /** The retry rules for callbacks. */
 export interface CallbackRules {
   /** The maximum number of attempts. */
@@ -111,6 +116,8 @@ export interface SimulationOptions {
   readonly seed?: number;
   /** Overrides of the cloud's retry rules. */
   readonly retry?: Partial<CallbackRules>;
+  /** Divides the waits before retries, to see many in a short time. Timeouts stay. Default 1. */
+  readonly retrySpeed?: number;
   /**
    * The maximum number of API requests per second for each action, by the names that {@link FailNextOptions} uses;
    * `Infinity` removes a limit. Default: the documented limits: Tencent 20 for each config action and 100 for each

@@ -67,12 +67,12 @@ export interface CloudRules {
 
 /** Creates the common parts. Throws when an option names an unknown action. */
 export function createParts(options: SimulationOptions, cloud: CloudRules): CloudParts {
-  const { clock = systemClock, clockAheadSeconds = 0 } = options;
+  const { clock = systemClock, clockAheadSeconds = 0, retrySpeed } = options;
   const rules = { ...cloud.callbacks, ...options.retry };
   return {
     clock,
     random: seededRandom(options.seed ?? randomInt(2 ** 32)),
-    sender: new CallbackSender({ clock, rules, needsRetry: cloud.needsRetry }),
+    sender: new CallbackSender({ clock, rules, needsRetry: cloud.needsRetry, retrySpeed }),
     meter: new RequestMeter(cloud.requestsPerSecond, options.requestsPerSecond),
     actions: Object.keys(cloud.requestsPerSecond),
     port: options.port ?? 0,
@@ -110,6 +110,7 @@ export async function compose(
     import: (source) => ifOpen(() => customer.import(source)),
     transcode: (mediaId, options = {}) => ifOpen(() => customer.transcode(mediaId, options)),
     thumbnail: (mediaId, options = {}) => ifOpen(() => customer.thumbnail(mediaId, options)),
+    retryAfterSeconds: (attempt) => sender.retryAfterSeconds(attempt),
     idle: () => sender.idle(),
     redeliver: (eventType) => ifOpen(() => publisher.publishAgain(eventType)),
     publish: (event) => ifOpen(() => publisher.publishJson(event)),

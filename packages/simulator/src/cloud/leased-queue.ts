@@ -8,6 +8,16 @@ export interface LeasedEvent<Event> {
   readonly expiresAt: number;
 }
 
+/** What has become of the events of a queue since its creation. */
+export interface QueueTotals {
+  /** The events that were added. */
+  readonly sent: number;
+  /** The leases: an event that returns to the queue is pulled again. */
+  readonly pulled: number;
+  /** The events that were removed. */
+  readonly confirmed: number;
+}
+
 export interface LeasedQueueOptions {
   readonly clock: Clock;
   readonly leaseSeconds: number;
@@ -44,6 +54,8 @@ export class LeasedQueue<Event> {
   readonly #leases = new Map<string, Lease<Event>>();
   readonly #polls = new Set<AbortController>();
   #sequence = 0;
+  #pulled = 0;
+  #confirmed = 0;
 
   constructor(options: LeasedQueueOptions) {
     this.#options = options;
@@ -53,6 +65,10 @@ export class LeasedQueue<Event> {
   get counts(): { readonly waiting: number; readonly leased: number } {
     this.#reclaim();
     return { waiting: this.#waiting.length, leased: this.#leases.size };
+  }
+
+  get totals(): QueueTotals {
+    return { sent: this.#sequence, pulled: this.#pulled, confirmed: this.#confirmed };
   }
 
   /** Adds an event and wakes the waiting polls. */
@@ -83,7 +99,7 @@ export class LeasedQueue<Event> {
   /** Removes leased events. Ignores invalid handles. */
   remove(handles: readonly string[]): void {
     this.#reclaim();
-    for (const handle of handles) this.#leases.delete(handle);
+    this.#confirmed += handles.filter((handle) => this.#leases.delete(handle)).length;
   }
 
   #lease(maxEvents: number): readonly LeasedEvent<Event>[] {
@@ -92,6 +108,7 @@ export class LeasedQueue<Event> {
     const expiresAt = clock.now() + leaseSeconds * 1000;
     return this.#waiting.splice(0, maxEvents).map((entry) => {
       const handle = newHandle();
+      this.#pulled += 1;
       this.#leases.set(handle, { entry, expiresAt });
       return { handle, event: entry.event, expiresAt };
     });

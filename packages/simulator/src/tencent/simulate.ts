@@ -1,6 +1,6 @@
 import type { Attempt, CallbackRules, ConfiguredCloud, SimulationOptions } from "../cloud/cloud.js";
 import { type CloudParts, compose, createParts } from "../cloud/compose.js";
-import { LeasedQueue } from "../cloud/leased-queue.js";
+import { LeasedQueue, type QueueTotals } from "../cloud/leased-queue.js";
 import { MediaLibrary } from "../media/media-library.js";
 import { randomText, seededRandom } from "../primitives/seeded-random.js";
 import type { RequestRates } from "../server/request-meter.js";
@@ -35,6 +35,8 @@ export interface SimulatedTencent extends ConfiguredCloud<TencentCallbackConfig>
   readonly subAppId?: number;
   /** The number of waiting events, and of events that are pulled but not confirmed. */
   readonly queue: { readonly waiting: number; readonly leased: number };
+  /** What has become of the events of the queue. */
+  readonly queueTotals: QueueTotals;
   /**
    * {@inheritDoc ConfiguredCloud.configure} One exception to the API's rules: an empty `SignKey` removes the key. That
    * the console accepts it is a guess.
@@ -119,6 +121,9 @@ export async function simulateTencent(
     },
     get queue() {
       return queue.counts;
+    },
+    get queueTotals() {
+      return queue.totals;
     },
     configure: (patch) => ifOpen(() => config.configure(patch)),
     delete: (mediaId, parts = []) => ifOpen(() => customer.delete(mediaId, parts)),

@@ -1,0 +1,27 @@
+import { Argument, type Command } from "commander";
+import { type ExitCode, exitCodesHelp } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { type Shell, scripts, shells } from "./scripts.js";
+
+const explanation = `
+Examples:
+  bash:  echo 'source <(vod-events completion bash)' >> ~/.bashrc
+  zsh:   echo 'source <(vod-events completion zsh)' >> ~/.zshrc
+  fish:  vod-events completion fish > ~/.config/fish/completions/vod-events.fish
+
+In zsh, compinit must run before. The script completes commands, options, the names of installed
+adapters and the names of their events. It calls vod-events, which loads no SDK for that.
+${exitCodesHelp}`;
+
+/** Adds `vod-events completion`, which passes its exit code to `finish`. */
+export function addCompletion(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  program
+    .command("completion")
+    .description("Print a script that completes commands, options and names in a shell.")
+    .addArgument(new Argument("<shell>", "the shell").choices(shells))
+    .addHelpText("after", explanation)
+    .action((shell: Shell) => {
+      io.stdout.write(scripts[shell]);
+      finish(0);
+    });
+}

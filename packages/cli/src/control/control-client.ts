@@ -1,0 +1,106 @@
+import { type IncomingMessage, request } from "node:http";
+import type { DeliveryMode } from "@vod-events/core/provider";
+import { CommandFailure } from "../io/failure.js";
+import type { StoryOptions, StoryProgress, StorySummary } from "../story/run-stories.js";
+import { controlPaths } from "./control-paths.js";
+import { readAddress, type ServerAddress } from "./server-file.js";
+
+/** A running dev server. */
+export interface DevServer {
+  readonly pid: number;
+  /** The names of its providers. */
+  readonly clouds: readonly string[];
+  readonly mode: DeliveryMode;
+  /** Sends events again. Resolves to their ids; `undefined` when there is no such event. */
+  resend(id: string | undefined): Promise<readonly string[] | undefined>;
+  /** Plays stories. An abort stops them, and resolves to `undefined`. */
+  runStories(
+    options: StoryOptions,
+    signal: AbortSignal,
+    report: (progress: StoryProgress) => void,
+  ): Promise<StorySummary | undefined>;
+}
+
+/** A server that does not answer in this time has ended. */
+const statusTimeoutMs = 2000;
+
+/** Finds the running dev server of a project; `undefined` when none runs. */
+export async function findDevServer(folder: string): Promise<DevServer | undefined> {
+  const address = await readAddress(folder);
+  if (address === undefined) return undefined;
+  const signal = AbortSignal.timeout(statusTimeoutMs);
+  const status = await call(address, controlPaths.status, {}, signal).catch(() => undefined);
+  if (status?.status !== 200) return undefined;
+  const { clouds, mode } = JSON.parse(await status.lastLine());
+  return {
+    ...{ pid: address.pid, clouds, mode },
+    async resend(id) {
+      const { status, lastLine } = await call(address, controlPaths.resend, { id });
+      const { resent } = JSON.parse(await lastLine());
+      return status === 200 ? resent : undefined;
+    },
+    async runStories(options, stop, report) {
+      let summary: StorySummary | undefined;
+      try {
+        const { lines } = await call(address, controlPaths.stories, options, stop);
+        for await (const line of lines) {
+          const read = JSON.parse(line);
+          if (read.progress !== undefined) report(read.progress);
+          summary ??= read.summary;
+        }
+      } catch (error) {
+        if (!stop.aborted && !isLostConnection(error)) throw error;
+      }
+      if (summary === undefined && !stop.aborted) throw ended();
+      return summary;
+    },
+  };
+}
+
+interface Reply {
+  readonly status: number;
+  readonly lines: AsyncIterable<string>;
+  lastLine(): Promise<string>;
+}
+
+function call(
+  { port, token }: ServerAddress,
+  path: string,
+  body: object,
+  signal?: AbortSignal,
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const options = { host: "127.0.0.1", port, path, method: "POST", headers, agent: false };
+    const outgoing = request({ ...options, ...(signal && { signal }) }, (response) => {
+      const lines = linesOf(response);
+      const lastLine = async () => {
+        let last = "{}";
+        for await (const line of lines) last = line;
+        return last;
+      };
+      resolve({ status: response.statusCode ?? 500, lines, lastLine });
+    });
+    outgoing.on("error", reject);
+    outgoing.end(JSON.stringify(body));
+  });
+}
+
+async function* linesOf(response: IncomingMessage): AsyncGenerator<string> {
+  let rest = "";
+  for await (const text of response.setEncoding("utf8")) {
+    const lines = `${rest}${text}`.split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
+}
+
+function isLostConnection(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ECONNRESET";
+}
+
+function ended(): CommandFailure {
+  const message = "the dev server stopped meanwhile. Start vod-events dev again";
+  return new CommandFailure("dev_failed", message);
+}

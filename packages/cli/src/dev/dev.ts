@@ -1,0 +1,187 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { isVodError } from "@vod-events/core";
+import type { DeliveryMode } from "@vod-events/core/provider";
+import { findDevServer } from "../control/control-client.js";
+import { serveControl } from "../control/control-server.js";
+import { resend } from "../control/resend.js";
+import { removeAddress, writeAddress } from "../control/server-file.js";
+import { CommandFailure, type ExitCode, reportFailure, reportNote } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { withSpinner } from "../io/spinner.js";
+import { Adviser } from "../local/advice.js";
+import { applicationEnvironment } from "../local/application-environment.js";
+import { type AppliedConfig, LocalClouds } from "../local/local-clouds.js";
+import { type LocalConfig, type LocalFlags, loadLocalConfig } from "../local/local-config.js";
+import { type Shell, variableLines } from "../local/shell.js";
+import { loadSimulators } from "../local/simulators.js";
+import { stateFolder } from "../local/state-folder.js";
+import { type DevOutput, devOutput } from "./dev-output.js";
+import { keysText } from "./ready-text.js";
+import { onTyped } from "./typed-keys.js";
+import { watchFile } from "./watch-config.js";
+import { watchQueues } from "./watch-queues.js";
+
+/** The options of a dev server. */
+export interface DevOptions extends LocalFlags {
+  readonly mode?: DeliveryMode;
+  readonly forwardTo?: URL;
+  readonly port: number;
+  readonly shell: Shell;
+  readonly json?: boolean;
+}
+
+/**
+ * Runs simulated clouds and forwards their callbacks, until a signal arrives.
+ *
+ * @throws CommandFailure or VodError when it cannot start
+ */
+export async function dev(options: DevOptions, io: Io): Promise<ExitCode> {
+  const stopping = new AbortController();
+  io.holdOpen?.(() => stopping.abort());
+  const folder = await stateFolder(io);
+  await rejectRunning(folder);
+  const simulators = await loadSimulators();
+  const config = await loadLocalConfig(options, simulators, io);
+  const token = randomUUID();
+  const clouds = await LocalClouds.open({
+    ...{ simulators, port: options.port, forwardTo: options.forwardTo },
+    keyFile: join(folder, "signing-keys.json"),
+    serve: (request, response) => serveControl(request, response, clouds, token),
+  });
+  const address = { pid: process.pid, port: clouds.port, token };
+  try {
+    const applied = await withSpinner(io, "starting the simulated clouds", () =>
+      clouds.apply(config, stopping.signal),
+    );
+    reportSkipped(config, applied, io);
+    await writeAddress(folder, address);
+    const output = devOutput(options.json ?? false, io, () => stopping.abort());
+    await new DevServer({ options, folder, clouds, output, stopping, io }).run(config);
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
+  } finally {
+    await clouds.close();
+    await removeAddress(folder, address);
+  }
+  return 0;
+}
+
+async function rejectRunning(folder: string): Promise<void> {
+  const running = await findDevServer(folder);
+  if (running === undefined) return;
+  const message = `a dev server of this project already runs (process ${running.pid}). Stop it first, or use vod-events simulate with it`;
+  throw new CommandFailure("dev_running", message);
+}
+
+/** Reports the providers that have no simulated cloud. Throws when no cloud is left. */
+function reportSkipped(
+  { skipped }: LocalConfig,
+  applied: readonly AppliedConfig[],
+  { stderr }: Io,
+): void {
+  for (const reason of skipped) reportNote(stderr, reason);
+  reportErrors(applied, stderr);
+  if (applied.some(({ error }) => error === undefined)) return;
+  const message =
+    "no simulated cloud runs. Install an adapter and its SDK, or see the messages above";
+  throw new CommandFailure("no_cloud", message);
+}
+
+function reportErrors(applied: readonly AppliedConfig[], stderr: Io["stderr"]): void {
+  for (const { name, error } of applied) {
+    if (error === undefined) continue;
+    const { code, message } = error;
+    reportFailure(stderr, { code, message: `${name}: ${message}` });
+  }
+}
+
+interface DevServerContext {
+  readonly options: DevOptions;
+  readonly folder: string;
+  readonly clouds: LocalClouds;
+  readonly output: DevOutput;
+  readonly stopping: AbortController;
+  readonly io: Io;
+}
+
+/** Shows what the simulated clouds do, and applies changes of the config. */
+class DevServer {
+  readonly #context: DevServerContext;
+  /** Changes are applied one after another. */
+  #reloading: Promise<void> = Promise.resolve();
+
+  constructor(context: DevServerContext) {
+    this.#context = context;
+  }
+
+  async run(config: LocalConfig): Promise<void> {
+    const { clouds, output, stopping, options, io, folder } = this.#context;
+    const hasKeys = io.stdin.isTTY === true && io.stdout.isTTY === true && !options.json;
+    const variables = applicationEnvironment(clouds, config, join(folder, "signing-keys.json"));
+    const lines = variableLines(variables, options.shell);
+    const running = clouds.running.map(({ name, cloud: { endpoint } }) => ({ name, endpoint }));
+    const { forwardTo } = options;
+    output.ready({ clouds: running, variables, lines, mode: config.mode, forwardTo, hasKeys });
+    const stops = [
+      this.#showDeliveries(lines),
+      watchQueues(() => clouds.running, output.queue),
+      ...(config.file === undefined ? [] : [watchFile(config.file, () => this.#reload())]),
+    ];
+    // A terminal that closes cannot be read.
+    if (hasKeys) onTyped(io, (line) => this.#typed(line)).catch(() => undefined);
+    await new Promise<void>((resolve) => {
+      if (stopping.signal.aborted) resolve();
+      stopping.signal.addEventListener("abort", () => resolve(), { once: true });
+    });
+    for (const stop of stops) stop();
+    await this.#reloading;
+  }
+
+  #showDeliveries(lines: readonly string[]): () => void {
+    const { clouds, output, options, io } = this.#context;
+    const { forwardTo } = options;
+    const keyLine = lines.find((line) => line.includes("VOD_SIGNING_KEY")) ?? "";
+    const resend = "vod-events dev resend does";
+    const adviser = forwardTo && new Adviser({ forwardTo, keyLine, resend });
+    return clouds.relay.observe((delivery) => {
+      output.delivery(delivery);
+      const advice = adviser?.next(delivery);
+      if (advice !== undefined) reportNote(io.stderr, advice);
+    });
+  }
+
+  #typed(line: string): void {
+    const { clouds, stopping, io } = this.#context;
+    switch (line) {
+      case "q":
+        stopping.abort();
+        return;
+      case "r":
+        void resend(undefined, clouds).then((ids) => {
+          if (ids === undefined) reportNote(io.stderr, "there is no event yet");
+        });
+        return;
+      default:
+        reportNote(io.stderr, keysText);
+    }
+  }
+
+  /** Applies the changed config. An invalid one is reported, and the one before stays. */
+  #reload(): void {
+    const { clouds, output, options, stopping, io } = this.#context;
+    this.#reloading = this.#reloading.then(async () => {
+      try {
+        const config = await loadLocalConfig(options, await loadSimulators(), io);
+        const applied = await clouds.apply(config, stopping.signal);
+        reportErrors(applied, io.stderr);
+        for (const each of applied) if (each.error === undefined) output.applied(each);
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        if (!isVodError(error) && !(error instanceof CommandFailure)) throw error;
+        const message = `${error.message}. The config before is still used`;
+        reportFailure(io.stderr, { code: error.code, message });
+      }
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { findDevServer } from "../control/control-client.js";
+import { CommandFailure, type ExitCode } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { stateFolder } from "../local/state-folder.js";
+
+/**
+ * Has the running dev server send an event again.
+ *
+ * @throws CommandFailure when no server runs, or it does not know the event
+ */
+export async function resendFromTerminal(
+  id: string | undefined,
+  { json }: { readonly json?: boolean },
+  io: Io,
+): Promise<ExitCode> {
+  const server = await findDevServer(await stateFolder(io));
+  if (server === undefined) {
+    const message = "no dev server of this project runs. Start vod-events dev first";
+    throw new CommandFailure("dev_not_running", message);
+  }
+  if (server.mode === "pull") {
+    const message = "the dev server runs in pull mode, which has no callbacks to send again";
+    throw new CommandFailure("usage", message);
+  }
+  const ids = await server.resend(id);
+  if (ids === undefined) {
+    const message = "the dev server has no such event. It shows the ids of the latest events";
+    throw new CommandFailure("id_unknown", message);
+  }
+  const text = json ? JSON.stringify({ resent: ids }) : `sent again: ${ids.join(", ")}`;
+  io.stdout.write(`${printable(text)}\n`);
+  return 0;
+}

@@ -1,0 +1,115 @@
+import type { Adapters } from "@vod-events/config";
+import {
+  type CallbackPlan,
+  createCallbackManager,
+  type Inbox,
+  type KnownEventType,
+  memoryInbox,
+} from "@vod-events/core";
+import type { DeliveryMode, Provider } from "@vod-events/core/provider";
+import type { AnySimulatedCloud } from "@vod-events/simulator";
+import { cloudEnvironment } from "./cloud-environment.js";
+import type { NamedCloud } from "./local-config.js";
+import { portFailure } from "./port-failure.js";
+import type { Simulators } from "./simulators.js";
+
+/** A simulated cloud, and the adapter that calls it. */
+export interface LocalCloud {
+  /** The provider's name in the config. */
+  readonly name: string;
+  readonly provider: Provider;
+  readonly cloud: AnySimulatedCloud;
+  /** The environment variables that point the adapter to the cloud. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The callback URL; absent in `pull` mode. */
+  readonly url: string | undefined;
+  /** Applies a callback config. Rejects with a `VodError` when the cloud does not support it. */
+  apply(settings: CallbackSettings, signal: AbortSignal): Promise<CallbackPlan>;
+}
+
+/** The callback config of simulated clouds. */
+export interface CallbackSettings {
+  /** The base of the callback URLs. */
+  readonly base: string;
+  readonly mode: DeliveryMode;
+  readonly events: readonly KnownEventType[] | undefined;
+  readonly keyFile: string;
+}
+
+/** How a simulated cloud is started. */
+export interface LocalCloudOptions {
+  readonly adapters: Adapters;
+  readonly simulators: Simulators;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Divides the waits before retries. */
+  readonly retrySpeed: number;
+}
+
+/**
+ * Starts a simulated cloud.
+ *
+ * @throws CommandFailure when the port is in use
+ */
+export async function startLocalCloud(
+  { name, id }: NamedCloud,
+  { adapters, simulators, port, retrySpeed }: LocalCloudOptions,
+): Promise<LocalCloud> {
+  const cloud = await startCloud(simulators, id, { port, retrySpeed });
+  const create = (env: Readonly<Record<string, string>>) =>
+    adapters[id]?.({ env } as never) as Provider;
+  try {
+    const environment = cloudEnvironment(create({}).environment ?? [], cloud);
+    const provider = create(environment);
+    return new RunningCloud(name, provider, cloud, environment);
+  } catch (error) {
+    await cloud.close();
+    throw error;
+  }
+}
+
+async function startCloud(
+  simulators: Simulators,
+  id: string,
+  options: { readonly port: number; readonly retrySpeed: number },
+): Promise<AnySimulatedCloud> {
+  try {
+    return await (simulators[id] as Simulators[string])(options);
+  } catch (error) {
+    throw portFailure(error, options.port, `the simulated cloud of ${id}`);
+  }
+}
+
+class RunningCloud implements LocalCloud {
+  readonly name: string;
+  readonly provider: Provider;
+  readonly cloud: AnySimulatedCloud;
+  readonly environment: LocalCloud["environment"];
+  url: string | undefined;
+  /** Records what was applied, for clouds that do not show their config. */
+  readonly #inbox: Inbox = memoryInbox();
+
+  constructor(
+    name: string,
+    provider: Provider,
+    cloud: AnySimulatedCloud,
+    environment: LocalCloud["environment"],
+  ) {
+    this.name = name;
+    this.provider = provider;
+    this.cloud = cloud;
+    this.environment = environment;
+  }
+
+  async apply(settings: CallbackSettings, signal: AbortSignal): Promise<CallbackPlan> {
+    const { base, mode, events, keyFile } = settings;
+    const manager = createCallbackManager({
+      provider: this.name,
+      providers: { [this.name]: () => this.provider },
+      callback: { mode, url: base, events, signing: { keyFile } },
+      inbox: this.#inbox,
+    });
+    this.url = mode === "push" ? manager.url : undefined;
+    return manager.apply(undefined, { signal });
+  }
+}

@@ -1,0 +1,154 @@
+import { systemClock } from "@vod-events/core";
+import type { Delivery } from "./delivery.js";
+import { deliveryContent } from "./delivery-content.js";
+import type { Fault } from "./faults.js";
+import { type Forwarded, forward } from "./forward.js";
+import type { LocalCloud } from "./local-cloud.js";
+import type { ReceivedRequest } from "./received-request.js";
+
+/** The wait of a late callback. */
+const lateSeconds = 10;
+
+/** The longest wait of an earlier callback for the next one. It is below the timeouts of the clouds. */
+const orderSeconds = 3;
+
+/** How many deliveries can be sent again. */
+const keptDeliveries = 500;
+
+/** Faults to inject, for a time. */
+export interface Injection {
+  next(key: string): Fault | undefined;
+  /** Divides the waits of faults. */
+  readonly speed: number;
+}
+
+/** Counts of late callbacks. */
+export interface LateCallbacks {
+  /** Those that are still to come. */
+  readonly waiting: number;
+  /** Those that the cloud sent later. */
+  readonly sent: number;
+}
+
+/** Passes the callbacks of simulated clouds on to the application, and its response statuses back. */
+export class Relay {
+  /** The faults to inject; `undefined` for none. */
+  injection: Injection | undefined;
+  /** The latest deliveries, the newest last. */
+  readonly recent: Delivery[] = [];
+  /** The origin of the application; `undefined` when nothing is forwarded. */
+  readonly #application: string | undefined;
+  readonly #observers = new Set<(delivery: Delivery) => void>();
+  /** The number of attempts of each open delivery, by its key. */
+  readonly #attempts = new Map<string, number>();
+  #late: LateCallbacks = { waiting: 0, sent: 0 };
+  readonly #closing = new AbortController();
+
+  constructor(application: string | undefined) {
+    this.#application = application;
+  }
+
+  /** Calls a function with every ended attempt. Returns a function that ends this. */
+  observe(observer: (delivery: Delivery) => void): () => void {
+    this.#observers.add(observer);
+    return () => this.#observers.delete(observer);
+  }
+
+  /** The number of late callbacks. */
+  get late(): LateCallbacks {
+    return this.#late;
+  }
+
+  /** Handles a callback of a cloud. Resolves to the status for the cloud; without one, it gets no response. */
+  async receive(local: LocalCloud, request: ReceivedRequest): Promise<Delivery["status"]> {
+    const at = new Date();
+    const content = deliveryContent(local, request.body);
+    const attempt = (this.#attempts.get(content.key) ?? 0) + 1;
+    this.#attempts.set(content.key, attempt);
+    const fault = this.injection?.next(content.key);
+    const forwards = this.#application !== undefined && !isAnsweredHere(fault);
+    const ended = await this.#answer(fault, local, { ...request, events: content.events });
+    const { status } = ended;
+    const retryAfterSeconds = local.cloud.retryAfterSeconds({ attempt, status });
+    if (retryAfterSeconds === undefined) this.#attempts.delete(content.key);
+    this.#record({
+      ...{ at, provider: local.name, content, attempt, fault, retryAfterSeconds },
+      ...ended,
+      forwarded: forwards,
+      milliseconds: Date.now() - at.getTime(),
+    });
+    return status;
+  }
+
+  /** Ends the waits of faults. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  async #answer(
+    fault: Fault | undefined,
+    local: LocalCloud,
+    request: ReceivedRequest & { readonly events: readonly object[] },
+  ): Promise<Forwarded> {
+    const publishAgain = () =>
+      Promise.all(request.events.map((event) => local.cloud.publish(event)));
+    switch (fault) {
+      case "lost":
+        return { status: 200 };
+      case "late":
+        this.#countLate({ waiting: 1, sent: 0 });
+        this.#sleep(lateSeconds)
+          .then(publishAgain)
+          // The cloud was stopped meanwhile.
+          .catch(() => undefined)
+          .finally(() => this.#countLate({ waiting: -1, sent: 1 }));
+        return { status: 200 };
+      case "5xx":
+        return { status: 503 };
+      case "out-of-order":
+        await this.#nextOf(local, request.signal);
+        return this.#forward(request);
+      case "twice": {
+        const ended = await this.#forward(request);
+        await publishAgain();
+        return ended;
+      }
+      default:
+        return this.#forward(request);
+    }
+  }
+
+  async #forward(request: ReceivedRequest): Promise<Forwarded> {
+    if (this.#application === undefined) return { status: 200 };
+    return forward(request, this.#application);
+  }
+
+  /** Resolves after the next delivery of a cloud. */
+  async #nextOf({ name }: LocalCloud, signal: AbortSignal): Promise<void> {
+    const passed = new AbortController();
+    const stop = this.observe(({ provider }) => provider === name && passed.abort());
+    await this.#sleep(orderSeconds, passed.signal, signal).catch(() => undefined);
+    stop();
+  }
+
+  #countLate({ waiting, sent }: LateCallbacks): void {
+    this.#late = { waiting: this.#late.waiting + waiting, sent: this.#late.sent + sent };
+  }
+
+  #sleep(seconds: number, ...signals: readonly AbortSignal[]): Promise<void> {
+    const speed = this.injection?.speed ?? 1;
+    const signal = AbortSignal.any([this.#closing.signal, ...signals]);
+    return systemClock.sleep((seconds * 1000) / speed, signal);
+  }
+
+  #record(delivery: Delivery): void {
+    this.recent.push(delivery);
+    if (this.recent.length > keptDeliveries) this.recent.shift();
+    for (const observer of this.#observers) observer(delivery);
+  }
+}
+
+/** Tells whether a callback with a fault does not reach the application. */
+function isAnsweredHere(fault: Fault | undefined): boolean {
+  return fault === "lost" || fault === "late" || fault === "5xx";
+}

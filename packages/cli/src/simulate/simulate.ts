@@ -1,0 +1,90 @@
+import { type DevServer, findDevServer } from "../control/control-client.js";
+import { CommandFailure, type ExitCode, reportNote } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { Spinner } from "../io/spinner.js";
+import { stateFolder } from "../local/state-folder.js";
+import { colorsFor } from "../output/pretty.js";
+import type { StoryOptions, StoryProgress, StorySummary } from "../story/run-stories.js";
+import { progressText, summaryText } from "./format-summary.js";
+import { type OwnCloudsOptions, runInOwnClouds } from "./own-clouds.js";
+
+/** The options of a simulation. */
+export interface SimulateOptions
+  extends Omit<StoryOptions, "providers" | "faults">,
+    OwnCloudsOptions {
+  readonly fault?: StoryOptions["faults"];
+  readonly json?: boolean;
+}
+
+/**
+ * Plays stories in the clouds of the running dev server, or in clouds of its own, and prints what became of the events.
+ *
+ * @throws CommandFailure when there is neither a dev server nor an application to forward to
+ */
+export async function simulate(options: SimulateOptions, io: Io): Promise<ExitCode> {
+  const stopping = new AbortController();
+  io.holdOpen?.(() => stopping.abort());
+  const folder = await stateFolder(io);
+  const server = await findDevServer(folder);
+  const { story, count, rate, speed, fault: faults = [], provider } = options;
+  const wanted = { story, count, rate, speed, faults, ...(provider && { providers: provider }) };
+  const spinner = new Spinner(io);
+  let latest: StoryProgress | undefined;
+  const report = (progress: StoryProgress) => {
+    latest = progress;
+  };
+  spinner.start(() => (latest === undefined ? "starting" : progressText(latest)));
+  try {
+    const summary =
+      server === undefined
+        ? await runInOwnClouds(wanted, { ...options, folder }, stopping.signal, report, io)
+        : await runInServer(wanted, server, options, stopping.signal, report);
+    spinner.stop();
+    return summary === undefined ? reportStopped(latest, io) : reportSummary(summary, options, io);
+  } finally {
+    spinner.stop();
+  }
+}
+
+function runInServer(
+  wanted: StoryOptions,
+  server: DevServer,
+  { forwardTo }: SimulateOptions,
+  signal: AbortSignal,
+  report: (progress: StoryProgress) => void,
+): Promise<StorySummary | undefined> {
+  if (forwardTo !== undefined) {
+    const message = `--forward-to: a dev server runs (process ${server.pid}), and forwards already. Leave the option out, or stop the server`;
+    throw new CommandFailure("usage", message);
+  }
+  if (server.mode === "pull" && wanted.faults.length > 0) {
+    const message = "--fault: the dev server runs in pull mode, and faults concern callbacks";
+    throw new CommandFailure("usage", message);
+  }
+  const unknown = wanted.providers?.find((name) => !server.clouds.includes(name));
+  if (unknown !== undefined) {
+    const message = `--provider: the dev server has only ${server.clouds.join(", ")}`;
+    throw new CommandFailure("usage", message);
+  }
+  return server.runStories(wanted, signal, report);
+}
+
+function reportSummary(
+  summary: StorySummary,
+  { json }: Pick<SimulateOptions, "json">,
+  io: Io,
+): ExitCode {
+  for (const note of summary.notes) reportNote(io.stderr, note);
+  const { failed, open } = summary.counts;
+  io.stdout.write(
+    json ? `${printable(JSON.stringify(summary))}\n` : summaryText(summary, colorsFor(io)),
+  );
+  return failed > 0 || open > 0 || summary.interrupted ? 1 : 0;
+}
+
+function reportStopped(latest: StoryProgress | undefined, { stderr }: Io): ExitCode {
+  const done = latest === undefined ? "before the first story" : `after ${progressText(latest)}`;
+  reportNote(stderr, `stopped ${done}`);
+  return 1;
+}

@@ -1,0 +1,63 @@
+import { BlockList, isIP } from "node:net";
+import { CommandFailure } from "../io/failure.js";
+import type { TriggerOptions } from "./options.js";
+
+/** Where deliveries go. */
+export interface Target {
+  /** The URL of the requests. */
+  readonly url: string;
+  /** The callback URL that signatures cover: the configured one, if there is one. */
+  readonly signedUrl: string;
+}
+
+/**
+ * Returns the URL to send to: `--to`, or the configured callback URL.
+ *
+ * @throws CommandFailure when there is none, or its host is not this machine and `--yes` is missing
+ */
+export function chooseTarget(
+  { to, yes, dryRun }: Pick<TriggerOptions, "to" | "yes" | "dryRun">,
+  configured: string | undefined,
+  name: string,
+): Target {
+  const base = to ?? configured;
+  if (base === undefined) {
+    throw new CommandFailure(
+      "usage",
+      "no URL to send to. Set --to, VOD_CALLBACK_URL, or callback.url in the config file",
+    );
+  }
+  const url = callbackUrl(base, name);
+  if (!yes && !dryRun && !isLocal(url.hostname)) {
+    const trap = "A sample event looks like a real one to the application there";
+    throw new CommandFailure(
+      "usage",
+      `${url.hostname} is not this machine. ${trap}. Pass --yes to send it, or --to for another URL`,
+    );
+  }
+  return { url: url.href, signedUrl: callbackUrl(configured ?? base, name).href };
+}
+
+/** Adds the name of the provider to a base URL, unless it ends with it. */
+function callbackUrl(base: string, name: string): URL {
+  const url = URL.canParse(base) ? new URL(base) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    const example = "such as http://localhost:3000/vod";
+    throw new CommandFailure("usage", `--to must be an http or https URL, ${example}`);
+  }
+  const end = `/${encodeURIComponent(name)}`;
+  const path = url.pathname.replace(/\/+$/, "");
+  url.pathname = path.endsWith(end) ? path : `${path}${end}`;
+  return url;
+}
+
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8);
+loopback.addAddress("::1", "ipv6");
+
+function isLocal(hostname: string): boolean {
+  const address = hostname.replace(/^\[(.*)\]$/, "$1");
+  const version = isIP(address);
+  if (version !== 0) return loopback.check(address, version === 4 ? "ipv4" : "ipv6");
+  return address === "localhost" || address.endsWith(".localhost");
+}

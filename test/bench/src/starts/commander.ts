@@ -1,0 +1,2 @@
+// The library that any command on top of it must load.
+import "commander";
