@@ -6,6 +6,7 @@ import { FailureDelay } from "./failure-delay.js";
 export interface Destination {
   /** Where the events of this destination wait. It must be durable, and no other destination may use it. */
   readonly inbox: Inbox;
+  /** Handles every event. It is retried for itself. */
   readonly handler: Handler<"*">;
   /** Replaces the handling options of the application, with times in milliseconds. */
   readonly handling?: Partial<Omit<HandlingSettings, "deadlineMs">> | undefined;

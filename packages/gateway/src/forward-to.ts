@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import type { Handler, VodEvent } from "@vod-events/core";
+import type { HandlerContext, VodEvent } from "@vod-events/core";
 import { binaryRequest, structuredRequest } from "./cloud-event-request.js";
 import { failureOf, forwardFailed } from "./forward-failure.js";
 import { type ForwardOptions, type ForwardSettings, settingsOf } from "./options.js";
@@ -10,13 +10,15 @@ import type { RequestContent } from "./request-content.js";
 import { signatureHeaders } from "./signature.js";
 
 /**
- * Creates a handler that posts each event to an HTTP endpoint. A response with status 2xx is a success. Any other one
+ * Creates a handler, for any event type, that posts each event to an HTTP endpoint. A response with status 2xx is a success. Any other one
  * fails the attempt with `forward_failed`, and the inbox retries it, not before `Retry-After`. Status 410 fails it with
  * `endpoint_gone`. The endpoint receives an event at least once, always with the same `webhook-id`.
  *
  * @throws VodError `config_invalid` for invalid options
  */
-export function forwardTo(options: ForwardOptions): Handler<"*"> {
+export function forwardTo(
+  options: ForwardOptions,
+): (event: VodEvent, context: Pick<HandlerContext, "signal">) => Promise<void> {
   const settings = settingsOf(options);
   const { url, name, clock, secrets } = settings;
   const agent = new (url.protocol === "https:" ? HttpsAgent : HttpAgent)({ keepAlive: true });

@@ -83,9 +83,7 @@ describe("a failed attempt to forward", () => {
     const stop = new AbortController();
     endpoint.respond = () => stop.abort(new Error("the application stops"));
     const handler = forwardTo({ url: endpoint.url, secrets: secret });
-    const failure = await failureOf(
-      handler(uploaded("1"), contextOf(stop.signal)) as Promise<void>,
-    );
+    const failure = await failureOf(handler(uploaded("1"), contextOf(stop.signal)));
     assert.equal(failure.message, "the application stops");
   });
 

@@ -72,7 +72,7 @@ describe("a forwarded event", () => {
     await handler(uploaded("1"), contextOf());
     assert.ok(verify(endpoint, nextSecret));
     secrets = ["whsec_short"];
-    const error = await failureOf(handler(uploaded("1"), contextOf()) as Promise<void>);
+    const error = await failureOf(handler(uploaded("1"), contextOf()));
     assert.deepEqual([error.code, endpoint.received.length], ["config_invalid", 2]);
   });
 
