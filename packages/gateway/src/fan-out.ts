@@ -1,5 +1,5 @@
 import { type Handler, type Inbox, isVodError, VodError, type VodEvent } from "@vod-events/core";
-import type { AcceptResult, HandlingSettings, InboxHost } from "@vod-events/core/inbox";
+import type { HandlingSettings, InboxHost } from "@vod-events/core/inbox";
 import { FailureDelay } from "./failure-delay.js";
 
 /** A handler of all events, with an inbox of its own. */
@@ -57,7 +57,7 @@ export function fanOut(
       closing: AbortSignal.any([host.closing, gone.signal]),
       // The destinations have the same duplicates. The first one reports them.
       report: (kind, fact) =>
-        (kind === "duplicate" && name !== first?.[0]) || host.report(kind, fact),
+        kind === "duplicate" && name !== first?.[0] ? false : host.report(kind, fact),
       async handle(received, attempt) {
         const event = { ...received.event };
         handlers.set(event, handler);
@@ -93,9 +93,7 @@ export function fanOut(
       },
       async accept(events) {
         const results = await Promise.all(inboxes.map((inbox) => inbox.accept(events)));
-        return (
-          results.find((result) => result !== "accepted") ?? ("accepted" satisfies AcceptResult)
-        );
+        return results.find((result) => result !== "accepted") ?? "accepted";
       },
       storeUndecodable: (message) => first[1].inbox.storeUndecodable(message),
       ...(state && { state }),
