@@ -594,6 +594,10 @@ const entryPoints: Readonly<
   },
   "config/src/installed.ts": { values: ["installedAdapters"], types: ["InstalledAdapter"] },
   "nats/src/index.ts": { values: ["natsInbox"], types: ["NatsInbox", "NatsInboxOptions"] },
+  "gateway/src/index.ts": {
+    values: ["fanOut", "forwardTo", "newSecret"],
+    types: ["Destination", "FanOut", "FanOutOptions", "ForwardFormat", "ForwardOptions", "Secrets"],
+  },
 };
 
 /** The names that an entry point exports: `export { a, type B } from …`, `export type { C } …` and declarations. */

@@ -38,7 +38,16 @@ describe("the source files", () => {
     });
   }
 
-  for (const name of ["core", "config", "cli", "testkit", "sqlite", "postgres", "nats"]) {
+  for (const name of [
+    "core",
+    "config",
+    "cli",
+    "testkit",
+    "sqlite",
+    "postgres",
+    "nats",
+    "gateway",
+  ]) {
     it(`of ${name} name no provider`, () => {
       const clouds = /tencent|baidu|alibaba|aliyun|volc|huawei|\bmux\b|cloudflare/i;
       const named = sources(`packages/${name}/src`).filter(({ text }) => clouds.test(text));
