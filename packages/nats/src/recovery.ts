@@ -44,7 +44,7 @@ export class Recovery {
       this.#next = record.revision + 1;
       if (await this.#repair(record, ack_floor.stream_seq)) repaired += 1;
       else intact += 1;
-      if (intact === searched) break;
+      if (intact === searched || this.#host.closing.aborted) break;
     }
     if (intact < searched) this.#next = 1;
     if (repaired === 0) return;
