@@ -22,7 +22,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "listen",
-    summary: "receive events and print them",
+    summary: "receive events and print or forward them",
     load: async () => (await import("./listen/listen-command.js")).addListen,
   },
   {

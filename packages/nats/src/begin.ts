@@ -5,6 +5,7 @@ import { type Attempt, decodeAttempt, encodeAttempt, messageIdOf } from "./attem
 import { decodeEvent } from "./entries.js";
 import type { HeldDelivery, Settlement } from "./settle.js";
 import type { Storage } from "./storage.js";
+import { keyOfSubject } from "./streams.js";
 
 /** How often another machine may change the progress of an event while this one begins. */
 const tries = 5;
@@ -25,7 +26,7 @@ export class Beginning {
 
   /** Takes the lease of a delivered event. `undefined` when there is nothing to handle. */
   async begin(message: JsMsg): Promise<HeldDelivery | undefined> {
-    const key = message.subject.slice(message.subject.lastIndexOf(".") + 1);
+    const key = keyOfSubject(message.subject);
     const stored = await decodeEvent(message.data);
     for (let left = tries; left > 0; left--) {
       const result = await this.#tryToBegin({ message, key, stored });

@@ -13,6 +13,7 @@ import { Engine } from "./engine.js";
 import { type NatsInboxOptions, settingsOf } from "./options.js";
 import { Processor } from "./processor.js";
 import { Puller } from "./puller.js";
+import { Recovery } from "./recovery.js";
 import { createState } from "./state.js";
 import { Storage } from "./storage.js";
 
@@ -36,6 +37,7 @@ export function natsInbox(options: NatsInboxOptions): NatsInbox {
   const admin = new Admin(engine, storage);
   const remindOfStart = createStartReminder();
   let opened: { readonly host: InboxHost; readonly puller: Puller } | undefined;
+  let recovery: Promise<void> | undefined;
   let isStarted = false;
   let isStopped = false;
 
@@ -57,7 +59,9 @@ export function natsInbox(options: NatsInboxOptions): NatsInbox {
     async start() {
       if (opened === undefined || opened.host.closing.aborted) return;
       isStarted = true;
-      if (settings.handlesEvents) opened.puller.pull();
+      if (!settings.handlesEvents) return;
+      opened.puller.pull();
+      recovery ??= new Recovery(engine, storage, opened.host).run();
     },
     async accept(received) {
       if (opened === undefined || isStopped) return "inbox_unavailable";
@@ -68,7 +72,7 @@ export function natsInbox(options: NatsInboxOptions): NatsInbox {
     storeUndecodable: (message) => storage.storeUndecodable(message),
     async stop() {
       isStopped = true;
-      await opened?.puller.stop();
+      await Promise.all([opened?.puller.stop(), recovery]);
     },
   };
 }

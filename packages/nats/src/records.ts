@@ -1,9 +1,10 @@
 import { isVodError } from "@vod-events/core";
 import type { Engine } from "./engine.js";
-import { type StreamKind, streamName, subjectOf } from "./streams.js";
+import { keyOfSubject, type StreamKind, streamName, subjectOf } from "./streams.js";
 
-/** A record: its content and its revision, which is its sequence number in the stream. */
+/** A record: its key, its content and its revision, which is its sequence number in the stream. */
 export interface StoredRecord {
+  readonly key: string;
   readonly data: Uint8Array;
   readonly revision: number;
 }
@@ -78,16 +79,26 @@ export class Records {
   }
 
   /** Reads all records, some at a time. */
-  async *all(): AsyncGenerator<StoredRecord & { readonly key: string }> {
+  async *all(): AsyncGenerator<StoredRecord> {
     const pattern = this.#subjectOf("*");
     const { subjects = {} } = await this.#state(pattern);
     const keys = Object.keys(subjects).map((subject) => subject.slice(pattern.length - 1));
     for (let start = 0; start < keys.length; start += readAtOnce) {
       const some = keys.slice(start, start + readAtOnce);
       const records = await Promise.all(some.map((key) => this.get(key)));
-      for (const [index, record] of records.entries()) {
-        if (record !== undefined) yield { ...record, key: some[index] ?? "" };
+      for (const record of records) {
+        if (record !== undefined) yield record;
       }
+    }
+  }
+
+  /** Reads the records from one revision to another one, one at a time. */
+  async *between(first: number, last: number): AsyncGenerator<StoredRecord> {
+    for (let seq = first; seq <= last; ) {
+      const record = await this.#read({ seq, next_by_subj: this.#subjectOf("*") });
+      if (record === undefined || record.revision > last) return;
+      yield record;
+      seq = record.revision + 1;
     }
   }
 
@@ -103,12 +114,16 @@ export class Records {
     return state;
   }
 
-  async #read(query: { last_by_subj: string } | { seq: number }) {
+  async #read(
+    query: { last_by_subj: string } | { seq: number; next_by_subj?: string },
+  ): Promise<StoredRecord | undefined> {
     try {
       const message = await this.#engine.use(({ manager }) =>
         manager.streams.getMessage(this.#stream, query),
       );
-      return message === null ? undefined : { data: message.data, revision: message.seq };
+      if (message === null) return undefined;
+      const { subject, data, seq: revision } = message;
+      return { key: keyOfSubject(subject), data, revision };
     } catch (error) {
       if (isOneOf(messageNotFound, error)) return undefined;
       throw error;

@@ -44,6 +44,11 @@ export function subjectOf(name: string, kind: StreamKind, key: string): string {
   return `${name}.${kind}.${key}`;
 }
 
+/** Returns the key of a subject. */
+export function keyOfSubject(subject: string): string {
+  return subject.slice(subject.lastIndexOf(".") + 1);
+}
+
 /**
  * Returns the configs of the streams. Records replace an earlier one of their subject. No server deletes an open event
  * by itself: neither its age, nor another message of its subject, nor an acknowledgment.

@@ -16,6 +16,10 @@ export interface ServerOptions {
   readonly config?: string;
   /** Whether JetStream is on. Default true. */
   readonly jetStream?: boolean;
+  /** The folder of JetStream. Default: one of the server's own, which is deleted with it. */
+  readonly storeFolder?: string;
+  /** The limit of what JetStream stores. Default 1 GB. */
+  readonly maxFileStore?: string;
 }
 
 /** A `nats-server` that a test starts, kills and starts again on the same data and port. */
@@ -25,10 +29,13 @@ export class NatsServer {
   #child: ChildProcess | undefined;
   #log = "";
 
-  private constructor(port: number, { config = "", jetStream = true }: ServerOptions) {
+  private constructor(port: number, options: ServerOptions) {
+    const { config = "", jetStream = true, storeFolder = this.#folder } = options;
+    const { maxFileStore = "1GB" } = options;
     this.port = port;
-    const store = jetStream ? `jetstream { store_dir: ${JSON.stringify(this.#folder)} }` : "";
-    const lines = [`listen: 127.0.0.1:${port}`, store, config];
+    const settings = `store_dir: ${JSON.stringify(storeFolder)}, max_file_store: ${maxFileStore}`;
+    const store = `jetstream { ${settings} }`;
+    const lines = [`listen: 127.0.0.1:${port}`, jetStream ? store : "", config];
     writeFileSync(this.#configFile, lines.join("\n"));
     process.once("exit", this.#killAtExit);
   }
@@ -88,13 +95,14 @@ export class NatsServer {
     }
   }
 
+  /** Ends the process in order. */
+  stop(): Promise<void> {
+    return this.#end("SIGTERM");
+  }
+
   /** Ends the process as a crash does. */
-  async kill(): Promise<void> {
-    const child = this.#child;
-    this.#child = undefined;
-    if (child === undefined) return;
-    const exit = once(child, "exit");
-    if (child.kill("SIGKILL")) await exit;
+  kill(): Promise<void> {
+    return this.#end("SIGKILL");
   }
 
   /** Ends the process and deletes its data. */
@@ -102,6 +110,14 @@ export class NatsServer {
     await this.kill();
     process.removeListener("exit", this.#killAtExit);
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child === undefined) return;
+    const exit = once(child, "exit");
+    if (child.kill(signal)) await exit;
   }
 }
 

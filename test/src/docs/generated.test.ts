@@ -12,7 +12,7 @@ const isUpdate = process.env.VOD_EVENTS_UPDATE_REFERENCE === "1";
 describe("the generated reference", () => {
   const generated = pages().filter(({ text }) => text.includes("<!-- generated: "));
 
-  it("has the pages of events, options, errors, adapters and conformance", () => {
+  it("has the pages of events, options, errors, adapters, conformance and forwarding", () => {
     const names = generated.map(({ path }) => path).sort();
     assert.deepEqual(names, [
       "docs/adapters/alibaba.md",
@@ -23,6 +23,7 @@ describe("the generated reference", () => {
       "docs/conformance.md",
       "docs/errors.md",
       "docs/events.md",
+      "docs/forwarding.md",
       "docs/inspector.md",
       "docs/options.md",
     ]);

@@ -51,31 +51,14 @@ describeEngines("an inbox behind an unreliable network", function (start) {
     assert.equal((await application.receive("a")).status, 200);
     await application.untilStored("a", "done");
     application.proxy.cut();
+    const expected = engine.settlesAgain ? [] : ["lease_lost"];
     await waitUntil(
       5,
-      () => application.reported.length > 0,
+      () => application.reported.length >= expected.length,
       () => "no lost lease",
     );
-    assert.deepEqual([application.reported, application.handled], [["lease_lost"], ["a 1"]]);
-    assert.equal((await application.direct.stats()).done, 1);
-  });
-
-  it("handles an event after its lease expired, when the answer to the lease is lost", async () => {
-    await application.start();
-    assert.equal((await application.receive("first")).status, 200);
-    await application.untilHandled(5, "first 1");
-    application.proxy.holdAnswers();
-    const entry = { ...(await firstEntry()), receivedAt: new Date() };
-    await application.direct.put([entry]);
-    await application.untilStored("a", "running");
-    application.proxy.cut();
-    await application.untilHandled(10, "first 1", "a 2");
-
-    async function firstEntry() {
-      const { event, integrity } = (await application.direct.get("acme:upload:first")) ?? {};
-      assert.ok(event && integrity);
-      return { event: { ...event, id: "acme:upload:a", mediaId: "a" }, integrity };
-    }
+    await application.untilDone(1);
+    assert.deepEqual([application.reported, application.handled], [expected, ["a 1"]]);
   });
 });
 
@@ -85,7 +68,8 @@ describeEngines("an inbox behind a slow network", function (start) {
   afterEach(() => run.remove());
 
   it("handles each event once when bytes come late and in small pieces", async () => {
-    run = await FaultRun.start(await start(), 2, { serialBy: "media" });
+    const engine = await start();
+    run = await FaultRun.start(engine, 2, { serialBy: engine.serialBy });
     run.proxy.passing = { delayMs: 2, pieceBytes: 400 };
     const names = Array.from({ length: 20 }, (_, index) => `m${index}`);
     await Promise.all(names.map((name) => run.deliveries.deliver(name)));

@@ -1,5 +1,6 @@
 import type { Engine } from "./engine.js";
-import { missingServer, ownEngine } from "./postgres-engine.js";
+import * as nats from "./nats-engine.js";
+import * as postgres from "./postgres-engine.js";
 
 /** An engine, as the tests of all engines use it. */
 interface EngineUnderTest {
@@ -11,7 +12,8 @@ interface EngineUnderTest {
 }
 
 const engines: readonly EngineUnderTest[] = [
-  { title: "PostgreSQL", missing: missingServer, start: ownEngine },
+  { title: "PostgreSQL", missing: postgres.missingServer, start: postgres.ownEngine },
+  { title: "NATS", missing: nats.missingServer, start: nats.ownEngine },
 ];
 
 /** Describes what holds for the inbox of each engine. */

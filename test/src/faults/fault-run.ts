@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { waitUntil } from "../delivery/environment.js";
 import { longForm } from "../delivery/long-form.js";
 import { Deliveries } from "./deliveries.js";
 import type { Engine } from "./engine.js";
-import { openStore } from "./open-store.js";
+import { openInbox } from "./open-inbox.js";
 import { type Outcome, outcomeOf } from "./outcome.js";
 import { readRecords, type WorkerRecord } from "./record.js";
 import { TcpProxy } from "./tcp-proxy.js";
@@ -24,6 +25,8 @@ export class FaultRun {
   readonly proxy: TcpProxy;
   readonly workers: Workers;
   readonly deliveries: Deliveries;
+  /** When the server was killed or stopped. */
+  readonly #ends: number[] = [];
   readonly #folder = mkdtempSync(join(tmpdir(), "vod-events-faults-"));
   readonly #records = join(this.#folder, "records");
   readonly #namespace = `run_${randomUUID().replaceAll("-", "")}`;
@@ -35,7 +38,11 @@ export class FaultRun {
     options: Partial<WorkerOptions>,
   ) {
     writeFileSync(this.#records, "");
-    this.engine = engine;
+    const ending = (end: () => Promise<void>) => async () => {
+      this.#ends.push(Date.now());
+      await end();
+    };
+    this.engine = { ...engine, kill: ending(engine.kill), stop: ending(engine.stop) };
     this.proxy = proxy;
     const { name, urlAt } = engine;
     const own = { records: this.#records, concurrency: 8, deadlineSeconds };
@@ -73,7 +80,15 @@ export class FaultRun {
     }
   }
 
-  /** Suspends the only worker during a delivery, until a second one has both of its events. */
+  /** Waits until further events are acknowledged. */
+  async acceptsMore(seconds: number): Promise<void> {
+    const { accepted } = this.deliveries;
+    const before = accepted.size;
+    const what = () => "an acknowledged event";
+    await waitUntil(seconds, () => accepted.size > before + 20, what);
+  }
+
+  /** Suspends the only worker, which has two slots, during a delivery, until a second one has both of its events. */
   async suspendDuring(name: string): Promise<void> {
     const first = await this.workers.at(0);
     await this.deliveries.deliver(name);
@@ -90,7 +105,8 @@ export class FaultRun {
     await this.deliveries.end();
     await this.#settled(port);
     assert.ok((await this.workers.stop()).every((code) => code === 0));
-    return outcomeOf(this.deliveries.accepted, this.records);
+    const forgotten = this.engine.remembersLeases ? [] : this.#ends;
+    return outcomeOf(this.deliveries.accepted, this.records, forgotten);
   }
 
   async remove(): Promise<void> {
@@ -103,14 +119,15 @@ export class FaultRun {
   async #settled(port: number): Promise<void> {
     const { name, urlAt } = this.engine;
     const place = { engine: name, url: urlAt(port), namespace: this.#namespace };
-    const { store, close } = openStore(place);
+    const { inbox, close } = await openInbox(place, { worker: false });
     try {
       for (let open = 1; open > 0; ) {
-        const { waiting, running } = await store.stats();
+        const { waiting, running } = await inbox.admin.stats();
         open = waiting + running;
         if (open > 0) await sleep(50);
       }
     } finally {
+      await inbox.stop();
       await close();
     }
   }

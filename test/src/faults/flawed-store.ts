@@ -1,7 +1,5 @@
 import type { InboxStore } from "@vod-events/core/inbox";
-
-/** A planted fault of a store: the harness must find it. */
-export type Flaw = "acknowledges_early" | "completes_without_token" | "leases_for_no_time";
+import type { Flaw } from "./flaw.js";
 
 /** A store with a planted fault. `finish` marks an event as done without a look at its lease. */
 export function flawedStore(

@@ -27,16 +27,16 @@ describeEngines("an inbox that several machines share", function (start) {
   });
 
   it("handles each acknowledged event although its server is killed again and again", async () => {
-    run = await FaultRun.start(engine, 2, { serialBy: "media" });
+    run = await FaultRun.start(engine, 2, { serialBy: engine.serialBy });
     run.deliveries.start(12);
     const end = performance.now() + seconds * 1000;
     let kills = 0;
     while (performance.now() < end) {
       await sleep(200 + Math.random() * 800);
-      await engine.kill();
+      await run.engine.kill();
       kills += 1;
       await sleep(Math.random() * 300);
-      await engine.start();
+      await run.engine.start();
     }
     checkOutcome(await run.finish(), run, `the server killed ${kills} times`);
   });

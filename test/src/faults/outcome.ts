@@ -10,7 +10,7 @@ export interface Outcome {
   readonly lost: readonly string[];
   /** Events that a worker settled after another worker had leased them, or that were leased after they were done. */
   readonly wrongHolder: readonly string[];
-  /** Events that were leased while another worker had a lease that it had not asked to settle. */
+  /** Events that were leased while another worker had a lease that it had not asked to settle, unless leases were forgotten. */
   readonly leasedTwice: readonly string[];
   /** How many handlings too many there were. */
   readonly handledTwice: number;
@@ -21,10 +21,11 @@ export interface Outcome {
 /** The difference between the clocks that workers measure. */
 const toleranceMs = 500;
 
-/** Derives the result of a run from what the workers did. */
+/** Derives the result of a run from what the workers did. `forgotten` are the times when the server forgot its leases. */
 export function outcomeOf(
   accepted: ReadonlySet<string>,
   records: readonly WorkerRecord[],
+  forgotten: readonly number[],
 ): Outcome {
   const handled = records.filter(({ did }) => did === "handled").map(({ id }) => id);
   const handledIds = new Set(handled);
@@ -33,7 +34,7 @@ export function outcomeOf(
     accepted: accepted.size,
     lost: [...accepted].filter((id) => !handledIds.has(id)),
     wrongHolder: events.flatMap(wrongHolders),
-    leasedTwice: events.flatMap(overlaps),
+    leasedTwice: events.flatMap((each) => overlaps(each, forgotten)),
     handledTwice: handled.length - handledIds.size,
     lostLeases: records.filter(({ did }) => did === "lost_lease").length,
   };
@@ -69,15 +70,29 @@ function wrongHolders(records: readonly WorkerRecord[]): readonly string[] {
 }
 
 /** Each lease of an event that began before the one before it had ended, in words. */
-function overlaps(records: readonly WorkerRecord[]): readonly string[] {
+function overlaps(
+  records: readonly WorkerRecord[],
+  forgotten: readonly number[],
+): readonly string[] {
   const leases = leasesOf(records);
   return leases.flatMap((lease, index) => {
     const before = leases[index - 1];
-    if (before === undefined || before.until - toleranceMs <= lease.at) return [];
+    if (before === undefined) return [];
+    if (forgotten.some((time) => time >= before.at && time <= lease.at)) return [];
+    const until = endOf(before, lease.at, records);
+    if (until - toleranceMs <= lease.at) return [];
     const isEnding = ({ at, did, ...rest }: WorkerRecord) =>
       did === "ask_to_settle" && at <= lease.at && "token" in rest && rest.token === before.token;
     if (records.some(isEnding)) return [];
-    const earlyMs = before.until - lease.at;
+    const earlyMs = until - lease.at;
     return [`${lease.id}: attempt ${lease.attempt} began ${earlyMs} ms before its time`];
   });
+}
+
+/** When a lease expires that is not settled, as far as it was renewed before a time. */
+function endOf(lease: Leased, time: number, records: readonly WorkerRecord[]): number {
+  const renewals = records.flatMap((each) =>
+    each.did === "renewed" && each.token === lease.token && each.at < time ? [each.until] : [],
+  );
+  return Math.max(lease.until, ...renewals);
 }

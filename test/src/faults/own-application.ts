@@ -1,20 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { createVodEvents, isVodError, type VodEvents } from "@vod-events/core";
-import { type InboxStore, storedInbox } from "@vod-events/core/inbox";
+import type { InboxAdmin } from "@vod-events/core/inbox";
 import { acme, acmeRequest } from "../core/acme.js";
 import { pushConfig } from "../core/application.js";
 import { waitUntil } from "../delivery/environment.js";
-import type { Engine, OpenedStore } from "./engine.js";
-import { openStore } from "./open-store.js";
-import { withShortLeases } from "./recorded-store.js";
+import type { Engine, OpenedInbox } from "./engine.js";
+import { openInbox } from "./open-inbox.js";
 import { TcpProxy } from "./tcp-proxy.js";
 
-/** An application in the process of a test, whose pool reaches the server through a proxy. */
+/** An application in the process of a test, whose connections reach the server through a proxy. */
 export class OwnApplication {
   readonly vod: VodEvents;
   readonly proxy: TcpProxy;
-  /** The store of the same inbox, without the proxy. */
-  readonly direct: InboxStore;
+  /** Inspects the same inbox without the proxy. */
+  readonly direct: InboxAdmin;
   /** The media of each handled event, and the attempt. */
   readonly handled: string[] = [];
   /** The names of the diagnostics that tell of duplicates and lost leases. */
@@ -24,16 +23,16 @@ export class OwnApplication {
   readonly namespace: string;
   readonly #closing: (() => Promise<void>)[] = [];
 
-  private constructor(proxy: TcpProxy, own: OpenedStore, direct: OpenedStore, namespace: string) {
+  private constructor(proxy: TcpProxy, own: OpenedInbox, direct: OpenedInbox, namespace: string) {
     this.proxy = proxy;
     this.namespace = namespace;
-    this.direct = direct.store;
-    this.#closing.push(own.close, direct.close);
+    this.direct = direct.inbox.admin;
+    this.#closing.push(own.close, () => direct.inbox.stop(), direct.close);
     this.vod = createVodEvents({
       provider: "acme",
       providers: { acme: () => acme() },
       callback: pushConfig,
-      inbox: storedInbox(withShortLeases(own.store, 1000)),
+      inbox: own.inbox,
       handling: { deadlineSeconds: 0.5 },
     });
     for (const name of ["duplicate", "lease_lost"] as const)
@@ -48,9 +47,10 @@ export class OwnApplication {
     const proxy = await TcpProxy.start(engine.port);
     const namespace = `own_${randomUUID().replaceAll("-", "")}`;
     const place = { engine: engine.name, url: engine.urlAt(proxy.port), namespace };
-    const own = openStore(place);
-    await Promise.all(Array.from({ length: 8 }, () => own.store.stats()));
-    const direct = openStore({ ...place, url: engine.urlAt(engine.port) });
+    const own = await openInbox(place, { leaseMs: 1000 });
+    await Promise.all(Array.from({ length: 8 }, () => own.inbox.admin.stats()));
+    const url = engine.urlAt(engine.port);
+    const direct = await openInbox({ ...place, url }, { leaseMs: 1000, worker: false });
     return new OwnApplication(proxy, own, direct, namespace);
   }
 

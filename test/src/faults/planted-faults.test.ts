@@ -24,7 +24,11 @@ describeEngines("the harness of faults", function (start) {
   });
 
   it("finds the wrong holder of a store that completes without a token", async () => {
-    run = await FaultRun.start(engine, 1, { flaw: "completes_without_token", leaseMs: 1000 });
+    run = await FaultRun.start(engine, 1, {
+      flaw: "completes_without_token",
+      leaseMs: 1000,
+      concurrency: 2,
+    });
     await run.suspendDuring("takes 300 400 ms");
     const { lost, wrongHolder, leasedTwice } = await run.finish();
     assert.ok(wrongHolder.length > 0);

@@ -20,6 +20,9 @@ export function engineOn(server: PostgresServer): Engine {
   return {
     name: "postgres",
     port: server.port,
+    serialBy: "media",
+    settlesAgain: false,
+    remembersLeases: true,
     start: () => server.start(),
     stop: () => server.stop(),
     kill: () => (Math.random() < 0.5 ? server.kill() : server.stopImmediately()),

@@ -9,6 +9,8 @@ export type WorkerRecord = { readonly at: number; readonly id: string } & (
       /** When the lease expires. */
       readonly until: number;
     }
+  /** `at` is when the worker asked; the lease now lasts until the other time. */
+  | { readonly did: "renewed"; readonly token: string; readonly until: number }
   /** `at` is when the worker asked, in both. */
   | { readonly did: "ask_to_settle"; readonly token: string }
   | { readonly did: "settled"; readonly token: string; readonly as: "done" | "waiting" | "dead" }

@@ -12,7 +12,8 @@ describeEngines("an inbox under all faults at a time (VOD_EVENTS_LONG=1)", funct
   afterEach(() => run?.remove());
 
   it("loses nothing, and lets no two workers have an event", async () => {
-    run = await FaultRun.start(await start(), 3, { serialBy: "media" });
+    const engine = await start();
+    run = await FaultRun.start(engine, 3, { serialBy: engine.serialBy });
     run.deliveries.start(12);
     const counts = await storm(run, longSeconds);
     const others = [...counts].filter(([name]) => !name.startsWith("workers"));

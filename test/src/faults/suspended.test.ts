@@ -11,7 +11,7 @@ describeEngines("a worker that was suspended beyond its lease", function (start)
     engine = await start();
   });
   beforeEach(async () => {
-    run = await FaultRun.start(engine, 1, { leaseMs: 1000 });
+    run = await FaultRun.start(engine, 1, { leaseMs: 1000, concurrency: 2 });
   });
   afterEach(() => run.remove());
 

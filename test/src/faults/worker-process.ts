@@ -1,19 +1,14 @@
 import { join } from "node:path";
 import { Child } from "../sqlite/child.js";
-import type { InboxPlace } from "./engine.js";
-import type { Flaw } from "./flawed-store.js";
+import type { InboxPlace, InboxUse } from "./engine.js";
 
 /** An application of a test in a process of its own. */
-export interface WorkerOptions extends InboxPlace {
+export interface WorkerOptions extends InboxPlace, InboxUse {
   /** The file that it writes its records to. */
   readonly records: string;
   readonly concurrency: number;
   readonly deadlineSeconds: number;
-  /** How long a lease lasts; absent for the lease of core. */
-  readonly leaseMs?: number | undefined;
   readonly serialBy?: "media" | undefined;
-  /** A planted fault of its store. */
-  readonly flaw?: Flaw | undefined;
 }
 
 /** A process that receives callbacks and runs handlers. */

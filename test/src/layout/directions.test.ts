@@ -14,6 +14,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   volcengine: [/^@vod-events\/core\/provider$/, /^@volcengine\/openapi\//],
   mux: [/^@vod-events\/core\/provider$/, /^@mux\/mux-node$/],
   baidu: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^@baiducloud\/sdk\//],
+  gateway: [/^@vod-events\/core(\/inbox)?$/],
   simulator: [/^@vod-events\/core$/],
   inspector: [/^@vod-events\/core(\/(inbox|provider))?$/],
   nats: [/^@vod-events\/core(\/inbox)?$/, /^@nats-io\/(jetstream|transport-node)$/],
@@ -22,7 +23,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   testkit: [/^@vod-events\/core(\/(provider|inbox|samples))?$/],
   cli: [
     /^@vod-events\/core(\/(provider|inbox|http|samples))?$/,
-    /^@vod-events\/(sqlite|postgres|simulator|inspector|config(\/installed)?)$/,
+    /^@vod-events\/(gateway|inspector|sqlite|postgres|simulator|config(\/installed)?)$/,
     /^(commander|lossless-json|ms|pg|picocolors)$/,
   ],
 };

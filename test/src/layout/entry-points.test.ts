@@ -597,6 +597,10 @@ const entryPoints: Readonly<
   },
   "config/src/installed.ts": { values: ["installedAdapters"], types: ["InstalledAdapter"] },
   "nats/src/index.ts": { values: ["natsInbox"], types: ["NatsInbox", "NatsInboxOptions"] },
+  "gateway/src/index.ts": {
+    values: ["fanOut", "forwardTo", "newSecret"],
+    types: ["Destination", "FanOut", "FanOutOptions", "ForwardFormat", "ForwardOptions", "Secrets"],
+  },
   "inspector/src/index.ts": {
     values: ["inspector", "startInspector"],
     types: [

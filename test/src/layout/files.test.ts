@@ -46,6 +46,7 @@ describe("the source files", () => {
     "sqlite",
     "postgres",
     "nats",
+    "gateway",
     "inspector",
   ]) {
     it(`of ${name} name no provider`, () => {

@@ -8,7 +8,7 @@ import { describeWithServer, serverUrl } from "./server.js";
 import { TestInboxes } from "./test-inboxes.js";
 
 /** More requests than an event needs from its delivery to its settlement. */
-const requests = 12;
+const requests = 16;
 
 const points: readonly CrashPoint[] = Array.from(
   { length: requests },
@@ -33,7 +33,7 @@ describeWithServer("a machine that crashes at any request to NATS", function () 
     settingsOfFirst: { worker?: boolean } = {},
   ) {
     const crashing = await CrashingConnection.connect(await serverUrl());
-    const settings = { ackWaitSeconds: 0.3, timeoutSeconds: 5 };
+    const settings = { ackWaitSeconds: 0.6, timeoutSeconds: 5 };
     const { connection } = crashing;
     const first = new Machine(
       inboxes.create({ ...settings, ...settingsOfFirst, connection }),
@@ -41,7 +41,7 @@ describeWithServer("a machine that crashes at any request to NATS", function () 
     );
     const name = inboxes.nameOf(first.inbox);
     const second = new Machine(inboxes.create({ ...settings, name }), options);
-    const receiver = new Machine(inboxes.create({ name, ackWaitSeconds: 0.3, worker: false }));
+    const receiver = new Machine(inboxes.create({ name, ackWaitSeconds: 0.6, worker: false }));
     const stop = async () => {
       await connection.close();
       await Promise.all([first, second, receiver].map((machine) => machine.stop()));

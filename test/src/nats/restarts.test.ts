@@ -74,6 +74,7 @@ describeWithOwnServers("the NATS inbox whose server crashes", () => {
 
   it("does not lose what it accepted while the server is killed again and again", async () => {
     const machine = await start(inboxes.create(options));
+    await machine.acceptAtLast(newEntry("first"));
     const accepted: string[] = [];
     let isRunning = true;
     const deliver = async (lane: number) => {

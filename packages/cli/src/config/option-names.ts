@@ -3,6 +3,9 @@ const typed: readonly (readonly [option: string, word: string])[] = [
   ["callback.signing.key", "VOD_SIGNING_KEY"],
   ["callback.url", "--url"],
   ["callback.mode", "--mode"],
+  ["forwardTo.secrets", "the secret of --forward-to"],
+  ["forwardTo.url", "--forward-to"],
+  ["forwardTo.timeoutSeconds", "--timeout"],
 ];
 
 /** Replaces the library's option names in a message with those of the command line. */

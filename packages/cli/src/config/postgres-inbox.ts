@@ -52,13 +52,25 @@ export async function openPostgres(address: string): Promise<OpenPostgres> {
   };
 }
 
+/** Returns a URL with another schema, such as `vod_events_search`. An invalid URL stays as it is. */
+export function withSchemaSuffix(address: string, name: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  url.searchParams.set("schema", `${schemaOf(url)}_${name.replaceAll("-", "_")}`);
+  return url.href;
+}
+
+function schemaOf(url: URL): string {
+  return url.searchParams.get("schema") ?? "vod_events";
+}
+
 function parseAddress(address: string) {
   if (!URL.canParse(address)) {
     const form = "postgres://user@host:5432/database?schema=vod_events";
     throw new CommandFailure("usage", `the URL of the inbox is invalid. Its form is ${form}`);
   }
   const url = new URL(address);
-  const schema = url.searchParams.get("schema") ?? "vod_events";
+  const schema = schemaOf(url);
   url.searchParams.delete("schema");
   return { connectionString: url.href, schema };
 }

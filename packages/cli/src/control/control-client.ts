@@ -13,6 +13,8 @@ export interface DevServer {
   readonly mode: DeliveryMode;
   /** Sends events again. Resolves to their ids; `undefined` when there is no such event. */
   resend(id: string | undefined): Promise<readonly string[] | undefined>;
+  /** Has the cloud of a provider send a native event. Resolves to false when there is no such cloud. */
+  publish(provider: string, event: object): Promise<boolean>;
   /** Plays stories. An abort stops them, and resolves to `undefined`. */
   runStories(
     options: StoryOptions,
@@ -38,6 +40,10 @@ export async function findDevServer(folder: string): Promise<DevServer | undefin
       const { status, lastLine } = await call(address, controlPaths.resend, { id });
       const { resent } = JSON.parse(await lastLine());
       return status === 200 ? resent : undefined;
+    },
+    async publish(provider, event) {
+      const { status } = await call(address, controlPaths.publish, { provider, event });
+      return status === 200;
     },
     async runStories(options, stop, report) {
       let summary: StorySummary | undefined;

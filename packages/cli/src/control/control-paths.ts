@@ -2,5 +2,6 @@
 export const controlPaths = {
   status: "/.vod-events/status",
   resend: "/.vod-events/resend",
+  publish: "/.vod-events/publish",
   stories: "/.vod-events/stories",
 } as const;

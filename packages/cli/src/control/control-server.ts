@@ -32,6 +32,12 @@ export async function serveControl(
       response.writeHead(resent === undefined ? 404 : 200).end(JSON.stringify({ resent }));
       return;
     }
+    case controlPaths.publish: {
+      const local = stage.running.find(({ name }) => name === content.provider);
+      await local?.cloud.publish(content.event);
+      response.writeHead(local === undefined ? 404 : 200).end();
+      return;
+    }
     case controlPaths.stories:
       return serveStories(content, response, stage, signal);
     default:

@@ -2,6 +2,7 @@ import type { AnyVodEventsOptions } from "@vod-events/core";
 import type { DeliveryMode } from "@vod-events/core/provider";
 import { loadConfiguration, selectedProvider } from "../config/configuration.js";
 import { addressFrom, defaultInbox } from "../config/inbox-address.js";
+import type { Forwarding } from "../forward/forwarding.js";
 import { CommandFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import type { Place } from "./callback-server.js";
@@ -33,6 +34,10 @@ export interface ListenOptions extends Place, ListenedConfig {
   readonly inspect: number | undefined;
   /** Whether the output is formatted for people. */
   readonly pretty: boolean;
+  /** Absent to print the events. */
+  readonly forwarding: Forwarding | undefined;
+  /** Whether events that are forwarded are printed, too. */
+  readonly printsToo: boolean;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { defaultInbox, inboxAddressHelp } from "../config/inbox-address.js";
+import { addForwardOptions, type ForwardFlags } from "../forward/forward-flags.js";
+import { forwardingOf } from "../forward/forwarding.js";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { configured, type TypedConfig } from "./configured.js";
@@ -10,10 +12,15 @@ Examples:
   VOD_SIGNING_KEY=… vod-events listen --provider <name> --url https://example.com/vod
   vod-events listen --provider <name> --allow-unsigned | jq .mediaId
   vod-events listen --provider <name> --mode pull
+  VOD_FORWARD_SECRET=… vod-events listen --provider <name> --forward-to localhost:8080/events
 
 The inbox stores each event before the callback is acknowledged. An event is done when its
 line is written. Listeners that share an inbox print each event once. The command does not
 change the callback config: register the URL that it shows.
+
+--forward-to posts each event to an endpoint instead, until the endpoint answers with status
+2xx. Requests are CloudEvents, signed by Standard Webhooks; VOD_FORWARD_SECRET has the secret.
+Several endpoints have names, and an inbox, attempts and a secret each (VOD_FORWARD_SECRET_<NAME>).
 
 The config is vod-events.config.ts, .js or .json in this folder or a parent. Environment
 variables override it, such as VOD_PROVIDER, VOD_CALLBACK_URL and VOD_SIGNING_KEY, and the
@@ -21,20 +28,23 @@ options override both. Pulling needs the credentials of an account: vod-events a
 the providers and their variables.
 ${exitCodesHelp}`;
 
-interface Flags extends TypedConfig {
+interface Flags extends TypedConfig, ForwardFlags {
   readonly port: number;
   readonly host: string;
   readonly capture?: string;
   readonly inspect?: number | true;
   readonly json?: boolean;
   readonly pretty?: boolean;
+  readonly newSecret?: boolean;
 }
 
 /** Adds `vod-events listen`, which passes its exit code to `finish`. */
 export function addListen(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const listening = program
     .command("listen")
-    .description("Receive the events of a provider through a durable inbox and print them.")
+    .description(
+      "Receive the events of a provider through a durable inbox, and print or forward them.",
+    )
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
     .option("--provider <name>", "the provider, by its name in the config or of its adapter")
     .addOption(
@@ -64,19 +74,28 @@ export function addListen(program: Command, io: Io, finish: (code: ExitCode) => 
         "print one line of JSON per event (default, except on a terminal)",
       ).conflicts("pretty"),
     )
-    .option("--pretty", "print for people (default on a terminal)")
+    .option("--pretty", "print for people (default on a terminal)");
+  addForwardOptions(listening)
+    .option("--new-secret", "print a new secret for --forward-to, and do nothing else")
     .addHelpText("after", explanation)
-    .action(async ({ json, pretty, host, port, capture, inspect, ...typed }: Flags) => {
+    .action(async ({ json, pretty, host, port, capture, inspect, newSecret, ...typed }: Flags) => {
+      if (newSecret) return printNewSecret(io);
       const config = await configured(typed, io);
-      const forPeople = pretty ?? (!json && io.stdout.isTTY === true);
+      const output = {
+        pretty: pretty ?? (!json && io.stdout.isTTY === true),
+        printsToo: (json ?? pretty) !== undefined,
+        forwarding: await forwardingOf(typed, config.options.callback.mode, io),
+      };
       const inspectorPort = inspect === true ? 0 : inspect;
       finish(
-        await listen(
-          { ...config, host, port, capture, inspect: inspectorPort, pretty: forPeople },
-          io,
-        ),
+        await listen({ ...config, ...output, host, port, capture, inspect: inspectorPort }, io),
       );
     });
+}
+
+async function printNewSecret({ stdout }: Io): Promise<void> {
+  const { newSecret } = await import("@vod-events/gateway");
+  stdout.write(`${newSecret()}\n`);
 }
 
 function parsePort(text: string): number {

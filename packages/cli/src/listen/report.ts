@@ -1,15 +1,30 @@
 import type { EventRef, VodEvents } from "@vod-events/core";
 import type { InboxStats } from "@vod-events/core/inbox";
 import { type ExitCode, reportFailure, reportLine, reportNote } from "../io/failure.js";
-import type { Io, Output } from "../io/io.js";
+import type { Io } from "../io/io.js";
 import type { CallbackServer } from "./callback-server.js";
 import type { ListenOptions } from "./configured.js";
+import { count } from "./count.js";
 import type { Counts } from "./status.js";
+import type { Target } from "./target.js";
 
-/** Reports the events that an earlier listener left in the inbox. */
-export function reportWaiting({ waiting, running }: InboxStats, { stderr }: Io): void {
+/** Reports the events that an earlier listener left in the inbox, which may be that of an endpoint. */
+export function reportWaiting(
+  { waiting, running }: InboxStats,
+  { stderr }: Io,
+  endpoint?: string,
+): void {
   const open = waiting + running;
-  if (open > 0) reportNote(stderr, `the inbox has ${count(open, "event")} of an earlier run`);
+  const inbox = endpoint === undefined ? "the inbox" : `the inbox of ${endpoint}`;
+  if (open > 0) reportNote(stderr, `${inbox} has ${count(open, "event")} of an earlier run`);
+}
+
+/** Reports the events in the inbox of the listener when every endpoint has one of its own. */
+export function reportUnassigned({ waiting, running }: InboxStats, { stderr }: Io): void {
+  const open = waiting + running;
+  if (open === 0) return;
+  const advice = "A --forward-to without a name forwards them";
+  reportNote(stderr, `no endpoint gets ${count(open, "event")} of an earlier run. ${advice}`);
 }
 
 /** Reports the address and the URL to configure at the provider. */
@@ -38,21 +53,25 @@ export function reportLostOutput(error: Error, { stderr }: Io): ExitCode {
   return reportFailure(stderr, { code: "output_unwritable", message });
 }
 
-/** Reports the events that were not written in time. */
-export function reportInFlight(inFlight: readonly EventRef[], stderr: Output): void {
+/** Reports the events that were not handled in time. */
+export function reportInFlight(
+  inFlight: readonly EventRef[],
+  { verb }: Target,
+  { stderr }: Io,
+): void {
   for (const { type, id } of inFlight) {
-    reportLine(stderr, "not printed", `${type} ${id} stays in the inbox`);
+    reportLine(stderr, `not ${verb}`, `${type} ${id} stays in the inbox`);
   }
 }
 
 /** Reports the counts. */
-export function reportCounts({ printed, duplicates, rejected }: Counts, { stderr }: Io): void {
-  const parts = [`${count(printed, "event")} printed`];
+export function reportCounts(
+  target: Target,
+  { duplicates, rejected }: Counts,
+  { stderr }: Io,
+): void {
+  const parts = [...target.summary()];
   if (duplicates > 0) parts.push(`${count(duplicates, "duplicate")} dropped`);
   if (rejected > 0) parts.push(`${count(rejected, "callback")} rejected`);
   reportLine(stderr, "stopped", parts.join(", "));
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }

@@ -3,21 +3,23 @@ import { withOptionNames } from "../config/option-names.js";
 import { reportLine, reportNote } from "../io/failure.js";
 import type { Output } from "../io/io.js";
 import { formatWarning } from "../output/format-warning.js";
+import { count as counted } from "./count.js";
+import type { Target } from "./target.js";
 
 /** The counts of a listener. */
 export interface Counts {
-  printed: number;
   duplicates: number;
   rejected: number;
 }
 
 /** Reports diagnostics in lines: rejected callbacks, failures with retries, and warnings. Returns the counts. */
-export function reportStatus(observe: Diagnostics, stderr: Output): Readonly<Counts> {
-  const counts: Counts = { printed: 0, duplicates: 0, rejected: 0 };
+export function reportStatus(
+  observe: Diagnostics,
+  { verb }: Pick<Target, "verb">,
+  stderr: Output,
+): Readonly<Counts> {
+  const counts: Counts = { duplicates: 0, rejected: 0 };
   observe
-    .on("handled", () => {
-      counts.printed += 1;
-    })
     .on("duplicate", () => {
       counts.duplicates += 1;
     })
@@ -27,13 +29,13 @@ export function reportStatus(observe: Diagnostics, stderr: Output): Readonly<Cou
       const why = reasons.length === 0 ? "" : `: ${reasons.join("; ")}`;
       reportLine(stderr, "rejected", `${code}, status ${status}${why}`);
     });
-  reportFailures(observe, stderr);
+  reportFailures(observe, verb, stderr);
   reportWarnings(observe, stderr);
   return counts;
 }
 
 /** Reports failures on this machine or at the provider, which are usually temporary. */
-function reportFailures(observe: Diagnostics, stderr: Output): void {
+function reportFailures(observe: Diagnostics, verb: Target["verb"], stderr: Output): void {
   const report = (what: string, message: string) => reportLine(stderr, what, message);
   observe
     .on("attempt_failed", ({ type, id, error }) =>
@@ -42,8 +44,11 @@ function reportFailures(observe: Diagnostics, stderr: Output): void {
     .on("retrying", ({ type, id, attempt, waitMilliseconds }) => {
       report("retrying", `${type} ${id} in ${seconds(waitMilliseconds)}, attempt ${attempt}`);
     })
+    .on("dead_lettered", ({ type, id, attempt }) => {
+      report("dead letter", `${type} ${id} after ${counted(attempt, "attempt")}`);
+    })
     .on("lease_lost", ({ type, id }) => {
-      report("repeated", `${type} ${id} was printed; another listener prints it too`);
+      report("repeated", `${type} ${id} was ${verb}, and may be ${verb} again by another listener`);
     })
     .on("inbox_failed", ({ error }) => report("inbox failed", describeError(error)))
     .on("pull_failed", ({ error, waitMilliseconds }) => {
@@ -55,7 +60,7 @@ function reportFailures(observe: Diagnostics, stderr: Output): void {
     .on("confirm_failed", ({ error, count }) => {
       report(
         "confirm failed",
-        `${describeError(error)}; the provider redelivers ${count === 1 ? "1 event" : `${count} events`}`,
+        `${describeError(error)}; the provider redelivers ${counted(count, "event")}`,
       );
     })
     .on("delivery_failed", ({ error }) => {

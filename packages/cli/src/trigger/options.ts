@@ -18,6 +18,8 @@ export interface TriggerOptions {
   readonly late?: number;
   readonly badSignature?: boolean;
   readonly dryRun?: boolean;
+  /** Whether the simulated cloud of a running dev server sends the event. */
+  readonly dev?: boolean;
   readonly list?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;

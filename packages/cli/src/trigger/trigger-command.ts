@@ -16,10 +16,14 @@ Examples:
   vod-events trigger media.transcoded --outcome failed --set data.rendition.presetId=100020
   vod-events trigger <native type> --count 20 --to http://localhost:3000/vod
   vod-events trigger media.uploaded --bad-signature --dry-run
+  vod-events trigger media.uploaded --dev    # while vod-events dev runs
 
 The command sends a sample of the adapter, signed with VOD_SIGNING_KEY or the key of the config.
 Each delivery has a new id, and the current time where the event has one. --to defaults to
 VOD_CALLBACK_URL or callback.url of the config. That URL is also the one that is signed.
+
+With --dev, the simulated cloud sends the event as it would send its own: signed, with retries, or
+through its queue when vod-events dev runs in pull mode.
 
 --set changes a member of the native event, or a field of the neutral one if the adapter then
 shows the new value. --outcome failed makes a failure of a sample if the adapter has none.
@@ -47,6 +51,11 @@ export function addTrigger(program: Command, io: Io, finish: (code: ExitCode) =>
     )
     .option("--bad-signature", "sign with a wrong key")
     .option("--dry-run", "print the requests as curl commands instead of sending them")
+    .addOption(
+      new Option("--dev", "have the simulated cloud of vod-events dev send it").conflicts([
+        ...["to", "late", "badSignature", "dryRun", "yes"],
+      ]),
+    )
     .option("--list", "list the events of the adapters")
     .option("--yes", "send to a host that is not this machine")
     .option("--json", "print one line of JSON per delivery")

@@ -9,6 +9,7 @@ import { listEvents } from "./list-events.js";
 import { makeDeliveries, type TriggeredDelivery } from "./make-deliveries.js";
 import type { TriggerOptions } from "./options.js";
 import { reportProblems } from "./problems.js";
+import { publishInCloud } from "./publish-in-cloud.js";
 import { type DeliveryResult, sendDelivery } from "./send-delivery.js";
 import { signingKey } from "./signing-key.js";
 import { chooseTarget } from "./target.js";
@@ -29,6 +30,7 @@ export async function trigger(options: TriggerOptions, io: Io): Promise<ExitCode
   const name = selectedProvider(options.provider, config);
   const provider = config.providers[name]?.();
   if (provider === undefined) throw new CommandFailure("usage", "the provider has no adapter");
+  if (options.dev) return publishInCloud({ provider, name, event, options }, io);
   const target = chooseTarget(options, config.callback.url, name);
   const key = await signingKey(config, { provider, name });
   if (key === undefined && !options.badSignature) {

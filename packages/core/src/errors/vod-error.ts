@@ -95,6 +95,10 @@ const traits = {
   event_not_yet_confirmed: { stage: "handle", retryable: true },
   /** A handler failed, and the inbox leaves the redelivery to the provider. */
   handler_failed: { stage: "handle", retryable: true, status: 500 },
+  /** An endpoint did not accept a forwarded event. */
+  forward_failed: { stage: "handle", retryable: true },
+  /** An endpoint answered a forwarded event with status 410 (Gone): it wants no further events. */
+  endpoint_gone: { stage: "handle", retryable: false },
   /** The inbox has reached its maximum number of open events. */
   inbox_full: { stage: "handle", retryable: true, status: 503 },
   /** The store of the inbox failed. */

@@ -3,27 +3,23 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createVodEvents } from "@vod-events/core";
 import { nodeHandler } from "@vod-events/core/http";
-import { storedInbox } from "@vod-events/core/inbox";
 import { acme } from "../../core/acme.js";
 import { pushConfig } from "../../core/application.js";
-import { flawedStore } from "../flawed-store.js";
-import { handlingMs } from "../handling-time.js";
-import { openStore } from "../open-store.js";
+import { failsFirst, handlingMs } from "../handling-time.js";
+import { openInbox } from "../open-inbox.js";
 import { writeRecord } from "../record.js";
-import { recordedStore, withShortLeases } from "../recorded-store.js";
 import type { WorkerOptions } from "../worker-process.js";
 
 // An application on a shared inbox: prints its port, writes down what it does, and stops on request or when its
 // parent ends.
 const options: WorkerOptions = JSON.parse(process.argv[2] ?? "");
-const { records, leaseMs, flaw, concurrency, deadlineSeconds, serialBy } = options;
-const { store, close, finish } = openStore(options);
-const recorded = recordedStore(flawedStore(store, flaw, finish), records);
+const { records, concurrency, deadlineSeconds, serialBy } = options;
+const { inbox, close } = await openInbox(options, options);
 const vod = createVodEvents({
   provider: "acme",
   providers: { acme: () => acme() },
   callback: pushConfig,
-  inbox: storedInbox(leaseMs === undefined ? recorded : withShortLeases(recorded, leaseMs)),
+  inbox,
   handling: { concurrency, deadlineSeconds, serialBy, retryBaseSeconds: 0.05, attempts: 1000 },
 });
 vod.on("*", async ({ id, mediaId = "" }, { attempt, signal }) => {
@@ -32,7 +28,7 @@ vod.on("*", async ({ id, mediaId = "" }, { attempt, signal }) => {
     writeRecord(records, { at: Date.now(), did: "aborted", id, attempt, reason });
   });
   await sleep(handlingMs(mediaId, attempt));
-  if (Math.random() < 0.02 && attempt === 1) throw new Error("not yet");
+  if (attempt === 1 && failsFirst(mediaId)) throw new Error("not yet");
   if (!signal.aborted) writeRecord(records, { at: Date.now(), did: "handled", id, attempt });
 });
 vod.diagnostics.on("lease_lost", ({ id }) => {
