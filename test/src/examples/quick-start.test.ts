@@ -8,7 +8,17 @@ import { root } from "../layout/repository.js";
 import { freePort } from "./free-port.js";
 
 /** The packages of the quick start, and those that they depend on. */
-const packages = ["core", "config", "tencent", "sqlite", "postgres", "gateway", "simulator", "cli"];
+const packages = [
+  "core",
+  "config",
+  "tencent",
+  "sqlite",
+  "postgres",
+  "gateway",
+  "inspector",
+  "simulator",
+  "cli",
+];
 
 /** Reads the code blocks of the quick start, in their order. */
 function quickStart(): readonly { readonly language: string; readonly code: string }[] {
