@@ -39,7 +39,13 @@ function runWithout(folders) {
   const mocha = join(root, "node_modules/mocha/bin/mocha.js");
   const ignored = folders.flatMap((name) => ["--ignore", `test/dist/${name}/**`]);
   const color = process.stdout.isTTY ? ["--color"] : [];
-  const parameters = ["--config", "test/.mocharc.json", ...color, ...ignored, ...process.argv.slice(2)];
+  const parameters = [
+    "--config",
+    "test/.mocharc.json",
+    ...color,
+    ...ignored,
+    ...process.argv.slice(2),
+  ];
   const child = spawn(process.execPath, [mocha, ...parameters], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
