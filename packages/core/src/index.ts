@@ -154,6 +154,7 @@ export { type MemoryInbox, type MemoryInboxOptions, memoryInbox } from "./inbox/
 export { permanent } from "./inbox/permanent-error.js";
 export type { Integrity } from "./inbox/received-event.js";
 export type { SigningConfig, SigningKeyFile, SigningKeys } from "./keys/signing-config.js";
+export type { DeliveryTap, TappedDelivery } from "./pipeline/delivery-tap.js";
 export type {
   HandledIntegrity,
   Handler,

@@ -6,6 +6,7 @@ import type { CallbackManager } from "./callback/callback-manager.js";
 import type { Diagnostics } from "./diagnostics/diagnostics.js";
 import { VodError } from "./errors/vod-error.js";
 import type { CapturedDelivery, Explanation } from "./explain/explanation.js";
+import type { DeliveryTap } from "./pipeline/delivery-tap.js";
 import type { Handler, Subscription } from "./pipeline/handlers.js";
 import { type DeliveryRequest, receiveRequest } from "./pipeline/receive.js";
 import type { DeliveryReply } from "./pipeline/reply.js";
@@ -49,6 +50,11 @@ export interface VodEvents {
    * @throws VodError `config_invalid` when the argument is not a captured delivery
    */
   explain(delivery: CapturedDelivery): Promise<Explanation>;
+  /**
+   * Adds a tap, which observes every delivery with its body. For a trusted tool such as an inspector; logs and metrics
+   * use `diagnostics`. Returns a function that removes it.
+   */
+  tap(tap: DeliveryTap): () => void;
   /**
    * Starts to deliver the events of a durable inbox, and to pull in `pull` mode. Register the handlers first: an
    * event without a handler counts as done.
@@ -105,6 +111,7 @@ export function createVodEvents<
       const { explainDelivery } = await import("./explain/explain.js");
       return explainDelivery(delivery, { ...receiver, routes });
     },
+    tap: (tap) => receiver.pipeline.taps.add(tap),
     async start() {
       if (lifecycle.closing.aborted) {
         throw new VodError(

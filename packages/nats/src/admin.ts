@@ -15,7 +15,7 @@ import {
   recordOfDone,
   recordOfOpen,
 } from "./entries.js";
-import { matches } from "./filter.js";
+import { matches, newestFirst } from "./filter.js";
 import { keyOf } from "./keys.js";
 import { redriveDeadLetter, wakeWaiting } from "./redrive.js";
 import type { Storage } from "./storage.js";
@@ -35,7 +35,7 @@ export class Admin implements InboxAdmin {
   async list(filter: EntryFilter): Promise<readonly EntrySummary[]> {
     const summaries: EntrySummary[] = [];
     for await (const record of this.#select(filter)) summaries.push(summaryOf(record));
-    summaries.sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime());
+    summaries.sort(newestFirst);
     return summaries.slice(0, filter.limit);
   }
 

@@ -13,7 +13,7 @@ export async function redriveChosen(
   tables: Tables,
 ): Promise<number> {
   const states = redrivable.filter((state) => filter.states?.includes(state) ?? true);
-  const { sql, values } = choiceOf({ ...filter, states }, "type is not null");
+  const { sql, values } = choiceOf({ ...filter, states }, tables, "type is not null");
   const text = `
     with chosen as (
       select number from ${tables.entries}

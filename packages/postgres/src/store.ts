@@ -102,7 +102,7 @@ export function postgresStore(options: PostgresStoreOptions): InboxStore {
       return row === undefined || row.next === null ? undefined : Number(row.next);
     },
     async list(filter) {
-      const { sql, values } = choiceOf(filter);
+      const { sql, values } = choiceOf(filter, tables);
       const text = `select ${summaryColumns} from ${tables.entries} ${sql}`;
       return (await database.use(() => database.query<SummaryRow>(text, values))).map(summaryOf);
     },

@@ -10,7 +10,7 @@ export interface Choice {
 
 /** Translates a filter to SQL; `also` is an additional condition. */
 export function choiceOf(filter: EntryFilter, also = "true"): Choice {
-  const { ids, types, provider, since, before, limit } = filter;
+  const { ids, types, provider, since, before, after, limit } = filter;
   const conditions = [also, ...conditionsOf(filter)];
   const parameters: Value[] = [];
   const where = (condition: string, parameter: Value | undefined) => {
@@ -23,6 +23,10 @@ export function choiceOf(filter: EntryFilter, also = "true"): Choice {
   where("provider = ?", provider === undefined ? undefined : escapeText(provider));
   where("received_at >= ?", since?.getTime());
   where("received_at < ?", before?.getTime());
+  if (after !== undefined) {
+    conditions.push(`(received_at, number) < (?, ${numberAfter})`);
+    parameters.push(after.receivedAt.getTime(), escapeText(after.id));
+  }
   const order = "order by received_at desc, number desc limit ?";
   return {
     sql: `where ${conditions.join(" and ")} ${order}`,
@@ -42,6 +46,9 @@ function conditionsOf({ ids, states }: EntryFilter): readonly string[] {
   if (named.length === 1 && named[0] === "dead") return ["state = 'dead'"];
   return [`number in (${named.includes("dead") ? openOrDead : open})`, among];
 }
+
+/** The number of the last entry of a page; above all numbers when it no longer exists. */
+const numberAfter = "ifnull((select number from entries where id = ?), 9223372036854775807)";
 
 const allStates: readonly EntryState[] = ["waiting", "running", "done", "dead"];
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { VodError } from "@vod-events/core";
+import { type TappedDelivery, VodError } from "@vod-events/core";
 import { memoryStore, storedInbox } from "@vod-events/core/inbox";
 import type { QueueItem, QueueSource } from "@vod-events/core/provider";
 import { fakeClock } from "@vod-events/testkit";
@@ -66,6 +66,26 @@ describe("the queue consumer", () => {
       ["a", "b", "c", "d"].map((id) => [id, "pull"]),
     );
     assert.deepEqual(queue.confirms, [["h-a", "h-b", "h-c"], ["h-d"]]);
+  });
+
+  it("passes each message to a tap, also one that cannot be decoded", async () => {
+    const odd = () => [{ handle: "h-odd", json: [] }];
+    const { vod, clock } = consumer(queueOf(items("a"), odd));
+    const seen: TappedDelivery[] = [];
+    vod.tap((delivery) => void seen.push(delivery));
+    await vod.start();
+    await clock.advance(200);
+    await vod.stop();
+    assert.deepEqual(
+      seen.map(({ channel, provider, json, code, covers, events }) => [
+        ...[channel, provider, json, code, covers],
+        events.map(({ mediaId }) => mediaId),
+      ]),
+      [
+        ["pull", "acme", { uploads: ["a"] }, undefined, ["body"], ["a"]],
+        ["pull", "acme", [], "body_not_decodable", ["body"], []],
+      ],
+    );
   });
 
   it("confirms only handled events", async () => {

@@ -24,6 +24,7 @@ describe("the generated reference", () => {
       "docs/errors.md",
       "docs/events.md",
       "docs/forwarding.md",
+      "docs/inspector.md",
       "docs/options.md",
     ]);
   });

@@ -16,13 +16,14 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   baidu: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^@baiducloud\/sdk\//],
   gateway: [/^@vod-events\/core(\/inbox)?$/],
   simulator: [/^@vod-events\/core$/],
+  inspector: [/^@vod-events\/core(\/(inbox|provider))?$/],
   nats: [/^@vod-events\/core(\/inbox)?$/, /^@nats-io\/(jetstream|transport-node)$/],
   postgres: [/^@vod-events\/core(\/inbox)?$/],
   sqlite: [/^@vod-events\/core(\/inbox)?$/, /^@photostructure\/sqlite$/],
   testkit: [/^@vod-events\/core(\/(provider|inbox|samples))?$/],
   cli: [
     /^@vod-events\/core(\/(provider|inbox|http|samples))?$/,
-    /^@vod-events\/(gateway|sqlite|postgres|simulator|config(\/installed)?)$/,
+    /^@vod-events\/(gateway|inspector|sqlite|postgres|simulator|config(\/installed)?)$/,
     /^(commander|lossless-json|ms|pg|picocolors)$/,
   ],
 };

@@ -54,6 +54,7 @@ const entryPoints: Readonly<
       "DeletedPart",
       "DeliveryReply",
       "DeliveryRequest",
+      "DeliveryTap",
       "DiagnosticEvents",
       "Diagnostics",
       "Drift",
@@ -144,6 +145,7 @@ const entryPoints: Readonly<
       "StopResult",
       "SubscribedEvent",
       "Subscription",
+      "TappedDelivery",
       "ThumbnailCreated",
       "ThumbnailCreatedData",
       "ThumbnailImage",
@@ -207,6 +209,7 @@ const entryPoints: Readonly<
       "Backoff",
       "CopyOptions",
       "CopyResult",
+      "EntryCursor",
       "EntryFilter",
       "EntryRecord",
       "EntryState",
@@ -597,6 +600,18 @@ const entryPoints: Readonly<
   "gateway/src/index.ts": {
     values: ["fanOut", "forwardTo", "newSecret"],
     types: ["Destination", "FanOut", "FanOutOptions", "ForwardFormat", "ForwardOptions", "Secrets"],
+  },
+  "inspector/src/index.ts": {
+    values: ["inspector", "startInspector"],
+    types: [
+      "Inspector",
+      "InspectorNodeHandler",
+      "InspectorOptions",
+      "MountedRequest",
+      "ReplayTargets",
+      "StartInspectorOptions",
+      "StartedInspector",
+    ],
   },
 };
 

@@ -47,6 +47,7 @@ describe("the source files", () => {
     "postgres",
     "nats",
     "gateway",
+    "inspector",
   ]) {
     it(`of ${name} name no provider`, () => {
       const clouds = /tencent|baidu|alibaba|aliyun|volc|huawei|\bmux\b|cloudflare/i;

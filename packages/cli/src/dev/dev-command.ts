@@ -52,6 +52,11 @@ export function addDev(program: Command, io: Io, finish: (code: ExitCode) => voi
         .choices(shells)
         .default("sh"),
     )
+    .option(
+      "--inspect [port]",
+      "serve the inspector, a page with the callbacks (default: any free port)",
+      parseLocalPort,
+    )
     .option("--json", "print one line of JSON for each delivery")
     .addHelpText("after", explanation)
     .action(async (options: DevOptions) => {

@@ -6,6 +6,8 @@ import { findDevServer } from "../control/control-client.js";
 import { serveControl } from "../control/control-server.js";
 import { resend } from "../control/resend.js";
 import { removeAddress, writeAddress } from "../control/server-file.js";
+import { followClouds } from "../inspect/follow-clouds.js";
+import { openInspector } from "../inspect/open-inspector.js";
 import { CommandFailure, type ExitCode, reportFailure, reportNote } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { withSpinner } from "../io/spinner.js";
@@ -29,6 +31,8 @@ export interface DevOptions extends LocalFlags {
   readonly port: number;
   readonly shell: Shell;
   readonly json?: boolean;
+  /** The port of the inspector; `true` for any free port. */
+  readonly inspect?: number | true;
 }
 
 /**
@@ -46,7 +50,7 @@ export async function dev(options: DevOptions, io: Io): Promise<ExitCode> {
   const token = randomUUID();
   const clouds = await LocalClouds.open({
     ...{ simulators, port: options.port, forwardTo: options.forwardTo },
-    keyFile: join(folder, "signing-keys.json"),
+    keyFile: keyFileIn(folder),
     serve: (request, response) => serveControl(request, response, clouds, token),
   });
   const address = { pid: process.pid, port: clouds.port, token };
@@ -57,7 +61,12 @@ export async function dev(options: DevOptions, io: Io): Promise<ExitCode> {
     reportSkipped(config, applied, io);
     await writeAddress(folder, address);
     const output = devOutput(options.json ?? false, io, () => stopping.abort());
-    await new DevServer({ options, folder, clouds, output, stopping, io }).run(config);
+    const stopInspector = await inspect(options, clouds, folder, io);
+    try {
+      await new DevServer({ options, folder, clouds, output, stopping, io }).run(config);
+    } finally {
+      await stopInspector?.();
+    }
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
   } finally {
@@ -65,6 +74,30 @@ export async function dev(options: DevOptions, io: Io): Promise<ExitCode> {
     await removeAddress(folder, address);
   }
   return 0;
+}
+
+/** Starts the inspector. Returns a function that stops it; `undefined` when it is not wanted. */
+async function inspect(
+  { inspect: port }: DevOptions,
+  clouds: LocalClouds,
+  folder: string,
+  { stderr }: Io,
+): Promise<(() => Promise<void>) | undefined> {
+  if (port === undefined) return undefined;
+  if (clouds.mode === "pull") {
+    reportNote(stderr, "the inspector shows callbacks, and the application pulls");
+    return undefined;
+  }
+  const { vod, stop } = followClouds(clouds, keyFileIn(folder));
+  const inspector = await openInspector({ vod, port: port === true ? 0 : port }, stderr);
+  return async () => {
+    inspector.close();
+    await stop();
+  };
+}
+
+function keyFileIn(folder: string): string {
+  return join(folder, "signing-keys.json");
 }
 
 async function rejectRunning(folder: string): Promise<void> {
@@ -118,7 +151,7 @@ class DevServer {
   async run(config: LocalConfig): Promise<void> {
     const { clouds, output, stopping, options, io, folder } = this.#context;
     const hasKeys = io.stdin.isTTY === true && io.stdout.isTTY === true && !options.json;
-    const variables = applicationEnvironment(clouds, config, join(folder, "signing-keys.json"));
+    const variables = applicationEnvironment(clouds, config, keyFileIn(folder));
     const lines = variableLines(variables, options.shell);
     const running = clouds.running.map(({ name, cloud: { endpoint } }) => ({ name, endpoint }));
     const { forwardTo } = options;

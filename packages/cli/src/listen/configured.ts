@@ -30,6 +30,8 @@ export interface ListenedConfig {
 export interface ListenOptions extends Place, ListenedConfig {
   /** The file for rejected callbacks; absent for none. */
   readonly capture: string | undefined;
+  /** The port of the inspector, 0 for any free port; absent for no inspector. */
+  readonly inspect: number | undefined;
   /** Whether the output is formatted for people. */
   readonly pretty: boolean;
   /** Absent to print the events. */

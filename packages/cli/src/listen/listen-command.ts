@@ -32,6 +32,7 @@ interface Flags extends TypedConfig, ForwardFlags {
   readonly port: number;
   readonly host: string;
   readonly capture?: string;
+  readonly inspect?: number | true;
   readonly json?: boolean;
   readonly pretty?: boolean;
   readonly newSecret?: boolean;
@@ -61,6 +62,11 @@ export function addListen(program: Command, io: Io, finish: (code: ExitCode) => 
       `the inbox: ${inboxAddressHelp}; created on first use (default: ${defaultInbox})`,
     )
     .option("--capture <file>", "a file for rejected callbacks, for vod-events explain")
+    .option(
+      "--inspect [port]",
+      "serve the inspector, a page with the deliveries, on 127.0.0.1 (default: any free port)",
+      parsePort,
+    )
     .option("--endpoint <url>", "the URL of the API, such as a simulator")
     .addOption(
       new Option(
@@ -72,7 +78,7 @@ export function addListen(program: Command, io: Io, finish: (code: ExitCode) => 
   addForwardOptions(listening)
     .option("--new-secret", "print a new secret for --forward-to, and do nothing else")
     .addHelpText("after", explanation)
-    .action(async ({ json, pretty, host, port, capture, newSecret, ...typed }: Flags) => {
+    .action(async ({ json, pretty, host, port, capture, inspect, newSecret, ...typed }: Flags) => {
       if (newSecret) return printNewSecret(io);
       const config = await configured(typed, io);
       const output = {
@@ -80,7 +86,10 @@ export function addListen(program: Command, io: Io, finish: (code: ExitCode) => 
         printsToo: (json ?? pretty) !== undefined,
         forwarding: await forwardingOf(typed, config.options.callback.mode, io),
       };
-      finish(await listen({ ...config, ...output, host, port, capture }, io));
+      const inspectorPort = inspect === true ? 0 : inspect;
+      finish(
+        await listen({ ...config, ...output, host, port, capture, inspect: inspectorPort }, io),
+      );
     });
 }
 

@@ -1,4 +1,5 @@
 import { createVodEvents, type VodEvents } from "@vod-events/core";
+import { openInspector } from "../inspect/open-inspector.js";
 import { CommandFailure, type ExitCode, reportFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { type CallbackServer, openCallbackServer } from "./callback-server.js";
@@ -33,7 +34,14 @@ export async function listen(options: ListenOptions, io: Io): Promise<ExitCode> 
     const configured = needsPort ? undefined : create(isPush ? callback.url : undefined);
     if (isPush) server = await openCallbackServer(options, tap);
     const vod = configured ?? create(server?.url);
-    return await serve({ vod, server, target, ending }, options, io);
+    const { inspect: port } = options;
+    const inspector =
+      port === undefined ? undefined : await openInspector({ vod, inbox, port }, io.stderr);
+    try {
+      return await serve({ vod, server, target, ending }, options, io);
+    } finally {
+      inspector?.close();
+    }
   } catch (error) {
     server?.stopListening();
     server?.close();

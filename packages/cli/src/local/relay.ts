@@ -30,6 +30,9 @@ export interface LateCallbacks {
   readonly sent: number;
 }
 
+/** Called with an ended attempt and its request. */
+export type DeliveryObserver = (delivery: Delivery, request: ReceivedRequest) => void;
+
 /** Passes the callbacks of simulated clouds on to the application, and its response statuses back. */
 export class Relay {
   /** The faults to inject; `undefined` for none. */
@@ -38,7 +41,7 @@ export class Relay {
   readonly recent: Delivery[] = [];
   /** The origin of the application; `undefined` when nothing is forwarded. */
   readonly #application: string | undefined;
-  readonly #observers = new Set<(delivery: Delivery) => void>();
+  readonly #observers = new Set<DeliveryObserver>();
   /** The number of attempts of each open delivery, by its key. */
   readonly #attempts = new Map<string, number>();
   #late: LateCallbacks = { waiting: 0, sent: 0 };
@@ -49,7 +52,7 @@ export class Relay {
   }
 
   /** Calls a function with every ended attempt. Returns a function that ends this. */
-  observe(observer: (delivery: Delivery) => void): () => void {
+  observe(observer: DeliveryObserver): () => void {
     this.#observers.add(observer);
     return () => this.#observers.delete(observer);
   }
@@ -71,12 +74,13 @@ export class Relay {
     const { status } = ended;
     const retryAfterSeconds = local.cloud.retryAfterSeconds({ attempt, status });
     if (retryAfterSeconds === undefined) this.#attempts.delete(content.key);
-    this.#record({
+    const delivery = {
       ...{ at, provider: local.name, content, attempt, fault, retryAfterSeconds },
       ...ended,
       forwarded: forwards,
       milliseconds: Date.now() - at.getTime(),
-    });
+    };
+    this.#record(delivery, request);
     return status;
   }
 
@@ -141,10 +145,10 @@ export class Relay {
     return systemClock.sleep((seconds * 1000) / speed, signal);
   }
 
-  #record(delivery: Delivery): void {
+  #record(delivery: Delivery, request: ReceivedRequest): void {
     this.recent.push(delivery);
     if (this.recent.length > keptDeliveries) this.recent.shift();
-    for (const observer of this.#observers) observer(delivery);
+    for (const observer of this.#observers) observer(delivery, request);
   }
 }
 

@@ -8,6 +8,7 @@ import { type HandlingSettings, handlingSettings } from "../inbox/handling-optio
 import type { Inbox, InboxHost } from "../inbox/inbox.js";
 import { memoryInbox } from "../inbox/memory-inbox.js";
 import { createKeyRing } from "../keys/create-key-ring.js";
+import { DeliveryTaps } from "../pipeline/delivery-tap.js";
 import { type DispatchContext, dispatch } from "../pipeline/dispatch.js";
 import { Handlers } from "../pipeline/handlers.js";
 import { OutboundFetch } from "../pipeline/outbound-fetch.js";
@@ -173,6 +174,7 @@ function pipelineContext(
     bodyDeadlines,
     policy: receiver,
     outbound: new OutboundFetch(clock),
+    taps: new DeliveryTaps(),
     eventFilter: config.events && new Set(config.events),
   };
 }

@@ -23,6 +23,7 @@ export {
 } from "./settle-failure.js";
 export { createStartReminder } from "./start-reminder.js";
 export type {
+  EntryCursor,
   EntryFilter,
   EntryRecord,
   EntryState,

@@ -20,6 +20,8 @@ interface EventSummary {
 /** An entry of a memory store. */
 export interface MemoryEntry {
   readonly id: string;
+  /** Counts the entries of a store. Entries of the same time of receipt are listed by it. */
+  readonly number: number;
   content: NewEntry | UndecodableMessage | EventSummary;
   state: EntryState;
   attempts: number;
@@ -34,8 +36,9 @@ export function newEntry(
   id: string,
   content: NewEntry | UndecodableMessage,
   at: number,
+  number: number,
 ): MemoryEntry {
-  return { id, content, state: "waiting", attempts: 0, at, token: "", history: [] };
+  return { id, number, content, state: "waiting", attempts: 0, at, token: "", history: [] };
 }
 
 /** Drops the content of an event and keeps its metadata. */
@@ -84,7 +87,12 @@ export function matching(
   entries: readonly MemoryEntry[],
   filter: EntryFilter,
 ): readonly MemoryEntry[] {
-  const { ids, states, types, provider, since, before, limit } = filter;
+  const { ids, states, types, provider, since, before, after, limit } = filter;
+  const last = after && entries.find(({ id }) => id === after.id);
+  const isAfter = ({ number, content: { receivedAt } }: MemoryEntry) =>
+    after === undefined ||
+    receivedAt < after.receivedAt ||
+    (receivedAt.getTime() === after.receivedAt.getTime() && number < (last?.number ?? Infinity));
   return entries
     .filter((entry) => {
       const { receivedAt } = entry.content;
@@ -95,11 +103,14 @@ export function matching(
         (types === undefined || (type !== undefined && types.includes(type))) &&
         (provider === undefined || metadataOf(entry).provider === provider) &&
         (since === undefined || receivedAt >= since) &&
-        (before === undefined || receivedAt < before)
+        (before === undefined || receivedAt < before) &&
+        isAfter(entry)
       );
     })
-    .reverse()
-    .sort((a, b) => b.content.receivedAt.getTime() - a.content.receivedAt.getTime())
+    .sort(
+      (a, b) =>
+        b.content.receivedAt.getTime() - a.content.receivedAt.getTime() || b.number - a.number,
+    )
     .slice(0, limit);
 }
 

@@ -36,6 +36,7 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     parked: new BoundedMap<MemoryEntry>(limits.parked ?? limits.open),
   };
   const state = new Map<string, string>();
+  let numbers = 0;
   let tokens = 0;
   let undecodable = 0;
 
@@ -72,7 +73,8 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
       return entries.map((entry) => {
         const { id } = entry.event;
         if (find(id) !== undefined) return "duplicate";
-        open.set(id, newEntry(id, entry, entry.receivedAt.getTime()));
+        numbers += 1;
+        open.set(id, newEntry(id, entry, entry.receivedAt.getTime(), numbers));
         return "stored";
       });
     },
@@ -112,8 +114,9 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     },
     async storeUndecodable(message) {
       undecodable += 1;
+      numbers += 1;
       const at = message.receivedAt.getTime();
-      putAside(newEntry(`undecodable:${undecodable}`, message, at), "dead", at);
+      putAside(newEntry(`undecodable:${undecodable}`, message, at, numbers), "dead", at);
     },
     async nextDueAt() {
       let next: number | undefined;

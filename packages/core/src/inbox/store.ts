@@ -162,9 +162,17 @@ export interface EntryFilter {
   readonly since?: Date | undefined;
   /** Received before. */
   readonly before?: Date | undefined;
+  /** Listed after this entry of an earlier page; see {@link EntryCursor}. */
+  readonly after?: EntryCursor | undefined;
   /** The maximum number of entries, newest received first. */
   readonly limit?: number | undefined;
 }
+
+/**
+ * The last entry of a page. When the entry no longer exists, the next page begins with the entries of the same time of
+ * receipt, so that none is skipped.
+ */
+export type EntryCursor = Pick<EntrySummary, "id" | "receivedAt">;
 
 /** An entry as it is listed. */
 export interface EntrySummary {

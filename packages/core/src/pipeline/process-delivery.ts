@@ -8,6 +8,7 @@ import type { KeyRing } from "../keys/key-ring.js";
 import type { Clock } from "../primitives/clock.js";
 import type { NamedProvider } from "../provider/named-provider.js";
 import type { TranslationFailure } from "../provider/translate-event.js";
+import type { DeliveryTaps, DeliveryTrace } from "./delivery-tap.js";
 import { filterEvents } from "./filter-events.js";
 import type { OutboundFetch } from "./outbound-fetch.js";
 import type { BodyLimits } from "./read-body.js";
@@ -31,6 +32,7 @@ export interface PipelineContext extends BodyLimits {
   readonly keys: KeyRing;
   readonly policy: VerificationPolicy;
   readonly outbound: OutboundFetch;
+  readonly taps: DeliveryTaps;
   /** The event types in `callback.events`; absent when every type is accepted. */
   readonly eventFilter: ReadonlySet<KnownEventType> | undefined;
 }
@@ -62,6 +64,7 @@ export async function processDelivery(
   json: unknown,
   origin: Omit<ReceivedEvent, "event">,
   context: PipelineContext,
+  trace?: DeliveryTrace,
 ): Promise<DeliveryResult> {
   const translation = translate(source, json);
   if (translation.kind === "handshake") return answerHandshake(source, translation.url, context);
@@ -73,6 +76,10 @@ export async function processDelivery(
   }
   if (translated.length > maxEvents) {
     return { ...rejected("body_not_decodable"), problems: [tooManyEvents(translated.length)] };
+  }
+  if (trace !== undefined) {
+    trace.events = translated;
+    trace.problems = failures.flatMap(({ problems }) => problems);
   }
   const rejection = rejectionFor(translation, context.inbox);
   if (rejection !== undefined) return rejection;

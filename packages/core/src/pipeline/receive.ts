@@ -5,6 +5,7 @@ import type { NamedProvider } from "../provider/named-provider.js";
 import type { ProviderRegistry } from "../provider/provider-registry.js";
 import { rawDelivery } from "../provider/raw-delivery.js";
 import { adapterProblem } from "../provider/translate-event.js";
+import type { DeliveryTrace } from "./delivery-tap.js";
 import {
   type DeliveryResult,
   type PipelineContext,
@@ -14,7 +15,7 @@ import {
 import { type BodySource, readBody } from "./read-body.js";
 import { type DeliveryReply, replyTo } from "./reply.js";
 import type { FindRoute, Route } from "./routes.js";
-import { storedDelivery } from "./stored-delivery.js";
+import { storedDelivery, storedHeaders } from "./stored-delivery.js";
 import { verifyDelivery } from "./verify.js";
 
 /** An HTTP request to the receiver. Its body is not read yet. */
@@ -39,12 +40,31 @@ export async function receiveRequest(
   context: ReceiverContext,
 ): Promise<DeliveryReply> {
   const route = context.findRoute(request.path);
-  const result = await receive(request, route, context).catch(failureOf);
+  const { clock, taps } = context.pipeline;
+  const trace = taps.begin();
+  const began = trace === undefined ? 0 : clock.now();
+  const result = await receive({ ...request, trace }, route, context).catch(failureOf);
   const reply = replyTo(result);
   if (!result.settled) {
     const { settled, allow, ...reason } = result;
     const provider = route === undefined ? {} : { provider: route.name };
     context.pipeline.report("rejected", { ...provider, ...reason, status: reply.status });
+  }
+  if (trace !== undefined) {
+    const { method, path, headers } = request;
+    const { code, problems = trace.problems } = result.settled ? {} : result;
+    taps.emit(
+      { ...trace, problems },
+      {
+        channel: "push",
+        ...(route !== undefined && { provider: route.name }),
+        receivedAt: new Date(began),
+        milliseconds: clock.now() - began,
+        request: { method, path, headers: storedHeaders(headers) },
+        ...(code !== undefined && { code }),
+        status: reply.status,
+      },
+    );
   }
   return reply;
 }
@@ -57,8 +77,13 @@ function failureOf(error: unknown): DeliveryResult {
   return { settled: false, code: error.code, problems: [error.message] };
 }
 
+/** A request, and its trace when a tap observes the receiver. */
+interface TracedRequest extends DeliveryRequest {
+  readonly trace: DeliveryTrace | undefined;
+}
+
 async function receive(
-  request: DeliveryRequest,
+  request: TracedRequest,
   route: Route | undefined,
   { pipeline, providers }: ReceiverContext,
 ): Promise<DeliveryResult> {
@@ -74,7 +99,7 @@ async function receive(
 }
 
 /** A callback of one provider; `url` is the callback URL registered with it. */
-interface Callback extends Pick<DeliveryRequest, "headers" | "body"> {
+interface Callback extends Pick<TracedRequest, "headers" | "body" | "trace"> {
   readonly url: string;
 }
 
@@ -90,9 +115,10 @@ async function receiveCallback(
     const { ok, ...reason } = read;
     return { settled: false, ...reason };
   }
+  const { headers, url, trace } = callback;
+  if (trace !== undefined) trace.body = read.body;
   context.report("received", { provider: name, bytes: read.body.byteLength });
   const receivedAt = new Date(context.clock.now());
-  const { headers, url } = callback;
   const delivery = rawDelivery({ body: read.body, headers, url, receivedAt });
   const keys = await deliveryKeys(source, delivery, context.keys);
   const verdict = await verifyDelivery(provider, delivery, keys, context);
@@ -101,6 +127,7 @@ async function receiveCallback(
     if (code !== "adapter_failed") return rejected(code);
     return { settled: false, code, problems: [adapterProblem(name, "verify", error)], error };
   }
+  if (trace !== undefined) trace.covers = verdict.covers;
   const parsed = delivery.json();
   if (!parsed.ok) return { ...rejected("body_not_json"), problems: [parsed.reason] };
   const origin: Omit<ReceivedEvent, "event"> = {
@@ -108,5 +135,5 @@ async function receiveCallback(
     integrity: { channel: "push", covers: verdict.covers, providerName: name },
     delivery: storedDelivery(delivery),
   };
-  return processDelivery(source, parsed.value, origin, context);
+  return processDelivery(source, parsed.value, origin, context, trace);
 }

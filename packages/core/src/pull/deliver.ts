@@ -27,7 +27,7 @@ export async function deliverPulled(
 ): Promise<PullResult> {
   const receivedAt = new Date(context.clock.now());
   try {
-    const result = await processDelivery(source, item.json, { receivedAt, integrity }, context);
+    const result = await processTraced(source, item, receivedAt, context);
     if (result.settled) return "confirm";
     const { problems = [] } = result;
     if (result.code === "adapter_failed") {
@@ -43,6 +43,30 @@ export async function deliverPulled(
     context.report("delivery_failed", { provider: source.name, error });
     return "redeliver";
   }
+}
+
+/** Processes an item and passes it to the taps. */
+async function processTraced(
+  source: NamedProvider,
+  { json }: QueueItem,
+  receivedAt: Date,
+  context: PipelineContext,
+): Promise<DeliveryResult> {
+  const { clock, taps } = context;
+  const trace = taps.begin();
+  const result = await processDelivery(source, json, { receivedAt, integrity }, context, trace);
+  if (trace !== undefined) {
+    const { code, problems = trace.problems } = result.settled ? {} : result;
+    taps.emit(
+      { ...trace, covers: integrity.covers, problems },
+      {
+        ...{ channel: "pull" as const, provider: source.name, receivedAt, json },
+        milliseconds: clock.now() - receivedAt.getTime(),
+        ...(code !== undefined && { code }),
+      },
+    );
+  }
+  return result;
 }
 
 function isOutOfCapacity({ code }: Extract<DeliveryResult, { settled: false }>): boolean {

@@ -36,6 +36,9 @@ export const adminCases: InboxCases = {
       namesOf(await machine.admin.list({ states: ["dead"], ...filter }));
     assert.deepEqual(await list({}), ["c", "b", "a"]);
     assert.deepEqual(await list({ limit: 2 }), ["c", "b"]);
+    const [, after] = await machine.admin.list({ states: ["dead"] });
+    assert.deepEqual(await list({ after }), ["a"]);
+    assert.deepEqual(await list({ after, types: ["media.deleted"] }), []);
     assert.deepEqual(await list({ types: ["media.deleted"] }), ["b"]);
     assert.deepEqual(await list({ provider: "other" }), ["c"]);
     assert.deepEqual(await list({ ids: [idOf("a"), idOf("d")] }), ["a"]);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { EntryFilter } from "@vod-events/core/inbox";
+import type { EntryCursor, EntryFilter } from "@vod-events/core/inbox";
 import { entry, idOf, namesOf, type StoreCases, start, storeAs } from "./fixtures.js";
 
 const at = (milliseconds: number) => new Date(start + milliseconds);
@@ -39,6 +39,27 @@ export const listingCases: StoreCases = {
     await store.put([entry("a"), entry("b")]);
     await store.put([entry("c")]);
     assert.deepEqual(namesOf(await store.list({})), ["c", "b", "a"]);
+  },
+
+  async "pages through entries by a cursor, also those of the same time of receipt"(store) {
+    await storeAs(store, "dead", "d", { after: 1 });
+    await store.put([entry("a"), entry("b"), entry("c")]);
+    const pages: string[] = [];
+    let after: EntryCursor | undefined;
+    for (;;) {
+      const page = await store.list({ after, limit: 2 });
+      if (page.length === 0) break;
+      pages.push(namesOf(page).join(" "));
+      after = page.at(-1);
+    }
+    assert.deepEqual(pages, ["d c", "b a"]);
+  },
+
+  async "pages on from an entry that no longer exists without skipping one"(store) {
+    await store.put([entry("a"), entry("b"), entry("c", { after: 1 })]);
+    const after = { id: idOf("gone"), receivedAt: at(0) };
+    assert.deepEqual(namesOf(await store.list({ after })), ["b", "a"]);
+    assert.deepEqual(namesOf(await store.list({ after, states: ["dead"] })), []);
   },
 
   async "returns summaries with the defined members only"(store) {

@@ -1,0 +1,124 @@
+import type { DeliveryDetails } from "../../recording/facts.js";
+import { attempts } from "../detail/attempts.js";
+import { detailHead, hasInbox, retryButton } from "../detail/detail-head.js";
+import { eventCompare, type ShownEvent } from "../detail/event-compare.js";
+import { explanation } from "../detail/explanation.js";
+import { mediaTimeline, type TimelineListener } from "../detail/media-timeline.js";
+import { replayDialog, replayTargets } from "../detail/replay-dialog.js";
+import { badge, bodyView, facts, headersView, section } from "../detail/sections.js";
+import { verification } from "../detail/verification.js";
+import { el, fill } from "../elements/dom.js";
+import { maskedTarget } from "../json/masked-text.js";
+import { RequestFailure, read } from "../requests/api.js";
+import type { LiveRow, LiveRows } from "../rows/live-rows.js";
+import { isRetriable, stateOf } from "../rows/row-state.js";
+import { formatDate, formatDuration, t } from "../text/translate.js";
+
+/** The details of a row of the live list. */
+export class LiveDetail {
+  readonly element = el("div", { class: "detail" });
+  readonly #live: LiveRows;
+  readonly #listener: TimelineListener;
+  /** The parts that change while the row is shown. */
+  readonly #state = el("span");
+  readonly #retry = el("span");
+  readonly #attempts = el("div");
+  readonly #timeline = el("div");
+  #row: LiveRow | undefined;
+  #version = "";
+
+  constructor(live: LiveRows, listener: TimelineListener) {
+    this.#live = live;
+    this.#listener = listener;
+  }
+
+  /** Shows a row. */
+  async show(row: LiveRow): Promise<void> {
+    this.#row = row;
+    this.#version = "";
+    this.element.ariaBusy = "true";
+    let content: readonly Node[];
+    try {
+      const details = await read<DeliveryDetails>(`api/deliveries/${row.delivery.number}`);
+      content = this.#contentOf(row, details);
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      content = [el("p", { class: "empty" }, t("failedRequest", { reason: error.message }))];
+    }
+    if (this.#row !== row) return;
+    fill(this.element, ...content);
+    this.element.ariaBusy = "false";
+    this.refresh();
+  }
+
+  /** Shows what occurred since. */
+  refresh(): void {
+    const row = this.#row;
+    if (row === undefined) return;
+    const { event } = row;
+    const progress = event === undefined ? [] : this.#live.progressOf(event.id);
+    const related = mediaTimeline(row, this.#live, this.#listener);
+    const version = `${progress.length} ${related.version}`;
+    if (version === this.#version) return;
+    this.#version = version;
+    const state = stateOf(row, (id) => this.#live.progressOf(id));
+    fill(this.#state, badge(state));
+    const canRetry = event !== undefined && hasInbox() && isRetriable(state);
+    fill(this.#retry, canRetry && retryButton(event.id));
+    fill(this.#timeline, related.element);
+    fill(this.#attempts, event !== undefined && attempts(progress));
+  }
+
+  #contentOf(row: LiveRow, details: DeliveryDetails): readonly Node[] {
+    const { delivery, event } = row;
+    const { number, code, problems, contents, request, body } = details;
+    const index = event === undefined ? -1 : delivery.events.indexOf(event);
+    const shown = contents[index] as ShownEvent | undefined;
+    const canReplay = request !== undefined && body !== undefined && replayTargets() !== "none";
+    return [
+      detailHead({
+        title: event?.type ?? code ?? t("noEvents"),
+        id: event?.id,
+        state: this.#state,
+        retry: this.#retry,
+        ...(canReplay && { onReplay: () => replayDialog({ delivery: number }) }),
+      }),
+      summaryOf(details),
+      code !== undefined && explanation(number),
+      problems.length > 0 &&
+        section(t("problems"), el("ul", {}, ...problems.map((text) => el("li", {}, text)))),
+      event === undefined && code === undefined && el("p", { class: "hint" }, t("noEventsHint")),
+      verification(details),
+      this.#attempts,
+      shown !== undefined && eventCompare(shown),
+      this.#timeline,
+      requestView(details),
+    ].filter((node) => node !== false);
+  }
+}
+
+function summaryOf({ at, channel, provider, status, milliseconds, code }: DeliveryDetails) {
+  return facts(
+    [t("received"), formatDate(at)],
+    [t("provider"), provider ?? t("unknownPath")],
+    [t("channel"), t(channel)],
+    status === undefined
+      ? undefined
+      : [t("status"), code === undefined ? status : `${status} ${code}`],
+    [t("duration"), formatDuration(milliseconds)],
+  );
+}
+
+function requestView({ request, body }: DeliveryDetails): HTMLElement {
+  return section(
+    t("request"),
+    request &&
+      el(
+        "p",
+        { class: "target" },
+        el("code", {}, `${request.method} `, ...maskedTarget(request.path)),
+      ),
+    request && headersView(request.headers),
+    body && bodyView(body),
+  );
+}

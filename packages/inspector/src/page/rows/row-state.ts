@@ -1,0 +1,100 @@
+import type { ProgressFact, ProgressName } from "../../recording/facts.js";
+import type { TextName } from "../text/translate.js";
+import type { LiveRow } from "./live-rows.js";
+
+/** The state of a row: the name of its text. */
+export type RowState = Extract<
+  TextName,
+  | "rejected"
+  | "accepted"
+  | "waiting"
+  | "running"
+  | "done"
+  | "dead"
+  | "handled"
+  | "unhandled"
+  | "filtered"
+  | "duplicate"
+  | "failed"
+  | "retrying"
+  | "contradicted"
+  | "unconfirmed"
+  | "leaseLost"
+>;
+
+/** The states that the live list may be filtered by. */
+export const liveStates: readonly RowState[] = [
+  ...([
+    "rejected",
+    "accepted",
+    "waiting",
+    "handled",
+    "unhandled",
+    "filtered",
+    "duplicate",
+  ] as const),
+  ...(["failed", "retrying", "dead", "contradicted", "unconfirmed", "leaseLost"] as const),
+];
+
+/** The states of the inbox. */
+export const inboxStates: readonly RowState[] = ["waiting", "running", "done", "dead"];
+
+/** The state of an event after a diagnostic. */
+const stateAfter: Readonly<Record<ProgressName, RowState>> = {
+  handled: "handled",
+  unhandled: "unhandled",
+  filtered: "filtered",
+  duplicate: "duplicate",
+  attempt_failed: "failed",
+  retrying: "retrying",
+  dead_lettered: "dead",
+  contradicted: "contradicted",
+  unconfirmed: "unconfirmed",
+  lease_lost: "leaseLost",
+};
+
+/** Returns the text of a diagnostic. */
+export function progressText(name: ProgressName): RowState {
+  return stateAfter[name];
+}
+
+/** Returns the state of a row. A redelivery says nothing about the event that was delivered first. */
+export function stateOf(
+  { delivery, event, isRepeated }: LiveRow,
+  progressOf: (id: string) => readonly ProgressFact[],
+): RowState {
+  if (delivery.code !== undefined) return "rejected";
+  if (event === undefined) return "accepted";
+  if (isRepeated) return "duplicate";
+  const progress = progressOf(event.id);
+  const last = progress.findLast(({ name }) => name !== "duplicate") ?? progress.at(-1);
+  return last === undefined ? "waiting" : stateAfter[last.name];
+}
+
+/** Tells whether an event in a state may be redriven. */
+export function isRetriable(state: RowState): boolean {
+  return state === "waiting" || toneOf(state) === "warn" || toneOf(state) === "bad";
+}
+
+/** The tone of a state: how good it is. */
+export function toneOf(state: RowState): "good" | "bad" | "warn" | "calm" | "open" {
+  switch (state) {
+    case "handled":
+    case "done":
+      return "good";
+    case "rejected":
+    case "dead":
+    case "contradicted":
+      return "bad";
+    case "failed":
+    case "retrying":
+    case "unconfirmed":
+    case "leaseLost":
+      return "warn";
+    case "waiting":
+    case "running":
+      return "open";
+    default:
+      return "calm";
+  }
+}

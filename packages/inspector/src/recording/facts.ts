@@ -1,0 +1,77 @@
+import type { SignedPart } from "@vod-events/core/provider";
+
+/** An event as it is listed. */
+export interface ListedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly outcome: string;
+  readonly mediaId?: string;
+}
+
+/** A delivery as it is listed. */
+export interface DeliveryFact {
+  readonly kind: "delivery";
+  readonly number: number;
+  /** When it was received, in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number;
+  readonly channel: "push" | "pull";
+  /** Absent when the path matches no provider. */
+  readonly provider?: string;
+  readonly covers?: readonly SignedPart[];
+  /** Why it was rejected; absent when it was accepted. */
+  readonly code?: string;
+  readonly status?: number;
+  readonly events: readonly ListedEvent[];
+}
+
+/** What the inbox and the handlers did with an event. */
+export interface ProgressFact {
+  readonly kind: "progress";
+  readonly number: number;
+  readonly at: number;
+  readonly id: string;
+  readonly name: ProgressName;
+  readonly attempt?: number;
+  readonly milliseconds?: number;
+  /** How long a retry waits. */
+  readonly waitMilliseconds?: number;
+  /** The error's name and message. */
+  readonly error?: string;
+}
+
+/** The diagnostics about one event. */
+export type ProgressName =
+  | "handled"
+  | "unhandled"
+  | "filtered"
+  | "duplicate"
+  | "attempt_failed"
+  | "retrying"
+  | "dead_lettered"
+  | "contradicted"
+  | "unconfirmed"
+  | "lease_lost";
+
+/** What the page receives, in the order in which it occurred. */
+export type Fact = DeliveryFact | ProgressFact;
+
+/** A delivery with its content, as the page shows it. */
+export interface DeliveryDetails extends DeliveryFact {
+  readonly milliseconds: number;
+  readonly problems: readonly string[];
+  readonly request?: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+  };
+  readonly body?: ShownBody;
+  /** The neutral events with their native payloads. */
+  readonly contents: readonly unknown[];
+}
+
+/** A body: text in UTF-8, or base64 of other bytes. */
+export interface ShownBody {
+  readonly bytes: number;
+  readonly text?: string;
+  readonly base64?: string;
+}
