@@ -97,7 +97,7 @@ describe("the quick start of the README", function () {
 
   it("works as it is written, from an empty folder with the packed packages", async () => {
     mkdirSync(join(folder, "packed"));
-    const filters = packages.map((name) => `--filter=./packages/${name}`);
+    const filters = [...packages].map((name) => `--filter=./packages/${name}`);
     const pack = [
       "-y",
       "pnpm@10",
