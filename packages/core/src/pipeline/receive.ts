@@ -43,7 +43,7 @@ export async function receiveRequest(
   const { clock, taps } = context.pipeline;
   const trace = taps.begin();
   const began = trace === undefined ? 0 : clock.now();
-  const result = await receive({ ...request, trace }, route, context).catch(failureOf);
+  const result = await receive(request, route, context, trace).catch(failureOf);
   const reply = replyTo(result);
   if (!result.settled) {
     const { settled, allow, ...reason } = result;
@@ -77,15 +77,11 @@ function failureOf(error: unknown): DeliveryResult {
   return { settled: false, code: error.code, problems: [error.message] };
 }
 
-/** A request, and its trace when a tap observes the receiver. */
-interface TracedRequest extends DeliveryRequest {
-  readonly trace: DeliveryTrace | undefined;
-}
-
 async function receive(
-  request: TracedRequest,
+  request: DeliveryRequest,
   route: Route | undefined,
   { pipeline, providers }: ReceiverContext,
+  trace: DeliveryTrace | undefined,
 ): Promise<DeliveryResult> {
   if (pipeline.closing.aborted) return rejected("stopped");
   if (route === undefined) return rejected("path_not_found");
@@ -95,12 +91,14 @@ async function receive(
   if (!methods.includes(request.method)) {
     return { ...rejected("method_not_allowed"), allow: methods.join(", ") };
   }
-  return receiveCallback({ provider, name }, { ...request, url }, pipeline);
+  return receiveCallback({ provider, name }, { ...request, url, trace }, pipeline);
 }
 
 /** A callback of one provider; `url` is the callback URL registered with it. */
-interface Callback extends Pick<TracedRequest, "headers" | "body" | "trace"> {
+interface Callback extends Pick<DeliveryRequest, "headers" | "body"> {
   readonly url: string;
+  /** Absent without a tap. */
+  readonly trace: DeliveryTrace | undefined;
 }
 
 /** Reads, verifies and parses a callback, then processes its events. */

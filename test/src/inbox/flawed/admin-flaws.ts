@@ -80,6 +80,27 @@ export const adminFlaws: StoreFlaws = {
     }),
   },
 
+  "skips an entry between two pages": {
+    caughtBy: ["pages through entries by a cursor, also those of the same time of receipt"],
+    change: ({ get, list }) => ({
+      async list(filter) {
+        const entries = await list(filter);
+        const isPaged = filter.after !== undefined && (await get(filter.after.id)) !== undefined;
+        return isPaged ? entries.slice(1) : entries;
+      },
+    }),
+  },
+
+  "lists nothing after an entry that no longer exists": {
+    caughtBy: ["pages on from an entry that no longer exists without skipping one"],
+    change: ({ get, list }) => ({
+      async list(filter) {
+        const isGone = filter.after !== undefined && (await get(filter.after.id)) === undefined;
+        return isGone ? [] : list(filter);
+      },
+    }),
+  },
+
   "returns absent members as null": {
     caughtBy: ["returns summaries with the defined members only"],
     change: ({ list }) => ({
