@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sqliteStore } from "@vod-events/sqlite";
 import { Webhook } from "standardwebhooks";
+import { freePort } from "../examples/free-port.js";
 import { nextSecret, secret } from "../gateway/attempt.js";
 import { type Endpoint, endpointTestbed } from "../gateway/endpoint.js";
 import { listenerTestbed, post } from "./listener.js";
@@ -183,6 +186,15 @@ describe("vod-events listen --forward-to", function () {
       /^error\[config_invalid\]: the secret of --forward-to: each must be whsec_/,
     );
     assert.doesNotMatch(stderr, /canary/);
+  });
+
+  it("opens no port for a secret that is none", async () => {
+    const port = String(await freePort());
+    const argv = [...tencent, ...to, "--port", port, "--inbox", join(stage.folder(), "a.db")];
+    await runInProcess(argv, { env: { VOD_FORWARD_SECRET: "canary" } });
+    const server = createServer().listen(Number(port), "127.0.0.1");
+    await once(server, "listening");
+    server.close();
   });
 
   it("creates a secret with --new-secret", async () => {

@@ -7,18 +7,25 @@ import { promisify } from "node:util";
 import { root } from "../layout/repository.js";
 import { freePort } from "./free-port.js";
 
-/** The packages of the quick start, and those that they depend on. */
-const packages = [
-  "core",
-  "config",
-  "tencent",
-  "sqlite",
-  "postgres",
-  "gateway",
-  "inspector",
-  "simulator",
-  "cli",
-];
+/** The packages of the quick start, and those that they depend on, by their folders. */
+const packages = withDependencies(["core", "tencent", "cli"]);
+
+function withDependencies(
+  names: readonly string[],
+  found: Set<string> = new Set(),
+): ReadonlySet<string> {
+  for (const name of names.filter((each) => !found.has(each))) {
+    found.add(name);
+    const manifest = readFileSync(join(root, "packages", name, "package.json"), "utf8");
+    const { dependencies = {} } = JSON.parse(manifest);
+    const own = Object.keys(dependencies).filter((each) => each.startsWith("@vod-events/"));
+    withDependencies(
+      own.map((each) => each.replace("@vod-events/", "")),
+      found,
+    );
+  }
+  return found;
+}
 
 /** Reads the code blocks of the quick start, in their order. */
 function quickStart(): readonly { readonly language: string; readonly code: string }[] {
@@ -107,7 +114,7 @@ describe("the quick start of the README", function () {
 
   it("works as it is written, from an empty folder with the packed packages", async () => {
     mkdirSync(join(folder, "packed"));
-    const filters = packages.map((name) => `--filter=./packages/${name}`);
+    const filters = [...packages].map((name) => `--filter=./packages/${name}`);
     const pack = [
       "-y",
       "pnpm@10",

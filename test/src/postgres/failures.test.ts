@@ -162,7 +162,7 @@ describeWithServer("PostgreSQL store: failures", () => {
       "inbox_unavailable",
       "ECONNREFUSED",
     );
-    const busy = database.openPool({ max: 2, connectionTimeoutMillis: 50 });
+    const busy = database.openPool({ max: 2, connectionTimeoutMillis: 500 });
     const clients = [await busy.connect(), await busy.connect()];
     const store = database.store({ pool: busy });
     await failed(store.put([newEntry("canary")]), "inbox_unavailable");

@@ -21,13 +21,19 @@ export async function listen(options: ListenOptions, io: Io): Promise<ExitCode> 
   const { callback, ...rest } = options.options;
   rejectMissingKey(options);
   const tap = await tapOf(options, io);
-  const server = callback.mode === "push" ? await openCallbackServer(options, tap) : undefined;
   const ending = new Ending();
   const target = await openTarget(options, io, ending);
   const { inbox, handling } = target;
+  let server: CallbackServer | undefined;
   try {
-    const url = server && (callback.url || server.url);
-    const vod = createVodEvents({ ...rest, callback: { ...callback, url }, handling, inbox });
+    const create = (url: string | undefined) =>
+      createVodEvents({ ...rest, callback: { ...callback, url }, handling, inbox });
+    // An invalid config is reported without a look at the port.
+    const isPush = callback.mode === "push";
+    const needsPort = isPush && callback.url === undefined;
+    const configured = needsPort ? undefined : create(isPush ? callback.url : undefined);
+    if (isPush) server = await openCallbackServer(options, tap);
+    const vod = configured ?? create(server?.url);
     const { inspect: port } = options;
     const inspector =
       port === undefined ? undefined : await openInspector({ vod, inbox, port }, io.stderr);
