@@ -19,7 +19,10 @@ interface Reply {
   readonly body: Buffer;
 }
 
-/** Forwards callbacks to the backends in turn, and to the next one when a backend does not respond. */
+/**
+ * Forwards callbacks to the backends in turn, and to the next one when a backend does not respond or responds with an
+ * error. Without a response of any, it closes the connection, because some clouds do not repeat a callback after an error.
+ */
 export class LoadBalancer {
   readonly url: string;
   readonly backends: Backend[] = [];
@@ -55,12 +58,12 @@ export class LoadBalancer {
       this.#next += 1;
       if (backend === undefined) break;
       const reply = await send(backend.port, incoming, body).catch(() => undefined);
-      if (reply === undefined) continue;
+      if (reply === undefined || reply.status >= 500) continue;
       if (reply.status === 200) backend.acknowledged += 1;
       outgoing.writeHead(reply.status).end(reply.body);
       return;
     }
-    outgoing.writeHead(502).end();
+    outgoing.destroy();
   }
 }
 

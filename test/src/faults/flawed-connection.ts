@@ -17,7 +17,7 @@ export function flawedConnection(
       return wrappedConnection(target, {
         async request(subject, ...rest) {
           if (!isOf("events", subject)) return target.request(subject, ...rest);
-          setTimeout(() => target.request(subject, ...rest).catch(() => {}), 20);
+          setTimeout(() => target.request(subject, ...rest).catch(() => {}), 500);
           const data = Buffer.from(JSON.stringify({ stream: `${name}_events`, seq: 1 }));
           const answer: Pick<Msg, "data"> = { data };
           return answer as Msg;

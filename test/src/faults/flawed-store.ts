@@ -14,7 +14,7 @@ export function flawedStore(
       return {
         ...store,
         async put(entries) {
-          setTimeout(() => store.put(entries).catch(() => {}), 20);
+          setTimeout(() => store.put(entries).catch(() => {}), 500);
           return entries.map(() => "stored");
         },
       };

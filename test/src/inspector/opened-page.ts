@@ -32,6 +32,8 @@ export function pageTestbed() {
     async open(options?: BrowserContextOptions): Promise<OpenedPage> {
       const page = options === undefined ? await browser.firstPage() : await browser.open(options);
       page.removeAllListeners();
+      // The page of the test before looks for its application, which is closed.
+      await page.goto("about:blank");
       const opened: OpenedPage = { page, complaints: [], requested: [], answers: [] };
       page.on("console", (message) => opened.complaints.push(message.text()));
       page.on("pageerror", (error) => opened.complaints.push(error.message));
