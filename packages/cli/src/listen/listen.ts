@@ -22,16 +22,17 @@ export async function listen(options: ListenOptions, io: Io): Promise<ExitCode> 
   const tap = await tapOf(options, io);
   const server = callback.mode === "push" ? await openCallbackServer(options, tap) : undefined;
   const ending = new Ending();
-  const target = await openTarget(options, io, ending);
-  const { inbox, handling } = target;
+  let target: Target | undefined;
   try {
+    target = await openTarget(options, io, ending);
+    const { inbox, handling } = target;
     const url = server && (callback.url || server.url);
     const vod = createVodEvents({ ...rest, callback: { ...callback, url }, handling, inbox });
     return await serve({ vod, server, target, ending }, options, io);
   } catch (error) {
     server?.stopListening();
     server?.close();
-    await inbox.stop();
+    await target?.inbox.stop();
     throw error;
   }
 }
