@@ -87,7 +87,8 @@ function formatUsageError({ code, message }: CommanderError): string {
   return (
     message
       .replace(/^error: /, "")
-      // The value of an unknown option may be a key.
+      // A value may be a key or a URL with a password.
+      .replace(/ argument '.*' is invalid\./s, " is invalid.")
       .replace(/^(unknown option '[^'=]*)=.*'/, "$1'")
       .replace(/\.$/, "")
       .replaceAll("\n", " ")

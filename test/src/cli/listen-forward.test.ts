@@ -197,6 +197,11 @@ describe("vod-events listen --forward-to", function () {
     server.close();
   });
 
+  it("ends its process when an endpoint cannot be opened", async () => {
+    const options = { folder: stage.folder(), flags: to, env: { VOD_FORWARD_SECRET: "short" } };
+    assert.deepEqual(await stage.listen(options).ended, [1, null]);
+  });
+
   it("creates a secret with --new-secret", async () => {
     const { stdout, exitCode } = await runInProcess(["listen", "--new-secret"]);
     assert.match(stdout, /^whsec_[A-Za-z0-9+/]{43}=\n$/);

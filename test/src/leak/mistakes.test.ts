@@ -53,6 +53,7 @@ describe("usage errors contain no secret", () => {
       ["usage", `callback apply --key=${canaries.plant("an option that there is not")}`],
       ["usage", `explain --capture - ${canaries.plant("a word too many")}`],
       ["usage", `listen --endpoint http://a:${canaries.plant("a password")}@b/c`],
+      ["usage", `listen --forward-to ftp://a:${canaries.plant("a password")}@b/c`],
       ["config_invalid", `listen --url http://a:${canaries.plant("a password")}@b/c`],
       ["config_invalid", `listen --url nothing://${canaries.plant("a URL")}`],
       ["port_unavailable", `listen --port ${port}`],
