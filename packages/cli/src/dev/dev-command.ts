@@ -54,9 +54,10 @@ export function addDev(program: Command, io: Io, finish: (code: ExitCode) => voi
     )
     .option(
       "--inspect [port]",
-      "serve the inspector, a page with the callbacks (default: any free port)",
+      "serve the inspector, a page with the callbacks (default: any free port, on a terminal)",
       parseLocalPort,
     )
+    .option("--no-inspect", "serve no inspector")
     .option("--json", "print one line of JSON for each delivery")
     .addHelpText("after", explanation)
     .action(async (options: DevOptions) => {

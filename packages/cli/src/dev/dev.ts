@@ -31,8 +31,8 @@ export interface DevOptions extends LocalFlags {
   readonly port: number;
   readonly shell: Shell;
   readonly json?: boolean;
-  /** The port of the inspector; `true` for any free port. */
-  readonly inspect?: number | true;
+  /** The port of the inspector; `true` for any free port, `false` for none. Default: any free port on a terminal. */
+  readonly inspect?: number | boolean;
 }
 
 /**
@@ -78,16 +78,17 @@ export async function dev(options: DevOptions, io: Io): Promise<ExitCode> {
 
 /** Starts the inspector. Returns a function that stops it; `undefined` when it is not wanted. */
 async function inspect(
-  { inspect: port }: DevOptions,
+  { inspect: wanted }: DevOptions,
   clouds: LocalClouds,
   folder: string,
-  { stderr }: Io,
+  { stdout, stderr }: Io,
 ): Promise<(() => Promise<void>) | undefined> {
-  if (port === undefined) return undefined;
   if (clouds.mode === "pull") {
-    reportNote(stderr, "the inspector shows callbacks, and the application pulls");
+    if (wanted) reportNote(stderr, "the inspector shows callbacks, and the application pulls");
     return undefined;
   }
+  const port = wanted ?? stdout.isTTY === true;
+  if (port === false) return undefined;
   const { vod, stop } = followClouds(clouds, keyFileIn(folder));
   const inspector = await openInspector({ vod, port: port === true ? 0 : port }, stderr);
   return async () => {
