@@ -1,4 +1,4 @@
-/** The names of the tables and the sequence of an inbox, ready for a statement. */
+/** The names of the tables, an index and the sequence of an inbox, ready for a statement. */
 export type Tables = ReturnType<typeof tablesOf>;
 
 /** Returns the names in a schema. */
@@ -8,6 +8,7 @@ export function tablesOf(schema: string) {
     contents: `"${schema}".contents`,
     deliveries: `"${schema}".deliveries`,
     state: `"${schema}".state`,
+    doneIndex: `"${schema}".entries_done`,
     numbers: `"${schema}".numbers`,
     version: `"${schema}".version`,
   } as const;

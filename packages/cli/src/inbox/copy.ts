@@ -55,7 +55,7 @@ async function copyBetween(
   const { oldestOpenAt: __, ...to } = counts;
   if (json) io.stdout.write(`${JSON.stringify({ ...result, source: from, target: to })}\n`);
   else io.stdout.write(`${[...tableOf(from, to), ...sentencesOf(result)].join("\n")}\n`);
-  if (total(before) !== total(after) || before.done !== after.done) {
+  if (opened(before) !== opened(after) || before.dead !== after.dead) {
     const message = "the source changed during the copy. Stop its application and copy again";
     return reportFailure(io.stderr, { code: "inbox_in_use", message });
   }
@@ -91,6 +91,10 @@ async function copyWithProgress(source: InboxStore, target: InboxStore, total: n
   } finally {
     spinner.stop();
   }
+}
+
+function opened({ waiting, running }: InboxStats): number {
+  return waiting + running;
 }
 
 function total({ waiting, running, done, dead }: InboxStats): number {

@@ -210,6 +210,7 @@ export interface EntryRecord extends EntrySummary {
 export interface InboxStats {
   readonly waiting: number;
   readonly running: number;
+  /** An engine may estimate a number above 100,000. */
   readonly done: number;
   readonly dead: number;
   /** When the oldest waiting or running event was received. */
