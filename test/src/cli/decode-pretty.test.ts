@@ -21,6 +21,16 @@ describe("vod-events decode --pretty", () => {
     assert.deepEqual(lines.slice(-2), ["", ""]);
   });
 
+  it("excludes --json, which is the default", async () => {
+    const [json, plain] = [
+      await decodeInProcess("baidu", uploaded, ["--json"]),
+      await decodeInProcess("baidu", uploaded, []),
+    ];
+    assert.deepEqual(json, plain);
+    const both = await decodeInProcess("baidu", uploaded, ["--json", "--pretty"]);
+    assert.equal(both.exitCode, 2);
+  });
+
   it("prints a failure, the task and the passthrough", async () => {
     const body = procedure([failedTranscodeItem]);
     const { stdout } = await decodeInProcess("tencent", body, ["--pretty"]);

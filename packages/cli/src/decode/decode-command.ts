@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { type DecodeOptions, decode } from "./decode.js";
@@ -25,6 +25,9 @@ export function addDecode(program: Command, io: Io, finish: (code: ExitCode) => 
     .requiredOption("--provider <name>", "the provider, by the name of its adapter")
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
     .option("--pretty", "print for people")
+    .addOption(
+      new Option("--json", "print one line of JSON per event (default)").conflicts("pretty"),
+    )
     .addHelpText("after", examples)
     .action(async (file: string | undefined, flags: DecodeOptions) => {
       finish(await decode({ ...flags, file }, io));
