@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { devTestbed, freePort } from "./dev-testbed.js";
+import { freePort } from "../examples/free-port.js";
+import { devTestbed } from "./dev-testbed.js";
 
 describe("the advice of vod-events dev", function () {
   this.timeout(30_000);

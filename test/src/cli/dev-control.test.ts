@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bodyOf, devTestbed, freePort, hasServerFile } from "./dev-testbed.js";
+import { freePort } from "../examples/free-port.js";
+import { bodyOf, devTestbed, hasServerFile } from "./dev-testbed.js";
 
 describe("a second command beside vod-events dev", function () {
   this.timeout(30_000);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import type { IncomingMessage } from "node:http";
-import { bodyOf, devTestbed, freePort } from "./dev-testbed.js";
+import { freePort } from "../examples/free-port.js";
+import { bodyOf, devTestbed } from "./dev-testbed.js";
 
 const clouds = ["alibaba", "baidu", "mux", "tencent", "volcengine"];
 

@@ -4,7 +4,8 @@ import { readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { devTestbed, freePort } from "./dev-testbed.js";
+import { freePort } from "../examples/free-port.js";
+import { devTestbed } from "./dev-testbed.js";
 import { hasTerminal, Terminal } from "./terminal.js";
 
 const ctrlC = "\u0003";

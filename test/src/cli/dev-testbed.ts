@@ -145,15 +145,6 @@ export function devTestbed(): () => DevTestbed {
   return () => testbed;
 }
 
-/** A port that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** Reads the body of a request. */
 export async function bodyOf(request: IncomingMessage): Promise<string> {
   let body = "";

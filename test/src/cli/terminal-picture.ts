@@ -2,9 +2,10 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AnsiUp } from "ansi_up";
+import { freePort } from "../examples/free-port.js";
 import { startBrowser } from "../inspector/browser.js";
 import { root } from "../layout/repository.js";
-import { DevTestbed, freePort } from "./dev-testbed.js";
+import { DevTestbed } from "./dev-testbed.js";
 
 // Makes the picture of `vod-events dev` in the README: node test/dist/cli/terminal-picture.js
 

@@ -1,8 +1,7 @@
-import { findDevServer } from "../control/control-client.js";
+import { requiredDevServer } from "../control/required-server.js";
 import { CommandFailure, type ExitCode } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
-import { stateFolder } from "../local/state-folder.js";
 
 /**
  * Has the running dev server send an event again.
@@ -14,11 +13,7 @@ export async function resendFromTerminal(
   { json }: { readonly json?: boolean },
   io: Io,
 ): Promise<ExitCode> {
-  const server = await findDevServer(await stateFolder(io));
-  if (server === undefined) {
-    const message = "no dev server of this project runs. Start vod-events dev first";
-    throw new CommandFailure("dev_not_running", message);
-  }
+  const server = await requiredDevServer(io);
   if (server.mode === "pull") {
     const message = "the dev server runs in pull mode, which has no callbacks to send again";
     throw new CommandFailure("usage", message);

@@ -1,8 +1,7 @@
-import { findDevServer } from "../control/control-client.js";
+import { requiredDevServer } from "../control/required-server.js";
 import { CommandFailure, type ExitCode } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
-import { stateFolder } from "../local/state-folder.js";
 import { makeSamples, type SamplePlan } from "./make-samples.js";
 
 /**
@@ -15,11 +14,7 @@ export async function publishInCloud(
   io: Io,
 ): Promise<ExitCode> {
   const { name, options } = plan;
-  const server = await findDevServer(await stateFolder(io));
-  if (server === undefined) {
-    const message = "no dev server of this project runs. Start vod-events dev first";
-    throw new CommandFailure("dev_not_running", message);
-  }
+  const server = await requiredDevServer(io);
   for await (const { sample } of makeSamples(plan, io)) {
     for (let copies = options.duplicate ? 2 : 1; copies > 0; copies--) {
       if (!(await server.publish(name, sample.payload))) {
