@@ -11,7 +11,7 @@ import { startServer } from "@vod-events/postgres-server";
 import { simulateTencent } from "@vod-events/simulator";
 import { tencent } from "@vod-events/tencent";
 import pc from "picocolors";
-import { openPool, schema } from "./machines/inbox.js";
+import { openPool, schema } from "./machines/application.js";
 import { LoadBalancer } from "./machines/load-balancer.js";
 import { Machine } from "./machines/machine.js";
 import { table } from "./table.js";
@@ -20,7 +20,7 @@ const uploads = 90;
 const uploadEveryMs = 25;
 /** The lease of an event: the handler deadline of the workers and 10 s. */
 const leaseSeconds = 12;
-const patienceMs = 2 * leaseSeconds * 1000;
+const maxWaitMs = 2 * leaseSeconds * 1000;
 
 type Pool = ReturnType<typeof openPool>;
 
@@ -85,7 +85,7 @@ async function untilHandled(pool: Pool): Promise<void> {
   console.log(
     pc.dim(`the events of the killed worker are due again after ${leaseSeconds} s at most`),
   );
-  const end = performance.now() + patienceMs;
+  const end = performance.now() + maxWaitMs;
   while ((await handled(pool)).size < uploads && performance.now() < end) await sleep(200);
 }
 
