@@ -1,34 +1,6 @@
-import type { Inbox } from "@vod-events/core";
 import { sqliteInbox } from "@vod-events/sqlite";
-import { inboxCases } from "@vod-events/testkit";
-import { Folder } from "../sqlite/folder.js";
-import { SkippingClock } from "./skipping-clock.js";
+import { testFileInbox } from "./file-inbox-cases.js";
 
 describe("the SQLite inbox, as every inbox,", () => {
-  const clock = new SkippingClock();
-  const paths = new WeakMap<Inbox, string>();
-  let folder: Folder;
-  let files = 0;
-
-  beforeEach(() => {
-    folder = new Folder();
-  });
-  afterEach(() => folder.remove());
-
-  const open = (path: string) => {
-    const inbox = sqliteInbox(path);
-    paths.set(inbox, path);
-    return inbox;
-  };
-  const cases = inboxCases({
-    async create() {
-      files += 1;
-      return open(folder.file(`${files}.db`));
-    },
-    share: async (inbox) => open(paths.get(inbox) ?? ""),
-    expireLeases: async () => clock.skip(60_000),
-    clock,
-  });
-
-  for (const { name, run } of cases) it(name, run);
+  testFileInbox((path) => sqliteInbox(path));
 });

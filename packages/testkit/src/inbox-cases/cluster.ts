@@ -48,8 +48,8 @@ export class Cluster {
 
   /** Waits until a condition holds; `what` completes the sentence "it does not happen that …". */
   async until(what: string, condition: () => unknown): Promise<void> {
-    const { patienceMs = 6000 } = this.#engine;
-    const end = performance.now() + patienceMs;
+    const { timeoutMs = 6000 } = this.#engine;
+    const end = performance.now() + timeoutMs;
     while (!(await condition())) {
       if (performance.now() > end) {
         throw new AssertionError({ message: `it does not happen that ${what}` });

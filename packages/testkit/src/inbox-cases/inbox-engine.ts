@@ -15,5 +15,5 @@ export interface InboxEngine {
   /** The clock of the machines. Default: the system clock. */
   readonly clock?: Clock;
   /** How long a case waits for something that must happen. Default 6000. */
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
 }

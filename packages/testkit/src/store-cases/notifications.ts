@@ -3,7 +3,7 @@ import type { InboxStore } from "@vod-events/core/inbox";
 import { entry, failure, type StoreCases, start, takeOne } from "./fixtures.js";
 
 /** How long a case waits for a notification. */
-const patienceMs = 2500;
+const timeoutMs = 2500;
 
 /** Subscribes to a store. Returns a function that resolves with the next call that an action causes. */
 async function subscribed(store: InboxStore) {
@@ -17,7 +17,7 @@ async function subscribed(store: InboxStore) {
     calls: () => calls,
     async afterwards(action: () => Promise<unknown>): Promise<void> {
       const called = new Promise<boolean>((resolve) => {
-        const timer = setTimeout(() => resolve(false), patienceMs);
+        const timer = setTimeout(() => resolve(false), timeoutMs);
         onCall = () => {
           clearTimeout(timer);
           resolve(true);

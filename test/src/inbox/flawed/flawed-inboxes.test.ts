@@ -8,17 +8,17 @@ import { receivingFlaws } from "./receiving-flaws.js";
 import { redrivingFlaws } from "./redriving-flaws.js";
 import { synchronousFlaws } from "./synchronous-flaws.js";
 
-const patienceMs = 400;
+const timeoutMs = 400;
 
 const flaws = { ...receivingFlaws, ...handlingFlaws, ...keepingFlaws, ...redrivingFlaws };
 
 function casesOf(flaw?: InboxFlaw): readonly ConformanceCase[] {
-  return inboxCases({ ...flawedEngine(flaw), ...(flaw && { patienceMs }) });
+  return inboxCases({ ...flawedEngine(flaw), ...(flaw && { timeoutMs }) });
 }
 
 function synchronousCasesOf(flaw?: InboxFlaw): readonly ConformanceCase[] {
   const common = new Set(casesOf().map(({ name }) => name));
-  const cases = inboxCases({ create: async () => withFlaw(memoryInbox(), flaw), patienceMs });
+  const cases = inboxCases({ create: async () => withFlaw(memoryInbox(), flaw), timeoutMs });
   return cases.filter(({ name }) => !common.has(name));
 }
 

@@ -1,6 +1,7 @@
 import { permanent } from "@vod-events/core";
 import type { Lease } from "@vod-events/core/inbox";
-import { below, type InboxFlaws } from "./inbox-flaw.js";
+import { below, type InboxFlaws, sameBelow } from "./inbox-flaw.js";
+import { leaseFlaws } from "./lease-flaws.js";
 import { tokenless } from "./settle-flaws.js";
 
 /** Flaws of handling events, and of stopping. */
@@ -129,10 +130,9 @@ export const handlingFlaws: InboxFlaws = {
     },
   ),
 
-  "does not count expired leases": below(
+  "does not count expired leases": sameBelow(
     ["moves an event to the dead letters whose lease expired on each attempt"],
-    ({ lease }) => ({
-      lease: async (request) => (await lease(request)).map((each) => ({ ...each, attempt: 1 })),
-    }),
+    leaseFlaws,
+    "does not count expired leases",
   ),
 };

@@ -2,7 +2,7 @@ import type { VodEvent } from "@vod-events/core";
 import { type Inbox, type InboxHost, type InboxStore, storedInbox } from "@vod-events/core/inbox";
 import type { InboxEngine } from "@vod-events/testkit";
 import { SkippingClock } from "../skipping-clock.js";
-import { FlawedStores, type StoreFlaw } from "./store-flaw.js";
+import { FlawedStores, type StoreFlaw, type StoreFlaws } from "./store-flaw.js";
 
 /** A fault of an inbox that looks correct. */
 export interface InboxFlaw {
@@ -69,4 +69,11 @@ export function below(
   store: (store: InboxStore, data: Parameters<StoreFlaw["change"]>[1]) => Partial<InboxStore>,
 ): InboxFlaw {
   return { caughtBy, store };
+}
+
+/** The flaw of a store, below an inbox. */
+export function sameBelow(caughtBy: readonly string[], flaws: StoreFlaws, name: string): InboxFlaw {
+  const flaw = flaws[name];
+  if (flaw === undefined) throw new Error(`there is no flaw "${name}"`);
+  return below(caughtBy, flaw.change);
 }
