@@ -27,6 +27,7 @@ first.print();
 const codes = [await first.ended];
 second.print();
 codes.push(await second.ended);
+if (codes[0] !== 0) process.stdout.write(`\nFailures of the first process:\n${first.failures()}`);
 process.exitCode = codes.find((code) => code !== 0) ?? 0;
 
 /**
@@ -51,17 +52,23 @@ function runWithout(folders) {
     stdio: ["ignore", "pipe", "pipe"],
   });
   /** @type {string[]} */
-  const held = [];
-  let write = (/** @type {string} */ text) => void held.push(text);
+  const output = [];
+  let printed = false;
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text) => write(text));
+    stream.setEncoding("utf8").on("data", (text) => {
+      output.push(text);
+      if (printed) process.stdout.write(text);
+    });
   }
   return {
     /** @type {Promise<number>} */
     ended: new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1))),
     print() {
-      for (const text of held) process.stdout.write(text);
-      write = (text) => void process.stdout.write(text);
+      for (const text of output) process.stdout.write(text);
+      printed = true;
+    },
+    failures() {
+      return output.join("").replace(/^[\s\S]*?(?=\s\d+ failing)/, "");
     },
   };
 }

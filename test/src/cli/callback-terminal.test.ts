@@ -1,37 +1,21 @@
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { callbackTestbed } from "./callback-testbed.js";
-import { commandFile } from "./run-process.js";
-
-const hasScript = spawnSync("script", ["--version"]).status === 0;
+import { hasTerminal, Terminal } from "./terminal.js";
 
 describe("vod-events callback on a terminal (requires util-linux script)", function () {
   this.timeout(15_000);
   const testbed = callbackTestbed();
 
   before(function () {
-    if (!hasScript) this.skip();
+    if (!hasTerminal) this.skip();
   });
 
   /** Runs `apply` on a terminal and types an answer to its question. */
   async function applyAndType(typed: string) {
-    const line = '"$NODE" "$COMMAND" callback apply';
-    const paths = { NODE: process.execPath, COMMAND: commandFile };
-    const child = spawn("script", ["-qec", line, "/dev/null"], {
-      cwd: testbed().folder,
-      env: { ...process.env, NO_COLOR: "", TERM: "xterm", ...testbed().env, ...paths },
-    });
-    let shown = "";
-    let asked = false;
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      shown += text;
-      if (asked || !shown.includes("[y/N]")) return;
-      asked = true;
-      child.stdin.write(typed);
-    });
-    const [exitCode] = await once(child, "close");
-    return { exitCode, shown };
+    const terminal = new Terminal("callback apply", { cwd: testbed().folder, env: testbed().env });
+    await terminal.until("[y/N]");
+    terminal.type(typed);
+    return { exitCode: await terminal.ended, shown: terminal.shown };
   }
 
   it('asks in color and applies after "yes"', async () => {

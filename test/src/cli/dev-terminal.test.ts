@@ -30,8 +30,9 @@ describe("vod-events dev on a terminal (requires util-linux script)", function (
   async function assertNothingIsLeft(): Promise<void> {
     for (const each of [0, 1, 2, 3, 4, 5].map((offset) => port + offset)) {
       const socket = connect(each, "127.0.0.1");
+      socket.once("connect", () => socket.destroy(new Error(`a server listens on ${each}`)));
       const [error] = await once(socket, "error");
-      assert.equal(error.code, "ECONNREFUSED");
+      assert.equal(error.code, "ECONNREFUSED", error.message);
     }
     const cache = join(testbed().env.XDG_CACHE_HOME, "vod-events");
     const files = readdirSync(cache).flatMap((folder) => readdirSync(join(cache, folder)));

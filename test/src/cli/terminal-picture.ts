@@ -23,7 +23,7 @@ await shoot(output);
 /** Runs the command on a pseudo-terminal while a customer acts in the cloud. Returns what it prints. */
 async function record(): Promise<string> {
   const env = { ...process.env, ...testbed.env, COLUMNS: "120", TERM: "xterm-256color" };
-  const terminal = spawn("script", ["-qec", `node ${bin} ${command}`, "/dev/null"], {
+  const terminal = spawn("script", ["-qec", `exec node ${bin} ${command}`, "/dev/null"], {
     cwd: testbed.folder,
     env,
   });

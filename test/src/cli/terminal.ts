@@ -5,7 +5,7 @@ import { commandFile } from "./run-process.js";
 /** Whether `script` of util-linux, which makes a terminal, is installed. */
 export const hasTerminal = spawnSync("script", ["--version"]).status === 0;
 
-/** The command in a terminal of its own. */
+/** The command in a terminal of its own. `exec` replaces the shell, which Ctrl-C would end too. */
 export class Terminal {
   shown = "";
   /** Resolves to the exit code of the command. */
@@ -13,12 +13,13 @@ export class Terminal {
   readonly #child: ChildProcess;
   #changed: () => void = () => {};
 
-  constructor(command: string, options: { readonly cwd: string; readonly env: object }) {
-    const child = spawn("script", ["-qec", `"$NODE" "$COMMAND" ${command}`, "/dev/null"], {
-      cwd: options.cwd,
+  constructor(command: string, options: { readonly cwd?: string; readonly env: object }) {
+    const child = spawn("script", ["-qec", `exec "$NODE" "$COMMAND" ${command}`, "/dev/null"], {
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       env: {
         ...process.env,
-        ...{ NO_COLOR: "", TERM: "xterm", NODE: process.execPath, COMMAND: commandFile },
+        ...{ NO_COLOR: "", TERM: "xterm", SHELL: "/bin/sh" },
+        ...{ NODE: process.execPath, COMMAND: commandFile },
         ...options.env,
       },
     });
