@@ -37,7 +37,8 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ["errors", "event"],
   provider: ["errors", "event", "validation/closest-match", "validation/reject-unknown-options"],
   keys: ["diagnostics", "errors", "primitives/clock", "provider", "validation"],
-  inbox: ["diagnostics", "errors", "event", "primitives", "provider", "validation"],
+  media: ["errors", "event", "primitives", "provider"],
+  inbox: ["diagnostics", "errors", "event", "media", "primitives", "provider", "validation"],
   confirmation: [
     "diagnostics",
     "errors",

@@ -44,7 +44,7 @@ export class EventConfirmer {
    */
   async confirm(received: ConfirmableEvent): Promise<Confirmed> {
     const { event, integrity } = received;
-    if (integrity.channel === "pull" || integrity.covers.includes("body")) return "not_needed";
+    if (integrity.channel !== "push" || integrity.covers.includes("body")) return "not_needed";
     const seen = digest(event);
     if (this.#confirmed.has(seen)) return "yes";
     const confirmation = this.#settle(await this.#lookUp(received), received);

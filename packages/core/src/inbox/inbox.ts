@@ -1,4 +1,5 @@
 import type { Report } from "../diagnostics/diagnostics.js";
+import type { MediaStore } from "../media/media-store.js";
 import type { Clock, Random } from "../primitives/clock.js";
 import type { HandlingSettings } from "./handling-options.js";
 import type { ReceivedEvent } from "./received-event.js";
@@ -60,4 +61,8 @@ export interface Inbox {
   readonly admin?: InboxAdmin;
   /** Key–value state of the application; absent when the engine cannot store it. */
   readonly state?: KeyValueState;
+  /** Media states; absent when the engine cannot store them. */
+  readonly media?: MediaStore;
+  /** How long done events are known as duplicates; absent when they are known up to a number of events. */
+  readonly keepDoneSeconds?: number;
 }

@@ -5,6 +5,16 @@
  * @module
  */
 export { eventRef } from "../diagnostics/diagnostics.js";
+export type {
+  MediaCursor,
+  MediaDeletion,
+  MediaFilter,
+  MediaKey,
+  MediaRecord,
+  MediaStore,
+  MediaWrite,
+} from "../media/media-store.js";
+export { memoryMediaStore } from "../media/memory-media-store.js";
 export { type Backoff, backoffMs, retry } from "../primitives/retry.js";
 export { type CopyOptions, type CopyResult, copyEntries } from "./copy-entries.js";
 export { acceptStored } from "./duplicates.js";

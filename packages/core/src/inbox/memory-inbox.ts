@@ -1,5 +1,6 @@
 import { eventRef } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
+import type { MediaStore } from "../media/media-store.js";
 import { type Backoff, backoffMs } from "../primitives/retry.js";
 import type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
 import { createInboxAdmin, type OpenedInbox, rejectSecondUse } from "./inbox-admin.js";
@@ -51,6 +52,7 @@ class SynchronousInbox implements MemoryInbox {
   readonly durable = false;
   readonly admin: InboxAdmin;
   readonly state: KeyValueState;
+  readonly media?: MediaStore;
   readonly #store: InboxStore;
   readonly #attempts: number;
   readonly #pending = new PendingEvents();
@@ -60,6 +62,7 @@ class SynchronousInbox implements MemoryInbox {
   constructor(store: InboxStore, attempts: number) {
     this.#store = store;
     this.state = store.state;
+    if (store.media !== undefined) this.media = store.media;
     this.#attempts = attempts;
     this.admin = createInboxAdmin(store, () => this.#opened);
   }

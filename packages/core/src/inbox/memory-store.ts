@@ -1,4 +1,5 @@
 import { VodError } from "../errors/vod-error.js";
+import { memoryMediaStore } from "../media/memory-media-store.js";
 import { BoundedMap } from "../primitives/bounded-map.js";
 import {
   dropContent,
@@ -58,9 +59,15 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
 
   return {
     durable: false,
+    media: memoryMediaStore(),
     state: {
       get: async (key) => state.get(key),
       set: async (key, value) => void state.set(key, value),
+      async compareAndSet(key, expected, value) {
+        if (state.get(key) !== expected) return false;
+        state.set(key, value);
+        return true;
+      },
     },
     async put(entries) {
       const fresh = new Set(entries.map(({ event }) => event.id).filter((id) => !find(id)));

@@ -10,9 +10,9 @@ export interface ReceivedEvent {
   readonly delivery?: StoredDelivery | undefined;
 }
 
-/** The channel of an event and the parts of its delivery that are authenticated. */
+/** The channel of an event and the parts of its delivery that are authenticated. `reconciled`: read through the API. */
 export interface Integrity {
-  readonly channel: "push" | "pull";
+  readonly channel: "push" | "pull" | "reconciled";
   /**
    * The parts covered by the signature; empty for an unsigned callback. A pulled event covers its body, because it
    * comes from the provider's authenticated API.

@@ -1,4 +1,5 @@
 import type { KnownEventType, VodEvent } from "../event/event.js";
+import type { MediaStore } from "../media/media-store.js";
 import type { Integrity, StoredDelivery } from "./received-event.js";
 
 /**
@@ -12,6 +13,8 @@ import type { Integrity, StoredDelivery } from "./received-event.js";
 export interface InboxStore {
   /** Key–value state of the application, stored beside the events. */
   readonly state: KeyValueState;
+  /** Media states, stored beside the events. Absent when the engine cannot store them. */
+  readonly media?: MediaStore;
   /** Whether stored events survive a crash. */
   readonly durable: boolean;
   /**
@@ -93,6 +96,11 @@ export interface KeyValueState {
   get(key: string): Promise<string | undefined>;
   /** Sets the value of a key. When the promise resolves, the value is as durable as a stored event. */
   set(key: string, value: string): Promise<void>;
+  /**
+   * Sets the value of a key if its value is the expected one; `undefined` means that the key is not set. Returns
+   * whether it was set. Absent when the engine has no such operation.
+   */
+  compareAndSet?(key: string, expected: string | undefined, value: string): Promise<boolean>;
 }
 
 /** An event to store, and how it was received. */

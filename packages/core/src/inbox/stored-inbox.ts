@@ -68,6 +68,8 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
     durable: store.durable,
     admin: createInboxAdmin(store, () => opened),
     state: store.state,
+    ...(store.media !== undefined && { media: store.media }),
+    keepDoneSeconds,
     open(host) {
       rejectSecondUse(opened);
       const maxAttempts = host.handling.attempts;

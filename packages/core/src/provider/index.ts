@@ -117,6 +117,7 @@ export {
   readPercent,
   readRecord,
 } from "./lenient-codec.js";
+export type { MediaRule, MediaRules } from "./media-rules.js";
 export type { NativeEventInfo, PayloadsOf } from "./native-event-info.js";
 export { type DefinedMembers, omitUndefined, optionalObject } from "./omit-undefined.js";
 export {
@@ -141,6 +142,13 @@ export {
   readUrl,
   readUrls,
 } from "./read.js";
+export type {
+  ReconciliationCoverage,
+  ReconciliationLimits,
+  ReconciliationPage,
+  ReconciliationRequest,
+  ReconciliationSource,
+} from "./reconciliation.js";
 export type { LocatedEvent, ResponseContent } from "./response-content.js";
 export type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
 export { equalSecrets, sameSecret } from "./secret.js";

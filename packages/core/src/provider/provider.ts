@@ -5,9 +5,11 @@ import type { ConfirmationSource } from "./confirmation.js";
 import type { DecodeResult } from "./decode.js";
 import type { DeliveryContent } from "./delivery-content.js";
 import type { EnvironmentVariable } from "./environment.js";
+import type { MediaRules } from "./media-rules.js";
 import type { NativeEventInfo } from "./native-event-info.js";
 import type { QueueSource } from "./queue-source.js";
 import type { RawDelivery } from "./raw-delivery.js";
+import type { ReconciliationSource } from "./reconciliation.js";
 import type { ResponseContent } from "./response-content.js";
 import type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
 import type { Verification, VerificationContext } from "./verification.js";
@@ -77,4 +79,8 @@ export interface Provider<
   readonly queue?: QueueSource;
   /** Absent when events cannot be looked up. */
   readonly confirmation?: ConfirmationSource;
+  /** Absent when the events do not tell when a media can be played. */
+  readonly media?: MediaRules;
+  /** Absent when the API does not show what has happened. */
+  readonly reconciliation?: ReconciliationSource;
 }
