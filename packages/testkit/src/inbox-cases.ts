@@ -6,12 +6,13 @@ import { durabilityCases } from "./inbox-cases/durability.js";
 import { failureCases } from "./inbox-cases/failures.js";
 import type { InboxEngine } from "./inbox-cases/inbox-engine.js";
 import { leaseCases } from "./inbox-cases/leases.js";
+import { mediaCases, sharedMediaCases } from "./inbox-cases/media-states.js";
 import { sharingCases } from "./inbox-cases/sharing.js";
 import { stopCases } from "./inbox-cases/stop.js";
 import { synchronousCases } from "./inbox-cases/synchronous.js";
 import type { ConformanceCase } from "./inbox-store-cases.js";
 
-const durableCases = { ...durabilityCases, ...sharingCases, ...leaseCases };
+const durableCases = { ...durabilityCases, ...sharingCases, ...sharedMediaCases, ...leaseCases };
 
 /**
  * Returns the cases that every `Inbox` must pass, whether it is built on a store or on a broker: no accepted event is
@@ -23,6 +24,7 @@ export function inboxCases(engine: InboxEngine): readonly ConformanceCase[] {
     ...acceptCases,
     ...failureCases,
     ...adminCases,
+    ...mediaCases,
     ...stopCases,
     ...(engine.share === undefined ? synchronousCases : durableCases),
   };

@@ -5,6 +5,7 @@ import type { StoreCheck } from "./store-cases/fixtures.js";
 import { keyValueStateCases } from "./store-cases/key-value-state.js";
 import { leaseCases } from "./store-cases/lease.js";
 import { listingCases } from "./store-cases/listing.js";
+import { mediaCases, sharedMediaCases } from "./store-cases/media-states.js";
 import { notificationCases } from "./store-cases/notifications.js";
 import { pruneCases } from "./store-cases/prune.js";
 import { putCases } from "./store-cases/put.js";
@@ -13,6 +14,13 @@ import { serialCases } from "./store-cases/serial.js";
 import { settleCases } from "./store-cases/settle.js";
 import { sharingCases } from "./store-cases/sharing.js";
 import { transferCases } from "./store-cases/transfer.js";
+
+const sharedCases = {
+  ...sharingCases,
+  ...sharedMediaCases,
+  ...sharedClockCases,
+  ...notificationCases,
+};
 
 /** A store implementation to test with {@link inboxStoreCases}. */
 export interface StoreEngine {
@@ -44,9 +52,10 @@ export function inboxStoreCases(engine: StoreEngine): readonly ConformanceCase[]
     ...listingCases,
     ...pruneCases,
     ...keyValueStateCases,
+    ...mediaCases,
     ...transferCases,
     ...engineClockCases,
-    ...(engine.share && { ...sharingCases, ...sharedClockCases, ...notificationCases }),
+    ...(engine.share && sharedCases),
   };
   return Object.entries(cases).map(([name, check]) => ({
     name,

@@ -69,6 +69,20 @@ export const sharingCases: InboxCases = {
     assert.equal(await other.inbox.state?.get("unknown"), undefined);
   },
 
+  async "sets its state once when two machines race on the same value"(cluster) {
+    const states = [(await cluster.open()).inbox.state, (await cluster.open()).inbox.state];
+    let expected: string | undefined;
+    for (const value of ["one", "two \u0000"]) {
+      const racing = states.flatMap((state) => [
+        state?.compareAndSet("cursor", expected, value),
+        state?.compareAndSet("cursor", expected, value),
+      ]);
+      const results = (await Promise.all(racing)).filter((result) => result !== undefined);
+      assert.equal(results.filter(Boolean).length, Math.min(results.length, 1), value);
+      expected = value;
+    }
+  },
+
   async "handles on another machine what a stopping machine has not started"(cluster) {
     const one = await cluster.start({
       handling: { concurrency: 1 },

@@ -22,6 +22,19 @@ export const keyValueStateCases: StoreCases = {
     equal(await store.state.get(""), "note ");
   },
 
+  async "sets a state key on its expected value only"({ state }) {
+    const [one, two] = ['a "quoted"\nline', "\u0000 and \ud800"];
+    equal(await state.compareAndSet("note", one, two), false);
+    equal(await state.compareAndSet("note", undefined, one), true);
+    equal(await state.compareAndSet("note", undefined, two), false);
+    equal(await state.compareAndSet("note", two, two), false);
+    equal(await state.get("note"), one);
+    equal(await state.compareAndSet("note", one, two), true);
+    equal(await state.compareAndSet("note", two, two), true);
+    equal(await state.compareAndSet("", undefined, one), true);
+    deepEqual([await state.get("note"), await state.get("")], [two, one]);
+  },
+
   async "keeps state when events are pruned and does not count it as events"(store) {
     await store.state.set("note", "kept");
     await storeAs(store, "done", "a");

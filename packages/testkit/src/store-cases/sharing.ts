@@ -29,6 +29,18 @@ export const sharingCases: StoreCases = {
     assert.equal(await store.state.get("note"), "second");
   },
 
+  async "sets a state key once when two stores race on the same value"(store, share) {
+    const states = [store.state, (await share()).state];
+    let expected: string | undefined;
+    for (const value of ["one", "two", "three"]) {
+      const racing = Array.from({ length: 10 }, (_, index) =>
+        states[index % 2]?.compareAndSet("note", expected, value),
+      );
+      assert.equal((await Promise.all(racing)).filter(Boolean).length, 1, value);
+      expected = value;
+    }
+  },
+
   async "stores an event once when two stores put it at the same time"(store, share) {
     const stores = [store, await share()];
     const puts = Array.from({ length: 40 }, (_, index) =>

@@ -1,6 +1,6 @@
 import type { StoreFlaws } from "./store-flaw.js";
 
-/** Flaws of `redrive`, `list`, `get`, `stats`, `storeUndecodable`, `close`, `prune` and the state. */
+/** Flaws of `redrive`, `list`, `get`, `stats`, `storeUndecodable`, `close` and `prune`. */
 export const adminFlaws: StoreFlaws = {
   "keeps the attempts of redriven dead letters": {
     caughtBy: ["makes a dead letter due and resets its attempts and errors"],
@@ -208,45 +208,6 @@ export const adminFlaws: StoreFlaws = {
           const { delivery: _, ...rest } = record;
           return rest;
         },
-      };
-    },
-  },
-
-  "returns an empty value for an unknown state key": {
-    caughtBy: ["returns undefined for an unknown state key"],
-    change: ({ state }) => ({
-      state: { ...state, get: async (key) => (await state.get(key)) ?? "" },
-    }),
-  },
-
-  "stores state values as UTF-8": {
-    caughtBy: ["returns the last value of a state key, exactly"],
-    change: ({ state }) => ({
-      state: { ...state, set: (key, value) => state.set(key, Buffer.from(value).toString()) },
-    }),
-  },
-
-  "trims state keys": {
-    caughtBy: ["distinguishes state keys by case and whitespace"],
-    change: ({ state }) => ({
-      state: {
-        ...state,
-        get: (key) => state.get(key.trim()),
-        set: (key, value) => state.set(key.trim(), value),
-      },
-    }),
-  },
-
-  "deletes the state with done events": {
-    caughtBy: ["keeps state when events are pruned and does not count it as events"],
-    change({ prune, state }) {
-      let isDeleted = false;
-      return {
-        async prune(doneBefore) {
-          isDeleted = true;
-          return prune(doneBefore);
-        },
-        state: { ...state, get: async (key) => (isDeleted ? undefined : state.get(key)) },
       };
     },
   },

@@ -6,14 +6,24 @@ import { Folder } from "../../sqlite/folder.js";
 import { adminFlaws } from "./admin-flaws.js";
 import { catchEach } from "./caught.js";
 import { leaseFlaws } from "./lease-flaws.js";
+import { mediaFlaws } from "./media-flaws.js";
 import { NetworkedStores } from "./networked-stores.js";
 import { putFlaws } from "./put-flaws.js";
 import { settleFlaws } from "./settle-flaws.js";
 import { sharedFlaws } from "./shared-flaws.js";
+import { stateFlaws } from "./state-flaws.js";
 import { FlawedStores, type StoreFlaw } from "./store-flaw.js";
 import { transferFlaws } from "./transfer-flaws.js";
 
-const flaws = { ...putFlaws, ...leaseFlaws, ...settleFlaws, ...adminFlaws, ...sharedFlaws };
+const flaws = {
+  ...putFlaws,
+  ...leaseFlaws,
+  ...settleFlaws,
+  ...adminFlaws,
+  ...stateFlaws,
+  ...mediaFlaws,
+  ...sharedFlaws,
+};
 
 /** The memory store copies no entries, so the flaws of copying are variations of another one. */
 const transferNames = new Set(Object.values(transferFlaws).flatMap(({ caughtBy }) => caughtBy));

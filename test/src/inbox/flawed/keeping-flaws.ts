@@ -1,7 +1,8 @@
 import { systemClock } from "@vod-events/core";
 import type { Lease } from "@vod-events/core/inbox";
-import { below, type InboxFlaws } from "./inbox-flaw.js";
+import { below, type InboxFlaws, sameBelow } from "./inbox-flaw.js";
 import { NetworkedStores } from "./networked-stores.js";
+import { stateFlaws } from "./state-flaws.js";
 
 /** Flaws of what an inbox keeps over restarts and shares between machines. */
 export const keepingFlaws: InboxFlaws = {
@@ -45,6 +46,12 @@ export const keepingFlaws: InboxFlaws = {
       "shares its state",
     ],
     () => ({ ...new NetworkedStores(systemClock).open() }),
+  ),
+
+  "compares and sets a state key in two steps": sameBelow(
+    ["sets its state once when two machines race on the same value"],
+    stateFlaws,
+    "compares and sets a state key in two steps",
   ),
 
   "makes one attempt more": {
