@@ -28,7 +28,7 @@ describeWithServer("PostgreSQL store: tables", () => {
     assert.deepEqual(await other.put([newEntry("a")]), ["stored"]);
     const text = "select table_name from information_schema.tables where table_schema = $1";
     const tables = await database.query(text, [database.schema]);
-    const names = ["contents", "deliveries", "entries", "state", "version"];
+    const names = ["contents", "deliveries", "entries", "media", "state", "version"];
     assert.deepEqual(tables.map(({ table_name: name }) => name).toSorted(), names);
   });
 
@@ -72,11 +72,20 @@ describeWithServer("PostgreSQL store: tables", () => {
       const { waiting, running, done } = await after.stats();
       assert.deepEqual([waiting, running, done], [0, 0, handled.length]);
       const [row] = await database.query(`select version from "${database.schema}".version`);
-      assert.equal(row.version, 2);
+      assert.equal(row.version, 3);
       await after.close();
     } finally {
       await next.remove();
     }
+  });
+
+  it("of the first version get the media states, and keep their events", async () => {
+    await database.store().put([newEntry("a")]);
+    await database.query(`drop table "${database.schema}".media`);
+    await database.query(`update "${database.schema}".version set version = 1`);
+    const store = database.store();
+    assert.deepEqual(await store.media?.list({}), []);
+    assert.equal((await store.stats()).waiting, 1);
   });
 
   it("of the version after the next are refused", async () => {

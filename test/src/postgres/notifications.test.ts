@@ -38,7 +38,7 @@ describeWithServer("PostgreSQL store: notifications", () => {
 
   const backends = async () => {
     const text =
-      "select pid from pg_stat_activity where query = 'listen vod_events' and pid <> all ($1::int[])";
+      "select pid from pg_stat_activity where query like 'listen vod_events;%' and pid <> all ($1::int[])";
     const rows = await database.query(text, [others]);
     return rows.map(({ pid }) => pid as number);
   };
