@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import type { InboxStore } from "@vod-events/core/inbox";
 import { sqliteStore } from "@vod-events/sqlite";
+import { manyMedia, newMedia } from "../fixtures/media-writes.js";
 import { describeWithServer, TestDatabase } from "../postgres/database.js";
 import { Folder } from "../sqlite/folder.js";
 import { fillInbox } from "./inbox-file.js";
@@ -16,6 +18,7 @@ describe("vod-events inbox copy", () => {
     from = await fillInbox(folder.path, delivery);
     const store = sqliteStore(from);
     await store.state.set("digest", "abc");
+    await store.media?.write([newMedia("odd \u0000", { status: "ready" }), ...manyMedia(1200)]);
     await store.close();
   });
   afterEach(() => folder.remove());
@@ -30,7 +33,8 @@ describe("vod-events inbox copy", () => {
     assert.deepEqual([exitCode, stderr], [0, ""]);
     const { digests, ...result } = JSON.parse(stdout);
     assert.deepEqual(result, {
-      ...{ entries: 5, copied: 5, stateKeys: 1, differing: [], differingKeys: [] },
+      ...{ entries: 5, copied: 5, stateKeys: 1, mediaStates: 1201 },
+      ...{ differing: [], differingKeys: [], differingMedia: [] },
       source: { waiting: 1, running: 1, done: 1, dead: 2 },
       target: { waiting: 2, running: 0, done: 1, dead: 2 },
     });
@@ -40,6 +44,9 @@ describe("vod-events inbox copy", () => {
       if (state !== "running") assert.deepEqual(await target.get(id), await source.get(id));
     }
     assert.equal(await target.state.get("digest"), "abc");
+    const states = async ({ media }: InboxStore) =>
+      (await media?.list({}))?.map(({ state, changedAt }) => ({ state, changedAt }));
+    assert.deepEqual(await states(target), await states(source));
     await Promise.all([source.close(), target.close()]);
   });
 
@@ -58,7 +65,7 @@ describe("vod-events inbox copy", () => {
       "running  1       0",
       "done     1       1",
       "dead     2       2",
-      "copied 0 of 5 entries; the target had 5 before; 1 state keys",
+      "copied 0 of 5 entries; the target had 5 before; 1 state keys, 1201 media states",
     ]);
     assert.match(
       lines[6] ?? "",
@@ -109,6 +116,19 @@ describe("vod-events inbox copy", () => {
     const { differing, digests } = JSON.parse(stdout);
     assert.deepEqual(differing, [lease.id]);
     assert.notEqual(digests.source, digests.target);
+  });
+
+  it("keeps the media states of the target, and reports those that differ", async () => {
+    const to = folder.file("copy.db");
+    const target = sqliteStore(to);
+    await target.media?.write([newMedia("7", { status: "deleted" })]);
+    await target.close();
+    const { exitCode, stderr, stdout } = await copyAll(to);
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /1 entries differ in the target, which keeps its own: acme media 7\./);
+    const { mediaStates, differingMedia } = JSON.parse(stdout);
+    assert.equal(mediaStates, 1201);
+    assert.deepEqual(differingMedia, [{ provider: "acme", mediaId: "7" }]);
   });
 
   it("requires two different inboxes, of which the first exists", async () => {

@@ -50,7 +50,7 @@ async function copyBetween(
   if (before.running > 0 && !includeRunning) throw inUse(before.running);
   const result = await copyWithProgress(source, target, total(before), io);
   const [after, counts] = [await source.stats(), await target.stats()];
-  const { differing, differingKeys } = result;
+  const { differing, differingKeys, differingMedia } = result;
   const { oldestOpenAt: _, ...from } = after;
   const { oldestOpenAt: __, ...to } = counts;
   if (json) io.stdout.write(`${JSON.stringify({ ...result, source: from, target: to })}\n`);
@@ -59,7 +59,8 @@ async function copyBetween(
     const message = "the source changed during the copy. Stop its application and copy again";
     return reportFailure(io.stderr, { code: "inbox_in_use", message });
   }
-  const all = [...differing, ...differingKeys];
+  const media = differingMedia.map(({ provider, mediaId }) => `${provider} media ${mediaId}`);
+  const all = [...differing, ...differingKeys, ...media];
   if (all.length === 0) return 0;
   const named = all.slice(0, namedIds).join(", ");
   const message =
@@ -111,13 +112,14 @@ function sentencesOf({
   entries,
   copied,
   stateKeys,
+  mediaStates,
   differing,
   digests,
 }: Awaited<ReturnType<typeof copyEntries>>): readonly string[] {
   const known = entries - copied;
   const equal = entries - differing.length;
   return [
-    `copied ${copied} of ${entries} entries; the target had ${known} before; ${stateKeys} state keys`,
+    `copied ${copied} of ${entries} entries; the target had ${known} before; ${stateKeys} state keys, ${mediaStates} media states`,
     `compared: ${equal} of ${entries} entries are equal; SHA-256 ${digests.source.slice(0, 16)}… and ${digests.target.slice(0, 16)}…`,
   ];
 }

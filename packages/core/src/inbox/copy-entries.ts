@@ -1,5 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { VodError } from "../errors/vod-error.js";
+import type { MediaKey } from "../media/media-store.js";
+import { copyMedia } from "./copy-media.js";
 import type { StoredDelivery } from "./received-event.js";
 import type { EntryRecord, InboxStore, InboxTransfer } from "./store.js";
 
@@ -23,6 +25,10 @@ export interface CopyResult {
   readonly differing: readonly string[];
   /** The state keys whose values differ. */
   readonly differingKeys: readonly string[];
+  /** The number of media states of the source; 0 when one of the stores cannot store them. */
+  readonly mediaStates: number;
+  /** The media whose states differ. */
+  readonly differingMedia: readonly MediaKey[];
   /** The SHA-256 of all entries of the source, and of the same entries as the target returns them. */
   readonly digests: { readonly source: string; readonly target: string };
 }
@@ -30,7 +36,7 @@ export interface CopyResult {
 const entriesPerPage = 500;
 
 /**
- * Copies all entries and the state of a store to another one, and compares them afterwards. What the target has
+ * Copies all entries, the state and the media states of a store to another one, and compares them afterwards. What the target has
  * already stays as it is, so an interrupted copy can be repeated. No application may use the source meanwhile: its
  * events would be handled twice.
  *
@@ -59,12 +65,16 @@ export async function copyEntries(
     isLast = next === undefined;
   }
   const keys = await stateKeys();
+  const media =
+    source.media && target.media && (await copyMedia(source.media, target.media, signal));
   return {
     entries,
     copied,
     stateKeys: keys.length,
     differing,
     differingKeys: await copyState(keys, source, target),
+    mediaStates: media?.states ?? 0,
+    differingMedia: media?.differing ?? [],
     digests: { source: digests.source.digest("hex"), target: digests.target.digest("hex") },
   };
 }
