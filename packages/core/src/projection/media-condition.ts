@@ -31,7 +31,8 @@ export function holds(condition: MediaCondition, state: MediaState): boolean {
   const test = typeof condition === "function" ? condition : named[condition];
   if (test(state)) return true;
   const { provider, status, failure } = state;
-  if (status === "deleted") throw new VodError("media_deleted", "The media is deleted.", { provider });
+  if (status === "deleted")
+    throw new VodError("media_deleted", "The media is deleted.", { provider });
   if (status !== "failed" || condition === "deleted") return false;
   const code = failure === undefined ? "" : ` (${failure.value.code})`;
   throw new VodError("media_failed", `The media failed${code}.`, {

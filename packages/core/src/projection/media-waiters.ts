@@ -1,4 +1,3 @@
-import type { Report } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
 import type { MediaState } from "../media/media-state.js";
 import type { MediaKey, MediaStore } from "../media/media-store.js";
@@ -13,7 +12,8 @@ import type { MediaCondition } from "./media-states.js";
 export interface WaitersContext {
   readonly store: MediaStore;
   readonly clock: Clock;
-  readonly report: Report;
+  /** Called when the store fails. The waits read it again at the next poll. */
+  onError(error: unknown): void;
   readonly pollMs: number;
 }
 
@@ -74,7 +74,7 @@ export class MediaWaiters {
       };
       const waiter: Waiter = { ...request, at, index: -1, abort, resolve, reject };
       const media = this.#media.get(keyText(key)) ?? { key, waiters: new Set() };
-      this.#media.set(keyText(key), media.waiters.size === 0 ? media : media);
+      this.#media.set(keyText(key), media);
       media.waiters.add(waiter);
       this.#timeouts.add(waiter);
       if (signal !== undefined) this.#aborts.add(signal, abort);
@@ -163,14 +163,14 @@ export class MediaWaiters {
   }
 
   #subscribe(): void {
-    const { store, report } = this.#context;
+    const { store, onError } = this.#context;
     if (this.#subscribed || store.subscribe === undefined) return;
     this.#subscribed = true;
     store
       .subscribe((keys) => (keys === undefined ? this.#readAll() : this.#readKeys(keys)))
       .catch((error: unknown) => {
         this.#subscribed = false;
-        report("inbox_failed", { error });
+        onError(error);
       });
   }
 
@@ -195,7 +195,7 @@ export class MediaWaiters {
     try {
       while (this.#unread.size > 0) await this.#readSome();
     } catch (error) {
-      if (this.#ended === undefined) this.#context.report("inbox_failed", { error });
+      if (this.#ended === undefined) this.#context.onError(error);
     } finally {
       this.#reading = false;
     }
