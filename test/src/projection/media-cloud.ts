@@ -22,6 +22,7 @@ export function mediaApplication(options: Partial<VodEventsOptions> = {}): VodEv
     provider: "acme",
     providers: { acme: mediaCloud },
     callback: pushConfig,
+    receiver: { maxAgeSeconds: 1e9 },
     random: () => 0.999,
     media: true,
     ...options,
