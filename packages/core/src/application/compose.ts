@@ -18,6 +18,8 @@ import { createWarningReporter } from "../pipeline/report-warnings.js";
 import { createRoutes, type Route, routesBelow } from "../pipeline/routes.js";
 import { type Clock, type Random, systemClock } from "../primitives/clock.js";
 import { Deadlines } from "../primitives/deadlines.js";
+import type { Projection } from "../projection/create-projection.js";
+import { mediaSettings } from "../projection/media-options.js";
 import { generatesKeys } from "../provider/capabilities.js";
 import type { NamedProvider } from "../provider/named-provider.js";
 import type { Provider } from "../provider/provider.js";
@@ -27,6 +29,7 @@ import { Consumer } from "../pull/consumer.js";
 import { deliverPulled } from "../pull/deliver.js";
 import { rejectProblems } from "../validation/config-problem.js";
 import { callbackManagers } from "./create-callback-manager.js";
+import { createMediaProjection } from "./create-media-projection.js";
 import { Lifecycle } from "./lifecycle.js";
 import {
   type AnyVodEventsOptions,
@@ -50,6 +53,8 @@ export interface Composition {
   readonly inbox: Inbox;
   /** Absent in `push` mode. */
   readonly consumer: Consumer | undefined;
+  /** Absent when no media states are kept. */
+  readonly projection: Projection | undefined;
   readonly clock: Clock;
 }
 
@@ -86,8 +91,15 @@ export function compose(options: AnyVodEventsOptions): Composition {
   const handlers = new Handlers(config.events);
   const lifecycle = new Lifecycle();
   const confirm = confirmOf(receiver, providers, base);
+  const projection = createMediaProjection(
+    mediaSettings(options.media),
+    { inbox, closing: lifecycle.closing },
+    { providers, selected: provider },
+    base,
+  );
   const { confirm: confirmsEvents } = receiver;
-  openInbox(inbox, { handling, confirmsEvents }, { handlers, confirm }, lifecycle, base);
+  const parts = { handlers, confirm, project: projection?.project };
+  openInbox(inbox, { handling, confirmsEvents }, parts, lifecycle, base);
   const pipeline = pipelineContext(
     { inbox, keys, closing: lifecycle.closing },
     config,
@@ -97,7 +109,7 @@ export function compose(options: AnyVodEventsOptions): Composition {
   const routes = routesBelow(config.url || undefined, providers.names);
   const findRoute = createRoutes(routes);
   return {
-    ...{ name, diagnostics, handlers, lifecycle, inbox, clock },
+    ...{ name, diagnostics, handlers, lifecycle, inbox, projection, clock },
     callbackOf: callbackManagers({ ...options, inbox }, providers, report),
     receiver: { providers, findRoute, pipeline },
     routes,
@@ -124,7 +136,7 @@ function checkCallback(
 function openInbox(
   inbox: Inbox,
   settings: Pick<InboxHost, "handling" | "confirmsEvents">,
-  parts: Pick<DispatchContext, "handlers" | "confirm">,
+  parts: Pick<DispatchContext, "handlers" | "confirm" | "project">,
   { inFlight, closing }: Lifecycle,
   base: Base,
 ): void {
