@@ -17,8 +17,8 @@ export interface Rendition {
   readonly url?: string;
   /** Container or packaging, lower case, such as `mp4`, `hls` or `dash`. */
   readonly format?: string;
-  /** One playlist of several bitrates. Absent when it is not, or the provider does not send it. */
-  readonly adaptive?: true;
+  /** Whether it is a playlist of several bitrates; absent when the provider does not send it. */
+  readonly adaptive?: boolean;
   readonly sizeBytes?: number;
   readonly durationSeconds?: number;
   readonly bitrateBps?: number;

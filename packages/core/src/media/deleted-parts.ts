@@ -46,7 +46,7 @@ function concerns(rule: RenditionRule, part: DeletedPart, rendition: Rendition):
   const presetIds = rule.presetIds ?? (part.presetId === undefined ? undefined : [part.presetId]);
   const { presetId } = rendition;
   return (
-    (adaptive === undefined || adaptive === (rendition.adaptive === true)) &&
+    (adaptive === undefined || adaptive === (rendition.adaptive ?? false)) &&
     (presetIds === undefined || (presetId !== undefined && presetIds.includes(presetId))) &&
     (presetId === undefined || !exceptPresetIds.includes(presetId))
   );

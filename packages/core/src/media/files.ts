@@ -32,8 +32,8 @@ export function withFiles<Name extends FileRecord>(
 export function renditionKey(rendition: Rendition): string {
   const { presetId, heightPixels, format, adaptive, newMediaId } = rendition;
   const size = heightPixels === undefined ? newMediaId : `${heightPixels}p`;
-  const parts = [presetId ?? size, format, adaptive && "adaptive"];
-  return parts.filter((part) => typeof part === "string").join(" ") || "unspecified";
+  const parts = [presetId ?? size, format, adaptive ? "adaptive" : undefined];
+  return parts.filter((part) => part !== undefined).join(" ") || "unspecified";
 }
 
 /** Identifies captions within a media. */

@@ -10,9 +10,9 @@ import type { Fact, MediaState } from "./media-state.js";
  * events.
  */
 export function withoutRemoved(state: MediaState, rules: MediaRules | undefined): MediaState {
-  if (state.deleted !== undefined) return withoutFiles(state);
-  if (rules === undefined) return state;
-  return withoutReplaced(withoutDeletedParts(state, rules), rules);
+  const current = rules === undefined ? state : withoutReplaced(state, rules);
+  if (current.deleted !== undefined) return withoutFiles(current);
+  return rules === undefined ? current : withoutDeletedParts(current, rules);
 }
 
 /** The deletion of a media is final. Its facts stay, but not its files. */
