@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { MediaKey, MediaRecord, MediaStore } from "@vod-events/core/inbox";
-import type { MediaState, MediaStatus } from "@vod-events/core/media";
-import { start } from "./fixtures.js";
+import { applyEvent, type MediaState, type MediaStatus } from "@vod-events/core/media";
+import { entry, start } from "./fixtures.js";
 
 /** A store of media states, empty at first. */
 export interface MediaPlace {
@@ -39,30 +39,14 @@ export function mediaOf({ media }: { readonly media?: MediaStore }): MediaStore 
 export interface StateFacts {
   readonly provider?: string;
   readonly status?: MediaStatus;
-  readonly description?: string;
+  readonly unknownEvents?: readonly string[];
 }
 
 /** Creates a state. */
 export function stateOf(mediaId: string, facts: StateFacts = {}): MediaState {
-  const { provider = "acme", status = "uploaded", description } = facts;
-  return {
-    version: 1,
-    provider,
-    mediaId,
-    status,
-    ...(description !== undefined && { description: factOf(description) }),
-    renditions: {},
-    thumbnails: {},
-    captions: {},
-    moderation: {},
-    tasks: {},
-    unknownEvents: [],
-  };
-}
-
-/** Creates a fact. */
-export function factOf<Value>(value: Value) {
-  return { value, eventId: "acme:event", at: "2026-01-01T00:00:00.000Z" };
+  const { provider = "acme" } = facts;
+  const received = entry("upload", { provider, mediaId });
+  return { ...applyEvent(undefined, received, { provider, mediaId }, undefined), ...facts };
 }
 
 /** The time so many milliseconds after the start of the cases. */

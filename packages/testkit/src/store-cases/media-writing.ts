@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { add, factOf, type MediaChecks, recordOf, stateOf, timeOf } from "./media-fixtures.js";
+import { add, type MediaChecks, recordOf, stateOf, timeOf } from "./media-fixtures.js";
 
 const oddIds = [
   "",
@@ -40,10 +40,10 @@ export const mediaWritingChecks: MediaChecks = {
   },
 
   async "reads a written media state with all its fields"({ media }) {
+    const odd = 'a "quoted" line\nand \u0000 and \ud800 and \u6f22';
     const state = {
-      ...stateOf("a", { description: 'a "quoted" line\nand \u0000 and \ud800 and \u6f22' }),
-      tasks: JSON.parse(`{ "__proto__": ${JSON.stringify(factOf({ type: "unknown" }))} }`),
-      unknownEvents: ["acme:1"],
+      ...stateOf("a", { unknownEvents: ["acme:1", odd] }),
+      tasks: JSON.parse('{ "__proto__": { "value": 1 } }'),
     };
     await add(media, [state], 1500);
     const { version, ...rest } = await recordOf(media, state);
@@ -92,7 +92,7 @@ export const mediaWritingChecks: MediaChecks = {
 
   async "keeps media apart whose ids or providers look alike"({ media }) {
     const states = [
-      ...oddIds.map((id) => stateOf(id, { description: `media ${id}` })),
+      ...oddIds.map((id) => stateOf(id, { unknownEvents: [`of ${id}`] })),
       ...oddIds.slice(0, -1).map((id) => stateOf("a", { provider: `acme${id}` })),
       stateOf("b:c", { provider: "a" }),
       stateOf("c", { provider: "a:b" }),
@@ -107,7 +107,7 @@ export const mediaWritingChecks: MediaChecks = {
   },
 
   async "stores a media state of 1 MB"({ media }) {
-    const state = stateOf("a", { description: randomBytes(500_000).toString("hex") });
+    const state = stateOf("a", { unknownEvents: [randomBytes(500_000).toString("hex")] });
     await add(media, [state]);
     assert.deepEqual((await recordOf(media, state)).state, state);
   },
