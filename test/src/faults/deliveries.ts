@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { eventId } from "@vod-events/core/provider";
-import { acmeRequest } from "../core/acme.js";
+import { type AcmeWire, acmeRequest } from "../core/acme.js";
 import type { WorkerProcess } from "./worker-process.js";
 
 /** How long a cloud waits for an answer. */
@@ -10,6 +10,8 @@ const answerMs = 4000;
 export class Deliveries {
   /** The ids of the events that were acknowledged. */
   readonly accepted = new Set<string>();
+  /** The contents of the acknowledged callbacks. */
+  readonly contents: Partial<AcmeWire>[] = [];
   /** How many callbacks were not acknowledged. */
   rejected = 0;
   readonly #receiver: () => Promise<Pick<WorkerProcess, "origin">>;
@@ -33,12 +35,13 @@ export class Deliveries {
 
   /** Sends one callback until it is acknowledged. */
   async deliver(name: string): Promise<void> {
-    const json = { uploads: [name], deletions: [name] };
+    const json = { uploads: [name], unknowns: [name] };
     while ((await post(await this.#receiver(), json)) !== 200) {
       this.rejected += 1;
       await sleep(20);
     }
-    for (const type of ["upload", "delete"]) this.accepted.add(eventId("acme", type, name));
+    this.contents.push(json);
+    for (const type of ["upload", "oddity"]) this.accepted.add(eventId("acme", type, name));
   }
 
   async #send(sender: number): Promise<void> {

@@ -7,13 +7,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { waitUntil } from "../delivery/environment.js";
 import { longForm } from "../delivery/long-form.js";
 import { Deliveries } from "./deliveries.js";
-import type { Engine } from "./engine.js";
+import type { Engine, OpenedInbox } from "./engine.js";
 import { openInbox } from "./open-inbox.js";
 import { type Outcome, outcomeOf } from "./outcome.js";
 import { readRecords, type WorkerRecord } from "./record.js";
 import { TcpProxy } from "./tcp-proxy.js";
 import type { WorkerOptions } from "./worker-process.js";
 import { Workers } from "./workers.js";
+import { wrongStates } from "./wrong-states.js";
 
 /** Leases of the short form: they outlast the deadline of the handlers by half a second. */
 const deadlineSeconds = 0.5;
@@ -109,6 +110,11 @@ export class FaultRun {
     return outcomeOf(this.deliveries.accepted, this.records, forgotten);
   }
 
+  /** Returns the media whose states are not those of their acknowledged events. */
+  async wrongStates(): Promise<readonly string[]> {
+    return this.#inspect(this.engine.port, (inbox) => wrongStates(inbox, this.deliveries.contents));
+  }
+
   async remove(): Promise<void> {
     await this.workers.kill();
     await this.proxy.close();
@@ -117,15 +123,24 @@ export class FaultRun {
 
   /** Resolves when no event waits or runs. */
   async #settled(port: number): Promise<void> {
+    await this.#inspect(port, async ({ admin }) => {
+      for (let open = 1; open > 0; ) {
+        const { waiting, running } = await admin.stats();
+        open = waiting + running;
+        if (open > 0) await sleep(50);
+      }
+    });
+  }
+
+  async #inspect<Result>(
+    port: number,
+    work: (inbox: OpenedInbox["inbox"]) => Promise<Result>,
+  ): Promise<Result> {
     const { name, urlAt } = this.engine;
     const place = { engine: name, url: urlAt(port), namespace: this.#namespace };
     const { inbox, close } = await openInbox(place, { worker: false });
     try {
-      for (let open = 1; open > 0; ) {
-        const { waiting, running } = await inbox.admin.stats();
-        open = waiting + running;
-        if (open > 0) await sleep(50);
-      }
+      return await work(inbox);
     } finally {
       await inbox.stop();
       await close();

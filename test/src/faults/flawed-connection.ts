@@ -12,6 +12,8 @@ export function flawedConnection(
   const attemptOf = (payload: unknown) => JSON.parse(Buffer.from(payload as Uint8Array).toString());
   switch (flaw) {
     case undefined:
+    case "writes_any_version":
+    case "writes_states_late":
       return target;
     case "acknowledges_early":
       return wrappedConnection(target, {

@@ -1,5 +1,6 @@
 import type { InboxStore } from "@vod-events/core/inbox";
 import type { Flaw } from "./flaw.js";
+import { flawedMedia } from "./flawed-media.js";
 
 /** A store with a planted fault. `finish` marks an event as done without a look at its lease. */
 export function flawedStore(
@@ -28,5 +29,8 @@ export function flawedStore(
       };
     case "leases_for_no_time":
       return { ...store, lease: (request) => store.lease({ ...request, until: request.now }) };
+    case "writes_any_version":
+    case "writes_states_late":
+      return { ...store, ...(store.media && { media: flawedMedia(store.media, flaw) }) };
   }
 }

@@ -2,6 +2,7 @@ import { connect } from "@nats-io/transport-node";
 import { natsInbox } from "@vod-events/nats";
 import type { InboxPlace, InboxUse, OpenedInbox } from "./engine.js";
 import { flawedConnection } from "./flawed-connection.js";
+import { flawedMedia } from "./flawed-media.js";
 import { recordedConnection } from "./recorded-connection.js";
 
 /** The lease of the long form. */
@@ -35,5 +36,7 @@ export async function openNatsInbox(
     timeoutSeconds: 1,
     worker,
   });
-  return { inbox, close: () => connection.close() };
+  const isOfMedia = flaw === "writes_any_version" || flaw === "writes_states_late";
+  const media = isOfMedia ? flawedMedia(inbox.media, flaw) : inbox.media;
+  return { inbox: { ...inbox, media }, close: () => connection.close() };
 }

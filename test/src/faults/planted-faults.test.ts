@@ -43,4 +43,25 @@ describeEngines("the harness of faults", function (start) {
     assert.ok(handledTwice > 0);
     assert.deepEqual(lost, []);
   });
+
+  it("finds the wrong media states of a store that writes on any version", async () => {
+    run = await FaultRun.start(engine, 3, { media: true, flaw: "writes_any_version" });
+    run.deliveries.start(12);
+    await sleep(1500);
+    const { lost } = await run.finish();
+    const wrong = await run.wrongStates();
+    assert.ok(wrong.length > 0);
+    assert.deepEqual(lost, []);
+  });
+
+  it("finds the wrong media states of a store that writes them after their events are done", async () => {
+    run = await FaultRun.start(engine, 2, { media: true, flaw: "writes_states_late" });
+    run.deliveries.start(12);
+    await sleep(300);
+    await run.workers.killAny();
+    const { lost } = await run.finish();
+    const wrong = await run.wrongStates();
+    assert.ok(wrong.length > 0);
+    assert.deepEqual(lost, []);
+  });
 });

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { longForm, longSeconds } from "../delivery/long-form.js";
 import { describeEngines } from "./engines.js";
 import { checkOutcome, FaultRun } from "./fault-run.js";
@@ -13,11 +14,12 @@ describeEngines("an inbox under all faults at a time (VOD_EVENTS_LONG=1)", funct
 
   it("loses nothing, and lets no two workers have an event", async () => {
     const engine = await start();
-    run = await FaultRun.start(engine, 3, { serialBy: engine.serialBy });
+    run = await FaultRun.start(engine, 3, { serialBy: engine.serialBy, media: true });
     run.deliveries.start(12);
     const counts = await storm(run, longSeconds);
     const others = [...counts].filter(([name]) => !name.startsWith("workers"));
     const faults = others.map(([name, count]) => `${name} ${count} times`);
     checkOutcome(await run.finish(), run, ...faults);
+    assert.deepEqual(await run.wrongStates(), []);
   });
 });

@@ -9,6 +9,8 @@ export interface WorkerOptions extends InboxPlace, InboxUse {
   readonly concurrency: number;
   readonly deadlineSeconds: number;
   readonly serialBy?: "media" | undefined;
+  /** Whether it keeps the states of media. */
+  readonly media?: boolean | undefined;
 }
 
 /** A process that receives callbacks and runs handlers. */

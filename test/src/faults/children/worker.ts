@@ -13,13 +13,14 @@ import type { WorkerOptions } from "../worker-process.js";
 // An application on a shared inbox: prints its port, writes down what it does, and stops on request or when its
 // parent ends.
 const options: WorkerOptions = JSON.parse(process.argv[2] ?? "");
-const { records, concurrency, deadlineSeconds, serialBy } = options;
+const { records, concurrency, deadlineSeconds, serialBy, media } = options;
 const { inbox, close } = await openInbox(options, options);
 const vod = createVodEvents({
   provider: "acme",
   providers: { acme: () => acme() },
   callback: pushConfig,
   inbox,
+  media,
   handling: { concurrency, deadlineSeconds, serialBy, retryBaseSeconds: 0.05, attempts: 1000 },
 });
 vod.on("*", async ({ id, mediaId = "" }, { attempt, signal }) => {
