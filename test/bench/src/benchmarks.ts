@@ -4,6 +4,7 @@ import { drain } from "./benchmarks/drain.js";
 import { flow } from "./benchmarks/flow.js";
 import { inboxes } from "./benchmarks/inboxes.js";
 import { jsonLimits } from "./benchmarks/json-limits.js";
+import { media } from "./benchmarks/media.js";
 import { memory } from "./benchmarks/memory.js";
 import { nats } from "./benchmarks/nats.js";
 import { postgres } from "./benchmarks/postgres.js";
@@ -18,5 +19,5 @@ import { worker } from "./benchmarks/worker.js";
 /** The suite, in the order it runs. */
 export const benchmarks: readonly Benchmark[] = [
   ...[translate, jsonLimits, flow, receiveMemory, receiveSqlite, worker],
-  ...[postgres, postgresBloat, nats, inboxes, drain, start, commandStart, memory, size],
+  ...[postgres, postgresBloat, nats, inboxes, media, drain, start, commandStart, memory, size],
 ];

@@ -12,16 +12,17 @@ export async function wrongStates(
     const decoded = provider.decode(json);
     return decoded.ok ? provider.normalize(decoded.wire) : [];
   });
-  const received = await Promise.all(
-    events.map(async (event): Promise<FoldableEvent> => {
-      const record = await admin.get(event.id);
-      return { event, receivedAt: record?.receivedAt ?? new Date(0) };
-    }),
-  );
-  const expected = foldEvents(received, () => undefined);
-  const stored = (await media?.read(expected)) ?? [];
-  const differing = expected.filter((state, index) => !isSame(state, stored[index]?.state));
-  return differing.map(({ mediaId }) => mediaId);
+  const received: FoldableEvent[] = [];
+  for (const event of events) {
+    const record = await admin.get(event.id);
+    received.push({ event, receivedAt: record?.receivedAt ?? new Date(0) });
+  }
+  const wrong: string[] = [];
+  for (const expected of foldEvents(received, () => undefined)) {
+    const [stored] = (await media?.read([expected])) ?? [];
+    if (!isSame(expected, stored?.state)) wrong.push(expected.mediaId);
+  }
+  return wrong;
 }
 
 function isSame(expected: MediaState, actual: MediaState | undefined): boolean {
