@@ -9,7 +9,7 @@ export interface MediaStore {
   read(keys: readonly MediaKey[]): Promise<readonly (MediaRecord | undefined)[]>;
   /**
    * Writes each state whose stored version is the expected one, and returns for each whether it was written. The
-   * writes are independent. Keys are distinct.
+   * writes are independent: a rejected call may have written some. Keys are distinct.
    */
   write(writes: readonly MediaWrite[]): Promise<readonly boolean[]>;
   /** Lists records, last changed first. */
