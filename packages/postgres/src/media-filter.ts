@@ -21,15 +21,18 @@ export function mediaChoiceOf(filter: MediaFilter): Choice {
   return { sql: `where ${conditions.join(" and ")} ${order}`, values };
 }
 
-/** Translates a selection of media states to delete, which ends with their maximum number. */
+/**
+ * Translates a selection of media states to delete, up to a number. In no order: with one, PostgreSQL reads all older states
+ * of other statuses each time.
+ */
 export function mediaDeletionOf(filter: MediaDeletion, limit: number): Choice {
   const { conditions, values } = commonConditions(filter);
   const { changedBefore } = filter;
   if (changedBefore !== undefined) {
     conditions.push(`changed_at < $${values.push(changedBefore.getTime())}`);
   }
-  const order = `order by changed_at limit $${values.push(limit)}`;
-  return { sql: `where ${conditions.join(" and ")} ${order}`, values };
+  const limited = `limit $${values.push(limit)}`;
+  return { sql: `where ${conditions.join(" and ")} ${limited}`, values };
 }
 
 function commonConditions({ provider, statuses }: MediaFilter & MediaDeletion) {
