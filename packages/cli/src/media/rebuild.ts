@@ -1,6 +1,6 @@
 import { rebuildMedia } from "@vod-events/core";
 import { promptForConfirmation } from "../callback/confirmation-prompt.js";
-import type { ExitCode } from "../io/failure.js";
+import { type ExitCode, reportNote } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { Spinner } from "../io/spinner.js";
 import { withMediaStore } from "./media-store.js";
@@ -47,6 +47,11 @@ export async function rebuildMediaStates(options: RebuildMediaOptions, io: Io): 
     const { entries, folded, changes } = result;
     const text = `folded ${folded} of ${entries} entries; ${changes} changes`;
     io.stdout.write(`${json ? JSON.stringify(result) : text}\n`);
+    if (reset && result.running > 0) {
+      const events = result.running === 1 ? "1 event is" : `${result.running} events are`;
+      const note = `${events} running. Run vod-events media rebuild again afterwards`;
+      reportNote(io.stderr, note);
+    }
     return 0;
   } finally {
     spinner.stop();
