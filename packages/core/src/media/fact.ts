@@ -17,7 +17,7 @@ export function stampOf({ event, receivedAt }: FoldableEvent): Stamp {
 
 /** Compares two times in RFC 3339 and UTC exactly. */
 export function compareTimes(left: string, right: string): number {
-  if (left === right) return 0;
+  if (left.length === right.length) return compareTexts(left, right);
   return (
     compareTexts(left.slice(0, 19), right.slice(0, 19)) ||
     compareTexts(fractionIn(left), fractionIn(right))
