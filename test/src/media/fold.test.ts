@@ -32,7 +32,7 @@ describe("the state of a media: facts", () => {
     assert.equal(technical.sizeBytes?.value, 7_500_000);
   });
 
-  it("come from the last event, whichever arrives last", () => {
+  it("come from the last event, whichever is received last", () => {
     const renamed = at(2, sampleEvent("media.updated", { data: { media: { name: "pier.mp4" } } }));
     assert.equal(stateOf([renamed, at(1, uploaded)]).name?.value, "pier.mp4");
     assert.equal(stateOf([at(1, uploaded), renamed]).name?.value, "pier.mp4");
@@ -267,7 +267,7 @@ describe("the state of a media: status", () => {
 });
 
 describe("the state of a media: tasks", () => {
-  it("keep a result when progress arrives or happens later", () => {
+  it("keep a result when progress is received or happens later", () => {
     const running = sampleEvent("workflow.progressed");
     const done = sampleEvent("workflow.completed");
     const { tasks } = stateOf([at(1, done), at(2, running)]);

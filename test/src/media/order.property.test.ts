@@ -11,9 +11,9 @@ import type { Provider, VodEvent } from "@vod-events/core/provider";
 import fc from "fast-check";
 import {
   eventOf,
-  type Happening,
   providers,
   rulesOf,
+  type StoryEvent,
   sampleEventsOf,
   storySeconds,
   timeOf,
@@ -126,13 +126,13 @@ describe("the state of a media", () => {
     });
   }
 
-  it("depends on the order when arrival counts instead of the times: the property finds it", async () => {
+  it("depends on the order when the order of receipt counts instead of the times: the property finds it", async () => {
     const [provider] = providers;
     assert.ok(provider);
     const samples = await sampleEventsOf(provider);
     const { failed } = fc.check(
       fc.property(storiesOf(provider, samples), ({ events, again }) => {
-        const flawed = (all: readonly FoldableEvent[]) => statesOf(all.map(timedByArrival));
+        const flawed = (all: readonly FoldableEvent[]) => statesOf(all.map(timedByReceipt));
         assert.deepEqual(flawed(again), flawed(events));
       }),
       { numRuns: 1_000 },
@@ -153,14 +153,14 @@ function leavesMedia(event: VodEvent): boolean {
 }
 
 function storiesOf(provider: Provider, samples: readonly VodEvent[]): fc.Arbitrary<Story> {
-  const happening: fc.Arbitrary<Happening> = fc.record({
+  const storyEvent: fc.Arbitrary<StoryEvent> = fc.record({
     sample: fc.nat({ max: samples.length - 1 }),
     media: fc.nat({ max: 1 }),
     second: fc.nat({ max: storySeconds }),
     isUntimed: provider.id === "tencent" ? fc.boolean() : fc.constant(false),
   });
-  return fc.array(happening, { minLength: 1, maxLength: 24 }).chain((happenings) => {
-    const events = happenings.map((each) => eventOf(samples, each));
+  return fc.array(storyEvent, { minLength: 1, maxLength: 24 }).chain((storyEvents) => {
+    const events = storyEvents.map((each) => eventOf(samples, each));
     const numbers = events.map((_, index) => index);
     const repeated = fc
       .array(fc.constantFrom(...numbers), { maxLength: 10 })
@@ -175,8 +175,8 @@ function storiesOf(provider: Provider, samples: readonly VodEvent[]): fc.Arbitra
   });
 }
 
-/** Takes the order of arrival for the order of the events. */
-function timedByArrival({ event }: FoldableEvent, number: number): FoldableEvent {
+/** Takes the order of receipt for the order of the events. */
+function timedByReceipt({ event }: FoldableEvent, number: number): FoldableEvent {
   return { event: { ...event, time: timeOf(number) }, receivedAt: new Date(0) };
 }
 
