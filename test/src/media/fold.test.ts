@@ -52,10 +52,17 @@ describe("the state of a media: facts", () => {
   });
 
   it("of an event without a time count at its receipt, and say so", () => {
+    const { time: _, ...untimed } = sampleEvent("caption.created");
+    const { captions } = stateOf([untimed]);
+    assert.equal(captions["caption-1"]?.at, timeOf(0));
+    assert.equal(captions["caption-1"]?.atSource, "received");
+  });
+
+  it("of an upload without a time count at the creation of its media, however often it is received", () => {
     const { time: _, ...untimed } = uploaded;
-    const { name } = stateOf([untimed]);
-    assert.equal(name?.at, timeOf(0));
-    assert.equal(name?.atSource, "received");
+    const { name } = stateOf([at(9, sampleEvent("live.started")), untimed, untimed]);
+    assert.equal(name?.at, "2026-01-01T00:00:00Z");
+    assert.equal(name?.atSource, "derived");
   });
 
   it("say that a time is one of the media", () => {
@@ -103,7 +110,7 @@ describe("the state of a media: renditions", () => {
   });
 
   it("that is a media of its own has a state, too", () => {
-    const data = { rendition: { newMediaId: "media-9" } };
+    const data = { rendition: { newMediaId: "media-9", adaptive: true } };
     const event = sampleEvent("media.transcoded", { data });
     assert.deepEqual(
       mediaKeysOf(event).map(({ mediaId }) => mediaId),
@@ -113,6 +120,7 @@ describe("the state of a media: renditions", () => {
     assert.equal(output.url?.value, event.data.rendition.url);
     assert.equal(output.technical.heightPixels?.value, 720);
     assert.deepEqual(output.renditions, {});
+    assert.equal("adaptive" in output.technical, false);
   });
 });
 
@@ -213,6 +221,11 @@ describe("the state of a media: a file that an upload replaces", () => {
   it("takes its failure with it", () => {
     const events = [at(1, uploaded), at(2, failedWorkflow), at(3, other)];
     assert.equal(stateOf(events, rules).status, "uploaded");
+  });
+
+  it("is not replaced by an event that only says that the file exists", () => {
+    const state = stateOf([at(1, transcoded), at(2, sampleEvent("media.persisted"))], rules);
+    assert.equal(state.status, "ready");
   });
 
   it("is replaced once the new one is transcoded", () => {
