@@ -9,6 +9,7 @@ import { volcengine } from "@vod-events/volcengine";
 import { sources } from "../layout/repository.js";
 import { conformanceCases, conformanceFlaws } from "./conformance-reference.js";
 import { type Declaration, declarationsIn, describedMembers } from "./declarations.js";
+import { mediaFacts, mediaRules } from "./media-reference.js";
 import { table } from "./table.js";
 
 const providers: readonly Provider[] = [tencent(), baidu(), alibaba(), volcengine(), mux()];
@@ -28,6 +29,8 @@ const generators: Readonly<Record<string, (...words: string[]) => string>> = {
   "shared-types": sharedTypes,
   "error-codes": errorCodes,
   diagnostics,
+  "media-facts": mediaFacts,
+  "media-rules": () => mediaRules(providers),
   "conformance-cases": (subject = "") => conformanceCases(subject),
   "conformance-flaws": (subject = "") => conformanceFlaws(subject),
 };

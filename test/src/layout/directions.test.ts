@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   sqlite: [/^@vod-events\/core(\/inbox)?$/, /^@photostructure\/sqlite$/],
   testkit: [/^@vod-events\/core(\/(provider|inbox|samples))?$/],
   cli: [
-    /^@vod-events\/core(\/(provider|inbox|http|samples))?$/,
+    /^@vod-events\/core(\/(provider|inbox|media|http|samples))?$/,
     /^@vod-events\/(gateway|inspector|sqlite|postgres|simulator|config(\/installed)?)$/,
     /^(commander|lossless-json|ms|pg|picocolors)$/,
   ],
@@ -30,8 +30,8 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
 
 /** The folders and files of core that each folder of core may import, besides its own. */
 const coreDirections: Readonly<Record<string, readonly string[]>> = {
-  errors: [],
   event: [],
+  errors: ["event/envelope"],
   primitives: ["errors"],
   validation: ["errors"],
   diagnostics: ["errors", "event"],
@@ -39,6 +39,16 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
   keys: ["diagnostics", "errors", "primitives/clock", "provider", "validation"],
   media: ["errors", "event", "primitives", "provider"],
   inbox: ["diagnostics", "errors", "event", "media", "primitives", "provider", "validation"],
+  projection: [
+    "diagnostics",
+    "errors",
+    "event",
+    "inbox/store",
+    "media",
+    "primitives",
+    "provider/media-rules",
+    "validation",
+  ],
   confirmation: [
     "diagnostics",
     "errors",
@@ -87,6 +97,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "keys",
     "pipeline",
     "primitives",
+    "projection",
     "provider",
     "pull",
     "validation",

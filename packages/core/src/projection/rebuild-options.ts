@@ -23,4 +23,9 @@ export interface RebuildResult {
   readonly folded: number;
   /** The number of states that changed, counted once for each event. */
   readonly changes: number;
+  /**
+   * The number of events that were left out because they were running and their bodies are not authenticated. After a
+   * `reset`, repeat the rebuild without it when they are done.
+   */
+  readonly running: number;
 }

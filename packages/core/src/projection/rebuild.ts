@@ -1,12 +1,11 @@
 import { VodError } from "../errors/vod-error.js";
 import type { EntryRecord, InboxStore } from "../inbox/store.js";
 import type { MediaStore } from "../media/media-store.js";
-import { type Clock, systemClock } from "../primitives/clock.js";
+import { systemClock } from "../primitives/clock.js";
 import { MediaProjector } from "./media-projector.js";
 import type { RebuildOptions, RebuildResult } from "./rebuild-options.js";
 
 const entriesPerPage = 500;
-const runningPollMs = 500;
 /** The key of the cursor of an interrupted rebuild; empty after a complete one. */
 const cursorKey = "media.rebuild.cursor";
 
@@ -25,10 +24,11 @@ export async function rebuild(
   });
   let entries = 0;
   let folded = 0;
+  let running = 0;
 
   async function fold(records: readonly EntryRecord[]): Promise<void> {
     const events = records
-      .filter(counts)
+      .filter(isFoldable)
       .flatMap(({ event, receivedAt }) => (event === undefined ? [] : [{ event, receivedAt }]));
     await Promise.all(events.map((received) => projector.project(received)));
     folded += events.length;
@@ -43,13 +43,13 @@ export async function rebuild(
     throwIfAborted(signal);
     const { records, next } = await scan(cursor, entriesPerPage);
     await fold(records);
-    await fold(await whenNotRunning(records, store, clock, signal));
+    running += records.filter(isLeftRunning).length;
     entries += records.length;
     onProgress?.(entries);
     cursor = next;
     await store.state.set(cursorKey, cursor ?? "");
   } while (cursor !== undefined);
-  return { entries, folded, changes };
+  return { entries, folded, changes, running };
 }
 
 function partsOf({ media, transfer }: InboxStore): {
@@ -62,33 +62,19 @@ function partsOf({ media, transfer }: InboxStore): {
 }
 
 /** Whether an application that handled an event has folded it, too. */
-function counts({ id, state, event, integrity }: EntryRecord): boolean {
+function isFoldable(record: EntryRecord): boolean {
+  const { id, state, event } = record;
   if (state === "done") return true;
-  const authenticated = integrity?.channel !== "push" || integrity.covers.includes("body");
-  return state === "dead" && event?.id === id && authenticated;
+  return state !== "waiting" && event?.id === id && isAuthenticated(record);
 }
 
-/**
- * Waits until the attempts of running events end, and returns their records. An attempt may have folded its event before
- * the states were deleted. A waiting event is folded by its next attempt.
- */
-async function whenNotRunning(
-  records: readonly EntryRecord[],
-  store: InboxStore,
-  clock: Clock,
-  signal: AbortSignal | undefined,
-): Promise<readonly EntryRecord[]> {
-  const ended: EntryRecord[] = [];
-  for (const { id } of records.filter(({ state }) => state === "running")) {
-    let record = await store.get(id);
-    while (record?.state === "running") {
-      throwIfAborted(signal);
-      await clock.sleep(runningPollMs);
-      record = await store.get(id);
-    }
-    if (record !== undefined) ended.push(record);
-  }
-  return ended;
+/** An event without an authenticated body may still be confirmed through the provider's API. */
+function isAuthenticated({ integrity }: EntryRecord): boolean {
+  return integrity?.channel !== "push" || integrity.covers.includes("body");
+}
+
+function isLeftRunning(record: EntryRecord): boolean {
+  return record.state === "running" && !isAuthenticated(record);
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

@@ -6,6 +6,7 @@ import { endpointFlaws } from "./endpoints.js";
 import type { Flaw } from "./flaw.js";
 import { identityFlaws } from "./identity.js";
 import { loadingFlaws } from "./loading.js";
+import { mediaFlaws } from "./media.js";
 import { queueFlaws } from "./queue.js";
 import { sourceFlaws } from "./sources.js";
 import { translationFlaws } from "./translation.js";
@@ -19,6 +20,7 @@ export const flaws: readonly Flaw[] = [
   ...deliveryFlaws,
   ...decodingFlaws,
   ...translationFlaws,
+  ...mediaFlaws,
   ...configFlaws,
   ...endpointFlaws,
   ...queueFlaws,
