@@ -55,7 +55,7 @@ async function handlePerSecond(engine: Engine, media: boolean): Promise<number> 
       next += 1;
       const body = tencentBody(upload(`52858900000${next}`));
       const headers = { "content-type": "application/json" };
-      const { status } = await vod.receive({ method: "POST", path: "/vod", headers, body });
+      const { status } = await vod.receive({ method: "POST", path: "/vod/tencent", headers, body });
       if (status !== 200) throw new Error(`a callback of the suite is answered with ${status}`);
     }
   };
