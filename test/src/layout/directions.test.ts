@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   nats: [/^@vod-events\/core(\/inbox)?$/, /^@nats-io\/(jetstream|transport-node)$/],
   postgres: [/^@vod-events\/core(\/inbox)?$/],
   sqlite: [/^@vod-events\/core(\/inbox)?$/, /^@photostructure\/sqlite$/],
-  testkit: [/^@vod-events\/core(\/(provider|inbox|samples))?$/],
+  testkit: [/^@vod-events\/core(\/(provider|inbox|media|samples))?$/],
   cli: [
     /^@vod-events\/core(\/(provider|inbox|media|http|samples))?$/,
     /^@vod-events\/(gateway|inspector|sqlite|postgres|simulator|config(\/installed)?)$/,
