@@ -166,4 +166,10 @@ export type { BodySource } from "./pipeline/read-body.js";
 export type { DeliveryRequest } from "./pipeline/receive.js";
 export type { DeliveryReply } from "./pipeline/reply.js";
 export { type Clock, type Random, systemClock } from "./primitives/clock.js";
+export type {
+  MissingEvent,
+  ReconcileOptions,
+  ReconcileResult,
+} from "./reconciliation/reconcile-options.js";
+export type { ReconcileSchedule } from "./reconciliation/schedule-options.js";
 export { createVodEvents, type StopOptions, type VodEvents } from "./vod-events.js";

@@ -5,6 +5,7 @@ import type { Clock, Random } from "../primitives/clock.js";
 import type { DeliveryMode } from "../provider/capabilities.js";
 import type { Provider } from "../provider/provider.js";
 import type { SignedPart } from "../provider/verification.js";
+import { type ReconcileSchedule, scheduleCodec } from "../reconciliation/schedule-options.js";
 import {
   boolean,
   codec,
@@ -42,6 +43,11 @@ export interface AnyVodEventsOptions {
   readonly receiver?: ReceiverOptions | undefined;
   /** How handlers run. */
   readonly handling?: HandlingOptions | undefined;
+  /**
+   * When events that the selected provider did not deliver are read through its API. Default: only when `reconcile` is
+   * called.
+   */
+  readonly reconcile?: ReconcileSchedule | undefined;
   /** Default: the system clock. */
   readonly clock?: Clock | undefined;
   /** Default: `Math.random`. */
@@ -109,6 +115,7 @@ const optionsCodec = strictObject({
   inbox: withMethods("an inbox, such as memoryInbox()", []),
   receiver: receiverCodec,
   handling: handlingCodec,
+  reconcile: scheduleCodec,
   clock: withMethods("a clock with the methods now and sleep", ["now", "sleep"]),
   random: codec("a function", (value): value is Random => typeof value === "function"),
 });
