@@ -10,6 +10,7 @@ import type { DeliveryTap } from "./pipeline/delivery-tap.js";
 import type { Handler, Subscription } from "./pipeline/handlers.js";
 import { type DeliveryRequest, receiveRequest } from "./pipeline/receive.js";
 import type { DeliveryReply } from "./pipeline/reply.js";
+import type { MediaStates } from "./projection/media-states.js";
 import type { ReconcileOptions, ReconcileResult } from "./reconciliation/reconcile-options.js";
 
 /** The options of {@link VodEvents.stop}. */
@@ -32,6 +33,12 @@ export interface VodEvents {
    * @throws VodError `config_invalid` for an unknown name
    */
   callbackOf(name: string): CallbackManager;
+  /**
+   * The states of all media, folded from the events.
+   *
+   * @throws VodError `config_invalid` when the option `media` is not set
+   */
+  readonly media: MediaStates;
   /**
    * Registers a handler for an event type, or `*` for all types.
    *
@@ -96,6 +103,7 @@ export function createVodEvents<
     consumer,
     reconciler,
     scheduler,
+    projection,
     clock,
     routes,
   } = compose(options);
@@ -105,6 +113,10 @@ export function createVodEvents<
     diagnostics,
     callback: callbackOf(name),
     callbackOf,
+    get media() {
+      if (projection !== undefined) return projection.states;
+      throw new VodError("config_invalid", "media: no states are kept. Set media: true");
+    },
     on(to, handler) {
       handlers.on(to, handler);
       return vod;
@@ -133,6 +145,7 @@ export function createVodEvents<
       }
       if (consumer === undefined)
         warnIfUnsignedAllowed(receiver.pipeline.policy, receiver.pipeline.report);
+      projection?.start();
       await inbox.start();
       consumer?.start();
       if (scheduler !== undefined) void lifecycle.track(scheduler.start());
@@ -142,7 +155,7 @@ export function createVodEvents<
         throw new VodError("config_invalid", "stop.deadlineSeconds: must be a number, 0 or more");
       }
       return lifecycle.stop(clock, deadlineSeconds * 1000, {
-        first: async () => consumer?.stop(),
+        first: async () => void (await Promise.all([consumer?.stop(), projection?.ended()])),
         last: () => inbox.stop(),
       });
     },

@@ -629,9 +629,10 @@ const entryPoints: Readonly<
     ],
   },
   "core/src/media/index.ts": {
-    values: [],
+    values: ["applyEvent", "foldEvents", "mediaKeysOf"],
     types: [
       "Fact",
+      "FoldableEvent",
       "MediaKey",
       "MediaModeration",
       "MediaRecord",

@@ -18,6 +18,8 @@ import { createWarningReporter } from "../pipeline/report-warnings.js";
 import { createRoutes, type Route, routesBelow } from "../pipeline/routes.js";
 import { type Clock, type Random, systemClock } from "../primitives/clock.js";
 import { Deadlines } from "../primitives/deadlines.js";
+import type { Projection } from "../projection/create-projection.js";
+import { mediaSettings } from "../projection/media-options.js";
 import { generatesKeys } from "../provider/capabilities.js";
 import type { NamedProvider } from "../provider/named-provider.js";
 import type { Provider } from "../provider/provider.js";
@@ -30,6 +32,7 @@ import type { ReconcileSchedule } from "../reconciliation/schedule-options.js";
 import { Scheduler, type SchedulerContext } from "../reconciliation/scheduler.js";
 import { rejectProblems } from "../validation/config-problem.js";
 import { callbackManagers } from "./create-callback-manager.js";
+import { createMediaProjection } from "./create-media-projection.js";
 import { Lifecycle } from "./lifecycle.js";
 import {
   type AnyVodEventsOptions,
@@ -56,6 +59,8 @@ export interface Composition {
   readonly reconciler: Reconciler;
   /** Absent when the application does not reconcile by itself. */
   readonly scheduler: Scheduler | undefined;
+  /** Absent when no media states are kept. */
+  readonly projection: Projection | undefined;
   readonly clock: Clock;
 }
 
@@ -92,8 +97,15 @@ export function compose(options: AnyVodEventsOptions): Composition {
   const handlers = new Handlers(config.events);
   const lifecycle = new Lifecycle();
   const confirm = confirmOf(receiver, providers, base);
+  const projection = createMediaProjection(
+    mediaSettings(options.media),
+    { inbox, closing: lifecycle.closing },
+    { providers, selected: provider },
+    base,
+  );
   const { confirm: confirmsEvents } = receiver;
-  openInbox(inbox, { handling, confirmsEvents }, { handlers, confirm }, lifecycle, base);
+  const parts = { handlers, confirm, project: projection?.project };
+  openInbox(inbox, { handling, confirmsEvents }, parts, lifecycle, base);
   const pipeline = pipelineContext(
     { inbox, keys, closing: lifecycle.closing },
     config,
@@ -109,7 +121,7 @@ export function compose(options: AnyVodEventsOptions): Composition {
   const routes = routesBelow(config.url || undefined, providers.names);
   const findRoute = createRoutes(routes);
   return {
-    ...{ name, diagnostics, handlers, lifecycle, inbox, clock },
+    ...{ name, diagnostics, handlers, lifecycle, inbox, projection, clock },
     callbackOf: callbackManagers({ ...options, inbox }, providers, report),
     receiver: { providers, findRoute, pipeline },
     routes,
@@ -138,7 +150,7 @@ function checkCallback(
 function openInbox(
   inbox: Inbox,
   settings: Pick<InboxHost, "handling" | "confirmsEvents">,
-  parts: Pick<DispatchContext, "handlers" | "confirm">,
+  parts: Pick<DispatchContext, "handlers" | "confirm" | "project">,
   { inFlight, closing }: Lifecycle,
   base: Base,
 ): void {

@@ -2,6 +2,7 @@ import type { CallbackConfig } from "../callback/callback-config.js";
 import { type HandlingOptions, handlingCodec } from "../inbox/handling-options.js";
 import type { Inbox } from "../inbox/inbox.js";
 import type { Clock, Random } from "../primitives/clock.js";
+import { type MediaOptions, mediaCodec } from "../projection/media-options.js";
 import type { DeliveryMode } from "../provider/capabilities.js";
 import type { Provider } from "../provider/provider.js";
 import type { SignedPart } from "../provider/verification.js";
@@ -48,6 +49,10 @@ export interface AnyVodEventsOptions {
    * called.
    */
   readonly reconcile?: ReconcileSchedule | undefined;
+  /**
+   * Keeps the states of all media beside the inbox, which costs a write for each change. Default: no states are kept.
+   */
+  readonly media?: boolean | MediaOptions | undefined;
   /** Default: the system clock. */
   readonly clock?: Clock | undefined;
   /** Default: `Math.random`. */
@@ -116,6 +121,7 @@ const optionsCodec = strictObject({
   receiver: receiverCodec,
   handling: handlingCodec,
   reconcile: scheduleCodec,
+  media: mediaCodec,
   clock: withMethods("a clock with the methods now and sleep", ["now", "sleep"]),
   random: codec("a function", (value): value is Random => typeof value === "function"),
 });
