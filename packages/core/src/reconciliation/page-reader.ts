@@ -2,14 +2,26 @@ import { isVodError } from "../errors/vod-error.js";
 import type { Clock, Random } from "../primitives/clock.js";
 import { RateLimiter } from "../primitives/rate-limiter.js";
 import { type Backoff, retry } from "../primitives/retry.js";
+import { unlessAborted } from "../primitives/unless-aborted.js";
+import { withTimeout } from "../primitives/with-timeout.js";
 import type {
   ReconciliationPage,
   ReconciliationRequest,
   ReconciliationSource,
 } from "../provider/reconciliation.js";
 
+/** Above the timeout of every adapter. */
+const timeoutMs = 60_000;
 const attempts = 6;
 const backoff: Backoff = { baseMs: 1000, capMs: 30_000 };
+
+/** What ends a read. */
+export interface ReadSignals {
+  /** Aborted when the reconciliation stops. */
+  readonly signal: AbortSignal;
+  /** Aborted when the application stops. */
+  readonly closing: AbortSignal;
+}
 
 /** Reads the pages of a source within its rate limit, and repeats reads that fail temporarily. */
 export class PageReader {
@@ -26,16 +38,18 @@ export class PageReader {
     this.#rateLimiter = new RateLimiter(source.limits.callsPerSecond, base.clock);
   }
 
-  /** Returns the page, with the number of calls of all attempts. Rejects with the `VodError` of the last one. */
+  /**
+   * Ends waits at once when a signal is aborted, but a running call only when `closing` is. Returns the page, with the number of calls of all attempts. Rejects with the `VodError` of the last one.
+   */
   async read(
     request: ReconciliationRequest,
-    signal: AbortSignal,
+    { signal, closing }: ReadSignals,
   ): Promise<Omit<ReconciliationPage, "calls"> & { readonly calls: number }> {
     let failed = 0;
     const page = await retry(
       async () => {
         await this.#rateLimiter.acquire(signal);
-        return this.#source.read(request, signal).catch((error: unknown) => {
+        return this.#read(request, closing).catch((error: unknown) => {
           if (isVodError(error) && error.retryable) failed += 1;
           throw error;
         });
@@ -43,5 +57,16 @@ export class PageReader {
       { ...this.#base, attempts, backoff, signal },
     );
     return { ...page, calls: failed + page.calls };
+  }
+
+  /** A source that ignores its signal delays neither a stop nor the next attempt. */
+  #read(request: ReconciliationRequest, closing: AbortSignal): Promise<ReconciliationPage> {
+    const limits = {
+      what: "a read of a reconciliation",
+      limitMs: timeoutMs,
+      clock: this.#base.clock,
+    };
+    const read = withTimeout((given) => this.#source.read(request, given), limits, closing);
+    return unlessAborted(read, closing);
   }
 }

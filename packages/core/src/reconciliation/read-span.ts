@@ -51,7 +51,10 @@ export async function readSpan(span: Span, context: SpanContext): Promise<boolea
 async function readPage(position: Span, context: SpanContext): Promise<Span | undefined> {
   const { source, admin, pipeline, reader, tally, signal, dryRun } = context;
   const stored = (ids: readonly string[]) => storedIds(admin, ids);
-  const { events, next, calls } = await reader.read({ ...position, stored }, signal);
+  const { events, next, calls } = await reader.read(
+    { ...position, stored },
+    { signal, closing: pipeline.closing },
+  );
   tally.add(await acceptPage(source, events, { dryRun, admin }, pipeline), calls);
   return next === undefined ? undefined : { ...position, cursor: next };
 }

@@ -17,7 +17,7 @@ const leaseMs = 5 * 60_000;
 
 /**
  * The turn of one process among several that share an inbox. It prevents needless API calls only: two processes at a
- * time do no harm. Without compare-and-set, each process has its own turn.
+ * time do no harm.
  */
 export class Turn {
   readonly #context: TurnContext;
@@ -31,7 +31,6 @@ export class Turn {
   /** Begins the turn and returns 0, or returns the milliseconds until it may begin. */
   async begin(): Promise<number> {
     const { state, key, owner, everyMs, clock } = this.#context;
-    if (state.compareAndSet === undefined) return 0;
     const now = clock.now();
     const text = await state.get(key);
     const turn = text === undefined ? undefined : parseTurn(text);
@@ -66,7 +65,7 @@ export class Turn {
     const { state, key, owner, clock } = this.#context;
     if (this.#own === undefined) return;
     const own = JSON.stringify({ owner, freeAt: clock.now() + forMs } satisfies StoredTurn);
-    const replaced = await state.compareAndSet?.(key, this.#own, own);
+    const replaced = await state.compareAndSet(key, this.#own, own);
     this.#own = replaced ? own : undefined;
   }
 }
