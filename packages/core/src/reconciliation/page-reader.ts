@@ -39,7 +39,8 @@ export class PageReader {
   }
 
   /**
-   * Ends waits at once when a signal is aborted, but a running call only when `closing` is. Returns the page, with the number of calls of all attempts. Rejects with the `VodError` of the last one.
+   * Returns the page, with the number of calls of all attempts. Rejects with the `VodError` of the last one. Either
+   * signal ends waits; only `closing` ends a running call.
    */
   async read(
     request: ReconciliationRequest,
