@@ -326,6 +326,7 @@ const entryPoints: Readonly<
       "DecodeWarning",
       "DefinedMembers",
       "DeletedPart",
+      "DeletedPartRule",
       "DeliveryContent",
       "DeliveryMode",
       "DeliveryRules",
@@ -629,10 +630,20 @@ const entryPoints: Readonly<
     ],
   },
   "core/src/media/index.ts": {
-    values: ["applyEvent", "foldEvents", "mediaKeysOf"],
+    values: [
+      "applyEvent",
+      "contributedFacts",
+      "foldEvents",
+      "mediaKeysOf",
+      "moderationOf",
+      "readMediaState",
+    ],
     types: [
       "Fact",
+      "FactGroup",
+      "FactRecord",
       "FoldableEvent",
+      "MediaFacts",
       "MediaKey",
       "MediaModeration",
       "MediaRecord",
@@ -640,6 +651,8 @@ const entryPoints: Readonly<
       "MediaStatus",
       "MediaTask",
       "MediaThumbnail",
+      "RemovedEntries",
+      "TechnicalFacts",
     ],
   },
 };
