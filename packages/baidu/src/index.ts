@@ -14,10 +14,11 @@ import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { type BaiduWire, table } from "./events/table.js";
 import { recognizes } from "./recognizes.js";
+import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
 
-export type { BaiduVodClient } from "./api/client.js";
+export type { BaiduListQuery, BaiduVodClient } from "./api/client.js";
 export type { BaiduCredentials } from "./api/credentials.js";
 export type { BaiduOptions } from "./api/options.js";
 export { type BaiduEventPayload, isBaiduEvent } from "./native.js";
@@ -38,6 +39,7 @@ export function baidu(options: BaiduOptions = {}): BaiduProvider {
   const settings = checkOptions(options);
   const api = baiduApi(settings);
   const confirmation = confirmationSource(api);
+  const reconciliation = reconciliationSource(api);
   return {
     id: "baidu",
     capabilities,
@@ -51,5 +53,6 @@ export function baidu(options: BaiduOptions = {}): BaiduProvider {
     recognizes,
     callback: createCallback(api, settings.connection),
     ...(confirmation && { confirmation }),
+    ...(reconciliation && { reconciliation }),
   };
 }
