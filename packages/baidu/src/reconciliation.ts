@@ -12,7 +12,7 @@ import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { outcomeOf } from "./normalize/task-status.js";
 import { coverage } from "./reconciliation/coverage.js";
-import { listQuery, readListPage } from "./reconciliation/list.js";
+import { invalidAnswer, listQuery, readListPage } from "./reconciliation/list.js";
 import { type Creation, creationOf, eventsOfTask, fetchEventOf } from "./reconciliation/task.js";
 import { earlier, readWork, type Work } from "./reconciliation/work.js";
 
@@ -50,9 +50,13 @@ export function reconciliationSource(client: BaiduVodClient): ReconciliationSour
 }
 
 async function readTask({ getTask }: Client, work: Work, taskId: string, signal?: AbortSignal) {
-  const answer = readRecord(await getTask(taskId, signal)) ?? {};
+  const answer = await getTask(taskId, signal);
   const rest = { ...work, taskIds: work.taskIds.slice(1) };
-  return pageOfCall(eventsOfTask(answer), withCreation(rest, answer, creationOf(answer)));
+  if (answer === undefined) return pageOfCall([], rest);
+  const task = readRecord(answer);
+  if (task === undefined || readText(task.taskId) !== taskId)
+    throw invalidAnswer("GET /v2/tasks/{taskId}", "no task");
+  return pageOfCall(eventsOfTask(task), withCreation(rest, task, creationOf(task)));
 }
 
 async function readTasks(

@@ -40,14 +40,15 @@ function wholeSeconds(round: (seconds: number) => number, instant: Date): string
  */
 export function readListPage(answer: unknown, call: string): ListPage {
   const page = readRecord(answer);
-  if (!Array.isArray(page?.data)) throw invalidList(call, "no list");
+  if (!Array.isArray(page?.data)) throw invalidAnswer(call, "no list");
   const next = page.isTruncated === true ? readText(page.nextMarker) : undefined;
-  if (page.isTruncated === true && next === undefined) throw invalidList(call, "no next marker");
+  if (page.isTruncated === true && next === undefined) throw invalidAnswer(call, "no next marker");
   const items = readList(page.data).map(readRecord);
   return { items: items.filter((item) => item !== undefined), next };
 }
 
-function invalidList(call: string, found: string): VodError {
+/** Returns the error for a response that differs from the documentation. */
+export function invalidAnswer(call: string, found: string): VodError {
   return new VodError(
     "response_invalid",
     `Baidu VOD answered ${call} with ${found}; check baidu.endpoint`,
