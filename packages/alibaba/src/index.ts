@@ -15,6 +15,7 @@ import { normalize } from "./events/normalize.js";
 import { type AlibabaWire, table } from "./events/table.js";
 import { queueSource } from "./queue.js";
 import { recognizes } from "./recognizes.js";
+import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { unwrapResponse } from "./unwrap-response.js";
 import { verifyDelivery } from "./verify.js";
@@ -52,5 +53,6 @@ export function alibaba(options: AlibabaOptions = {}): AlibabaProvider {
     callback: callbackApi(api, settings),
     queue: queueSource(settings),
     confirmation: confirmationSource(api),
+    reconciliation: reconciliationSource(api),
   };
 }
