@@ -4,6 +4,7 @@ import {
   type ReconciliationRequest,
   type ReconciliationSource,
   readCursor,
+  readInstant,
   readRecord,
   readText,
 } from "@vod-events/core/provider";
@@ -21,10 +22,12 @@ type Client = Required<Pick<BaiduVodClient, "listTasks" | "listMedias" | "getTas
 /** The documented maximum lengths of a page. */
 const tasksPerPage = 100;
 const mediasPerPage = 1000;
+/** How long before the time span a task may have been created that ends in it. */
+const longestTaskMs = 24 * 3_600_000;
 
 /**
- * Reads what was created in a time span: the list of tasks, the detail of each task that is not stored, and the list
- * of media. `undefined` for a client without these calls.
+ * Reads what happened in a time span: the list of tasks that were created in it, or up to a day before it, the detail
+ * of each task that is not stored, and the list of new media. `undefined` for a client without these calls.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Fm4axtv8o
  * @see https://cloud.baidu.com/doc/VOD/s/Qm4j9eomj
@@ -65,9 +68,11 @@ async function readTasks(
   request: ReconciliationRequest,
   signal?: AbortSignal,
 ) {
-  const query = listQuery(request, tasksPerPage, work.marker);
+  const since = new Date(request.since.getTime() - longestTaskMs);
+  const query = listQuery({ ...request, since }, tasksPerPage, work.marker);
   const { items, next } = readListPage(await listTasks(query, signal), "GET /v2/tasks");
-  const fetches = items.map((item) => ({ item, id: idOf(fetchEventOf(item)) }));
+  const tasks = items.filter((item) => !isBefore(item, request.since));
+  const fetches = tasks.map((item) => ({ item, id: idOf(fetchEventOf(item)) }));
   const stored = await request.stored(fetches.map(({ id }) => id));
   let left: Work = { ...work, marker: next, tasksListed: next === undefined };
   for (const { item, id } of fetches) left = withTask(left, item, stored.has(id));
@@ -84,6 +89,12 @@ async function readMedias(
   const { items, next } = readListPage(await listMedias(query, signal), "GET /v2/medias");
   const uploads = items.filter((item) => isUpload(item, work)).map(uploadOf);
   return pageOfCall(uploads, next === undefined ? undefined : { ...work, marker: next });
+}
+
+/** Tells whether a task ended before a time. */
+function isBefore({ finishTime }: Members, time: Date): boolean {
+  const finished = readInstant(finishTime);
+  return finished !== undefined && Date.parse(finished) < Math.floor(time.getTime() / 1000) * 1000;
 }
 
 /** Adds what a listed task leaves to do. A stored fetch needs no detail when the list names its media. */

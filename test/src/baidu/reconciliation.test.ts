@@ -128,6 +128,8 @@ describe("baidu: reconciliation with the simulated cloud", () => {
 });
 
 describe("baidu: reconciliation of documented tasks", () => {
+  /** The time of the samples. */
+  const december = { since: new Date("2025-12-01"), until: new Date("2025-12-31") };
   type Sample = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
   /** The sample of a type, the member with its payload, and its time. */
@@ -158,7 +160,7 @@ describe("baidu: reconciliation of documented tasks", () => {
         mediaWorkflowTaskInfo: nodes,
       };
       const provider = baidu({ client: accountWith([task]) });
-      const { events } = await readSpan(provider);
+      const { events } = await readSpan(provider, december);
       assert.deepEqual(events.map(neutral), eventsOf(provider, sample).map(neutral));
     });
   }
@@ -175,7 +177,7 @@ describe("baidu: reconciliation of documented tasks", () => {
     const mediaPresetTaskInfo = { transcodeTasks: [info, running, unnamed, null] };
     const task = { taskId, status: "FINISHED", createTime, finishTime, mediaPresetTaskInfo };
     const provider = baidu({ client: accountWith([task]) });
-    const { events } = await readSpan(provider);
+    const { events } = await readSpan(provider, december);
     assert.deepEqual(events.map(neutral), eventsOf(provider, sample).map(neutral));
   });
 
@@ -186,7 +188,7 @@ describe("baidu: reconciliation of documented tasks", () => {
     );
     const media = { mediaId: "mda-4d1fb0a6c3e24a7b", source: { sourceType: "UPLOAD" } };
     const provider = baidu({ client: accountWith([{ ...payload, status: "FINISHED" }], [media]) });
-    const { events } = await readSpan(provider);
+    const { events } = await readSpan(provider, december);
     assert.deepEqual(events.map(neutral), eventsOf(provider, sample).map(neutral));
   });
 
@@ -200,12 +202,18 @@ describe("baidu: reconciliation of documented tasks", () => {
       { status: "PENDING", mediaFetchTaskInfo: {} },
     ]) {
       const provider = baidu({ client: accountWith([{ ...task, ...state }], medias) });
-      const { events } = await readSpan(provider);
+      const { events } = await readSpan(provider, december);
       assert.deepEqual(
         events.map(({ mediaId }) => mediaId),
         ["mda-1"],
       );
     }
+  });
+
+  it("reads no detail of a task that ended before the time span", async () => {
+    const task = { taskId: "tsk-1", status: "FINISHED", finishTime: "2025-11-30T23:59:59Z" };
+    const provider = baidu({ client: accountWith([task]) });
+    assert.deepEqual(await readSpan(provider, december), { events: [], calls: 2 });
   });
 
   it("rejects responses that differ from the documentation", async () => {

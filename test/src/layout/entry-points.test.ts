@@ -272,9 +272,11 @@ const entryPoints: Readonly<
       "omitUndefined",
       "optionalObject",
       "originOf",
+      "pageOfCall",
       "parseJson",
       "rawDelivery",
       "readAs",
+      "readCursor",
       "readInstant",
       "readList",
       "readName",
@@ -438,6 +440,7 @@ const entryPoints: Readonly<
     types: [
       "BaiduCredentials",
       "BaiduEventPayload",
+      "BaiduListQuery",
       "BaiduOptions",
       "BaiduProvider",
       "BaiduVodClient",
@@ -597,6 +600,7 @@ const entryPoints: Readonly<
   "mux/src/index.ts": {
     values: ["isMuxEvent", "mux"],
     types: [
+      "MuxAssets",
       "MuxClient",
       "MuxCredentials",
       "MuxEventPayload",
