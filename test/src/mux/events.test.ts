@@ -50,7 +50,7 @@ describe("mux: the events", () => {
   it("that a resource has once have its id, and the others that of Mux", () => {
     const ready = sampleOf("video.asset.ready");
     const { id } = ready.object as { readonly id: string };
-    assert.equal(eventOfType("media.ready", ready).id, `mux:video.asset.ready:${id}:${id}`);
+    assert.equal(eventOfType("media.ready", ready).id, `mux:video.asset.ready:${id}`);
     const updated = sampleOf("video.asset.updated");
     assert.equal(eventOfType("media.updated", updated).id, `mux:${updated.id}`);
   });

@@ -56,8 +56,8 @@ export function envelopeOf(wire: WireEnvelope, fields: EnvelopeFields) {
 function identityOf(wire: WireEnvelope, part: string | undefined) {
   const resourceId = readText(wire.data.id);
   if (once.has(wire.eventType) && resourceId !== undefined) {
-    const { eventType, mediaId = "" } = wire;
-    return { id: eventId("mux", eventType, mediaId, resourceId), idSource: "derived" } as const;
+    const facts = new Set([wire.mediaId ?? "", resourceId]);
+    return { id: eventId("mux", wire.eventType, ...facts), idSource: "derived" } as const;
   }
   const facts = part === undefined ? [] : [part];
   return { id: eventId("mux", wire.id, ...facts), idSource: "provider" } as const;
