@@ -2,6 +2,7 @@ import type {
   CallbackConfig,
   HandlingOptions,
   ReceiverOptions,
+  ReconcileSchedule,
   SigningKeyFile,
   SigningKeys,
 } from "@vod-events/core";
@@ -20,6 +21,7 @@ const configNames: Names<VodEventsConfig> = {
   receiver: true,
   handling: true,
   inbox: true,
+  reconcile: true,
 };
 const callbackNames: Names<CallbackConfig> = { mode: true, url: true, signing: true, events: true };
 const signingNames: Names<SigningKeys & SigningKeyFile> = {
@@ -46,13 +48,16 @@ const handlingNames: Names<HandlingOptions> = {
   serialBy: true,
 };
 
+const reconcileNames: Names<ReconcileSchedule> = { everySeconds: true, windowSeconds: true };
+
 /** Rejects a config with an unknown option. The values are validated where they are used. */
 export function checkShape(exported: unknown): asserts exported is VodEventsConfig {
   if (typeof exported !== "object" || exported === null || Array.isArray(exported)) {
     throw invalid("the config must be an object: { provider, callback, … }");
   }
   rejectUnknownOptions("", exported, Object.keys(configNames));
-  const { provider, adapters, callback, receiver, handling, inbox } = exported as VodEventsConfig;
+  const { provider, adapters, callback, receiver, handling, inbox, reconcile } =
+    exported as VodEventsConfig;
   if (provider !== undefined && typeof provider !== "string") {
     throw invalid("provider: must be the name of a provider");
   }
@@ -64,6 +69,7 @@ export function checkShape(exported: unknown): asserts exported is VodEventsConf
   checkNames("callback.signing", callback?.signing, signingNames);
   checkNames("receiver", receiver, receiverNames);
   checkNames("handling", handling, handlingNames);
+  checkNames("reconcile", reconcile, reconcileNames);
 }
 
 function checkNames(path: string, options: unknown, names: Readonly<Record<string, true>>): void {

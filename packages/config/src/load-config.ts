@@ -47,9 +47,9 @@ function optionsOf(
   const providers = providerFactories(fileConfig.providers, adapters, env);
   const { provider = fileConfig.provider } = environment;
   if (environment.provider === undefined) checkSelected(provider, providers, "provider");
-  const { receiver, handling } = fileConfig;
+  const { receiver, handling, reconcile } = fileConfig;
   return {
-    ...{ provider, providers, receiver, handling },
+    ...{ provider, providers, receiver, handling, reconcile },
     callback: mergeCallback(fileConfig.callback, environment, folders),
   };
 }

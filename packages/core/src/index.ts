@@ -166,4 +166,32 @@ export type { BodySource } from "./pipeline/read-body.js";
 export type { DeliveryRequest } from "./pipeline/receive.js";
 export type { DeliveryReply } from "./pipeline/reply.js";
 export { type Clock, type Random, systemClock } from "./primitives/clock.js";
+export type { MediaOptions } from "./projection/media-options.js";
+export type {
+  MediaChange,
+  MediaCondition,
+  MediaListener,
+  MediaListFilter,
+  MediaPage,
+  MediaReader,
+  MediaStates,
+  NamedMediaCondition,
+  WaitOptions,
+} from "./projection/media-states.js";
+export {
+  type MediaReaderOptions,
+  type OpenMediaReader,
+  openMediaReader,
+} from "./projection/open-media-reader.js";
+export {
+  type RebuildOptions,
+  type RebuildResult,
+  rebuildMedia,
+} from "./projection/rebuild-media.js";
+export type {
+  MissingEvent,
+  ReconcileOptions,
+  ReconcileResult,
+} from "./reconciliation/reconcile-options.js";
+export type { ReconcileSchedule } from "./reconciliation/schedule-options.js";
 export { createVodEvents, type StopOptions, type VodEvents } from "./vod-events.js";

@@ -10,6 +10,8 @@ import type { DeliveryTap } from "./pipeline/delivery-tap.js";
 import type { Handler, Subscription } from "./pipeline/handlers.js";
 import { type DeliveryRequest, receiveRequest } from "./pipeline/receive.js";
 import type { DeliveryReply } from "./pipeline/reply.js";
+import type { MediaStates } from "./projection/media-states.js";
+import type { ReconcileOptions, ReconcileResult } from "./reconciliation/reconcile-options.js";
 
 /** The options of {@link VodEvents.stop}. */
 export interface StopOptions {
@@ -31,6 +33,12 @@ export interface VodEvents {
    * @throws VodError `config_invalid` for an unknown name
    */
   callbackOf(name: string): CallbackManager;
+  /**
+   * The states of all media, folded from the events.
+   *
+   * @throws VodError `config_invalid` when the option `media` is not set
+   */
+  readonly media: MediaStates;
   /**
    * Registers a handler for an event type, or `*` for all types.
    *
@@ -55,6 +63,14 @@ export interface VodEvents {
    * use `diagnostics`. Returns a function that removes it.
    */
   tap(tap: DeliveryTap): () => void;
+  /**
+   * Reads through a provider's API what has happened in a time span, and stores the events that are missing in the
+   * inbox, where they are handled like those of callbacks. A late callback is then a duplicate. Stopped by `stop()`.
+   *
+   * @throws VodError `unsupported` when the provider has no such API or the inbox is not durable, `config_invalid` for
+   *   an invalid time span, or the error of a call or of the inbox. The pages before it are stored.
+   */
+  reconcile(options?: ReconcileOptions): Promise<ReconcileResult>;
   /**
    * Starts to deliver the events of a durable inbox, and to pull in `pull` mode. Register the handlers first: an
    * event without a handler counts as done.
@@ -85,6 +101,9 @@ export function createVodEvents<
     lifecycle,
     inbox,
     consumer,
+    reconciler,
+    scheduler,
+    projection,
     clock,
     routes,
   } = compose(options);
@@ -94,6 +113,10 @@ export function createVodEvents<
     diagnostics,
     callback: callbackOf(name),
     callbackOf,
+    get media() {
+      if (projection !== undefined) return projection.states;
+      throw new VodError("config_invalid", "media: no states are kept. Set media: true");
+    },
     on(to, handler) {
       handlers.on(to, handler);
       return vod;
@@ -112,6 +135,7 @@ export function createVodEvents<
       return explainDelivery(delivery, { ...receiver, routes });
     },
     tap: (tap) => receiver.pipeline.taps.add(tap),
+    reconcile: (options = {}) => lifecycle.track(reconciler.run(options)),
     async start() {
       if (lifecycle.closing.aborted) {
         throw new VodError(
@@ -121,15 +145,17 @@ export function createVodEvents<
       }
       if (consumer === undefined)
         warnIfUnsignedAllowed(receiver.pipeline.policy, receiver.pipeline.report);
+      projection?.start();
       await inbox.start();
       consumer?.start();
+      if (scheduler !== undefined) void lifecycle.track(scheduler.start());
     },
     async stop({ deadlineSeconds = 30 } = {}) {
       if (!(deadlineSeconds >= 0)) {
         throw new VodError("config_invalid", "stop.deadlineSeconds: must be a number, 0 or more");
       }
       return lifecycle.stop(clock, deadlineSeconds * 1000, {
-        first: async () => consumer?.stop(),
+        first: async () => void (await Promise.all([consumer?.stop(), projection?.ended()])),
         last: () => inbox.stop(),
       });
     },

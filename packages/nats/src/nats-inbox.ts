@@ -5,11 +5,14 @@ import {
   type InboxAdmin,
   type InboxHost,
   type KeyValueState,
+  type MediaStore,
   rejectSecondUse,
 } from "@vod-events/core/inbox";
 import { acceptEvents } from "./accept.js";
 import { Admin } from "./admin.js";
 import { Engine } from "./engine.js";
+import { createMediaStore } from "./media.js";
+import { MediaChanges } from "./media-changes.js";
 import { type NatsInboxOptions, settingsOf } from "./options.js";
 import { Processor } from "./processor.js";
 import { Puller } from "./puller.js";
@@ -21,6 +24,7 @@ import { Storage } from "./storage.js";
 export interface NatsInbox extends Inbox {
   readonly admin: InboxAdmin;
   readonly state: KeyValueState;
+  readonly media: MediaStore;
 }
 
 /**
@@ -35,6 +39,7 @@ export function natsInbox(options: NatsInboxOptions): NatsInbox {
   const engine = new Engine(settings);
   const storage = new Storage(engine);
   const admin = new Admin(engine, storage);
+  const mediaChanges = new MediaChanges(settings, storage);
   const remindOfStart = createStartReminder();
   let opened: { readonly host: InboxHost; readonly puller: Puller } | undefined;
   let recovery: Promise<void> | undefined;
@@ -45,6 +50,7 @@ export function natsInbox(options: NatsInboxOptions): NatsInbox {
     durable: true,
     admin,
     state: createState(storage),
+    media: createMediaStore(storage, mediaChanges),
     open(host) {
       rejectSecondUse(opened);
       if (host.handling.serialByMedia) {
@@ -73,6 +79,7 @@ export function natsInbox(options: NatsInboxOptions): NatsInbox {
     async stop() {
       isStopped = true;
       await Promise.all([opened?.puller.stop(), recovery]);
+      mediaChanges.close();
     },
   };
 }

@@ -48,6 +48,15 @@ export class Records {
    * when there is another record. A repeated call with the same data returns the revision of the first.
    */
   async replace(key: string, data: Uint8Array, revision: number): Promise<number | undefined> {
+    const stored = await this.replaceOnce(key, data, revision);
+    if (stored !== undefined) return stored;
+    const current = await this.get(key);
+    const isOurs = current !== undefined && Buffer.compare(current.data, data) === 0;
+    return isOurs ? current.revision : undefined;
+  }
+
+  /** Does the same, but a repeated call meets the record of the first. */
+  async replaceOnce(key: string, data: Uint8Array, revision: number): Promise<number | undefined> {
     try {
       const expect = { lastSubjectSequence: revision };
       return await this.#engine.use(async ({ client }) => {
@@ -56,9 +65,7 @@ export class Records {
       });
     } catch (error) {
       if (!isOneOf(wrongLastSequence, error)) throw error;
-      const current = await this.get(key);
-      const isOurs = current !== undefined && Buffer.compare(current.data, data) === 0;
-      return isOurs ? current.revision : undefined;
+      return undefined;
     }
   }
 

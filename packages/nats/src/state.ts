@@ -7,10 +7,24 @@ export function createState({ state }: Storage): KeyValueState {
   return {
     async get(key) {
       const record = await state.get(keyOf(key));
-      return record && JSON.parse(Buffer.from(record.data).toString());
+      return record && decodeText(record.data);
     },
     async set(key, value) {
-      await state.put(keyOf(key), Buffer.from(JSON.stringify(value)));
+      await state.put(keyOf(key), encodeText(value));
+    },
+    async compareAndSet(key, expected, value) {
+      const record = await state.get(keyOf(key));
+      if ((record && decodeText(record.data)) !== expected) return false;
+      const revision = record?.revision ?? 0;
+      return (await state.replaceOnce(keyOf(key), encodeText(value), revision)) !== undefined;
     },
   };
+}
+
+function encodeText(text: string): Uint8Array {
+  return Buffer.from(JSON.stringify(text));
+}
+
+function decodeText(data: Uint8Array): string {
+  return JSON.parse(Buffer.from(data).toString());
 }

@@ -29,6 +29,7 @@ export class Storage {
   readonly done: Records;
   readonly dead: Records;
   readonly state: Records;
+  readonly media: Records;
   readonly #engine: Engine;
 
   constructor(engine: Engine) {
@@ -38,6 +39,7 @@ export class Storage {
     this.done = new Records(engine, "done");
     this.dead = new Records(engine, "dead");
     this.state = new Records(engine, "state");
+    this.media = new Records(engine, "media");
   }
 
   /**
@@ -81,6 +83,12 @@ export class Storage {
     await this.dead.put(keyOf(letter.id), data);
   }
 
+  /** Stores a media state when the current one has a revision, which is 0 for none. Returns whether it was stored. */
+  async storeMedia(key: string, data: Uint8Array, revision: number): Promise<boolean> {
+    this.#checkSize(data, 0);
+    return (await this.media.replaceOnce(key, data, revision)) !== undefined;
+  }
+
   /** Stores an undecodable message in the dead letters. */
   async storeUndecodable(content: UndecodableMessage): Promise<void> {
     await this.storeDeadLetter({
@@ -102,7 +110,7 @@ export class Storage {
     const needed = length + headerBytes + reserve;
     const limit = connection.info?.max_payload ?? Number.POSITIVE_INFINITY;
     if (needed <= limit) return;
-    const message = `the NATS server of the inbox "${name}" takes messages of ${limit} bytes, and an event needs ${needed}`;
+    const message = `the NATS server of the inbox "${name}" takes messages of ${limit} bytes, and one of ${needed} bytes is needed`;
     throw new VodError("config_invalid", `${message}. Raise max_payload of the server`);
   }
 }

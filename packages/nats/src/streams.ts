@@ -10,7 +10,7 @@ import {
 import type { NatsInboxSettings } from "./options.js";
 
 /** The streams of an inbox, by what they store. */
-export type StreamKind = "events" | "attempts" | "done" | "dead" | "state";
+export type StreamKind = "events" | "attempts" | "done" | "dead" | "state" | "media";
 
 /** The config of a stream, as far as the inbox depends on it. */
 export type StreamSpec = Pick<
@@ -80,6 +80,7 @@ export function streamSpecs(settings: NatsInboxSettings): readonly StreamSpec[] 
     record("done", settings.keepDoneMs),
     record("dead"),
     record("state"),
+    record("media"),
   ];
 }
 

@@ -1,10 +1,18 @@
 import { randomUUID } from "node:crypto";
+import type { MediaKey } from "@vod-events/core/inbox";
+import { decodeKeys, encodeKeys } from "./changed-keys.js";
 import { failureOf } from "./failures.js";
 import type { PostgresStoreSettings } from "./options.js";
 import { takeConnection } from "./pool.js";
 
-/** The channel of all inboxes of a database. A payload is the schema and the store that sends. */
-const channel = "vod_events";
+/**
+ * The channels of all inboxes of a database. A payload is the schema and the store that sends, and the keys of changed
+ * media states.
+ */
+const eventChannel = "vod_events";
+const mediaChannel = "vod_events_media";
+
+type MediaListener = (keys?: readonly MediaKey[]) => void;
 
 const shortestPauseMs = 250;
 const longestPauseMs = 30_000;
@@ -18,10 +26,12 @@ const longestPauseMs = 30_000;
 export class Notifications {
   readonly #settings: PostgresStoreSettings;
   readonly #listeners = new Set<() => void>();
+  readonly #mediaListeners = new Set<MediaListener>();
   readonly #closing = new AbortController();
   readonly #store = randomUUID();
   #sending: Promise<void> | undefined;
   #isPending = false;
+  #changedKeys: MediaKey[] = [];
   #listening: Promise<void> | undefined;
 
   constructor(settings: PostgresStoreSettings) {
@@ -34,39 +44,69 @@ export class Notifications {
    */
   subscribe(listener: () => void): Promise<void> {
     this.#listeners.add(listener);
+    return this.#startListening();
+  }
+
+  /** Notifies the other stores. A call during another one has one effect together with it. */
+  notify(): void {
+    this.#isPending = true;
+    this.#startSending();
+  }
+
+  /** The same for media states. */
+  readonly media = {
+    subscribe: (listener: MediaListener): Promise<void> => {
+      this.#mediaListeners.add(listener);
+      return this.#startListening();
+    },
+    notify: (keys: readonly MediaKey[]): void => {
+      this.#changedKeys.push(...keys);
+      this.#startSending();
+    },
+  };
+
+  /** Ends all calls. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#listeners.clear();
+    this.#mediaListeners.clear();
+    await this.#sending;
+  }
+
+  #startListening(): Promise<void> {
     this.#listening ??= new Promise((resolve, reject) => {
       void this.#listenUntilClosed(resolve, reject);
     });
     return this.#listening;
   }
 
-  /** Notifies the other stores. A call during another one has one effect together with it. */
-  notify(): void {
+  #startSending(): void {
     if (this.#closing.signal.aborted) return;
-    this.#isPending = true;
     this.#sending ??= this.#send();
-  }
-
-  /** Ends all calls. */
-  async close(): Promise<void> {
-    this.#closing.abort();
-    this.#listeners.clear();
-    await this.#sending;
   }
 
   /** Stores that miss a notification poll. */
   async #send(): Promise<void> {
-    const { pool, schema } = this.#settings;
-    const values = [channel, `${schema} ${this.#store}`];
-    while (this.#isPending) {
-      this.#isPending = false;
-      try {
-        await pool.query({ text: "select pg_notify($1, $2)", values });
-      } catch {
-        this.#isPending = false;
-      }
+    const text =
+      "select pg_notify(channel, payload) from unnest($1::text[], $2::text[]) as sent (channel, payload)";
+    for (let pending = this.#takePending(); pending.size > 0; pending = this.#takePending()) {
+      const values = [[...pending.keys()], [...pending.values()]];
+      await this.#settings.pool.query({ text, values }).catch(() => {});
     }
     this.#sending = undefined;
+  }
+
+  /** Returns the payloads to send, by their channels. */
+  #takePending(): ReadonlyMap<string, string> {
+    const sender = `${this.#settings.schema} ${this.#store}`;
+    const pending = new Map<string, string>();
+    if (this.#isPending) pending.set(eventChannel, sender);
+    if (this.#changedKeys.length > 0) {
+      pending.set(mediaChannel, `${sender} ${encodeKeys(this.#changedKeys)}`);
+    }
+    this.#isPending = false;
+    this.#changedKeys = [];
+    return pending;
   }
 
   async #listenUntilClosed(
@@ -108,9 +148,10 @@ export class Notifications {
       signal.addEventListener("abort", end);
       client.on("notification", (notification) => this.#onNotification(notification));
       if (signal.aborted) return;
-      await client.query({ text: `listen ${channel}` });
+      await client.query({ text: `listen ${eventChannel}; listen ${mediaChannel}` });
       onListening();
       this.#wakeAll();
+      for (const listener of this.#mediaListeners) listener();
       await ended;
     } finally {
       signal.removeEventListener("abort", end);
@@ -119,9 +160,14 @@ export class Notifications {
   }
 
   #onNotification(notification: unknown): void {
-    const { payload } = notification as { readonly payload: string };
-    const [schema, store] = payload.split(" ");
-    if (schema === this.#settings.schema && store !== this.#store) this.#wakeAll();
+    const { channel, payload } = notification as {
+      readonly channel: string;
+      readonly payload: string;
+    };
+    const [, schema, store, keys = ""] = /^(\S+) (\S+) ?(.*)$/s.exec(payload) ?? [];
+    if (schema !== this.#settings.schema || store === this.#store) return;
+    if (channel === eventChannel) this.#wakeAll();
+    else for (const listener of this.#mediaListeners) listener(decodeKeys(keys));
   }
 
   #wakeAll(): void {

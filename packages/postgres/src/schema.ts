@@ -7,6 +7,9 @@
  * of its row. `history` has the failed attempts as JSON objects with commas between them. Outside text is stored
  * escaped, see `exact-text.ts`, and indexed by its hash.
  *
+ * `media` has the media states, as text, because `jsonb` rejects some characters. A version is a number of the sequence,
+ * so that none is used again after a deletion.
+ *
  * Each event leaves three dead versions of its row, so the tables are vacuumed earlier than others.
  */
 export const migrations: readonly string[] = [
@@ -58,5 +61,19 @@ export const migrations: readonly string[] = [
     key text not null,
     value text not null
   );
+  `,
+  `
+  create table media (
+    key_hash bytea primary key,
+    provider text collate "C" not null,
+    media_id text collate "C" not null,
+    status text not null,
+    version bigint not null,
+    changed_at double precision not null,
+    state text not null
+  ) with (autovacuum_vacuum_scale_factor = 0.01);
+
+  create index media_changed on media (changed_at);
+  create index media_by_status on media (status, changed_at);
   `,
 ];

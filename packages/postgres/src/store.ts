@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { InboxStore } from "@vod-events/core/inbox";
 import { Batch } from "./batch.js";
 import { Database } from "./database.js";
-import { escapeText, hashOf, unescapeText } from "./exact-text.js";
+import { escapeText, hashOf } from "./exact-text.js";
 import { choiceOf } from "./filter.js";
 import { takeLeases } from "./lease.js";
+import { mediaStoreOf } from "./media.js";
 import { Notifications } from "./notifications.js";
 import { OpenCount } from "./open-count.js";
 import { type PostgresStoreOptions, settingsOf } from "./options.js";
@@ -21,6 +22,7 @@ import {
 } from "./rows.js";
 import { type Completion, completeAll, moveToDeadLetters, retryLease } from "./settle.js";
 import { durable } from "./sql.js";
+import { stateOf } from "./state.js";
 import { statsOf } from "./stats.js";
 import type { Tables } from "./tables.js";
 import { transferOf } from "./transfer.js";
@@ -123,19 +125,8 @@ export function postgresStore(options: PostgresStoreOptions): InboxStore {
     async prune(doneBefore) {
       return database.use(() => pruneDone(doneBefore, database, tables));
     },
-    state: {
-      async get(key) {
-        const text = `select value from ${tables.state} where key_hash = decode($1, 'hex')`;
-        const [row] = await database.use(() =>
-          database.query<{ value: string }>(text, [hashOf(key)]),
-        );
-        return row && unescapeText(row.value);
-      },
-      async set(key, value) {
-        const values = [hashOf(key), escapeText(key), escapeText(value)];
-        await database.use(() => database.query(setStateSql(tables), values));
-      },
-    },
+    state: stateOf(database, tables),
+    media: mediaStoreOf(database, tables, settings.notifications ? notifications.media : undefined),
     transfer: transferOf(database, tables),
     async close() {
       await notifications.close();
@@ -150,12 +141,5 @@ const undecodableSql = (tables: Tables) => `
     values (nextval('${tables.numbers}'), $1, decode($2, 'hex'), 'dead', $3, $4) returning number
   ), content as (
     insert into ${tables.contents} (number, undecodable) select number, $5 from added
-  )
-  select ${durable}`;
-
-const setStateSql = (tables: Tables) => `
-  with changed as (
-    insert into ${tables.state} (key_hash, key, value) values (decode($1, 'hex'), $2, $3)
-    on conflict (key_hash) do update set value = excluded.value
   )
   select ${durable}`;

@@ -7,6 +7,7 @@ export function tablesOf(schema: string) {
     entries: `"${schema}".entries`,
     contents: `"${schema}".contents`,
     deliveries: `"${schema}".deliveries`,
+    media: `"${schema}".media`,
     state: `"${schema}".state`,
     doneIndex: `"${schema}".entries_done`,
     numbers: `"${schema}".numbers`,

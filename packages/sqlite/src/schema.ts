@@ -9,7 +9,8 @@ export const applicationId = 0x766f6469;
  * the columns that change, so that a change of state writes little: `contents` and `deliveries` have the number of
  * their entry. An entry's `delivery` is the number of the entry whose delivery it shares. Outside text is stored
  * escaped, see `exact-text.ts`. `entry_counts` has one row: the open entries, which have a `due_at`, and the done and
- * dead ones. So neither a full inbox nor `stats()` scans the done entries.
+ * dead ones. So neither a full inbox nor `stats()` scans the done entries. `media` has the media states; a version
+ * begins at a random number, so that it is not used again after a deletion.
  */
 export const migrations: readonly string[] = [
   `
@@ -77,5 +78,20 @@ export const migrations: readonly string[] = [
     key text primary key,
     value text not null
   ) strict, without rowid;
+  `,
+  `
+  create table media (
+    number integer primary key,
+    provider text not null,
+    media_id text not null,
+    status text not null,
+    version integer not null,
+    changed_at integer not null,
+    state text not null,
+    unique (provider, media_id)
+  ) strict;
+
+  create index media_changed on media (changed_at desc, provider, media_id);
+  create index media_by_status on media (status, changed_at desc, provider, media_id);
   `,
 ];

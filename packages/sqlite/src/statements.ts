@@ -1,4 +1,5 @@
 import type { Database } from "./driver.js";
+import { type MediaRow, mediaColumns } from "./media-rows.js";
 import type { CountsRow, LeaseRow, RecordRow } from "./rows.js";
 
 /** The columns of a summary. */
@@ -30,6 +31,19 @@ export function prepareStatements(database: Database) {
     setState: database.prepare(`
       insert into state (key, value) values (?, ?)
       on conflict (key) do update set value = excluded.value`),
+    insertState: database.prepare(
+      "insert into state (key, value) values (?, ?) on conflict (key) do nothing",
+    ),
+    replaceState: database.prepare("update state set value = ? where key = ? and value = ?"),
+    readMedia: database.prepare<MediaRow>(`
+      select ${mediaColumns} from media where provider = ? and media_id = ?`),
+    insertMedia: database.prepare(`
+      insert into media (status, changed_at, state, provider, media_id, version)
+      values (?, ?, ?, ?, ?, (random() & 0xffffffffffff) + 1)
+      on conflict (provider, media_id) do nothing`),
+    updateMedia: database.prepare(`
+      update media set status = ?, changed_at = ?, state = ?, version = version + 1
+      where provider = ? and media_id = ? and version = ?`),
     due: database.prepare<LeaseRow & { readonly number: number }>(`
       select number, id, received_at, attempts + 1 as attempts, event, integrity
       from entries join contents using (number)

@@ -5,6 +5,7 @@ import type { Value } from "./driver.js";
 import { escapeText, unescapeText } from "./exact-text.js";
 import { choiceOf } from "./filter.js";
 import { takeLeases } from "./lease.js";
+import { mediaStoreOf } from "./media.js";
 import { type SqliteStoreOptions, settingsOf } from "./options.js";
 import { pruneDone } from "./prune.js";
 import { insertEntries } from "./put.js";
@@ -101,7 +102,17 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
         const entry = [escapeText(key), escapeText(value)];
         await connection.write(({ statements }) => statements.setState.run(...entry));
       },
+      async compareAndSet(key, expected, value) {
+        const [name, text] = [escapeText(key), escapeText(value)];
+        const changed = await connection.write(({ statements }) =>
+          expected === undefined
+            ? statements.insertState.run(name, text)
+            : statements.replaceState.run(text, name, escapeText(expected)),
+        );
+        return changed === 1;
+      },
     },
+    media: mediaStoreOf(connection),
     transfer: transferOf(connection),
     close: () => connection.close(),
   };

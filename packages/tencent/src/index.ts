@@ -10,6 +10,7 @@ import { normalize } from "./events/normalize.js";
 import { type TencentWire, table } from "./events/table.js";
 import { queueSource } from "./queue.js";
 import { recognizes } from "./recognizes.js";
+import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { unwrapResponse } from "./unwrap-response.js";
 import { verify } from "./verify.js";
@@ -51,5 +52,6 @@ export function tencent(options: TencentOptions = {}): TencentProvider {
     callback: callbackApi(api, settings),
     queue: queueSource(api),
     confirmation: confirmationSource(api),
+    reconciliation: reconciliationSource(api),
   };
 }

@@ -8,6 +8,7 @@ import { identityCases } from "./provider-cases/identity.js";
 import { loadingCases } from "./provider-cases/loading.js";
 import type { ProviderCases } from "./provider-cases/provider-case.js";
 import { queueCases } from "./provider-cases/queue.js";
+import { reconciliationCases } from "./provider-cases/reconciliation.js";
 import { sourceCases } from "./provider-cases/sources.js";
 import { Subject } from "./provider-cases/subject.js";
 import type { TestedProvider } from "./provider-cases/tested-provider.js";
@@ -23,6 +24,7 @@ const groups: Readonly<Record<string, ProviderCases>> = {
   translation: translationCases,
   config: { ...configCases, ...endpointCases },
   queue: queueCases,
+  reconciliation: reconciliationCases,
   "source code": sourceCases,
   loading: loadingCases,
 };

@@ -67,15 +67,15 @@ describe("the applied-key record", () => {
     const { api } = providerHidingKeys();
     const inbox = memoryInbox();
     const notes: string[] = [];
-    const set = inbox.state?.set;
-    assert.ok(inbox.state && set);
+    const { state } = inbox;
+    assert.ok(state);
     const recordingInbox: Inbox = {
       ...inbox,
       state: {
-        get: inbox.state.get,
+        ...state,
         async set(name, text) {
           notes.push(name, text);
-          await set(name, text);
+          await state.set(name, text);
         },
       },
     };
@@ -130,8 +130,12 @@ describe("the applied-key record", () => {
 
   it("is ignored when its content is unreadable", async () => {
     const { cloud, api } = providerHidingKeys();
-    const notes = { get: async () => "{ no JSON", set: async () => {} };
-    const broken = { get: async () => assert.fail("the disk"), set: notes.get };
+    const notes = {
+      get: async () => "{ no JSON",
+      set: async () => {},
+      compareAndSet: async () => true,
+    };
+    const broken = { ...notes, get: async () => assert.fail("the disk") };
     for (const each of [notes, { ...broken, set: async () => assert.fail("the disk") }]) {
       await manager(api, { ...memoryInbox(), state: each } as Inbox).apply();
     }

@@ -61,6 +61,7 @@ export class UnreliableConnection {
       state: {
         get: (name) => this.#call(() => store.state.get(name)),
         set: (name, text) => this.#call(() => store.state.set(name, text)),
+        compareAndSet: (...all) => this.#call(() => store.state.compareAndSet(...all)),
       },
       close: async () => {},
     };

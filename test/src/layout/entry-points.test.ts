@@ -633,9 +633,10 @@ const entryPoints: Readonly<
     ],
   },
   "core/src/media/index.ts": {
-    values: [],
+    values: ["applyEvent", "foldEvents", "mediaKeysOf"],
     types: [
       "Fact",
+      "FoldableEvent",
       "MediaKey",
       "MediaModeration",
       "MediaRecord",

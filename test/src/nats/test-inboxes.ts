@@ -55,7 +55,7 @@ export class TestInboxes {
   /** Deletes the streams and closes the connection. */
   async remove(): Promise<void> {
     for (const name of new Set(this.#names.values())) {
-      for (const kind of ["events", "attempts", "done", "dead", "state"]) {
+      for (const kind of ["events", "attempts", "done", "dead", "state", "media"]) {
         await this.manager.streams.delete(`${name}_${kind}`).catch(() => {});
       }
     }

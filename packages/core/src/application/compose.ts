@@ -18,6 +18,8 @@ import { createWarningReporter } from "../pipeline/report-warnings.js";
 import { createRoutes, type Route, routesBelow } from "../pipeline/routes.js";
 import { type Clock, type Random, systemClock } from "../primitives/clock.js";
 import { Deadlines } from "../primitives/deadlines.js";
+import type { Projection } from "../projection/create-projection.js";
+import { mediaSettings } from "../projection/media-options.js";
 import { generatesKeys } from "../provider/capabilities.js";
 import type { NamedProvider } from "../provider/named-provider.js";
 import type { Provider } from "../provider/provider.js";
@@ -25,8 +27,12 @@ import { ProviderRegistry } from "../provider/provider-registry.js";
 import { checkLeaseDuration } from "../pull/check-lease-duration.js";
 import { Consumer } from "../pull/consumer.js";
 import { deliverPulled } from "../pull/deliver.js";
+import { Reconciler } from "../reconciliation/reconciler.js";
+import type { ReconcileSchedule } from "../reconciliation/schedule-options.js";
+import { Scheduler, type SchedulerContext } from "../reconciliation/scheduler.js";
 import { rejectProblems } from "../validation/config-problem.js";
 import { callbackManagers } from "./create-callback-manager.js";
+import { createMediaProjection } from "./create-media-projection.js";
 import { Lifecycle } from "./lifecycle.js";
 import {
   type AnyVodEventsOptions,
@@ -50,6 +56,11 @@ export interface Composition {
   readonly inbox: Inbox;
   /** Absent in `push` mode. */
   readonly consumer: Consumer | undefined;
+  readonly reconciler: Reconciler;
+  /** Absent when the application does not reconcile by itself. */
+  readonly scheduler: Scheduler | undefined;
+  /** Absent when no media states are kept. */
+  readonly projection: Projection | undefined;
   readonly clock: Clock;
 }
 
@@ -86,21 +97,36 @@ export function compose(options: AnyVodEventsOptions): Composition {
   const handlers = new Handlers(config.events);
   const lifecycle = new Lifecycle();
   const confirm = confirmOf(receiver, providers, base);
+  const projection = createMediaProjection(
+    mediaSettings(options.media),
+    { inbox, closing: lifecycle.closing },
+    { providers, selected: provider },
+    base,
+  );
   const { confirm: confirmsEvents } = receiver;
-  openInbox(inbox, { handling, confirmsEvents }, { handlers, confirm }, lifecycle, base);
+  const parts = { handlers, confirm, project: projection?.project };
+  openInbox(inbox, { handling, confirmsEvents }, parts, lifecycle, base);
   const pipeline = pipelineContext(
     { inbox, keys, closing: lifecycle.closing },
     config,
     receiver,
     base,
   );
+  const { reconcile } = options;
+  const windowSeconds = reconcile?.windowSeconds;
+  const reconciler = new Reconciler({
+    ...{ providers, pipeline, random, windowSeconds },
+    selected: name,
+  });
   const routes = routesBelow(config.url || undefined, providers.names);
   const findRoute = createRoutes(routes);
   return {
-    ...{ name, diagnostics, handlers, lifecycle, inbox, clock },
+    ...{ name, diagnostics, handlers, lifecycle, inbox, projection, clock },
     callbackOf: callbackManagers({ ...options, inbox }, providers, report),
     receiver: { providers, findRoute, pipeline },
     routes,
+    reconciler,
+    scheduler: reconcile && schedulerOf(name, reconcile, { reconciler, pipeline, random }),
     consumer:
       config.mode === "pull" ? consumerOf(provider, name, handling, pipeline, base) : undefined,
   };
@@ -124,7 +150,7 @@ function checkCallback(
 function openInbox(
   inbox: Inbox,
   settings: Pick<InboxHost, "handling" | "confirmsEvents">,
-  parts: Pick<DispatchContext, "handlers" | "confirm">,
+  parts: Pick<DispatchContext, "handlers" | "confirm" | "project">,
   { inFlight, closing }: Lifecycle,
   base: Base,
 ): void {
@@ -177,6 +203,16 @@ function pipelineContext(
     taps: new DeliveryTaps(),
     eventFilter: config.events && new Set(config.events),
   };
+}
+
+/** Throws when the provider or the inbox does not support reconciliation. */
+function schedulerOf(
+  name: string,
+  { everySeconds }: ReconcileSchedule,
+  parts: Pick<SchedulerContext, "reconciler" | "pipeline" | "random">,
+): Scheduler {
+  const { state } = parts.reconciler.check(name);
+  return new Scheduler({ ...parts, name, everySeconds, state });
 }
 
 function consumerOf(

@@ -1,6 +1,8 @@
+import type { Failure } from "../event/envelope.js";
+
 interface Traits {
   /** The stage where the error occurs. */
-  readonly stage: "config" | "api" | "receive" | "handle" | "lifecycle";
+  readonly stage: "config" | "api" | "receive" | "handle" | "wait" | "lifecycle";
   /** Whether the same call may succeed later without a change. */
   readonly retryable: boolean;
   /** The HTTP status of a delivery that is rejected with the code. */
@@ -103,6 +105,12 @@ const traits = {
   inbox_full: { stage: "handle", retryable: true, status: 503 },
   /** The store of the inbox failed. */
   inbox_unavailable: { stage: "handle", retryable: true, status: 503 },
+  /** A media that is waited for failed. `failure` has the reason. */
+  media_failed: { stage: "wait", retryable: false },
+  /** A media that is waited for was deleted. */
+  media_deleted: { stage: "wait", retryable: false },
+  /** A media did not reach the awaited condition within `timeoutSeconds`. */
+  wait_timeout: { stage: "wait", retryable: true },
   /** The application was stopped. */
   stopped: { stage: "lifecycle", retryable: true, status: 503 },
 } as const satisfies Record<string, Traits>;
@@ -125,6 +133,8 @@ export interface VodErrorDetails {
   readonly requestId?: string | undefined;
   /** The settings that differ from the desired ones. */
   readonly drift?: readonly Drift[] | undefined;
+  /** The failure of the media. */
+  readonly failure?: Failure | undefined;
   readonly cause?: unknown;
 }
 
@@ -153,6 +163,9 @@ export class VodError extends Error {
   /** Expected and actual values for `config_drift`. Not enumerable, because loggers print enumerable properties. */
   declare readonly drift?: readonly Drift[];
 
+  /** The reason for `media_failed`, in the neutral vocabulary. Not enumerable, because it has the provider's message. */
+  declare readonly failure?: Failure;
+
   constructor(code: VodErrorCode, message: string, details: VodErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
@@ -161,6 +174,8 @@ export class VodError extends Error {
     if (details.nativeCode !== undefined) this.nativeCode = details.nativeCode;
     if (details.requestId !== undefined) this.requestId = details.requestId;
     if (details.drift !== undefined) Object.defineProperty(this, "drift", { value: details.drift });
+    if (details.failure !== undefined)
+      Object.defineProperty(this, "failure", { value: details.failure });
     Object.defineProperty(this, brand, { value: true });
   }
 }

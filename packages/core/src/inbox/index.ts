@@ -5,6 +5,7 @@
  * @module
  */
 export { eventRef } from "../diagnostics/diagnostics.js";
+export { compareMedia, matchesMedia, textOfKey } from "../media/media-filter.js";
 export type {
   MediaCursor,
   MediaDeletion,

@@ -98,9 +98,9 @@ export interface KeyValueState {
   set(key: string, value: string): Promise<void>;
   /**
    * Sets the value of a key if its value is the expected one; `undefined` means that the key is not set. Returns
-   * whether it was set. Absent when the engine has no such operation.
+   * whether it was set.
    */
-  compareAndSet?(key: string, expected: string | undefined, value: string): Promise<boolean>;
+  compareAndSet(key: string, expected: string | undefined, value: string): Promise<boolean>;
 }
 
 /** An event to store, and how it was received. */

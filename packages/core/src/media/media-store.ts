@@ -33,7 +33,7 @@ export interface MediaKey {
 /** A stored state. */
 export interface MediaRecord {
   readonly state: MediaState;
-  /** Starts at 1. Each write adds 1. */
+  /** Above 0. Each write changes it to a value that the media never had, also before a deletion. */
   readonly version: number;
   readonly changedAt: Date;
 }

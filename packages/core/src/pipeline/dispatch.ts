@@ -17,6 +17,8 @@ export interface DispatchContext {
   readonly deadlines: Deadlines;
   /** Confirms an event. Rejects when the event must not be handled. */
   confirm(received: DispatchedEvent): Promise<Confirmed>;
+  /** Folds an event into the states of its media; absent when no states are kept. */
+  readonly project?: ((received: DispatchedEvent) => Promise<void>) | undefined;
 }
 
 /** The part of a received event that handlers see. */
@@ -51,16 +53,18 @@ export async function dispatch(
   }
 }
 
-/** An event without a handler needs no confirmation. An attempt that was aborted meanwhile does not start. */
+/** An event without a handler needs no confirmation, unless it changes a media state. An attempt that was aborted meanwhile does not start. */
 async function confirmAndRun(
   received: DispatchedEvent,
   attempt: number,
   task: InFlightTask,
-  { handlers, confirm }: DispatchContext,
+  { handlers, confirm, project }: DispatchContext,
 ): Promise<number> {
   const { event, receivedAt, integrity } = received;
-  if (!handlers.has(event.type)) return 0;
+  if (!handlers.has(event.type) && project === undefined) return 0;
   const confirmed = await confirm(received);
+  task.throwIfAborted();
+  await project?.(received);
   task.throwIfAborted();
   const known = { confirmed, ...integrity };
   return handlers.run(event, new TaskContext(task, attempt, receivedAt, known));

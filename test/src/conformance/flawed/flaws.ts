@@ -7,6 +7,7 @@ import type { Flaw } from "./flaw.js";
 import { identityFlaws } from "./identity.js";
 import { loadingFlaws } from "./loading.js";
 import { queueFlaws } from "./queue.js";
+import { reconciliationFlaws } from "./reconciliation.js";
 import { sourceFlaws } from "./sources.js";
 import { translationFlaws } from "./translation.js";
 import { verificationFlaws } from "./verification.js";
@@ -22,6 +23,7 @@ export const flaws: readonly Flaw[] = [
   ...configFlaws,
   ...endpointFlaws,
   ...queueFlaws,
+  ...reconciliationFlaws,
   ...sourceFlaws,
   ...loadingFlaws,
 ];

@@ -230,6 +230,7 @@ export const adminFlaws: StoreFlaws = {
     caughtBy: ["distinguishes state keys by case and whitespace"],
     change: ({ state }) => ({
       state: {
+        ...state,
         get: (key) => state.get(key.trim()),
         set: (key, value) => state.set(key.trim(), value),
       },

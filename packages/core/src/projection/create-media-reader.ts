@@ -1,0 +1,62 @@
+import { VodError } from "../errors/vod-error.js";
+import type { MediaState } from "../media/media-state.js";
+import type { MediaStore } from "../media/media-store.js";
+import type { Clock } from "../primitives/clock.js";
+import { listMedia } from "./list-media.js";
+import { checkCondition } from "./media-condition.js";
+import type { MediaReader } from "./media-states.js";
+import type { MediaWaiters } from "./media-waiters.js";
+
+export interface ReaderContext {
+  readonly store: MediaStore;
+  readonly clock: Clock;
+  /** Called when the store fails. The waits read it again at the next poll. */
+  onError(error: unknown): void;
+  readonly pollMs: number;
+  /** Ends all waits. */
+  readonly closing: AbortSignal;
+  /** Returns the provider of a wait by its id, or the default one. Throws for an unknown id. */
+  providerOf(id: string | undefined): string;
+}
+
+/** A reader, and the function that tells its waits about a change. */
+export interface ObservedReader extends MediaReader {
+  changed(state: MediaState): void;
+}
+
+const maxTimeoutSeconds = 30 * 24 * 3600;
+
+/** Creates a reader of a store. What waits need is loaded with the first one. */
+export function createMediaReader(context: ReaderContext): ObservedReader {
+  const { store, closing, providerOf } = context;
+  let loaded: Promise<MediaWaiters> | undefined;
+  let waiters: MediaWaiters | undefined;
+  const stopped = () => new VodError("stopped", "The application was stopped.");
+  closing.addEventListener("abort", () => waiters?.end(stopped()), { once: true });
+
+  async function load(): Promise<MediaWaiters> {
+    const { MediaWaiters } = await import("./media-waiters.js");
+    waiters = new MediaWaiters(context);
+    if (closing.aborted) waiters.end(stopped());
+    return waiters;
+  }
+
+  return {
+    async get(provider, mediaId) {
+      const [record] = await store.read([{ provider, mediaId }]);
+      return record?.state;
+    },
+    list: (filter = {}) => listMedia(store, filter),
+    async waitFor(mediaId, condition, { provider, timeoutSeconds = 300, signal } = {}) {
+      checkCondition(condition);
+      if (!(timeoutSeconds > 0 && timeoutSeconds <= maxTimeoutSeconds)) {
+        const message = "waitFor.timeoutSeconds: must be a number above 0, up to 30 days";
+        throw new VodError("config_invalid", message);
+      }
+      const key = { provider: providerOf(provider), mediaId };
+      loaded ??= load();
+      return (await loaded).wait({ key, condition, timeoutSeconds, signal });
+    },
+    changed: (state) => waiters?.changed(state),
+  };
+}
