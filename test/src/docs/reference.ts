@@ -1,17 +1,11 @@
-import { alibaba } from "@vod-events/alibaba";
-import { baidu } from "@vod-events/baidu";
 import { knownEventTypes } from "@vod-events/core";
-import type { Provider } from "@vod-events/core/provider";
 import { VodError, type VodErrorCode } from "@vod-events/core/provider";
-import { mux } from "@vod-events/mux";
-import { tencent } from "@vod-events/tencent";
-import { volcengine } from "@vod-events/volcengine";
 import { sources } from "../layout/repository.js";
 import { conformanceCases, conformanceFlaws } from "./conformance-reference.js";
 import { type Declaration, declarationsIn, describedMembers } from "./declarations.js";
+import { providers } from "./providers.js";
+import { reconciliationTable } from "./reconciliation-table.js";
 import { table } from "./table.js";
-
-const providers: readonly Provider[] = [tencent(), baidu(), alibaba(), volcengine(), mux()];
 
 /** Returns the generated content of a block of a page, by the words of its marker. */
 export function contentOf(marker: string): string {
@@ -28,6 +22,7 @@ const generators: Readonly<Record<string, (...words: string[]) => string>> = {
   "shared-types": sharedTypes,
   "error-codes": errorCodes,
   diagnostics,
+  reconciliation: reconciliationTable,
   "conformance-cases": (subject = "") => conformanceCases(subject),
   "conformance-flaws": (subject = "") => conformanceFlaws(subject),
 };

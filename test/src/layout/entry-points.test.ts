@@ -272,9 +272,11 @@ const entryPoints: Readonly<
       "omitUndefined",
       "optionalObject",
       "originOf",
+      "pageOfCall",
       "parseJson",
       "rawDelivery",
       "readAs",
+      "readCursor",
       "readInstant",
       "readList",
       "readName",
@@ -439,6 +441,7 @@ const entryPoints: Readonly<
     types: [
       "BaiduCredentials",
       "BaiduEventPayload",
+      "BaiduListQuery",
       "BaiduOptions",
       "BaiduProvider",
       "BaiduVodClient",
@@ -598,6 +601,7 @@ const entryPoints: Readonly<
   "mux/src/index.ts": {
     values: ["isMuxEvent", "mux"],
     types: [
+      "MuxAssets",
       "MuxClient",
       "MuxCredentials",
       "MuxEventPayload",
