@@ -16,6 +16,7 @@ import { type AlibabaWire, table } from "./events/table.js";
 import { mediaRules } from "./media-rules.js";
 import { queueSource } from "./queue.js";
 import { recognizes } from "./recognizes.js";
+import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { unwrapResponse } from "./unwrap-response.js";
 import { verifyDelivery } from "./verify.js";
@@ -54,5 +55,6 @@ export function alibaba(options: AlibabaOptions = {}): AlibabaProvider {
     queue: queueSource(settings),
     confirmation: confirmationSource(api),
     media: mediaRules,
+    reconciliation: reconciliationSource(api),
   };
 }

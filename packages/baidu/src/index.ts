@@ -15,10 +15,11 @@ import { normalize } from "./events/normalize.js";
 import { type BaiduWire, table } from "./events/table.js";
 import { mediaRules } from "./media-rules.js";
 import { recognizes } from "./recognizes.js";
+import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
 
-export type { BaiduVodClient } from "./api/client.js";
+export type { BaiduListQuery, BaiduVodClient } from "./api/client.js";
 export type { BaiduCredentials } from "./api/credentials.js";
 export type { BaiduOptions } from "./api/options.js";
 export { type BaiduEventPayload, isBaiduEvent } from "./native.js";
@@ -39,6 +40,7 @@ export function baidu(options: BaiduOptions = {}): BaiduProvider {
   const settings = checkOptions(options);
   const api = baiduApi(settings);
   const confirmation = confirmationSource(api);
+  const reconciliation = reconciliationSource(api);
   return {
     id: "baidu",
     capabilities,
@@ -53,5 +55,6 @@ export function baidu(options: BaiduOptions = {}): BaiduProvider {
     callback: createCallback(api, settings.connection),
     ...(confirmation && { confirmation }),
     media: mediaRules,
+    ...(reconciliation && { reconciliation }),
   };
 }

@@ -46,6 +46,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./inbox/inbox-command.js")).addInbox,
   },
   {
+    name: "reconcile",
+    summary: "store the events that a provider did not deliver",
+    load: async () => (await import("./reconcile/reconcile-command.js")).addReconcile,
+  },
+  {
     name: "media",
     summary: "show, list, wait for and rebuild the states of media",
     load: async () => (await import("./media/media-command.js")).addMedia,

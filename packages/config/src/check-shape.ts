@@ -3,6 +3,7 @@ import type {
   HandlingOptions,
   MediaOptions,
   ReceiverOptions,
+  ReconcileSchedule,
   SigningKeyFile,
   SigningKeys,
 } from "@vod-events/core";
@@ -22,6 +23,7 @@ const configNames: Names<VodEventsConfig> = {
   handling: true,
   inbox: true,
   media: true,
+  reconcile: true,
 };
 const callbackNames: Names<CallbackConfig> = { mode: true, url: true, signing: true, events: true };
 const signingNames: Names<SigningKeys & SigningKeyFile> = {
@@ -49,6 +51,7 @@ const handlingNames: Names<HandlingOptions> = {
 };
 
 const mediaNames: Names<MediaOptions> = { keepDeletedSeconds: true, pollSeconds: true };
+const reconcileNames: Names<ReconcileSchedule> = { everySeconds: true, windowSeconds: true };
 
 /** Rejects a config with an unknown option. The values are validated where they are used. */
 export function checkShape(exported: unknown): asserts exported is VodEventsConfig {
@@ -56,7 +59,7 @@ export function checkShape(exported: unknown): asserts exported is VodEventsConf
     throw invalid("the config must be an object: { provider, callback, … }");
   }
   rejectUnknownOptions("", exported, Object.keys(configNames));
-  const { provider, adapters, callback, receiver, handling, inbox, media } =
+  const { provider, adapters, callback, receiver, handling, inbox, media, reconcile } =
     exported as VodEventsConfig;
   if (provider !== undefined && typeof provider !== "string") {
     throw invalid("provider: must be the name of a provider");
@@ -70,6 +73,7 @@ export function checkShape(exported: unknown): asserts exported is VodEventsConf
   checkNames("receiver", receiver, receiverNames);
   checkNames("handling", handling, handlingNames);
   if (typeof media !== "boolean") checkNames("media", media, mediaNames);
+  checkNames("reconcile", reconcile, reconcileNames);
 }
 
 function checkNames(path: string, options: unknown, names: Readonly<Record<string, true>>): void {

@@ -6,6 +6,7 @@ import type {
   ModeOf,
   ProviderFactories,
   ReceiverOptions,
+  ReconcileSchedule,
 } from "@vod-events/core";
 import type { DeliveryMode, Provider } from "@vod-events/core/provider";
 import type { AdapterFactory } from "./adapters.js";
@@ -51,6 +52,7 @@ export interface VodEventsConfig<
   readonly media?: boolean | MediaOptions | undefined;
   /** An inbox, the path of an inbox file relative to the folder of the config file, or the URL of a database. */
   readonly inbox?: string | Inbox | undefined;
+  readonly reconcile?: ReconcileSchedule | undefined;
 }
 
 /** A config that needs no environment variables and no adapters: valid options of `createVodEvents`. */

@@ -185,4 +185,10 @@ export {
 } from "./projection/open-media-reader.js";
 export { rebuildMedia } from "./projection/rebuild-media.js";
 export type { RebuildOptions, RebuildResult } from "./projection/rebuild-options.js";
+export type {
+  MissingEvent,
+  ReconcileOptions,
+  ReconcileResult,
+} from "./reconciliation/reconcile-options.js";
+export type { ReconcileSchedule } from "./reconciliation/schedule-options.js";
 export { createVodEvents, type StopOptions, type VodEvents } from "./vod-events.js";

@@ -11,6 +11,7 @@ import type { Handler, Subscription } from "./pipeline/handlers.js";
 import { type DeliveryRequest, receiveRequest } from "./pipeline/receive.js";
 import type { DeliveryReply } from "./pipeline/reply.js";
 import type { MediaStates } from "./projection/media-states.js";
+import type { ReconcileOptions, ReconcileResult } from "./reconciliation/reconcile-options.js";
 
 /** The options of {@link VodEvents.stop}. */
 export interface StopOptions {
@@ -63,6 +64,14 @@ export interface VodEvents {
    */
   tap(tap: DeliveryTap): () => void;
   /**
+   * Reads through a provider's API what has happened in a time span, and stores the events that are missing in the
+   * inbox, where they are handled like those of callbacks. A late callback is then a duplicate. Stopped by `stop()`.
+   *
+   * @throws VodError `unsupported` when the provider has no such API or the inbox is not durable, `config_invalid` for
+   *   an invalid time span, or the error of a call or of the inbox. The pages before it are stored.
+   */
+  reconcile(options?: ReconcileOptions): Promise<ReconcileResult>;
+  /**
    * Starts to deliver the events of a durable inbox, and to pull in `pull` mode. Register the handlers first: an
    * event without a handler counts as done.
    */
@@ -92,6 +101,8 @@ export function createVodEvents<
     lifecycle,
     inbox,
     consumer,
+    reconciler,
+    scheduler,
     projection,
     clock,
     routes,
@@ -124,6 +135,7 @@ export function createVodEvents<
       return explainDelivery(delivery, { ...receiver, routes });
     },
     tap: (tap) => receiver.pipeline.taps.add(tap),
+    reconcile: (options = {}) => lifecycle.track(reconciler.run(options)),
     async start() {
       if (lifecycle.closing.aborted) {
         throw new VodError(
@@ -136,6 +148,7 @@ export function createVodEvents<
       await projection?.start();
       await inbox.start();
       consumer?.start();
+      if (scheduler !== undefined) void lifecycle.track(scheduler.start());
     },
     async stop({ deadlineSeconds = 30 } = {}) {
       if (!(deadlineSeconds >= 0)) {

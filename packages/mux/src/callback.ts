@@ -8,7 +8,7 @@ import {
   readText,
   serverTime,
 } from "@vod-events/core/provider";
-import { invalidResponse, type MuxApi, type WebhookCall } from "./api/api.js";
+import { invalidResponse, type MuxApi, type MuxCall } from "./api/api.js";
 import type { MuxSettings } from "./api/options.js";
 
 /**
@@ -21,7 +21,7 @@ export function callbackApi(api: MuxApi, { connection }: MuxSettings): EndpointA
   return {
     list: (signal) => api("list webhooks", listAll, signal),
     async create({ url = "" }, signal) {
-      const call: WebhookCall<unknown> = (webhooks, options) =>
+      const call: MuxCall<unknown> = ({ system: { webhooks } }, options) =>
         webhooks.create({ address: url }, options);
       const created = readRecord(await api("create webhook", call, signal));
       const endpointId = readText(created?.id);
@@ -34,14 +34,14 @@ export function callbackApi(api: MuxApi, { connection }: MuxSettings): EndpointA
         address: after.url === before.url ? undefined : after.url,
         enabled: after.enabled === before.enabled ? undefined : after.enabled,
       });
-      const call: WebhookCall<unknown> = (webhooks, options) =>
+      const call: MuxCall<unknown> = ({ system: { webhooks } }, options) =>
         webhooks.update(endpointId, changes, options);
       await api("update webhook", call, signal);
     },
     async remove(endpointId, signal) {
       await api(
         "delete webhook",
-        (webhooks, options) => webhooks.delete(endpointId, options),
+        ({ system: { webhooks } }, options) => webhooks.delete(endpointId, options),
         signal,
       );
     },
@@ -55,7 +55,7 @@ export function callbackApi(api: MuxApi, { connection }: MuxSettings): EndpointA
 }
 
 /** Reads all pages: an empty one is the last. A webhook that is created in between may appear on two of them. */
-const listAll: WebhookCall<readonly CallbackSettings[]> = async (webhooks, options) => {
+const listAll: MuxCall<readonly CallbackSettings[]> = async ({ system: { webhooks } }, options) => {
   const found = new Map<string, CallbackSettings>();
   for (let page = 1; ; page += 1) {
     // The SDK reads a response without a list as an empty one.

@@ -14,10 +14,11 @@ import { normalize } from "./events/normalize.js";
 import { type MuxWire, table } from "./events/table.js";
 import { mediaRules } from "./media-rules.js";
 import { recognizes } from "./recognizes.js";
+import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
 
-export type { MuxClient, MuxWebhooks } from "./api/client.js";
+export type { MuxAssets, MuxClient, MuxWebhooks } from "./api/client.js";
 export type { MuxCredentials } from "./api/credentials.js";
 export type { MuxOptions } from "./api/options.js";
 export { isMuxEvent, type MuxEventPayload } from "./native.js";
@@ -37,12 +38,14 @@ export interface MuxProvider extends Provider<"mux", MuxWire, "push"> {
  */
 export function mux(options: MuxOptions = {}): MuxProvider {
   const settings = checkOptions(options);
+  const api = muxApi(settings);
   return {
     id: "mux",
     ...{ capabilities, environment, recognizes, sampleDelivery, decode, normalize },
     verify: verifyDelivery,
     nativeEvents: table,
-    callback: callbackApi(muxApi(settings), settings),
+    callback: callbackApi(api, settings),
+    reconciliation: reconciliationSource(api),
     async samples() {
       return (await import("./samples.json", { with: { type: "json" } })).default;
     },

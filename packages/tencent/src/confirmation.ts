@@ -1,12 +1,12 @@
 import {
   type Confirmation,
   type ConfirmationSource,
-  isVodError,
   type LookupRequest,
   readRecord,
   type VodEvent,
 } from "@vod-events/core/provider";
 import type { TencentApi } from "./api/api.js";
+import { askTask } from "./api/ask-task.js";
 import { compareMedia } from "./confirmation/media.js";
 import { knownTypeOf } from "./confirmation/rebuild.js";
 import { compareTask } from "./confirmation/task.js";
@@ -44,19 +44,6 @@ function lookupFor(event: VodEvent): LookupRequest | undefined {
     event.type === "media.uploaded" ||
     (event.type === "media.deleted" && event.data.parts === "all");
   return isOfMedia && mediaId !== undefined ? { about: "media", id: mediaId } : undefined;
-}
-
-async function askTask(api: TencentApi, id: string, signal: AbortSignal | undefined) {
-  return api("DescribeTaskDetail", { TaskId: id }, signal).catch((error: unknown) => {
-    if (isNoSuchTask(error)) return undefined;
-    throw error;
-  });
-}
-
-/** The code for an unknown task is inferred: the call's other parameter is correct. */
-function isNoSuchTask(error: unknown): boolean {
-  if (!isVodError(error)) return false;
-  return /^(ResourceNotFound|InvalidParameterValue)(\.|$)/.test(error.nativeCode ?? "");
 }
 
 function judge(event: VodEvent, answer: unknown): Confirmation {

@@ -11,6 +11,7 @@ import { type TencentWire, table } from "./events/table.js";
 import { mediaRules } from "./media-rules.js";
 import { queueSource } from "./queue.js";
 import { recognizes } from "./recognizes.js";
+import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { unwrapResponse } from "./unwrap-response.js";
 import { verify } from "./verify.js";
@@ -53,5 +54,6 @@ export function tencent(options: TencentOptions = {}): TencentProvider {
     queue: queueSource(api),
     confirmation: confirmationSource(api),
     media: mediaRules,
+    reconciliation: reconciliationSource(api),
   };
 }

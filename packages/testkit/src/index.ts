@@ -6,6 +6,7 @@ export { type ConformanceCase, inboxStoreCases, type StoreEngine } from "./inbox
 export type {
   AdapterModule,
   OpenAccount,
+  OpenHistory,
   OpenQueue,
   TestedProvider,
 } from "./provider-cases/tested-provider.js";

@@ -9,6 +9,7 @@ import { loadingCases } from "./provider-cases/loading.js";
 import { mediaCases } from "./provider-cases/media.js";
 import type { ProviderCases } from "./provider-cases/provider-case.js";
 import { queueCases } from "./provider-cases/queue.js";
+import { reconciliationCases } from "./provider-cases/reconciliation.js";
 import { sourceCases } from "./provider-cases/sources.js";
 import { Subject } from "./provider-cases/subject.js";
 import type { TestedProvider } from "./provider-cases/tested-provider.js";
@@ -25,6 +26,7 @@ const groups: Readonly<Record<string, ProviderCases>> = {
   media: mediaCases,
   config: { ...configCases, ...endpointCases },
   queue: queueCases,
+  reconciliation: reconciliationCases,
   "source code": sourceCases,
   loading: loadingCases,
 };

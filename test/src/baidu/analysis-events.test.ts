@@ -5,7 +5,7 @@ import { eventOfType } from "./wire-to-events.js";
 describe("baidu analysis.completed", () => {
   it("has every finding with its group and its detector", () => {
     assert.deepEqual(eventOfType("analysis.completed", analyzed), {
-      id: "baidu:MEDIA_ANALYSIS_COMPLETE:tsk-1b437d1d5206ac0a:mda-c10db3f758e86fab:eiyanalysis4r2ryuab1:SUCCESS:2025-12-18T13%3A03%3A10Z",
+      id: "baidu:MEDIA_ANALYSIS_COMPLETE:tsk-1b437d1d5206ac0a:eiyanalysis4r2ryuab1:succeeded",
       type: "analysis.completed",
       idSource: "derived",
       provider: "baidu",

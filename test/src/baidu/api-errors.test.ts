@@ -87,7 +87,7 @@ describe("baidu API errors", () => {
     ["a number", "7"],
     ["JSON without the members", "{}"],
     ["members of other kinds", '{"code":{"a":1},"message":null,"requestId":[]}'],
-    ["more than anybody can want", "x".repeat(2 * 1024 * 1024)],
+    ["more than anybody can want", "x".repeat(5 * 1024 * 1024)],
   ] as const) {
     it(`use the status if the answer is ${name}`, async () => {
       for (const [status, code] of [

@@ -136,7 +136,7 @@ describe("baidu API: invalid answers", () => {
     ["half of JSON", always(200, '{"callbackUrl":')],
     ["a list", always(200, "[]")],
     ["HTML", always(200, "<html></html>", { "content-type": "text/html" })],
-    ["more than anybody can want", always(200, `"${"x".repeat(2 * 1024 * 1024)}"`)],
+    ["more than anybody can want", always(200, `"${"x".repeat(5 * 1024 * 1024)}"`)],
     ["no content", always(204)],
     ["a redirect", always(302, "", { location: "https://example.com/" })],
     ["a permanent redirect", always(308, "", { location: "/v2/callback" })],

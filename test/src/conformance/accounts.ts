@@ -9,10 +9,12 @@ import {
   simulateTencent,
   simulateVolcengine,
 } from "@vod-events/simulator";
-import { tencent } from "@vod-events/tencent";
-import { fakeClock, type OpenAccount, type OpenQueue } from "@vod-events/testkit";
+import { type TencentVodClient, tencent } from "@vod-events/tencent";
+import { fakeClock, type OpenAccount, type OpenHistory, type OpenQueue } from "@vod-events/testkit";
 import { type VolcengineSite, volcengine } from "@vod-events/volcengine";
 import { mnsClient } from "../alibaba/mns-client.js";
+import { callbackReceiver } from "../simulator/callback-receiver.js";
+import { tencentClient } from "../simulator/tencent-client.js";
 import { lumenServer, lumenToken } from "./lumen-server.js";
 
 /** An account of the simulated Tencent Cloud, reached through the SDK. */
@@ -51,6 +53,38 @@ export async function tencentQueue(): Promise<OpenQueue> {
     send: (event) => cloud.publish(event),
     advance: (seconds) => clock.advance(seconds * 1000),
     close: () => cloud.close(),
+  };
+}
+
+/** Uploads and procedures of the simulated Tencent Cloud, reached through the SDK. */
+export async function tencentHistory(): Promise<OpenHistory> {
+  const clock = fakeClock();
+  const since = new Date(clock.now());
+  const cloud = await simulateTencent({ clock });
+  const receiver = await callbackReceiver();
+  await cloud.configure({ NotificationUrl: receiver.url, UploadMediaCompleteEventSwitch: "ON" });
+  for (let count = 0; count < 3; count += 1) {
+    const { mediaId } = await cloud.upload({ name: `${count}.mp4` });
+    await cloud.transcode(mediaId);
+    await clock.advance(1000);
+  }
+  await cloud.idle();
+  const sdk = tencentClient(cloud);
+  let calls = 0;
+  const client: TencentVodClient = {
+    request(action, params) {
+      calls += 1;
+      return sdk.request(action, params);
+    },
+  };
+  return {
+    provider: tencent({ client }),
+    ...{ since, until: new Date(clock.now()), calls: () => calls },
+    callbacks: receiver.received.map(({ body }) => JSON.parse(body) as object),
+    async close() {
+      receiver.close();
+      await cloud.close();
+    },
   };
 }
 

@@ -15,6 +15,7 @@ import {
   lumenAccount,
   muxAccount,
   tencentAccount,
+  tencentHistory,
   tencentQueue,
   volcengineAccount,
 } from "./accounts.js";
@@ -36,6 +37,7 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
     create: () => tencent({ env: {} }),
     account: { open: tencentAccount },
     queue: { open: tencentQueue },
+    history: { open: tencentHistory },
     others: [
       alibaba({ env: {} }),
       baidu({ env: {} }),

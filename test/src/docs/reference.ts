@@ -1,18 +1,13 @@
-import { alibaba } from "@vod-events/alibaba";
-import { baidu } from "@vod-events/baidu";
 import { knownEventTypes } from "@vod-events/core";
-import type { Provider } from "@vod-events/core/provider";
 import { VodError, type VodErrorCode } from "@vod-events/core/provider";
-import { mux } from "@vod-events/mux";
-import { tencent } from "@vod-events/tencent";
-import { volcengine } from "@vod-events/volcengine";
 import { sources } from "../layout/repository.js";
 import { conformanceCases, conformanceFlaws } from "./conformance-reference.js";
 import { type Declaration, declarationsIn, describedMembers } from "./declarations.js";
 import { mediaFacts, mediaRules } from "./media-reference.js";
+import { providers } from "./providers.js";
+import { reconciliationSummary } from "./reconciliation-summary.js";
+import { reconciliationTable } from "./reconciliation-table.js";
 import { table } from "./table.js";
-
-const providers: readonly Provider[] = [tencent(), baidu(), alibaba(), volcengine(), mux()];
 
 /** Returns the generated content of a block of a page, by the words of its marker. */
 export function contentOf(marker: string): string {
@@ -31,6 +26,8 @@ const generators: Readonly<Record<string, (...words: string[]) => string>> = {
   diagnostics,
   "media-facts": mediaFacts,
   "media-rules": () => mediaRules(providers),
+  reconciliation: reconciliationTable,
+  "reconciliation-summary": reconciliationSummary,
   "conformance-cases": (subject = "") => conformanceCases(subject),
   "conformance-flaws": (subject = "") => conformanceFlaws(subject),
 };

@@ -47,14 +47,22 @@ describe("mux: the events", () => {
     });
   }
 
+  it("that a resource has once have its id, and the others that of Mux", () => {
+    const ready = sampleOf("video.asset.ready");
+    const { id } = ready.object as { readonly id: string };
+    assert.equal(eventOfType("media.ready", ready).id, `mux:video.asset.ready:${id}`);
+    const updated = sampleOf("video.asset.updated");
+    assert.equal(eventOfType("media.updated", updated).id, `mux:${updated.id}`);
+  });
+
   it("have the id of Mux, and are the same in each attempt", () => {
     const attempt = { webhook_id: 1, response_status_code: 500, response_body: "busy" };
-    const first = sampleOf("video.asset.ready");
+    const first = sampleOf("video.asset.updated");
     const second = { ...first, attempts: [attempt] };
     const third = { ...first, attempts: [attempt, attempt] };
     assert.deepEqual(eventsOf(second), eventsOf(first));
     assert.deepEqual(eventsOf(third), eventsOf(first));
-    const event = eventOfType("media.ready", third);
+    const event = eventOfType("media.updated", third);
     assert.deepEqual([event.id, event.idSource], [`mux:${first.id}`, "provider"]);
     assert.ok(!("attempts" in (event.native.payload as object)));
   });

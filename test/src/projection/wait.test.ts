@@ -127,6 +127,27 @@ describe("waitFor", () => {
     await rejected;
   });
 
+  it("reads and times out after the clock was set back", async () => {
+    const { clock: fake } = onFakeClock();
+    let backMs = 0;
+    const clock = { ...fake, now: () => fake.now() - backMs };
+    const store = memoryMediaStore();
+    let reads = 0;
+    const read: typeof store.read = (keys) => {
+      reads += 1;
+      return store.read(keys);
+    };
+    const reader = openMediaReader({ ...store, read }, { clock });
+    const waiting = reader.waitFor("m", "ready", { provider: "acme", timeoutSeconds: 10 });
+    const rejected = assert.rejects(waiting, { code: "wait_timeout" });
+    await fake.advance(1000);
+    backMs = 3_600_000;
+    for (let second = 0; second < 5; second++) await fake.advance(1000);
+    assert.ok(reads >= 5, `${reads} reads`);
+    await fake.advance(6000);
+    await rejected;
+  });
+
   it("rejects with the reason of an aborted signal", async () => {
     const { vod, clock } = onFakeClock();
     const { signal, ...controller } = { ...withSignal() };

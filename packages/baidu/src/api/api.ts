@@ -31,6 +31,14 @@ export function baiduApi({ client, connection, timeoutSeconds }: BaiduSettings):
       getMedia: (id, signal) =>
         run("GET /v2/medias", async (ending) => client.getMedia?.(id, ending), signal),
     }),
+    ...(client.listTasks && {
+      listTasks: (query, signal) =>
+        run("GET /v2/tasks", async (ending) => client.listTasks?.(query, ending), signal),
+    }),
+    ...(client.listMedias && {
+      listMedias: (query, signal) =>
+        run("GET /v2/medias", async (ending) => client.listMedias?.(query, ending), signal),
+    }),
   };
 }
 

@@ -31,6 +31,31 @@ export interface BaiduVodClient {
   getTask?(taskId: string, signal?: AbortSignal): Promise<unknown>;
   /** `GET /v2/medias/{mediaId}`: resolves to the JSON of the response, or to `undefined` for an unknown media. */
   getMedia?(mediaId: string, signal?: AbortSignal): Promise<unknown>;
+  /**
+   * `GET /v2/tasks` with a query: resolves to the JSON of the response. Without this call, `listMedias` and `getTask`,
+   * events cannot be reconciled.
+   *
+   * @see https://cloud.baidu.com/doc/VOD/s/Fm4axtv8o
+   */
+  listTasks?(query: BaiduListQuery, signal?: AbortSignal): Promise<unknown>;
+  /**
+   * `GET /v2/medias` with a query: resolves to the JSON of the response.
+   *
+   * @see https://cloud.baidu.com/doc/VOD/s/Qm4j9eomj
+   */
+  listMedias?(query: BaiduListQuery, signal?: AbortSignal): Promise<unknown>;
+}
+
+/** The query of a list: what was created in a time span. */
+export interface BaiduListQuery {
+  /** RFC 3339 in UTC without fractions of a second, inclusive. */
+  readonly beginTime: string;
+  /** Like `beginTime`, inclusive. */
+  readonly endTime: string;
+  /** The maximum length of a page. */
+  readonly maxSize: number;
+  /** `nextMarker` of the previous page; absent for the first one. */
+  readonly marker?: string;
 }
 
 /** The connection settings of {@link createClient}. */
@@ -72,6 +97,12 @@ export function createClient({ credentials, endpoint }: Connection): BaiduVodCli
     }
   }
 
+  async function list(folder: string, query: BaiduListQuery, signal: AbortSignal | undefined) {
+    const url = new URL(`/v2/${folder}`, endpoint);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+    return jsonOf(await call({ method: "GET", url }, signal));
+  }
+
   return {
     async getCallback(signal) {
       return jsonOf(await call({ method: "GET", url: callback }, signal));
@@ -84,6 +115,8 @@ export function createClient({ credentials, endpoint }: Connection): BaiduVodCli
     },
     getTask: (taskId, signal) => find("tasks", taskId, signal),
     getMedia: (mediaId, signal) => find("medias", mediaId, signal),
+    listTasks: (query, signal) => list("tasks", query, signal),
+    listMedias: (query, signal) => list("medias", query, signal),
   };
 }
 

@@ -9,7 +9,8 @@ export interface ApiRequest {
   readonly body?: string;
 }
 
-const longestBodyBytes = 1024 * 1024;
+// A page of 1,000 media has about 1 MB.
+const longestBodyBytes = 4 * 1024 * 1024;
 
 /**
  * Sends a request and reads the response, whatever its status. Redirects are not followed, because the signature is

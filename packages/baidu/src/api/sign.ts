@@ -10,7 +10,7 @@ interface AccessKey {
 const validSeconds = 1800;
 
 /**
- * Returns the headers that sign a request with `bce-auth-v1`. The signature covers the host and every `x-bce-*` header,
+ * Returns the headers that sign a request with `bce-auth-v1`. The signature covers the URL and every `x-bce-*` header,
  * but not the body. Loads only the signing of the SDK.
  *
  * @throws VodError `sdk_missing` when the SDK cannot be loaded
@@ -33,7 +33,7 @@ export async function signedHeaders(
   const authorization = new Auth(accessKeyId, secretAccessKey).generateAuthorization(
     method,
     url.pathname,
-    {},
+    Object.fromEntries(url.searchParams),
     signed,
     seconds,
     validSeconds,

@@ -24,15 +24,17 @@ export interface TaskFacts {
 }
 
 /**
- * Returns the id of a task's event. A finished part is identified by its name. Progress events of a running part are
- * distinguished by their whole content.
+ * Returns the id of a task's event. The end of a part is identified by the part and its outcome: a part ends once, and
+ * a part that failed may succeed later. That is inferred. Progress events of a running part are distinguished by their
+ * whole content.
  */
 export function taskEventId(wire: WireEnvelope, facts: TaskFacts): string {
-  const { taskId, mediaId = "", status = "", finishTime = "" } = facts;
+  const { taskId, mediaId = "", status = "", finishTime = "", part = "" } = facts;
   if (taskId === undefined) return contentId(wire);
-  const ended = ends.has(outcomeOf(status));
-  const part = ended ? (facts.part ?? "") : contentDigest(wire, envelopeMembers);
-  return eventId("baidu", wire.eventType, taskId, mediaId, part, status, finishTime);
+  const outcome = outcomeOf(status);
+  if (ends.has(outcome)) return eventId("baidu", wire.eventType, taskId, part, outcome);
+  const content = contentDigest(wire, envelopeMembers);
+  return eventId("baidu", wire.eventType, taskId, mediaId, content, status, finishTime);
 }
 
 /** Returns the part of a task: its preset, or a digest of its content when it names no preset. */

@@ -6,6 +6,7 @@ import { type MediaOptions, mediaCodec } from "../projection/media-options.js";
 import type { DeliveryMode } from "../provider/capabilities.js";
 import type { Provider } from "../provider/provider.js";
 import type { SignedPart } from "../provider/verification.js";
+import { type ReconcileSchedule, scheduleCodec } from "../reconciliation/schedule-options.js";
 import {
   boolean,
   codec,
@@ -43,6 +44,11 @@ export interface AnyVodEventsOptions {
   readonly receiver?: ReceiverOptions | undefined;
   /** How handlers run. */
   readonly handling?: HandlingOptions | undefined;
+  /**
+   * When events that the selected provider did not deliver are read through its API. Default: only when `reconcile` is
+   * called.
+   */
+  readonly reconcile?: ReconcileSchedule | undefined;
   /**
    * Keeps the states of all media beside the inbox, which costs a write for each change. Default: no states are kept.
    */
@@ -114,6 +120,7 @@ const optionsCodec = strictObject({
   inbox: withMethods("an inbox, such as memoryInbox()", []),
   receiver: receiverCodec,
   handling: handlingCodec,
+  reconcile: scheduleCodec,
   media: mediaCodec,
   clock: withMethods("a clock with the methods now and sleep", ["now", "sleep"]),
   random: codec("a function", (value): value is Random => typeof value === "function"),

@@ -114,6 +114,21 @@ export interface DiagnosticEvents {
    * uncaught exception.
    */
   readonly pull_stopped: { readonly provider: string; readonly error: unknown };
+  /** A reconciliation ended; see the result of `reconcile`. `complete` is false when it was stopped. */
+  readonly reconciled: {
+    readonly provider: string;
+    readonly found: number;
+    readonly stored: number;
+    readonly duplicates: number;
+    readonly calls: number;
+    readonly complete: boolean;
+  };
+  /** A scheduled reconciliation failed. The next one continues from its last page after the wait. */
+  readonly reconcile_failed: {
+    readonly provider: string;
+    readonly error: unknown;
+    readonly waitMilliseconds: number;
+  };
 }
 
 /** Registers listeners for diagnostics. Listeners are not awaited and cannot change anything. */

@@ -60,7 +60,7 @@ export function createProjection(context: ProjectionContext): Projection {
   }
 
   const projector = load();
-  // Whoever projects gets the error.
+  // An error rejects `project` and `start`.
   projector.catch(() => {});
   const states: MediaStates = {
     get: reader.get,

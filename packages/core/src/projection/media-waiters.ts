@@ -5,6 +5,7 @@ import type { MediaKey, MediaStore } from "../media/media-store.js";
 import { AbortListeners } from "../primitives/abort-listeners.js";
 import type { Clock } from "../primitives/clock.js";
 import { Heap, type HeapItem } from "../primitives/heap.js";
+import { SteadyClock } from "../primitives/steady-clock.js";
 import { yieldToEventLoop } from "../primitives/yield-to-event-loop.js";
 import { holds } from "./media-condition.js";
 import type { MediaCondition } from "./media-states.js";
@@ -57,9 +58,11 @@ export class MediaWaiters {
   /** Ends the sleep of the timer. */
   #alarm: AbortController | undefined;
   #wakesAt = Number.POSITIVE_INFINITY;
+  readonly #clock: SteadyClock;
 
   constructor(context: WaitersContext) {
     this.#context = context;
+    this.#clock = new SteadyClock(context.clock);
   }
 
   wait(request: WaitRequest): Promise<MediaState> {
@@ -67,7 +70,7 @@ export class MediaWaiters {
     return new Promise((resolve, reject) => {
       if (this.#ended !== undefined) return reject(this.#ended.reason);
       if (signal?.aborted) return reject(signal.reason);
-      const at = this.#context.clock.now() + timeoutSeconds * 1000;
+      const at = this.#clock.now() + timeoutSeconds * 1000;
       const abort = () => {
         this.#remove(waiter);
         reject(signal?.reason);
@@ -133,9 +136,9 @@ export class MediaWaiters {
   /** Expires waits and polls, as long as there are any. */
   async #watch(): Promise<void> {
     const { clock, pollMs } = this.#context;
-    let pollAt = clock.now() + pollMs;
+    let pollAt = this.#clock.now() + pollMs;
     for (this.#alarm = new AbortController(); this.#media.size > 0; ) {
-      const now = clock.now();
+      const now = this.#clock.now();
       this.#expire(now);
       if (now >= pollAt) {
         pollAt = now + pollMs;

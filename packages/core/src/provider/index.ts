@@ -149,6 +149,7 @@ export type {
   ReconciliationRequest,
   ReconciliationSource,
 } from "./reconciliation.js";
+export { pageOfCall, readCursor } from "./reconciliation-cursor.js";
 export type { LocatedEvent, ResponseContent } from "./response-content.js";
 export type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
 export { equalSecrets, sameSecret } from "./secret.js";

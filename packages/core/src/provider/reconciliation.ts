@@ -9,7 +9,8 @@ export interface ReconciliationSource {
   readonly coverage: Readonly<Record<string, ReconciliationCoverage>>;
   /**
    * Makes at most one API call and returns the events that it shows. A read with the cursor of a page returns the next
-   * page. Rejects with a `VodError`.
+   * page. Rejects with a `VodError`: with `request_rejected` for a cursor that the source or the API does not accept, as
+   * one of another version. Core then reads the span from its start.
    */
   read(request: ReconciliationRequest, signal?: AbortSignal): Promise<ReconciliationPage>;
 }
@@ -37,14 +38,14 @@ export interface ReconciliationRequest {
   readonly since: Date;
   readonly until: Date;
   /** The cursor of the previous page; absent for the first one. */
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
   /** Returns which of these event ids the inbox has. A source needs no details of such events. */
   stored(ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** The events of one read. */
 export interface ReconciliationPage {
-  /** Native events as JSON values, each as one delivery contains it. */
+  /** Deliveries as JSON values: each is unwrapped, decoded and stored as the body of a callback. */
   readonly events: readonly unknown[];
   /** The cursor of the next page: JSON text of at most 64 KiB; absent at the end of the time span. */
   readonly next?: string;

@@ -3,8 +3,8 @@ import { isVodError, VodError } from "../errors/vod-error.js";
 import type { Clock, Random } from "../primitives/clock.js";
 import { RateLimiter } from "../primitives/rate-limiter.js";
 import { type Backoff, retry } from "../primitives/retry.js";
+import { withTimeout } from "../primitives/with-timeout.js";
 import type { QueueSource } from "../provider/queue-source.js";
-import { withTimeout } from "./with-timeout.js";
 
 export interface BatchConfirmerContext {
   readonly provider: string;

@@ -1,11 +1,11 @@
 import { isVodError, type VodErrorCode } from "../errors/vod-error.js";
 import { RateLimiter } from "../primitives/rate-limiter.js";
 import { type Backoff, backoffMs } from "../primitives/retry.js";
+import { withTimeout } from "../primitives/with-timeout.js";
 import type { QueueItem } from "../provider/queue-source.js";
 import { BatchConfirmer, type BatchConfirmerContext } from "./batch-confirmer.js";
 import { Capacity } from "./capacity.js";
 import type { PullResult } from "./deliver.js";
-import { withTimeout } from "./with-timeout.js";
 
 export interface ConsumerContext extends BatchConfirmerContext {
   /** Processes an item. Never rejects. */

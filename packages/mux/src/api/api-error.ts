@@ -8,7 +8,10 @@ const meanings: ReadonlyMap<number, Meaning> = new Map([
   [401, ["authentication_failed", "check mux.credentials"]],
   [
     403,
-    ["permission_denied", "give the access token the permissions system:read and system:write"],
+    [
+      "permission_denied",
+      "give the access token the permissions system:read and system:write, and video:read for reconciliation",
+    ],
   ],
   [429, ["throttled", "too many calls per second. Try again later"]],
 ]);

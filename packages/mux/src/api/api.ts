@@ -1,19 +1,16 @@
 import type { Mux } from "@mux/mux-node";
 import { callWithTimeout, VodError } from "@vod-events/core/provider";
 import { apiError } from "./api-error.js";
-import type { MuxWebhooks } from "./client.js";
+import type { MuxClient } from "./client.js";
 import type { MuxSettings } from "./options.js";
 
-/** A call of the API of webhooks. */
-export type WebhookCall<Result> = (
-  webhooks: MuxWebhooks,
-  options: Mux.RequestOptions,
-) => Promise<Result>;
+/** A call of the API. */
+export type MuxCall<Result> = (client: MuxClient, options: Mux.RequestOptions) => Promise<Result>;
 
-/** Runs a call of the API of webhooks; `name` names it in errors. Every error is a `VodError`. */
+/** Runs a call of the API; `name` names it in errors. Every error is a `VodError`. */
 export type MuxApi = <Result>(
   name: string,
-  call: WebhookCall<Result>,
+  call: MuxCall<Result>,
   signal: AbortSignal | undefined,
 ) => Promise<Result>;
 
@@ -23,8 +20,7 @@ export function muxApi({ client, timeoutSeconds }: MuxSettings): MuxApi {
   return (name, call, signal) =>
     callWithTimeout(
       async (ending) => {
-        const { webhooks } = (await client()).system;
-        return call(webhooks, { signal: ending, timeout, maxRetries: 0 });
+        return call(await client(), { signal: ending, timeout, maxRetries: 0 });
       },
       {
         errorOf: (error) => apiError(error, name),

@@ -5,9 +5,13 @@ import type { MuxCredentials } from "./credentials.js";
 /** The calls of webhooks of `@mux/mux-node`. */
 export type MuxWebhooks = Pick<Mux["system"]["webhooks"], "list" | "create" | "update" | "delete">;
 
+/** The calls of assets of `@mux/mux-node`. */
+export type MuxAssets = Pick<Mux["video"]["assets"], "list">;
+
 /** The part of a client of `@mux/mux-node` that the adapter uses. */
 export interface MuxClient {
   readonly system: { readonly webhooks: MuxWebhooks };
+  readonly video: { readonly assets: MuxAssets };
 }
 
 /** The connection settings of {@link createClient}. */

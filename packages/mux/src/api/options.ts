@@ -6,7 +6,7 @@ import { credentialsFormat, type MuxCredentials } from "./credentials.js";
 export interface MuxOptions {
   /**
    * The access token, or a function that is called before each API call. A receiver needs none. It needs the
-   * permissions `system:read` and `system:write`. Default: `MUX_TOKEN_ID` and `MUX_TOKEN_SECRET`.
+   * permissions `system:read` and `system:write`, and `video:read` for reconciliation. Default: `MUX_TOKEN_ID` and `MUX_TOKEN_SECRET`.
    */
   readonly credentials?: CredentialsOption<MuxCredentials> | undefined;
   /** The http(s) URL of the API. Default: `MUX_BASE_URL`, or `https://api.mux.com`. */

@@ -3,6 +3,7 @@ import {
   type Failure,
   type Outcome,
   omitUndefined,
+  readText,
   withoutNulls,
 } from "@vod-events/core/provider";
 import type { WireEnvelope } from "../wire/event.js";
@@ -19,12 +20,27 @@ export interface EnvelopeFields {
   readonly passthrough?: string | undefined;
 }
 
+/**
+ * The types that a resource has at most once: it is created once, and ends in one of its documented states. That it
+ * does not reach that state again is inferred. So the resource identifies them, which the API shows, too.
+ */
+const once: ReadonlySet<string> = new Set([
+  "video.asset.created",
+  "video.asset.ready",
+  "video.asset.errored",
+  "video.asset.static_rendition.ready",
+  "video.asset.static_rendition.errored",
+  "video.asset.static_rendition.skipped",
+  "video.asset.track.ready",
+  "video.asset.track.errored",
+  "video.upload.asset_created",
+]);
+
 /** Returns the fields that all events have. */
 export function envelopeOf(wire: WireEnvelope, fields: EnvelopeFields) {
   const { outcome, part, taskId } = fields;
   return {
-    id: eventId("mux", wire.id, ...(part === undefined ? [] : [part])),
-    idSource: "provider" as const,
+    ...identityOf(wire, part),
     ...{ provider: "mux", outcome },
     ...omitUndefined({
       time: wire.eventTime,
@@ -35,6 +51,16 @@ export function envelopeOf(wire: WireEnvelope, fields: EnvelopeFields) {
     }),
     native: { type: wire.eventType, payload: withoutNulls(wire.json) },
   };
+}
+
+function identityOf(wire: WireEnvelope, part: string | undefined) {
+  const resourceId = readText(wire.data.id);
+  if (once.has(wire.eventType) && resourceId !== undefined) {
+    const facts = new Set([wire.mediaId ?? "", resourceId]);
+    return { id: eventId("mux", wire.eventType, ...facts), idSource: "derived" } as const;
+  }
+  const facts = part === undefined ? [] : [part];
+  return { id: eventId("mux", wire.id, ...facts), idSource: "provider" } as const;
 }
 
 /** The types of errors are undocumented, so that none has a neutral meaning. */

@@ -20,16 +20,21 @@ export const envelope: Field<Identified> = lenientObjectWith(
   { member: "id", typeName: "a string", objectName: "an object", read: readText },
   (id, { attempts: _, ...json }) => {
     const data = readRecord(json.data) ?? {};
+    const eventType = typeof json.type === "string" ? readText(json.type) : undefined;
     return {
-      ...{ id, data, json },
-      eventType: typeof json.type === "string" ? readText(json.type) : undefined,
+      ...{ id, data, json, eventType },
       eventTime: readInstant(json.created_at),
-      mediaId: readText(data.asset_id) ?? assetIn(readRecord(json.object) ?? {}),
+      mediaId:
+        (isAsset.test(eventType ?? "") ? readText(data.id) : readText(data.asset_id)) ??
+        assetIn(readRecord(json.object) ?? {}),
       passthrough: readText(data.passthrough),
       error: errorIn(readRecord(data.errors) ?? readRecord(data.error) ?? {}),
     };
   },
 );
+
+/** The types whose resource is an asset at the creation or the end of its preparation. */
+const isAsset = /^video\.asset\.(created|ready|errored)$/;
 
 function assetIn({ type, id }: Members): string | undefined {
   return type === "asset" ? readText(id) : undefined;

@@ -5,6 +5,7 @@ import { instant } from "../primitives/instant.js";
 import { ApiError } from "../server/api-error.js";
 import type { AlibabaConfigStore } from "./config.js";
 import { missing } from "./rpc-request.js";
+import { listVideos } from "./video-list.js";
 
 type Parameters = ReadonlyMap<string, string>;
 
@@ -44,6 +45,7 @@ export function alibabaActions(resources: AlibabaResources): ReadonlyMap<string,
     }),
     GetMezzanineInfo: (parameters) => describeFile(parameters, resources),
     GetPlayInfo: (parameters) => describeRenditions(parameters, resources),
+    GetVideoList: (parameters) => listVideos(parameters, resources),
   };
   return new Map(Object.entries(actions));
 }

@@ -1,6 +1,8 @@
+import type { Clock } from "@vod-events/core";
 import type { DeletingCustomer } from "../cloud/compose.js";
 import { planTranscode } from "../cloud/transcode-plan.js";
 import { nameFromUrl } from "../media/media-library.js";
+import { instant } from "../primitives/instant.js";
 import type { AlibabaResources } from "./actions.js";
 import {
   deleteMediaComplete,
@@ -17,6 +19,7 @@ import type { AlibabaIdentifiers } from "./identifiers.js";
 import type { AlibabaPublisher } from "./publisher.js";
 
 export interface AlibabaCustomerOptions extends Pick<AlibabaResources, "library" | "renditions"> {
+  readonly clock: Clock;
   readonly identifiers: AlibabaIdentifiers;
   readonly publisher: AlibabaPublisher;
 }
@@ -25,7 +28,7 @@ const defaultDefinitions = ["HD", "LD"] as const;
 
 /** The customer of an account, whose actions publish events. */
 export function alibabaCustomer(options: AlibabaCustomerOptions): DeletingCustomer {
-  const { identifiers, library, publisher, renditions } = options;
+  const { clock, identifiers, library, publisher, renditions } = options;
   const add = (name: string, passthrough = "") => {
     const id = identifiers.id();
     return library.add({ id, name, passthrough, url: identifiers.url(id, name) });
@@ -58,7 +61,9 @@ export function alibabaCustomer(options: AlibabaCustomerOptions): DeletingCustom
         }),
       );
       for (const output of outputs) publisher.publish(streamTranscodeComplete(media, output));
-      const made = outputs.filter(({ fails }) => !fails).map(playInfo);
+      const made = outputs
+        .filter(({ fails }) => !fails)
+        .map((output) => playInfo(output, instant(clock.now())));
       renditions.set(media.id, [...(renditions.get(media.id) ?? []), ...made]);
       publisher.publish(transcodeComplete(media, outputs));
       return { taskId: outputs[0]?.jobId ?? "" };

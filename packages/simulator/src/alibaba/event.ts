@@ -95,23 +95,23 @@ export function transcodeComplete(
 function streamInfo({ jobId, definition, url, fails, ...picture }: TranscodeOutput): object {
   const common = { Definition: definition, JobId: jobId };
   if (fails) return { Status: "fail", ...common, ...error };
-  return { Status: "success", ...common, ...fileMembers(url, picture) };
+  return { Status: "success", ...common, FileUrl: url, ...fileMembers(picture) };
 }
 
 /** Returns the members of a rendition in `GetPlayInfo`. */
-export function playInfo({ jobId, definition, url, ...picture }: TranscodeOutput): object {
-  return { Status: "Normal", JobId: jobId, Definition: definition, ...fileMembers(url, picture) };
+export function playInfo(
+  { jobId, definition, url, ...picture }: TranscodeOutput,
+  CreationTime: string,
+): object {
+  const stream = { Status: "Normal", StreamType: "video", CreationTime, PlayURL: url };
+  return { ...stream, JobId: jobId, Definition: definition, ...fileMembers(picture) };
 }
 
-function fileMembers(
-  url: string,
-  picture: Pick<TranscodeOutput, "widthPixels" | "heightPixels">,
-): object {
+function fileMembers(picture: Pick<TranscodeOutput, "widthPixels" | "heightPixels">): object {
   return {
     Bitrate: String(sampleVideo.bitrateBps / 1000),
     Duration: sampleVideo.durationSeconds,
     Encrypt: false,
-    FileUrl: url,
     Format: "mp4",
     Fps: String(sampleVideo.framesPerSecond),
     Height: picture.heightPixels,

@@ -60,6 +60,8 @@ const requestsPerSecond: RequestRates = {
   DeleteMessageCallback: 15,
   GetMezzanineInfo: 100,
   GetPlayInfo: 360,
+  // The limit is unknown.
+  GetVideoList: Number.POSITIVE_INFINITY,
   BatchReceiveMessage: Number.POSITIVE_INFINITY,
   BatchDeleteMessage: Number.POSITIVE_INFINITY,
 };
@@ -67,7 +69,7 @@ const requestsPerSecond: RequestRates = {
 /**
  * Starts a simulated Alibaba Cloud VOD with a queue on localhost. It sends callbacks, checks the signatures of API
  * requests and supports SetMessageCallback, GetMessageCallback, DeleteMessageCallback, GetMezzanineInfo, GetPlayInfo,
- * BatchReceiveMessage and BatchDeleteMessage. Rejects when the port is in use or an option names an unknown action.
+ * GetVideoList, BatchReceiveMessage and BatchDeleteMessage. Rejects when the port is in use or an option names an unknown action.
  */
 export async function simulateAlibaba(
   options: SimulateAlibabaOptions = {},
@@ -85,7 +87,7 @@ export async function simulateAlibaba(
     messages.put({ id: identifiers.id(), body, enqueuedAt: clock.now() });
   };
   const publisher = alibabaPublisher({ ...parts, config, enqueue });
-  const customer = alibabaCustomer({ ...resources, identifiers, publisher });
+  const customer = alibabaCustomer({ ...resources, clock, identifiers, publisher });
   const actions = alibabaActions({ ...resources, ...parts, config, appId });
   const api = eitherApi(
     alibabaQueueApi({ credentials, queueName, messages }),

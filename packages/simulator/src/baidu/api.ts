@@ -5,7 +5,8 @@ import type { CloudApi } from "../server/cloud-api.js";
 import type { ApiRequest, ApiResponse } from "../server/http-server.js";
 import { type BaiduCredentials, checkBceAuth } from "./bce-auth.js";
 import type { BaiduConfigStore } from "./config.js";
-import { type BaiduResources, findLookup } from "./lookups.js";
+import { findLookup } from "./lookups.js";
+import type { BaiduResources } from "./resources.js";
 
 type Parts = Pick<CloudParts, "meter" | "activated" | "extraConfig" | "apiNow">;
 
@@ -33,7 +34,7 @@ const path = "/v2/callback";
 const methods = ["GET", "PUT"];
 
 /**
- * Creates the API: `GET` and `PUT /v2/callback`, and the lookups of tasks and media.
+ * Creates the API: `GET` and `PUT /v2/callback`, and the lookups and lists of tasks and media.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
  * @see https://cloud.baidu.com/doc/VOD/s/Pm3h9z4wj
@@ -42,7 +43,7 @@ const methods = ["GET", "PUT"];
 export function baiduApi(options: BaiduApiOptions): CloudApi {
   return {
     actionOf(request) {
-      const lookup = findLookup(request.method, pathOf(request), options.resources);
+      const lookup = findLookup(request, options.resources);
       const isConfigCall = pathOf(request) === path && methods.includes(request.method);
       return lookup?.action ?? (isConfigCall ? `${request.method} ${path}` : undefined);
     },
@@ -75,7 +76,7 @@ function response(status: number, requestId: string, body: string): ApiResponse 
 function run(request: ApiRequest, options: BaiduApiOptions): string {
   const { config, extraConfig, resources } = options;
   checkBceAuth(request, options.credentials, options.apiNow());
-  const lookup = findLookup(request.method, pathOf(request), resources);
+  const lookup = findLookup(request, resources);
   if (lookup !== undefined) {
     checkAccount(lookup.action, options);
     return JSON.stringify(lookup.run());

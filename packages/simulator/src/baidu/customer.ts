@@ -7,8 +7,8 @@ import {
   mediaTranscodeComplete,
   mediaTranscodeFailed,
 } from "./processing.js";
-import type { BaiduPublisher } from "./publisher.js";
-import type { BaiduTasks } from "./tasks.js";
+import type { BaiduEvent, BaiduPublisher } from "./publisher.js";
+import type { BaiduTasks, RunTask } from "./tasks.js";
 import { type FetchPayloadKey, mediaFetchComplete, mediaUploadComplete } from "./uploads.js";
 
 export interface BaiduCustomerOptions {
@@ -29,6 +29,10 @@ export function baiduCustomer(options: BaiduCustomerOptions): Customer {
     const id = identifiers.mediaId();
     return library.add({ id, name, passthrough: "", url: identifiers.url(id, name) });
   };
+  const publishTask = (task: RunTask, event: BaiduEvent) => {
+    tasks.add(task, event.content);
+    publisher.publish(event);
+  };
   return {
     /** Drops the passthrough, because the cloud has no field for it. */
     upload({ name }) {
@@ -39,7 +43,7 @@ export function baiduCustomer(options: BaiduCustomerOptions): Customer {
     import({ url, name = nameFromUrl(url), fail }) {
       const task = tasks.run(identifiers.taskId(), "FETCH");
       const media = fail ? undefined : add(name);
-      publisher.publish(mediaFetchComplete(task, url, media, fetchPayloadKey));
+      publishTask(task, mediaFetchComplete(task, url, media, fetchPayloadKey));
       return { taskId: task.taskId, ...(media && { mediaId: media.id }) };
     },
     transcode(mediaId, presets) {
@@ -49,7 +53,7 @@ export function baiduCustomer(options: BaiduCustomerOptions): Customer {
       for (const { preset, fails, picture } of outputs) {
         const output = { mediaId, preset, url: identifiers.url(media.id, `${preset}.mp4`) };
         const made = fails ? undefined : mediaTranscodeComplete(task, output, picture);
-        publisher.publish(made ?? mediaTranscodeFailed(task, output));
+        publishTask(task, made ?? mediaTranscodeFailed(task, output));
       }
       return { taskId: task.taskId };
     },
@@ -57,7 +61,7 @@ export function baiduCustomer(options: BaiduCustomerOptions): Customer {
       const media = library.get(mediaId);
       const task = tasks.run(identifiers.taskId(), "WORKFLOW");
       const url = identifiers.url(media.id, preset);
-      publisher.publish(mediaThumbnailComplete(task, { mediaId, preset, url }));
+      publishTask(task, mediaThumbnailComplete(task, { mediaId, preset, url }));
       return { taskId: task.taskId };
     },
   };

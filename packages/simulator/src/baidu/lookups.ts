@@ -1,29 +1,38 @@
-import type { MediaLibrary } from "../media/media-library.js";
 import { ApiError } from "../server/api-error.js";
-import type { BaiduTasks } from "./tasks.js";
+import type { ApiRequest } from "../server/http-server.js";
+import { listMedias, listTasks } from "./lists.js";
+import type { BaiduResources } from "./resources.js";
 import { mediaBasicInfo } from "./uploads.js";
 
-/** The media and tasks of an account, which can be looked up by id. */
-export interface BaiduResources {
-  readonly library: MediaLibrary;
-  readonly tasks: BaiduTasks;
-}
-
-/** A lookup call of the API. */
+/** A call of the API that looks up media or tasks. */
 export interface Lookup {
-  readonly action: "GET /v2/tasks/{taskId}" | "GET /v2/medias/{mediaId}";
+  readonly action: (typeof lookupActions)[number];
   /** Returns the response. Throws a {@link ApiError}. */
   run(): object;
 }
 
-/** Returns the lookup of a method and path; `undefined` for other calls. */
+/** The names of all lookups. */
+export const lookupActions = [
+  "GET /v2/tasks/{taskId}",
+  "GET /v2/medias/{mediaId}",
+  "GET /v2/tasks",
+  "GET /v2/medias",
+] as const;
+
+/** Returns the lookup of a request; `undefined` for other calls. */
 export function findLookup(
-  method: string,
-  path: string,
+  { method, target }: Pick<ApiRequest, "method" | "target">,
   resources: BaiduResources,
 ): Lookup | undefined {
-  const [, folder, id = ""] = /^\/v2\/(tasks|medias)\/([^/]+)$/.exec(path) ?? [];
+  const [path = "", query] = target.split("?");
+  const [, folder, id] = /^\/v2\/(tasks|medias)(?:\/([^/]+))?$/.exec(path) ?? [];
   if (method !== "GET" || folder === undefined) return undefined;
+  if (id === undefined) {
+    const searched = new URLSearchParams(query);
+    return folder === "tasks"
+      ? { action: "GET /v2/tasks", run: () => listTasks(searched, resources) }
+      : { action: "GET /v2/medias", run: () => listMedias(searched, resources) };
+  }
   return folder === "tasks"
     ? { action: "GET /v2/tasks/{taskId}", run: () => findTask(id, resources) }
     : { action: "GET /v2/medias/{mediaId}", run: () => findMedia(id, resources) };

@@ -70,7 +70,7 @@ function transcodeEvent(task: RunTask, status: string, info: object): BaiduEvent
   };
 }
 
-function taskMembers({ taskId, at }: RunTask, status: string): object {
+function taskMembers({ taskId, at }: RunTask, status: string) {
   return { taskId, status, createTime: at, finishTime: at, beginProcessTime: at };
 }
 

@@ -22,7 +22,7 @@ export interface BaiduEvent {
   /** The member of the event that contains {@link BaiduEvent.content}. */
   readonly payloadKey: string;
   /** Members without a value are left out. */
-  readonly content: object;
+  readonly content: Readonly<Record<string, unknown>>;
 }
 
 /** Publishes the events that the callback config enables. */

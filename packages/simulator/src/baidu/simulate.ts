@@ -7,6 +7,7 @@ import type { BaiduCredentials } from "./bce-auth.js";
 import { type BaiduCallbackConfig, BaiduConfigStore } from "./config.js";
 import { baiduCustomer } from "./customer.js";
 import { baiduIdentifiers } from "./identifiers.js";
+import { lookupActions } from "./lookups.js";
 import { baiduPublisher } from "./publisher.js";
 import { BaiduTasks } from "./tasks.js";
 import type { FetchPayloadKey } from "./uploads.js";
@@ -49,14 +50,13 @@ const callbackRules: CallbackRules = { tries: 4, waitSeconds: 1, timeoutSeconds:
 const requestsPerSecond: RequestRates = {
   "GET /v2/callback": Number.POSITIVE_INFINITY,
   "PUT /v2/callback": Number.POSITIVE_INFINITY,
-  "GET /v2/tasks/{taskId}": Number.POSITIVE_INFINITY,
-  "GET /v2/medias/{mediaId}": Number.POSITIVE_INFINITY,
+  ...Object.fromEntries(lookupActions.map((action) => [action, Number.POSITIVE_INFINITY])),
 };
 
 /**
  * Starts a simulated Baidu AI Cloud VOD on localhost. It sends callbacks, checks the signatures of API requests and
- * supports `GET` and `PUT /v2/callback`, `GET /v2/tasks/{taskId}` and `GET /v2/medias/{mediaId}`. Rejects when the port
- * is in use or an option names an unknown action.
+ * supports `GET` and `PUT /v2/callback`, and the lookups and lists of tasks and media. Rejects when the port is in use
+ * or an option names an unknown action.
  */
 export async function simulateBaidu(options: SimulateBaiduOptions = {}): Promise<SimulatedBaidu> {
   const { credentials = defaultCredentials, fetchPayloadKey = "mediaFetchCompleteEvent" } = options;

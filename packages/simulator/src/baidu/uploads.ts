@@ -51,7 +51,7 @@ export function mediaFetchComplete(
 }
 
 /** Returns the MediaBasicInfo of a media. */
-export function mediaBasicInfo(media: StoredMedia): object {
+export function mediaBasicInfo(media: StoredMedia) {
   return {
     mediaId: media.id,
     name: titleOf(media.name),

@@ -1,7 +1,7 @@
 import type { MediaLibrary } from "../media/media-library.js";
 import { ApiError } from "../server/api-error.js";
 import type { TencentActions } from "./actions.js";
-import { mediaBasicInfo, mediaMetaData } from "./media-info.js";
+import { describedMedia } from "./media-info.js";
 import type { TencentTasks } from "./tasks.js";
 
 const maxFiles = 20;
@@ -30,12 +30,7 @@ export function lookupActions(tasks: TencentTasks, library: MediaLibrary): Tence
 function describeFiles(ids: readonly string[], library: MediaLibrary): object {
   const found = ids.flatMap((id) => library.find(id) ?? []);
   return {
-    MediaInfoSet: found.map((media) => ({
-      BasicInfo: mediaBasicInfo(media),
-      MetaData: mediaMetaData,
-      TranscodeInfo: null,
-      FileId: media.id,
-    })),
+    MediaInfoSet: found.map(describedMedia),
     NotExistFileIdSet: ids.filter((id) => library.find(id) === undefined),
   };
 }

@@ -33,6 +33,16 @@ export function mediaBasicInfo(media: StoredMedia): object {
   };
 }
 
+/** Returns a media as the API describes it. */
+export function describedMedia(media: StoredMedia): object {
+  return {
+    BasicInfo: mediaBasicInfo(media),
+    MetaData: mediaMetaData,
+    TranscodeInfo: null,
+    FileId: media.id,
+  };
+}
+
 /** The MetaData of all media. */
 export const mediaMetaData = {
   Size: sampleVideo.sizeBytes,

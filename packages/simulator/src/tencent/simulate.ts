@@ -11,6 +11,7 @@ import { tencentCustomer } from "./customer.js";
 import type { DeletedFiles } from "./deletion.js";
 import type { TencentEvent } from "./event.js";
 import { tencentIdentifiers } from "./identifiers.js";
+import { listActions } from "./list-actions.js";
 import { lookupActions } from "./lookup-actions.js";
 import { tencentPublisher } from "./publisher.js";
 import { TencentTasks } from "./tasks.js";
@@ -79,15 +80,17 @@ const requestsPerSecond: RequestRates = {
   ModifyEventConfig: 20,
   PullEvents: 100,
   ConfirmEvents: 100,
-  // The documented limits of these two actions have not been read.
+  DescribeTasks: 100,
+  // The documented limits of these actions have not been read.
   DescribeTaskDetail: Number.POSITIVE_INFINITY,
   DescribeMediaInfos: Number.POSITIVE_INFINITY,
+  SearchMedia: Number.POSITIVE_INFINITY,
 };
 
 /**
  * Starts a simulated Tencent Cloud VOD on localhost. It sends callbacks, has a queue, checks the signatures of API
- * requests and supports DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents, DescribeTaskDetail and
- * DescribeMediaInfos. Rejects when the port is in use or an option names an unknown action.
+ * requests and supports DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents, DescribeTaskDetail,
+ * DescribeMediaInfos, SearchMedia and DescribeTasks. Rejects when the port is in use or an option names an unknown action.
  */
 export async function simulateTencent(
   options: SimulateTencentOptions = {},
@@ -98,7 +101,7 @@ export async function simulateTencent(
   const { clock, random } = parts;
   const config = new TencentConfigStore();
   const queue = newQueue(parts);
-  const resources = { library: new MediaLibrary(clock), tasks: new TencentTasks() };
+  const resources = { library: new MediaLibrary(clock), tasks: new TencentTasks(clock) };
   const identifiers = tencentIdentifiers(random, subAppId ?? defaultAppId);
   const publisher = tencentPublisher({ ...parts, config, queue, contentType });
   const common = { ...resources, clock, config };
@@ -108,6 +111,7 @@ export async function simulateTencent(
       ...configActions(config, parts.extraConfig),
       ...queueActions(queue, options.partlyExpiredConfirm ?? "confirm_none"),
       ...lookupActions(resources.tasks, resources.library),
+      ...listActions(resources.tasks, resources.library),
     }),
   );
   const api = tencentApi({ ...parts, credentials, subAppId, actions });

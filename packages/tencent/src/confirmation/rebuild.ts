@@ -9,10 +9,14 @@ export function knownTypeOf({ native }: VodEvent): string | undefined {
   return decoded.ok ? decoded.wire.knownType : undefined;
 }
 
+/** Returns the native event of a documented type with this content. */
+export function nativeEvent(knownType: string, content: unknown): object {
+  const [field = ""] = fieldsOfType(knownType) ?? [];
+  return { EventType: knownType, [field]: content };
+}
+
 /** Returns the events that the provider would send for this content; none when it cannot be read. */
 export function eventsOf(knownType: string, content: unknown): readonly VodEvent[] {
-  const [field] = fieldsOfType(knownType) ?? [];
-  if (field === undefined) return [];
-  const decoded = decode({ EventType: knownType, [field]: content });
+  const decoded = decode(nativeEvent(knownType, content));
   return decoded.ok ? normalize(decoded.wire) : [];
 }

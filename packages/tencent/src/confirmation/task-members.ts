@@ -42,6 +42,21 @@ const members: ReadonlyMap<string, string> = new Map([
   ["DescribeAigcFaceInfoAsyncComplete", "DescribeAigcFaceInfoAsyncTask"],
 ]);
 
+/** The members of a response, with the event type of each. */
+export const taskMembers: readonly (readonly [type: string, member: string])[] = [...members];
+
+/** The task types that are not named like their member. */
+const otherNames: Readonly<Record<string, string>> = {
+  ImageSprites: "CreateImageSpriteTask",
+  WechatDistribute: "WechatPublishTask",
+};
+
+/** Returns the event type of a task type, as `DescribeTasks` names it; `undefined` when unknown. */
+export function typeOfTask(taskType: string): string | undefined {
+  const member = otherNames[taskType] ?? `${taskType.replace(/Task$/, "")}Task`;
+  return taskMembers.find(([, each]) => each === member)?.[0];
+}
+
 /** Tells whether a response contains the content of a known task. */
 export function hasTask(answer: Readonly<Record<string, unknown>>): boolean {
   return [...members.values()].some((member) => readRecord(answer[member]) !== undefined);

@@ -24,6 +24,8 @@ export interface TestedProvider {
   readonly account?: { open(): Promise<OpenAccount> };
   /** A queue at the provider, usually a simulated one. */
   readonly queue?: { open(): Promise<OpenQueue> };
+  /** An account where something has happened, usually a simulated one, to test the reconciliation. */
+  readonly history?: { open(): Promise<OpenHistory> };
 }
 
 /** The module of an adapter. */
@@ -55,5 +57,18 @@ export interface OpenQueue {
   send(event: object): Promise<void>;
   /** Lets time pass on the clock of the queue. It ends long polls and leases. Absent when the clock is the real one. */
   advance?(seconds: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** An account where something has happened: at least two pages of events that the API shows. */
+export interface OpenHistory {
+  readonly provider: Provider;
+  /** A time span that contains all of it. */
+  readonly since: Date;
+  readonly until: Date;
+  /** The JSON of the callbacks whose events the API shows, and of no others. */
+  readonly callbacks: readonly object[];
+  /** Returns the number of API calls that the provider has made. */
+  calls(): number;
   close(): Promise<void>;
 }

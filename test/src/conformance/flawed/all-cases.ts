@@ -2,13 +2,18 @@ import { type GroupedConformanceCase, providerCases } from "@vod-events/testkit"
 import { lumenAccount } from "../accounts.js";
 import { withEndpoints } from "./endpoints.js";
 import { templateWithQueue } from "./queue.js";
+import { templateWithHistory } from "./reconciliation.js";
 
 const everySignedPart = ["body", "url", "time"] as const;
 const handshake = "https://api.lumen.example/confirm";
 
 /** All cases of the kit: those for adapters with every feature between them. They need not pass. */
 export function allProviderCases(): readonly GroupedConformanceCase[] {
-  const cases = [...casesOfOneConfig(), ...providerCases(withEndpoints(() => ({})))];
+  const cases = [
+    ...casesOfOneConfig(),
+    ...providerCases(withEndpoints(() => ({}))),
+    ...providerCases(templateWithHistory),
+  ];
   return [...new Map(cases.map((each) => [`${each.group}: ${each.name}`, each])).values()];
 }
 

@@ -6,6 +6,7 @@ import { allProviderCases } from "./all-cases.js";
 import { type Flaw, template } from "./flaw.js";
 import { flaws } from "./flaws.js";
 import { templateWithQueue } from "./queue.js";
+import { templateWithHistory } from "./reconciliation.js";
 import { simulatorFlaws } from "./simulators.js";
 
 /** Runs all cases at the same time, and returns the messages of those that fail. */
@@ -41,6 +42,7 @@ describe("the provider cases", () => {
     const account = { open: lumenAccount };
     assert.deepEqual(await failuresOf(providerCases({ ...template, account })), new Map());
     assert.deepEqual(await failuresOf(providerCases(templateWithQueue)), new Map());
+    assert.deepEqual(await failuresOf(providerCases(templateWithHistory)), new Map());
   });
 
   catchesEach(flaws, providerCases);

@@ -8,6 +8,7 @@ import { identityFlaws } from "./identity.js";
 import { loadingFlaws } from "./loading.js";
 import { mediaFlaws } from "./media.js";
 import { queueFlaws } from "./queue.js";
+import { reconciliationFlaws } from "./reconciliation.js";
 import { sourceFlaws } from "./sources.js";
 import { translationFlaws } from "./translation.js";
 import { verificationFlaws } from "./verification.js";
@@ -24,6 +25,7 @@ export const flaws: readonly Flaw[] = [
   ...configFlaws,
   ...endpointFlaws,
   ...queueFlaws,
+  ...reconciliationFlaws,
   ...sourceFlaws,
   ...loadingFlaws,
 ];

@@ -1,5 +1,5 @@
 import { VodError } from "../errors/vod-error.js";
-import type { Clock } from "../primitives/clock.js";
+import type { Clock } from "./clock.js";
 
 /**
  * Runs a call with a timeout. At the timeout, rejects with the `VodError` `timeout` and aborts the call's signal. The

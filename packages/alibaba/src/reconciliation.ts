@@ -1,0 +1,123 @@
+import {
+  isVodError,
+  type Members,
+  pageOfCall,
+  type ReconciliationRequest,
+  type ReconciliationSource,
+  readCursor,
+  readList,
+  readPositive,
+  readRecord,
+  readText,
+  readTexts,
+} from "@vod-events/core/provider";
+import { type AlibabaApi, invalidResponse } from "./api/api.js";
+import { coverage } from "./reconciliation/coverage.js";
+import { renditionEvents } from "./reconciliation/renditions.js";
+
+/** The work that is left in a time span: the media whose streams are read, then the rest of the list. */
+interface Work {
+  readonly videoIds: readonly string[];
+  /** The next page of the list; 0 after the last one. */
+  readonly page: number;
+  /** The beginning of the listed time, when the list is longer than its maximum. */
+  readonly from: string | undefined;
+}
+
+/** The documented maximum length of a page, and of the list. */
+const perPage = 100;
+const longestList = 5000;
+
+/** The states of a media that may have streams. */
+const states = "Transcoding,TranscodeFail,Blocked,Normal";
+
+/**
+ * Reads the renditions of the media that were created in a time span.
+ *
+ * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-getvideolist
+ */
+export function reconciliationSource(api: AlibabaApi): ReconciliationSource {
+  return {
+    // 360 calls of GetPlayInfo are documented. For GetVideoList, this is a low guess.
+    limits: { callsPerSecond: 20 },
+    coverage,
+    read(request, signal) {
+      const work = readCursor(request.cursor, readWork);
+      const [videoId] = work.videoIds;
+      return videoId === undefined
+        ? readPage(api, work, request, signal)
+        : readStreams(api, work, videoId, signal);
+    },
+  };
+}
+
+function readWork(from: Members): Work {
+  return {
+    videoIds: readTexts(from.videoIds),
+    page: from.page === 0 ? 0 : (readPositive(from.page) ?? 1),
+    from: readText(from.from),
+  };
+}
+
+async function readStreams(api: AlibabaApi, work: Work, VideoId: string, signal?: AbortSignal) {
+  const params = { VideoId, ResultType: "Multiple" };
+  const answer = await api("GetPlayInfo", params, signal).catch(withoutStreams);
+  return pageOfCall(
+    renditionEvents(answer, VideoId),
+    rest({ ...work, videoIds: work.videoIds.slice(1) }),
+  );
+}
+
+async function readPage(
+  api: AlibabaApi,
+  work: Work,
+  { since, until }: ReconciliationRequest,
+  signal?: AbortSignal,
+) {
+  const params = {
+    ...{ StartTime: work.from ?? wholeSeconds(since), EndTime: wholeSeconds(until) },
+    ...{ Status: states, SortBy: "CreationTime:Asc" },
+    ...{ PageNo: String(work.page), PageSize: String(perPage) },
+  };
+  const answer = await api("GetVideoList", params, signal).catch(withoutMedia);
+  const videos = readRecord(answer.VideoList)?.Video;
+  if (!Array.isArray(videos)) return invalidResponse("GetVideoList", "no list");
+  const items = readList(videos).map(readRecord);
+  const videoIds = items.map((item) => readText(item?.VideoId)).filter((id) => id !== undefined);
+  return pageOfCall([], rest({ videoIds, ...next(work, items) }));
+}
+
+/**
+ * Returns the next page. After the last one that can be read, the list starts again at its last item. It ends when all
+ * of it was created in one second, which no later list would pass.
+ */
+function next({ page, from }: Work, items: readonly (Members | undefined)[]) {
+  if (items.length < perPage) return { page: 0, from };
+  if (page < longestList / perPage) return { page: page + 1, from };
+  const last = readText(items.at(-1)?.CreationTime);
+  return { page: last === undefined || last === from ? 0 : 1, from: last };
+}
+
+function rest(work: Work): Work | undefined {
+  return work.videoIds.length === 0 && work.page === 0 ? undefined : work;
+}
+
+/** `StartTime` and `EndTime` have no fractions of a second. Their limits are inclusive or not: that is undocumented. */
+function wholeSeconds(instant: Date): string {
+  return `${instant.toISOString().slice(0, 19)}Z`;
+}
+
+/** The codes are documented: the media was deleted meanwhile, or it has no rendition. */
+function withoutStreams(error: unknown): Members {
+  const code = isVodError(error) ? (error.nativeCode ?? "") : "";
+  if (/^(InvalidVideo\.(NotFound|NoneStream)|Forbidden\.IllegalStatus)$/.test(code)) return {};
+  throw error;
+}
+
+/** The code is documented: no media matches. */
+function withoutMedia(error: unknown): Members {
+  if (isVodError(error) && error.nativeCode === "InvalidVideo.NotFound") {
+    return { VideoList: { Video: [] } };
+  }
+  throw error;
+}

@@ -1,0 +1,57 @@
+import {
+  type Members,
+  type ReconciliationRequest,
+  readList,
+  readRecord,
+  readText,
+  VodError,
+} from "@vod-events/core/provider";
+import type { BaiduListQuery } from "../api/client.js";
+
+/** A page of a list. */
+export interface ListPage {
+  readonly items: readonly Members[];
+  /** The marker of the next page; absent after the last one. */
+  readonly next: string | undefined;
+}
+
+/** Returns the query of what was created in a time span. */
+export function listQuery(
+  { since, until }: Pick<ReconciliationRequest, "since" | "until">,
+  maxSize: number,
+  marker: string | undefined,
+): BaiduListQuery {
+  return {
+    beginTime: wholeSeconds(Math.floor, since),
+    endTime: wholeSeconds(Math.ceil, until),
+    maxSize,
+    ...(marker !== undefined && { marker }),
+  };
+}
+
+function wholeSeconds(round: (seconds: number) => number, instant: Date): string {
+  return new Date(round(instant.getTime() / 1000) * 1000).toISOString().replace(".000Z", "Z");
+}
+
+/**
+ * Reads a page of a list.
+ *
+ * @throws VodError `response_invalid` for a response without a list, or without the marker of its next page
+ */
+export function readListPage(answer: unknown, call: string): ListPage {
+  const page = readRecord(answer);
+  if (!Array.isArray(page?.data)) throw invalidAnswer(call, "no list");
+  const next = page.isTruncated === true ? readText(page.nextMarker) : undefined;
+  if (page.isTruncated === true && next === undefined) throw invalidAnswer(call, "no next marker");
+  const items = readList(page.data).map(readRecord);
+  return { items: items.filter((item) => item !== undefined), next };
+}
+
+/** Returns the error for a response that differs from the documentation. */
+export function invalidAnswer(call: string, found: string): VodError {
+  return new VodError(
+    "response_invalid",
+    `Baidu VOD answered ${call} with ${found}; check baidu.endpoint`,
+    { provider: "baidu" },
+  );
+}

@@ -1,0 +1,35 @@
+import type { Command } from "commander";
+import { defaultInbox, inboxAddressHelp } from "../config/inbox-address.js";
+import { parseTime } from "../inbox/time-option.js";
+import { type ExitCode, exitCodesHelp } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { type ReconcileFlags, reconcile } from "./reconcile.js";
+
+const help = `
+Examples:
+  vod-events reconcile --since 2h --dry-run
+  vod-events reconcile --since 2026-01-31T08:00:00Z --provider main
+  vod-events reconcile
+
+Events that the provider did not deliver are stored in the inbox. Its application handles them. Without --since, the
+command continues where the previous reconciliation ended. Ctrl-C stops it after a page.
+${exitCodesHelp}`;
+
+/** Adds `vod-events reconcile`, which passes its exit code to `finish`. */
+export function addReconcile(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  program
+    .command("reconcile")
+    .description("Store the events that a provider did not deliver, as its API shows them.")
+    .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
+    .option("--provider <name>", "the provider, by its name in the config")
+    .option("--since <time>", "the start: a time, or a duration before now such as 2h", parseTime)
+    .option("--until <time>", "the end, as for --since (default: now)", parseTime)
+    .option("--dry-run", "list the missing events and store nothing")
+    .option(
+      "--inbox <address>",
+      `${inboxAddressHelp} (default: that of the config, or ${defaultInbox})`,
+    )
+    .option("--json", "print JSON, also on a terminal")
+    .addHelpText("after", help)
+    .action(async (flags: ReconcileFlags) => finish(await reconcile(flags, io)));
+}

@@ -1,0 +1,72 @@
+import { createVodEvents, type ReconcileResult } from "@vod-events/core";
+import { storedInbox } from "@vod-events/core/inbox";
+import { loadConfiguration, selectedProvider } from "../config/configuration.js";
+import { addressFrom, defaultInbox } from "../config/inbox-address.js";
+import { existingStoreAt } from "../inbox/existing-inbox.js";
+import { type ExitCode, reportFailure, reportNote } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { printable } from "../io/printable.js";
+import { Spinner } from "../io/spinner.js";
+import { resultLines } from "./format-result.js";
+
+/** The flags of `vod-events reconcile`. */
+export interface ReconcileFlags {
+  readonly config?: string;
+  readonly provider?: string;
+  readonly since?: Date;
+  readonly until?: Date;
+  readonly dryRun?: boolean;
+  readonly inbox?: string;
+  readonly json?: boolean;
+}
+
+/**
+ * Stores the events that a provider did not deliver, and prints their number. It handles none: that is up to the
+ * application of the inbox.
+ *
+ * @throws VodError when a call fails or the time span is invalid
+ * @throws CommandFailure when the inbox does not exist
+ */
+export async function reconcile(flags: ReconcileFlags, io: Io): Promise<ExitCode> {
+  const { dryRun = false, json = io.stdout.isTTY !== true } = flags;
+  const result = await run(flags, io);
+  const lines = json ? [printable(JSON.stringify(result))] : resultLines(result, dryRun);
+  io.stdout.write(`${lines.join("\n")}\n`);
+  const { reachesBackTo, complete } = result;
+  if (reachesBackTo !== undefined) {
+    const since = reachesBackTo.toISOString();
+    reportNote(
+      io.stderr,
+      `a part of the API reaches back to ${since} only. Earlier events may be missing`,
+    );
+  }
+  if (complete) return 0;
+  const advice = dryRun ? "" : ". Run vod-events reconcile without --since to continue";
+  return reportFailure(io.stderr, { code: "aborted", message: `stopped after a page${advice}` });
+}
+
+async function run(flags: ReconcileFlags, io: Io): Promise<ReconcileResult> {
+  const { options, inboxPath } = await loadConfiguration(flags.config, io);
+  const provider = selectedProvider(flags.provider, options);
+  const address = addressFrom(io.cwd ?? ".", flags.inbox ?? inboxPath ?? defaultInbox);
+  const store = await existingStoreAt(address);
+  const spinner = new Spinner(io);
+  try {
+    const { providers, callback, reconcile } = options;
+    const vod = createVodEvents({
+      ...{ provider, providers, callback, reconcile },
+      // Nothing is received.
+      receiver: { allowUnsigned: true },
+      inbox: storedInbox(store, { worker: false }),
+      clock: io.clock,
+    });
+    const stopping = new AbortController();
+    io.holdOpen?.(() => stopping.abort());
+    spinner.start(() => `reading what has happened at ${provider}`);
+    const { since, until, dryRun } = flags;
+    return await vod.reconcile({ since, until, dryRun, signal: stopping.signal });
+  } finally {
+    spinner.stop();
+    await store.close();
+  }
+}

@@ -1,0 +1,39 @@
+import { VodError } from "../errors/vod-error.js";
+import { type Members, readRecord } from "./lenient-codec.js";
+import type { ReconciliationPage } from "./reconciliation.js";
+
+/**
+ * Reads the work that a cursor holds. Without a cursor, and for one that another version wrote, `read` gets an empty
+ * object and returns the work of the whole time span.
+ */
+export function readCursor<Work>(cursor: string | undefined, read: (from: Members) => Work): Work {
+  return read(readRecord(parse(cursor)) ?? {});
+}
+
+const maximumCursorBytes = 64 * 1024;
+
+/**
+ * Creates the page of an API call, with the work that is left; `undefined` at the end of the time span.
+ *
+ * @throws VodError `config_invalid` when the work is too large for a cursor
+ */
+export function pageOfCall(
+  events: readonly unknown[],
+  left: object | undefined,
+): ReconciliationPage {
+  if (left === undefined) return { events, calls: 1 };
+  const next = JSON.stringify(left);
+  if (Buffer.byteLength(next) <= maximumCursorBytes) return { events, calls: 1, next };
+  throw new VodError(
+    "config_invalid",
+    "too much happened in this time span to keep track of; reconcile a shorter one",
+  );
+}
+
+function parse(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,75 @@
+import { VodError } from "../errors/vod-error.js";
+import type { VodEvent } from "../event/event.js";
+import type { InboxAdmin } from "../inbox/inbox.js";
+import type { Integrity } from "../inbox/received-event.js";
+import { filterEvents } from "../pipeline/filter-events.js";
+import { type PipelineContext, processDelivery } from "../pipeline/process-delivery.js";
+import { translate } from "../pipeline/translate.js";
+import type { NamedProvider } from "../provider/named-provider.js";
+
+const integrity: Integrity = { channel: "reconciled", covers: ["body"] };
+
+/** The events of a page, by whether the inbox has them. */
+export interface PageEvents {
+  readonly missing: readonly VodEvent[];
+  readonly duplicates: readonly VodEvent[];
+}
+
+/** Returns which of these event ids an inbox has. */
+export async function storedIds(
+  admin: Pick<InboxAdmin, "list">,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  return new Set((await admin.list({ ids, limit: ids.length })).map(({ id }) => id));
+}
+
+/**
+ * Passes the missing events of a page through the pipeline, as deliveries of their own, unless it is a dry run. An
+ * event that cannot be translated is reported and skipped. Rejects with a `VodError` when the inbox does not accept an
+ * event.
+ */
+export async function acceptPage(
+  source: NamedProvider,
+  natives: readonly unknown[],
+  { dryRun, admin }: { readonly dryRun: boolean; readonly admin: InboxAdmin },
+  context: PipelineContext,
+): Promise<PageEvents> {
+  const deliveries = natives.map((json) => ({ json, events: eventsIn(source, json, context) }));
+  const events = deliveries.flatMap((delivery) => delivery.events);
+  const known = await storedIds(admin, [...new Set(events.map(({ id }) => id))]);
+  const isMissing = ({ id }: VodEvent) => !known.has(id);
+  const missing = new Map(events.filter(isMissing).map((event) => [event.id, event]));
+  const incomplete = deliveries.filter((delivery) => delivery.events.some(isMissing));
+  if (!dryRun) await Promise.all(incomplete.map(({ json }) => accept(source, json, context)));
+  return { missing: [...missing.values()], duplicates: events.filter(({ id }) => known.has(id)) };
+}
+
+/** Returns the events of a native event that pass the filter of `callback.events`. */
+function eventsIn(
+  source: NamedProvider,
+  json: unknown,
+  { eventFilter, report }: PipelineContext,
+): readonly VodEvent[] {
+  const translation = translate(source, json);
+  if (translation.kind === "handshake") return [];
+  for (const { code, problems, error } of translation.failures) {
+    const cause = error === undefined ? {} : { error };
+    report("undecodable", { provider: source.name, code, problems, ...cause });
+  }
+  return filterEvents(translation.events, eventFilter, () => false);
+}
+
+async function accept(
+  source: NamedProvider,
+  json: unknown,
+  context: PipelineContext,
+): Promise<void> {
+  const receivedAt = new Date(context.clock.now());
+  const result = await processDelivery(source, json, { receivedAt, integrity }, context);
+  if (result.settled) return;
+  throw new VodError(result.code, "The inbox did not accept a reconciled event; try again later", {
+    provider: source.name,
+    cause: result.error,
+  });
+}

@@ -1,0 +1,118 @@
+import { VodError } from "../errors/vod-error.js";
+import type { Inbox, InboxAdmin } from "../inbox/inbox.js";
+import type { KeyValueState } from "../inbox/store.js";
+import type { PipelineContext } from "../pipeline/process-delivery.js";
+import type { Random } from "../primitives/clock.js";
+import type { NamedProvider } from "../provider/named-provider.js";
+import type { ProviderRegistry } from "../provider/provider-registry.js";
+import type { ReconciliationSource } from "../provider/reconciliation.js";
+import { PageReader } from "./page-reader.js";
+import { nextSpan } from "./plan-spans.js";
+import { ProgressStore } from "./progress.js";
+import { readSpan, type SpanContext } from "./read-span.js";
+import type { ReconcileOptions, ReconcileResult } from "./reconcile-options.js";
+import { Tally } from "./tally.js";
+
+/** The dependencies of a {@link Reconciler}. */
+export interface ReconcilerContext {
+  readonly providers: ProviderRegistry;
+  /** The name of the selected provider. */
+  readonly selected: string;
+  readonly pipeline: PipelineContext;
+  readonly random: Random;
+  /** How far the first reconciliation reaches back. */
+  readonly windowSeconds: number | undefined;
+}
+
+/** Reads through the providers' APIs what has happened, and stores the events that are missing. */
+export class Reconciler {
+  readonly #context: ReconcilerContext;
+  readonly #readers = new Map<ReconciliationSource, PageReader>();
+
+  constructor(context: ReconcilerContext) {
+    this.#context = context;
+  }
+
+  /**
+   * Reconciles a provider. `onPage` is called after each page whose events are stored. Rejects with a `VodError`; the
+   * pages before the error are stored.
+   */
+  async run(options: ReconcileOptions, onPage?: () => Promise<void>): Promise<ReconcileResult> {
+    const { providers, pipeline, selected } = this.#context;
+    const { clock, closing, inbox, report } = pipeline;
+    if (closing.aborted) throw new VodError("stopped", "Cannot reconcile after stop().");
+    const name = options.provider ?? selected;
+    const source = { name, provider: providers.get(name) };
+    const { reconciliation, admin, state } = this.check(name);
+    const { dryRun = false, signal } = options;
+    const limits = {
+      now: clock.now(),
+      keepDoneSeconds: inbox.keepDoneSeconds,
+      windowSeconds: this.#context.windowSeconds,
+    };
+    const progress = new ProgressStore(state, name);
+    const before = await progress.read();
+    const span = nextSpan(options, before, limits);
+    const context: SpanContext = {
+      ...{ source, admin, pipeline, dryRun, progress, onPage },
+      reader: this.#readerOf(reconciliation),
+      tally: new Tally(),
+      signal: signal === undefined ? closing : AbortSignal.any([signal, closing]),
+    };
+    let complete = await readSpan(span, context);
+    let { until } = span;
+    if (complete && span === before.unfinished) {
+      const rest = nextSpan(options, await progress.read(), limits);
+      complete = await readSpan(rest, context);
+      until = rest.until;
+    }
+    const reachesBackTo = reachOf(reconciliation, span.since, limits.now);
+    const result = { provider: name, ...context.tally.counts(dryRun), complete };
+    const { events: _, ...counts } = result;
+    if (!dryRun) report("reconciled", counts);
+    const reach = reachesBackTo && { reachesBackTo };
+    return { ...result, since: span.since, until, ...reach };
+  }
+
+  /** Throws a `VodError` when a provider or the inbox does not support reconciliation. */
+  check(name: string) {
+    const { providers, pipeline } = this.#context;
+    const reconciliation = sourceOf({ name, provider: providers.get(name) });
+    return { reconciliation, ...durableParts(pipeline.inbox) };
+  }
+
+  /** All runs of a source share its rate limit. */
+  #readerOf(source: ReconciliationSource): PageReader {
+    const { pipeline, random } = this.#context;
+    const reader =
+      this.#readers.get(source) ?? new PageReader(source, { clock: pipeline.clock, random });
+    this.#readers.set(source, reader);
+    return reader;
+  }
+}
+
+function sourceOf({ provider, name }: NamedProvider): ReconciliationSource {
+  if (provider.reconciliation !== undefined) return provider.reconciliation;
+  throw new VodError("unsupported", `${name} has no API that shows what has happened`, {
+    provider: name,
+  });
+}
+
+/** Returns the parts of an inbox that a reconciliation needs. Throws when duplicates would not be known later. */
+function durableParts({ durable, admin, state }: Inbox): {
+  readonly admin: InboxAdmin;
+  readonly state: KeyValueState;
+} {
+  if (durable && admin !== undefined && state !== undefined) return { admin, state };
+  throw new VodError(
+    "unsupported",
+    "A reconciliation needs a durable inbox, such as sqliteInbox(): after a restart, a memory inbox would handle all events again",
+  );
+}
+
+/** Returns how far back the API reaches when the span begins earlier. */
+function reachOf({ limits }: ReconciliationSource, since: Date, now: number): Date | undefined {
+  if (limits.retentionSeconds === undefined) return undefined;
+  const reach = new Date(now - limits.retentionSeconds * 1000);
+  return since < reach ? reach : undefined;
+}
