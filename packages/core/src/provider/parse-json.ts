@@ -50,7 +50,10 @@ function holdsLarge(json: unknown, levels: number): boolean {
     return false;
   }
   const members = json as Readonly<Record<string, unknown>>;
-  for (const key in members) if (holdsLarge(members[key], levels - 1)) return true;
+  for (const key in members) {
+    const member = members[key];
+    if (typeof member !== "string" && holdsLarge(member, levels - 1)) return true;
+  }
   return false;
 }
 

@@ -25,6 +25,7 @@ function membersWithoutNulls(members: Readonly<Record<string, unknown>>): object
   let changes: Map<string, unknown> | undefined;
   for (const key in members) {
     const member = members[key];
+    if (typeof member !== "object") continue;
     const kept = member === null ? undefined : withoutNulls(member);
     if (kept === member) continue;
     changes ??= new Map();
