@@ -1,4 +1,3 @@
-import { parse as parseExactly } from "lossless-json";
 import { maxJsonDepth } from "./json-depth.js";
 import { exceededJsonLimit, maxJsonMembers } from "./json-limits.js";
 
@@ -57,12 +56,16 @@ function holdsLarge(json: unknown, levels: number): boolean {
   return false;
 }
 
+/** A string or a number of JSON text. */
+const literal = /"(?:[^"\\]+|\\.)*"|-?\d[\d.eE+-]*/g;
+
+/** Parses valid JSON text after it has quoted the integers that a number cannot hold. */
 function parseLargeIntegers(text: string): unknown {
-  return parseExactly(text, null, {
-    parseNumber: (digits) => {
-      const number = Number(digits);
-      return Number.isSafeInteger(number) || !/^-?\d+$/.test(digits) ? number : digits;
-    },
-    onDuplicateKey: ({ newValue }) => newValue,
-  });
+  return JSON.parse(
+    text.replace(literal, (found) => (isLargeInteger(found) ? `"${found}"` : found)),
+  );
+}
+
+function isLargeInteger(literal: string): boolean {
+  return /^-?\d+$/.test(literal) && !Number.isSafeInteger(Number(literal));
 }
