@@ -9,9 +9,10 @@ export function formatOf(
   url: string | undefined,
 ): string | undefined {
   if (container === undefined) return formatOfUrl(url);
+  if (!container.includes(",")) return formatNamed(container);
   const candidates = container.toLowerCase().split(",");
-  if (candidates.length === 1) return formatNamed(container);
   const format = formatOfUrl(url);
-  if (format !== undefined && [...candidates, "hls", "dash"].includes(format)) return format;
+  if (format === "hls" || format === "dash") return format;
+  if (format !== undefined && candidates.includes(format)) return format;
   return candidates.includes("mp4") ? "mp4" : formatNamed(candidates[0]);
 }
