@@ -27,9 +27,12 @@ function canonical(value: unknown): string {
   if (typeof value === "string") return quoted(value);
   if (typeof value === "number") return quoted(String(value));
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  const members = value as Readonly<Record<string, unknown>>;
   let text = "";
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text === "" ? "" : ","}${canonical(item)}`;
+    return `[${text}]`;
+  }
+  const members = value as Readonly<Record<string, unknown>>;
   for (const key of sortedKeys(members)) {
     const member = members[key];
     if (member === null || member === undefined || member === "") continue;
@@ -41,9 +44,12 @@ function canonical(value: unknown): string {
 /** Sorting costs more than the rest of a small object, and the keys of most are in order. */
 function sortedKeys(members: object): readonly string[] {
   const keys = Object.keys(members);
-  return keys.every((key, index) => index === 0 || (keys[index - 1] ?? "") < key)
-    ? keys
-    : keys.sort();
+  let last = "";
+  for (const key of keys) {
+    if (key < last) return keys.sort();
+    last = key;
+  }
+  return keys;
 }
 
 /** Printable ASCII without characters that JSON escapes. */

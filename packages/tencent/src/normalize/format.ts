@@ -10,9 +10,8 @@ export function formatOf(
 ): string | undefined {
   if (container === undefined) return formatOfUrl(url);
   if (!container.includes(",")) return formatNamed(container);
-  const candidates = container.toLowerCase().split(",");
+  const candidates = `,${container.toLowerCase()},`;
   const format = formatOfUrl(url);
-  if (format === "hls" || format === "dash") return format;
-  if (format !== undefined && candidates.includes(format)) return format;
-  return candidates.includes("mp4") ? "mp4" : formatNamed(candidates[0]);
+  if (format === "hls" || format === "dash" || candidates.includes(`,${format},`)) return format;
+  return candidates.includes(",mp4,") ? "mp4" : formatNamed(container.split(",", 1)[0]);
 }
