@@ -31,7 +31,7 @@ async function compare(callback: Callback, rounds: number): Promise<Comparison> 
   const limit = atMost === undefined ? {} : { limit: atMost };
   const goals: Goal[] = [
     { subject, reference: "JSON.parse", relation: "at most", ...limit, guard },
-    { subject, reference: floor.name, relation: "at most", guard: 8 },
+    { subject, reference: floor.name, relation: "at most" },
     ...peers.map(({ name }): Goal => ({ subject, reference: name, relation: "below", limit: 1 })),
     ...peers.map(({ name }): Goal => ({ subject: floor.name, reference: name, relation: "below" })),
   ];
