@@ -26,11 +26,11 @@ export function verifyDelivery(delivery: RawDelivery, keys: readonly string[]): 
   if (user === undefined || timestamp === undefined || token === undefined) {
     return rejected("signature_malformed");
   }
-  if (!/^\d{13}$/.test(timestamp) || !/^[0-9a-f]{64}$/i.test(token)) {
+  const found = token.toLowerCase();
+  if (!/^\d{13}$/.test(timestamp) || !/^[0-9a-f]{64}$/.test(found)) {
     return rejected("signature_malformed");
   }
 
-  const found = token.toLowerCase();
   // All keys are tried, so that the duration reveals nothing.
   const matchesAny = (body: Uint8Array) =>
     keys

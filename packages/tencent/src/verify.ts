@@ -45,8 +45,8 @@ function isUnset(value: unknown): boolean {
 
 /** Whether the hex digits are in lower case is undocumented. */
 function readSign(value: unknown): string | undefined {
-  if (typeof value !== "string" || !/^[0-9a-f]{32}$/i.test(value)) return undefined;
-  return value.toLowerCase();
+  const digits = typeof value === "string" ? value.toLowerCase() : "";
+  return /^[0-9a-f]{32}$/.test(digits) ? digits : undefined;
 }
 
 /**

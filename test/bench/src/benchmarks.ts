@@ -12,12 +12,13 @@ import { postgresBloat } from "./benchmarks/postgres-bloat.js";
 import { receiveMemory } from "./benchmarks/receive-memory.js";
 import { receiveSqlite } from "./benchmarks/receive-sqlite.js";
 import { size } from "./benchmarks/size.js";
+import { stages } from "./benchmarks/stages.js";
 import { start } from "./benchmarks/start.js";
 import { translate } from "./benchmarks/translate.js";
 import { worker } from "./benchmarks/worker.js";
 
 /** The suite, in the order it runs. */
 export const benchmarks: readonly Benchmark[] = [
-  ...[translate, jsonLimits, flow, receiveMemory, receiveSqlite, worker],
+  ...[translate, stages, jsonLimits, flow, receiveMemory, receiveSqlite, worker],
   ...[postgres, postgresBloat, nats, inboxes, media, drain, start, commandStart, memory, size],
 ];

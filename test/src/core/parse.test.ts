@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { decodeEvent, parseJson } from "@vod-events/core/provider";
 import fc from "fast-check";
+import { parse as parseExactly } from "lossless-json";
 import { acme, acmeRequest } from "./acme.js";
 import { application, recordDiagnostics } from "./application.js";
 
@@ -76,6 +77,43 @@ describe("parseJson", () => {
       assert.equal(parse(body), reason);
     });
   }
+
+  it("returns the same as a parser that reads each number by itself", () => {
+    const digits = fc.stringMatching(/^-?[1-9]\d{0,25}(\.\d{1,20})?(e[+-]?\d{1,2})?$/);
+    const quoted = fc.string({ unit: "binary" }).map((text) => JSON.stringify(text));
+    const { json } = fc.letrec<{ json: string }>((tie) => ({
+      json: fc.oneof(
+        { maxDepth: 4 },
+        digits,
+        quoted,
+        fc.array(tie("json")).map((items) => `[${items.join(" , ")}]`),
+        fc
+          .array(fc.tuple(quoted, tie("json")))
+          .map((members) => `{${members.map(([name, member]) => `${name} :${member}`).join()}}`),
+      ),
+    }));
+    fc.assert(
+      fc.property(json, (text) => {
+        const withLarge = `[9007199254740993,${text}]`;
+        assert.deepEqual(
+          parse(withLarge),
+          parseExactly(withLarge, null, {
+            parseNumber: (number) =>
+              Number.isSafeInteger(Number(number)) || !/^-?\d+$/.test(number)
+                ? Number(number)
+                : number,
+            onDuplicateKey: ({ newValue }) => newValue,
+          }),
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("reads a string of a million escaped quotes beside an unsafe integer", () => {
+    const text = JSON.stringify('"'.repeat(1_000_000));
+    assert.deepEqual(parse(`[9007199254740993,${text}]`), ["9007199254740993", JSON.parse(text)]);
+  });
 
   it("returns the same as JSON.parse except for unsafe integers", () => {
     fc.assert(

@@ -4,7 +4,7 @@ import { importsOf, packages, type SourceFile, sources } from "./repository.js";
 
 /** The imports that each package may have besides its own files and Node's modules. */
 const allowed: Readonly<Record<string, readonly RegExp[]>> = {
-  core: [/^(eventemitter3|io-ts|leven|lossless-json)$/],
+  core: [/^(eventemitter3|io-ts|leven)$/],
   config: [
     /^@vod-events\/core(\/provider)?$/,
     /^(import-meta-resolve|jiti|lilconfig|lossless-json)$/,

@@ -5,7 +5,9 @@ import { hash } from "node:crypto";
  * ids, because separators are escaped.
  */
 export function eventId(provider: string, ...facts: readonly string[]): string {
-  return [provider, ...facts].map(escapeFact).join(":");
+  let id = escapeFact(provider);
+  for (const fact of facts) id += `:${escapeFact(fact)}`;
+  return id;
 }
 
 function escapeFact(fact: string): string {
@@ -25,15 +27,29 @@ function canonical(value: unknown): string {
   if (typeof value === "string") return quoted(value);
   if (typeof value === "number") return quoted(String(value));
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  const members = value as Readonly<Record<string, unknown>>;
   let text = "";
-  for (const key of Object.keys(members).sort()) {
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text === "" ? "" : ","}${canonical(item)}`;
+    return `[${text}]`;
+  }
+  const members = value as Readonly<Record<string, unknown>>;
+  for (const key of sortedKeys(members)) {
     const member = members[key];
     if (member === null || member === undefined || member === "") continue;
     text += `${text === "" ? "" : ","}${quoted(key)}:${canonical(member)}`;
   }
   return `{${text}}`;
+}
+
+/** Sorting costs more than the rest of a small object, and the keys of most are in order. */
+function sortedKeys(members: object): readonly string[] {
+  const keys = Object.keys(members);
+  let last = "";
+  for (const key of keys) {
+    if (key < last) return keys.sort();
+    last = key;
+  }
+  return keys;
 }
 
 /** Printable ASCII without characters that JSON escapes. */

@@ -10,6 +10,9 @@ export function isDeeperThan(json: unknown, levels: number): boolean {
     return false;
   }
   const members = json as Readonly<Record<string, unknown>>;
-  for (const key in members) if (isDeeperThan(members[key], levels - 1)) return true;
+  for (const key in members) {
+    const member = members[key];
+    if (typeof member === "object" && isDeeperThan(member, levels - 1)) return true;
+  }
   return false;
 }

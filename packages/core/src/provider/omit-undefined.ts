@@ -22,8 +22,7 @@ export function omitUndefined<Fields extends object>(fields: Fields): DefinedMem
 export function optionalObject<Fields extends object>(
   fields: Fields,
 ): DefinedMembers<Fields> | undefined {
-  for (const key in fields) {
-    if (fields[key] !== undefined) return omitUndefined(fields);
-  }
+  const copy = omitUndefined(fields);
+  for (const _ in copy) return copy;
   return undefined;
 }

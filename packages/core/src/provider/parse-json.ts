@@ -1,4 +1,3 @@
-import { parse as parseExactly } from "lossless-json";
 import { maxJsonDepth } from "./json-depth.js";
 import { exceededJsonLimit, maxJsonMembers } from "./json-limits.js";
 
@@ -50,16 +49,23 @@ function holdsLarge(json: unknown, levels: number): boolean {
     return false;
   }
   const members = json as Readonly<Record<string, unknown>>;
-  for (const key in members) if (holdsLarge(members[key], levels - 1)) return true;
+  for (const key in members) {
+    const member = members[key];
+    if (typeof member !== "string" && holdsLarge(member, levels - 1)) return true;
+  }
   return false;
 }
 
+/** A string or a number of JSON text. */
+const literal = /"(?:[^"\\]+|\\.)*"|-?\d[\d.eE+-]*/g;
+
+/** Parses valid JSON text after it has quoted the integers that a number cannot hold. */
 function parseLargeIntegers(text: string): unknown {
-  return parseExactly(text, null, {
-    parseNumber: (digits) => {
-      const number = Number(digits);
-      return Number.isSafeInteger(number) || !/^-?\d+$/.test(digits) ? number : digits;
-    },
-    onDuplicateKey: ({ newValue }) => newValue,
-  });
+  return JSON.parse(
+    text.replace(literal, (found) => (isLargeInteger(found) ? `"${found}"` : found)),
+  );
+}
+
+function isLargeInteger(literal: string): boolean {
+  return /^-?\d+$/.test(literal) && !Number.isSafeInteger(Number(literal));
 }

@@ -69,14 +69,24 @@ export function readList(value: unknown): readonly unknown[] {
 
 /** Reads the strings of a list. */
 export function readTexts(value: unknown): readonly string[] {
-  return readList(value)
-    .map(readText)
-    .filter((text) => text !== undefined);
+  return readEach(readText, value);
 }
 
 /** Reads the absolute HTTP URLs of a list. */
 export function readUrls(value: unknown): readonly string[] {
-  return readList(value)
-    .map(readUrl)
-    .filter((url) => url !== undefined);
+  return readEach(readUrl, value);
+}
+
+/** Reads the members of a list and drops those that are unreadable. */
+function readEach<Value>(
+  read: (value: unknown) => Value | undefined,
+  list: unknown,
+): readonly Value[] {
+  const found: Value[] = [];
+  if (!Array.isArray(list)) return found;
+  for (const member of list) {
+    const value = read(member);
+    if (value !== undefined) found.push(value);
+  }
+  return found;
 }

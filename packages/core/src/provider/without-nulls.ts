@@ -3,40 +3,26 @@
  * members as `null` in one channel and omit them in another.
  */
 export function withoutNulls(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  return Array.isArray(value)
-    ? listWithoutNulls(value)
-    : membersWithoutNulls(value as Readonly<Record<string, unknown>>);
+  return hasNullMember(value) ? copyWithoutNulls(value) : value;
 }
 
-/** `null` items of a list keep their position. */
-function listWithoutNulls(list: readonly unknown[]): readonly unknown[] {
-  let copy: unknown[] | undefined;
-  for (let index = 0; index < list.length; index += 1) {
-    const kept = withoutNulls(list[index]);
-    if (kept === list[index]) continue;
-    copy ??= [...list];
-    copy[index] = kept;
-  }
-  return copy ?? list;
-}
-
-function membersWithoutNulls(members: Readonly<Record<string, unknown>>): object {
-  let changes: Map<string, unknown> | undefined;
+function hasNullMember(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasNullMember);
+  const members = value as Readonly<Record<string, unknown>>;
   for (const key in members) {
     const member = members[key];
-    const kept = member === null ? undefined : withoutNulls(member);
-    if (kept === member) continue;
-    changes ??= new Map();
-    changes.set(key, kept);
+    if (member === null || (typeof member === "object" && hasNullMember(member))) return true;
   }
-  return changes === undefined ? members : withChanges(members, changes);
+  return false;
 }
 
-/** `Object.fromEntries` treats `__proto__` as an ordinary member. */
-function withChanges(members: object, changes: ReadonlyMap<string, unknown>): object {
-  const kept = Object.entries(members)
+/** `null` items of a list keep their position. `Object.fromEntries` treats `__proto__` as an ordinary member. */
+function copyWithoutNulls(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyWithoutNulls);
+  const kept = Object.entries(value)
     .filter(([, member]) => member !== null)
-    .map(([key, member]) => [key, changes.get(key) ?? member] as const);
+    .map(([key, member]) => [key, copyWithoutNulls(member)] as const);
   return Object.fromEntries(kept);
 }

@@ -9,9 +9,9 @@ export function formatOf(
   url: string | undefined,
 ): string | undefined {
   if (container === undefined) return formatOfUrl(url);
-  const candidates = container.toLowerCase().split(",");
-  if (candidates.length === 1) return formatNamed(container);
+  if (!container.includes(",")) return formatNamed(container);
+  const candidates = `,${container.toLowerCase()},`;
   const format = formatOfUrl(url);
-  if (format !== undefined && [...candidates, "hls", "dash"].includes(format)) return format;
-  return candidates.includes("mp4") ? "mp4" : formatNamed(candidates[0]);
+  if (format === "hls" || format === "dash" || candidates.includes(`,${format},`)) return format;
+  return candidates.includes(",mp4,") ? "mp4" : formatNamed(container.split(",", 1)[0]);
 }

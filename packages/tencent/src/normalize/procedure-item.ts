@@ -42,6 +42,6 @@ export function procedureItem<Output extends { readonly Definition: string | und
     finishedAt: Task.FinishTime,
     input: Input,
     output: judgment.failure === undefined ? Output : undefined,
-    fingerprint: digest({ Input, made, error: judgment.failure?.raw }),
+    fingerprint: digest({ Input, error: judgment.failure?.raw, made }),
   });
 }

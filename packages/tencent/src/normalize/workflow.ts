@@ -35,17 +35,17 @@ export function workflowEvents(
 }
 
 /**
- * Returns the common fields of a workflow's events. For a procedure on a URL, `FileId` is the caller's name of the
+ * Returns the common fields of a workflow's events; some may be `undefined`. For a procedure on a URL, `FileId` is the caller's name of the
  * input and cannot be distinguished from a media id.
  */
 export function workflowFields(wire: WorkflowWire) {
   const { TaskId, FileId, SessionContext } = wire.content;
-  return omitUndefined({
+  return {
     mediaId: FileId,
     taskId: TaskId,
     passthrough: SessionContext,
     ...nativeFields(wire),
-  });
+  };
 }
 
 /** The time of a workflow's state is not sent. */
@@ -54,9 +54,14 @@ function workflowEvent(
   items: readonly Item[],
 ): VodEventOf<"workflow.completed"> | VodEventOf<"workflow.progressed"> {
   const { finished, ...judgment } = judgeWorkflow(wire.content, items);
-  const type = finished ? "workflow.completed" : "workflow.progressed";
-  const fields = { id: workflowId(wire, items), ...workflowFields(wire), ...judgment };
-  return { type, ...fields, data: { steps: items.map(stepOf) } };
+  const type = finished ? ("workflow.completed" as const) : ("workflow.progressed" as const);
+  return omitUndefined({
+    type,
+    id: workflowId(wire, items),
+    ...workflowFields(wire),
+    ...judgment,
+    data: { steps: items.map(stepOf) },
+  });
 }
 
 /**

@@ -6,7 +6,7 @@ import { installedBytes } from "../measure/installed.js";
 
 const core = "core alone, without dependencies";
 const entryPoints = ["@vod-events/core", "@vod-events/core/http"];
-const dependencies = ["eventemitter3", "fp-ts", "io-ts", "leven", "lossless-json"];
+const dependencies = ["eventemitter3", "fp-ts", "io-ts", "leven"];
 const sdks = ["@baiducloud/sdk", "tencentcloud-sdk-nodejs"];
 const adapters = ["@vod-events/tencent", "@vod-events/baidu"];
 
