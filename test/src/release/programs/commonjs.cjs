@@ -1,7 +1,9 @@
 const assert = require("node:assert/strict");
-const { createVodEvents, VodError } = require("@vod-events/core");
+const { createVodEvents, memoryInbox, VodError } = require("@vod-events/core");
 const provider = require("@vod-events/core/provider");
-const { memoryStore, storedInbox } = require("@vod-events/core/inbox");
+const { fetchHandler } = require("@vod-events/core/http");
+const { eventRef } = require("@vod-events/core/inbox");
+const { tencent } = require("@vod-events/tencent");
 const { sampleEvent, testInbox } = require("@vod-events/testkit");
 
 // An application in CommonJS.
@@ -16,6 +18,13 @@ async function main() {
   assert.equal(state, "done");
   assert.deepEqual(handled, ["m1"]);
   assert.equal(provider.VodError, VodError);
-  assert.equal(typeof createVodEvents, "function");
-  assert.equal(typeof storedInbox(memoryStore()).accept, "function");
+  assert.equal(typeof eventRef, "function");
+  const vod = createVodEvents({
+    provider: "tencent",
+    providers: { tencent },
+    callback: { mode: "push", url: "http://127.0.0.1/vod", signing: { key: "0123456789abcdef" } },
+    inbox: memoryInbox(),
+  });
+  const forged = new Request("http://127.0.0.1/vod/tencent", { method: "POST", body: "{}" });
+  assert.equal((await fetchHandler(vod)(forged)).status, 401);
 }
