@@ -15,7 +15,7 @@ import {
 import type { LumenWire } from "./wire.js";
 
 /** Returns the fields that all events have. Lumen sends an id that is the same in every redelivery. */
-export function commonFields(wire: LumenWire) {
+function commonFields(wire: LumenWire) {
   return {
     id: eventId("lumen", wire.id),
     idSource: "provider" as const,

@@ -4,7 +4,7 @@ import type { InboxStore, StoredDelivery } from "@vod-events/core/inbox";
 import { sqliteStore } from "@vod-events/sqlite";
 
 /** When the first event of {@link fillInbox} was received; each further one is an hour later. */
-export const received = Date.parse("2026-03-01T08:00:00Z");
+const received = Date.parse("2026-03-01T08:00:00Z");
 
 const hour = 3_600_000;
 

@@ -22,7 +22,7 @@ export interface ReceiveResult {
 }
 
 /** How much the inbox of a {@link FuzzedReceiver} keeps. */
-export const inboxLimits = { done: 500, dead: 50 } as const;
+const inboxLimits = { done: 500, dead: 50 } as const;
 
 const answers = new Map<number, readonly string[]>([
   [200, ["", "vod-events"]],

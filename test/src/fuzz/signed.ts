@@ -16,7 +16,7 @@ export const base = "https://app.example/vod?token=canary0query";
 const windowMs = { older: 660_000, newer: 60_000 };
 
 /** The callback URL. */
-export function registeredUrl(cloud: Cloud): string {
+function registeredUrl(cloud: Cloud): string {
   return base.replace("?", `/${cloud}?`);
 }
 

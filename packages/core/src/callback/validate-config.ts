@@ -119,7 +119,7 @@ function fits(key: string, rules: KeyRules): boolean {
 }
 
 /** Formats key rules, such as `1 to 32 letters and digits`. */
-export function formatKeyRules({ alphabetInWords, minLength, maxLength }: KeyRules): string {
+function formatKeyRules({ alphabetInWords, minLength, maxLength }: KeyRules): string {
   return `${minLength} to ${maxLength} ${alphabetInWords}`;
 }
 

@@ -40,7 +40,7 @@ export function setField(
 }
 
 /** Converts text to the kind of the value that it replaces; without one, reads it as JSON if it is. */
-export function convert(text: string, current: unknown): unknown {
+function convert(text: string, current: unknown): unknown {
   if (typeof current === "string") return text;
   try {
     return JSON.parse(text);

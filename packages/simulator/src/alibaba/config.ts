@@ -15,7 +15,7 @@ export interface AlibabaCallbackConfig {
 }
 
 /** The names of all settings. */
-export const settingNames = [
+const settingNames = [
   "CallbackType",
   "CallbackURL",
   "EventTypeList",

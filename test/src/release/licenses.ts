@@ -1,0 +1,44 @@
+/** A dependency of the workspace. */
+export interface Dependency {
+  readonly name: string;
+  /** As its manifest states it: a name or an expression of SPDX. */
+  readonly license: string;
+}
+
+/** Licenses that permit use in any program, open or not, for naming the author. */
+const permissive = new Set([
+  "(MIT AND Zlib)",
+  "0BSD",
+  "Apache-2.0",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "BlueOak-1.0.0",
+  "CC0-1.0",
+  "ISC",
+  "MIT",
+  "MIT OR Apache-2.0",
+  "PSF-2.0",
+  "Unlicense",
+]);
+
+/** Tools of the repository that no package depends on, so that nothing of them is distributed. */
+const exceptions: readonly { readonly license: string; readonly names: RegExp }[] = [
+  { license: "MPL-2.0", names: /^axe-core$/ }, // checks the accessibility of the inspector
+  { license: "MPL-2.0", names: /^lightningcss(-|$)/ }, // is part of vitest
+  { license: "CC-BY-3.0", names: /^spdx-exceptions$/ }, // is a list that the bills of materials are made with
+];
+
+/** Returns the dependencies whose license is not allowed. Exceptions are for tools only. */
+export function disallowed(
+  dependencies: readonly Dependency[],
+  kind: "tools" | "packages",
+): readonly Dependency[] {
+  return dependencies.filter(
+    ({ name, license }) =>
+      !permissive.has(license) &&
+      !(
+        kind === "tools" &&
+        exceptions.some((exception) => exception.license === license && exception.names.test(name))
+      ),
+  );
+}
