@@ -1,6 +1,7 @@
 import type {
   CallbackConfig,
   HandlingOptions,
+  MediaOptions,
   ReceiverOptions,
   ReconcileSchedule,
   SigningKeyFile,
@@ -21,6 +22,7 @@ const configNames: Names<VodEventsConfig> = {
   receiver: true,
   handling: true,
   inbox: true,
+  media: true,
   reconcile: true,
 };
 const callbackNames: Names<CallbackConfig> = { mode: true, url: true, signing: true, events: true };
@@ -48,6 +50,7 @@ const handlingNames: Names<HandlingOptions> = {
   serialBy: true,
 };
 
+const mediaNames: Names<MediaOptions> = { keepDeletedSeconds: true, pollSeconds: true };
 const reconcileNames: Names<ReconcileSchedule> = { everySeconds: true, windowSeconds: true };
 
 /** Rejects a config with an unknown option. The values are validated where they are used. */
@@ -56,7 +59,7 @@ export function checkShape(exported: unknown): asserts exported is VodEventsConf
     throw invalid("the config must be an object: { provider, callback, … }");
   }
   rejectUnknownOptions("", exported, Object.keys(configNames));
-  const { provider, adapters, callback, receiver, handling, inbox, reconcile } =
+  const { provider, adapters, callback, receiver, handling, inbox, media, reconcile } =
     exported as VodEventsConfig;
   if (provider !== undefined && typeof provider !== "string") {
     throw invalid("provider: must be the name of a provider");
@@ -69,6 +72,7 @@ export function checkShape(exported: unknown): asserts exported is VodEventsConf
   checkNames("callback.signing", callback?.signing, signingNames);
   checkNames("receiver", receiver, receiverNames);
   checkNames("handling", handling, handlingNames);
+  if (typeof media !== "boolean") checkNames("media", media, mediaNames);
   checkNames("reconcile", reconcile, reconcileNames);
 }
 

@@ -2,6 +2,7 @@ import type {
   CallbackConfig,
   HandlingOptions,
   Inbox,
+  MediaOptions,
   ModeOf,
   ProviderFactories,
   ReceiverOptions,
@@ -48,6 +49,7 @@ export interface VodEventsConfig<
   readonly callback?: Partial<CallbackConfig<ModeOfEntry<Entries, Selected>>> | undefined;
   readonly receiver?: ReceiverOptions | undefined;
   readonly handling?: HandlingOptions | undefined;
+  readonly media?: boolean | MediaOptions | undefined;
   /** An inbox, the path of an inbox file relative to the folder of the config file, or the URL of a database. */
   readonly inbox?: string | Inbox | undefined;
   readonly reconcile?: ReconcileSchedule | undefined;

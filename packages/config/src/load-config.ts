@@ -47,9 +47,9 @@ function optionsOf(
   const providers = providerFactories(fileConfig.providers, adapters, env);
   const { provider = fileConfig.provider } = environment;
   if (environment.provider === undefined) checkSelected(provider, providers, "provider");
-  const { receiver, handling, reconcile } = fileConfig;
+  const { receiver, handling, media, reconcile } = fileConfig;
   return {
-    ...{ provider, providers, receiver, handling, reconcile },
+    ...{ provider, providers, receiver, handling, media, reconcile },
     callback: mergeCallback(fileConfig.callback, environment, folders),
   };
 }

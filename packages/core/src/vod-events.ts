@@ -144,7 +144,7 @@ export function createVodEvents<
       }
       if (consumer === undefined)
         warnIfUnsignedAllowed(receiver.pipeline.policy, receiver.pipeline.report);
-      projection?.start();
+      await projection?.start();
       await inbox.start();
       consumer?.start();
       if (reconciliation.schedule !== undefined) void lifecycle.track(reconciliation.schedule());

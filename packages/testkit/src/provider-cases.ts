@@ -6,6 +6,7 @@ import { descriptionCases } from "./provider-cases/description.js";
 import { endpointCases } from "./provider-cases/endpoints.js";
 import { identityCases } from "./provider-cases/identity.js";
 import { loadingCases } from "./provider-cases/loading.js";
+import { mediaCases } from "./provider-cases/media.js";
 import type { ProviderCases } from "./provider-cases/provider-case.js";
 import { queueCases } from "./provider-cases/queue.js";
 import { reconciliationCases } from "./provider-cases/reconciliation.js";
@@ -22,6 +23,7 @@ const groups: Readonly<Record<string, ProviderCases>> = {
   delivery: deliveryCases,
   decoding: decodingCases,
   translation: translationCases,
+  media: mediaCases,
   config: { ...configCases, ...endpointCases },
   queue: queueCases,
   reconciliation: reconciliationCases,

@@ -14,6 +14,7 @@ export default defineConfig({
   providers: { asia: () => tencent({ subAppId: 1 }), china: { adapter: "baidu" } },
   callback: { mode, url: "https://app.example/vod", events: ["media.uploaded"] },
   receiver: { allowUnsigned: true },
+  media: { pollSeconds: 5 },
 });
 `;
 const javascript = `export default { provider: "baidu", callback: { url: "https://app.example/vod" } };`;
@@ -41,6 +42,7 @@ describe("a config file", () => {
     const { file, options } = await project.load();
     assert.equal(file, path);
     assert.deepEqual(Object.keys(options.providers), ["asia", "china"]);
+    assert.deepEqual(options.media, { pollSeconds: 5 });
     const vod = createVodEvents(options);
     assert.equal(vod.callback.url, "https://app.example/vod/asia");
     assert.equal(vod.callbackOf("china").url, "https://app.example/vod/china");

@@ -63,6 +63,24 @@ describe("receiver.confirm", () => {
     assert.deepEqual(cloud.lookups, [{ about: "media", id: "a" }]);
   });
 
+  it("confirms an event before it changes a media state, also without a handler", async () => {
+    const cloud = lookupAcme();
+    cloud.respond = (id) => (id === "forged" ? "contradicted" : "confirmed");
+    const inbox = stored();
+    const { vod, clock } = application({
+      ...{ adapter: cloud.adapter, inbox, media: true },
+      receiver: { confirm: "api" },
+    });
+    await vod.start();
+    await vod.receive(acmeRequest({ uploads: ["a", "forged"] }, { time: clock.now() }));
+    await advanceSeconds(clock, 1);
+    const { records } = await vod.media.list();
+    assert.deepEqual(
+      records.map(({ state }) => [state.mediaId, state.status]),
+      [["a", "uploaded"]],
+    );
+  });
+
   it("makes no lookup for authenticated bodies and pulled events", async () => {
     const { vod, clock } = application({ receiver: { confirm: "api" } });
     const reported: string[] = [];

@@ -3,6 +3,7 @@ import { VodError, type VodErrorCode } from "@vod-events/core/provider";
 import { sources } from "../layout/repository.js";
 import { conformanceCases, conformanceFlaws } from "./conformance-reference.js";
 import { type Declaration, declarationsIn, describedMembers } from "./declarations.js";
+import { mediaFacts, mediaRules } from "./media-reference.js";
 import { providers } from "./providers.js";
 import { reconciliationSummary } from "./reconciliation-summary.js";
 import { reconciliationTable } from "./reconciliation-table.js";
@@ -23,6 +24,8 @@ const generators: Readonly<Record<string, (...words: string[]) => string>> = {
   "shared-types": sharedTypes,
   "error-codes": errorCodes,
   diagnostics,
+  "media-facts": mediaFacts,
+  "media-rules": () => mediaRules(providers),
   reconciliation: reconciliationTable,
   "reconciliation-summary": reconciliationSummary,
   "conformance-cases": (subject = "") => conformanceCases(subject),

@@ -30,8 +30,8 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
 
 /** The folders and files of core that each folder of core may import, besides its own. */
 const coreDirections: Readonly<Record<string, readonly string[]>> = {
-  errors: [],
   event: [],
+  errors: ["event/envelope"],
   primitives: ["errors"],
   validation: ["errors"],
   diagnostics: ["errors", "event"],
@@ -39,6 +39,16 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
   keys: ["diagnostics", "errors", "primitives/clock", "provider", "validation"],
   media: ["errors", "event", "primitives", "provider"],
   inbox: ["diagnostics", "errors", "event", "media", "primitives", "provider", "validation"],
+  projection: [
+    "diagnostics",
+    "errors",
+    "event",
+    "inbox/store",
+    "media",
+    "primitives",
+    "provider/media-rules",
+    "validation",
+  ],
   confirmation: [
     "diagnostics",
     "errors",
@@ -97,6 +107,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "keys",
     "pipeline",
     "primitives",
+    "projection",
     "provider",
     "pull",
     "reconciliation",

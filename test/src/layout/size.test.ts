@@ -4,16 +4,35 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { manifest, root } from "./repository.js";
 
+/** Bundles core as an application does. Returns the compressed bytes that load at the start, and those of all files. */
+async function sizes(): Promise<{ readonly start: number; readonly all: number }> {
+  const { outputFiles, metafile } = await build({
+    entryPoints: { index: join(root, "packages/core/dist/index.js") },
+    external: Object.keys(manifest("core").dependencies),
+    ...{ bundle: true, splitting: true, minify: true, write: false, metafile: true },
+    ...{ format: "esm", platform: "node", outdir: "out", absWorkingDir: root },
+    // A door imports a chunk that it uses nothing of for the order alone.
+    logOverride: { "ignored-bare-import": "silent" },
+  });
+  const bytes = new Map(
+    outputFiles.map(({ path, contents }) => [path, gzipSync(contents).byteLength]),
+  );
+  const start = new Set(["out/index.js"]);
+  // Entries that are added during the iteration are visited too.
+  for (const file of start) {
+    for (const { path, kind } of metafile.outputs[file]?.imports ?? []) {
+      if (kind === "import-statement" && path in metafile.outputs) start.add(path);
+    }
+  }
+  const sum = (paths: Iterable<string>) =>
+    [...paths].reduce((total, path) => total + (bytes.get(path) ?? 0), 0);
+  return { start: sum([...start].map((file) => join(root, file))), all: sum(bytes.keys()) };
+}
+
 describe("the size of core", () => {
-  it("is below 40 KB minified and compressed, without dependencies", async () => {
-    const { outputFiles } = await build({
-      entryPoints: [join(root, "packages/core/dist/index.js")],
-      external: Object.keys(manifest("core").dependencies),
-      ...{ bundle: true, minify: true, write: false, format: "esm", platform: "node" },
-      // A door imports a chunk that it uses nothing of for the order alone.
-      logOverride: { "ignored-bare-import": "silent" },
-    });
-    const bytes = gzipSync(outputFiles[0]?.contents ?? "").byteLength;
-    assert.ok(bytes > 1000 && bytes < 40_000, `${bytes} bytes`);
+  it("is below 40 KB minified and compressed at the start, and below 56 KB in all", async () => {
+    const { start, all } = await sizes();
+    assert.ok(start > 1000 && start < 40_000, `${start} bytes`);
+    assert.ok(all > start && all < 56_000, `${all} bytes`);
   });
 });

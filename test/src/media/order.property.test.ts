@@ -11,11 +11,12 @@ import type { Provider, VodEvent } from "@vod-events/core/provider";
 import fc from "fast-check";
 import {
   eventOf,
-  type Happening,
   providers,
   rulesOf,
+  type StoryEvent,
   sampleEventsOf,
   storySeconds,
+  timeOf,
 } from "./sample-events.js";
 
 const numRuns = process.env.VOD_EVENTS_LONG === "1" ? 20_000 : 1_000;
@@ -27,7 +28,12 @@ describe("the state of a media", () => {
       before(async () => {
         samples = await sampleEventsOf(provider);
       });
-      const stories = () => storiesOf(provider, samples);
+      const stories = () =>
+        fc
+          .boolean()
+          .chain((isDeleted) =>
+            storiesOf(provider, isDeleted ? samples : samples.filter(leavesMedia)),
+          );
 
       it("is the same in every order and number of its events", () => {
         fc.assert(
@@ -89,7 +95,7 @@ describe("the state of a media", () => {
             const times = new Map(
               events.map(({ event, receivedAt }) => [
                 event.id,
-                event.time ?? receivedAt.toISOString(),
+                event.time ?? createdAtIn(event) ?? receivedAt.toISOString(),
               ]),
             );
             for (const state of foldEvents(events, rulesOf)) {
@@ -120,16 +126,30 @@ describe("the state of a media", () => {
     });
   }
 
-  it("depends on the order when a fold ignores the times: the property finds it", async () => {
+  it("depends on the order when the order of receipt counts instead of the times: the property finds it", async () => {
     const [provider] = providers;
     assert.ok(provider);
     const samples = await sampleEventsOf(provider);
     const { failed } = fc.check(
       fc.property(storiesOf(provider, samples), ({ events, again }) => {
-        const flawed = (all: readonly FoldableEvent[]) => statesOf(all.map(withoutTime));
+        const flawed = (all: readonly FoldableEvent[]) => statesOf(all.map(timedByReceipt));
         assert.deepEqual(flawed(again), flawed(events));
       }),
       { numRuns: 1_000 },
+    );
+    assert.ok(failed);
+  });
+
+  it("depends on the order when a fold forgets deletions of parts: the property finds it", async () => {
+    const [provider] = providers;
+    assert.ok(provider);
+    const samples = await sampleEventsOf(provider);
+    const { failed } = fc.check(
+      fc.property(storiesOf(provider, samples.filter(leavesMedia)), ({ events, again }) => {
+        const renditionsOf = (all: readonly FoldableEvent[]) => forgetfulStateOf(all)?.renditions;
+        assert.deepEqual(renditionsOf(again), renditionsOf(events));
+      }),
+      { numRuns: 5_000 },
     );
     assert.ok(failed);
   });
@@ -141,15 +161,20 @@ interface Story {
   readonly again: readonly FoldableEvent[];
 }
 
+/** Most stories with a sample of a deletion end with nothing but that. */
+function leavesMedia(event: VodEvent): boolean {
+  return event.type !== "media.deleted" || event.data.parts !== "all";
+}
+
 function storiesOf(provider: Provider, samples: readonly VodEvent[]): fc.Arbitrary<Story> {
-  const happening: fc.Arbitrary<Happening> = fc.record({
+  const storyEvent: fc.Arbitrary<StoryEvent> = fc.record({
     sample: fc.nat({ max: samples.length - 1 }),
     media: fc.nat({ max: 1 }),
     second: fc.nat({ max: storySeconds }),
     isUntimed: provider.id === "tencent" ? fc.boolean() : fc.constant(false),
   });
-  return fc.array(happening, { minLength: 1, maxLength: 24 }).chain((happenings) => {
-    const events = happenings.map((each) => eventOf(samples, each));
+  return fc.array(storyEvent, { minLength: 1, maxLength: 24 }).chain((storyEvents) => {
+    const events = storyEvents.map((each) => eventOf(samples, each));
     const numbers = events.map((_, index) => index);
     const repeated = fc
       .array(fc.constantFrom(...numbers), { maxLength: 10 })
@@ -164,9 +189,21 @@ function storiesOf(provider: Provider, samples: readonly VodEvent[]): fc.Arbitra
   });
 }
 
-/** Pretends that all events have the time and id of one event. */
-function withoutTime({ event }: FoldableEvent): FoldableEvent {
-  return { event: { ...event, id: "same", time: "2026-01-01T00:00:00Z" }, receivedAt: new Date(0) };
+/** Takes the order of receipt for the order of the events. */
+function timedByReceipt({ event }: FoldableEvent, number: number): FoldableEvent {
+  return { event: { ...event, time: timeOf(number) }, receivedAt: new Date(0) };
+}
+
+/** Folds the events of one media, and removes from the state what it knows of deletions. */
+function forgetfulStateOf(events: readonly FoldableEvent[]): MediaState | undefined {
+  const key = { provider: "tencent", mediaId: "media-0" };
+  return events
+    .filter(({ event }) => event.mediaId === key.mediaId)
+    .reduce<MediaState | undefined>((before, received) => {
+      const state = applyEvent(before, received, key, rulesOf(key.provider));
+      const { removed: _, deletedParts: __, ...forgetful } = state;
+      return forgetful;
+    }, undefined);
 }
 
 function statesOf(events: readonly FoldableEvent[]): readonly MediaState[] {
@@ -194,6 +231,11 @@ function stored(state: MediaState): MediaState {
       : value,
   );
   return readMediaState(JSON.parse(json));
+}
+
+function createdAtIn({ type, data }: VodEvent): string | undefined {
+  const begins = type === "media.uploaded" || type === "media.imported";
+  return begins && "media" in data ? data.media.createdAt : undefined;
 }
 
 interface Origin {

@@ -43,7 +43,7 @@ export function timeOf(second: number, milliseconds = 0): string {
 }
 
 /** An event of a story: a sample that happens to another media, at another time, with an id of its own. */
-export interface Happening {
+export interface StoryEvent {
   /** The number of the sample. */
   readonly sample: number;
   readonly media: number;
@@ -52,9 +52,9 @@ export interface Happening {
   readonly isUntimed: boolean;
 }
 
-/** Returns the event of a happening. */
-export function eventOf(samples: readonly VodEvent[], happening: Happening): FoldableEvent {
-  const { sample, media, second, isUntimed } = happening;
+/** Returns the event of a story event. */
+export function eventOf(samples: readonly VodEvent[], storyEvent: StoryEvent): FoldableEvent {
+  const { sample, media, second, isUntimed } = storyEvent;
   const event = samples[sample % samples.length];
   if (event === undefined) throw new Error("There are no samples.");
   const { time: _, timeSource: __, ...untimed } = event;

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import type { VodEvents } from "@vod-events/core";
-import { type InboxStore, storedInbox } from "@vod-events/core/inbox";
+import { randomUUID } from "node:crypto";
+import type { Inbox, VodEvents } from "@vod-events/core";
+import { storedInbox } from "@vod-events/core/inbox";
+import { describeWithServer as describeWithNats, serverUrl } from "../nats/server.js";
+import { TestInboxes } from "../nats/test-inboxes.js";
 import { describeWithServer, TestDatabase } from "../postgres/database.js";
 import { Folder } from "../sqlite/folder.js";
 import { deliver, importFailed, mediaApplication, transcoded, uploaded } from "./media-cloud.js";
@@ -10,10 +13,10 @@ class Pair {
   readonly handling: VodEvents;
   readonly waiting: VodEvents;
 
-  constructor(open: () => InboxStore, pollSeconds: number) {
+  constructor(open: (options: { readonly worker: boolean }) => Inbox, pollSeconds: number) {
     const media = { pollSeconds };
-    this.handling = mediaApplication({ inbox: storedInbox(open()), media });
-    this.waiting = mediaApplication({ inbox: storedInbox(open(), { worker: false }), media });
+    this.handling = mediaApplication({ inbox: open({ worker: true }), media });
+    this.waiting = mediaApplication({ inbox: open({ worker: false }), media });
   }
 
   async start(): Promise<void> {
@@ -71,7 +74,7 @@ describe("two applications on one SQLite file", () => {
   let pair: Pair;
   beforeEach(async () => {
     folder = new Folder();
-    pair = new Pair(() => folder.store(), 0.02);
+    pair = new Pair((options) => storedInbox(folder.store(), options), 0.02);
     await pair.start();
   });
   afterEach(async () => {
@@ -91,12 +94,32 @@ describeWithServer("two applications on one PostgreSQL database, by its notifica
   });
   beforeEach(async () => {
     database = await TestDatabase.create();
-    pair = new Pair(() => database.store({ pool: database.openPool() }), 3600);
+    pair = new Pair(
+      (options) => storedInbox(database.store({ pool: database.openPool() }), options),
+      3600,
+    );
     await pair.start();
   });
   afterEach(async () => {
     await pair.stop();
     await database.remove();
+  });
+
+  waitCases(() => pair);
+});
+
+describeWithNats("two applications on one NATS server, by its notifications", () => {
+  let inboxes: TestInboxes;
+  let pair: Pair;
+  beforeEach(async () => {
+    inboxes = await TestInboxes.connect(await serverUrl());
+    const name = `test_${randomUUID()}`;
+    pair = new Pair((options) => inboxes.create({ name, ...options }), 3600);
+    await pair.start();
+  });
+  afterEach(async () => {
+    await pair.stop();
+    await inboxes.remove();
   });
 
   waitCases(() => pair);

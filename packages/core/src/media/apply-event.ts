@@ -31,7 +31,7 @@ export function applyEvent(
     ...contributionsOf(event, key.mediaId),
     judgmentOf(event, key.mediaId, rules),
   ].reduce((folded, each) => foldContribution(folded, each, stamp, rules), before);
-  const folded = withoutRemoved(said, rules);
+  const folded = said === before ? before : withoutRemoved(said, rules);
   return sameJson(folded, before) ? before : { ...folded, status: statusOf(folded) };
 }
 

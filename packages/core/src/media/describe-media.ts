@@ -38,7 +38,7 @@ export function outputOf(output: MediaOutput): Contribution {
 
 /** What a transcoding says about a rendition that is a media of its own. */
 export function newMediaOf(rendition: Rendition): Contribution {
-  const { presetId: _, drm: __, newMediaId: ___, url, format, ...technical } = rendition;
+  const { presetId, drm, newMediaId, adaptive, url, format, ...technical } = rendition;
   return { values: { url, format, uploaded: true }, technical };
 }
 

@@ -29,8 +29,7 @@ export function putEntry<Value>(
   const before = entryOf(record, key);
   if (before !== undefined && compare(fact, before) <= 0) return record;
   const all = { ...record, [key]: fact };
-  const first = firstOf(all, compare);
-  return first === undefined ? all : without(all, first);
+  return sizeOf(all) <= maxEntries ? all : without(all, firstOf(all, compare));
 }
 
 /**
@@ -62,20 +61,17 @@ export function removeEntry<Value>(
 }
 
 function trimmed<Value>({ present, removed }: Entries<Value>): Entries<Value> {
+  if (sizeOf(present) + sizeOf(removed) <= maxEntries) return { present, removed };
   const first = firstOf<Value | true>({ ...present, ...removed }, compareStamps);
-  return first === undefined
-    ? { present, removed }
-    : { present: without(present, first), removed: without(removed, first) };
+  return { present: without(present, first), removed: without(removed, first) };
 }
 
-/** Returns the key of the first entry of too many; `undefined` when there are not too many. */
+/** Returns the key of the first entry. */
 function firstOf<Value>(
   record: FactRecord<Value>,
   compare: (left: Fact<Value>, right: Fact<Value>) => number,
-): string | undefined {
-  const entries = Object.entries(record);
-  if (entries.length <= maxEntries) return undefined;
-  return entries.reduce((first, each) =>
+): string {
+  return Object.entries(record).reduce((first, each) =>
     (compare(each[1], first[1]) || compareTexts(each[0], first[0])) < 0 ? each : first,
   )[0];
 }
@@ -83,4 +79,8 @@ function firstOf<Value>(
 function without<Value>(record: FactRecord<Value>, key: string): FactRecord<Value> {
   if (!Object.hasOwn(record, key)) return record;
   return Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));
+}
+
+function sizeOf(record: FactRecord<unknown>): number {
+  return Object.keys(record).length;
 }

@@ -1,23 +1,31 @@
-import type { VodEventType } from "../event/event.js";
+import type { VodEvent, VodEventType } from "../event/event.js";
 import type { FoldableEvent } from "./foldable-event.js";
 import type { Fact } from "./media-state.js";
 
 /** Where a fact comes from. */
 export type Stamp = Omit<Fact<unknown>, "value">;
 
-/** Returns the stamp of an event. An event without a time counts at its receipt. */
+/**
+ * Returns the stamp of an event. Without a time, the beginning of a media counts at the media's time of creation, and
+ * every other event at its receipt.
+ */
 export function stampOf({ event, receivedAt }: FoldableEvent): Stamp {
   const { id: eventId, type, time, timeSource } = event;
-  if (time === undefined)
-    return { eventId, type, at: receivedAt.toISOString(), atSource: "received" };
-  return timeSource === undefined
-    ? { eventId, type, at: time }
-    : { eventId, type, at: time, atSource: timeSource };
+  if (time !== undefined && timeSource === undefined) return { eventId, type, at: time };
+  const derived = time ?? createdAtIn(event);
+  return derived === undefined
+    ? { eventId, type, at: receivedAt.toISOString(), atSource: "received" }
+    : { eventId, type, at: derived, atSource: "derived" };
+}
+
+function createdAtIn(event: VodEvent): string | undefined {
+  const begins = event.type === "media.uploaded" || event.type === "media.imported";
+  return begins ? event.data.media.createdAt : undefined;
 }
 
 /** Compares two times in RFC 3339 and UTC exactly. */
 export function compareTimes(left: string, right: string): number {
-  if (left === right) return 0;
+  if (left.length === right.length) return compareTexts(left, right);
   return (
     compareTexts(left.slice(0, 19), right.slice(0, 19)) ||
     compareTexts(fractionIn(left), fractionIn(right))

@@ -26,21 +26,24 @@ type Step = (
   rules: MediaRules | undefined,
 ) => MediaState;
 
-const withValues: Step = (state, { values = {}, technical, failure }, stamp) => {
-  const next = setLatest(state, { ...values, failure }, stamp);
+const withValues: Step = (state, { values, technical, failure }, stamp) => {
+  const next = setLatest(setLatest(state, values ?? {}, stamp), { failure }, stamp);
   if (technical === undefined) return next;
   return { ...next, technical: setLatest(next.technical, technical, stamp) };
 };
 
-const withEntries: Step = (state, { moderation, task }, stamp) => ({
-  ...state,
-  ...(moderation !== undefined && {
-    moderation: putEntry(state.moderation, stamp.eventId, { value: moderation, ...stamp }),
-  }),
-  ...(task !== undefined && {
-    tasks: putEntry(state.tasks, task.key, { value: task.value, ...stamp }, compareTasks),
-  }),
-});
+const withEntries: Step = (before, { moderation, task }, stamp) => {
+  let state = before;
+  if (moderation !== undefined) {
+    const fact = { value: moderation, ...stamp };
+    state = { ...state, moderation: putEntry(state.moderation, stamp.eventId, fact) };
+  }
+  if (task !== undefined) {
+    const fact = { value: task.value, ...stamp };
+    state = { ...state, tasks: putEntry(state.tasks, task.key, fact, compareTasks) };
+  }
+  return state;
+};
 
 const withFileEntries: Step = (before, contribution, stamp) => {
   const { rendition, thumbnail, caption, deletedCaption } = contribution;

@@ -3,6 +3,7 @@ import type { MediaRule, MediaRules } from "../provider/media-rules.js";
 import type { Contribution } from "./contribution.js";
 import { failureOf } from "./describe-media.js";
 import { madeOutput } from "./event-facts.js";
+import { succeeded } from "./succeeded.js";
 
 /** What the rules of a provider conclude from an event about a media. */
 export function judgmentOf(
@@ -11,13 +12,20 @@ export function judgmentOf(
   rules: MediaRules | undefined,
 ): Contribution {
   if (rules === undefined) return {};
-  if (rules.ready.some((rule) => isReady(rule, event, mediaId))) return { values: { ready: true } };
+  const isReady = rules.ready.some((rule) => makesReady(rule, event, mediaId));
+  const isUpload = event.type === "media.uploaded" && succeeded(event);
   const isFailed = event.mediaId === mediaId && rules.failed?.some((rule) => selects(rule, event));
-  return isFailed ? failureOf(event) : {};
+  return {
+    values: {
+      ready: isReady || undefined,
+      lastUpload: (rules.uploadReplaces && isUpload) || undefined,
+    },
+    ...(isFailed && failureOf(event)),
+  };
 }
 
 /** Edits and the like make the output ready, not the source. */
-function isReady(rule: MediaRule, event: VodEvent, mediaId: string): boolean {
+function makesReady(rule: MediaRule, event: VodEvent, mediaId: string): boolean {
   if (!selects(rule, event)) return false;
   const hasOutputs = "outputs" in event.data;
   const output = madeOutput(event, mediaId);

@@ -17,8 +17,8 @@ export interface Fact<Value> {
   /** The time of the event: RFC 3339 in UTC. */
   readonly at: string;
   /**
-   * `derived` when `at` is a time of the media or task. `received` when the provider sends no time, and `at` is the time
-   * of receipt.
+   * `derived` when `at` is a time of the media or task. `received` when the provider sends none, and `at` is the time of
+   * receipt.
    */
   readonly atSource?: "derived" | "received";
 }
@@ -86,6 +86,8 @@ export interface MediaFacts {
   readonly passthrough?: Fact<string>;
   /** The last event that says that the file exists. */
   readonly uploaded?: Fact<true>;
+  /** The last upload, where an upload can replace the file of a media. */
+  readonly lastUpload?: Fact<true>;
   /** The last event by which the media can be played. */
   readonly ready?: Fact<true>;
   /** The last failure of the upload, import or processing. */

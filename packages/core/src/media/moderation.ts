@@ -7,22 +7,22 @@ import type { Fact, MediaModeration, MediaState } from "./media-state.js";
  * stricter than `pass`. `undefined` when nothing was moderated.
  */
 export function moderationOf({ moderation }: Pick<MediaState, "moderation">): Verdict | undefined {
-  const all = Object.values(moderation);
-  const current = all.filter((fact) => {
-    const last = lastOf(all.filter(({ value }) => value.nativeType === fact.value.nativeType));
-    return (
-      fact === last || (fact.value.taskId !== undefined && fact.value.taskId === last?.value.taskId)
-    );
-  });
+  const facts = Object.values(moderation);
+  const last = new Map<string, Fact<MediaModeration>>();
+  for (const fact of facts) {
+    const before = last.get(fact.value.nativeType);
+    if (before === undefined || compareStamps(fact, before) > 0)
+      last.set(fact.value.nativeType, fact);
+  }
+  const current = facts.filter((fact) => isOfTask(fact, last.get(fact.value.nativeType)));
   const verdicts = current.map(({ value }) => value.verdict);
   return strictness.findLast((verdict) => verdicts.includes(verdict));
 }
 
 const strictness: readonly Verdict[] = ["pass", "unknown", "review", "block"];
 
-function lastOf(facts: readonly Fact<MediaModeration>[]): Fact<MediaModeration> | undefined {
-  return facts.reduce<Fact<MediaModeration> | undefined>(
-    (last, fact) => (last === undefined || compareStamps(fact, last) > 0 ? fact : last),
-    undefined,
-  );
+/** A task may give several verdicts. Without a task, each verdict is one of its own. */
+function isOfTask(fact: Fact<MediaModeration>, last: Fact<MediaModeration> | undefined): boolean {
+  const { taskId } = fact.value;
+  return fact === last || (taskId !== undefined && taskId === last?.value.taskId);
 }

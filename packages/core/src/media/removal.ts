@@ -10,7 +10,7 @@ import type { Fact, MediaState } from "./media-state.js";
  * events.
  */
 export function withoutRemoved(state: MediaState, rules: MediaRules | undefined): MediaState {
-  const current = rules === undefined ? state : withoutReplaced(state, rules);
+  const current = withoutReplaced(state);
   if (current.deleted !== undefined) return withoutFiles(current);
   return rules === undefined ? current : withoutDeletedParts(current, rules);
 }
@@ -33,10 +33,10 @@ function withoutDeletedParts(state: MediaState, rules: MediaRules): MediaState {
 }
 
 /** The file of an upload replaces the file before, and all that was made from that. */
-function withoutReplaced(state: MediaState, { uploadReplaces }: MediaRules): MediaState {
-  const { uploaded } = state;
-  if (uploadReplaces === undefined || uploaded === undefined) return state;
-  const isReplaced = ({ at }: Stamp) => compareTimes(at, uploaded.at) < 0;
+function withoutReplaced(state: MediaState): MediaState {
+  const { lastUpload } = state;
+  if (lastUpload === undefined) return state;
+  const isReplaced = ({ at }: Stamp) => compareTimes(at, lastUpload.at) < 0;
   const names = ["url", "format", "ready", "failure"] as const;
   const replaced = names.filter((name) => state[name] !== undefined && isReplaced(state[name]));
   const remaining =

@@ -24,21 +24,20 @@ export interface Projection {
   /** Folds an event into the states of its media; see `MediaProjector`. */
   project(received: FoldableEvent): Promise<void>;
   /** Deletes the states of media that were deleted long ago, until the application stops. */
-  start(): void;
+  start(): Promise<void>;
   /** Resolves when the retention has ended, after the application stops. */
   ended(): Promise<void>;
 }
 
 const pruneEveryMs = 3_600_000;
 
-/** Creates a projection. What it needs to fold is loaded with the first event. */
+/** Creates a projection. What it needs to fold is loaded late, because few applications need it. */
 export function createProjection(context: ProjectionContext): Projection {
   const { store, clock, report, closing, settings } = context;
   const onError = (error: unknown) => void report("inbox_failed", { error });
   const reader = createMediaReader({ ...context, onError, pollMs: settings.pollMs });
   const emitter = new EventEmitter<{ changed: MediaListener }>();
   let retention: Promise<void> | undefined;
-  let projector: Promise<MediaProjector> | undefined;
 
   function onChange(change: MediaChange): void {
     for (const listener of emitter.listeners("changed")) notify(listener, change);
@@ -60,6 +59,9 @@ export function createProjection(context: ProjectionContext): Projection {
     }
   }
 
+  const projector = load();
+  // Whoever projects gets the error.
+  projector.catch(() => {});
   const states: MediaStates = {
     get: reader.get,
     list: reader.list,
@@ -77,11 +79,11 @@ export function createProjection(context: ProjectionContext): Projection {
   return {
     states,
     async project(received) {
-      projector ??= load();
       await (await projector).project(received);
     },
-    start() {
+    async start() {
       retention ??= runRetention();
+      await projector;
     },
     async ended() {
       await retention;

@@ -1,6 +1,7 @@
 import { isVodError, VodError } from "../errors/vod-error.js";
 import { applyEvent } from "../media/apply-event.js";
 import type { FoldableEvent } from "../media/foldable-event.js";
+import { textOfKey } from "../media/media-filter.js";
 import { mediaKeysOf } from "../media/media-keys.js";
 import type { MediaState } from "../media/media-state.js";
 import type { MediaKey, MediaRecord, MediaStore, MediaWrite } from "../media/media-store.js";
@@ -8,7 +9,6 @@ import type { Clock, Random } from "../primitives/clock.js";
 import { type Backoff, backoffMs } from "../primitives/retry.js";
 import { yieldToEventLoop } from "../primitives/yield-to-event-loop.js";
 import type { MediaRules } from "../provider/media-rules.js";
-import { keyText } from "./media-key.js";
 import type { MediaChange } from "./media-states.js";
 
 export interface ProjectorContext {
@@ -78,7 +78,7 @@ export class MediaProjector {
   }
 
   #add({ key, events, conflicts }: Fold): void {
-    const text = keyText(key);
+    const text = textOfKey(key);
     const fold = this.#folds.get(text) ?? { key, events: [], conflicts: 0 };
     fold.events.push(...events);
     fold.conflicts = Math.max(fold.conflicts, conflicts);
@@ -90,7 +90,7 @@ export class MediaProjector {
     while (this.#folds.size > 0) {
       await yieldToEventLoop();
       const batch = [...this.#folds.values()].slice(0, atOnce);
-      for (const { key } of batch) this.#folds.delete(keyText(key));
+      for (const { key } of batch) this.#folds.delete(textOfKey(key));
       const conflicts = await this.#store(batch);
       if (conflicts > 0) await this.#backOff(conflicts);
     }

@@ -1,4 +1,5 @@
 import { VodError } from "../errors/vod-error.js";
+import { textOfKey } from "../media/media-filter.js";
 import type { MediaState } from "../media/media-state.js";
 import type { MediaKey, MediaStore } from "../media/media-store.js";
 import { AbortListeners } from "../primitives/abort-listeners.js";
@@ -6,7 +7,6 @@ import type { Clock } from "../primitives/clock.js";
 import { Heap, type HeapItem } from "../primitives/heap.js";
 import { yieldToEventLoop } from "../primitives/yield-to-event-loop.js";
 import { holds } from "./media-condition.js";
-import { keyText } from "./media-key.js";
 import type { MediaCondition } from "./media-states.js";
 
 export interface WaitersContext {
@@ -73,12 +73,12 @@ export class MediaWaiters {
         reject(signal?.reason);
       };
       const waiter: Waiter = { ...request, at, index: -1, abort, resolve, reject };
-      const media = this.#media.get(keyText(key)) ?? { key, waiters: new Set() };
-      this.#media.set(keyText(key), media);
+      const media = this.#media.get(textOfKey(key)) ?? { key, waiters: new Set() };
+      this.#media.set(textOfKey(key), media);
       media.waiters.add(waiter);
       this.#timeouts.add(waiter);
       if (signal !== undefined) this.#aborts.add(signal, abort);
-      this.#unread.set(keyText(key), media);
+      this.#unread.set(textOfKey(key), media);
       void this.#read();
       void this.#subscribe();
       if (this.#alarm === undefined) void this.#watch();
@@ -88,7 +88,7 @@ export class MediaWaiters {
 
   /** Checks the waits for a media with a new state. */
   changed(state: MediaState): void {
-    const media = this.#media.get(keyText(state));
+    const media = this.#media.get(textOfKey(state));
     if (media !== undefined) this.#check([...media.waiters], state);
   }
 
@@ -118,7 +118,7 @@ export class MediaWaiters {
 
   #remove(waiter: Waiter): void {
     const { key, signal, abort } = waiter;
-    const text = keyText(key);
+    const text = textOfKey(key);
     const media = this.#media.get(text);
     media?.waiters.delete(waiter);
     if (media?.waiters.size === 0) {
@@ -184,7 +184,7 @@ export class MediaWaiters {
   }
 
   #readKeys(keys: readonly MediaKey[]): void {
-    for (const text of keys.map(keyText)) {
+    for (const text of keys.map(textOfKey)) {
       const media = this.#media.get(text);
       if (media !== undefined) this.#unread.set(text, media);
     }

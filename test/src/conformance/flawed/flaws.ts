@@ -6,6 +6,7 @@ import { endpointFlaws } from "./endpoints.js";
 import type { Flaw } from "./flaw.js";
 import { identityFlaws } from "./identity.js";
 import { loadingFlaws } from "./loading.js";
+import { mediaFlaws } from "./media.js";
 import { queueFlaws } from "./queue.js";
 import { reconciliationFlaws } from "./reconciliation.js";
 import { sourceFlaws } from "./sources.js";
@@ -20,6 +21,7 @@ export const flaws: readonly Flaw[] = [
   ...deliveryFlaws,
   ...decodingFlaws,
   ...translationFlaws,
+  ...mediaFlaws,
   ...configFlaws,
   ...endpointFlaws,
   ...queueFlaws,
