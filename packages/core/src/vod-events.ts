@@ -147,7 +147,8 @@ export function createVodEvents<
       await projection?.start();
       await inbox.start();
       consumer?.start();
-      if (reconciliation.schedule !== undefined) void lifecycle.track(reconciliation.schedule());
+      const { scheduler } = reconciliation;
+      if (scheduler !== undefined) void lifecycle.track(scheduler.start());
     },
     async stop({ deadlineSeconds = 30 } = {}) {
       if (!(deadlineSeconds >= 0)) {

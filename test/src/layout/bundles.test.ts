@@ -69,9 +69,9 @@ describe("the bundles", () => {
 
   it("of core load rare features late", () => {
     const lazy =
-      /core\/src\/(explain\/explain|callback\/(rotate-key|run-checks|send-test-delivery)|projection\/(media-projector|rebuild)|reconciliation\/(reconciler|scheduler))\.ts$/;
+      /core\/src\/(explain\/explain|callback\/(rotate-key|run-checks|send-test-delivery)|projection\/(media-projector|rebuild))\.ts$/;
     const all = builtFiles("core").flatMap(sourcesOf);
-    assert.equal(all.filter((source) => lazy.test(source)).length, 8);
+    assert.equal(all.filter((source) => lazy.test(source)).length, 6);
     const eager = [...loadedFiles("core", staticImportsOf)].flatMap(sourcesOf);
     assert.deepEqual(
       eager.filter((source) => lazy.test(source)),

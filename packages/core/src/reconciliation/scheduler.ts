@@ -24,6 +24,7 @@ export interface SchedulerContext {
 export class Scheduler {
   readonly #context: SchedulerContext;
   readonly #turn: Turn;
+  #loop: Promise<void> | undefined;
 
   constructor(context: SchedulerContext) {
     this.#context = context;
@@ -37,7 +38,12 @@ export class Scheduler {
   }
 
   /** Resolves when the application stops. */
-  async run(): Promise<void> {
+  start(): Promise<void> {
+    this.#loop ??= this.#run();
+    return this.#loop;
+  }
+
+  async #run(): Promise<void> {
     const { pipeline, random } = this.#context;
     const { clock, closing } = pipeline;
     for (let failures = 0; !closing.aborted; ) {
