@@ -41,7 +41,7 @@ export function reconciliationSource(api: AlibabaApi): ReconciliationSource {
     // 360 calls of GetPlayInfo are documented. For GetVideoList, this is a low guess.
     limits: { callsPerSecond: 20 },
     coverage,
-    read(request, signal) {
+    async read(request, signal) {
       const work = readCursor(request.cursor, readWork);
       const [videoId] = work.videoIds;
       return videoId === undefined

@@ -42,7 +42,7 @@ export function reconciliationSource(client: BaiduVodClient): ReconciliationSour
     // No limit is documented. This is a low guess. Tasks of the last 7 days are documented.
     limits: { callsPerSecond: 10, retentionSeconds: 7 * 24 * 3600 },
     coverage,
-    read(request, signal) {
+    async read(request, signal) {
       const work = readCursor(request.cursor, readWork);
       const [taskId] = work.taskIds;
       if (taskId !== undefined) return readTask(calls, work, taskId, signal);

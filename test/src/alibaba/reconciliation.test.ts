@@ -3,7 +3,7 @@ import { type AlibabaVodClient, alibaba } from "@vod-events/alibaba";
 import type { VodEvent } from "@vod-events/core/provider";
 import { type SimulatedAlibaba, simulateAlibaba } from "@vod-events/simulator";
 import { fakeClock } from "@vod-events/testkit";
-import { byId, eventsOf, neutral, readSpan, sourceOf, today } from "../seam/read-span.js";
+import { byId, eventsOf, neutral, readSpan, sourceOf } from "../seam/read-span.js";
 import { type CallbackReceiver, callbackReceiver } from "../simulator/callback-receiver.js";
 
 /** What a rendition from the API lacks, or has of its own. */
@@ -137,13 +137,6 @@ describe("alibaba: reconciliation of documented responses", () => {
       request: () => Promise.reject({ data: { Code: "InvalidVideo.NotFound" } }),
     };
     assert.deepEqual(await readSpan(alibaba({ client })), { events: [], calls: 1 });
-  });
-
-  it("starts again with a cursor that another version wrote", async () => {
-    const source = sourceOf(alibaba({ client: answering({ GetVideoList: listOf() }) }));
-    const request = { ...today(), stored: async () => new Set<string>() };
-    const first = await source.read(request);
-    assert.deepEqual(await source.read({ ...request, cursor: "[]" }), first);
   });
 
   it("names every documented type in its coverage", () => {

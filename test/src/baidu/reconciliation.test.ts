@@ -238,13 +238,6 @@ describe("baidu: reconciliation of documented tasks", () => {
     assert.deepEqual(await readSpan(baidu({ client })), { events: [], calls: 2 });
   });
 
-  it("starts again with a cursor that another version wrote", async () => {
-    const source = sourceOf(baidu({ client: accountWith([]) }));
-    const request = { ...today(), stored: async () => new Set<string>() };
-    const first = await source.read(request);
-    assert.deepEqual(await source.read({ ...request, cursor: "another version" }), first);
-  });
-
   it("rejects a time span with more new media than a cursor can hold", async () => {
     const tasks = Array.from({ length: 3000 }, (_, index) => ({
       taskId: `tsk-${String(index).padStart(16, "0")}`,
