@@ -9,6 +9,7 @@ import { capabilities } from "./capabilities.js";
 import { decode } from "./decode.js";
 import { environment } from "./environment.js";
 import { nativeEvents } from "./events.js";
+import { mediaRules } from "./media-rules.js";
 import { normalize } from "./normalize.js";
 import { checkOptions, type LumenOptions } from "./options.js";
 import { recognizes } from "./recognizes.js";
@@ -41,5 +42,6 @@ export function lumen(options: LumenOptions = {}): LumenProvider {
     environment,
     recognizes,
     callback: createCallback(checkOptions(options)),
+    media: mediaRules,
   };
 }

@@ -13,6 +13,7 @@ import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { type AlibabaWire, table } from "./events/table.js";
+import { mediaRules } from "./media-rules.js";
 import { queueSource } from "./queue.js";
 import { recognizes } from "./recognizes.js";
 import { reconciliationSource } from "./reconciliation.js";
@@ -53,6 +54,7 @@ export function alibaba(options: AlibabaOptions = {}): AlibabaProvider {
     callback: callbackApi(api, settings),
     queue: queueSource(settings),
     confirmation: confirmationSource(api),
+    media: mediaRules,
     reconciliation: reconciliationSource(api),
   };
 }

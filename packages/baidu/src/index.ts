@@ -13,6 +13,7 @@ import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { type BaiduWire, table } from "./events/table.js";
+import { mediaRules } from "./media-rules.js";
 import { recognizes } from "./recognizes.js";
 import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
@@ -53,6 +54,7 @@ export function baidu(options: BaiduOptions = {}): BaiduProvider {
     recognizes,
     callback: createCallback(api, settings.connection),
     ...(confirmation && { confirmation }),
+    media: mediaRules,
     ...(reconciliation && { reconciliation }),
   };
 }

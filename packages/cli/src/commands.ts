@@ -51,6 +51,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./reconcile/reconcile-command.js")).addReconcile,
   },
   {
+    name: "media",
+    summary: "show, list, wait for and rebuild the states of media",
+    load: async () => (await import("./media/media-command.js")).addMedia,
+  },
+  {
     name: "callback",
     summary: "compare, change and check the callback config",
     load: async () => (await import("./callback/callback-command.js")).addCallback,

@@ -183,11 +183,8 @@ export {
   type OpenMediaReader,
   openMediaReader,
 } from "./projection/open-media-reader.js";
-export {
-  type RebuildOptions,
-  type RebuildResult,
-  rebuildMedia,
-} from "./projection/rebuild-media.js";
+export { rebuildMedia } from "./projection/rebuild-media.js";
+export type { RebuildOptions, RebuildResult } from "./projection/rebuild-options.js";
 export type {
   MissingEvent,
   ReconcileOptions,

@@ -12,6 +12,7 @@ import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { type MuxWire, table } from "./events/table.js";
+import { mediaRules } from "./media-rules.js";
 import { recognizes } from "./recognizes.js";
 import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
@@ -48,5 +49,6 @@ export function mux(options: MuxOptions = {}): MuxProvider {
     async samples() {
       return (await import("./samples.json", { with: { type: "json" } })).default;
     },
+    media: mediaRules,
   };
 }

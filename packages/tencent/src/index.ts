@@ -8,6 +8,7 @@ import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { type TencentWire, table } from "./events/table.js";
+import { mediaRules } from "./media-rules.js";
 import { queueSource } from "./queue.js";
 import { recognizes } from "./recognizes.js";
 import { reconciliationSource } from "./reconciliation.js";
@@ -52,6 +53,7 @@ export function tencent(options: TencentOptions = {}): TencentProvider {
     callback: callbackApi(api, settings),
     queue: queueSource(api),
     confirmation: confirmationSource(api),
+    media: mediaRules,
     reconciliation: reconciliationSource(api),
   };
 }

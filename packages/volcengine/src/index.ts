@@ -13,6 +13,7 @@ import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { nativeEventsOf, ofSite } from "./events/of-site.js";
 import type { VolcengineWire } from "./events/table.js";
+import { mediaRules } from "./media-rules.js";
 import { recognizes } from "./recognizes.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
@@ -54,5 +55,6 @@ export function volcengine(options: VolcengineOptions = {}): VolcengineProvider 
       return ofSite(site, samples);
     },
     callback: callbackApi(volcengineApi(settings), settings),
+    media: mediaRules,
   };
 }

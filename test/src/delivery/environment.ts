@@ -38,6 +38,16 @@ export class TestEnvironment {
     }
   }
 
+  /** The number of media that have a state. */
+  async media(): Promise<number> {
+    const store = sqliteStore(this.file);
+    try {
+      return (await store.media?.list({}))?.length ?? 0;
+    } finally {
+      await store.close();
+    }
+  }
+
   remove(): void {
     rmSync(this.#path, { recursive: true, force: true });
   }

@@ -52,6 +52,7 @@ describe("a repeatedly killed application", function () {
     assert.equal(await (await receiver.current).stop(), 0);
     const { waiting, running, done: finished, dead } = await environment.stats();
     assert.deepEqual([waiting, running, finished, dead], [0, 0, events, 0]);
+    assert.equal(await environment.media(), events, "each event that is done is in a state");
     assert.equal(receiver.kills, kills);
     const duplicates = environment.duplicates();
     assert.ok(duplicates <= kills * handling.concurrency, `${duplicates} were handled twice`);

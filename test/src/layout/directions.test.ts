@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   sqlite: [/^@vod-events\/core(\/inbox)?$/, /^@photostructure\/sqlite$/],
   testkit: [/^@vod-events\/core(\/(provider|inbox|samples))?$/],
   cli: [
-    /^@vod-events\/core(\/(provider|inbox|http|samples))?$/,
+    /^@vod-events\/core(\/(provider|inbox|media|http|samples))?$/,
     /^@vod-events\/(gateway|inspector|sqlite|postgres|simulator|config(\/installed)?)$/,
     /^(commander|lossless-json|ms|pg|picocolors)$/,
   ],

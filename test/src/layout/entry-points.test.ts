@@ -328,6 +328,7 @@ const entryPoints: Readonly<
       "DecodeWarning",
       "DefinedMembers",
       "DeletedPart",
+      "DeletedPartRule",
       "DeliveryContent",
       "DeliveryMode",
       "DeliveryRules",
@@ -633,10 +634,20 @@ const entryPoints: Readonly<
     ],
   },
   "core/src/media/index.ts": {
-    values: ["applyEvent", "foldEvents", "mediaKeysOf"],
+    values: [
+      "applyEvent",
+      "contributedFacts",
+      "foldEvents",
+      "mediaKeysOf",
+      "moderationOf",
+      "readMediaState",
+    ],
     types: [
       "Fact",
+      "FactGroup",
+      "FactRecord",
       "FoldableEvent",
+      "MediaFacts",
       "MediaKey",
       "MediaModeration",
       "MediaRecord",
@@ -644,6 +655,8 @@ const entryPoints: Readonly<
       "MediaStatus",
       "MediaTask",
       "MediaThumbnail",
+      "RemovedEntries",
+      "TechnicalFacts",
     ],
   },
 };

@@ -105,11 +105,12 @@ describe("tencent: transcode", () => {
 });
 
 describe("tencent: adaptive stream", () => {
-  it("decodes to media.transcoded with its package as the format", () => {
+  it("decodes to media.transcoded with its package as the format, and is adaptive", () => {
     assert.deepEqual(rendition(adaptiveItem), {
       presetId: "12",
       url: "https://media.example.com/a1/adp.12.m3u8",
       format: "hls",
+      adaptive: true,
       videoStreams: [{ widthPixels: 1280, heightPixels: 720 }],
     });
   });
@@ -121,6 +122,7 @@ describe("tencent: adaptive stream", () => {
       presetId: "12",
       url: "https://a.example/b.mpd",
       format: "dash",
+      adaptive: true,
       drm: "Widevine",
     });
   });

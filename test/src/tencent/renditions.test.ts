@@ -119,9 +119,10 @@ describe("tencent: ComplexAdaptiveDynamicStreamingComplete", () => {
   it("decodes to a media.transcoded for each result, each with its own outcome", () => {
     const events = eventsOf(adaptiveStreamingComplete(adaptiveResults));
     const url = "https://media.example.com/a4/adp.100210";
+    const shared = { presetId: "100210", adaptive: true };
     assert.deepEqual(renditions(events), [
-      ["succeeded", { presetId: "100210", url: `${url}.m3u8`, format: "hls", drm: "SimpleAES" }],
-      ["succeeded", { presetId: "100210", url: `${url}.mpd`, format: "dash" }],
+      ["succeeded", { ...shared, url: `${url}.m3u8`, format: "hls", drm: "SimpleAES" }],
+      ["succeeded", { ...shared, url: `${url}.mpd`, format: "dash" }],
       ["failed", { presetId: "100220" }],
     ]);
     assert.equal(events[2]?.failure?.code, "not_found");

@@ -1,10 +1,11 @@
 import type { EntryFilter, EntryState } from "@vod-events/core/inbox";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { defaultInbox, inboxAddressHelp } from "../config/inbox-address.js";
 import { CommandFailure, type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { copy } from "./copy.js";
 import { addFilterOptions, type FilterFlags, stateOption } from "./filter-options.js";
+import { parseLimit } from "./limit-option.js";
 import { list } from "./list.js";
 import { retry } from "./retry.js";
 import { show } from "./show.js";
@@ -119,10 +120,4 @@ function chosenBy(ids: readonly string[], flags: RetryFlags) {
 
 function filterOf({ type, provider, since, before }: FilterFlags): EntryFilter {
   return { types: type, provider, since, before };
-}
-
-function parseLimit(text: string): number {
-  const limit = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-  if (limit > 0) return limit;
-  throw new InvalidArgumentError("It must be an integer above 0.");
 }

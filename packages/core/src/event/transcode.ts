@@ -17,6 +17,8 @@ export interface Rendition {
   readonly url?: string;
   /** Container or packaging, lower case, such as `mp4`, `hls` or `dash`. */
   readonly format?: string;
+  /** Whether it is a playlist of several bitrates; absent when the provider does not send it. */
+  readonly adaptive?: boolean;
   readonly sizeBytes?: number;
   readonly durationSeconds?: number;
   readonly bitrateBps?: number;

@@ -1,13 +1,14 @@
-import type { VodEvent } from "../event/event.js";
 import type { MediaRules } from "../provider/media-rules.js";
+import { contributionsOf } from "./contributions.js";
+import { stampOf } from "./fact.js";
+import { foldContribution } from "./fold-contribution.js";
+import type { FoldableEvent } from "./foldable-event.js";
+import { judgmentOf } from "./judgment.js";
 import type { MediaState } from "./media-state.js";
+import { statusOf } from "./media-status.js";
 import type { MediaKey } from "./media-store.js";
-
-/** An event to fold, and the time of its receipt. */
-export interface FoldableEvent {
-  readonly event: VodEvent;
-  readonly receivedAt: Date;
-}
+import { withoutRemoved } from "./removal.js";
+import { sameJson } from "./same-json.js";
 
 /**
  * Folds an event into the state of a media that it concerns. Returns the same object when nothing changed. The same
@@ -19,21 +20,19 @@ export interface FoldableEvent {
  */
 export function applyEvent(
   state: MediaState | undefined,
-  { event, receivedAt }: FoldableEvent,
+  received: FoldableEvent,
   key: MediaKey,
   rules: MediaRules | undefined,
 ): MediaState {
+  const { event } = received;
   const before = state ?? emptyState(key);
-  const stamp = { eventId: event.id, at: event.time ?? receivedAt.toISOString() };
-  const ready = rules?.ready.some(({ type }) => type === event.type) ?? false;
-  if (event.type === "media.deleted" && event.data.parts === "all")
-    return { ...before, status: "deleted", deleted: { value: true, ...stamp } };
-  if (before.status === "deleted") return before;
-  if (ready && event.outcome === "succeeded")
-    return { ...before, status: "ready", ready: { value: true, ...stamp } };
-  if (event.type === "media.uploaded" && before.status === "pending")
-    return { ...before, status: "uploaded" };
-  return before;
+  const stamp = stampOf(received);
+  const said = [
+    ...contributionsOf(event, key.mediaId),
+    judgmentOf(event, key.mediaId, rules),
+  ].reduce((folded, each) => foldContribution(folded, each, stamp, rules), before);
+  const folded = withoutRemoved(said, rules);
+  return sameJson(folded, before) ? before : { ...folded, status: statusOf(folded) };
 }
 
 function emptyState({ provider, mediaId }: MediaKey): MediaState {
@@ -42,6 +41,7 @@ function emptyState({ provider, mediaId }: MediaKey): MediaState {
     provider,
     mediaId,
     status: "pending",
+    technical: {},
     renditions: {},
     thumbnails: {},
     captions: {},

@@ -1,5 +1,6 @@
 import type { MediaRules } from "../provider/media-rules.js";
-import { applyEvent, type FoldableEvent } from "./apply-event.js";
+import { applyEvent } from "./apply-event.js";
+import type { FoldableEvent } from "./foldable-event.js";
 import { mediaKeysOf } from "./media-keys.js";
 import type { MediaState } from "./media-state.js";
 

@@ -5,7 +5,7 @@ import type { Clock } from "../primitives/clock.js";
 import { listMedia } from "./list-media.js";
 import { checkCondition } from "./media-condition.js";
 import type { MediaReader } from "./media-states.js";
-import type { MediaWaiters } from "./media-waiters.js";
+import { MediaWaiters } from "./media-waiters.js";
 
 export interface ReaderContext {
   readonly store: MediaStore;
@@ -26,20 +26,12 @@ export interface ObservedReader extends MediaReader {
 
 const maxTimeoutSeconds = 30 * 24 * 3600;
 
-/** Creates a reader of a store. What waits need is loaded with the first one. */
+/** Creates a reader of a store. */
 export function createMediaReader(context: ReaderContext): ObservedReader {
   const { store, closing, providerOf } = context;
-  let loaded: Promise<MediaWaiters> | undefined;
-  let waiters: MediaWaiters | undefined;
-  const stopped = () => new VodError("stopped", "The application was stopped.");
-  closing.addEventListener("abort", () => waiters?.end(stopped()), { once: true });
-
-  async function load(): Promise<MediaWaiters> {
-    const { MediaWaiters } = await import("./media-waiters.js");
-    waiters = new MediaWaiters(context);
-    if (closing.aborted) waiters.end(stopped());
-    return waiters;
-  }
+  const waiters = new MediaWaiters(context);
+  const end = () => waiters.end(new VodError("stopped", "The application was stopped."));
+  closing.addEventListener("abort", end, { once: true });
 
   return {
     async get(provider, mediaId) {
@@ -54,9 +46,8 @@ export function createMediaReader(context: ReaderContext): ObservedReader {
         throw new VodError("config_invalid", message);
       }
       const key = { provider: providerOf(provider), mediaId };
-      loaded ??= load();
-      return (await loaded).wait({ key, condition, timeoutSeconds, signal });
+      return waiters.wait({ key, condition, timeoutSeconds, signal });
     },
-    changed: (state) => waiters?.changed(state),
+    changed: (state) => waiters.changed(state),
   };
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from "eventemitter3";
 import type { Report } from "../diagnostics/diagnostics.js";
 import { errorMessage } from "../errors/error-message.js";
-import type { FoldableEvent } from "../media/apply-event.js";
+import type { FoldableEvent } from "../media/foldable-event.js";
 import type { Random } from "../primitives/clock.js";
 import { WakeableSleep } from "../primitives/wakeable-sleep.js";
 import type { MediaRules } from "../provider/media-rules.js";

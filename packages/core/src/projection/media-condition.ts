@@ -4,7 +4,8 @@ import { didYouMean } from "../validation/closest-match.js";
 import type { MediaCondition, NamedMediaCondition } from "./media-states.js";
 
 const named: Readonly<Record<NamedMediaCondition, (state: MediaState) => boolean>> = {
-  uploaded: ({ status }) => status === "uploaded" || status === "ready",
+  uploaded: ({ status, uploaded }) =>
+    status === "ready" || (status !== "deleted" && uploaded !== undefined),
   ready: ({ status }) => status === "ready",
   moderated: ({ moderation }) => Object.keys(moderation).length > 0,
   deleted: ({ status }) => status === "deleted",

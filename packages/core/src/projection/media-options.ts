@@ -32,9 +32,7 @@ export const mediaCodec = new t.Type<boolean | object>(
   "true, false or an object",
   (value): value is boolean | object => boolean.is(value) || membersCodec.is(value),
   (value, context) =>
-    typeof value === "object"
-      ? membersCodec.validate(value, context)
-      : boolean.validate(value, context),
+    boolean.is(value) ? t.success(value) : membersCodec.validate(value, context),
   t.identity,
 );
 

@@ -1,5 +1,6 @@
 import { isVodError, VodError } from "../errors/vod-error.js";
-import { applyEvent, type FoldableEvent } from "../media/apply-event.js";
+import { applyEvent } from "../media/apply-event.js";
+import type { FoldableEvent } from "../media/foldable-event.js";
 import { mediaKeysOf } from "../media/media-keys.js";
 import type { MediaState } from "../media/media-state.js";
 import type { MediaKey, MediaRecord, MediaStore, MediaWrite } from "../media/media-store.js";

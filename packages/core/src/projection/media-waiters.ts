@@ -80,7 +80,7 @@ export class MediaWaiters {
       if (signal !== undefined) this.#aborts.add(signal, abort);
       this.#unread.set(keyText(key), media);
       void this.#read();
-      this.#subscribe();
+      void this.#subscribe();
       if (this.#alarm === undefined) void this.#watch();
       else if (at < this.#wakesAt) this.#alarm.abort();
     });
@@ -162,16 +162,20 @@ export class MediaWaiters {
     }
   }
 
-  #subscribe(): void {
+  /** Changes before the subscription are read after it. */
+  async #subscribe(): Promise<void> {
     const { store, onError } = this.#context;
     if (this.#subscribed || store.subscribe === undefined) return;
     this.#subscribed = true;
-    store
-      .subscribe((keys) => (keys === undefined ? this.#readAll() : this.#readKeys(keys)))
-      .catch((error: unknown) => {
-        this.#subscribed = false;
-        onError(error);
-      });
+    try {
+      await store.subscribe((keys) =>
+        keys === undefined ? this.#readAll() : this.#readKeys(keys),
+      );
+      this.#readAll();
+    } catch (error) {
+      this.#subscribed = false;
+      onError(error);
+    }
   }
 
   #readAll(): void {

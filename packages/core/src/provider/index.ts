@@ -117,7 +117,7 @@ export {
   readPercent,
   readRecord,
 } from "./lenient-codec.js";
-export type { MediaRule, MediaRules } from "./media-rules.js";
+export type { DeletedPartRule, MediaRule, MediaRules } from "./media-rules.js";
 export type { NativeEventInfo, PayloadsOf } from "./native-event-info.js";
 export { type DefinedMembers, omitUndefined, optionalObject } from "./omit-undefined.js";
 export {

@@ -46,6 +46,7 @@ function resultEvent(wire: WireEvent<AdaptiveStreaming>, result: AdaptiveResult)
         presetId,
         url: made?.Url,
         format: made && formatOf(made.Format, made.Url),
+        adaptive: made && true,
         drm: made?.DrmType,
       }),
     },

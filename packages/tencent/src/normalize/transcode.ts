@@ -4,13 +4,14 @@ import { audioStreamsOf, videoStreamsOf } from "./media.js";
 import type { ProcedureItem } from "./procedure-item.js";
 
 /** Returns the rendition of a transcoding or adaptive streaming item. */
-export function renditionOf({ presetId, output }: ProcedureItem): Rendition {
+export function renditionOf({ kind, presetId, output }: ProcedureItem): Rendition {
   if (output === undefined) return omitUndefined({ presetId });
   const subStreams = output.SubStreamSet.filter(({ Type }) => Type?.toLowerCase() === "video");
   return omitUndefined({
     presetId,
     url: output.Url,
     format: formatOf(output.Package ?? output.Container, output.Url),
+    adaptive: kind === "AdaptiveDynamicStreaming" ? true : undefined,
     sizeBytes: output.Size,
     durationSeconds: output.Duration,
     bitrateBps: output.Bitrate,

@@ -30,6 +30,7 @@ const vod = createVodEvents({
   ...source,
   inbox: sqliteInbox(options.file),
   handling: { concurrency, deadlineSeconds },
+  media: true,
   clock,
 });
 vod.on("*", async ({ id }) => {

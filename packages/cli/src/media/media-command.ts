@@ -1,0 +1,134 @@
+import type { NamedMediaCondition } from "@vod-events/core";
+import type { MediaStatus } from "@vod-events/core/media";
+import { Argument, type Command, Option } from "commander";
+import { parseSeconds } from "../callback/duration-option.js";
+import { reportVodError } from "../callback/report.js";
+import { defaultInbox, inboxAddressHelp } from "../config/inbox-address.js";
+import { parseLimit } from "../inbox/limit-option.js";
+import { parseTime } from "../inbox/time-option.js";
+import { type ExitCode, exitCodesHelp } from "../io/failure.js";
+import type { Io } from "../io/io.js";
+import { listMedia } from "./list.js";
+import { rebuildMediaStates } from "./rebuild.js";
+import { showMedia } from "./show.js";
+import { waitForMedia } from "./wait.js";
+
+interface Flags {
+  readonly inbox: string;
+  readonly config?: string;
+  readonly json?: boolean;
+}
+
+interface ProviderFlags extends Flags {
+  readonly provider?: string;
+}
+
+interface ListFlags extends ProviderFlags {
+  readonly status?: MediaStatus;
+  readonly since?: Date;
+  readonly limit: number;
+}
+
+interface WaitFlags extends ProviderFlags {
+  readonly timeout: number;
+}
+
+interface RebuildFlags extends Flags {
+  readonly reset?: boolean;
+  readonly yes?: boolean;
+}
+
+const statuses: readonly MediaStatus[] = ["pending", "uploaded", "ready", "failed", "deleted"];
+const conditions: readonly NamedMediaCondition[] = ["uploaded", "ready", "moderated", "deleted"];
+
+/** Adds `vod-events media` and its subcommands. They pass their exit code to `finish`. */
+export function addMedia(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const media = program
+    .command("media")
+    .description("Show, list, wait for and rebuild the states of media in an inbox.")
+    .addHelpText("after", exitCodesHelp);
+  const asJson = ({ json }: Flags) => json ?? io.stdout.isTTY !== true;
+  const end = async (work: Promise<ExitCode>) =>
+    finish(await work.catch((error: unknown) => reportVodError(error, io.stderr)));
+
+  subcommand(media, "show", "Show the state of a media.", showExamples)
+    .argument("<id>", "the id of the media")
+    .addOption(providerOption())
+    .action(async (mediaId: string, flags: ProviderFlags) => {
+      await showMedia({ ...flags, mediaId, json: asJson(flags) }, io);
+    });
+
+  subcommand(media, "list", "List media, last changed first.", listExamples)
+    .addOption(new Option("--status <status>", "the status of the media").choices(statuses))
+    .option("--provider <id>", "the provider of the media")
+    .option(
+      "--since <time>",
+      "changed at or after a time, or a duration before now such as 30m, 2h, 7d",
+      parseTime,
+    )
+    .option("--limit <n>", "the maximum number of media", parseLimit, 50)
+    .action(async ({ status, ...flags }: ListFlags) => {
+      const json = asJson(flags);
+      await listMedia({ ...flags, ...(status !== undefined && { status: [status] }), json }, io);
+    });
+
+  subcommand(media, "wait", "Wait until a condition of a media holds.", waitExamples)
+    .argument("<id>", "the id of the media")
+    .addArgument(new Argument("<condition>", "what to wait for").choices(conditions))
+    .addOption(providerOption())
+    .addOption(
+      new Option("--timeout <duration>", "the maximum wait")
+        .argParser(parseSeconds)
+        .default(300, "5m"),
+    )
+    .action((mediaId: string, condition: NamedMediaCondition, flags: WaitFlags) =>
+      end(waitForMedia({ ...flags, mediaId, condition, json: asJson(flags) }, io)),
+    );
+
+  subcommand(
+    media,
+    "rebuild",
+    "Fold the events of the inbox into the states again.",
+    rebuildExamples,
+  )
+    .option("--reset", "delete all states first")
+    .option("--yes", "do not ask for confirmation")
+    .action((flags: RebuildFlags) =>
+      end(rebuildMediaStates({ ...flags, json: asJson(flags) }, io)),
+    );
+}
+
+function subcommand(media: Command, name: string, description: string, help: string): Command {
+  return media
+    .command(name)
+    .description(description)
+    .option("--inbox <address>", `the inbox: ${inboxAddressHelp}`, defaultInbox)
+    .option("--config <file>", "the config file, which may name adapters")
+    .option("--json", "print JSON, also on a terminal")
+    .addHelpText("after", `\nExamples:\n${help}`);
+}
+
+function providerOption(): Option {
+  return new Option("--provider <id>", "the provider of the media (default: each installed one)");
+}
+
+const showExamples = `  vod-events media show 5285890784246869930
+  vod-events media show <id> --json | jq .renditions
+
+The output contains URLs, which may be signed.
+${exitCodesHelp}`;
+const listExamples = `  vod-events media list --status failed --since 2h
+  vod-events media list --json | jq -r .mediaId
+${exitCodesHelp}`;
+const waitExamples = `  vod-events media wait <id> ready --timeout 10m && echo playable
+
+Exit codes:
+  0  the condition holds
+  1  the media failed or is deleted, or another failure
+  2  the timeout passed, or invalid usage`;
+const rebuildExamples = `  vod-events media rebuild
+  vod-events media rebuild --reset --yes
+
+Applications can use the inbox meanwhile. An interrupted rebuild can be repeated. Events that
+are no longer in the inbox are not folded again.
+${exitCodesHelp}`;
