@@ -23,7 +23,7 @@ type Client = Required<Pick<BaiduVodClient, "listTasks" | "listMedias" | "getTas
 const tasksPerPage = 100;
 const mediasPerPage = 1000;
 /** How long before the time span a task may have been created that ends in it. */
-const longestTaskMs = 24 * 3_600_000;
+const longestTaskSeconds = 24 * 3600;
 
 /**
  * Reads what happened in a time span: the list of tasks that were created in it, or up to a day before it, the detail
@@ -40,7 +40,11 @@ export function reconciliationSource(client: BaiduVodClient): ReconciliationSour
   const calls: Client = { listTasks, listMedias, getTask };
   return {
     // No limit is documented. This is a low guess. Tasks of the last 7 days are documented.
-    limits: { callsPerSecond: 10, retentionSeconds: 7 * 24 * 3600 },
+    limits: {
+      callsPerSecond: 10,
+      retentionSeconds: 7 * 24 * 3600,
+      reachBackSeconds: longestTaskSeconds,
+    },
     coverage,
     async read(request, signal) {
       const work = readCursor(request.cursor, readWork);
@@ -68,7 +72,7 @@ async function readTasks(
   request: ReconciliationRequest,
   signal?: AbortSignal,
 ) {
-  const since = new Date(request.since.getTime() - longestTaskMs);
+  const since = new Date(request.since.getTime() - longestTaskSeconds * 1000);
   const query = listQuery({ ...request, since }, tasksPerPage, work.marker);
   const { items, next } = readListPage(await listTasks(query, signal), "GET /v2/tasks");
   const tasks = items.filter((item) => !isBefore(item, request.since));
