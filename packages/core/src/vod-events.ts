@@ -101,8 +101,7 @@ export function createVodEvents<
     lifecycle,
     inbox,
     consumer,
-    reconciler,
-    scheduler,
+    reconciliation,
     projection,
     clock,
     routes,
@@ -135,7 +134,7 @@ export function createVodEvents<
       return explainDelivery(delivery, { ...receiver, routes });
     },
     tap: (tap) => receiver.pipeline.taps.add(tap),
-    reconcile: (options = {}) => lifecycle.track(reconciler.run(options)),
+    reconcile: (options = {}) => lifecycle.track(reconciliation.run(options)),
     async start() {
       if (lifecycle.closing.aborted) {
         throw new VodError(
@@ -148,7 +147,7 @@ export function createVodEvents<
       projection?.start();
       await inbox.start();
       consumer?.start();
-      if (scheduler !== undefined) void lifecycle.track(scheduler.start());
+      if (reconciliation.schedule !== undefined) void lifecycle.track(reconciliation.schedule());
     },
     async stop({ deadlineSeconds = 30 } = {}) {
       if (!(deadlineSeconds >= 0)) {

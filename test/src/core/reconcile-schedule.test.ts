@@ -22,6 +22,7 @@ describe("the schedule of reconciliations", () => {
     store = { ...memory, durable: true, close: async () => undefined };
     running = [];
   });
+  before(loadSchedule);
   afterEach(() => Promise.all(running.map((vod) => vod.stop())));
 
   function options(inbox = storedInbox(store)) {
@@ -121,3 +122,18 @@ describe("the schedule of reconciliations", () => {
     assert.throws(create, /reconcile.everySeconds.*reconcile.every: unknown option/s);
   });
 });
+
+/** Loads the code of the schedule, which takes longer than the clock stands still. */
+async function loadSchedule(): Promise<void> {
+  const { adapter, reads } = historyAcme();
+  const vod = createVodEvents({
+    provider: "acme",
+    providers: { acme: () => adapter },
+    callback: { mode: "push", url: "https://app.example/hooks", signing: { key: "secret1" } },
+    inbox: storedInbox({ ...memoryStore({ done: 1, dead: 1, open: 1 }), durable: true }),
+    reconcile: { everySeconds, windowSeconds: 1 },
+  });
+  await vod.start();
+  while (reads.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  await vod.stop();
+}

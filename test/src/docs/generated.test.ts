@@ -12,7 +12,7 @@ const isUpdate = process.env.VOD_EVENTS_UPDATE_REFERENCE === "1";
 describe("the generated reference", () => {
   const generated = pages().filter(({ text }) => text.includes("<!-- generated: "));
 
-  it("has the pages of events, options, errors, adapters, conformance and forwarding", () => {
+  it("has the pages of events, options, errors, adapters, conformance, forwarding and reconciliation", () => {
     const names = generated.map(({ path }) => path).sort();
     assert.deepEqual(names, [
       "docs/adapters/alibaba.md",
@@ -26,6 +26,7 @@ describe("the generated reference", () => {
       "docs/forwarding.md",
       "docs/inspector.md",
       "docs/options.md",
+      "docs/reconciliation.md",
     ]);
   });
 

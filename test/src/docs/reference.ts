@@ -4,6 +4,7 @@ import { sources } from "../layout/repository.js";
 import { conformanceCases, conformanceFlaws } from "./conformance-reference.js";
 import { type Declaration, declarationsIn, describedMembers } from "./declarations.js";
 import { providers } from "./providers.js";
+import { reconciliationSummary } from "./reconciliation-summary.js";
 import { reconciliationTable } from "./reconciliation-table.js";
 import { table } from "./table.js";
 
@@ -23,6 +24,7 @@ const generators: Readonly<Record<string, (...words: string[]) => string>> = {
   "error-codes": errorCodes,
   diagnostics,
   reconciliation: reconciliationTable,
+  "reconciliation-summary": reconciliationSummary,
   "conformance-cases": (subject = "") => conformanceCases(subject),
   "conformance-flaws": (subject = "") => conformanceFlaws(subject),
 };

@@ -61,9 +61,9 @@ describe("the bundles", () => {
 
   it("of core load rare features late", () => {
     const lazy =
-      /src\/(explain\/explain|callback\/(rotate-key|run-checks|send-test-delivery))\.ts$/;
+      /src\/(explain\/explain|callback\/(rotate-key|run-checks|send-test-delivery)|reconciliation\/(reconciler|scheduler))\.ts$/;
     const all = builtFiles("core").flatMap(sourcesOf);
-    assert.equal(all.filter((source) => lazy.test(source)).length, 4);
+    assert.equal(all.filter((source) => lazy.test(source)).length, 6);
     const eager = [...loadedFiles("core", staticImportsOf)].flatMap(sourcesOf);
     assert.deepEqual(
       eager.filter((source) => lazy.test(source)),

@@ -30,17 +30,17 @@ export interface SpanLimits {
  */
 export function nextSpan(
   { since, until, dryRun = false }: ReconcileOptions,
-  { readUntil, unfinished }: Progress,
+  { readUntil, interrupted }: Progress,
   limits: SpanLimits,
 ): Span {
   const end = new Date(Math.min(timeOf("until", until) ?? limits.now, limits.now));
   const earliest = earliestStart(limits);
   const begin = timeOf("since", since);
   if (begin !== undefined) return requestedSpan(begin, end, earliest);
-  if (unfinished !== undefined && !dryRun && unfinished.since.getTime() >= earliest) {
-    return unfinished;
+  if (interrupted !== undefined && !dryRun && interrupted.since.getTime() >= earliest) {
+    return interrupted;
   }
-  const start = startOf(unfinished?.since ?? readUntil, limits);
+  const start = startOf(interrupted?.since ?? readUntil, limits);
   return spanBetween(Math.max(start, earliest), end);
 }
 

@@ -24,7 +24,6 @@ export interface SchedulerContext {
 export class Scheduler {
   readonly #context: SchedulerContext;
   readonly #turn: Turn;
-  #loop: Promise<void> | undefined;
 
   constructor(context: SchedulerContext) {
     this.#context = context;
@@ -38,12 +37,7 @@ export class Scheduler {
   }
 
   /** Resolves when the application stops. */
-  start(): Promise<void> {
-    this.#loop ??= this.#run();
-    return this.#loop;
-  }
-
-  async #run(): Promise<void> {
+  async run(): Promise<void> {
     const { pipeline, random } = this.#context;
     const { clock, closing } = pipeline;
     for (let failures = 0; !closing.aborted; ) {
