@@ -46,6 +46,7 @@ export class Reconciler {
     const limits = {
       now: clock.now(),
       keepDoneSeconds: inbox.keepDoneSeconds,
+      reachBackSeconds: reconciliation.limits.reachBackSeconds ?? 0,
       windowSeconds: this.#context.windowSeconds,
     };
     const progress = new ProgressStore(state, name);
