@@ -28,20 +28,23 @@ interface Work {
 const perPage = 100;
 const longestList = 5000;
 
+/** How long before the time span a media may have been created whose renditions end in it. */
+const longestTranscodingSeconds = 3600;
+
 /** The states of a media that may have streams. */
 const states = "Transcoding,TranscodeFail,Blocked,Normal";
 
 /**
- * Reads the renditions of the media that were created in a time span.
+ * Reads the renditions of the media that were created in a time span, or up to an hour before it.
  *
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-getvideolist
  */
 export function reconciliationSource(api: AlibabaApi): ReconciliationSource {
   return {
     // 360 calls of GetPlayInfo are documented. For GetVideoList, this is a low guess.
-    limits: { callsPerSecond: 20 },
+    limits: { callsPerSecond: 20, reachBackSeconds: longestTranscodingSeconds },
     coverage,
-    read(request, signal) {
+    async read(request, signal) {
       const work = readCursor(request.cursor, readWork);
       const [videoId] = work.videoIds;
       return videoId === undefined
@@ -74,8 +77,9 @@ async function readPage(
   { since, until }: ReconciliationRequest,
   signal?: AbortSignal,
 ) {
+  const start = new Date(since.getTime() - longestTranscodingSeconds * 1000);
   const params = {
-    ...{ StartTime: work.from ?? wholeSeconds(since), EndTime: wholeSeconds(until) },
+    ...{ StartTime: work.from ?? wholeSeconds(start), EndTime: wholeSeconds(until) },
     ...{ Status: states, SortBy: "CreationTime:Asc" },
     ...{ PageNo: String(work.page), PageSize: String(perPage) },
   };

@@ -14,8 +14,8 @@ import { normalize } from "./events/normalize.js";
 import { outcomeOf } from "./normalize/task-status.js";
 import { coverage } from "./reconciliation/coverage.js";
 import { invalidAnswer, listQuery, readListPage } from "./reconciliation/list.js";
-import { type Creation, creationOf, eventsOfTask, fetchEventOf } from "./reconciliation/task.js";
-import { earlier, readWork, type Work } from "./reconciliation/work.js";
+import { createdMediaOf, eventsOfTask, fetchEventOf } from "./reconciliation/task.js";
+import { readWork, type Work } from "./reconciliation/work.js";
 
 type Client = Required<Pick<BaiduVodClient, "listTasks" | "listMedias" | "getTask">>;
 
@@ -23,7 +23,7 @@ type Client = Required<Pick<BaiduVodClient, "listTasks" | "listMedias" | "getTas
 const tasksPerPage = 100;
 const mediasPerPage = 1000;
 /** How long before the time span a task may have been created that ends in it. */
-const longestTaskMs = 24 * 3_600_000;
+const longestTaskSeconds = 24 * 3600;
 
 /**
  * Reads what happened in a time span: the list of tasks that were created in it, or up to a day before it, the detail
@@ -40,9 +40,13 @@ export function reconciliationSource(client: BaiduVodClient): ReconciliationSour
   const calls: Client = { listTasks, listMedias, getTask };
   return {
     // No limit is documented. This is a low guess. Tasks of the last 7 days are documented.
-    limits: { callsPerSecond: 10, retentionSeconds: 7 * 24 * 3600 },
+    limits: {
+      callsPerSecond: 10,
+      retentionSeconds: 7 * 24 * 3600,
+      reachBackSeconds: longestTaskSeconds,
+    },
     coverage,
-    read(request, signal) {
+    async read(request, signal) {
       const work = readCursor(request.cursor, readWork);
       const [taskId] = work.taskIds;
       if (taskId !== undefined) return readTask(calls, work, taskId, signal);
@@ -57,9 +61,10 @@ async function readTask({ getTask }: Client, work: Work, taskId: string, signal?
   const rest = { ...work, taskIds: work.taskIds.slice(1) };
   if (answer === undefined) return pageOfCall([], rest);
   const task = readRecord(answer);
-  if (task === undefined || readText(task.taskId) !== taskId)
+  if (task === undefined || readText(task.taskId) !== taskId) {
     throw invalidAnswer("GET /v2/tasks/{taskId}", "no task");
-  return pageOfCall(eventsOfTask(task), withCreation(rest, task, creationOf(task)));
+  }
+  return pageOfCall(eventsOfTask(task), withCreated(rest, createdMediaOf(task)));
 }
 
 async function readTasks(
@@ -68,7 +73,7 @@ async function readTasks(
   request: ReconciliationRequest,
   signal?: AbortSignal,
 ) {
-  const since = new Date(request.since.getTime() - longestTaskMs);
+  const since = new Date(request.since.getTime() - longestTaskSeconds * 1000);
   const query = listQuery({ ...request, since }, tasksPerPage, work.marker);
   const { items, next } = readListPage(await listTasks(query, signal), "GET /v2/tasks");
   const tasks = items.filter((item) => !isBefore(item, request.since));
@@ -100,32 +105,29 @@ function isBefore({ finishTime }: Members, time: Date): boolean {
 /** Adds what a listed task leaves to do. A stored fetch needs no detail when the list names its media. */
 function withTask(work: Work, item: Members, isStoredFetch: boolean): Work {
   const taskId = readText(item.taskId);
-  if (taskId === undefined) return work;
-  if (outcomeOf(readText(item.status)) === "running") {
-    return withCreation(work, item, item.type === "WORKFLOW" ? undefined : { mediaId: undefined });
-  }
   const mediaId = readText(item.mediaId);
-  if (isStoredFetch && mediaId !== undefined) return withCreation(work, item, { mediaId });
-  return { ...work, taskIds: [...work.taskIds, taskId] };
+  if (taskId === undefined) return work;
+  const isRunning = outcomeOf(readText(item.status)) === "running";
+  // The word for a fetch is inferred; only the one for a workflow is documented.
+  if (isStoredFetch || (isRunning && item.type === "FETCH")) {
+    if (mediaId !== undefined) return withCreated(work, mediaId);
+  }
+  return isRunning ? work : { ...work, taskIds: [...work.taskIds, taskId] };
 }
 
-function withCreation(work: Work, task: Members, creation: Creation | undefined): Work {
-  if (creation === undefined || outcomeOf(readText(task.status)) === "failed") return work;
-  const { mediaId } = creation;
-  if (mediaId !== undefined) return { ...work, createdIds: [...work.createdIds, mediaId] };
-  return { ...work, openSince: earlier(work.openSince, readText(task.createTime)) };
+function withCreated(work: Work, mediaId: string | undefined): Work {
+  return mediaId === undefined ? work : { ...work, createdIds: [...work.createdIds, mediaId] };
 }
 
 /**
- * The documented sample of a fetch shows its media with the source of an upload. So the media of tasks do not count,
- * nor do media that a task may have created which has not ended; a later time span shows them.
+ * Tells whether a media of the list was uploaded. The documented sample of a fetch shows its media with the source of an
+ * upload, so that the media which tasks created are left out.
  */
-function isUpload({ mediaId, createTime, source }: Members, work: Work): boolean {
+function isUpload({ mediaId, source }: Members, { createdIds }: Work): boolean {
   const id = readText(mediaId);
-  if (id === undefined || readRecord(source)?.sourceType !== "UPLOAD") return false;
-  const created = readText(createTime);
-  const isOpen = work.openSince !== undefined && created !== undefined && created >= work.openSince;
-  return !isOpen && !work.createdIds.includes(id);
+  return (
+    id !== undefined && readRecord(source)?.sourceType === "UPLOAD" && !createdIds.includes(id)
+  );
 }
 
 /** That the time of the event is about that of the media's creation is the case in the documented sample. */

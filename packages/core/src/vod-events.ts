@@ -101,8 +101,7 @@ export function createVodEvents<
     lifecycle,
     inbox,
     consumer,
-    reconciler,
-    scheduler,
+    reconciliation,
     projection,
     clock,
     routes,
@@ -135,7 +134,7 @@ export function createVodEvents<
       return explainDelivery(delivery, { ...receiver, routes });
     },
     tap: (tap) => receiver.pipeline.taps.add(tap),
-    reconcile: (options = {}) => lifecycle.track(reconciler.run(options)),
+    reconcile: (options = {}) => lifecycle.track(reconciliation.run(options)),
     async start() {
       if (lifecycle.closing.aborted) {
         throw new VodError(
@@ -148,6 +147,7 @@ export function createVodEvents<
       await projection?.start();
       await inbox.start();
       consumer?.start();
+      const { scheduler } = reconciliation;
       if (scheduler !== undefined) void lifecycle.track(scheduler.start());
     },
     async stop({ deadlineSeconds = 30 } = {}) {

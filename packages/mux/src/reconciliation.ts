@@ -31,7 +31,7 @@ const longestPreparationSeconds = 24 * 3600;
 export function reconciliationSource(api: MuxApi): ReconciliationSource {
   return {
     // 5 requests other than POST are documented: https://www.mux.com/docs/core/make-api-requests
-    limits: { callsPerSecond: 5 },
+    limits: { callsPerSecond: 5, reachBackSeconds: longestPreparationSeconds },
     coverage,
     async read({ since, until, cursor: text }, signal) {
       const { after, oldest } = readCursor(text, readWork);

@@ -3,7 +3,7 @@ import { type AlibabaVodClient, alibaba } from "@vod-events/alibaba";
 import type { VodEvent } from "@vod-events/core/provider";
 import { type SimulatedAlibaba, simulateAlibaba } from "@vod-events/simulator";
 import { fakeClock } from "@vod-events/testkit";
-import { byId, eventsOf, neutral, readSpan, sourceOf, today } from "../seam/read-span.js";
+import { byId, eventsOf, neutral, readSpan, sourceOf } from "../seam/read-span.js";
 import { type CallbackReceiver, callbackReceiver } from "../simulator/callback-receiver.js";
 
 /** What a rendition from the API lacks, or has of its own. */
@@ -63,7 +63,7 @@ describe("alibaba: reconciliation with the simulated cloud", () => {
   it("finds nothing in an empty time span, in one call", async () => {
     await cloud.upload({ name: "a.mp4" });
     const until = new Date(Date.now() - 3_600_000);
-    const since = new Date(until.getTime() - 3_600_000);
+    const since = new Date(until.getTime() - 60_000);
     assert.deepEqual(await readSpan(adapter(), { since, until }), { events: [], calls: 1 });
   });
 
@@ -104,7 +104,7 @@ describe("alibaba: reconciliation of documented responses", () => {
     };
     const span = { since: new Date("2026-01-01"), until: new Date("2026-01-02") };
     const { calls } = await readSpan(alibaba({ client }), span);
-    assert.deepEqual(starts, ["2026-01-01T00:00:00Z", "2026-01-01T00:00:01Z"]);
+    assert.deepEqual(starts, ["2025-12-31T23:00:00Z", "2026-01-01T00:00:01Z"]);
     assert.equal(calls, 52);
   });
 
@@ -137,13 +137,6 @@ describe("alibaba: reconciliation of documented responses", () => {
       request: () => Promise.reject({ data: { Code: "InvalidVideo.NotFound" } }),
     };
     assert.deepEqual(await readSpan(alibaba({ client })), { events: [], calls: 1 });
-  });
-
-  it("starts again with a cursor that another version wrote", async () => {
-    const source = sourceOf(alibaba({ client: answering({ GetVideoList: listOf() }) }));
-    const request = { ...today(), stored: async () => new Set<string>() };
-    const first = await source.read(request);
-    assert.deepEqual(await source.read({ ...request, cursor: "[]" }), first);
   });
 
   it("names every documented type in its coverage", () => {

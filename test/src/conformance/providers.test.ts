@@ -20,6 +20,7 @@ import {
   volcengineAccount,
 } from "./accounts.js";
 import { failedEncode } from "./flawed/failed-encode.js";
+import { alibabaHistory, baiduHistory, muxHistory } from "./histories.js";
 
 /** The source code of an adapter by file name. */
 function sourcesIn(folder: string): Readonly<Record<string, string>> {
@@ -54,6 +55,7 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
   baidu: {
     create: () => baidu({ env: {} }),
     account: { open: baiduAccount },
+    history: { open: baiduHistory },
     others: [
       alibaba({ env: {} }),
       tencent({ env: {} }),
@@ -70,6 +72,7 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
   alibaba: {
     create: () => alibaba({ env: {} }),
     account: { open: alibabaAccount },
+    history: { open: alibabaHistory },
     queue: { open: alibabaQueue },
     others: [
       tencent({ env: {} }),
@@ -107,6 +110,7 @@ const adapters: Readonly<Record<string, TestedProvider>> = {
   mux: {
     create: () => mux({ env: {} }),
     account: { open: muxAccount },
+    history: { open: muxHistory },
     others: [
       alibaba({ env: {} }),
       tencent({ env: {} }),

@@ -245,6 +245,22 @@ describe("reconcile", () => {
       await assert.rejects(vod.reconcile({ since }), { code: "config_invalid", message });
     });
 
+    it("a start before the events that the inbox knows, as far back as the source reads", async () => {
+      history = historyAcme({ callsPerSecond: 100, reachBackSeconds: 3600 });
+      const { vod } = await application({ keepDoneSeconds: 3 * 3600 });
+      const message = /the inbox knows done events since 2025-12-31T23:00:00.000Z only/;
+      const early = new Date(since.getTime() - 1);
+      await assert.rejects(vod.reconcile({ since: early }), { code: "config_invalid", message });
+      assert.equal((await vod.reconcile({ since })).complete, true);
+    });
+
+    it("an inbox that forgets events sooner than the source reads back", async () => {
+      history = historyAcme({ callsPerSecond: 100, reachBackSeconds: 3600 });
+      const { vod } = await application({ keepDoneSeconds: 3600 });
+      const message = /keepDoneSeconds is too short: .* 3600 s back/;
+      await assert.rejects(vod.reconcile({ since }), { code: "config_invalid", message });
+    });
+
     it("an inbox that is not durable", async () => {
       const vod = createVodEvents({
         provider: "acme",

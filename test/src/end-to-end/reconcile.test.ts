@@ -13,7 +13,7 @@ import { Folder } from "../sqlite/folder.js";
 import { type Fate, type LossyNetwork, lossyNetwork } from "./lossy-network.js";
 
 const stories = longForm ? 10_000 : 300;
-const phases = 3;
+const phases = longForm ? 4 : 2;
 const windowSeconds = 24 * 3600;
 const seed = 20_260_131;
 
@@ -44,7 +44,7 @@ describe(`${stories} stories whose callbacks are lost, late and repeated`, funct
     calls = {};
     cloud = await simulateTencent({ clock, seed });
     vod = await open();
-    const random = fc.sample(fc.nat(fates.length - 1), { seed, numRuns: 4 * stories });
+    const random = fc.sample(fc.noBias(fc.nat(fates.length - 1)), { seed, numRuns: 4 * stories });
     network = await lossyNetwork(vod, () => fates[random.pop() ?? 0] ?? "delivered");
     await cloud.configure({ NotificationUrl: network.url, UploadMediaCompleteEventSwitch: "ON" });
   });
@@ -167,11 +167,10 @@ describe(`${stories} stories whose callbacks are lost, late and repeated`, funct
     assert.deepEqual(handled, handledBefore);
     const twice = [...handled].filter(([, times]) => times !== 1);
     assert.deepEqual(twice, []);
-    await checkStates();
-
     const made = totalCalls();
-    if (longForm)
+    if (longForm || made > 1.2 * minimum)
       process.stdout.write(`    ${JSON.stringify({ made, minimum, calls, ...network.fates })}\n`);
+    await checkStates();
     assert.ok(made <= 1.2 * minimum, `${made} calls; the paging allows ${minimum}`);
   });
 

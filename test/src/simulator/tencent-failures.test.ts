@@ -70,7 +70,7 @@ describe("simulated Tencent: injected failures", () => {
   it("reject an unknown action", () => {
     assert.throws(() => cloud.failNext("InternalError", { action: "Modify" }), {
       message:
-        "failNext: unknown action Modify. Known actions: DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents, DescribeTaskDetail, DescribeMediaInfos.",
+        "failNext: unknown action Modify. Known actions: DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents, DescribeTasks, DescribeTaskDetail, DescribeMediaInfos, SearchMedia.",
     });
   });
 });

@@ -85,7 +85,7 @@ describe("simulated Tencent: rate limits", () => {
   it("reject an unknown action", async () => {
     await assert.rejects(simulateTencent({ requestsPerSecond: { Describe: 1 } }), {
       message:
-        "requestsPerSecond: unknown action Describe. Known actions: DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents, DescribeTaskDetail, DescribeMediaInfos.",
+        "requestsPerSecond: unknown action Describe. Known actions: DescribeEventConfig, ModifyEventConfig, PullEvents, ConfirmEvents, DescribeTasks, DescribeTaskDetail, DescribeMediaInfos, SearchMedia.",
     });
   });
 });

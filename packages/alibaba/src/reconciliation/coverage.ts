@@ -26,7 +26,7 @@ export const coverage: Readonly<Record<NativeType, ReconciliationCoverage>> = {
     covers: "partial",
     calls: ["GetVideoList", "GetPlayInfo"],
     missing:
-      "Only renditions that can be played, of media that were created in the time span, are shown, without the definition OD. The time is the creation of the stream, the URL is the play URL, and the passthrough is missing.",
+      "Only renditions that can be played, of media that were created at most an hour before the time span, are shown, without the definition OD. The time is the creation of the stream, the URL is the play URL, and the passthrough is missing.",
   },
   TranscodeComplete: none(
     "Only its time tells two of them apart, which the API does not show. Its renditions are those of StreamTranscodeComplete.",

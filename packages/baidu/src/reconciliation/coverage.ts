@@ -22,7 +22,7 @@ export const coverage: Readonly<Record<NativeType, ReconciliationCoverage>> = {
     covers: "partial",
     calls: ["GET /v2/medias"],
     missing:
-      "The time is the creation of the media. A media that was deleted meanwhile is not shown.",
+      "The time is the creation of the media. A media that was deleted meanwhile is not shown. One that a fetch is creating may be taken for an upload, if the list of tasks does not name it.",
   },
   MEDIA_FETCH_COMPLETE: { covers: "full", calls: taskCalls },
   MEDIA_TRANSCODE_COMPLETE: part,

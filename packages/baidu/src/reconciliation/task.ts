@@ -53,18 +53,13 @@ export function eventsOfTask(task: Members): readonly object[] {
   return [...ofParts, ...wholeEvents(task, fetch), ...wholeEvents(task, compose)];
 }
 
-/** The media that a task creates: its id, or `undefined` while it has none. */
-export interface Creation {
-  readonly mediaId: string | undefined;
-}
-
-/** Returns what a task creates; `undefined` for a task that creates no media. */
-export function creationOf(task: Members): Creation | undefined {
-  for (const { taskKey, madeBy } of [fetch, compose]) {
+/** Returns the media that a task created; `undefined` for a task that created none. */
+export function createdMediaOf(task: Members): string | undefined {
+  const made = [fetch, compose].map(({ taskKey, madeBy }) => {
     const info = readRecord(task[taskKey]);
-    if (info !== undefined) return { mediaId: readText(madeBy(info)) };
-  }
-  return undefined;
+    return info && readText(madeBy(info));
+  });
+  return made.find((mediaId) => mediaId !== undefined);
 }
 
 /** Returns the event of a listed task, if the task is a fetch, with the members that identify it. */

@@ -10,8 +10,6 @@ export interface Work {
   readonly marker: string | undefined;
   /** The media that tasks created. The list of media shows them like uploads. */
   readonly createdIds: readonly string[];
-  /** The creation of the oldest task that may still create a media. */
-  readonly openSince: string | undefined;
 }
 
 /** Reads the members of a cursor. */
@@ -21,12 +19,5 @@ export function readWork(from: Members): Work {
     tasksListed: from.tasksListed === true,
     marker: readText(from.marker),
     createdIds: readTexts(from.createdIds) ?? [],
-    openSince: readText(from.openSince),
   };
-}
-
-/** Returns the earlier one of two instants in RFC 3339 and UTC. */
-export function earlier(one: string | undefined, other: string | undefined): string | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return one < other ? one : other;
 }

@@ -27,12 +27,10 @@ import { ProviderRegistry } from "../provider/provider-registry.js";
 import { checkLeaseDuration } from "../pull/check-lease-duration.js";
 import { Consumer } from "../pull/consumer.js";
 import { deliverPulled } from "../pull/deliver.js";
-import { Reconciler } from "../reconciliation/reconciler.js";
-import type { ReconcileSchedule } from "../reconciliation/schedule-options.js";
-import { Scheduler, type SchedulerContext } from "../reconciliation/scheduler.js";
 import { rejectProblems } from "../validation/config-problem.js";
 import { callbackManagers } from "./create-callback-manager.js";
 import { createMediaProjection } from "./create-media-projection.js";
+import { createReconciliation, type Reconciliation } from "./create-reconciliation.js";
 import { Lifecycle } from "./lifecycle.js";
 import {
   type AnyVodEventsOptions,
@@ -56,9 +54,7 @@ export interface Composition {
   readonly inbox: Inbox;
   /** Absent in `push` mode. */
   readonly consumer: Consumer | undefined;
-  readonly reconciler: Reconciler;
-  /** Absent when the application does not reconcile by itself. */
-  readonly scheduler: Scheduler | undefined;
+  readonly reconciliation: Reconciliation;
   /** Absent when no media states are kept. */
   readonly projection: Projection | undefined;
   readonly clock: Clock;
@@ -112,12 +108,10 @@ export function compose(options: AnyVodEventsOptions): Composition {
     receiver,
     base,
   );
-  const { reconcile } = options;
-  const windowSeconds = reconcile?.windowSeconds;
-  const reconciler = new Reconciler({
-    ...{ providers, pipeline, random, windowSeconds },
-    selected: name,
-  });
+  const reconciliation = createReconciliation(
+    { providers, pipeline, random, selected: name },
+    options.reconcile,
+  );
   const routes = routesBelow(config.url || undefined, providers.names);
   const findRoute = createRoutes(routes);
   return {
@@ -125,8 +119,7 @@ export function compose(options: AnyVodEventsOptions): Composition {
     callbackOf: callbackManagers({ ...options, inbox }, providers, report),
     receiver: { providers, findRoute, pipeline },
     routes,
-    reconciler,
-    scheduler: reconcile && schedulerOf(name, reconcile, { reconciler, pipeline, random }),
+    reconciliation,
     consumer:
       config.mode === "pull" ? consumerOf(provider, name, handling, pipeline, base) : undefined,
   };
@@ -203,16 +196,6 @@ function pipelineContext(
     taps: new DeliveryTaps(),
     eventFilter: config.events && new Set(config.events),
   };
-}
-
-/** Throws when the provider or the inbox does not support reconciliation. */
-function schedulerOf(
-  name: string,
-  { everySeconds }: ReconcileSchedule,
-  parts: Pick<SchedulerContext, "reconciler" | "pipeline" | "random">,
-): Scheduler {
-  const { state } = parts.reconciler.check(name);
-  return new Scheduler({ ...parts, name, everySeconds, state });
 }
 
 function consumerOf(

@@ -2,15 +2,21 @@ import { VodError } from "../errors/vod-error.js";
 import { type Members, readRecord } from "./lenient-codec.js";
 import type { ReconciliationPage } from "./reconciliation.js";
 
+const version = 1;
+const maximumCursorBytes = 64 * 1024;
+
 /**
- * Reads the work that a cursor holds. Without a cursor, and for one that another version wrote, `read` gets an empty
- * object and returns the work of the whole time span.
+ * Reads the work that a cursor of {@link pageOfCall} holds. Without a cursor, `read` gets an empty object and returns
+ * the work of the whole time span.
+ *
+ * @throws VodError `request_rejected` for another cursor, as one of another version
  */
 export function readCursor<Work>(cursor: string | undefined, read: (from: Members) => Work): Work {
-  return read(readRecord(parse(cursor)) ?? {});
+  if (cursor === undefined) return read({});
+  const work = readRecord(parse(cursor));
+  if (work?.version === version) return read(work);
+  throw new VodError("request_rejected", "the cursor of a reconciliation is of another version");
 }
-
-const maximumCursorBytes = 64 * 1024;
 
 /**
  * Creates the page of an API call, with the work that is left; `undefined` at the end of the time span.
@@ -22,7 +28,7 @@ export function pageOfCall(
   left: object | undefined,
 ): ReconciliationPage {
   if (left === undefined) return { events, calls: 1 };
-  const next = JSON.stringify(left);
+  const next = JSON.stringify({ version, ...left });
   if (Buffer.byteLength(next) <= maximumCursorBytes) return { events, calls: 1, next };
   throw new VodError(
     "config_invalid",
@@ -30,9 +36,9 @@ export function pageOfCall(
   );
 }
 
-function parse(text: string | undefined): unknown {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(text ?? "");
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -21,6 +21,11 @@ export interface ReconciliationLimits {
   readonly callsPerSecond: number;
   /** How far back the API reaches; absent when it has no documented end. */
   readonly retentionSeconds?: number;
+  /**
+   * How long before a time span events may have happened that its pages contain: a source reads further back when the
+   * API lists by creation and does not show when something ended. Absent: not at all.
+   */
+  readonly reachBackSeconds?: number;
 }
 
 /** What an API tells of the events of a native type. */

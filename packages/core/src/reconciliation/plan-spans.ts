@@ -16,6 +16,8 @@ export interface SpanLimits {
   readonly now: number;
   /** How long the inbox knows done events; `undefined` when it does not forget them by time. */
   readonly keepDoneSeconds: number | undefined;
+  /** How long before the span its events may have happened. */
+  readonly reachBackSeconds: number;
   /** How far the first reconciliation reaches back; `undefined` when it is not configured. */
   readonly windowSeconds: number | undefined;
 }
@@ -28,25 +30,31 @@ export interface SpanLimits {
  */
 export function nextSpan(
   { since, until, dryRun = false }: ReconcileOptions,
-  { readUntil, unfinished }: Progress,
+  { readUntil, interrupted }: Progress,
   limits: SpanLimits,
 ): Span {
   const end = new Date(Math.min(timeOf("until", until) ?? limits.now, limits.now));
   const earliest = earliestStart(limits);
   const begin = timeOf("since", since);
   if (begin !== undefined) return requestedSpan(begin, end, earliest);
-  if (unfinished !== undefined && !dryRun && unfinished.since.getTime() >= earliest) {
-    return unfinished;
+  if (interrupted !== undefined && !dryRun && interrupted.since.getTime() >= earliest) {
+    return interrupted;
   }
-  const start = startOf(unfinished?.since ?? readUntil, limits);
+  const start = startOf(interrupted?.since ?? readUntil, limits);
   return spanBetween(Math.max(start, earliest), end);
 }
 
 /** Returns the earliest time whose done events the inbox knows during the whole reconciliation. */
-function earliestStart({ now, keepDoneSeconds }: SpanLimits): number {
+function earliestStart({ now, keepDoneSeconds, reachBackSeconds }: SpanLimits): number {
   if (keepDoneSeconds === undefined) return Number.NEGATIVE_INFINITY;
   const keepMs = keepDoneSeconds * 1000;
-  return now - keepMs + Math.min(forgettingMs, keepMs / 2);
+  const knownSince = now - keepMs + Math.min(forgettingMs, keepMs / 2);
+  const earliest = knownSince + reachBackSeconds * 1000;
+  if (earliest <= now) return earliest;
+  throw new VodError(
+    "config_invalid",
+    `the inbox's keepDoneSeconds is too short: this provider's events are read up to ${reachBackSeconds} s back. Raise it`,
+  );
 }
 
 function requestedSpan(begin: number, end: Date, earliest: number): Span {

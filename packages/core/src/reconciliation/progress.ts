@@ -15,7 +15,7 @@ export interface Progress {
   /** The end of the span that was read without a gap. */
   readonly readUntil?: Date | undefined;
   /** A span that was interrupted. */
-  readonly unfinished?: Span | undefined;
+  readonly interrupted?: Span | undefined;
 }
 
 interface StoredSpan {
@@ -27,7 +27,7 @@ interface StoredSpan {
 interface StoredProgress {
   readonly version: 1;
   readonly readUntil?: string;
-  readonly unfinished?: StoredSpan;
+  readonly interrupted?: StoredSpan;
 }
 
 const time = codec(
@@ -37,7 +37,7 @@ const time = codec(
 const progressCodec = strictObject({
   version: codec("1", (value): value is 1 => value === 1),
   readUntil: time,
-  unfinished: strictObject({ since: time, until: time, cursor: nonEmptyString }),
+  interrupted: strictObject({ since: time, until: time, cursor: nonEmptyString }),
 });
 
 /** Stores the progress of a provider in the key–value state of the inbox. */
@@ -55,15 +55,15 @@ export class ProgressStore {
     const text = await this.#state.get(this.#key);
     const stored = text === undefined ? undefined : parse(text);
     if (stored === undefined) return {};
-    const { readUntil, unfinished } = stored;
+    const { readUntil, interrupted } = stored;
     return {
       readUntil: readUntil === undefined ? undefined : new Date(readUntil),
-      unfinished: unfinished && spanOf(unfinished),
+      interrupted: interrupted && spanOf(interrupted),
     };
   }
 
-  async write({ readUntil, unfinished }: Progress): Promise<void> {
-    await this.#state.set(this.#key, JSON.stringify({ version: 1, readUntil, unfinished }));
+  async write({ readUntil, interrupted }: Progress): Promise<void> {
+    await this.#state.set(this.#key, JSON.stringify({ version: 1, readUntil, interrupted }));
   }
 }
 
@@ -75,8 +75,8 @@ function parse(text: string): StoredProgress | undefined {
   try {
     const json: unknown = JSON.parse(text);
     if (findProblems(progressCodec, "", json).length > 0) return undefined;
-    const { version, unfinished } = json as Partial<StoredProgress>;
-    const isComplete = unfinished === undefined || (unfinished.since && unfinished.until);
+    const { version, interrupted } = json as Partial<StoredProgress>;
+    const isComplete = interrupted === undefined || (interrupted.since && interrupted.until);
     return version === 1 && isComplete ? (json as StoredProgress) : undefined;
   } catch {
     return undefined;

@@ -37,7 +37,7 @@ export async function readSpan(span: Span, context: SpanContext): Promise<boolea
     if (!dryRun) {
       const before = await progress.read();
       await progress.write(
-        next === undefined ? afterSpan(before, span) : { ...before, unfinished: next },
+        next === undefined ? afterSpan(before, span) : { ...before, interrupted: next },
       );
     }
     await context.onPage?.();

@@ -1,9 +1,6 @@
 import { VodError } from "../errors/vod-error.js";
-import type { Inbox, InboxAdmin } from "../inbox/inbox.js";
-import type { KeyValueState } from "../inbox/store.js";
 import type { PipelineContext } from "../pipeline/process-delivery.js";
 import type { Random } from "../primitives/clock.js";
-import type { NamedProvider } from "../provider/named-provider.js";
 import type { ProviderRegistry } from "../provider/provider-registry.js";
 import type { ReconciliationSource } from "../provider/reconciliation.js";
 import { PageReader } from "./page-reader.js";
@@ -11,6 +8,7 @@ import { nextSpan } from "./plan-spans.js";
 import { ProgressStore } from "./progress.js";
 import { readSpan, type SpanContext } from "./read-span.js";
 import type { ReconcileOptions, ReconcileResult } from "./reconcile-options.js";
+import { requirementsOf } from "./requirements.js";
 import { Tally } from "./tally.js";
 
 /** The dependencies of a {@link Reconciler}. */
@@ -43,11 +41,12 @@ export class Reconciler {
     if (closing.aborted) throw new VodError("stopped", "Cannot reconcile after stop().");
     const name = options.provider ?? selected;
     const source = { name, provider: providers.get(name) };
-    const { reconciliation, admin, state } = this.check(name);
+    const { reconciliation, admin, state } = requirementsOf(source, inbox);
     const { dryRun = false, signal } = options;
     const limits = {
       now: clock.now(),
       keepDoneSeconds: inbox.keepDoneSeconds,
+      reachBackSeconds: reconciliation.limits.reachBackSeconds ?? 0,
       windowSeconds: this.#context.windowSeconds,
     };
     const progress = new ProgressStore(state, name);
@@ -61,7 +60,7 @@ export class Reconciler {
     };
     let complete = await readSpan(span, context);
     let { until } = span;
-    if (complete && span === before.unfinished) {
+    if (complete && span === before.interrupted) {
       const rest = nextSpan(options, await progress.read(), limits);
       complete = await readSpan(rest, context);
       until = rest.until;
@@ -74,13 +73,6 @@ export class Reconciler {
     return { ...result, since: span.since, until, ...reach };
   }
 
-  /** Throws a `VodError` when a provider or the inbox does not support reconciliation. */
-  check(name: string) {
-    const { providers, pipeline } = this.#context;
-    const reconciliation = sourceOf({ name, provider: providers.get(name) });
-    return { reconciliation, ...durableParts(pipeline.inbox) };
-  }
-
   /** All runs of a source share its rate limit. */
   #readerOf(source: ReconciliationSource): PageReader {
     const { pipeline, random } = this.#context;
@@ -89,25 +81,6 @@ export class Reconciler {
     this.#readers.set(source, reader);
     return reader;
   }
-}
-
-function sourceOf({ provider, name }: NamedProvider): ReconciliationSource {
-  if (provider.reconciliation !== undefined) return provider.reconciliation;
-  throw new VodError("unsupported", `${name} has no API that shows what has happened`, {
-    provider: name,
-  });
-}
-
-/** Returns the parts of an inbox that a reconciliation needs. Throws when duplicates would not be known later. */
-function durableParts({ durable, admin, state }: Inbox): {
-  readonly admin: InboxAdmin;
-  readonly state: KeyValueState;
-} {
-  if (durable && admin !== undefined && state !== undefined) return { admin, state };
-  throw new VodError(
-    "unsupported",
-    "A reconciliation needs a durable inbox, such as sqliteInbox(): after a restart, a memory inbox would handle all events again",
-  );
 }
 
 /** Returns how far back the API reaches when the span begins earlier. */
