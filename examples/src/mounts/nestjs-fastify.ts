@@ -42,5 +42,5 @@ class CatalogEvents {
 class AppModule {}
 
 const app = await NestFactory.create(AppModule, new FastifyAdapter({ requestTimeout: 15_000 }));
-app.enableShutdownHooks();
+app.enableShutdownHooks(["SIGTERM"], { useProcessExit: true });
 await app.listen(env.PORT ?? 3000);

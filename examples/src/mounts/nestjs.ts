@@ -41,5 +41,5 @@ class CatalogEvents {
 class AppModule {}
 
 const app = await NestFactory.create(AppModule);
-app.enableShutdownHooks();
+app.enableShutdownHooks(["SIGTERM"], { useProcessExit: true });
 await app.listen(env.PORT ?? 3000);

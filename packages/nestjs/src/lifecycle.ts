@@ -1,43 +1,60 @@
-import type { OnApplicationBootstrap, OnModuleDestroy } from "@nestjs/common";
-import type { DiscoveryService } from "@nestjs/core";
+import type { OnApplicationBootstrap, OnModuleDestroy, OnModuleInit } from "@nestjs/common";
+import type { AbstractHttpAdapter, DiscoveryService, HttpAdapterHost } from "@nestjs/core";
 import type { StopOptions, VodEvents } from "@vod-events/core";
 import { type FoundHandler, findHandlers } from "./find-handlers.js";
+import { mount } from "./mount.js";
 
-/** An instance as the module keeps it. */
+/** An instance and the options of its module. */
 export interface Hosted {
   readonly name: string | undefined;
   readonly vod: VodEvents;
   readonly stop: StopOptions | undefined;
 }
 
-/** Registers the decorated methods and starts the instance with the application, and stops it. */
-export class Lifecycle implements OnApplicationBootstrap, OnModuleDestroy {
+/** Mounts an instance, calls the decorated methods, and starts and stops it with the application. */
+export class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
   readonly #hosted: Hosted;
   readonly #discovery: DiscoveryService;
+  #mountError: unknown;
 
-  constructor(hosted: Hosted, discovery: DiscoveryService) {
+  /** The HTTP adapter exists before its body parsers. An application without HTTP has none. */
+  constructor(hosted: Hosted, host: HttpAdapterHost, discovery: DiscoveryService) {
     this.#hosted = hosted;
     this.#discovery = discovery;
+    host.init$.subscribe(() => this.#mountOn(host.httpAdapter));
   }
 
-  async onApplicationBootstrap(): Promise<void> {
+  onModuleInit(): void {
     const { vod, name } = this.#hosted;
     const provided = this.#discovery.getProviders();
-    const others = provided.flatMap(({ instance }) =>
+    const all = provided.flatMap(({ instance }) =>
       instance instanceof Lifecycle ? instance.#hosted : [],
     );
-    rejectClashes(others);
+    rejectClashes(all);
+    if (this.#mountError !== undefined) throw this.#mountError;
     const found = findHandlers([...provided, ...this.#discovery.getControllers()]);
-    rejectUnknownNames(found, others);
+    rejectUnknownNames(found, all);
     for (const { to, handler } of found.filter((handler) => handler.name === name)) {
       vod.on(to, handler);
     }
-    await vod.start();
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.#hosted.vod.start();
   }
 
   async onModuleDestroy(): Promise<void> {
     const { vod, stop } = this.#hosted;
     await vod.stop(stop);
+  }
+
+  /** An error that is thrown to an observable ends the process. */
+  #mountOn(adapter: AbstractHttpAdapter | undefined): void {
+    try {
+      if (adapter) mount(adapter, this.#hosted.vod);
+    } catch (error) {
+      this.#mountError = error;
+    }
   }
 }
 

@@ -3,7 +3,11 @@ import type { AbstractHttpAdapter } from "@nestjs/core";
 import type { VodEvents } from "@vod-events/core";
 import { type NodeHandler, type NodeRequest, nodeHandler } from "@vod-events/core/http";
 
-/** Mounts the receiver before the body parsers. Call it before the application is initialized. */
+/**
+ * Mounts the receiver before the body parsers, when the application has none yet.
+ *
+ * @throws Error when the platform is neither Express nor Fastify
+ */
 export function mount(adapter: AbstractHttpAdapter, vod: VodEvents): void {
   const platform = adapter.getType();
   const handle = nodeHandler(vod);
@@ -58,11 +62,11 @@ function mountOnFastify(app: FastifyLike, paths: readonly string[], handle: Node
 }
 
 /**
- * Converts a path of a URL to a route of Fastify's router, which decodes a request's path before it compares, and reads
- * `:` as the start of a parameter.
+ * Converts a path of a URL to a route of Fastify's router. The router decodes a request's path, except for `%25`, before
+ * it compares. It reads `:` as the start of a parameter, and `::` as a colon.
  *
  * @see https://github.com/delvedor/find-my-way#supported-path-formats
  */
 function routePath(path: string): string {
-  return decodeURI(path).replaceAll(":", "::");
+  return decodeURI(path.replaceAll("%25", "%2525")).replaceAll(":", "::");
 }
