@@ -2,7 +2,7 @@ import type { StopOptions, VodEvents } from "@vod-events/core";
 import { nodeHandler } from "@vod-events/core/http";
 import type { FastifyInstance } from "fastify";
 import fastifyPlugin from "fastify-plugin";
-import { routePath } from "./route-path.js";
+import { routePaths } from "./route-paths.js";
 
 /** The options of {@link vodEvents}. */
 export interface VodEventsPluginOptions {
@@ -36,8 +36,8 @@ async function register(app: FastifyInstance, options: VodEventsPluginOptions): 
   rejectPrefix(app.prefix);
   app.decorate("vod", vod);
   const handle = nodeHandler(vod);
-  for (const path of vod.callbackPaths) {
-    app.all(routePath(path), {
+  for (const path of routePaths(vod.callbackPaths)) {
+    app.all(path, {
       async onRequest(request, reply) {
         reply.hijack();
         handle(request.raw, reply.raw);

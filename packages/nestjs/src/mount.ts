@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { AbstractHttpAdapter } from "@nestjs/core";
 import type { VodEvents } from "@vod-events/core";
 import { type NodeHandler, type NodeRequest, nodeHandler } from "@vod-events/core/http";
+import { routePaths } from "./fastify-route-paths.js";
 
 /**
  * Mounts the receiver before the body parsers, when the application has none yet.
@@ -50,8 +51,8 @@ interface FastifyReplyLike {
 }
 
 function mountOnFastify(app: FastifyLike, paths: readonly string[], handle: NodeHandler): void {
-  for (const path of paths) {
-    app.all(routePath(path), {
+  for (const path of routePaths(paths)) {
+    app.all(path, {
       async onRequest(request, reply) {
         reply.hijack();
         handle(request.raw, reply.raw);
@@ -59,14 +60,4 @@ function mountOnFastify(app: FastifyLike, paths: readonly string[], handle: Node
       handler() {},
     });
   }
-}
-
-/**
- * Converts a path of a URL to a route of Fastify's router. The router decodes a request's path, except for `%25`, before
- * it compares. It reads `:` as the start of a parameter, and `::` as a colon.
- *
- * @see https://github.com/delvedor/find-my-way#supported-path-formats
- */
-function routePath(path: string): string {
-  return decodeURI(path.replaceAll("%25", "%2525")).replaceAll(":", "::");
 }

@@ -151,7 +151,7 @@ for (const [version, create] of Object.entries(versions)) {
       const { vod } = application({
         provider: name,
         providers: { [name]: () => acme() },
-        callback: { ...pushConfig, url: "https://app.example/ü:x/(a)" },
+        callback: { ...pushConfig, url: "https://app.example/ü:x/a*b/(c:d)" },
         clock: fakeClock(),
       });
       app.register(vodEvents, { vod });

@@ -165,7 +165,7 @@ for (const major of ["current", "previous"] as const) {
       });
 
       it("receives at a path with characters that routers read otherwise", async () => {
-        const { providers, ...options } = acmeOptions("https://app.example/ü:x/(a)");
+        const { providers, ...options } = acmeOptions("https://app.example/ü:x/a*b/(c:d)");
         const name = "acme:eu ü%(1)";
         @Module({
           imports: [
