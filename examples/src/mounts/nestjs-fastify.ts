@@ -11,15 +11,18 @@ const { env } = process;
 
 @Injectable()
 class CatalogEvents {
+  @OnVodEvent("media.uploaded")
+  onUploaded({ mediaId, data }: VodEventOf<"media.uploaded">, { attempt }: HandlerContext) {
+    console.log("uploaded", mediaId, data.media.name, attempt);
+  }
+}
+
+@Injectable()
+class CallbackLog {
   constructor(@InjectVodEvents() vod: VodEvents) {
     vod.diagnostics.on("rejected", ({ code, problems }) =>
       console.warn("rejected:", code, problems),
     );
-  }
-
-  @OnVodEvent("media.uploaded")
-  onUploaded({ mediaId, data }: VodEventOf<"media.uploaded">, { attempt }: HandlerContext) {
-    console.log("uploaded", mediaId, data.media.name, attempt);
   }
 }
 
@@ -37,7 +40,7 @@ class CatalogEvents {
       }),
     }),
   ],
-  providers: [CatalogEvents],
+  providers: [CatalogEvents, CallbackLog],
 })
 class AppModule {}
 

@@ -74,6 +74,20 @@ for (const [version, create] of Object.entries(versions)) {
       assert.equal((await send(`${url}/hooks/acme`, delivery)).status, 200);
     });
 
+    it("is not behind the hooks of another context", async () => {
+      const { vod } = application();
+      app.register(async (context) => {
+        await context.register(vodEvents, { vod });
+      });
+      app.register(async (context) => {
+        context.addHook("onRequest", (_request, reply) => reply.code(401).send());
+        context.get("/media", async () => "media");
+      });
+      const url = await urlOf(app);
+      assert.equal((await send(`${url}/media`, { method: "GET" })).status, 401);
+      assert.equal((await send(`${url}/hooks/acme`, delivery)).status, 200);
+    });
+
     it("receives injected requests", async () => {
       app.register(vodEvents, { vod: application().vod });
       const injected = { method: "POST", url: "/hooks/acme" } as const;

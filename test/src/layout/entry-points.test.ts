@@ -641,6 +641,16 @@ const entryPoints: Readonly<
       "MediaThumbnail",
     ],
   },
+  "fastify/src/index.ts": { values: ["vodEvents"], types: ["VodEventsPluginOptions"] },
+  "nestjs/src/index.ts": {
+    values: ["InjectVodEvents", "OnVodEvent", "VodEventsModule", "vodEventsToken"],
+    types: [
+      "NamedInstance",
+      "VodEventMethodDecorator",
+      "VodEventsModuleAsyncOptions",
+      "VodEventsModuleOptions",
+    ],
+  },
 };
 
 /** The names that an entry point exports: `export { a, type B } from …`, `export type { C } …` and declarations. */

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { type DynamicModule, Injectable, Module, Scope, type Type } from "@nestjs/common";
 import type { VodEventOf } from "@vod-events/core";
-import { OnVodEvent } from "@vod-events/nestjs";
+import { OnVodEvent, vodEventsToken } from "@vod-events/nestjs";
+import express from "express";
+import { recordDiagnostics } from "../core/application.js";
 import { type Framework, loadFramework, type Platform, platforms } from "./framework.js";
-import { acmeOptions } from "./running-application.js";
+import { acmeOptions, sendUpload } from "./running-application.js";
 
 class CatalogEvents {
   @OnVodEvent("media.uploaded")
@@ -136,5 +138,19 @@ describe("VodEventsModule", () => {
     await assert.rejects(app.init(), {
       message: "@vod-events/nestjs: the platform koa is not supported. Use express or fastify.",
     });
+  });
+
+  it("reports a body parser that its adapter has already", async () => {
+    const framework = await loadFramework("current");
+    @Module({ imports: [framework.VodEventsModule.forRoot(acmeOptions())] })
+    class AppModule {}
+    const adapter = framework.adapter("express");
+    adapter.use(express.json());
+    const app = await framework.createApplication(AppModule, adapter);
+    const rejections = recordDiagnostics(app.get(vodEventsToken()), "rejected");
+    await app.listen(0, "127.0.0.1");
+    assert.equal(await sendUpload(app, "a"), 500);
+    assert.equal(rejections[0]?.diagnostic.code, "body_already_read");
+    await app.close();
   });
 });

@@ -3,16 +3,10 @@ import type { VodEvents } from "../vod-events.js";
 
 /**
  * An HTTP request as the event of a serverless function, from an API gateway, a load balancer, a function URL or an HTTP
- * trigger. One form has `requestContext.http.method` and `rawPath`: AWS Lambda, version 2, and Alibaba Cloud Function
- * Compute 3.0. The other has `httpMethod` and `path`: AWS Lambda, version 1, Tencent Cloud SCF and Baidu AI Cloud CFC. A
- * load balancer of AWS sends it with either kind of headers. That `path` of CFC is the path of the request is inferred.
+ * trigger. One form has `requestContext.http.method` and `rawPath`. The other has `httpMethod` and `path`, with either
+ * kind of headers. The page docs/receiving-callbacks.md lists the platforms, with the source of each shape.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
- * @see https://www.tencentcloud.com/document/product/583/31439 the API gateway of SCF
- * @see https://www.tencentcloud.com/document/product/583/69491 the function URL of SCF
- * @see https://www.alibabacloud.com/help/en/functioncompute/fc-3-0/user-guide/http-trigger-invoking-function
- * @see https://cloud.baidu.com/doc/CFC/s/kjzmgugty
  */
 export interface FunctionEvent {
   readonly requestContext?: HttpContext | object;
@@ -41,10 +35,8 @@ export interface FunctionReply {
 }
 
 /**
- * Handles an HTTP request that arrives as the event of a serverless function. Function Compute passes the event as JSON in
- * a `Buffer`.
- *
- * @see https://www.alibabacloud.com/help/en/functioncompute/fc-3-0/user-guide/request-handlers
+ * Handles an HTTP request that arrives as the event of a serverless function. Some platforms pass the event as JSON in a
+ * `Buffer`.
  */
 export type FunctionHandler = (event: FunctionEvent | Uint8Array) => Promise<FunctionReply>;
 
