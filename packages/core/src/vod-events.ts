@@ -23,6 +23,11 @@ export interface StopOptions {
 export interface VodEvents {
   /** The name of the selected provider. */
   readonly provider: string;
+  /**
+   * The paths of the callback URLs, one for each provider, as in a request target. Host bindings mount the receiver
+   * there. Empty without `callback.url`.
+   */
+  readonly callbackPaths: readonly string[];
   /** Operational diagnostics, for logs and metrics. */
   readonly diagnostics: Diagnostics;
   /** Manages the callback config of the selected provider. */
@@ -109,6 +114,7 @@ export function createVodEvents<
 
   const vod: VodEvents = {
     provider: name,
+    callbackPaths: routes.map(({ url }) => new URL(url).pathname),
     diagnostics,
     callback: callbackOf(name),
     callbackOf,

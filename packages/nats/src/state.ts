@@ -12,9 +12,10 @@ export function createState({ state }: Storage): KeyValueState {
     async set(key, value) {
       await state.put(keyOf(key), encodeText(value));
     },
-    async compareAndSet(key, expected, value) {
+    async compareAndSet(key, before, value) {
       const record = await state.get(keyOf(key));
-      if ((record && decodeText(record.data)) !== expected) return false;
+      const found = record && decodeText(record.data);
+      if (found !== before) return false;
       const revision = record?.revision ?? 0;
       return (await state.replaceOnce(keyOf(key), encodeText(value), revision)) !== undefined;
     },

@@ -15,7 +15,7 @@ export interface HistoryAcme {
   version: number;
 }
 
-export const pageSize = 2;
+const pageSize = 2;
 
 export function historyAcme(
   limits: ReconciliationSource["limits"] = { callsPerSecond: Number.POSITIVE_INFINITY },

@@ -35,6 +35,7 @@ const config = {
   extends: "../../../tsconfig.base.json",
   compilerOptions: {
     composite: false,
+    experimentalDecorators: true,
     noEmit: true,
     noUnusedLocals: false,
     noUnusedParameters: false,

@@ -47,6 +47,8 @@ describe("the source files", () => {
     "postgres",
     "nats",
     "gateway",
+    "fastify",
+    "nestjs",
     "inspector",
   ]) {
     it(`of ${name} name no provider`, () => {

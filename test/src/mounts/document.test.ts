@@ -11,6 +11,8 @@ const examples: Readonly<Record<string, string>> = {
   "node:http": "node",
   Express: "express",
   Fastify: "fastify",
+  NestJS: "nestjs",
+  "NestJS on Fastify": "nestjs-fastify",
   Koa: "koa",
   Hono: "hono",
   "Next.js and other Fetch API hosts": "fetch",

@@ -1,5 +1,14 @@
 import { itBehavesAsMount } from "./mount-behavior.js";
 
-for (const name of ["node", "express", "fastify", "koa", "hono", "fetch"]) {
+for (const name of [
+  "node",
+  "express",
+  "fastify",
+  "nestjs",
+  "nestjs-fastify",
+  "koa",
+  "hono",
+  "fetch",
+]) {
   describe(`the receiver in ${name}`, () => itBehavesAsMount(name));
 }

@@ -2,14 +2,14 @@ import type { BodySource } from "../pipeline/read-body.js";
 import type { VodEvents } from "../vod-events.js";
 
 /**
- * An HTTP request as the event of a serverless function, from an API gateway or a function URL. Version 1 has `httpMethod`
- * and `path`. Version 2 has `requestContext.http.method` and `rawPath`. A load balancer sends version 1 with either
- * kind of headers.
+ * An HTTP request as the event of a serverless function, from an API gateway, a load balancer, a function URL or an HTTP
+ * trigger. One form has `requestContext.http.method` and `rawPath`. The other has `httpMethod` and `path`, with either
+ * kind of headers. The page docs/receiving-callbacks.md lists the platforms, with the source of each shape.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export interface FunctionEvent {
-  readonly requestContext?: { readonly http?: { readonly method?: string } };
+  readonly requestContext?: HttpContext | object;
   readonly httpMethod?: string;
   readonly rawPath?: string;
   readonly path?: string;
@@ -18,6 +18,10 @@ export interface FunctionEvent {
   /** Text, or base64 when `isBase64Encoded` is true. An object means that other code has parsed the body. */
   readonly body?: unknown;
   readonly isBase64Encoded?: boolean;
+}
+
+interface HttpContext {
+  readonly http?: { readonly method?: string };
 }
 
 type HeaderValue = string | readonly string[] | undefined;
@@ -30,20 +34,38 @@ export interface FunctionReply {
   readonly body: string;
 }
 
-/** Handles an HTTP request that arrives as the event of a serverless function. */
-export type FunctionHandler = (event: FunctionEvent) => Promise<FunctionReply>;
+/**
+ * Handles an HTTP request that arrives as the event of a serverless function. Some platforms pass the event as JSON in a
+ * `Buffer`.
+ */
+export type FunctionHandler = (event: FunctionEvent | Uint8Array) => Promise<FunctionReply>;
 
 /** Creates a handler for a serverless function. The path of the callback URL must be the path in the event. */
 export function functionHandler(vod: Pick<VodEvents, "receive">): FunctionHandler {
-  return async (event) => {
+  return async (received) => {
+    const event = received instanceof Uint8Array ? parsed(received) : received;
     const { status, headers } = await vod.receive({
-      method: event.requestContext?.http?.method ?? event.httpMethod ?? "",
+      method: methodOf(event),
       path: event.rawPath ?? event.path ?? "",
       headers: joined(event.headers ?? event.multiValueHeaders ?? {}),
       body: functionBody(event),
     });
     return { statusCode: status, headers, body: "" };
   };
+}
+
+/** Returns an event without members when the bytes are not an object in JSON. An error would quote them. */
+function parsed(bytes: Uint8Array): FunctionEvent {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString()) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function methodOf({ requestContext, httpMethod }: FunctionEvent): string {
+  const context: HttpContext | undefined = requestContext;
+  return context?.http?.method ?? httpMethod ?? "";
 }
 
 /** Joins header values and lowercases the names. Version 1 keeps the client's spelling. */

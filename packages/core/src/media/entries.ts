@@ -11,7 +11,7 @@ export interface Entries<Value> {
 }
 
 /** Returns an entry. Keys come from outside, and may be names of members of every object. */
-export function entryOf<Value>(record: FactRecord<Value>, key: string): Fact<Value> | undefined {
+function entryOf<Value>(record: FactRecord<Value>, key: string): Fact<Value> | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 

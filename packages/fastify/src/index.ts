@@ -1,0 +1,6 @@
+/**
+ * The entry point for Fastify applications.
+ *
+ * @module
+ */
+export { type VodEventsPluginOptions, vodEvents } from "./plugin.js";
