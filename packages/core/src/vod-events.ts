@@ -11,6 +11,7 @@ import type { Handler, Subscription } from "./pipeline/handlers.js";
 import { type DeliveryRequest, receiveRequest } from "./pipeline/receive.js";
 import type { DeliveryReply } from "./pipeline/reply.js";
 import type { MediaStates } from "./projection/media-states.js";
+import { noStates } from "./projection/no-states.js";
 import type { ReconcileOptions, ReconcileResult } from "./reconciliation/reconcile-options.js";
 
 /** The options of {@link VodEvents.stop}. */
@@ -39,9 +40,8 @@ export interface VodEvents {
    */
   callbackOf(name: string): CallbackManager;
   /**
-   * The states of all media, folded from the events.
-   *
-   * @throws VodError `config_invalid` when the option `media` is not set
+   * The states of all media, folded from the events. Without the option `media`, every call fails with
+   * `config_invalid`.
    */
   readonly media: MediaStates;
   /**
@@ -118,10 +118,7 @@ export function createVodEvents<
     diagnostics,
     callback: callbackOf(name),
     callbackOf,
-    get media() {
-      if (projection !== undefined) return projection.states;
-      throw new VodError("config_invalid", "media: no states are kept. Set media: true");
-    },
+    media: projection?.states ?? noStates,
     on(to, handler) {
       handlers.on(to, handler);
       return vod;

@@ -176,13 +176,18 @@ describe("vod.media", () => {
     await vod.stop();
   });
 
-  it("does not exist without the option", () => {
-    for (const media of [undefined, false]) {
-      const { vod } = { vod: mediaApplication({ media }) };
-      assert.throws(() => vod.media, {
-        code: "config_invalid",
-        message: "media: no states are kept. Set media: true",
-      });
+  it("rejects every call without the option", async () => {
+    const error = {
+      code: "config_invalid",
+      message: "media: no states are kept. Set media: true",
+    };
+    for (const option of [undefined, false]) {
+      const { media } = mediaApplication({ media: option });
+      await assert.rejects(media.get("acme", "m1"), error);
+      await assert.rejects(media.list(), error);
+      await assert.rejects(media.waitFor("m1", "ready"), error);
+      assert.throws(() => media.on("changed", () => {}), error);
+      assert.throws(() => media.off("changed", () => {}), error);
     }
   });
 

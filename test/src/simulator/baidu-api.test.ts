@@ -97,7 +97,7 @@ describe("simulated Baidu: API", () => {
 
   it("rejects other paths and other methods", async () => {
     const authorization = authorize(cloud, "/v2/callback", { host });
-    assert.deepEqual(await codeOf(get("/v2/medias", { host })), [400, "InvalidURI"]);
+    assert.deepEqual(await codeOf(get("/v2/categories", { host })), [400, "InvalidURI"]);
     const deletion = sendRaw(cloud.endpoint, {
       method: "DELETE",
       path: "/v2/callback",

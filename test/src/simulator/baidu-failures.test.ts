@@ -64,7 +64,7 @@ describe("simulated Baidu: injected failures", () => {
   it("reject an unknown action", () => {
     assert.throws(() => cloud.failNext("InternalError", { action: "POST" }), {
       message:
-        "failNext: unknown action POST. Known actions: GET /v2/callback, PUT /v2/callback, GET /v2/tasks/{taskId}, GET /v2/medias/{mediaId}.",
+        "failNext: unknown action POST. Known actions: GET /v2/callback, PUT /v2/callback, GET /v2/tasks/{taskId}, GET /v2/medias/{mediaId}, GET /v2/tasks, GET /v2/medias.",
     });
   });
 });
