@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createVodEvents, type VodEvents } from "@vod-events/core";
 import { storedInbox } from "@vod-events/core/inbox";
-import { foldEvents, type MediaState } from "@vod-events/core/media";
+import { foldEvents } from "@vod-events/core/media";
 import { decodeEvent, type VodEvent } from "@vod-events/core/provider";
 import { type SimulatedTencent, simulateTencent } from "@vod-events/simulator";
 import { type TencentVodClient, tencent } from "@vod-events/tencent";
@@ -11,6 +11,7 @@ import { longForm } from "../delivery/long-form.js";
 import { tencentClient } from "../simulator/tencent-client.js";
 import { Folder } from "../sqlite/folder.js";
 import { type Fate, type LossyNetwork, lossyNetwork } from "./lossy-network.js";
+import { withoutReceipt } from "./without-receipt.js";
 
 const stories = longForm ? 10_000 : 300;
 const phases = longForm ? 4 : 2;
@@ -190,11 +191,3 @@ describe(`${stories} stories whose callbacks are lost, late and repeated`, funct
     }
   }
 });
-
-/** Keeps only the value of a fact whose event has no time: its order is that of the receipt. */
-function withoutReceipt(state: MediaState | undefined): unknown {
-  return JSON.parse(JSON.stringify(state), (_, value) => {
-    if (value?.atSource !== "received") return value;
-    return value.value;
-  });
-}
