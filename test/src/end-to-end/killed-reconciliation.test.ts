@@ -11,11 +11,7 @@ import { type SimulatedTencent, simulateTencent } from "@vod-events/simulator";
 import { tencent } from "@vod-events/tencent";
 import { longForm } from "../delivery/long-form.js";
 import { Folder } from "../sqlite/folder.js";
-import {
-  deadlineSeconds,
-  type ReconcilingOptions,
-  startReconciling,
-} from "./reconciling-process.js";
+import { handling, type ReconcilingOptions, startReconciling } from "./reconciling-process.js";
 import { withoutReceipt } from "./without-receipt.js";
 
 const stories = longForm ? 1000 : 60;
@@ -76,11 +72,11 @@ describe("a reconciliation whose process is killed repeatedly", function () {
     const kills = await reconcile({ file, log, since, cloud: { endpoint, credentials } });
     assert.ok(kills > 0);
 
-    const handled = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
+    const handledIds = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
     const ids = dropped.map(({ id }) => id);
-    assert.deepEqual([...new Set(handled)].sort(), [...ids].sort());
-    const repeated = handled.length - ids.length;
-    assert.ok(repeated <= kills * maxHandlersAtOnce, `${repeated} of ${kills} kills`);
+    assert.deepEqual([...new Set(handledIds)].sort(), [...ids].sort());
+    const repeated = handledIds.length - ids.length;
+    assert.ok(repeated <= kills * handling.concurrency, `${repeated} of ${kills} kills`);
 
     const received = dropped.map((event) => ({ event, receivedAt: new Date() }));
     const expected = foldEvents(received, () => provider.media);
