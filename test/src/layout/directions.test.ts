@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   baidu: [/^@vod-events\/core\/provider$/, /^io-ts$/, /^@baiducloud\/sdk\//],
   gateway: [/^@vod-events\/core(\/inbox)?$/],
   simulator: [/^@vod-events\/core$/],
-  inspector: [/^@vod-events\/core(\/(inbox|provider))?$/],
+  inspector: [/^@vod-events\/core(\/(inbox|media|provider))?$/],
   nats: [/^@vod-events\/core(\/inbox)?$/, /^@nats-io\/(jetstream|transport-node)$/],
   postgres: [/^@vod-events\/core(\/inbox)?$/],
   sqlite: [/^@vod-events\/core(\/inbox)?$/, /^@photostructure\/sqlite$/],
