@@ -1,4 +1,4 @@
-import type { Fact, MediaState } from "@vod-events/core/media";
+import type { Fact, FactRecord, MediaState, MediaTask } from "@vod-events/core/media";
 import type { TextName } from "../text/translate.js";
 
 /** A fact of a state. */
@@ -29,9 +29,9 @@ export function rowGroups(state: MediaState): readonly RowGroup[] {
     { title: "state", rows: rowsOf(pick(state, lifecycle)) },
     {
       title: "deletedParts",
-      rows: [...inOrder(rowsOf(deletedParts)), ...rowsOf({ deletedBefore })],
+      rows: [...inOrder(deletionRows(deletedParts)), ...rowsOf({ deletedBefore })],
     },
-    { title: "moderation", rows: inOrder(rowsOf(state.moderation)) },
+    { title: "moderation", rows: inOrder(moderationRows(state.moderation)) },
     { title: "description", rows: rowsOf(pick(state, description)) },
     { title: "technical", rows: rowsOf(state.technical) },
     {
@@ -43,7 +43,7 @@ export function rowGroups(state: MediaState): readonly RowGroup[] {
       rows: [...rowsOf(state.thumbnails), ...rowsOf(removed.thumbnails, true)],
     },
     { title: "captions", rows: [...rowsOf(state.captions), ...rowsOf(removed.captions, true)] },
-    { title: "tasks", rows: inOrder(rowsOf(state.tasks)) },
+    { title: "tasks", rows: inOrder(taskRows(state.tasks)) },
   ];
   return groups.filter(({ rows }) => rows.length > 0);
 }
@@ -63,6 +63,37 @@ function rowsOf(
   return Object.entries(facts).flatMap(([name, fact]) =>
     fact === undefined ? [] : [{ name, fact, isRemoval }],
   );
+}
+
+/** Names deletions by the deleted files: their keys have the event, too. */
+function deletionRows(facts: MediaState["deletedParts"] = {}): readonly StateRow[] {
+  return Object.values(facts).map((fact) => {
+    const { kind, presetId } = fact.value;
+    const name = presetId === undefined ? kind : `${kind} ${presetId}`;
+    return { name, fact: { ...fact, value: true }, isRemoval: false };
+  });
+}
+
+/** Names verdicts by the native type: their keys are the events. */
+function moderationRows(facts: MediaState["moderation"]): readonly StateRow[] {
+  return Object.values(facts).map((fact) => {
+    const { nativeType: name, ...value } = fact.value;
+    return { name, fact: { ...fact, value }, isRemoval: false };
+  });
+}
+
+/** Names tasks by the type, and the preset or kind. The task id is a part of the value. */
+function taskRows(facts: FactRecord<MediaTask>): readonly StateRow[] {
+  return Object.entries(facts).map(([key, fact]) => {
+    const { type, ...value } = fact.value;
+    const [, taskId, part] = /^(?:(.*?) )?(?:[a-z]+\.[a-z_]+|workflow)(?: (.*))?$/.exec(key) ?? [];
+    const name = part === undefined ? type : `${type} ${part}`;
+    return {
+      name,
+      fact: { ...fact, value: taskId === undefined ? value : { ...value, taskId } },
+      isRemoval: false,
+    };
+  });
 }
 
 /** Sorts rows by the times of their events. */

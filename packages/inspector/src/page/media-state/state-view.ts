@@ -5,7 +5,7 @@ import { jsonLines, type Leaf, leavesOf } from "../json/json-lines.js";
 import { maskedText } from "../json/masked-text.js";
 import type { StateOfMedia } from "../requests/media-api.js";
 import { toneOfResult } from "../rows/media-status.js";
-import { formatDate, formatNumber, t } from "../text/translate.js";
+import { formatDate, formatNumber, formatShortDate, t } from "../text/translate.js";
 import { type RowGroup, rowGroups, type StateRow } from "./state-rows.js";
 
 /** Called with the id of the event that a fact comes from. */
@@ -40,16 +40,13 @@ function groupView({ title, rows }: RowGroup, onSource: OnSource): HTMLElement {
 }
 
 function rowView({ name, fact, isRemoval }: StateRow, onSource: OnSource): HTMLElement {
+  const value = isRemoval ? toneBadge("calm", t("removed")) : valueView(fact.value);
   return el(
     "div",
-    { class: isRemoval ? "removed" : undefined },
+    {},
     el("dt", {}, isRemoval ? el("del", {}, name) : name),
-    el(
-      "dd",
-      {},
-      isRemoval ? toneBadge("calm", t("removed")) : valueView(fact.value),
-      sourceLink(name, fact, onSource),
-    ),
+    el("dd", { class: "from" }, sourceLink(name, fact, onSource)),
+    value !== undefined && el("dd", { class: "value" }, value),
   );
 }
 
@@ -59,12 +56,12 @@ function sourceLink(
   { eventId, type, at, atSource }: Fact<unknown>,
   onSource: OnSource,
 ) {
-  const time = formatDate(Date.parse(at));
+  const time = formatShortDate(Date.parse(at));
   return el(
     "button",
     {
       ...{ type: "button", class: "plain source", "data-source": `${name} ${eventId}` },
-      onclick: () => onSource(eventId),
+      ...{ title: formatDate(Date.parse(at)), onclick: () => onSource(eventId) },
     },
     type,
     el("time", { datetime: at }, atSource === "received" ? t("atReceipt", { time }) : time),
@@ -78,7 +75,7 @@ function valueView(value: unknown): HTMLElement | undefined {
   if (value === true) return undefined;
   const element = el("div", { class: "state-value" });
   if (typeof value !== "object" || value === null) {
-    fill(element, ...maskedText(String(value)));
+    fill(element, el("span", { class: "member" }, ...maskedText(String(value))));
     return element;
   }
   const { result, rest } = withoutResult(value);
