@@ -33,6 +33,8 @@ export class MediaPanel {
   #readAt = -1;
   #isReading = false;
   #version = "";
+  /** The id of the selected event. */
+  #marked = "";
 
   constructor(options: MediaPanelOptions) {
     this.#options = options;
@@ -51,6 +53,7 @@ export class MediaPanel {
       this.#media = media;
       this.#named = [];
       this.#readAt = -1;
+      this.#marked = "";
       fill(this.#state);
     }
     this.#showTimeline();
@@ -120,18 +123,24 @@ export class MediaPanel {
     const { element, version } = mediaTimeline(content, this.#options);
     if (version === this.#version) return;
     this.#version = version;
+    const isFocused = this.#timeline.contains(document.activeElement);
     fill(this.#timeline, element);
+    this.#markStep(isFocused);
   }
 
   /** Selects an event of the timeline. One that is not there, such as an unknown one, may be in the inbox. */
   #mark(eventId: string): void {
-    for (const marked of this.#timeline.querySelectorAll(".marked"))
-      marked.classList.remove("marked");
+    this.#marked = eventId;
+    if (!this.#markStep(true) && hasInbox()) this.#options.onStored(eventId);
+  }
+
+  /** Marks the selected event. Returns whether the timeline has it. */
+  #markStep(isFocused: boolean): boolean {
     const steps = [...this.#timeline.querySelectorAll<HTMLElement>("[data-event]")];
-    const step = steps.findLast(({ dataset }) => dataset.event === eventId);
-    if (step === undefined && hasInbox()) this.#options.onStored(eventId);
-    step?.classList.add("marked");
-    step?.querySelector<HTMLElement>("button, strong")?.focus();
+    const chosen = steps.findLast(({ dataset }) => dataset.event === this.#marked);
+    for (const step of steps) step.classList.toggle("marked", step === chosen);
+    if (isFocused) chosen?.querySelector<HTMLElement>("button, strong")?.focus();
+    return chosen !== undefined;
   }
 }
 
