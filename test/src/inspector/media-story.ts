@@ -14,7 +14,10 @@ export function mediaStory(FileId: string) {
     uploaded: upload(FileId, { CoverUrl: "https://media.example.com/cover.jpg?sign=6f1b" }),
     processed: {
       ...ProcedureStateChanged,
-      ProcedureStateChangeEvent: { ...ProcedureStateChangeEvent, FileId },
+      ProcedureStateChangeEvent: {
+        ...ProcedureStateChangeEvent,
+        ...{ FileId, TaskId: `1500000000-Procedure-${FileId}` },
+      },
     },
     renditionsDeleted: {
       EventType: "FileDeleted",
