@@ -43,13 +43,18 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
         : error;
     if (!(failure instanceof CommandFailure)) throw failure;
     const { code, message } = failure;
-    const hint = explainedByHelp.has(code) ? `; see ${helpFor(program, argv)}` : "";
-    return reportFailure(io.stderr, { code, message: `${message}${hint}` });
+    const command = commandIn(program, argv);
+    const hint = explainedByHelp.has(code) ? `; see ${command} --help` : "";
+    const exitCode = reportFailure(io.stderr, { code, message: `${message}${hint}` });
+    return code === "usage" && usageIs64.has(command) ? 64 : exitCode;
   }
 }
 
 /** The failures that the help of the command explains. */
 const explainedByHelp: ReadonlySet<CommandFailureCode> = new Set(["usage", "capture_invalid"]);
+
+/** The commands whose exit code 2 has a meaning of its own. */
+const usageIs64: ReadonlySet<string> = new Set(["vod-events media wait"]);
 
 /** Adds all commands. Those that the arguments do not name have a name and a summary only. */
 async function addCommands(
@@ -95,8 +100,8 @@ function formatUsageError({ code, message }: CommanderError): string {
   );
 }
 
-/** Returns the help command to suggest, as far as the arguments name a command. */
-function helpFor(program: Command, argv: readonly string[]): string {
+/** Returns the names of the command, as far as the arguments name one. */
+function commandIn(program: Command, argv: readonly string[]): string {
   const names: string[] = [];
   let command: Command | undefined = program;
   for (const word of argv) {
@@ -104,5 +109,5 @@ function helpFor(program: Command, argv: readonly string[]): string {
     if (command === undefined) break;
     names.push(word);
   }
-  return ["vod-events", ...names, "--help"].join(" ");
+  return ["vod-events", ...names].join(" ");
 }

@@ -7,6 +7,7 @@ interface Fact {
   readonly error?: string;
   readonly covers?: readonly string[];
   readonly code?: string;
+  readonly status?: unknown;
   readonly events?: readonly { readonly type: string }[];
 }
 
@@ -41,6 +42,8 @@ describe("vod-events dev --inspect", function () {
     const delivery = facts.find(({ kind }) => kind === "delivery");
     assert.deepEqual(delivery?.covers, ["body", "url", "time"]);
     assert.equal(delivery?.events?.[0]?.type, "media.uploaded");
+    const media = facts.find(({ kind }) => kind === "media");
+    assert.equal(media?.status, "uploaded");
     await reader?.cancel();
     assert.equal(await dev.stop(), 0);
     await assert.rejects(fetch(url));

@@ -20,6 +20,7 @@ describe("vod-events listen --inspect", function () {
       (await fetch(`${origin}/api/${path}`, { headers: { cookie } })).text();
     assert.match(await read("deliveries/1"), /"mediaId":"m1"/);
     assert.match(await read("inbox"), /"mediaId":"m1"/);
+    assert.match(await read("media"), /"mediaId":"m1","status":"ready"/);
     assert.deepEqual(await listener.end(), [0, null]);
   });
 

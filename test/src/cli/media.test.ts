@@ -141,6 +141,20 @@ describe("vod-events media", () => {
         [2, "error[wait_timeout]: The media is not ready after 0.05 s.\n"],
       );
     });
+
+    it("returns 64 for invalid usage, which is not the timeout", async () => {
+      for (const argv of [
+        ["wait", "harbour"],
+        ["wait", "harbour", "finished"],
+        ["wait", "harbour", "ready", "--timeout", "soon"],
+        ["wait", "harbour", "ready", "--limit", "1"],
+      ]) {
+        const { exitCode, stderr } = await run(...argv);
+        assert.equal(exitCode, 64, stderr);
+        assert.match(stderr, /^error\[usage\]: .*; see vod-events media wait --help\n$/);
+      }
+      assert.equal((await run("show")).exitCode, 2);
+    });
   });
 
   describe("rebuild", () => {

@@ -10,8 +10,13 @@ export const signingKey = "inspectedKey0123";
 
 const base = "https://hooks.example.com/vod";
 
+/** The options of the inspector, and whether the application keeps media states. */
+export interface InspectedOptions extends StartInspectorOptions {
+  readonly media?: boolean;
+}
+
 /** An application with two clouds and its inspector. */
-export async function inspectedApplication(options: StartInspectorOptions = {}) {
+export async function inspectedApplication({ media = true, ...options }: InspectedOptions = {}) {
   const handled: string[] = [];
   const behavior = {
     /** Handles an event; throws to fail the attempt. */
@@ -23,7 +28,7 @@ export async function inspectedApplication(options: StartInspectorOptions = {}) 
     providers: { tencent: () => tencent({ env: {} }), mux: () => mux({ env: {} }) },
     callback: { mode: "push", url: base, signing: { key: signingKey } },
     handling: { attempts: 2, retryBaseSeconds: 0.05 },
-    inbox,
+    ...{ inbox, media },
   });
   vod.on("*", (event, context) => behavior.handle(event, context));
   const inspector = await startInspector(vod, { inbox, ...options });

@@ -57,7 +57,7 @@ describeInBrowser("the live view of the inspector", () => {
     await page.getByText("Error: the library is closed").first().waitFor();
     behavior.handle = handle;
     await page.getByRole("button", { name: "Retry", exact: true }).click();
-    await page.locator(".steps").getByText("handled").waitFor();
+    await page.locator(".steps strong", { hasText: "handled" }).waitFor();
     assert.deepEqual(handled, ["tencent:NewFileUpload:m1"]);
     assert.equal(await page.getByRole("button", { name: "Retry", exact: true }).count(), 0);
   });

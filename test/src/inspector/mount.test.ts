@@ -44,7 +44,7 @@ describe("the inspector in an application", () => {
     assert.equal((await fetch(`${origin}/admin/inspector/`)).status, 401);
     const opened = await fetch(`${origin}/admin/inspector?state=dead`, { headers });
     assert.equal(opened.url, `${origin}/admin/inspector/?state=dead`);
-    assert.match(await opened.text(), /data-inbox="false" data-replay="local"/);
+    assert.match(await opened.text(), /data-inbox="false" data-media="false" data-replay="local"/);
     await vod.receive(event("m1"));
     const stream = await fetch(`${origin}/admin/inspector/api/facts`, { headers });
     assert.match(stream.headers.get("content-type") ?? "", /^text\/event-stream/);

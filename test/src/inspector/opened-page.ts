@@ -1,6 +1,10 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { type Browser, sharedBrowser } from "./browser.js";
-import { type InspectedApplication, inspectedApplication } from "./inspected-application.js";
+import {
+  type InspectedApplication,
+  type InspectedOptions,
+  inspectedApplication,
+} from "./inspected-application.js";
 
 /** A page of the inspector, and what it must never do. */
 export interface OpenedPage {
@@ -13,7 +17,7 @@ export interface OpenedPage {
 }
 
 /** One browser for the tests of a suite, and an application for each test. */
-export function pageTestbed() {
+export function pageTestbed(inspected: InspectedOptions = {}) {
   let browser: Browser;
   let application: InspectedApplication;
   before(async function () {
@@ -21,7 +25,7 @@ export function pageTestbed() {
     browser = await sharedBrowser();
   });
   beforeEach(async () => {
-    application = await inspectedApplication();
+    application = await inspectedApplication(inspected);
   });
   afterEach(() => application.close());
   return {

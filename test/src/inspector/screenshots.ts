@@ -9,6 +9,7 @@ import {
   inspectedApplication,
   upload,
 } from "./inspected-application.js";
+import { mediaStory } from "./media-story.js";
 
 // Makes the screenshots of the documentation: node test/dist/inspector/screenshots.js
 
@@ -18,7 +19,7 @@ const application = await inspectedApplication();
 const browser = await startBrowser();
 try {
   await play(application);
-  await shoot(browser, application.inspector.url);
+  await shoot(browser, application);
 } finally {
   await browser.close();
   await application.close();
@@ -79,7 +80,20 @@ async function play({ tencent, mux, deliver, behavior }: InspectedApplication): 
   await wait(400);
 }
 
-async function shoot(browser: Browser, url: string): Promise<void> {
+/** Delivers what Tencent sends of some media. */
+async function playMedia({ tencent }: InspectedApplication): Promise<void> {
+  for (const id of ["5285890781763144380", "5285890781763144381"]) {
+    const { uploaded, processed, renditionsDeleted } = mediaStory(id);
+    for (const event of [uploaded, processed, renditionsDeleted]) {
+      await tencent(event);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+  }
+  await tencent(mediaStory("5285890781763144380").deleted);
+}
+
+async function shoot(browser: Browser, inspected: InspectedApplication): Promise<void> {
+  const { url } = inspected.inspector;
   const size = { viewport: { width: 1280, height: 800 } };
   const light = await browser.open({ ...size, colorScheme: "light" });
   await light.goto(url);
@@ -95,6 +109,13 @@ async function shoot(browser: Browser, url: string): Promise<void> {
   await inbox.goto(`${new URL(url).origin}/?view=inbox&state=dead`);
   await select(inbox, "5285890781763144363");
   await inbox.screenshot({ path: join(folder, "inspector-inbox.png") });
+  await playMedia(inspected);
+  const media = await browser.open({ ...size, colorScheme: "light" });
+  await media.goto(url);
+  await media.goto(`${new URL(url).origin}/?view=media`);
+  await select(media, "5285890781763144381");
+  await media.locator(".source", { hasText: "media.deleted" }).first().click();
+  await media.screenshot({ path: join(folder, "inspector-media.png") });
   if (process.argv[2] === undefined) return;
   const narrow = await browser.open({ viewport: { width: 390, height: 844 } });
   await narrow.goto(url);

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describeInBrowser } from "./browser.js";
 import { upload } from "./inspected-application.js";
+import { mediaStory } from "./media-story.js";
 import { pageTestbed, select } from "./opened-page.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -43,6 +44,13 @@ describeInBrowser("the page of the inspector", () => {
       assert.deepEqual(await violationsOf(page), []);
       await page.getByRole("button", { name: "Inbox" }).click();
       await select(page, "m1");
+      assert.deepEqual(await violationsOf(page), []);
+      const { processed, renditionsDeleted } = mediaStory("m1");
+      await stage.application.tencent(processed);
+      await stage.application.tencent(renditionsDeleted);
+      await page.getByRole("button", { name: "Media", exact: true }).click();
+      await select(page, "tencent · m1");
+      await page.locator(".state-group .source").first().click();
       assert.deepEqual(await violationsOf(page), []);
       await page.keyboard.press("?");
       await page.getByRole("dialog").waitFor();

@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   fastify: [/^@vod-events\/core(\/http)?$/, /^fastify(-plugin)?$/],
   gateway: [/^@vod-events\/core(\/inbox)?$/],
   simulator: [/^@vod-events\/core$/],
-  inspector: [/^@vod-events\/core(\/(inbox|provider))?$/],
+  inspector: [/^@vod-events\/core(\/(inbox|media|provider))?$/],
   nats: [/^@vod-events\/core(\/inbox)?$/, /^@nats-io\/(jetstream|transport-node)$/],
   nestjs: [/^@vod-events\/core(\/http)?$/, /^@nestjs\/(common|core)$/],
   postgres: [/^@vod-events\/core(\/inbox)?$/],

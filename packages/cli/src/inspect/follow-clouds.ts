@@ -24,6 +24,7 @@ export function followClouds(clouds: LocalClouds, keyFile: string): Follower {
     ),
     callback: { mode: "push", url: clouds.base, signing: { keyFile } },
     inbox: memoryInbox({ attempts: 1 }),
+    media: true,
   });
   vod.on("*", ({ id }) => {
     const delivery = answered.get(id);

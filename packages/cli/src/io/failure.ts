@@ -59,8 +59,11 @@ export class CommandFailure extends Error {
   }
 }
 
-/** The exit code: 0 success, 1 failure, 2 invalid usage, 3 pending changes. */
-export type ExitCode = 0 | 1 | 2 | 3;
+/**
+ * The exit code: 0 success, 1 failure, 2 invalid usage, 3 pending changes. A command whose 2 means something else returns
+ * 64 for invalid usage, as `EX_USAGE` of `sysexits.h`.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 64;
 
 /** The exit codes in the help text. */
 export const exitCodesHelp = `

@@ -19,22 +19,24 @@ import type { Target } from "./target.js";
  */
 export async function listen(options: ListenOptions, io: Io): Promise<ExitCode> {
   const { callback, ...rest } = options.options;
+  const { inspect: port } = options;
   rejectMissingKey(options);
   const tap = await tapOf(options, io);
   const ending = new Ending();
   const target = await openTarget(options, io, ending);
   const { inbox, handling } = target;
+  // The inspector shows the states.
+  const media = port !== undefined && inbox.media !== undefined;
   let server: CallbackServer | undefined;
   try {
     const create = (url: string | undefined) =>
-      createVodEvents({ ...rest, callback: { ...callback, url }, handling, inbox });
+      createVodEvents({ ...rest, callback: { ...callback, url }, handling, inbox, media });
     // An invalid config is reported without a look at the port.
     const isPush = callback.mode === "push";
     const needsPort = isPush && callback.url === undefined;
     const configured = needsPort ? undefined : create(isPush ? callback.url : undefined);
     if (isPush) server = await openCallbackServer(options, tap);
     const vod = configured ?? create(server?.url);
-    const { inspect: port } = options;
     const inspector =
       port === undefined ? undefined : await openInspector({ vod, inbox, port }, io.stderr);
     try {

@@ -125,7 +125,8 @@ const waitExamples = `  vod-events media wait <id> ready --timeout 10m && echo p
 Exit codes:
   0  the condition holds
   1  the media failed or is deleted, or another failure
-  2  the timeout passed, or invalid usage`;
+  2  the timeout passed
+  64 invalid usage`;
 const rebuildExamples = `  vod-events media rebuild
   vod-events media rebuild --reset --yes
 

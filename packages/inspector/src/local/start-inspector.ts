@@ -29,7 +29,7 @@ const lingerMs = 100;
  * @throws VodError `config_invalid` for invalid options, and the system's error when the port cannot be opened
  */
 export async function startInspector(
-  vod: Pick<VodEvents, "tap" | "diagnostics" | "explain">,
+  vod: Pick<VodEvents, "tap" | "diagnostics" | "explain" | "media">,
   { port = 0, ...options }: StartInspectorOptions = {},
 ): Promise<StartedInspector> {
   const { fetch, close } = inspector(vod, options);

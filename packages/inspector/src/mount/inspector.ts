@@ -1,6 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { type Clock, type Inbox, systemClock, VodError, type VodEvents } from "@vod-events/core";
+import {
+  type Clock,
+  type Inbox,
+  isVodError,
+  type MediaStates,
+  systemClock,
+  VodError,
+  type VodEvents,
+} from "@vod-events/core";
 import { rejectUnknownOptions } from "@vod-events/core/provider";
+import { recordMedia } from "../recording/record-media.js";
 import { record } from "../recording/recorder.js";
 import { refusal } from "../server/answers.js";
 import type { InspectorContext, ReplayTargets } from "../server/context.js";
@@ -31,7 +40,7 @@ export interface Inspector {
   close(): void;
 }
 
-/** The number of deliveries and attempts that are recorded. */
+/** The number of deliveries, attempts and changes of media states that are recorded. */
 const maxFacts = 20_000;
 
 /**
@@ -42,7 +51,7 @@ const maxFacts = 20_000;
  * @throws VodError `config_invalid` for invalid options
  */
 export function inspector(
-  vod: Pick<VodEvents, "tap" | "diagnostics" | "explain">,
+  vod: Pick<VodEvents, "tap" | "diagnostics" | "explain" | "media">,
   options: InspectorOptions = {},
 ): Inspector {
   rejectUnknownOptions("inspector", options, ["inbox", "path", "maxBytes", "replay", "clock"]);
@@ -53,10 +62,12 @@ export function inspector(
     throw invalid('replay: must be "local", "any" or "none"');
   }
   const { log, end } = record(vod, { facts: maxFacts, bytes: maxBytes }, () => clock.now());
+  const media = mediaOf(vod);
+  const endMedia = media && recordMedia(media, log, () => clock.now());
   const ending = new AbortController();
   const context: InspectorContext = {
     ...{ vod, log, replay, epoch: randomUUID() },
-    admin: options.inbox?.admin,
+    ...{ admin: options.inbox?.admin, media },
     ending: ending.signal,
   };
   const answer = async (request: Request) => {
@@ -72,9 +83,20 @@ export function inspector(
     fetch: answer,
     close() {
       end();
+      endMedia?.();
       ending.abort();
     },
   };
+}
+
+/** Returns the media states of an application; `undefined` when it keeps none. */
+function mediaOf(vod: Pick<VodEvents, "media">): MediaStates | undefined {
+  try {
+    return vod.media;
+  } catch (error) {
+    if (isVodError(error) && error.code === "config_invalid") return undefined;
+    throw error;
+  }
 }
 
 /** Returns a path without a slash at its end. */

@@ -4,8 +4,10 @@ import { el, fill, icon } from "./elements/dom.js";
 import { type Connection, Header } from "./header.js";
 import { InboxView } from "./inbox/inbox-view.js";
 import { LiveView } from "./live/live-view.js";
+import { MediaView } from "./media/media-view.js";
 import { connect } from "./requests/fact-source.js";
 import { LiveRows } from "./rows/live-rows.js";
+import { MediaChanges } from "./rows/media-changes.js";
 import { switchLanguage, switchTheme } from "./text/preferences.js";
 import { t } from "./text/translate.js";
 import { type Address, emptyAddress, readAddress, writeAddress } from "./view/address.js";
@@ -15,8 +17,10 @@ import type { View, ViewHost } from "./view/view.js";
 export class App {
   readonly #root = el("div", { class: "app" });
   readonly #live = new LiveRows();
+  readonly #changes = new MediaChanges();
   readonly #host: ViewHost = {
     write: writeAddress,
+    open: (address) => this.#open(address),
     showDetail: () => this.#openPane(true),
     openDetail: () => {
       this.#openPane(true);
@@ -41,9 +45,13 @@ export class App {
     connect({
       onFacts: (facts) => {
         this.#added += this.#live.add(facts);
+        this.#changes.add(facts);
         this.#queue();
       },
-      onRestart: () => this.#live.clear(),
+      onRestart: () => {
+        this.#live.clear();
+        this.#changes.restart();
+      },
       onState: (state) => {
         this.#connection = state;
         this.#queue();
@@ -53,9 +61,9 @@ export class App {
 
   #mount(address: Address): void {
     document.title = `${t("title")} · vod-events`;
-    const isInbox = address.view === "inbox" && hasInbox();
-    this.#header = new Header(isInbox ? "inbox" : "live", {
-      onView: (view) => this.#open(view),
+    const view = address.view === "inbox" && !hasInbox() ? "live" : address.view;
+    this.#header = new Header(view, {
+      onView: (other) => this.#open(emptyAddress(other)),
       onPause: () => this.#togglePause(),
       onTheme: switchTheme,
       onLanguage: () => {
@@ -77,17 +85,25 @@ export class App {
     );
     const panes = el("main", { class: "panes" });
     fill(this.#root, this.#header.element, panes);
-    this.#view = isInbox
-      ? new InboxView(address, this.#host)
-      : new LiveView(this.#live, address, this.#host);
+    this.#view = this.#create({ ...address, view });
     this.#view.detail.append(hint());
     fill(this.#detailPane, back, this.#view.detail);
     fill(panes, this.#view.list, this.#detailPane);
     this.#refresh();
   }
 
-  #open(view: Address["view"]): void {
-    const address = emptyAddress(view);
+  #create(address: Address): View {
+    switch (address.view) {
+      case "inbox":
+        return new InboxView(address, this.#host);
+      case "media":
+        return new MediaView(this.#live, this.#changes, address, this.#host);
+      case "live":
+        return new LiveView(this.#live, this.#changes, address, this.#host);
+    }
+  }
+
+  #open(address: Address): void {
     writeAddress(address);
     this.#mount(address);
   }
@@ -138,8 +154,9 @@ export class App {
     "?": helpDialog,
     p: () => this.#togglePause(),
     d: switchTheme,
-    "1": () => this.#open("live"),
-    "2": () => hasInbox() && this.#open("inbox"),
+    "1": () => this.#open(emptyAddress("live")),
+    "2": () => hasInbox() && this.#open(emptyAddress("inbox")),
+    "3": () => this.#open(emptyAddress("media")),
   };
 }
 

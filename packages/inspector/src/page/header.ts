@@ -2,10 +2,11 @@ import { hasInbox } from "./detail/detail-head.js";
 import { el, fill, icon } from "./elements/dom.js";
 import { roundButton } from "./elements/round-button.js";
 import { formatNumber, t } from "./text/translate.js";
+import type { Address } from "./view/address.js";
 
 /** The actions of the header. */
 export interface HeaderListener {
-  onView(view: "live" | "inbox"): void;
+  onView(view: Address["view"]): void;
   onPause(): void;
   onTheme(): void;
   onLanguage(): void;
@@ -22,10 +23,10 @@ export class Header {
   readonly #pause: HTMLButtonElement;
   #shown = "";
 
-  constructor(view: "live" | "inbox", listener: HeaderListener) {
+  constructor(view: Address["view"], listener: HeaderListener) {
     this.#pause = el("button", { type: "button", class: "round", onclick: listener.onPause });
-    this.#pause.hidden = view !== "live";
-    const tab = (name: "live" | "inbox") =>
+    this.#pause.hidden = view === "inbox";
+    const tab = (name: Address["view"]) =>
       el(
         "button",
         {
@@ -44,7 +45,13 @@ export class Header {
         el("span", { class: "product" }, "vod-events"),
         el("span", { class: "page-name" }, t("title")),
       ),
-      el("nav", { "aria-label": t("views") }, tab("live"), hasInbox() && tab("inbox")),
+      el(
+        "nav",
+        { "aria-label": t("views") },
+        tab("live"),
+        hasInbox() && tab("inbox"),
+        tab("media"),
+      ),
       this.#status,
       this.#pause,
       roundButton("theme", t("theme"), listener.onTheme),

@@ -1,3 +1,4 @@
+import type { MediaStatus } from "@vod-events/core/media";
 import type { SignedPart } from "@vod-events/core/provider";
 
 /** An event as it is listed. */
@@ -5,6 +6,8 @@ export interface ListedEvent {
   readonly id: string;
   readonly type: string;
   readonly outcome: string;
+  /** The adapter's id. */
+  readonly provider: string;
   readonly mediaId?: string;
 }
 
@@ -52,8 +55,19 @@ export type ProgressName =
   | "unconfirmed"
   | "lease_lost";
 
+/** A changed media state, as it is listed. */
+export interface MediaFact {
+  readonly kind: "media";
+  readonly number: number;
+  readonly at: number;
+  readonly provider: string;
+  readonly mediaId: string;
+  readonly status: MediaStatus;
+  readonly name?: string;
+}
+
 /** What the page receives, in the order in which it occurred. */
-export type Fact = DeliveryFact | ProgressFact;
+export type Fact = DeliveryFact | ProgressFact | MediaFact;
 
 /** A delivery with its content, as the page shows it. */
 export interface DeliveryDetails extends DeliveryFact {

@@ -75,8 +75,8 @@ function factOf(delivery: TappedDelivery, number: number): DeliveryFact {
   };
 }
 
-function listedEvent({ id, type, outcome, mediaId }: VodEvent): ListedEvent {
-  return { id, type, outcome, ...(mediaId !== undefined && { mediaId }) };
+function listedEvent({ id, type, outcome, provider, mediaId }: VodEvent): ListedEvent {
+  return { id, type, outcome, provider, ...(mediaId !== undefined && { mediaId }) };
 }
 
 /** The fields of the recorded diagnostics. */

@@ -1,4 +1,4 @@
-import type { InboxAdmin, VodEvents } from "@vod-events/core";
+import type { InboxAdmin, MediaStates, VodEvents } from "@vod-events/core";
 import type { Log } from "../recording/log.js";
 import type { RecordedDelivery } from "../recording/recorder.js";
 
@@ -13,6 +13,8 @@ export interface InspectorContext {
   readonly epoch: string;
   /** Absent when the inbox cannot be inspected. */
   readonly admin: InboxAdmin | undefined;
+  /** Absent when the application keeps no media states. */
+  readonly media: MediaStates | undefined;
   readonly replay: ReplayTargets;
   /** Aborted when the inspector is closed. */
   readonly ending: AbortSignal;

@@ -3,6 +3,7 @@ import { answer, json, redirect, refusal } from "./answers.js";
 import type { InspectorContext } from "./context.js";
 import { factStream, positionIn } from "./fact-stream.js";
 import { listEntries, redrive, showEntry } from "./inbox-api.js";
+import { listMedia, showMedia } from "./media-api.js";
 import { page, pageFile } from "./page-files.js";
 import { replay } from "./replay.js";
 import { changeHeader, isCrossSite } from "./requests.js";
@@ -46,13 +47,15 @@ async function read(
   request: Request,
   context: InspectorContext,
 ): Promise<Response | undefined> {
-  const { admin } = context;
+  const { admin, media, log } = context;
   if (path === "api/facts") return facts(request, context);
   const [, number, explained] = /^api\/deliveries\/(\d{1,15})(\/explanation)?$/.exec(path) ?? [];
   if (number !== undefined) {
     const answered = explained === undefined ? showDelivery : explain;
     return answered(Number(number), context);
   }
+  if (media !== undefined && path === "api/media") return listMedia(media, log, query);
+  if (media !== undefined && path === "api/media/state") return showMedia(media, query);
   if (admin === undefined) return undefined;
   if (path === "api/inbox") return listEntries(admin, query);
   if (path === "api/inbox/stats") return json(await admin.stats());

@@ -9,7 +9,7 @@ const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
 <path d="M8 10l6 6-6 6M17 22h8" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 
 /** The style sheets in their order: a later rule precedes an earlier one. */
-const styles = ["base", "bar", "list", "detail", "steps", "compare", "dialogs", "narrow"];
+const styles = ["base", "bar", "list", "detail", "steps", "media", "compare", "dialogs", "narrow"];
 
 function readStyle(name: string): Promise<string> {
   return readFile(new URL(`src/page/styles/${name}.css`, manifest), "utf8");
@@ -29,11 +29,11 @@ export function pageFile(name: string): Promise<Response> | undefined {
 }
 
 /** Returns the page in the language that the browser prefers. */
-export function page(request: Request, { admin, replay }: InspectorContext): Response {
+export function page(request: Request, { admin, media, replay }: InspectorContext): Response {
   const chinese = prefersChinese(request.headers.get("accept-language") ?? "");
   return answer(
     `<!doctype html>
-<html lang="${chinese ? "zh-CN" : "en"}" data-inbox="${admin !== undefined}" data-replay="${replay}">
+<html lang="${chinese ? "zh-CN" : "en"}" data-inbox="${admin !== undefined}" data-media="${media !== undefined}" data-replay="${replay}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -3,7 +3,7 @@ import { type Child, el, fill } from "../elements/dom.js";
 import { jsonLines } from "../json/json-lines.js";
 import { jsonView } from "../json/json-view.js";
 import { maskedText } from "../json/masked-text.js";
-import { type RowState, toneOf } from "../rows/row-state.js";
+import { type RowState, type Tone, toneOf } from "../rows/row-state.js";
 import { formatBytes, t } from "../text/translate.js";
 
 /** A part of the details with a heading. */
@@ -13,7 +13,12 @@ export function section(title: string, ...children: readonly Child[]): HTMLEleme
 
 /** A state with its tone. The tone is also in the text, for people who do not see colors. */
 export function badge(state: RowState, text: string = t(state)): HTMLElement {
-  return el("span", { class: `badge ${toneOf(state)}` }, text);
+  return toneBadge(toneOf(state), text);
+}
+
+/** A text with its tone. */
+export function toneBadge(tone: Tone, text: string): HTMLElement {
+  return el("span", { class: `badge ${tone}` }, text);
 }
 
 /** Names and values in two columns. */

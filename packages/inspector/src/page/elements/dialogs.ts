@@ -64,7 +64,7 @@ export function helpDialog(): void {
     ["Esc", t("keyBack")],
     ["/", t("keySearch")],
     ["p", t("keyPause")],
-    ["1 2", t("keyViews")],
+    ["1 2 3", t("keyViews")],
     ["d", t("keyTheme")],
     ["?", t("keyHelp")],
   ] as const;

@@ -7,11 +7,16 @@ import { verification } from "../detail/verification.js";
 import { el } from "../elements/dom.js";
 import { jsonLines } from "../json/json-lines.js";
 import { jsonView } from "../json/json-view.js";
+import { hasMedia } from "../requests/media-api.js";
+import type { MediaKey } from "../rows/media-changes.js";
 import { formatDate, t } from "../text/translate.js";
 import type { InboxRecord } from "./inbox-api.js";
 
-/** Shows an entry of the inbox. */
-export function entryDetail(record: InboxRecord): readonly Node[] {
+/** Shows an entry of the inbox. Its media can be opened, if the application keeps states. */
+export function entryDetail(
+  record: InboxRecord,
+  onMedia: (media: MediaKey) => void,
+): readonly Node[] {
   const { id, state, type, event, integrity, undecodable, history, headers, body } = record;
   const isRetriable = event !== undefined && (state === "waiting" || state === "dead");
   const canReplay = body !== undefined && replayTargets() !== "none";
@@ -23,7 +28,7 @@ export function entryDetail(record: InboxRecord): readonly Node[] {
       retry: isRetriable && retryButton(id),
       ...(canReplay && { onReplay: () => replayDialog({ id }) }),
     }),
-    summaryOf(record),
+    summaryOf(record, onMedia),
     integrity !== undefined && verification(integrity),
     undecodable !== undefined && problemsOf(undecodable),
     undecodable === undefined && storedAttempts(history),
@@ -35,13 +40,23 @@ export function entryDetail(record: InboxRecord): readonly Node[] {
   ].filter((node) => node !== false);
 }
 
-function summaryOf({ receivedAt, provider, attempts, dueAt, doneAt, mediaId }: InboxRecord) {
+function summaryOf(record: InboxRecord, onMedia: (media: MediaKey) => void) {
+  const { receivedAt, provider, attempts, dueAt, doneAt, mediaId, event } = record;
+  const open = () =>
+    mediaId !== undefined && onMedia({ provider: event?.provider ?? provider, mediaId });
   const date = (name: string, time: string | undefined) =>
     time === undefined ? undefined : ([name, formatDate(Date.parse(time))] as const);
   return facts(
     date(t("received"), receivedAt),
     [t("provider"), provider],
-    [t("media"), mediaId],
+    mediaId === undefined
+      ? undefined
+      : [
+          t("media"),
+          hasMedia()
+            ? el("button", { type: "button", class: "plain", onclick: open }, mediaId)
+            : mediaId,
+        ],
     [t("attempts"), attempts],
     date(t("dueAt"), dueAt),
     date(t("doneAt"), doneAt),

@@ -4,6 +4,7 @@ import { confirmDialog } from "../elements/dialogs.js";
 import { el, fill } from "../elements/dom.js";
 import { roundButton } from "../elements/round-button.js";
 import { RequestFailure } from "../requests/api.js";
+import { textOfMedia } from "../rows/media-changes.js";
 import { inboxStates, toneOf } from "../rows/row-state.js";
 import { VirtualList } from "../rows/virtual-list.js";
 import { formatDate, formatNumber, formatShortDate, t } from "../text/translate.js";
@@ -46,7 +47,7 @@ export class InboxView implements View {
       onEnd: () => void this.#readMore(),
     });
     this.#bar = new FilterBar({
-      ...{ filters, states: inboxStates, search: false },
+      ...{ filters, states: inboxStates, search: false, types: true },
       onChange: (changed) => {
         this.#filters = changed;
         this.#write();
@@ -160,7 +161,13 @@ export class InboxView implements View {
     this.#write();
     this.#host.showDetail();
     this.detail.ariaBusy = "true";
-    const content = await readEntry(id).then(entryDetail, failureOf);
+    const content = await readEntry(id).then(
+      (record) =>
+        entryDetail(record, (media) =>
+          this.#host.open({ ...emptyAddress("media"), selected: textOfMedia(media) }),
+        ),
+      failureOf,
+    );
     if (this.#rows.selected !== id) return;
     fill(this.detail, ...content);
     this.detail.ariaBusy = "false";

@@ -3,14 +3,15 @@ import { attempts } from "../detail/attempts.js";
 import { detailHead, hasInbox, retryButton } from "../detail/detail-head.js";
 import { eventCompare, type ShownEvent } from "../detail/event-compare.js";
 import { explanation } from "../detail/explanation.js";
-import { mediaTimeline, type TimelineListener } from "../detail/media-timeline.js";
 import { replayDialog, replayTargets } from "../detail/replay-dialog.js";
 import { badge, bodyView, facts, headersView, section } from "../detail/sections.js";
 import { verification } from "../detail/verification.js";
 import { el, fill } from "../elements/dom.js";
 import { maskedTarget } from "../json/masked-text.js";
+import { MediaPanel, type MediaPanelOptions } from "../media-state/media-panel.js";
 import { RequestFailure, read } from "../requests/api.js";
 import type { LiveRow, LiveRows } from "../rows/live-rows.js";
+import type { MediaKey } from "../rows/media-changes.js";
 import { isRetriable, stateOf } from "../rows/row-state.js";
 import { formatDate, formatDuration, t } from "../text/translate.js";
 
@@ -18,18 +19,17 @@ import { formatDate, formatDuration, t } from "../text/translate.js";
 export class LiveDetail {
   readonly element = el("div", { class: "detail" });
   readonly #live: LiveRows;
-  readonly #listener: TimelineListener;
   /** The parts that change while the row is shown. */
   readonly #state = el("span");
   readonly #retry = el("span");
   readonly #attempts = el("div");
-  readonly #timeline = el("div");
+  readonly #panel: MediaPanel;
   #row: LiveRow | undefined;
   #version = "";
 
-  constructor(live: LiveRows, listener: TimelineListener) {
-    this.#live = live;
-    this.#listener = listener;
+  constructor(options: MediaPanelOptions) {
+    this.#live = options.live;
+    this.#panel = new MediaPanel(options);
   }
 
   /** Shows a row. */
@@ -48,6 +48,7 @@ export class LiveDetail {
     if (this.#row !== row) return;
     fill(this.element, ...content);
     this.element.ariaBusy = "false";
+    void this.#panel.show(mediaOf(row), row.key);
     this.refresh();
   }
 
@@ -57,15 +58,14 @@ export class LiveDetail {
     if (row === undefined) return;
     const { event } = row;
     const progress = event === undefined ? [] : this.#live.progressOf(event.id);
-    const related = mediaTimeline(row, this.#live, this.#listener);
-    const version = `${progress.length} ${related.version}`;
+    this.#panel.refresh();
+    const version = String(progress.length);
     if (version === this.#version) return;
     this.#version = version;
     const state = stateOf(row, (id) => this.#live.progressOf(id));
     fill(this.#state, badge(state));
     const canRetry = event !== undefined && hasInbox() && isRetriable(state);
     fill(this.#retry, canRetry && retryButton(event.id));
-    fill(this.#timeline, related.element);
     fill(this.#attempts, event !== undefined && attempts(progress));
   }
 
@@ -91,10 +91,15 @@ export class LiveDetail {
       verification(details),
       this.#attempts,
       shown !== undefined && eventCompare(shown),
-      this.#timeline,
+      this.#panel.element,
       requestView(details),
     ].filter((node) => node !== false);
   }
+}
+
+function mediaOf({ event }: LiveRow): MediaKey | undefined {
+  if (event?.mediaId === undefined) return undefined;
+  return { provider: event.provider, mediaId: event.mediaId };
 }
 
 function summaryOf({ at, channel, provider, status, milliseconds, code }: DeliveryDetails) {

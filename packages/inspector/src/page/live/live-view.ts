@@ -2,6 +2,7 @@ import { badge } from "../detail/sections.js";
 import { announce } from "../elements/announcer.js";
 import { el } from "../elements/dom.js";
 import type { LiveRow, LiveRows } from "../rows/live-rows.js";
+import { type MediaChanges, textOfMedia } from "../rows/media-changes.js";
 import { liveStates, stateOf, toneOf } from "../rows/row-state.js";
 import { type ListRow, VirtualList } from "../rows/virtual-list.js";
 import { formatNumber, formatTime, t } from "../text/translate.js";
@@ -26,12 +27,20 @@ export class LiveView implements View {
   /** The last row that is shown; later ones wait while the list is paused. */
   #shownUntil: LiveRow | undefined;
 
-  constructor(live: LiveRows, { filters, selected }: Address, host: ViewHost) {
+  constructor(
+    live: LiveRows,
+    changes: MediaChanges,
+    { filters, selected }: Address,
+    host: ViewHost,
+  ) {
     this.#live = live;
     this.#host = host;
     this.#filters = filters;
-    this.#detail = new LiveDetail(live, {
+    this.#detail = new LiveDetail({
+      ...{ live, changes },
       onSelect: (key) => this.select(key),
+      onStored: (id) => host.open({ ...emptyAddress("inbox"), selected: id }),
+      onOpen: (media) => host.open({ ...emptyAddress("media"), selected: textOfMedia(media) }),
       onMedia: (mediaId) => this.#bar.chooseMedia(mediaId),
     });
     this.detail = this.#detail.element;
@@ -40,7 +49,7 @@ export class LiveView implements View {
       onOpen: () => host.openDetail(),
     });
     this.#bar = new FilterBar({
-      ...{ filters, states: liveStates, search: true },
+      ...{ filters, states: liveStates, search: true, types: true },
       onChange: (changed) => {
         this.#filters = changed;
         this.#write();

@@ -28,7 +28,7 @@ export class LiveRows {
     let added = 0;
     for (const fact of facts) {
       if (fact.kind === "progress") this.#addProgress(fact);
-      else added += this.#addDelivery(fact);
+      else if (fact.kind === "delivery") added += this.#addDelivery(fact);
     }
     const excess = this.rows.length - maxRows;
     if (excess > 0) for (const { event } of this.rows.splice(0, excess)) this.#forget(event);

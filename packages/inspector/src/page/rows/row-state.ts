@@ -76,8 +76,11 @@ export function isRetriable(state: RowState): boolean {
   return state === "waiting" || toneOf(state) === "warn" || toneOf(state) === "bad";
 }
 
-/** The tone of a state: how good it is. */
-export function toneOf(state: RowState): "good" | "bad" | "warn" | "calm" | "open" {
+/** How good a state is. */
+export type Tone = "good" | "bad" | "warn" | "calm" | "open";
+
+/** Returns the tone of a state. */
+export function toneOf(state: RowState): Tone {
   switch (state) {
     case "handled":
     case "done":

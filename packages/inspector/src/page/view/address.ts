@@ -1,12 +1,14 @@
 /** The names of the filters in the URL. */
 const names = ["q", "provider", "type", "state", "media"] as const;
 
+const views: readonly Address["view"][] = ["live", "inbox", "media"];
+
 /** A filter. */
 export type FilterName = (typeof names)[number];
 
 /** The view, the filters and the selection, which are in the URL. */
 export interface Address {
-  readonly view: "live" | "inbox";
+  readonly view: "live" | "inbox" | "media";
   readonly filters: Readonly<Record<FilterName, string>>;
   /** The key of the selected row; empty for none. */
   readonly selected: string;
@@ -17,7 +19,7 @@ export function readAddress(): Address {
   const query = new URLSearchParams(location.search);
   const filters = Object.fromEntries(names.map((name) => [name, query.get(name) ?? ""]));
   return {
-    view: query.get("view") === "inbox" ? "inbox" : "live",
+    view: views.find((view) => view === query.get("view")) ?? "live",
     filters: filters as Address["filters"],
     selected: query.get("selected") ?? "",
   };
@@ -26,7 +28,7 @@ export function readAddress(): Address {
 /** Writes the address to the URL; a new view is a step of the browser's history. */
 export function writeAddress({ view, filters, selected }: Address): void {
   const query = new URLSearchParams();
-  if (view === "inbox") query.set("view", view);
+  if (view !== "live") query.set("view", view);
   for (const name of names) if (filters[name] !== "") query.set(name, filters[name]);
   if (selected !== "") query.set("selected", selected);
   const search = query.toString();

@@ -1,14 +1,15 @@
 import { el, fill, icon } from "../elements/dom.js";
-import type { RowState } from "../rows/row-state.js";
-import { t } from "../text/translate.js";
+import { type TextName, t } from "../text/translate.js";
 import type { Address, FilterName } from "./address.js";
 
 /** What a {@link FilterBar} filters by. */
 export interface FilterBarOptions {
   readonly filters: Address["filters"];
-  readonly states: readonly RowState[];
+  readonly states: readonly TextName[];
   /** Whether texts can be searched for. */
   readonly search: boolean;
+  /** Whether the list can be filtered by the type of an event. */
+  readonly types: boolean;
   onChange(filters: Address["filters"]): void;
 }
 
@@ -28,7 +29,7 @@ export class FilterBar {
   constructor(options: FilterBarOptions) {
     this.#options = options;
     this.#filters = options.filters;
-    const { states, search, filters } = options;
+    const { states, search, types, filters } = options;
     const state = el("select", { "aria-label": t("state") });
     fillMenu(
       state,
@@ -54,8 +55,8 @@ export class FilterBar {
       menu.addEventListener("change", () => this.#set(name, menu.value));
     }
     const field = el("div", { class: "search" }, icon("search"), this.#search, el("kbd", {}, "/"));
-    const menus = el("div", { class: "menus" }, state, this.#type, this.#provider, this.#media);
-    fill(this.element, search && field, menus);
+    const menus = [state, types && this.#type, this.#provider, this.#media];
+    fill(this.element, search && field, el("div", { class: "menus" }, ...menus));
     this.element.append(el("div", { class: "summary" }, this.#count, this.#clear));
     this.offer([], []);
     this.#update();

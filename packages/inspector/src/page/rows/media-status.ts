@@ -1,0 +1,22 @@
+import type { MediaStatus } from "@vod-events/core/media";
+import type { Tone } from "./row-state.js";
+
+/** The statuses that the list of media may be filtered by. */
+export const mediaStatuses: readonly MediaStatus[] = [
+  "pending",
+  "uploaded",
+  "ready",
+  "failed",
+  "deleted",
+];
+
+const tones: Readonly<Record<string, Tone>> = {
+  ...{ pending: "open", uploaded: "open", ready: "good", failed: "bad", deleted: "calm" },
+  ...{ succeeded: "good", partial: "warn", running: "open" },
+  ...{ pass: "good", review: "warn", block: "bad" },
+};
+
+/** The tone of the status of a media, of an outcome or of a verdict. */
+export function toneOfResult(result: string): Tone {
+  return (Object.hasOwn(tones, result) ? tones[result] : undefined) ?? "calm";
+}
