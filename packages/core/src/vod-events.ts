@@ -41,7 +41,7 @@ export interface VodEvents {
   callbackOf(name: string): CallbackManager;
   /**
    * The states of all media, folded from the events. Without the option `media`, every call fails with
-   * `config_invalid`.
+   * `config_invalid`, and `media.enabled` is false.
    */
   readonly media: MediaStates;
   /**

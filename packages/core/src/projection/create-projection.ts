@@ -63,6 +63,7 @@ export function createProjection(context: ProjectionContext): Projection {
   // An error rejects `project` and `start`.
   projector.catch(() => {});
   const states: MediaStates = {
+    enabled: true,
     get: reader.get,
     list: reader.list,
     waitFor: reader.waitFor,

@@ -20,6 +20,8 @@ export interface MediaReader {
 
 /** The media states of an application. */
 export interface MediaStates extends MediaReader {
+  /** Whether the option `media` is set. Without it, every call fails with `config_invalid`. */
+  readonly enabled: boolean;
   /**
    * Registers a listener for changes, called after the change is stored and before the event's handlers run. Each change
    * is emitted once, in the process that made it, and lost if that process is killed. Listeners are not awaited.

@@ -3,6 +3,7 @@ import type { MediaStates } from "./media-states.js";
 
 /** The media states of an application without the option `media`. Every call fails. */
 export const noStates: MediaStates = {
+  enabled: false,
   get: async () => refuse(),
   list: async () => refuse(),
   waitFor: async () => refuse(),

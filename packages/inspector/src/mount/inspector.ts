@@ -1,13 +1,5 @@
 import { randomUUID } from "node:crypto";
-import {
-  type Clock,
-  type Inbox,
-  isVodError,
-  type MediaStates,
-  systemClock,
-  VodError,
-  type VodEvents,
-} from "@vod-events/core";
+import { type Clock, type Inbox, systemClock, VodError, type VodEvents } from "@vod-events/core";
 import { rejectUnknownOptions } from "@vod-events/core/provider";
 import { recordMedia } from "../recording/record-media.js";
 import { record } from "../recording/recorder.js";
@@ -62,7 +54,7 @@ export function inspector(
     throw invalid('replay: must be "local", "any" or "none"');
   }
   const { log, end } = record(vod, { facts: maxFacts, bytes: maxBytes }, () => clock.now());
-  const media = mediaOf(vod);
+  const media = vod.media.enabled ? vod.media : undefined;
   const endMedia = media && recordMedia(media, log, () => clock.now());
   const ending = new AbortController();
   const context: InspectorContext = {
@@ -87,16 +79,6 @@ export function inspector(
       ending.abort();
     },
   };
-}
-
-/** Returns the media states of an application; `undefined` when it keeps none. */
-function mediaOf(vod: Pick<VodEvents, "media">): MediaStates | undefined {
-  try {
-    return vod.media;
-  } catch (error) {
-    if (isVodError(error) && error.code === "config_invalid") return undefined;
-    throw error;
-  }
 }
 
 /** Returns a path without a slash at its end. */
