@@ -17,7 +17,8 @@ export function prepareStatements(database: Database) {
       values ('waiting', ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do nothing`),
     insertContent: database.prepare(
-      "insert into contents (number, integrity, event) values (last_insert_rowid(), ?, ?)",
+      `insert into contents (number, integrity, event, body, headers)
+      values (last_insert_rowid(), ?, ?, ?, ?)`,
     ),
     insertDelivery: database.prepare<{ number: number }>(`
       insert into deliveries (number, body, headers) values (last_insert_rowid(), ?, ?)
@@ -52,8 +53,11 @@ export function prepareStatements(database: Database) {
       update entries set state = 'running', token = ?, due_at = ?, attempts = attempts + 1
       where number in (select value from json_each(?))`),
     leaseSerial: database.prepare<LeaseRow>(leaseSerialSql),
-    complete: database.prepare(`
-      update entries set state = 'done', done_at = ?, due_at = null, token = null ${held}`),
+    complete: database.prepare<{ id: string }>(`
+      update entries set state = 'done', done_at = key.value ->> 2, due_at = null, token = null
+      from json_each(?) as key
+      where entries.id = key.value ->> 0 and token = key.value ->> 1 and state = 'running'
+      returning entries.id`),
     retry: database.prepare(`
       update entries set state = 'waiting', due_at = ?, ${failed} ${held}`),
     deadLetter: database.prepare(`
@@ -78,7 +82,9 @@ export function prepareStatements(database: Database) {
 /** Returns the query for records; `choice` is the end of a query for entries, from its condition on. */
 export function recordSql(choice: string): string {
   return `
-    select chosen.*, event, integrity, undecodable, body, headers
+    select chosen.*, event, integrity, undecodable,
+      ifnull(contents.body, deliveries.body) as body,
+      ifnull(contents.headers, deliveries.headers) as headers
     from (
       select number, ifnull(delivery, number) as delivered, ${summaryColumns} from entries where ${choice}) as chosen
       join contents on contents.number = chosen.number

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FailedAttempt, InboxStore, LeaseKey } from "@vod-events/core/inbox";
+import { Completions } from "./completions.js";
 import { Connection } from "./connection.js";
 import type { Value } from "./driver.js";
 import { escapeText, unescapeText } from "./exact-text.js";
@@ -26,6 +27,7 @@ import { transferOf } from "./transfer.js";
 export function sqliteStore(path: string, options: SqliteStoreOptions = {}): InboxStore {
   const settings = settingsOf(path, options);
   const connection = new Connection(settings);
+  const completions = new Completions(connection);
 
   return {
     durable: true,
@@ -38,11 +40,7 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
       const token = randomUUID();
       return connection.write(({ statements }) => takeLeases(request, token, statements));
     },
-    async complete(lease, now) {
-      return connection.write(
-        ({ statements }) => statements.complete.run(now, ...keyOf(lease)) === 1,
-      );
-    },
+    complete: (lease, now) => completions.complete(lease, now),
     async retry(lease, failure, dueAt) {
       return connection.write(
         ({ statements }) => statements.retry.run(dueAt, textOf(failure), ...keyOf(lease)) === 1,
