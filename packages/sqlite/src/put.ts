@@ -9,8 +9,8 @@ import type {
 import type { OpenFile } from "./connection.js";
 import type { Value } from "./driver.js";
 import type { EntryToInsert } from "./rows.js";
-import { openCount } from "./stats.js";
 import type { Statements } from "./statements.js";
+import { openCount } from "./stats.js";
 
 /** The leases that a put may take, and their token. */
 export interface PutLeases extends LeaseRequest {

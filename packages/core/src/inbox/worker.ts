@@ -4,50 +4,16 @@ import { type Backoff, backoffMs, retry } from "../primitives/retry.js";
 import { WakeableSleep } from "../primitives/wakeable-sleep.js";
 import { yieldToEventLoop } from "../primitives/yield-to-event-loop.js";
 import { HandlingPace } from "./handling-pace.js";
-import type { InboxHost } from "./inbox.js";
-import { type AfterFailure, failedAttempt, keptIdOf, leaseExpiredError } from "./settle-failure.js";
-import type {
-  FailedAttempt,
-  InboxStore,
-  Lease,
-  LeaseRequest,
-  NewEntry,
-  PutResult,
-} from "./store.js";
+import { longestReadyMs, ReadyLeases } from "./ready-leases.js";
+import { failedAttempt, keptIdOf, leaseExpiredError } from "./settle-failure.js";
+import type { FailedAttempt, Lease, LeaseRequest, NewEntry, PutResult } from "./store.js";
 import { StoreClock } from "./store-clock.js";
-
-/** The state of an event after an attempt; `lost` when another worker has it or the store failed. */
-export type Settlement = "done" | "waiting" | "dead" | "lost";
-
-export interface WorkerContext {
-  readonly store: InboxStore;
-  readonly host: InboxHost;
-  /** Decides the action after a failed attempt. */
-  decide(lease: Lease, error: unknown): AfterFailure;
-  /**
-   * The maximum number of leases of an event. An event whose handlers crash the process each time moves to the dead
-   * letters after it. Absent for no limit.
-   */
-  readonly maxAttempts?: number;
-  /** Called when an attempt is settled. */
-  readonly onSettled?: (lease: Lease, result: Settlement) => void;
-  /** How often to poll for events from other processes; absent when there are none. */
-  readonly pollMs?: number;
-}
-
-/** A leased event that waits for a handler. */
-interface ReadyLease {
-  readonly lease: Lease;
-  readonly until: number;
-  readonly takenAt: number;
-}
+import type { Settlement, WorkerContext } from "./worker-context.js";
 
 /** The part of a lease beyond the handler deadline: time to settle the attempt. */
 const leaseMarginMs = 10_000;
 /** How soon to look again for events that are due but blocked by another event of their media. */
 const blockedMs = 100;
-/** How long a leased event waits for a handler before it is given back. */
-const longestReadyMs = 1000;
 /** Enough for a server that restarts: about 5 s, within the margin of the lease. */
 const settleAttempts = 12;
 const settleBackoff: Backoff = { baseMs: 50, capMs: 1000 };
@@ -65,7 +31,7 @@ export class Worker {
   readonly #pace: HandlingPace;
   /** Puts that lease events for this worker. */
   readonly #puts = new LinkedList<Promise<void>>();
-  readonly #ready = new LinkedList<ReadyLease>();
+  readonly #ready = new ReadyLeases();
   readonly #running = new LinkedList<Promise<void>>();
   /** The events that the pending puts may lease. */
   #reserved = 0;
@@ -130,7 +96,7 @@ export class Worker {
   async #run(): Promise<void> {
     for (let failures = 0; this.#stopping !== "now"; ) {
       try {
-        if (this.#isReadyTooLong) await this.#releaseReady();
+        if (this.#ready.isOverdue(this.#clock.now())) await this.#releaseReady();
         const more = await this.#leaseNext();
         failures = 0;
         if (more) continue;
@@ -198,9 +164,8 @@ export class Worker {
 
   /** Starts leased events in order. Returns false when the leases came too late. */
   #take(leases: readonly Lease[], { until }: LeaseRequest): boolean {
-    const takenAt = this.#clock.now();
     if (this.#isLate(until)) return this.#dropLateLeases(leases);
-    for (const lease of leases) this.#ready.append({ lease, until, takenAt });
+    this.#ready.add(leases, until, this.#clock.now());
     this.#startReady();
     return true;
   }
@@ -243,14 +208,9 @@ export class Worker {
     else this.#sleeper.wake();
   }
 
-  get #isReadyTooLong(): boolean {
-    const { first } = this.#ready;
-    return first !== undefined && this.#clock.now() - first.takenAt >= longestReadyMs;
-  }
-
   /** Gives the leases back that wait for a handler. If that fails, they expire. */
   async #releaseReady(): Promise<void> {
-    const leases = this.#ready.drain().map(({ lease }) => lease);
+    const leases = this.#ready.drain();
     if (leases.length === 0) return;
     this.#pace.reset();
     await this.#context.store.release?.(leases, this.#clock.now()).catch((error: unknown) => {

@@ -54,15 +54,6 @@ export class LinkedList<Value> implements Iterable<Value> {
     return link?.value;
   }
 
-  /** Removes and returns all values, oldest first. */
-  drain(): readonly Value[] {
-    const values = [...this];
-    this.#first = undefined;
-    this.#last = undefined;
-    this.#size = 0;
-    return values;
-  }
-
   /** The list must not change during the iteration. Spread it first. */
   *[Symbol.iterator](): Iterator<Value> {
     for (let link = this.#first; link !== undefined; link = link.after) yield link.value;
