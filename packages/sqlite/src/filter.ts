@@ -1,6 +1,7 @@
 import type { EntryFilter, EntryState } from "@vod-events/core/inbox";
 import type { Value } from "./driver.js";
 import { escapeText } from "./exact-text.js";
+import { kindsOf } from "./kinds.js";
 
 /** The end of a statement that selects entries, newest received first, and its parameters. */
 export interface Choice {
@@ -10,35 +11,64 @@ export interface Choice {
 
 /** Translates a filter to SQL; `also` is an additional condition. */
 export function choiceOf(filter: EntryFilter, also = "true"): Choice {
-  const { ids, types, provider, since, before, after, limit } = filter;
-  const conditions = [also, ...conditionsOf(filter)];
-  const parameters: Value[] = [];
-  const where = (condition: string, parameter: Value | undefined) => {
-    if (parameter === undefined) return;
-    conditions.push(condition);
-    parameters.push(parameter);
-  };
-  where("id in (select value from json_each(?))", ids && JSON.stringify(ids.map(escapeText)));
-  where("type in (select value from json_each(?))", types && JSON.stringify(types));
-  where("provider = ?", provider === undefined ? undefined : escapeText(provider));
-  where("received_at >= ?", since?.getTime());
-  where("received_at < ?", before?.getTime());
-  if (after !== undefined) {
-    conditions.push(`(received_at, number) < (?, ${numberAfter})`);
-    parameters.push(after.receivedAt.getTime(), escapeText(after.id));
+  const { types, provider, limit } = filter;
+  const { conditions, parameters } = conditionsOf(filter, also);
+  const isByKind = types !== undefined || provider !== undefined;
+  if (isByKind && limit !== undefined && !isSelective(filter)) {
+    const kinds = kindsOf(filter);
+    return {
+      sql: `where number in (
+        ${kinds.sql} select number from kinds cross join entries where number in (
+          select number from entries as each
+          where each.provider = kinds.provider and each.type is kinds.type
+            and ${conditions.join(" and ")} ${order})) ${order}`,
+      parameters: [...kinds.parameters, ...parameters, limit, limit],
+    };
   }
-  const order = "order by received_at desc, number desc limit ?";
+  if (types !== undefined) {
+    conditions.push("type in (select value from json_each(?))");
+    parameters.push(JSON.stringify(types));
+  }
+  if (provider !== undefined) {
+    conditions.push("provider = ?");
+    parameters.push(escapeText(provider));
+  }
   return {
     sql: `where ${conditions.join(" and ")} ${order}`,
     parameters: [...parameters, limit ?? -1],
   };
 }
 
-/**
- * Translates a list of states. Most entries are done, so the condition avoids scanning them. States are literals, as
- * in the index of dead letters.
- */
-function conditionsOf({ ids, states }: EntryFilter): readonly string[] {
+const order = "order by received_at desc, number desc limit ?";
+
+/** Translates the conditions other than the type and the provider. */
+function conditionsOf(filter: EntryFilter, also: string) {
+  const { ids, since, before, after } = filter;
+  const conditions = [also, ...stateConditionsOf(filter)];
+  const parameters: Value[] = [];
+  const where = (condition: string, ...values: readonly Value[]) => {
+    conditions.push(condition);
+    parameters.push(...values);
+  };
+  if (ids !== undefined) {
+    where("id in (select value from json_each(?))", JSON.stringify(ids.map(escapeText)));
+  }
+  if (since !== undefined) where("received_at >= ?", since.getTime());
+  if (before !== undefined) where("received_at < ?", before.getTime());
+  if (after !== undefined) {
+    const last = [after.receivedAt.getTime(), escapeText(after.id)];
+    where(`(received_at, number) < (?, ${numberAfter})`, ...last);
+  }
+  return { conditions, parameters };
+}
+
+/** Tells whether the ids or the states select few entries. Most entries are done. */
+function isSelective({ ids, states }: EntryFilter): boolean {
+  return ids !== undefined || states?.includes("done") === false;
+}
+
+/** Translates a list of states. States are literals, as in the index of dead letters. */
+function stateConditionsOf({ ids, states }: EntryFilter): readonly string[] {
   if (states === undefined) return [];
   const named = allStates.filter((state) => states.includes(state));
   const among = `state in (${named.map((state) => `'${state}'`).join(", ")})`;

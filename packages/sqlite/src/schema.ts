@@ -8,7 +8,7 @@ export const applicationId = 0x766f6469;
  * `due_at` is when a waiting event is due, or when the lease of a running one expires. Large values are apart from
  * the columns that change, so that a change of state writes little: `contents` and `deliveries` have the number of
  * their entry. An entry's `delivery` is the number of the entry whose delivery it shares. Outside text is stored
- * escaped, see `exact-text.ts`. `entry_counts` has one row: the open entries, which have a `due_at`, and the done and
+ * escaped, see `exact-text.ts`. The delivery of one event is in its `contents`, one of several in `deliveries`. `entry_counts` has one row: the open entries, which have a `due_at`, and the done and
  * dead ones. So neither a full inbox nor `stats()` scans the done entries. `media` has the media states; a version
  * begins at a random number, so that it is not used again after a deletion.
  */
@@ -93,5 +93,11 @@ export const migrations: readonly string[] = [
 
   create index media_changed on media (changed_at desc, provider, media_id);
   create index media_by_status on media (status, changed_at desc, provider, media_id);
+  `,
+  `
+  alter table contents add column body blob;
+  alter table contents add column headers text;
+
+  create index entries_listed on entries (provider, type, received_at);
   `,
 ];

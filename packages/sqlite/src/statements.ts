@@ -13,11 +13,13 @@ export type Statements = ReturnType<typeof prepareStatements>;
 export function prepareStatements(database: Database) {
   return {
     insertEntry: database.prepare(`
-      insert into entries (state, id, provider, type, media_id, received_at, due_at, delivery)
-      values ('waiting', ?, ?, ?, ?, ?, ?, ?)
+      insert into entries
+        (id, provider, type, media_id, received_at, state, attempts, due_at, token, delivery)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do nothing`),
     insertContent: database.prepare(
-      "insert into contents (number, integrity, event) values (last_insert_rowid(), ?, ?)",
+      `insert into contents (number, integrity, event, body, headers)
+      values (last_insert_rowid(), ?, ?, ?, ?)`,
     ),
     insertDelivery: database.prepare<{ number: number }>(`
       insert into deliveries (number, body, headers) values (last_insert_rowid(), ?, ?)
@@ -52,12 +54,19 @@ export function prepareStatements(database: Database) {
       update entries set state = 'running', token = ?, due_at = ?, attempts = attempts + 1
       where number in (select value from json_each(?))`),
     leaseSerial: database.prepare<LeaseRow>(leaseSerialSql),
-    complete: database.prepare(`
-      update entries set state = 'done', done_at = ?, due_at = null, token = null ${held}`),
+    complete: database.prepare<{ id: string }>(`
+      update entries set state = 'done', done_at = key.value ->> 2, due_at = null, token = null
+      from json_each(?) as key
+      where entries.id = key.value ->> 0 and token = key.value ->> 1 and state = 'running'
+      returning entries.id`),
+    release: database.prepare(`
+      update entries set state = 'waiting', due_at = ?, token = null, attempts = attempts - 1
+      ${held}`),
     retry: database.prepare(`
       update entries set state = 'waiting', due_at = ?, ${failed} ${held}`),
     deadLetter: database.prepare(`
       update entries set state = 'dead', due_at = null, id = ?, ${failed} ${held}`),
+    anyDue: database.prepare("select 1 from entries where due_at <= ? limit 1"),
     nextDue: database.prepare<{ due_at: number | null }>(
       "select min(due_at) as due_at from entries where due_at is not null",
     ),
@@ -78,7 +87,9 @@ export function prepareStatements(database: Database) {
 /** Returns the query for records; `choice` is the end of a query for entries, from its condition on. */
 export function recordSql(choice: string): string {
   return `
-    select chosen.*, event, integrity, undecodable, body, headers
+    select chosen.*, event, integrity, undecodable,
+      ifnull(contents.body, deliveries.body) as body,
+      ifnull(contents.headers, deliveries.headers) as headers
     from (
       select number, ifnull(delivery, number) as delivered, ${summaryColumns} from entries where ${choice}) as chosen
       join contents on contents.number = chosen.number

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FailedAttempt, InboxStore, LeaseKey } from "@vod-events/core/inbox";
+import { Completions } from "./completions.js";
 import { Connection } from "./connection.js";
 import type { Value } from "./driver.js";
 import { escapeText, unescapeText } from "./exact-text.js";
@@ -26,23 +27,29 @@ import { transferOf } from "./transfer.js";
 export function sqliteStore(path: string, options: SqliteStoreOptions = {}): InboxStore {
   const settings = settingsOf(path, options);
   const connection = new Connection(settings);
+  const completions = new Completions(connection);
 
   return {
     durable: true,
-    async put(entries) {
+    async put(entries, request) {
       if (entries.length === 0) return [];
       const rows = entries.map(columnsOf);
-      return connection.write((file) => insertEntries(rows, file, settings.maxOpen));
+      const leases = request && !request.serialByMedia && { ...request, token: randomUUID() };
+      return connection.write((file) =>
+        insertEntries(rows, leases || undefined, file, settings.maxOpen),
+      );
     },
     async lease(request) {
       const token = randomUUID();
       return connection.write(({ statements }) => takeLeases(request, token, statements));
     },
-    async complete(lease, now) {
-      return connection.write(
-        ({ statements }) => statements.complete.run(now, ...keyOf(lease)) === 1,
-      );
+    async release(leases, now) {
+      const keys = leases.map(keyOf);
+      await connection.write(({ statements: { release } }) => {
+        for (const key of keys) release.run(now, ...key);
+      });
     },
+    complete: (lease, now) => completions.complete(lease, now),
     async retry(lease, failure, dueAt) {
       return connection.write(
         ({ statements }) => statements.retry.run(dueAt, textOf(failure), ...keyOf(lease)) === 1,

@@ -13,18 +13,6 @@ describe("SQLite store: media states", () => {
   });
   afterEach(() => folder.remove());
 
-  it("are added to a file of the first version, which keeps its events", async () => {
-    const before = folder.store();
-    await before.put([newEntry("a")]);
-    await before.close();
-    const file = new DatabaseSync(folder.file());
-    file.exec("drop table media; pragma user_version = 1");
-    file.close();
-    const store = folder.store();
-    assert.deepEqual(await mediaOf(store).write([newMedia("m")]), [true]);
-    assert.equal((await store.stats()).waiting, 1);
-  });
-
   it("are deleted in transactions between which other writes run, and their space is freed", async () => {
     const store = folder.store();
     const media = mediaOf(store);

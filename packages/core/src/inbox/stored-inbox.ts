@@ -98,9 +98,7 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
       if (opened === undefined) return "inbox_unavailable";
       if (!started && handles) remindOfStart();
       const { host, worker } = opened;
-      const acceptance = await put(store, received, host);
-      worker.wake();
-      return acceptance;
+      return put(received, { store, host, worker });
     },
     storeUndecodable: (message) => store.storeUndecodable(message),
     async stop() {
@@ -111,12 +109,11 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
 }
 
 async function put(
-  store: InboxStore,
   received: readonly ReceivedEvent[],
-  host: InboxHost,
+  { store, host, worker }: OpenedInbox & { readonly store: InboxStore },
 ): Promise<AcceptResult> {
   try {
-    return await acceptStored(received, await store.put(received), store, host);
+    return await acceptStored(received, await worker.put(received), store, host);
   } catch (error) {
     return putFailure(error, host.report);
   }

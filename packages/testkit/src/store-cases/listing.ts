@@ -32,6 +32,8 @@ export const listingCases: StoreCases = {
     await storeAs(store, "waiting", "waiting", { after: 3, provider: "other" });
     for (const [filter, names] of filters) {
       assert.deepEqual(namesOf(await store.list(filter)), names, JSON.stringify(filter));
+      const limited = await store.list({ limit: 10, ...filter });
+      assert.deepEqual(namesOf(limited), names, `limited: ${JSON.stringify(filter)}`);
     }
   },
 
