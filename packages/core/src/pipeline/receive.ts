@@ -44,10 +44,12 @@ export async function receiveRequest(
   const { clock, taps } = context.pipeline;
   const trace = taps.begin();
   const began = trace === undefined ? 0 : clock.now();
-  const next = () => receive(request, route, context, trace).catch(failureOf);
-  const result = await (route === undefined
-    ? next()
-    : observeDelivery({ channel: "push", provider: route.name }, context.pipeline, next));
+  const next = () => receive(request, route, context, trace);
+  const processed =
+    route === undefined
+      ? next()
+      : observeDelivery({ channel: "push", provider: route.name }, context.pipeline, next);
+  const result = await processed.catch(failureOf);
   const reply = replyTo(result);
   if (!result.settled) {
     const { settled, allow, ...reason } = result;
