@@ -13,8 +13,10 @@ import { attributes, destination, messaging } from "./attributes.js";
 import { countDiagnostics } from "./count-diagnostics.js";
 import { errorType } from "./error-type.js";
 import { createMeters, type Meters } from "./meters.js";
+import { nothing } from "./nothing.js";
 import { observeInbox } from "./observe-inbox.js";
 import { providerOf, recordAttempt } from "./record-attempt.js";
+import { recordsAnything } from "./registered.js";
 import { runInSpan, type SpanToRun } from "./run-in-span.js";
 import { contextOf, formatTraceContext } from "./trace-context.js";
 
@@ -22,7 +24,7 @@ import { contextOf, formatTraceContext } from "./trace-context.js";
 export interface OpenTelemetryOptions {
   /** Default: the registered one. */
   readonly tracerProvider?: TracerProvider | undefined;
-  /** Default: the one that is registered when the application is created. */
+  /** Default: the registered one. */
   readonly meterProvider?: MeterProvider | undefined;
 }
 
@@ -31,14 +33,17 @@ const scope = "@vod-events/opentelemetry";
 const loopCalls = /^(queue|reconciliation)\./;
 
 /**
- * Creates an instrumentation that records traces and metrics through the OpenTelemetry API. Without a registered SDK,
- * it records nothing. Use one for each application, and register the SDK before.
+ * Creates an instrumentation that records traces and metrics through the OpenTelemetry API. Without an SDK, it
+ * does nothing. Use one for each application, and register the SDK before.
  *
  * No span or metric contains a body, a URL, a secret or the message of an error.
  */
 export function openTelemetry(options: OpenTelemetryOptions = {}): Instrumentation {
-  const tracer = (options.tracerProvider ?? trace).getTracer(scope);
-  const meter = (options.meterProvider ?? metrics).getMeter(scope);
+  const { tracerProvider = trace.getTracerProvider(), meterProvider = metrics.getMeterProvider() } =
+    options;
+  if (!recordsAnything(tracerProvider, meterProvider, scope)) return nothing;
+  const tracer = tracerProvider.getTracer(scope);
+  const meter = meterProvider.getMeter(scope);
   const meters = createMeters(meter);
   let clock: Pick<Clock, "now"> = Date;
   return {
