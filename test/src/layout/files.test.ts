@@ -47,6 +47,7 @@ describe("the source files", () => {
     "postgres",
     "nats",
     "gateway",
+    "opentelemetry",
     "inspector",
   ]) {
     it(`of ${name} name no provider`, () => {

@@ -6,6 +6,7 @@ import { createDiagnostics, type Diagnostics, type Report } from "../diagnostics
 import { VodError } from "../errors/vod-error.js";
 import type { Health } from "../health/health.js";
 import { lastComparison } from "../health/last-comparison.js";
+import { readHealth } from "../health/read-health.js";
 import { type HandlingSettings, handlingSettings } from "../inbox/handling-options.js";
 import type { Inbox, InboxHost } from "../inbox/inbox.js";
 import { memoryInbox } from "../inbox/memory-inbox.js";
@@ -133,14 +134,12 @@ export function compose(options: AnyVodEventsOptions): Composition {
   const comparison = lastComparison(name, diagnostics, clock);
   return {
     ...{ name, diagnostics, handlers, lifecycle, inbox, consumer, projection, clock },
-    health: async (started) => {
-      const { readHealth } = await import("../health/read-health.js");
-      return readHealth({
+    health: (started) =>
+      readHealth({
         ...{ name, inbox, clock, started, stopping: lifecycle.closing.aborted },
         ...{ pull: consumer?.status, comparison: comparison() },
         reconcileSeconds: reconcile?.everySeconds,
-      });
-    },
+      }),
     callbackOf: callbackManagers({ ...options, inbox }, providers, report),
     receiver: { providers, findRoute, pipeline },
     routes,
