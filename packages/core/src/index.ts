@@ -148,11 +148,21 @@ export type {
   WorkflowStep,
 } from "./event/workflow.js";
 export type { CapturedDelivery, Cause, Explanation } from "./explain/explanation.js";
+export type { Health, HealthCheck } from "./health/health.js";
 export type { HandlingOptions } from "./inbox/handling-options.js";
 export type { Inbox, InboxAdmin } from "./inbox/inbox.js";
 export { type MemoryInbox, type MemoryInboxOptions, memoryInbox } from "./inbox/memory-inbox.js";
 export { permanent } from "./inbox/permanent-error.js";
 export type { Integrity } from "./inbox/received-event.js";
+export type { TraceContext } from "./inbox/trace-context.js";
+export type {
+  DeliveryOutcome,
+  Instrumentation,
+  ObservedApiCall,
+  ObservedApplication,
+  ObservedAttempt,
+  ObservedDelivery,
+} from "./instrumentation/instrumentation.js";
 export type { SigningConfig, SigningKeyFile, SigningKeys } from "./keys/signing-config.js";
 export type { DeliveryTap, TappedDelivery } from "./pipeline/delivery-tap.js";
 export type {

@@ -6,6 +6,7 @@ import type { CallbackManager } from "./callback/callback-manager.js";
 import type { Diagnostics } from "./diagnostics/diagnostics.js";
 import { VodError } from "./errors/vod-error.js";
 import type { CapturedDelivery, Explanation } from "./explain/explanation.js";
+import type { Health } from "./health/health.js";
 import type { DeliveryTap } from "./pipeline/delivery-tap.js";
 import type { Handler, Subscription } from "./pipeline/handlers.js";
 import { type DeliveryRequest, receiveRequest } from "./pipeline/receive.js";
@@ -68,6 +69,8 @@ export interface VodEvents {
    * use `diagnostics`. Returns a function that removes it.
    */
   tap(tap: DeliveryTap): () => void;
+  /** Returns whether the application is alive and ready, with the reasons, for probes. Never rejects. */
+  health(): Promise<Health>;
   /**
    * Reads through a provider's API what has happened in a time span, and stores the events that are missing in the
    * inbox, where they are handled like those of callbacks. A late callback is then a duplicate. Stopped by `stop()`.
@@ -110,7 +113,9 @@ export function createVodEvents<
     projection,
     clock,
     routes,
+    health,
   } = compose(options);
+  let started = false;
 
   const vod: VodEvents = {
     provider: name,
@@ -137,6 +142,7 @@ export function createVodEvents<
       return explainDelivery(delivery, { ...receiver, routes });
     },
     tap: (tap) => receiver.pipeline.taps.add(tap),
+    health: () => health(started),
     reconcile: (options = {}) => lifecycle.track(reconciliation.run(options)),
     async start() {
       if (lifecycle.closing.aborted) {
@@ -152,6 +158,7 @@ export function createVodEvents<
       consumer?.start();
       const { scheduler } = reconciliation;
       if (scheduler !== undefined) void lifecycle.track(scheduler.start());
+      started = true;
     },
     async stop({ deadlineSeconds = 30 } = {}) {
       if (!(deadlineSeconds >= 0)) {

@@ -7,6 +7,7 @@ import { jsonLimits } from "./benchmarks/json-limits.js";
 import { media } from "./benchmarks/media.js";
 import { memory } from "./benchmarks/memory.js";
 import { nats } from "./benchmarks/nats.js";
+import { opentelemetry } from "./benchmarks/opentelemetry.js";
 import { postgres } from "./benchmarks/postgres.js";
 import { postgresBloat } from "./benchmarks/postgres-bloat.js";
 import { receiveMemory } from "./benchmarks/receive-memory.js";
@@ -19,6 +20,6 @@ import { worker } from "./benchmarks/worker.js";
 
 /** The suite, in the order it runs. */
 export const benchmarks: readonly Benchmark[] = [
-  ...[translate, stages, jsonLimits, flow, receiveMemory, receiveSqlite, worker],
+  ...[translate, stages, jsonLimits, flow, receiveMemory, receiveSqlite, opentelemetry, worker],
   ...[postgres, postgresBloat, nats, inboxes, media, drain, start, commandStart, memory, size],
 ];

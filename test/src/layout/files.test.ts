@@ -49,6 +49,7 @@ describe("the source files", () => {
     "gateway",
     "fastify",
     "nestjs",
+    "opentelemetry",
     "inspector",
   ]) {
     it(`of ${name} name no provider`, () => {

@@ -38,7 +38,7 @@ const diagnosticNames: Readonly<Record<keyof DiagnosticEvents, true>> = {
     pulled: true,
   },
   ...{ confirmed: true, pull_failed: true, confirm_failed: true, pull_stopped: true },
-  ...{ unsigned_allowed: true, reconciled: true, reconcile_failed: true },
+  ...{ config_compared: true, unsigned_allowed: true, reconciled: true, reconcile_failed: true },
 };
 
 /** Everything that an unauthorized person may see, with its origin. */

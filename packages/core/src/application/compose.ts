@@ -4,6 +4,9 @@ import { callbackProblems } from "../callback/validate-config.js";
 import { EventConfirmer } from "../confirmation/event-confirmer.js";
 import { createDiagnostics, type Diagnostics, type Report } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
+import type { Health } from "../health/health.js";
+import { lastComparison } from "../health/last-comparison.js";
+import { readHealth } from "../health/read-health.js";
 import { type HandlingSettings, handlingSettings } from "../inbox/handling-options.js";
 import type { Inbox, InboxHost } from "../inbox/inbox.js";
 import { memoryInbox } from "../inbox/memory-inbox.js";
@@ -11,6 +14,7 @@ import { createKeyRing } from "../keys/create-key-ring.js";
 import { DeliveryTaps } from "../pipeline/delivery-tap.js";
 import { type DispatchContext, dispatch } from "../pipeline/dispatch.js";
 import { Handlers } from "../pipeline/handlers.js";
+import { observeAttempts } from "../pipeline/observe-attempts.js";
 import { OutboundFetch } from "../pipeline/outbound-fetch.js";
 import type { PipelineContext } from "../pipeline/process-delivery.js";
 import type { ReceiverContext } from "../pipeline/receive.js";
@@ -23,7 +27,7 @@ import { mediaSettings } from "../projection/media-options.js";
 import { generatesKeys } from "../provider/capabilities.js";
 import type { NamedProvider } from "../provider/named-provider.js";
 import type { Provider } from "../provider/provider.js";
-import { ProviderRegistry } from "../provider/provider-registry.js";
+import type { ProviderRegistry } from "../provider/provider-registry.js";
 import { checkLeaseDuration } from "../pull/check-lease-duration.js";
 import { Consumer } from "../pull/consumer.js";
 import { deliverPulled } from "../pull/deliver.js";
@@ -39,6 +43,7 @@ import {
   type ReceiverSettings,
   receiverSettings,
 } from "./options.js";
+import { providersOf } from "./providers-of.js";
 
 /** The parts of an application before they are started. */
 export interface Composition {
@@ -58,6 +63,8 @@ export interface Composition {
   /** Absent when no media states are kept. */
   readonly projection: Projection | undefined;
   readonly clock: Clock;
+  /** Returns the health; `started` tells whether the application was started. */
+  readonly health: (started: boolean) => Promise<Health>;
 }
 
 interface Base {
@@ -76,7 +83,7 @@ export function compose(options: AnyVodEventsOptions): Composition {
   const { callback: config, clock = systemClock, random = Math.random } = options;
   const receiver = receiverSettings(options.receiver);
   const handling = handlingSettings(options.handling);
-  const providers = new ProviderRegistry(options.providers);
+  const providers = providersOf(options);
   const { name, provider } = providers.select(options.provider);
   const inbox = options.inbox ?? memoryInbox();
   checkCallback(config, { provider, name }, receiver);
@@ -101,9 +108,11 @@ export function compose(options: AnyVodEventsOptions): Composition {
   );
   const { confirm: confirmsEvents } = receiver;
   const parts = { handlers, confirm, project: projection?.project };
-  openInbox(inbox, { handling, confirmsEvents }, parts, lifecycle, base);
+  const { instrumentation } = options;
+  openInbox(inbox, { handling, confirmsEvents }, { ...parts, instrumentation }, lifecycle, base);
+  instrumentation?.observe({ diagnostics, inbox: inbox.admin, clock, closing: lifecycle.closing });
   const pipeline = pipelineContext(
-    { inbox, keys, closing: lifecycle.closing },
+    { inbox, keys, instrumentation, closing: lifecycle.closing },
     config,
     receiver,
     base,
@@ -114,14 +123,21 @@ export function compose(options: AnyVodEventsOptions): Composition {
   );
   const routes = routesBelow(config.url || undefined, providers.names);
   const findRoute = createRoutes(routes);
+  const consumer =
+    config.mode === "pull" ? consumerOf(provider, name, handling, pipeline, base) : undefined;
+  const comparison = lastComparison(name, diagnostics, clock);
   return {
-    ...{ name, diagnostics, handlers, lifecycle, inbox, projection, clock },
+    ...{ name, diagnostics, handlers, lifecycle, inbox, consumer, projection, clock },
+    health: (started) =>
+      readHealth({
+        ...{ name, inbox, clock, started, stopping: lifecycle.closing.aborted },
+        ...{ pull: consumer?.status, comparison: comparison() },
+        reconcileSeconds: options.reconcile?.everySeconds,
+      }),
     callbackOf: callbackManagers({ ...options, inbox }, providers, report),
     receiver: { providers, findRoute, pipeline },
     routes,
     reconciliation,
-    consumer:
-      config.mode === "pull" ? consumerOf(provider, name, handling, pipeline, base) : undefined,
   };
 }
 
@@ -143,17 +159,24 @@ function checkCallback(
 function openInbox(
   inbox: Inbox,
   settings: Pick<InboxHost, "handling" | "confirmsEvents">,
-  parts: Pick<DispatchContext, "handlers" | "confirm" | "project">,
+  {
+    instrumentation,
+    ...parts
+  }: Pick<DispatchContext, "handlers" | "confirm" | "project"> &
+    Pick<PipelineContext, "instrumentation">,
   { inFlight, closing }: Lifecycle,
   base: Base,
 ): void {
   const deadlines = new Deadlines(settings.handling.deadlineMs, base.clock);
   const dispatching = { ...base, ...parts, inFlight, deadlines };
+  const handle = observeAttempts(parts.handlers, instrumentation, (event, attempt) =>
+    dispatch(event, attempt, dispatching),
+  );
   inbox.open({
     ...base,
     ...settings,
     closing,
-    handle: (event, attempt) => dispatch(event, attempt, dispatching),
+    handle,
   });
 }
 
@@ -179,7 +202,7 @@ function confirmOf(
 }
 
 function pipelineContext(
-  parts: Pick<PipelineContext, "inbox" | "keys" | "closing">,
+  parts: Pick<PipelineContext, "inbox" | "keys" | "closing" | "instrumentation">,
   config: CallbackConfig,
   receiver: ReceiverSettings,
   { clock, report }: Base,

@@ -5,7 +5,7 @@ import { createKeyRing } from "../keys/create-key-ring.js";
 import { callbackUrl } from "../pipeline/callback-url.js";
 import { systemClock } from "../primitives/clock.js";
 import { generatesKeys } from "../provider/capabilities.js";
-import { ProviderRegistry } from "../provider/provider-registry.js";
+import type { ProviderRegistry } from "../provider/provider-registry.js";
 import { rejectProblems } from "../validation/config-problem.js";
 import {
   type AnyVodEventsOptions,
@@ -14,6 +14,7 @@ import {
   receiverSettings,
   type VodEventsOptions,
 } from "./options.js";
+import { providersOf } from "./providers-of.js";
 
 /** The options of {@link createCallbackManager}: those of an application without event handling. */
 export type CallbackManagerOptions<
@@ -33,7 +34,7 @@ export function createCallbackManager<
 >(options: CallbackManagerOptions<Factories, Selected>): CallbackManager {
   rejectProblems(optionsProblems(options));
   rejectMissingConfig(options.callback);
-  const providers = new ProviderRegistry(options.providers);
+  const providers = providersOf(options);
   const { name } = providers.select(options.provider);
   return callbackManagers(options, providers, () => true)(name);
 }
@@ -56,7 +57,7 @@ export function callbackManagers(
     const provider = providers.get(name);
     const keys = { clock, report, createdByApply: generatesKeys(provider.capabilities) };
     return createManager({
-      ...{ provider, name, config, rules, clock, random },
+      ...{ provider, name, config, rules, clock, random, report },
       urlFor: (base) => (isUrl(base) ? callbackUrl(base, name) : undefined),
       keyRingFor: ({ signing }) => createKeyRing(signing, keys),
       state: inbox?.state,

@@ -1,6 +1,7 @@
 import type { CallbackConfig } from "../callback/callback-config.js";
 import { type HandlingOptions, handlingCodec } from "../inbox/handling-options.js";
 import type { Inbox } from "../inbox/inbox.js";
+import type { Instrumentation } from "../instrumentation/instrumentation.js";
 import type { Clock, Random } from "../primitives/clock.js";
 import { type MediaOptions, mediaCodec } from "../projection/media-options.js";
 import type { DeliveryMode } from "../provider/capabilities.js";
@@ -53,6 +54,8 @@ export interface AnyVodEventsOptions {
    * Keeps the states of all media beside the inbox, which costs a write for each change. Default: no states are kept.
    */
   readonly media?: boolean | MediaOptions | undefined;
+  /** Observes the application, for traces and metrics, such as `openTelemetry()`. Default: none. */
+  readonly instrumentation?: Instrumentation | undefined;
   /** Default: the system clock. */
   readonly clock?: Clock | undefined;
   /** Default: `Math.random`. */
@@ -122,6 +125,9 @@ const optionsCodec = strictObject({
   handling: handlingCodec,
   reconcile: scheduleCodec,
   media: mediaCodec,
+  instrumentation: withMethods("an instrumentation, such as openTelemetry()", [
+    ...["observe", "delivery", "traceContext", "attempt", "apiCall"],
+  ]),
   clock: withMethods("a clock with the methods now and sleep", ["now", "sleep"]),
   random: codec("a function", (value): value is Random => typeof value === "function"),
 });

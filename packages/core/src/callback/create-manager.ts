@@ -15,7 +15,7 @@ import { callbackProblems } from "./validate-config.js";
 
 /** Creates a {@link CallbackManager}. */
 export function createManager(context: ManagerContext): CallbackManager {
-  const { provider, name, config, urlFor } = context;
+  const { provider, name, config, urlFor, report } = context;
   const providerConfig = new ProviderConfig(context);
   const requests = new WeakMap<CallbackPlan, PlanRequest>();
 
@@ -31,6 +31,7 @@ export function createManager(context: ManagerContext): CallbackManager {
     async plan(desired = config, { key, signal } = {}) {
       const { plan } = await providerConfig.prepare({ desired, key, signal });
       requests.set(plan, { desired, key });
+      report("config_compared", { provider: name, changes: plan.changes.length });
       return plan;
     },
     async apply(given = config, { key, signal } = {}) {
@@ -39,7 +40,9 @@ export function createManager(context: ManagerContext): CallbackManager {
         : { desired: given };
       const fresh = await providerConfig.prepare({ ...request, key: key ?? request.key, signal });
       if (isPlan(given)) rejectStale(given, fresh.plan);
-      return providerConfig.execute(fresh, signal);
+      const applied = await providerConfig.execute(fresh, signal);
+      report("config_compared", { provider: name, changes: 0 });
+      return applied;
     },
     async remove({ signal } = {}) {
       const settings = await providerConfig.readOwn(config, signal);

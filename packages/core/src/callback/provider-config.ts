@@ -1,3 +1,4 @@
+import type { Report } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
 import type { KeyValueState } from "../inbox/store.js";
 import type { KeyRing } from "../keys/key-ring.js";
@@ -31,6 +32,7 @@ export interface ManagerContext {
   readonly state: KeyValueState | undefined;
   readonly clock: Clock;
   readonly random: Random;
+  readonly report: Report;
 }
 
 /** A request to plan a config. */

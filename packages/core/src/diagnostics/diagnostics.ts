@@ -93,6 +93,8 @@ export interface DiagnosticEvents {
     readonly format: string;
     readonly advice: string;
   };
+  /** The provider's callback config was compared with the desired one. `changes`: how many settings differ. */
+  readonly config_compared: { readonly provider: string; readonly changes: number };
   /** A pull returned events. */
   readonly pulled: { readonly provider: string; readonly count: number };
   /** Events were confirmed and removed from the queue. */

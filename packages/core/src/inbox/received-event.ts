@@ -1,5 +1,6 @@
 import type { VodEvent } from "../event/event.js";
 import type { SignedPart } from "../provider/verification.js";
+import type { TraceContext } from "./trace-context.js";
 
 /** An event and how it was received. */
 export interface ReceivedEvent {
@@ -20,6 +21,8 @@ export interface Integrity {
   readonly covers: readonly SignedPart[];
   /** The provider's name in the application's `providers`; absent for a pulled event. */
   readonly providerName?: string;
+  /** The trace context of the delivery; absent without the option `instrumentation`. */
+  readonly traceContext?: TraceContext;
 }
 
 /** The raw request of a callback. The body may contain signed URLs: do not log it. */

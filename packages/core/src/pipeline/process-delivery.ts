@@ -4,6 +4,7 @@ import type { KnownEventType } from "../event/event.js";
 import type { Inbox } from "../inbox/inbox.js";
 import { putFailure } from "../inbox/put-failure.js";
 import type { ReceivedEvent } from "../inbox/received-event.js";
+import type { Instrumentation } from "../instrumentation/instrumentation.js";
 import type { KeyRing } from "../keys/key-ring.js";
 import type { Clock } from "../primitives/clock.js";
 import type { NamedProvider } from "../provider/named-provider.js";
@@ -33,6 +34,7 @@ export interface PipelineContext extends BodyLimits {
   readonly policy: VerificationPolicy;
   readonly outbound: OutboundFetch;
   readonly taps: DeliveryTaps;
+  readonly instrumentation: Instrumentation | undefined;
   /** The event types in `callback.events`; absent when every type is accepted. */
   readonly eventFilter: ReadonlySet<KnownEventType> | undefined;
 }
@@ -86,9 +88,19 @@ export async function processDelivery(
   if (translated.length + failures.length === 0) context.report("no_events", { provider: name });
   context.reportWarnings(name, warnings);
   const events = filterEvents(translated, context.eventFilter, context.report);
-  const result = await context.inbox.accept(events.map((event) => ({ event, ...origin })));
+  const traced = withTraceContext(origin, context.instrumentation);
+  const result = await context.inbox.accept(events.map((event) => ({ event, ...traced })));
   if (result !== "accepted") return rejected(result);
   return storeFailures(source, failures, origin.receivedAt, context);
+}
+
+function withTraceContext(
+  origin: Omit<ReceivedEvent, "event">,
+  instrumentation: Instrumentation | undefined,
+): Omit<ReceivedEvent, "event"> {
+  const traceContext = instrumentation?.traceContext();
+  if (traceContext === undefined) return origin;
+  return { ...origin, integrity: { ...origin.integrity, traceContext } };
 }
 
 /** Returns the rejection of a delivery whose failures are not stored. */

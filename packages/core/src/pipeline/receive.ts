@@ -6,6 +6,7 @@ import type { ProviderRegistry } from "../provider/provider-registry.js";
 import { rawDelivery } from "../provider/raw-delivery.js";
 import { adapterProblem } from "../provider/translate-event.js";
 import type { DeliveryTrace } from "./delivery-tap.js";
+import { observeDelivery } from "./observe-delivery.js";
 import {
   type DeliveryResult,
   type PipelineContext,
@@ -43,7 +44,12 @@ export async function receiveRequest(
   const { clock, taps } = context.pipeline;
   const trace = taps.begin();
   const began = trace === undefined ? 0 : clock.now();
-  const result = await receive(request, route, context, trace).catch(failureOf);
+  const next = () => receive(request, route, context, trace);
+  const processed =
+    route === undefined
+      ? next()
+      : observeDelivery({ channel: "push", provider: route.name }, context.pipeline, next);
+  const result = await processed.catch(failureOf);
   const reply = replyTo(result);
   if (!result.settled) {
     const { settled, allow, ...reason } = result;

@@ -1,13 +1,22 @@
 import { VodError } from "../errors/vod-error.js";
 import type { Provider } from "./provider.js";
 
+/** Returns a provider in place of another one. */
+export type WrapProvider = (provider: Provider, name: string) => Provider;
+
 /** The providers of an application by name. Each is created on first use. */
 export class ProviderRegistry {
   readonly #factories: Readonly<Record<string, () => Provider>>;
   readonly #created = new Map<string, Provider>();
+  readonly #wrap: WrapProvider;
 
-  constructor(factories: Readonly<Record<string, () => Provider>>) {
+  /** `wrap` is applied to each provider when it is created. */
+  constructor(
+    factories: Readonly<Record<string, () => Provider>>,
+    wrap: WrapProvider = (provider) => provider,
+  ) {
     this.#factories = factories;
+    this.#wrap = wrap;
   }
 
   get names(): readonly string[] {
@@ -35,7 +44,7 @@ export class ProviderRegistry {
         `provider: unknown name${quoted}. Known names: ${this.names.join(", ")}`,
       );
     }
-    const provider = this.#created.get(name) ?? createProvider(factory, name);
+    const provider = this.#created.get(name) ?? this.#wrap(createProvider(factory, name), name);
     this.#created.set(name, provider);
     return provider;
   }

@@ -6,6 +6,7 @@ import type { QueueItem } from "../provider/queue-source.js";
 import { BatchConfirmer, type BatchConfirmerContext } from "./batch-confirmer.js";
 import { Capacity } from "./capacity.js";
 import type { PullResult } from "./deliver.js";
+import type { PullStatus } from "./pull-status.js";
 
 export interface ConsumerContext extends BatchConfirmerContext {
   /** Processes an item. Never rejects. */
@@ -47,6 +48,7 @@ export class Consumer {
   #loop: Promise<void> | undefined;
   #helpers = new Set<Promise<void>>();
   #pausedUntil = 0;
+  #status: PullStatus = { state: "idle" };
 
   constructor(context: ConsumerContext) {
     this.#context = context;
@@ -55,7 +57,12 @@ export class Consumer {
     this.#rateLimiter = new RateLimiter(context.queue.limits.pullsPerSecond, context.clock);
   }
 
+  get status(): PullStatus {
+    return this.#status;
+  }
+
   start(): void {
+    if (this.#loop === undefined) this.#status = { state: "pulling" };
     this.#loop ??= this.#run(this.#stopping.signal);
   }
 
@@ -75,6 +82,7 @@ export class Consumer {
       try {
         const count = await this.#pullOnce(signal);
         failures = 0;
+        this.#status = { state: "pulling", succeededAt: clock.now() };
         if (count === queue.limits.eventsPerPull) this.#startHelper(signal);
         if (count === 0) await this.#waitOutLongPoll(began, signal);
       } catch (error) {
@@ -132,7 +140,9 @@ export class Consumer {
   /** Waits after a failed pull. Returns whether to continue. */
   async #recover(error: unknown, failures: number, signal: AbortSignal): Promise<boolean> {
     const { provider, report, random } = this.#context;
+    this.#status = { ...this.#status, error };
     if (isFatal(error) || (!isTransient(error) && failures >= maxUnexpectedFailures)) {
+      this.#status = { ...this.#status, state: "stopped" };
       if (!report("pull_stopped", { provider, error })) throwUncaught(error);
       return false;
     }

@@ -1,5 +1,6 @@
 import { VodError } from "../errors/vod-error.js";
 import type { Integrity } from "../inbox/received-event.js";
+import { observeDelivery } from "../pipeline/observe-delivery.js";
 import {
   type DeliveryResult,
   type PipelineContext,
@@ -54,7 +55,10 @@ async function processTraced(
 ): Promise<DeliveryResult> {
   const { clock, taps } = context;
   const trace = taps.begin();
-  const result = await processDelivery(source, json, { receivedAt, integrity }, context, trace);
+  const observed = { channel: integrity.channel, provider: source.name };
+  const result = await observeDelivery(observed, context, () =>
+    processDelivery(source, json, { receivedAt, integrity }, context, trace),
+  );
   if (trace !== undefined) {
     const { code, problems = trace.problems } = result.settled ? {} : result;
     taps.emit(

@@ -3,6 +3,7 @@ import type { VodEvent } from "../event/event.js";
 import type { InboxAdmin } from "../inbox/inbox.js";
 import type { Integrity } from "../inbox/received-event.js";
 import { filterEvents } from "../pipeline/filter-events.js";
+import { observeDelivery } from "../pipeline/observe-delivery.js";
 import { type PipelineContext, processDelivery } from "../pipeline/process-delivery.js";
 import { translate } from "../pipeline/translate.js";
 import type { NamedProvider } from "../provider/named-provider.js";
@@ -66,7 +67,10 @@ async function accept(
   context: PipelineContext,
 ): Promise<void> {
   const receivedAt = new Date(context.clock.now());
-  const result = await processDelivery(source, json, { receivedAt, integrity }, context);
+  const observed = { channel: integrity.channel, provider: source.name };
+  const result = await observeDelivery(observed, context, () =>
+    processDelivery(source, json, { receivedAt, integrity }, context),
+  );
   if (result.settled) return;
   throw new VodError(result.code, "The inbox did not accept a reconciled event; try again later", {
     provider: source.name,

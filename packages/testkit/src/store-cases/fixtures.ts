@@ -37,7 +37,10 @@ export function entry(name: string, facts: EventFacts = {}): NewEntry {
   return {
     event: eventOf(name, facts),
     receivedAt: new Date(start + after),
-    integrity: { channel: "push", covers: ["body", "time"] },
+    integrity: {
+      ...{ channel: "push", covers: ["body", "time"], providerName: "acme" },
+      traceContext: { traceparent: `00-${"0af7".repeat(8)}-${"00f0".repeat(4)}-01` },
+    },
     ...(delivery && { delivery }),
   };
 }

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import * as conventions from "@opentelemetry/semantic-conventions/incubating";
+import { instruments } from "@vod-events/opentelemetry";
+import { acmeRequest } from "../core/acme.js";
+import { application } from "../core/application.js";
+import { Telemetry } from "./telemetry.js";
+
+const own = /^vod_events\.[a-z_]+(\.[a-z_]+)?$/;
+
+describe("the names of OpenTelemetry", () => {
+  const known = new Set<unknown>(Object.values(conventions));
+  const all = Object.values(instruments);
+
+  it("of metrics are those of the semantic conventions, or have the prefix vod_events", () => {
+    assert.deepEqual(
+      all.map(({ name }) => name).filter((name) => !known.has(name) && !own.test(name)),
+      [],
+    );
+    assert.ok(all.some(({ name }) => known.has(name)));
+  });
+
+  it("of metrics contain no unit, and those of counters are plural", () => {
+    for (const { name, kind } of all) {
+      assert.doesNotMatch(name, /seconds|total|count$/);
+      assert.equal(kind === "counter", kind === "counter" && name.endsWith("s"), name);
+    }
+  });
+
+  it("of attributes are those of the semantic conventions, or have the prefix vod_events", async () => {
+    const telemetry = new Telemetry();
+    const { vod } = application({ instrumentation: telemetry.instrumentation() });
+    vod.on("media.uploaded", () => {});
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await vod.receive(acmeRequest({ uploads: ["a"] }, { key: "another1" }));
+    const points = (await telemetry.metrics()).flatMap((metric) => metric.points);
+    const used = [...telemetry.spans, ...points].flatMap((each) => Object.keys(each.attributes));
+    await telemetry.close();
+    assert.ok(used.length > 10);
+    assert.deepEqual(
+      used.filter((name) => !known.has(name) && !own.test(name)),
+      [],
+    );
+  });
+
+  it("of recorded metrics and their units are those that the package lists", async () => {
+    const telemetry = new Telemetry();
+    const { vod } = application({ instrumentation: telemetry.instrumentation() });
+    vod.on("media.uploaded", () => {});
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    const listed = new Map<string, string>(all.map(({ name, unit }) => [name, unit]));
+    const recorded = await telemetry.metrics();
+    await telemetry.close();
+    assert.ok(recorded.length >= 4);
+    for (const { name, unit } of recorded) assert.equal(unit, listed.get(name), name);
+  });
+});

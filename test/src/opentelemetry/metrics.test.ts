@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { VodError } from "@vod-events/core";
+import { memoryStore, storedInbox } from "@vod-events/core/inbox";
+import type { QueueSource } from "@vod-events/core/provider";
+import { acme, acmeCallbackApi, acmeRequest } from "../core/acme.js";
+import { application } from "../core/application.js";
+import { type Point, Telemetry } from "./telemetry.js";
+import { timedAcme } from "./timed-acme.js";
+
+const start = Date.UTC(2026, 0, 1);
+
+describe("the metrics of OpenTelemetry", () => {
+  let telemetry: Telemetry;
+  beforeEach(() => {
+    telemetry = new Telemetry();
+  });
+  afterEach(() => telemetry.close());
+
+  const measured = (options: Parameters<typeof application>[0] = {}) =>
+    application({ instrumentation: telemetry.instrumentation(), ...options });
+  const durable = (parts = {}) =>
+    storedInbox({ ...memoryStore({ done: 99, dead: 99, open: 99 }), ...parts });
+  const of = async (name: string, ...keys: readonly string[]) =>
+    (await telemetry.points(name)).map(({ attributes, value }) => [
+      ...keys.map((key) => attributes[key]),
+      numberOf(value),
+    ]);
+  const provider = "messaging.destination.name";
+
+  it("count callbacks, rejections by code and duplicates", async () => {
+    const { vod } = measured();
+    vod.on("media.uploaded", () => {});
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await vod.receive(acmeRequest({ uploads: ["a"] }, { time: start + 5 }));
+    await vod.receive(acmeRequest({ uploads: ["a"] }, { key: "another1" }));
+    await vod.receive(acmeRequest({}, { path: "/other" }));
+    assert.deepEqual(
+      await of("messaging.client.consumed.messages", provider, "vod_events.channel"),
+      [["acme", "push", 3]],
+    );
+    assert.deepEqual(await of("vod_events.delivery.rejections", provider, "error.type"), [
+      ["acme", "signature_mismatch", 1],
+      [undefined, "path_not_found", 1],
+    ]);
+    assert.deepEqual(await of("vod_events.event.duplicates", "vod_events.event.type"), [
+      ["media.uploaded", 1],
+    ]);
+  });
+
+  it("measure attempts, retries, dead letters and the lag from the event to its end", async () => {
+    const { vod, clock } = measured({
+      adapter: timedAcme(new Date(start - 3000)),
+      inbox: durable(),
+      handling: { attempts: 2 },
+    });
+    vod.on("media.uploaded", ({ mediaId }, { attempt }) => {
+      if (mediaId === "b" || attempt === 1) throw new TypeError("no");
+    });
+    await vod.start();
+    await vod.receive(acmeRequest({ uploads: ["a", "b"] }));
+    await clock.advance(10_000);
+    await vod.stop();
+    assert.deepEqual(await of("messaging.process.duration", "error.type"), [
+      ["TypeError", 3],
+      [undefined, 1],
+    ]);
+    assert.deepEqual(await of("vod_events.event.retries"), [[2]]);
+    assert.deepEqual(await of("vod_events.event.dead_letters", "error.type"), [["TypeError", 1]]);
+    assert.deepEqual(await of("vod_events.delivery.lag", "vod_events.channel"), [["push", 2]]);
+    const [received] = await telemetry.points("vod_events.delivery.lag");
+    const [handled] = await telemetry.points("vod_events.event.lag");
+    assert.equal(sumOf(received), 6);
+    assert.ok(sumOf(handled) >= 3.9 && sumOf(handled) < 5, String(sumOf(handled)));
+  });
+
+  it("measure no lag without a time of the event, or with a derived one", async () => {
+    const plain = timedAcme(new Date(start));
+    const derived = {
+      ...plain,
+      normalize: (wire: Parameters<typeof plain.normalize>[0]) =>
+        plain.normalize(wire).map((event) => ({ ...event, timeSource: "derived" as const })),
+    };
+    for (const adapter of [acme(), derived]) {
+      const { vod } = measured({ adapter });
+      vod.on("media.uploaded", () => {});
+      await vod.receive(acmeRequest({ uploads: ["a"] }));
+    }
+    assert.deepEqual(await telemetry.points("vod_events.event.lag"), []);
+    assert.deepEqual(await telemetry.points("vod_events.delivery.lag"), []);
+  });
+
+  it("show the depth of the inbox and the age of its oldest event, until the stop", async () => {
+    const store = memoryStore({ done: 99, dead: 99, open: 99 });
+    let reads = 0;
+    const stats = () => {
+      reads += 1;
+      return store.stats();
+    };
+    const { vod, clock } = measured({ inbox: storedInbox({ ...store, stats }) });
+    await vod.receive(acmeRequest({ uploads: ["a", "b"] }));
+    await clock.advance(90_000);
+    assert.deepEqual(await of("vod_events.inbox.events", "vod_events.inbox.state"), [
+      ["waiting", 2],
+      ["running", 0],
+      ["dead", 0],
+    ]);
+    assert.deepEqual(await of("vod_events.inbox.oldest_age"), [[90]]);
+    await vod.stop();
+    const before = reads;
+    await telemetry.metrics();
+    assert.deepEqual([before > 0, reads - before], [true, 0]);
+  });
+
+  it("show nothing of an inbox that fails", async () => {
+    measured({ inbox: durable({ stats: () => Promise.reject(new Error("no")) }) });
+    assert.deepEqual(await telemetry.points("vod_events.inbox.events"), []);
+  });
+
+  it("measure API calls with throttling, and count pulled messages and failures", async () => {
+    let pulls = 0;
+    const queue: QueueSource = {
+      limits: {
+        ...{ eventsPerPull: 4, handlesPerConfirm: 4, leaseSeconds: 60, longPollSeconds: 5 },
+        ...{ pullsPerSecond: 100, confirmsPerSecond: 100 },
+      },
+      async pull() {
+        pulls += 1;
+        if (pulls === 1) throw new VodError("throttled", "too many requests");
+        return pulls === 2 ? [{ handle: "1", json: { uploads: ["a"] } }] : [];
+      },
+      confirm: async () => undefined,
+    };
+    const { vod, clock } = measured({ adapter: acme({ queue }), callback: { mode: "pull" } });
+    vod.on("media.uploaded", () => {});
+    await vod.start();
+    await clock.advance(2000);
+    await vod.stop();
+    const calls = await of("vod_events.api.duration", "vod_events.api.operation", "error.type");
+    assert.deepEqual(calls[0], ["queue.pull", "throttled", 1]);
+    assert.deepEqual(calls.map(([operation]) => operation).sort(), [
+      ...["queue.confirm", "queue.pull", "queue.pull"],
+    ]);
+    assert.deepEqual(
+      await of("vod_events.failures", "vod_events.diagnostic", "error.type", provider),
+      [["pull_failed", "throttled", "acme", 1]],
+    );
+    assert.deepEqual(await of("messaging.client.consumed.messages", "vod_events.channel"), [
+      ["pull", 1],
+    ]);
+  });
+
+  it("show how many settings of the callback config differ", async () => {
+    const { vod } = measured({ adapter: acme({ callback: acmeCallbackApi() }) });
+    const plan = await vod.callback.plan();
+    assert.ok(plan.changes.length > 0);
+    const name = "vod_events.config.differences";
+    assert.deepEqual(await of(name, provider), [["acme", plan.changes.length]]);
+    await vod.callback.apply(plan);
+    assert.deepEqual(await of(name, provider), [["acme", 0]]);
+  });
+});
+
+function numberOf(value: Point["value"]): number {
+  return typeof value === "number" ? value : value.count;
+}
+
+function sumOf(point: Point | undefined): number {
+  assert.ok(point !== undefined && typeof point.value !== "number");
+  return point.value.sum;
+}
