@@ -1,6 +1,5 @@
 import type { InboxStore } from "@vod-events/core/inbox";
 import { asserted } from "./conformance/grouped-case.js";
-import { aheadCases } from "./store-cases/ahead.js";
 import { engineClockCases, sharedClockCases } from "./store-cases/engine-clock.js";
 import type { StoreCheck } from "./store-cases/fixtures.js";
 import { keyValueStateCases } from "./store-cases/key-value-state.js";
@@ -47,7 +46,6 @@ export function inboxStoreCases(engine: StoreEngine): readonly ConformanceCase[]
   const cases = {
     ...putCases,
     ...leaseCases,
-    ...aheadCases,
     ...serialCases,
     ...settleCases,
     ...redriveCases,

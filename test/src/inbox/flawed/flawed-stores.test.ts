@@ -4,7 +4,6 @@ import { sqliteStore } from "@vod-events/sqlite";
 import { type ConformanceCase, inboxStoreCases } from "@vod-events/testkit";
 import { Folder } from "../../sqlite/folder.js";
 import { adminFlaws } from "./admin-flaws.js";
-import { aheadFlaws } from "./ahead-flaws.js";
 import { catchEach } from "./caught.js";
 import { leaseFlaws } from "./lease-flaws.js";
 import { mediaFlaws } from "./media-flaws.js";
@@ -26,9 +25,8 @@ const flaws = {
   ...sharedFlaws,
 };
 
-/** Flaws of what the memory store cannot do. They are variations of another one. */
-const optionalFlaws = { ...transferFlaws, ...aheadFlaws };
-const optionalNames = new Set(Object.values(optionalFlaws).flatMap(({ caughtBy }) => caughtBy));
+/** The memory store copies no entries, so the flaws of copying are variations of another one. */
+const transferNames = new Set(Object.values(transferFlaws).flatMap(({ caughtBy }) => caughtBy));
 
 const alone = { stores: new NetworkedStores(systemClock), position: 0 };
 
@@ -49,20 +47,20 @@ describe("the store cases", () => {
   });
 
   catchEach("a store", flaws, (flaw) =>
-    casesOf(flaw).filter(({ name }) => !optionalNames.has(name)),
+    casesOf(flaw).filter(({ name }) => !transferNames.has(name)),
   );
 
-  describe("about copying, and about leases before a handler is free", () => {
+  describe("about copying", () => {
     const folder = new Folder();
     after(() => folder.remove());
 
-    catchEach("a store", optionalFlaws, (flaw) =>
+    catchEach("a store", transferFlaws, (flaw) =>
       inboxStoreCases({
         async create() {
           const store = sqliteStore(folder.file(`${randomUUID()}.db`));
           return flaw === undefined ? store : { ...store, ...flaw.change(store, alone) };
         },
-      }).filter(({ name }) => optionalNames.has(name)),
+      }).filter(({ name }) => transferNames.has(name)),
     );
   });
 });
