@@ -5,6 +5,7 @@ import type {
   FailedAttempt,
   Lease,
   NewEntry,
+  StoredDelivery,
   UndecodableMessage,
 } from "@vod-events/core/inbox";
 import type { Value } from "./driver.js";
@@ -53,27 +54,28 @@ export interface CountsRow {
 
 /** An event ready to insert. */
 export interface EntryToInsert {
-  readonly entry: NewEntry;
-  /** The columns id, provider, type, media_id, received_at of the entry. */
+  /** The columns id, provider, type, media_id, received_at, due_at of the entry. */
   readonly columns: readonly Value[];
   /** The columns integrity, event of the content. */
   readonly content: readonly Value[];
+  readonly delivery: StoredDelivery | undefined;
 }
 
-/** The columns of a new entry. */
-export function columnsOf(entry: NewEntry): EntryToInsert {
-  const { event, receivedAt, integrity } = entry;
+/** The columns of a new entry; due from its receipt. */
+export function columnsOf({ event, receivedAt, integrity, delivery }: NewEntry): EntryToInsert {
   const { id, provider, type, mediaId } = event;
+  const at = receivedAt.getTime();
   return {
-    entry,
     columns: [
       escapeText(id),
       escapeText(provider),
       type,
       mediaId === undefined ? null : escapeText(mediaId),
-      receivedAt.getTime(),
+      at,
+      at,
     ],
     content: [JSON.stringify(integrity), JSON.stringify(event)],
+    delivery,
   };
 }
 

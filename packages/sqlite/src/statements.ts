@@ -13,9 +13,8 @@ export type Statements = ReturnType<typeof prepareStatements>;
 export function prepareStatements(database: Database) {
   return {
     insertEntry: database.prepare(`
-      insert into entries
-        (id, provider, type, media_id, received_at, state, attempts, due_at, token, delivery)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into entries (state, id, provider, type, media_id, received_at, due_at, delivery)
+      values ('waiting', ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do nothing`),
     insertContent: database.prepare(
       `insert into contents (number, integrity, event, body, headers)
@@ -59,14 +58,10 @@ export function prepareStatements(database: Database) {
       from json_each(?) as key
       where entries.id = key.value ->> 0 and token = key.value ->> 1 and state = 'running'
       returning entries.id`),
-    release: database.prepare(`
-      update entries set state = 'waiting', due_at = ?, token = null, attempts = attempts - 1
-      ${held}`),
     retry: database.prepare(`
       update entries set state = 'waiting', due_at = ?, ${failed} ${held}`),
     deadLetter: database.prepare(`
       update entries set state = 'dead', due_at = null, id = ?, ${failed} ${held}`),
-    anyDue: database.prepare("select 1 from entries where due_at <= ? limit 1"),
     nextDue: database.prepare<{ due_at: number | null }>(
       "select min(due_at) as due_at from entries where due_at is not null",
     ),

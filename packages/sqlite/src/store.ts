@@ -31,23 +31,14 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
 
   return {
     durable: true,
-    async put(entries, request) {
+    async put(entries) {
       if (entries.length === 0) return [];
       const rows = entries.map(columnsOf);
-      const leases = request && !request.serialByMedia && { ...request, token: randomUUID() };
-      return connection.write((file) =>
-        insertEntries(rows, leases || undefined, file, settings.maxOpen),
-      );
+      return connection.write((file) => insertEntries(rows, file, settings.maxOpen));
     },
     async lease(request) {
       const token = randomUUID();
       return connection.write(({ statements }) => takeLeases(request, token, statements));
-    },
-    async release(leases, now) {
-      const keys = leases.map(keyOf);
-      await connection.write(({ statements: { release } }) => {
-        for (const key of keys) release.run(now, ...key);
-      });
     },
     complete: (lease, now) => completions.complete(lease, now),
     async retry(lease, failure, dueAt) {

@@ -2,7 +2,7 @@ import { eventRef } from "../diagnostics/diagnostics.js";
 import { isAuthenticated, isConflicting } from "./conflict.js";
 import type { AcceptResult, InboxHost } from "./inbox.js";
 import type { ReceivedEvent } from "./received-event.js";
-import type { InboxStore, Lease, PutResult } from "./store.js";
+import type { InboxStore, PutResult } from "./store.js";
 
 /**
  * Reports the duplicates of a stored delivery and returns the result for it. A conflicting event that may be authentic
@@ -10,13 +10,13 @@ import type { InboxStore, Lease, PutResult } from "./store.js";
  */
 export async function acceptStored(
   received: readonly ReceivedEvent[],
-  results: readonly (PutResult | Lease)[],
+  results: readonly PutResult[],
   store: Pick<InboxStore, "get">,
   { report, confirmsEvents }: Pick<InboxHost, "report" | "confirmsEvents">,
 ): Promise<AcceptResult> {
   let acceptance: AcceptResult = "accepted";
   for (const [index, each] of received.entries()) {
-    if (results[index] !== "duplicate") continue;
+    if (results[index] === "stored") continue;
     report("duplicate", eventRef(each.event));
     if (!confirmsEvents || isAuthenticated(each)) continue;
     if (isConflicting(each, await store.get(each.event.id))) acceptance = "handler_failed";

@@ -11,8 +11,7 @@ import { putFailure } from "./put-failure.js";
 import type { ReceivedEvent } from "./received-event.js";
 import type { AfterFailure } from "./settle-failure.js";
 import type { InboxStore, KeyValueState, Lease, UndecodableMessage } from "./store.js";
-import { Worker } from "./worker.js";
-import type { Settlement } from "./worker-context.js";
+import { type Settlement, Worker } from "./worker.js";
 
 /** The options of {@link memoryInbox}. */
 export interface MemoryInboxOptions {

@@ -31,24 +31,13 @@ export interface InboxStore {
    * Stores events in order, all or none. An event whose id exists in any state is left unchanged and reported as a
    * duplicate. An event is due from its receipt, but not later than now by the clock of the engine, if it has one. When
    * the promise resolves, the events are as durable as the engine makes them.
-   *
-   * With a request, the store may lease up to `count` of the new events with the same write, which saves one. It
-   * returns a lease for each of them. It leases none while an older event is due. A store may ignore the request.
    */
-  put(
-    entries: readonly NewEntry[],
-    request?: LeaseRequest,
-  ): Promise<readonly (PutResult | Lease)[]>;
+  put(entries: readonly NewEntry[]): Promise<readonly PutResult[]>;
   /**
    * Leases up to `count` due events until `until`, oldest due first. A leased event is not leased again before that.
    * An expired lease counts as an attempt, and the event is due again.
    */
   lease(request: LeaseRequest): Promise<readonly Lease[]>;
-  /**
-   * Gives leases back whose handlers have not begun: the events are due now, and the attempt does not count. Lost leases
-   * are ignored. Core leases more events than it has handlers for only when the store has this method.
-   */
-  release?(leases: readonly LeaseKey[], now: number): Promise<void>;
   /** Marks a leased event as done. Returns false when the lease was lost to another worker. */
   complete(lease: LeaseKey, now: number): Promise<boolean>;
   /** Records a failed attempt and makes the event due again at `dueAt`. Returns false when the lease was lost. */

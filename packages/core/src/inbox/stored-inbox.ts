@@ -98,7 +98,9 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
       if (opened === undefined) return "inbox_unavailable";
       if (!started && handles) remindOfStart();
       const { host, worker } = opened;
-      return put(received, { store, host, worker });
+      const acceptance = await put(store, received, host);
+      worker.wake();
+      return acceptance;
     },
     storeUndecodable: (message) => store.storeUndecodable(message),
     async stop() {
@@ -109,11 +111,12 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
 }
 
 async function put(
+  store: InboxStore,
   received: readonly ReceivedEvent[],
-  { store, host, worker }: OpenedInbox & { readonly store: InboxStore },
+  host: InboxHost,
 ): Promise<AcceptResult> {
   try {
-    return await acceptStored(received, await worker.put(received), store, host);
+    return await acceptStored(received, await store.put(received), store, host);
   } catch (error) {
     return putFailure(error, host.report);
   }

@@ -47,13 +47,6 @@ export class LinkedList<Value> implements Iterable<Value> {
     this.#size -= 1;
   }
 
-  /** Removes and returns the oldest value. */
-  shift(): Value | undefined {
-    const link = this.#first;
-    if (link !== undefined) this.remove(link);
-    return link?.value;
-  }
-
   /** The list must not change during the iteration. Spread it first. */
   *[Symbol.iterator](): Iterator<Value> {
     for (let link = this.#first; link !== undefined; link = link.after) yield link.value;

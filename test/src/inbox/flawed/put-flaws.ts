@@ -1,4 +1,4 @@
-import type { EntryState, Lease, NewEntry, PutResult } from "@vod-events/core/inbox";
+import type { EntryState, NewEntry, PutResult } from "@vod-events/core/inbox";
 import type { StoreFlaw, StoreFlaws } from "./store-flaw.js";
 
 const states: readonly EntryState[] = ["waiting", "running", "done", "dead"];
@@ -69,7 +69,7 @@ export const putFlaws: StoreFlaws = {
     caughtBy: ["stores all events of a put or none, without an effect on concurrent puts"],
     change: ({ put }) => ({
       async put(entries) {
-        const results: (PutResult | Lease)[] = [];
+        const results: PutResult[] = [];
         for (const entry of entries) results.push(...(await put([entry])));
         return results;
       },
