@@ -83,6 +83,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "errors",
     "event",
     "inbox",
+    "media",
     "pipeline",
     "primitives",
     "provider",
