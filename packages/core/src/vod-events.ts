@@ -127,12 +127,11 @@ export function createVodEvents<
 
   function reconcile(options?: ReconcileOptions): Promise<ReconcileResult>;
   function reconcile(options: ReconcileDeletionsOptions): Promise<ReconcileDeletionsResult>;
-  function reconcile(options: ReconcileOptions | ReconcileDeletionsOptions = {}) {
-    return lifecycle.track<ReconcileResult | ReconcileDeletionsResult>(
-      "deletions" in options
-        ? reconciliation.searchDeletions(options)
-        : reconciliation.run(options),
-    );
+  function reconcile(
+    options: ReconcileOptions | ReconcileDeletionsOptions = {},
+  ): Promise<ReconcileResult | ReconcileDeletionsResult> {
+    if (options.deletions) return lifecycle.track(reconciliation.searchDeletions(options));
+    return lifecycle.track(reconciliation.run(options));
   }
 
   const vod: VodEvents = {
