@@ -51,7 +51,11 @@ const handlingNames: Names<HandlingOptions> = {
 };
 
 const mediaNames: Names<MediaOptions> = { keepDeletedSeconds: true, pollSeconds: true };
-const reconcileNames: Names<ReconcileSchedule> = { everySeconds: true, windowSeconds: true };
+const reconcileNames: Names<ReconcileSchedule> = {
+  everySeconds: true,
+  windowSeconds: true,
+  deletionsEverySeconds: true,
+};
 
 /** Rejects a config with an unknown option. The values are validated where they are used. */
 export function checkShape(exported: unknown): asserts exported is VodEventsConfig {

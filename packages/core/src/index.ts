@@ -196,6 +196,10 @@ export {
 export { rebuildMedia } from "./projection/rebuild-media.js";
 export type { RebuildOptions, RebuildResult } from "./projection/rebuild-options.js";
 export type {
+  ReconcileDeletionsOptions,
+  ReconcileDeletionsResult,
+} from "./reconciliation/deletions-options.js";
+export type {
   MissingEvent,
   ReconcileOptions,
   ReconcileResult,

@@ -13,6 +13,10 @@ import { type DeliveryRequest, receiveRequest } from "./pipeline/receive.js";
 import type { DeliveryReply } from "./pipeline/reply.js";
 import type { MediaStates } from "./projection/media-states.js";
 import { noStates } from "./projection/no-states.js";
+import type {
+  ReconcileDeletionsOptions,
+  ReconcileDeletionsResult,
+} from "./reconciliation/deletions-options.js";
 import type { ReconcileOptions, ReconcileResult } from "./reconciliation/reconcile-options.js";
 
 /** The options of {@link VodEvents.stop}. */
@@ -80,6 +84,15 @@ export interface VodEvents {
    */
   reconcile(options?: ReconcileOptions): Promise<ReconcileResult>;
   /**
+   * Searches for deletions, which no list of an API shows: asks about each media whose file exists by its state, and
+   * stores the deletions of those that do not exist. It costs a call for each `mediaPerCall` media.
+   *
+   * @throws VodError `unsupported` when the provider's API does not tell deletions or the inbox is not durable,
+   *   `config_invalid` without the option `media` or when the API shows none of the media, or the error of a call or of
+   *   the inbox. The deletions before it are stored.
+   */
+  reconcile(options: ReconcileDeletionsOptions): Promise<ReconcileDeletionsResult>;
+  /**
    * Starts to deliver the events of a durable inbox, and to pull in `pull` mode. Register the handlers first: an
    * event without a handler counts as done.
    */
@@ -117,6 +130,15 @@ export function createVodEvents<
   } = compose(options);
   let started = false;
 
+  function reconcile(options?: ReconcileOptions): Promise<ReconcileResult>;
+  function reconcile(options: ReconcileDeletionsOptions): Promise<ReconcileDeletionsResult>;
+  function reconcile(
+    options: ReconcileOptions | ReconcileDeletionsOptions = {},
+  ): Promise<ReconcileResult | ReconcileDeletionsResult> {
+    if (options.deletions) return lifecycle.track(reconciliation.searchDeletions(options));
+    return lifecycle.track(reconciliation.run(options));
+  }
+
   const vod: VodEvents = {
     provider: name,
     callbackPaths: routes.map(({ url }) => new URL(url).pathname),
@@ -143,7 +165,7 @@ export function createVodEvents<
     },
     tap: (tap) => receiver.pipeline.taps.add(tap),
     health: () => health(started),
-    reconcile: (options = {}) => lifecycle.track(reconciliation.run(options)),
+    reconcile,
     async start() {
       if (lifecycle.closing.aborted) {
         throw new VodError(
@@ -156,8 +178,7 @@ export function createVodEvents<
       await projection?.start();
       await inbox.start();
       consumer?.start();
-      const { scheduler } = reconciliation;
-      if (scheduler !== undefined) void lifecycle.track(scheduler.start());
+      for (const scheduler of reconciliation.schedulers) void lifecycle.track(scheduler.start());
       started = true;
     },
     async stop({ deadlineSeconds = 30 } = {}) {

@@ -5,6 +5,7 @@ export { inboxCases } from "./inbox-cases.js";
 export { type ConformanceCase, inboxStoreCases, type StoreEngine } from "./inbox-store-cases.js";
 export type {
   AdapterModule,
+  DeletedMedia,
   OpenAccount,
   OpenHistory,
   OpenQueue,

@@ -1,6 +1,7 @@
 import { asserted, type GroupedConformanceCase } from "./conformance/grouped-case.js";
 import { configCases } from "./provider-cases/config.js";
 import { decodingCases } from "./provider-cases/decoding.js";
+import { deletionCases } from "./provider-cases/deletions.js";
 import { deliveryCases } from "./provider-cases/delivery.js";
 import { descriptionCases } from "./provider-cases/description.js";
 import { endpointCases } from "./provider-cases/endpoints.js";
@@ -26,7 +27,7 @@ const groups: Readonly<Record<string, ProviderCases>> = {
   media: mediaCases,
   config: { ...configCases, ...endpointCases },
   queue: queueCases,
-  reconciliation: reconciliationCases,
+  reconciliation: { ...reconciliationCases, ...deletionCases },
   "source code": sourceCases,
   loading: loadingCases,
 };

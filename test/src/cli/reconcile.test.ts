@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { foldEvents } from "@vod-events/core/media";
 import { type SimulatedTencent, simulateTencent } from "@vod-events/simulator";
 import { sqliteStore } from "@vod-events/sqlite";
+import { eventsOf } from "../tencent/events.js";
 import { runInProcess } from "./run-in-process.js";
 
 describe("vod-events reconcile", () => {
@@ -66,6 +68,59 @@ describe("vod-events reconcile", () => {
   it("notes that a part of the API does not reach back to the start", async () => {
     const { stderr } = await reconcile(["--since", "5d"]);
     assert.match(stderr, /^note: a part of the API reaches back to .* only/);
+  });
+
+  describe("--deletions", () => {
+    /** Writes the states of media whose upload is long ago. */
+    async function know(...mediaIds: readonly string[]): Promise<void> {
+      const store = sqliteStore(join(cwd, "vod-events.db"));
+      const changedAt = new Date(Date.UTC(2026, 0, 1));
+      const events = mediaIds.flatMap((FileId) =>
+        eventsOf({ EventType: "NewFileUpload", FileUploadEvent: { FileId } }),
+      );
+      const received = events.map((event) => ({ event, receivedAt: changedAt }));
+      const states = foldEvents(received, () => undefined);
+      await store.media?.write(states.map((state) => ({ state, expectedVersion: 0, changedAt })));
+      await store.close();
+    }
+
+    it("stores the deletion of a media that the API does not show", async () => {
+      await know(mediaId, "5285890784000000001");
+      const { exitCode, stdout, stderr } = await reconcile(["--deletions"]);
+      assert.equal(exitCode, 0, stderr);
+      const { media, stored: count, calls, complete } = JSON.parse(stdout);
+      assert.deepEqual([media, count, calls, complete], [2, 1, 1, true]);
+      assert.deepEqual(await stored(), [["media.deleted", "5285890784000000001", "waiting"]]);
+    });
+
+    it("lists them in a dry run", async () => {
+      await know(mediaId, "5285890784000000001");
+      const { stdout } = await reconcile(["--deletions", "--dry-run"], true);
+      assert.match(stdout, /^media.deleted +5285890784000000001 /m);
+      assert.match(stdout, /^media +2$/m);
+      assert.match(stdout, /^would be stored +1$/m);
+      assert.deepEqual(await stored(), []);
+    });
+
+    it("notes that no media is known", async () => {
+      const { exitCode, stderr } = await reconcile(["--deletions"]);
+      assert.equal(exitCode, 0);
+      assert.match(stderr, /^note: the inbox has no state of a media that exists/);
+    });
+
+    it("fails when the API shows none of the media", async () => {
+      await know("5285890784000000001", "5285890784000000002");
+      const { exitCode, stderr } = await reconcile(["--deletions"]);
+      assert.equal(exitCode, 1);
+      assert.match(stderr, /error\[config_invalid\].*tencent\.credentials and tencent\.subAppId/);
+      assert.deepEqual(await stored(), []);
+    });
+
+    it("fails with a time span", async () => {
+      const { exitCode, stderr } = await reconcile(["--deletions", "--since", "2h"]);
+      assert.equal(exitCode, 2);
+      assert.match(stderr, /error\[usage\].*--since/);
+    });
   });
 
   const failures: readonly (readonly [string, readonly string[], number, RegExp])[] = [

@@ -1,4 +1,5 @@
 import {
+  type DeletionSource,
   type ReconciliationPage,
   type ReconciliationRequest,
   type ReconciliationSource,
@@ -10,10 +11,24 @@ export class MemoryHistory implements ReconciliationSource {
   limits: ReconciliationSource["limits"] = { callsPerSecond: 100 };
   coverage: ReconciliationSource["coverage"];
   calls = 0;
+  /** The deletion of the sample; every other media exists. */
+  deletions: DeletionSource = {
+    mediaPerCall: 2,
+    scopedBy: [],
+    read: async (mediaIds) => {
+      this.calls += 1;
+      return {
+        events: mediaIds.includes("as_1") ? [this.deletion] : [],
+        existing: mediaIds.filter((id) => id !== "as_1"),
+      };
+    },
+  };
+  readonly deletion: object;
   readonly #events: readonly object[];
 
   constructor(events: Readonly<Record<string, object>>) {
     this.#events = Object.values(events);
+    this.deletion = events["asset.deleted"] ?? {};
     const types = Object.keys(events);
     this.coverage = Object.fromEntries(
       types.map((type) => [type, { covers: "full", calls: ["ListEvents"] }]),

@@ -47,7 +47,10 @@ describe(`${stories} stories whose callbacks are lost, late and repeated`, funct
     vod = await open();
     const random = fc.sample(fc.noBias(fc.nat(fates.length - 1)), { seed, numRuns: 4 * stories });
     network = await lossyNetwork(vod, () => fates[random.pop() ?? 0] ?? "delivered");
-    await cloud.configure({ NotificationUrl: network.url, UploadMediaCompleteEventSwitch: "ON" });
+    await cloud.configure({
+      ...{ NotificationUrl: network.url, UploadMediaCompleteEventSwitch: "ON" },
+      DeleteMediaCompleteEventSwitch: "ON",
+    });
   });
   afterEach(async () => {
     await vod.stop();
@@ -113,6 +116,36 @@ describe(`${stories} stories whose callbacks are lost, late and repeated`, funct
     if (number % 100 === 99) await reopen();
   }
 
+  /** Deletes some media of a phase. Their callbacks suffer the same fates, and then nothing happens for a while. */
+  async function deleteMedia(phase: number): Promise<void> {
+    const uploaded = [...new Set(sentEvents().flatMap(({ mediaId }) => mediaId ?? []))];
+    const ofPhase = uploaded.slice(phase * (stories / phases));
+    for (const mediaId of ofPhase.filter((_, number) => number % 4 === 1)) {
+      await cloud.delete(mediaId);
+    }
+    await cloud.idle();
+    await network.flush();
+    await clock.advance(10 * 60_000);
+  }
+
+  /** The number of media without a handled deletion. */
+  function mediaThatExist(): number {
+    const all = sentEvents();
+    const gone = all.filter(({ id, type }) => type === "media.deleted" && handled.has(id));
+    return new Set(all.map(({ mediaId }) => mediaId)).size - gone.length;
+  }
+
+  /** Searches for deletions, and is interrupted once. */
+  async function searchDeletions(): Promise<void> {
+    const interrupted = vod.reconcile({ deletions: true });
+    await drive(clock.sleep(200));
+    await reopen();
+    assert.equal((await interrupted).complete, false);
+    const { complete } = await drive(vod.reconcile({ deletions: true }));
+    assert.ok(complete);
+    await drive(clock.sleep(2000));
+  }
+
   const totalCalls = () => Object.values(calls).reduce((sum, count) => sum + count, 0);
 
   /** All events that the cloud sent, in their order. */
@@ -158,6 +191,9 @@ describe(`${stories} stories whose callbacks are lost, late and repeated`, funct
       const { complete } = await drive(vod.reconcile());
       assert.ok(complete);
       await drive(clock.sleep(2000));
+      await deleteMedia(phase);
+      minimum += Math.ceil(mediaThatExist() / 20);
+      await searchDeletions();
     }
 
     const sent = new Set(sentEvents().map(({ id }) => id));

@@ -102,6 +102,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "errors",
     "event",
     "inbox",
+    "media",
     "pipeline",
     "primitives",
     "provider",

@@ -7,6 +7,7 @@ import {
 } from "@vod-events/core/provider";
 import { tencent } from "@vod-events/tencent";
 import { type ApiAnswer, type ApiCall, type ApiServer, startApi } from "./api-server.js";
+import { eventsOf } from "./events.js";
 
 const since = new Date(Date.UTC(2026, 0, 1));
 const until = new Date(Date.UTC(2026, 0, 1, 1, 0, 0, 500));
@@ -195,5 +196,42 @@ describe("the reconciliation of Tencent", () => {
   it("rejects with throttled when the API limits the rate", async () => {
     answer = () => ({ error: "RequestLimitExceeded" });
     await assert.rejects(readAll(), { code: "throttled", retryable: true });
+  });
+
+  describe("with deletions", () => {
+    /** Reads the deletions of media. Returns the ids of their events. */
+    async function search(...mediaIds: readonly string[]) {
+      const page = await source.deletions?.read(mediaIds);
+      assert.ok(page);
+      const events = page.events.flatMap((json) => eventsOf(json));
+      return { existing: page.existing, deleted: events.map(({ id }) => id) };
+    }
+
+    const idsOfCallback = (FileDeleteEvent: object) =>
+      eventsOf({ EventType: "FileDeleted", FileDeleteEvent }).map(({ id }) => id);
+
+    it("asks about at most 20 media by DescribeMediaInfos", async () => {
+      answer = () => ({ fields: {} });
+      assert.equal(source.deletions?.mediaPerCall, 20);
+      assert.deepEqual(await search("1", "2"), { existing: [], deleted: [] });
+      assert.deepEqual(called(), ["DescribeMediaInfos"]);
+      assert.deepEqual(api.calls[0]?.body.FileIds, ["1", "2"]);
+    });
+
+    it("gives a deletion the id of its callback, which may name further media", async () => {
+      answer = () => ({
+        fields: { MediaInfoSet: [{ FileId: "1" }], NotExistFileIdSet: ["2", "other"] },
+      });
+      const { existing, deleted } = await search("1", "2");
+      assert.deepEqual(existing, ["1"]);
+      assert.equal(deleted.length, 1);
+      assert.deepEqual(deleted, idsOfCallback({ FileIdSet: ["2"] }));
+      const FileDeleteResultInfo = [
+        { FileId: "3", DeleteParts: [{ Type: "OriginalFiles" }] },
+        { FileId: "2", DeleteParts: [] },
+      ];
+      const [, id] = idsOfCallback({ FileIdSet: ["3", "2"], FileDeleteResultInfo });
+      assert.equal(id, deleted[0]);
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { defaultInbox, inboxAddressHelp } from "../config/inbox-address.js";
 import { parseTime } from "../inbox/time-option.js";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
@@ -10,9 +10,13 @@ Examples:
   vod-events reconcile --since 2h --dry-run
   vod-events reconcile --since 2026-01-31T08:00:00Z --provider main
   vod-events reconcile
+  vod-events reconcile --deletions --dry-run
 
 Events that the provider did not deliver are stored in the inbox. Its application handles them. Without --since, the
 command continues where the previous reconciliation ended. Ctrl-C stops it after a page.
+
+--deletions searches for deleted media instead: it asks the API about every media that exists by its state in the inbox.
+It stores nothing when the API shows none of them, because the credentials are then those of another account.
 ${exitCodesHelp}`;
 
 /** Adds `vod-events reconcile`, which passes its exit code to `finish`. */
@@ -24,6 +28,12 @@ export function addReconcile(program: Command, io: Io, finish: (code: ExitCode) 
     .option("--provider <name>", "the provider, by its name in the config")
     .option("--since <time>", "the start: a time, or a duration before now such as 2h", parseTime)
     .option("--until <time>", "the end, as for --since (default: now)", parseTime)
+    .addOption(
+      new Option(
+        "--deletions",
+        "search for deleted media, which asks the API about every media",
+      ).conflicts(["since", "until"]),
+    )
     .option("--dry-run", "list the missing events and store nothing")
     .option(
       "--inbox <address>",

@@ -1,4 +1,8 @@
-import { createVodEvents, type ReconcileResult } from "@vod-events/core";
+import {
+  createVodEvents,
+  type ReconcileDeletionsResult,
+  type ReconcileResult,
+} from "@vod-events/core";
 import { storedInbox } from "@vod-events/core/inbox";
 import { loadConfiguration, selectedProvider } from "../config/configuration.js";
 import { addressFrom, defaultInbox } from "../config/inbox-address.js";
@@ -15,6 +19,7 @@ export interface ReconcileFlags {
   readonly provider?: string;
   readonly since?: Date;
   readonly until?: Date;
+  readonly deletions?: boolean;
   readonly dryRun?: boolean;
   readonly inbox?: string;
   readonly json?: boolean;
@@ -32,20 +37,33 @@ export async function reconcile(flags: ReconcileFlags, io: Io): Promise<ExitCode
   const result = await run(flags, io);
   const lines = json ? [printable(JSON.stringify(result))] : resultLines(result, dryRun);
   io.stdout.write(`${lines.join("\n")}\n`);
-  const { reachesBackTo, complete } = result;
-  if (reachesBackTo !== undefined) {
-    const since = reachesBackTo.toISOString();
-    reportNote(
-      io.stderr,
-      `a part of the API reaches back to ${since} only. Earlier events may be missing`,
-    );
-  }
-  if (complete) return 0;
-  const advice = dryRun ? "" : ". Run vod-events reconcile without --since to continue";
+  noteLimits(result, io);
+  if (result.complete) return 0;
+  const command = `vod-events reconcile ${flags.deletions ? "--deletions" : "without --since"}`;
+  const advice = dryRun ? "" : `. Run ${command} to continue`;
   return reportFailure(io.stderr, { code: "aborted", message: `stopped after a page${advice}` });
 }
 
-async function run(flags: ReconcileFlags, io: Io): Promise<ReconcileResult> {
+/** Says what the API and the inbox do not know. */
+function noteLimits(result: ReconcileResult | ReconcileDeletionsResult, io: Io): void {
+  if ("media" in result) {
+    if (result.media > 0) return;
+    reportNote(io.stderr, "the inbox has no state of a media that exists, so none was asked about");
+    return;
+  }
+  const { reachesBackTo } = result;
+  if (reachesBackTo === undefined) return;
+  const since = reachesBackTo.toISOString();
+  reportNote(
+    io.stderr,
+    `a part of the API reaches back to ${since} only. Earlier events may be missing`,
+  );
+}
+
+async function run(
+  flags: ReconcileFlags,
+  io: Io,
+): Promise<ReconcileResult | ReconcileDeletionsResult> {
   const { options, inboxPath } = await loadConfiguration(flags.config, io);
   const provider = selectedProvider(flags.provider, options);
   const address = addressFrom(io.cwd ?? ".", flags.inbox ?? inboxPath ?? defaultInbox);
@@ -58,13 +76,16 @@ async function run(flags: ReconcileFlags, io: Io): Promise<ReconcileResult> {
       // Nothing is received.
       receiver: { allowUnsigned: true },
       inbox: storedInbox(store, { worker: false }),
+      ...(flags.deletions === true && { media: true }),
       clock: io.clock,
     });
     const stopping = new AbortController();
     io.holdOpen?.(() => stopping.abort());
     spinner.start(() => `reading what has happened at ${provider}`);
-    const { since, until, dryRun } = flags;
-    return await vod.reconcile({ since, until, dryRun, signal: stopping.signal });
+    const { since, until, dryRun, deletions } = flags;
+    const { signal } = stopping;
+    if (deletions === true) return await vod.reconcile({ deletions, dryRun, signal });
+    return await vod.reconcile({ since, until, dryRun, signal });
   } finally {
     spinner.stop();
     await store.close();

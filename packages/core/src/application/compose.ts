@@ -118,7 +118,7 @@ export function compose(options: AnyVodEventsOptions): Composition {
     base,
   );
   const reconciliation = createReconciliation(
-    { providers, pipeline, random, selected: name },
+    { providers, pipeline, random, selected: name, media: projection && inbox.media },
     options.reconcile,
   );
   const routes = routesBelow(config.url || undefined, providers.names);

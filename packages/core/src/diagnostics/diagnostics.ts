@@ -124,6 +124,8 @@ export interface DiagnosticEvents {
     readonly duplicates: number;
     readonly calls: number;
     readonly complete: boolean;
+    /** The number of media that were asked about; only for a search for deletions. */
+    readonly media?: number;
   };
   /** A scheduled reconciliation failed. The next one continues from its last page after the wait. */
   readonly reconcile_failed: {

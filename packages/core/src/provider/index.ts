@@ -101,6 +101,7 @@ export {
 } from "./credentials.js";
 export { type Codec, type DecodeResult, type DecodeWarning, decodeWith } from "./decode.js";
 export { decodeEvent } from "./decode-event.js";
+export type { DeletionPage, DeletionSource } from "./deletion-source.js";
 export type { DeliveryContent } from "./delivery-content.js";
 export { type Differences, differencesOf } from "./differences.js";
 export { type Environment, type EnvironmentVariable, readVariable } from "./environment.js";

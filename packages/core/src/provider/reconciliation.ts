@@ -1,3 +1,5 @@
+import type { DeletionSource } from "./deletion-source.js";
+
 /**
  * Reads through a provider's API what has happened, and makes the native events that a callback would have delivered.
  * `decode` and `normalize` give them the same ids, so that an event that also arrives as a callback is a duplicate.
@@ -13,6 +15,8 @@ export interface ReconciliationSource {
    * one of another version. Core then reads the span from its start.
    */
   read(request: ReconciliationRequest, signal?: AbortSignal): Promise<ReconciliationPage>;
+  /** Finds deletions, which no list shows. Absent when the API does not tell them, or not the facts of their ids. */
+  readonly deletions?: DeletionSource;
 }
 
 /** The limits of a provider's API. */

@@ -4,6 +4,7 @@ import { RateLimiter } from "../primitives/rate-limiter.js";
 import { type Backoff, retry } from "../primitives/retry.js";
 import { unlessAborted } from "../primitives/unless-aborted.js";
 import { withTimeout } from "../primitives/with-timeout.js";
+import type { DeletionPage, DeletionSource } from "../provider/deletion-source.js";
 import type {
   ReconciliationPage,
   ReconciliationRequest,
@@ -22,6 +23,9 @@ export interface ReadSignals {
   /** Aborted when the application stops. */
   readonly closing: AbortSignal;
 }
+
+/** A page, and the number of calls of all attempts to read it. */
+type Counted<Page> = Page & { readonly calls: number };
 
 /** Reads the pages of a source within its rate limit, and repeats reads that fail temporarily. */
 export class PageReader {
@@ -44,30 +48,50 @@ export class PageReader {
    */
   async read(
     request: ReconciliationRequest,
+    signals: ReadSignals,
+  ): Promise<Counted<Omit<ReconciliationPage, "calls">>> {
+    const { page, failed } = await this.#attempt(
+      (given) => this.#source.read(request, given),
+      signals,
+    );
+    return { ...page, calls: failed + page.calls };
+  }
+
+  /** Returns what a source of deletions says about media, as {@link PageReader.read} does. */
+  async readDeletions(
+    source: DeletionSource,
+    mediaIds: readonly string[],
+    signals: ReadSignals,
+  ): Promise<Counted<DeletionPage>> {
+    const { page, failed } = await this.#attempt((given) => source.read(mediaIds, given), signals);
+    return { ...page, calls: failed + 1 };
+  }
+
+  async #attempt<Page>(
+    read: (signal: AbortSignal) => Promise<Page>,
     { signal, closing }: ReadSignals,
-  ): Promise<Omit<ReconciliationPage, "calls"> & { readonly calls: number }> {
+  ): Promise<{ readonly page: Page; readonly failed: number }> {
     let failed = 0;
     const page = await retry(
       async () => {
         await this.#rateLimiter.acquire(signal);
-        return this.#read(request, closing).catch((error: unknown) => {
+        return this.#once(read, closing).catch((error: unknown) => {
           if (isVodError(error) && error.retryable) failed += 1;
           throw error;
         });
       },
       { ...this.#base, attempts, backoff, signal },
     );
-    return { ...page, calls: failed + page.calls };
+    return { page, failed };
   }
 
   /** A source that ignores its signal delays neither a stop nor the next attempt. */
-  #read(request: ReconciliationRequest, closing: AbortSignal): Promise<ReconciliationPage> {
+  #once<Page>(read: (signal: AbortSignal) => Promise<Page>, closing: AbortSignal): Promise<Page> {
     const limits = {
       what: "a read of a reconciliation",
       limitMs: timeoutMs,
       clock: this.#base.clock,
     };
-    const read = withTimeout((given) => this.#source.read(request, given), limits, closing);
-    return unlessAborted(read, closing);
+    return unlessAborted(withTimeout(read, limits, closing), closing);
   }
 }

@@ -11,6 +11,8 @@ export interface ReconcileOptions {
   readonly since?: Date | undefined;
   /** The end of the time span, not later than now. Default: now. */
   readonly until?: Date | undefined;
+  /** Absent: see `ReconcileDeletionsOptions`. */
+  readonly deletions?: false | undefined;
   /** Whether to list the missing events without storing anything. Default false. */
   readonly dryRun?: boolean | undefined;
   /** Stops the reconciliation. A later one continues from the last complete page. */

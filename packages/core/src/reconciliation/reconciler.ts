@@ -1,9 +1,9 @@
 import { VodError } from "../errors/vod-error.js";
+import type { MediaStore } from "../media/media-store.js";
 import type { PipelineContext } from "../pipeline/process-delivery.js";
-import type { Random } from "../primitives/clock.js";
 import type { ProviderRegistry } from "../provider/provider-registry.js";
 import type { ReconciliationSource } from "../provider/reconciliation.js";
-import { PageReader } from "./page-reader.js";
+import type { PageReaders } from "./page-readers.js";
 import { nextSpan } from "./plan-spans.js";
 import { ProgressStore } from "./progress.js";
 import { readSpan, type SpanContext } from "./read-span.js";
@@ -17,7 +17,9 @@ export interface ReconcilerContext {
   /** The name of the selected provider. */
   readonly selected: string;
   readonly pipeline: PipelineContext;
-  readonly random: Random;
+  readonly readers: PageReaders;
+  /** Absent when the application keeps no media states. */
+  readonly media: MediaStore | undefined;
   /** How far the first reconciliation reaches back. */
   readonly windowSeconds: number | undefined;
 }
@@ -25,7 +27,6 @@ export interface ReconcilerContext {
 /** Reads through the providers' APIs what has happened, and stores the events that are missing. */
 export class Reconciler {
   readonly #context: ReconcilerContext;
-  readonly #readers = new Map<ReconciliationSource, PageReader>();
 
   constructor(context: ReconcilerContext) {
     this.#context = context;
@@ -36,7 +37,7 @@ export class Reconciler {
    * pages before the error are stored.
    */
   async run(options: ReconcileOptions, onPage?: () => Promise<void>): Promise<ReconcileResult> {
-    const { providers, pipeline, selected } = this.#context;
+    const { providers, pipeline, selected, readers } = this.#context;
     const { clock, closing, inbox, report } = pipeline;
     if (closing.aborted) throw new VodError("stopped", "Cannot reconcile after stop().");
     const name = options.provider ?? selected;
@@ -54,7 +55,7 @@ export class Reconciler {
     const span = nextSpan(options, before, limits);
     const context: SpanContext = {
       ...{ source, admin, pipeline, dryRun, progress, onPage },
-      reader: this.#readerOf(reconciliation),
+      reader: readers.of(reconciliation),
       tally: new Tally(),
       signal: signal === undefined ? closing : AbortSignal.any([signal, closing]),
     };
@@ -71,15 +72,6 @@ export class Reconciler {
     if (!dryRun) report("reconciled", counts);
     const reach = reachesBackTo && { reachesBackTo };
     return { ...result, since: span.since, until, ...reach };
-  }
-
-  /** All runs of a source share its rate limit. */
-  #readerOf(source: ReconciliationSource): PageReader {
-    const { pipeline, random } = this.#context;
-    const reader =
-      this.#readers.get(source) ?? new PageReader(source, { clock: pipeline.clock, random });
-    this.#readers.set(source, reader);
-    return reader;
   }
 }
 

@@ -3,7 +3,6 @@ import type { KeyValueState } from "../inbox/store.js";
 import type { PipelineContext } from "../pipeline/process-delivery.js";
 import type { Random } from "../primitives/clock.js";
 import { type Backoff, backoffMs } from "../primitives/retry.js";
-import type { Reconciler } from "./reconciler.js";
 import { Turn } from "./turn.js";
 
 const backoff: Backoff = { baseMs: 2000, capMs: 300_000 };
@@ -12,9 +11,13 @@ const jitter = 0.1;
 
 /** The dependencies of a {@link Scheduler}. */
 export interface SchedulerContext {
+  /** The name of the provider. */
   readonly name: string;
+  /** The key of the turn in the state of the inbox. */
+  readonly turnKey: string;
   readonly everySeconds: number;
-  readonly reconciler: Reconciler;
+  /** Reconciles, and calls `onPage` after each page. */
+  readonly run: (onPage: () => Promise<void>) => Promise<unknown>;
   readonly state: KeyValueState;
   readonly pipeline: PipelineContext;
   readonly random: Random;
@@ -28,11 +31,10 @@ export class Scheduler {
 
   constructor(context: SchedulerContext) {
     this.#context = context;
-    const { state, name, pipeline, everySeconds } = context;
+    const { state, turnKey: key, pipeline, everySeconds } = context;
     const { clock } = pipeline;
     this.#turn = new Turn({
-      ...{ state, clock, everyMs: everySeconds * 1000 },
-      key: `reconciliation turn of ${name}`,
+      ...{ state, key, clock, everyMs: everySeconds * 1000 },
       owner: randomUUID(),
     });
   }
@@ -66,9 +68,9 @@ export class Scheduler {
   async #tryOnce(): Promise<number> {
     const waitMs = await this.#turn.begin();
     if (waitMs > 0) return waitMs;
-    const { reconciler, name, everySeconds } = this.#context;
+    const { run, everySeconds } = this.#context;
     try {
-      await reconciler.run({ provider: name }, () => this.#turn.renew());
+      await run(() => this.#turn.renew());
     } catch (error) {
       await this.#turn.giveUp();
       throw error;

@@ -12,19 +12,23 @@ import { nativeFields } from "./native.js";
 
 /**
  * A deletion: one event for each file. Parts of a file can be deleted repeatedly without a distinguishing field, so
- * the id covers the whole delivery. An identical deletion has the same id.
+ * their id covers the whole delivery. An identical deletion has the same id. A file is deleted completely once, so that
+ * this id does not depend on the other files of the delivery.
  */
 export function deleted(wire: WireEvent<FileDelete>): readonly VodEventOf<"media.deleted">[] {
   const files = deletedFiles(wire.content);
-  const whole = digest([...files].map(([id, parts]) => digest([id, sorted(parts)])).sort());
-  return [...files].map(([mediaId, parts]) => ({
-    type: "media.deleted",
-    ...nativeFields(wire),
-    id: eventId(providerId, "FileDeleted", mediaId, whole),
-    outcome: "succeeded",
-    mediaId,
-    data: { parts },
-  }));
+  const delivery = digestOf(files);
+  return [...files].map(([mediaId, parts]) => {
+    const facts = parts === "all" ? digestOf([[mediaId, parts]]) : delivery;
+    return {
+      type: "media.deleted",
+      ...nativeFields(wire),
+      id: eventId(providerId, "FileDeleted", mediaId, facts),
+      outcome: "succeeded",
+      mediaId,
+      data: { parts },
+    };
+  });
 }
 
 /** Returns the deleted parts of each file. A file without parts is deleted completely. */
@@ -42,6 +46,10 @@ function deletedFiles(content: FileDelete): ReadonlyMap<string, "all" | readonly
     if (!files.has(id)) files.set(id, "all");
   }
   return files;
+}
+
+function digestOf(files: Iterable<readonly [string, "all" | readonly DeletedPart[]]>): string {
+  return digest([...files].map(([id, parts]) => digest([id, sorted(parts)])).sort());
 }
 
 function sorted(parts: "all" | readonly DeletedPart[]): readonly string[] {

@@ -33,9 +33,10 @@ const unlisted: ReconciliationCoverage = {
 
 const others: Readonly<Record<string, ReconciliationCoverage>> = {
   FileDeleted: {
-    covers: "none",
-    calls: [],
-    missing: "The API lists media that exist.",
+    covers: "partial",
+    calls: ["DescribeMediaInfos"],
+    missing:
+      "Deletions of parts. Whole media are found by a search for deletions only, and when their upload was received.",
   },
 };
 

@@ -68,7 +68,17 @@ export interface OpenHistory {
   readonly until: Date;
   /** The JSON of the callbacks whose events the API shows, and of no others. */
   readonly callbacks: readonly object[];
+  /** What a search for deletions must find; needed when the adapter finds deletions. */
+  readonly deletions?: DeletedMedia;
   /** Returns the number of API calls that the provider has made. */
   calls(): number;
   close(): Promise<void>;
+}
+
+/** Media of an account of which some were deleted. */
+export interface DeletedMedia {
+  /** The ids of media that exist. */
+  readonly existing: readonly string[];
+  /** The JSON of the callbacks of deletions of other media. */
+  readonly callbacks: readonly object[];
 }

@@ -1,3 +1,4 @@
+import type { DeletionPage } from "@vod-events/core/provider";
 import type { TestedProvider } from "@vod-events/testkit";
 import { MemoryHistory } from "../memory-history.js";
 import { changed, type Flaw, template } from "./flaw.js";
@@ -6,6 +7,8 @@ const end = "reconciliation: reading the pages comes to an end, with cursors of 
 const calls = "reconciliation: a read makes at most one API call, and counts it";
 const ids = "reconciliation: an event of a page has the id of its callback";
 const versions = "reconciliation: a cursor of another version is rejected with request_rejected";
+const deletions =
+  "reconciliation: a search for deletions finds the media that do not exist, with the ids of their callbacks";
 const coverage = "reconciliation: coverage says for each native type what the API shows";
 
 /** The template adapter with a history in memory, which has no flaw. */
@@ -85,7 +88,51 @@ export const reconciliationFlaws: readonly Flaw[] = [
       offsetIn: (cursor: string) => Number(/^v1 (\d+)$/.exec(cursor)?.[1] ?? 0),
     })),
   },
+  {
+    name: "a deletion has another id than its callback",
+    caughtBy: deletions,
+    message: /deletions\.read: does not find the events lumen/,
+    tested: withDeletions(async ({ events, ...page }) => ({
+      ...page,
+      events: events.map((event) => ({ ...(event as object), id: "ev_other" })),
+    })),
+  },
+  {
+    name: "a media that exists is taken for a deleted one",
+    caughtBy: deletions,
+    message: /deletions\.read: finds the events lumen:ev_other, lumen:ev_other, which no/,
+    tested: withDeletions(async ({ events, existing }, { deletion }) => ({
+      existing,
+      events: [...events, ...existing.map(() => ({ ...deletion, id: "ev_other" }))],
+    })),
+  },
+  {
+    name: "a search for deletions does not say which media exist",
+    caughtBy: deletions,
+    message: /deletions\.read: existing is wrong/,
+    tested: withDeletions(async (page) => ({ ...page, existing: [] })),
+  },
+  {
+    name: "a search for deletions makes two calls",
+    caughtBy: deletions,
+    message: /deletions\.read: makes 2 API calls/,
+    tested: withDeletions(async (page, history) => {
+      history.calls += 1;
+      return page;
+    }),
+  },
 ];
+
+/** The template adapter with a history in memory whose search for deletions is changed. */
+function withDeletions(
+  change: (page: DeletionPage, history: MemoryHistory) => Promise<DeletionPage>,
+): TestedProvider {
+  return withHistory((history) => {
+    const { deletions: source } = history;
+    const read = async (ids: readonly string[]) => change(await source.read(ids), history);
+    return { deletions: { ...source, read } };
+  });
+}
 
 /** The template adapter with a history in memory that has some members replaced. */
 function withHistory(change: (history: MemoryHistory) => Partial<MemoryHistory>): TestedProvider {
@@ -108,6 +155,7 @@ function withHistory(change: (history: MemoryHistory) => Partial<MemoryHistory>)
         return {
           provider: { ...provider, reconciliation: history },
           ...{ since: new Date(0), until: new Date(1), callbacks: Object.values(callbacks) },
+          deletions: { existing: ["as_2", "as_3"], callbacks: [history.deletion] },
           calls: () => history.calls,
           close: async () => {},
         };
