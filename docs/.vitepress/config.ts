@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
-import { diagrams } from "./site/diagrams.js";
+import { diagrams, plainReports } from "./site/fences.js";
 import { chineseLabels } from "./site/labels.js";
 import { anchorOf, siteLinks } from "./site/links.js";
 import { isTranslated, pageGroups } from "./site/pages.js";
@@ -16,11 +16,16 @@ const translated = pageGroups
 export default defineConfig({
   // The pages are in docs, at the top and in the packages.
   srcDir: "..",
-  srcExclude: ["{test,examples,coverage,tarballs}/**", "docs/README.md", ".github/**", "SECURITY.md"],
+  srcExclude: [
+    "{test,examples,coverage,tarballs}/**",
+    "docs/README.md",
+    ".github/**",
+    "SECURITY.md",
+  ],
   rewrites: routeOf,
   title: "vod-events",
   description: "Typed events of video clouds",
-  lastUpdated: false,
+  head: [["link", { rel: "icon", href: "data:," }]],
   locales: {
     root: {
       label: "English",
@@ -56,10 +61,10 @@ export default defineConfig({
   markdown: {
     anchor: { slugify: anchorOf },
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
-    languageAlias: { promql: "text", caddyfile: "text" },
     config(markdown) {
       siteLinks(markdown);
       diagrams(markdown);
+      plainReports(markdown);
     },
   },
   vite: {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
-import type MarkdownIt from "markdown-it";
+import type { MarkdownRenderer } from "vitepress";
 import { root } from "./pages.js";
 import { isPage, routeOf } from "./routes.js";
 
@@ -8,7 +8,7 @@ import { isPage, routeOf } from "./routes.js";
  * Replaces links between files of the repository by links between pages of the site. A link to a file that is no page,
  * such as an example, becomes text.
  */
-export function siteLinks(markdown: MarkdownIt): void {
+export function siteLinks(markdown: MarkdownRenderer): void {
   markdown.core.ruler.push("site_links", ({ tokens, env }) => {
     const folder = dirname(relative(root, env.realPath ?? env.path));
     for (const { children } of tokens) {

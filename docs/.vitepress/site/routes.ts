@@ -4,7 +4,10 @@ const listed = pageGroups.flatMap(({ pages }) => pages.map(({ path }) => path));
 const twins = new Map(listed.map((path) => [twinOf(path), path]));
 
 /** The Markdown files that are pages, as patterns from the folder of the repository. */
-const patterns = [/^docs\/(?!README\.md$)/, /^(README|ARCHITECTURE|CONTRIBUTING|CHANGELOG)(\.zh-CN)?\.md$/];
+const patterns = [
+  /^docs\/(?!README\.md$)/,
+  /^(README|ARCHITECTURE|CONTRIBUTING|CHANGELOG)(\.zh-CN)?\.md$/,
+];
 
 /** Returns whether a file is a page of the site. */
 export function isPage(path: string): boolean {
@@ -19,7 +22,8 @@ export function isPage(path: string): boolean {
 export function routeOf(path: string): string {
   const english = path.startsWith("docs/") ? undefined : twins.get(path);
   if (english !== undefined) return `zh/${routeOf(english)}`;
-  if (path.startsWith("docs/")) return path.slice("docs/".length).replace(/README\.md$/, "index.md");
+  if (path.startsWith("docs/"))
+    return path.slice("docs/".length).replace(/README\.md$/, "index.md");
   if (path === "README.md") return "overview.md";
   return path.replace(/\/README\.md$/, ".md").toLowerCase();
 }

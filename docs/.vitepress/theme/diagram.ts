@@ -32,7 +32,11 @@ export const Diagram = defineComponent({
     const svg = ref("");
     const draw = async () => {
       const mermaid = await loadMermaid();
-      mermaid.initialize({ startOnLoad: false, theme: isDark.value ? "dark" : "neutral" });
+      mermaid.initialize({
+        startOnLoad: false,
+        theme: isDark.value ? "dark" : "neutral",
+        flowchart: { useMaxWidth: false },
+      });
       count += 1;
       svg.value = (await mermaid.render(`diagram-${count}`, source)).svg;
     };
@@ -41,6 +45,12 @@ export const Diagram = defineComponent({
     return () =>
       svg.value === ""
         ? h("pre", { class: "diagram" }, source)
-        : h("div", { class: "diagram", tabindex: 0, role: "img", "aria-label": source, innerHTML: svg.value });
+        : h("div", {
+            class: "diagram",
+            tabindex: 0,
+            role: "img",
+            "aria-label": source,
+            innerHTML: svg.value,
+          });
   },
 });
