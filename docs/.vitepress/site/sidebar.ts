@@ -6,7 +6,6 @@ import { routeOf } from "./routes.js";
 export function sidebarOf(language: Language): DefaultTheme.SidebarItem[] {
   return pageGroups.map(({ group, pages }) => ({
     text: group[language],
-    collapsed: group.en === "Packages",
     items: pages.map((page) => {
       if (language === "en") return { text: page.en, link: `/${routeOf(page.path)}` };
       if (isTranslated(page.path)) return { text: page.zh, link: `/${routeOf(twinOf(page.path))}` };

@@ -35,6 +35,9 @@ export const Diagram = defineComponent({
       mermaid.initialize({
         startOnLoad: false,
         theme: isDark.value ? "dark" : "neutral",
+        themeVariables: isDark.value
+          ? { edgeLabelBackground: "#1b1b1f", textColor: "#e4e4e9" }
+          : { edgeLabelBackground: "#ffffff" },
         flowchart: { useMaxWidth: false },
       });
       count += 1;

@@ -78,6 +78,24 @@ function targetOf(path: string, href: string, language: "en" | "zh"): string {
   return `${shown}#${place}`;
 }
 
+/**
+ * Returns generated content of an English page as its twin shows it: with links from the folder of the twin, to twins
+ * where there are some. Returns the content of other pages as it is.
+ */
+export function relinked(content: string, path: string): string {
+  if (!path.startsWith("docs/zh/")) return content;
+  const english = path.replace("docs/zh/", "docs/");
+  return content.replaceAll(/\]\(((?!https?:|#)[^)\s]+)\)/g, (_, href: string) => {
+    const [target = "", place] = targetOf(english, href, "en").split("#");
+    const file = relative(join(root, dirname(path)), join(root, target));
+    const anchor =
+      place === undefined
+        ? ""
+        : `#${headingsOf(readFileSync(join(root, target), "utf8"))[Number(place)]?.anchor}`;
+    return `](${file}${anchor})`;
+  });
+}
+
 function headingsOf(text: string) {
   return [...text.replaceAll(fences, "").matchAll(/^(#+) (.+)$/gm)].map(
     ([, marks = "", heading = ""]) => ({
