@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import { diagrams, plainReports } from "./site/fences.js";
 import { chineseLabels } from "./site/labels.js";
+import { chineseLineBreaks } from "./site/line-breaks.js";
 import { anchorOf, siteLinks } from "./site/links.js";
 import { isTranslated, pageGroups } from "./site/pages.js";
 import { routeOf } from "./site/routes.js";
@@ -63,6 +64,7 @@ export default defineConfig({
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config(markdown) {
       siteLinks(markdown);
+      chineseLineBreaks(markdown);
       diagrams(markdown);
       plainReports(markdown);
     },
