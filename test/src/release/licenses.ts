@@ -25,6 +25,10 @@ const permissive = new Set([
 const exceptions: readonly { readonly license: string; readonly names: RegExp }[] = [
   { license: "MPL-2.0", names: /^axe-core$/ }, // checks the accessibility of the inspector
   { license: "MPL-2.0", names: /^lightningcss(-|$)/ }, // is part of vitest
+  { license: "(MPL-2.0 OR Apache-2.0)", names: /^dompurify$/ }, // is part of mermaid, used under Apache-2.0
+  { license: "EPL-2.0 OR GPL-3.0-or-later", names: /^elkjs$/ }, // is part of mermaid, which draws diagrams
+  { license: "Unknown", names: /^khroma$/ }, // is part of mermaid; its license file is MIT
+  { license: "BSD", names: /^speakingurl$/ }, // is part of vitepress; its license file is BSD-3-Clause
   { license: "CC-BY-3.0", names: /^spdx-exceptions$/ }, // is a list that the bills of materials are made with
 ];
 
