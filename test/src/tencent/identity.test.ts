@@ -147,9 +147,14 @@ describe("tencent: event ids", () => {
       parts([{ Type: "TranscodeFiles", Definition: 20 }]),
     ],
     [
-      "deletions with other files",
-      { FileDeleteEvent: { FileIdSet: ["1"] } },
-      { FileDeleteEvent: { FileIdSet: ["1", "2"] } },
+      "deletions of parts with other files",
+      parts([{ Type: "TranscodeFiles" }]),
+      {
+        FileDeleteEvent: {
+          ...parts([{ Type: "TranscodeFiles" }]).FileDeleteEvent,
+          FileIdSet: ["another"],
+        },
+      },
     ],
     ["procedures", procedure([]), procedure([], { TaskId: "1" })],
     ["states of a procedure", procedure(items), procedure(items, { Status: "PROCESSING" })],
@@ -164,6 +169,14 @@ describe("tencent: event ids", () => {
       assert.ok(!ids.includes(first?.id));
     });
   }
+
+  it("do not depend on the other files of a delivery when a media is deleted completely", () => {
+    const [first] = idsOf({ FileDeleteEvent: { FileIdSet: ["1"] } });
+    const FileDeleteResultInfo = [{ FileId: "2", DeleteParts: [{ Type: "OriginalFiles" }] }];
+    const others = idsOf({ FileDeleteEvent: { FileIdSet: ["1", "2"], FileDeleteResultInfo } });
+    assert.equal(others.length, 2);
+    assert.ok(first !== undefined && others.includes(first));
+  });
 
   it("differ between presets, statuses and reasons of an item", () => {
     const idOf = (fields: object) =>
