@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { sampleOf } from "../fixtures/mux/all.js";
 import { describeInBrowser } from "./browser.js";
@@ -23,6 +24,8 @@ describeInBrowser("the media view of the inspector", () => {
     const { tencent } = stage.application;
     const story = mediaStory("m1");
     await tencent(upload("m0", { Name: "Night market" }));
+    // Media that changed in the same millisecond are listed by their ids.
+    await sleep(2);
     await tencent(story.uploaded);
     const { page, complaints, requested } = await stage.open();
     await openMedia(page);
