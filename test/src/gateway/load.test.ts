@@ -74,8 +74,9 @@ describe("a gateway with endpoints that are slow, down, flapping or answer garba
     }
     const seconds = (performance.now() - start) / 1000;
     await gateway.stop();
+    // As many attempts as may run can be in settlement at a kill.
     for (const [name, { doubles }] of Object.entries(endpoints)) {
-      assert.ok(doubles <= kills * concurrency, `${name} got ${doubles} events again`);
+      assert.ok(doubles <= kills * 2 * concurrency, `${name} got ${doubles} events again`);
       const { waiting, running, done, dead } = await folder
         .store(folder.file(`${name}.db`))
         .stats();
