@@ -56,11 +56,11 @@ export class TestEnvironment {
 /** Waits for other processes. Rejects when a condition does not become true in time. */
 export async function waitUntil(
   seconds: number,
-  condition: () => boolean,
+  condition: () => boolean | Promise<boolean>,
   what: () => string,
 ): Promise<void> {
   const end = performance.now() + seconds * 1000;
-  while (!condition()) {
+  while (!(await condition())) {
     if (performance.now() > end) throw new Error(`waited ${seconds} s in vain: ${what()}`);
     await sleep(20);
   }

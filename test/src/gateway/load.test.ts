@@ -72,11 +72,16 @@ describe("a gateway with endpoints that are slow, down, flapping or answer garba
       const has = () => accepted.size === events;
       await waitUntil(waitSeconds, has, () => `${name} has ${accepted.size} of ${events}`);
     }
+    for (const name of Object.keys(endpoints)) {
+      const store = folder.store(folder.file(`${name}.db`));
+      // An event can be accepted from a process that is killed before it knows.
+      const isDone = async () => (await store.stats()).done === events;
+      await waitUntil(waitSeconds, isDone, () => `an accepted event of ${name} is not done`);
+    }
     const seconds = (performance.now() - start) / 1000;
     await gateway.stop();
-    // As many attempts as may run can be in settlement at a kill.
     for (const [name, { doubles }] of Object.entries(endpoints)) {
-      assert.ok(doubles <= kills * 2 * concurrency, `${name} got ${doubles} events again`);
+      assert.ok(doubles <= kills * concurrency, `${name} got ${doubles} events again`);
       const { waiting, running, done, dead } = await folder
         .store(folder.file(`${name}.db`))
         .stats();
