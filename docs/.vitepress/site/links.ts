@@ -5,7 +5,7 @@ import { root } from "./pages.js";
 import { isPage, routeOf } from "./routes.js";
 
 /**
- * Replaces links between files of the repository by links between pages of the site. A link to a file that is no page,
+ * Replaces links between files of the repository with links between pages of the site. A link to a file that is no page,
  * such as an example, becomes text.
  */
 export function siteLinks(markdown: MarkdownRenderer): void {

@@ -163,7 +163,10 @@ export type {
   ObservedAttempt,
   ObservedDelivery,
 } from "./instrumentation/instrumentation.js";
+export { currentKey } from "./keys/current-key.js";
+export { writeKeyFile } from "./keys/key-file.js";
 export type { SigningConfig, SigningKeyFile, SigningKeys } from "./keys/signing-config.js";
+export { callbackUrl } from "./pipeline/callback-url.js";
 export type { DeliveryTap, TappedDelivery } from "./pipeline/delivery-tap.js";
 export type {
   HandledIntegrity,

@@ -21,7 +21,7 @@ const permissive = new Set([
   "Unlicense",
 ]);
 
-/** Tools of the repository that no package depends on, so that nothing of them is distributed. */
+/** Tools of the repository. No package depends on them. A published site of the documentation contains parts of mermaid. */
 const exceptions: readonly { readonly license: string; readonly names: RegExp }[] = [
   { license: "MPL-2.0", names: /^axe-core$/ }, // checks the accessibility of the inspector
   { license: "MPL-2.0", names: /^lightningcss(-|$)/ }, // is part of vitest

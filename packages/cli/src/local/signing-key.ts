@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import { writeKeyFile } from "@vod-events/core";
 import type { KeyRules, Provider } from "@vod-events/core/provider";
 
 const characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -18,14 +19,7 @@ export async function storedSigningKey(
   const rules = providers.flatMap(({ capabilities }) => capabilities.signing.key ?? []);
   const stored = await readKey(path);
   const key = stored !== undefined && fits(stored, rules) ? stored : newKey(rules);
-  const fresh = `${path}.${process.pid}.new`;
-  try {
-    await writeFile(fresh, `${JSON.stringify({ key })}\n`, { mode: 0o600 });
-    await rename(fresh, path);
-  } catch (error) {
-    await rm(fresh, { force: true });
-    throw error;
-  }
+  await writeKeyFile(path, { key });
   return key;
 }
 

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from "node:net";
+import { callbackUrl } from "@vod-events/core";
 import { CommandFailure } from "../io/failure.js";
 import type { TriggerOptions } from "./options.js";
 
@@ -27,7 +28,7 @@ export function chooseTarget(
       "no URL to send to. Set --to, VOD_CALLBACK_URL, or callback.url in the config file",
     );
   }
-  const url = callbackUrl(base, name);
+  const url = urlOf(base, name);
   if (!yes && !dryRun && !isLocal(url.hostname)) {
     const trap = "A sample event looks like a real one to the application there";
     throw new CommandFailure(
@@ -35,20 +36,19 @@ export function chooseTarget(
       `${url.hostname} is not this machine. ${trap}. Pass --yes to send it, or --to for another URL`,
     );
   }
-  return { url: url.href, signedUrl: callbackUrl(configured ?? base, name).href };
+  return { url: url.href, signedUrl: urlOf(configured ?? base, name).href };
 }
 
 /** Adds the name of the provider to a base URL, unless it ends with it. */
-function callbackUrl(base: string, name: string): URL {
+function urlOf(base: string, name: string): URL {
   const url = URL.canParse(base) ? new URL(base) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     const example = "such as http://localhost:3000/vod";
     throw new CommandFailure("usage", `--to must be an http or https URL, ${example}`);
   }
-  const end = `/${encodeURIComponent(name)}`;
-  const path = url.pathname.replace(/\/+$/, "");
-  url.pathname = path.endsWith(end) ? path : `${path}${end}`;
-  return url;
+  url.pathname = url.pathname.replace(/\/+$/, "");
+  const isComplete = url.pathname.endsWith(`/${encodeURIComponent(name)}`);
+  return isComplete ? url : new URL(callbackUrl(url.href, name));
 }
 
 const loopback = new BlockList();

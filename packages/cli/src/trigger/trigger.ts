@@ -1,3 +1,4 @@
+import { currentKey } from "@vod-events/core";
 import { loadConfiguration, selectedProvider } from "../config/configuration.js";
 import { CommandFailure, type ExitCode, reportNote } from "../io/failure.js";
 import type { Io } from "../io/io.js";
@@ -11,7 +12,6 @@ import type { TriggerOptions } from "./options.js";
 import { reportProblems } from "./problems.js";
 import { publishInCloud } from "./publish-in-cloud.js";
 import { type DeliveryResult, sendDelivery } from "./send-delivery.js";
-import { signingKey } from "./signing-key.js";
 import { chooseTarget } from "./target.js";
 
 /**
@@ -32,7 +32,7 @@ export async function trigger(options: TriggerOptions, io: Io): Promise<ExitCode
   if (provider === undefined) throw new CommandFailure("usage", "the provider has no adapter");
   if (options.dev) return publishInCloud({ provider, name, event, options }, io);
   const target = chooseTarget(options, config.callback.url, name);
-  const key = await signingKey(config, { provider, name });
+  const key = currentKey(config.callback.signing, { provider, name });
   if (key === undefined && !options.badSignature) {
     reportNote(io.stderr, "no signing key is configured, so the delivery is unsigned");
   }

@@ -1,6 +1,6 @@
 import type { Benchmark } from "../benchmark.js";
+import { compareReceivers } from "../measure/compare-receivers.js";
 import { LoadedServer } from "../measure/loaded-server.js";
-import { measureInRounds } from "../measure/measure-in-rounds.js";
 
 const subject = "with openTelemetry(), no SDK";
 const reference = "without";
@@ -15,15 +15,10 @@ export const opentelemetry: Benchmark = {
       await LoadedServer.start(reference, "receiver", {}),
       await LoadedServer.start(subject, "receiver", { instrumented: true }),
     ];
-    const figures = await measureInRounds(servers, rounds);
-    await Promise.all(servers.map((server) => server.stop()));
     return [
-      {
-        title: "HTTP receiver, memory inbox, a trivial handler, 50 connections",
-        unit: "requests/s",
-        figures,
-        goals: [{ subject, reference, relation: "at least", limit: 0.95 }],
-      },
+      await compareReceivers(servers, rounds, [
+        { subject, reference, relation: "at least", limit: 0.95 },
+      ]),
     ];
   },
 };

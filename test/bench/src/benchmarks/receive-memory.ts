@@ -1,6 +1,6 @@
 import type { Benchmark } from "../benchmark.js";
+import { compareReceivers } from "../measure/compare-receivers.js";
 import { LoadedServer } from "../measure/loaded-server.js";
-import { measureInRounds } from "../measure/measure-in-rounds.js";
 
 /** The HTTP receiver with the memory inbox, which answers when the handlers are done. */
 export const receiveMemory: Benchmark = {
@@ -12,20 +12,13 @@ export const receiveMemory: Benchmark = {
       await LoadedServer.start("bare node:http", "bare", {}),
       await LoadedServer.start("vod-events", "receiver", {}),
     ];
-    const figures = await measureInRounds(servers, rounds);
-    await Promise.all(servers.map((server) => server.stop()));
     return [
-      {
-        title: "HTTP receiver, memory inbox, a trivial handler, 50 connections",
-        unit: "requests/s",
-        figures,
-        goals: [
-          {
-            ...{ subject: "vod-events", reference: "bare node:http" },
-            ...{ relation: "at least", limit: 0.8 },
-          },
-        ],
-      },
+      await compareReceivers(servers, rounds, [
+        {
+          ...{ subject: "vod-events", reference: "bare node:http" },
+          ...{ relation: "at least", limit: 0.8 },
+        },
+      ]),
     ];
   },
 };

@@ -46,11 +46,14 @@ export interface Cursor {
   readonly id: string;
 }
 
+/** A page of entries. */
+export interface InboxPage {
+  readonly entries: readonly InboxEntry[];
+  readonly next?: Cursor;
+}
+
 /** Reads a page of entries. */
-export function readEntries(
-  filter: string,
-  after: Cursor | undefined,
-): Promise<{ readonly entries: readonly InboxEntry[]; readonly next?: Cursor }> {
+export function readEntries(filter: string, after: Cursor | undefined): Promise<InboxPage> {
   const query = new URLSearchParams(filter);
   if (after !== undefined) {
     query.set("afterTime", String(after.at));

@@ -4,6 +4,7 @@ import { confirmDialog } from "../elements/dialogs.js";
 import { el, fill } from "../elements/dom.js";
 import { roundButton } from "../elements/round-button.js";
 import { RequestFailure } from "../requests/api.js";
+import { PageReader } from "../requests/page-reader.js";
 import { textOfMedia } from "../rows/media-changes.js";
 import { inboxStates, toneOf } from "../rows/row-state.js";
 import { VirtualList } from "../rows/virtual-list.js";
@@ -15,6 +16,7 @@ import { entryDetail } from "./entry-detail.js";
 import {
   type Cursor,
   type InboxEntry,
+  type InboxPage,
   type InboxStats,
   readEntries,
   readEntry,
@@ -33,10 +35,17 @@ export class InboxView implements View {
   readonly #empty = el("div", { class: "empty", hidden: true });
   #filters: Address["filters"];
   #entries: InboxEntry[] = [];
-  #next: Cursor | undefined;
-  /** Counts the reads, so that the result of an outdated one is dropped. */
-  #reads = 0;
-  #isReading = false;
+  readonly #pages = new PageReader<Cursor, InboxPage>({
+    read: (after) => {
+      const { provider, type, state } = this.#filters;
+      return readEntries(new URLSearchParams({ provider, type, state }).toString(), after);
+    },
+    onPage: ({ entries }) => {
+      this.#entries.push(...entries);
+      this.#show();
+    },
+    onFailure: ({ message: reason }) => this.#showEmpty(t("failedRequest", { reason })),
+  });
 
   constructor({ filters, selected }: Address, host: ViewHost) {
     this.#host = host;
@@ -44,7 +53,7 @@ export class InboxView implements View {
     this.#rows = new VirtualList("inbox", t("entries"), {
       onSelect: (id) => void this.#select(id),
       onOpen: () => host.openDetail(),
-      onEnd: () => void this.#readMore(),
+      onEnd: () => void this.#pages.readNext(),
     });
     this.#bar = new FilterBar({
       ...{ filters, states: inboxStates, search: false, types: true },
@@ -80,38 +89,12 @@ export class InboxView implements View {
 
   async #reload(): Promise<void> {
     this.#entries = [];
-    this.#next = undefined;
-    this.#reads += 1;
-    this.#isReading = false;
     void this.#showStats();
-    await this.#read(undefined);
-  }
-
-  async #readMore(): Promise<void> {
-    if (this.#next !== undefined && !this.#isReading) await this.#read(this.#next);
-  }
-
-  async #read(after: Cursor | undefined): Promise<void> {
-    const { provider, type, state } = this.#filters;
-    const number = this.#reads;
-    this.#isReading = true;
-    try {
-      const filter = new URLSearchParams({ provider, type, state }).toString();
-      const { entries, next } = await readEntries(filter, after);
-      if (number !== this.#reads) return;
-      this.#entries.push(...entries);
-      this.#next = next;
-      this.#isReading = false;
-      this.#show();
-    } catch (error) {
-      if (!(error instanceof RequestFailure) || number !== this.#reads) return;
-      this.#isReading = false;
-      this.#showEmpty(t("failedRequest", { reason: error.message }));
-    }
+    await this.#pages.readFirst();
   }
 
   #show(): void {
-    const more = this.#next === undefined ? "" : "+";
+    const more = this.#pages.hasMore ? "+" : "";
     this.#bar.count(`${formatNumber(this.#entries.length)}${more}`);
     this.#bar.offer(
       [...new Set(this.#entries.map(({ provider }) => provider))].sort(),

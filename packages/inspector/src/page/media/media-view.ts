@@ -3,14 +3,15 @@ import { toneBadge } from "../detail/sections.js";
 import { announce } from "../elements/announcer.js";
 import { el, fill } from "../elements/dom.js";
 import { MediaPanel } from "../media-state/media-panel.js";
-import { RequestFailure } from "../requests/api.js";
 import {
   hasMedia,
   type ListedMedia,
+  type MediaPage,
   type MediaPlace,
   readMedia,
   type StateOfMedia,
 } from "../requests/media-api.js";
+import { PageReader } from "../requests/page-reader.js";
 import type { LiveRows } from "../rows/live-rows.js";
 import { type MediaChanges, mediaIn, textOfMedia } from "../rows/media-changes.js";
 import { mediaStatuses, toneOfResult } from "../rows/media-status.js";
@@ -34,10 +35,16 @@ export class MediaView implements View {
   readonly #empty = el("div", { class: "empty", hidden: true });
   readonly #media = new MediaList();
   #filters: Address["filters"];
-  #next: MediaPlace | undefined;
-  /** Counts the reads of the first page, so that the result of an outdated one is dropped. */
-  #reads = 0;
-  #isReading = false;
+  readonly #pages = new PageReader<MediaPlace, MediaPage>({
+    read: (after) => readMedia(this.#filters, after),
+    onPage: (page, isFirst) => {
+      if (isFirst) this.#media.begin(page);
+      else this.#media.append(page);
+      this.#applyChanges();
+      this.#show();
+    },
+    onFailure: ({ message: reason }) => this.#showEmpty(t("failedRequest", { reason })),
+  });
   #restarts: number;
 
   constructor(
@@ -53,14 +60,14 @@ export class MediaView implements View {
     this.#rows = new VirtualList("media", t("mediaList"), {
       onSelect: (key) => void this.#select(key),
       onOpen: () => host.openDetail(),
-      onEnd: () => void this.#readMore(),
+      onEnd: () => void this.#pages.readNext(),
     });
     this.#bar = new FilterBar({
       ...{ filters, states: mediaStatuses, search: false, types: false },
       onChange: (changed) => {
         this.#filters = changed;
         this.#write();
-        void this.#reload();
+        void this.#pages.readFirst();
       },
     });
     this.#panel = new MediaPanel({
@@ -80,7 +87,7 @@ export class MediaView implements View {
       this.#empty,
       this.#rows.element,
     );
-    if (hasMedia()) void this.#reload();
+    if (hasMedia()) void this.#pages.readFirst();
     else this.#showEmpty(t("mediaOff"));
     if (selected !== "") void this.#select(selected);
   }
@@ -90,8 +97,8 @@ export class MediaView implements View {
     if (!hasMedia()) return;
     if (this.#restarts !== this.#changes.restarts) {
       this.#restarts = this.#changes.restarts;
-      void this.#reload();
-    } else if (!this.#host.isPaused() && !this.#isReading) this.#applyChanges();
+      void this.#pages.readFirst();
+    } else if (!this.#host.isPaused() && !this.#pages.isReading) this.#applyChanges();
   }
 
   onNew(): void {}
@@ -122,38 +129,9 @@ export class MediaView implements View {
     this.#show();
   }
 
-  async #reload(): Promise<void> {
-    this.#next = undefined;
-    this.#reads += 1;
-    await this.#read(undefined);
-  }
-
-  async #readMore(): Promise<void> {
-    if (this.#next !== undefined && !this.#isReading) await this.#read(this.#next);
-  }
-
-  async #read(after: MediaPlace | undefined): Promise<void> {
-    const number = this.#reads;
-    this.#isReading = true;
-    try {
-      const page = await readMedia(this.#filters, after);
-      if (number !== this.#reads) return;
-      if (after === undefined) this.#media.begin(page);
-      else this.#media.append(page);
-      this.#next = page.next;
-      this.#isReading = false;
-      this.#applyChanges();
-      this.#show();
-    } catch (error) {
-      if (!(error instanceof RequestFailure) || number !== this.#reads) return;
-      this.#isReading = false;
-      this.#showEmpty(t("failedRequest", { reason: error.message }));
-    }
-  }
-
   #show(): void {
     const { media } = this.#media;
-    const more = this.#next === undefined ? "" : "+";
+    const more = this.#pages.hasMore ? "+" : "";
     this.#bar.count(`${formatNumber(media.length)}${more}`);
     this.#bar.offer([...new Set(media.map(({ provider }) => provider))].sort(), []);
     this.#showEmpty(media.length === 0 ? t("noMedia") : undefined);
