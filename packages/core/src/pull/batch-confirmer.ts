@@ -51,7 +51,7 @@ export class BatchConfirmer {
     return new Promise((settled) => {
       this.#waiting.push({ handle, until, settled });
       const full = this.#waiting.length >= this.#context.queue.limits.handlesPerConfirm;
-      if (full || this.#flushing) this.#send();
+      if (full || this.#flushing) this.send();
       else if (this.#linger === undefined) this.#startLinger();
     });
   }
@@ -59,24 +59,25 @@ export class BatchConfirmer {
   /** Confirms all handles without waiting, now and from now on. */
   flush(): void {
     this.#flushing = true;
-    this.#send();
+    this.send();
+  }
+
+  /** Confirms the waiting handles without waiting for others. */
+  send(): void {
+    this.#linger?.abort();
+    this.#linger = undefined;
+    const handles = this.#waiting;
+    this.#waiting = [];
+    if (handles.length > 0) void this.#confirm(handles);
   }
 
   #startLinger(): void {
     const linger = new AbortController();
     this.#linger = linger;
     this.#context.clock.sleep(lingerMs, linger.signal).then(
-      () => this.#send(),
+      () => this.send(),
       () => undefined,
     );
-  }
-
-  #send(): void {
-    this.#linger?.abort();
-    this.#linger = undefined;
-    const handles = this.#waiting;
-    this.#waiting = [];
-    if (handles.length > 0) void this.#confirm(handles);
   }
 
   async #confirm(handles: readonly Handle[]): Promise<void> {

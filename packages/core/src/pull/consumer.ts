@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { isVodError, type VodErrorCode } from "../errors/vod-error.js";
 import { RateLimiter } from "../primitives/rate-limiter.js";
 import { type Backoff, backoffMs } from "../primitives/retry.js";
@@ -30,14 +31,16 @@ const fatalCodes: ReadonlySet<VodErrorCode> = new Set([
 const maxUnexpectedFailures = 5;
 /** How long pulling pauses when the inbox is full. */
 const noCapacityMs = 1000;
-/** The maximum number of concurrent pulls while the queue is full. */
-const maxPulls = 8;
+/** The minimum and the maximum number of concurrent pulls while the queue is full. */
+const minPulls = 2;
+const maxPulls = 64;
 /** The part of a pull's timeout beyond the provider's long poll. */
 const stallMs = 30_000;
 
 /**
  * Pulls a queue until it is stopped. It confirms only handled events, backs off when a pull fails, and pulls only as
- * much as its capacity allows. One pull waits for events; others join while pulls return full batches.
+ * much as its capacity allows. One pull waits for events. While pulls return full batches, as many run as the rate limit
+ * allows during one pull.
  */
 export class Consumer {
   readonly #context: ConsumerContext;
@@ -48,6 +51,10 @@ export class Consumer {
   #loop: Promise<void> | undefined;
   #helpers = new Set<Promise<void>>();
   #pausedUntil = 0;
+  /** The number of items that are being delivered. */
+  #delivering = 0;
+  /** How long the last full pull took. */
+  #pullMs = 0;
   #status: PullStatus = { state: "idle" };
 
   constructor(context: ConsumerContext) {
@@ -55,6 +62,7 @@ export class Consumer {
     this.#confirmer = new BatchConfirmer(context);
     this.#capacity = new Capacity(context.maxInFlight);
     this.#rateLimiter = new RateLimiter(context.queue.limits.pullsPerSecond, context.clock);
+    setMaxListeners(maxPulls + 1, this.#stopping.signal);
   }
 
   get status(): PullStatus {
@@ -83,7 +91,7 @@ export class Consumer {
         const count = await this.#pullOnce(signal);
         failures = 0;
         this.#status = { state: "pulling", succeededAt: clock.now() };
-        if (count === queue.limits.eventsPerPull) this.#startHelper(signal);
+        if (count === queue.limits.eventsPerPull) this.#startHelpers(signal);
         if (count === 0) await this.#waitOutLongPoll(began, signal);
       } catch (error) {
         if (signal.aborted) return;
@@ -93,20 +101,22 @@ export class Consumer {
     }
   }
 
-  /** Starts an additional pull, which repeats and starts others while batches are full. */
-  #startHelper(signal: AbortSignal): void {
-    if (this.#helpers.size >= maxPulls - 1) return;
-    const { queue } = this.#context;
-    const helper = (async () => {
-      while (!signal.aborted) {
-        const count = await this.#pullOnce(signal).catch((error: unknown) =>
-          this.#endHelper(error),
-        );
-        if (count < queue.limits.eventsPerPull) return;
-        this.#startHelper(signal);
-      }
-    })().finally(() => this.#helpers.delete(helper));
-    this.#helpers.add(helper);
+  /** Starts additional pulls, which repeat while batches are full. */
+  #startHelpers(signal: AbortSignal): void {
+    const { eventsPerPull, pullsPerSecond } = this.#context.queue.limits;
+    const perPull = Math.ceil((pullsPerSecond * this.#pullMs) / 1000) + 1;
+    const pulls = Math.min(Math.max(perPull, minPulls), maxPulls);
+    while (this.#helpers.size < pulls - 1) {
+      const helper = (async () => {
+        while (!signal.aborted) {
+          const count = await this.#pullOnce(signal).catch((error: unknown) =>
+            this.#endHelper(error),
+          );
+          if (count < eventsPerPull) return;
+        }
+      })().finally(() => this.#helpers.delete(helper));
+      this.#helpers.add(helper);
+    }
   }
 
   /** Ends an additional pull that failed. The main pull continues. */
@@ -129,7 +139,9 @@ export class Consumer {
       signal.throwIfAborted();
       const limitMs = queue.limits.longPollSeconds * 1000 + stallMs;
       const limits = { what: "the pull call", limitMs, clock };
+      const began = clock.now();
       const items = await withTimeout((given) => queue.pull(given), limits, signal);
+      if (items.length === eventsPerPull) this.#pullMs = clock.now() - began;
       this.#processItems(items);
       return items.length;
     } finally {
@@ -162,11 +174,16 @@ export class Consumer {
     }
   }
 
-  /** An item occupies its slot until it is confirmed. */
+  /** An item occupies its slot until it is confirmed. The last of those being delivered waits for no others. */
   async #settle(item: QueueItem, until: number): Promise<void> {
+    this.#delivering += 1;
     const settlement = await this.#context.deliver(item);
-    if (settlement === "confirm") await this.#confirmer.add(item.handle, until);
+    this.#delivering -= 1;
+    const confirmed =
+      settlement === "confirm" ? this.#confirmer.add(item.handle, until) : undefined;
     if (settlement === "no_capacity") this.#pausedUntil = this.#context.clock.now() + noCapacityMs;
+    if (this.#delivering === 0) this.#confirmer.send();
+    await confirmed;
   }
 
   /** Waits for the rest of the long poll when the provider returned early. */

@@ -23,7 +23,15 @@ async function compare(folder: string, rounds: number): Promise<readonly Compari
   const naive = await LoadedServer.start("a commit a request", "naive", {
     file: join(folder, "naive.db"),
   });
-  const servers = [bare, receiver, naive];
+  const least = await LoadedServer.start("the least", "least-durable", {
+    file: join(folder, "least.db"),
+    threaded: false,
+  });
+  const threaded = await LoadedServer.start("the least, in a thread", "least-durable", {
+    file: join(folder, "threaded.db"),
+    threaded: true,
+  });
+  const servers = [bare, receiver, naive, least, threaded];
   const figures = await measureInRounds(servers, rounds);
   const full = median(figures.find(({ name }) => name === subject)?.rounds ?? []);
   const halfLoad = await receiver.load({ seconds: 5, rate: Math.round(full / 2) });
