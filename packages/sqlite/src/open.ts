@@ -6,15 +6,17 @@ import { applicationId, migrations } from "./schema.js";
 
 /**
  * Every commit reaches the disk before it returns, with the stronger flush on macOS. The write-ahead log is truncated
- * to 16 MiB.
+ * to 16 MiB. The rollback data of a statement stays in memory.
  *
  * https://www.sqlite.org/pragma.html#pragma_synchronous
+ * https://www.sqlite.org/tempfiles.html#stmtjrnl
  */
 const settings = `
   pragma synchronous = full;
   pragma fullfsync = on;
   pragma checkpoint_fullfsync = on;
   pragma journal_size_limit = 16777216;
+  pragma temp_store = memory;
   pragma trusted_schema = off;
 `;
 

@@ -7,10 +7,11 @@ export const applicationId = 0x766f6469;
  *
  * `due_at` is when a waiting event is due, or when the lease of a running one expires. Large values are apart from
  * the columns that change, so that a change of state writes little: `contents` and `deliveries` have the number of
- * their entry. An entry's `delivery` is the number of the entry whose delivery it shares. Outside text is stored
- * escaped, see `exact-text.ts`. The delivery of one event is in its `contents`, one of several in `deliveries`. `entry_counts` has one row: the open entries, which have a `due_at`, and the done and
- * dead ones. So neither a full inbox nor `stats()` scans the done entries. `media` has the media states; a version
- * begins at a random number, so that it is not used again after a deletion.
+ * their entry. The delivery of one event is in its `contents`, one of several in `deliveries`; an entry's `delivery` is
+ * the number of the entry whose delivery it shares. Outside text is stored escaped, see `exact-text.ts`. `entry_counts`
+ * has one row: the open entries, which have a `due_at`, and the done and dead ones. So neither a full inbox nor
+ * `stats()` scans the done entries. `media` has the media states; a version begins at a random number, so that it is
+ * not used again after a deletion.
  */
 export const migrations: readonly string[] = [
   `
@@ -36,6 +37,8 @@ export const migrations: readonly string[] = [
     integrity text,
     event text,
     undecodable text,
+    body blob,
+    headers text,
     check ((event is null) <> (undecodable is null))
   ) strict;
 
@@ -48,8 +51,9 @@ export const migrations: readonly string[] = [
   create index entries_due on entries (due_at, number, received_at) where due_at is not null;
   create index entries_running on entries (provider, media_id) where state = 'running';
   create index entries_done on entries (done_at) where state = 'done';
-  create index entries_dead on entries (received_at) where state = 'dead';
+  create index entries_dead on entries (received_at, provider, type) where state = 'dead';
   create index entries_received on entries (received_at);
+  create index entries_listed on entries (provider, type, received_at);
   create index entries_sharing on entries (delivery) where delivery is not null;
 
   create table entry_counts (open integer not null, done integer not null, dead integer not null) strict;
@@ -78,8 +82,7 @@ export const migrations: readonly string[] = [
     key text primary key,
     value text not null
   ) strict, without rowid;
-  `,
-  `
+
   create table media (
     number integer primary key,
     provider text not null,
@@ -93,11 +96,5 @@ export const migrations: readonly string[] = [
 
   create index media_changed on media (changed_at desc, provider, media_id);
   create index media_by_status on media (status, changed_at desc, provider, media_id);
-  `,
-  `
-  alter table contents add column body blob;
-  alter table contents add column headers text;
-
-  create index entries_listed on entries (provider, type, received_at);
   `,
 ];
