@@ -1,12 +1,11 @@
-import type { LeaseKey } from "@vod-events/core/inbox";
 import type { Connection } from "./connection.js";
-import { escapeText } from "./exact-text.js";
+import { leasedRow } from "./lease-token.js";
 
 interface Batch {
-  /** The token and the time of each completion, by escaped id. */
-  readonly keys: Map<string, readonly [token: string, now: number]>;
-  /** The escaped ids of the events that were completed. */
-  readonly completed: Promise<ReadonlySet<string>>;
+  /** The token of the row and the time of each completion, by the number of the row. */
+  readonly keys: Map<number, readonly [token: string, now: number]>;
+  /** The numbers of the rows that were completed. */
+  readonly completed: Promise<ReadonlySet<number>>;
 }
 
 /** Completes the leased events of one transaction by one statement. */
@@ -19,15 +18,15 @@ export class Completions {
     this.#connection = connection;
   }
 
-  /** Marks an event as done. Returns false when its lease was lost. */
-  async complete({ id, token }: LeaseKey, now: number): Promise<boolean> {
-    const key = escapeText(id);
-    if (this.#open?.keys.has(key)) this.#open = undefined;
+  /** Marks a leased event as done. Returns false when its lease was lost. */
+  async complete(leaseToken: string, now: number): Promise<boolean> {
+    const [number, token] = leasedRow(leaseToken);
+    if (this.#open?.keys.has(number)) this.#open = undefined;
     this.#open ??= this.#begin();
     const batch = this.#open;
-    batch.keys.set(key, [token, now]);
+    batch.keys.set(number, [token, now]);
     try {
-      return (await batch.completed).has(key);
+      return (await batch.completed).has(number);
     } finally {
       if (this.#open === batch) this.#open = undefined;
     }
@@ -37,9 +36,9 @@ export class Completions {
     const keys: Batch["keys"] = new Map();
     const completed = this.#connection.write(({ statements }) => {
       if (this.#open?.keys === keys) this.#open = undefined;
-      const parameter = Array.from(keys, ([key, [token, now]]) => [key, token, now]);
+      const parameter = Array.from(keys, ([number, [token, now]]) => [number, token, now]);
       const rows = statements.complete.all(JSON.stringify(parameter));
-      return new Set(rows.map(({ id }) => id));
+      return new Set(rows.map((row) => row.number));
     });
     return { keys, completed };
   }

@@ -10,6 +10,7 @@ import type {
 } from "@vod-events/core/inbox";
 import type { Value } from "./driver.js";
 import { escapeText, unescapeText } from "./exact-text.js";
+import { leaseToken } from "./lease-token.js";
 
 /** The row of a summary. */
 export interface SummaryRow {
@@ -36,6 +37,7 @@ export interface RecordRow extends SummaryRow {
 
 /** The row of a lease. */
 export interface LeaseRow {
+  readonly number: number;
   readonly id: string;
   readonly received_at: number;
   readonly attempts: number;
@@ -79,11 +81,11 @@ export function columnsOf({ event, receivedAt, integrity, delivery }: NewEntry):
   };
 }
 
-/** Reads a lease; `token` is the token of the lease. */
+/** Reads a lease that was taken with a token. */
 export function leaseOf(row: LeaseRow, token: string): Lease {
   return {
     id: unescapeText(row.id),
-    token,
+    token: leaseToken(row.number, token),
     event: JSON.parse(row.event),
     receivedAt: new Date(row.received_at),
     integrity: JSON.parse(row.integrity),

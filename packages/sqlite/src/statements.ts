@@ -45,7 +45,7 @@ export function prepareStatements(database: Database) {
     updateMedia: database.prepare(`
       update media set status = ?, changed_at = ?, state = ?, version = version + 1
       where provider = ? and media_id = ? and version = ?`),
-    due: database.prepare<LeaseRow & { readonly number: number }>(`
+    due: database.prepare<LeaseRow>(`
       select number, id, received_at, attempts + 1 as attempts, event, integrity
       from entries join contents using (number)
       where due_at <= ? order by due_at, number limit ?`),
@@ -53,11 +53,11 @@ export function prepareStatements(database: Database) {
       update entries set state = 'running', token = ?, due_at = ?, attempts = attempts + 1
       where number in (select value from json_each(?))`),
     leaseSerial: database.prepare<LeaseRow>(leaseSerialSql),
-    complete: database.prepare<{ id: string }>(`
+    complete: database.prepare<{ number: number }>(`
       update entries set state = 'done', done_at = key.value ->> 2, due_at = null, token = null
       from json_each(?) as key
-      where entries.id = key.value ->> 0 and token = key.value ->> 1 and state = 'running'
-      returning entries.id`),
+      where entries.number = key.value ->> 0 and token = key.value ->> 1 and state = 'running'
+      returning entries.number`),
     retry: database.prepare(`
       update entries set state = 'waiting', due_at = ?, ${failed} ${held}`),
     deadLetter: database.prepare(`
@@ -92,7 +92,7 @@ export function recordSql(choice: string): string {
     order by chosen.number`;
 }
 
-const held = "where id = ? and token = ? and state = 'running'";
+const held = "where number = ? and token = ? and state = 'running'";
 
 const failed = "token = null, history = json_insert(history, '$[#]', json(?))";
 
@@ -109,6 +109,6 @@ const leaseSerialSql = `
       where other.state = 'running' and other.provider = due.provider
         and other.media_id = due.media_id and other.due_at > ?3))
     order by due_at, number limit 1)
-  returning id, received_at, attempts,
+  returning number, id, received_at, attempts,
     (select event from contents where contents.number = entries.number) as event,
     (select integrity from contents where contents.number = entries.number) as integrity`;

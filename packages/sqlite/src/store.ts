@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { FailedAttempt, InboxStore, LeaseKey } from "@vod-events/core/inbox";
+import type { FailedAttempt, InboxStore } from "@vod-events/core/inbox";
 import { Completions } from "./completions.js";
 import { Connection } from "./connection.js";
-import type { Value } from "./driver.js";
 import { escapeText, unescapeText } from "./exact-text.js";
 import { choiceOf } from "./filter.js";
 import { takeLeases } from "./lease.js";
+import { leasedRow } from "./lease-token.js";
 import { mediaStoreOf } from "./media.js";
 import { type SqliteStoreOptions, settingsOf } from "./options.js";
 import { pruneDone } from "./prune.js";
@@ -40,16 +40,17 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
       const token = randomUUID();
       return connection.write(({ statements }) => takeLeases(request, token, statements));
     },
-    complete: (lease, now) => completions.complete(lease, now),
+    complete: ({ token }, now) => completions.complete(token, now),
     async retry(lease, failure, dueAt) {
       return connection.write(
-        ({ statements }) => statements.retry.run(dueAt, textOf(failure), ...keyOf(lease)) === 1,
+        ({ statements }) =>
+          statements.retry.run(dueAt, textOf(failure), ...leasedRow(lease.token)) === 1,
       );
     },
     async deadLetter(lease, failure, keptAs = lease.id) {
       const changed = [escapeText(keptAs), textOf(failure)];
       return connection.write(
-        ({ statements }) => statements.deadLetter.run(...changed, ...keyOf(lease)) === 1,
+        ({ statements }) => statements.deadLetter.run(...changed, ...leasedRow(lease.token)) === 1,
       );
     },
     async storeUndecodable({ provider, receivedAt, problems, json }) {
@@ -114,10 +115,6 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Inb
     transfer: transferOf(connection),
     close: () => connection.close(),
   };
-}
-
-function keyOf({ id, token }: LeaseKey): readonly Value[] {
-  return [escapeText(id), token];
 }
 
 function textOf({ at, attempt, error }: FailedAttempt): string {

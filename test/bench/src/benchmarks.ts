@@ -13,6 +13,7 @@ import { postgresBloat } from "./benchmarks/postgres-bloat.js";
 import { receiveMemory } from "./benchmarks/receive-memory.js";
 import { receiveSqlite } from "./benchmarks/receive-sqlite.js";
 import { size } from "./benchmarks/size.js";
+import { sqliteGrowth } from "./benchmarks/sqlite-growth.js";
 import { stages } from "./benchmarks/stages.js";
 import { start } from "./benchmarks/start.js";
 import { translate } from "./benchmarks/translate.js";
@@ -20,6 +21,16 @@ import { worker } from "./benchmarks/worker.js";
 
 /** The suite, in the order it runs. */
 export const benchmarks: readonly Benchmark[] = [
-  ...[translate, stages, jsonLimits, flow, receiveMemory, receiveSqlite, opentelemetry, worker],
+  ...[
+    translate,
+    stages,
+    jsonLimits,
+    flow,
+    receiveMemory,
+    receiveSqlite,
+    opentelemetry,
+    worker,
+    sqliteGrowth,
+  ],
   ...[postgres, postgresBloat, nats, inboxes, media, drain, start, commandStart, memory, size],
 ];

@@ -1,6 +1,6 @@
 import type { Benchmark } from "../benchmark.js";
 import { BenchDatabase } from "../postgres/bench-database.js";
-import { compareGrowth } from "../postgres/growth.js";
+import { comparePostgresGrowth } from "../postgres/growth.js";
 import { compareHandling } from "../postgres/handle.js";
 import { compareBatchedPuts, compareSinglePuts } from "../postgres/put.js";
 import { compareWorkers } from "../postgres/workers.js";
@@ -16,6 +16,6 @@ export const postgres: Benchmark = {
       await compareBatchedPuts(database, rounds),
       await compareHandling(database, rounds),
       ...(await compareWorkers(database, rounds)),
-      ...(await compareGrowth(database, rounds)),
+      ...(await comparePostgresGrowth(database, rounds)),
     ]),
 };

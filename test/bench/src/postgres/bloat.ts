@@ -1,8 +1,8 @@
 import type pg from "pg";
 import type { Comparison, Figure } from "../benchmark.js";
 import { pushedUpload } from "../bodies/upload-entry.js";
+import { handleEvents } from "../inboxes/handle-events.js";
 import type { BenchDatabase } from "./bench-database.js";
-import { handleEvents } from "./handle-events.js";
 
 const events = 1_000_000;
 const kept = 100_000;

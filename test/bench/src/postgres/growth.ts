@@ -1,71 +1,21 @@
 import type { Comparison } from "../benchmark.js";
 import { pulledUpload } from "../bodies/upload-entry.js";
-import { eventsPerSecond } from "../measure/events-per-second.js";
-import { measureInRounds } from "../measure/measure-in-rounds.js";
+import { compareGrowth, doneRows } from "../inboxes/compare-growth.js";
+import { handleEvents } from "../inboxes/handle-events.js";
 import type { BenchDatabase, BenchInbox } from "./bench-database.js";
-import { handleEvents } from "./handle-events.js";
 
-const events = 6400;
-const batchSize = 64;
-const doneRows = 1_000_000;
-const few = "no done row";
-const many = `${doneRows.toLocaleString("en-US")} done rows`;
 /** About 1.3 times the time. */
 const leastRatio = 0.77;
 
 /** Compares an inbox that keeps many handled events with one that keeps none. */
-export async function compareGrowth(
+export async function comparePostgresGrowth(
   database: BenchDatabase,
   rounds: number,
 ): Promise<readonly Comparison[]> {
-  const inboxes = [
-    [few, await database.inbox("few_rows")],
-    [many, await database.inbox("many_rows")],
-  ] as const;
-  await addDoneRows(database, inboxes[1][1]);
-  let uploads = 0;
-  const entries = () =>
-    Array.from({ length: events }, () => pulledUpload(`528589000000${uploads++}`));
-  const puts = inboxes.map(([name, { store, empty }]) =>
-    eventsPerSecond(
-      name,
-      events,
-      async () => {
-        while ((await handleEvents(store, batchSize)) > 0);
-        if (name === few) await empty();
-        return entries();
-      },
-      async (all) => {
-        while (all.length > 0) await store.put(all.splice(0, batchSize));
-      },
-    ),
-  );
-  const leases = inboxes.map(([name, { store, empty }]) =>
-    eventsPerSecond(
-      name,
-      events,
-      async () => {
-        if (name === few) await empty();
-        await store.put(entries());
-      },
-      async () => {
-        while ((await handleEvents(store, batchSize)) > 0);
-      },
-    ),
-  );
-  const comparisons: Comparison[] = [];
-  for (const [what, contenders] of [
-    ["put", puts],
-    ["lease and complete", leases],
-  ] as const) {
-    comparisons.push({
-      title: `PostgreSQL: ${what}, ${batchSize} events at a time, beside handled events`,
-      unit: "events/s",
-      figures: await measureInRounds(contenders, rounds),
-      goals: [{ subject: many, reference: few, relation: "at least", limit: leastRatio }],
-    });
-  }
-  return comparisons;
+  const small = await database.inbox("few_rows");
+  const large = await database.inbox("many_rows");
+  await addDoneRows(database, large);
+  return compareGrowth("PostgreSQL", { small, large }, { rounds, leastRatio });
 }
 
 /** Adds events that look as if they had been put and handled. */

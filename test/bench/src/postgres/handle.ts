@@ -1,9 +1,9 @@
 import type { Comparison } from "../benchmark.js";
 import { pulledUpload } from "../bodies/upload-entry.js";
+import { handleEvents } from "../inboxes/handle-events.js";
 import { eventsPerSecond } from "../measure/events-per-second.js";
 import { measureInRounds } from "../measure/measure-in-rounds.js";
 import type { BenchDatabase } from "./bench-database.js";
-import { handleEvents } from "./handle-events.js";
 
 const events = 6400;
 const batchSize = 64;

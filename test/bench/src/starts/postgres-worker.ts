@@ -1,6 +1,6 @@
 import { postgresStore } from "@vod-events/postgres";
 import pg from "pg";
-import { handleEvents } from "../postgres/handle-events.js";
+import { handleEvents } from "../inboxes/handle-events.js";
 import { sendToParent, settings } from "../processes/settings.js";
 
 /** The settings of a worker. */
