@@ -36,16 +36,19 @@ export class LoadedServer implements Contender {
   }
 
   /** Loads it, and waits until it is done with all that it answered. */
-  async load(options: { readonly seconds: number; readonly rate?: number }): Promise<Load> {
+  async load(options: {
+    readonly seconds: number;
+    readonly rate?: number;
+  }): Promise<Load & Pick<Usage, "delayP99Milliseconds">> {
     await this.#usage();
     const result = await load({ port: this.#port, ...options });
-    const { busy } = await this.#usage();
+    const { busy, delayP99Milliseconds } = await this.#usage();
     if (options.rate === undefined && options.seconds > warmUpSeconds && busy < minBusy) {
       process.stdout.write(`  note: ${this.name} was busy for ${Math.round(busy * 100)} % only\n`);
     }
     this.#sent += result.requests;
     while ((await this.#usage()).done < this.#sent) await sleep(50);
-    return result;
+    return { ...result, delayP99Milliseconds };
   }
 
   stop(): Promise<void> {

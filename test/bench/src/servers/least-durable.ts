@@ -1,83 +1,65 @@
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { settings } from "../processes/settings.js";
 import { readJson } from "./read-json.js";
 import { serve } from "./serve.js";
 
-interface Settings {
-  readonly file: string;
-  /** Whether the database is in a thread of its own. */
-  readonly threaded: boolean;
-}
-type Row = readonly [id: string, event: string];
-
-// The least that a durable server can do: one row per callback, and one commit for all that wait for it.
-if (isMainThread) {
-  const { file, threaded } = settings<Settings>();
-  const store = threaded ? storeInThread(file) : storeHere(file);
-  let waiting: Row[] = [];
-  let answers: (() => void)[] = [];
-  let done = 0;
-  let busy = false;
-  const flush = async (): Promise<void> => {
-    busy = true;
-    await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) {
-      const [rows, group] = [waiting, answers];
-      [waiting, answers] = [[], []];
-      await store(rows);
-      done += rows.length;
-      for (const answer of group) answer();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    busy = false;
-  };
-  let count = 0;
-  await serve(
-    (request, response) => {
-      readJson(request, (json) => {
-        waiting.push([`${count++}:${Math.random()}`, JSON.stringify(json)]);
-        answers.push(() => response.writeHead(200).end());
-        if (!busy) void flush();
-      });
-    },
-    () => done,
-  );
-} else {
-  const insert = openStore(workerData.file);
-  parentPort?.on("message", (rows: readonly Row[]) => {
-    insert(rows);
-    parentPort?.postMessage("");
-  });
+interface Upload {
+  readonly FileUploadEvent: { readonly FileId: string };
 }
 
-function openStore(file: string): (rows: readonly Row[]) => void {
-  const database = new DatabaseSync(file);
-  database.exec("pragma journal_mode = wal");
-  database.exec("pragma synchronous = full");
-  database.exec(
-    "create table events (number integer primary key, id text not null unique, event text not null)",
-  );
-  const insert = database.prepare("insert into events (id, event) values (?, ?)");
-  process.once("exit", () => database.close());
-  return (rows) => {
-    database.exec("begin immediate");
-    for (const row of rows) insert.run(...row);
-    database.exec("commit");
-  };
+interface Waiting {
+  readonly upload: Upload;
+  answer(): void;
 }
 
-function storeHere(file: string): (rows: readonly Row[]) => Promise<void> {
-  const insert = openStore(file);
-  return async (rows) => insert(rows);
-}
+// The least that a durable server can do with as many bytes: it stores a callback under its id, answers after the commit
+// of all that wait, and marks it as done in the next commit. It verifies, translates and retries nothing.
+const { file } = settings<{ readonly file: string }>();
+const database = new DatabaseSync(file);
+database.exec("pragma journal_mode = wal");
+database.exec("pragma synchronous = full");
+database.exec("pragma temp_store = memory");
+database.exec(`create table events
+  (number integer primary key, id text not null unique, body text not null, event text not null, done_at integer)`);
+process.once("exit", () => database.close());
+const insert = database.prepare(
+  "insert into events (id, body, event) values (?, ?, ?) on conflict (id) do nothing",
+);
+const finish = database.prepare("update events set done_at = ? where number = ?");
 
-function storeInThread(file: string): (rows: readonly Row[]) => Promise<void> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: { file } });
-  worker.unref();
-  return (rows) =>
-    new Promise((resolve) => {
-      worker.once("message", () => resolve());
-      worker.postMessage(rows);
+let waiting: Waiting[] = [];
+let handled: (number | bigint)[] = [];
+let done = 0;
+let isRunning = false;
+
+await serve(
+  (request, response) => {
+    readJson(request, (json) => {
+      waiting.push({ upload: json as Upload, answer: () => response.writeHead(200).end() });
+      if (!isRunning) void commitAll();
     });
+  },
+  () => done,
+);
+
+async function commitAll(): Promise<void> {
+  isRunning = true;
+  await nextTurn();
+  while (waiting.length + handled.length > 0) {
+    const [group, ended] = [waiting, handled];
+    waiting = [];
+    database.exec("begin immediate");
+    handled = group.map(({ upload }) => {
+      const native = JSON.stringify(upload);
+      const event = JSON.stringify({ native: upload, data: upload.FileUploadEvent });
+      return insert.run(upload.FileUploadEvent.FileId, native, event).lastInsertRowid;
+    });
+    for (const number of ended) finish.run(Date.now(), number);
+    database.exec("commit");
+    done += ended.length;
+    for (const { answer } of group) answer();
+    await nextTurn();
+  }
+  isRunning = false;
 }
