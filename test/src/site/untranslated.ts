@@ -12,7 +12,6 @@ export const untranslated: readonly string[] = [
   "docs/testing-your-handlers.md",
   "docs/writing-an-adapter.md",
   "docs/conformance.md",
-  "docs/adapters/baidu.md",
   "docs/adapters/alibaba.md",
   "docs/adapters/volcengine.md",
   "docs/adapters/mux.md",
