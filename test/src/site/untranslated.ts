@@ -26,8 +26,6 @@ export const untranslated: readonly string[] = [
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   "packages/core/README.md",
-  "packages/tencent/README.md",
-  "packages/baidu/README.md",
   "packages/alibaba/README.md",
   "packages/volcengine/README.md",
   "packages/mux/README.md",
