@@ -15,7 +15,6 @@ export const untranslated: readonly string[] = [
   "docs/adapters/alibaba.md",
   "docs/adapters/volcengine.md",
   "docs/adapters/mux.md",
-  "docs/events.md",
   "docs/options.md",
   "docs/errors.md",
   "packages/cli/README.md",
