@@ -4,9 +4,26 @@ import { join } from "node:path";
 import { pages, root } from "../layout/repository.js";
 import { chinesePages } from "../site/chinese-pages.js";
 import { relinked } from "../site/pages.js";
+import { inChinese, textsOf, translatedTexts, untranslatedTexts } from "./chinese.js";
 import { contentOf } from "./reference.js";
 
 const block = /(<!-- generated: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g;
+
+/** The Chinese pages whose generated blocks are Chinese. In the others, only texts that occur here are. */
+const translated = [
+  "docs/zh/adapters/tencent.md",
+  "docs/zh/adapters/baidu.md",
+  "docs/zh/events.md",
+];
+
+function isChinese(path: string): boolean {
+  return path.startsWith("docs/zh/");
+}
+
+function shownIn(path: string, marker: string): string {
+  const content = contentOf(marker);
+  return isChinese(path) ? relinked(inChinese(content), path) : content;
+}
 
 /** `pnpm reference` sets the variable. The pages are then written instead of compared. */
 const isUpdate = process.env.VOD_EVENTS_UPDATE_REFERENCE === "1";
@@ -18,7 +35,7 @@ describe("the generated reference", () => {
   it("has the pages that contain generated tables", () => {
     const names = generated
       .map(({ path }) => path)
-      .filter((path) => !path.startsWith("docs/zh/"))
+      .filter((path) => !isChinese(path))
       .sort();
     assert.deepEqual(names, [
       "docs/adapters/alibaba.md",
@@ -42,10 +59,33 @@ describe("the generated reference", () => {
       const current = text.replaceAll(
         block,
         (_, begin: string, marker: string, end: string) =>
-          `${begin}\n${relinked(contentOf(marker), path)}\n\n${end}`,
+          `${begin}\n${shownIn(path, marker)}\n\n${end}`,
       );
       if (isUpdate) writeFileSync(join(root, path), current);
       else assert.equal(text, current);
     });
   }
+
+  const markersIn = (text: string) => [...text.matchAll(block)].map(([, , marker = ""]) => marker);
+
+  for (const { path, text } of generated.filter((page) => translated.includes(page.path))) {
+    it(`is Chinese in ${path} (translate its texts in test/src/docs/chinese)`, () => {
+      const english = markersIn(text).flatMap((marker) => untranslatedTexts(contentOf(marker)));
+      assert.deepEqual(english, []);
+    });
+  }
+
+  it("finds a text without a translation", () => {
+    const content = "| Name | Type |\n|---|---|\n| `a` | A new text. |\n\nAnother one.";
+    assert.deepEqual(untranslatedTexts(content), ["A new text.", "Another one."]);
+  });
+
+  it("needs each of its translations", () => {
+    const markers = new Set(generated.flatMap(({ text }) => markersIn(text)));
+    const texts = new Set([...markers].flatMap((marker) => textsOf(contentOf(marker))));
+    assert.deepEqual(
+      translatedTexts.filter((text) => !texts.has(text)),
+      [],
+    );
+  });
 });

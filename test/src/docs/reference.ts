@@ -127,13 +127,15 @@ function fieldsTable({ members, extends: parents }: Declaration): string {
   return table(["Field", "Type", "Description"], rows);
 }
 
-/** Links an interface to its section. An enumeration is replaced by its values. */
+/** Links an interface to its section. An enumeration is replaced by its values; a union of interfaces stays a name. */
 function linked(type: string, all: readonly Declaration[]): string {
   const shown = type.replaceAll("readonly ", "");
   const found = all.find(({ name }) => new RegExp(`\\b${name}\\b`).test(shown));
   if (found === undefined) return `\`${shown}\``;
-  if (found.type !== undefined)
-    return `\`${shown.replace(found.name, found.type.replace(/^\| /, ""))}\``;
+  if (found.type !== undefined) {
+    const values = found.type.replace(/^\| /, "");
+    return `\`${values.startsWith('"') ? shown.replace(found.name, values) : shown}\``;
+  }
   return `[\`${shown}\`](#${found.name.toLowerCase()})`;
 }
 

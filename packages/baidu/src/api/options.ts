@@ -8,8 +8,9 @@ import { type BaiduCredentials, credentialsFormat } from "./credentials.js";
  */
 export interface BaiduOptions {
   /**
-   * The access key for the callback config, or a function that is called before each API call. Default:
-   * `BAIDUCLOUD_ACCESS_KEY`, `BAIDUCLOUD_SECRET_KEY` and, for a temporary key, `BAIDUCLOUD_SESSION_TOKEN`.
+   * The access key that signs API calls, or a function that is called before each call. Not needed by a receiver, nor
+   * with `client`. Default: `BAIDUCLOUD_ACCESS_KEY`, `BAIDUCLOUD_SECRET_KEY` and, for a temporary key,
+   * `BAIDUCLOUD_SESSION_TOKEN`.
    */
   readonly credentials?: CredentialsOption<BaiduCredentials> | undefined;
   /**
