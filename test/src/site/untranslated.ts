@@ -7,7 +7,6 @@ export const untranslated: readonly string[] = [
   "docs/confirming-events.md",
   "docs/security.md",
   "docs/inspector.md",
-  "docs/observability.md",
   "docs/troubleshooting.md",
   "docs/testing-your-handlers.md",
   "docs/writing-an-adapter.md",
