@@ -8,7 +8,6 @@ export const untranslated: readonly string[] = [
   "docs/security.md",
   "docs/inspector.md",
   "docs/troubleshooting.md",
-  "docs/testing-your-handlers.md",
   "docs/writing-an-adapter.md",
   "docs/conformance.md",
   "docs/adapters/tencent.md",
