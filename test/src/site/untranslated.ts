@@ -31,7 +31,6 @@ export const untranslated: readonly string[] = [
   "packages/volcengine/README.md",
   "packages/mux/README.md",
   "packages/config/README.md",
-  "packages/nats/README.md",
   "packages/fastify/README.md",
   "packages/nestjs/README.md",
   "packages/opentelemetry/README.md",
