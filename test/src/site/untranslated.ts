@@ -33,6 +33,4 @@ export const untranslated: readonly string[] = [
   "packages/config/README.md",
   "packages/gateway/README.md",
   "packages/inspector/README.md",
-  "packages/simulator/README.md",
-  "packages/testkit/README.md",
 ];
