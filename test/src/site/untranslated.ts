@@ -18,7 +18,6 @@ export const untranslated: readonly string[] = [
   "docs/events.md",
   "docs/options.md",
   "docs/errors.md",
-  "packages/cli/README.md",
   "docs/runtimes.md",
   "docs/performance.md",
   "ARCHITECTURE.md",
