@@ -6,11 +6,21 @@ import { table } from "../docs/table.js";
 import { root } from "../layout/repository.js";
 import { type Runtime, runtimes } from "./runtimes.js";
 
-// Runs programs and the tests of the mounts in every runtime, and writes the results into the page about them. Words of
-// the command line select runtimes by the names of their packages; the page stays as it is then.
+// Runs programs and the tests of the mounts in every runtime, and writes the results into the pages about them. Words of
+// the command line select runtimes by the names of their packages; the pages stay as they are then.
 
 const run = promisify(execFile);
-const page = join(root, "docs/runtimes.md");
+/** The pages with the table, and their translations of its words. */
+const pages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "docs/runtimes.md": {},
+  "docs/zh/runtimes.md": {
+    runtime: "运行时",
+    "SQLite inbox": "SQLite 收件箱",
+    "HTTP mounts": "HTTP 挂载",
+    yes: "支持",
+    no: "不支持",
+  },
+};
 const programs = "release/programs";
 
 /** What a runtime is tried with. */
@@ -46,7 +56,9 @@ for (const runtime of runtimes) {
   rows.push(row);
   process.stdout.write(`${row.join(" | ")}\n`);
 }
-if (selected.length === 0) writePage();
+if (selected.length === 0) {
+  for (const [path, words] of Object.entries(pages)) writePage(join(root, path), words);
+}
 
 /** The folder of the command. npx downloads the package first. */
 async function folderOf(runtime: Runtime): Promise<string> {
@@ -68,10 +80,11 @@ function runMounts(path: string, title: string) {
   });
 }
 
-function writePage(): void {
+function writePage(page: string, words: Readonly<Record<string, string>>): void {
   const text = readFileSync(page, "utf8");
   const block = /(<!-- runtimes -->\n)[\s\S]*?(<!-- end -->)/;
-  const content = table(["runtime", ...Object.keys(checks)], rows);
+  const translated = (cells: readonly string[]) => cells.map((cell) => words[cell] ?? cell);
+  const content = table(translated(["runtime", ...Object.keys(checks)]), rows.map(translated));
   writeFileSync(
     page,
     text.replace(block, (_, begin, end) => `${begin}\n${content}\n\n${end}`),

@@ -120,8 +120,7 @@ export interface SimulationOptions {
   readonly retrySpeed?: number;
   /**
    * The maximum number of API requests per second for each action, by the names that {@link FailNextOptions} uses;
-   * `Infinity` removes a limit. Default: the documented limits: Tencent 20 for each config action and 100 for each
-   * queue action, Baidu none.
+   * `Infinity` removes a limit. Default: the documented limits, such as Tencent's 20 for each config action.
    */
   readonly requestsPerSecond?: Readonly<Record<string, number>>;
   /**
