@@ -3,7 +3,6 @@ export const untranslated: readonly string[] = [
   "docs/forwarding.md",
   "docs/deployment.md",
   "docs/confirming-events.md",
-  "docs/security.md",
   "docs/inspector.md",
   "docs/observability.md",
   "docs/troubleshooting.md",
