@@ -5,7 +5,6 @@ export const untranslated: readonly string[] = [
   "docs/confirming-events.md",
   "docs/inspector.md",
   "docs/observability.md",
-  "docs/troubleshooting.md",
   "docs/testing-your-handlers.md",
   "docs/writing-an-adapter.md",
   "docs/conformance.md",
