@@ -1,6 +1,5 @@
 /** The pages that are not translated yet. The list may only become shorter: a new page is written in both languages. */
 export const untranslated: readonly string[] = [
-  "docs/inspector.md",
   "docs/observability.md",
   "docs/testing-your-handlers.md",
   "docs/writing-an-adapter.md",
