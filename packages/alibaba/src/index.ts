@@ -12,7 +12,7 @@ import { confirmationSource } from "./confirmation.js";
 import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
-import { type AlibabaWire, table } from "./events/table.js";
+import { table } from "./events/table.js";
 import { mediaRules } from "./media-rules.js";
 import { queueSource } from "./queue.js";
 import { recognizes } from "./recognizes.js";
@@ -20,6 +20,7 @@ import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { unwrapResponse } from "./unwrap-response.js";
 import { verifyDelivery } from "./verify.js";
+import type { WireEvent } from "./wire/event.js";
 
 export type { AlibabaVodClient } from "./api/client.js";
 export type { AlibabaCredentials } from "./api/credentials.js";
@@ -29,7 +30,7 @@ export { type AlibabaEventPayload, type AlibabaStreamInfo, isAlibabaEvent } from
 export type { MnsClient, MnsReply } from "./queue/mns-client.js";
 
 /** The adapter for Alibaba Cloud VOD. */
-export interface AlibabaProvider extends Provider<"alibaba", AlibabaWire, "push" | "pull"> {
+export interface AlibabaProvider extends Provider<"alibaba", WireEvent, "push" | "pull"> {
   readonly callback: CallbackApi;
   readonly queue: QueueSource;
 }

@@ -12,12 +12,13 @@ import { confirmationSource } from "./confirmation.js";
 import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
-import { type BaiduWire, table } from "./events/table.js";
+import { table } from "./events/table.js";
 import { mediaRules } from "./media-rules.js";
 import { recognizes } from "./recognizes.js";
 import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
+import type { WireEvent } from "./wire/event.js";
 
 export type { BaiduListQuery, BaiduVodClient } from "./api/client.js";
 export type { BaiduCredentials } from "./api/credentials.js";
@@ -25,7 +26,7 @@ export type { BaiduOptions } from "./api/options.js";
 export { type BaiduEventPayload, isBaiduEvent } from "./native.js";
 
 /** The adapter for Baidu AI Cloud VOD. */
-export interface BaiduProvider extends Provider<"baidu", BaiduWire, "push"> {
+export interface BaiduProvider extends Provider<"baidu", WireEvent, "push"> {
   readonly callback: CallbackApi;
 }
 

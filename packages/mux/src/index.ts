@@ -11,12 +11,13 @@ import { capabilities } from "./capabilities.js";
 import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
-import { type MuxWire, table } from "./events/table.js";
+import { table } from "./events/table.js";
 import { mediaRules } from "./media-rules.js";
 import { recognizes } from "./recognizes.js";
 import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
+import type { WireEvent } from "./wire/event.js";
 
 export type { MuxAssets, MuxClient, MuxWebhooks } from "./api/client.js";
 export type { MuxCredentials } from "./api/credentials.js";
@@ -25,7 +26,7 @@ export { isMuxEvent, type MuxEventPayload } from "./native.js";
 export type { MuxEventType } from "./wire/native-type.js";
 
 /** The adapter for Mux Video. */
-export interface MuxProvider extends Provider<"mux", MuxWire, "push"> {
+export interface MuxProvider extends Provider<"mux", WireEvent, "push"> {
   readonly callback: EndpointApi;
 }
 

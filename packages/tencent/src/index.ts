@@ -7,7 +7,7 @@ import { confirmationSource } from "./confirmation.js";
 import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
-import { type TencentWire, table } from "./events/table.js";
+import { table } from "./events/table.js";
 import { mediaRules } from "./media-rules.js";
 import { queueSource } from "./queue.js";
 import { recognizes } from "./recognizes.js";
@@ -15,6 +15,7 @@ import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { unwrapResponse } from "./unwrap-response.js";
 import { verify } from "./verify.js";
+import type { WireEvent } from "./wire/event.js";
 import { providerId } from "./wire/provider-id.js";
 
 export type { TencentVodClient } from "./api/client.js";
@@ -23,7 +24,7 @@ export type { TencentOptions } from "./api/options.js";
 export { isTencentEvent, type TencentEventContent } from "./native.js";
 
 /** The adapter for Tencent Cloud VOD. */
-export interface TencentProvider extends Provider<typeof providerId, TencentWire, "push" | "pull"> {
+export interface TencentProvider extends Provider<typeof providerId, WireEvent, "push" | "pull"> {
   readonly callback: CallbackApi;
   readonly queue: QueueSource;
 }

@@ -12,11 +12,11 @@ import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { nativeEventsOf, ofSite } from "./events/of-site.js";
-import type { VolcengineWire } from "./events/table.js";
 import { mediaRules } from "./media-rules.js";
 import { recognizes } from "./recognizes.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
+import type { WireEvent } from "./wire/event.js";
 
 export type { VolcengineVodClient } from "./api/client.js";
 export type { VolcengineCredentials } from "./api/credentials.js";
@@ -30,7 +30,7 @@ export {
 } from "./native.js";
 
 /** The adapter for Volcengine VOD and BytePlus VOD. */
-export interface VolcengineProvider extends Provider<"volcengine", VolcengineWire, "push"> {
+export interface VolcengineProvider extends Provider<"volcengine", WireEvent, "push"> {
   readonly callback: WriteOnlyCallbackApi;
 }
 

@@ -99,12 +99,25 @@ export {
   type CredentialsProvider,
   credentialsProvider,
 } from "./credentials.js";
-export { type Codec, type DecodeResult, type DecodeWarning, decodeWith } from "./decode.js";
+export {
+  type Codec,
+  type DecodeResult,
+  type DecodeWarning,
+  decodeMember,
+  decodeWith,
+} from "./decode.js";
 export { decodeEvent } from "./decode-event.js";
 export type { DeletionPage, DeletionSource } from "./deletion-source.js";
 export type { DeliveryContent } from "./delivery-content.js";
 export { type Differences, differencesOf } from "./differences.js";
 export { type Environment, type EnvironmentVariable, readVariable } from "./environment.js";
+export {
+  type EventRow,
+  eventRow,
+  normalizeBy,
+  type RowParts,
+  rowOf,
+} from "./event-table.js";
 export { formatNamed, formatOfUrl } from "./format.js";
 export { digest, eventId } from "./identity.js";
 export { exceededJsonLimit } from "./json-limits.js";
@@ -119,7 +132,7 @@ export {
   readRecord,
 } from "./lenient-codec.js";
 export type { DeletedPartRule, MediaRule, MediaRules } from "./media-rules.js";
-export type { NativeEventInfo, PayloadsOf } from "./native-event-info.js";
+export type { NativeEventInfo } from "./native-event-info.js";
 export { type DefinedMembers, omitUndefined, optionalObject } from "./omit-undefined.js";
 export {
   type CommonOptions,

@@ -1,4 +1,4 @@
-import type { NativeEventInfo, PayloadsOf } from "@vod-events/core/provider";
+import { type EventRow, eventRow, type RowParts } from "@vod-events/core/provider";
 import {
   analyzedEvent,
   createdEvent,
@@ -24,7 +24,6 @@ import {
   uploadPayload,
 } from "../wire/parts.js";
 import { renditionPayload, renditionsPayload } from "../wire/rendition.js";
-import { type EventRow, row } from "./row.js";
 
 /** The native types with a neutral one. */
 const rows = {
@@ -71,20 +70,14 @@ const rows = {
   "video.upload.errored": row("media.uploaded", uploadPayload, uploadedEvent),
   "video.live_stream.active": row("live.started", livePayload, liveStartedEvent),
   "video.live_stream.idle": row("live.ended", livePayload, liveEndedEvent),
-} satisfies Partial<Record<MuxEventType, NativeEventInfo>>;
-
-type Payloads = PayloadsOf<typeof rows>;
+} satisfies Partial<Record<MuxEventType, EventRow>>;
 
 /** The name of a native type with a neutral one. */
-export type NativeType = keyof Payloads;
-
-/** A decoded event of a type with a neutral one. */
-export type KnownWire<Type extends NativeType = NativeType> = {
-  readonly [Name in Type]: WireEvent<Payloads[Name], Name>;
-}[Type];
-
-/** A decoded event; `other` is one without a neutral type. */
-export type MuxWire = KnownWire | WireEvent<undefined, "other">;
+export type NativeType = keyof typeof rows;
 
 /** The row of each native type with a neutral one. */
-export const table: { readonly [Name in NativeType]: EventRow<Payloads[Name]> } = rows;
+export const table: Readonly<Record<NativeType, EventRow>> = rows;
+
+function row<Wire extends WireEvent>(...parts: RowParts<Wire>): EventRow {
+  return eventRow("https://www.mux.com/docs/webhook-reference", ...parts);
+}

@@ -55,13 +55,13 @@ function resultEvent(wire: WireEvent<AdaptiveStreaming>, result: AdaptiveResult)
 
 /** A finished result is the same in every event that contains it. A running one is distinguished by its progress. */
 function resultId(
-  { knownType, content }: WireEvent<AdaptiveStreaming>,
+  { kind, content }: WireEvent<AdaptiveStreaming>,
   result: AdaptiveResult,
   presetId: string,
 ) {
   const { Progress, Status = "", ...state } = result;
   const warning = isFinal(Status) ? state : { ...state, Progress };
-  return eventId(providerId, knownType, content.TaskId, presetId, Status, digest(warning));
+  return eventId(providerId, kind, content.TaskId, presetId, Status, digest(warning));
 }
 
 function sharedFields(wire: WireEvent<AdaptiveStreaming>) {

@@ -71,7 +71,7 @@ function edited2017(
   );
   const { TaskId } = wire.content;
   return {
-    id: eventId(providerId, wire.knownType, TaskId),
+    id: eventId(providerId, wire.kind, TaskId),
     ...nativeFields(wire),
     ...judgment,
     taskId: TaskId,

@@ -60,6 +60,6 @@ function enhancementFields(
 function imageProcessingId(wire: WireEvent<ImageProcessing>): string {
   const { TaskId, Status } = wire.content;
   return TaskId === undefined
-    ? eventId(providerId, wire.knownType, digest(wire.raw))
+    ? eventId(providerId, wire.kind, digest(wire.raw))
     : taskEventId(wire, { TaskId, Status });
 }

@@ -12,10 +12,9 @@ export function resultFields(wire: WorkflowWire, item: ProcedureItem<unknown>) {
   const { kind, presetId = "", status = "", fingerprint, outcome, failure, finishedAt } = item;
   if (outcome === "running") return undefined;
   if (outcome === "unknown" && item.output === undefined) return undefined;
-  const { knownType, content } = wire;
-  const facts = [content.TaskId, kind, presetId, status, fingerprint];
+  const facts = [wire.content.TaskId, kind, presetId, status, fingerprint];
   return omitUndefined({
-    id: eventId(providerId, knownType, ...facts),
+    id: eventId(providerId, wire.kind, ...facts),
     ...workflowFields(wire),
     outcome,
     failure,

@@ -32,10 +32,10 @@ export function taskEvent(wire: TaskWire) {
  * `facts` distinguish what a task can report repeatedly even at its end.
  */
 export function taskEventId(
-  { knownType, raw }: WireEvent<unknown>,
+  { kind, raw }: WireEvent,
   { TaskId, Status = "" }: TaskIdentity,
   ...facts: readonly string[]
 ): string {
   const warning = isFinal(Status) ? [] : [digest(raw)];
-  return eventId(providerId, knownType, TaskId, Status, ...facts, ...warning);
+  return eventId(providerId, kind, TaskId, Status, ...facts, ...warning);
 }

@@ -52,7 +52,7 @@ function sharedFields(wire: WireEvent<Sprite2017> | WireEvent<Snapshot2017>) {
   return omitUndefined({
     type: "thumbnail.created" as const,
     ...nativeFields(wire),
-    id: eventId(providerId, wire.knownType, TaskId),
+    id: eventId(providerId, wire.kind, TaskId),
     mediaId: FileId,
     taskId: TaskId,
   });

@@ -68,11 +68,11 @@ function workflowEvent(
  * Returns the id of a workflow's event. A workflow ends once. Progress events are distinguished by their items. So is
  * an end with a running item, because another event may follow.
  */
-function workflowId({ knownType, content }: WorkflowWire, items: readonly Item[]): string {
+function workflowId({ kind, content }: WorkflowWire, items: readonly Item[]): string {
   const { TaskId, Status = "" } = content;
   const ended = isFinal(Status) && items.every(({ outcome }) => outcome !== "running");
   const state = ended ? [] : [digest([...new Set(items.map(stateOf))].sort())];
-  return eventId(providerId, knownType, TaskId, Status, ...state);
+  return eventId(providerId, kind, TaskId, Status, ...state);
 }
 
 function stateOf({ kind, presetId, status, progressPercent, fingerprint }: Item): string {
