@@ -11,7 +11,8 @@ import {
   readText,
   readTexts,
 } from "@vod-events/core/provider";
-import { type AlibabaApi, invalidResponse } from "./api/api.js";
+import type { AlibabaApi } from "./api/api.js";
+import { errors } from "./api/api-error.js";
 import { coverage } from "./reconciliation/coverage.js";
 import { renditionEvents } from "./reconciliation/renditions.js";
 
@@ -85,7 +86,7 @@ async function readPage(
   };
   const answer = await api("GetVideoList", params, signal).catch(withoutMedia);
   const videos = readRecord(answer.VideoList)?.Video;
-  if (!Array.isArray(videos)) return invalidResponse("GetVideoList", "no list");
+  if (!Array.isArray(videos)) throw errors.invalidResponse("GetVideoList", "no list");
   const items = readList(videos).map(readRecord);
   const videoIds = items.map((item) => readText(item?.VideoId)).filter((id) => id !== undefined);
   return pageOfCall([], rest({ videoIds, ...next(work, items) }));

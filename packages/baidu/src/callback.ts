@@ -4,12 +4,13 @@ import {
   type CallbackSettings,
   type KnownEventType,
   omitUndefined,
+  readRecord,
   readText,
   sameSecret,
   serverTime,
-  VodError,
+  type VodError,
 } from "@vod-events/core/provider";
-import * as t from "io-ts";
+import { errors } from "./api/api-error.js";
 import type { BaiduVodClient, Connection } from "./api/client.js";
 
 // That each flag switches the event of the same name is inferred: the documentation lists them separately.
@@ -53,20 +54,19 @@ export function createCallback(
 // The response for an account that was never configured is undocumented. Missing, `null` and mistyped members count
 // as absent.
 function settingsOf(reply: unknown): CallbackSettings {
-  if (!t.UnknownRecord.is(reply)) {
-    throw new VodError("response_invalid", "Baidu VOD answered without a callback config", {
-      provider: "baidu",
-    });
+  const settings = readRecord(reply);
+  if (settings === undefined) {
+    throw errors.invalidResponse("GET /v2/callback", "no callback config");
   }
-  const { signKey, ...native } = reply;
+  const { signKey, ...native } = settings;
   const events = [...flags].flatMap(([type, flag]) => {
-    const value = reply[flag];
+    const value = settings[flag];
     return typeof value === "boolean" ? [[type, value] as const] : [];
   });
   return {
     mode: "push",
-    ...omitUndefined({ url: readText(reply.callbackUrl), signingKey: readText(signKey) }),
-    signing: signingOf(reply.enableSign),
+    ...omitUndefined({ url: readText(settings.callbackUrl), signingKey: readText(signKey) }),
+    signing: signingOf(settings.enableSign),
     events: Object.fromEntries(events),
     native,
   };
@@ -115,5 +115,5 @@ function signingPatch(before: CallbackSettings, after: CallbackSettings) {
 }
 
 function unsupported(message: string): VodError {
-  return new VodError("unsupported", message, { provider: "baidu" });
+  return errors.failed("unsupported", message);
 }

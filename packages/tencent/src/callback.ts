@@ -3,12 +3,14 @@ import {
   type CallbackChange,
   type CallbackSettings,
   type DeliveryMode,
+  type Members,
   omitUndefined,
   readText,
   sameSecret,
   serverTime,
 } from "@vod-events/core/provider";
-import { invalidResponse, type TencentApi } from "./api/api.js";
+import type { TencentApi } from "./api/api.js";
+import { errors } from "./api/api-error.js";
 import type { TencentSettings } from "./api/options.js";
 
 /**
@@ -39,7 +41,7 @@ export function callbackApi(
   };
 }
 
-function readSettings(response: Readonly<Record<string, unknown>>): CallbackSettings {
+function readSettings(response: Members): CallbackSettings {
   const { RequestId: _, SignKey: __, ...native } = response;
   return omitUndefined({
     mode: readMode(native.Mode),
@@ -59,11 +61,11 @@ function readMode(value: unknown): DeliveryMode {
   const mode = readText(value);
   if (mode === undefined || mode === "PUSH") return "push";
   if (mode === "PULL") return "pull";
-  throw invalidResponse("DescribeEventConfig", "a Mode that is neither PUSH nor PULL");
+  throw errors.invalidResponse("DescribeEventConfig", "a Mode that is neither PUSH nor PULL");
 }
 
 /** Always sends all settings except the key, because the effect of an absent switch is undocumented. */
-function writtenFields({ before, after }: CallbackChange): Readonly<Record<string, unknown>> {
+function writtenFields({ before, after }: CallbackChange): Members {
   const isOn = (event: "media.uploaded" | "media.deleted" | "media.persisted") =>
     (after.events[event] ?? before.events[event]) ? "ON" : "OFF";
   const { signingKey } = after;

@@ -1,5 +1,6 @@
-import { serverTime, VodError, type WriteOnlyCallbackApi } from "@vod-events/core/provider";
+import { serverTime, type WriteOnlyCallbackApi } from "@vod-events/core/provider";
 import type { VolcengineApi } from "./api/api.js";
+import { errors } from "./api/api-error.js";
 import type { VolcengineSettings } from "./api/options.js";
 import { eventList } from "./callback/event-list.js";
 
@@ -40,5 +41,5 @@ export function callbackApi(
 
 function spaceMissing(): never {
   const rule = "missing. The callback config belongs to a space: set it, or VOLCENGINE_VOD_SPACE";
-  throw new VodError("config_invalid", `volcengine.space: ${rule}`, { provider: "volcengine" });
+  throw errors.failed("config_invalid", `volcengine.space: ${rule}`);
 }

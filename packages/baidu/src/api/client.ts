@@ -1,5 +1,5 @@
-import { type CredentialsProvider, isVodError, VodError } from "@vod-events/core/provider";
-import { apiError } from "./api-error.js";
+import { type CredentialsProvider, isVodError, type VodError } from "@vod-events/core/provider";
+import { apiError, errors } from "./api-error.js";
 import type { BaiduCredentials } from "./credentials.js";
 import { type ApiRequest, exchange } from "./exchange.js";
 import { type ApiReply, readJson } from "./reply.js";
@@ -134,10 +134,7 @@ function jsonOf(reply: ApiReply): unknown {
   return json;
 }
 
-function invalidReply(reply: ApiReply, found: string): VodError {
-  return new VodError(
-    "response_invalid",
-    `Baidu VOD answered with ${found} (HTTP ${reply.status}); check baidu.endpoint`,
-    { provider: "baidu", requestId: reply.requestId },
-  );
+function invalidReply({ status, requestId }: ApiReply, found: string): VodError {
+  const message = `Baidu VOD answered with ${found} (HTTP ${status}); check baidu.endpoint`;
+  return errors.failed("response_invalid", message, { requestId });
 }

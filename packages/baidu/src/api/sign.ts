@@ -1,4 +1,4 @@
-import { VodError } from "@vod-events/core/provider";
+import { errors } from "./api-error.js";
 
 /** A complete access key. */
 interface AccessKey {
@@ -43,12 +43,6 @@ export async function signedHeaders(
 }
 
 async function loadAuth() {
-  try {
-    return (await import("@baiducloud/sdk/src/auth.js")).default;
-  } catch (cause) {
-    throw new VodError("sdk_missing", "calls of Baidu VOD need its SDK; install @baiducloud/sdk", {
-      provider: "baidu",
-      cause,
-    });
-  }
+  const load = () => import("@baiducloud/sdk/src/auth.js");
+  return (await errors.loadSdk("@baiducloud/sdk", load)).default;
 }

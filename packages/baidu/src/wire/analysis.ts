@@ -1,5 +1,4 @@
 import { lenientObject, readAs, readText } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { readEach } from "./field.js";
 import { presetInput, taskInfoOf, taskOf } from "./task.js";
 
@@ -39,5 +38,5 @@ export const analysisPayload = lenientObject((from) => ({
   ...taskOf(from),
 }));
 
-export type AnalysisPayload = t.TypeOf<typeof analysisPayload>;
-export type AnalysisGroup = t.TypeOf<typeof group>;
+export type AnalysisPayload = typeof analysisPayload._A;
+export type AnalysisGroup = typeof group._A;

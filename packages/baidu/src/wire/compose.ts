@@ -1,5 +1,4 @@
 import { lenientObject, readAs, readText, readUrl } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { taskInfoOf, taskOf } from "./task.js";
 
 /** The new media. */
@@ -24,4 +23,4 @@ export const composePayload = lenientObject((from) => ({
   ...taskOf(from),
 }));
 
-export type ComposePayload = t.TypeOf<typeof composePayload>;
+export type ComposePayload = typeof composePayload._A;

@@ -1,5 +1,4 @@
 import { lenientObject, readAs, readText, readUrl } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { mediaInfo } from "./media.js";
 import { taskInfoOf, taskOf } from "./task.js";
 
@@ -23,4 +22,4 @@ export const fetchPayload = lenientObject((from) => ({
   ...taskOf(from),
 }));
 
-export type FetchPayload = t.TypeOf<typeof fetchPayload>;
+export type FetchPayload = typeof fetchPayload._A;

@@ -1,5 +1,4 @@
 import { lenientObject, readAs } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { readEach } from "./field.js";
 import { mediaInfo } from "./media.js";
 import { taskInfoOf, taskOf } from "./task.js";
@@ -25,4 +24,4 @@ export const generatePayload = lenientObject((from) => ({
   ...taskOf(from),
 }));
 
-export type GeneratePayload = t.TypeOf<typeof generatePayload>;
+export type GeneratePayload = typeof generatePayload._A;

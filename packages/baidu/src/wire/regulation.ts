@@ -6,7 +6,6 @@ import {
   readText,
   readUrl,
 } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { readEach } from "./field.js";
 import { presetInput, taskInfoOf, taskOf } from "./task.js";
 
@@ -62,7 +61,7 @@ export const regulationPayload = lenientObject((from) => ({
   ...taskOf(from),
 }));
 
-export type RegulationPayload = t.TypeOf<typeof regulationPayload>;
-export type RegulationOutput = t.TypeOf<typeof output>;
-export type RegulationGroup = t.TypeOf<typeof group>;
-export type RegulationItem = t.TypeOf<typeof item>;
+export type RegulationPayload = typeof regulationPayload._A;
+export type RegulationOutput = typeof output._A;
+export type RegulationGroup = typeof group._A;
+export type RegulationItem = typeof item._A;

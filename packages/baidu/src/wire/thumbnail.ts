@@ -1,5 +1,4 @@
 import { lenientObject, readAs, readText, readUrls } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { presetInput, taskInfoOf, taskOf } from "./task.js";
 
 /** The images. `id` is the preset's id in the documented sample. */
@@ -23,4 +22,4 @@ export const thumbnailPayload = lenientObject((from) => ({
   ...taskOf(from),
 }));
 
-export type ThumbnailPayload = t.TypeOf<typeof thumbnailPayload>;
+export type ThumbnailPayload = typeof thumbnailPayload._A;

@@ -1,5 +1,4 @@
 import { lenientObject, readAs, readPositive, readText, readUrl } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { presetInput, taskInfoOf, taskOf } from "./task.js";
 
 /** The video stream, with the duration and size of the file. */
@@ -49,6 +48,6 @@ export const transcodePayload = lenientObject((from) => ({
   ...taskOf(from),
 }));
 
-export type TranscodePayload = t.TypeOf<typeof transcodePayload>;
-export type TranscodeTaskInfo = t.TypeOf<typeof transcodeTaskInfo>;
-export type TranscodeMeta = t.TypeOf<typeof meta>;
+export type TranscodePayload = typeof transcodePayload._A;
+export type TranscodeTaskInfo = typeof transcodeTaskInfo._A;
+export type TranscodeMeta = typeof meta._A;

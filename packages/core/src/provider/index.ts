@@ -65,6 +65,7 @@ export type { UploadData } from "../event/upload.js";
 export type { WorkflowData, WorkflowStep } from "../event/workflow.js";
 export { closestMatch, didYouMean } from "../validation/closest-match.js";
 export { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
+export { type ApiErrorMeaning, ApiErrors, type ApiErrorsFormat } from "./api-errors.js";
 export { type ApiCallOptions, callWithTimeout } from "./call-with-timeout.js";
 export type {
   AnyCallbackApi,

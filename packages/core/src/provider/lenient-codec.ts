@@ -8,19 +8,20 @@ export type Members = Readonly<Record<string, unknown>>;
 export type Field<Value> = t.Type<Value, unknown>;
 
 /**
- * Creates a codec for an object with lenient members: unreadable members are absent. Only a value that is not an
- * object fails.
+ * Creates a codec for an object with lenient members: unreadable members are absent. It fails for a value that is not an
+ * object, and for one that `read` returns `undefined` for.
  */
 export function lenientObject<Value>(
   read: (from: Members) => Value,
   name = "an object",
-): Field<Value> {
-  return new t.Type<Value, unknown>(
+): Field<NonNullable<Value>> {
+  return new t.Type<NonNullable<Value>, unknown>(
     name,
-    (value): value is Value => readRecord(value) !== undefined,
+    (value): value is NonNullable<Value> => readRecord(value) !== undefined,
     (value, context) => {
       const from = readRecord(value);
-      return from === undefined ? t.failure(value, context) : t.success(read(from));
+      const content = from && read(from);
+      return content ? t.success(content) : t.failure(value, context);
     },
     t.identity,
   );

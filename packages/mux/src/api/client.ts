@@ -1,5 +1,6 @@
 import type { Mux } from "@mux/mux-node";
-import { type CredentialsProvider, VodError } from "@vod-events/core/provider";
+import type { CredentialsProvider } from "@vod-events/core/provider";
+import { errors } from "./api-error.js";
 import type { MuxCredentials } from "./credentials.js";
 
 /** The calls of webhooks of `@mux/mux-node`. */
@@ -35,10 +36,5 @@ export async function createClient({ credentials, endpoint }: Connection): Promi
 }
 
 async function loadClient() {
-  try {
-    return (await import("@mux/mux-node")).Mux;
-  } catch (cause) {
-    const advice = "calls of Mux need its SDK. Install @mux/mux-node";
-    throw new VodError("sdk_missing", advice, { provider: "mux", cause });
-  }
+  return (await errors.loadSdk("@mux/mux-node", () => import("@mux/mux-node"))).Mux;
 }

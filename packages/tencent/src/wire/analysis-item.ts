@@ -8,7 +8,6 @@ import {
   readTexts,
   readUrl,
 } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { readAll, readPresetId } from "./field.js";
 import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
 
@@ -109,11 +108,11 @@ const kinds: readonly ResultKind[] = [
 /** One element of `AiAnalysisResultSet` or `AiRecognitionResultSet`. */
 export const analysisItem = resultItem(kinds, output);
 
-export type AnalysisOutput = t.TypeOf<typeof output>;
+export type AnalysisOutput = typeof output._A;
 export type AnalysisItem = ResultItem<AnalysisOutput>;
-export type AnalysisSegment = t.TypeOf<typeof segment>;
-export type AnalysisFinding = t.TypeOf<typeof found>;
-export type Occurrence = t.TypeOf<typeof occurrence>;
+export type AnalysisSegment = typeof segment._A;
+export type AnalysisFinding = typeof found._A;
+export type Occurrence = typeof occurrence._A;
 
 function spanOf(from: Members) {
   return {

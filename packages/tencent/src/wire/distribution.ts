@@ -1,5 +1,4 @@
 import { readText, readUrl } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { objectWith, readId } from "./field.js";
 import { taskOf } from "./task-result.js";
 
@@ -23,5 +22,5 @@ export const mediaCast = objectWith("CastId", (CastId, from) => ({
   Status: readText(from.Status),
 }));
 
-export type WechatPublish = t.TypeOf<typeof wechatPublish>;
-export type MediaCast = t.TypeOf<typeof mediaCast>;
+export type WechatPublish = typeof wechatPublish._A;
+export type MediaCast = typeof mediaCast._A;

@@ -1,5 +1,4 @@
 import { lenientObject, readAs } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { objectWith, readAll, readId } from "./field.js";
 import { mediaMetaData, readBasicInfo } from "./media.js";
 import { outputFile, outputFileOf } from "./output-file.js";
@@ -54,9 +53,9 @@ export const clip = objectWith("TaskId", (TaskId, from) => ({
   FileInfo: readAs(judgedFile, from.FileInfo),
 }));
 
-export type EditMedia = t.TypeOf<typeof editMedia>;
-export type SplitMedia = t.TypeOf<typeof splitMedia>;
-export type SplitSegment = t.TypeOf<typeof splitSegment>;
-export type JudgedFile = t.TypeOf<typeof judgedFile>;
-export type Concat = t.TypeOf<typeof concat>;
-export type Clip = t.TypeOf<typeof clip>;
+export type EditMedia = typeof editMedia._A;
+export type SplitMedia = typeof splitMedia._A;
+export type SplitSegment = typeof splitSegment._A;
+export type JudgedFile = typeof judgedFile._A;
+export type Concat = typeof concat._A;
+export type Clip = typeof clip._A;

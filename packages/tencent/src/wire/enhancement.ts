@@ -1,5 +1,4 @@
 import { lenientObject, readAs, readNumber } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { objectWith, readId } from "./field.js";
 import { mediaMetaData } from "./media.js";
 import { outputFile } from "./output-file.js";
@@ -33,6 +32,6 @@ export const imageProcessing = lenientObject((from) => ({
   Output: readAs(imageOutput, from.Output),
 }));
 
-export type Enhancement = t.TypeOf<typeof enhancement>;
-export type EnhancementInput = t.TypeOf<typeof input>;
-export type ImageProcessing = t.TypeOf<typeof imageProcessing>;
+export type Enhancement = typeof enhancement._A;
+export type EnhancementInput = typeof input._A;
+export type ImageProcessing = typeof imageProcessing._A;

@@ -1,5 +1,4 @@
 import { lenientObject, readAs } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { objectWith, readAll, readId, readIds } from "./field.js";
 import { outputFile } from "./output-file.js";
 import { taskOf } from "./task-result.js";
@@ -26,5 +25,5 @@ export const generation = objectWith("TaskId", (TaskId, from) => ({
   Output: readAs(output, from.Output),
 }));
 
-export type Generation = t.TypeOf<typeof generation>;
-export type GenerationOutput = t.TypeOf<typeof output>;
+export type Generation = typeof generation._A;
+export type GenerationOutput = typeof output._A;

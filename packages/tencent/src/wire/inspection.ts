@@ -5,7 +5,6 @@ import {
   readPercent,
   readText,
 } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { objectWith, readAll, readId } from "./field.js";
 import { sourceSpan } from "./source-span.js";
 import { taskOf } from "./task-result.js";
@@ -53,6 +52,6 @@ export const qualityInspection = objectWith("TaskId", (TaskId, from) => ({
   Output: readAs(inspectionOutput, from.Output),
 }));
 
-export type FileAttributes = t.TypeOf<typeof fileAttributes>;
-export type QualityInspection = t.TypeOf<typeof qualityInspection>;
-export type ContainerFault = t.TypeOf<typeof containerFault>;
+export type FileAttributes = typeof fileAttributes._A;
+export type QualityInspection = typeof qualityInspection._A;
+export type ContainerFault = typeof containerFault._A;

@@ -8,7 +8,6 @@ import {
   readTexts,
   readUrl,
 } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { objectWith, readAll, readId, readPresetId } from "./field.js";
 import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
 import { taskOf } from "./task-result.js";
@@ -70,11 +69,11 @@ const itemOutput = lenientObject((from) => ({
 /** One element of `AiContentReviewResultSet`. */
 export const reviewItem = resultItem(kinds, itemOutput);
 
-export type AudioVideoReview = t.TypeOf<typeof audioVideoReview>;
-export type ReviewOutput = t.TypeOf<typeof reviewOutput>;
-export type ReviewResult = t.TypeOf<typeof review>;
-export type ReviewSegment = t.TypeOf<typeof segment>;
-export type ReviewItemOutput = t.TypeOf<typeof itemOutput>;
+export type AudioVideoReview = typeof audioVideoReview._A;
+export type ReviewOutput = typeof reviewOutput._A;
+export type ReviewResult = typeof review._A;
+export type ReviewSegment = typeof segment._A;
+export type ReviewItemOutput = typeof itemOutput._A;
 export type ReviewItem = ResultItem<ReviewItemOutput>;
 
 function reviewOf(from: Members) {

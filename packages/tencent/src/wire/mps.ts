@@ -1,5 +1,4 @@
 import { lenientObject, readAs, readText } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { objectWith, readAll, readId, readPresetId } from "./field.js";
 import { taskOf } from "./task-result.js";
 
@@ -25,5 +24,5 @@ export const mpsProcess = objectWith("TaskId", (TaskId, from) => ({
   SubTaskSet: readAll(subTask, from.SubTaskSet),
 }));
 
-export type MpsProcess = t.TypeOf<typeof mpsProcess>;
-export type MpsSubTask = t.TypeOf<typeof subTask>;
+export type MpsProcess = typeof mpsProcess._A;
+export type MpsSubTask = typeof subTask._A;

@@ -6,7 +6,6 @@ import {
   readUrl,
   readUrls,
 } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { readAll, readId, readPresetId } from "./field.js";
 import { audioStream, videoStream } from "./media.js";
 import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
@@ -60,5 +59,5 @@ const kinds: readonly ResultKind[] = [
 /** One element of `MediaProcessResultSet`. */
 export const processItem = resultItem(kinds, output);
 
-export type ProcessOutput = t.TypeOf<typeof output>;
+export type ProcessOutput = typeof output._A;
 export type ProcessItem = ResultItem<ProcessOutput>;

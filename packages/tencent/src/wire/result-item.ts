@@ -27,13 +27,13 @@ export interface ResultItem<Output> {
 export type ResultKind = readonly [member: string, type: string, ...otherTypes: string[]];
 
 /**
- * Creates the codec of a {@link ResultItem}; `undefined` for an item without a type and a task. An item is identified
+ * Creates the codec of a {@link ResultItem}, which fails for an item without a type and a task. An item is identified
  * by its `Type`, otherwise by its only filled `*Task` member.
  */
 export function resultItem<Output>(
   kinds: readonly ResultKind[],
   output: Field<Output>,
-): Field<ResultItem<Output> | undefined> {
+): Field<ResultItem<Output>> {
   const task = lenientObject((from) => ({ Output: readAs(output, from.Output), ...taskOf(from) }));
   return lenientObject((item) => {
     const found = recognize(kinds, item);

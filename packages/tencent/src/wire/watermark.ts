@@ -1,5 +1,4 @@
 import { lenientObject, readAs, readText } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { objectWith, readId } from "./field.js";
 import { taskOf } from "./task-result.js";
 
@@ -34,6 +33,6 @@ export const blindWatermark = objectWith("TaskId", (TaskId, from) => ({
   ResultUV: readText(from.ResultUV),
 }));
 
-export type TraceWatermark = t.TypeOf<typeof traceWatermark>;
-export type CopyrightWatermark = t.TypeOf<typeof copyrightWatermark>;
-export type BlindWatermark = t.TypeOf<typeof blindWatermark>;
+export type TraceWatermark = typeof traceWatermark._A;
+export type CopyrightWatermark = typeof copyrightWatermark._A;
+export type BlindWatermark = typeof blindWatermark._A;

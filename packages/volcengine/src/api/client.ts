@@ -1,4 +1,5 @@
-import { type CredentialsProvider, omitUndefined, VodError } from "@vod-events/core/provider";
+import { type CredentialsProvider, omitUndefined } from "@vod-events/core/provider";
+import { errors } from "./api-error.js";
 import type { RequiredPart, VolcengineCredentials } from "./credentials.js";
 
 /** The method of a service of `@volcengine/openapi` that the adapter calls. Its host and region must be set. */
@@ -55,10 +56,6 @@ export function signedFetch({ credentials, endpoint, region }: Connection): Send
 }
 
 async function loadSigner() {
-  try {
-    return (await import("@volcengine/openapi/lib/base/sign.js")).default;
-  } catch (cause) {
-    const advice = "calls of Volcengine VOD need its signer. Install @volcengine/openapi";
-    throw new VodError("sdk_missing", advice, { provider: "volcengine", cause });
-  }
+  const load = () => import("@volcengine/openapi/lib/base/sign.js");
+  return (await errors.loadSdk("@volcengine/openapi", load)).default;
 }
