@@ -4,7 +4,7 @@ import {
   type Environment,
   OptionReader,
 } from "@vod-events/core/provider";
-import { variables } from "./environment.js";
+import { credentialVariables, variables } from "./environment.js";
 
 /** The options of `lumen()`. All are optional and fall back to environment variables. */
 export interface LumenOptions {
@@ -28,7 +28,7 @@ export interface LumenSettings {
 const format = {
   provider: "lumen",
   names: { credentials: true, endpoint: true, timeoutSeconds: true, env: true },
-  variables: { endpoint: variables.endpoint },
+  variables,
 } as const;
 
 /**
@@ -40,9 +40,8 @@ export function checkOptions(options: LumenOptions): LumenSettings {
   const reader = new OptionReader(options, format);
   return {
     credentials: reader.credentials(options.credentials, {
-      provider: "lumen",
       apiName: "Lumen VOD",
-      variables: { token: variables.token },
+      variables: credentialVariables,
       required: ["token"],
     }),
     endpoint: reader.endpoint("https://api.lumen.example"),

@@ -2,11 +2,11 @@ import {
   type CallbackApi,
   type CallbackChange,
   type CallbackSettings,
+  connectionCalls,
   type Members,
   omitUndefined,
   readRecord,
   readText,
-  serverTime,
 } from "@vod-events/core/provider";
 import type { AlibabaApi } from "./api/api.js";
 import { errors } from "./api/api-error.js";
@@ -37,14 +37,7 @@ export function callbackApi(api: AlibabaApi, { appId, connection, queue }: Setti
     async remove(signal) {
       await api("DeleteMessageCallback", { AppId: appId }, signal);
     },
-    async target() {
-      if (connection === undefined) return undefined;
-      const { accessKeyId } = await connection.credentials();
-      return [connection.endpoint.host, accessKeyId, appId].join(" ");
-    },
-    async time(signal) {
-      return connection && serverTime(connection.endpoint, signal);
-    },
+    ...connectionCalls(connection, "accessKeyId", () => [appId]),
   };
 }
 

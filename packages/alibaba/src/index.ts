@@ -3,13 +3,18 @@
  *
  * @module
  */
-import type { CallbackApi, Provider, QueueSource } from "@vod-events/core/provider";
+import {
+  type CallbackApi,
+  environmentOf,
+  type Provider,
+  type QueueSource,
+} from "@vod-events/core/provider";
 import { alibabaApi } from "./api/api.js";
-import { type AlibabaOptions, checkOptions } from "./api/options.js";
+import { credentialsFormat } from "./api/credentials.js";
+import { type AlibabaOptions, checkOptions, variables } from "./api/options.js";
 import { callbackApi } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
-import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { table } from "./events/table.js";
@@ -49,7 +54,8 @@ export function alibaba(options: AlibabaOptions = {}): AlibabaProvider {
     id: "alibaba",
     capabilities,
     nativeEvents: table,
-    ...{ environment, recognizes, unwrapResponse },
+    environment: environmentOf(variables, credentialsFormat.variables),
+    ...{ recognizes, unwrapResponse },
     ...{ verify: verifyDelivery, decode, normalize, sampleDelivery },
     samples: async () => (await import("./samples.json", { with: { type: "json" } })).default,
     callback: callbackApi(api, settings),

@@ -2,12 +2,12 @@ import {
   type CallbackApi,
   type CallbackChange,
   type CallbackSettings,
+  connectionCalls,
   type KnownEventType,
   omitUndefined,
   readRecord,
   readText,
   sameSecret,
-  serverTime,
   type VodError,
 } from "@vod-events/core/provider";
 import { errors } from "./api/api-error.js";
@@ -40,14 +40,7 @@ export function createCallback(
       if (Object.keys(patch).length === 0) return;
       await client.putCallback(patch, signal);
     },
-    async target() {
-      if (connection === undefined) return undefined;
-      const { accessKeyId } = await connection.credentials();
-      return [connection.endpoint.host, accessKeyId].join(" ");
-    },
-    async time(signal) {
-      return connection && serverTime(connection.endpoint, signal);
-    },
+    ...connectionCalls(connection, "accessKeyId"),
   };
 }
 

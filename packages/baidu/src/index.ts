@@ -3,13 +3,13 @@
  *
  * @module
  */
-import type { CallbackApi, Provider } from "@vod-events/core/provider";
+import { type CallbackApi, environmentOf, type Provider } from "@vod-events/core/provider";
 import { baiduApi } from "./api/api.js";
-import { type BaiduOptions, checkOptions } from "./api/options.js";
+import { credentialsFormat } from "./api/credentials.js";
+import { type BaiduOptions, checkOptions, variables } from "./api/options.js";
 import { createCallback } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
-import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { table } from "./events/table.js";
@@ -51,7 +51,7 @@ export function baidu(options: BaiduOptions = {}): BaiduProvider {
     normalize,
     sampleDelivery,
     samples: async () => (await import("./samples.json", { with: { type: "json" } })).default,
-    environment,
+    environment: environmentOf(variables, credentialsFormat.variables),
     recognizes,
     callback: createCallback(api, settings.connection),
     ...(confirmation && { confirmation }),

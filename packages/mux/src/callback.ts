@@ -1,12 +1,12 @@
 import {
   type CallbackSettings,
+  connectionCalls,
   type EndpointApi,
   type Members,
   omitUndefined,
   readList,
   readRecord,
   readText,
-  serverTime,
 } from "@vod-events/core/provider";
 import type { MuxApi, MuxCall } from "./api/api.js";
 import { errors } from "./api/api-error.js";
@@ -46,12 +46,7 @@ export function callbackApi(api: MuxApi, { connection }: MuxSettings): EndpointA
         signal,
       );
     },
-    async target() {
-      if (connection === undefined) return undefined;
-      const { tokenId } = await connection.credentials();
-      return `${connection.endpoint.host} ${tokenId}`;
-    },
-    time: async (signal) => connection && serverTime(connection.endpoint, signal),
+    ...connectionCalls(connection, "tokenId"),
   };
 }
 

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import type { EndpointApi, Provider } from "@vod-events/core/provider";
+import { type EndpointApi, environmentOf, type Provider } from "@vod-events/core/provider";
 import { muxApi } from "./api/api.js";
-import { checkOptions, type MuxOptions } from "./api/options.js";
+import { credentialsFormat } from "./api/credentials.js";
+import { checkOptions, type MuxOptions, variables } from "./api/options.js";
 import { callbackApi } from "./callback.js";
 import { capabilities } from "./capabilities.js";
-import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { table } from "./events/table.js";
@@ -32,7 +32,7 @@ export interface MuxProvider extends Provider<"mux", WireEvent, "push"> {
 
 /**
  * Creates the adapter for Mux Video. A receiver needs no options. The callback config needs an access token, from the
- * options or the environment, or a `client`.
+ * options or the or a `client`.
  *
  * @throws VodError `config_invalid` for an invalid option
  * @see https://www.mux.com/docs/core/listen-for-webhooks
@@ -42,8 +42,9 @@ export function mux(options: MuxOptions = {}): MuxProvider {
   const api = muxApi(settings);
   return {
     id: "mux",
-    ...{ capabilities, environment, recognizes, sampleDelivery, decode, normalize },
+    ...{ capabilities, recognizes, sampleDelivery, decode, normalize },
     verify: verifyDelivery,
+    environment: environmentOf(variables, credentialsFormat.variables),
     nativeEvents: table,
     callback: callbackApi(api, settings),
     reconciliation: reconciliationSource(api),

@@ -2,12 +2,12 @@ import {
   type CallbackApi,
   type CallbackChange,
   type CallbackSettings,
+  connectionCalls,
   type DeliveryMode,
   type Members,
   omitUndefined,
   readText,
   sameSecret,
-  serverTime,
 } from "@vod-events/core/provider";
 import type { TencentApi } from "./api/api.js";
 import { errors } from "./api/api-error.js";
@@ -30,14 +30,7 @@ export function callbackApi(
     async write(change, signal) {
       await api("ModifyEventConfig", writtenFields(change), signal);
     },
-    async target() {
-      if (connection === undefined) return undefined;
-      const { secretId } = await connection.credentials();
-      return [connection.endpoint.host, secretId, subAppId ?? "default"].join(" ");
-    },
-    async time(signal) {
-      return connection && serverTime(connection.endpoint, signal);
-    },
+    ...connectionCalls(connection, "secretId", () => [String(subAppId ?? "default")]),
   };
 }
 

@@ -1,10 +1,15 @@
-import type { CallbackApi, Provider, QueueSource } from "@vod-events/core/provider";
+import {
+  type CallbackApi,
+  environmentOf,
+  type Provider,
+  type QueueSource,
+} from "@vod-events/core/provider";
 import { tencentApi } from "./api/api.js";
-import { checkOptions, type TencentOptions } from "./api/options.js";
+import { credentialsFormat } from "./api/credentials.js";
+import { checkOptions, type TencentOptions, variables } from "./api/options.js";
 import { callbackApi } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
-import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { table } from "./events/table.js";
@@ -48,7 +53,7 @@ export function tencent(options: TencentOptions = {}): TencentProvider {
     normalize,
     sampleDelivery,
     samples: async () => (await import("./samples.json", { with: { type: "json" } })).default,
-    environment,
+    environment: environmentOf(variables, credentialsFormat.variables),
     recognizes,
     unwrapResponse,
     callback: callbackApi(api, settings),

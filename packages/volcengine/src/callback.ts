@@ -1,4 +1,4 @@
-import { serverTime, type WriteOnlyCallbackApi } from "@vod-events/core/provider";
+import { connectionCalls, type WriteOnlyCallbackApi } from "@vod-events/core/provider";
 import type { VolcengineApi } from "./api/api.js";
 import { errors } from "./api/api-error.js";
 import type { VolcengineSettings } from "./api/options.js";
@@ -28,14 +28,7 @@ export function callbackApi(
       await api("SetCallbackEvent", { SpaceName, ...settings }, signal);
       await api("AddCallbackSubscription", { SpaceName, Url: url }, signal);
     },
-    async target() {
-      if (connection === undefined) return undefined;
-      const { accessKeyId } = await connection.credentials();
-      return [connection.endpoint.host, accessKeyId, space ?? spaceMissing()].join(" ");
-    },
-    async time(signal) {
-      return connection === undefined ? undefined : serverTime(connection.endpoint, signal);
-    },
+    ...connectionCalls(connection, "accessKeyId", () => [space ?? spaceMissing()]),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Agent } from "node:http";
-import { type CredentialsProvider, omitUndefined } from "@vod-events/core/provider";
+import { type ApiConnection, omitUndefined } from "@vod-events/core/provider";
 import { errors } from "./api-error.js";
 import type { AlibabaCredentials } from "./credentials.js";
 
@@ -14,12 +14,8 @@ export interface AlibabaVodClient {
 }
 
 /** The connection settings of {@link createClient}. */
-export interface Connection {
-  readonly credentials: CredentialsProvider<
-    keyof AlibabaCredentials,
-    "accessKeyId" | "accessKeySecret"
-  >;
-  readonly endpoint: URL;
+export interface Connection
+  extends ApiConnection<keyof AlibabaCredentials, "accessKeyId" | "accessKeySecret"> {
   readonly timeoutSeconds: number;
 }
 

@@ -39,9 +39,9 @@ export interface AlibabaSettings {
 
 /** The environment variables of the options except the credentials. */
 export const variables = {
-  region: "ALIBABA_CLOUD_REGION_ID",
-  appId: "ALIBABA_CLOUD_VOD_APP_ID",
-  endpoint: "ALIBABA_CLOUD_VOD_ENDPOINT",
+  region: ["ALIBABA_CLOUD_REGION_ID", "the region of VOD"],
+  appId: ["ALIBABA_CLOUD_VOD_APP_ID", "the id of the application in VOD"],
+  endpoint: ["ALIBABA_CLOUD_VOD_ENDPOINT", "the URL of the API"],
 } as const;
 
 /** The id of the application that every account has. */

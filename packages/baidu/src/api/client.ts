@@ -1,4 +1,4 @@
-import { type CredentialsProvider, isVodError, type VodError } from "@vod-events/core/provider";
+import { type ApiConnection, isVodError, type VodError } from "@vod-events/core/provider";
 import { apiError, errors } from "./api-error.js";
 import type { BaiduCredentials } from "./credentials.js";
 import { type ApiRequest, exchange } from "./exchange.js";
@@ -59,13 +59,7 @@ export interface BaiduListQuery {
 }
 
 /** The connection settings of {@link createClient}. */
-export interface Connection {
-  readonly credentials: CredentialsProvider<
-    keyof BaiduCredentials,
-    "accessKeyId" | "secretAccessKey"
-  >;
-  readonly endpoint: URL;
-}
+export type Connection = ApiConnection<keyof BaiduCredentials, "accessKeyId" | "secretAccessKey">;
 
 /**
  * Creates the adapter's own client: signed by Baidu's SDK, sent by the platform's `fetch`. The SDK's own HTTP client

@@ -32,13 +32,15 @@ export interface BaiduSettings {
   readonly timeoutSeconds: number;
 }
 
-/** The environment variable of the option `endpoint`. */
-export const endpointVariable = "BAIDUCLOUD_VOD_ENDPOINT";
+/** The environment variables of the options except the credentials. */
+export const variables = {
+  endpoint: ["BAIDUCLOUD_VOD_ENDPOINT", "the URL of the API"],
+} as const;
 
 const format = {
   provider: "baidu",
   names: { credentials: true, endpoint: true, client: true, timeoutSeconds: true, env: true },
-  variables: { endpoint: endpointVariable },
+  variables,
 } as const;
 
 /**

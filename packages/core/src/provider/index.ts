@@ -65,6 +65,7 @@ export type { UploadData } from "../event/upload.js";
 export type { WorkflowData, WorkflowStep } from "../event/workflow.js";
 export { closestMatch, didYouMean } from "../validation/closest-match.js";
 export { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
+export { type ApiConnection, connectionCalls } from "./api-connection.js";
 export { type ApiErrorMeaning, ApiErrors, type ApiErrorsFormat } from "./api-errors.js";
 export { type ApiCallOptions, callWithTimeout } from "./call-with-timeout.js";
 export type {
@@ -111,7 +112,13 @@ export { decodeEvent } from "./decode-event.js";
 export type { DeletionPage, DeletionSource } from "./deletion-source.js";
 export type { DeliveryContent } from "./delivery-content.js";
 export { type Differences, differencesOf } from "./differences.js";
-export { type Environment, type EnvironmentVariable, readVariable } from "./environment.js";
+export {
+  type Environment,
+  type EnvironmentVariable,
+  environmentOf,
+  type OptionVariable,
+  readVariable,
+} from "./environment.js";
 export {
   type EventRow,
   eventRow,
@@ -168,7 +175,6 @@ export { pageOfCall, readCursor } from "./reconciliation-cursor.js";
 export type { LocatedEvent, ResponseContent } from "./response-content.js";
 export type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
 export { equalSecrets, sameSecret } from "./secret.js";
-export { serverTime } from "./server-time.js";
 export {
   type TranslatedEvents,
   type TranslationFailure,

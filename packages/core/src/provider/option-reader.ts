@@ -6,7 +6,7 @@ import {
   type CredentialsProvider,
   credentialsProvider,
 } from "./credentials.js";
-import { type Environment, readVariable } from "./environment.js";
+import { type Environment, type OptionVariable, readVariable } from "./environment.js";
 
 /** The options that every adapter with an API has. */
 export interface CommonOptions {
@@ -21,7 +21,7 @@ export interface OptionsFormat<Options, Variable extends keyof Options> {
   readonly provider: string;
   readonly names: Readonly<Record<keyof Options, true>>;
   /** The environment variables of options, except those of the credentials. */
-  readonly variables: Readonly<Record<Variable, string>>;
+  readonly variables: Readonly<Record<Variable, OptionVariable>>;
 }
 
 /** The upper limit of `timeoutSeconds`. */
@@ -58,7 +58,7 @@ export class OptionReader<Options extends CommonOptions, Variable extends keyof 
   /** Returns the value of an option or of its variable. */
   find<Name extends Variable>(name: Name): Options[Name] | string | undefined {
     const option = this.#options[name];
-    return option === undefined ? readVariable(this.#env, this.#format.variables[name]) : option;
+    return option === undefined ? readVariable(this.#env, this.#format.variables[name][0]) : option;
   }
 
   /** Returns a text that matches a pattern; `undefined` when it is absent. */
@@ -88,15 +88,16 @@ export class OptionReader<Options extends CommonOptions, Variable extends keyof 
   /** Returns the function that gives the credentials of a call, from an option or the environment. */
   credentials<Part extends string, Required extends Part>(
     option: CredentialsOption<{ readonly [Each in Part]?: string | undefined }> | undefined,
-    format: CredentialsFormat<Part, Required>,
+    format: Omit<CredentialsFormat<Part, Required>, "provider">,
   ): CredentialsProvider<Part, Required> {
-    return credentialsProvider(option, this.#env, format);
+    const { provider } = this.#format;
+    return credentialsProvider(option, this.#env, { ...format, provider });
   }
 
   /** Creates the error for an option or its variable, whichever has the value. */
   invalid(name: keyof Options & string, rule: string): VodError {
     const { provider, variables } = this.#format;
-    const variable = (variables as Readonly<Record<string, string | undefined>>)[name];
+    const [variable] = (variables as Readonly<Record<string, OptionVariable>>)[name] ?? [];
     const isVariable = variable !== undefined && this.#options[name] === undefined;
     return invalidOption(provider, isVariable ? variable : `${provider}.${name}`, rule);
   }

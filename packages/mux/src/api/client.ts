@@ -1,5 +1,5 @@
 import type { Mux } from "@mux/mux-node";
-import type { CredentialsProvider } from "@vod-events/core/provider";
+import type { ApiConnection } from "@vod-events/core/provider";
 import { errors } from "./api-error.js";
 import type { MuxCredentials } from "./credentials.js";
 
@@ -16,10 +16,7 @@ export interface MuxClient {
 }
 
 /** The connection settings of {@link createClient}. */
-export interface Connection {
-  readonly credentials: CredentialsProvider<keyof MuxCredentials, keyof MuxCredentials>;
-  readonly endpoint: URL;
-}
+export type Connection = ApiConnection<keyof MuxCredentials, keyof MuxCredentials>;
 
 /**
  * Creates a client of `@mux/mux-node`, which is loaded on the first call, with the current credentials. The client would

@@ -28,13 +28,15 @@ export interface MuxSettings {
   readonly timeoutSeconds: number;
 }
 
-/** The environment variable of the endpoint. */
-export const endpointVariable = "MUX_BASE_URL";
+/** The environment variables of the options except the credentials. */
+export const variables = {
+  endpoint: ["MUX_BASE_URL", "the URL of the API"],
+} as const;
 
 const format = {
   provider: "mux",
   names: { credentials: true, endpoint: true, client: true, timeoutSeconds: true, env: true },
-  variables: { endpoint: endpointVariable },
+  variables,
 } as const;
 
 /**

@@ -1,5 +1,5 @@
 import type { Agent } from "node:http";
-import { type CredentialsProvider, omitUndefined } from "@vod-events/core/provider";
+import { type ApiConnection, omitUndefined } from "@vod-events/core/provider";
 import { errors } from "./api-error.js";
 import type { TencentCredentials } from "./credentials.js";
 
@@ -14,9 +14,8 @@ export interface TencentVodClient {
 }
 
 /** The connection settings of {@link createClient}. */
-export interface Connection {
-  readonly credentials: CredentialsProvider<keyof TencentCredentials, "secretId" | "secretKey">;
-  readonly endpoint: URL;
+export interface Connection
+  extends ApiConnection<keyof TencentCredentials, "secretId" | "secretKey"> {
   readonly timeoutSeconds: number;
 }
 

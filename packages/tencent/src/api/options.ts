@@ -51,9 +51,9 @@ const siteEndpoints = {
 
 /** The environment variables of the options except the credentials. */
 export const variables = {
-  subAppId: "TENCENTCLOUD_VOD_SUB_APP_ID",
-  site: "TENCENTCLOUD_VOD_SITE",
-  endpoint: "TENCENTCLOUD_VOD_ENDPOINT",
+  subAppId: ["TENCENTCLOUD_VOD_SUB_APP_ID", "the id of the sub-application"],
+  site: ["TENCENTCLOUD_VOD_SITE", "mainland or international"],
+  endpoint: ["TENCENTCLOUD_VOD_ENDPOINT", "the URL of the API"],
 } as const;
 
 const format = {

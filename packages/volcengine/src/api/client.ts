@@ -1,6 +1,6 @@
-import { type CredentialsProvider, omitUndefined } from "@vod-events/core/provider";
+import { type ApiConnection, omitUndefined } from "@vod-events/core/provider";
 import { errors } from "./api-error.js";
-import type { RequiredPart, VolcengineCredentials } from "./credentials.js";
+import type { VolcengineCredentials } from "./credentials.js";
 
 /** The method of a service of `@volcengine/openapi` that the adapter calls. Its host and region must be set. */
 export interface VolcengineVodClient {
@@ -23,9 +23,8 @@ export interface ApiRequest {
 export type Send = (request: ApiRequest) => Promise<unknown>;
 
 /** The connection settings of {@link signedFetch}. */
-export interface Connection {
-  readonly credentials: CredentialsProvider<keyof VolcengineCredentials, RequiredPart>;
-  readonly endpoint: URL;
+export interface Connection
+  extends ApiConnection<keyof VolcengineCredentials, "accessKeyId" | "secretAccessKey"> {
   readonly region: string;
 }
 

@@ -47,10 +47,10 @@ export interface VolcengineSettings {
 
 /** The environment variables of the options except the credentials. */
 export const variables = {
-  site: "VOLCENGINE_VOD_SITE",
-  space: "VOLCENGINE_VOD_SPACE",
-  region: "VOLCENGINE_VOD_REGION",
-  endpoint: "VOLCENGINE_VOD_ENDPOINT",
+  site: ["VOLCENGINE_VOD_SITE", "the cloud: volcengine or byteplus"],
+  space: ["VOLCENGINE_VOD_SPACE", "the space in VOD"],
+  region: ["VOLCENGINE_VOD_REGION", "the region of VOD"],
+  endpoint: ["VOLCENGINE_VOD_ENDPOINT", "the URL of the API"],
 } as const;
 
 const format = {
