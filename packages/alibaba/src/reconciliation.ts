@@ -10,6 +10,7 @@ import {
   readRecord,
   readText,
   readTexts,
+  secondsFrom,
 } from "@vod-events/core/provider";
 import type { AlibabaApi } from "./api/api.js";
 import { errors } from "./api/api-error.js";
@@ -79,8 +80,9 @@ async function readPage(
   signal?: AbortSignal,
 ) {
   const start = new Date(since.getTime() - longestTranscodingSeconds * 1000);
+  // Whether these limits are inclusive is undocumented.
   const params = {
-    ...{ StartTime: work.from ?? wholeSeconds(start), EndTime: wholeSeconds(until) },
+    ...{ StartTime: work.from ?? secondsFrom(start), EndTime: secondsFrom(until) },
     ...{ Status: states, SortBy: "CreationTime:Asc" },
     ...{ PageNo: String(work.page), PageSize: String(perPage) },
   };
@@ -105,11 +107,6 @@ function next({ page, from }: Work, items: readonly (Members | undefined)[]) {
 
 function rest(work: Work): Work | undefined {
   return work.videoIds.length === 0 && work.page === 0 ? undefined : work;
-}
-
-/** `StartTime` and `EndTime` have no fractions of a second. Their limits are inclusive or not: that is undocumented. */
-function wholeSeconds(instant: Date): string {
-  return `${instant.toISOString().slice(0, 19)}Z`;
 }
 
 /** The codes are documented: the media was deleted meanwhile, or it has no rendition. */

@@ -1,3 +1,4 @@
+import { secondsFrom } from "@vod-events/core/provider";
 import { errors } from "./api-error.js";
 
 /** A complete access key. */
@@ -24,7 +25,7 @@ export async function signedHeaders(
   const Auth = await loadAuth();
   const seconds = Math.floor(now.getTime() / 1000);
   const headers = {
-    "x-bce-date": new Date(seconds * 1000).toISOString().replace(".000Z", "Z"),
+    "x-bce-date": secondsFrom(now),
     ...(sessionToken === undefined ? {} : { "x-bce-security-token": sessionToken }),
   };
   const { method, url } = request;

@@ -4,6 +4,8 @@ import {
   readList,
   readRecord,
   readText,
+  secondsFrom,
+  secondsUntil,
 } from "@vod-events/core/provider";
 import { errors } from "../api/api-error.js";
 import type { BaiduListQuery } from "../api/client.js";
@@ -22,15 +24,11 @@ export function listQuery(
   marker: string | undefined,
 ): BaiduListQuery {
   return {
-    beginTime: wholeSeconds(Math.floor, since),
-    endTime: wholeSeconds(Math.ceil, until),
+    beginTime: secondsFrom(since),
+    endTime: secondsUntil(until),
     maxSize,
     ...(marker !== undefined && { marker }),
   };
-}
-
-function wholeSeconds(round: (seconds: number) => number, instant: Date): string {
-  return new Date(round(instant.getTime() / 1000) * 1000).toISOString().replace(".000Z", "Z");
 }
 
 /**

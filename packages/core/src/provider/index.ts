@@ -164,12 +164,14 @@ export {
   readUrl,
   readUrls,
 } from "./read.js";
-export type {
-  ReconciliationCoverage,
-  ReconciliationLimits,
-  ReconciliationPage,
-  ReconciliationRequest,
-  ReconciliationSource,
+export {
+  notCovered,
+  partlyCovered,
+  type ReconciliationCoverage,
+  type ReconciliationLimits,
+  type ReconciliationPage,
+  type ReconciliationRequest,
+  type ReconciliationSource,
 } from "./reconciliation.js";
 export { pageOfCall, readCursor } from "./reconciliation-cursor.js";
 export type { LocatedEvent, ResponseContent } from "./response-content.js";
@@ -189,4 +191,5 @@ export {
   type VerificationFailure,
   verified,
 } from "./verification.js";
+export { secondsFrom, secondsUntil } from "./whole-seconds.js";
 export { withoutNulls } from "./without-nulls.js";
