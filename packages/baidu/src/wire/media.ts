@@ -65,5 +65,3 @@ export const mediaInfo = lenientObject((from) => ({
 
 export type MediaInfo = typeof mediaInfo._A;
 export type SourceMetadata = typeof sourceMetadata._A;
-export type SourceVideo = typeof sourceVideo._A;
-export type SourceAudio = typeof sourceAudio._A;

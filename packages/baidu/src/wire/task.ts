@@ -1,4 +1,12 @@
-import { lenientObject, type Members, readInstant, readText } from "@vod-events/core/provider";
+import {
+  type Field,
+  lenientObject,
+  type Members,
+  readAs,
+  readInstant,
+  readRecord,
+  readText,
+} from "@vod-events/core/provider";
 
 /** The common members of the payload of a task's event. */
 export type TaskPayload = ReturnType<typeof taskOf>;
@@ -6,7 +14,6 @@ export type TaskPayload = ReturnType<typeof taskOf>;
 /** The common members of an event's part of a task. */
 export type TaskInfo = ReturnType<typeof taskInfoOf>;
 
-/** Reads the members of a {@link TaskPayload}. */
 export function taskOf(from: Members) {
   return {
     taskId: readText(from.taskId),
@@ -20,5 +27,34 @@ export function taskInfoOf(from: Members) {
   return { status: readText(from.status), errMsg: readText(from.errMsg) };
 }
 
-/** The input of a task: its preset. */
-export const presetInput = lenientObject((from) => ({ presetId: readText(from.presetId) }));
+/** Creates the codec of the payload of a task's event; `key` is the member with the part of the task. */
+export function taskPayload<Part>(key: string, read: (from: Members) => Part) {
+  const info = lenientObject((from) => ({ ...read(from), ...taskInfoOf(from) }));
+  return lenientObject((from) => ({ info: readAs(info, from[key]), ...taskOf(from) }));
+}
+
+/**
+ * Creates the codec of the payload of a task whose part is the work of one preset, such as a rendition. The names of its
+ * members begin with `kind`. The `id` of an output is the preset's id in the documented samples.
+ */
+export function presetPayload<Output extends PresetOutput>(kind: string, output: Field<Output>) {
+  return taskPayload(`${kind}TaskInfo`, (from) => {
+    const made = readAs(output, from[`${kind}Output`]);
+    const { presetId } = readRecord(from[`${kind}Input`]) ?? {};
+    const { mediaId } = from;
+    return {
+      mediaId: readText(mediaId),
+      presetId: readText(presetId) ?? made?.id,
+      output: made,
+    };
+  });
+}
+
+interface PresetOutput {
+  readonly id: string | undefined;
+}
+
+/** The payload that the codec of {@link presetPayload} reads. */
+export type PresetPayload<Output extends PresetOutput> = ReturnType<
+  typeof presetPayload<Output>
+>["_A"];

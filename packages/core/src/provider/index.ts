@@ -141,7 +141,12 @@ export {
 } from "./lenient-codec.js";
 export type { DeletedPartRule, MediaRule, MediaRules } from "./media-rules.js";
 export type { NativeEventInfo } from "./native-event-info.js";
-export { type DefinedMembers, omitUndefined, optionalObject } from "./omit-undefined.js";
+export {
+  type DefinedMembers,
+  omitUndefined,
+  optionalItem,
+  optionalObject,
+} from "./omit-undefined.js";
 export {
   type CommonOptions,
   invalidOption,
@@ -176,12 +181,13 @@ export {
 export { pageOfCall, readCursor } from "./reconciliation-cursor.js";
 export type { LocatedEvent, ResponseContent } from "./response-content.js";
 export type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
-export { equalSecrets, sameSecret } from "./secret.js";
+export { equalSecrets, matchesAnyKey, sameSecret } from "./secret.js";
 export {
   type TranslatedEvents,
   type TranslationFailure,
   translateEvent,
 } from "./translate-event.js";
+export { uniqueEvents } from "./unique-events.js";
 export {
   rejected,
   type SignedPart,

@@ -1,4 +1,10 @@
-import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
+import {
+  digest,
+  eventId,
+  omitUndefined,
+  uniqueEvents,
+  type VodEventOf,
+} from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
 import { providerId } from "../wire/provider-id.js";
 import type { AdaptiveResult, AdaptiveStreaming } from "../wire/transcode.js";
@@ -6,7 +12,6 @@ import { formatOf } from "./format.js";
 import { nativeFields } from "./native.js";
 import { isFinal, judge } from "./outcome.js";
 import { taskEventId } from "./task-event.js";
-import { uniqueEvents } from "./unique-events.js";
 
 type Transcoded = VodEventOf<"media.transcoded">;
 

@@ -1,11 +1,16 @@
-import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
+import {
+  digest,
+  eventId,
+  omitUndefined,
+  uniqueEvents,
+  type VodEventOf,
+} from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
 import { providerId } from "../wire/provider-id.js";
 import type { PlayInfo, Transcode2017 } from "../wire/transcode.js";
 import { formatOf } from "./format.js";
 import { nativeFields } from "./native.js";
 import { judgeEnded } from "./outcome.js";
-import { uniqueEvents } from "./unique-events.js";
 
 type Transcoded = VodEventOf<"media.transcoded">;
 

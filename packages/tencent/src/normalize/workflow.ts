@@ -2,6 +2,7 @@ import {
   digest,
   eventId,
   omitUndefined,
+  uniqueEvents,
   type VodEvent,
   type VodEventOf,
   type WorkflowStep,
@@ -14,7 +15,6 @@ import { nativeFields } from "./native.js";
 import { isFinal, type Judgment, judge, type TaskState } from "./outcome.js";
 import { judgeParts } from "./parts.js";
 import type { ProcedureItem } from "./procedure-item.js";
-import { uniqueEvents } from "./unique-events.js";
 
 /** An event of a task with several steps. */
 export type WorkflowWire =
