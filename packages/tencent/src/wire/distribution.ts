@@ -1,14 +1,12 @@
 import { readText, readUrl } from "@vod-events/core/provider";
 import { objectWith, readId } from "./field.js";
-import { taskOf } from "./task-result.js";
+import { taskWith } from "./task-result.js";
 
 /**
  * The content of `WechatPublishComplete` and `WechatMiniProgramPublishComplete`: the result is in `WechatStatus` of
  * the first and in `PublishResult` of the second.
  */
-export const wechatPublish = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
+export const wechatPublish = taskWith((from) => ({
   FileId: readId(from.FileId),
   WechatStatus: readText(from.WechatStatus),
   WechatVid: readId(from.WechatVid),

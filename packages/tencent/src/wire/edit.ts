@@ -3,14 +3,12 @@ import { objectWith, readAll, readId } from "./field.js";
 import { mediaMetaData, readBasicInfo } from "./media.js";
 import { outputFile, outputFileOf } from "./output-file.js";
 import { sourceSpan } from "./source-span.js";
-import { taskErrorOf, taskOf } from "./task-result.js";
+import { taskErrorOf, taskWith } from "./task-result.js";
 
 const editInput = lenientObject((from) => ({ FileInfoSet: readAll(sourceSpan, from.FileInfoSet) }));
 
 /** `EditMediaCompleteEvent`, and `ComposeMediaCompleteEvent`, which has a subset of its fields. */
-export const editMedia = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
+export const editMedia = taskWith((from) => ({
   Input: readAs(editInput, from.Input),
   Output: readAs(outputFile, from.Output),
   MetaData: readAs(mediaMetaData, from.MetaData),
@@ -32,9 +30,7 @@ const splitSegment = lenientObject((from) => ({
 }));
 
 /** `SplitMediaCompleteEvent`. */
-export const splitMedia = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
+export const splitMedia = taskWith((from) => ({
   FileInfoSet: readAll(splitSegment, from.FileInfoSet),
 }));
 

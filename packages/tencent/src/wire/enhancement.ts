@@ -1,8 +1,8 @@
 import { lenientObject, readAs, readNumber } from "@vod-events/core/provider";
-import { objectWith, readId } from "./field.js";
+import { readId } from "./field.js";
 import { mediaMetaData } from "./media.js";
 import { outputFile } from "./output-file.js";
-import { taskOf } from "./task-result.js";
+import { taskOf, taskWith } from "./task-result.js";
 
 const input = lenientObject((from) => ({
   FileId: readId(from.FileId),
@@ -11,9 +11,7 @@ const input = lenientObject((from) => ({
 }));
 
 /** `QualityEnhanceCompleteEvent`, `RebuildMediaCompleteEvent`, and `RemoveWatermarkCompleteEvent`. */
-export const enhancement = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
+export const enhancement = taskWith((from) => ({
   Input: readAs(input, from.Input),
   Output: readAs(outputFile, from.Output),
   MetaData: readAs(mediaMetaData, from.MetaData),

@@ -8,9 +8,9 @@ import {
   readTexts,
   readUrl,
 } from "@vod-events/core/provider";
-import { objectWith, readAll, readId, readPresetId } from "./field.js";
+import { readAll, readPresetId } from "./field.js";
 import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
-import { taskOf } from "./task-result.js";
+import { mediaInput, taskWith } from "./task-result.js";
 
 /** One element of `SegmentSet`; that of a cover has no times, that of a procedure no `Form`. */
 const segment = lenientObject((from) => ({
@@ -34,17 +34,13 @@ const reviewOutput = lenientObject((from) => ({
   ...reviewOf(from),
 }));
 
-const reviewInput = lenientObject((from) => ({ FileId: readId(from.FileId) }));
-
 /**
  * `ReviewAudioVideoCompleteEvent`.
  *
  * @see https://cloud.tencent.com/document/product/266/81258
  */
-export const audioVideoReview = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
-  Input: readAs(reviewInput, from.Input),
+export const audioVideoReview = taskWith((from) => ({
+  Input: readAs(mediaInput, from.Input),
   Output: readAs(reviewOutput, from.Output),
 }));
 
