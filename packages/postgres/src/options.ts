@@ -1,6 +1,5 @@
 import { type Clock, systemClock, VodError } from "@vod-events/core";
 import type { PostgresPool } from "./pool.js";
-import { type Tables, tablesOf } from "./tables.js";
 
 /** The options of `postgresStore`. */
 export interface PostgresStoreOptions {
@@ -31,7 +30,6 @@ export interface PostgresStoreOptions {
 export interface PostgresStoreSettings {
   readonly pool: PostgresPool;
   readonly schema: string;
-  readonly tables: Tables;
   readonly maxOpen: number;
   readonly notifications: boolean;
   readonly preparedStatements: boolean;
@@ -59,7 +57,6 @@ export function settingsOf(options: PostgresStoreOptions): PostgresStoreSettings
   return {
     pool,
     schema,
-    tables: tablesOf(schema),
     maxOpen,
     notifications,
     preparedStatements,
