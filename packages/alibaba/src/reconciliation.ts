@@ -14,6 +14,7 @@ import {
 } from "@vod-events/core/provider";
 import type { AlibabaApi } from "./api/api.js";
 import { errors } from "./api/api-error.js";
+import { playInfo } from "./api/play-info.js";
 import { coverage } from "./reconciliation/coverage.js";
 import { renditionEvents } from "./reconciliation/renditions.js";
 
@@ -65,8 +66,7 @@ function readWork(from: Members): Work {
 }
 
 async function readStreams(api: AlibabaApi, work: Work, VideoId: string, signal?: AbortSignal) {
-  const params = { VideoId, ResultType: "Multiple" };
-  const answer = await api("GetPlayInfo", params, signal).catch(withoutStreams);
+  const answer = await playInfo(api, VideoId, signal);
   return pageOfCall(
     renditionEvents(answer, VideoId),
     rest({ ...work, videoIds: work.videoIds.slice(1) }),
@@ -107,13 +107,6 @@ function next({ page, from }: Work, items: readonly (Members | undefined)[]) {
 
 function rest(work: Work): Work | undefined {
   return work.videoIds.length === 0 && work.page === 0 ? undefined : work;
-}
-
-/** The codes are documented: the media was deleted meanwhile, or it has no rendition. */
-function withoutStreams(error: unknown): Members {
-  const code = isVodError(error) ? (error.nativeCode ?? "") : "";
-  if (/^(InvalidVideo\.(NotFound|NoneStream)|Forbidden\.IllegalStatus)$/.test(code)) return {};
-  throw error;
 }
 
 /** The code is documented: no media matches. */

@@ -8,10 +8,6 @@ import { type StatesToWrite, statesToWrite, writeStates } from "./media-write.js
 import { durable } from "./sql.js";
 import type { Tables } from "./tables.js";
 
-/** The largest round trip: so many calls of `write`, and so many characters of states. */
-const largestBatch = 256;
-const largestSize = 4_000_000;
-
 /** The maximum number of deleted states per transaction. */
 const statesAtOnce = 1000;
 
@@ -29,7 +25,7 @@ export function mediaStoreOf(
   const { tables } = database;
   const calls = new Batch({
     run: (batch: readonly StatesToWrite[]) => writeStates(batch, database),
-    shareOf: ({ size }) => 1 / largestBatch + size / largestSize,
+    sizeOf: ({ size }) => size,
   });
   return {
     async read(keys) {

@@ -27,10 +27,6 @@ import { statsOf } from "./stats.js";
 import type { Tables } from "./tables.js";
 import { transferOf } from "./transfer.js";
 
-/** The largest round trip: so many puts or completions, and so many characters of events. */
-const largestBatch = 256;
-const largestSize = 4_000_000;
-
 /**
  * Creates a store in a PostgreSQL database of UTF-8, which any number of machines may share. The tables are created on
  * first use. Stored events are on the disk of the server.
@@ -49,11 +45,10 @@ export function postgresStore(options: PostgresStoreOptions): InboxStore {
   const puts = new Batch({
     run: (batch: readonly EntriesToPut[]) =>
       putEntries(batch, database, settings.maxOpen, openCount),
-    shareOf: ({ size }) => 1 / largestBatch + size / largestSize,
+    sizeOf: ({ size }) => size,
   });
   const completions = new Batch({
     run: (batch: readonly Completion[]) => completeAll(batch, database),
-    shareOf: () => 1 / largestBatch,
   });
   const notify = () => {
     if (settings.notifications) notifications.notify();

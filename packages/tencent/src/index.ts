@@ -21,7 +21,6 @@ import { sampleDelivery } from "./sample-delivery.js";
 import { unwrapResponse } from "./unwrap-response.js";
 import { verify } from "./verify.js";
 import type { WireEvent } from "./wire/event.js";
-import { providerId } from "./wire/provider-id.js";
 
 export type { TencentVodClient } from "./api/client.js";
 export type { TencentCredentials } from "./api/credentials.js";
@@ -29,7 +28,7 @@ export type { TencentOptions } from "./api/options.js";
 export { isTencentEvent, type TencentEventContent } from "./native.js";
 
 /** The adapter for Tencent Cloud VOD. */
-export interface TencentProvider extends Provider<typeof providerId, WireEvent, "push" | "pull"> {
+export interface TencentProvider extends Provider<"tencent", WireEvent, "push" | "pull"> {
   readonly callback: CallbackApi;
   readonly queue: QueueSource;
 }
@@ -45,7 +44,7 @@ export function tencent(options: TencentOptions = {}): TencentProvider {
   const settings = checkOptions(options);
   const api = tencentApi(settings);
   return {
-    id: providerId,
+    id: "tencent",
     capabilities,
     nativeEvents: table,
     verify,

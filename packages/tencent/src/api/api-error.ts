@@ -1,9 +1,8 @@
 import { ApiErrors, readRecord, type VodError } from "@vod-events/core/provider";
-import { providerId } from "../wire/provider-id.js";
 
 /** The errors of API calls. */
 export const errors = new ApiErrors({
-  provider: providerId,
+  provider: "tencent",
   service: "Tencent Cloud",
   meanings: [
     [

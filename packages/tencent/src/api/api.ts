@@ -4,7 +4,6 @@ import {
   omitUndefined,
   readRecord,
 } from "@vod-events/core/provider";
-import { providerId } from "../wire/provider-id.js";
 import { apiError, errors } from "./api-error.js";
 import type { TencentSettings } from "./options.js";
 
@@ -25,7 +24,7 @@ export function tencentApi({ client, subAppId, timeoutSeconds }: TencentSettings
     const response = await callWithTimeout(
       async (ending) => client.request(action, all, { signal: ending }),
       {
-        provider: providerId,
+        provider: "tencent",
         name: action,
         timeoutSeconds,
         signal,

@@ -6,7 +6,6 @@ import {
   type VodEventOf,
 } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
-import { providerId } from "../wire/provider-id.js";
 import type { AdaptiveResult, AdaptiveStreaming } from "../wire/transcode.js";
 import { formatOf } from "./format.js";
 import { nativeFields } from "./native.js";
@@ -66,7 +65,7 @@ function resultId(
 ) {
   const { Progress, Status = "", ...state } = result;
   const warning = isFinal(Status) ? state : { ...state, Progress };
-  return eventId(providerId, kind, content.TaskId, presetId, Status, digest(warning));
+  return eventId("tencent", kind, content.TaskId, presetId, Status, digest(warning));
 }
 
 function sharedFields(wire: WireEvent<AdaptiveStreaming>) {

@@ -1,5 +1,4 @@
 import { eventId, omitUndefined } from "@vod-events/core/provider";
-import { providerId } from "../wire/provider-id.js";
 import type { ProcedureItem } from "./procedure-item.js";
 import { type WorkflowWire, workflowFields } from "./workflow.js";
 
@@ -14,7 +13,7 @@ export function resultFields(wire: WorkflowWire, item: ProcedureItem<unknown>) {
   if (outcome === "unknown" && item.output === undefined) return undefined;
   const facts = [wire.content.TaskId, kind, presetId, status, fingerprint];
   return omitUndefined({
-    id: eventId(providerId, wire.kind, ...facts),
+    id: eventId("tencent", wire.kind, ...facts),
     ...workflowFields(wire),
     outcome,
     failure,

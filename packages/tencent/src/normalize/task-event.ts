@@ -1,6 +1,5 @@
 import { digest, eventId, omitUndefined } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
-import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { isFinal, judge, type TaskState } from "./outcome.js";
 
@@ -37,5 +36,5 @@ export function taskEventId(
   ...facts: readonly string[]
 ): string {
   const warning = isFinal(Status) ? [] : [digest(raw)];
-  return eventId(providerId, kind, TaskId, Status, ...facts, ...warning);
+  return eventId("tencent", kind, TaskId, Status, ...facts, ...warning);
 }

@@ -7,7 +7,6 @@ import {
 } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
 import { readId } from "../wire/field.js";
-import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 
 /**
@@ -18,7 +17,7 @@ export function unknown(wire: WireEvent): VodEventOf<"unknown"> {
   return omitUndefined({
     type: "unknown" as const,
     ...nativeFields(wire),
-    id: eventId(providerId, wire.type, digest(wire.payload)),
+    id: eventId("tencent", wire.type, digest(wire.payload)),
     outcome: "unknown" as const,
     mediaId: readId(FileId),
     taskId: readId(TaskId),

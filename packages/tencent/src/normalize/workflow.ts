@@ -10,7 +10,6 @@ import {
 import type { WireEvent } from "../wire/event.js";
 import type { MpsProcess } from "../wire/mps.js";
 import type { BitrateReduction, Procedure } from "../wire/procedure.js";
-import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { isFinal, type Judgment, judge, type TaskState } from "./outcome.js";
 import { judgeParts } from "./parts.js";
@@ -72,7 +71,7 @@ function workflowId({ kind, content }: WorkflowWire, items: readonly Item[]): st
   const { TaskId, Status = "" } = content;
   const ended = isFinal(Status) && items.every(({ outcome }) => outcome !== "running");
   const state = ended ? [] : [digest([...new Set(items.map(stateOf))].sort())];
-  return eventId(providerId, kind, TaskId, Status, ...state);
+  return eventId("tencent", kind, TaskId, Status, ...state);
 }
 
 function stateOf({ kind, presetId, status, progressPercent, fingerprint }: Item): string {
