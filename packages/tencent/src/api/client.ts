@@ -1,5 +1,5 @@
 import type { Agent } from "node:http";
-import { type ApiConnection, omitUndefined } from "@vod-events/core/provider";
+import { type ApiConnection, type Members, omitUndefined } from "@vod-events/core/provider";
 import { errors } from "./api-error.js";
 import type { TencentCredentials } from "./credentials.js";
 
@@ -8,7 +8,7 @@ export interface TencentVodClient {
   /** Calls an action of the API. Rejects with the SDK's exception, or resolves to the fields of the response. */
   request(
     action: string,
-    params: Readonly<Record<string, unknown>>,
+    params: Members,
     options?: { readonly signal?: AbortSignal },
   ): Promise<unknown>;
 }

@@ -9,7 +9,7 @@ import {
   readUrl,
 } from "@vod-events/core/provider";
 import { readAll, readPresetId } from "./field.js";
-import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
+import { namedKinds, type ResultItem, resultItem } from "./result-item.js";
 
 /** One element of the `SegmentSet` of what was found several times, such as a face. */
 const occurrence = lenientObject(spanOf);
@@ -88,22 +88,12 @@ const output = lenientObject((from) => ({
 }));
 
 /** `AiAnalysisResultSet` and `AiRecognitionResultSet`. A sample has faces in `FaceRecognitionTask`. */
-const kinds: readonly ResultKind[] = [
-  ["ClassificationTask", "Classification"],
-  ["CoverTask", "Cover"],
-  ["TagTask", "Tag"],
-  ["FrameTagTask", "FrameTag"],
-  ["HighlightTask", "Highlight"],
-  ["FaceTask", "FaceRecognition"],
-  ["AsrWordsTask", "AsrWordsRecognition"],
-  ["OcrWordsTask", "OcrWordsRecognition"],
-  ["AsrFullTextTask", "AsrFullTextRecognition"],
-  ["AsrTranslateTask", "AsrTranslateRecognition"],
-  ["OcrFullTextTask", "OcrFullTextRecognition"],
-  ["HeadTailTask", "HeadTailRecognition"],
-  ["SegmentTask", "SegmentRecognition"],
-  ["ObjectTask", "ObjectRecognition"],
-];
+const kinds = namedKinds(
+  ...["Classification", "Cover", "Tag", "FrameTag", "Highlight", "FaceRecognition"],
+  ...["AsrWordsRecognition", "OcrWordsRecognition", "AsrFullTextRecognition"],
+  ...["AsrTranslateRecognition", "OcrFullTextRecognition", "HeadTailRecognition"],
+  ...["SegmentRecognition", "ObjectRecognition"],
+);
 
 /** One element of `AiAnalysisResultSet` or `AiRecognitionResultSet`. */
 export const analysisItem = resultItem(kinds, output);

@@ -9,7 +9,7 @@ import {
   readUrl,
 } from "@vod-events/core/provider";
 import { readAll, readPresetId } from "./field.js";
-import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
+import { namedKinds, type ResultItem, resultItem } from "./result-item.js";
 import { mediaInput, taskWith } from "./task-result.js";
 
 /** One element of `SegmentSet`; that of a cover has no times, that of a procedure no `Form`. */
@@ -44,18 +44,10 @@ export const audioVideoReview = taskWith((from) => ({
   Output: readAs(reviewOutput, from.Output),
 }));
 
-const kinds: readonly ResultKind[] = [
-  ["PornTask", "Porn"],
-  ["PornAsrTask", "Porn.Asr"],
-  ["PornOcrTask", "Porn.Ocr"],
-  ["PoliticalTask", "Political"],
-  ["PoliticalAsrTask", "Political.Asr"],
-  ["PoliticalOcrTask", "Political.Ocr"],
-  ["TerrorismTask", "Terrorism"],
-  ["TerrorismOcrTask", "Terrorism.Ocr"],
-  ["ProhibitedAsrTask", "Prohibited.Asr"],
-  ["ProhibitedOcrTask", "Prohibited.Ocr"],
-];
+const kinds = namedKinds(
+  ...["Porn", "Porn.Asr", "Porn.Ocr", "Political", "Political.Asr", "Political.Ocr"],
+  ...["Terrorism", "Terrorism.Ocr", "Prohibited.Asr", "Prohibited.Ocr"],
+);
 
 const itemOutput = lenientObject((from) => ({
   Definition: readPresetId(from.Definition),

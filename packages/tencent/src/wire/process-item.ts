@@ -8,7 +8,7 @@ import {
 } from "@vod-events/core/provider";
 import { readAll, readId, readPresetId } from "./field.js";
 import { audioStream, videoStream } from "./media.js";
-import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
+import { namedKinds, type ResultItem, type ResultKind, resultItem } from "./result-item.js";
 
 const subStream = lenientObject((from) => ({
   Type: readText(from.Type),
@@ -47,13 +47,10 @@ const output = lenientObject((from) => ({
 
 /** `MediaProcessResultSet`. The documentation has both spellings of sprites; traffic has the plural. */
 const kinds: readonly ResultKind[] = [
-  ["TranscodeTask", "Transcode"],
+  ...namedKinds("Transcode", "SnapshotByTimeOffset", "SampleSnapshot", "CoverBySnapshot"),
+  ...namedKinds("AdaptiveDynamicStreaming"),
   ["AnimatedGraphicTask", "AnimatedGraphics"],
-  ["SnapshotByTimeOffsetTask", "SnapshotByTimeOffset"],
-  ["SampleSnapshotTask", "SampleSnapshot"],
   ["ImageSpriteTask", "ImageSprites", "ImageSprite"],
-  ["CoverBySnapshotTask", "CoverBySnapshot"],
-  ["AdaptiveDynamicStreamingTask", "AdaptiveDynamicStreaming"],
 ];
 
 /** One element of `MediaProcessResultSet`. */
