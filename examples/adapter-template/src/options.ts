@@ -25,19 +25,13 @@ export interface LumenSettings {
   readonly timeoutSeconds: number;
 }
 
-const format = {
-  provider: "lumen",
-  names: { credentials: true, endpoint: true, timeoutSeconds: true, env: true },
-  variables,
-} as const;
-
 /**
  * Validates the options and fills in the defaults.
  *
  * @throws VodError `config_invalid` that names the option or variable
  */
 export function checkOptions(options: LumenOptions): LumenSettings {
-  const reader = new OptionReader(options, format);
+  const reader = new OptionReader(options, { provider: "lumen", variables });
   return {
     credentials: reader.credentials(options.credentials, {
       apiName: "Lumen VOD",

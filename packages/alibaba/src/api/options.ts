@@ -47,22 +47,17 @@ export const variables = {
 /** The id of the application that every account has. */
 const defaultAppId = "app-1000000";
 
-const format = {
-  provider: "alibaba",
-  names: {
-    ...({ credentials: true, region: true, appId: true, endpoint: true } as const),
-    ...({ client: true, queue: true, timeoutSeconds: true, env: true } as const),
-  },
-  variables,
-} as const;
-
 /**
  * Validates the options and fills in the defaults.
  *
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: AlibabaOptions): AlibabaSettings {
-  const reader = new OptionReader(options, format);
+  const reader = new OptionReader(options, {
+    provider: "alibaba",
+    variables,
+    others: ["client", "queue"],
+  });
   const { timeoutSeconds } = reader;
   const appIdRule = `must be the id of an application, such as ${defaultAppId}`;
   const common = {

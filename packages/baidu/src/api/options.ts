@@ -37,19 +37,13 @@ export const variables = {
   endpoint: ["BAIDUCLOUD_VOD_ENDPOINT", "the URL of the API"],
 } as const;
 
-const format = {
-  provider: "baidu",
-  names: { credentials: true, endpoint: true, client: true, timeoutSeconds: true, env: true },
-  variables,
-} as const;
-
 /**
  * Validates the options and fills in the defaults.
  *
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: BaiduOptions): BaiduSettings {
-  const reader = new OptionReader(options, format);
+  const reader = new OptionReader(options, { provider: "baidu", variables, others: ["client"] });
   const { timeoutSeconds } = reader;
   const { client } = options;
   if (client === undefined) {

@@ -14,7 +14,7 @@ export type TaskPayload = ReturnType<typeof taskOf>;
 /** The common members of an event's part of a task. */
 export type TaskInfo = ReturnType<typeof taskInfoOf>;
 
-export function taskOf(from: Members) {
+function taskOf(from: Members) {
   return {
     taskId: readText(from.taskId),
     status: readText(from.status),
@@ -23,7 +23,7 @@ export function taskOf(from: Members) {
 }
 
 /** Reads the members of a {@link TaskInfo}. `errMsg` describes a failure, but is also `OK` on success. */
-export function taskInfoOf(from: Members) {
+function taskInfoOf(from: Members) {
   return { status: readText(from.status), errMsg: readText(from.errMsg) };
 }
 
@@ -41,12 +41,8 @@ export function presetPayload<Output extends PresetOutput>(kind: string, output:
   return taskPayload(`${kind}TaskInfo`, (from) => {
     const made = readAs(output, from[`${kind}Output`]);
     const { presetId } = readRecord(from[`${kind}Input`]) ?? {};
-    const { mediaId } = from;
-    return {
-      mediaId: readText(mediaId),
-      presetId: readText(presetId) ?? made?.id,
-      output: made,
-    };
+    const mediaId = readText(from.mediaId);
+    return { mediaId, presetId: readText(presetId) ?? made?.id, output: made };
   });
 }
 

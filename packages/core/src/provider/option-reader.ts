@@ -8,7 +8,7 @@ import {
 } from "./credentials.js";
 import { type Environment, type OptionVariable, readVariable } from "./environment.js";
 
-/** The options that every adapter with an API has. */
+/** The options that every adapter with an API has, besides `credentials`. */
 export interface CommonOptions {
   readonly endpoint?: string | undefined;
   readonly timeoutSeconds?: number | undefined;
@@ -19,9 +19,10 @@ export interface CommonOptions {
 export interface OptionsFormat<Options, Variable extends keyof Options> {
   /** The adapter's id, the first part of its options' names in errors. */
   readonly provider: string;
-  readonly names: Readonly<Record<keyof Options, true>>;
   /** The environment variables of options, except those of the credentials. */
   readonly variables: Readonly<Record<Variable, OptionVariable>>;
+  /** The options without a variable, besides `credentials`, `timeoutSeconds` and `env`. */
+  readonly others?: readonly Exclude<keyof Options & string, Variable | keyof CommonOptions>[];
 }
 
 /** The upper limit of `timeoutSeconds`. */
@@ -40,7 +41,9 @@ export class OptionReader<Options extends CommonOptions, Variable extends keyof 
 
   /** @throws VodError `config_invalid` for an unknown option, or an invalid `env` or `timeoutSeconds` */
   constructor(options: Options, format: OptionsFormat<Options, Variable>) {
-    rejectUnknownOptions(format.provider, options, Object.keys(format.names));
+    const { provider, variables, others = [] } = format;
+    const common = ["credentials", "timeoutSeconds", "env"];
+    rejectUnknownOptions(provider, options, [...Object.keys(variables), ...others, ...common]);
     const { env = process.env, timeoutSeconds = defaultTimeoutSeconds } = options;
     this.#options = options;
     this.#format = format;

@@ -33,19 +33,13 @@ export const variables = {
   endpoint: ["MUX_BASE_URL", "the URL of the API"],
 } as const;
 
-const format = {
-  provider: "mux",
-  names: { credentials: true, endpoint: true, client: true, timeoutSeconds: true, env: true },
-  variables,
-} as const;
-
 /**
  * Validates the options and fills in the defaults.
  *
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: MuxOptions): MuxSettings {
-  const reader = new OptionReader(options, format);
+  const reader = new OptionReader(options, { provider: "mux", variables, others: ["client"] });
   const { timeoutSeconds } = reader;
   const { client } = options;
   if (client === undefined) {

@@ -56,22 +56,13 @@ export const variables = {
   endpoint: ["TENCENTCLOUD_VOD_ENDPOINT", "the URL of the API"],
 } as const;
 
-const format = {
-  provider: "tencent",
-  names: {
-    ...({ credentials: true, subAppId: true, site: true, endpoint: true } as const),
-    ...({ client: true, timeoutSeconds: true, env: true } as const),
-  },
-  variables,
-} as const;
-
 /**
  * Validates the options and fills in the defaults.
  *
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: TencentOptions): TencentSettings {
-  const reader = new OptionReader(options, format);
+  const reader = new OptionReader(options, { provider: "tencent", variables, others: ["client"] });
   const { timeoutSeconds } = reader;
   const subAppId = subAppIdIn(reader, options);
   const { client } = options;

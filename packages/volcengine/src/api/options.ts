@@ -53,22 +53,17 @@ export const variables = {
   endpoint: ["VOLCENGINE_VOD_ENDPOINT", "the URL of the API"],
 } as const;
 
-const format = {
-  provider: "volcengine",
-  names: {
-    ...({ site: true, space: true, credentials: true, region: true } as const),
-    ...({ endpoint: true, client: true, timeoutSeconds: true, env: true } as const),
-  },
-  variables,
-} as const;
-
 /**
  * Validates the options and fills in the defaults.
  *
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: VolcengineOptions): VolcengineSettings {
-  const reader = new OptionReader(options, format);
+  const reader = new OptionReader(options, {
+    provider: "volcengine",
+    variables,
+    others: ["client"],
+  });
   const site = reader.oneOf("site", ["volcengine", "byteplus"]);
   const settings = {
     site,
