@@ -23,10 +23,10 @@ export function decode(json: unknown): DecodeResult<WireEvent> {
   const product = otherProductOf(wire);
   const row = rowOf(table, name);
   if (product === undefined && row !== undefined) {
-    return { ok: true, wire: { ...wire, kind: name, payload: readAs(row.codec, wire.members) } };
+    return { ok: true, wire: { kind: name, payload: readAs(row.codec, wire.members), ...wire } };
   }
   const warnings = [product ?? ({ kind: "unknown_type", name } as const)];
-  return { ok: true, wire: { ...wire, kind: "other", payload: undefined }, warnings };
+  return { ok: true, wire: { kind: "other", payload: undefined, ...wire }, warnings };
 }
 
 const envelope: Field<WireEnvelope> = lenientObjectWith(

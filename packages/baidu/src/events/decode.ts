@@ -27,12 +27,12 @@ export function decode(json: unknown): DecodeResult<WireEvent> {
   const row = rowOf(table, name);
   if (row === undefined) {
     const warnings = [{ kind: "unknown_type", name } as const, ...unknown];
-    return { ok: true, wire: { ...wire, kind: "other", payload: undefined }, warnings };
+    return { ok: true, wire: { kind: "other", payload: undefined, ...wire }, warnings };
   }
   const key = payloadKeyOf(name);
   const decoded = decodeMember(row.codec, key, findPayload(wire.json, key));
   if (!decoded.ok) return decoded;
-  const known = { ok: true, wire: { ...wire, kind: name, payload: decoded.wire } } as const;
+  const known = { ok: true, wire: { kind: name, payload: decoded.wire, ...wire } } as const;
   return unknown.length === 0 ? known : { ...known, warnings: unknown };
 }
 

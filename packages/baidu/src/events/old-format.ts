@@ -27,7 +27,7 @@ export function decodeOldFormat(input: unknown): DecodeResult<WireEvent> | undef
   const envelope = { eventType: `${name}:${title}`, eventTime: undefined, json };
   return {
     ok: true,
-    wire: { ...envelope, kind: "other", payload: undefined },
+    wire: { kind: "other", payload: undefined, ...envelope },
     warnings: [{ kind: "old_format", name, advice: advice[name] }],
   };
 }

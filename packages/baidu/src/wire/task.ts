@@ -8,29 +8,24 @@ import {
   readText,
 } from "@vod-events/core/provider";
 
-/** The common members of the payload of a task's event. */
-export type TaskPayload = ReturnType<typeof taskOf>;
-
-/** The common members of an event's part of a task. */
-export type TaskInfo = ReturnType<typeof taskInfoOf>;
-
-function taskOf(from: Members) {
-  return {
-    taskId: readText(from.taskId),
-    status: readText(from.status),
-    finishTime: readInstant(from.finishTime),
-  };
-}
-
-/** Reads the members of a {@link TaskInfo}. `errMsg` describes a failure, but is also `OK` on success. */
-function taskInfoOf(from: Members) {
-  return { status: readText(from.status), errMsg: readText(from.errMsg) };
-}
+/** The payload of a task's event, and its part of the task. */
+export type TaskPayload<Part = unknown> = ReturnType<typeof taskPayload<Part>>["_A"];
+export type TaskInfo = NonNullable<TaskPayload["info"]>;
 
 /** Creates the codec of the payload of a task's event; `key` is the member with the part of the task. */
 export function taskPayload<Part>(key: string, read: (from: Members) => Part) {
-  const info = lenientObject((from) => ({ ...read(from), ...taskInfoOf(from) }));
-  return lenientObject((from) => ({ info: readAs(info, from[key]), ...taskOf(from) }));
+  const info = lenientObject((from) => ({
+    status: readText(from.status),
+    // It describes a failure, but is also `OK` on success.
+    errMsg: readText(from.errMsg),
+    ...read(from),
+  }));
+  return lenientObject((from) => ({
+    taskId: readText(from.taskId),
+    status: readText(from.status),
+    finishTime: readInstant(from.finishTime),
+    info: readAs(info, from[key]),
+  }));
 }
 
 /**
@@ -38,11 +33,11 @@ export function taskPayload<Part>(key: string, read: (from: Members) => Part) {
  * members begin with `kind`. The `id` of an output is the preset's id in the documented samples.
  */
 export function presetPayload<Output extends PresetOutput>(kind: string, output: Field<Output>) {
+  const [inputKey, outputKey] = [`${kind}Input`, `${kind}Output`];
   return taskPayload(`${kind}TaskInfo`, (from) => {
-    const made = readAs(output, from[`${kind}Output`]);
-    const { presetId } = readRecord(from[`${kind}Input`]) ?? {};
-    const mediaId = readText(from.mediaId);
-    return { mediaId, presetId: readText(presetId) ?? made?.id, output: made };
+    const made = readAs(output, from[outputKey]);
+    const presetId = readText(readRecord(from[inputKey])?.presetId) ?? made?.id;
+    return { mediaId: readText(from.mediaId), presetId, output: made };
   });
 }
 

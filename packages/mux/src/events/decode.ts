@@ -13,7 +13,7 @@ export function decode(json: unknown): DecodeResult<WireEvent> {
   const row = rowOf(table, eventType);
   const kind = row === undefined ? "other" : eventType;
   const payload = row && readAs(row.codec, decoded.wire.data);
-  const wire = { ...decoded.wire, eventType, kind, payload };
+  const wire = { kind, payload, ...decoded.wire, eventType };
   if (row !== undefined || isUntranslated(eventType)) return { ok: true, wire };
   return { ok: true, wire, warnings: [{ kind: "unknown_type", name: eventType }] };
 }

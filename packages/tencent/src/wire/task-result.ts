@@ -20,9 +20,17 @@ export function taskOf(from: Members) {
   return { SessionContext: readText(from.SessionContext), ...taskResultOf(from) };
 }
 
-/** Creates a codec for the content of a task, which requires the task's id. */
+/** Creates a codec for the content of a task, which requires the task's id. A second spread would slow it down. */
 export function taskWith<Value>(read: (from: Members) => Value) {
-  return objectWith("TaskId", (TaskId, from) => ({ TaskId, ...taskOf(from), ...read(from) }));
+  return objectWith("TaskId", (TaskId, from) => ({
+    TaskId,
+    SessionContext: readText(from.SessionContext),
+    Status: readText(from.Status),
+    ErrCodeExt: readText(from.ErrCodeExt),
+    ErrCode: readNumber(from.ErrCode),
+    Message: readText(from.Message),
+    ...read(from),
+  }));
 }
 
 /** The input of a task on a media. */

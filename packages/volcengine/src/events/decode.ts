@@ -14,16 +14,14 @@ export function decode(json: unknown): DecodeResult<WireEvent> {
   const result = decodeWith(envelope, json);
   if (!result.ok) return result;
   const { wire } = result;
-  const other = { ...wire, kind: "other", payload: undefined };
-  if (isAlibaba(wire)) return { ok: true, wire: other, warnings: [alibabaWarning] };
-  const row = rowOf(table, wire.eventType);
+  const { eventType: name } = wire;
+  const row = isAlibaba(wire) ? undefined : rowOf(table, name);
   if (row !== undefined) {
-    return {
-      ok: true,
-      wire: { ...wire, kind: wire.eventType, payload: readAs(row.codec, wire.data) },
-    };
+    return { ok: true, wire: { kind: name, payload: readAs(row.codec, wire.data), ...wire } };
   }
-  return { ok: true, wire: other, warnings: [{ kind: "unknown_type", name: wire.eventType }] };
+  const unknown = { kind: "unknown_type", name } as const;
+  const warnings = [isAlibaba(wire) ? alibabaWarning : unknown];
+  return { ok: true, wire: { kind: "other", payload: undefined, ...wire }, warnings };
 }
 
 /**
