@@ -1,9 +1,8 @@
-import type { EnvironmentVariable } from "@vod-events/core/provider";
+import { environmentOf } from "@vod-events/core/provider";
 
-/** The environment variables that the options fall back to. */
-export const variables = { token: "LUMEN_TOKEN", endpoint: "LUMEN_ENDPOINT" } as const;
+/** The environment variables that the options fall back to, each with a short description. */
+export const variables = { endpoint: ["LUMEN_ENDPOINT", "the URL of the API"] } as const;
+/** The environment variable of each part of the credentials. */
+export const credentialVariables = { token: ["LUMEN_TOKEN", "the API token"] } as const;
 
-export const environment: readonly EnvironmentVariable[] = [
-  { name: variables.token, option: "credentials.token", description: "the API token" },
-  { name: variables.endpoint, option: "endpoint", description: "the URL of the API" },
-];
+export const environment = environmentOf(variables, credentialVariables);

@@ -4,7 +4,7 @@ import {
   type Environment,
   OptionReader,
 } from "@vod-events/core/provider";
-import { variables } from "./environment.js";
+import { credentialVariables, variables } from "./environment.js";
 
 /** The options of `lumen()`. All are optional and fall back to environment variables. */
 export interface LumenOptions {
@@ -25,24 +25,17 @@ export interface LumenSettings {
   readonly timeoutSeconds: number;
 }
 
-const format = {
-  provider: "lumen",
-  names: { credentials: true, endpoint: true, timeoutSeconds: true, env: true },
-  variables: { endpoint: variables.endpoint },
-} as const;
-
 /**
  * Validates the options and fills in the defaults.
  *
  * @throws VodError `config_invalid` that names the option or variable
  */
 export function checkOptions(options: LumenOptions): LumenSettings {
-  const reader = new OptionReader(options, format);
+  const reader = new OptionReader(options, { provider: "lumen", variables });
   return {
     credentials: reader.credentials(options.credentials, {
-      provider: "lumen",
       apiName: "Lumen VOD",
-      variables: { token: variables.token },
+      variables: credentialVariables,
       required: ["token"],
     }),
     endpoint: reader.endpoint("https://api.lumen.example"),

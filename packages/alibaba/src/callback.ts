@@ -2,14 +2,14 @@ import {
   type CallbackApi,
   type CallbackChange,
   type CallbackSettings,
+  connectionCalls,
   type Members,
   omitUndefined,
   readRecord,
   readText,
-  serverTime,
-  VodError,
 } from "@vod-events/core/provider";
-import { type AlibabaApi, invalidResponse } from "./api/api.js";
+import type { AlibabaApi } from "./api/api.js";
+import { errors } from "./api/api-error.js";
 import type { AlibabaSettings } from "./api/options.js";
 import { eventsOf, listAfter, listedIn } from "./callback/event-list.js";
 import { addressOf } from "./queue.js";
@@ -37,21 +37,17 @@ export function callbackApi(api: AlibabaApi, { appId, connection, queue }: Setti
     async remove(signal) {
       await api("DeleteMessageCallback", { AppId: appId }, signal);
     },
-    async target() {
-      if (connection === undefined) return undefined;
-      const { accessKeyId } = await connection.credentials();
-      return [connection.endpoint.host, accessKeyId, appId].join(" ");
-    },
-    async time(signal) {
-      return connection && serverTime(connection.endpoint, signal);
-    },
+    ...connectionCalls(connection, "accessKeyId", () => [appId]),
   };
 }
 
 function settingsOf({ AuthKey, ...native }: Members): CallbackSettings {
   const { CallbackType: type, MnsEndpoint, MnsQueueName, AuthSwitch } = native;
   if (type !== "MNS" && type !== "HTTP" && readText(type) !== undefined) {
-    return invalidResponse("GetMessageCallback", "a CallbackType that is neither HTTP nor MNS");
+    throw errors.invalidResponse(
+      "GetMessageCallback",
+      "a CallbackType that is neither HTTP nor MNS",
+    );
   }
   const [endpoint, name] = [readText(MnsEndpoint), readText(MnsQueueName)];
   const isQueue = type === "MNS";
@@ -83,5 +79,5 @@ function queueTarget(queue: Settings["queue"]) {
     return { CallbackType: "MNS", MnsEndpoint: queue.endpoint, MnsQueueName: queue.name };
   }
   const rule = "missing. The mode pull needs the queue that VOD writes to";
-  throw new VodError("config_invalid", `alibaba.queue: ${rule}`, { provider: "alibaba" });
+  throw errors.failed("config_invalid", `alibaba.queue: ${rule}`);
 }

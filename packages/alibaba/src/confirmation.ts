@@ -1,13 +1,12 @@
 import {
   type Confirmation,
   type ConfirmationSource,
-  isVodError,
   type LookupRequest,
-  type Members,
   readRecord,
   type VodEvent,
 } from "@vod-events/core/provider";
 import type { AlibabaApi } from "./api/api.js";
+import { playInfo, readMissing } from "./api/play-info.js";
 import { compareDeletion, compareUpload } from "./confirmation/file.js";
 import { compareRendition } from "./confirmation/rendition.js";
 
@@ -25,7 +24,7 @@ export function confirmationSource(api: AlibabaApi): ConfirmationSource {
     lookupFor,
     lookup: ({ about, id: VideoId }, signal) =>
       about === "renditions"
-        ? api("GetPlayInfo", { VideoId, ResultType: "Multiple" }, signal).catch(readMissing)
+        ? playInfo(api, VideoId, signal)
         : api("GetMezzanineInfo", { VideoId }, signal).catch(readMissing),
     compare,
   };
@@ -40,14 +39,6 @@ function lookupFor(event: VodEvent): LookupRequest | undefined {
     event.type === "media.imported" ||
     (event.type === "media.deleted" && event.data.parts === "all");
   return isFile ? { about: "media", id } : undefined;
-}
-
-/** The codes are documented: the media does not exist, or it has no rendition. */
-function readMissing(error: unknown): Members | undefined {
-  const code = isVodError(error) ? error.nativeCode : undefined;
-  if (code === "InvalidVideo.NotFound") return undefined;
-  if (code === "InvalidVideo.NoneStream" || code === "Forbidden.IllegalStatus") return {};
-  throw error;
 }
 
 function compare(event: VodEvent, answer: unknown): Confirmation {

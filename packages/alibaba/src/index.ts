@@ -3,16 +3,21 @@
  *
  * @module
  */
-import type { CallbackApi, Provider, QueueSource } from "@vod-events/core/provider";
+import {
+  type CallbackApi,
+  environmentOf,
+  type Provider,
+  type QueueSource,
+} from "@vod-events/core/provider";
 import { alibabaApi } from "./api/api.js";
-import { type AlibabaOptions, checkOptions } from "./api/options.js";
+import { credentialsFormat } from "./api/credentials.js";
+import { type AlibabaOptions, checkOptions, variables } from "./api/options.js";
 import { callbackApi } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
-import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
-import { type AlibabaWire, table } from "./events/table.js";
+import { table } from "./events/table.js";
 import { mediaRules } from "./media-rules.js";
 import { queueSource } from "./queue.js";
 import { recognizes } from "./recognizes.js";
@@ -20,6 +25,7 @@ import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { unwrapResponse } from "./unwrap-response.js";
 import { verifyDelivery } from "./verify.js";
+import type { WireEvent } from "./wire/event.js";
 
 export type { AlibabaVodClient } from "./api/client.js";
 export type { AlibabaCredentials } from "./api/credentials.js";
@@ -29,7 +35,7 @@ export { type AlibabaEventPayload, type AlibabaStreamInfo, isAlibabaEvent } from
 export type { MnsClient, MnsReply } from "./queue/mns-client.js";
 
 /** The adapter for Alibaba Cloud VOD. */
-export interface AlibabaProvider extends Provider<"alibaba", AlibabaWire, "push" | "pull"> {
+export interface AlibabaProvider extends Provider<"alibaba", WireEvent, "push" | "pull"> {
   readonly callback: CallbackApi;
   readonly queue: QueueSource;
 }
@@ -48,7 +54,8 @@ export function alibaba(options: AlibabaOptions = {}): AlibabaProvider {
     id: "alibaba",
     capabilities,
     nativeEvents: table,
-    ...{ environment, recognizes, unwrapResponse },
+    environment: environmentOf(variables, credentialsFormat.variables),
+    ...{ recognizes, unwrapResponse },
     ...{ verify: verifyDelivery, decode, normalize, sampleDelivery },
     samples: async () => (await import("./samples.json", { with: { type: "json" } })).default,
     callback: callbackApi(api, settings),

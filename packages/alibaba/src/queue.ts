@@ -8,9 +8,8 @@ import {
   readNumber,
   readRecord,
   readText,
-  VodError,
 } from "@vod-events/core/provider";
-import { invalidResponse } from "./api/api.js";
+import { errors } from "./api/api-error.js";
 import type { AlibabaSettings } from "./api/options.js";
 import type { QueueSettings } from "./api/queue-options.js";
 import { readMessageBody } from "./queue/message-body.js";
@@ -56,7 +55,10 @@ export function queueSource({ queue, timeoutSeconds }: AlibabaSettings): QueueSo
           .catch(readEmptyQueue);
       const { body } = await call("BatchReceiveMessage", seconds, receive, signal);
       if (body !== undefined && !Array.isArray(body)) {
-        return invalidResponse("BatchReceiveMessage", "something else than a list of messages");
+        throw errors.invalidResponse(
+          "BatchReceiveMessage",
+          "something else than a list of messages",
+        );
       }
       return readList(body).map(itemOf);
     },
@@ -77,10 +79,9 @@ export function addressOf({ endpoint, name }: Pick<QueueSettings, "endpoint" | "
 }
 
 function missingQueue(): never {
-  throw new VodError(
+  throw errors.failed(
     "config_invalid",
     "alibaba.queue: missing. Set it to { client, name }, with a client of @alicloud/mns",
-    { provider: "alibaba" },
   );
 }
 

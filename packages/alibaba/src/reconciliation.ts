@@ -10,8 +10,11 @@ import {
   readRecord,
   readText,
   readTexts,
+  secondsFrom,
 } from "@vod-events/core/provider";
-import { type AlibabaApi, invalidResponse } from "./api/api.js";
+import type { AlibabaApi } from "./api/api.js";
+import { errors } from "./api/api-error.js";
+import { playInfo } from "./api/play-info.js";
 import { coverage } from "./reconciliation/coverage.js";
 import { renditionEvents } from "./reconciliation/renditions.js";
 
@@ -63,8 +66,7 @@ function readWork(from: Members): Work {
 }
 
 async function readStreams(api: AlibabaApi, work: Work, VideoId: string, signal?: AbortSignal) {
-  const params = { VideoId, ResultType: "Multiple" };
-  const answer = await api("GetPlayInfo", params, signal).catch(withoutStreams);
+  const answer = await playInfo(api, VideoId, signal);
   return pageOfCall(
     renditionEvents(answer, VideoId),
     rest({ ...work, videoIds: work.videoIds.slice(1) }),
@@ -78,14 +80,15 @@ async function readPage(
   signal?: AbortSignal,
 ) {
   const start = new Date(since.getTime() - longestTranscodingSeconds * 1000);
+  // Whether these limits are inclusive is undocumented.
   const params = {
-    ...{ StartTime: work.from ?? wholeSeconds(start), EndTime: wholeSeconds(until) },
+    ...{ StartTime: work.from ?? secondsFrom(start), EndTime: secondsFrom(until) },
     ...{ Status: states, SortBy: "CreationTime:Asc" },
     ...{ PageNo: String(work.page), PageSize: String(perPage) },
   };
   const answer = await api("GetVideoList", params, signal).catch(withoutMedia);
   const videos = readRecord(answer.VideoList)?.Video;
-  if (!Array.isArray(videos)) return invalidResponse("GetVideoList", "no list");
+  if (!Array.isArray(videos)) throw errors.invalidResponse("GetVideoList", "no list");
   const items = readList(videos).map(readRecord);
   const videoIds = items.map((item) => readText(item?.VideoId)).filter((id) => id !== undefined);
   return pageOfCall([], rest({ videoIds, ...next(work, items) }));
@@ -104,18 +107,6 @@ function next({ page, from }: Work, items: readonly (Members | undefined)[]) {
 
 function rest(work: Work): Work | undefined {
   return work.videoIds.length === 0 && work.page === 0 ? undefined : work;
-}
-
-/** `StartTime` and `EndTime` have no fractions of a second. Their limits are inclusive or not: that is undocumented. */
-function wholeSeconds(instant: Date): string {
-  return `${instant.toISOString().slice(0, 19)}Z`;
-}
-
-/** The codes are documented: the media was deleted meanwhile, or it has no rendition. */
-function withoutStreams(error: unknown): Members {
-  const code = isVodError(error) ? (error.nativeCode ?? "") : "";
-  if (/^(InvalidVideo\.(NotFound|NoneStream)|Forbidden\.IllegalStatus)$/.test(code)) return {};
-  throw error;
 }
 
 /** The code is documented: no media matches. */

@@ -1,4 +1,8 @@
-import type { SampleDelivery, SampleDeliveryRequest } from "@vod-events/core/provider";
+import {
+  type SampleDelivery,
+  type SampleDeliveryRequest,
+  secondsFrom,
+} from "@vod-events/core/provider";
 import { sign, signatureHeader, timestampHeader } from "./verify.js";
 
 /** Creates a callback in Alibaba's format that `verifyDelivery` accepts. */
@@ -16,6 +20,5 @@ export function sampleDelivery(request: SampleDeliveryRequest): SampleDelivery {
 }
 
 function eventWithoutContent({ type, id, at }: SampleDeliveryRequest): object {
-  const EventTime = `${at.toISOString().slice(0, 19)}Z`;
-  return { EventTime, EventType: type, VideoId: id, Status: "success" };
+  return { EventTime: secondsFrom(at), EventType: type, VideoId: id, Status: "success" };
 }

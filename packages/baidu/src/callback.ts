@@ -2,14 +2,15 @@ import {
   type CallbackApi,
   type CallbackChange,
   type CallbackSettings,
+  connectionCalls,
   type KnownEventType,
   omitUndefined,
+  readRecord,
   readText,
   sameSecret,
-  serverTime,
-  VodError,
+  type VodError,
 } from "@vod-events/core/provider";
-import * as t from "io-ts";
+import { errors } from "./api/api-error.js";
 import type { BaiduVodClient, Connection } from "./api/client.js";
 
 // That each flag switches the event of the same name is inferred: the documentation lists them separately.
@@ -39,34 +40,26 @@ export function createCallback(
       if (Object.keys(patch).length === 0) return;
       await client.putCallback(patch, signal);
     },
-    async target() {
-      if (connection === undefined) return undefined;
-      const { accessKeyId } = await connection.credentials();
-      return [connection.endpoint.host, accessKeyId].join(" ");
-    },
-    async time(signal) {
-      return connection && serverTime(connection.endpoint, signal);
-    },
+    ...connectionCalls(connection, "accessKeyId"),
   };
 }
 
 // The response for an account that was never configured is undocumented. Missing, `null` and mistyped members count
 // as absent.
 function settingsOf(reply: unknown): CallbackSettings {
-  if (!t.UnknownRecord.is(reply)) {
-    throw new VodError("response_invalid", "Baidu VOD answered without a callback config", {
-      provider: "baidu",
-    });
+  const settings = readRecord(reply);
+  if (settings === undefined) {
+    throw errors.invalidResponse("GET /v2/callback", "no callback config");
   }
-  const { signKey, ...native } = reply;
+  const { signKey, ...native } = settings;
   const events = [...flags].flatMap(([type, flag]) => {
-    const value = reply[flag];
+    const value = settings[flag];
     return typeof value === "boolean" ? [[type, value] as const] : [];
   });
   return {
     mode: "push",
-    ...omitUndefined({ url: readText(reply.callbackUrl), signingKey: readText(signKey) }),
-    signing: signingOf(reply.enableSign),
+    ...omitUndefined({ url: readText(settings.callbackUrl), signingKey: readText(signKey) }),
+    signing: signingOf(settings.enableSign),
     events: Object.fromEntries(events),
     native,
   };
@@ -115,5 +108,5 @@ function signingPatch(before: CallbackSettings, after: CallbackSettings) {
 }
 
 function unsupported(message: string): VodError {
-  return new VodError("unsupported", message, { provider: "baidu" });
+  return errors.failed("unsupported", message);
 }

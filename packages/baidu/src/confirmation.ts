@@ -3,10 +3,10 @@ import {
   type ConfirmationSource,
   differencesOf,
   type LookupRequest,
+  readRecord,
   readText,
   type VodEvent,
 } from "@vod-events/core/provider";
-import * as t from "io-ts";
 import type { BaiduVodClient } from "./api/client.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
@@ -64,7 +64,7 @@ function compareTask(event: VodEvent, answer: unknown): Confirmation {
   if (answer === undefined) {
     return { status: "not_yet", reasons: ["taskId"], finally: "forgotten" };
   }
-  const { taskId } = t.UnknownRecord.is(answer) ? answer : {};
+  const { taskId } = readRecord(answer) ?? {};
   if (readText(taskId) !== event.taskId) return notDocumented;
   return { status: "unknown", reason: "the API shows the task but not its result" };
 }

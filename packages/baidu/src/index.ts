@@ -3,21 +3,22 @@
  *
  * @module
  */
-import type { CallbackApi, Provider } from "@vod-events/core/provider";
+import { type CallbackApi, environmentOf, type Provider } from "@vod-events/core/provider";
 import { baiduApi } from "./api/api.js";
-import { type BaiduOptions, checkOptions } from "./api/options.js";
+import { credentialsFormat } from "./api/credentials.js";
+import { type BaiduOptions, checkOptions, variables } from "./api/options.js";
 import { createCallback } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
-import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
-import { type BaiduWire, table } from "./events/table.js";
+import { table } from "./events/table.js";
 import { mediaRules } from "./media-rules.js";
 import { recognizes } from "./recognizes.js";
 import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
+import type { WireEvent } from "./wire/event.js";
 
 export type { BaiduListQuery, BaiduVodClient } from "./api/client.js";
 export type { BaiduCredentials } from "./api/credentials.js";
@@ -25,7 +26,7 @@ export type { BaiduOptions } from "./api/options.js";
 export { type BaiduEventPayload, isBaiduEvent } from "./native.js";
 
 /** The adapter for Baidu AI Cloud VOD. */
-export interface BaiduProvider extends Provider<"baidu", BaiduWire, "push"> {
+export interface BaiduProvider extends Provider<"baidu", WireEvent, "push"> {
   readonly callback: CallbackApi;
 }
 
@@ -50,7 +51,7 @@ export function baidu(options: BaiduOptions = {}): BaiduProvider {
     normalize,
     sampleDelivery,
     samples: async () => (await import("./samples.json", { with: { type: "json" } })).default,
-    environment,
+    environment: environmentOf(variables, credentialsFormat.variables),
     recognizes,
     callback: createCallback(api, settings.connection),
     ...(confirmation && { confirmation }),

@@ -8,12 +8,13 @@ import {
   readRecord,
   readText,
 } from "@vod-events/core/provider";
+import { errors } from "./api/api-error.js";
 import type { BaiduVodClient } from "./api/client.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { outcomeOf } from "./normalize/task-status.js";
 import { coverage } from "./reconciliation/coverage.js";
-import { invalidAnswer, listQuery, readListPage } from "./reconciliation/list.js";
+import { listQuery, readListPage } from "./reconciliation/list.js";
 import { createdMediaOf, eventsOfTask, fetchEventOf } from "./reconciliation/task.js";
 import { readWork, type Work } from "./reconciliation/work.js";
 
@@ -62,7 +63,7 @@ async function readTask({ getTask }: Client, work: Work, taskId: string, signal?
   if (answer === undefined) return pageOfCall([], rest);
   const task = readRecord(answer);
   if (task === undefined || readText(task.taskId) !== taskId) {
-    throw invalidAnswer("GET /v2/tasks/{taskId}", "no task");
+    throw errors.invalidResponse("GET /v2/tasks/{taskId}", "no task");
   }
   return pageOfCall(eventsOfTask(task), withCreated(rest, createdMediaOf(task)));
 }

@@ -1,4 +1,8 @@
-import type { SampleDelivery, SampleDeliveryRequest } from "@vod-events/core/provider";
+import {
+  type SampleDelivery,
+  type SampleDeliveryRequest,
+  secondsFrom,
+} from "@vod-events/core/provider";
 import { sign } from "./verify.js";
 
 /** An account id in the form of the documentation's samples: 32 hex digits. */
@@ -25,7 +29,6 @@ export function sampleDelivery(request: SampleDeliveryRequest): SampleDelivery {
 }
 
 function eventWithoutContent({ type, id, at }: SampleDeliveryRequest): object {
-  const eventTime = at.toISOString().replace(/\.\d+Z$/, "Z");
   const payload = { [`${type.charAt(0).toLowerCase()}${type.slice(1)}Event`]: { id } };
-  return { eventId: `evt-${id}`, eventType: type, eventTime, ...payload };
+  return { eventId: `evt-${id}`, eventType: type, eventTime: secondsFrom(at), ...payload };
 }

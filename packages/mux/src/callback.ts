@@ -1,14 +1,15 @@
 import {
   type CallbackSettings,
+  connectionCalls,
   type EndpointApi,
   type Members,
   omitUndefined,
   readList,
   readRecord,
   readText,
-  serverTime,
 } from "@vod-events/core/provider";
-import { invalidResponse, type MuxApi, type MuxCall } from "./api/api.js";
+import type { MuxApi, MuxCall } from "./api/api.js";
+import { errors } from "./api/api-error.js";
 import type { MuxSettings } from "./api/options.js";
 
 /**
@@ -25,7 +26,7 @@ export function callbackApi(api: MuxApi, { connection }: MuxSettings): EndpointA
         webhooks.create({ address: url }, options);
       const created = readRecord(await api("create webhook", call, signal));
       const endpointId = readText(created?.id);
-      if (endpointId === undefined) return invalidResponse("create webhook", "without an id");
+      if (endpointId === undefined) throw errors.invalidResponse("create webhook", "no id");
       return { endpointId, ...omitUndefined({ signingKey: readText(created?.signing_secret) }) };
     },
     async update({ before, after }, signal) {
@@ -45,12 +46,7 @@ export function callbackApi(api: MuxApi, { connection }: MuxSettings): EndpointA
         signal,
       );
     },
-    async target() {
-      if (connection === undefined) return undefined;
-      const { tokenId } = await connection.credentials();
-      return `${connection.endpoint.host} ${tokenId}`;
-    },
-    time: async (signal) => connection && serverTime(connection.endpoint, signal),
+    ...connectionCalls(connection, "tokenId"),
   };
 }
 
@@ -61,7 +57,7 @@ const listAll: MuxCall<readonly CallbackSettings[]> = async ({ system: { webhook
     // The SDK reads a response without a list as an empty one.
     const response = await webhooks.list({ page }, options).asResponse();
     const data = readRecord(await response.json())?.data;
-    if (!Array.isArray(data)) return invalidResponse("list webhooks", "without a list");
+    if (!Array.isArray(data)) throw errors.invalidResponse("list webhooks", "no list");
     if (data.length === 0) return [...found.values()];
     for (const item of readList(data)) {
       const settings = settingsOf(readRecord(item) ?? {});
@@ -73,7 +69,7 @@ const listAll: MuxCall<readonly CallbackSettings[]> = async ({ system: { webhook
 function settingsOf({ signing_secret: _, ...native }: Members) {
   const { id, address, enabled } = native;
   const endpointId = readText(id);
-  if (endpointId === undefined) return invalidResponse("list webhooks", "with one without an id");
+  if (endpointId === undefined) throw errors.invalidResponse("list webhooks", "one without an id");
   return {
     endpointId,
     ...({ mode: "push", signing: "on", events: {}, native } as const),

@@ -8,7 +8,8 @@ import {
   readRecord,
   readText,
 } from "@vod-events/core/provider";
-import { invalidResponse, type MuxApi, type MuxCall } from "./api/api.js";
+import type { MuxApi, MuxCall } from "./api/api.js";
+import { errors } from "./api/api-error.js";
 import { eventsOfAsset } from "./reconciliation/asset-events.js";
 import { coverage } from "./reconciliation/coverage.js";
 
@@ -61,7 +62,7 @@ function listOf(
     // The SDK reads a response without a list as an empty one.
     const response = await video.assets.list(query, options).asResponse();
     const body = readRecord(await response.json());
-    if (!Array.isArray(body?.data)) return invalidResponse("list assets", "without a list");
+    if (!Array.isArray(body?.data)) throw errors.invalidResponse("list assets", "no list");
     const listed = readList(body.data).map((item) => listedAsset(readRecord(item) ?? {}));
     return { assets: listed, next: listed.length === 0 ? undefined : readText(body.next_cursor) };
   };
@@ -70,7 +71,7 @@ function listOf(
 function listedAsset(asset: Members): ListedAsset {
   const createdAt = readNumber(asset.created_at);
   if (readText(asset.id) === undefined || createdAt === undefined) {
-    return invalidResponse("list assets", "with one without an id or a time");
+    throw errors.invalidResponse("list assets", "one without an id or a time");
   }
   return { asset, createdAt };
 }

@@ -1,5 +1,5 @@
 import type { NatsConnection } from "@nats-io/transport-node";
-import { VodError } from "@vod-events/core";
+import { checkCount, checkOption } from "@vod-events/core/inbox";
 
 /** The options of `natsInbox`. */
 export interface NatsInboxOptions {
@@ -49,19 +49,16 @@ export function settingsOf(options: NatsInboxOptions): NatsInboxSettings {
   const { connection, name = "vod_events", replicas = 1, maxOpen = 100_000 } = options;
   const { keepDoneSeconds = weekSeconds, ackWaitSeconds = 30, timeoutSeconds = 3 } = options;
   const { worker: handlesEvents = true } = options;
-  if (typeof connection?.publish !== "function" || typeof connection.request !== "function") {
-    throw invalid("connection: must be a connection of @nats-io/transport-node");
-  }
-  if (!/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
-    throw invalid("name: must consist of letters, digits, _ and -, at most 64");
-  }
-  if (!(Number.isInteger(replicas) && replicas >= 1 && replicas <= 5)) {
-    throw invalid("replicas: must be an integer from 1 to 5");
-  }
-  if (!Number.isSafeInteger(maxOpen) || maxOpen < 1) {
-    throw invalid("maxOpen: must be an integer above 0");
-  }
-  if (typeof handlesEvents !== "boolean") throw invalid("worker: must be true or false");
+  const isConnection =
+    typeof connection?.publish === "function" && typeof connection.request === "function";
+  const connectionRule = "must be a connection of @nats-io/transport-node";
+  checkOption("natsInbox.connection", isConnection, connectionRule);
+  const nameRule = "must consist of letters, digits, _ and -, at most 64";
+  checkOption("natsInbox.name", /^[A-Za-z0-9_-]{1,64}$/.test(name), nameRule);
+  const isReplicas = Number.isInteger(replicas) && replicas >= 1 && replicas <= 5;
+  checkOption("natsInbox.replicas", isReplicas, "must be an integer from 1 to 5");
+  checkCount("natsInbox.maxOpen", maxOpen);
+  checkOption("natsInbox.worker", typeof handlesEvents === "boolean", "must be true or false");
   return {
     connection,
     name,
@@ -76,10 +73,7 @@ export function settingsOf(options: NatsInboxOptions): NatsInboxSettings {
 
 /** The shortest time that JetStream accepts as the age of a message is 100 ms. */
 function milliseconds(seconds: number, option: string): number {
-  if (Number.isFinite(seconds) && seconds >= 0.1) return Math.round(seconds * 1000);
-  throw invalid(`${option}: must be a number of at least 0.1`);
-}
-
-function invalid(words: string): VodError {
-  return new VodError("config_invalid", `natsInbox.${words}`);
+  const isValid = Number.isFinite(seconds) && seconds >= 0.1;
+  checkOption(`natsInbox.${option}`, isValid, "must be a number of at least 0.1");
+  return Math.round(seconds * 1000);
 }

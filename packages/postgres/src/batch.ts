@@ -1,11 +1,15 @@
 import { isOwnFault } from "./failures.js";
 
+/** The largest round trip: so many calls, and so many characters. */
+const largestBatch = 256;
+const largestSize = 4_000_000;
+
 /** How a {@link Batch} runs its calls. */
 export interface BatchWork<Input, Output> {
   /** Runs calls in one round trip, all or none. Resolves with a result for each. */
   run(inputs: readonly Input[]): Promise<readonly Output[]>;
-  /** The part of the largest batch that a call takes, up to 1. */
-  shareOf(input: Input): number;
+  /** The number of characters of a call that are large; absent when none is. */
+  sizeOf?(input: Input): number;
 }
 
 interface Call<Input, Output> {
@@ -45,7 +49,7 @@ export class Batch<Input, Output> {
   #next(): readonly Call<Input, Output>[] {
     let share = 0;
     const end = this.#waiting.findIndex(({ input }, index) => {
-      share += this.#work.shareOf(input);
+      share += 1 / largestBatch + (this.#work.sizeOf?.(input) ?? 0) / largestSize;
       return index > 0 && share > 1;
     });
     return this.#waiting.splice(0, end === -1 ? this.#waiting.length : end);

@@ -5,12 +5,14 @@ import { openSchema } from "./migrate.js";
 import type { PostgresStoreSettings } from "./options.js";
 import { type PostgresClient, type PostgresQuery, rowsOf, takeConnection } from "./pool.js";
 import { serverTime } from "./sql.js";
+import { type Tables, tablesOf } from "./tables.js";
 
 /** Begins a transaction whose statements see what others have committed before each of them. */
 export const begin = "begin isolation level read committed";
 
 /** The tables of an inbox. They are created or migrated on first use. */
 export class Database {
+  readonly tables: Tables;
   readonly #settings: PostgresStoreSettings;
   readonly #names = new Map<string, string>();
   readonly #running = new Set<Promise<unknown>>();
@@ -20,6 +22,7 @@ export class Database {
 
   constructor(settings: PostgresStoreSettings) {
     this.#settings = settings;
+    this.tables = tablesOf(settings.schema);
   }
 
   /** Does some work that `close` waits for. Rejects with `inbox_unavailable` when the store is closed. */

@@ -12,9 +12,9 @@ import type { Tables } from "./tables.js";
 export async function takeLeases(
   request: LeaseRequest,
   database: Database,
-  tables: Tables,
 ): Promise<readonly Lease[]> {
   if (request.count < 1) return [];
+  const { tables } = database;
   const token = randomUUID();
   const statements = request.serialByMedia
     ? [begin, database.lock("lease"), serialSql(request, token, tables), "commit"]
@@ -44,17 +44,13 @@ function contentSql({ until }: LeaseRequest, token: string, tables: Tables): str
 }
 
 /** Leases events, oldest due first. */
-function parallelSql({ count, now, until }: LeaseRequest, token: string, tables: Tables): string {
+function parallelSql(request: LeaseRequest, token: string, tables: Tables): string {
+  const { count, now } = request;
   return `
     with due as (
       select number, due_at from ${tables.entries} where due_at <= ${timeLiteral(now)}
       order by due_at, number limit ${Math.floor(count)} for update skip locked
-    ), leased as (
-      update ${tables.entries}
-      set state = 'running', token = '${token}', due_at = ${timeLiteral(until)}, attempts = attempts + 1
-      where number = any (array(select number from due))
-      returning number
-    )
+    ), ${leasedSql(request, token, tables)}
     select number from leased join due using (number) order by due_at, number`;
 }
 
@@ -63,8 +59,9 @@ function parallelSql({ count, now, until }: LeaseRequest, token: string, tables:
  * index, one after another, until there are enough. Requests exclude each other: of two at the same time, neither
  * would see the running events of the other.
  */
-function serialSql({ count, now, until }: LeaseRequest, token: string, tables: Tables): string {
-  const time = timeLiteral(now);
+function serialSql(request: LeaseRequest, token: string, tables: Tables): string {
+  const { count } = request;
+  const time = timeLiteral(request.now);
   return `
     with recursive chosen as (
       select 0 as step, '-Infinity'::double precision as due_at, -1::bigint as number, array[]::bytea[] as media
@@ -82,11 +79,16 @@ function serialSql({ count, now, until }: LeaseRequest, token: string, tables: T
     ), due as (
       select number, step from ${tables.entries} join chosen using (number)
       where entries.due_at <= ${time} for update of entries skip locked
-    ), leased as (
+    ), ${leasedSql(request, token, tables)}
+    select number from leased join due using (number) order by step`;
+}
+
+/** The query `leased` takes the leases of the events that the query `due` has chosen. */
+function leasedSql({ until }: LeaseRequest, token: string, tables: Tables): string {
+  return `leased as (
       update ${tables.entries}
       set state = 'running', token = '${token}', due_at = ${timeLiteral(until)}, attempts = attempts + 1
       where number = any (array(select number from due))
       returning number
-    )
-    select number from leased join due using (number) order by step`;
+    )`;
 }

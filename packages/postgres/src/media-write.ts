@@ -1,7 +1,8 @@
 import type { MediaWrite } from "@vod-events/core/inbox";
 import type { Database } from "./database.js";
 import { escapeText, hashOf } from "./exact-text.js";
-import { durable, lines, linesOf } from "./sql.js";
+import { columnLines, distinctRows, type RowToWrite, rowsAt } from "./rows-to-write.js";
+import { durable, lines } from "./sql.js";
 import type { Tables } from "./tables.js";
 
 /** A call of `write`, ready to send. */
@@ -11,11 +12,8 @@ export interface StatesToWrite {
   readonly size: number;
 }
 
-interface StateToWrite {
-  readonly hash: string;
-  /** The columns provider, media_id, status, expected version, changed_at, state. */
-  readonly columns: readonly (string | number)[];
-}
+/** The columns are provider, media_id, status, expected version, changed_at, state. */
+type StateToWrite = RowToWrite;
 
 /** Reads the writes of a call. */
 export function statesToWrite(writes: readonly MediaWrite[]): StatesToWrite {
@@ -36,22 +34,11 @@ export function statesToWrite(writes: readonly MediaWrite[]): StatesToWrite {
 export async function writeStates(
   calls: readonly StatesToWrite[],
   database: Database,
-  tables: Tables,
 ): Promise<readonly (readonly boolean[])[]> {
-  const firsts = new Map<string, StateToWrite>();
-  for (const { states } of calls) {
-    for (const state of states) if (!firsts.has(state.hash)) firsts.set(state.hash, state);
-  }
-  const unique = [...firsts.values()];
-  const columns = Array.from({ length: 6 }, (_, index) =>
-    linesOf(unique.map(({ columns }) => columns[index] ?? null)),
-  );
-  const hashes = linesOf(unique.map(({ hash }) => hash));
-  const [row] = await database.query<{ written: string | null }>(writeSql(tables), [
-    hashes,
-    ...columns,
-  ]);
-  const written = new Set(row?.written?.split(",").map((position) => unique[Number(position) - 1]));
+  const rows = distinctRows(calls.map(({ states }) => states));
+  const text = writeSql(database.tables);
+  const [row] = await database.query<{ written: string | null }>(text, [...columnLines(rows)]);
+  const written = rowsAt(row?.written, rows);
   return calls.map(({ states }) => states.map((state) => written.has(state)));
 }
 

@@ -8,10 +8,6 @@ import { type StatesToWrite, statesToWrite, writeStates } from "./media-write.js
 import { durable } from "./sql.js";
 import type { Tables } from "./tables.js";
 
-/** The largest round trip: so many calls of `write`, and so many characters of states. */
-const largestBatch = 256;
-const largestSize = 4_000_000;
-
 /** The maximum number of deleted states per transaction. */
 const statesAtOnce = 1000;
 
@@ -24,12 +20,12 @@ export interface MediaNotifications {
 /** Creates the store of media states in the tables. Without notifications, it has no `subscribe`. */
 export function mediaStoreOf(
   database: Database,
-  tables: Tables,
   notifications: MediaNotifications | undefined,
 ): MediaStore {
+  const { tables } = database;
   const calls = new Batch({
-    run: (batch: readonly StatesToWrite[]) => writeStates(batch, database, tables),
-    shareOf: ({ size }) => 1 / largestBatch + size / largestSize,
+    run: (batch: readonly StatesToWrite[]) => writeStates(batch, database),
+    sizeOf: ({ size }) => size,
   });
   return {
     async read(keys) {
@@ -53,14 +49,8 @@ export function mediaStoreOf(
       const text = `select ${mediaColumns} from ${tables.media} ${sql}`;
       return (await database.use(() => database.query<MediaRow>(text, values))).map(mediaRecordOf);
     },
-    async delete(filter) {
-      return database.use(() => deleteChosen(filter, database, tables));
-    },
-    ...(notifications && {
-      async subscribe(listener) {
-        await notifications.subscribe(listener);
-      },
-    }),
+    delete: (filter) => database.use(() => deleteChosen(filter, database)),
+    ...(notifications && { subscribe: (listener) => notifications.subscribe(listener) }),
   };
 }
 
@@ -70,11 +60,8 @@ const readSql = (tables: Tables) => `
   where key_hash = any (array(select decode(hash, 'hex') from unnest($1::text[]) as hash))`;
 
 /** Deletes in short transactions, which leave a state alone that another transaction writes. */
-async function deleteChosen(
-  filter: MediaDeletion,
-  database: Database,
-  tables: Tables,
-): Promise<number> {
+async function deleteChosen(filter: MediaDeletion, database: Database): Promise<number> {
+  const { tables } = database;
   const { sql, values } = mediaDeletionOf(filter, statesAtOnce);
   const text = `
     with chosen as materialized (

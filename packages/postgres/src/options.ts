@@ -1,6 +1,6 @@
-import { type Clock, systemClock, VodError } from "@vod-events/core";
+import { type Clock, systemClock } from "@vod-events/core";
+import { checkCount, checkOption } from "@vod-events/core/inbox";
 import type { PostgresPool } from "./pool.js";
-import { type Tables, tablesOf } from "./tables.js";
 
 /** The options of `postgresStore`. */
 export interface PostgresStoreOptions {
@@ -31,7 +31,6 @@ export interface PostgresStoreOptions {
 export interface PostgresStoreSettings {
   readonly pool: PostgresPool;
   readonly schema: string;
-  readonly tables: Tables;
   readonly maxOpen: number;
   readonly notifications: boolean;
   readonly preparedStatements: boolean;
@@ -42,31 +41,17 @@ export interface PostgresStoreSettings {
 export function settingsOf(options: PostgresStoreOptions): PostgresStoreSettings {
   const { pool, schema = "vod_events", maxOpen = 100_000, clock = systemClock } = options;
   const { notifications = true, preparedStatements = true } = options;
-  if (typeof pool?.connect !== "function" || typeof pool.query !== "function") {
-    throw invalid("pool: must be a pool of the package pg, or of one with the same interface");
-  }
-  if (!/^(?!pg_)[a-z_][a-z0-9_]{0,62}$/.test(schema)) {
-    const words = "lower-case letters, digits and underscores, at most 63, not beginning with pg_";
-    throw invalid(`schema: must consist of ${words}`);
-  }
-  if (!Number.isSafeInteger(maxOpen) || maxOpen < 1) {
-    throw invalid("maxOpen: must be an integer above 0");
-  }
-  if (notifications && (pool.options?.max ?? 2) < 2) {
-    const words = "needs a pool of at least 2 connections, because LISTEN holds one";
-    throw invalid(`notifications: ${words}. Raise max of the pool, or set notifications to false`);
-  }
-  return {
-    pool,
-    schema,
-    tables: tablesOf(schema),
-    maxOpen,
-    notifications,
-    preparedStatements,
-    clock,
-  };
-}
-
-function invalid(words: string): VodError {
-  return new VodError("config_invalid", `postgresStore.${words}`);
+  const isPool = typeof pool?.connect === "function" && typeof pool.query === "function";
+  const poolRule = "must be a pool of the package pg, or of one with the same interface";
+  checkOption("postgresStore.pool", isPool, poolRule);
+  const isName = /^(?!pg_)[a-z_][a-z0-9_]{0,62}$/.test(schema);
+  const words = "lower-case letters, digits and underscores, at most 63, not beginning with pg_";
+  checkOption("postgresStore.schema", isName, `must consist of ${words}`);
+  checkCount("postgresStore.maxOpen", maxOpen);
+  checkOption(
+    "postgresStore.notifications",
+    !notifications || (pool.options?.max ?? 2) >= 2,
+    "needs a pool of at least 2 connections, because LISTEN holds one. Raise max of the pool, or set notifications to false",
+  );
+  return { pool, schema, maxOpen, notifications, preparedStatements, clock };
 }

@@ -10,16 +10,10 @@ const entriesAtOnce = 1000;
  * does the same. Resolves with their number. Two at the same time would each leave a delivery whose last events they
  * share.
  */
-export async function pruneDone(
-  doneBefore: number,
-  database: Database,
-  tables: Tables,
-): Promise<number> {
+export async function pruneDone(doneBefore: number, database: Database): Promise<number> {
   for (let pruned = 0; ; ) {
-    const [row] = await database.exclusively<{ count: string }>(
-      "prune",
-      pruneSql(doneBefore, tables),
-    );
+    const text = pruneSql(doneBefore, database.tables);
+    const [row] = await database.exclusively<{ count: string }>("prune", text);
     const count = Number(row?.count);
     pruned += count;
     if (count < entriesAtOnce) return pruned;

@@ -1,9 +1,10 @@
 import { VodError } from "@vod-events/core";
 import type { NewEntry, PutResult, StoredDelivery } from "@vod-events/core/inbox";
 import type { Database } from "./database.js";
+import { distinctDeliveries } from "./distinct-deliveries.js";
 import { escapeText, hashOf } from "./exact-text.js";
 import type { OpenCount } from "./open-count.js";
-import type { PostgresStoreSettings } from "./options.js";
+import { columnLines, distinctRows, type RowToWrite, rowsAt } from "./rows-to-write.js";
 import { durable, lines, linesOf, serverTime } from "./sql.js";
 import type { Tables } from "./tables.js";
 
@@ -14,10 +15,8 @@ export interface EntriesToPut {
   readonly size: number;
 }
 
-interface EntryToPut {
-  readonly hash: string;
-  /** The columns id, provider, type, media_id, media_hash, received_at, integrity, event. */
-  readonly columns: readonly (string | number | null)[];
+/** The columns are id, provider, type, media_id, media_hash, received_at, integrity, event. */
+interface EntryToPut extends RowToWrite {
   readonly delivery: StoredDelivery | undefined;
 }
 
@@ -62,17 +61,17 @@ interface PutRow {
 export async function putEntries(
   puts: readonly EntriesToPut[],
   database: Database,
-  { tables, maxOpen }: PostgresStoreSettings,
+  maxOpen: number,
   openCount: OpenCount,
 ): Promise<readonly (readonly PutResult[])[]> {
-  const firsts = new Map<string, EntryToPut>();
-  for (const { entries } of puts) {
-    for (const entry of entries) if (!firsts.has(entry.hash)) firsts.set(entry.hash, entry);
-  }
-  const unique = [...firsts.values()];
-  const values = valuesOf(unique);
+  const rows = distinctRows(puts.map(({ entries }) => entries));
+  const values = valuesOf(rows);
   const send = async (open: number | null) => {
-    const [row] = await database.queryPrepared<PutRow>(putSql(tables), [...values, open, maxOpen]);
+    const [row] = await database.queryPrepared<PutRow>(putSql(database.tables), [
+      ...values,
+      open,
+      maxOpen,
+    ]);
     if (row === undefined) throw new Error("a select without a table returns a row");
     openCount.set(Number(row.open));
     return row;
@@ -84,28 +83,16 @@ export async function putEntries(
     const message = `The inbox is full: ${row.open} events are waiting or running; maxOpen is ${maxOpen}.`;
     throw new VodError("inbox_full", message);
   }
-  const stored = new Set(row.stored?.split(",").map((position) => unique[Number(position) - 1]));
+  const stored = rowsAt(row.stored, rows);
   return puts.map(({ entries }) =>
     entries.map((entry) => (stored.has(entry) ? "stored" : "duplicate")),
   );
 }
 
 /** The parameters: the lines of each column, then those of the deliveries, each once. */
-function valuesOf(entries: readonly EntryToPut[]): readonly string[] {
-  const sent = new Map<StoredDelivery, number>();
-  const positions = entries.map(({ delivery }) => {
-    if (delivery === undefined) return null;
-    const position = sent.get(delivery) ?? sent.size + 1;
-    sent.set(delivery, position);
-    return position;
-  });
-  const columns = Array.from({ length: 8 }, (_, index) =>
-    linesOf(entries.map(({ columns }) => columns[index] ?? null)),
-  );
-  const bodies = [...sent.keys()].map(({ body }) => Buffer.from(body).toString("hex"));
-  const headers = [...sent.keys()].map((delivery) => JSON.stringify(delivery.headers));
-  const hashes = entries.map(({ hash }) => hash);
-  return [linesOf(hashes), ...columns, ...[positions, bodies, headers].map(linesOf)];
+function valuesOf(rows: readonly EntryToPut[]): readonly string[] {
+  const { positions, bodies, headers } = distinctDeliveries(rows.map(({ delivery }) => delivery));
+  return [...columnLines(rows), ...[positions, bodies, headers].map(linesOf)];
 }
 
 /**

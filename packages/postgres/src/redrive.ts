@@ -1,7 +1,6 @@
 import type { EntryFilter, EntryState } from "@vod-events/core/inbox";
 import type { Database } from "./database.js";
 import { choiceOf } from "./filter.js";
-import type { Tables } from "./tables.js";
 
 const redrivable: readonly EntryState[] = ["dead", "waiting"];
 
@@ -10,8 +9,8 @@ export async function redriveChosen(
   filter: EntryFilter,
   now: number,
   database: Database,
-  tables: Tables,
 ): Promise<number> {
+  const { tables } = database;
   const states = redrivable.filter((state) => filter.states?.includes(state) ?? true);
   const { sql, values } = choiceOf({ ...filter, states }, tables, "type is not null");
   const text = `

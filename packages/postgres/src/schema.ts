@@ -61,8 +61,7 @@ export const migrations: readonly string[] = [
     key text not null,
     value text not null
   );
-  `,
-  `
+
   create table media (
     key_hash bytea primary key,
     provider text collate "C" not null,

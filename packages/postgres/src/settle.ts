@@ -14,7 +14,6 @@ export interface Completion {
 export async function completeAll(
   completions: readonly Completion[],
   database: Database,
-  tables: Tables,
 ): Promise<readonly boolean[]> {
   const columns = [
     completions.map(({ lease }) => hashOf(lease.id)),
@@ -22,7 +21,7 @@ export async function completeAll(
     completions.map(({ at }) => at),
   ];
   const rows = await database.query<{ position: string }>(
-    completeSql(tables),
+    completeSql(database.tables),
     columns.map(linesOf),
   );
   const done = new Set(rows.map(({ position }) => Number(position)));
@@ -52,10 +51,9 @@ export async function retryLease(
   failure: FailedAttempt,
   dueAt: number,
   database: Database,
-  tables: Tables,
 ): Promise<boolean> {
   const text = `
-    update ${tables.entries} set state = 'waiting', due_at = $4, ${failed} ${held} returning number`;
+    update ${database.tables.entries} set state = 'waiting', due_at = $4, ${failed} ${held} returning number`;
   const rows = await database.query(text, [...keyOf(lease), textOf(failure), dueAt]);
   return rows.length === 1;
 }
@@ -66,10 +64,9 @@ export async function moveToDeadLetters(
   failure: FailedAttempt,
   keptAs: string,
   database: Database,
-  tables: Tables,
 ): Promise<boolean> {
   const text = `
-    update ${tables.entries} set state = 'dead', due_at = null, id = $4, id_hash = decode($5, 'hex'), ${failed}
+    update ${database.tables.entries} set state = 'dead', due_at = null, id = $4, id_hash = decode($5, 'hex'), ${failed}
     ${held} returning number`;
   const values = [...keyOf(lease), textOf(failure), escapeText(keptAs), hashOf(keptAs)];
   return (await database.query(text, values)).length === 1;

@@ -5,7 +5,8 @@ import { durable } from "./sql.js";
 import type { Tables } from "./tables.js";
 
 /** Creates the key–value state in the tables. */
-export function stateOf(database: Database, tables: Tables): KeyValueState {
+export function stateOf(database: Database): KeyValueState {
+  const { tables } = database;
   return {
     async get(key) {
       const text = `select value from ${tables.state} where key_hash = decode($1, 'hex')`;

@@ -1,6 +1,5 @@
 import type { InboxStats } from "@vod-events/core/inbox";
 import type { Database } from "./database.js";
-import type { Tables } from "./tables.js";
 
 type CountsRow = Readonly<Record<"open" | "running" | "done" | "dead", string>> & {
   readonly oldest: number | string | null;
@@ -10,7 +9,8 @@ type CountsRow = Readonly<Record<"open" | "running" | "done" | "dead", string>> 
 const countedDone = 100_000;
 
 /** Counts the entries in each state, by the index of each. */
-export async function statsOf(database: Database, tables: Tables): Promise<InboxStats> {
+export async function statsOf(database: Database): Promise<InboxStats> {
+  const { tables } = database;
   const [row] = await database.query<CountsRow>(`
     select open, oldest,
       (select count(*) from ${tables.entries} where state = 'running') as running,

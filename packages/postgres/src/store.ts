@@ -27,10 +27,6 @@ import { statsOf } from "./stats.js";
 import type { Tables } from "./tables.js";
 import { transferOf } from "./transfer.js";
 
-/** The largest round trip: so many puts or completions, and so many characters of events. */
-const largestBatch = 256;
-const largestSize = 4_000_000;
-
 /**
  * Creates a store in a PostgreSQL database of UTF-8, which any number of machines may share. The tables are created on
  * first use. Stored events are on the disk of the server.
@@ -42,17 +38,17 @@ const largestSize = 4_000_000;
  */
 export function postgresStore(options: PostgresStoreOptions): InboxStore {
   const settings = settingsOf(options);
-  const { tables } = settings;
   const database = new Database(settings);
+  const { tables } = database;
   const notifications = new Notifications(settings);
   const openCount = new OpenCount(settings.clock);
   const puts = new Batch({
-    run: (batch: readonly EntriesToPut[]) => putEntries(batch, database, settings, openCount),
-    shareOf: ({ size }) => 1 / largestBatch + size / largestSize,
+    run: (batch: readonly EntriesToPut[]) =>
+      putEntries(batch, database, settings.maxOpen, openCount),
+    sizeOf: ({ size }) => size,
   });
   const completions = new Batch({
-    run: (batch: readonly Completion[]) => completeAll(batch, database, tables),
-    shareOf: () => 1 / largestBatch,
+    run: (batch: readonly Completion[]) => completeAll(batch, database),
   });
   const notify = () => {
     if (settings.notifications) notifications.notify();
@@ -60,14 +56,8 @@ export function postgresStore(options: PostgresStoreOptions): InboxStore {
 
   return {
     durable: true,
-    async now() {
-      return database.use(() => database.time());
-    },
-    ...(settings.notifications && {
-      async subscribe(listener) {
-        await notifications.subscribe(listener);
-      },
-    }),
+    now: () => database.use(() => database.time()),
+    ...(settings.notifications && { subscribe: (listener) => notifications.subscribe(listener) }),
     async put(entries) {
       if (entries.length === 0) return [];
       const read = entriesToPut(entries);
@@ -75,20 +65,15 @@ export function postgresStore(options: PostgresStoreOptions): InboxStore {
       if (results.includes("stored")) notify();
       return results;
     },
-    async lease(request) {
-      return database.use(() => takeLeases(request, database, tables));
-    },
-    async complete(lease, at) {
-      return database.use(() => completions.run({ lease, at }));
-    },
+    lease: (request) => database.use(() => takeLeases(request, database)),
+    complete: (lease, at) => database.use(() => completions.run({ lease, at })),
     async retry(lease, failure, dueAt) {
-      const isHeld = await database.use(() => retryLease(lease, failure, dueAt, database, tables));
+      const isHeld = await database.use(() => retryLease(lease, failure, dueAt, database));
       if (isHeld && dueAt <= failure.at) notify();
       return isHeld;
     },
-    async deadLetter(lease, failure, keptAs = lease.id) {
-      return database.use(() => moveToDeadLetters(lease, failure, keptAs, database, tables));
-    },
+    deadLetter: (lease, failure, keptAs = lease.id) =>
+      database.use(() => moveToDeadLetters(lease, failure, keptAs, database)),
     async storeUndecodable(message) {
       const { provider, receivedAt, problems, json } = message;
       const id = `undecodable:${randomUUID()}`;
@@ -115,19 +100,15 @@ export function postgresStore(options: PostgresStoreOptions): InboxStore {
       return row && recordOf(row);
     },
     async redrive(filter, now) {
-      const count = await database.use(() => redriveChosen(filter, now, database, tables));
+      const count = await database.use(() => redriveChosen(filter, now, database));
       if (count > 0) notify();
       return count;
     },
-    async stats() {
-      return database.use(() => statsOf(database, tables));
-    },
-    async prune(doneBefore) {
-      return database.use(() => pruneDone(doneBefore, database, tables));
-    },
-    state: stateOf(database, tables),
-    media: mediaStoreOf(database, tables, settings.notifications ? notifications.media : undefined),
-    transfer: transferOf(database, tables),
+    stats: () => database.use(() => statsOf(database)),
+    prune: (doneBefore) => database.use(() => pruneDone(doneBefore, database)),
+    state: stateOf(database),
+    media: mediaStoreOf(database, settings.notifications ? notifications.media : undefined),
+    transfer: transferOf(database),
     async close() {
       await notifications.close();
       await database.close();

@@ -1,15 +1,19 @@
-import type { EntryRecord, InboxTransfer, PutResult, StoredDelivery } from "@vod-events/core/inbox";
+import type { EntryRecord, InboxTransfer, PutResult } from "@vod-events/core/inbox";
 import type { Database } from "./database.js";
+import { distinctDeliveries } from "./distinct-deliveries.js";
 import { escapeText, hashOf, unescapeText } from "./exact-text.js";
 import { type RecordRow, recordOf, recordSql } from "./rows.js";
 import { durable } from "./sql.js";
 import type { Tables } from "./tables.js";
 
 /** Creates what copies entries to and from the tables. */
-export function transferOf(database: Database, tables: Tables): InboxTransfer {
+export function transferOf(database: Database): InboxTransfer {
   return {
     async scan(cursor, limit) {
-      const text = recordSql(tables, "number > $1::bigint order by number limit $2::bigint");
+      const text = recordSql(
+        database.tables,
+        "number > $1::bigint order by number limit $2::bigint",
+      );
       const rows = await database.use(() =>
         database.query<RecordRow & { readonly number: unknown }>(text, [cursor ?? "0", limit]),
       );
@@ -21,10 +25,10 @@ export function transferOf(database: Database, tables: Tables): InboxTransfer {
     },
     async restore(records) {
       if (records.length === 0) return [];
-      return database.use(() => restoreRecords(records, database, tables));
+      return database.use(() => restoreRecords(records, database));
     },
     async stateKeys() {
-      const text = `select key from ${tables.state} order by key`;
+      const text = `select key from ${database.tables.state} order by key`;
       const rows = await database.use(() => database.query<{ key: string }>(text));
       return rows.map(({ key }) => unescapeText(key));
     },
@@ -34,32 +38,21 @@ export function transferOf(database: Database, tables: Tables): InboxTransfer {
 async function restoreRecords(
   records: readonly EntryRecord[],
   database: Database,
-  tables: Tables,
 ): Promise<readonly PutResult[]> {
-  const sent = new Map<StoredDelivery, number>();
-  const rows = records.map((record) => rowOf(record, positionOf(record.delivery, sent)));
-  const deliveries = [...sent.keys()].map(({ body, headers }) => ({
-    body: Buffer.from(body).toString("hex"),
-    headers: JSON.stringify(headers),
-  }));
+  const { positions, bodies, headers } = distinctDeliveries(records.map((each) => each.delivery));
+  const rows = records.map((record, index) => rowOf(record, positions[index] ?? null));
+  const deliveries = bodies.map((body, index) => ({ body, headers: headers[index] }));
   const values = [JSON.stringify(rows), JSON.stringify(deliveries)];
-  const [row] = await database.query<{ stored: string | null }>(restoreSql(tables), values);
+  const [row] = await database.query<{ stored: string | null }>(
+    restoreSql(database.tables),
+    values,
+  );
   const stored = new Set(row?.stored?.split(",").map(Number));
   return records.map((_, index) => (stored.has(index + 1) ? "stored" : "duplicate"));
 }
 
-function positionOf(
-  delivery: StoredDelivery | undefined,
-  sent: Map<StoredDelivery, number>,
-): number | undefined {
-  if (delivery === undefined) return undefined;
-  const position = sent.get(delivery) ?? sent.size + 1;
-  sent.set(delivery, position);
-  return position;
-}
-
 /** A row as JSON, whose names are those of the columns. */
-function rowOf(record: EntryRecord, delivery: number | undefined) {
+function rowOf(record: EntryRecord, delivery: number | null) {
   const { id, state, provider, type, mediaId, receivedAt, attempts, dueAt, doneAt } = record;
   const { event, integrity, undecodable, history } = record;
   const { problems, json } = undecodable ?? {};

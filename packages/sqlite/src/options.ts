@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { type Clock, systemClock, VodError } from "@vod-events/core";
+import { type Clock, systemClock } from "@vod-events/core";
+import { checkCount, checkOption } from "@vod-events/core/inbox";
 import type { BusyRetry } from "./busy-retry.js";
 
 /** The options of `sqliteStore`. */
@@ -20,17 +21,10 @@ export interface SqliteStoreSettings extends BusyRetry {
 /** Fills in the defaults. Throws `config_invalid` for invalid values. */
 export function settingsOf(path: string, options: SqliteStoreOptions): SqliteStoreSettings {
   const { maxOpen = 100_000, lockTimeoutSeconds = 5, clock = systemClock } = options;
-  if (path === "" || path === ":memory:" || path.includes("\0")) {
-    throw new VodError("config_invalid", "sqliteStore: the path must be the path of a file");
-  }
-  if (!Number.isSafeInteger(maxOpen) || maxOpen < 1) {
-    throw new VodError("config_invalid", "sqliteStore.maxOpen: must be an integer above 0");
-  }
-  if (!Number.isFinite(lockTimeoutSeconds) || lockTimeoutSeconds < 0) {
-    throw new VodError(
-      "config_invalid",
-      "sqliteStore.lockTimeoutSeconds: must be a number, 0 or more",
-    );
-  }
+  const isFile = path !== "" && path !== ":memory:" && !path.includes("\0");
+  checkOption("sqliteStore", isFile, "the path must be the path of a file");
+  checkCount("sqliteStore.maxOpen", maxOpen);
+  const isTime = Number.isFinite(lockTimeoutSeconds) && lockTimeoutSeconds >= 0;
+  checkOption("sqliteStore.lockTimeoutSeconds", isTime, "must be a number, 0 or more");
   return { path: resolve(path), maxOpen, lockTimeoutSeconds, clock };
 }

@@ -2,13 +2,15 @@ import {
   type CallbackApi,
   type CallbackChange,
   type CallbackSettings,
+  connectionCalls,
   type DeliveryMode,
+  type Members,
   omitUndefined,
   readText,
   sameSecret,
-  serverTime,
 } from "@vod-events/core/provider";
-import { invalidResponse, type TencentApi } from "./api/api.js";
+import type { TencentApi } from "./api/api.js";
+import { errors } from "./api/api-error.js";
 import type { TencentSettings } from "./api/options.js";
 
 /**
@@ -28,18 +30,11 @@ export function callbackApi(
     async write(change, signal) {
       await api("ModifyEventConfig", writtenFields(change), signal);
     },
-    async target() {
-      if (connection === undefined) return undefined;
-      const { secretId } = await connection.credentials();
-      return [connection.endpoint.host, secretId, subAppId ?? "default"].join(" ");
-    },
-    async time(signal) {
-      return connection && serverTime(connection.endpoint, signal);
-    },
+    ...connectionCalls(connection, "secretId", () => [String(subAppId ?? "default")]),
   };
 }
 
-function readSettings(response: Readonly<Record<string, unknown>>): CallbackSettings {
+function readSettings(response: Members): CallbackSettings {
   const { RequestId: _, SignKey: __, ...native } = response;
   return omitUndefined({
     mode: readMode(native.Mode),
@@ -59,11 +54,11 @@ function readMode(value: unknown): DeliveryMode {
   const mode = readText(value);
   if (mode === undefined || mode === "PUSH") return "push";
   if (mode === "PULL") return "pull";
-  throw invalidResponse("DescribeEventConfig", "a Mode that is neither PUSH nor PULL");
+  throw errors.invalidResponse("DescribeEventConfig", "a Mode that is neither PUSH nor PULL");
 }
 
 /** Always sends all settings except the key, because the effect of an absent switch is undocumented. */
-function writtenFields({ before, after }: CallbackChange): Readonly<Record<string, unknown>> {
+function writtenFields({ before, after }: CallbackChange): Members {
   const isOn = (event: "media.uploaded" | "media.deleted" | "media.persisted") =>
     (after.events[event] ?? before.events[event]) ? "ON" : "OFF";
   const { signingKey } = after;

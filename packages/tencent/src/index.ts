@@ -1,13 +1,18 @@
-import type { CallbackApi, Provider, QueueSource } from "@vod-events/core/provider";
+import {
+  type CallbackApi,
+  environmentOf,
+  type Provider,
+  type QueueSource,
+} from "@vod-events/core/provider";
 import { tencentApi } from "./api/api.js";
-import { checkOptions, type TencentOptions } from "./api/options.js";
+import { credentialsFormat } from "./api/credentials.js";
+import { checkOptions, type TencentOptions, variables } from "./api/options.js";
 import { callbackApi } from "./callback.js";
 import { capabilities } from "./capabilities.js";
 import { confirmationSource } from "./confirmation.js";
-import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
-import { type TencentWire, table } from "./events/table.js";
+import { table } from "./events/table.js";
 import { mediaRules } from "./media-rules.js";
 import { queueSource } from "./queue.js";
 import { recognizes } from "./recognizes.js";
@@ -15,7 +20,7 @@ import { reconciliationSource } from "./reconciliation.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { unwrapResponse } from "./unwrap-response.js";
 import { verify } from "./verify.js";
-import { providerId } from "./wire/provider-id.js";
+import type { WireEvent } from "./wire/event.js";
 
 export type { TencentVodClient } from "./api/client.js";
 export type { TencentCredentials } from "./api/credentials.js";
@@ -23,7 +28,7 @@ export type { TencentOptions } from "./api/options.js";
 export { isTencentEvent, type TencentEventContent } from "./native.js";
 
 /** The adapter for Tencent Cloud VOD. */
-export interface TencentProvider extends Provider<typeof providerId, TencentWire, "push" | "pull"> {
+export interface TencentProvider extends Provider<"tencent", WireEvent, "push" | "pull"> {
   readonly callback: CallbackApi;
   readonly queue: QueueSource;
 }
@@ -39,7 +44,7 @@ export function tencent(options: TencentOptions = {}): TencentProvider {
   const settings = checkOptions(options);
   const api = tencentApi(settings);
   return {
-    id: providerId,
+    id: "tencent",
     capabilities,
     nativeEvents: table,
     verify,
@@ -47,7 +52,7 @@ export function tencent(options: TencentOptions = {}): TencentProvider {
     normalize,
     sampleDelivery,
     samples: async () => (await import("./samples.json", { with: { type: "json" } })).default,
-    environment,
+    environment: environmentOf(variables, credentialsFormat.variables),
     recognizes,
     unwrapResponse,
     callback: callbackApi(api, settings),

@@ -1,6 +1,5 @@
 import type { VodEvent } from "@vod-events/core/provider";
 import type { EventContent } from "tencentcloud-sdk-nodejs/tencentcloud/services/vod/v20180717/vod_models.js";
-import { providerId } from "./wire/provider-id.js";
 
 /**
  * The type of a native event, from Tencent's SDK, without the handle of a pull. The types are those of the
@@ -15,5 +14,5 @@ export type TencentEventContent = Omit<EventContent, "EventHandle">;
 export function isTencentEvent(event: VodEvent): event is VodEvent & {
   readonly native: { readonly type: string; readonly payload: TencentEventContent };
 } {
-  return event.provider === providerId;
+  return event.provider === "tencent";
 }

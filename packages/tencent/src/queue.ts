@@ -1,12 +1,14 @@
 import {
   isVodError,
+  type Members,
   type QueueItem,
   type QueueLimits,
   type QueueSource,
   readList,
   readRecord,
 } from "@vod-events/core/provider";
-import { invalidResponse, type TencentApi } from "./api/api.js";
+import type { TencentApi } from "./api/api.js";
+import { errors } from "./api/api-error.js";
 import { readId } from "./wire/field.js";
 
 const limits: QueueLimits = {
@@ -41,14 +43,14 @@ export function queueSource(api: TencentApi): QueueSource {
 }
 
 /** An empty queue responds with an error: `ResourceNotFound`, observed with the message `no event`. */
-function readEmptyQueue(error: unknown): Readonly<Record<string, unknown>> {
+function readEmptyQueue(error: unknown): Members {
   if (isVodError(error) && error.nativeCode === "ResourceNotFound") return {};
   throw error;
 }
 
 function readItems(events: unknown): readonly QueueItem[] {
   if (events !== undefined && events !== null && !Array.isArray(events)) {
-    throw invalidResponse("PullEvents", "an EventSet that is not a list");
+    throw errors.invalidResponse("PullEvents", "an EventSet that is not a list");
   }
   return readList(events).map((json) => ({
     handle: readId(readRecord(json)?.EventHandle) ?? "",

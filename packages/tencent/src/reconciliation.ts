@@ -1,15 +1,11 @@
-import type {
-  ReconciliationPage,
-  ReconciliationRequest,
-  ReconciliationSource,
-} from "@vod-events/core/provider";
+import { type ReconciliationSource, readCursor } from "@vod-events/core/provider";
 import type { TencentApi } from "./api/api.js";
 import { coverage } from "./reconciliation/coverage.js";
-import { firstPosition, type Position, readCursor } from "./reconciliation/cursor.js";
 import { deletionSource } from "./reconciliation/deletions.js";
 import { readMedia } from "./reconciliation/media.js";
 import { readTask } from "./reconciliation/task.js";
 import { readTasks } from "./reconciliation/tasks.js";
+import { readWork } from "./reconciliation/work.js";
 
 /**
  * Lists the uploaded media by `SearchMedia` and the ended tasks by `DescribeTasks`, and reads the tasks whose events
@@ -28,26 +24,10 @@ export function reconciliationSource(api: TencentApi): ReconciliationSource {
     coverage,
     deletions: deletionSource(api),
     async read(request, signal) {
-      const position =
-        request.cursor === undefined ? firstPosition(request) : readCursor(request.cursor);
-      const { next, ...page } = await readAt(position, api, request, signal);
-      return { ...page, calls: 1, ...(next && { next: JSON.stringify(next) }) };
+      const work = readCursor(request.cursor, readWork);
+      if (work.step === "media") return readMedia(work, api, request, signal);
+      if (work.left.length > 0) return readTask(work, api, signal);
+      return readTasks(work, api, request, signal);
     },
   };
-}
-
-/** A page, and the position of the next one. */
-interface PageAt extends Pick<ReconciliationPage, "events"> {
-  readonly next?: Position;
-}
-
-function readAt(
-  position: Position,
-  api: TencentApi,
-  request: ReconciliationRequest,
-  signal: AbortSignal | undefined,
-): Promise<PageAt> {
-  if (position.step === "media") return readMedia(position, api, request, signal);
-  if (position.left.length > 0) return readTask(position, api, signal);
-  return readTasks(position, api, request, signal);
 }

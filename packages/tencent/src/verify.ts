@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import {
-  equalSecrets,
+  matchesAnyKey,
   type RawDelivery,
   readRecord,
   rejected,
@@ -31,7 +31,8 @@ export function verify(delivery: RawDelivery, keys: readonly string[]): Verifica
   const found = readSign(Sign);
   const seconds = readSeconds(T);
   if (found === undefined || seconds === undefined) return rejected("signature_malformed");
-  if (!matchesAny(keys, seconds, found)) return rejected("signature_mismatch");
+  if (!matchesAnyKey(keys, found, (key) => sign(key, seconds)))
+    return rejected("signature_mismatch");
   return verified(["time"], {
     signedAt: new Date((Number(seconds) - lifetimeSeconds) * 1000),
     expiresAt: new Date(Number(seconds) * 1000),
@@ -56,15 +57,6 @@ function readSeconds(value: unknown): string | undefined {
   const digits = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
   if (typeof digits !== "string" || !/^\d{1,19}$/.test(digits)) return undefined;
   return Number(digits) <= lastSecond ? digits : undefined;
-}
-
-/** Tries all keys, so that the duration reveals nothing. */
-function matchesAny(keys: readonly string[], seconds: string, found: string): boolean {
-  let matches = false;
-  for (const key of keys) {
-    if (equalSecrets(sign(key, seconds), found)) matches = true;
-  }
-  return matches;
 }
 
 /** Returns the signature for an expiry time in seconds since 1970. */

@@ -1,5 +1,6 @@
-import { serverTime, VodError, type WriteOnlyCallbackApi } from "@vod-events/core/provider";
+import { connectionCalls, type WriteOnlyCallbackApi } from "@vod-events/core/provider";
 import type { VolcengineApi } from "./api/api.js";
+import { errors } from "./api/api-error.js";
 import type { VolcengineSettings } from "./api/options.js";
 import { eventList } from "./callback/event-list.js";
 
@@ -27,18 +28,11 @@ export function callbackApi(
       await api("SetCallbackEvent", { SpaceName, ...settings }, signal);
       await api("AddCallbackSubscription", { SpaceName, Url: url }, signal);
     },
-    async target() {
-      if (connection === undefined) return undefined;
-      const { accessKeyId } = await connection.credentials();
-      return [connection.endpoint.host, accessKeyId, space ?? spaceMissing()].join(" ");
-    },
-    async time(signal) {
-      return connection === undefined ? undefined : serverTime(connection.endpoint, signal);
-    },
+    ...connectionCalls(connection, "accessKeyId", () => [space ?? spaceMissing()]),
   };
 }
 
 function spaceMissing(): never {
   const rule = "missing. The callback config belongs to a space: set it, or VOLCENGINE_VOD_SPACE";
-  throw new VodError("config_invalid", `volcengine.space: ${rule}`, { provider: "volcengine" });
+  throw errors.failed("config_invalid", `volcengine.space: ${rule}`);
 }

@@ -3,20 +3,20 @@
  *
  * @module
  */
-import type { Provider, WriteOnlyCallbackApi } from "@vod-events/core/provider";
+import { environmentOf, type Provider, type WriteOnlyCallbackApi } from "@vod-events/core/provider";
 import { volcengineApi } from "./api/api.js";
-import { checkOptions, type VolcengineOptions } from "./api/options.js";
+import { credentialsFormat } from "./api/credentials.js";
+import { checkOptions, type VolcengineOptions, variables } from "./api/options.js";
 import { callbackApi } from "./callback.js";
 import { capabilitiesOf } from "./capabilities.js";
-import { environment } from "./environment.js";
 import { decode } from "./events/decode.js";
 import { normalize } from "./events/normalize.js";
 import { nativeEventsOf, ofSite } from "./events/of-site.js";
-import type { VolcengineWire } from "./events/table.js";
 import { mediaRules } from "./media-rules.js";
 import { recognizes } from "./recognizes.js";
 import { sampleDelivery } from "./sample-delivery.js";
 import { verifyDelivery } from "./verify.js";
+import type { WireEvent } from "./wire/event.js";
 
 export type { VolcengineVodClient } from "./api/client.js";
 export type { VolcengineCredentials } from "./api/credentials.js";
@@ -30,7 +30,7 @@ export {
 } from "./native.js";
 
 /** The adapter for Volcengine VOD and BytePlus VOD. */
-export interface VolcengineProvider extends Provider<"volcengine", VolcengineWire, "push"> {
+export interface VolcengineProvider extends Provider<"volcengine", WireEvent, "push"> {
   readonly callback: WriteOnlyCallbackApi;
 }
 
@@ -47,9 +47,10 @@ export function volcengine(options: VolcengineOptions = {}): VolcengineProvider 
   return {
     id: "volcengine",
     capabilities: capabilitiesOf(site),
+    environment: environmentOf(variables, credentialsFormat.variables),
     nativeEvents: nativeEventsOf(site),
     verify: verifyDelivery,
-    ...{ decode, normalize, recognizes, sampleDelivery, environment },
+    ...{ decode, normalize, recognizes, sampleDelivery },
     samples: async () => {
       const { default: samples } = await import("./samples.json", { with: { type: "json" } });
       return ofSite(site, samples);

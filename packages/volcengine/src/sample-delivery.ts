@@ -1,4 +1,8 @@
-import type { SampleDelivery, SampleDeliveryRequest } from "@vod-events/core/provider";
+import {
+  type SampleDelivery,
+  type SampleDeliveryRequest,
+  secondsFrom,
+} from "@vod-events/core/provider";
 import { headerNames, signatureOf } from "./verify.js";
 
 /** Creates a callback in the cloud's format that `verifyDelivery` accepts, with the default content type. */
@@ -21,7 +25,7 @@ function emptyEvent({ type, id, at }: SampleDeliveryRequest): object {
     RequestId: id,
     Version: "1.0",
     EventType: type,
-    EventTime: at.toISOString().replace(/\.\d+Z$/, "Z"),
+    EventTime: secondsFrom(at),
     Data: { Code: "Success", Message: "Success", Vid: id },
   };
 }

@@ -174,7 +174,7 @@ describe("baidu API: invalid answers", () => {
     );
     await assert.rejects(callbackOf(reset).read(), {
       code: "network",
-      message: "Baidu VOD could not be reached (ECONNREFUSED)",
+      message: "Baidu VOD could not be reached for GET /v2/callback (ECONNREFUSED)",
     });
   });
 

@@ -37,6 +37,6 @@ describe("baidu without Baidu's SDK", () => {
     const printed = await withoutSdk(`
       const provider = baidu({ credentials: { accessKeyId: "a", secretAccessKey: "b" } });
       await provider.callback.read().catch(({ code, message }) => console.log(code, message));`);
-    assert.match(printed, /^sdk_missing .*install @baiducloud\/sdk$/);
+    assert.match(printed, /^sdk_missing .*Install @baiducloud\/sdk$/);
   });
 });

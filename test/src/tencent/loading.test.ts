@@ -72,7 +72,7 @@ describe("tencent: loading the SDK", () => {
     );
     assert.deepEqual(error, {
       code: "sdk_missing",
-      message: "calls of Tencent Cloud VOD need its SDK; install tencentcloud-sdk-nodejs",
+      message: "calls of Tencent Cloud need its SDK. Install tencentcloud-sdk-nodejs",
     });
   });
 });

@@ -3,9 +3,8 @@ import {
   type Members,
   omitUndefined,
   readRecord,
-  VodError,
 } from "@vod-events/core/provider";
-import { apiError } from "./api-error.js";
+import { apiError, errors } from "./api-error.js";
 import type { AlibabaSettings } from "./options.js";
 
 /** Calls an action of the VOD API. Resolves to the members of the response. Every error is a `VodError`. */
@@ -29,19 +28,8 @@ export function alibabaApi({ client, timeoutSeconds }: AlibabaSettings): Alibaba
         errorOf: (error) => apiError(error, action),
       },
     );
-    return readRecord(response) ?? invalidResponse(action, "no members");
+    const members = readRecord(response);
+    if (members === undefined) throw errors.invalidResponse(action, "no members");
+    return members;
   };
-}
-
-/**
- * Throws the error for a response that differs from the documentation.
- *
- * @throws VodError `response_invalid`
- */
-export function invalidResponse(action: string, found: string): never {
-  throw new VodError(
-    "response_invalid",
-    `Alibaba Cloud answered ${action} with ${found}. Check alibaba.endpoint, or report it`,
-    { provider: "alibaba" },
-  );
 }

@@ -1,5 +1,6 @@
 import type { Agent } from "node:http";
-import { type CredentialsProvider, omitUndefined, VodError } from "@vod-events/core/provider";
+import { type ApiConnection, omitUndefined } from "@vod-events/core/provider";
+import { errors } from "./api-error.js";
 import type { AlibabaCredentials } from "./credentials.js";
 
 /** The method of an RPC client that the adapter calls. A client of `@alicloud/pop-core` fits. */
@@ -13,12 +14,8 @@ export interface AlibabaVodClient {
 }
 
 /** The connection settings of {@link createClient}. */
-export interface Connection {
-  readonly credentials: CredentialsProvider<
-    keyof AlibabaCredentials,
-    "accessKeyId" | "accessKeySecret"
-  >;
-  readonly endpoint: URL;
+export interface Connection
+  extends ApiConnection<keyof AlibabaCredentials, "accessKeyId" | "accessKeySecret"> {
   readonly timeoutSeconds: number;
 }
 
@@ -52,13 +49,6 @@ async function createAgent(protocol: string): Promise<Agent> {
 }
 
 async function loadClient() {
-  try {
-    return (await import("@alicloud/pop-core")).default;
-  } catch (cause) {
-    throw new VodError(
-      "sdk_missing",
-      "calls of Alibaba Cloud VOD need its client. Install @alicloud/pop-core",
-      { provider: "alibaba", cause },
-    );
-  }
+  const module = await errors.loadSdk("@alicloud/pop-core", () => import("@alicloud/pop-core"));
+  return module.default;
 }

@@ -1,5 +1,3 @@
-import type { CredentialsFormat } from "@vod-events/core/provider";
-
 /** An AccessKey pair of Alibaba Cloud. A missing part is an error only when the API is called. */
 export interface AlibabaCredentials {
   readonly accessKeyId: string | undefined;
@@ -9,16 +7,13 @@ export interface AlibabaCredentials {
   readonly securityToken?: string | undefined;
 }
 
-type RequiredPart = "accessKeyId" | "accessKeySecret";
-
 /** The parts of an AccessKey pair. The variables are those of Alibaba Cloud's SDKs and command line. */
-export const credentialsFormat: CredentialsFormat<keyof AlibabaCredentials, RequiredPart> = {
-  provider: "alibaba",
+export const credentialsFormat = {
   apiName: "Alibaba Cloud VOD",
   variables: {
-    accessKeyId: "ALIBABA_CLOUD_ACCESS_KEY_ID",
-    accessKeySecret: "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
-    securityToken: "ALIBABA_CLOUD_SECURITY_TOKEN",
+    accessKeyId: ["ALIBABA_CLOUD_ACCESS_KEY_ID", "the AccessKey id"],
+    accessKeySecret: ["ALIBABA_CLOUD_ACCESS_KEY_SECRET", "the AccessKey secret"],
+    securityToken: ["ALIBABA_CLOUD_SECURITY_TOKEN", "the security token of temporary credentials"],
   },
   required: ["accessKeyId", "accessKeySecret"],
-};
+} as const;

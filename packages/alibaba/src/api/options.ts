@@ -39,22 +39,13 @@ export interface AlibabaSettings {
 
 /** The environment variables of the options except the credentials. */
 export const variables = {
-  region: "ALIBABA_CLOUD_REGION_ID",
-  appId: "ALIBABA_CLOUD_VOD_APP_ID",
-  endpoint: "ALIBABA_CLOUD_VOD_ENDPOINT",
+  region: ["ALIBABA_CLOUD_REGION_ID", "the region of VOD"],
+  appId: ["ALIBABA_CLOUD_VOD_APP_ID", "the id of the application in VOD"],
+  endpoint: ["ALIBABA_CLOUD_VOD_ENDPOINT", "the URL of the API"],
 } as const;
 
 /** The id of the application that every account has. */
 const defaultAppId = "app-1000000";
-
-const format = {
-  provider: "alibaba",
-  names: {
-    ...({ credentials: true, region: true, appId: true, endpoint: true } as const),
-    ...({ client: true, queue: true, timeoutSeconds: true, env: true } as const),
-  },
-  variables,
-} as const;
 
 /**
  * Validates the options and fills in the defaults.
@@ -62,7 +53,11 @@ const format = {
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: AlibabaOptions): AlibabaSettings {
-  const reader = new OptionReader(options, format);
+  const reader = new OptionReader(options, {
+    provider: "alibaba",
+    variables,
+    others: ["client", "queue"],
+  });
   const { timeoutSeconds } = reader;
   const appIdRule = `must be the id of an application, such as ${defaultAppId}`;
   const common = {

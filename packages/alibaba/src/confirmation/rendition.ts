@@ -4,12 +4,11 @@ import {
   type Members,
   omitUndefined,
   type Rendition,
-  readList,
   readPositive,
-  readRecord,
   readText,
   type VodEventOf,
 } from "@vod-events/core/provider";
+import { streamsIn } from "../api/play-info.js";
 
 /** The fields of a rendition that both the event and the API have. URLs differ in their domain and signature. */
 const compared = ["presetId", "format", "sizeBytes", "widthPixels", "heightPixels"] as const;
@@ -22,8 +21,7 @@ export function compareRendition(
   if (taskId === undefined) {
     return { status: "unknown", reason: "the event does not name its job" };
   }
-  const list = readList(readRecord(answer?.PlayInfoList)?.PlayInfo).map(readRecord);
-  const found = list.find((item) => readText(item?.JobId) === taskId);
+  const found = streamsIn(answer).find((stream) => readText(stream.JobId) === taskId);
   if (found === undefined) {
     return { status: "not_yet", reasons: ["taskId"], finally: "forgotten" };
   }

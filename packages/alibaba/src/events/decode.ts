@@ -8,46 +8,45 @@ import {
   readInstant,
   readRecord,
   readText,
+  rowOf,
 } from "@vod-events/core/provider";
-import type { WireEnvelope } from "../wire/event.js";
+import type { WireEnvelope, WireEvent } from "../wire/event.js";
 import { trimmedMembers } from "../wire/field.js";
-import { type AlibabaWire, isNativeType, type KnownWire, type NativeType, table } from "./table.js";
+import { table } from "./table.js";
 
 /** Decodes an event. Only its type is required. */
-export function decode(json: unknown): DecodeResult<AlibabaWire> {
+export function decode(json: unknown): DecodeResult<WireEvent> {
   const result = decodeWith(envelope, json);
   if (!result.ok) return result;
   const { wire } = result;
-  const { eventType } = wire;
+  const { eventType: name } = wire;
   const product = otherProductOf(wire);
-  if (product !== undefined) {
-    return { ok: true, wire: { ...wire, kind: "other", payload: undefined }, warnings: [product] };
+  const row = rowOf(table, name);
+  if (product === undefined && row !== undefined) {
+    return { ok: true, wire: { kind: name, payload: readAs(row.codec, wire.members), ...wire } };
   }
-  if (isNativeType(eventType)) return { ok: true, wire: knownWire(eventType, wire) };
-  const warnings = [{ kind: "unknown_type", name: eventType } as const];
-  return { ok: true, wire: { ...wire, kind: "other", payload: undefined }, warnings };
+  const warnings = [product ?? ({ kind: "unknown_type", name } as const)];
+  return { ok: true, wire: { kind: "other", payload: undefined, ...wire }, warnings };
 }
 
-const nameRule = {
-  ...{ member: "EventType", objectName: "an object", typeName: "a string" },
-  read: (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined),
-};
-
-const envelope: Field<WireEnvelope> = lenientObjectWith(nameRule, (eventType, json) => {
-  const members = trimmedMembers(json);
-  const { VideoId, MediaId, ImageId, AttachedMediaId, EventTime, Extend } = members;
-  return {
-    ...{ eventType, members, json },
-    eventTime: readEventTime(EventTime),
-    rawTime: readText(EventTime),
-    mediaId:
-      readText(VideoId) ?? readText(MediaId) ?? readText(ImageId) ?? readText(AttachedMediaId),
-    status: readText(members.Status),
-    errorCode: readText(members.ErrorCode)?.trim() ?? failureCodeIn(members.Code),
-    errorMessage: readText(members.ErrorMessage) ?? readText(members.Message),
-    extend: readRecord(Extend) ? JSON.stringify(Extend) : readText(Extend),
-  };
-});
+const envelope: Field<WireEnvelope> = lenientObjectWith(
+  { member: "EventType" },
+  (eventType, json) => {
+    const members = trimmedMembers(json);
+    const { VideoId, MediaId, ImageId, AttachedMediaId, EventTime, Extend } = members;
+    return {
+      ...{ eventType, members, json },
+      eventTime: readEventTime(EventTime),
+      rawTime: readText(EventTime),
+      mediaId:
+        readText(VideoId) ?? readText(MediaId) ?? readText(ImageId) ?? readText(AttachedMediaId),
+      status: readText(members.Status),
+      errorCode: readText(members.ErrorCode)?.trim() ?? failureCodeIn(members.Code),
+      errorMessage: readText(members.ErrorMessage) ?? readText(members.Message),
+      extend: readRecord(Extend) ? JSON.stringify(Extend) : readText(Extend),
+    };
+  },
+);
 
 /** Some events have milliseconds after a colon: `2024-04-10T01:37:14:627Z`. */
 function readEventTime(value: unknown): string | undefined {
@@ -58,12 +57,6 @@ function readEventTime(value: unknown): string | undefined {
 function failureCodeIn(code: unknown): string | undefined {
   const text = readText(code);
   return text === "0" ? undefined : text;
-}
-
-function knownWire<Type extends NativeType>(kind: Type, wire: WireEnvelope): KnownWire<Type> {
-  const { codec } = table[kind] as { readonly codec: Field<KnownWire<Type>["payload"]> };
-  const payload = readAs(codec, wire.members);
-  return { ...wire, kind, payload } as KnownWire<Type>;
 }
 
 /**

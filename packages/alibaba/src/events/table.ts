@@ -1,4 +1,4 @@
-import type { PayloadsOf } from "@vod-events/core/provider";
+import { type EventRow, eventRow, type RowParts } from "@vod-events/core/provider";
 import { fingerprintEvent, tagsEvent } from "../normalize/analysis.js";
 import { deletedEvent } from "../normalize/deletion.js";
 import { editedEvent } from "../normalize/edit.js";
@@ -28,7 +28,6 @@ import { animatedImagePayload, snapshotPayload } from "../wire/snapshot.js";
 import { transcodePayload } from "../wire/transcode.js";
 import { uploadPayload } from "../wire/upload.js";
 import { workflowPayload } from "../wire/workflow.js";
-import { documented, type EventRow, row } from "./row.js";
 
 /**
  * All documented native types.
@@ -54,12 +53,7 @@ const rows = {
   AIMediaDNAComplete: row("analysis.completed", fingerprintPayload, fingerprintEvent),
   AIVideoTagComplete: row("analysis.completed", tagsPayload, tagsEvent),
   ProduceMediaComplete: row("edit.completed", productionPayload, editedEvent),
-  WorkflowTaskComplete: row(
-    "workflow.completed",
-    workflowPayload,
-    workflowEvent,
-    "workflow-task-completion",
-  ),
+  WorkflowTaskComplete: row("workflow.completed", workflowPayload, workflowEvent),
   DeleteMediaComplete: row("media.deleted", deletionPayload, deletedEvent),
   MediaBaseChangeComplete: row("media.updated", updatePayload, updatedEvent),
   UpdateMediaStorageClassComplete: row("media.storage_changed", storagePayload, storageEvent),
@@ -69,23 +63,20 @@ const rows = {
   LiveRecordVideoComposeStart: row("workflow.progressed", recordingPayload, composingEvent),
 };
 
-type Payloads = PayloadsOf<typeof rows>;
-
-/** A documented native type. */
-export type NativeType = keyof Payloads;
-
-/** A decoded event of a documented native type. */
-export type KnownWire<Type extends NativeType = NativeType> = {
-  readonly [Each in Type]: WireEvent<Payloads[Each], Each>;
-}[Type];
-
-/** A decoded event; `other` is one of an unknown type, or of another product. */
-export type AlibabaWire = KnownWire | WireEvent<undefined, "other">;
+/** The name of a documented native type. */
+export type NativeType = keyof typeof rows;
 
 /** The row of each documented native type. */
-export const table: { readonly [Type in NativeType]: EventRow<Payloads[Type]> } = documented(rows);
+export const table = Object.fromEntries(
+  Object.entries(rows).map(([type, row]) => [type, row(pageOf(type))]),
+) as Readonly<Record<NativeType, EventRow>>;
 
-/** Tells whether a name is a documented native type. */
-export function isNativeType(type: string): type is NativeType {
-  return Object.hasOwn(table, type);
+/** Creates a row from its page. */
+function row<Wire extends WireEvent>(...parts: RowParts<Wire>): (page: string) => EventRow {
+  return (page) => eventRow(page, ...parts);
+}
+
+function pageOf(type: string): string {
+  const name = type === "WorkflowTaskComplete" ? "workflow-task-completion" : type.toLowerCase();
+  return `https://www.alibabacloud.com/help/en/vod/user-guide/${name}`;
 }

@@ -6,8 +6,7 @@ import {
 } from "@vod-events/core/provider";
 import type { AnalysisItem, AnalysisPayload } from "../wire/analysis.js";
 import type { WireEvent } from "../wire/event.js";
-import { envelopeOf } from "./envelope.js";
-import { taskEventId } from "./identity.js";
+import { taskEnvelope } from "./envelope.js";
 
 /** The neutral event of AIVideoTagComplete. */
 export function tagsEvent(wire: WireEvent<AnalysisPayload>): VodEventOf<"analysis.completed"> {
@@ -28,7 +27,7 @@ function analysisEvent(
   const { jobId: taskId, items } = wire.payload;
   return {
     type: "analysis.completed",
-    ...envelopeOf(wire, { id: taskEventId(wire, taskId), taskId }),
+    ...taskEnvelope(wire, taskId),
     data: { kind, results: items.map(resultOf) },
   };
 }

@@ -1,7 +1,6 @@
 import type { MediaDeletedData, VodEventOf } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
-import { envelopeOf } from "./envelope.js";
-import { mediaEventId } from "./identity.js";
+import { mediaEnvelope } from "./envelope.js";
 
 interface Deletion {
   readonly deleted?: string;
@@ -14,7 +13,7 @@ export function deletedEvent(wire: WireEvent<Deletion>): VodEventOf<"media.delet
   const parts: MediaDeletedData["parts"] = deleted === "all" ? "all" : [{ kind: deleted }];
   return {
     type: "media.deleted",
-    ...envelopeOf(wire, { id: mediaEventId(wire, deleted, jobIds) }),
+    ...mediaEnvelope(wire, deleted, jobIds),
     data: { parts },
   };
 }

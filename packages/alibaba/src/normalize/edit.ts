@@ -1,7 +1,6 @@
 import type { VodEventOf } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
-import { envelopeOf } from "./envelope.js";
-import { mediaEventId } from "./identity.js";
+import { mediaEnvelope } from "./envelope.js";
 import { outcomeOf } from "./outcome.js";
 
 /** The neutral event of ProduceMediaComplete. A project can be produced several times, so it is not the task. */
@@ -10,7 +9,7 @@ export function editedEvent(wire: WireEvent<object>): VodEventOf<"edit.completed
   const isMade = mediaId !== undefined && outcomeOf(wire.status) !== "failed";
   return {
     type: "edit.completed",
-    ...envelopeOf(wire, { id: mediaEventId(wire) }),
+    ...mediaEnvelope(wire),
     data: { kind: "edit", outputs: isMade ? [{ mediaId }] : [] },
   };
 }

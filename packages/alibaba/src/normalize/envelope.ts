@@ -1,6 +1,7 @@
 import { type Failure, type Outcome, omitUndefined, withoutNulls } from "@vod-events/core/provider";
 import type { WireEnvelope } from "../wire/event.js";
 import { failureOf } from "./failure.js";
+import { mediaEventId, taskEventId } from "./identity.js";
 import { outcomeOf } from "./outcome.js";
 
 /** What an event says in its own way. */
@@ -33,4 +34,14 @@ export function envelopeOf(wire: WireEnvelope, fields: EnvelopeFields) {
     }),
     native: { type: wire.eventType, payload: withoutNulls(wire.json) },
   };
+}
+
+/** Returns the fields of an event that a media may have several times; `facts` tell it apart from others. */
+export function mediaEnvelope(wire: WireEnvelope, ...facts: readonly string[]) {
+  return envelopeOf(wire, { id: mediaEventId(wire, ...facts) });
+}
+
+/** Returns the fields of the end of a task. */
+export function taskEnvelope(wire: WireEnvelope, taskId: string | undefined) {
+  return envelopeOf(wire, { id: taskEventId(wire, taskId), taskId });
 }

@@ -1,6 +1,6 @@
 import { omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
-import { envelopeOf } from "./envelope.js";
+import { envelopeOf, mediaEnvelope } from "./envelope.js";
 import { mediaEventId } from "./identity.js";
 import { outcomeOf } from "./outcome.js";
 
@@ -13,7 +13,7 @@ export function persistedEvent(wire: WireEvent<Recording>): VodEventOf<"media.pe
   const { streamName: source } = wire.payload;
   return {
     type: "media.persisted",
-    ...envelopeOf(wire, { id: mediaEventId(wire) }),
+    ...mediaEnvelope(wire),
     data: omitUndefined({ source }),
   };
 }

@@ -1,8 +1,7 @@
 import { omitUndefined, optionalObject, type VodEventOf } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
 import type { refreshPayload, technicalPayload, updatePayload } from "../wire/media.js";
-import { envelopeOf } from "./envelope.js";
-import { mediaEventId, taskEventId } from "./identity.js";
+import { mediaEnvelope, taskEnvelope } from "./envelope.js";
 
 /** The neutral event of VideoAnalysisComplete. */
 export function analyzedEvent(
@@ -11,7 +10,7 @@ export function analyzedEvent(
   const technical = optionalObject(wire.payload);
   return {
     type: "media.analyzed",
-    ...envelopeOf(wire, { id: mediaEventId(wire) }),
+    ...mediaEnvelope(wire),
     data: { attributes: {}, ...omitUndefined({ technical }) },
   };
 }
@@ -28,7 +27,7 @@ export function updatedEvent(
   });
   return {
     type: "media.updated",
-    ...envelopeOf(wire, { id: mediaEventId(wire, ...changedFields) }),
+    ...mediaEnvelope(wire, ...changedFields),
     data: { media, ...(changedFields.length > 0 && { changedFields }) },
   };
 }
@@ -45,7 +44,7 @@ export function refreshedEvent(
   const { jobId: taskId, operation = "" } = wire.payload;
   return {
     type: "cache.refreshed",
-    ...envelopeOf(wire, { id: taskEventId(wire, taskId), taskId }),
+    ...taskEnvelope(wire, taskId),
     data: { operation: operations.get(operation) ?? "unknown" },
   };
 }

@@ -6,8 +6,7 @@ import {
 } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
 import type { AutoReviewPayload, Finding } from "../wire/moderation.js";
-import { envelopeOf } from "./envelope.js";
-import { mediaEventId, taskEventId } from "./identity.js";
+import { mediaEnvelope, taskEnvelope } from "./envelope.js";
 
 const verdicts: ReadonlyMap<string, Verdict> = new Map([
   ["pass", "pass"],
@@ -29,7 +28,7 @@ export function autoReviewEvent(
   const named = labels.split(",").map((label) => label.trim());
   return {
     type: "moderation.completed",
-    ...envelopeOf(wire, { id: taskEventId(wire, taskId), taskId }),
+    ...taskEnvelope(wire, taskId),
     data: {
       verdict: verdictOf(suggestion),
       labels: [...new Set(named)].filter((label) => label !== "" && label !== harmless),
@@ -45,7 +44,7 @@ export function manualReviewEvent(
   const { status } = wire.payload;
   return {
     type: "moderation.completed",
-    ...envelopeOf(wire, { id: mediaEventId(wire, status ?? "") }),
+    ...mediaEnvelope(wire, status ?? ""),
     data: { verdict: verdictOf(status), labels: [], segments: [] },
   };
 }

@@ -1,7 +1,6 @@
 import { omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
-import { envelopeOf } from "./envelope.js";
-import { mediaEventId } from "./identity.js";
+import { mediaEnvelope } from "./envelope.js";
 
 /** The neutral event of UpdateMediaStorageClassComplete. */
 export function storageEvent(
@@ -10,12 +9,12 @@ export function storageEvent(
   const { storageClass: toStorageClass, scope = "" } = wire.payload;
   return {
     type: "media.storage_changed",
-    ...envelopeOf(wire, { id: mediaEventId(wire, scope, toStorageClass ?? "") }),
+    ...mediaEnvelope(wire, scope, toStorageClass ?? ""),
     data: omitUndefined({ toStorageClass }),
   };
 }
 
 /** The neutral event of RestoreMediaComplete. The end of the restored state stays in `native`. */
 export function restoredEvent(wire: WireEvent<object>): VodEventOf<"media.restored"> {
-  return { type: "media.restored", ...envelopeOf(wire, { id: mediaEventId(wire) }), data: {} };
+  return { type: "media.restored", ...mediaEnvelope(wire), data: {} };
 }

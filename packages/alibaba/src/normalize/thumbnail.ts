@@ -1,7 +1,7 @@
 import type { ThumbnailImage, ThumbnailKind, VodEventOf } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
 import type { AnimatedImagePayload, SnapshotJob, SnapshotPayload } from "../wire/snapshot.js";
-import { envelopeOf } from "./envelope.js";
+import { envelopeOf, mediaEnvelope, taskEnvelope } from "./envelope.js";
 import { mediaEventId, taskEventId } from "./identity.js";
 import { outcomeOf } from "./outcome.js";
 
@@ -27,7 +27,7 @@ export function snapshotEvents(
   return [
     {
       type: "thumbnail.created",
-      ...envelopeOf(wire, { id: mediaEventId(wire) }),
+      ...mediaEnvelope(wire),
       data: { kind: kindOf(wire, undefined), images },
     },
   ];
@@ -73,7 +73,7 @@ export function animatedImageEvent(
   const { jobId: taskId, urls } = wire.payload;
   return {
     type: "thumbnail.created",
-    ...envelopeOf(wire, { id: taskEventId(wire, taskId), taskId }),
+    ...taskEnvelope(wire, taskId),
     data: { kind: "animated", images: urls.map((url) => ({ url })) },
   };
 }

@@ -2,8 +2,9 @@ import {
   formatNamed,
   formatOfUrl,
   omitUndefined,
-  optionalObject,
+  optionalItem,
   type Rendition,
+  uniqueEvents,
   type VodEvent,
   type VodEventOf,
 } from "@vod-events/core/provider";
@@ -39,8 +40,7 @@ export function transcodesEvents(wire: WireEvent<TranscodePayload>): readonly Vo
     data: { steps },
   };
   const renditions = streams.map((stream) => renditionEvent(wire, stream));
-  const unique = new Map(renditions.map((event) => [event.id, event]));
-  return [completed, ...unique.values()];
+  return [completed, ...uniqueEvents(renditions)];
 }
 
 function stepOf(stream: StreamInfo, outcome: ReturnType<typeof outcomeOf>) {
@@ -66,12 +66,11 @@ function renditionOf(stream: StreamInfo, isFailed: boolean): Rendition {
   if (isFailed) return omitUndefined({ presetId });
   const { sizeBytes, durationSeconds, bitrateBps, widthPixels, heightPixels } = stream;
   const { framesPerSecond } = stream;
-  const video = optionalObject({ widthPixels, heightPixels, framesPerSecond });
   return omitUndefined({
     presetId,
     url,
     format: formatNamed(stream.format) ?? formatOfUrl(url),
     ...{ sizeBytes, durationSeconds, bitrateBps, widthPixels, heightPixels },
-    videoStreams: video === undefined ? undefined : [video],
+    videoStreams: optionalItem({ widthPixels, heightPixels, framesPerSecond }),
   });
 }

@@ -7,8 +7,8 @@ import {
 } from "@vod-events/core/provider";
 import type { WireEnvelope, WireEvent } from "../wire/event.js";
 import type { UploadPayload } from "../wire/upload.js";
-import { envelopeOf } from "./envelope.js";
-import { mediaEventId, taskEventId } from "./identity.js";
+import { envelopeOf, taskEnvelope } from "./envelope.js";
+import { mediaEventId } from "./identity.js";
 import { outcomeOf } from "./outcome.js";
 
 /** The neutral event of FileUploadComplete. */
@@ -35,7 +35,7 @@ export function importedEvent(
   wire: WireEvent<UploadPayload>,
 ): VodEventOf<"media.imported"> | VodEventOf<"media.transcoded"> {
   const { jobId, fileType, sourceUrl, fileUrl: url, sizeBytes } = wire.payload;
-  const envelope = envelopeOf(wire, { id: taskEventId(wire, jobId), taskId: jobId });
+  const envelope = taskEnvelope(wire, jobId);
   if (fileType?.toLowerCase() === "stream") {
     const rendition = omitUndefined({ url, format: formatOfUrl(url), sizeBytes });
     return { type: "media.transcoded", ...envelope, data: { rendition } };

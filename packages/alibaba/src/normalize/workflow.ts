@@ -1,9 +1,8 @@
 import { omitUndefined, type VodEventOf, type WorkflowStep } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
 import type { WorkflowPayload } from "../wire/workflow.js";
-import { envelopeOf } from "./envelope.js";
+import { taskEnvelope } from "./envelope.js";
 import { failureOf } from "./failure.js";
-import { taskEventId } from "./identity.js";
 import { outcomeOf } from "./outcome.js";
 
 /** The neutral event of WorkflowTaskComplete. */
@@ -11,7 +10,7 @@ export function workflowEvent(wire: WireEvent<WorkflowPayload>): VodEventOf<"wor
   const { taskId, steps } = wire.payload;
   return {
     type: "workflow.completed",
-    ...envelopeOf(wire, { id: taskEventId(wire, taskId), taskId }),
+    ...taskEnvelope(wire, taskId),
     data: { steps: steps.map(stepOf) },
   };
 }

@@ -1,15 +1,11 @@
-import type { ReconciliationCoverage } from "@vod-events/core/provider";
+import { notCovered, partlyCovered, type ReconciliationCoverage } from "@vod-events/core/provider";
 import type { NativeType } from "../events/table.js";
 
-function none(missing: string): ReconciliationCoverage {
-  return { covers: "none", calls: [], missing };
-}
-
-const repeated = none(
+const repeated = notCovered(
   "A media may have this event several times. Only its time tells them apart, which the API does not show.",
 );
-const byJob = none("The API finds such a job by its id only, and lists none.");
-const gone = none("The API shows what exists, not what was deleted.");
+const byJob = notCovered("The API finds such a job by its id only, and lists none.");
+const gone = notCovered("The API shows what exists, not what was deleted.");
 
 /**
  * What the API tells of each native type.
@@ -22,23 +18,21 @@ export const coverage: Readonly<Record<NativeType, ReconciliationCoverage>> = {
   AttachedMediaUploadComplete: repeated,
   UploadByURLComplete: byJob,
   VideoAnalysisComplete: repeated,
-  StreamTranscodeComplete: {
-    covers: "partial",
-    calls: ["GetVideoList", "GetPlayInfo"],
-    missing:
-      "Only renditions that can be played, of media that were created at most an hour before the time span, are shown, without the definition OD. The time is the creation of the stream, the URL is the play URL, and the passthrough is missing.",
-  },
-  TranscodeComplete: none(
+  StreamTranscodeComplete: partlyCovered(
+    ["GetVideoList", "GetPlayInfo"],
+    "Only renditions that can be played, of media that were created at most an hour before the time span, are shown, without the definition OD. The time is the creation of the stream, the URL is the play URL, and the passthrough is missing.",
+  ),
+  TranscodeComplete: notCovered(
     "Only its time tells two of them apart, which the API does not show. Its renditions are those of StreamTranscodeComplete.",
   ),
-  SnapshotComplete: none("The list of snapshots does not show the job that took them."),
+  SnapshotComplete: notCovered("The list of snapshots does not show the job that took them."),
   DynamicImageComplete: byJob,
   AIMediaAuditComplete: byJob,
   CreateAuditComplete: repeated,
   AIMediaDNAComplete: byJob,
   AIVideoTagComplete: byJob,
   ProduceMediaComplete: repeated,
-  WorkflowTaskComplete: none("No documented call lists the tasks of a workflow."),
+  WorkflowTaskComplete: notCovered("No documented call lists the tasks of a workflow."),
   DeleteMediaComplete: gone,
   MediaBaseChangeComplete: repeated,
   UpdateMediaStorageClassComplete: repeated,

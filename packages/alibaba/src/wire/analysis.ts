@@ -61,5 +61,4 @@ function spanOf({ Start, Duration }: Members) {
   });
 }
 
-/** A decoded analysis. */
 export type AnalysisPayload = typeof tagsPayload._A;

@@ -1,7 +1,7 @@
 import {
   lenientObject,
   omitUndefined,
-  optionalObject,
+  optionalItem,
   readInstant,
   readPositive,
   readText,
@@ -15,13 +15,12 @@ export const technicalPayload = lenientObject((from) => {
     widthPixels: readPositive(from.Width),
     heightPixels: readPositive(from.Height),
   };
-  const video = optionalObject({ ...picture, framesPerSecond: readPositive(from.Fps) });
   return omitUndefined({
     sizeBytes: readPositive(from.Size),
     durationSeconds: readPositive(from.Duration),
     bitrateBps: readKilobits(from.Bitrate),
     ...picture,
-    videoStreams: video === undefined ? undefined : [video],
+    videoStreams: optionalItem({ ...picture, framesPerSecond: readPositive(from.Fps) }),
   });
 });
 

@@ -75,5 +75,4 @@ function findingOf(from: Members, source: string): Finding {
   });
 }
 
-/** A decoded payload of AIMediaAuditComplete. */
 export type AutoReviewPayload = typeof autoReviewPayload._A;

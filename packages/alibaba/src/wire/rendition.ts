@@ -26,5 +26,4 @@ export const streamInfo = lenientObject((from) =>
   }),
 );
 
-/** A decoded output of a transcoding job. */
 export type StreamInfo = typeof streamInfo._A;

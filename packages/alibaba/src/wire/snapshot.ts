@@ -32,9 +32,6 @@ export const animatedImagePayload = lenientObject((from) => ({
     .filter((url) => url !== undefined),
 }));
 
-/** A decoded payload of SnapshotComplete. */
 export type SnapshotPayload = typeof snapshotPayload._A;
-/** A job of a decoded SnapshotComplete. */
 export type SnapshotJob = SnapshotPayload["jobs"][number];
-/** A decoded payload of DynamicImageComplete. */
 export type AnimatedImagePayload = typeof animatedImagePayload._A;

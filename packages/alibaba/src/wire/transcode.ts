@@ -9,5 +9,4 @@ export const transcodePayload = lenientObject((from) => ({
 
 const noStream: StreamInfo = {};
 
-/** A decoded payload of TranscodeComplete. */
 export type TranscodePayload = typeof transcodePayload._A;

@@ -20,5 +20,4 @@ export const uploadPayload = lenientObject((from) =>
   }),
 );
 
-/** A decoded upload. */
 export type UploadPayload = typeof uploadPayload._A;

@@ -20,5 +20,4 @@ function stepOf(key: string, from: Members) {
   };
 }
 
-/** A decoded payload of WorkflowTaskComplete. */
 export type WorkflowPayload = typeof workflowPayload._A;

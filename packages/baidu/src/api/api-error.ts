@@ -1,5 +1,8 @@
-import { VodError, type VodErrorCode } from "@vod-events/core/provider";
+import { ApiErrors, type VodError, type VodErrorCode } from "@vod-events/core/provider";
 import { type ApiReply, type ErrorReply, readErrorReply } from "./reply.js";
+
+/** The errors of API calls. The status may give a code its meaning. */
+export const errors = new ApiErrors({ provider: "baidu", service: "Baidu VOD" });
 
 /** An error code and the fix. */
 type Meaning = readonly [VodErrorCode, string];
@@ -52,8 +55,7 @@ export function apiError(reply: ApiReply): VodError {
   const error = readErrorReply(reply);
   const [code, advice] = meaningOf(reply.status, error);
   const native = error.code === undefined ? "" : `${error.code}, `;
-  return new VodError(code, `${advice} (${native}HTTP ${reply.status})`, {
-    provider: "baidu",
+  return errors.failed(code, `${advice} (${native}HTTP ${reply.status})`, {
     nativeCode: error.code,
     requestId: error.requestId,
   });

@@ -1,4 +1,5 @@
-import { callWithTimeout, VodError } from "@vod-events/core/provider";
+import { callWithTimeout, readRecord, type VodError } from "@vod-events/core/provider";
+import { errors } from "./api-error.js";
 import type { BaiduVodClient } from "./client.js";
 import type { BaiduSettings } from "./options.js";
 
@@ -15,7 +16,7 @@ export function baiduApi({ client, connection, timeoutSeconds }: BaiduSettings):
       name: `${name} of Baidu VOD`,
       timeoutSeconds,
       signal,
-      errorOf,
+      errorOf: (error) => errorOf(error, name),
     });
 
   return {
@@ -43,22 +44,11 @@ export function baiduApi({ client, connection, timeoutSeconds }: BaiduSettings):
 }
 
 function clientError(cause: unknown): VodError {
-  return new VodError(
-    "unavailable",
-    "the client of the option baidu.client failed; see the cause",
-    {
-      provider: "baidu",
-      cause,
-    },
-  );
+  const message = "the client of the option baidu.client failed; see the cause";
+  return errors.failed("unavailable", message, { cause });
 }
 
 // The cause is dropped: errors of the HTTP client may contain received bytes.
-function networkError(error: unknown): VodError {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  const reason = typeof code === "string" && /^[A-Z0-9_]+$/.test(code) ? code : "unknown reason";
-  return new VodError("network", `Baidu VOD could not be reached (${reason})`, {
-    provider: "baidu",
-  });
+function networkError(error: unknown, call: string): VodError {
+  return errors.unreachable(call, readRecord(readRecord(error)?.cause)?.code);
 }

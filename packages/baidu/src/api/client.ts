@@ -1,5 +1,5 @@
-import { type CredentialsProvider, isVodError, VodError } from "@vod-events/core/provider";
-import { apiError } from "./api-error.js";
+import { type ApiConnection, isVodError, type VodError } from "@vod-events/core/provider";
+import { apiError, errors } from "./api-error.js";
 import type { BaiduCredentials } from "./credentials.js";
 import { type ApiRequest, exchange } from "./exchange.js";
 import { type ApiReply, readJson } from "./reply.js";
@@ -59,13 +59,7 @@ export interface BaiduListQuery {
 }
 
 /** The connection settings of {@link createClient}. */
-export interface Connection {
-  readonly credentials: CredentialsProvider<
-    keyof BaiduCredentials,
-    "accessKeyId" | "secretAccessKey"
-  >;
-  readonly endpoint: URL;
-}
+export type Connection = ApiConnection<keyof BaiduCredentials, "accessKeyId" | "secretAccessKey">;
 
 /**
  * Creates the adapter's own client: signed by Baidu's SDK, sent by the platform's `fetch`. The SDK's own HTTP client
@@ -134,10 +128,7 @@ function jsonOf(reply: ApiReply): unknown {
   return json;
 }
 
-function invalidReply(reply: ApiReply, found: string): VodError {
-  return new VodError(
-    "response_invalid",
-    `Baidu VOD answered with ${found} (HTTP ${reply.status}); check baidu.endpoint`,
-    { provider: "baidu", requestId: reply.requestId },
-  );
+function invalidReply({ status, requestId }: ApiReply, found: string): VodError {
+  const message = `Baidu VOD answered with ${found} (HTTP ${status}); check baidu.endpoint`;
+  return errors.failed("response_invalid", message, { requestId });
 }

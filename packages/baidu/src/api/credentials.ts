@@ -1,5 +1,3 @@
-import type { CredentialsFormat } from "@vod-events/core/provider";
-
 /** An access key of Baidu AI Cloud. A missing part is an error only when the API is called. */
 export interface BaiduCredentials {
   readonly accessKeyId: string | undefined;
@@ -10,16 +8,12 @@ export interface BaiduCredentials {
 }
 
 /** The parts of an access key. */
-export const credentialsFormat: CredentialsFormat<
-  keyof BaiduCredentials,
-  "accessKeyId" | "secretAccessKey"
-> = {
-  provider: "baidu",
+export const credentialsFormat = {
   apiName: "Baidu VOD",
   variables: {
-    accessKeyId: "BAIDUCLOUD_ACCESS_KEY",
-    secretAccessKey: "BAIDUCLOUD_SECRET_KEY",
-    sessionToken: "BAIDUCLOUD_SESSION_TOKEN",
+    accessKeyId: ["BAIDUCLOUD_ACCESS_KEY", "the access key id"],
+    secretAccessKey: ["BAIDUCLOUD_SECRET_KEY", "the secret access key"],
+    sessionToken: ["BAIDUCLOUD_SESSION_TOKEN", "the session token of a temporary access key"],
   },
   required: ["accessKeyId", "secretAccessKey"],
-};
+} as const;

@@ -33,13 +33,9 @@ export interface BaiduSettings {
   readonly timeoutSeconds: number;
 }
 
-/** The environment variable of the option `endpoint`. */
-export const endpointVariable = "BAIDUCLOUD_VOD_ENDPOINT";
-
-const format = {
-  provider: "baidu",
-  names: { credentials: true, endpoint: true, client: true, timeoutSeconds: true, env: true },
-  variables: { endpoint: endpointVariable },
+/** The environment variables of the options except the credentials. */
+export const variables = {
+  endpoint: ["BAIDUCLOUD_VOD_ENDPOINT", "the URL of the API"],
 } as const;
 
 /**
@@ -48,7 +44,7 @@ const format = {
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: BaiduOptions): BaiduSettings {
-  const reader = new OptionReader(options, format);
+  const reader = new OptionReader(options, { provider: "baidu", variables, others: ["client"] });
   const { timeoutSeconds } = reader;
   const { client } = options;
   if (client === undefined) {

@@ -1,5 +1,4 @@
-import { readName } from "@vod-events/core/provider";
-import * as t from "io-ts";
+import { readName, readRecord } from "@vod-events/core/provider";
 
 /** An API response. */
 export interface ApiReply {
@@ -35,7 +34,7 @@ export function readJson(body: string | undefined): unknown {
  */
 export function readErrorReply(reply: ApiReply): ErrorReply {
   const json = readJson(reply.body);
-  const { code, message, requestId } = t.UnknownRecord.is(json) ? json : {};
+  const { code, message, requestId } = readRecord(json) ?? {};
   return {
     code: readName(code),
     message: typeof message === "string" ? message : (JSON.stringify(message) ?? ""),

@@ -1,4 +1,5 @@
-import { VodError } from "@vod-events/core/provider";
+import { secondsFrom } from "@vod-events/core/provider";
+import { errors } from "./api-error.js";
 
 /** A complete access key. */
 interface AccessKey {
@@ -24,7 +25,7 @@ export async function signedHeaders(
   const Auth = await loadAuth();
   const seconds = Math.floor(now.getTime() / 1000);
   const headers = {
-    "x-bce-date": new Date(seconds * 1000).toISOString().replace(".000Z", "Z"),
+    "x-bce-date": secondsFrom(now),
     ...(sessionToken === undefined ? {} : { "x-bce-security-token": sessionToken }),
   };
   const { method, url } = request;
@@ -43,12 +44,6 @@ export async function signedHeaders(
 }
 
 async function loadAuth() {
-  try {
-    return (await import("@baiducloud/sdk/src/auth.js")).default;
-  } catch (cause) {
-    throw new VodError("sdk_missing", "calls of Baidu VOD need its SDK; install @baiducloud/sdk", {
-      provider: "baidu",
-      cause,
-    });
-  }
+  const load = () => import("@baiducloud/sdk/src/auth.js");
+  return (await errors.loadSdk("@baiducloud/sdk", load)).default;
 }

@@ -1,71 +1,59 @@
 import {
-  type Codec,
   type DecodeResult,
+  decodeMember,
   decodeWith,
+  type Field,
+  lenientObjectWith,
+  type Members,
   readInstant,
   readRecord,
+  rowOf,
 } from "@vod-events/core/provider";
-import * as t from "io-ts";
-import type { WireEnvelope } from "../wire/event.js";
-import { objectWith } from "../wire/field.js";
-import { oldFormatOf } from "./old-format.js";
-import { payloadKeyOf } from "./row.js";
-import { type BaiduWire, isNativeType, type KnownWire, type NativeType, table } from "./table.js";
-import { warningsOf } from "./warnings.js";
+import type { WireEnvelope, WireEvent } from "../wire/event.js";
+import { decodeOldFormat } from "./old-format.js";
+import { payloadKeyOf } from "./payload-key.js";
+import { table } from "./table.js";
 
-type Result<Wire> = ReturnType<Codec<Wire>["decode"]>;
-
-/** Decodes an event, with warnings about unknown parts. */
-export function decode(json: unknown): DecodeResult<BaiduWire> {
-  const result = decodeWith(eventCodec, json);
-  if (!result.ok) return result;
-  const warnings = warningsOf(result.wire);
-  return warnings.length === 0 ? result : { ...result, warnings };
+/**
+ * Decodes an event, with warnings about unknown parts. The type is required, and the payload of a documented type.
+ * Every member of a payload may be missing or mistyped.
+ */
+export function decode(json: unknown): DecodeResult<WireEvent> {
+  const opened = decodeWith(envelope, json);
+  if (!opened.ok) return decodeOldFormat(json) ?? opened;
+  const { wire } = opened;
+  const { eventType: name } = wire;
+  const unknown = unknownFieldsIn(wire.json);
+  const row = rowOf(table, name);
+  if (row === undefined) {
+    const warnings = [{ kind: "unknown_type", name } as const, ...unknown];
+    return { ok: true, wire: { kind: "other", payload: undefined, ...wire }, warnings };
+  }
+  const key = payloadKeyOf(name);
+  const decoded = decodeMember(row.codec, key, findPayload(wire.json, key));
+  if (!decoded.ok) return decoded;
+  const known = { ok: true, wire: { kind: name, payload: decoded.wire, ...wire } } as const;
+  return unknown.length === 0 ? known : { ...known, warnings: unknown };
 }
 
-const envelope = objectWith("eventType", (eventType, json) => ({
-  eventType,
-  eventTime: readInstant(json.eventTime),
-  json,
-}));
+const envelope: Field<WireEnvelope> = lenientObjectWith(
+  { member: "eventType" },
+  (eventType, json) => ({ eventType, eventTime: readInstant(json.eventTime), json }),
+);
 
-/** The type is required, and the payload of a documented type. Every member of a payload may be missing or mistyped. */
-const eventCodec: Codec<BaiduWire> = {
-  decode(input): Result<BaiduWire> {
-    const result = envelope.decode(input);
-    if (result._tag === "Left") return readOldFormat(input) ?? result;
-    const event = result.right;
-    const { eventType } = event;
-    return isNativeType(eventType)
-      ? decodeKnown(eventType, event)
-      : t.success({ kind: "other", ...event, payload: undefined });
-  },
-};
+/** The members of an event that may hold a payload. */
+const payloadKeys: ReadonlySet<string> = new Set(Object.keys(table).map(payloadKeyOf));
 
-function decodeKnown<Type extends NativeType>(
-  kind: Type,
-  event: WireEnvelope,
-): Result<KnownWire<Type>> {
-  const { codec } = table[kind];
-  const payloadKey = payloadKeyOf(kind);
-  const context = [{ key: payloadKey, type: codec }];
-  const result = codec.validate(findPayload(event.json, payloadKey), context);
-  if (result._tag === "Left") return result;
-  return t.success({ kind, ...event, payload: result.right });
-}
-
-function readOldFormat(input: unknown): Result<BaiduWire> | undefined {
-  const json = readRecord(input);
-  const payload = json && oldFormatOf(json);
-  if (json === undefined || payload === undefined) return undefined;
-  const { eventType } = payload;
-  return t.success({ kind: "old_format", eventType, eventTime: undefined, json, payload });
+function unknownFieldsIn(json: Members) {
+  return Object.entries(json)
+    .filter(([key, member]) => readRecord(member) && !payloadKeys.has(key))
+    .map(([name]) => ({ kind: "unknown_field", name }) as const);
 }
 
 // The documented sample of MEDIA_FETCH_COMPLETE has its payload in `mediaTranscodeCompleteEvent`; Baidu's Java SDK
 // reads `mediaFetchCompleteEvent`. Which one is sent is unknown. So when the expected member is missing, the only
 // other payload member is used. https://cloud.baidu.com/doc/VOD/s/7m3h9wag3
-function findPayload(json: WireEnvelope["json"], expectedKey: string): unknown {
+function findPayload(json: Members, expectedKey: string): unknown {
   const expected = json[expectedKey];
   if (readRecord(expected)) return expected;
   const others = Object.entries(json).filter(

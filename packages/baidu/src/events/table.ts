@@ -1,4 +1,4 @@
-import type { PayloadsOf } from "@vod-events/core/provider";
+import { type EventRow, eventRow, type RowParts } from "@vod-events/core/provider";
 import { analyzedEvent } from "../normalize/analysis.js";
 import { editedEvent } from "../normalize/compose.js";
 import { importedEvent } from "../normalize/fetch.js";
@@ -16,8 +16,6 @@ import { mediaInfo } from "../wire/media.js";
 import { regulationPayload } from "../wire/regulation.js";
 import { thumbnailPayload } from "../wire/thumbnail.js";
 import { transcodePayload } from "../wire/transcode.js";
-import type { OldFormat } from "./old-format.js";
-import { type EventRow, row } from "./row.js";
 
 /**
  * All documented native types.
@@ -25,46 +23,33 @@ import { type EventRow, row } from "./row.js";
  * @see https://cloud.baidu.com/doc/VOD/s/Dm3h9adtc
  */
 const rows = {
-  MEDIA_UPLOAD_COMPLETE: row("media.uploaded", mediaInfo, uploadedEvent, "Em3h9crv8"),
-  MEDIA_FETCH_COMPLETE: row("media.imported", fetchPayload, importedEvent, "7m3h9wag3"),
-  MEDIA_TRANSCODE_COMPLETE: row("media.transcoded", transcodePayload, transcodedEvent, "8m3h9di60"),
-  MEDIA_THUMBNAIL_COMPLETE: row("thumbnail.created", thumbnailPayload, thumbnailEvent, "Lm3h9d4mq"),
-  MEDIA_ANALYSIS_COMPLETE: row("analysis.completed", analysisPayload, analyzedEvent, "Sm3h9bvzq"),
+  MEDIA_UPLOAD_COMPLETE: row("Em3h9crv8", "media.uploaded", mediaInfo, uploadedEvent),
+  MEDIA_FETCH_COMPLETE: row("7m3h9wag3", "media.imported", fetchPayload, importedEvent),
+  MEDIA_TRANSCODE_COMPLETE: row("8m3h9di60", "media.transcoded", transcodePayload, transcodedEvent),
+  MEDIA_THUMBNAIL_COMPLETE: row("Lm3h9d4mq", "thumbnail.created", thumbnailPayload, thumbnailEvent),
+  MEDIA_ANALYSIS_COMPLETE: row("Sm3h9bvzq", "analysis.completed", analysisPayload, analyzedEvent),
   MEDIA_REGULATION_COMPLETE: row(
+    "am3h9cc1a",
     "moderation.completed",
     regulationPayload,
     moderatedEvent,
-    "am3h9cc1a",
   ),
-  COMPOSE_TASK_STATUS_CHANGE: row("edit.completed", composePayload, editedEvent, "Lm3h9ejse"),
+  COMPOSE_TASK_STATUS_CHANGE: row("Lm3h9ejse", "edit.completed", composePayload, editedEvent),
   VIDEO_GENERATE_COMPLETE: row(
+    "Fm5v10gkb",
     "generation.completed",
     generatePayload,
     generatedEvent,
-    "Fm5v10gkb",
   ),
 };
 
-type Payloads = PayloadsOf<typeof rows>;
-
-/** A documented native type. */
-export type NativeType = keyof Payloads;
-
-/** A decoded event of a documented native type. */
-export type KnownWire<Type extends NativeType = NativeType> = {
-  readonly [Each in Type]: WireEvent<Payloads[Each], Each>;
-}[Type];
-
-/** A decoded event; `other` has an unknown type, `old_format` another format. */
-export type BaiduWire =
-  | KnownWire
-  | WireEvent<OldFormat, "old_format">
-  | WireEvent<undefined, "other">;
+/** The name of a documented native type. */
+export type NativeType = keyof typeof rows;
 
 /** The row of each documented native type. */
-export const table: { readonly [Type in NativeType]: EventRow<Payloads[Type]> } = rows;
+export const table: Readonly<Record<NativeType, EventRow>> = rows;
 
-/** Tells whether a name is a documented native type. */
-export function isNativeType(type: string): type is NativeType {
-  return Object.hasOwn(table, type);
+/** Creates a row; `page` is the id of its page. */
+function row<Wire extends WireEvent>(page: string, ...parts: RowParts<Wire>): EventRow {
+  return eventRow(`https://cloud.baidu.com/doc/VOD/s/${page}`, ...parts);
 }

@@ -10,7 +10,7 @@ import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
 
 /** The neutral event of COMPOSE_TASK_STATUS_CHANGE: a task that goes on has several. */
 export function editedEvent(wire: WireEvent<ComposePayload>): VodEventOf<"edit.completed"> {
-  const info = wire.payload.composeTaskInfo;
+  const info = wire.payload.info;
   const output = info?.output;
   const envelope = taskEnvelopeOf(wire, { mediaId: output?.mediaId, info });
   const made = isWithoutResult(envelope.outcome) ? undefined : output;

@@ -1,7 +1,7 @@
 import { type Outcome, omitUndefined, withoutNulls } from "@vod-events/core/provider";
 import type { WireEnvelope, WireEvent } from "../wire/event.js";
-import type { TaskInfo, TaskPayload } from "../wire/task.js";
-import { taskEventId } from "./identity.js";
+import type { PresetPayload, TaskInfo, TaskPayload } from "../wire/task.js";
+import { partOf, taskEventId } from "./identity.js";
 import { failureOf, outcomeOf } from "./task-status.js";
 
 /** The part of a task that an event describes. */
@@ -47,4 +47,17 @@ const withoutResult: ReadonlySet<Outcome> = new Set(["running", "failed", "cance
 /** Tells whether a task with this outcome has no result. Values that the event still contains are ignored then. */
 export function isWithoutResult(outcome: Outcome): boolean {
   return withoutResult.has(outcome);
+}
+
+/**
+ * Returns what the event of the work of a preset says: its fields, the preset and the output, which a task without a
+ * result has none of.
+ */
+export function presetPart<Output extends { readonly id: string | undefined }>(
+  wire: WireEvent<PresetPayload<Output>>,
+) {
+  const { info } = wire.payload;
+  const { mediaId, presetId, output } = info ?? {};
+  const envelope = taskEnvelopeOf(wire, { mediaId, info, part: partOf(wire, presetId) });
+  return { envelope, presetId, output: isWithoutResult(envelope.outcome) ? undefined : output };
 }

@@ -6,7 +6,7 @@ import { mediaOf } from "./media.js";
 
 /** The neutral event of MEDIA_FETCH_COMPLETE. */
 export function importedEvent(wire: WireEvent<FetchPayload>): VodEventOf<"media.imported"> {
-  const info = wire.payload.fetchTaskInfo;
+  const info = wire.payload.info;
   const media = mediaOf(info?.mediaBasicInfo);
   return {
     type: "media.imported",

@@ -10,7 +10,7 @@ import { mediaOf } from "./media.js";
 export function generatedEvent(
   wire: WireEvent<GeneratePayload>,
 ): VodEventOf<"generation.completed"> {
-  const info = wire.payload.videoGenerateTaskInfo;
+  const info = wire.payload.info;
   const infos = info?.videoGenerateTaskOutput?.mediaBasicInfos ?? [];
   const media = infos.filter((item) => item !== undefined);
   const mediaIds = media.map(({ mediaId }) => mediaId).filter((id) => id !== undefined);

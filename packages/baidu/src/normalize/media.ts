@@ -3,9 +3,10 @@ import {
   type Media,
   type MediaTechnical,
   omitUndefined,
+  optionalItem,
   optionalObject,
 } from "@vod-events/core/provider";
-import type { MediaInfo, SourceAudio, SourceMetadata, SourceVideo } from "../wire/media.js";
+import type { MediaInfo, SourceMetadata } from "../wire/media.js";
 import { durationOf } from "./duration.js";
 
 /** Returns the neutral media. The ban status has no neutral field and stays in `native`. */
@@ -32,34 +33,25 @@ function kindOf(mediaType: string | undefined): Media["kind"] {
 }
 
 function technicalOf(metadata: SourceMetadata | undefined): MediaTechnical | undefined {
+  const { video, audio } = metadata ?? {};
   return optionalObject({
     sizeBytes: metadata?.fileSizeInByte,
     durationSeconds: durationOf(metadata?.durationInMillisecond, metadata?.durationInSecond),
-    widthPixels: metadata?.video?.widthInPixel,
-    heightPixels: metadata?.video?.heightInPixel,
-    rotationDegrees: metadata?.video?.rotate,
-    videoStreams: videoStreamsOf(metadata?.video),
-    audioStreams: audioStreamsOf(metadata?.audio),
-  });
-}
-
-function videoStreamsOf(video: SourceVideo | undefined): MediaTechnical["videoStreams"] {
-  const stream = optionalObject({
-    codec: video?.codec,
-    bitrateBps: video?.bitRateInBps,
     widthPixels: video?.widthInPixel,
     heightPixels: video?.heightInPixel,
-    framesPerSecond: video?.frameRate,
+    rotationDegrees: video?.rotate,
+    videoStreams: optionalItem({
+      codec: video?.codec,
+      bitrateBps: video?.bitRateInBps,
+      widthPixels: video?.widthInPixel,
+      heightPixels: video?.heightInPixel,
+      framesPerSecond: video?.frameRate,
+    }),
+    audioStreams: optionalItem({
+      codec: audio?.codec,
+      bitrateBps: audio?.bitRateInBps,
+      sampleRateHz: audio?.sampleRateInHz,
+      channels: audio?.channels,
+    }),
   });
-  return stream === undefined ? undefined : [stream];
-}
-
-function audioStreamsOf(audio: SourceAudio | undefined): MediaTechnical["audioStreams"] {
-  const stream = optionalObject({
-    codec: audio?.codec,
-    bitrateBps: audio?.bitRateInBps,
-    sampleRateHz: audio?.sampleRateInHz,
-    channels: audio?.channels,
-  });
-  return stream === undefined ? undefined : [stream];
 }

@@ -12,25 +12,20 @@ import type {
   RegulationOutput,
   RegulationPayload,
 } from "../wire/regulation.js";
-import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
-import { partOf } from "./identity.js";
+import { presetPart } from "./envelope.js";
 import { strictest, verdictOf } from "./verdict.js";
 
 /** The neutral event of MEDIA_REGULATION_COMPLETE. */
 export function moderatedEvent(
   wire: WireEvent<RegulationPayload>,
 ): VodEventOf<"moderation.completed"> {
-  const info = wire.payload.regulationTaskInfo;
-  const output = info?.regulationOutput;
-  const part = partOf(wire, info?.regulationInput?.presetId ?? output?.id);
-  const envelope = taskEnvelopeOf(wire, { mediaId: info?.mediaId, info, part });
-  const found = isWithoutResult(envelope.outcome) ? undefined : output;
-  const groups = (found?.results ?? []).filter((group) => group !== undefined);
+  const { envelope, output } = presetPart(wire);
+  const groups = (output?.results ?? []).filter((group) => group !== undefined);
   return {
     type: "moderation.completed",
     ...envelope,
     data: {
-      verdict: wholeVerdict(envelope.outcome, found),
+      verdict: wholeVerdict(envelope.outcome, output),
       labels: labelsOf(groups),
       segments: groups.flatMap(segmentsOf),
     },

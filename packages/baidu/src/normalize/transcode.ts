@@ -1,24 +1,19 @@
 import {
   formatOfUrl,
   omitUndefined,
-  optionalObject,
+  optionalItem,
   type Rendition,
   readPositive,
   type VodEventOf,
 } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
-import type { TranscodeMeta, TranscodePayload, TranscodeTaskInfo } from "../wire/transcode.js";
+import type { TranscodeOutput, TranscodePayload } from "../wire/transcode.js";
 import { durationOf } from "./duration.js";
-import { isWithoutResult, taskEnvelopeOf } from "./envelope.js";
-import { partOf } from "./identity.js";
+import { presetPart } from "./envelope.js";
 
 /** The neutral event of MEDIA_TRANSCODE_COMPLETE. */
 export function transcodedEvent(wire: WireEvent<TranscodePayload>): VodEventOf<"media.transcoded"> {
-  const info = wire.payload.transcodeTaskInfo;
-  const presetId = info?.transcodeInput?.presetId ?? info?.transcodeOutput?.id;
-  const part = partOf(wire, presetId);
-  const envelope = taskEnvelopeOf(wire, { mediaId: info?.mediaId, info, part });
-  const output = isWithoutResult(envelope.outcome) ? undefined : info?.transcodeOutput;
+  const { envelope, presetId, output } = presetPart(wire);
   return {
     type: "media.transcoded",
     ...envelope,
@@ -26,11 +21,8 @@ export function transcodedEvent(wire: WireEvent<TranscodePayload>): VodEventOf<"
   };
 }
 
-function renditionOf(
-  presetId: string | undefined,
-  output: TranscodeTaskInfo["transcodeOutput"],
-): Rendition {
-  const video = output?.meta?.video;
+function renditionOf(presetId: string | undefined, output: TranscodeOutput | undefined): Rendition {
+  const { video, audio } = output?.meta ?? {};
   return omitUndefined({
     presetId,
     url: output?.url,
@@ -39,7 +31,16 @@ function renditionOf(
     durationSeconds: durationOf(video?.durationInMilliSeconds, video?.durationInSeconds),
     widthPixels: video?.widthInPixel,
     heightPixels: video?.heightInPixel,
-    ...streamsOf(output?.meta),
+    videoStreams: optionalItem({
+      bitrateBps: video?.bitRateInBps,
+      widthPixels: video?.widthInPixel,
+      heightPixels: video?.heightInPixel,
+      framesPerSecond: video?.frameRate,
+    }),
+    audioStreams: optionalItem({
+      sampleRateHz: audio?.sampleRateInHz,
+      channels: audio?.channels,
+    }),
   });
 }
 
@@ -50,21 +51,4 @@ function sizeOf(kiloBytes: number | undefined): number | undefined {
   return kiloBytes === undefined
     ? undefined
     : readPositive(Math.round(kiloBytes * bytesPerKiloByte));
-}
-
-function streamsOf(meta: TranscodeMeta | undefined) {
-  const video = optionalObject({
-    bitrateBps: meta?.video?.bitRateInBps,
-    widthPixels: meta?.video?.widthInPixel,
-    heightPixels: meta?.video?.heightInPixel,
-    framesPerSecond: meta?.video?.frameRate,
-  });
-  const audio = optionalObject({
-    sampleRateHz: meta?.audio?.sampleRateInHz,
-    channels: meta?.audio?.channels,
-  });
-  return {
-    videoStreams: video === undefined ? undefined : [video],
-    audioStreams: audio === undefined ? undefined : [audio],
-  };
 }

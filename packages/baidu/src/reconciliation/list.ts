@@ -4,8 +4,10 @@ import {
   readList,
   readRecord,
   readText,
-  VodError,
+  secondsFrom,
+  secondsUntil,
 } from "@vod-events/core/provider";
+import { errors } from "../api/api-error.js";
 import type { BaiduListQuery } from "../api/client.js";
 
 /** A page of a list. */
@@ -22,15 +24,11 @@ export function listQuery(
   marker: string | undefined,
 ): BaiduListQuery {
   return {
-    beginTime: wholeSeconds(Math.floor, since),
-    endTime: wholeSeconds(Math.ceil, until),
+    beginTime: secondsFrom(since),
+    endTime: secondsUntil(until),
     maxSize,
     ...(marker !== undefined && { marker }),
   };
-}
-
-function wholeSeconds(round: (seconds: number) => number, instant: Date): string {
-  return new Date(round(instant.getTime() / 1000) * 1000).toISOString().replace(".000Z", "Z");
 }
 
 /**
@@ -40,18 +38,10 @@ function wholeSeconds(round: (seconds: number) => number, instant: Date): string
  */
 export function readListPage(answer: unknown, call: string): ListPage {
   const page = readRecord(answer);
-  if (!Array.isArray(page?.data)) throw invalidAnswer(call, "no list");
+  if (!Array.isArray(page?.data)) throw errors.invalidResponse(call, "no list");
   const next = page.isTruncated === true ? readText(page.nextMarker) : undefined;
-  if (page.isTruncated === true && next === undefined) throw invalidAnswer(call, "no next marker");
+  if (page.isTruncated === true && next === undefined)
+    throw errors.invalidResponse(call, "no next marker");
   const items = readList(page.data).map(readRecord);
   return { items: items.filter((item) => item !== undefined), next };
-}
-
-/** Returns the error for a response that differs from the documentation. */
-export function invalidAnswer(call: string, found: string): VodError {
-  return new VodError(
-    "response_invalid",
-    `Baidu VOD answered ${call} with ${found}; check baidu.endpoint`,
-    { provider: "baidu" },
-  );
 }

@@ -1,5 +1,5 @@
 import { type Members, readList, readRecord, readText } from "@vod-events/core/provider";
-import { payloadKeyOf } from "../events/row.js";
+import { payloadKeyOf } from "../events/payload-key.js";
 import type { NativeType } from "../events/table.js";
 import { outcomeOf } from "../normalize/task-status.js";
 

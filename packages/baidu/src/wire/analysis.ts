@@ -1,7 +1,6 @@
-import { lenientObject, readAs, readText } from "@vod-events/core/provider";
-import type * as t from "io-ts";
+import { lenientObject, readText } from "@vod-events/core/provider";
 import { readEach } from "./field.js";
-import { presetInput, taskInfoOf, taskOf } from "./task.js";
+import { presetPayload } from "./task.js";
 
 /** A finding: a name or word, and its detector, such as `face_recognition`. */
 const finding = lenientObject((from) => ({
@@ -15,18 +14,9 @@ const group = lenientObject((from) => ({
   result: readEach(finding, from.result),
 }));
 
-/** `id` is the preset's id in the documented sample. */
 const output = lenientObject((from) => ({
   id: readText(from.id),
   results: readEach(group, from.results),
-}));
-
-/** The result of one preset. */
-const analysisTaskInfo = lenientObject((from) => ({
-  mediaId: readText(from.mediaId),
-  ...taskInfoOf(from),
-  analysisInput: readAs(presetInput, from.analysisInput),
-  analysisOutput: readAs(output, from.analysisOutput),
 }));
 
 /**
@@ -34,10 +24,7 @@ const analysisTaskInfo = lenientObject((from) => ({
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Sm3h9bvzq
  */
-export const analysisPayload = lenientObject((from) => ({
-  analysisTaskInfo: readAs(analysisTaskInfo, from.analysisTaskInfo),
-  ...taskOf(from),
-}));
+export const analysisPayload = presetPayload("analysis", output);
 
-export type AnalysisPayload = t.TypeOf<typeof analysisPayload>;
-export type AnalysisGroup = t.TypeOf<typeof group>;
+export type AnalysisPayload = typeof analysisPayload._A;
+export type AnalysisGroup = typeof group._A;

@@ -1,16 +1,10 @@
 import { lenientObject, readAs, readText, readUrl } from "@vod-events/core/provider";
-import type * as t from "io-ts";
-import { taskInfoOf, taskOf } from "./task.js";
+import { taskPayload } from "./task.js";
 
 /** The new media. */
 const output = lenientObject((from) => ({
   mediaId: readText(from.mediaId),
   url: readUrl(from.url),
-}));
-
-const composeTaskInfo = lenientObject((from) => ({
-  output: readAs(output, from.output),
-  ...taskInfoOf(from),
 }));
 
 /**
@@ -19,9 +13,8 @@ const composeTaskInfo = lenientObject((from) => ({
  * @see https://cloud.baidu.com/doc/VOD/s/Lm3h9ejse
  * @see https://cloud.baidu.com/doc/VOD/s/Qm2y48t03
  */
-export const composePayload = lenientObject((from) => ({
-  composeTaskInfo: readAs(composeTaskInfo, from.composeTaskInfo),
-  ...taskOf(from),
+export const composePayload = taskPayload("composeTaskInfo", (from) => ({
+  output: readAs(output, from.output),
 }));
 
-export type ComposePayload = t.TypeOf<typeof composePayload>;
+export type ComposePayload = typeof composePayload._A;

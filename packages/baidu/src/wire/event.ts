@@ -6,8 +6,9 @@ export interface WireEnvelope {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-/** An event with its decoded payload. `Kind` is its documented type, or another one. */
-export interface WireEvent<Payload, Kind extends string = string> extends WireEnvelope {
-  readonly kind: Kind;
+/** An event with its decoded payload. */
+export interface WireEvent<Payload = unknown> extends WireEnvelope {
+  /** Its documented type; `other` for an undocumented type, and for another format. */
+  readonly kind: string;
   readonly payload: Payload;
 }

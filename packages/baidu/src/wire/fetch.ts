@@ -1,26 +1,18 @@
-import { lenientObject, readAs, readText, readUrl } from "@vod-events/core/provider";
-import type * as t from "io-ts";
+import { readAs, readText, readUrl } from "@vod-events/core/provider";
 import { mediaInfo } from "./media.js";
-import { taskInfoOf, taskOf } from "./task.js";
-
-/** The source and the new media, which is probably missing when the fetch failed. */
-const fetchTaskInfo = lenientObject((from) => ({
-  url: readUrl(from.url),
-  ...taskInfoOf(from),
-  coverUrl: readUrl(from.coverUrl),
-  mediaBasicInfo: readAs(mediaInfo, from.mediaBasicInfo),
-  presetTaskId: readText(from.presetTaskId),
-  workflowTaskId: readText(from.workflowTaskId),
-}));
+import { taskPayload } from "./task.js";
 
 /**
  * The payload of MEDIA_FETCH_COMPLETE.
  *
  * @see https://cloud.baidu.com/doc/VOD/s/7m3h9wag3
  */
-export const fetchPayload = lenientObject((from) => ({
-  fetchTaskInfo: readAs(fetchTaskInfo, from.fetchTaskInfo),
-  ...taskOf(from),
+export const fetchPayload = taskPayload("fetchTaskInfo", (from) => ({
+  url: readUrl(from.url),
+  coverUrl: readUrl(from.coverUrl),
+  mediaBasicInfo: readAs(mediaInfo, from.mediaBasicInfo),
+  presetTaskId: readText(from.presetTaskId),
+  workflowTaskId: readText(from.workflowTaskId),
 }));
 
-export type FetchPayload = t.TypeOf<typeof fetchPayload>;
+export type FetchPayload = typeof fetchPayload._A;

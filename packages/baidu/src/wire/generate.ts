@@ -1,18 +1,11 @@
 import { lenientObject, readAs } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { readEach } from "./field.js";
 import { mediaInfo } from "./media.js";
-import { taskInfoOf, taskOf } from "./task.js";
+import { taskPayload } from "./task.js";
 
 /** The new media. */
 const output = lenientObject((from) => ({
   mediaBasicInfos: readEach(mediaInfo, from.mediaBasicInfos),
-}));
-
-/** Its status is in lower case; the status of the task is in upper case. */
-const generateTaskInfo = lenientObject((from) => ({
-  videoGenerateTaskOutput: readAs(output, from.videoGenerateTaskOutput),
-  ...taskInfoOf(from),
 }));
 
 /**
@@ -20,9 +13,8 @@ const generateTaskInfo = lenientObject((from) => ({
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Fm5v10gkb
  */
-export const generatePayload = lenientObject((from) => ({
-  videoGenerateTaskInfo: readAs(generateTaskInfo, from.videoGenerateTaskInfo),
-  ...taskOf(from),
+export const generatePayload = taskPayload("videoGenerateTaskInfo", (from) => ({
+  videoGenerateTaskOutput: readAs(output, from.videoGenerateTaskOutput),
 }));
 
-export type GeneratePayload = t.TypeOf<typeof generatePayload>;
+export type GeneratePayload = typeof generatePayload._A;

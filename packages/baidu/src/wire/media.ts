@@ -8,7 +8,6 @@ import {
   readTexts,
   readUrl,
 } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 
 const source = lenientObject((from) => ({
   sourceType: readText(from.sourceType),
@@ -64,7 +63,5 @@ export const mediaInfo = lenientObject((from) => ({
   sourceMetadata: readAs(sourceMetadata, from.sourceMetadata),
 }));
 
-export type MediaInfo = t.TypeOf<typeof mediaInfo>;
-export type SourceMetadata = t.TypeOf<typeof sourceMetadata>;
-export type SourceVideo = t.TypeOf<typeof sourceVideo>;
-export type SourceAudio = t.TypeOf<typeof sourceAudio>;
+export type MediaInfo = typeof mediaInfo._A;
+export type SourceMetadata = typeof sourceMetadata._A;

@@ -6,9 +6,8 @@ import {
   readText,
   readUrl,
 } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { readEach } from "./field.js";
-import { presetInput, taskInfoOf, taskOf } from "./task.js";
+import { presetPayload } from "./task.js";
 
 const evidence = lenientObject((from) => ({ thumbnail: readUrl(from.thumbnail) }));
 
@@ -34,22 +33,11 @@ const group = lenientObject((from) => ({
   items: readEach(item, from.items),
 }));
 
-/**
- * `id` is the preset's id in the documented sample. `label` is for the whole media; it is not in the sample, only in
- * Baidu's Java SDK.
- */
+/** `label` is for the whole media; it is not in the documented sample, only in Baidu's Java SDK. */
 const output = lenientObject((from) => ({
   id: readText(from.id),
   label: readText(from.label),
   results: readEach(group, from.results),
-}));
-
-/** The result of one preset. */
-const regulationTaskInfo = lenientObject((from) => ({
-  mediaId: readText(from.mediaId),
-  ...taskInfoOf(from),
-  regulationInput: readAs(presetInput, from.regulationInput),
-  regulationOutput: readAs(output, from.regulationOutput),
 }));
 
 /**
@@ -57,12 +45,9 @@ const regulationTaskInfo = lenientObject((from) => ({
  *
  * @see https://cloud.baidu.com/doc/VOD/s/am3h9cc1a
  */
-export const regulationPayload = lenientObject((from) => ({
-  regulationTaskInfo: readAs(regulationTaskInfo, from.regulationTaskInfo),
-  ...taskOf(from),
-}));
+export const regulationPayload = presetPayload("regulation", output);
 
-export type RegulationPayload = t.TypeOf<typeof regulationPayload>;
-export type RegulationOutput = t.TypeOf<typeof output>;
-export type RegulationGroup = t.TypeOf<typeof group>;
-export type RegulationItem = t.TypeOf<typeof item>;
+export type RegulationPayload = typeof regulationPayload._A;
+export type RegulationOutput = typeof output._A;
+export type RegulationGroup = typeof group._A;
+export type RegulationItem = typeof item._A;

@@ -1,6 +1,5 @@
 import { lenientObject, readAs, readPositive, readText, readUrl } from "@vod-events/core/provider";
-import type * as t from "io-ts";
-import { presetInput, taskInfoOf, taskOf } from "./task.js";
+import { presetPayload } from "./task.js";
 
 /** The video stream, with the duration and size of the file. */
 const video = lenientObject((from) => ({
@@ -23,19 +22,11 @@ const meta = lenientObject((from) => ({
   audio: readAs(audio, from.audio),
 }));
 
-/** The output file. `id` is the preset's id in the documented sample. */
+/** The output file. */
 const output = lenientObject((from) => ({
   id: readText(from.id),
   url: readUrl(from.url),
   meta: readAs(meta, from.meta),
-}));
-
-/** One rendition. */
-const transcodeTaskInfo = lenientObject((from) => ({
-  mediaId: readText(from.mediaId),
-  ...taskInfoOf(from),
-  transcodeInput: readAs(presetInput, from.transcodeInput),
-  transcodeOutput: readAs(output, from.transcodeOutput),
 }));
 
 /**
@@ -44,11 +35,7 @@ const transcodeTaskInfo = lenientObject((from) => ({
  *
  * @see https://cloud.baidu.com/doc/VOD/s/8m3h9di60
  */
-export const transcodePayload = lenientObject((from) => ({
-  transcodeTaskInfo: readAs(transcodeTaskInfo, from.transcodeTaskInfo),
-  ...taskOf(from),
-}));
+export const transcodePayload = presetPayload("transcode", output);
 
-export type TranscodePayload = t.TypeOf<typeof transcodePayload>;
-export type TranscodeTaskInfo = t.TypeOf<typeof transcodeTaskInfo>;
-export type TranscodeMeta = t.TypeOf<typeof meta>;
+export type TranscodePayload = typeof transcodePayload._A;
+export type TranscodeOutput = typeof output._A;

@@ -23,6 +23,7 @@ export type { HandlingSettings } from "./handling-options.js";
 export type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
 export { rejectSecondUse } from "./inbox-admin.js";
 export { type MemoryStoreLimits, memoryStore } from "./memory-store.js";
+export { checkCount, checkOption } from "./option-check.js";
 export { putFailure } from "./put-failure.js";
 export type { ReceivedEvent, StoredDelivery } from "./received-event.js";
 export {

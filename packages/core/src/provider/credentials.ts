@@ -1,5 +1,5 @@
 import { isVodError, VodError } from "../errors/vod-error.js";
-import { type Environment, readVariable } from "./environment.js";
+import { type Environment, type OptionVariable, readVariable } from "./environment.js";
 import { omitUndefined } from "./omit-undefined.js";
 
 /** The option `credentials` of an adapter: credentials, or a function that is called for them before each API call. */
@@ -19,7 +19,7 @@ export interface CredentialsFormat<Part extends string, Required extends Part> {
   /** Names the API in messages, such as `Acme VOD`. */
   readonly apiName: string;
   /** The environment variable of each part. */
-  readonly variables: Readonly<Record<Part, string>>;
+  readonly variables: Readonly<Record<Part, OptionVariable>>;
   /** The parts that a call needs. */
   readonly required: readonly Required[];
 }
@@ -53,7 +53,7 @@ function fromEnvironment<Part extends string>(
   { provider, variables }: CredentialsFormat<Part, Part>,
 ): Parts<Part> {
   return read(variables, (part) => {
-    const name = variables[part];
+    const [name] = variables[part];
     return checkPart(readVariable(env, name), name, provider);
   });
 }
@@ -71,7 +71,7 @@ function fromOption<Part extends string>(
 }
 
 function read<Part extends string>(
-  variables: Readonly<Record<Part, string>>,
+  variables: Readonly<Record<Part, OptionVariable>>,
   readPart: (part: Part) => string | undefined,
 ): Parts<Part> {
   const parts = Object.keys(variables) as Part[];
@@ -95,7 +95,7 @@ function complete<Part extends string, Required extends Part>(
 ): Awaited<ReturnType<CredentialsProvider<Part, Required>>> {
   if (isComplete(credentials, format.required)) return credentials;
   const { provider, apiName, required, variables } = format;
-  const names = required.map((part) => variables[part]).join(" and ");
+  const names = required.map((part) => variables[part][0]).join(" and ");
   throw new VodError(
     "credentials_missing",
     `calls of ${apiName} need credentials: set ${names}, or ${provider}.credentials to ${shapeOf(format)}`,

@@ -1,3 +1,5 @@
+import type { Decoder } from "io-ts";
+
 /** A decoded wire event, or the problems found. */
 export type DecodeResult<Wire> =
   | {
@@ -42,6 +44,15 @@ export function decodeWith<Wire>(codec: Codec<Wire>, json: unknown): DecodeResul
   const result = codec.decode(json);
   if (result._tag === "Right") return { ok: true, wire: result.right };
   return { ok: false, problems: [...new Set(result.left.map(describe))] };
+}
+
+/** Runs a codec on a member of an event, which problems name. */
+export function decodeMember<Value>(
+  codec: Decoder<unknown, Value>,
+  key: string,
+  value: unknown,
+): DecodeResult<Value> {
+  return decodeWith({ decode: (input) => codec.validate(input, [{ key, type: codec }]) }, value);
 }
 
 function describe({ context }: CodecError): string {

@@ -14,3 +14,21 @@ export interface EnvironmentVariable {
   /** A short description. */
   readonly description: string;
 }
+
+/** The environment variable of an option, and a short description. */
+export type OptionVariable = readonly [name: string, description: string];
+
+/** Returns the environment variables of an adapter, from those of its options and of the parts of its credentials. */
+export function environmentOf(
+  options: Readonly<Record<string, OptionVariable>>,
+  credentials: Readonly<Record<string, OptionVariable>>,
+): readonly EnvironmentVariable[] {
+  const parts = Object.entries(credentials).map(
+    ([part, variable]) => [`credentials.${part}`, variable] as const,
+  );
+  return [...parts, ...Object.entries(options)].map(([option, [name, description]]) => ({
+    name,
+    option,
+    description,
+  }));
+}

@@ -65,6 +65,8 @@ export type { UploadData } from "../event/upload.js";
 export type { WorkflowData, WorkflowStep } from "../event/workflow.js";
 export { closestMatch, didYouMean } from "../validation/closest-match.js";
 export { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
+export { type ApiConnection, connectionCalls } from "./api-connection.js";
+export { type ApiErrorMeaning, ApiErrors, type ApiErrorsFormat } from "./api-errors.js";
 export { type ApiCallOptions, callWithTimeout } from "./call-with-timeout.js";
 export type {
   AnyCallbackApi,
@@ -99,12 +101,31 @@ export {
   type CredentialsProvider,
   credentialsProvider,
 } from "./credentials.js";
-export { type Codec, type DecodeResult, type DecodeWarning, decodeWith } from "./decode.js";
+export {
+  type Codec,
+  type DecodeResult,
+  type DecodeWarning,
+  decodeMember,
+  decodeWith,
+} from "./decode.js";
 export { decodeEvent } from "./decode-event.js";
 export type { DeletionPage, DeletionSource } from "./deletion-source.js";
 export type { DeliveryContent } from "./delivery-content.js";
 export { type Differences, differencesOf } from "./differences.js";
-export { type Environment, type EnvironmentVariable, readVariable } from "./environment.js";
+export {
+  type Environment,
+  type EnvironmentVariable,
+  environmentOf,
+  type OptionVariable,
+  readVariable,
+} from "./environment.js";
+export {
+  type EventRow,
+  eventRow,
+  normalizeBy,
+  type RowParts,
+  rowOf,
+} from "./event-table.js";
 export { formatNamed, formatOfUrl } from "./format.js";
 export { digest, eventId } from "./identity.js";
 export { exceededJsonLimit } from "./json-limits.js";
@@ -119,8 +140,13 @@ export {
   readRecord,
 } from "./lenient-codec.js";
 export type { DeletedPartRule, MediaRule, MediaRules } from "./media-rules.js";
-export type { NativeEventInfo, PayloadsOf } from "./native-event-info.js";
-export { type DefinedMembers, omitUndefined, optionalObject } from "./omit-undefined.js";
+export type { NativeEventInfo } from "./native-event-info.js";
+export {
+  type DefinedMembers,
+  omitUndefined,
+  optionalItem,
+  optionalObject,
+} from "./omit-undefined.js";
 export {
   type CommonOptions,
   invalidOption,
@@ -143,23 +169,25 @@ export {
   readUrl,
   readUrls,
 } from "./read.js";
-export type {
-  ReconciliationCoverage,
-  ReconciliationLimits,
-  ReconciliationPage,
-  ReconciliationRequest,
-  ReconciliationSource,
+export {
+  notCovered,
+  partlyCovered,
+  type ReconciliationCoverage,
+  type ReconciliationLimits,
+  type ReconciliationPage,
+  type ReconciliationRequest,
+  type ReconciliationSource,
 } from "./reconciliation.js";
 export { pageOfCall, readCursor } from "./reconciliation-cursor.js";
 export type { LocatedEvent, ResponseContent } from "./response-content.js";
 export type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
-export { equalSecrets, sameSecret } from "./secret.js";
-export { serverTime } from "./server-time.js";
+export { equalSecrets, matchesAnyKey, sameSecret } from "./secret.js";
 export {
   type TranslatedEvents,
   type TranslationFailure,
   translateEvent,
 } from "./translate-event.js";
+export { uniqueEvents } from "./unique-events.js";
 export {
   rejected,
   type SignedPart,
@@ -169,4 +197,5 @@ export {
   type VerificationFailure,
   verified,
 } from "./verification.js";
+export { secondsFrom, secondsUntil } from "./whole-seconds.js";
 export { withoutNulls } from "./without-nulls.js";

@@ -8,19 +8,20 @@ export type Members = Readonly<Record<string, unknown>>;
 export type Field<Value> = t.Type<Value, unknown>;
 
 /**
- * Creates a codec for an object with lenient members: unreadable members are absent. Only a value that is not an
- * object fails.
+ * Creates a codec for an object with lenient members: unreadable members are absent. It fails for a value that is not an
+ * object, and for one that `read` returns `undefined` for.
  */
 export function lenientObject<Value>(
   read: (from: Members) => Value,
   name = "an object",
-): Field<Value> {
-  return new t.Type<Value, unknown>(
+): Field<NonNullable<Value>> {
+  return new t.Type<NonNullable<Value>, unknown>(
     name,
-    (value): value is Value => readRecord(value) !== undefined,
+    (value): value is NonNullable<Value> => readRecord(value) !== undefined,
     (value, context) => {
       const from = readRecord(value);
-      return from === undefined ? t.failure(value, context) : t.success(read(from));
+      const content = from && read(from);
+      return content ? t.success(content) : t.failure(value, context);
     },
     t.identity,
   );
@@ -29,19 +30,20 @@ export function lenientObject<Value>(
 /** The member that an object must have. */
 export interface RequiredMember {
   readonly member: string;
-  /** Names the object in error messages. */
-  readonly objectName: string;
-  /** Names the member's type in error messages. */
-  readonly typeName: string;
-  /** Reads the member; `undefined` when it is invalid. */
-  read(value: unknown): string | undefined;
+  /** Names the object in error messages. Default `an object`. */
+  readonly objectName?: string;
+  /** Names the member's type in error messages. Default `a string`. */
+  readonly typeName?: string;
+  /** Reads the member; `undefined` when it is invalid. Default: a string that is not empty. */
+  read?(value: unknown): string | undefined;
 }
 
 /** Creates a codec for an object that requires one member. Its other members are lenient. */
 export function lenientObjectWith<Value>(
-  { member, objectName, typeName, read: readMember }: RequiredMember,
+  rule: RequiredMember,
   read: (required: string, from: Members) => Value,
 ): Field<Value> {
+  const { member, objectName = "an object", typeName = "a string", read: readMember = text } = rule;
   const type = new t.Type<string, unknown>(typeName, t.string.is, t.failure, t.identity);
   return new t.Type<Value, unknown>(
     objectName,
@@ -57,8 +59,12 @@ export function lenientObjectWith<Value>(
   );
 }
 
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
 /** Reads a value with a codec; `undefined` when it fails. */
-export function readAs<Value>(codec: Field<Value>, value: unknown): Value | undefined {
+export function readAs<Value>(codec: t.Decoder<unknown, Value>, value: unknown): Value | undefined {
   const result = codec.validate(value, noContext);
   return result._tag === "Right" ? result.right : undefined;
 }

@@ -26,3 +26,11 @@ export function optionalObject<Fields extends object>(
   for (const _ in copy) return copy;
   return undefined;
 }
+
+/** Like {@link optionalObject}, as the only item of a list. */
+export function optionalItem<Fields extends object>(
+  fields: Fields,
+): readonly [DefinedMembers<Fields>] | undefined {
+  const item = optionalObject(fields);
+  return item && [item];
+}

@@ -6,9 +6,9 @@ import {
   type CredentialsProvider,
   credentialsProvider,
 } from "./credentials.js";
-import { type Environment, readVariable } from "./environment.js";
+import { type Environment, type OptionVariable, readVariable } from "./environment.js";
 
-/** The options that every adapter with an API has. */
+/** The options that every adapter with an API has, besides `credentials`. */
 export interface CommonOptions {
   readonly endpoint?: string | undefined;
   readonly timeoutSeconds?: number | undefined;
@@ -19,9 +19,10 @@ export interface CommonOptions {
 export interface OptionsFormat<Options, Variable extends keyof Options> {
   /** The adapter's id, the first part of its options' names in errors. */
   readonly provider: string;
-  readonly names: Readonly<Record<keyof Options, true>>;
   /** The environment variables of options, except those of the credentials. */
-  readonly variables: Readonly<Record<Variable, string>>;
+  readonly variables: Readonly<Record<Variable, OptionVariable>>;
+  /** The options without a variable, besides `credentials`, `timeoutSeconds` and `env`. */
+  readonly others?: readonly Exclude<keyof Options & string, Variable | keyof CommonOptions>[];
 }
 
 /** The upper limit of `timeoutSeconds`. */
@@ -40,7 +41,9 @@ export class OptionReader<Options extends CommonOptions, Variable extends keyof 
 
   /** @throws VodError `config_invalid` for an unknown option, or an invalid `env` or `timeoutSeconds` */
   constructor(options: Options, format: OptionsFormat<Options, Variable>) {
-    rejectUnknownOptions(format.provider, options, Object.keys(format.names));
+    const { provider, variables, others = [] } = format;
+    const common = ["credentials", "timeoutSeconds", "env"];
+    rejectUnknownOptions(provider, options, [...Object.keys(variables), ...others, ...common]);
     const { env = process.env, timeoutSeconds = defaultTimeoutSeconds } = options;
     this.#options = options;
     this.#format = format;
@@ -58,7 +61,7 @@ export class OptionReader<Options extends CommonOptions, Variable extends keyof 
   /** Returns the value of an option or of its variable. */
   find<Name extends Variable>(name: Name): Options[Name] | string | undefined {
     const option = this.#options[name];
-    return option === undefined ? readVariable(this.#env, this.#format.variables[name]) : option;
+    return option === undefined ? readVariable(this.#env, this.#format.variables[name][0]) : option;
   }
 
   /** Returns a text that matches a pattern; `undefined` when it is absent. */
@@ -88,15 +91,16 @@ export class OptionReader<Options extends CommonOptions, Variable extends keyof 
   /** Returns the function that gives the credentials of a call, from an option or the environment. */
   credentials<Part extends string, Required extends Part>(
     option: CredentialsOption<{ readonly [Each in Part]?: string | undefined }> | undefined,
-    format: CredentialsFormat<Part, Required>,
+    format: Omit<CredentialsFormat<Part, Required>, "provider">,
   ): CredentialsProvider<Part, Required> {
-    return credentialsProvider(option, this.#env, format);
+    const { provider } = this.#format;
+    return credentialsProvider(option, this.#env, { ...format, provider });
   }
 
   /** Creates the error for an option or its variable, whichever has the value. */
   invalid(name: keyof Options & string, rule: string): VodError {
     const { provider, variables } = this.#format;
-    const variable = (variables as Readonly<Record<string, string | undefined>>)[name];
+    const [variable] = (variables as Readonly<Record<string, OptionVariable>>)[name] ?? [];
     const isVariable = variable !== undefined && this.#options[name] === undefined;
     return invalidOption(provider, isVariable ? variable : `${provider}.${name}`, rule);
   }

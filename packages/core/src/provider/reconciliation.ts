@@ -42,6 +42,16 @@ export interface ReconciliationCoverage {
   readonly missing?: string;
 }
 
+/** Returns the coverage of a native type that the API tells nothing of. */
+export function notCovered(missing: string): ReconciliationCoverage {
+  return { covers: "none", calls: [], missing };
+}
+
+/** Returns the coverage of a native type that the API tells less of than a callback. */
+export function partlyCovered(calls: readonly string[], missing: string): ReconciliationCoverage {
+  return { covers: "partial", calls, missing };
+}
+
 /** A time span to read, or the rest of it. */
 export interface ReconciliationRequest {
   readonly since: Date;

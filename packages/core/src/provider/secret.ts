@@ -14,3 +14,15 @@ export function sameSecret(a: string | undefined, b: string | undefined): boolea
   if (a === undefined || b === undefined) return a === b;
   return equalSecrets(a, b);
 }
+
+/**
+ * Tells whether a signature is that of one of the keys. It is compared with each, so that the duration does not tell which
+ * one matched.
+ */
+export function matchesAnyKey(
+  keys: readonly string[],
+  signature: string,
+  sign: (key: string) => string,
+): boolean {
+  return keys.map((key) => equalSecrets(sign(key), signature)).includes(true);
+}

@@ -1,4 +1,13 @@
-import { readName, readRecord, VodError, type VodErrorCode } from "@vod-events/core/provider";
+import {
+  ApiErrors,
+  readName,
+  readRecord,
+  type VodError,
+  type VodErrorCode,
+} from "@vod-events/core/provider";
+
+/** The errors of API calls. A status gives a code its meaning. */
+export const errors = new ApiErrors({ provider: "mux", service: "Mux" });
 
 /** The meaning of a status, and the fix. */
 type Meaning = readonly [VodErrorCode, advice: string];
@@ -28,18 +37,13 @@ const other: Meaning = ["request_rejected", "check the callback config and mux.e
 export function apiError(error: unknown, name: string): VodError {
   const { status, error: body, cause } = readRecord(error) ?? {};
   if (typeof status === "number") return rejectedError(status, body, name);
-  const found = `Mux answered ${name} with`;
-  if (error instanceof SyntaxError) {
-    const advice = "as of a gateway. Try again later, or check mux.endpoint";
-    return failure("unavailable", `${found} something that is not JSON, ${advice}`);
-  }
+  if (error instanceof SyntaxError) return errors.notJson(name);
   // The SDK fails on a response without a body. A connection that was lost has a cause.
   if (error instanceof TypeError && cause === undefined) {
-    return failure("response_invalid", `${found} no content. Check mux.endpoint, or report it`);
+    return errors.invalidResponse(name, "no content");
   }
   const { code, cause: inner } = readRecord(cause) ?? {};
-  const reason = readName(readRecord(inner)?.code) ?? readName(code) ?? "unknown reason";
-  return failure("network", `Mux could not be reached for ${name} (${reason})`);
+  return errors.unreachable(name, readRecord(inner)?.code ?? code);
 }
 
 /** A response with an error is `{ error: { type, messages } }`. */
@@ -47,9 +51,5 @@ function rejectedError(status: number, body: unknown, name: string): VodError {
   const nativeCode = readName(readRecord(readRecord(body)?.error)?.type);
   const [code, advice] = meanings.get(status) ?? (status >= 500 ? failed : other);
   const found = nativeCode === undefined ? `status ${status}` : `${nativeCode} (${status})`;
-  return failure(code, `Mux rejected ${name} with ${found}: ${advice}`, nativeCode);
-}
-
-function failure(code: VodErrorCode, message: string, nativeCode?: string): VodError {
-  return new VodError(code, message, { provider: "mux", nativeCode });
+  return errors.failed(code, `Mux rejected ${name} with ${found}: ${advice}`, { nativeCode });
 }

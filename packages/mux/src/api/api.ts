@@ -1,5 +1,5 @@
 import type { Mux } from "@mux/mux-node";
-import { callWithTimeout, VodError } from "@vod-events/core/provider";
+import { callWithTimeout } from "@vod-events/core/provider";
 import { apiError } from "./api-error.js";
 import type { MuxClient } from "./client.js";
 import type { MuxSettings } from "./options.js";
@@ -27,15 +27,4 @@ export function muxApi({ client, timeoutSeconds }: MuxSettings): MuxApi {
         ...{ provider: "mux", name, signal, timeoutSeconds },
       },
     );
-}
-
-/**
- * Throws the error for a response that differs from the documentation.
- *
- * @throws VodError `response_invalid`
- */
-export function invalidResponse(name: string, found: string): never {
-  const advice = "Check mux.endpoint, or report it";
-  const message = `Mux answered ${name} ${found}. ${advice}`;
-  throw new VodError("response_invalid", message, { provider: "mux" });
 }

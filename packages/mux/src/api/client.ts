@@ -1,5 +1,6 @@
 import type { Mux } from "@mux/mux-node";
-import { type CredentialsProvider, VodError } from "@vod-events/core/provider";
+import type { ApiConnection } from "@vod-events/core/provider";
+import { errors } from "./api-error.js";
 import type { MuxCredentials } from "./credentials.js";
 
 /** The calls of webhooks of `@mux/mux-node`. */
@@ -15,10 +16,7 @@ export interface MuxClient {
 }
 
 /** The connection settings of {@link createClient}. */
-export interface Connection {
-  readonly credentials: CredentialsProvider<keyof MuxCredentials, keyof MuxCredentials>;
-  readonly endpoint: URL;
-}
+export type Connection = ApiConnection<keyof MuxCredentials, keyof MuxCredentials>;
 
 /**
  * Creates a client of `@mux/mux-node`, which is loaded on the first call, with the current credentials. The client would
@@ -35,10 +33,5 @@ export async function createClient({ credentials, endpoint }: Connection): Promi
 }
 
 async function loadClient() {
-  try {
-    return (await import("@mux/mux-node")).Mux;
-  } catch (cause) {
-    const advice = "calls of Mux need its SDK. Install @mux/mux-node";
-    throw new VodError("sdk_missing", advice, { provider: "mux", cause });
-  }
+  return (await errors.loadSdk("@mux/mux-node", () => import("@mux/mux-node"))).Mux;
 }

@@ -1,5 +1,3 @@
-import type { CredentialsFormat } from "@vod-events/core/provider";
-
 /** An access token of Mux, which belongs to an environment. A missing part is an error only when the API is called. */
 export interface MuxCredentials {
   readonly tokenId: string | undefined;
@@ -8,9 +6,11 @@ export interface MuxCredentials {
 }
 
 /** The parts of an access token. */
-export const credentialsFormat: CredentialsFormat<keyof MuxCredentials, keyof MuxCredentials> = {
-  provider: "mux",
+export const credentialsFormat = {
   apiName: "Mux",
-  variables: { tokenId: "MUX_TOKEN_ID", tokenSecret: "MUX_TOKEN_SECRET" },
+  variables: {
+    tokenId: ["MUX_TOKEN_ID", "the id of the access token"],
+    tokenSecret: ["MUX_TOKEN_SECRET", "the secret of the access token"],
+  },
   required: ["tokenId", "tokenSecret"],
-};
+} as const;

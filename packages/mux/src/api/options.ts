@@ -28,13 +28,9 @@ export interface MuxSettings {
   readonly timeoutSeconds: number;
 }
 
-/** The environment variable of the endpoint. */
-export const endpointVariable = "MUX_BASE_URL";
-
-const format = {
-  provider: "mux",
-  names: { credentials: true, endpoint: true, client: true, timeoutSeconds: true, env: true },
-  variables: { endpoint: endpointVariable },
+/** The environment variables of the options except the credentials. */
+export const variables = {
+  endpoint: ["MUX_BASE_URL", "the URL of the API"],
 } as const;
 
 /**
@@ -43,7 +39,7 @@ const format = {
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: MuxOptions): MuxSettings {
-  const reader = new OptionReader(options, format);
+  const reader = new OptionReader(options, { provider: "mux", variables, others: ["client"] });
   const { timeoutSeconds } = reader;
   const { client } = options;
   if (client === undefined) {

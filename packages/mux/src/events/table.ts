@@ -1,14 +1,13 @@
-import type { NativeEventInfo, PayloadsOf } from "@vod-events/core/provider";
+import { type EventRow, eventRow, type RowParts } from "@vod-events/core/provider";
 import {
   analyzedEvent,
-  createdEvent,
+  assetEvent,
   deletedEvent,
   persistedEvent,
   readyEvent,
-  updatedEvent,
 } from "../normalize/asset.js";
 import { captionDeletedEvent, captionEvent } from "../normalize/caption.js";
-import { liveEndedEvent, liveStartedEvent } from "../normalize/live.js";
+import { liveEvent } from "../normalize/live.js";
 import { partDeletedEvent, startedEvent } from "../normalize/part.js";
 import { masterEvent, renditionEvent, renditionEvents } from "../normalize/rendition.js";
 import { shotsEvent } from "../normalize/shots.js";
@@ -24,14 +23,13 @@ import {
   uploadPayload,
 } from "../wire/parts.js";
 import { renditionPayload, renditionsPayload } from "../wire/rendition.js";
-import { type EventRow, row } from "./row.js";
 
 /** The native types with a neutral one. */
 const rows = {
-  "video.asset.created": row("media.created", assetPayload, createdEvent),
+  "video.asset.created": row("media.created", assetPayload, assetEvent("media.created")),
   "video.asset.ready": row("media.ready", assetPayload, readyEvent),
   "video.asset.errored": row("media.ready", assetPayload, readyEvent),
-  "video.asset.updated": row("media.updated", assetPayload, updatedEvent),
+  "video.asset.updated": row("media.updated", assetPayload, assetEvent("media.updated")),
   "video.asset.deleted": row("media.deleted", assetPayload, deletedEvent),
   "video.asset.non_standard_input_detected": row("media.analyzed", assetPayload, analyzedEvent),
   "video.asset.live_stream_completed": row("media.persisted", assetPayload, persistedEvent),
@@ -69,22 +67,16 @@ const rows = {
   "video.upload.cancelled": row("upload.canceled", uploadPayload, uploadCanceledEvent),
   "video.upload.asset_created": row("media.uploaded", uploadPayload, uploadedEvent),
   "video.upload.errored": row("media.uploaded", uploadPayload, uploadedEvent),
-  "video.live_stream.active": row("live.started", livePayload, liveStartedEvent),
-  "video.live_stream.idle": row("live.ended", livePayload, liveEndedEvent),
-} satisfies Partial<Record<MuxEventType, NativeEventInfo>>;
-
-type Payloads = PayloadsOf<typeof rows>;
+  "video.live_stream.active": row("live.started", livePayload, liveEvent("live.started")),
+  "video.live_stream.idle": row("live.ended", livePayload, liveEvent("live.ended")),
+} satisfies Partial<Record<MuxEventType, EventRow>>;
 
 /** The name of a native type with a neutral one. */
-export type NativeType = keyof Payloads;
-
-/** A decoded event of a type with a neutral one. */
-export type KnownWire<Type extends NativeType = NativeType> = {
-  readonly [Name in Type]: WireEvent<Payloads[Name], Name>;
-}[Type];
-
-/** A decoded event; `other` is one without a neutral type. */
-export type MuxWire = KnownWire | WireEvent<undefined, "other">;
+export type NativeType = keyof typeof rows;
 
 /** The row of each native type with a neutral one. */
-export const table: { readonly [Name in NativeType]: EventRow<Payloads[Name]> } = rows;
+export const table: Readonly<Record<NativeType, EventRow>> = rows;
+
+function row<Wire extends WireEvent>(...parts: RowParts<Wire>): EventRow {
+  return eventRow("https://www.mux.com/docs/webhook-reference", ...parts);
+}

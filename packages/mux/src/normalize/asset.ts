@@ -6,10 +6,13 @@ import { outcomeOf } from "./outcome.js";
 
 type Asset = WireEvent<AssetPayload>;
 
-/** The neutral event of video.asset.created. */
-export function createdEvent(wire: Asset): VodEventOf<"media.created"> {
-  const { media } = wire.payload;
-  return { type: "media.created", ...envelopeOf(wire, { outcome: "succeeded" }), data: { media } };
+/** The neutral event of video.asset.created, and of video.asset.updated, which has the new values only. */
+export function assetEvent<Type extends "media.created" | "media.updated">(type: Type) {
+  return (wire: Asset) => ({
+    type,
+    ...envelopeOf(wire, { outcome: "succeeded" }),
+    data: { media: wire.payload.media },
+  });
 }
 
 /** The neutral event of video.asset.ready and video.asset.errored. */
@@ -20,12 +23,6 @@ export function readyEvent(wire: Asset): VodEventOf<"media.ready"> {
     ...envelopeOf(wire, { outcome: outcomeOf(wire) }),
     data: { media },
   };
-}
-
-/** The neutral event of video.asset.updated. It has the new values only. */
-export function updatedEvent(wire: Asset): VodEventOf<"media.updated"> {
-  const { media } = wire.payload;
-  return { type: "media.updated", ...envelopeOf(wire, { outcome: "succeeded" }), data: { media } };
 }
 
 /** The neutral event of video.asset.deleted. */

@@ -2,6 +2,7 @@ import {
   type Outcome,
   omitUndefined,
   type Rendition,
+  uniqueEvents,
   type VodEventOf,
 } from "@vod-events/core/provider";
 import type { AssetPayload } from "../wire/asset.js";
@@ -33,8 +34,7 @@ export function renditionEvents(wire: Renditions): readonly VodEventOf<"media.tr
     type: "media.transcoded" as const,
     data: { rendition: renditionOf(file, outcome) },
   }));
-  const unique = [...new Map(events.map((event) => [event.id, event])).values()];
-  if (unique.length > 0) return unique;
+  if (events.length > 0) return uniqueEvents(events);
   return [{ ...envelopeOf(wire, { outcome }), type: "media.transcoded", data: { rendition: {} } }];
 }
 

@@ -1,36 +1,31 @@
-import type { ReconciliationCoverage } from "@vod-events/core/provider";
+import { notCovered, partlyCovered, type ReconciliationCoverage } from "@vod-events/core/provider";
 import type { NativeType } from "../events/table.js";
 
 const calls = ["GET /video/v1/assets"];
 
-function partial(missing: string): ReconciliationCoverage {
-  return { covers: "partial", calls, missing };
-}
-
-function none(missing: string): ReconciliationCoverage {
-  return { covers: "none", calls: [], missing };
-}
-
-const changed = none("The API shows the current state of an asset, not its changes.");
-const gone = none("The API shows what exists, not what was deleted.");
-const step = none("The API shows the end of the task, not its steps.");
-const temporary = none("An asset may have several masters, which share no id.");
-const unbounded = none("The list of direct uploads shows no times.");
-const aggregate = none("The renditions of the deprecated setting have no ids.");
-const shots = none("An asset may have shots several times, which share no id.");
-const live = none("The list of live streams shows their current state only.");
-const end = partial(
+const changed = notCovered("The API shows the current state of an asset, not its changes.");
+const gone = notCovered("The API shows what exists, not what was deleted.");
+const step = notCovered("The API shows the end of the task, not its steps.");
+const temporary = notCovered("An asset may have several masters, which share no id.");
+const unbounded = notCovered("The list of direct uploads shows no times.");
+const aggregate = notCovered("The renditions of the deprecated setting have no ids.");
+const shots = notCovered("An asset may have shots several times, which share no id.");
+const live = notCovered("The list of live streams shows their current state only.");
+const end = partlyCovered(
+  calls,
   "The time is missing. The asset was created at most a day before the time span.",
 );
 
 /** What the API tells of each native type with a neutral one. */
 export const coverage: Readonly<Record<NativeType, ReconciliationCoverage>> = {
-  "video.asset.created": partial("The name and the passthrough are the current ones."),
+  "video.asset.created": partlyCovered(calls, "The name and the passthrough are the current ones."),
   "video.asset.ready": end,
   "video.asset.errored": end,
   "video.asset.updated": changed,
   "video.asset.deleted": gone,
-  "video.asset.non_standard_input_detected": none("The API does not show when, nor how often."),
+  "video.asset.non_standard_input_detected": notCovered(
+    "The API does not show when, nor how often.",
+  ),
   "video.asset.live_stream_completed": live,
   "video.asset.static_rendition.created": step,
   "video.asset.static_rendition.ready": end,
@@ -56,7 +51,8 @@ export const coverage: Readonly<Record<NativeType, ReconciliationCoverage>> = {
   "video.asset.shots.deleted": gone,
   "video.upload.created": unbounded,
   "video.upload.cancelled": unbounded,
-  "video.upload.asset_created": partial(
+  "video.upload.asset_created": partlyCovered(
+    calls,
     "The time is the creation of the asset, and the passthrough is the current one of the asset.",
   ),
   "video.upload.errored": unbounded,

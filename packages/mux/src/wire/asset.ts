@@ -23,7 +23,6 @@ export const assetPayload = lenientObject((data) => ({
   }),
 }));
 
-/** A decoded asset. */
 export type AssetPayload = typeof assetPayload._A;
 
 function mediaIn(data: Members): Media {

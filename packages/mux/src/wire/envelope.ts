@@ -17,7 +17,7 @@ type Identified = Omit<WireEnvelope, "eventType"> & { readonly eventType: string
  * stays the same is inferred from it.
  */
 export const envelope: Field<Identified> = lenientObjectWith(
-  { member: "id", typeName: "a string", objectName: "an object", read: readText },
+  { member: "id", read: readText },
   (id, { attempts: _, ...json }) => {
     const data = readRecord(json.data) ?? {};
     const eventType = typeof json.type === "string" ? readText(json.type) : undefined;

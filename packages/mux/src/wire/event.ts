@@ -22,8 +22,9 @@ export interface WireError {
   readonly message?: string;
 }
 
-/** An event with its decoded resource. `Kind` is its documented type, or `other`. */
-export interface WireEvent<Payload, Kind extends string = string> extends WireEnvelope {
+/** An event with its decoded resource. */
+export interface WireEvent<Payload = unknown> extends WireEnvelope {
+  /** Its documented type; `other` for one without a neutral type. */
+  readonly kind: string;
   readonly payload: Payload;
-  readonly kind: Kind;
 }

@@ -43,13 +43,8 @@ export const livePayload = lenientObject(({ id, meta, active_asset_id: assetId }
   }),
 );
 
-/** A decoded part. */
 export type PartPayload = typeof partPayload._A;
-/** A decoded track. */
 export type TrackPayload = typeof trackPayload._A;
-/** Decoded shots. */
 export type ShotsPayload = typeof shotsPayload._A;
-/** A decoded upload. */
 export type UploadPayload = typeof uploadPayload._A;
-/** A decoded live stream. */
 export type LivePayload = typeof livePayload._A;

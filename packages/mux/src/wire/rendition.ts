@@ -23,7 +23,6 @@ export const renditionsPayload = lenientObject((asset) => ({
     .map((file) => ({ ...fileIn(file), ...omitUndefined({ url: urlOf(asset, file) }) })),
 }));
 
-/** A decoded static rendition. */
 export type RenditionPayload = typeof renditionPayload._A;
 
 /** A file without a resolution is named by its quality, such as `high.mp4`. */

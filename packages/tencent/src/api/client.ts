@@ -1,6 +1,6 @@
 import type { Agent } from "node:http";
-import { type CredentialsProvider, omitUndefined, VodError } from "@vod-events/core/provider";
-import { providerId } from "../wire/provider-id.js";
+import { type ApiConnection, type Members, omitUndefined } from "@vod-events/core/provider";
+import { errors } from "./api-error.js";
 import type { TencentCredentials } from "./credentials.js";
 
 /** The method of the SDK's VOD client that the adapter calls. A client of `tencentcloud-sdk-nodejs` fits. */
@@ -8,15 +8,14 @@ export interface TencentVodClient {
   /** Calls an action of the API. Rejects with the SDK's exception, or resolves to the fields of the response. */
   request(
     action: string,
-    params: Readonly<Record<string, unknown>>,
+    params: Members,
     options?: { readonly signal?: AbortSignal },
   ): Promise<unknown>;
 }
 
 /** The connection settings of {@link createClient}. */
-export interface Connection {
-  readonly credentials: CredentialsProvider<keyof TencentCredentials, "secretId" | "secretKey">;
-  readonly endpoint: URL;
+export interface Connection
+  extends ApiConnection<keyof TencentCredentials, "secretId" | "secretKey"> {
   readonly timeoutSeconds: number;
 }
 
@@ -38,18 +37,11 @@ export function createClient(connection: Connection): TencentVodClient {
 
 /** The VOD client loads many times faster than the whole SDK. */
 async function loadClient() {
-  try {
-    const module = await import(
-      "tencentcloud-sdk-nodejs/tencentcloud/services/vod/v20180717/vod_client.js"
-    );
-    return module.Client;
-  } catch (cause) {
-    throw new VodError(
-      "sdk_missing",
-      "calls of Tencent Cloud VOD need its SDK; install tencentcloud-sdk-nodejs",
-      { provider: providerId, cause },
-    );
-  }
+  const module = await errors.loadSdk(
+    "tencentcloud-sdk-nodejs",
+    () => import("tencentcloud-sdk-nodejs/tencentcloud/services/vod/v20180717/vod_client.js"),
+  );
+  return module.Client;
 }
 
 /**

@@ -1,6 +1,3 @@
-import type { CredentialsFormat } from "@vod-events/core/provider";
-import { providerId } from "../wire/provider-id.js";
-
 /** A key pair of Tencent Cloud. A missing part is an error only when the API is called. */
 export interface TencentCredentials {
   readonly secretId: string | undefined;
@@ -11,16 +8,12 @@ export interface TencentCredentials {
 }
 
 /** The parts of a key pair. */
-export const credentialsFormat: CredentialsFormat<
-  keyof TencentCredentials,
-  "secretId" | "secretKey"
-> = {
-  provider: providerId,
+export const credentialsFormat = {
   apiName: "Tencent Cloud VOD",
   variables: {
-    secretId: "TENCENTCLOUD_SECRET_ID",
-    secretKey: "TENCENTCLOUD_SECRET_KEY",
-    token: "TENCENTCLOUD_SESSION_TOKEN",
+    secretId: ["TENCENTCLOUD_SECRET_ID", "the SecretId"],
+    secretKey: ["TENCENTCLOUD_SECRET_KEY", "the SecretKey"],
+    token: ["TENCENTCLOUD_SESSION_TOKEN", "the token of temporary credentials"],
   },
   required: ["secretId", "secretKey"],
-};
+} as const;

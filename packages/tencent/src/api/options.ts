@@ -51,18 +51,9 @@ const siteEndpoints = {
 
 /** The environment variables of the options except the credentials. */
 export const variables = {
-  subAppId: "TENCENTCLOUD_VOD_SUB_APP_ID",
-  site: "TENCENTCLOUD_VOD_SITE",
-  endpoint: "TENCENTCLOUD_VOD_ENDPOINT",
-} as const;
-
-const format = {
-  provider: "tencent",
-  names: {
-    ...({ credentials: true, subAppId: true, site: true, endpoint: true } as const),
-    ...({ client: true, timeoutSeconds: true, env: true } as const),
-  },
-  variables,
+  subAppId: ["TENCENTCLOUD_VOD_SUB_APP_ID", "the id of the sub-application"],
+  site: ["TENCENTCLOUD_VOD_SITE", "mainland or international"],
+  endpoint: ["TENCENTCLOUD_VOD_ENDPOINT", "the URL of the API"],
 } as const;
 
 /**
@@ -71,7 +62,7 @@ const format = {
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: TencentOptions): TencentSettings {
-  const reader = new OptionReader(options, format);
+  const reader = new OptionReader(options, { provider: "tencent", variables, others: ["client"] });
   const { timeoutSeconds } = reader;
   const subAppId = subAppIdIn(reader, options);
   const { client } = options;

@@ -1,5 +1,6 @@
 import {
   type Confirmation,
+  type Members,
   readList,
   readRecord,
   readTexts,
@@ -8,8 +9,6 @@ import {
 import { readId } from "../wire/field.js";
 import { compareDifferences, differences } from "./compare.js";
 import { eventsOf } from "./rebuild.js";
-
-type Members = Readonly<Record<string, unknown>>;
 
 /** Compares an upload or a deletion with the response of `DescribeMediaInfos`. */
 export function compareMedia(event: VodEvent, answer: Members): Confirmation {

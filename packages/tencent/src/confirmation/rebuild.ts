@@ -6,7 +6,7 @@ import { normalize } from "../events/normalize.js";
 /** Returns the documented type of an event's native payload; `undefined` when unknown. */
 export function knownTypeOf({ native }: VodEvent): string | undefined {
   const decoded = decode(native.payload);
-  return decoded.ok ? decoded.wire.knownType : undefined;
+  return decoded.ok ? decoded.wire.kind : undefined;
 }
 
 /** Returns the native event of a documented type with this content. */

@@ -1,46 +1,35 @@
-import { readRecord } from "@vod-events/core/provider";
+import { type Members, readRecord } from "@vod-events/core/provider";
+import { table } from "../events/table.js";
+
+/** The types that have no task to look up. */
+const withoutTask: ReadonlySet<string> = new Set([
+  ...["NewFileUpload", "FileDeleted", "RestoreMediaComplete"],
+  ...["MediaCastStatusChanged", "PersistenceComplete"],
+]);
+
+/** The members that are not named like their type. */
+const otherMembers: Readonly<Record<string, string>> = {
+  ProcedureStateChanged: "ProcedureTask",
+  PullComplete: "PullUploadTask",
+  CreateSnapshotByTimeOffsetComplete: "SnapshotByTimeOffsetTask",
+};
 
 /**
- * The member of a `DescribeTaskDetail` response that holds the content of an event, by event type. The SDK's types
- * have the same structure for both, except `ProcessImageAsync`, whose event is assumed to match, and
- * `PullUploadTask`, which holds the current media. Other event types have no task to look up.
+ * The member of a `DescribeTaskDetail` response that holds the content of an event, by event type: `EditMediaTask` for
+ * `EditMediaComplete`. The SDK's types have the same structure for both, except `ProcessImageAsync`, whose event is
+ * assumed to match, and `PullUploadTask`, which holds the current media.
  *
  * @see https://cloud.tencent.com/document/product/266/33431
  */
-const members: ReadonlyMap<string, string> = new Map([
-  ["ProcedureStateChanged", "ProcedureTask"],
-  ["PullComplete", "PullUploadTask"],
-  ["EditMediaComplete", "EditMediaTask"],
-  ["SplitMediaComplete", "SplitMediaTask"],
-  ["ComposeMediaComplete", "ComposeMediaTask"],
-  ["ClipComplete", "ClipTask"],
-  ["TranscodeComplete", "TranscodeTask"],
-  ["CreateImageSpriteComplete", "CreateImageSpriteTask"],
-  ["ConcatComplete", "ConcatTask"],
-  ["CreateSnapshotByTimeOffsetComplete", "SnapshotByTimeOffsetTask"],
-  ["WechatPublishComplete", "WechatPublishTask"],
-  ["WechatMiniProgramPublishComplete", "WechatMiniProgramPublishTask"],
-  ["RemoveWatermark", "RemoveWatermarkTask"],
-  ["RebuildMediaComplete", "RebuildMediaTask"],
-  ["ExtractTraceWatermarkComplete", "ExtractTraceWatermarkTask"],
-  ["ExtractCopyRightWatermarkComplete", "ExtractCopyRightWatermarkTask"],
-  ["ExtractBlindWatermarkComplete", "ExtractBlindWatermarkTask"],
-  ["ReviewAudioVideoComplete", "ReviewAudioVideoTask"],
-  ["ReduceMediaBitrateComplete", "ReduceMediaBitrateTask"],
-  ["DescribeFileAttributesComplete", "DescribeFileAttributesTask"],
-  ["QualityInspectComplete", "QualityInspectTask"],
-  ["QualityEnhanceComplete", "QualityEnhanceTask"],
-  ["ComplexAdaptiveDynamicStreamingComplete", "ComplexAdaptiveDynamicStreamingTask"],
-  ["ProcessMediaByMPSComplete", "ProcessMediaByMPSTask"],
-  ["AigcImageTaskComplete", "AigcImageTask"],
-  ["AigcVideoTaskComplete", "AigcVideoTask"],
-  ["AigcHunyuan3DTaskComplete", "AigcHunyuan3DTask"],
-  ["SceneAigcImageCompleteEvent", "SceneAigcImageTask"],
-  ["ProcessImageAsyncCompleteEvent", "ProcessImageAsyncTask"],
-  ["CreateAigcAdvancedCustomElementCompleteEvent", "CreateAigcAdvancedCustomElementTask"],
-  ["CreateAigcCustomVoiceCompleteEvent", "CreateAigcCustomVoiceTask"],
-  ["DescribeAigcFaceInfoAsyncComplete", "DescribeAigcFaceInfoAsyncTask"],
-]);
+const members: ReadonlyMap<string, string> = new Map(
+  Object.keys(table)
+    .filter((type) => !withoutTask.has(type))
+    .map((type) => [type, otherMembers[type] ?? `${stemOf(type)}Task`]),
+);
+
+function stemOf(type: string): string {
+  return type.replace(/(Task)?(Complete)?(Event)?$/, "");
+}
 
 /** The members of a response, with the event type of each. */
 export const taskMembers: readonly (readonly [type: string, member: string])[] = [...members];
@@ -58,7 +47,7 @@ export function typeOfTask(taskType: string): string | undefined {
 }
 
 /** Tells whether a response contains the content of a known task. */
-export function hasTask(answer: Readonly<Record<string, unknown>>): boolean {
+export function hasTask(answer: Members): boolean {
   return [...members.values()].some((member) => readRecord(answer[member]) !== undefined);
 }
 

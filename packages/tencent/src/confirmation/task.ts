@@ -1,4 +1,9 @@
-import { type Confirmation, readRecord, type VodEvent } from "@vod-events/core/provider";
+import {
+  type Confirmation,
+  type Members,
+  readRecord,
+  type VodEvent,
+} from "@vod-events/core/provider";
 import { compareDifferences, differences } from "./compare.js";
 import { eventsOf, knownTypeOf } from "./rebuild.js";
 import { hasTask, taskMemberOf } from "./task-members.js";
@@ -7,10 +12,7 @@ import { hasTask, taskMemberOf } from "./task-members.js";
  * Compares an event of a task with the response of `DescribeTaskDetail`; `undefined` for an unknown task. A progress
  * event can be confirmed only while the task has the same progress.
  */
-export function compareTask(
-  event: VodEvent,
-  answer: Readonly<Record<string, unknown>> | undefined,
-): Confirmation {
+export function compareTask(event: VodEvent, answer: Members | undefined): Confirmation {
   if (answer === undefined) {
     return { status: "not_yet", reasons: ["taskId"], finally: "forgotten" };
   }

@@ -1,5 +1,10 @@
-import { type Members, readRecord, readText, withoutNulls } from "@vod-events/core/provider";
-import * as t from "io-ts";
+import {
+  lenientObject,
+  type Members,
+  readRecord,
+  readText,
+  withoutNulls,
+} from "@vod-events/core/provider";
 import { fieldsOfType, typeOfField } from "./names.js";
 
 /** An event whose content is not read yet. */
@@ -16,16 +21,7 @@ export interface Envelope {
 }
 
 /** The codec of an {@link Envelope}: an object with an `EventType` or some content. */
-export const envelope = new t.Type<Envelope, unknown>(
-  "an object with an EventType or a content",
-  (value): value is Envelope => readRecord(value) !== undefined,
-  (value, context) => {
-    const event = readRecord(value);
-    const opened = event && open(event);
-    return opened === undefined ? t.failure(value, context) : t.success(opened);
-  },
-  t.identity,
-);
+export const envelope = lenientObject(open, "an object with an EventType or a content");
 
 function open(event: Members): Envelope | undefined {
   const payload = payloadOf(event);

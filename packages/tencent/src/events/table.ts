@@ -1,4 +1,3 @@
-import type { PayloadsOf } from "@vod-events/core/provider";
 import { adaptiveStreams } from "../normalize/adaptive.js";
 import { deleted } from "../normalize/deletion.js";
 import { published, relayChanged } from "../normalize/distribution.js";
@@ -18,7 +17,6 @@ import { fileDelete } from "../wire/deletion.js";
 import { mediaCast, wechatPublish } from "../wire/distribution.js";
 import { clip, concat, editMedia, splitMedia } from "../wire/edit.js";
 import { enhancement, imageProcessing } from "../wire/enhancement.js";
-import type { OtherWire, WireEvent } from "../wire/event.js";
 import { generation } from "../wire/generation.js";
 import { fileUpload, pullUpload } from "../wire/ingest.js";
 import { fileAttributes, qualityInspection } from "../wire/inspection.js";
@@ -29,7 +27,7 @@ import { persistence, restoreMedia } from "../wire/storage.js";
 import { snapshot2017, sprite2017 } from "../wire/thumbnail.js";
 import { adaptiveStreaming, transcode2017 } from "../wire/transcode.js";
 import { blindWatermark, copyrightWatermark, traceWatermark } from "../wire/watermark.js";
-import { type EventRow, row } from "./row.js";
+import { row, type TencentRow } from "./row.js";
 
 /**
  * All documented native types. The names of types and members follow no rule, and some callbacks use other member
@@ -37,7 +35,7 @@ import { type EventRow, row } from "./row.js";
  *
  * @see https://cloud.tencent.com/document/product/266/33948
  */
-const rows = {
+export const table: Readonly<Record<string, TencentRow>> = {
   NewFileUpload: row("media.uploaded", fileUpload, uploaded, {
     fields: ["FileUploadEvent"],
     page: 7830,
@@ -141,24 +139,3 @@ const rows = {
     fields: ["AigcHunyuan3DCompleteEvent"],
   }),
 };
-
-type Contents = PayloadsOf<typeof rows>;
-
-/** A documented native type. */
-export type NativeType = keyof Contents;
-
-/** A decoded event of a documented native type. */
-export type KnownWire<Type extends NativeType = NativeType> = {
-  readonly [Each in Type]: WireEvent<Contents[Each], Each>;
-}[Type];
-
-/** A decoded event of Tencent Cloud. */
-export type TencentWire = KnownWire | OtherWire;
-
-/** The row of each documented native type. */
-export const table: { readonly [Type in NativeType]: EventRow<Contents[Type]> } = rows;
-
-/** Tells whether a name is a documented native type. */
-export function isNativeType(type: string): type is NativeType {
-  return Object.hasOwn(table, type);
-}

@@ -1,12 +1,16 @@
-import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
+import {
+  digest,
+  eventId,
+  omitUndefined,
+  uniqueEvents,
+  type VodEventOf,
+} from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
-import { providerId } from "../wire/provider-id.js";
 import type { AdaptiveResult, AdaptiveStreaming } from "../wire/transcode.js";
 import { formatOf } from "./format.js";
 import { nativeFields } from "./native.js";
 import { isFinal, judge } from "./outcome.js";
 import { taskEventId } from "./task-event.js";
-import { uniqueEvents } from "./unique-events.js";
 
 type Transcoded = VodEventOf<"media.transcoded">;
 
@@ -55,13 +59,13 @@ function resultEvent(wire: WireEvent<AdaptiveStreaming>, result: AdaptiveResult)
 
 /** A finished result is the same in every event that contains it. A running one is distinguished by its progress. */
 function resultId(
-  { knownType, content }: WireEvent<AdaptiveStreaming>,
+  { kind, content }: WireEvent<AdaptiveStreaming>,
   result: AdaptiveResult,
   presetId: string,
 ) {
   const { Progress, Status = "", ...state } = result;
   const warning = isFinal(Status) ? state : { ...state, Progress };
-  return eventId(providerId, knownType, content.TaskId, presetId, Status, digest(warning));
+  return eventId("tencent", kind, content.TaskId, presetId, Status, digest(warning));
 }
 
 function sharedFields(wire: WireEvent<AdaptiveStreaming>) {

@@ -7,7 +7,6 @@ import {
 } from "@vod-events/core/provider";
 import type { FileDelete } from "../wire/deletion.js";
 import type { WireEvent } from "../wire/event.js";
-import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 
 /**
@@ -23,7 +22,7 @@ export function deleted(wire: WireEvent<FileDelete>): readonly VodEventOf<"media
     return {
       type: "media.deleted",
       ...nativeFields(wire),
-      id: eventId(providerId, "FileDeleted", mediaId, facts),
+      id: eventId("tencent", "FileDeleted", mediaId, facts),
       outcome: "succeeded",
       mediaId,
       data: { parts },

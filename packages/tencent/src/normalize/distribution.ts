@@ -8,7 +8,6 @@ import {
 } from "@vod-events/core/provider";
 import type { MediaCast, WechatPublish } from "../wire/distribution.js";
 import type { WireEvent } from "../wire/event.js";
-import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { type Judgment, judge } from "./outcome.js";
 import { taskEventId } from "./task-event.js";
@@ -77,7 +76,7 @@ export function relayChanged(wire: WireEvent<MediaCast>): VodEventOf<"relay.chan
   return {
     type: "relay.changed",
     ...nativeFields(wire),
-    id: eventId(providerId, "MediaCastStatusChanged", CastId, Status, digest(wire.raw)),
+    id: eventId("tencent", "MediaCastStatusChanged", CastId, Status, digest(wire.raw)),
     outcome: state === "unknown" ? "unknown" : "succeeded",
     data: { relayId: CastId, state },
   };

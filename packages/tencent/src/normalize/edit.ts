@@ -14,7 +14,6 @@ import type {
   SplitSegment,
 } from "../wire/edit.js";
 import type { WireEvent } from "../wire/event.js";
-import { providerId } from "../wire/provider-id.js";
 import { followUpTaskIds } from "./follow-up.js";
 import { mediaOf } from "./media.js";
 import { nativeFields } from "./native.js";
@@ -71,7 +70,7 @@ function edited2017(
   );
   const { TaskId } = wire.content;
   return {
-    id: eventId(providerId, wire.knownType, TaskId),
+    id: eventId("tencent", wire.kind, TaskId),
     ...nativeFields(wire),
     ...judgment,
     taskId: TaskId,

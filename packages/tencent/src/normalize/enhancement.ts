@@ -8,7 +8,6 @@ import {
 } from "@vod-events/core/provider";
 import type { Enhancement, EnhancementInput, ImageProcessing } from "../wire/enhancement.js";
 import type { WireEvent } from "../wire/event.js";
-import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { judge } from "./outcome.js";
 import { outputOf, outputsOf } from "./output.js";
@@ -60,6 +59,6 @@ function enhancementFields(
 function imageProcessingId(wire: WireEvent<ImageProcessing>): string {
   const { TaskId, Status } = wire.content;
   return TaskId === undefined
-    ? eventId(providerId, wire.knownType, digest(wire.raw))
+    ? eventId("tencent", wire.kind, digest(wire.raw))
     : taskEventId(wire, { TaskId, Status });
 }

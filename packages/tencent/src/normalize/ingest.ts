@@ -1,7 +1,6 @@
 import { eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
 import type { FileUpload, PullUpload } from "../wire/ingest.js";
-import { providerId } from "../wire/provider-id.js";
 import { followUpTaskIds } from "./follow-up.js";
 import { mediaOf } from "./media.js";
 import { nativeFields } from "./native.js";
@@ -13,7 +12,7 @@ export function uploaded(wire: WireEvent<FileUpload>): VodEventOf<"media.uploade
   return omitUndefined({
     type: "media.uploaded" as const,
     ...nativeFields(wire),
-    id: eventId(providerId, "NewFileUpload", content.FileId),
+    id: eventId("tencent", "NewFileUpload", content.FileId),
     outcome: "succeeded" as const,
     mediaId: content.FileId,
     passthrough: content.MediaBasicInfo?.SourceInfo?.SourceContext,

@@ -1,4 +1,10 @@
-import { digest, type Failure, type Outcome, omitUndefined } from "@vod-events/core/provider";
+import {
+  digest,
+  type Failure,
+  type Members,
+  type Outcome,
+  omitUndefined,
+} from "@vod-events/core/provider";
 import { readPresetId } from "../wire/field.js";
 import type { ProcessOutput } from "../wire/process-item.js";
 import type { ResultItem } from "../wire/result-item.js";
@@ -14,7 +20,7 @@ export interface ProcedureItem<Output = ProcessOutput> {
   readonly status?: string;
   readonly progressPercent?: number;
   readonly finishedAt?: string;
-  readonly input?: Readonly<Record<string, unknown>>;
+  readonly input?: Members;
   readonly output?: Output;
   /** Distinguishes items of the same kind, preset and status. */
   readonly fingerprint: string;

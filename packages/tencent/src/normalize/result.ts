@@ -1,5 +1,4 @@
 import { eventId, omitUndefined } from "@vod-events/core/provider";
-import { providerId } from "../wire/provider-id.js";
 import type { ProcedureItem } from "./procedure-item.js";
 import { type WorkflowWire, workflowFields } from "./workflow.js";
 
@@ -12,10 +11,9 @@ export function resultFields(wire: WorkflowWire, item: ProcedureItem<unknown>) {
   const { kind, presetId = "", status = "", fingerprint, outcome, failure, finishedAt } = item;
   if (outcome === "running") return undefined;
   if (outcome === "unknown" && item.output === undefined) return undefined;
-  const { knownType, content } = wire;
-  const facts = [content.TaskId, kind, presetId, status, fingerprint];
+  const facts = [wire.content.TaskId, kind, presetId, status, fingerprint];
   return omitUndefined({
-    id: eventId(providerId, knownType, ...facts),
+    id: eventId("tencent", wire.kind, ...facts),
     ...workflowFields(wire),
     outcome,
     failure,

@@ -1,6 +1,5 @@
 import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
-import { providerId } from "../wire/provider-id.js";
 import type { Persistence, RestoreMedia } from "../wire/storage.js";
 import { nativeFields } from "./native.js";
 import { judgeEnded } from "./outcome.js";
@@ -16,7 +15,7 @@ export function restored(wire: WireEvent<RestoreMedia>): VodEventOf<"media.resto
     type: "media.restored" as const,
     ...nativeFields(wire),
     ...judgeEnded({ ErrCodeExt: undefined, ErrCode: Status, Message }, true),
-    id: eventId(providerId, "RestoreMediaComplete", FileId, digest(wire.raw)),
+    id: eventId("tencent", "RestoreMediaComplete", FileId, digest(wire.raw)),
     mediaId: FileId,
     data: omitUndefined({
       fromStorageClass: content.OriginalStorageClass,
@@ -33,7 +32,7 @@ export function persisted(wire: WireEvent<Persistence>): VodEventOf<"media.persi
   return {
     type: "media.persisted",
     ...nativeFields(wire),
-    id: eventId(providerId, "PersistenceComplete", FileId, source ?? ""),
+    id: eventId("tencent", "PersistenceComplete", FileId, source ?? ""),
     outcome: "succeeded",
     mediaId: FileId,
     data: omitUndefined({ source }),

@@ -1,6 +1,5 @@
 import { digest, eventId, omitUndefined } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
-import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { isFinal, judge, type TaskState } from "./outcome.js";
 
@@ -32,10 +31,10 @@ export function taskEvent(wire: TaskWire) {
  * `facts` distinguish what a task can report repeatedly even at its end.
  */
 export function taskEventId(
-  { knownType, raw }: WireEvent<unknown>,
+  { kind, raw }: WireEvent,
   { TaskId, Status = "" }: TaskIdentity,
   ...facts: readonly string[]
 ): string {
   const warning = isFinal(Status) ? [] : [digest(raw)];
-  return eventId(providerId, knownType, TaskId, Status, ...facts, ...warning);
+  return eventId("tencent", kind, TaskId, Status, ...facts, ...warning);
 }

@@ -1,6 +1,5 @@
 import { eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
-import { providerId } from "../wire/provider-id.js";
 import type { Snapshot2017, Sprite2017 } from "../wire/thumbnail.js";
 import { nativeFields } from "./native.js";
 import { judgeEnded } from "./outcome.js";
@@ -52,7 +51,7 @@ function sharedFields(wire: WireEvent<Sprite2017> | WireEvent<Snapshot2017>) {
   return omitUndefined({
     type: "thumbnail.created" as const,
     ...nativeFields(wire),
-    id: eventId(providerId, wire.knownType, TaskId),
+    id: eventId("tencent", wire.kind, TaskId),
     mediaId: FileId,
     taskId: TaskId,
   });

@@ -1,11 +1,15 @@
-import { digest, eventId, omitUndefined, type VodEventOf } from "@vod-events/core/provider";
+import {
+  digest,
+  eventId,
+  omitUndefined,
+  uniqueEvents,
+  type VodEventOf,
+} from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
-import { providerId } from "../wire/provider-id.js";
 import type { PlayInfo, Transcode2017 } from "../wire/transcode.js";
 import { formatOf } from "./format.js";
 import { nativeFields } from "./native.js";
 import { judgeEnded } from "./outcome.js";
-import { uniqueEvents } from "./unique-events.js";
 
 type Transcoded = VodEventOf<"media.transcoded">;
 
@@ -22,7 +26,7 @@ export function transcodes2017(wire: WireEvent<Transcode2017>): readonly Transco
     type: "media.transcoded",
     ...sharedFields(wire),
     ...judgment,
-    id: eventId(providerId, "TranscodeComplete", content.TaskId),
+    id: eventId("tencent", "TranscodeComplete", content.TaskId),
     data: { rendition: {} },
   };
   return uniqueEvents([...made, failed]);
@@ -35,7 +39,7 @@ function renditionEvent(wire: WireEvent<Transcode2017>, file: PlayInfo): Transco
     type: "media.transcoded",
     ...sharedFields(wire),
     outcome: file.Url === undefined ? "unknown" : "succeeded",
-    id: eventId(providerId, "TranscodeComplete", TaskId, presetId ?? "", digest(file)),
+    id: eventId("tencent", "TranscodeComplete", TaskId, presetId ?? "", digest(file)),
     data: {
       rendition: omitUndefined({
         presetId,

@@ -2,6 +2,7 @@ import {
   digest,
   eventId,
   omitUndefined,
+  uniqueEvents,
   type VodEvent,
   type VodEventOf,
   type WorkflowStep,
@@ -9,12 +10,10 @@ import {
 import type { WireEvent } from "../wire/event.js";
 import type { MpsProcess } from "../wire/mps.js";
 import type { BitrateReduction, Procedure } from "../wire/procedure.js";
-import { providerId } from "../wire/provider-id.js";
 import { nativeFields } from "./native.js";
 import { isFinal, type Judgment, judge, type TaskState } from "./outcome.js";
 import { judgeParts } from "./parts.js";
 import type { ProcedureItem } from "./procedure-item.js";
-import { uniqueEvents } from "./unique-events.js";
 
 /** An event of a task with several steps. */
 export type WorkflowWire =
@@ -68,11 +67,11 @@ function workflowEvent(
  * Returns the id of a workflow's event. A workflow ends once. Progress events are distinguished by their items. So is
  * an end with a running item, because another event may follow.
  */
-function workflowId({ knownType, content }: WorkflowWire, items: readonly Item[]): string {
+function workflowId({ kind, content }: WorkflowWire, items: readonly Item[]): string {
   const { TaskId, Status = "" } = content;
   const ended = isFinal(Status) && items.every(({ outcome }) => outcome !== "running");
   const state = ended ? [] : [digest([...new Set(items.map(stateOf))].sort())];
-  return eventId(providerId, knownType, TaskId, Status, ...state);
+  return eventId("tencent", kind, TaskId, Status, ...state);
 }
 
 function stateOf({ kind, presetId, status, progressPercent, fingerprint }: Item): string {

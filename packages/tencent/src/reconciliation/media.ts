@@ -1,14 +1,16 @@
 import {
+  pageOfCall,
   type ReconciliationPage,
   type ReconciliationRequest,
   readList,
   readRecord,
   readText,
+  secondsFrom,
+  secondsUntil,
 } from "@vod-events/core/provider";
 import type { TencentApi } from "../api/api.js";
 import { nativeEvent } from "../confirmation/rebuild.js";
-import { firstTasks, type MediaPosition, type Position } from "./cursor.js";
-import { secondsFrom, secondsUntil } from "./time-range.js";
+import { allTasks, type MediaWork } from "./work.js";
 
 /**
  * The number of media of a page. The API documents only that `Offset + Limit` is at most 5000. A page of this size is
@@ -22,21 +24,23 @@ const maxReach = 5000;
  * so that a deletion in between does not skip others.
  */
 export async function readMedia(
-  { after, offset }: MediaPosition,
+  { after, offset }: MediaWork,
   api: TencentApi,
-  { until }: ReconciliationRequest,
+  { since, until }: ReconciliationRequest,
   signal: AbortSignal | undefined,
-): Promise<Pick<ReconciliationPage, "events"> & { readonly next: Position }> {
+): Promise<ReconciliationPage> {
+  const from = after ?? secondsFrom(since);
+  const limit = Math.min(pageSize, maxReach - offset);
   const response = await api(
     "SearchMedia",
     {
-      CreateTime: { After: after, Before: secondsUntil(until) },
+      CreateTime: { After: from, Before: secondsUntil(until) },
       // Whether media of other sources, such as live recordings, raise NewFileUpload is unknown.
       SourceTypes: ["Upload"],
       Sort: { Field: "CreateTime", Order: "Asc" },
       Filters: ["basicInfo", "metaData"],
       Offset: offset,
-      Limit: Math.min(pageSize, maxReach - offset),
+      Limit: limit,
     },
     signal,
   );
@@ -45,18 +49,14 @@ export async function readMedia(
     nativeEvent("NewFileUpload", { FileId, MediaBasicInfo: BasicInfo, MetaData }),
   );
   const last = readText(readRecord(media.at(-1)?.BasicInfo)?.CreateTime);
-  const isFull = media.length >= Math.min(pageSize, maxReach - offset);
-  if (!isFull || last === undefined) return { events, next: firstTasks };
-  return { events, next: positionAfter(last, { after, offset: offset + media.length }) };
+  if (media.length < limit || last === undefined) return pageOfCall(events, allTasks);
+  return pageOfCall(events, workAfter(last, from, offset + media.length));
 }
 
 /** No more than 5000 media of one second can be listed. The rest of such a second is skipped. */
-function positionAfter(
-  last: string,
-  { after, offset }: Pick<MediaPosition, "after" | "offset">,
-): MediaPosition {
-  const position = { version: 1, step: "media" } as const;
-  if (last !== after) return { ...position, after: last, offset: 0 };
-  if (offset < maxReach) return { ...position, after, offset };
-  return { ...position, after: secondsFrom(new Date(Date.parse(after) + 1000)), offset: 0 };
+function workAfter(last: string, from: string, offset: number): MediaWork {
+  if (last !== from) return { step: "media", after: last, offset: 0 };
+  if (offset < maxReach) return { step: "media", after: from, offset };
+  const next = secondsFrom(new Date(Date.parse(from) + 1000));
+  return { step: "media", after: next, offset: 0 };
 }

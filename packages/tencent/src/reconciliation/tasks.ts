@@ -1,28 +1,31 @@
 import {
+  type Members,
   omitUndefined,
+  pageOfCall,
   type ReconciliationPage,
   type ReconciliationRequest,
   readList,
   readRecord,
   readText,
+  secondsFrom,
+  secondsUntil,
 } from "@vod-events/core/provider";
 import type { TencentApi } from "../api/api.js";
 import { eventsOf } from "../confirmation/rebuild.js";
 import { typeOfTask } from "../confirmation/task-members.js";
 import { readId } from "../wire/field.js";
-import { firstTasks, type TaskPosition } from "./cursor.js";
-import { secondsFrom, secondsUntil } from "./time-range.js";
+import { allTasks, type TaskWork } from "./work.js";
 
 /** The documented maximum. */
 const pageSize = 100;
 
 /** Reads a page of ended tasks, and keeps those whose events are missing for {@link readTask}. */
 export async function readTasks(
-  { token }: TaskPosition,
+  { token }: TaskWork,
   api: TencentApi,
   { since, until, stored }: ReconciliationRequest,
   signal: AbortSignal | undefined,
-): Promise<Pick<ReconciliationPage, "events"> & { readonly next?: TaskPosition }> {
+): Promise<ReconciliationPage> {
   const response = await api(
     "DescribeTasks",
     omitUndefined({
@@ -35,11 +38,9 @@ export async function readTasks(
     signal,
   );
   const left = await missingTasks(readList(response.TaskSet), stored);
-  const nextToken = readText(response.ScrollToken);
-  if (nextToken !== undefined) {
-    return { events: [], next: { ...firstTasks, token: nextToken, left } };
-  }
-  return { events: [], ...(left.length > 0 && { next: { ...firstTasks, last: true, left } }) };
+  const next = readText(response.ScrollToken);
+  if (next !== undefined) return pageOfCall([], { ...allTasks, token: next, left });
+  return pageOfCall([], left.length > 0 ? { ...allTasks, last: true, left } : undefined);
 }
 
 /** Returns the ids of the tasks whose events the inbox does not have. */
@@ -57,10 +58,7 @@ async function missingTasks(
 }
 
 /** Returns the ids of the events that the list itself tells; none when they depend on the task's content. */
-function eventIdsOf(
-  TaskId: string,
-  { TaskType, Status, FileId }: Readonly<Record<string, unknown>>,
-) {
+function eventIdsOf(TaskId: string, { TaskType, Status, FileId }: Members) {
   const type = typeOfTask(readText(TaskType) ?? "");
   if (type === undefined) return [];
   return eventsOf(type, omitUndefined({ TaskId, Status, FileId })).map(({ id }) => id);

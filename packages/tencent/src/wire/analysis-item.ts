@@ -8,9 +8,8 @@ import {
   readTexts,
   readUrl,
 } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { readAll, readPresetId } from "./field.js";
-import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
+import { namedKinds, type ResultItem, resultItem } from "./result-item.js";
 
 /** One element of the `SegmentSet` of what was found several times, such as a face. */
 const occurrence = lenientObject(spanOf);
@@ -89,31 +88,21 @@ const output = lenientObject((from) => ({
 }));
 
 /** `AiAnalysisResultSet` and `AiRecognitionResultSet`. A sample has faces in `FaceRecognitionTask`. */
-const kinds: readonly ResultKind[] = [
-  ["ClassificationTask", "Classification"],
-  ["CoverTask", "Cover"],
-  ["TagTask", "Tag"],
-  ["FrameTagTask", "FrameTag"],
-  ["HighlightTask", "Highlight"],
-  ["FaceTask", "FaceRecognition"],
-  ["AsrWordsTask", "AsrWordsRecognition"],
-  ["OcrWordsTask", "OcrWordsRecognition"],
-  ["AsrFullTextTask", "AsrFullTextRecognition"],
-  ["AsrTranslateTask", "AsrTranslateRecognition"],
-  ["OcrFullTextTask", "OcrFullTextRecognition"],
-  ["HeadTailTask", "HeadTailRecognition"],
-  ["SegmentTask", "SegmentRecognition"],
-  ["ObjectTask", "ObjectRecognition"],
-];
+const kinds = namedKinds(
+  ...["Classification", "Cover", "Tag", "FrameTag", "Highlight", "FaceRecognition"],
+  ...["AsrWordsRecognition", "OcrWordsRecognition", "AsrFullTextRecognition"],
+  ...["AsrTranslateRecognition", "OcrFullTextRecognition", "HeadTailRecognition"],
+  ...["SegmentRecognition", "ObjectRecognition"],
+);
 
 /** One element of `AiAnalysisResultSet` or `AiRecognitionResultSet`. */
 export const analysisItem = resultItem(kinds, output);
 
-export type AnalysisOutput = t.TypeOf<typeof output>;
+export type AnalysisOutput = typeof output._A;
 export type AnalysisItem = ResultItem<AnalysisOutput>;
-export type AnalysisSegment = t.TypeOf<typeof segment>;
-export type AnalysisFinding = t.TypeOf<typeof found>;
-export type Occurrence = t.TypeOf<typeof occurrence>;
+export type AnalysisSegment = typeof segment._A;
+export type AnalysisFinding = typeof found._A;
+export type Occurrence = typeof occurrence._A;
 
 function spanOf(from: Members) {
   return {

@@ -1,11 +1,4 @@
-import {
-  lenientObject,
-  type Members,
-  readAs,
-  readRecord,
-  readText,
-} from "@vod-events/core/provider";
-import * as t from "io-ts";
+import { lenientObject, type Members, readRecord, readText } from "@vod-events/core/provider";
 import { objectWith, readAll, readIds, readPresetId } from "./field.js";
 
 const deletedFile = objectWith("FileId", (FileId, from) => ({
@@ -13,29 +6,16 @@ const deletedFile = objectWith("FileId", (FileId, from) => ({
   DeleteParts: readParts(from.DeleteParts),
 }));
 
-const fields = lenientObject((from) => ({
-  FileIdSet: readIds(from.FileIdSet),
-  FileDeleteResultInfo: readAll(deletedFile, from.FileDeleteResultInfo),
-}));
-
 /** `FileDeleteEvent`. */
-export const fileDelete = new t.Type<FileDelete, unknown>(
-  "an object that names a file",
-  (value): value is FileDelete => fields.is(value) && namesFile(value),
-  (value, context) => {
-    const content = readAs(fields, value);
-    const named = content !== undefined && namesFile(content);
-    return named ? t.success(content) : t.failure(value, context);
-  },
-  t.identity,
-);
+export const fileDelete = lenientObject((from) => {
+  const FileIdSet = readIds(from.FileIdSet);
+  const FileDeleteResultInfo = readAll(deletedFile, from.FileDeleteResultInfo);
+  const namesFile = FileIdSet.length > 0 || FileDeleteResultInfo.length > 0;
+  return namesFile ? { FileIdSet, FileDeleteResultInfo } : undefined;
+}, "an object that names a file");
 
-export type FileDelete = t.TypeOf<typeof fields>;
-export type DeletedPartFields = ReturnType<typeof partOf>;
-
-function namesFile({ FileIdSet, FileDeleteResultInfo }: FileDelete): boolean {
-  return FileIdSet.length > 0 || FileDeleteResultInfo.length > 0;
-}
+export type FileDelete = typeof fileDelete._A;
+type DeletedPartFields = ReturnType<typeof partOf>;
 
 /**
  * Reads `DeleteParts`. No parts means that the whole media is deleted, so an unreadable part is kept without its

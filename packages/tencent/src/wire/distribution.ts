@@ -1,15 +1,12 @@
 import { readText, readUrl } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { objectWith, readId } from "./field.js";
-import { taskOf } from "./task-result.js";
+import { taskWith } from "./task-result.js";
 
 /**
  * The content of `WechatPublishComplete` and `WechatMiniProgramPublishComplete`: the result is in `WechatStatus` of
  * the first and in `PublishResult` of the second.
  */
-export const wechatPublish = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
+export const wechatPublish = taskWith((from) => ({
   FileId: readId(from.FileId),
   WechatStatus: readText(from.WechatStatus),
   WechatVid: readId(from.WechatVid),
@@ -23,5 +20,5 @@ export const mediaCast = objectWith("CastId", (CastId, from) => ({
   Status: readText(from.Status),
 }));
 
-export type WechatPublish = t.TypeOf<typeof wechatPublish>;
-export type MediaCast = t.TypeOf<typeof mediaCast>;
+export type WechatPublish = typeof wechatPublish._A;
+export type MediaCast = typeof mediaCast._A;

@@ -1,17 +1,14 @@
 import { lenientObject, readAs } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { objectWith, readAll, readId } from "./field.js";
 import { mediaMetaData, readBasicInfo } from "./media.js";
 import { outputFile, outputFileOf } from "./output-file.js";
 import { sourceSpan } from "./source-span.js";
-import { taskErrorOf, taskOf } from "./task-result.js";
+import { taskErrorOf, taskWith } from "./task-result.js";
 
 const editInput = lenientObject((from) => ({ FileInfoSet: readAll(sourceSpan, from.FileInfoSet) }));
 
 /** `EditMediaCompleteEvent`, and `ComposeMediaCompleteEvent`, which has a subset of its fields. */
-export const editMedia = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
+export const editMedia = taskWith((from) => ({
   Input: readAs(editInput, from.Input),
   Output: readAs(outputFile, from.Output),
   MetaData: readAs(mediaMetaData, from.MetaData),
@@ -33,9 +30,7 @@ const splitSegment = lenientObject((from) => ({
 }));
 
 /** `SplitMediaCompleteEvent`. */
-export const splitMedia = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
+export const splitMedia = taskWith((from) => ({
   FileInfoSet: readAll(splitSegment, from.FileInfoSet),
 }));
 
@@ -54,9 +49,9 @@ export const clip = objectWith("TaskId", (TaskId, from) => ({
   FileInfo: readAs(judgedFile, from.FileInfo),
 }));
 
-export type EditMedia = t.TypeOf<typeof editMedia>;
-export type SplitMedia = t.TypeOf<typeof splitMedia>;
-export type SplitSegment = t.TypeOf<typeof splitSegment>;
-export type JudgedFile = t.TypeOf<typeof judgedFile>;
-export type Concat = t.TypeOf<typeof concat>;
-export type Clip = t.TypeOf<typeof clip>;
+export type EditMedia = typeof editMedia._A;
+export type SplitMedia = typeof splitMedia._A;
+export type SplitSegment = typeof splitSegment._A;
+export type JudgedFile = typeof judgedFile._A;
+export type Concat = typeof concat._A;
+export type Clip = typeof clip._A;

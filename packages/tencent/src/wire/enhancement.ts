@@ -1,9 +1,8 @@
 import { lenientObject, readAs, readNumber } from "@vod-events/core/provider";
-import type * as t from "io-ts";
-import { objectWith, readId } from "./field.js";
+import { readId } from "./field.js";
 import { mediaMetaData } from "./media.js";
 import { outputFile } from "./output-file.js";
-import { taskOf } from "./task-result.js";
+import { taskOf, taskWith } from "./task-result.js";
 
 const input = lenientObject((from) => ({
   FileId: readId(from.FileId),
@@ -12,9 +11,7 @@ const input = lenientObject((from) => ({
 }));
 
 /** `QualityEnhanceCompleteEvent`, `RebuildMediaCompleteEvent`, and `RemoveWatermarkCompleteEvent`. */
-export const enhancement = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
+export const enhancement = taskWith((from) => ({
   Input: readAs(input, from.Input),
   Output: readAs(outputFile, from.Output),
   MetaData: readAs(mediaMetaData, from.MetaData),
@@ -33,6 +30,6 @@ export const imageProcessing = lenientObject((from) => ({
   Output: readAs(imageOutput, from.Output),
 }));
 
-export type Enhancement = t.TypeOf<typeof enhancement>;
-export type EnhancementInput = t.TypeOf<typeof input>;
-export type ImageProcessing = t.TypeOf<typeof imageProcessing>;
+export type Enhancement = typeof enhancement._A;
+export type EnhancementInput = typeof input._A;
+export type ImageProcessing = typeof imageProcessing._A;

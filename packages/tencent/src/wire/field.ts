@@ -36,11 +36,11 @@ export function readIds(value: unknown): readonly string[] {
 }
 
 /** Reads the members of a list and drops those that fail. */
-export function readAll<Value>(codec: Field<Value>, value: unknown): readonly NonNullable<Value>[] {
-  const read: NonNullable<Value>[] = [];
+export function readAll<Value>(codec: Field<Value>, value: unknown): readonly Value[] {
+  const read: Value[] = [];
   for (const member of readList(value)) {
     const part = readAs(codec, member);
-    if (part !== undefined && part !== null) read.push(part);
+    if (part !== undefined) read.push(part);
   }
   return read;
 }

@@ -1,8 +1,7 @@
 import { lenientObject, readAs } from "@vod-events/core/provider";
-import type * as t from "io-ts";
-import { objectWith, readAll, readId, readIds } from "./field.js";
+import { readAll, readId, readIds } from "./field.js";
 import { outputFile } from "./output-file.js";
-import { taskOf } from "./task-result.js";
+import { taskWith } from "./task-result.js";
 
 const created = lenientObject((from) => ({
   ElementId: readId(from.ElementId),
@@ -20,11 +19,9 @@ const output = lenientObject((from) => ({
 }));
 
 /** The content of every type of generation. */
-export const generation = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
+export const generation = taskWith((from) => ({
   Output: readAs(output, from.Output),
 }));
 
-export type Generation = t.TypeOf<typeof generation>;
-export type GenerationOutput = t.TypeOf<typeof output>;
+export type Generation = typeof generation._A;
+export type GenerationOutput = typeof output._A;

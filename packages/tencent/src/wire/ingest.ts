@@ -1,5 +1,4 @@
 import { type Members, readAs, readText, readUrl } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { objectWith, readId } from "./field.js";
 import { mediaMetaData, readBasicInfo } from "./media.js";
 import { taskResultOf } from "./task-result.js";
@@ -17,8 +16,8 @@ export const pullUpload = objectWith("TaskId", (TaskId, from) => ({
   ...mediaOf(from),
 }));
 
-export type FileUpload = t.TypeOf<typeof fileUpload>;
-export type PullUpload = t.TypeOf<typeof pullUpload>;
+export type FileUpload = typeof fileUpload._A;
+export type PullUpload = typeof pullUpload._A;
 
 function mediaOf(from: Members) {
   return {

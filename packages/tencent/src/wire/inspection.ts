@@ -5,10 +5,9 @@ import {
   readPercent,
   readText,
 } from "@vod-events/core/provider";
-import type * as t from "io-ts";
-import { objectWith, readAll, readId } from "./field.js";
+import { readAll, readId } from "./field.js";
 import { sourceSpan } from "./source-span.js";
-import { taskOf } from "./task-result.js";
+import { mediaInput, taskWith } from "./task-result.js";
 
 const attributes = lenientObject((from) => ({
   Md5: readText(from.Md5),
@@ -16,9 +15,7 @@ const attributes = lenientObject((from) => ({
 }));
 
 /** `DescribeFileAttributesCompleteEvent`. */
-export const fileAttributes = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
+export const fileAttributes = taskWith((from) => ({
   FileId: readId(from.FileId),
   Output: readAs(attributes, from.Output),
 }));
@@ -35,8 +32,6 @@ const containerFault = lenientObject((from) => ({
   SeverityLevel: readText(from.SeverityLevel),
 }));
 
-const inspectionInput = lenientObject((from) => ({ FileId: readId(from.FileId) }));
-
 const inspectionOutput = lenientObject((from) => ({
   NoAudio: readNumber(from.NoAudio),
   NoVideo: readNumber(from.NoVideo),
@@ -46,13 +41,11 @@ const inspectionOutput = lenientObject((from) => ({
 }));
 
 /** `QualityInspectCompleteEvent`. */
-export const qualityInspection = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
-  Input: readAs(inspectionInput, from.Input),
+export const qualityInspection = taskWith((from) => ({
+  Input: readAs(mediaInput, from.Input),
   Output: readAs(inspectionOutput, from.Output),
 }));
 
-export type FileAttributes = t.TypeOf<typeof fileAttributes>;
-export type QualityInspection = t.TypeOf<typeof qualityInspection>;
-export type ContainerFault = t.TypeOf<typeof containerFault>;
+export type FileAttributes = typeof fileAttributes._A;
+export type QualityInspection = typeof qualityInspection._A;
+export type ContainerFault = typeof containerFault._A;

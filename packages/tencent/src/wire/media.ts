@@ -9,7 +9,6 @@ import {
   readTexts,
   readUrl,
 } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { readAll } from "./field.js";
 
 /** One element of `VideoStreamSet`. */
@@ -73,7 +72,7 @@ export function readBasicInfo(value: unknown): MediaBasicInfo | undefined {
   return readAs(basicInfo, readRecord(info?.MediaBasicInfo) ?? info);
 }
 
-export type VideoStreamFields = t.TypeOf<typeof videoStream>;
-export type AudioStreamFields = t.TypeOf<typeof audioStream>;
-export type MediaMetaData = t.TypeOf<typeof mediaMetaData>;
-export type MediaBasicInfo = t.TypeOf<typeof basicInfo>;
+export type VideoStreamFields = typeof videoStream._A;
+export type AudioStreamFields = typeof audioStream._A;
+export type MediaMetaData = typeof mediaMetaData._A;
+export type MediaBasicInfo = typeof basicInfo._A;

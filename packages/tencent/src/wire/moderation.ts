@@ -8,10 +8,9 @@ import {
   readTexts,
   readUrl,
 } from "@vod-events/core/provider";
-import type * as t from "io-ts";
-import { objectWith, readAll, readId, readPresetId } from "./field.js";
-import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
-import { taskOf } from "./task-result.js";
+import { readAll, readPresetId } from "./field.js";
+import { namedKinds, type ResultItem, resultItem } from "./result-item.js";
+import { mediaInput, taskWith } from "./task-result.js";
 
 /** One element of `SegmentSet`; that of a cover has no times, that of a procedure no `Form`. */
 const segment = lenientObject((from) => ({
@@ -35,32 +34,20 @@ const reviewOutput = lenientObject((from) => ({
   ...reviewOf(from),
 }));
 
-const reviewInput = lenientObject((from) => ({ FileId: readId(from.FileId) }));
-
 /**
  * `ReviewAudioVideoCompleteEvent`.
  *
  * @see https://cloud.tencent.com/document/product/266/81258
  */
-export const audioVideoReview = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
-  Input: readAs(reviewInput, from.Input),
+export const audioVideoReview = taskWith((from) => ({
+  Input: readAs(mediaInput, from.Input),
   Output: readAs(reviewOutput, from.Output),
 }));
 
-const kinds: readonly ResultKind[] = [
-  ["PornTask", "Porn"],
-  ["PornAsrTask", "Porn.Asr"],
-  ["PornOcrTask", "Porn.Ocr"],
-  ["PoliticalTask", "Political"],
-  ["PoliticalAsrTask", "Political.Asr"],
-  ["PoliticalOcrTask", "Political.Ocr"],
-  ["TerrorismTask", "Terrorism"],
-  ["TerrorismOcrTask", "Terrorism.Ocr"],
-  ["ProhibitedAsrTask", "Prohibited.Asr"],
-  ["ProhibitedOcrTask", "Prohibited.Ocr"],
-];
+const kinds = namedKinds(
+  ...["Porn", "Porn.Asr", "Porn.Ocr", "Political", "Political.Asr", "Political.Ocr"],
+  ...["Terrorism", "Terrorism.Ocr", "Prohibited.Asr", "Prohibited.Ocr"],
+);
 
 const itemOutput = lenientObject((from) => ({
   Definition: readPresetId(from.Definition),
@@ -70,11 +57,11 @@ const itemOutput = lenientObject((from) => ({
 /** One element of `AiContentReviewResultSet`. */
 export const reviewItem = resultItem(kinds, itemOutput);
 
-export type AudioVideoReview = t.TypeOf<typeof audioVideoReview>;
-export type ReviewOutput = t.TypeOf<typeof reviewOutput>;
-export type ReviewResult = t.TypeOf<typeof review>;
-export type ReviewSegment = t.TypeOf<typeof segment>;
-export type ReviewItemOutput = t.TypeOf<typeof itemOutput>;
+export type AudioVideoReview = typeof audioVideoReview._A;
+export type ReviewOutput = typeof reviewOutput._A;
+export type ReviewResult = typeof review._A;
+export type ReviewSegment = typeof segment._A;
+export type ReviewItemOutput = typeof itemOutput._A;
 export type ReviewItem = ResultItem<ReviewItemOutput>;
 
 function reviewOf(from: Members) {

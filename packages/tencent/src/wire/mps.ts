@@ -1,7 +1,6 @@
 import { lenientObject, readAs, readText } from "@vod-events/core/provider";
-import type * as t from "io-ts";
-import { objectWith, readAll, readId, readPresetId } from "./field.js";
-import { taskOf } from "./task-result.js";
+import { readAll, readId, readPresetId } from "./field.js";
+import { taskWith } from "./task-result.js";
 
 const outputFile = lenientObject((from) => ({ Definition: readPresetId(from.Definition) }));
 
@@ -18,12 +17,10 @@ const subTask = lenientObject((from) => ({
 }));
 
 /** `ProcessMediaByMPSCompleteEvent`. That it names a media is not documented. */
-export const mpsProcess = objectWith("TaskId", (TaskId, from) => ({
-  TaskId,
-  ...taskOf(from),
+export const mpsProcess = taskWith((from) => ({
   FileId: readId(from.FileId),
   SubTaskSet: readAll(subTask, from.SubTaskSet),
 }));
 
-export type MpsProcess = t.TypeOf<typeof mpsProcess>;
-export type MpsSubTask = t.TypeOf<typeof subTask>;
+export type MpsProcess = typeof mpsProcess._A;
+export type MpsSubTask = typeof subTask._A;

@@ -6,7 +6,6 @@ import {
   readText,
   readUrl,
 } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { readId } from "./field.js";
 import { mediaMetaData } from "./media.js";
 
@@ -25,4 +24,4 @@ export function outputFileOf(from: Members) {
 /** A file that a task made. */
 export const outputFile = lenientObject(outputFileOf);
 
-export type OutputFile = t.TypeOf<typeof outputFile>;
+export type OutputFile = typeof outputFile._A;

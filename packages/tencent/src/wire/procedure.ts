@@ -1,5 +1,4 @@
 import type { Members } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { analysisItem } from "./analysis-item.js";
 import { objectWith, readAll, readId } from "./field.js";
 import { reviewItem } from "./moderation.js";
@@ -25,8 +24,8 @@ export const bitrateReduction = objectWith("TaskId", (TaskId, from) => ({
   ...taskOnMediaOf(from),
 }));
 
-export type Procedure = t.TypeOf<typeof procedure>;
-export type BitrateReduction = t.TypeOf<typeof bitrateReduction>;
+export type Procedure = typeof procedure._A;
+export type BitrateReduction = typeof bitrateReduction._A;
 
 function taskOnMediaOf(from: Members) {
   return {

@@ -6,10 +6,9 @@ import {
   readUrl,
   readUrls,
 } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { readAll, readId, readPresetId } from "./field.js";
 import { audioStream, videoStream } from "./media.js";
-import { type ResultItem, type ResultKind, resultItem } from "./result-item.js";
+import { namedKinds, type ResultItem, type ResultKind, resultItem } from "./result-item.js";
 
 const subStream = lenientObject((from) => ({
   Type: readText(from.Type),
@@ -48,17 +47,14 @@ const output = lenientObject((from) => ({
 
 /** `MediaProcessResultSet`. The documentation has both spellings of sprites; traffic has the plural. */
 const kinds: readonly ResultKind[] = [
-  ["TranscodeTask", "Transcode"],
+  ...namedKinds("Transcode", "SnapshotByTimeOffset", "SampleSnapshot", "CoverBySnapshot"),
+  ...namedKinds("AdaptiveDynamicStreaming"),
   ["AnimatedGraphicTask", "AnimatedGraphics"],
-  ["SnapshotByTimeOffsetTask", "SnapshotByTimeOffset"],
-  ["SampleSnapshotTask", "SampleSnapshot"],
   ["ImageSpriteTask", "ImageSprites", "ImageSprite"],
-  ["CoverBySnapshotTask", "CoverBySnapshot"],
-  ["AdaptiveDynamicStreamingTask", "AdaptiveDynamicStreaming"],
 ];
 
 /** One element of `MediaProcessResultSet`. */
 export const processItem = resultItem(kinds, output);
 
-export type ProcessOutput = t.TypeOf<typeof output>;
+export type ProcessOutput = typeof output._A;
 export type ProcessItem = ResultItem<ProcessOutput>;

@@ -26,14 +26,19 @@ export interface ResultItem<Output> {
 /** A kind of item: the member that holds its task, and its `Type`, the usual spelling first. */
 export type ResultKind = readonly [member: string, type: string, ...otherTypes: string[]];
 
+/** Returns the kinds of types whose member is named like them: `PornAsrTask` for `Porn.Asr`. */
+export function namedKinds(...types: readonly string[]): readonly ResultKind[] {
+  return types.map((type) => [`${type.replaceAll(".", "").replace(/Recognition$/, "")}Task`, type]);
+}
+
 /**
- * Creates the codec of a {@link ResultItem}; `undefined` for an item without a type and a task. An item is identified
+ * Creates the codec of a {@link ResultItem}, which fails for an item without a type and a task. An item is identified
  * by its `Type`, otherwise by its only filled `*Task` member.
  */
 export function resultItem<Output>(
   kinds: readonly ResultKind[],
   output: Field<Output>,
-): Field<ResultItem<Output> | undefined> {
+): Field<ResultItem<Output>> {
   const task = lenientObject((from) => ({ Output: readAs(output, from.Output), ...taskOf(from) }));
   return lenientObject((item) => {
     const found = recognize(kinds, item);

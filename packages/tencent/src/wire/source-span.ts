@@ -1,5 +1,4 @@
 import { lenientObject, readNumber } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 
 /** The part of a source that a task used, in seconds; counted from its end where negative. */
 export const sourceSpan = lenientObject((from) => ({
@@ -7,4 +6,4 @@ export const sourceSpan = lenientObject((from) => ({
   EndTimeOffset: readNumber(from.EndTimeOffset),
 }));
 
-export type SourceSpan = t.TypeOf<typeof sourceSpan>;
+export type SourceSpan = typeof sourceSpan._A;

@@ -1,5 +1,4 @@
 import { readNumber, readPositive, readText } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { objectWith } from "./field.js";
 
 /** `RestoreMediaCompleteEvent`. Its `Status` is a number, and deprecated with its `Message`. */
@@ -19,5 +18,5 @@ export const persistence = objectWith("FileId", (FileId, from) => ({
   PersistenceSource: readText(from.PersistenceSource),
 }));
 
-export type RestoreMedia = t.TypeOf<typeof restoreMedia>;
-export type Persistence = t.TypeOf<typeof persistence>;
+export type RestoreMedia = typeof restoreMedia._A;
+export type Persistence = typeof persistence._A;

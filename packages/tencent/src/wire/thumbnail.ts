@@ -1,5 +1,4 @@
 import { lenientObject, readNumber, readUrl, readUrls } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { objectWith, readAll, readId, readPresetId } from "./field.js";
 import { taskErrorOf } from "./task-result.js";
 
@@ -28,5 +27,5 @@ export const snapshot2017 = objectWith("TaskId", (TaskId, from) => ({
   SnapshotInfoSet: readAll(snapshotInfo, from.SnapshotInfoSet),
 }));
 
-export type Sprite2017 = t.TypeOf<typeof sprite2017>;
-export type Snapshot2017 = t.TypeOf<typeof snapshot2017>;
+export type Sprite2017 = typeof sprite2017._A;
+export type Snapshot2017 = typeof snapshot2017._A;

@@ -6,7 +6,6 @@ import {
   readText,
   readUrl,
 } from "@vod-events/core/provider";
-import type * as t from "io-ts";
 import { objectWith, readAll, readId, readPresetId } from "./field.js";
 import { taskErrorOf, taskResultOf } from "./task-result.js";
 
@@ -72,7 +71,7 @@ export const adaptiveStreaming = objectWith("TaskId", (TaskId, from) => ({
   ),
 }));
 
-export type Transcode2017 = t.TypeOf<typeof transcode2017>;
-export type PlayInfo = t.TypeOf<typeof playInfo>;
-export type AdaptiveStreaming = t.TypeOf<typeof adaptiveStreaming>;
-export type AdaptiveResult = t.TypeOf<typeof adaptiveResult>;
+export type Transcode2017 = typeof transcode2017._A;
+export type PlayInfo = typeof playInfo._A;
+export type AdaptiveStreaming = typeof adaptiveStreaming._A;
+export type AdaptiveResult = typeof adaptiveResult._A;

@@ -1,5 +1,5 @@
-import { callWithTimeout, omitUndefined, readRecord, VodError } from "@vod-events/core/provider";
-import { apiError, rejectedError } from "./api-error.js";
+import { callWithTimeout, omitUndefined, readRecord } from "@vod-events/core/provider";
+import { apiError, errors } from "./api-error.js";
 import type { VolcengineSettings } from "./options.js";
 import { type Action, sites } from "./site.js";
 
@@ -23,12 +23,8 @@ export function volcengineApi({ site, send, timeoutSeconds }: VolcengineSettings
       },
     );
     const metadata = readRecord(readRecord(response)?.ResponseMetadata);
-    if (metadata === undefined) {
-      const found = `Volcengine answered ${action} without ResponseMetadata`;
-      const advice = "Check volcengine.endpoint, or report it";
-      throw new VodError("response_invalid", `${found}. ${advice}`, { provider: "volcengine" });
-    }
+    if (metadata === undefined) throw errors.invalidResponse(action, "no ResponseMetadata");
     const error = readRecord(metadata.Error);
-    if (error !== undefined) throw rejectedError(error.Code, metadata.RequestId, action);
+    if (error !== undefined) throw errors.rejected(action, error.Code, metadata.RequestId);
   };
 }

@@ -1,5 +1,6 @@
-import { type CredentialsProvider, omitUndefined, VodError } from "@vod-events/core/provider";
-import type { RequiredPart, VolcengineCredentials } from "./credentials.js";
+import { type ApiConnection, omitUndefined } from "@vod-events/core/provider";
+import { errors } from "./api-error.js";
+import type { VolcengineCredentials } from "./credentials.js";
 
 /** The method of a service of `@volcengine/openapi` that the adapter calls. Its host and region must be set. */
 export interface VolcengineVodClient {
@@ -22,9 +23,8 @@ export interface ApiRequest {
 export type Send = (request: ApiRequest) => Promise<unknown>;
 
 /** The connection settings of {@link signedFetch}. */
-export interface Connection {
-  readonly credentials: CredentialsProvider<keyof VolcengineCredentials, RequiredPart>;
-  readonly endpoint: URL;
+export interface Connection
+  extends ApiConnection<keyof VolcengineCredentials, "accessKeyId" | "secretAccessKey"> {
   readonly region: string;
 }
 
@@ -55,10 +55,6 @@ export function signedFetch({ credentials, endpoint, region }: Connection): Send
 }
 
 async function loadSigner() {
-  try {
-    return (await import("@volcengine/openapi/lib/base/sign.js")).default;
-  } catch (cause) {
-    const advice = "calls of Volcengine VOD need its signer. Install @volcengine/openapi";
-    throw new VodError("sdk_missing", advice, { provider: "volcengine", cause });
-  }
+  const load = () => import("@volcengine/openapi/lib/base/sign.js");
+  return (await errors.loadSdk("@volcengine/openapi", load)).default;
 }

@@ -1,5 +1,3 @@
-import type { CredentialsFormat } from "@vod-events/core/provider";
-
 /** A key pair of Volcengine or BytePlus. A missing part is an error only when the API is called. */
 export interface VolcengineCredentials {
   readonly accessKeyId: string | undefined;
@@ -9,17 +7,13 @@ export interface VolcengineCredentials {
   readonly sessionToken?: string | undefined;
 }
 
-/** The parts that a call needs. */
-export type RequiredPart = "accessKeyId" | "secretAccessKey";
-
 /** The parts of a key pair. The variables of the key are those of the SDK; that of the token is inferred. */
-export const credentialsFormat: CredentialsFormat<keyof VolcengineCredentials, RequiredPart> = {
+export const credentialsFormat = {
   variables: {
-    accessKeyId: "VOLC_ACCESSKEY",
-    secretAccessKey: "VOLC_SECRETKEY",
-    sessionToken: "VOLC_SESSION_TOKEN",
+    accessKeyId: ["VOLC_ACCESSKEY", "the access key id"],
+    secretAccessKey: ["VOLC_SECRETKEY", "the secret access key"],
+    sessionToken: ["VOLC_SESSION_TOKEN", "the session token of temporary credentials"],
   },
   required: ["accessKeyId", "secretAccessKey"],
   apiName: "Volcengine VOD",
-  provider: "volcengine",
-};
+} as const;

@@ -47,19 +47,10 @@ export interface VolcengineSettings {
 
 /** The environment variables of the options except the credentials. */
 export const variables = {
-  site: "VOLCENGINE_VOD_SITE",
-  space: "VOLCENGINE_VOD_SPACE",
-  region: "VOLCENGINE_VOD_REGION",
-  endpoint: "VOLCENGINE_VOD_ENDPOINT",
-} as const;
-
-const format = {
-  provider: "volcengine",
-  names: {
-    ...({ site: true, space: true, credentials: true, region: true } as const),
-    ...({ endpoint: true, client: true, timeoutSeconds: true, env: true } as const),
-  },
-  variables,
+  site: ["VOLCENGINE_VOD_SITE", "the cloud: volcengine or byteplus"],
+  space: ["VOLCENGINE_VOD_SPACE", "the space in VOD"],
+  region: ["VOLCENGINE_VOD_REGION", "the region of VOD"],
+  endpoint: ["VOLCENGINE_VOD_ENDPOINT", "the URL of the API"],
 } as const;
 
 /**
@@ -68,7 +59,11 @@ const format = {
  * @throws VodError `config_invalid` that names the option or variable and its rule
  */
 export function checkOptions(options: VolcengineOptions): VolcengineSettings {
-  const reader = new OptionReader(options, format);
+  const reader = new OptionReader(options, {
+    provider: "volcengine",
+    variables,
+    others: ["client"],
+  });
   const site = reader.oneOf("site", ["volcengine", "byteplus"]);
   const settings = {
     site,

@@ -2,33 +2,26 @@ import {
   type DecodeResult,
   type DecodeWarning,
   decodeWith,
-  type Field,
   readAs,
+  rowOf,
 } from "@vod-events/core/provider";
 import { envelope } from "../wire/envelope.js";
-import type { WireEnvelope } from "../wire/event.js";
-import {
-  isDocumented,
-  type KnownWire,
-  type NativeType,
-  table,
-  type VolcengineWire,
-} from "./table.js";
+import type { WireEnvelope, WireEvent } from "../wire/event.js";
+import { table } from "./table.js";
 
 /** Decodes an event. Only its type is required. */
-export function decode(json: unknown): DecodeResult<VolcengineWire> {
+export function decode(json: unknown): DecodeResult<WireEvent> {
   const result = decodeWith(envelope, json);
   if (!result.ok) return result;
   const { wire } = result;
-  const other = { ...wire, kind: "other", payload: undefined } as const;
-  if (isAlibaba(wire)) return { ok: true, wire: other, warnings: [alibabaWarning] };
-  if (isDocumented(wire.eventType)) return { ok: true, wire: known(wire.eventType, wire) };
-  return { ok: true, wire: other, warnings: [{ kind: "unknown_type", name: wire.eventType }] };
-}
-
-function known<Type extends NativeType>(kind: Type, wire: WireEnvelope): KnownWire<Type> {
-  const codec = table[kind].codec as Field<unknown>;
-  return { ...wire, kind, payload: readAs(codec, wire.data) } as KnownWire<Type>;
+  const { eventType: name } = wire;
+  const row = isAlibaba(wire) ? undefined : rowOf(table, name);
+  if (row !== undefined) {
+    return { ok: true, wire: { kind: name, payload: readAs(row.codec, wire.data), ...wire } };
+  }
+  const unknown = { kind: "unknown_type", name } as const;
+  const warnings = [isAlibaba(wire) ? alibabaWarning : unknown];
+  return { ok: true, wire: { kind: "other", payload: undefined, ...wire }, warnings };
 }
 
 /**

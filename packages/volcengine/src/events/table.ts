@@ -1,4 +1,4 @@
-import type { PayloadsOf } from "@vod-events/core/provider";
+import { type EventRow, eventRow, type RowParts } from "@vod-events/core/provider";
 import { deletedEvent, outputsDeletedEvent, storageEvent } from "../normalize/media.js";
 import { editedEvent, executionEvent } from "../normalize/task.js";
 import {
@@ -14,7 +14,6 @@ import { deletionPayload, storagePayload } from "../wire/media.js";
 import { editPayload, executionPayload } from "../wire/task.js";
 import { metaPayload, syncPayload, uploadPayload } from "../wire/upload.js";
 import { workflowPayload } from "../wire/workflow.js";
-import { type EventRow, manyRow, row } from "./row.js";
 
 /**
  * All documented native types. UploadGetMetaComplete links to the list of events in SetCallbackEvent and to no page of
@@ -23,14 +22,14 @@ import { type EventRow, manyRow, row } from "./row.js";
  * @see https://docs.byteplus.com/en/docs/byteplus-vod/docs-uploadgetmetacomplete
  */
 const rows = {
-  FileUploadComplete: row(4655, ["media.uploaded"], uploadPayload, uploadedEvent),
-  FileUploadByUrlComplete: row(4757, ["media.imported"], uploadPayload, importedEvent),
-  MaterialUploadComplete: row(70592, ["attachment.uploaded"], uploadPayload, attachmentEvent),
-  UploadGetMetaComplete: row(118007, ["media.analyzed"], metaPayload, analyzedEvent),
-  DeleteMediaComplete: row(67631, ["media.deleted"], deletionPayload, deletedEvent),
-  DeleteMaterialComplete: row(67631, ["media.deleted"], deletionPayload, deletedEvent),
-  DeleteTranscodesComplete: row(67632, ["media.deleted"], deletionPayload, outputsDeletedEvent),
-  WorkflowComplete: manyRow(
+  FileUploadComplete: row(4655, "media.uploaded", uploadPayload, uploadedEvent),
+  FileUploadByUrlComplete: row(4757, "media.imported", uploadPayload, importedEvent),
+  MaterialUploadComplete: row(70592, "attachment.uploaded", uploadPayload, attachmentEvent),
+  UploadGetMetaComplete: row(118007, "media.analyzed", metaPayload, analyzedEvent),
+  DeleteMediaComplete: row(67631, "media.deleted", deletionPayload, deletedEvent),
+  DeleteMaterialComplete: row(67631, "media.deleted", deletionPayload, deletedEvent),
+  DeleteTranscodesComplete: row(67632, "media.deleted", deletionPayload, outputsDeletedEvent),
+  WorkflowComplete: row(
     4657,
     ["workflow.completed", "media.transcoded", "thumbnail.created", "caption.created"],
     workflowPayload,
@@ -42,33 +41,23 @@ const rows = {
     executionPayload,
     executionEvent,
   ),
-  VideoTrackComplete: row(149909, ["edit.completed"], editPayload, editedEvent),
+  VideoTrackComplete: row(149909, "edit.completed", editPayload, editedEvent),
   UpdateMediaStorageClassComplete: row(
     165178,
-    ["media.storage_changed"],
+    "media.storage_changed",
     storagePayload,
     storageEvent,
   ),
-  SyncURIComplete: row(1324364, ["media.imported"], syncPayload, syncedEvent),
+  SyncURIComplete: row(1324364, "media.imported", syncPayload, syncedEvent),
 };
 
-type Payloads = PayloadsOf<typeof rows>;
-
 /** The name of a documented native type. */
-export type NativeType = keyof Payloads;
-
-/** A decoded event of one of the documented types. */
-export type KnownWire<Type extends NativeType = NativeType> = {
-  readonly [Name in Type]: WireEvent<Payloads[Name], Name>;
-}[Type];
-
-/** A decoded event; `other` is one of an undocumented type, or of another cloud. */
-export type VolcengineWire = KnownWire | WireEvent<undefined, "other">;
+export type NativeType = keyof typeof rows;
 
 /** The row of each documented native type. */
-export const table: { readonly [Name in NativeType]: EventRow<Payloads[Name]> } = rows;
+export const table: Readonly<Record<NativeType, EventRow>> = rows;
 
-/** Tells whether a name is that of a documented native type. */
-export function isDocumented(name: string): name is NativeType {
-  return Object.hasOwn(rows, name);
+/** Creates a row; `page` is the id of its page. */
+function row<Wire extends WireEvent>(page: number, ...parts: RowParts<Wire>): EventRow {
+  return eventRow(`https://www.volcengine.com/docs/4/${page}`, ...parts);
 }

@@ -1,6 +1,8 @@
 import { type Outcome, omitUndefined, withoutNulls } from "@vod-events/core/provider";
 import type { WireEnvelope } from "../wire/event.js";
 import { failureIn } from "./failure.js";
+import { mediaEventId } from "./identity.js";
+import { outcomeOfCode } from "./outcome.js";
 
 /** What an event says in its own way. */
 export interface EnvelopeFields {
@@ -27,4 +29,10 @@ export function envelopeOf(wire: WireEnvelope, fields: EnvelopeFields) {
     }),
     native: { payload: withoutNulls(wire.json), type: wire.eventType },
   };
+}
+
+/** Returns the fields of an event of a media whose outcome is that of its code; `facts` tell it apart from others. */
+export function mediaEnvelope(wire: WireEnvelope, ...facts: readonly string[]) {
+  const outcome = outcomeOfCode(wire.code);
+  return envelopeOf(wire, { outcome, id: mediaEventId(wire, outcome, ...facts) });
 }

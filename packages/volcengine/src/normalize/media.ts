@@ -1,15 +1,12 @@
 import { omitUndefined, type VodEventOf } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
 import type { deletionPayload, storagePayload } from "../wire/media.js";
-import { envelopeOf } from "./envelope.js";
-import { mediaEventId } from "./identity.js";
-import { outcomeOfCode } from "./outcome.js";
+import { mediaEnvelope } from "./envelope.js";
 
 /** The neutral event of DeleteMediaComplete and DeleteMaterialComplete. */
 export function deletedEvent(wire: WireEvent<object>): VodEventOf<"media.deleted"> {
-  const outcome = outcomeOfCode(wire.code);
   return {
-    ...envelopeOf(wire, { outcome, id: mediaEventId(wire, outcome) }),
+    ...mediaEnvelope(wire),
     type: "media.deleted",
     data: { parts: "all" },
   };
@@ -19,10 +16,8 @@ export function deletedEvent(wire: WireEvent<object>): VodEventOf<"media.deleted
 export function outputsDeletedEvent(
   wire: WireEvent<typeof deletionPayload._A>,
 ): VodEventOf<"media.deleted"> {
-  const outcome = outcomeOfCode(wire.code);
-  const { fileId = "" } = wire.payload;
   return {
-    ...envelopeOf(wire, { outcome, id: mediaEventId(wire, outcome, fileId) }),
+    ...mediaEnvelope(wire, wire.payload.fileId ?? ""),
     type: "media.deleted",
     data: { parts: [{ kind: "Transcodes" }] },
   };
@@ -33,10 +28,8 @@ export function storageEvent(
   wire: WireEvent<typeof storagePayload._A>,
 ): VodEventOf<"media.storage_changed"> {
   const { storageClass, fileId = "", changed = "" } = wire.payload;
-  const outcome = outcomeOfCode(wire.code);
-  const id = mediaEventId(wire, outcome, changed, fileId, storageClass ?? "");
   return {
-    ...envelopeOf(wire, { outcome, id }),
+    ...mediaEnvelope(wire, changed, fileId, storageClass ?? ""),
     type: "media.storage_changed",
     data: omitUndefined({ toStorageClass: storageClass }),
   };

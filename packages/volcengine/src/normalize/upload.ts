@@ -1,16 +1,15 @@
 import { omitUndefined, optionalObject, type VodEventOf } from "@vod-events/core/provider";
 import type { WireEvent } from "../wire/event.js";
 import type { metaPayload, SyncPayload, UploadPayload } from "../wire/upload.js";
-import { envelopeOf } from "./envelope.js";
-import { copyEventId, mediaEventId, taskStateId } from "./identity.js";
+import { envelopeOf, mediaEnvelope } from "./envelope.js";
+import { copyEventId, taskStateId } from "./identity.js";
 import { outcomeOfCode, outcomeOfSync } from "./outcome.js";
 
 /** The neutral event of FileUploadComplete. */
 export function uploadedEvent(wire: WireEvent<UploadPayload>): VodEventOf<"media.uploaded"> {
   const { media, runId } = wire.payload;
-  const outcome = outcomeOfCode(wire.code);
   return {
-    ...envelopeOf(wire, { outcome, id: mediaEventId(wire, outcome) }),
+    ...mediaEnvelope(wire),
     type: "media.uploaded",
     data: { media, followUpTaskIds: runId === undefined ? [] : [runId] },
   };
@@ -44,10 +43,9 @@ export function syncedEvent(wire: WireEvent<SyncPayload>): VodEventOf<"media.imp
 /** The neutral event of MaterialUploadComplete: a file for edits, such as a sticker or a subtitle. */
 export function attachmentEvent(wire: WireEvent<UploadPayload>): VodEventOf<"attachment.uploaded"> {
   const { name, kind, format, url, technical } = wire.payload.media;
-  const outcome = outcomeOfCode(wire.code);
   const file = { name, kind, format, url, id: wire.mediaId, sizeBytes: technical?.sizeBytes };
   return {
-    ...envelopeOf(wire, { outcome, id: mediaEventId(wire, outcome) }),
+    ...mediaEnvelope(wire),
     type: "attachment.uploaded",
     data: { attachment: omitUndefined(file) },
   };
@@ -57,10 +55,9 @@ export function attachmentEvent(wire: WireEvent<UploadPayload>): VodEventOf<"att
 export function analyzedEvent(
   wire: WireEvent<typeof metaPayload._A>,
 ): VodEventOf<"media.analyzed"> {
-  const outcome = outcomeOfCode(wire.code);
   const technical = optionalObject(wire.payload);
   return {
-    ...envelopeOf(wire, { outcome, id: mediaEventId(wire, outcome) }),
+    ...mediaEnvelope(wire),
     type: "media.analyzed",
     data: {
       attributes: omitUndefined({ md5: wire.payload.md5 }),

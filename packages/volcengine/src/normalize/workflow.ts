@@ -2,6 +2,7 @@ import {
   omitUndefined,
   type Rendition,
   type ThumbnailKind,
+  uniqueEvents,
   type VodEvent,
   type VodEventOf,
   type WorkflowStep,
@@ -25,8 +26,7 @@ export function workflowEvents(wire: Workflow): readonly VodEvent[] {
     ...snapshots.map((snapshot, index) => thumbnailEvent(wire, snapshot, index)),
     ...captions.map((caption, index) => captionEvent(wire, caption, index)),
   ];
-  const unique = new Map(events.map((event) => [event.id, event]));
-  return [completedEvent(wire), ...unique.values()];
+  return [completedEvent(wire), ...uniqueEvents<VodEvent>(events)];
 }
 
 function completedEvent(wire: Workflow): VodEventOf<"workflow.completed"> {

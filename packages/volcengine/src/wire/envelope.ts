@@ -8,13 +8,8 @@ import {
 } from "@vod-events/core/provider";
 import type { WireEnvelope } from "./event.js";
 
-const typeRule = {
-  read: (value: unknown) => (typeof value === "string" ? value || undefined : undefined),
-  ...{ typeName: "a string", member: "EventType", objectName: "an object" },
-};
-
 /** The members that every event has. Only the type is required. */
-export const envelope: Field<WireEnvelope> = lenientObjectWith(typeRule, envelopeIn);
+export const envelope: Field<WireEnvelope> = lenientObjectWith({ member: "EventType" }, envelopeIn);
 
 function envelopeIn(eventType: string, json: Members): WireEnvelope {
   const data = readRecord(json.Data) ?? {};

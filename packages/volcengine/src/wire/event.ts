@@ -20,8 +20,9 @@ export interface WireEnvelope {
   readonly json: Members;
 }
 
-/** An event with its decoded payload. `Kind` is its documented type, or `other`. */
-export interface WireEvent<Payload, Kind extends string = string> extends WireEnvelope {
+/** An event with its decoded payload. */
+export interface WireEvent<Payload = unknown> extends WireEnvelope {
+  /** Its documented type; `other` for an undocumented type, and for an event of another cloud. */
+  readonly kind: string;
   readonly payload: Payload;
-  readonly kind: Kind;
 }

@@ -4,6 +4,7 @@ import {
   type MediaTechnical,
   type Members,
   omitUndefined,
+  optionalItem,
   optionalObject,
   readPositive,
   readRecord,
@@ -25,23 +26,21 @@ export function technicalIn(file: Members): MediaTechnical {
 }
 
 function videoStreamsIn(from: Members | undefined) {
-  const stream = optionalObject({
+  return optionalItem({
     codec: readText(from?.Codec),
     bitrateBps: readPositive(from?.Bitrate),
     widthPixels: readPositive(from?.Width),
     heightPixels: readPositive(from?.Height),
     framesPerSecond: readPositive(from?.Fps),
   });
-  return stream && [stream];
 }
 
 function audioStreamsIn(from: Members | undefined) {
-  const stream = optionalObject({
+  return optionalItem({
     codec: readText(from?.Codec),
     bitrateBps: readPositive(from?.Bitrate),
     sampleRateHz: readPositive(from?.SampleRate),
   });
-  return stream && [stream];
 }
 
 const kinds: ReadonlyMap<string, "video" | "audio"> = new Map([

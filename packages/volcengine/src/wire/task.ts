@@ -40,7 +40,5 @@ function mediaIdsIn({ SubVid, Vid }: Members): readonly string[] {
   return ids.filter((id) => id !== undefined);
 }
 
-/** A decoded ExecutionComplete. */
 export type ExecutionPayload = typeof executionPayload._A;
-/** A decoded VideoTrackComplete. */
 export type EditPayload = typeof editPayload._A;

@@ -43,7 +43,5 @@ function sourceOf({ SourceInfo }: Members): Members {
   return readRecord(SourceInfo) ?? {};
 }
 
-/** A decoded upload or import. */
 export type UploadPayload = typeof uploadPayload._A;
-/** A decoded SyncURIComplete. */
 export type SyncPayload = typeof syncPayload._A;

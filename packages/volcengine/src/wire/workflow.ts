@@ -64,9 +64,6 @@ function captionIn(from: Members) {
   });
 }
 
-/** A decoded WorkflowComplete. */
 export type WorkflowPayload = typeof workflowPayload._A;
-/** A snapshot of a decoded WorkflowComplete. */
 export type WorkflowSnapshot = WorkflowPayload["snapshots"][number];
-/** A rendition of a decoded WorkflowComplete. */
 export type WorkflowOutput = WorkflowPayload["outputs"][number];
