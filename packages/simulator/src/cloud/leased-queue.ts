@@ -1,4 +1,5 @@
 import type { Clock } from "@vod-events/core";
+import { type RandomSource, seededRandom } from "../primitives/seeded-random.js";
 
 /** A leased event. */
 export interface LeasedEvent<Event> {
@@ -21,8 +22,10 @@ export interface QueueTotals {
 export interface LeasedQueueOptions {
   readonly clock: Clock;
   readonly leaseSeconds: number;
+  /** The random source of the cloud. The handles have one of their own, so that a pull does not change later ids. */
+  readonly random: RandomSource;
   /** Creates a receipt handle. */
-  newHandle(): string;
+  newHandle(random: RandomSource): string;
 }
 
 /** How to pull from a queue. */
@@ -45,6 +48,7 @@ interface Entry<Event> {
  */
 export class LeasedQueue<Event> {
   readonly #options: LeasedQueueOptions;
+  readonly #random: RandomSource;
   readonly #polls = new Set<AbortController>();
   #entries: Entry<Event>[] = [];
   #pulled = 0;
@@ -52,6 +56,7 @@ export class LeasedQueue<Event> {
 
   constructor(options: LeasedQueueOptions) {
     this.#options = options;
+    this.#random = seededRandom(options.random() * 2 ** 32);
   }
 
   /** The number of waiting events and of leased events. */
@@ -103,7 +108,7 @@ export class LeasedQueue<Event> {
     const waiting = this.#entries.filter(({ lease }) => !this.#isHeld(lease)).slice(0, maxEvents);
     this.#pulled += waiting.length;
     return waiting.map((entry) => {
-      entry.lease = { handle: newHandle(), event: entry.event, expiresAt };
+      entry.lease = { handle: newHandle(this.#random), event: entry.event, expiresAt };
       return entry.lease;
     });
   }
