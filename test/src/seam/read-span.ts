@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import type { Provider, ReconciliationSource, VodEvent } from "@vod-events/core/provider";
+import type { SimulatedCloud } from "@vod-events/simulator";
+import type { CallbackReceiver } from "../simulator/callback-receiver.js";
 
 /** What a source returned for a time span. */
 export interface SpanRead {
@@ -55,7 +57,20 @@ export function neutral({ native: _, ...event }: VodEvent): object {
   return event;
 }
 
-/** The events by their ids. */
-export function byId(events: readonly VodEvent[]): ReadonlyMap<string, VodEvent> {
-  return new Map(events.map((event) => [event.id, event]));
+/** The content of events by their ids, by default their neutral part. */
+export function byId(
+  events: readonly VodEvent[],
+  content: (event: VodEvent) => object = neutral,
+): ReadonlyMap<string, object> {
+  return new Map(events.map((event) => [event.id, content(event)]));
+}
+
+/** The events of all callbacks of a cloud. */
+export async function deliveredEvents(
+  cloud: SimulatedCloud,
+  { received }: CallbackReceiver,
+  provider: Provider,
+): Promise<readonly VodEvent[]> {
+  await cloud.idle();
+  return received.flatMap(({ body }) => eventsOf(provider, JSON.parse(body)));
 }
