@@ -2,15 +2,8 @@ import assert from "node:assert/strict";
 import { type BaiduVodClient, baidu } from "@vod-events/baidu";
 import { type SimulatedBaidu, simulateBaidu } from "@vod-events/simulator";
 import { fakeClock } from "@vod-events/testkit";
-import {
-  byId,
-  deliveredEvents,
-  eventsOf,
-  neutral,
-  readSpan,
-  sourceOf,
-  today,
-} from "../seam/read-span.js";
+import { translate } from "../conformance/translator.js";
+import { byId, deliveredEvents, neutral, readSpan, sourceOf, today } from "../seam/read-span.js";
 import { type CallbackReceiver, callbackReceiver } from "../simulator/callback-receiver.js";
 
 const unused = { getCallback: async () => ({}), putCallback: async () => {} };
@@ -160,7 +153,7 @@ describe("baidu: reconciliation of documented tasks", () => {
       };
       const provider = baidu({ client: accountWith([task]) });
       const { events } = await readSpan(provider, december);
-      assert.deepEqual(events.map(neutral), eventsOf(provider, sample).map(neutral));
+      assert.deepEqual(events.map(neutral), translate(provider, sample).map(neutral));
     });
   }
 
@@ -177,7 +170,7 @@ describe("baidu: reconciliation of documented tasks", () => {
     const task = { taskId, status: "FINISHED", createTime, finishTime, mediaPresetTaskInfo };
     const provider = baidu({ client: accountWith([task]) });
     const { events } = await readSpan(provider, december);
-    assert.deepEqual(events.map(neutral), eventsOf(provider, sample).map(neutral));
+    assert.deepEqual(events.map(neutral), translate(provider, sample).map(neutral));
   });
 
   it("makes the event of a composition, whose media is no upload", async () => {
@@ -188,7 +181,7 @@ describe("baidu: reconciliation of documented tasks", () => {
     const media = { mediaId: "mda-4d1fb0a6c3e24a7b", source: { sourceType: "UPLOAD" } };
     const provider = baidu({ client: accountWith([{ ...payload, status: "FINISHED" }], [media]) });
     const { events } = await readSpan(provider, december);
-    assert.deepEqual(events.map(neutral), eventsOf(provider, sample).map(neutral));
+    assert.deepEqual(events.map(neutral), translate(provider, sample).map(neutral));
   });
 
   it("takes no media for an upload that a running fetch names", async () => {

@@ -4,7 +4,8 @@ import { mux } from "@vod-events/mux";
 import { type SimulatedMux, simulateMux } from "@vod-events/simulator";
 import { fakeClock } from "@vod-events/testkit";
 import { startApiServer } from "../baidu/api-server.js";
-import { byId, deliveredEvents, eventsOf, neutral, readSpan, sourceOf } from "../seam/read-span.js";
+import { translate } from "../conformance/translator.js";
+import { byId, deliveredEvents, neutral, readSpan, sourceOf } from "../seam/read-span.js";
 import { type CallbackReceiver, callbackReceiver } from "../simulator/callback-receiver.js";
 
 /** What an event from the API lacks, or has of its own. */
@@ -165,10 +166,10 @@ describe("mux: reconciliation of lists", () => {
     const { coverage } = sourceOf(provider);
     const samples = Object.entries((await provider.samples?.()) ?? {});
     for (const [type, sample] of samples) {
-      const [event] = eventsOf(provider, sample);
+      const [event] = translate(provider, sample);
       const isCovered = (coverage[type]?.covers ?? "none") !== "none";
       assert.equal(event?.idSource === "derived", isCovered, type);
-      const [again] = eventsOf(provider, { ...sample, id: "another" });
+      const [again] = translate(provider, { ...sample, id: "another" });
       assert.equal(event?.id === again?.id, isCovered, type);
     }
   });
