@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 /** A request as the server got it. */
 export interface ReceivedRequest {
@@ -24,10 +25,8 @@ export type Answer = (response: http.ServerResponse, request: ReceivedRequest) =
 export async function startApiServer(answer: Answer): Promise<ApiServer> {
   const received: ReceivedRequest[] = [];
   const server = http.createServer(async (incoming, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const { method = "", url: path = "", headers } = incoming;
-    const request = { method, path, headers, body: Buffer.concat(chunks).toString("utf8") };
+    const request = { method, path, headers, body: await text(incoming) };
     received.push(request);
     answer(response, request);
   });

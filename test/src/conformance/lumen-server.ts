@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 /** The settings of a webhook, as `PUT` sends them. */
 interface Webhook {
@@ -27,7 +28,7 @@ export async function lumenServer(): Promise<LumenServer> {
     }
     if (request.method === "DELETE") webhook = {};
     if (request.method === "PUT") {
-      const { key = webhook.key, ...settings } = JSON.parse(await bodyOf(request)) as Webhook;
+      const { key = webhook.key, ...settings } = JSON.parse(await text(request)) as Webhook;
       webhook = { ...settings, ...(key !== undefined && { key }) };
     }
     const { key: _, ...shown } = webhook;
@@ -42,10 +43,4 @@ export async function lumenServer(): Promise<LumenServer> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
 }

@@ -3,24 +3,56 @@ import { join } from "node:path";
 import { lumen } from "@vod-events/adapter-template";
 import { alibaba } from "@vod-events/alibaba";
 import { baidu } from "@vod-events/baidu";
+import { systemClock } from "@vod-events/core";
+import type { Provider } from "@vod-events/core/provider";
 import { mux } from "@vod-events/mux";
 import { tencent } from "@vod-events/tencent";
-import { providerCases, type TestedProvider } from "@vod-events/testkit";
+import { providerCases, type TestedProvider, type TestedSimulator } from "@vod-events/testkit";
 import { volcengine } from "@vod-events/volcengine";
 import { root } from "../layout/repository.js";
-import {
-  alibabaAccount,
-  alibabaQueue,
-  baiduAccount,
-  lumenAccount,
-  muxAccount,
-  tencentAccount,
-  tencentHistory,
-  tencentQueue,
-  volcengineAccount,
-} from "./accounts.js";
 import { failedEncode } from "./flawed/failed-encode.js";
 import { alibabaHistory, baiduHistory, muxHistory } from "./histories.js";
+import { lumenAccount } from "./lumen-account.js";
+import { alibabaQueue, tencentQueue } from "./queues.js";
+import {
+  testedAlibaba,
+  testedBaidu,
+  testedMux,
+  testedTencent,
+  testedVolcengine,
+} from "./simulators.js";
+import { tencentHistory } from "./tencent-history.js";
+
+const factories = { alibaba, baidu, lumen, mux, tencent, volcengine };
+
+/** What is tested of an adapter in a package of its name, which a simulated cloud has an account for. */
+function packaged(
+  id: Exclude<keyof typeof factories, "lumen">,
+  simulator: TestedSimulator,
+  lazyPackages: readonly string[],
+): TestedProvider {
+  return {
+    create: () => factories[id]({ env: {} }),
+    account: accountOf(simulator),
+    others: others(id),
+    sources: sourcesIn(`packages/${id}/src`),
+    loading: { module: `@vod-events/${id}`, factory: id, from, lazyPackages },
+  };
+}
+
+const from = import.meta.dirname;
+
+/** An account of a simulated cloud, reached through the SDK. */
+function accountOf(simulator: TestedSimulator): NonNullable<TestedProvider["account"]> {
+  return { open: () => simulator.open(systemClock) };
+}
+
+/** The adapters of all other clouds. */
+function others(id: string): readonly Provider[] {
+  return Object.entries(factories)
+    .filter(([name]) => name !== id)
+    .map(([, create]) => create({ env: {} }));
+}
 
 /** The source code of an adapter by file name. */
 function sourcesIn(folder: string): Readonly<Record<string, string>> {
@@ -31,110 +63,35 @@ function sourcesIn(folder: string): Readonly<Record<string, string>> {
   );
 }
 
-const from = import.meta.dirname;
-
 const adapters: Readonly<Record<string, TestedProvider>> = {
   tencent: {
-    create: () => tencent({ env: {} }),
-    account: { open: tencentAccount },
+    ...packaged("tencent", testedTencent(), ["tencentcloud-sdk-nodejs"]),
     queue: { open: tencentQueue },
     history: { open: tencentHistory },
-    others: [
-      alibaba({ env: {} }),
-      baidu({ env: {} }),
-      volcengine({ env: {} }),
-      mux({ env: {} }),
-      lumen({ env: {} }),
-    ],
-    sources: sourcesIn("packages/tencent/src"),
-    loading: {
-      ...{ module: "@vod-events/tencent", factory: "tencent", from },
-      lazyPackages: ["tencentcloud-sdk-nodejs"],
-    },
   },
   baidu: {
-    create: () => baidu({ env: {} }),
-    account: { open: baiduAccount },
+    ...packaged("baidu", testedBaidu(), ["@baiducloud/sdk"]),
     history: { open: baiduHistory },
-    others: [
-      alibaba({ env: {} }),
-      tencent({ env: {} }),
-      volcengine({ env: {} }),
-      mux({ env: {} }),
-      lumen({ env: {} }),
-    ],
-    sources: sourcesIn("packages/baidu/src"),
-    loading: {
-      ...{ module: "@vod-events/baidu", factory: "baidu", from },
-      lazyPackages: ["@baiducloud/sdk"],
-    },
   },
   alibaba: {
-    create: () => alibaba({ env: {} }),
-    account: { open: alibabaAccount },
+    ...packaged("alibaba", testedAlibaba(), ["@alicloud/pop-core", "@alicloud/mns"]),
     history: { open: alibabaHistory },
     queue: { open: alibabaQueue },
-    others: [
-      tencent({ env: {} }),
-      baidu({ env: {} }),
-      volcengine({ env: {} }),
-      mux({ env: {} }),
-      lumen({ env: {} }),
-    ],
-    sources: sourcesIn("packages/alibaba/src"),
-    loading: {
-      ...{ module: "@vod-events/alibaba", factory: "alibaba", from },
-      lazyPackages: ["@alicloud/pop-core", "@alicloud/mns"],
-    },
   },
-  volcengine: {
-    create: () => volcengine({ env: {} }),
-    account: { open: () => volcengineAccount() },
-    others: [
-      alibaba({ env: {} }),
-      tencent({ env: {} }),
-      baidu({ env: {} }),
-      mux({ env: {} }),
-      lumen({ env: {} }),
-    ],
-    sources: sourcesIn("packages/volcengine/src"),
-    loading: {
-      ...{ module: "@vod-events/volcengine", factory: "volcengine", from },
-      lazyPackages: ["@volcengine/openapi"],
-    },
-  },
+  volcengine: packaged("volcengine", testedVolcengine("volcengine"), ["@volcengine/openapi"]),
   "BytePlus VOD": {
     create: () => volcengine({ env: {}, site: "byteplus" }),
-    account: { open: () => volcengineAccount("byteplus") },
+    account: accountOf(testedVolcengine("byteplus")),
   },
   mux: {
-    create: () => mux({ env: {} }),
-    account: { open: muxAccount },
+    ...packaged("mux", testedMux(), ["@mux/mux-node"]),
     history: { open: muxHistory },
-    others: [
-      alibaba({ env: {} }),
-      tencent({ env: {} }),
-      baidu({ env: {} }),
-      volcengine({ env: {} }),
-      lumen({ env: {} }),
-    ],
-    sources: sourcesIn("packages/mux/src"),
-    loading: {
-      ...{ module: "@vod-events/mux", factory: "mux", from },
-      lazyPackages: ["@mux/mux-node"],
-    },
   },
   "the template": {
     create: () => lumen({ env: {} }),
     payloads: [failedEncode],
     account: { open: lumenAccount },
-    others: [
-      alibaba({ env: {} }),
-      tencent({ env: {} }),
-      baidu({ env: {} }),
-      volcengine({ env: {} }),
-      mux({ env: {} }),
-    ],
+    others: others("lumen"),
     sources: sourcesIn("examples/adapter-template/src"),
     loading: { module: "@vod-events/adapter-template", factory: "lumen", from },
   },

@@ -8,14 +8,19 @@ import {
   type VodEventType,
 } from "@vod-events/core/provider";
 
+/** Returns the neutral events of a native event. */
+export function translate<Wire>(
+  provider: Provider<string, Wire>,
+  json: unknown,
+): readonly VodEvent[] {
+  const decoded = decodeEvent(provider, json);
+  assert.ok(decoded.ok, JSON.stringify(decoded));
+  return provider.normalize(decoded.wire);
+}
+
 /** Functions that translate native events with an adapter. */
 export function translatorOf<Wire>(provider: Provider<string, Wire>) {
-  /** Returns the neutral events of a native event. */
-  function eventsOf(json: unknown): readonly VodEvent[] {
-    const decoded = decodeEvent(provider, json);
-    assert.ok(decoded.ok, JSON.stringify(decoded));
-    return provider.normalize(decoded.wire);
-  }
+  const eventsOf = (json: unknown) => translate(provider, json);
 
   /** Returns the neutral events of one type. */
   function eventsOfType<Type extends VodEventType>(type: Type, json: unknown) {
@@ -27,6 +32,12 @@ export function translatorOf<Wire>(provider: Provider<string, Wire>) {
     /** Returns the only neutral event of one type. */
     eventOfType<Type extends VodEventType>(type: Type, json: unknown): VodEventOf<Type> {
       const [event, ...others] = eventsOfType(type, json);
+      assert.ok(event !== undefined && others.length === 0);
+      return event;
+    },
+    /** Returns the only neutral event of a native event. */
+    eventOf(json: unknown): VodEvent {
+      const [event, ...others] = eventsOf(json);
       assert.ok(event !== undefined && others.length === 0);
       return event;
     },

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { TestEnvironment, waitUntil } from "./environment.js";
 import { KilledReceiver } from "./killed-receiver.js";
 import { longForm } from "./long-form.js";
-import { forEachOf, post } from "./post.js";
+import { forEachOf, postUpload } from "./post.js";
 
 // VOD_EVENTS_LONG=1 kills more often, and waits for leases by the machine's clock; see long-form.ts.
 const events = longForm ? 10_000 : 1000;
@@ -76,7 +76,7 @@ describe("a repeatedly killed application", function () {
     let answered = 0;
     const killing: Promise<void>[] = [];
     await forEachOf(names, 16, async (name) => {
-      while ((await post(await receiver.current, name)) !== 200) await sleep(5);
+      while ((await postUpload(await receiver.current, name)) !== 200) await sleep(5);
       answered += 1;
       const delay = plan.get(answered);
       if (delay !== undefined) killing.push(sleep(delay).then(() => receiver.kill()));

@@ -1,10 +1,11 @@
-import { Receiver, type ReceiverOptions } from "./receiver.js";
+import type { ListeningProcess } from "./listening-process.js";
+import { type ReceiverOptions, startReceiver } from "./receiver.js";
 
 /** An application that restarts on its file whenever it is killed. */
 export class KilledReceiver {
   readonly #options: Omit<ReceiverOptions, "aheadMs">;
   readonly #downMs: number;
-  #current: Promise<Receiver>;
+  #current: Promise<ListeningProcess>;
   #kills = 0;
 
   /** `downMs`: the time between a kill and the restart, by the application's clock. */
@@ -19,7 +20,7 @@ export class KilledReceiver {
   }
 
   /** The process that runs now, once it does. */
-  get current(): Promise<Receiver> {
+  get current(): Promise<ListeningProcess> {
     return this.#current;
   }
 
@@ -31,7 +32,7 @@ export class KilledReceiver {
     this.#current = this.#start();
   }
 
-  #start(): Promise<Receiver> {
-    return Receiver.start({ ...this.#options, aheadMs: this.#kills * this.#downMs });
+  #start(): Promise<ListeningProcess> {
+    return startReceiver({ ...this.#options, aheadMs: this.#kills * this.#downMs });
   }
 }

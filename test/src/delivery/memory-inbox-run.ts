@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { memoryInbox } from "@vod-events/core";
-import { type FakeClock, fakeClock } from "@vod-events/testkit";
 import { acmeRequest } from "../core/acme.js";
-import { Findings } from "./findings.js";
-import { HandlerScript } from "./handler-script.js";
 import type { MemoryInboxSchedule } from "./schedules.js";
-import { type SharedContext, SimulatedProcess } from "./simulated-process.js";
+import { type SharedContext, SimulatedProcess, sharedContext } from "./simulated-process.js";
 
 /** A callback that the cloud sends until it is answered 200. */
 interface Callback {
@@ -17,9 +14,6 @@ interface Callback {
 /** Runs a schedule on processes with memory inboxes and a cloud that redelivers. */
 export class MemoryInboxRun {
   readonly #schedule: MemoryInboxSchedule;
-  readonly #clock: FakeClock = fakeClock();
-  readonly #findings = new Findings();
-  readonly #script: HandlerScript;
   readonly #shared: SharedContext;
   readonly #unanswered = new Set<Callback>();
   readonly #processes: SimulatedProcess[] = [];
@@ -27,17 +21,8 @@ export class MemoryInboxRun {
   #process: SimulatedProcess;
 
   constructor(schedule: MemoryInboxSchedule) {
-    const { attempts, concurrency, jitter } = schedule;
     this.#schedule = schedule;
-    this.#script = new HandlerScript(this.#clock, schedule.faults);
-    this.#shared = {
-      clock: this.#clock,
-      script: this.#script,
-      findings: this.#findings,
-      handling: { attempts, concurrency },
-      jitter,
-      mayStart: () => true,
-    };
+    this.#shared = sharedContext(schedule, schedule.attempts);
     this.#process = this.#boot();
   }
 
@@ -49,7 +34,7 @@ export class MemoryInboxRun {
       if (step.do === "crash") this.#crash(this.#process);
       if (step.do === "stop") this.#stop(this.#process, step.deadlineSeconds);
       if (step.do === "crash" || step.do === "stop") this.#process = this.#boot();
-      await this.#clock.advance(step.thenMs);
+      await this.#shared.clock.advance(step.thenMs);
     }
     await this.#end();
   }
@@ -78,7 +63,7 @@ export class MemoryInboxRun {
   #send(callback: Callback): void {
     const process = this.#process;
     callback.inFlight = true;
-    const request = acmeRequest(callback.json, { time: this.#clock.now() });
+    const request = acmeRequest(callback.json, { time: this.#shared.clock.now() });
     process.vod.receive(request).then(({ status }) => {
       if (!process.alive) return;
       callback.inFlight = false;
@@ -86,7 +71,7 @@ export class MemoryInboxRun {
       this.#unanswered.delete(callback);
       for (const id of callback.ids) {
         const safe = process.successes.has(id) || process.dead.has(id);
-        this.#findings.expect(safe, `${id} was answered before it was handled`);
+        this.#shared.findings.expect(safe, `${id} was answered before it was handled`);
       }
     });
   }
@@ -98,31 +83,31 @@ export class MemoryInboxRun {
   }
 
   #stop(process: SimulatedProcess, deadlineSeconds: number): void {
-    const latest = this.#clock.now() + deadlineSeconds * 1000;
+    const latest = this.#shared.clock.now() + deadlineSeconds * 1000;
     process.vod.stop({ deadlineSeconds }).then(() => {
-      const inTime = this.#clock.now() < latest;
-      this.#findings.expect(!(inTime && process.busy), "a stop ended before its handlers");
+      const inTime = this.#shared.clock.now() < latest;
+      this.#shared.findings.expect(!(inTime && process.busy), "a stop ended before its handlers");
       if (process.alive) this.#crash(process);
     });
   }
 
   async #end(): Promise<void> {
-    this.#script.clearFaults();
+    this.#shared.script.clearFaults();
     for (let round = 0; round < 30 && this.#unanswered.size > 0; round++) {
-      await this.#clock.advance(2000);
+      await this.#shared.clock.advance(2000);
       this.#redeliver();
-      await this.#clock.advance(2000);
+      await this.#shared.clock.advance(2000);
     }
     assert.equal(this.#unanswered.size, 0, "a callback is never taken");
     // A stopping process may answer a callback that was sent to its successor, too.
-    await this.#clock.advance(2000);
+    await this.#shared.clock.advance(2000);
     const { waiting, running } = await this.#inbox.admin.stats();
     assert.deepEqual([waiting, running], [0, 0]);
     for (const { successes } of this.#processes) {
       for (const [id, times] of successes) {
-        this.#findings.expect(times === 1, `${id} is handled ${times} times in one process`);
+        this.#shared.findings.expect(times === 1, `${id} is handled ${times} times in one process`);
       }
     }
-    this.#findings.check();
+    this.#shared.findings.check();
   }
 }

@@ -1,21 +1,15 @@
 import assert from "node:assert/strict";
 import { type Inbox, memoryInbox } from "@vod-events/core";
 import { type InboxStore, memoryStore, storedInbox } from "@vod-events/core/inbox";
-import { type FakeClock, fakeClock } from "@vod-events/testkit";
 import { acme } from "../core/acme.js";
-import { Findings } from "./findings.js";
-import { HandlerScript } from "./handler-script.js";
 import { LeasedQueue } from "./leased-queue.js";
 import type { QueueSchedule } from "./schedules.js";
-import { type SharedContext, SimulatedProcess } from "./simulated-process.js";
+import { type SharedContext, SimulatedProcess, sharedContext } from "./simulated-process.js";
 import { maxUnrecorded, UnreliableConnection } from "./unreliable-connection.js";
 
 /** Plays a schedule on processes that pull a queue, with an inbox in memory or one that outlives them. */
 export class QueueRun {
   readonly #schedule: QueueSchedule;
-  readonly #clock: FakeClock = fakeClock();
-  readonly #findings = new Findings();
-  readonly #script: HandlerScript;
   readonly #shared: SharedContext;
   readonly #queue: LeasedQueue;
   readonly #store: InboxStore = memoryStore({ open: 1000, done: 1000, dead: 1000 });
@@ -24,18 +18,9 @@ export class QueueRun {
   readonly #connections: UnreliableConnection[] = [];
 
   constructor(schedule: QueueSchedule) {
-    const { concurrency, jitter } = schedule;
     this.#schedule = schedule;
-    this.#script = new HandlerScript(this.#clock, schedule.faults);
-    this.#shared = {
-      clock: this.#clock,
-      script: this.#script,
-      findings: this.#findings,
-      handling: { attempts: 100, concurrency },
-      jitter,
-      mayStart: () => true,
-    };
-    this.#queue = new LeasedQueue(this.#clock, schedule.callResults, (mediaIds) => {
+    this.#shared = sharedContext(schedule, 100);
+    this.#queue = new LeasedQueue(this.#shared.clock, schedule.callResults, (mediaIds) => {
       for (const media of mediaIds) this.#checkConfirm(`acme:upload:${media}`);
     });
   }
@@ -48,7 +33,7 @@ export class QueueRun {
       if (step.do === "crash") this.#kill();
       if (step.do === "stop") await this.#stop(step.deadlineSeconds);
       if (step.do === "crash" || step.do === "stop") this.#boot();
-      await this.#clock.advance(step.thenMs);
+      await this.#shared.clock.advance(step.thenMs);
     }
     await this.#end();
   }
@@ -64,7 +49,7 @@ export class QueueRun {
 
   #inbox(): Inbox {
     if (!this.#schedule.durable) return memoryInbox();
-    const connection = new UnreliableConnection(this.#clock, this.#schedule.conditions);
+    const connection = new UnreliableConnection(this.#shared.clock, this.#schedule.conditions);
     this.#connections.push(connection);
     const put: InboxStore["put"] = async (entries) => {
       const results = await this.#store.put(entries);
@@ -89,7 +74,7 @@ export class QueueRun {
       ({ successes, dead }) => successes.has(id) || dead.has(id),
     );
     const safe = this.#schedule.durable ? this.#stored.has(id) : handled;
-    this.#findings.expect(safe, `${id} is confirmed before it is safe`);
+    this.#shared.findings.expect(safe, `${id} is confirmed before it is safe`);
   }
 
   #kill(): void {
@@ -103,21 +88,21 @@ export class QueueRun {
     process?.vod.stop({ deadlineSeconds }).then(() => {
       stopped = true;
     });
-    while (!stopped) await this.#clock.advance(100);
+    while (!stopped) await this.#shared.clock.advance(100);
     this.#kill();
   }
 
   async #end(): Promise<void> {
-    this.#script.clearFaults();
+    this.#shared.script.clearFaults();
     this.#queue.clearFaults();
     for (const connection of this.#connections) connection.clearFaults();
     const uploads = this.#schedule.steps.flatMap((step) =>
       step.do === "deliver" ? step.uploads : [],
     );
     for (let round = 0; round < 60 && !(await this.#isAllDone()); round++) {
-      await this.#clock.advance(2000);
+      await this.#shared.clock.advance(2000);
     }
-    await this.#clock.advance(25_000);
+    await this.#shared.clock.advance(25_000);
     assert.deepEqual(this.#queue.open, [], "something is never confirmed");
     for (const media of uploads) {
       const id = `acme:upload:${media}`;
@@ -126,16 +111,19 @@ export class QueueRun {
       );
       // A process can be killed after it has stored a dead letter and before it reports it.
       const written = (await this.#store.get(id))?.state === "dead";
-      this.#findings.expect(reported || written, `${id} is lost`);
+      this.#shared.findings.expect(reported || written, `${id} is lost`);
     }
     const { conditions } = this.#schedule;
     for (const { successes, losses, alive } of this.#processes) {
       for (const [id, times] of successes) {
         const known = 1 + (losses.get(id) ?? 0) + (alive ? 0 : maxUnrecorded(conditions));
-        this.#findings.expect(times <= known, `${id} is handled ${times} times in one process`);
+        this.#shared.findings.expect(
+          times <= known,
+          `${id} is handled ${times} times in one process`,
+        );
       }
     }
-    this.#findings.check();
+    this.#shared.findings.check();
   }
 
   async #isAllDone(): Promise<boolean> {

@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { TestEnvironment, waitUntil } from "./environment.js";
-import { forEachOf, post } from "./post.js";
-import { Receiver } from "./receiver.js";
+import type { ListeningProcess } from "./listening-process.js";
+import { forEachOf, postUpload } from "./post.js";
+import { startReceiver } from "./receiver.js";
 
 const events = 1000;
 const names = Array.from({ length: events }, (_, index) => `m${index}`);
 
 describe("two applications on one file", () => {
   let environment: TestEnvironment;
-  let receivers: readonly Receiver[] = [];
+  let receivers: readonly ListeningProcess[] = [];
   beforeEach(() => {
     environment = new TestEnvironment();
   });
@@ -25,10 +26,10 @@ describe("two applications on one file", () => {
       concurrency: 8,
       deadlineSeconds: 20,
     };
-    const start = () => Receiver.start({ ...options, aheadMs: 0 });
+    const start = () => startReceiver({ ...options, aheadMs: 0 });
     receivers = await Promise.all([start(), start()]);
-    const feed = (receiver: Receiver) =>
-      forEachOf(names, 16, async (name) => assert.equal(await post(receiver, name), 200));
+    const feed = (receiver: ListeningProcess) =>
+      forEachOf(names, 16, async (name) => assert.equal(await postUpload(receiver, name), 200));
     await Promise.all(receivers.map(feed));
     const handled = () => environment.handled().size;
     await waitUntil(

@@ -1,5 +1,4 @@
 import {
-  type Clock,
   createVodEvents,
   type HandlerContext,
   type Inbox,
@@ -7,20 +6,37 @@ import {
   type VodEvents,
   type VodEventsOptions,
 } from "@vod-events/core";
+import { type FakeClock, fakeClock } from "@vod-events/testkit";
 import { acme } from "../core/acme.js";
 import { pushConfig } from "../core/application.js";
-import type { Findings } from "./findings.js";
-import { deadlineSeconds, type HandlerScript } from "./handler-script.js";
+import { Findings } from "./findings.js";
+import { deadlineSeconds, HandlerScript } from "./handler-script.js";
+import type { QueueSchedule } from "./schedules.js";
 
 /** The shared state of the processes of a schedule. */
 export interface SharedContext {
-  readonly clock: Clock;
+  readonly clock: FakeClock;
   readonly script: HandlerScript;
   readonly findings: Findings;
   readonly handling: { readonly concurrency: number; readonly attempts: number };
   readonly jitter: number;
-  /** Whether an event may still be handed to a handler. */
-  mayStart(id: string): boolean;
+  /** Whether an event may still be handed to a handler. Default: any may. */
+  mayStart?(id: string): boolean;
+}
+
+/** Creates what the processes of a schedule share. */
+export function sharedContext(
+  { faults, concurrency, jitter }: Pick<QueueSchedule, "faults" | "concurrency" | "jitter">,
+  attempts: number,
+): SharedContext {
+  const clock = fakeClock();
+  return {
+    clock,
+    script: new HandlerScript(clock, faults),
+    findings: new Findings(),
+    handling: { attempts, concurrency },
+    jitter,
+  };
 }
 
 /** An application on a fake clock that watches over its handlers, and that can die. */
@@ -87,7 +103,7 @@ export class SimulatedProcess {
   }
 
   #begin(id: string, mediaId: string | undefined): void {
-    const { findings, handling, mayStart } = this.#shared;
+    const { findings, handling, mayStart = () => true } = this.#shared;
     const mediaIds = [...this.#running.values()];
     findings.expect(!this.#running.has(id), `${id} is handled twice at the same time`);
     findings.expect(!mediaIds.includes(mediaId), `two events of ${mediaId} at the same time`);

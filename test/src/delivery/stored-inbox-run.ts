@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
 import { storedInbox } from "@vod-events/core/inbox";
-import { type FakeClock, fakeClock } from "@vod-events/testkit";
 import { acmeRequest } from "../core/acme.js";
-import { Findings } from "./findings.js";
-import { HandlerScript } from "./handler-script.js";
 import { RecordingStore } from "./recording-store.js";
 import type { StoredInboxSchedule } from "./schedules.js";
-import { type SharedContext, SimulatedProcess } from "./simulated-process.js";
+import { type SharedContext, SimulatedProcess, sharedContext } from "./simulated-process.js";
 import { maxUnrecorded, UnreliableConnection } from "./unreliable-connection.js";
 
 /** One process, and its way to the store that all of them share. */
@@ -21,9 +18,6 @@ interface Member {
 /** Plays a schedule of crashes, failures and deliveries on a store that outlives the processes. */
 export class StoredInboxRun {
   readonly #schedule: StoredInboxSchedule;
-  readonly #clock: FakeClock = fakeClock();
-  readonly #findings = new Findings();
-  readonly #script: HandlerScript;
   readonly #recording: RecordingStore;
   readonly #shared: SharedContext;
   readonly #members: Member[] = [];
@@ -31,18 +25,11 @@ export class StoredInboxRun {
   readonly #slots: Member[] = [];
 
   constructor(schedule: StoredInboxSchedule) {
-    const { attempts, concurrency, jitter } = schedule;
+    const { attempts } = schedule;
     this.#schedule = schedule;
-    this.#script = new HandlerScript(this.#clock, schedule.faults);
-    this.#recording = new RecordingStore(attempts, this.#findings);
-    this.#shared = {
-      clock: this.#clock,
-      script: this.#script,
-      findings: this.#findings,
-      handling: { attempts, concurrency },
-      jitter,
-      mayStart: (id) => !this.#recording.done.has(id),
-    };
+    const shared = sharedContext(schedule, attempts);
+    this.#recording = new RecordingStore(attempts, shared.findings);
+    this.#shared = { ...shared, mayStart: (id) => !this.#recording.done.has(id) };
   }
 
   /** Runs the schedule, lets all faults end, and checks the fate of every event. */
@@ -57,13 +44,13 @@ export class StoredInboxRun {
       if (step.do === "crash") this.#kill(member);
       if (step.do === "stop") this.#stop(member, step.deadlineSeconds);
       if (step.do === "crash" || step.do === "stop") this.#boot(slot);
-      await this.#clock.advance(step.thenMs);
+      await this.#shared.clock.advance(step.thenMs);
     }
     await this.#end();
   }
 
   #boot(slot: number): void {
-    const connection = new UnreliableConnection(this.#clock, this.#schedule.conditions);
+    const connection = new UnreliableConnection(this.#shared.clock, this.#schedule.conditions);
     const completed = new Map<string, number>();
     const { store } = this.#recording;
     const inbox = storedInbox(
@@ -88,20 +75,20 @@ export class StoredInboxRun {
     uploads: readonly string[],
     deletions: readonly string[],
   ) {
-    const time = this.#clock.now();
+    const time = this.#shared.clock.now();
     process.vod.receive(acmeRequest({ uploads, deletions }, { time })).then(async ({ status }) => {
       if (connection.isDisconnected || status !== 200) return;
       const ids = [...uploads.map((name) => `acme:upload:${name}`)];
       for (const id of [...ids, ...deletions.map((name) => `acme:delete:${name}`)]) {
         this.#accepted.add(id);
         const record = await this.#recording.store.get(id);
-        this.#findings.expect(record !== undefined, `${id} was accepted, but is not stored`);
+        this.#shared.findings.expect(record !== undefined, `${id} was accepted, but is not stored`);
       }
     });
   }
 
   #redrive({ connection }: Member): void {
-    const now = this.#clock.now();
+    const now = this.#shared.clock.now();
     connection
       .to(this.#recording.store)
       .redrive({ states: ["dead"] }, now)
@@ -116,18 +103,21 @@ export class StoredInboxRun {
 
   /** A process ends when it has stopped; whether it could in time is not said, so it may be a crash. */
   #stop(member: Member, deadlineSeconds: number): void {
-    const latest = this.#clock.now() + deadlineSeconds * 1000;
+    const latest = this.#shared.clock.now() + deadlineSeconds * 1000;
     member.process.vod.stop({ deadlineSeconds }).then(({ inFlight }) => {
       if (member.killed) return;
-      const inTime = inFlight.length === 0 && this.#clock.now() < latest;
-      this.#findings.expect(!(inTime && member.process.busy), "a stop ended before its handlers");
+      const inTime = inFlight.length === 0 && this.#shared.clock.now() < latest;
+      this.#shared.findings.expect(
+        !(inTime && member.process.busy),
+        "a stop ended before its handlers",
+      );
       this.#kill(member);
       member.killed = !inTime;
     });
   }
 
   async #end(): Promise<void> {
-    this.#script.clearFaults();
+    this.#shared.script.clearFaults();
     for (const { connection } of this.#members) connection.clearFaults();
     await this.#settle();
     const { dead } = await this.#recording.store.stats();
@@ -137,20 +127,20 @@ export class StoredInboxRun {
     assert.equal(stats.done, this.#recording.done.size);
     assert.deepEqual([stats.waiting, stats.running, stats.dead], [0, 0, 0], `${dead} were dead`);
     for (const id of this.#accepted) {
-      this.#findings.expect(this.#recording.done.has(id), `${id} was accepted and is lost`);
+      this.#shared.findings.expect(this.#recording.done.has(id), `${id} was accepted and is lost`);
     }
     this.#checkSuccesses();
-    this.#findings.check();
+    this.#shared.findings.check();
   }
 
   /** Lets time pass until nothing waits or runs, and every call on the store was answered. */
   async #settle(): Promise<void> {
     for (let round = 0; round < 60; round++) {
-      await this.#clock.advance(2000);
+      await this.#shared.clock.advance(2000);
       const { waiting, running } = await this.#recording.store.stats();
       if (waiting + running === 0) break;
     }
-    await this.#clock.advance(25_000);
+    await this.#shared.clock.advance(25_000);
   }
 
   #checkSuccesses(): void {
@@ -162,15 +152,18 @@ export class StoredInboxRun {
       for (const [id, times] of process.successes) {
         succeeded.add(id);
         const known = (completed.get(id) ?? 0) + (process.losses.get(id) ?? 0) + unrecorded;
-        this.#findings.expect(times <= known, `${id} is handled ${times} times in one process`);
+        this.#shared.findings.expect(
+          times <= known,
+          `${id} is handled ${times} times in one process`,
+        );
       }
-      this.#findings.expect(
+      this.#shared.findings.expect(
         unreliable || process.losses.size === 0,
         "a lease is lost for no reason",
       );
     }
     for (const id of this.#recording.done) {
-      this.#findings.expect(succeeded.has(id), `${id} is done, but no handler succeeded`);
+      this.#shared.findings.expect(succeeded.has(id), `${id} is done, but no handler succeeded`);
     }
   }
 }

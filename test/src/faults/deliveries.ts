@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { eventId } from "@vod-events/core/provider";
-import { type AcmeWire, acmeRequest } from "../core/acme.js";
-import type { WorkerProcess } from "./worker-process.js";
+import type { AcmeWire } from "../core/acme.js";
+import { post, type Receiver } from "../delivery/post.js";
 
 /** How long a cloud waits for an answer. */
 const answerMs = 4000;
@@ -14,11 +14,11 @@ export class Deliveries {
   readonly contents: Partial<AcmeWire>[] = [];
   /** How many callbacks were not acknowledged. */
   rejected = 0;
-  readonly #receiver: () => Promise<Pick<WorkerProcess, "origin">>;
+  readonly #receiver: () => Promise<Receiver>;
   readonly #senders: Promise<void>[] = [];
   #isEnding = false;
 
-  constructor(receiver: () => Promise<Pick<WorkerProcess, "origin">>) {
+  constructor(receiver: () => Promise<Receiver>) {
     this.#receiver = receiver;
   }
 
@@ -36,7 +36,7 @@ export class Deliveries {
   /** Sends one callback until it is acknowledged. */
   async deliver(name: string): Promise<void> {
     const json = { uploads: [name], unknowns: [name] };
-    while ((await post(await this.#receiver(), json)) !== 200) {
+    while ((await post(await this.#receiver(), json, answerMs)) !== 200) {
       this.rejected += 1;
       await sleep(20);
     }
@@ -49,18 +49,5 @@ export class Deliveries {
       await this.deliver(`m${sender}-${next}`);
       await sleep(Math.random() * 20);
     }
-  }
-}
-
-/** Sends one callback. Resolves with the status, or 0 without an answer. */
-async function post({ origin }: Pick<WorkerProcess, "origin">, json: unknown): Promise<number> {
-  const { method, path, headers, body } = acmeRequest(json, { time: Date.now() });
-  try {
-    const signal = AbortSignal.timeout(answerMs);
-    const response = await fetch(origin + path, { method, headers, body, signal });
-    await response.arrayBuffer();
-    return response.status;
-  } catch {
-    return 0;
   }
 }

@@ -1,32 +1,33 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type WorkerOptions, WorkerProcess } from "./worker-process.js";
+import type { ListeningProcess } from "../delivery/listening-process.js";
+import { startWorker, type WorkerOptions } from "./worker-process.js";
 
 /** Processes on one inbox. A killed one is replaced at once. */
 export class Workers {
   readonly #options: WorkerOptions;
-  readonly #slots: Promise<WorkerProcess>[];
+  readonly #slots: Promise<ListeningProcess>[];
   kills = 0;
   suspensions = 0;
 
   constructor(options: WorkerOptions, count: number) {
     this.#options = options;
-    this.#slots = Array.from({ length: count }, () => WorkerProcess.start(options));
+    this.#slots = Array.from({ length: count }, () => startWorker(options));
   }
 
   /** The process in one of the places, once it runs. */
-  at(slot: number): Promise<WorkerProcess> {
-    return this.#slots[slot % this.#slots.length] ?? WorkerProcess.start(this.#options);
+  at(slot: number): Promise<ListeningProcess> {
+    return this.#slots[slot % this.#slots.length] ?? startWorker(this.#options);
   }
 
   /** Starts one more. Resolves when it runs. */
-  async add(): Promise<WorkerProcess> {
-    const worker = WorkerProcess.start(this.#options);
+  async add(): Promise<ListeningProcess> {
+    const worker = startWorker(this.#options);
     this.#slots.push(worker);
     return worker;
   }
 
   /** Any of the processes, once it runs. */
-  any(): Promise<WorkerProcess> {
+  any(): Promise<ListeningProcess> {
     return this.at(Math.floor(Math.random() * this.#slots.length));
   }
 
@@ -34,7 +35,7 @@ export class Workers {
   async killAny(): Promise<void> {
     const slot = Math.floor(Math.random() * this.#slots.length);
     const victim = await this.at(slot);
-    const next = victim.kill().then(() => WorkerProcess.start(this.#options));
+    const next = victim.kill().then(() => startWorker(this.#options));
     this.#slots[slot] = next;
     this.kills += 1;
     await next;

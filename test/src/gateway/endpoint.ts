@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 /** A request that an endpoint received. */
 export interface Received {
@@ -19,10 +20,8 @@ export class Endpoint {
   /** Default: status 204. */
   respond: Respond = (response) => void response.writeHead(204).end();
   readonly #server = createServer(async (request, response) => {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of request) chunks.push(chunk);
     const { method = "", url: path = "", headers } = request;
-    const received = { method, path, headers, body: Buffer.concat(chunks).toString() };
+    const received = { method, path, headers, body: await text(request) };
     this.received.push(received);
     this.respond(response, received);
   });

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 /** A webhook without its signing secret, which is shown once. */
 export interface ServedWebhook {
@@ -57,7 +58,7 @@ export class WebhookServer {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await bodyOf(request);
+    const body = await text(request);
     const { method = "", url = "" } = request;
     if (method === "HEAD") return void response.end();
     this.requests.push([method, url, body].filter((part) => part !== "").join(" "));
@@ -66,8 +67,8 @@ export class WebhookServer {
     if (other?.cut === "before") return void request.socket.destroy();
     const own = this.#answer(request, new URL(url, this.endpoint), body);
     if (other?.cut === "after") return void request.socket.destroy();
-    const { status, headers = {}, body: text } = { ...own, ...other };
-    response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
+    const { status, headers = {}, body: answer } = { ...own, ...other };
+    response.writeHead(status, { "content-type": "application/json", ...headers }).end(answer);
   }
 
   #answer(request: IncomingMessage, url: URL, body: string) {
@@ -110,10 +111,4 @@ function jsonAnswer(status: number, data: unknown) {
 
 function errorAnswer(status: number, type: string, message: string) {
   return { status, body: JSON.stringify({ error: { type, messages: [message] } }) };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
 }

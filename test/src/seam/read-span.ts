@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import type { Provider, ReconciliationSource, VodEvent } from "@vod-events/core/provider";
+import type { SimulatedCloud } from "@vod-events/simulator";
+import { translate } from "../conformance/translator.js";
+import type { CallbackReceiver } from "../simulator/callback-receiver.js";
 
 /** What a source returned for a time span. */
 export interface SpanRead {
@@ -31,17 +34,10 @@ export async function readSpan(
     assert.ok(page.next === undefined || Buffer.byteLength(page.next) <= 64 * 1024);
     assert.notEqual(page.next, cursor ?? "", "a page must make progress");
     calls += page.calls;
-    events.push(...page.events.flatMap((json) => eventsOf(provider, json)));
+    events.push(...page.events.flatMap((json) => translate(provider, json)));
     cursor = page.next;
   } while (cursor !== undefined);
   return { events, calls };
-}
-
-/** The events of a native event. */
-export function eventsOf(provider: Provider, json: unknown): readonly VodEvent[] {
-  const decoded = provider.decode(json);
-  assert.ok(decoded.ok, decoded.ok ? "" : decoded.problems.join("; "));
-  return provider.normalize(decoded.wire);
 }
 
 /** The source of an adapter that has one. */
@@ -55,7 +51,20 @@ export function neutral({ native: _, ...event }: VodEvent): object {
   return event;
 }
 
-/** The events by their ids. */
-export function byId(events: readonly VodEvent[]): ReadonlyMap<string, VodEvent> {
-  return new Map(events.map((event) => [event.id, event]));
+/** The content of events by their ids, by default their neutral part. */
+export function byId(
+  events: readonly VodEvent[],
+  content: (event: VodEvent) => object = neutral,
+): ReadonlyMap<string, object> {
+  return new Map(events.map((event) => [event.id, content(event)]));
+}
+
+/** The events of all callbacks of a cloud. */
+export async function deliveredEvents(
+  cloud: SimulatedCloud,
+  { received }: CallbackReceiver,
+  provider: Provider,
+): Promise<readonly VodEvent[]> {
+  await cloud.idle();
+  return received.flatMap(({ body }) => translate(provider, JSON.parse(body)));
 }

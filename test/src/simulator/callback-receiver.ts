@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 /** A callback as it came. */
 export interface ReceivedCallback {
@@ -22,7 +23,7 @@ export interface CallbackReceiver {
 export async function callbackReceiver(): Promise<CallbackReceiver> {
   const received: ReceivedCallback[] = [];
   const server = createServer(async (message, response) => {
-    const body = Buffer.concat(await message.toArray()).toString();
+    const body = await text(message);
     const { method = "", url = "", headers } = message;
     received.push({ method, path: url, headers, body });
     const answer = receiver.answers.shift() ?? 200;

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 /** One call that the server got. */
 export interface ApiCall {
@@ -29,20 +30,13 @@ export interface ApiServer {
 export async function startApi(answer: (call: ApiCall) => ApiAnswer): Promise<ApiServer> {
   const calls: ApiCall[] = [];
   const called = signal();
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const body = JSON.parse(Buffer.concat(chunks).toString("utf8"));
-      const call = {
-        action: String(request.headers["x-tc-action"]),
-        body,
-        headers: request.headers,
-      };
-      calls.push(call);
-      called.resolve();
-      send(response, answer(call));
-    });
+  const server = createServer(async (request, response) => {
+    const { headers } = request;
+    const body = JSON.parse(await text(request));
+    const call = { action: String(headers["x-tc-action"]), body, headers };
+    calls.push(call);
+    called.resolve();
+    send(response, answer(call));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

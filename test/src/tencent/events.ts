@@ -1,15 +1,11 @@
 import assert from "node:assert/strict";
 import type { VodEvent, VodEventOf, VodEventType } from "@vod-events/core";
 import { tencent } from "@vod-events/tencent";
+import { translatorOf } from "../conformance/translator.js";
 
 const provider = tencent();
 
-/** The events of a Tencent body. */
-export function eventsOf(json: unknown): readonly VodEvent[] {
-  const decoded = provider.decode(json);
-  assert.ok(decoded.ok, decoded.ok ? "" : decoded.problems.join("; "));
-  return provider.normalize(decoded.wire);
-}
+export const { eventsOf } = translatorOf(provider);
 
 /** The only event that a body becomes. */
 export function eventOf<Type extends VodEventType>(json: unknown, type: Type): VodEventOf<Type> {

@@ -1,7 +1,6 @@
 import type { Clock } from "@vod-events/core";
 import type { DeletingCustomer } from "../cloud/compose.js";
 import { planTranscode } from "../cloud/transcode-plan.js";
-import { nameFromUrl } from "../media/media-library.js";
 import { instant } from "../primitives/instant.js";
 import type { AlibabaResources } from "./actions.js";
 import {
@@ -42,7 +41,7 @@ export function alibabaCustomer(options: AlibabaCustomerOptions): DeletingCustom
       return { mediaId: media.id };
     },
     /** Publishes UploadByURLComplete only. Whether the cloud publishes FileUploadComplete, too, is unknown. */
-    import({ url, name = nameFromUrl(url), fail }) {
+    import({ url, name, fail }) {
       const taskId = identifiers.id();
       const media = fail ? undefined : add(name);
       publisher.publish(uploadByUrlComplete(taskId, url, media));

@@ -1,3 +1,4 @@
+import type { Picture } from "../cloud/transcode-plan.js";
 import type { StoredMedia } from "../media/media-library.js";
 import { sampleVideo } from "../media/sample-video.js";
 
@@ -8,12 +9,10 @@ export interface AlibabaEvent {
 }
 
 /** An output of a transcoding job. */
-export interface TranscodeOutput {
+export interface TranscodeOutput extends Picture {
   readonly jobId: string;
   readonly definition: string;
   readonly url: string;
-  readonly widthPixels: number;
-  readonly heightPixels: number;
   readonly fails: boolean;
 }
 
@@ -107,7 +106,7 @@ export function playInfo(
   return { ...stream, JobId: jobId, Definition: definition, ...fileMembers(picture) };
 }
 
-function fileMembers(picture: Pick<TranscodeOutput, "widthPixels" | "heightPixels">): object {
+function fileMembers(picture: Picture): object {
   return {
     Bitrate: String(sampleVideo.bitrateBps / 1000),
     Duration: sampleVideo.durationSeconds,

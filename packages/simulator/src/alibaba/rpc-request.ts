@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { percentEncode } from "../primitives/hashing.js";
+import { canonicalParameters, percentEncode } from "../primitives/hashing.js";
 import { ApiError } from "../server/api-error.js";
 import type { ApiRequest } from "../server/http-server.js";
 
@@ -36,11 +36,7 @@ export function checkRpcSignature(
   if (parameters.get("AccessKeyId") !== accessKeyId) {
     throw new ApiError("InvalidAccessKeyId.NotFound", "Specified access key is not found.");
   }
-  const signed = [...parameters]
-    .filter(([name]) => name !== "Signature")
-    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
-    .sort()
-    .join("&");
+  const signed = canonicalParameters([...parameters].filter(([name]) => name !== "Signature"));
   const text = `${method}&${percentEncode("/")}&${percentEncode(signed)}`;
   const signature = createHmac("sha1", `${accessKeySecret}&`).update(text).digest("base64");
   if (signature !== parameters.get("Signature")) {

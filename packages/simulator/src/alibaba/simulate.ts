@@ -1,8 +1,8 @@
 import type { CallbackRules, ConfiguredCloud, SimulationOptions } from "../cloud/cloud.js";
-import { type CloudParts, compose, createParts } from "../cloud/compose.js";
+import { compose, createParts } from "../cloud/compose.js";
 import { LeasedQueue, type QueueTotals } from "../cloud/leased-queue.js";
 import { MediaLibrary } from "../media/media-library.js";
-import { randomHex, seededRandom } from "../primitives/seeded-random.js";
+import { randomHex } from "../primitives/seeded-random.js";
 import type { CloudApi } from "../server/cloud-api.js";
 import type { RequestRates } from "../server/request-meter.js";
 import { alibabaActions } from "./actions.js";
@@ -79,7 +79,11 @@ export async function simulateAlibaba(
   const parts = createParts(options, { callbacks: callbackRules, requestsPerSecond });
   const { clock } = parts;
   const config = new AlibabaConfigStore();
-  const messages = newQueue(parts, options.visibilitySeconds ?? 30);
+  const messages = new LeasedQueue<QueueMessage>({
+    ...parts,
+    leaseSeconds: options.visibilitySeconds ?? 30,
+    newHandle: (random) => randomHex(random, 40),
+  });
   const resources = { library: new MediaLibrary(clock), renditions: new Map<string, object[]>() };
   const identifiers = alibabaIdentifiers(parts.random);
   const enqueue = (event: string) => {
@@ -110,12 +114,6 @@ export async function simulateAlibaba(
     configure: (patch) => ifOpen(() => config.configure(patch)),
     delete: (mediaId) => ifOpen(() => customer.delete(mediaId)),
   };
-}
-
-/** Creates the queue. Its handles have their own random source, so that a pull does not change later ids. */
-function newQueue({ clock, random }: CloudParts, leaseSeconds: number): LeasedQueue<QueueMessage> {
-  const handles = seededRandom(random() * 2 ** 32);
-  return new LeasedQueue({ clock, leaseSeconds, newHandle: () => randomHex(handles, 40) });
 }
 
 /** Combines the APIs of the two services. */

@@ -3,17 +3,13 @@ import type { CloudParts } from "../cloud/compose.js";
 import { ApiError } from "../server/api-error.js";
 import type { CloudApi } from "../server/cloud-api.js";
 import type { ApiRequest, ApiResponse } from "../server/http-server.js";
+import { matchAction } from "../server/match-action.js";
 import { type BaiduCredentials, checkBceAuth } from "./bce-auth.js";
-import type { BaiduConfigStore } from "./config.js";
-import { findLookup } from "./lookups.js";
-import type { BaiduResources } from "./resources.js";
+import { type BaiduRoutes, baiduActions } from "./routes.js";
 
-type Parts = Pick<CloudParts, "meter" | "activated" | "extraConfig" | "apiNow">;
-
-export interface BaiduApiOptions extends Parts {
+export interface BaiduApiOptions extends Pick<CloudParts, "meter" | "activated" | "apiNow"> {
   readonly credentials: BaiduCredentials;
-  readonly config: BaiduConfigStore;
-  readonly resources: BaiduResources;
+  readonly routes: BaiduRoutes;
 }
 
 /** The HTTP statuses by code. Other codes have the status 400, which is a guess. */
@@ -30,30 +26,13 @@ const statuses: Readonly<Record<string, number>> = {
   RequestTimeTooSkewed: 403,
 };
 
-const path = "/v2/callback";
-const methods = ["GET", "PUT"];
-
-/**
- * Creates the API: `GET` and `PUT /v2/callback`, and the lookups and lists of tasks and media.
- *
- * @see https://cloud.baidu.com/doc/VOD/s/cm3h9yj5b
- * @see https://cloud.baidu.com/doc/VOD/s/Pm3h9z4wj
- * @see https://cloud.baidu.com/doc/VOD/s/1m057yiso
- */
+/** Creates the API: REST with a signature in the `Authorization` header. */
 export function baiduApi(options: BaiduApiOptions): CloudApi {
   return {
-    actionOf(request) {
-      const lookup = findLookup(request, options.resources);
-      const isConfigCall = pathOf(request) === path && methods.includes(request.method);
-      return lookup?.action ?? (isConfigCall ? `${request.method} ${path}` : undefined);
-    },
+    actionOf: (request) => matchAction(baiduActions, request)?.action,
     run: (request) => response(200, randomUUID(), run(request, options)),
     errorResponse,
   };
-}
-
-function pathOf(request: ApiRequest): string {
-  return request.target.split("?")[0] ?? "";
 }
 
 /** The documentation has codes with a prefix, such as `MediaException.`, and without one. */
@@ -74,23 +53,19 @@ function response(status: number, requestId: string, body: string): ApiResponse 
 
 /** Runs a request. Returns the response body, which is empty after a write. Throws a {@link ApiError}. */
 function run(request: ApiRequest, options: BaiduApiOptions): string {
-  const { config, extraConfig, resources } = options;
+  const { target, body } = request;
   checkBceAuth(request, options.credentials, options.apiNow());
-  const lookup = findLookup(request, resources);
-  if (lookup !== undefined) {
-    checkAccount(lookup.action, options);
-    return JSON.stringify(lookup.run());
+  const matched = matchAction(baiduActions, request);
+  const [path, query] = target.split("?");
+  if (matched === undefined) {
+    throw path === "/v2/callback"
+      ? new ApiError("InvalidHTTPRequest", "There was an error in the HTTP request")
+      : new ApiError("InvalidURI", "Could not parse the specified URI");
   }
-  if (pathOf(request) !== path) {
-    throw new ApiError("InvalidURI", "Could not parse the specified URI");
-  }
-  if (!methods.includes(request.method)) {
-    throw new ApiError("InvalidHTTPRequest", "There was an error in the HTTP request");
-  }
-  checkAccount(`${request.method} ${path}`, options);
-  if (request.method === "GET") return JSON.stringify({ ...config.current, ...extraConfig });
-  config.patch(parse(request.body));
-  return "";
+  const { action, id } = matched;
+  checkAccount(action, options);
+  const content = options.routes[action]({ id, query: new URLSearchParams(query), body });
+  return content === undefined ? "" : JSON.stringify(content);
 }
 
 function checkAccount(action: string, { meter, activated }: BaiduApiOptions): void {
@@ -103,12 +78,4 @@ function checkAccount(action: string, { meter, activated }: BaiduApiOptions): vo
     );
   }
   if (!activated) throw new ApiError("OptInRequired", "The account has not activated VOD");
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    throw new ApiError("MalformedJSON", "The JSON you provided was not well-formed");
-  }
 }

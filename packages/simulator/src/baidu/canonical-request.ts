@@ -1,4 +1,4 @@
-import { percentEncode } from "../primitives/hashing.js";
+import { canonicalParameters, percentEncode } from "../primitives/hashing.js";
 import { ApiError } from "../server/api-error.js";
 import type { ApiRequest } from "../server/http-server.js";
 
@@ -27,17 +27,14 @@ export function defaultSignedHeaders(request: ApiRequest): readonly string[] {
 }
 
 function canonicalQuery(query: string): string {
-  return query
+  const pairs = query
     .split("&")
     .filter((pair) => pair !== "")
     .map((pair) => {
       const [name = "", ...value] = pair.split("=");
       return [decode(name), decode(value.join("="))] as const;
-    })
-    .filter(([name]) => name.toLowerCase() !== "authorization")
-    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
-    .sort()
-    .join("&");
+    });
+  return canonicalParameters(pairs.filter(([name]) => name.toLowerCase() !== "authorization"));
 }
 
 function canonicalHeaders(request: ApiRequest, names: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { Customer } from "../cloud/compose.js";
 import { planTranscode } from "../cloud/transcode-plan.js";
-import { type MediaLibrary, nameFromUrl } from "../media/media-library.js";
+import type { MediaLibrary } from "../media/media-library.js";
 import type { BaiduIdentifiers } from "./identifiers.js";
 import {
   mediaThumbnailComplete,
@@ -40,7 +40,7 @@ export function baiduCustomer(options: BaiduCustomerOptions): Customer {
       publisher.publish(mediaUploadComplete(media));
       return { mediaId: media.id };
     },
-    import({ url, name = nameFromUrl(url), fail }) {
+    import({ url, name, fail }) {
       const task = tasks.run(identifiers.taskId(), "FETCH");
       const media = fail ? undefined : add(name);
       publishTask(task, mediaFetchComplete(task, url, media, fetchPayloadKey));

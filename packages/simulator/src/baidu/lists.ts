@@ -1,6 +1,7 @@
+import type { MediaLibrary } from "../media/media-library.js";
 import { instant } from "../primitives/instant.js";
 import { ApiError } from "../server/api-error.js";
-import type { BaiduResources } from "./resources.js";
+import type { BaiduTasks } from "./tasks.js";
 import { mediaBasicInfo } from "./uploads.js";
 
 /** A list that is read by pages. */
@@ -16,7 +17,7 @@ interface List {
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Fm4axtv8o
  */
-export function listTasks(query: URLSearchParams, { tasks }: BaiduResources): object {
+export function listTasks(query: URLSearchParams, tasks: BaiduTasks): object {
   const items = tasks.recent.map(
     ({ mediaFetchTaskInfo: _, mediaWorkflowTaskInfo: __, ...basic }) => basic,
   );
@@ -28,7 +29,7 @@ export function listTasks(query: URLSearchParams, { tasks }: BaiduResources): ob
  *
  * @see https://cloud.baidu.com/doc/VOD/s/Qm4j9eomj
  */
-export function listMedias(query: URLSearchParams, { library }: BaiduResources): object {
+export function listMedias(query: URLSearchParams, library: MediaLibrary): object {
   return pageOf({ longestPage: 1000, items: library.all.map(mediaBasicInfo) }, query);
 }
 

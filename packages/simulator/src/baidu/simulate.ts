@@ -7,8 +7,8 @@ import type { BaiduCredentials } from "./bce-auth.js";
 import { type BaiduCallbackConfig, BaiduConfigStore } from "./config.js";
 import { baiduCustomer } from "./customer.js";
 import { baiduIdentifiers } from "./identifiers.js";
-import { lookupActions } from "./lookups.js";
 import { baiduPublisher } from "./publisher.js";
+import { baiduActions, baiduRoutes } from "./routes.js";
 import { BaiduTasks } from "./tasks.js";
 import type { FetchPayloadKey } from "./uploads.js";
 
@@ -47,11 +47,9 @@ const defaultCredentials: BaiduCredentials = {
 const callbackRules: CallbackRules = { tries: 4, waitSeconds: 1, timeoutSeconds: 5 };
 
 /** The cloud documents no limit. */
-const requestsPerSecond: RequestRates = {
-  "GET /v2/callback": Number.POSITIVE_INFINITY,
-  "PUT /v2/callback": Number.POSITIVE_INFINITY,
-  ...Object.fromEntries(lookupActions.map((action) => [action, Number.POSITIVE_INFINITY])),
-};
+const requestsPerSecond: RequestRates = Object.fromEntries(
+  baiduActions.map((action) => [action, Number.POSITIVE_INFINITY]),
+);
 
 /**
  * Starts a simulated Baidu AI Cloud VOD on localhost. It sends callbacks, checks the signatures of API requests and
@@ -66,7 +64,8 @@ export async function simulateBaidu(options: SimulateBaiduOptions = {}): Promise
   const resources = { library: new MediaLibrary(parts.clock), tasks: new BaiduTasks(parts.clock) };
   const publisher = baiduPublisher({ ...parts, config, identifiers });
   const customer = baiduCustomer({ ...resources, identifiers, publisher, fetchPayloadKey });
-  const api = baiduApi({ ...parts, credentials, config, resources });
+  const routes = baiduRoutes({ ...parts, ...resources, config });
+  const api = baiduApi({ ...parts, credentials, routes });
   const { cloud, ifOpen } = await compose(parts, api, customer, publisher);
   return {
     ...cloud,

@@ -91,7 +91,7 @@ export class CallbackSender {
   #waitSeconds(attempt: number): number {
     if (attempt === 1) return 0;
     const { rules, retrySpeed = 1 } = this.#options;
-    const waits = typeof rules.waitSeconds === "number" ? [rules.waitSeconds] : rules.waitSeconds;
+    const waits = [rules.waitSeconds].flat();
     return (waits[attempt - 2] ?? waits.at(-1) ?? 0) / retrySpeed;
   }
 

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { type Clock, systemClock } from "@vod-events/core";
+import { nameFromUrl } from "../media/media-library.js";
 import { type RandomSource, seededRandom } from "../primitives/seeded-random.js";
 import type { CloudApi } from "../server/cloud-api.js";
 import { startServer } from "../server/http-server.js";
@@ -16,10 +17,13 @@ import type {
   TranscodeOptions,
 } from "./cloud.js";
 
+/** A file to import, with its name. */
+export type NamedSource = SimulatedSource & { readonly name: string };
+
 /** The customer actions that differ between clouds. */
 export interface Customer {
   upload(file: SimulatedFile): { mediaId: string };
-  import(source: SimulatedSource): { mediaId?: string; taskId: string };
+  import(source: NamedSource): { mediaId?: string; taskId: string };
   transcode(mediaId: string, options: TranscodeOptions): { taskId: string };
   thumbnail(mediaId: string, options: ThumbnailOptions): { taskId: string };
 }
@@ -107,7 +111,8 @@ export async function compose(
     endpoint: server.endpoint,
     deliveries: sender.attempts,
     upload: (file) => ifOpen(() => customer.upload(file)),
-    import: (source) => ifOpen(() => customer.import(source)),
+    import: (source) =>
+      ifOpen(() => customer.import({ ...source, name: source.name ?? nameFromUrl(source.url) })),
     transcode: (mediaId, options = {}) => ifOpen(() => customer.transcode(mediaId, options)),
     thumbnail: (mediaId, options = {}) => ifOpen(() => customer.thumbnail(mediaId, options)),
     retryAfterSeconds: (attempt) => sender.retryAfterSeconds(attempt),

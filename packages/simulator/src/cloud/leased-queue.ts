@@ -1,4 +1,5 @@
 import type { Clock } from "@vod-events/core";
+import { type RandomSource, seededRandom } from "../primitives/seeded-random.js";
 
 /** A leased event. */
 export interface LeasedEvent<Event> {
@@ -21,8 +22,10 @@ export interface QueueTotals {
 export interface LeasedQueueOptions {
   readonly clock: Clock;
   readonly leaseSeconds: number;
+  /** The random source of the cloud. The handles have one of their own, so that a pull does not change later ids. */
+  readonly random: RandomSource;
   /** Creates a receipt handle. */
-  newHandle(): string;
+  newHandle(random: RandomSource): string;
 }
 
 /** How to pull from a queue. */
@@ -34,14 +37,9 @@ export interface Pull {
 }
 
 interface Entry<Event> {
-  /** The position in the queue. */
-  readonly sequence: number;
   readonly event: Event;
-}
-
-interface Lease<Event> {
-  readonly entry: Entry<Event>;
-  readonly expiresAt: number;
+  /** The last lease. Absent before the first. */
+  lease?: LeasedEvent<Event>;
 }
 
 /**
@@ -50,30 +48,31 @@ interface Lease<Event> {
  */
 export class LeasedQueue<Event> {
   readonly #options: LeasedQueueOptions;
-  readonly #waiting: Entry<Event>[] = [];
-  readonly #leases = new Map<string, Lease<Event>>();
+  readonly #random: RandomSource;
   readonly #polls = new Set<AbortController>();
-  #sequence = 0;
+  #entries: Entry<Event>[] = [];
   #pulled = 0;
   #confirmed = 0;
 
   constructor(options: LeasedQueueOptions) {
     this.#options = options;
+    this.#random = seededRandom(options.random() * 2 ** 32);
   }
 
   /** The number of waiting events and of leased events. */
   get counts(): { readonly waiting: number; readonly leased: number } {
-    this.#reclaim();
-    return { waiting: this.#waiting.length, leased: this.#leases.size };
+    const leased = this.#leases().length;
+    return { waiting: this.#entries.length - leased, leased };
   }
 
   get totals(): QueueTotals {
-    return { sent: this.#sequence, pulled: this.#pulled, confirmed: this.#confirmed };
+    const sent = this.#entries.length + this.#confirmed;
+    return { sent, pulled: this.#pulled, confirmed: this.#confirmed };
   }
 
   /** Adds an event and wakes the waiting polls. */
   put(event: Event): void {
-    this.#waiting.push({ sequence: this.#sequence++, event });
+    this.#entries.push({ event });
     for (const poll of this.#polls) poll.abort();
   }
 
@@ -84,49 +83,43 @@ export class LeasedQueue<Event> {
     for (;;) {
       signal.throwIfAborted();
       const events = this.#lease(maxEvents);
-      const left = Math.min(deadline, this.#nextExpiry()) - clock.now();
       if (events.length > 0 || clock.now() >= deadline) return events;
-      await this.#change(left, signal);
+      const expiries = this.#leases().map(({ expiresAt }) => expiresAt);
+      await this.#change(Math.min(deadline, ...expiries) - clock.now(), signal);
     }
   }
 
   /** Returns the handles that are unknown, expired or already removed. */
   invalid(handles: readonly string[]): readonly string[] {
-    this.#reclaim();
-    return handles.filter((handle) => !this.#leases.has(handle));
+    const valid = new Set(this.#leases().map(({ handle }) => handle));
+    return handles.filter((handle) => !valid.has(handle));
   }
 
   /** Removes leased events. Ignores invalid handles. */
   remove(handles: readonly string[]): void {
-    this.#reclaim();
-    this.#confirmed += handles.filter((handle) => this.#leases.delete(handle)).length;
+    const removed = this.#leases().filter(({ handle }) => handles.includes(handle));
+    this.#entries = this.#entries.filter(({ lease }) => !lease || !removed.includes(lease));
+    this.#confirmed += removed.length;
   }
 
   #lease(maxEvents: number): readonly LeasedEvent<Event>[] {
-    this.#reclaim();
     const { clock, leaseSeconds, newHandle } = this.#options;
     const expiresAt = clock.now() + leaseSeconds * 1000;
-    return this.#waiting.splice(0, maxEvents).map((entry) => {
-      const handle = newHandle();
-      this.#pulled += 1;
-      this.#leases.set(handle, { entry, expiresAt });
-      return { handle, event: entry.event, expiresAt };
+    const waiting = this.#entries.filter(({ lease }) => !this.#isHeld(lease)).slice(0, maxEvents);
+    this.#pulled += waiting.length;
+    return waiting.map((entry) => {
+      entry.lease = { handle: newHandle(this.#random), event: entry.event, expiresAt };
+      return entry.lease;
     });
   }
 
-  /** Returns events with an expired lease to the queue. */
-  #reclaim(): void {
-    const now = this.#options.clock.now();
-    for (const [handle, { entry, expiresAt }] of this.#leases) {
-      if (expiresAt > now) continue;
-      this.#leases.delete(handle);
-      this.#waiting.push(entry);
-    }
-    this.#waiting.sort((a, b) => a.sequence - b.sequence);
+  /** The leases that have not expired. */
+  #leases(): readonly LeasedEvent<Event>[] {
+    return this.#entries.map(({ lease }) => lease).filter((lease) => this.#isHeld(lease));
   }
 
-  #nextExpiry(): number {
-    return Math.min(...[...this.#leases.values()].map(({ expiresAt }) => expiresAt));
+  #isHeld(lease: LeasedEvent<Event> | undefined): lease is LeasedEvent<Event> {
+    return lease !== undefined && lease.expiresAt > this.#options.clock.now();
   }
 
   /** Resolves when an event is added or the time has passed. Rejects when the signal is aborted. */

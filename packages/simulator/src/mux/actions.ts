@@ -22,33 +22,3 @@ export const muxActions = [
 ] as const;
 
 export type MuxAction = (typeof muxActions)[number];
-
-/** The action of a request, and the ids in its path. */
-export interface MatchedAction {
-  readonly action: MuxAction;
-  /** The first id, such as that of an asset; empty when the path has none. */
-  readonly id: string;
-  /** The second id, such as that of a track; empty when the path has none. */
-  readonly partId: string;
-}
-
-/** Returns `undefined` for a method and path of no action. The query is ignored. */
-export function matchAction(method: string, target: string): MatchedAction | undefined {
-  const [path = ""] = target.split("?");
-  const given = `${method} ${path}`.split("/");
-  const action = muxActions.find((name) => {
-    const parts = name.split("/");
-    return parts.length === given.length && parts.every((part, at) => matches(part, given[at]));
-  });
-  if (action === undefined) return undefined;
-  const [id = "", partId = ""] = given.filter((_, at) => isPlaceholder(action.split("/")[at]));
-  return { action, id, partId };
-}
-
-function matches(part: string, given: string | undefined): boolean {
-  return isPlaceholder(part) ? given !== "" : part === given;
-}
-
-function isPlaceholder(part: string | undefined): boolean {
-  return part?.startsWith("{") === true;
-}

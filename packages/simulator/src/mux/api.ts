@@ -3,7 +3,8 @@ import type { CloudParts } from "../cloud/compose.js";
 import { ApiError } from "../server/api-error.js";
 import type { CloudApi } from "../server/cloud-api.js";
 import type { ApiRequest, ApiResponse } from "../server/http-server.js";
-import { matchAction } from "./actions.js";
+import { matchAction } from "../server/match-action.js";
+import { muxActions } from "./actions.js";
 import { notFound, statusOf } from "./api-error.js";
 import type { MuxAnswer, MuxRoutes } from "./route.js";
 
@@ -22,7 +23,7 @@ export interface MuxApiOptions extends Pick<CloudParts, "meter" | "activated"> {
 /** Creates the API: REST with HTTP basic authentication, `data` in successes and `error` in failures. */
 export function muxApi(options: MuxApiOptions): CloudApi {
   return {
-    actionOf: ({ method, target }) => matchAction(method, target)?.action,
+    actionOf: (request) => matchAction(muxActions, request)?.action,
     run: (request) => response(run(request, options)),
     errorResponse,
   };
@@ -30,7 +31,7 @@ export function muxApi(options: MuxApiOptions): CloudApi {
 
 function run(request: ApiRequest, options: MuxApiOptions): MuxAnswer {
   const { credentials, routes, meter, activated } = options;
-  const matched = matchAction(request.method, request.target);
+  const matched = matchAction(muxActions, request);
   const isStorage = matched?.action === "PUT /storage/{uploadId}";
   const { authorization } = request.headers;
   if (!isStorage && authorization !== basic(credentials)) {

@@ -3,7 +3,7 @@ import { found, invalidParameter } from "./api-error.js";
 import { assetInApi, type MuxAsset } from "./asset.js";
 import type { MuxAssets } from "./assets.js";
 import { cursorPage } from "./page.js";
-import { bodyOf, type MuxRoutes } from "./route.js";
+import { bodyOf, created, deleted, type MuxRoutes, ok } from "./route.js";
 import {
   assetSettings,
   changeableSettings,
@@ -20,40 +20,37 @@ export function assetRoutes(assets: MuxAssets): MuxRoutes<AssetAction> {
     "POST /video/v1/assets": (call) => {
       const body = bodyOf(call);
       checkInputs(body);
-      return { status: 201, content: { data: assetInApi(assets.create(assetSettings(body))) } };
+      return created(assetInApi(assets.create(assetSettings(body))));
     },
     "GET /video/v1/assets": ({ query }) => {
       const uploadId = query.get("upload_id");
       const wanted = assets.all.filter((each) => uploadId === null || each.uploadId === uploadId);
       return { status: 200, content: cursorPage(wanted.map(assetInApi), query) };
     },
-    "GET /video/v1/assets/{assetId}": ({ id }) => ({
-      status: 200,
-      content: { data: assetInApi(found(assets.find(id))) },
-    }),
+    "GET /video/v1/assets/{assetId}": ({ id }) => ok(assetInApi(found(assets.find(id)))),
     "PATCH /video/v1/assets/{assetId}": (call) => {
       const { id } = found(assets.find(call.id));
       const changed = assets.update(id, changeableSettings(bodyOf(call)));
-      return { status: 200, content: { data: assetInApi(changed) } };
+      return ok(assetInApi(changed));
     },
     "DELETE /video/v1/assets/{assetId}": ({ id }) => {
       assets.delete(found(assets.find(id)).id);
-      return { status: 204 };
+      return deleted;
     },
     "POST /video/v1/assets/{assetId}/static-renditions": (call) => {
       const { id } = ready(assets, call.id);
       const rendition = assets.createRendition(id, renditionSettings(bodyOf(call)));
-      return { status: 201, content: { data: rendition } };
+      return created(rendition);
     },
     "DELETE /video/v1/assets/{assetId}/static-renditions/{renditionId}": ({ id, partId }) => {
       const { renditions } = found(assets.find(id));
       assets.deleteRendition(id, found(renditions.find((each) => each.id === partId)));
-      return { status: 204 };
+      return deleted;
     },
     "POST /video/v1/assets/{assetId}/tracks": (call) => {
       const { id } = ready(assets, call.id);
       const track = assets.createTrack(id, trackSettings(bodyOf(call)));
-      return { status: 201, content: { data: track } };
+      return created(track);
     },
     "DELETE /video/v1/assets/{assetId}/tracks/{trackId}": ({ id, partId }) => {
       const track = found(found(assets.find(id)).tracks.find((each) => each.id === partId));
@@ -61,7 +58,7 @@ export function assetRoutes(assets: MuxAssets): MuxRoutes<AssetAction> {
         throw invalidParameter("The track of the file cannot be deleted.");
       }
       assets.deleteTrack(id, track);
-      return { status: 204 };
+      return deleted;
     },
   };
 }

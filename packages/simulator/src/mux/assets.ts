@@ -93,10 +93,7 @@ export class MuxAssets {
   }
 
   deleteRendition(assetId: string, rendition: StaticRendition): void {
-    const asset = this.get(assetId);
-    const renditions = asset.renditions.filter(({ id }) => id !== rendition.id);
-    const changed = this.#library.replace({ ...asset, renditions });
-    this.#options.publisher.publish(partEvent("static_rendition", "deleted", changed, rendition));
+    this.#publishRendition("deleted", assetId, rendition);
   }
 
   createTrack(assetId: string, settings: TrackSettings): MuxTrack {
@@ -137,15 +134,16 @@ export class MuxAssets {
     for (const each of asset.settings.static_renditions) this.createRendition(asset.id, each);
   }
 
-  /** Stores a rendition, in the place of one with the same id, and publishes an event. */
+  /** Stores a rendition in the place of one with the same id, or deletes it, and publishes an event. */
   #publishRendition(
-    what: "created" | "ready" | "errored",
+    what: "created" | "ready" | "errored" | "deleted",
     assetId: string,
     rendition: StaticRendition,
   ): void {
     const asset = this.get(assetId);
     const others = asset.renditions.filter(({ id }) => id !== rendition.id);
-    const changed = this.#library.replace({ ...asset, renditions: [...others, rendition] });
+    const renditions = what === "deleted" ? others : [...others, rendition];
+    const changed = this.#library.replace({ ...asset, renditions });
     this.#options.publisher.publish(partEvent("static_rendition", what, changed, rendition));
   }
 }

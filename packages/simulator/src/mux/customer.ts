@@ -1,6 +1,6 @@
 import type { DeletingCustomer } from "../cloud/compose.js";
 import { planTranscode } from "../cloud/transcode-plan.js";
-import { nameFromUrl, titleOf } from "../media/media-library.js";
+import { titleOf } from "../media/media-library.js";
 import type { MuxAssets } from "./assets.js";
 import { assetSettings, type Members, renditionSettings } from "./settings.js";
 import { uploadSettings } from "./upload.js";
@@ -23,7 +23,7 @@ export function muxCustomer({ assets, uploads }: MuxCustomerOptions): DeletingCu
       return { mediaId: uploads.receiveFile(upload).id };
     },
     /** The task is the asset itself, which stays as `errored` when the file is unreadable. */
-    import({ url, name = nameFromUrl(url), fail }) {
+    import({ name, fail }) {
       const settings = assetSettings(publicAsset(name));
       if (fail) assets.failNext();
       const { id } = assets.create(settings);

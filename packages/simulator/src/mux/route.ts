@@ -22,6 +22,19 @@ export type MuxRoutes<Action extends MuxAction = MuxAction> = Readonly<
   Record<Action, (call: MuxCall) => MuxAnswer>
 >;
 
+/** The answer with what was asked for. */
+export function ok(data: object): MuxAnswer {
+  return { status: 200, content: { data } };
+}
+
+/** The answer with what was created. */
+export function created(data: object): MuxAnswer {
+  return { status: 201, content: { data } };
+}
+
+/** The answer to a deletion. */
+export const deleted: MuxAnswer = { status: 204 };
+
 /** Returns the JSON object in the body of a request. */
 export function bodyOf({ request }: MuxCall): Members {
   try {

@@ -2,7 +2,7 @@ import { ApiError } from "../server/api-error.js";
 import type { MuxAction } from "./actions.js";
 import { found, invalidParameter } from "./api-error.js";
 import { numberedPage } from "./page.js";
-import { bodyOf, type MuxCall, type MuxRoutes } from "./route.js";
+import { bodyOf, created, type MuxCall, type MuxRoutes, ok } from "./route.js";
 import { uploadSettings } from "./upload.js";
 import type { MuxUploads } from "./uploads.js";
 
@@ -14,23 +14,16 @@ export type UploadAction = Extract<
 /** The direct uploads, and the place in the storage where their files are sent. */
 export function uploadRoutes(uploads: MuxUploads): MuxRoutes<UploadAction> {
   return {
-    "POST /video/v1/uploads": (call) => ({
-      status: 201,
-      content: { data: uploads.json(uploads.create(uploadSettings(bodyOf(call)))) },
-    }),
-    "GET /video/v1/uploads": ({ query }) => ({
-      status: 200,
-      content: { data: numberedPage(uploads.all, query).map((each) => uploads.json(each)) },
-    }),
-    "GET /video/v1/uploads/{uploadId}": ({ id }) => ({
-      status: 200,
-      content: { data: uploads.json(found(uploads.find(id))) },
-    }),
+    "POST /video/v1/uploads": (call) =>
+      created(uploads.json(uploads.create(uploadSettings(bodyOf(call))))),
+    "GET /video/v1/uploads": ({ query }) =>
+      ok(numberedPage(uploads.all, query).map((each) => uploads.json(each))),
+    "GET /video/v1/uploads/{uploadId}": ({ id }) => ok(uploads.json(found(uploads.find(id)))),
     "PUT /video/v1/uploads/{uploadId}/cancel": ({ id }) => {
       const upload = found(uploads.find(id));
       // The error is undocumented.
       if (!uploads.isWaiting(upload)) throw invalidParameter("The upload is not waiting.");
-      return { status: 200, content: { data: uploads.json(uploads.cancel(upload)) } };
+      return ok(uploads.json(uploads.cancel(upload)));
     },
     "PUT /storage/{uploadId}": (call) => receiveFile(uploads, call),
   };

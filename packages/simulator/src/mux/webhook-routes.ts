@@ -1,6 +1,6 @@
 import type { MuxAction } from "./actions.js";
 import { numberedPage } from "./page.js";
-import { bodyOf, type MuxRoutes } from "./route.js";
+import { bodyOf, created, deleted, type MuxRoutes, ok } from "./route.js";
 import type { Members } from "./settings.js";
 import type { MuxWebhook, MuxWebhooks } from "./webhooks.js";
 
@@ -13,25 +13,14 @@ export function webhookRoutes(
 ): MuxRoutes<WebhookAction> {
   const shown = ({ signing_secret, ...webhook }: MuxWebhook) => ({ ...webhook, ...extraConfig });
   return {
-    "POST /system/v1/webhooks": (call) => ({
-      status: 201,
-      content: { data: webhooks.create(bodyOf(call)) },
-    }),
-    "GET /system/v1/webhooks": ({ query }) => ({
-      status: 200,
-      content: { data: numberedPage(webhooks.all, query).map(shown) },
-    }),
-    "GET /system/v1/webhooks/{webhookId}": ({ id }) => ({
-      status: 200,
-      content: { data: shown(webhooks.get(id)) },
-    }),
-    "PATCH /system/v1/webhooks/{webhookId}": (call) => ({
-      status: 200,
-      content: { data: shown(webhooks.update(call.id, bodyOf(call))) },
-    }),
+    "POST /system/v1/webhooks": (call) => created(webhooks.create(bodyOf(call))),
+    "GET /system/v1/webhooks": ({ query }) => ok(numberedPage(webhooks.all, query).map(shown)),
+    "GET /system/v1/webhooks/{webhookId}": ({ id }) => ok(shown(webhooks.get(id))),
+    "PATCH /system/v1/webhooks/{webhookId}": (call) =>
+      ok(shown(webhooks.update(call.id, bodyOf(call)))),
     "DELETE /system/v1/webhooks/{webhookId}": ({ id }) => {
       webhooks.delete(id);
-      return { status: 204 };
+      return deleted;
     },
   };
 }

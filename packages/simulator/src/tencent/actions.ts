@@ -2,6 +2,7 @@ import type { LeasedQueue } from "../cloud/leased-queue.js";
 import { ApiError } from "../server/api-error.js";
 import type { TencentConfigStore } from "./config.js";
 import { pulledEvent, type TencentEvent } from "./event.js";
+import { readRequiredTexts } from "./parameters.js";
 
 /** An action of the API. */
 export interface TencentAction {
@@ -69,7 +70,8 @@ export function queueActions(
     ConfirmEvents: {
       parameters: ["EventHandles", "ExtInfo"],
       run({ EventHandles }) {
-        const handles = readHandles(EventHandles);
+        const limits = { least: 1, most: maxHandlesPerConfirm };
+        const handles = readRequiredTexts("EventHandles", EventHandles, limits);
         const isComplete = queue.invalid(handles).length === 0;
         if (isComplete || partlyExpired === "confirm_the_rest") queue.remove(handles);
         if (isComplete) return {};
@@ -78,17 +80,4 @@ export function queueActions(
       },
     },
   };
-}
-
-function readHandles(value: unknown): readonly string[] {
-  if (value === undefined) {
-    throw new ApiError("MissingParameter", "The parameter EventHandles is missing");
-  }
-  if (!Array.isArray(value) || !value.every((handle) => typeof handle === "string")) {
-    throw new ApiError("InvalidParameterValue", "EventHandles is not a list of strings");
-  }
-  if (value.length < 1 || value.length > maxHandlesPerConfirm) {
-    throw new ApiError("InvalidParameterValue", "EventHandles must have 1 to 16 handles");
-  }
-  return value;
 }

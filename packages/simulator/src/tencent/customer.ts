@@ -1,7 +1,7 @@
 import type { Clock } from "@vod-events/core";
 import type { Customer } from "../cloud/compose.js";
 import { planTranscode } from "../cloud/transcode-plan.js";
-import { type MediaLibrary, nameFromUrl, type StoredMedia } from "../media/media-library.js";
+import type { MediaLibrary, StoredMedia } from "../media/media-library.js";
 import type { TencentConfigStore } from "./config.js";
 import { type DeletedFiles, fileDeleted } from "./deletion.js";
 import type { TencentEvent } from "./event.js";
@@ -68,7 +68,7 @@ export function tencentCustomer(options: TencentCustomerOptions): TencentCustome
       return { mediaId: media.id };
     },
     /** Publishes PullComplete without NewFileUpload. Whether the cloud publishes both is unknown. */
-    import({ url, name = nameFromUrl(url), fail }) {
+    import({ name, fail }) {
       const taskId = identifiers.taskId("Pull");
       const media = fail ? undefined : add(name);
       endTask(taskId, "PullUpload", pullComplete(taskId, media));

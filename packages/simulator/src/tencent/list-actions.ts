@@ -1,6 +1,7 @@
 import type { MediaLibrary } from "../media/media-library.js";
 import { instant } from "../primitives/instant.js";
 import type { TencentActions } from "./actions.js";
+import { describedMedia } from "./media-info.js";
 import {
   readLimit,
   readOffset,
@@ -8,8 +9,7 @@ import {
   readTexts,
   readTimeRange,
   type TimeRange,
-} from "./list-parameters.js";
-import { describedMedia } from "./media-info.js";
+} from "./parameters.js";
 import type { TencentTasks } from "./tasks.js";
 
 /** The highest number of media that a search reaches. */

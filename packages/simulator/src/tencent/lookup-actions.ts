@@ -2,6 +2,7 @@ import type { MediaLibrary } from "../media/media-library.js";
 import { ApiError } from "../server/api-error.js";
 import type { TencentActions } from "./actions.js";
 import { describedMedia } from "./media-info.js";
+import { missing, readRequiredTexts } from "./parameters.js";
 import type { TencentTasks } from "./tasks.js";
 
 const maxFiles = 20;
@@ -21,7 +22,8 @@ export function lookupActions(tasks: TencentTasks, library: MediaLibrary): Tence
     },
     DescribeMediaInfos: {
       parameters: ["FileIds", "Filters"],
-      run: ({ FileIds: ids }) => describeFiles(readIds(ids), library),
+      run: ({ FileIds: ids }) =>
+        describeFiles(readRequiredTexts("FileIds", ids, { least: 0, most: maxFiles }), library),
     },
   };
 }
@@ -33,19 +35,4 @@ function describeFiles(ids: readonly string[], library: MediaLibrary): object {
     MediaInfoSet: found.map(describedMedia),
     NotExistFileIdSet: ids.filter((id) => library.find(id) === undefined),
   };
-}
-
-function readIds(value: unknown): readonly string[] {
-  if (value === undefined) throw missing("FileIds");
-  if (!Array.isArray(value) || !value.every((id) => typeof id === "string")) {
-    throw new ApiError("InvalidParameterValue", "FileIds is not a list of strings");
-  }
-  if (value.length > maxFiles) {
-    throw new ApiError("InvalidParameterValue", `FileIds must have at most ${maxFiles} ids`);
-  }
-  return value;
-}
-
-function missing(parameter: string): ApiError {
-  return new ApiError("MissingParameter", `The parameter ${parameter} is missing`);
 }

@@ -1,8 +1,8 @@
 import type { Attempt, CallbackRules, ConfiguredCloud, SimulationOptions } from "../cloud/cloud.js";
-import { type CloudParts, compose, createParts } from "../cloud/compose.js";
+import { compose, createParts } from "../cloud/compose.js";
 import { LeasedQueue, type QueueTotals } from "../cloud/leased-queue.js";
 import { MediaLibrary } from "../media/media-library.js";
-import { randomText, seededRandom } from "../primitives/seeded-random.js";
+import { randomText } from "../primitives/seeded-random.js";
 import type { RequestRates } from "../server/request-meter.js";
 import { configActions, leaseSeconds, type PartlyExpiredConfirm, queueActions } from "./actions.js";
 import { tencentApi } from "./api.js";
@@ -100,7 +100,11 @@ export async function simulateTencent(
   const parts = createParts(options, { callbacks: callbackRules, requestsPerSecond, needsRetry });
   const { clock, random } = parts;
   const config = new TencentConfigStore();
-  const queue = newQueue(parts);
+  const queue = new LeasedQueue<TencentEvent>({
+    ...parts,
+    leaseSeconds,
+    newHandle: (source) => randomText(source, "123456789", 19),
+  });
   const resources = { library: new MediaLibrary(clock), tasks: new TencentTasks(clock) };
   const identifiers = tencentIdentifiers(random, subAppId ?? defaultAppId);
   const publisher = tencentPublisher({ ...parts, config, queue, contentType });
@@ -132,11 +136,4 @@ export async function simulateTencent(
     configure: (patch) => ifOpen(() => config.configure(patch)),
     delete: (mediaId, parts = []) => ifOpen(() => customer.delete(mediaId, parts)),
   };
-}
-
-/** Creates the queue. Its handles have their own random source, so that a pull does not change later ids. */
-function newQueue({ clock, random }: CloudParts): LeasedQueue<TencentEvent> {
-  const handles = seededRandom(random() * 2 ** 32);
-  const newHandle = () => randomText(handles, "123456789", 19);
-  return new LeasedQueue({ clock, leaseSeconds, newHandle });
 }

@@ -1,6 +1,6 @@
 import type { DeletingCustomer } from "../cloud/compose.js";
 import { planTranscode } from "../cloud/transcode-plan.js";
-import { type MediaLibrary, nameFromUrl } from "../media/media-library.js";
+import type { MediaLibrary } from "../media/media-library.js";
 import {
   deleteMediaComplete,
   fileUploadByUrlComplete,
@@ -40,7 +40,7 @@ export function volcengineCustomer(options: VolcengineCustomerOptions): Deleting
       publisher.publish(uploadGetMetaComplete(media, space));
       return { mediaId: media.id };
     },
-    import({ url, name = nameFromUrl(url), fail }) {
+    import({ url, name, fail }) {
       const taskId = identifiers.id();
       const media = fail ? undefined : add(name);
       publisher.publish(fileUploadByUrlComplete({ id: taskId, url }, media, space));

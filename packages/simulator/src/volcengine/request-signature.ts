@@ -1,4 +1,4 @@
-import { hmacSha256, percentEncode, sha256 } from "../primitives/hashing.js";
+import { canonicalParameters, hmacSha256, sha256 } from "../primitives/hashing.js";
 import { ApiError } from "../server/api-error.js";
 import type { ApiRequest } from "../server/http-server.js";
 
@@ -57,10 +57,7 @@ export function checkSignature(request: ApiRequest, rules: SignatureRules): void
 
 function canonical(request: ApiRequest, names: string): string {
   const { method, target, headers, body } = request;
-  const query = [...parametersOf(request)]
-    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
-    .sort()
-    .join("&");
+  const query = canonicalParameters(parametersOf(request));
   const signed = names.split(";").map((name) => `${name}:${headers[name] ?? ""}\n`);
   const path = target.split("?")[0] ?? "/";
   return [method, path, query, signed.join(""), names, sha256(body)].join("\n");

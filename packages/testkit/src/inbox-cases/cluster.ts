@@ -1,4 +1,5 @@
 import { AssertionError } from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { InboxEngine } from "./inbox-engine.js";
 import { Machine, type MachineOptions } from "./machine.js";
 
@@ -58,9 +59,28 @@ export class Cluster {
     }
   }
 
+  /** Waits until all events of a machine are done or dead letters. */
+  async untilSettled({ admin }: Machine): Promise<void> {
+    await this.until("all events are done or dead letters", async () => {
+      const { waiting, running } = await admin.stats();
+      return waiting + running === 0;
+    });
+  }
+
+  /** Waits until an event is a dead letter. */
+  async untilDead({ admin }: Machine): Promise<void> {
+    await this.until("the event is a dead letter", async () => (await admin.stats()).dead);
+  }
+
   /** Waits as long as an event that must not be handled would need. */
   async quiet(): Promise<void> {
     await sleep(quietMs);
+  }
+
+  /** Returns the {@link runs} after a time in which an event that must not be handled would have run, too. */
+  async finalRuns(): Promise<readonly string[]> {
+    await this.quiet();
+    return this.runs;
   }
 
   /** Makes the leases of the running events expire. */
@@ -75,8 +95,4 @@ export class Cluster {
     for (const machine of this.#machines) machine.release();
     for (const machine of this.#machines) await machine.stop();
   }
-}
-
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

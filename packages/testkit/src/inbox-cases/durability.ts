@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { permanent } from "@vod-events/core";
 import { entry, idOf } from "../store-cases/fixtures.js";
 import type { InboxCases } from "./cluster.js";
+import { failPermanently } from "./machine.js";
 
 /** What a durable inbox keeps over a restart. */
 export const durabilityCases: InboxCases = {
@@ -24,12 +25,10 @@ export const durabilityCases: InboxCases = {
   async "accepts events before its start, and handles them after it"(cluster) {
     const machine = await cluster.open();
     assert.equal(await machine.accept(entry("a"), entry("b")), "accepted");
-    await cluster.quiet();
-    assert.deepEqual(cluster.runs, []);
+    assert.deepEqual(await cluster.finalRuns(), []);
     await machine.inbox.start();
     await cluster.until("both events are handled", () => machine.runs.length >= 2);
-    await cluster.quiet();
-    assert.deepEqual(cluster.runs.toSorted(), ["a 1", "b 1"]);
+    assert.deepEqual((await cluster.finalRuns()).toSorted(), ["a 1", "b 1"]);
   },
 
   async "accepts a waiting event again and handles it once"(cluster) {
@@ -39,8 +38,7 @@ export const durabilityCases: InboxCases = {
     assert.ok(machine.hasReported("duplicate", idOf("a")), "no duplicate is reported");
     await machine.inbox.start();
     await cluster.until("both events are handled", () => machine.runs.length >= 2);
-    await cluster.quiet();
-    assert.deepEqual(cluster.runs.toSorted(), ["a 1", "b 1"]);
+    assert.deepEqual((await cluster.finalRuns()).toSorted(), ["a 1", "b 1"]);
   },
 
   async "handles after a restart what it accepted before"(cluster) {
@@ -61,10 +59,8 @@ export const durabilityCases: InboxCases = {
       },
     });
     await before.accept(entry("a"), entry("b"));
-    await cluster.until("the events are settled", async () => {
-      const { waiting, running } = await before.admin.stats();
-      return before.runs.length === 2 && waiting + running === 0;
-    });
+    await cluster.until("both events are handled", () => before.runs.length >= 2);
+    await cluster.untilSettled(before);
     await before.stop();
     const after = await cluster.start();
     assert.equal(await after.accept(entry("a"), entry("b"), entry("c")), "accepted");
@@ -85,12 +81,8 @@ export const durabilityCases: InboxCases = {
       },
     });
     await machine.accept(entry("a"));
-    await cluster.until(
-      "the event is a dead letter",
-      async () => (await machine.admin.stats()).dead,
-    );
-    await cluster.quiet();
-    assert.deepEqual(cluster.runs, ["a 1", "a 2", "a 3"]);
+    await cluster.untilDead(machine);
+    assert.deepEqual(await cluster.finalRuns(), ["a 1", "a 2", "a 3"]);
     const record = await machine.admin.get(idOf("a"));
     assert.deepEqual(
       record?.history.map(({ attempt, error }) => [attempt, error]),
@@ -99,16 +91,9 @@ export const durabilityCases: InboxCases = {
   },
 
   async "handles a redriven dead letter with a new set of attempts"(cluster) {
-    const machine = await cluster.start({
-      handler() {
-        throw permanent("no");
-      },
-    });
+    const machine = await cluster.start({ handler: failPermanently });
     await machine.accept(entry("a", { mediaId: "m" }));
-    await cluster.until(
-      "the event is a dead letter",
-      async () => (await machine.admin.stats()).dead,
-    );
+    await cluster.untilDead(machine);
     machine.handler = ({ attempt }) => {
       if (attempt === 1) throw new Error("not yet");
     };

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { permanent, VodError } from "@vod-events/core";
 import { entry, idOf, namesOf } from "../store-cases/fixtures.js";
 import type { InboxCases } from "./cluster.js";
+import { failPermanently } from "./machine.js";
 
 /** Failing handlers. */
 export const failureCases: InboxCases = {
@@ -13,8 +14,7 @@ export const failureCases: InboxCases = {
     });
     assert.equal(await machine.accept(entry("a")), "accepted");
     await cluster.until("the third attempt runs", () => machine.runs.length >= 3);
-    await cluster.quiet();
-    assert.deepEqual(cluster.runs, ["a 1", "a 2", "a 3"]);
+    assert.deepEqual(await cluster.finalRuns(), ["a 1", "a 2", "a 3"]);
   },
 
   async "moves an event with a permanent error to the dead letters at once"(cluster) {
@@ -24,29 +24,19 @@ export const failureCases: InboxCases = {
       },
     });
     assert.equal(await machine.accept(entry("a")), "accepted");
-    const isDead = async () => (await machine.admin.stats()).dead === 1;
-    await cluster.until("the event is a dead letter", isDead);
-    await cluster.quiet();
-    assert.deepEqual(cluster.runs, ["a 1"]);
+    await cluster.untilDead(machine);
+    assert.deepEqual(await cluster.finalRuns(), ["a 1"]);
     assert.ok(machine.hasReported("dead_lettered", idOf("a")), "no dead letter is reported");
     const [dead] = await machine.admin.list({ states: ["dead"] });
     assert.deepEqual([dead?.id, dead?.lastError], [idOf("a"), "TypeError: no such user"]);
   },
 
   async "accepts a dead letter again without a run"(cluster) {
-    const machine = await cluster.start({
-      handler() {
-        throw permanent("no");
-      },
-    });
+    const machine = await cluster.start({ handler: failPermanently });
     await machine.accept(entry("a"));
-    await cluster.until(
-      "the event is a dead letter",
-      async () => (await machine.admin.stats()).dead,
-    );
+    await cluster.untilDead(machine);
     assert.equal(await machine.accept(entry("a", { after: 5 })), "accepted");
-    await cluster.quiet();
-    assert.deepEqual(cluster.runs, ["a 1"]);
+    assert.deepEqual(await cluster.finalRuns(), ["a 1"]);
     assert.equal((await machine.admin.stats()).dead, 1);
   },
 
@@ -86,10 +76,7 @@ export const failureCases: InboxCases = {
       },
     });
     await machine.accept(entry("a", { mediaId: "forged" }));
-    await cluster.until(
-      "the event is a dead letter",
-      async () => (await machine.admin.stats()).dead,
-    );
+    await cluster.untilDead(machine);
     assert.equal(await machine.accept(entry("a", { mediaId: "own" })), "accepted");
     await cluster.until("the provider's own event is handled", () => machine.runs.length >= 2);
     assert.deepEqual(

@@ -29,10 +29,7 @@ export const leaseCases: InboxCases = {
     silent.release();
     await expectLost(cluster, silent);
     succeed();
-    await cluster.until("the event is done", async () => {
-      const { waiting, running } = await taken.admin.stats();
-      return waiting + running === 0;
-    });
+    await cluster.untilSettled(taken);
     await cluster.quiet();
     assert.deepEqual([cluster.runs, (await taken.admin.stats()).dead], [["a 1", "a 2"], 0]);
   },
@@ -43,14 +40,10 @@ export const leaseCases: InboxCases = {
       throw new Error("too late");
     });
     succeed();
-    await cluster.until("the event is done", async () => {
-      const { waiting, running } = await taken.admin.stats();
-      return waiting + running === 0;
-    });
+    await cluster.untilSettled(taken);
     silent.release();
     await expectLost(cluster, silent);
-    await cluster.quiet();
-    assert.deepEqual(cluster.runs, ["a 1", "a 2"]);
+    assert.deepEqual(await cluster.finalRuns(), ["a 1", "a 2"]);
   },
 
   async "moves an event to the dead letters whose lease expired on each attempt"(cluster) {
@@ -62,10 +55,7 @@ export const leaseCases: InboxCases = {
       await cluster.until(`attempt ${attempt} runs`, () => cluster.runs.length >= attempt);
       await cluster.expireLeases();
     }
-    await cluster.until(
-      "the event is a dead letter",
-      async () => (await machine.admin.stats()).dead,
-    );
+    await cluster.untilDead(machine);
     assert.deepEqual(cluster.runs, ["a 1", "a 2"]);
   },
 };

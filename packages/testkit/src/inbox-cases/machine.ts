@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "@vod-events/core";
+import { type Clock, permanent, systemClock } from "@vod-events/core";
 import type {
   AcceptResult,
   HandlingSettings,
@@ -18,6 +18,11 @@ export interface Run extends Pick<NewEntry, "event" | "receivedAt" | "integrity"
 
 /** The handlers of a machine. `released` resolves when the machine is released. */
 export type Handler = (run: Run, released: Promise<void>) => unknown;
+
+/** Moves every event to the dead letters. */
+export const failPermanently: Handler = () => {
+  throw permanent("no");
+};
 
 /** How a machine handles events. */
 export interface MachineOptions {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 import { entry } from "../store-cases/fixtures.js";
 import type { InboxCases } from "./cluster.js";
 
@@ -24,7 +25,7 @@ export const stopCases: InboxCases = {
   async "runs no handler after it stopped"(cluster) {
     const machine = await cluster.start({
       handling: { concurrency: 1 },
-      handler: () => new Promise((resolve) => setTimeout(resolve, 10)),
+      handler: () => sleep(10),
     });
     const accepting = machine.accept(...["a", "b", "c"].map((name) => entry(name)));
     await cluster.until("an event runs", () => machine.runs.length > 0);

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { isVodError } from "@vod-events/core";
-import { type AnyCallbackApi, sameSecret, signsWithConfiguredKey } from "@vod-events/core/provider";
+import { sameSecret, signsWithConfiguredKey } from "@vod-events/core/provider";
+import { callCallbackApi } from "../conformance/call-callback-api.js";
+import { errorOf } from "../conformance/error-of.js";
+import { mapCases } from "../conformance/map-cases.js";
 import { type AccountSession, switchable, withAccount } from "./account-session.js";
 import type { ProviderCase, ProviderCases } from "./provider-case.js";
+import type { Subject } from "./subject.js";
 
 const applies: NonNullable<ProviderCase["applies"]> = ({ tested }) => tested.account !== undefined;
 const isShown: typeof applies = (subject) =>
@@ -115,8 +119,10 @@ const cases: Readonly<Record<string, ConfigCase | ConfigCheck>> = {
   },
 
   async "an aborted call ends with the code aborted"({ account }) {
+    const { callback } = account.provider;
+    assert.ok(callback);
     const signal = AbortSignal.abort(new Error("the application stops"));
-    const error = await errorOf(call(account.provider.callback, signal));
+    const error = await errorOf(callCallbackApi(callback, signal));
     assert.ok(error !== undefined, "callback: a call ignores its abort signal");
     const isAborted = isVodError(error) && error.code === "aborted";
     assert.ok(isAborted, "callback: an aborted call gives another error than aborted");
@@ -142,29 +148,11 @@ const cases: Readonly<Record<string, ConfigCase | ConfigCheck>> = {
 };
 
 /** The callback config of an account can be planned, applied, shown and removed. */
-export const configCases: ProviderCases = Object.fromEntries(
-  Object.entries(cases).map(([name, each]): [string, ProviderCase] => {
-    const { applies: isApplied, check } =
-      typeof each === "function" ? { applies, check: each } : each;
-    return [name, { applies: isApplied, check: (subject) => withAccount(subject, check) }];
-  }),
-);
-
-/** Calls the first method of a callback API, which changes nothing when it is aborted. */
-function call(api: AnyCallbackApi | undefined, signal: AbortSignal): Promise<unknown> {
-  assert.ok(api);
-  if ("read" in api) return api.read(signal);
-  if ("list" in api) return api.list(signal);
-  const off = { mode: "push", signing: "off", events: {}, native: {} } as const;
-  return api.overwrite(off, signal);
-}
-
-function errorOf(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-}
+export const configCases: ProviderCases = mapCases(cases, (each) => {
+  const { applies: isApplied, check } =
+    typeof each === "function" ? { applies, check: each } : each;
+  return { applies: isApplied, check: (subject: Subject) => withAccount(subject, check) };
+});
 
 function pathsOf(changes: readonly { readonly path: string }[]): string {
   return changes.map(({ path }) => path).join(", ");

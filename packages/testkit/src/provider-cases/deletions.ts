@@ -3,21 +3,15 @@ import type { DeletionSource } from "@vod-events/core/provider";
 import type { ProviderCases } from "./provider-case.js";
 import type { Subject } from "./subject.js";
 import type { OpenHistory } from "./tested-provider.js";
+import { withOpened } from "./with-opened.js";
 
 /** A search for deletions finds what callbacks contained. */
 export const deletionCases: ProviderCases = {
   "a search for deletions finds the media that do not exist, with the ids of their callbacks": {
     applies: ({ provider, tested }) =>
       provider.reconciliation?.deletions !== undefined && tested.history !== undefined,
-    async check(subject) {
-      const history = await subject.tested.history?.open();
-      assert.ok(history);
-      try {
-        await checkDeletions(history, subject);
-      } finally {
-        await history.close();
-      }
-    },
+    check: (subject) =>
+      withOpened(subject.tested.history, (history) => checkDeletions(history, subject)),
   },
 };
 
@@ -26,12 +20,14 @@ async function checkDeletions(history: OpenHistory, subject: Subject): Promise<v
   assert.ok(source, "reconciliation.deletions: missing in history.provider");
   assert.ok(history.deletions, "history.deletions: missing, though the adapter finds deletions");
   const { callbacks, existing } = history.deletions;
-  const sent = callbacks.flatMap((json) => eventsOf(subject, json));
+  const sent = callbacks.flatMap((json) => subject.eventsIn(json, "a deletion"));
   const mediaIds = [...new Set([...existing, ...sent.flatMap(({ mediaId }) => mediaId ?? [])])];
   const pages = await pagesOf(source, mediaIds, history);
   const shown = pages.flatMap((page) => page.existing);
   assert.deepEqual(shown.sort(), [...existing].sort(), "deletions.read: existing is wrong");
-  const found = pages.flatMap(({ events }) => events).flatMap((json) => eventsOf(subject, json));
+  const found = pages
+    .flatMap(({ events }) => events)
+    .flatMap((json) => subject.eventsIn(json, "a deletion"));
   const missing = without(sent, found);
   assert.equal(missing, "", `deletions.read: does not find the events ${missing}`);
   const others = without(found, sent);
@@ -52,11 +48,6 @@ async function pagesOf(source: DeletionSource, mediaIds: readonly string[], hist
     assert.equal(made, 1, `deletions.read: makes ${made} API calls`);
   }
   return pages;
-}
-
-function eventsOf(subject: Subject, json: unknown) {
-  const natives = subject.unwrapped(json, "a deletion");
-  return natives.flatMap((native) => subject.events(native, "a deletion"));
 }
 
 /** Lists the ids of the events that are not among others. */

@@ -3,6 +3,7 @@ import type { VodEvent } from "@vod-events/core/provider";
 import { placesIn } from "./json-places.js";
 import { withOtherClock } from "./other-clock.js";
 import { eachPayload, type ProviderCases } from "./provider-case.js";
+import { withoutNative } from "./subject.js";
 
 /** Ids are stable and unique. */
 export const identityCases: ProviderCases = {
@@ -23,8 +24,8 @@ export const identityCases: ProviderCases = {
       const parsed = subject.delivery(json).json();
       assert.ok(parsed.ok, `the sample delivery of ${name} is not JSON`);
       const [delivered] = subject.unwrapped(parsed.value, `the delivery of ${name}`);
-      const after = neutralPartOf(subject.events(delivered, name));
-      const before = neutralPartOf(subject.events(json, name));
+      const after = withoutNative(subject.events(delivered, name));
+      const before = withoutNative(subject.events(json, name));
       const message = `the signature of a delivery changes the events of ${name}`;
       assert.deepEqual(after, before, message);
     }),
@@ -72,10 +73,6 @@ export const identityCases: ProviderCases = {
 
 function idsOf(events: readonly VodEvent[]): readonly string[] {
   return events.map(({ id }) => id);
-}
-
-function neutralPartOf(events: readonly VodEvent[]) {
-  return events.map(({ native: _, ...event }) => event);
 }
 
 /** A running task and its end are two events. */

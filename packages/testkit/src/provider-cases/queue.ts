@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import type { QueueItem, QueueSource } from "@vod-events/core/provider";
 import { endsWithin } from "../conformance/ends-within.js";
+import { errorOf } from "../conformance/error-of.js";
+import { mapCases } from "../conformance/map-cases.js";
+import { pullOnClock } from "../conformance/pull-on-clock.js";
 import type { ProviderCase, ProviderCases } from "./provider-case.js";
-import type { Subject } from "./subject.js";
+import { type Subject, withoutNative } from "./subject.js";
 import type { OpenQueue } from "./tested-provider.js";
+import { withOpened } from "./with-opened.js";
 
 /** How long an aborted pull may take. */
 const abortMs = 1000;
-
-/** How long the clock of a queue stands still for a pull, and how often it advances until a long poll must have ended. */
-const tickMs = 150;
-const maxPolls = 50;
 
 /** How long a pull may take beyond its long poll, on the real clock. */
 const lateMs = 2000;
@@ -33,7 +33,7 @@ const cases: Readonly<Record<string, QueueCheck>> = {
       assert.ok(isText, "pull: a handle must be a text");
       const pulled = eventsIn(subject, item);
       const message = `pull: the event of ${name} is not the one of its callback`;
-      assert.deepEqual(pulled, neutral(subject.events(json, name)), message);
+      assert.deepEqual(pulled, withoutNative(subject.events(json, name)), message);
       await queue.source.confirm([item.handle]);
     }
   },
@@ -80,11 +80,8 @@ const cases: Readonly<Record<string, QueueCheck>> = {
 
   async "a pull ends when it is aborted"({ source }) {
     const aborted = AbortSignal.abort(new Error("the application stops"));
-    const isRejected = source.pull(aborted).then(
-      () => false,
-      () => true,
-    );
-    const rejects = (await endsWithin(isRejected, abortMs)) && (await isRejected);
+    const error = errorOf(source.pull(aborted));
+    const rejects = (await endsWithin(error, abortMs)) && (await error) !== undefined;
     assert.ok(rejects, "pull: does not reject when it is already aborted");
     const stop = new AbortController();
     const pulling = source.pull(stop.signal).catch(() => []);
@@ -95,10 +92,12 @@ const cases: Readonly<Record<string, QueueCheck>> = {
 };
 
 /** Events of a queue are those of callbacks, and stay until they are confirmed. */
-export const queueCases: ProviderCases = Object.fromEntries(
-  Object.entries(cases).map(([name, check]): [string, ProviderCase] => {
-    const applies: ProviderCase["applies"] = ({ tested }) => tested.queue !== undefined;
-    return [name, { applies, check: (subject) => withQueue(subject, check) }];
+export const queueCases: ProviderCases = mapCases(
+  cases,
+  (check): ProviderCase => ({
+    applies: ({ tested }) => tested.queue !== undefined,
+    check: (subject) =>
+      withOpened(subject.tested.queue, (queue) => check(new QueueSession(queue), subject)),
   }),
 );
 
@@ -128,34 +127,16 @@ class QueueSession {
 
   /** Pulls messages. The clock of the queue advances until a long poll ends. */
   async pull(): Promise<readonly QueueItem[]> {
+    if (this.hasClock) return pullOnClock(this.source, (seconds) => this.advance(seconds));
     const pulling = this.source.pull(new AbortController().signal);
-    for (let polls = 0; this.hasClock && polls < maxPolls; polls += 1) {
-      if (await endsWithin(pulling, tickMs)) return pulling;
-      await this.advance(this.source.limits.longPollSeconds);
-    }
     const maxMs = this.source.limits.longPollSeconds * 1000 + lateMs;
-    const isEnded = await endsWithin(pulling, this.hasClock ? tickMs : maxMs);
+    const isEnded = await endsWithin(pulling, maxMs);
     assert.ok(isEnded, "pull: does not end after limits.longPollSeconds");
     return pulling;
   }
 }
 
-async function withQueue(subject: Subject, check: QueueCheck): Promise<void> {
-  const queue = await subject.tested.queue?.open();
-  assert.ok(queue);
-  try {
-    await check(new QueueSession(queue), subject);
-  } finally {
-    await queue.close();
-  }
-}
-
-function eventsIn(subject: Subject, { json }: QueueItem) {
-  const natives = subject.unwrapped(json, "a queue message");
-  return neutral(natives.flatMap((native) => subject.events(native, "the pulled event")));
-}
-
 /** The native payload of a pulled event may contain its handle. */
-function neutral(events: ReturnType<Subject["events"]>) {
-  return events.map(({ native: _, ...event }) => event);
+function eventsIn(subject: Subject, { json }: QueueItem) {
+  return withoutNative(subject.eventsIn(json, "a queue message"));
 }

@@ -3,11 +3,13 @@ import {
   isVodError,
   type ReconciliationPage,
   type ReconciliationSource,
-  type VodEvent,
 } from "@vod-events/core/provider";
+import { errorOf } from "../conformance/error-of.js";
+import { mapCases } from "../conformance/map-cases.js";
 import type { ProviderCase, ProviderCases } from "./provider-case.js";
 import type { Subject } from "./subject.js";
 import type { OpenHistory } from "./tested-provider.js";
+import { withOpened } from "./with-opened.js";
 
 const maxPages = 10_000;
 const maxCursorBytes = 64 * 1024;
@@ -39,9 +41,12 @@ const historyChecks: Readonly<Record<string, HistoryCheck>> = {
   async "an event of a page has the id of its callback"(history, subject) {
     const read = new Set<string>();
     for await (const { events } of history.pages()) {
-      for (const event of eventsOf(subject, events, "a page")) read.add(event.id);
+      for (const json of events) {
+        for (const { id } of subject.eventsIn(json, "a page")) read.add(id);
+      }
     }
-    const sent = new Set(eventsOf(subject, history.callbacks, "a callback").map(({ id }) => id));
+    const callbacks = history.callbacks.flatMap((json) => subject.eventsIn(json, "a callback"));
+    const sent = new Set(callbacks.map(({ id }) => id));
     const missing = [...sent].filter((id) => !read.has(id)).join(", ");
     assert.equal(missing, "", `read: does not find the events ${missing}`);
     const others = [...read].filter((id) => !sent.has(id)).join(", ");
@@ -50,10 +55,8 @@ const historyChecks: Readonly<Record<string, HistoryCheck>> = {
 
   async "a cursor of another version is rejected with request_rejected"(history) {
     for (const cursor of ["", "{}", "[]", '{"version":0}', "not JSON"]) {
-      const code = await history.read(cursor).then(
-        () => "no error",
-        (error: unknown) => (isVodError(error) ? error.code : String(error)),
-      );
+      const error = await errorOf(history.read(cursor));
+      const code = isVodError(error) ? error.code : String(error ?? "no error");
       const message = `read: the cursor ${JSON.stringify(cursor)} ends with ${code}`;
       assert.equal(code, "request_rejected", message);
     }
@@ -76,10 +79,14 @@ export const reconciliationCases: ProviderCases = {
       }
     },
   },
-  ...Object.fromEntries(
-    Object.entries(historyChecks).map(([name, check]): [string, ProviderCase] => {
-      const applies: ProviderCase["applies"] = ({ tested }) => tested.history !== undefined;
-      return [name, { applies, check: (subject) => withHistory(subject, check) }];
+  ...mapCases(
+    historyChecks,
+    (check): ProviderCase => ({
+      applies: ({ tested }) => tested.history !== undefined,
+      check: (subject) =>
+        withOpened(subject.tested.history, (history) =>
+          check(new HistorySession(history), subject),
+        ),
     }),
   ),
 };
@@ -120,23 +127,4 @@ class HistorySession {
     }
     assert.fail(`read: does not end after ${maxPages} pages`);
   }
-}
-
-async function withHistory(subject: Subject, check: HistoryCheck): Promise<void> {
-  const history = await subject.tested.history?.open();
-  assert.ok(history);
-  try {
-    await check(new HistorySession(history), subject);
-  } finally {
-    await history.close();
-  }
-}
-
-function eventsOf(
-  subject: Subject,
-  deliveries: readonly unknown[],
-  what: string,
-): readonly VodEvent[] {
-  const natives = deliveries.flatMap((json) => subject.unwrapped(json, what));
-  return natives.flatMap((native) => subject.events(native, what));
 }

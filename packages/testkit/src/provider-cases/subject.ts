@@ -110,6 +110,16 @@ export class Subject {
     assert.ok(content.kind === "events", `unwrap finds a handshake in ${what}`);
     return content.events;
   }
+
+  /** Unwraps, decodes and translates the JSON of a delivery or queue message. */
+  eventsIn(json: unknown, what: string): readonly VodEvent[] {
+    return this.unwrapped(json, what).flatMap((native) => this.events(native, what));
+  }
+}
+
+/** Returns the neutral fields of events. */
+export function withoutNative(events: readonly VodEvent[]): readonly Omit<VodEvent, "native">[] {
+  return events.map(({ native: _, ...event }) => event);
 }
 
 /** Returns a sample delivery as a receiver gets it. */

@@ -5,6 +5,7 @@ import { assertCloudEvent, assertValidEvents } from "./assert-valid-event.js";
 import { placesIn } from "./json-places.js";
 import { withOtherClock } from "./other-clock.js";
 import { eachPayload, type ProviderCases } from "./provider-case.js";
+import { withoutNative } from "./subject.js";
 
 /** The signature and the time of a delivery are no parts of an event. */
 const maxLost = 2;
@@ -71,7 +72,7 @@ export const translationCases: ProviderCases = {
       for (const [name, expected] of Object.entries(subject.tested.expected ?? {})) {
         const payload = payloads.find((each) => each.name === name);
         assert.ok(payload, `expected: there is no sample of ${name}`);
-        const events = subject.events(payload.json, name).map(({ native: _, ...event }) => event);
+        const events = withoutNative(subject.events(payload.json, name));
         assert.deepEqual(events, expected, `the events of ${name} are other ones`);
       }
     },

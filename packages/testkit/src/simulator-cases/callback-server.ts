@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
 
 /** A callback as it was received. */
 export interface ReceivedCallback {
@@ -17,7 +18,7 @@ export class CallbackServer {
 
   constructor() {
     this.#server = createServer(async (request, response) => {
-      const body = await bodyOf(request);
+      const body = await buffer(request);
       const { url: path = "", headers } = request;
       this.callbacks.push({ path, headers: singleValues(headers), body });
       if (this.answer === "none") request.socket.destroy();
@@ -38,12 +39,6 @@ export class CallbackServer {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
 
 function singleValues(headers: IncomingMessage["headers"]): ReceivedCallback["headers"] {

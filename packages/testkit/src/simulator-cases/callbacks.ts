@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type KnownEventType, knownEventTypes } from "@vod-events/core";
 import type { CloudSession } from "./cloud-session.js";
 import type { SimulatorCases } from "./simulator-cases.js";
@@ -125,9 +126,9 @@ function idsOf(session: CloudSession, callback: Callback): readonly string[] {
 /** Checks that a retry does not come before its time. */
 async function assertWaits(session: CloudSession, waitSeconds: number): Promise<void> {
   if (waitSeconds === 0) return;
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await sleep(20);
   await session.clock.advance(waitSeconds * 1000 - 1);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await sleep(20);
   const { length } = session.received();
   assert.equal(length, 1, `a failed callback is repeated before ${waitSeconds} s`);
 }

@@ -1,79 +1,50 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { setImmediate as nextTick, setTimeout as sleep } from "node:timers/promises";
 import {
-  type CallbackConfig,
-  type CallbackManager,
-  createCallbackManager,
-  memoryInbox,
-} from "@vod-events/core";
-import {
-  decodeEvent,
-  generatesKeys,
-  type Provider,
+  parseJson,
   type QueueItem,
   rawDelivery,
   type Verification,
   type VodEvent,
 } from "@vod-events/core/provider";
 import { type FakeClock, fakeClock } from "../clock/fake-clock.js";
-import { endsWithin } from "../conformance/ends-within.js";
+import { ManagedAccount } from "../conformance/managed-account.js";
+import { pullOnClock } from "../conformance/pull-on-clock.js";
+import { withTemporaryFolder } from "../conformance/temporary-folder.js";
+import { Subject } from "../provider-cases/subject.js";
 import { CallbackServer, type ReceivedCallback } from "./callback-server.js";
 import type { DocumentedRetries, OpenSimulator, TestedSimulator } from "./tested-simulator.js";
 
 /** How long a request on this machine may take. */
 const requestMs = 2000;
 
-/** How long the clock stands still for a request that may have no effect, and for a pull. */
+/** How long the clock stands still for a request that may have no effect. */
 const quietMs = 50;
-const pullMs = 150;
-
-/** How often the clock advances until a long poll must have ended. */
-const maxPolls = 50;
 
 interface CloudSessionParts {
   readonly cloud: OpenSimulator;
   readonly server: CallbackServer;
   readonly clock: FakeClock;
   readonly retries: DocumentedRetries;
-  readonly keyFile: string;
+  readonly folder: string;
 }
 
 /** A simulated cloud under test, its application and the clock of both. */
-export class CloudSession {
+export class CloudSession extends ManagedAccount {
   readonly cloud: OpenSimulator;
   readonly server: CallbackServer;
   readonly clock: FakeClock;
   readonly retries: DocumentedRetries;
-  readonly #keyFile: string;
-  readonly #inbox = memoryInbox();
+  readonly #subject: Subject;
 
-  constructor(parts: CloudSessionParts) {
-    this.cloud = parts.cloud;
-    this.server = parts.server;
-    this.clock = parts.clock;
-    this.retries = parts.retries;
-    this.#keyFile = parts.keyFile;
-  }
-
-  /** Whether the cloud generates its signing keys. */
-  get generatesKeys(): boolean {
-    return generatesKeys(this.cloud.provider.capabilities);
-  }
-
-  /** Manages the config of the account. */
-  manager(
-    config: Partial<CallbackConfig> = {},
-    provider: Provider = this.cloud.provider,
-  ): CallbackManager {
-    const signing = this.generatesKeys ? { keyFile: this.#keyFile } : { key: this.cloud.key };
-    return createCallbackManager({
-      provider: provider.id,
-      providers: { [provider.id]: () => provider },
-      callback: { mode: "push", url: `${this.server.origin}/hooks`, signing, ...config },
-      inbox: this.#inbox,
-    });
+  constructor({ cloud, server, clock, retries, folder }: CloudSessionParts) {
+    const { provider, key } = cloud;
+    super({ provider, key, url: `${server.origin}/hooks`, folder });
+    this.cloud = cloud;
+    this.server = server;
+    this.clock = clock;
+    this.retries = retries;
+    this.#subject = new Subject({ create: () => provider });
   }
 
   /** Returns the documented wait after a number of attempts. */
@@ -105,68 +76,44 @@ export class CloudSession {
   /** Waits until it is certain that no further callback comes. */
   async quiet(): Promise<void> {
     for (let waits = 0; waits < 2; waits += 1) {
-      await new Promise((resolve) => setTimeout(resolve, quietMs));
+      await sleep(quietMs);
       await this.clock.advance((this.waitSeconds(this.received().length) + 1) * 1000);
     }
-    await new Promise((resolve) => setTimeout(resolve, quietMs));
+    await sleep(quietMs);
   }
 
   /** Verifies a callback with the adapter, by default with the key of the config. */
   async verify({ path, ...request }: ReceivedCallback, key?: string): Promise<Verification> {
     const url = `${this.server.origin}${path}`;
     const delivery = rawDelivery({ ...request, url, receivedAt: new Date(this.clock.now()) });
-    const fetchText = () => Promise.reject(new Error("the test has no certificate"));
-    const keys = key === undefined ? await this.#keys() : [key];
-    return this.cloud.provider.verify(delivery, keys, { fetchText });
+    const ownKeys = this.generatesKeys ? await this.generatedKeys() : [this.cloud.key];
+    return this.#subject.verify(delivery, key === undefined ? ownKeys : [key], "a callback");
   }
 
   /** Decodes and translates the events of a callback. */
-  eventsOf({ path: url, ...request }: ReceivedCallback): readonly VodEvent[] {
-    const receivedAt = new Date(this.clock.now());
-    const parsed = rawDelivery({ ...request, url, receivedAt }).json();
+  eventsOf({ body }: ReceivedCallback): readonly VodEvent[] {
+    const parsed = parseJson(body);
     assert.ok(parsed.ok, "a callback is not JSON");
-    return this.events(parsed.value);
+    return this.#subject.eventsIn(parsed.value, "a callback");
   }
 
-  /** Decodes and translates the events of a delivery or message. */
-  events(json: unknown): readonly VodEvent[] {
-    const { provider } = this.cloud;
-    const content = provider.unwrap?.(json) ?? { kind: "events", events: [json] };
-    assert.ok(content.kind === "events", "a handshake came instead of an event");
-    return content.events.flatMap((native) => {
-      const decoded = decodeEvent(provider, native);
-      assert.ok(decoded.ok, "the adapter does not decode an event");
-      return provider.normalize(decoded.wire);
-    });
+  /** Decodes and translates the events of a message. */
+  eventsIn({ json }: QueueItem): readonly VodEvent[] {
+    return this.#subject.eventsIn(json, "a message");
   }
 
   /** Pulls messages, and returns those of uploads. The clock advances until a long poll ends. */
   async pull(): Promise<readonly QueueItem[]> {
-    const items = await this.#pullAll();
-    return items.filter(({ json }) => this.events(json).some(isUpload));
-  }
-
-  async #keys(): Promise<readonly string[]> {
-    if (!this.generatesKeys) return [this.cloud.key];
-    const { generatedKeys } = JSON.parse(await readFile(this.#keyFile, "utf8"));
-    return generatedKeys.map(({ key }: { readonly key: string }) => key);
-  }
-
-  async #pullAll(): Promise<readonly QueueItem[]> {
     const { queue } = this.cloud.provider;
     assert.ok(queue, "the provider has no queue");
-    const pulling = queue.pull(new AbortController().signal);
-    for (let polls = 0; polls < maxPolls; polls += 1) {
-      if (await endsWithin(pulling, pullMs)) return pulling;
-      await this.clock.advance(queue.limits.longPollSeconds * 1000);
-    }
-    return assert.fail("a pull does not end after the long poll");
+    const items = await pullOnClock(queue, (seconds) => this.clock.advance(seconds * 1000));
+    return items.filter((item) => this.eventsIn(item).some(isUpload));
   }
 
   async #until(condition: () => boolean, milliseconds: number): Promise<void> {
     const deadline = performance.now() + milliseconds;
     while (!condition() && performance.now() < deadline) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTick();
     }
   }
 }
@@ -177,19 +124,18 @@ export async function withCloud(
   check: (session: CloudSession) => Promise<void>,
 ): Promise<void> {
   const clock = fakeClock();
-  const folder = await mkdtemp(join(tmpdir(), "vod-events-conformance-"));
-  const keyFile = join(folder, "keys.json");
   const server = await new CallbackServer().start();
   try {
     const cloud = await open(clock);
     try {
-      await check(new CloudSession({ cloud, server, clock, retries, keyFile }));
+      await withTemporaryFolder((folder) =>
+        check(new CloudSession({ cloud, server, clock, retries, folder })),
+      );
     } finally {
       await cloud.close();
     }
   } finally {
     await server.close();
-    await rm(folder, { recursive: true });
   }
 }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { QueueItem } from "@vod-events/core/provider";
 import type { CloudSession } from "./cloud-session.js";
 import type { SimulatorCases } from "./simulator-cases.js";
 
@@ -9,7 +10,7 @@ export const queueCases: SimulatorCases = {
     await pullMode(session);
     const { mediaId } = await session.cloud.upload();
     const [item] = await session.pull();
-    const medias = session.events(item?.json).map((event) => event.mediaId);
+    const medias = item && session.eventsIn(item).map((event) => event.mediaId);
     assert.deepEqual(medias, [mediaId], "a pull does not return the event of the upload");
     await session.quiet();
     const { length } = session.received();
@@ -44,7 +45,7 @@ export const queueCases: SimulatorCases = {
     const [second] = await session.pull();
     assert.ok(second, "an event is lost when it is not confirmed");
     const message = "an event that comes again is another one";
-    assert.deepEqual(idsOf(session, second.json), idsOf(session, first?.json), message);
+    assert.deepEqual(idsOf(session, second), idsOf(session, first), message);
   },
 
   async "an event has the same id in the queue and as a callback"(session) {
@@ -56,7 +57,7 @@ export const queueCases: SimulatorCases = {
     const [callback] = await session.callbacks(1);
     const pushed = callback && session.eventsOf(callback).map(({ id }) => id);
     const message = "an event has another id as a callback";
-    assert.deepEqual(pushed, idsOf(session, item?.json), message);
+    assert.deepEqual(pushed, idsOf(session, item), message);
   },
 };
 
@@ -68,6 +69,6 @@ function leaseMs({ cloud }: CloudSession): number {
   return ((cloud.provider.queue?.limits.leaseSeconds ?? 0) + 1) * 1000;
 }
 
-function idsOf(session: CloudSession, json: unknown): readonly string[] {
-  return session.events(json).map(({ id }) => id);
+function idsOf(session: CloudSession, item: QueueItem | undefined): readonly string[] {
+  return item === undefined ? [] : session.eventsIn(item).map(({ id }) => id);
 }

@@ -20,15 +20,6 @@ export type MediaCheck = (place: MediaPlace) => Promise<void>;
 /** Requirements by name. */
 export type MediaChecks = Readonly<Record<string, MediaCheck>>;
 
-/** Makes cases of checks, under their names. */
-export function casesOfChecks<Case>(
-  checks: MediaChecks,
-  caseOf: (check: MediaCheck) => Case,
-): Readonly<Record<string, Case>> {
-  const entries = Object.entries(checks).map(([name, check]) => [name, caseOf(check)] as const);
-  return Object.fromEntries(entries);
-}
-
 /** Returns the media states of a further store on the same data. */
 export function mediaOf({ media }: { readonly media?: MediaStore }): MediaStore {
   if (media === undefined) throw new Error("only the first store has media states");

@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import type { MediaKey, MediaStore } from "@vod-events/core/inbox";
 import { add, type MediaChecks, recordOf, stateOf, timeOf } from "./media-fixtures.js";
-
-/** How long a case waits for a notification. */
-const timeoutMs = 2500;
+import { subscribed } from "./subscription.js";
 
 /** Several stores of media states on the same data. */
 export const mediaSharingChecks: MediaChecks = {
@@ -53,7 +50,7 @@ export const mediaSharingChecks: MediaChecks = {
     const other = await share();
     const { afterwards } = await subscribed(media);
     for (const id of ["a", "b \u0000 \ud800 \u6f22"]) {
-      const keys = await afterwards(() => add(other, [stateOf(id)]));
+      const [keys] = await afterwards(() => add(other, [stateOf(id)]));
       if (keys !== undefined) assert.deepEqual(keys, [{ provider: "acme", mediaId: id }]);
     }
   },
@@ -66,7 +63,7 @@ export const mediaSharingChecks: MediaChecks = {
     const other = await share();
     const { afterwards } = await subscribed(media);
     const states = Array.from({ length: 500 }, (_, index) => stateOf(`media number ${index}`));
-    const keys = await afterwards(() => add(other, states));
+    const [keys] = await afterwards(() => add(other, states));
     if (keys !== undefined) assert.equal(keys.length, states.length);
   },
 
@@ -82,30 +79,3 @@ export const mediaSharingChecks: MediaChecks = {
     assert.equal(closed.calls(), before);
   },
 };
-
-/** Subscribes to a store. Returns a function that resolves with the keys of the next call that an action causes. */
-async function subscribed(media: MediaStore) {
-  type Keys = readonly MediaKey[] | undefined;
-  let calls = 0;
-  let onCall: ((keys: Keys) => void) | undefined;
-  await media.subscribe?.((keys) => {
-    calls += 1;
-    onCall?.(keys);
-  });
-  return {
-    calls: () => calls,
-    async afterwards(action: () => Promise<unknown>): Promise<Keys> {
-      const called = new Promise<Keys>((resolve, reject) => {
-        const fail = () =>
-          reject(new assert.AssertionError({ message: "the listener was not called" }));
-        const timer = setTimeout(fail, timeoutMs);
-        onCall = (keys) => {
-          clearTimeout(timer);
-          resolve(keys);
-        };
-      });
-      await Promise.all([called, action()]);
-      return called;
-    },
-  };
-}

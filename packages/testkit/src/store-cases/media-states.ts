@@ -1,17 +1,15 @@
+import { mapCases } from "../conformance/map-cases.js";
 import type { StoreCheck } from "./fixtures.js";
-import { casesOfChecks, type MediaCheck, mediaOf } from "./media-fixtures.js";
+import { type MediaCheck, mediaOf } from "./media-fixtures.js";
 import { mediaListingChecks } from "./media-listing.js";
 import { mediaSharingChecks } from "./media-sharing.js";
 import { mediaWritingChecks } from "./media-writing.js";
 
 /** The media states of a store. Stores without `media` pass. */
-export const mediaCases = casesOfChecks(
-  { ...mediaWritingChecks, ...mediaListingChecks },
-  checkOfStore,
-);
+export const mediaCases = mapCases({ ...mediaWritingChecks, ...mediaListingChecks }, checkOfStore);
 
 /** The media states of several stores on the same data. */
-export const sharedMediaCases = casesOfChecks(mediaSharingChecks, checkOfStore);
+export const sharedMediaCases = mapCases(mediaSharingChecks, checkOfStore);
 
 function checkOfStore(check: MediaCheck): StoreCheck {
   return async (store, shareStore) => {

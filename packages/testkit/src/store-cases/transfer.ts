@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { EntryRecord, InboxStore, InboxTransfer } from "@vod-events/core/inbox";
+import { mapCases } from "../conformance/map-cases.js";
 import {
   entry,
   failure,
@@ -14,35 +15,34 @@ import {
   takeOne,
 } from "./fixtures.js";
 
-/** Copying of entries. Stores without `transfer` keep nothing over a restart. */
-export const transferCases: StoreCases = {
-  "scans all entries in the order in which they were stored": transferring(
-    async (store, { scan }) => {
-      for (const name of ["c", "a", "b"]) await storeAs(store, "dead", name);
-      await store.storeUndecodable(undecodable);
-      await store.put([entry("d", { after: -5 })]);
-      const pages: (readonly EntryRecord[])[] = [];
-      for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; ) {
-        isFirst = false;
-        const { records, next } = await scan(cursor, 2);
-        pages.push(records);
-        cursor = next;
-      }
-      const records = pages.flat();
-      assert.deepEqual(
-        records.map(({ undecodable }) => undecodable === undefined),
-        [true, true, true, false, true],
-      );
-      assert.deepEqual(namesOf(records.filter(({ event }) => event)), ["c", "a", "b", "d"]);
-      for (const record of records) assert.deepEqual(await store.get(record.id), record);
-      assert.deepEqual(
-        pages.slice(0, 2).map(({ length }) => length),
-        [2, 2],
-      );
-    },
-  ),
+type TransferCheck = (store: InboxStore, transfer: InboxTransfer) => Promise<void>;
 
-  "restores entries of each state as they were": transferring(async (store, { restore }) => {
+const checks: Readonly<Record<string, TransferCheck>> = {
+  async "scans all entries in the order in which they were stored"(store, { scan }) {
+    for (const name of ["c", "a", "b"]) await storeAs(store, "dead", name);
+    await store.storeUndecodable(undecodable);
+    await store.put([entry("d", { after: -5 })]);
+    const pages: (readonly EntryRecord[])[] = [];
+    for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; ) {
+      isFirst = false;
+      const { records, next } = await scan(cursor, 2);
+      pages.push(records);
+      cursor = next;
+    }
+    const records = pages.flat();
+    assert.deepEqual(
+      records.map(({ undecodable }) => undecodable === undefined),
+      [true, true, true, false, true],
+    );
+    assert.deepEqual(namesOf(records.filter(({ event }) => event)), ["c", "a", "b", "d"]);
+    for (const record of records) assert.deepEqual(await store.get(record.id), record);
+    assert.deepEqual(
+      pages.slice(0, 2).map(({ length }) => length),
+      [2, 2],
+    );
+  },
+
+  async "restores entries of each state as they were"(store, { restore }) {
     const records = recordsOfEachState();
     const results = await restore(records);
     assert.deepEqual(
@@ -62,18 +62,16 @@ export const transferCases: StoreCases = {
     assert.deepEqual(await store.put([entry("done")]), ["duplicate"]);
     assert.equal(await store.prune(start + 51), 1);
     assert.equal(await store.redrive({ states: ["dead"] }, start), 1);
-  }),
+  },
 
-  "restores a running entry as a waiting one that is due": transferring(
-    async (store, { restore }) => {
-      const [{ dueAt: _, ...waiting } = {} as EntryRecord] = recordsOfEachState();
-      await restore([{ ...waiting, state: "running" }]);
-      assert.equal((await store.get(waiting.id))?.state, "waiting");
-      assert.deepEqual(namesOf(await take(store)), ["waiting"]);
-    },
-  ),
+  async "restores a running entry as a waiting one that is due"(store, { restore }) {
+    const [{ dueAt: _, ...waiting } = {} as EntryRecord] = recordsOfEachState();
+    await restore([{ ...waiting, state: "running" }]);
+    assert.equal((await store.get(waiting.id))?.state, "waiting");
+    assert.deepEqual(namesOf(await take(store)), ["waiting"]);
+  },
 
-  "leaves an entry alone that is restored again": transferring(async (store, { restore }) => {
+  async "leaves an entry alone that is restored again"(store, { restore }) {
     const records = recordsOfEachState();
     await restore(records);
     const lease = await takeOne(store, { now: start + 700 });
@@ -84,17 +82,17 @@ export const transferCases: StoreCases = {
     );
     assert.equal((await store.get(idOf("waiting")))?.state, "done");
     assert.deepEqual(await restore([]), []);
-  }),
+  },
 
-  "leases restored entries in their order": transferring(async (store, { restore }) => {
+  async "leases restored entries in their order"(store, { restore }) {
     const [waiting] = recordsOfEachState();
     assert.ok(waiting !== undefined);
     const names = ["c", "a", "b"];
     await restore(names.map((name) => ({ ...waiting, id: idOf(name), event: entry(name).event })));
     assert.deepEqual(namesOf(await take(store, { count: 9, now: start + leaseMs })), names);
-  }),
+  },
 
-  "restores a delivery that several entries share": transferring(async (store, { restore }) => {
+  async "restores a delivery that several entries share"(store, { restore }) {
     const [waiting] = recordsOfEachState();
     assert.ok(waiting !== undefined);
     const delivery = { body: Uint8Array.of(1, 2), headers: { a: "b" } };
@@ -109,23 +107,23 @@ export const transferCases: StoreCases = {
     for (const name of ["a", "b"]) {
       assert.deepEqual([...((await store.get(idOf(name)))?.delivery?.body ?? [])], [1, 2]);
     }
-  }),
+  },
 
-  "returns the keys of the state": transferring(async (store, { stateKeys }) => {
+  async "returns the keys of the state"(store, { stateKeys }) {
     assert.deepEqual(await stateKeys(), []);
     for (const key of ["b", "a \u0000"]) await store.state.set(key, "value");
     assert.deepEqual((await stateKeys()).toSorted(), ["a \u0000", "b"]);
-  }),
+  },
 };
 
-/** A check of a store that can copy entries; other stores pass it. */
-function transferring(
-  check: (store: InboxStore, transfer: InboxTransfer) => Promise<void>,
-): StoreCheck {
-  return async (store) => {
-    if (store.transfer !== undefined) await check(store, store.transfer);
-  };
-}
+/** Copying of entries. Stores without `transfer` keep nothing over a restart. */
+export const transferCases: StoreCases = mapCases(
+  checks,
+  (check): StoreCheck =>
+    async (store) => {
+      if (store.transfer !== undefined) await check(store, store.transfer);
+    },
+);
 
 const undecodable = {
   provider: "acme",

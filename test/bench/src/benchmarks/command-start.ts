@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Benchmark, Comparison } from "../benchmark.js";
+import { fastestStart } from "../measure/fastest-start.js";
 import { type Contender, measureInRounds } from "../measure/measure-in-rounds.js";
 
 const runFile = promisify(execFile);
@@ -11,7 +12,6 @@ const nothing = "node -e 0";
 const commander = "commander";
 const help = "vod-events --help";
 const completion = "vod-events, completing a provider";
-const startsPerRound = 5;
 
 /** How soon the command has printed its help, or the candidates of a completion. */
 export const commandStart: Benchmark = {
@@ -43,18 +43,10 @@ async function compare(rounds: number): Promise<Comparison> {
   };
 }
 
-/** A process start is short and shaky: several make up a round, of which the fastest counts. */
 function ending(name: string, args: readonly string[]): Contender {
-  return {
-    name,
-    async measure() {
-      const times: number[] = [];
-      for (let starts = 0; starts < startsPerRound; starts++) {
-        const began = performance.now();
-        await runFile(process.execPath, args);
-        times.push(performance.now() - began);
-      }
-      return Math.min(...times);
-    },
-  };
+  return fastestStart(name, async () => {
+    const began = performance.now();
+    await runFile(process.execPath, args);
+    return performance.now() - began;
+  });
 }

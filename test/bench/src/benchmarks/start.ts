@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Benchmark, Comparison } from "../benchmark.js";
+import { fastestStart } from "../measure/fastest-start.js";
 import { type Contender, measureInRounds } from "../measure/measure-in-rounds.js";
 import { Child } from "../processes/child.js";
 import { withTemporaryFolder } from "../processes/temporary-folder.js";
@@ -11,8 +12,6 @@ const libraries = "io-ts and eventemitter3";
 const receiver = "vod-events, first event";
 const bundled = "vod-events, first event, in one file";
 const sdk = "the SDK's VOD client";
-/** A process start is short and shaky: several make up a round, of which the fastest counts. */
-const startsPerRound = 5;
 
 /** How soon a process that only receives has handled its first event. */
 export const start: Benchmark = {
@@ -59,14 +58,7 @@ async function bundle(folder: string): Promise<string> {
 }
 
 function starting(name: string, script: string): Contender {
-  return {
-    name,
-    async measure() {
-      const times: number[] = [];
-      for (let starts = 0; starts < startsPerRound; starts++) times.push(await startOnce(script));
-      return Math.min(...times);
-    },
-  };
+  return fastestStart(name, () => startOnce(script));
 }
 
 /** The time from the start of a process to its first message. Rejects when a receiver loaded an SDK. */

@@ -1,5 +1,5 @@
 import { type GroupedConformanceCase, providerCases } from "@vod-events/testkit";
-import { lumenAccount } from "../accounts.js";
+import { lumenAccount } from "../lumen-account.js";
 import { withEndpoints } from "./endpoints.js";
 import { templateWithQueue } from "./queue.js";
 import { templateWithHistory } from "./reconciliation.js";

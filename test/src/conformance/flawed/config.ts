@@ -1,6 +1,6 @@
 import type { LumenProvider } from "@vod-events/adapter-template";
 import type { CallbackApi, Provider } from "@vod-events/core/provider";
-import { lumenAccount } from "../accounts.js";
+import { lumenAccount } from "../lumen-account.js";
 import { changed, type Flaw } from "./flaw.js";
 
 const keeps = "config: a change of the events keeps the URL and the signing";

@@ -1,6 +1,6 @@
 import assert, { AssertionError } from "node:assert/strict";
 import { type GroupedConformanceCase, providerCases, simulatorCases } from "@vod-events/testkit";
-import { lumenAccount } from "../accounts.js";
+import { lumenAccount } from "../lumen-account.js";
 import { testedTencent } from "../simulators.js";
 import { allProviderCases } from "./all-cases.js";
 import { type Flaw, template } from "./flaw.js";

@@ -37,7 +37,19 @@ export function readLimit(value: unknown = 10, max: number): number {
 export function readTexts(name: string, value: unknown): readonly string[] | undefined {
   if (value === undefined) return undefined;
   if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
-  throw invalid(name);
+  throw new ApiError("InvalidParameterValue", `${name} is not a list of strings`);
+}
+
+/** Reads a list that must be given. */
+export function readRequiredTexts(
+  name: string,
+  value: unknown,
+  { least, most }: { readonly least: number; readonly most: number },
+): readonly string[] {
+  const texts = readTexts(name, value);
+  if (texts === undefined) throw missing(name);
+  if (texts.length >= least && texts.length <= most) return texts;
+  throw new ApiError("InvalidParameterValue", `${name} must have ${least} to ${most} items`);
 }
 
 function objectIn(name: string, value: unknown): Readonly<Record<string, unknown>> {
@@ -51,6 +63,11 @@ function timeIn(name: string, value: unknown): string | undefined {
     return instant(Date.parse(value));
   }
   throw invalid(name);
+}
+
+/** Creates the error for a missing parameter. */
+export function missing(parameter: string): ApiError {
+  return new ApiError("MissingParameter", `The parameter ${parameter} is missing`);
 }
 
 function invalid(parameter: string): ApiError {
