@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import type { CallbackManager, RotationStep } from "@vod-events/core";
 import { signsWithConfiguredKey } from "@vod-events/core/provider";
 import { type ExitCode, reportFailure, reportNote } from "../io/failure.js";
+import { interruptionOf } from "../io/interruption.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
-import { Spinner } from "../io/spinner.js";
+import { withSpinner } from "../io/spinner.js";
 import { type ConfigFlags, withConfig } from "./config.js";
 import { type ConfirmationFlags, promptForConfirmation } from "./confirmation-prompt.js";
 import { formatRemaining, formatStep } from "./format-rotation.js";
@@ -74,39 +75,27 @@ async function rotate(
   options: RotateCommandOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const interrupted = new AbortController();
-  io.holdOpen?.(() => interrupted.abort());
-  const { signal } = interrupted;
-  const spinner = new Spinner(io);
+  const signal = interruptionOf(io);
   const { window: windowSeconds, wait, verify } = options;
   let steps = 0;
-  const onStep = (step: RotationStep) => {
-    steps += 1;
-    spinner.stop();
-    io.stdout.write(`${printable(formatStepLine(step, control, options))}\n`);
-    spinner.start(
-      step.step === "waiting" ? () => formatRemaining(step.until, io) : () => "working",
-    );
-  };
-  spinner.start(() => "working");
   try {
-    await control.rotateKey({
-      ...{
-        windowSeconds,
-        wait,
-        others,
-        onStep,
-        signal,
+    await withSpinner(io, "working", (spinner) => {
+      const onStep = (step: RotationStep) => {
+        steps += 1;
+        spinner.stop();
+        io.stdout.write(`${printable(formatStepLine(step, control, options))}\n`);
+        const until = step.step === "waiting" ? step.until : undefined;
+        spinner.start(until === undefined ? "working" : () => formatRemaining(until, io));
+      };
+      return control.rotateKey({
+        ...{ windowSeconds, wait, others, onStep, signal },
         newKey: io.env.VOD_NEW_SIGNING_KEY || undefined,
-      },
-      verify: verify ? "receiver" : undefined,
+        verify: verify ? "receiver" : undefined,
+      });
     });
   } catch (error) {
     if (!signal.aborted) throw error;
-    spinner.stop();
     return reportFailure(io.stderr, { code: "aborted", message: interruptedAdvice });
-  } finally {
-    spinner.stop();
   }
   if (steps === 0) reportNote(io.stderr, incompleteAdvice);
   return 0;

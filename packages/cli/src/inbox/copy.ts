@@ -1,8 +1,9 @@
 import { copyEntries, type InboxStats, type InboxStore } from "@vod-events/core/inbox";
 import { storeAt } from "../config/inbox-address.js";
 import { CommandFailure, type ExitCode, reportFailure } from "../io/failure.js";
+import { interruptionOf } from "../io/interruption.js";
 import type { Io } from "../io/io.js";
-import { Spinner } from "../io/spinner.js";
+import { withSpinner } from "../io/spinner.js";
 import { tableLines } from "../output/table.js";
 import { existingStoreAt } from "./existing-inbox.js";
 
@@ -76,22 +77,14 @@ function inUse(running: number): CommandFailure {
   return new CommandFailure("inbox_in_use", `${events} running. ${advice}`);
 }
 
-async function copyWithProgress(source: InboxStore, target: InboxStore, total: number, io: Io) {
-  const stopping = new AbortController();
-  io.holdOpen?.(() => stopping.abort());
-  const spinner = new Spinner(io);
+function copyWithProgress(source: InboxStore, target: InboxStore, total: number, io: Io) {
+  const signal = interruptionOf(io);
   let copied = 0;
-  spinner.start(() => `copying ${copied} of ${total} entries`);
-  try {
-    return await copyEntries(source, target, {
-      signal: stopping.signal,
-      onProgress(entries) {
-        copied = entries;
-      },
-    });
-  } finally {
-    spinner.stop();
-  }
+  const onProgress = (entries: number) => {
+    copied = entries;
+  };
+  const text = () => `copying ${copied} of ${total} entries`;
+  return withSpinner(io, text, () => copyEntries(source, target, { signal, onProgress }));
 }
 
 function opened({ waiting, running }: InboxStats): number {
