@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { ForwardOptions } from "@vod-events/gateway";
 import { CommandFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import { systemCode } from "../io/system-code.js";
 
 const variable = "VOD_FORWARD_SECRET";
 
@@ -21,8 +22,8 @@ export async function secretsOf(
     return secrets ? words(secrets) : undefined;
   }
   const read = async () => words(await readFile(file, "utf8"));
-  await read().catch((error: NodeJS.ErrnoException) => {
-    const reason = `system error ${error.code ?? "unknown"}`;
+  await read().catch((error) => {
+    const reason = `system error ${systemCode(error)}`;
     throw new CommandFailure("usage", `--secret-file: ${file} cannot be read: ${reason}`);
   });
   return read;

@@ -5,7 +5,7 @@ import { addressFrom, defaultInbox } from "../config/inbox-address.js";
 import type { Forwarding } from "../forward/forwarding.js";
 import { CommandFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
-import type { Place } from "./callback-server.js";
+import type { Place } from "../io/listen-on.js";
 
 /** Settings from the command line. They override the config file and the environment. */
 export interface TypedConfig {

@@ -8,9 +8,9 @@ import {
 } from "@vod-events/core";
 import type { DeliveryMode, Provider } from "@vod-events/core/provider";
 import type { AnySimulatedCloud } from "@vod-events/simulator";
+import { portFailure } from "../io/listen-on.js";
 import { cloudEnvironment } from "./cloud-environment.js";
 import type { NamedCloud } from "./local-config.js";
-import { portFailure } from "./port-failure.js";
 import type { Simulators } from "./simulators.js";
 
 /** A simulated cloud, and the adapter that calls it. */
@@ -55,7 +55,10 @@ export async function startLocalCloud(
   { name, id }: NamedCloud,
   { adapters, simulators, port, retrySpeed }: LocalCloudOptions,
 ): Promise<LocalCloud> {
-  const cloud = await startCloud(simulators, id, { port, retrySpeed });
+  const start = simulators[id] as Simulators[string];
+  const cloud = await start({ port, retrySpeed }).catch((error: unknown) => {
+    throw portFailure(error, { host: "127.0.0.1", port }, `the simulated cloud of ${id}`);
+  });
   const create = (env: Readonly<Record<string, string>>) =>
     adapters[id]?.({ env } as never) as Provider;
   try {
@@ -65,18 +68,6 @@ export async function startLocalCloud(
   } catch (error) {
     await cloud.close();
     throw error;
-  }
-}
-
-async function startCloud(
-  simulators: Simulators,
-  id: string,
-  options: { readonly port: number; readonly retrySpeed: number },
-): Promise<AnySimulatedCloud> {
-  try {
-    return await (simulators[id] as Simulators[string])(options);
-  } catch (error) {
-    throw portFailure(error, options.port, `the simulated cloud of ${id}`);
   }
 }
 
