@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { commands } from "./commands.js";
 import { completeName } from "./completion/complete-name.js";
-import { withOptionNames } from "./config/option-names.js";
 import {
   CommandFailure,
   type CommandFailureCode,
@@ -34,8 +33,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const { isVodError } = await import("@vod-events/core");
     if (isVodError(error)) {
-      const { code, message, requestId } = error;
-      return reportFailure(io.stderr, { code, message: withOptionNames(message), requestId });
+      const { reportVodError } = await import("./callback/report.js");
+      return reportVodError(error, io.stderr);
     }
     const failure =
       error instanceof CommanderError

@@ -1,14 +1,14 @@
 import type { PlanOptions } from "@vod-events/core";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import { parsePositive } from "../io/number-option.js";
 import { type ApplyCommandOptions, apply } from "./apply.js";
 import { type CheckCommandOptions, check } from "./check.js";
 import { parseSeconds } from "./duration-option.js";
 import * as help from "./help.js";
 import { type PlanCommandOptions, plan } from "./plan.js";
 import { type RemoveCommandOptions, remove } from "./remove.js";
-import { reportVodError } from "./report.js";
 import { type RotateCommandOptions, rotateKey } from "./rotate-key.js";
 import { type ShowCommandOptions, show } from "./show.js";
 
@@ -25,8 +25,7 @@ export function addCallback(program: Command, io: Io, finish: (code: ExitCode) =
       "Compare the callback settings of a provider with the config, change and check them.",
     )
     .addHelpText("after", exitCodesHelp);
-  const reported = (error: unknown) => reportVodError(error, io.stderr);
-  const end = async (work: Promise<ExitCode>) => finish(await work.catch(reported));
+  const end = async (work: Promise<ExitCode>) => finish(await work);
 
   subcommand(callback, "show", "Show the callback settings of a provider.", help.show)
     .option("--all", "all providers of the config, side by side")
@@ -47,7 +46,7 @@ export function addCallback(program: Command, io: Io, finish: (code: ExitCode) =
     );
 
   subcommand(callback, "check", "Check everything from the config to the receiver.", help.check)
-    .option("--timeout <seconds>", "the timeout of the receiver", parseTimeout, 10)
+    .option("--timeout <seconds>", "the timeout of the receiver", parsePositive, 10)
     .action((flags: CheckCommandOptions) => end(check(flags, io)));
 
   subcommand(callback, "remove", "Remove the callback config of this application.", help.remove)
@@ -101,10 +100,4 @@ function addKeyOptions(command: Command): Command {
 function keyOf({ sendKey, keepKey }: KeyFlags): PlanOptions["key"] {
   if (sendKey) return "send";
   return keepKey ? "keep" : undefined;
-}
-
-function parseTimeout(text: string): number {
-  const seconds = /^\d{1,4}(\.\d{1,3})?$/.test(text) ? Number(text) : 0;
-  if (seconds > 0) return seconds;
-  throw new InvalidArgumentError("It must be a number of seconds above 0, such as 10.");
 }

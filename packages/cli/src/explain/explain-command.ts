@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { reportVodError } from "../callback/report.js";
 import type { ExitCode } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { type ExplainOptions, explain } from "./explain.js";
@@ -26,7 +25,6 @@ Exit codes:
 
 /** Adds `vod-events explain`, which passes its exit code to `finish`. */
 export function addExplain(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const reported = (error: unknown) => reportVodError(error, io.stderr);
   program
     .command("explain")
     .description("Explain why the receiver rejects a captured callback, and how to fix it.")
@@ -35,5 +33,5 @@ export function addExplain(program: Command, io: Io, finish: (code: ExitCode) =>
     .option("--provider <name>", "the provider, by its name in the config")
     .option("--json", "print one line of JSON per callback")
     .addHelpText("after", explanation)
-    .action(async (flags: ExplainOptions) => finish(await explain(flags, io).catch(reported)));
+    .action(async (flags: ExplainOptions) => finish(await explain(flags, io)));
 }

@@ -1,11 +1,14 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { isVodError } from "@vod-events/core";
+import { type Command, Option } from "commander";
 import { defaultInbox, inboxAddressHelp } from "../config/inbox-address.js";
 import { addForwardOptions, type ForwardFlags } from "../forward/forward-flags.js";
 import { forwardingOf } from "../forward/forwarding.js";
-import { type ExitCode, exitCodesHelp } from "../io/failure.js";
+import { type ExitCode, exitCodesHelp, reportFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import { parsePort } from "../io/number-option.js";
 import { configured, type TypedConfig } from "./configured.js";
 import { listen } from "./listen.js";
+import { failureOf } from "./status.js";
 
 const explanation = `
 Examples:
@@ -87,8 +90,12 @@ export function addListen(program: Command, io: Io, finish: (code: ExitCode) => 
         forwarding: await forwardingOf(typed, config.options.callback.mode, io),
       };
       const inspectorPort = inspect === true ? 0 : inspect;
+      const options = { ...config, ...output, host, port, capture, inspect: inspectorPort };
       finish(
-        await listen({ ...config, ...output, host, port, capture, inspect: inspectorPort }, io),
+        await listen(options, io).catch((error: unknown) => {
+          if (!isVodError(error)) throw error;
+          return reportFailure(io.stderr, failureOf(error));
+        }),
       );
     });
 }
@@ -96,10 +103,4 @@ export function addListen(program: Command, io: Io, finish: (code: ExitCode) => 
 async function printNewSecret({ stdout }: Io): Promise<void> {
   const { newSecret } = await import("@vod-events/gateway");
   stdout.write(`${newSecret()}\n`);
-}
-
-function parsePort(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (port <= 65_535) return port;
-  throw new InvalidArgumentError("It must be an integer from 0 to 65535.");
 }

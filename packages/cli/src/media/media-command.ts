@@ -2,12 +2,11 @@ import type { NamedMediaCondition } from "@vod-events/core";
 import type { MediaStatus } from "@vod-events/core/media";
 import { Argument, type Command, Option } from "commander";
 import { parseSeconds } from "../callback/duration-option.js";
-import { reportVodError } from "../callback/report.js";
 import { defaultInbox, inboxAddressHelp } from "../config/inbox-address.js";
-import { parseLimit } from "../inbox/limit-option.js";
 import { parseTime } from "../inbox/time-option.js";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import { parseLimit } from "../io/number-option.js";
 import { listMedia } from "./list.js";
 import { rebuildMediaStates } from "./rebuild.js";
 import { showMedia } from "./show.js";
@@ -48,8 +47,7 @@ export function addMedia(program: Command, io: Io, finish: (code: ExitCode) => v
     .description("Show, list, wait for and rebuild the states of media in an inbox.")
     .addHelpText("after", exitCodesHelp);
   const asJson = ({ json }: Flags) => json ?? io.stdout.isTTY !== true;
-  const end = async (work: Promise<ExitCode>) =>
-    finish(await work.catch((error: unknown) => reportVodError(error, io.stderr)));
+  const end = async (work: Promise<ExitCode>) => finish(await work);
 
   subcommand(media, "show", "Show the state of a media.", showExamples)
     .argument("<id>", "the id of the media")

@@ -31,9 +31,9 @@ export async function waitForMedia(options: WaitForMediaOptions, io: Io): Promis
     io.stdout.write(`${lines.join("\n")}\n`);
     return 0;
   } catch (error) {
-    if (!isVodError(error)) throw error;
+    if (!isVodError(error) || error.code !== "wait_timeout") throw error;
     reportFailure(io.stderr, error);
-    return error.code === "wait_timeout" ? 2 : 1;
+    return 2;
   }
 }
 

@@ -3,6 +3,8 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseDuration } from "../io/duration.js";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import { parseCount } from "../io/number-option.js";
+import { collect } from "../local/local-options.js";
 import type { TriggerOptions } from "./options.js";
 
 const outcomes: readonly Outcome[] = [
@@ -64,16 +66,6 @@ export function addTrigger(program: Command, io: Io, finish: (code: ExitCode) =>
       const { trigger } = await import("./trigger.js");
       finish(await trigger({ ...flags, event }, io));
     });
-}
-
-function collect(item: string, items: readonly string[] = []): readonly string[] {
-  return [...items, item];
-}
-
-function parseCount(text: string): number {
-  const count = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (count > 0) return count;
-  throw new InvalidArgumentError("It must be an integer from 1 to 999999.");
 }
 
 function parseLate(text: string): number {
