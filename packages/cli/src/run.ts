@@ -8,6 +8,7 @@ import {
   type ExitCode,
   exitCodesHelp,
   reportFailure,
+  usage,
 } from "./io/failure.js";
 import type { Io } from "./io/io.js";
 
@@ -36,10 +37,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       const { reportVodError } = await import("./callback/report.js");
       return reportVodError(error, io.stderr);
     }
-    const failure =
-      error instanceof CommanderError
-        ? new CommandFailure("usage", formatUsageError(error))
-        : error;
+    const failure = error instanceof CommanderError ? usage(formatUsageError(error)) : error;
     if (!(failure instanceof CommandFailure)) throw failure;
     const { code, message } = failure;
     const command = commandIn(program, argv);

@@ -9,7 +9,6 @@ import { type ConfigFlags, withConfig } from "./config.js";
 export interface CheckCommandOptions extends ConfigFlags {
   /** The timeout of the receiver, in seconds. */
   readonly timeout: number;
-  readonly json?: boolean;
 }
 
 /** Checks everything between the config and its events and prints each result. Changes nothing. */

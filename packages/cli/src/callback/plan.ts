@@ -11,7 +11,6 @@ import { shownPlan } from "./shown-plan.js";
 export interface PlanCommandOptions extends ConfigFlags {
   /** What to do with a key that the provider does not show. */
   readonly key?: PlanOptions["key"];
-  readonly json?: boolean;
 }
 
 /** Prints the changes to the provider's settings. Exits with 3 when there are any. */

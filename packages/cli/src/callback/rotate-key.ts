@@ -23,7 +23,7 @@ export interface RotateCommandOptions extends ConfigFlags, ConfirmationFlags {
 
 /** Rotates the signing key and prints each step. An interrupted rotation continues with the next run. */
 export async function rotateKey(options: RotateCommandOptions, io: Io): Promise<ExitCode> {
-  const confirm = promptForConfirmation(options, io);
+  const confirm = promptForConfirmation(options, "not replaced", io);
   return withConfig({ ...options, writes: true }, io, async (config) => {
     const control = config.selected();
     const others = config.names
@@ -34,10 +34,7 @@ export async function rotateKey(options: RotateCommandOptions, io: Io): Promise<
     if (isShared && keyFile !== undefined && !existsSync(keyFile)) {
       reportNote(io.stderr, `${keyFile} does not exist and will be created. ${newFileAdvice}`);
     }
-    if (!(await confirm(`Replace the signing key of ${control.provider}?`))) {
-      io.stderr.write("not replaced\n");
-      return 1;
-    }
+    if (!(await confirm(`Replace the signing key of ${control.provider}?`))) return 1;
     const left = options.all || !isShared ? [] : await stillCalling(others);
     if (left.length > 0) reportNote(io.stderr, othersAdvice(left));
     return rotate(control, options.all ? others : [], options, io);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { ForwardOptions } from "@vod-events/gateway";
-import { CommandFailure } from "../io/failure.js";
+import { usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { systemCode } from "../io/system-code.js";
 
@@ -24,7 +24,7 @@ export async function secretsOf(
   const read = async () => words(await readFile(file, "utf8"));
   await read().catch((error) => {
     const reason = `system error ${systemCode(error)}`;
-    throw new CommandFailure("usage", `--secret-file: ${file} cannot be read: ${reason}`);
+    throw usage(`--secret-file: ${file} cannot be read: ${reason}`);
   });
   return read;
 }

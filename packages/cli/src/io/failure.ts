@@ -59,6 +59,11 @@ export class CommandFailure extends Error {
   }
 }
 
+/** Creates the failure of invalid arguments. */
+export function usage(message: string): CommandFailure {
+  return new CommandFailure("usage", message);
+}
+
 /**
  * The exit code: 0 success, 1 failure, 2 invalid usage, 3 pending changes. A command whose 2 means something else returns
  * 64 for invalid usage, as `EX_USAGE` of `sysexits.h`.

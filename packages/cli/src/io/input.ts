@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { CommandFailure } from "./failure.js";
+import { CommandFailure, usage } from "./failure.js";
 import type { Io } from "./io.js";
 import { systemCode } from "./system-code.js";
 
@@ -15,7 +15,7 @@ const standardInput = "standard input";
  */
 export async function readInput(path: string | undefined, { stdin }: Io): Promise<Uint8Array> {
   if (path === undefined && stdin.isTTY) {
-    throw new CommandFailure("usage", "no input: name a file, or pipe an event to standard input");
+    throw usage("no input: name a file, or pipe an event to standard input");
   }
   const fromFile = path !== undefined && path !== "-";
   const name = fromFile ? path : standardInput;

@@ -1,6 +1,6 @@
 import { createVodEvents, type VodEvents } from "@vod-events/core";
 import { openInspector } from "../inspect/open-inspector.js";
-import { CommandFailure, type ExitCode, reportFailure } from "../io/failure.js";
+import { type ExitCode, reportFailure, usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { type CallbackServer, openCallbackServer } from "./callback-server.js";
 import { capturing, type Tap } from "./capture.js";
@@ -91,8 +91,7 @@ async function serve(listener: Listener, options: ListenOptions, io: Io): Promis
 function rejectMissingKey({ options: { callback, receiver } }: ListenOptions): void {
   if (callback.mode === "pull" || receiver?.allowUnsigned) return;
   if (callback.signing?.key || callback.signing?.keyFile) return;
-  throw new CommandFailure(
-    "usage",
+  throw usage(
     "set VOD_SIGNING_KEY to the key that the provider signs with, or pass --allow-unsigned",
   );
 }

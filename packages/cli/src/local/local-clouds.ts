@@ -1,6 +1,6 @@
 import { type CallbackPlan, isVodError, type VodError } from "@vod-events/core";
 import type { DeliveryMode } from "@vod-events/core/provider";
-import { CommandFailure } from "../io/failure.js";
+import { usage } from "../io/failure.js";
 import { type CallbackSettings, type LocalCloud, startLocalCloud } from "./local-cloud.js";
 import type { LocalConfig } from "./local-config.js";
 import { type LocalServer, openLocalServer, type Serve } from "./local-server.js";
@@ -138,7 +138,7 @@ function rejectLoop({ forwardTo, port }: LocalCloudsOptions): void {
   if (forwardTo === undefined || Number(forwardTo.port) !== port) return;
   if (!["localhost", "127.0.0.1", "[::1]"].includes(forwardTo.hostname)) return;
   const message = `--forward-to: port ${port} is that of this command. Name the port of the application`;
-  throw new CommandFailure("usage", message);
+  throw usage(message);
 }
 
 async function applyTo(

@@ -7,35 +7,11 @@ import { parseTime } from "../inbox/time-option.js";
 import { type ExitCode, exitCodesHelp } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { parseLimit } from "../io/number-option.js";
-import { listMedia } from "./list.js";
-import { rebuildMediaStates } from "./rebuild.js";
+import type { ProviderFlags } from "./flags.js";
+import { type ListMediaFlags, listMedia } from "./list.js";
+import { type RebuildFlags, rebuildMediaStates } from "./rebuild.js";
 import { showMedia } from "./show.js";
-import { waitForMedia } from "./wait.js";
-
-interface Flags {
-  readonly inbox: string;
-  readonly config?: string;
-  readonly json?: boolean;
-}
-
-interface ProviderFlags extends Flags {
-  readonly provider?: string;
-}
-
-interface ListFlags extends ProviderFlags {
-  readonly status?: MediaStatus;
-  readonly since?: Date;
-  readonly limit: number;
-}
-
-interface WaitFlags extends ProviderFlags {
-  readonly timeout: number;
-}
-
-interface RebuildFlags extends Flags {
-  readonly reset?: boolean;
-  readonly yes?: boolean;
-}
+import { type WaitFlags, waitForMedia } from "./wait.js";
 
 const statuses: readonly MediaStatus[] = ["pending", "uploaded", "ready", "failed", "deleted"];
 const conditions: readonly NamedMediaCondition[] = ["uploaded", "ready", "moderated", "deleted"];
@@ -46,15 +22,11 @@ export function addMedia(program: Command, io: Io, finish: (code: ExitCode) => v
     .command("media")
     .description("Show, list, wait for and rebuild the states of media in an inbox.")
     .addHelpText("after", exitCodesHelp);
-  const asJson = ({ json }: Flags) => json ?? io.stdout.isTTY !== true;
-  const end = async (work: Promise<ExitCode>) => finish(await work);
 
   subcommand(media, "show", "Show the state of a media.", showExamples)
     .argument("<id>", "the id of the media")
     .addOption(providerOption())
-    .action(async (mediaId: string, flags: ProviderFlags) => {
-      await showMedia({ ...flags, mediaId, json: asJson(flags) }, io);
-    });
+    .action((mediaId: string, flags: ProviderFlags) => showMedia(mediaId, flags, io));
 
   subcommand(media, "list", "List media, last changed first.", listExamples)
     .addOption(new Option("--status <status>", "the status of the media").choices(statuses))
@@ -65,10 +37,7 @@ export function addMedia(program: Command, io: Io, finish: (code: ExitCode) => v
       parseTime,
     )
     .option("--limit <n>", "the maximum number of media", parseLimit, 50)
-    .action(async ({ status, ...flags }: ListFlags) => {
-      const json = asJson(flags);
-      await listMedia({ ...flags, ...(status !== undefined && { status: [status] }), json }, io);
-    });
+    .action((flags: ListMediaFlags) => listMedia(flags, io));
 
   subcommand(media, "wait", "Wait until a condition of a media holds.", waitExamples)
     .argument("<id>", "the id of the media")
@@ -79,8 +48,8 @@ export function addMedia(program: Command, io: Io, finish: (code: ExitCode) => v
         .argParser(parseSeconds)
         .default(300, "5m"),
     )
-    .action((mediaId: string, condition: NamedMediaCondition, flags: WaitFlags) =>
-      end(waitForMedia({ ...flags, mediaId, condition, json: asJson(flags) }, io)),
+    .action(async (mediaId: string, condition: NamedMediaCondition, flags: WaitFlags) =>
+      finish(await waitForMedia(mediaId, condition, flags, io)),
     );
 
   subcommand(
@@ -91,9 +60,7 @@ export function addMedia(program: Command, io: Io, finish: (code: ExitCode) => v
   )
     .option("--reset", "delete all states first")
     .option("--yes", "do not ask for confirmation")
-    .action((flags: RebuildFlags) =>
-      end(rebuildMediaStates({ ...flags, json: asJson(flags) }, io)),
-    );
+    .action(async (flags: RebuildFlags) => finish(await rebuildMediaStates(flags, io)));
 }
 
 function subcommand(media: Command, name: string, description: string, help: string): Command {

@@ -3,29 +3,24 @@ import { promptForConfirmation } from "../callback/confirmation-prompt.js";
 import { type ExitCode, reportNote } from "../io/failure.js";
 import { interruptionOf } from "../io/interruption.js";
 import type { Io } from "../io/io.js";
+import { isPiped } from "../io/is-piped.js";
 import { withSpinner } from "../io/spinner.js";
+import type { MediaFlags } from "./flags.js";
 import { withMediaStore } from "./media-store.js";
 import { installedProviders } from "./provider-ids.js";
 
-export interface RebuildMediaOptions {
-  readonly inbox: string;
-  readonly config?: string;
+export interface RebuildFlags extends MediaFlags {
   /** Whether all states are deleted first. */
   readonly reset?: boolean;
   /** Whether the deletion is confirmed in advance. */
   readonly yes?: boolean;
-  /** Whether to print a JSON line instead of a sentence. */
-  readonly json: boolean;
 }
 
 /** Folds the events of an inbox into its media states, and prints how many. */
-export async function rebuildMediaStates(options: RebuildMediaOptions, io: Io): Promise<ExitCode> {
-  const { inbox, config, reset = false, json } = options;
+export async function rebuildMediaStates(flags: RebuildFlags, io: Io): Promise<ExitCode> {
+  const { inbox, config, yes, reset = false, json = isPiped(io) } = flags;
   const question = `Delete all media states of ${inbox}? Events that it no longer has cannot come back.`;
-  if (reset && !(await promptForConfirmation(options, io)(question))) {
-    io.stderr.write("not rebuilt\n");
-    return 1;
-  }
+  if (reset && !(await promptForConfirmation({ yes, json }, "not rebuilt", io)(question))) return 1;
   const providers = await installedProviders(config, io);
   const signal = interruptionOf(io);
   let read = 0;

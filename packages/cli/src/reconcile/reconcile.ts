@@ -10,6 +10,7 @@ import { existingStoreAt } from "../inbox/existing-inbox.js";
 import { type ExitCode, reportFailure, reportNote } from "../io/failure.js";
 import { interruptionOf } from "../io/interruption.js";
 import type { Io } from "../io/io.js";
+import { isPiped } from "../io/is-piped.js";
 import { printable } from "../io/printable.js";
 import { withSpinner } from "../io/spinner.js";
 import { resultLines } from "./format-result.js";
@@ -34,7 +35,7 @@ export interface ReconcileFlags {
  * @throws CommandFailure when the inbox does not exist
  */
 export async function reconcile(flags: ReconcileFlags, io: Io): Promise<ExitCode> {
-  const { dryRun = false, json = io.stdout.isTTY !== true } = flags;
+  const { dryRun = false, json = isPiped(io) } = flags;
   const result = await run(flags, io);
   const lines = json ? [printable(JSON.stringify(result))] : resultLines(result, dryRun);
   io.stdout.write(`${lines.join("\n")}\n`);

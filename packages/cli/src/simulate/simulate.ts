@@ -1,5 +1,5 @@
 import { type DevServer, findDevServer } from "../control/control-client.js";
-import { CommandFailure, type ExitCode, reportNote } from "../io/failure.js";
+import { type ExitCode, reportNote, usage } from "../io/failure.js";
 import { interruptionOf } from "../io/interruption.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
@@ -53,16 +53,16 @@ async function runInServer(
 ): Promise<StorySummary | undefined> {
   if (forwardTo !== undefined) {
     const message = `--forward-to: a dev server runs (process ${server.pid}), and forwards already. Leave the option out, or stop the server`;
-    throw new CommandFailure("usage", message);
+    throw usage(message);
   }
   if (server.mode === "pull" && wanted.faults.length > 0) {
     const message = "--fault: the dev server runs in pull mode, and faults concern callbacks";
-    throw new CommandFailure("usage", message);
+    throw usage(message);
   }
   const unknown = wanted.providers?.find((name) => !server.clouds.includes(name));
   if (unknown !== undefined) {
     const message = `--provider: the dev server has only ${server.clouds.join(", ")}`;
-    throw new CommandFailure("usage", message);
+    throw usage(message);
   }
   return server.runStories(wanted, signal, report);
 }

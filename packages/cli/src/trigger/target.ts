@@ -1,6 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import { callbackUrl } from "@vod-events/core";
-import { CommandFailure } from "../io/failure.js";
+import { usage } from "../io/failure.js";
 import type { TriggerOptions } from "./options.js";
 
 /** Where deliveries go. */
@@ -23,16 +23,14 @@ export function chooseTarget(
 ): Target {
   const base = to ?? configured;
   if (base === undefined) {
-    throw new CommandFailure(
-      "usage",
+    throw usage(
       "no URL to send to. Set --to, VOD_CALLBACK_URL, or callback.url in the config file",
     );
   }
   const url = urlOf(base, name);
   if (!yes && !dryRun && !isLocal(url.hostname)) {
     const trap = "A sample event looks like a real one to the application there";
-    throw new CommandFailure(
-      "usage",
+    throw usage(
       `${url.hostname} is not this machine. ${trap}. Pass --yes to send it, or --to for another URL`,
     );
   }
@@ -44,7 +42,7 @@ function urlOf(base: string, name: string): URL {
   const url = URL.canParse(base) ? new URL(base) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     const example = "such as http://localhost:3000/vod";
-    throw new CommandFailure("usage", `--to must be an http or https URL, ${example}`);
+    throw usage(`--to must be an http or https URL, ${example}`);
   }
   url.pathname = url.pathname.replace(/\/+$/, "");
   const isComplete = url.pathname.endsWith(`/${encodeURIComponent(name)}`);

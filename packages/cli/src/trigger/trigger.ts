@@ -1,6 +1,6 @@
 import { currentKey } from "@vod-events/core";
 import { loadConfiguration, selectedProvider } from "../config/configuration.js";
-import { CommandFailure, type ExitCode, reportNote } from "../io/failure.js";
+import { type ExitCode, reportNote, usage } from "../io/failure.js";
 import { interruptionOf } from "../io/interruption.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
@@ -26,11 +26,11 @@ export async function trigger(options: TriggerOptions, io: Io): Promise<ExitCode
   if (options.list) return listEvents(options, config, io);
   const { event } = options;
   if (event === undefined) {
-    throw new CommandFailure("usage", "name an event; --list shows all");
+    throw usage("name an event; --list shows all");
   }
   const name = selectedProvider(options.provider, config);
   const provider = config.providers[name]?.();
-  if (provider === undefined) throw new CommandFailure("usage", "the provider has no adapter");
+  if (provider === undefined) throw usage("the provider has no adapter");
   if (options.dev) return publishInCloud({ provider, name, event, options }, io);
   const target = chooseTarget(options, config.callback.url, name);
   const key = currentKey(config.callback.signing, { provider, name });
