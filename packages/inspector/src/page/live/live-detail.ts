@@ -1,7 +1,7 @@
 import type { DeliveryDetails } from "../../recording/facts.js";
 import { attempts } from "../detail/attempts.js";
 import { detailHead, hasInbox, retryButton } from "../detail/detail-head.js";
-import { eventCompare, type ShownEvent } from "../detail/event-compare.js";
+import { eventCompare } from "../detail/event-compare.js";
 import { explanation } from "../detail/explanation.js";
 import { replayDialog, replayTargets } from "../detail/replay-dialog.js";
 import { badge, bodyView, facts, headersView, section } from "../detail/sections.js";
@@ -73,7 +73,7 @@ export class LiveDetail {
     const { delivery, event } = row;
     const { number, code, problems, contents, request, body } = details;
     const index = event === undefined ? -1 : delivery.events.indexOf(event);
-    const shown = contents[index] as ShownEvent | undefined;
+    const shown = contents[index];
     const canReplay = request !== undefined && body !== undefined && replayTargets() !== "none";
     return [
       detailHead({
