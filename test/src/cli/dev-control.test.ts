@@ -74,7 +74,7 @@ describe("a second command beside vod-events dev", function () {
     const { stderr } = await testbed().run("dev", "--port", String(base));
     assert.match(
       stderr,
-      /^error\[port_unavailable\]: port \d+, for the simulated cloud of tencent,/,
+      /^error\[port_unavailable\]: port \d+ of 127\.0\.0\.1, for the simulated cloud of tencent,/,
     );
     await testbed().serve(() => {}, base);
   });

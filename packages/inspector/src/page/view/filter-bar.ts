@@ -63,7 +63,8 @@ export class FilterBar {
   }
 
   /** Offers providers and types in the menus. */
-  offer(providers: readonly string[], types: readonly string[]): void {
+  offer(allProviders: readonly (string | undefined)[], allTypes: readonly (string | undefined)[]) {
+    const [providers, types] = [distinct(allProviders), distinct(allTypes)];
     const choices = JSON.stringify([providers, types]);
     if (choices === this.#choices) return;
     this.#choices = choices;
@@ -82,8 +83,9 @@ export class FilterBar {
     this.#set("media", mediaId);
   }
 
+  /** Focuses the search field, or the first menu without one. */
   focus(): void {
-    this.#search.focus();
+    this.element.querySelector<HTMLElement>("input, select")?.focus();
     this.#search.select();
   }
 
@@ -106,6 +108,10 @@ export class FilterBar {
     this.#media.hidden = media === "";
     fill(this.#media, `${t("media")}: ${media}`);
   }
+}
+
+function distinct(names: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(names.filter((name) => name !== undefined))].sort();
 }
 
 function pairs(names: readonly string[], chosen: string): readonly (readonly [string, string])[] {
