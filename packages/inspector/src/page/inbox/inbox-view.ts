@@ -3,7 +3,7 @@ import { badge } from "../detail/sections.js";
 import { confirmDialog } from "../elements/dialogs.js";
 import { el, fill } from "../elements/dom.js";
 import { roundButton } from "../elements/round-button.js";
-import { RequestFailure } from "../requests/api.js";
+import { failureText } from "../requests/api.js";
 import { PageReader } from "../requests/page-reader.js";
 import { textOfMedia } from "../rows/media-changes.js";
 import { rowCells } from "../rows/row-cells.js";
@@ -41,7 +41,7 @@ export class InboxView implements View {
       this.#entries.push(...entries);
       this.#show();
     },
-    onFailure: ({ message: reason }) => this.pane.showText(t("failedRequest", { reason })),
+    onFailure: (text) => this.pane.showText(text),
   });
 
   constructor(address: Address, host: ViewHost) {
@@ -114,8 +114,7 @@ export class InboxView implements View {
 }
 
 function failureOf(error: unknown): readonly Node[] {
-  if (!(error instanceof RequestFailure)) throw error;
-  return [el("p", { class: "empty" }, t("failedRequest", { reason: error.message }))];
+  return [el("p", { class: "empty" }, failureText(error))];
 }
 
 function countOf(name: InboxEntry["state"], stats: InboxStats): HTMLElement {

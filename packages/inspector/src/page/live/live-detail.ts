@@ -9,7 +9,7 @@ import { verification } from "../detail/verification.js";
 import { el, fill } from "../elements/dom.js";
 import { maskedTarget } from "../json/masked-text.js";
 import { MediaPanel, type MediaPanelOptions } from "../media-state/media-panel.js";
-import { RequestFailure, read } from "../requests/api.js";
+import { failureText, read } from "../requests/api.js";
 import type { LiveRow, LiveRows } from "../rows/live-rows.js";
 import type { MediaKey } from "../rows/media-changes.js";
 import { isRetriable, stateOf } from "../rows/row-state.js";
@@ -42,8 +42,7 @@ export class LiveDetail {
       const details = await read<DeliveryDetails>(`api/deliveries/${row.delivery.number}`);
       content = this.#contentOf(row, details);
     } catch (error) {
-      if (!(error instanceof RequestFailure)) throw error;
-      content = [el("p", { class: "empty" }, t("failedRequest", { reason: error.message }))];
+      content = [el("p", { class: "empty" }, failureText(error))];
     }
     if (this.#row !== row) return;
     fill(this.element, ...content);

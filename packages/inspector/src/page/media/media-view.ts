@@ -40,7 +40,7 @@ export class MediaView implements View {
       this.#applyChanges();
       this.#show();
     },
-    onFailure: ({ message: reason }) => this.pane.showText(t("failedRequest", { reason })),
+    onFailure: (text) => this.pane.showText(text),
   });
   #restarts: number;
 

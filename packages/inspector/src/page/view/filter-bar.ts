@@ -1,4 +1,5 @@
 import { el, fill, icon } from "../elements/dom.js";
+import { plainButton } from "../elements/plain-button.js";
 import { type TextName, t } from "../text/translate.js";
 import type { Address, FilterName } from "./address.js";
 
@@ -42,11 +43,7 @@ export class FilterBar {
       ...{ "aria-label": t("search"), spellcheck: "false", autocomplete: "off" },
       oninput: () => this.#set("q", this.#search.value),
     });
-    this.#clear = el(
-      "button",
-      { type: "button", class: "plain", onclick: () => this.#reset(state) },
-      t("clear"),
-    );
+    this.#clear = plainButton(() => this.#reset(state), t("clear"));
     for (const [name, menu] of [
       ["provider", this.#provider],
       ["type", this.#type],
