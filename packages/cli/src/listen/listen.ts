@@ -6,7 +6,7 @@ import { type CallbackServer, openCallbackServer } from "./callback-server.js";
 import { capturing, type Tap } from "./capture.js";
 import type { ListenOptions } from "./configured.js";
 import { Ending } from "./ending.js";
-import { openTarget } from "./open-target.js";
+import { openPrinter } from "./printer.js";
 import { reportCounts, reportInFlight, reportListening } from "./report.js";
 import { failureOf, reportStatus } from "./status.js";
 import type { Target } from "./target.js";
@@ -50,6 +50,13 @@ export async function listen(options: ListenOptions, io: Io): Promise<ExitCode> 
     await inbox.stop();
     throw error;
   }
+}
+
+/** Opens the target: the output, or endpoints. */
+async function openTarget(options: ListenOptions, io: Io, ending: Ending): Promise<Target> {
+  if (options.forwarding === undefined) return openPrinter(options, io, ending);
+  const { openForwarder } = await import("./forwarder.js");
+  return openForwarder(options.forwarding, options, io, ending);
 }
 
 /** Returns the wrapper of the receiver; `undefined` for none. */

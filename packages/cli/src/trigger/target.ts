@@ -1,4 +1,3 @@
-import { BlockList, isIP } from "node:net";
 import { callbackUrl } from "@vod-events/core";
 import { usage } from "../io/failure.js";
 import type { TriggerOptions } from "./options.js";
@@ -49,13 +48,7 @@ function urlOf(base: string, name: string): URL {
   return isComplete ? url : new URL(callbackUrl(url.href, name));
 }
 
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8);
-loopback.addAddress("::1", "ipv6");
-
+/** Tells whether a host name of a URL is this machine. */
 function isLocal(hostname: string): boolean {
-  const address = hostname.replace(/^\[(.*)\]$/, "$1");
-  const version = isIP(address);
-  if (version !== 0) return loopback.check(address, version === 4 ? "ipv4" : "ipv6");
-  return address === "localhost" || address.endsWith(".localhost");
+  return /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname);
 }
