@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { commands } from "./commands.js";
 import { completeName } from "./completion/complete-name.js";
+import { exitCodesHelp } from "./io/exit-codes-help.js";
 import {
   CommandFailure,
   type CommandFailureCode,
   type ExitCode,
-  exitCodesHelp,
   reportFailure,
   usage,
 } from "./io/failure.js";
@@ -61,9 +61,8 @@ async function addCommands(
   finish: (code: ExitCode) => void,
 ): Promise<void> {
   for (const { name, summary, load } of commands) {
-    if (argv.includes(name)) (await load())(program, io, finish);
-    else program.command(name);
-    program.commands.at(-1)?.summary(summary);
+    const command = program.command(name).summary(summary);
+    if (argv.includes(name)) (await load())(command, io, finish);
   }
   if (argv[0] !== completeName) return;
   const { addComplete } = await import("./completion/complete-command.js");
@@ -75,7 +74,7 @@ function createProgram(io: Io): Command {
   return new Command("vod-events")
     .description("Receive, decode and manage the event notifications of video clouds (VOD).")
     .version(version)
-    .addHelpText("after", exitCodesHelp)
+    .addHelpText("afterAll", exitCodesHelp)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),

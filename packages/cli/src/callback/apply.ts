@@ -7,7 +7,7 @@ import { colorsFor } from "../output/pretty.js";
 import { withConfig } from "./config.js";
 import { type ConfirmationFlags, promptForConfirmation } from "./confirmation-prompt.js";
 import { formatCount, formatPlan } from "./format-plan.js";
-import { type PlanCommandOptions, reportUnsupported } from "./plan.js";
+import { keyOptionOf, type PlanCommandOptions, reportUnsupported } from "./plan.js";
 import { shownPlan } from "./shown-plan.js";
 
 export interface ApplyCommandOptions extends PlanCommandOptions, ConfirmationFlags {}
@@ -22,7 +22,7 @@ export async function apply(options: ApplyCommandOptions, io: Io): Promise<ExitC
   return withConfig({ ...options, writes: true }, io, async (config) => {
     const control = config.selected();
     const { provider } = control;
-    const key = { key: options.key };
+    const key = keyOptionOf(options);
     const plan = await withSpinner(io, `reading ${provider}`, () => control.plan(undefined, key));
     const print = (text: string) => options.json || io.stdout.write(text);
     const end = (applied: boolean, exitCode: ExitCode) => {

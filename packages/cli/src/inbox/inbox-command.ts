@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { defaultInbox, inboxAddressHelp } from "../config/inbox-address.js";
-import { type ExitCode, exitCodesHelp } from "../io/failure.js";
-import type { Io } from "../io/io.js";
+import type { DefineCommand } from "../io/define-command.js";
 import { parseLimit } from "../io/number-option.js";
 import { type CopyFlags, copy } from "./copy.js";
 import { addFilterOptions, stateOption } from "./filter-options.js";
@@ -11,43 +10,40 @@ import { type RetryFlags, retry } from "./retry.js";
 import { show } from "./show.js";
 import { stats } from "./stats.js";
 
-/** Adds `vod-events inbox` and its subcommands. They pass their exit code to `finish`. */
-export function addInbox(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const inbox = program
-    .command("inbox")
-    .description("List, show, retry and copy the events of an inbox.")
-    .addHelpText("after", exitCodesHelp);
+/** Defines `vod-events inbox`. */
+export const defineInbox: DefineCommand = (command, io, finish) => {
+  command.description("List, show, retry and copy the events of an inbox.");
 
-  addFilterOptions(subcommand(inbox, "list", "List events, newest first.", listExamples))
+  addFilterOptions(subcommand(command, "list", "List events, newest first.", listExamples))
     .addOption(stateOption())
     .option("--limit <n>", "the maximum number of events", parseLimit, 50)
     .action((flags: ListFlags) => list(flags, io));
 
-  subcommand(inbox, "show", "Show the full record of an event.", showExamples)
+  subcommand(command, "show", "Show the full record of an event.", showExamples)
     .argument("<id>", "the id of the event")
     .action((id: string, flags: InboxFlags) => show(id, flags, io));
 
-  addFilterOptions(subcommand(inbox, "retry", "Make events due again.", retryExamples))
+  addFilterOptions(subcommand(command, "retry", "Make events due again.", retryExamples))
     .argument("[id...]", "ids of waiting or dead events")
     .option("--dead", "all dead events, or those that match the other options")
     .action(async (ids: readonly string[], flags: RetryFlags) =>
       finish(await retry(ids, flags, io)),
     );
 
-  subcommand(inbox, "stats", "Count the events in each state.", statsExamples).action(
+  subcommand(command, "stats", "Count the events in each state.", statsExamples).action(
     (flags: InboxFlags) => stats(flags, io),
   );
 
-  inbox
+  command
     .command("copy")
     .description("Copy all events of an inbox to another one, and compare them.")
     .requiredOption("--from <address>", `the inbox to copy: ${inboxAddressHelp}`)
     .requiredOption("--to <address>", "the inbox that receives the events; created on first use")
     .option("--include-running", "copy running events as waiting ones, after a crash")
     .option("--json", "print JSON, also on a terminal")
-    .addHelpText("after", `\nExample:\n${copyExample}\n${exitCodesHelp}`)
+    .addHelpText("after", `\nExample:\n${copyExample}`)
     .action(async (flags: CopyFlags) => finish(await copy(flags, io)));
-}
+};
 
 function subcommand(inbox: Command, name: string, description: string, help: string): Command {
   return inbox
@@ -55,7 +51,7 @@ function subcommand(inbox: Command, name: string, description: string, help: str
     .description(description)
     .option("--inbox <address>", `the inbox: ${inboxAddressHelp}`, defaultInbox)
     .option("--json", "print JSON, also on a terminal")
-    .addHelpText("after", `\nExamples:\n${help}\n${exitCodesHelp}`);
+    .addHelpText("after", `\nExamples:\n${help}`);
 }
 
 const listExamples = `  vod-events inbox list --state dead --since 2h

@@ -70,13 +70,6 @@ export function usage(message: string): CommandFailure {
  */
 export type ExitCode = 0 | 1 | 2 | 3 | 64;
 
-/** The exit codes in the help text. */
-export const exitCodesHelp = `
-Exit codes:
-  0  success
-  1  failure; standard error has a line "error[code]: message" for each error
-  2  invalid usage`;
-
 /** A failure to report. */
 export interface ReportedFailure {
   readonly code: CommandFailureCode | VodErrorCode;

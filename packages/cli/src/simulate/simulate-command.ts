@@ -1,6 +1,5 @@
-import { Argument, type Command, InvalidArgumentError, Option } from "commander";
-import { type ExitCode, exitCodesHelp } from "../io/failure.js";
-import type { Io } from "../io/io.js";
+import { Argument, InvalidArgumentError, Option } from "commander";
+import type { DefineCommand } from "../io/define-command.js";
 import { parseCount, parsePositive } from "../io/number-option.js";
 import { type Fault, faults } from "../local/faults.js";
 import { parseForwardUrl } from "../local/forward-url.js";
@@ -29,13 +28,11 @@ Examples:
   vod-events simulate --forward-to http://localhost:3000/vod --json | jq .counts
 
 The events come from the dev server of this project, or from clouds that run meanwhile and
-forward to --forward-to. They use the ports and keys of vod-events dev.
-${exitCodesHelp}`;
+forward to --forward-to. They use the ports and keys of vod-events dev.`;
 
-/** Adds `vod-events simulate`, which passes its exit code to `finish`. */
-export function addSimulate(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
-    .command("simulate")
+/** Defines `vod-events simulate`. */
+export const defineSimulate: DefineCommand = (command, io, finish) => {
+  command
     .description("Upload, transcode, moderate and delete media in simulated clouds.")
     .addArgument(
       new Argument("[story]", "what the customer does")
@@ -65,7 +62,7 @@ export function addSimulate(program: Command, io: Io, finish: (code: ExitCode) =
       const { simulate } = await import("./simulate.js");
       finish(await simulate({ ...options, story }, io));
     });
-}
+};
 
 function collectFault(text: string, before: readonly Fault[] = []): readonly Fault[] {
   if (Object.hasOwn(faults, text)) return [...before, text as Fault];
