@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { commands } from "./commands.js";
 import { completeName } from "./completion/complete-name.js";
-import { withOptionNames } from "./config/option-names.js";
+import { exitCodesHelp } from "./io/exit-codes-help.js";
 import {
   CommandFailure,
   type CommandFailureCode,
   type ExitCode,
-  exitCodesHelp,
   reportFailure,
+  usage,
 } from "./io/failure.js";
 import type { Io } from "./io/io.js";
 
@@ -34,13 +34,10 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const { isVodError } = await import("@vod-events/core");
     if (isVodError(error)) {
-      const { code, message, requestId } = error;
-      return reportFailure(io.stderr, { code, message: withOptionNames(message), requestId });
+      const { reportVodError } = await import("./callback/report.js");
+      return reportVodError(error, io.stderr);
     }
-    const failure =
-      error instanceof CommanderError
-        ? new CommandFailure("usage", formatUsageError(error))
-        : error;
+    const failure = error instanceof CommanderError ? usage(formatUsageError(error)) : error;
     if (!(failure instanceof CommandFailure)) throw failure;
     const { code, message } = failure;
     const command = commandIn(program, argv);
@@ -64,9 +61,8 @@ async function addCommands(
   finish: (code: ExitCode) => void,
 ): Promise<void> {
   for (const { name, summary, load } of commands) {
-    if (argv.includes(name)) (await load())(program, io, finish);
-    else program.command(name);
-    program.commands.at(-1)?.summary(summary);
+    const command = program.command(name).summary(summary);
+    if (argv.includes(name)) (await load())(command, io, finish);
   }
   if (argv[0] !== completeName) return;
   const { addComplete } = await import("./completion/complete-command.js");
@@ -78,7 +74,7 @@ function createProgram(io: Io): Command {
   return new Command("vod-events")
     .description("Receive, decode and manage the event notifications of video clouds (VOD).")
     .version(version)
-    .addHelpText("after", exitCodesHelp)
+    .addHelpText("afterAll", exitCodesHelp)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),

@@ -18,4 +18,4 @@ export {
 export { loadAdapters } from "./load-adapters.js";
 export { type LoadedConfig, loadConfig } from "./load-config.js";
 export { loadInstalledAdapter } from "./load-installed-adapter.js";
-export { type ConfigVariable, configVariables } from "./variables.js";
+export { configVariables } from "./variables.js";

@@ -60,7 +60,10 @@ describe("a second command beside vod-events dev", function () {
     await testbed().serve(() => {}, port);
     const { exitCode, stderr } = await testbed().run("dev", "--port", String(port));
     assert.equal(exitCode, 1);
-    assert.match(stderr, /^error\[port_unavailable\]: port \d+, for the callbacks, is in use/);
+    assert.match(
+      stderr,
+      /^error\[port_unavailable\]: port \d+ of 127\.0\.0\.1, for the callbacks, is in use/,
+    );
     assert.equal(hasServerFile(stateFolder()), false);
   });
 
@@ -71,7 +74,7 @@ describe("a second command beside vod-events dev", function () {
     const { stderr } = await testbed().run("dev", "--port", String(base));
     assert.match(
       stderr,
-      /^error\[port_unavailable\]: port \d+, for the simulated cloud of tencent,/,
+      /^error\[port_unavailable\]: port \d+ of 127\.0\.0\.1, for the simulated cloud of tencent,/,
     );
     await testbed().serve(() => {}, base);
   });

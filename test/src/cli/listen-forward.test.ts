@@ -219,7 +219,7 @@ describe("vod-events listen --forward-to", function () {
     ["with a URL that is none", ["--forward-to", "http://a b"], /must be a URL/],
     ["with raw and pull", [...to, "--as", "raw", "--mode", "pull"], /--mode pull receives none/],
     ["with an unknown format", [...to, "--as", "xml"], /cloudevents, cloudevents-binary, raw/],
-    ["with no attempt", [...to, "--attempts", "0"], /integer above 0/],
+    ["with no attempt", [...to, "--attempts", "0"], /integer from 1 to 999999/],
     ["with an option for endpoints alone", ["--as", "raw"], /--as needs --forward-to/],
   ] as const) {
     it(`is invalid usage ${what}`, async () => {

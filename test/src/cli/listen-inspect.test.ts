@@ -32,7 +32,7 @@ describe("vod-events listen --inspect", function () {
     assert.deepEqual(await listener.ended, [1, null]);
     assert.match(
       listener.stderr,
-      /^error\[port_unavailable\]: cannot open port \d+ of 127\.0\.0\.1 \(EADDRINUSE\)/,
+      /^error\[port_unavailable\]: port \d+ of 127\.0\.0\.1, for the inspector, is in use/,
     );
     server.close();
   });

@@ -96,7 +96,9 @@ describe("vod-events listen with invalid options", () => {
     assert.equal(exitCode, 1);
     assert.match(
       stderr,
-      new RegExp(`^error\\[port_unavailable\\]: port ${port} of 127.0.0.1 is in use`),
+      new RegExp(
+        `^error\\[port_unavailable\\]: port ${port} of 127.0.0.1, for the callbacks, is in use`,
+      ),
     );
   });
 });

@@ -34,7 +34,7 @@ const invalid: readonly (readonly [argv: readonly string[], errorText: RegExp])[
   [["inbox", "list", "--since", "yesterday"], /a duration before now such as 30m, 2h, 7d; see/],
   [["inbox", "list", "--since", "5"], /a duration before now such as 30m, 2h, 7d; see/],
   [["inbox", "list", "--before", "999999999y"], /a duration before now such as 30m, 2h, 7d; see/],
-  [["inbox", "list", "--limit", "0"], /integer above 0; see/],
+  [["inbox", "list", "--limit", "0"], /integer from 1 to 999999999; see/],
   [["inbox", "retry"], /name the ids to retry, or pass --dead; see vod-events inbox retry --help$/],
   [["inbox", "retry", "a", "--dead"], /name ids or pass --dead, not both; see/],
   [["inbox", "retry", "a", "--since", "2h"], /filter options require --dead; see/],
@@ -44,7 +44,7 @@ const invalid: readonly (readonly [argv: readonly string[], errorText: RegExp])[
     ["callback", "plan", "--send-key", "--keep-key"],
     /cannot be used with option '--keep-key'; see/,
   ],
-  [["callback", "check", "--timeout", "0"], /number of seconds above 0, such as 10; see/],
+  [["callback", "check", "--timeout", "0"], /number above 0, such as 10; see/],
   [
     ["callback", "rotate-key", "--window", "soon"],
     /a duration up to 24d, such as 15m or 900s; see/,

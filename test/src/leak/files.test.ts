@@ -59,7 +59,7 @@ describe("messages about an invalid file contain nothing of it", () => {
         const file = project.write("vod-events.config.ts", content);
         await evidence.thrown("a config file", () => loaded(project, { file }));
       }
-      for (const { name } of configVariables) {
+      for (const name of configVariables) {
         const env = { VOD_PROVIDER: "tencent", VOD_CALLBACK_URL: "https://a.example/b" };
         const load = () => loaded(project, { env: { ...env, [name]: canaries.plant(name) } });
         await load().catch((error: unknown) => evidence.value("a config", error));

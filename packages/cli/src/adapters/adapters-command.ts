@@ -1,6 +1,4 @@
-import type { Command } from "commander";
-import { type ExitCode, exitCodesHelp } from "../io/failure.js";
-import type { Io } from "../io/io.js";
+import type { DefineCommand } from "../io/define-command.js";
 import { type AdaptersCommandOptions, listAdapters } from "./list-adapters.js";
 
 const explanation = `
@@ -10,16 +8,14 @@ Examples:
 
 Adapters are found in the packages @vod-events/* of node_modules here and above, and beside this
 command. The config file can name others:
-  adapters: { acme: "@acme/vod-adapter" }
-${exitCodesHelp}`;
+  adapters: { acme: "@acme/vod-adapter" }`;
 
-/** Adds `vod-events adapters`, which passes its exit code to `finish`. */
-export function addAdapters(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
-    .command("adapters")
+/** Defines `vod-events adapters`. */
+export const defineAdapters: DefineCommand = (command, io, finish) => {
+  command
     .description("List the installed adapters, and those that the config file names.")
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
     .option("--json", "print JSON")
     .addHelpText("after", explanation)
     .action(async (flags: AdaptersCommandOptions) => finish(await listAdapters(flags, io)));
-}
+};

@@ -7,7 +7,7 @@ import { colorsFor } from "../output/pretty.js";
 import { withConfig } from "./config.js";
 import { type ConfirmationFlags, promptForConfirmation } from "./confirmation-prompt.js";
 import { formatCount, formatPlan } from "./format-plan.js";
-import { type PlanCommandOptions, reportUnsupported } from "./plan.js";
+import { keyOptionOf, type PlanCommandOptions, reportUnsupported } from "./plan.js";
 import { shownPlan } from "./shown-plan.js";
 
 export interface ApplyCommandOptions extends PlanCommandOptions, ConfirmationFlags {}
@@ -18,11 +18,11 @@ export interface ApplyCommandOptions extends PlanCommandOptions, ConfirmationFla
  * @throws VodError `plan_stale` when the provider has changed meanwhile
  */
 export async function apply(options: ApplyCommandOptions, io: Io): Promise<ExitCode> {
-  const confirm = promptForConfirmation(options, io);
+  const confirm = promptForConfirmation(options, "not applied", io);
   return withConfig({ ...options, writes: true }, io, async (config) => {
     const control = config.selected();
     const { provider } = control;
-    const key = { key: options.key };
+    const key = keyOptionOf(options);
     const plan = await withSpinner(io, `reading ${provider}`, () => control.plan(undefined, key));
     const print = (text: string) => options.json || io.stdout.write(text);
     const end = (applied: boolean, exitCode: ExitCode) => {
@@ -35,10 +35,7 @@ export async function apply(options: ApplyCommandOptions, io: Io): Promise<ExitC
     if (plan.changes.length === 0) return end(false, 0);
     const count = plan.changes.length;
     const these = count === 1 ? "this change" : `these ${count} changes`;
-    if (!(await confirm(`Apply ${these} to ${provider}?`))) {
-      io.stderr.write("not applied\n");
-      return 1;
-    }
+    if (!(await confirm(`Apply ${these} to ${provider}?`))) return 1;
     await withSpinner(io, `writing to ${provider}`, () => control.apply(plan, key));
     print(`${printable(`applied ${formatCount(count)} to ${provider}`)}\n`);
     return end(true, 0);

@@ -1,61 +1,52 @@
-import type { PlanOptions } from "@vod-events/core";
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { type ExitCode, exitCodesHelp } from "../io/failure.js";
-import type { Io } from "../io/io.js";
+import { type Command, Option } from "commander";
+import type { DefineCommand } from "../io/define-command.js";
+import { setExitCodes } from "../io/exit-codes-help.js";
+import { parsePositive } from "../io/number-option.js";
 import { type ApplyCommandOptions, apply } from "./apply.js";
 import { type CheckCommandOptions, check } from "./check.js";
 import { parseSeconds } from "./duration-option.js";
 import * as help from "./help.js";
 import { type PlanCommandOptions, plan } from "./plan.js";
 import { type RemoveCommandOptions, remove } from "./remove.js";
-import { reportVodError } from "./report.js";
 import { type RotateCommandOptions, rotateKey } from "./rotate-key.js";
 import { type ShowCommandOptions, show } from "./show.js";
 
-interface KeyFlags {
-  readonly sendKey?: boolean;
-  readonly keepKey?: boolean;
-}
+/** Defines `vod-events callback`. */
+export const defineCallback: DefineCommand = (command, io, finish) => {
+  command.description(
+    "Compare the callback settings of a provider with the config, change and check them.",
+  );
 
-/** Adds `vod-events callback` and its subcommands. They pass their exit code to `finish`. */
-export function addCallback(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const callback = program
-    .command("callback")
-    .description(
-      "Compare the callback settings of a provider with the config, change and check them.",
-    )
-    .addHelpText("after", exitCodesHelp);
-  const reported = (error: unknown) => reportVodError(error, io.stderr);
-  const end = async (work: Promise<ExitCode>) => finish(await work.catch(reported));
-
-  subcommand(callback, "show", "Show the callback settings of a provider.", help.show)
+  subcommand(command, "show", "Show the callback settings of a provider.", help.show)
     .option("--all", "all providers of the config, side by side")
-    .action((flags: ShowCommandOptions) => end(show(flags, io)));
+    .action(async (flags: ShowCommandOptions) => finish(await show(flags, io)));
 
-  addKeyOptions(
-    subcommand(callback, "plan", "Show the changes that apply would make.", help.plan),
-  ).action((flags: KeyFlags & PlanCommandOptions) =>
-    end(plan({ ...flags, key: keyOf(flags) }, io)),
+  const planning = subcommand(
+    command,
+    "plan",
+    "Show the changes that apply would make.",
+    help.plan,
+  );
+  addKeyOptions(setExitCodes(planning, help.planExitCodes)).action(
+    async (flags: PlanCommandOptions) => finish(await plan(flags, io)),
   );
 
   addKeyOptions(
-    subcommand(callback, "apply", "Change the settings that differ from the config.", help.apply),
+    subcommand(command, "apply", "Change the settings that differ from the config.", help.apply),
   )
     .option("--yes", "do not ask for confirmation")
-    .action((flags: KeyFlags & ApplyCommandOptions) =>
-      end(apply({ ...flags, key: keyOf(flags) }, io)),
-    );
+    .action(async (flags: ApplyCommandOptions) => finish(await apply(flags, io)));
 
-  subcommand(callback, "check", "Check everything from the config to the receiver.", help.check)
-    .option("--timeout <seconds>", "the timeout of the receiver", parseTimeout, 10)
-    .action((flags: CheckCommandOptions) => end(check(flags, io)));
+  subcommand(command, "check", "Check everything from the config to the receiver.", help.check)
+    .option("--timeout <seconds>", "the timeout of the receiver", parsePositive, 10)
+    .action(async (flags: CheckCommandOptions) => finish(await check(flags, io)));
 
-  subcommand(callback, "remove", "Remove the callback config of this application.", help.remove)
+  subcommand(command, "remove", "Remove the callback config of this application.", help.remove)
     .option("--yes", "do not ask for confirmation")
-    .action((flags: RemoveCommandOptions) => end(remove(flags, io)));
+    .action(async (flags: RemoveCommandOptions) => finish(await remove(flags, io)));
 
   subcommand(
-    callback,
+    command,
     "rotate-key",
     "Replace the signing key without rejecting an event.",
     help.rotateKey,
@@ -72,8 +63,8 @@ export function addCallback(program: Command, io: Io, finish: (code: ExitCode) =
     .option("--no-wait", "do not wait until the old key expires")
     .option("--no-verify", "do not test the receiver with the new key first")
     .option("--yes", "do not ask for confirmation")
-    .action((flags: RotateCommandOptions) => end(rotateKey(flags, io)));
-}
+    .action(async (flags: RotateCommandOptions) => finish(await rotateKey(flags, io)));
+};
 
 function subcommand(callback: Command, name: string, description: string, after: string): Command {
   return callback
@@ -96,15 +87,4 @@ function addKeyOptions(command: Command): Command {
       "--keep-key",
       "assume that a key that the provider does not show is the configured one",
     );
-}
-
-function keyOf({ sendKey, keepKey }: KeyFlags): PlanOptions["key"] {
-  if (sendKey) return "send";
-  return keepKey ? "keep" : undefined;
-}
-
-function parseTimeout(text: string): number {
-  const seconds = /^\d{1,4}(\.\d{1,3})?$/.test(text) ? Number(text) : 0;
-  if (seconds > 0) return seconds;
-  throw new InvalidArgumentError("It must be a number of seconds above 0, such as 10.");
 }

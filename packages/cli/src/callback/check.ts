@@ -1,39 +1,36 @@
 import { type CheckName, type CheckResult, isVodError } from "@vod-events/core";
-import { CommandFailure, type ExitCode } from "../io/failure.js";
+import type { ExitCode } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
-import { Spinner } from "../io/spinner.js";
+import { withSpinner } from "../io/spinner.js";
 import { type Colors, colorsFor } from "../output/pretty.js";
 import { type ConfigFlags, withConfig } from "./config.js";
 
 export interface CheckCommandOptions extends ConfigFlags {
   /** The timeout of the receiver, in seconds. */
   readonly timeout: number;
-  readonly json?: boolean;
 }
 
 /** Checks everything between the config and its events and prints each result. Changes nothing. */
 export async function check(options: CheckCommandOptions, io: Io): Promise<ExitCode> {
   const colors = colorsFor(io);
-  const spinner = new Spinner(io);
   const results: CheckResult[] = [];
-  const onResult = (result: CheckResult) => {
-    spinner.stop();
-    results.push(result);
-    if (!options.json) io.stdout.write(`${formatResult(result, colors)}\n`);
-    spinner.start(() => "checking");
-  };
-  spinner.start(() => "checking");
-  try {
-    await withConfig(options, io, (config) =>
-      config.selected().check({ timeoutSeconds: options.timeout, onResult }),
-    );
-  } catch (error) {
-    if (error instanceof CommandFailure || !isVodError(error) || results.length > 0) throw error;
-    for (const result of withoutConfig(error.message)) onResult(result);
-  } finally {
-    spinner.stop();
-  }
+  await withSpinner(io, "checking", async (spinner) => {
+    const onResult = (result: CheckResult) => {
+      spinner.stop();
+      results.push(result);
+      if (!options.json) io.stdout.write(`${formatResult(result, colors)}\n`);
+      spinner.start("checking");
+    };
+    try {
+      await withConfig(options, io, (config) =>
+        config.selected().check({ timeoutSeconds: options.timeout, onResult }),
+      );
+    } catch (error) {
+      if (!isVodError(error) || results.length > 0) throw error;
+      for (const result of withoutConfig(error.message)) onResult(result);
+    }
+  });
   if (options.json) io.stdout.write(`${printable(JSON.stringify(results))}\n`);
   return results.some(({ result }) => result === "failed") ? 1 : 0;
 }

@@ -9,10 +9,11 @@ import { inboxAt } from "../config/inbox-address.js";
 import { isDatabaseUrl } from "../config/postgres-inbox.js";
 import type { Io } from "../io/io.js";
 
-/** The options that select a config and one of its providers. */
+/** The options of a command that uses a provider of the config. */
 export interface ConfigFlags {
   readonly config?: string;
   readonly provider?: string;
+  readonly json?: boolean;
 }
 
 /** A loaded config and its providers. */

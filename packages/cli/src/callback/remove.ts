@@ -13,14 +13,11 @@ export interface RemoveCommandOptions extends ConfigFlags, ConfirmationFlags {}
  * @throws VodError `unsupported` when the provider has no such call
  */
 export function remove(options: RemoveCommandOptions, io: Io): Promise<ExitCode> {
-  const confirm = promptForConfirmation(options, io);
+  const confirm = promptForConfirmation(options, "not removed", io);
   return withConfig({ ...options, writes: true }, io, async (config) => {
     const control = config.selected();
     const { provider } = control;
-    if (!(await confirm(`Remove the callback config of ${provider}?`))) {
-      io.stderr.write("not removed\n");
-      return 1;
-    }
+    if (!(await confirm(`Remove the callback config of ${provider}?`))) return 1;
     const { removed } = await withSpinner(io, `writing to ${provider}`, () => control.remove());
     const text = removed
       ? `removed the callback config of ${provider}`

@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import type { CallbackManager, RotationStep } from "@vod-events/core";
 import { signsWithConfiguredKey } from "@vod-events/core/provider";
 import { type ExitCode, reportFailure, reportNote } from "../io/failure.js";
+import { interruptionOf } from "../io/interruption.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
-import { Spinner } from "../io/spinner.js";
+import { withSpinner } from "../io/spinner.js";
 import { type ConfigFlags, withConfig } from "./config.js";
 import { type ConfirmationFlags, promptForConfirmation } from "./confirmation-prompt.js";
 import { formatRemaining, formatStep } from "./format-rotation.js";
@@ -22,7 +23,7 @@ export interface RotateCommandOptions extends ConfigFlags, ConfirmationFlags {
 
 /** Rotates the signing key and prints each step. An interrupted rotation continues with the next run. */
 export async function rotateKey(options: RotateCommandOptions, io: Io): Promise<ExitCode> {
-  const confirm = promptForConfirmation(options, io);
+  const confirm = promptForConfirmation(options, "not replaced", io);
   return withConfig({ ...options, writes: true }, io, async (config) => {
     const control = config.selected();
     const others = config.names
@@ -33,10 +34,7 @@ export async function rotateKey(options: RotateCommandOptions, io: Io): Promise<
     if (isShared && keyFile !== undefined && !existsSync(keyFile)) {
       reportNote(io.stderr, `${keyFile} does not exist and will be created. ${newFileAdvice}`);
     }
-    if (!(await confirm(`Replace the signing key of ${control.provider}?`))) {
-      io.stderr.write("not replaced\n");
-      return 1;
-    }
+    if (!(await confirm(`Replace the signing key of ${control.provider}?`))) return 1;
     const left = options.all || !isShared ? [] : await stillCalling(others);
     if (left.length > 0) reportNote(io.stderr, othersAdvice(left));
     return rotate(control, options.all ? others : [], options, io);
@@ -74,39 +72,27 @@ async function rotate(
   options: RotateCommandOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const interrupted = new AbortController();
-  io.holdOpen?.(() => interrupted.abort());
-  const { signal } = interrupted;
-  const spinner = new Spinner(io);
+  const signal = interruptionOf(io);
   const { window: windowSeconds, wait, verify } = options;
   let steps = 0;
-  const onStep = (step: RotationStep) => {
-    steps += 1;
-    spinner.stop();
-    io.stdout.write(`${printable(formatStepLine(step, control, options))}\n`);
-    spinner.start(
-      step.step === "waiting" ? () => formatRemaining(step.until, io) : () => "working",
-    );
-  };
-  spinner.start(() => "working");
   try {
-    await control.rotateKey({
-      ...{
-        windowSeconds,
-        wait,
-        others,
-        onStep,
-        signal,
+    await withSpinner(io, "working", (spinner) => {
+      const onStep = (step: RotationStep) => {
+        steps += 1;
+        spinner.stop();
+        io.stdout.write(`${printable(formatStepLine(step, control, options))}\n`);
+        const until = step.step === "waiting" ? step.until : undefined;
+        spinner.start(until === undefined ? "working" : () => formatRemaining(until, io));
+      };
+      return control.rotateKey({
+        ...{ windowSeconds, wait, others, onStep, signal },
         newKey: io.env.VOD_NEW_SIGNING_KEY || undefined,
-      },
-      verify: verify ? "receiver" : undefined,
+        verify: verify ? "receiver" : undefined,
+      });
     });
   } catch (error) {
     if (!signal.aborted) throw error;
-    spinner.stop();
     return reportFailure(io.stderr, { code: "aborted", message: interruptedAdvice });
-  } finally {
-    spinner.stop();
   }
   if (steps === 0) reportNote(io.stderr, incompleteAdvice);
   return 0;

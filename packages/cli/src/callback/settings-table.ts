@@ -38,20 +38,13 @@ export function settingsTable(
       url === undefined ? "none" : shownUrl(url),
     ),
     row("signing", config.signing === undefined ? "-" : "on", ({ signing }) => signing),
-    row("signing key", config.signing === undefined ? "-" : keyStates.configured, keyCell),
+    row(
+      "signing key",
+      config.signing === undefined ? "-" : "configured",
+      ({ signingKey }) => signingKey,
+    ),
     ...types.map((type) => eventRow(type, config, providers)),
   ];
-}
-
-const keyStates: Readonly<Record<RedactedSettings["signingKey"], string>> = {
-  configured: "configured",
-  another: "another",
-  none: "none",
-  unknown: "unknown",
-};
-
-function keyCell({ signingKey }: RedactedSettings): string {
-  return keyStates[signingKey];
 }
 
 /** Each provider has its own callback URL. */

@@ -11,7 +11,6 @@ import { shownUrl } from "./shown-url.js";
 export interface ShowCommandOptions extends ConfigFlags {
   /** Whether to show every provider of the config instead of the selected one. */
   readonly all?: boolean;
-  readonly json?: boolean;
 }
 
 /** Prints the settings of providers. A provider that cannot be read does not prevent the others from being shown. */

@@ -1,6 +1,5 @@
-import { Argument, type Command } from "commander";
-import { type ExitCode, exitCodesHelp } from "../io/failure.js";
-import type { Io } from "../io/io.js";
+import { Argument } from "commander";
+import type { DefineCommand } from "../io/define-command.js";
 import { type Shell, scripts, shells } from "./scripts.js";
 
 const explanation = `
@@ -10,13 +9,11 @@ Examples:
   fish:  vod-events completion fish > ~/.config/fish/completions/vod-events.fish
 
 In zsh, compinit must run before. The script completes commands, options, the names of installed
-adapters and the names of their events. It calls vod-events, which loads no SDK for that.
-${exitCodesHelp}`;
+adapters and the names of their events. It calls vod-events, which loads no SDK for that.`;
 
-/** Adds `vod-events completion`, which passes its exit code to `finish`. */
-export function addCompletion(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
-    .command("completion")
+/** Defines `vod-events completion`. */
+export const defineCompletion: DefineCommand = (command, io, finish) => {
+  command
     .description("Print a script that completes commands, options and names in a shell.")
     .addArgument(new Argument("<shell>", "the shell").choices(shells))
     .addHelpText("after", explanation)
@@ -24,4 +21,4 @@ export function addCompletion(program: Command, io: Io, finish: (code: ExitCode)
       io.stdout.write(scripts[shell]);
       finish(0);
     });
-}
+};

@@ -1,6 +1,6 @@
 import { type Adapters, loadAdapters } from "@vod-events/config";
 import { didYouMean, type Provider } from "@vod-events/core/provider";
-import { CommandFailure } from "../io/failure.js";
+import { usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { searchFolder } from "./search-folder.js";
 
@@ -26,8 +26,7 @@ export function decoderOf(name: string, adapters: Adapters): Provider {
   const install = `npm install @vod-events/${isName ? name : "<name>"}`;
   const advice = `Run ${install}, or name its package in adapters of the config file`;
   const list = names.length === 0 ? "No adapter is installed" : `Adapters: ${names.join(", ")}`;
-  throw new CommandFailure(
-    "usage",
+  throw usage(
     meant === "" ? `--provider: unknown. ${list}. ${advice}` : `--provider: unknown${meant}`,
   );
 }

@@ -1,7 +1,7 @@
 import { loadConfig } from "@vod-events/config";
 import { type AnyVodEventsOptions, memoryInbox } from "@vod-events/core";
 import { didYouMean } from "@vod-events/core/provider";
-import { CommandFailure } from "../io/failure.js";
+import { usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { searchFolder } from "./search-folder.js";
 
@@ -46,8 +46,8 @@ export function selectedProvider(
   if (typed === undefined) {
     if (configured) return configured;
     const places = "--provider, VOD_PROVIDER, or provider in the config file";
-    throw new CommandFailure("usage", `no provider is selected. Set ${places} to ${list}`);
+    throw usage(`no provider is selected. Set ${places} to ${list}`);
   }
   if (names.includes(typed)) return typed;
-  throw new CommandFailure("usage", `--provider must be ${list}${didYouMean(typed, names)}`);
+  throw usage(`--provider must be ${list}${didYouMean(typed, names)}`);
 }

@@ -1,5 +1,5 @@
 import type { InboxStore } from "@vod-events/core/inbox";
-import { CommandFailure } from "../io/failure.js";
+import { usage } from "../io/failure.js";
 
 /** An inbox in a PostgreSQL database. */
 export interface OpenPostgres {
@@ -67,7 +67,7 @@ function schemaOf(url: URL): string {
 function parseAddress(address: string) {
   if (!URL.canParse(address)) {
     const form = "postgres://user@host:5432/database?schema=vod_events";
-    throw new CommandFailure("usage", `the URL of the inbox is invalid. Its form is ${form}`);
+    throw usage(`the URL of the inbox is invalid. Its form is ${form}`);
   }
   const url = new URL(address);
   const schema = schemaOf(url);

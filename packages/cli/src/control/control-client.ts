@@ -1,4 +1,5 @@
 import { type IncomingMessage, request } from "node:http";
+import { json } from "node:stream/consumers";
 import type { DeliveryMode } from "@vod-events/core/provider";
 import { CommandFailure } from "../io/failure.js";
 import type { StoryOptions, StoryProgress, StorySummary } from "../story/run-stories.js";
@@ -31,25 +32,25 @@ export async function findDevServer(folder: string): Promise<DevServer | undefin
   const address = await readAddress(folder);
   if (address === undefined) return undefined;
   const signal = AbortSignal.timeout(statusTimeoutMs);
-  const status = await call(address, controlPaths.status, {}, signal).catch(() => undefined);
-  if (status?.status !== 200) return undefined;
-  const { clouds, mode } = JSON.parse(await status.lastLine());
+  const found = await call(address, controlPaths.status, {}, signal).catch(() => undefined);
+  if (found?.statusCode !== 200) return undefined;
+  const { clouds, mode } = (await json(found)) as Pick<DevServer, "clouds" | "mode">;
   return {
     ...{ pid: address.pid, clouds, mode },
     async resend(id) {
-      const { status, lastLine } = await call(address, controlPaths.resend, { id });
-      const { resent } = JSON.parse(await lastLine());
-      return status === 200 ? resent : undefined;
+      const response = await call(address, controlPaths.resend, { id });
+      const { resent } = (await json(response)) as { readonly resent?: readonly string[] };
+      return resent;
     },
     async publish(provider, event) {
-      const { status } = await call(address, controlPaths.publish, { provider, event });
-      return status === 200;
+      const { statusCode } = await call(address, controlPaths.publish, { provider, event });
+      return statusCode === 200;
     },
     async runStories(options, stop, report) {
       let summary: StorySummary | undefined;
       try {
-        const { lines } = await call(address, controlPaths.stories, options, stop);
-        for await (const line of lines) {
+        const response = await call(address, controlPaths.stories, options, stop);
+        for await (const line of linesOf(response)) {
           const read = JSON.parse(line);
           if (read.progress !== undefined) report(read.progress);
           summary ??= read.summary;
@@ -63,30 +64,16 @@ export async function findDevServer(folder: string): Promise<DevServer | undefin
   };
 }
 
-interface Reply {
-  readonly status: number;
-  readonly lines: AsyncIterable<string>;
-  lastLine(): Promise<string>;
-}
-
 function call(
   { port, token }: ServerAddress,
   path: string,
   body: object,
   signal?: AbortSignal,
-): Promise<Reply> {
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${token}` };
     const options = { host: "127.0.0.1", port, path, method: "POST", headers, agent: false };
-    const outgoing = request({ ...options, ...(signal && { signal }) }, (response) => {
-      const lines = linesOf(response);
-      const lastLine = async () => {
-        let last = "{}";
-        for await (const line of lines) last = line;
-        return last;
-      };
-      resolve({ status: response.statusCode ?? 500, lines, lastLine });
-    });
+    const outgoing = request({ ...options, ...(signal && { signal }) }, resolve);
     outgoing.on("error", reject);
     outgoing.end(JSON.stringify(body));
   });

@@ -8,15 +8,12 @@ import { resend } from "./resend.js";
 
 /** Serves the requests of other commands to a dev server. Any other request gets status 404. */
 export async function serveControl(
-  { target, body, rawHeaders, signal }: ReceivedRequest,
+  { target, body, headers, signal }: ReceivedRequest,
   response: ServerResponse,
   stage: Stage,
   token: string,
 ): Promise<void> {
-  const authorization = rawHeaders.find((_, index) =>
-    /^authorization$/i.test(rawHeaders[index - 1] ?? ""),
-  );
-  if (!equalSecrets(authorization ?? "", `Bearer ${token}`)) {
+  if (!equalSecrets(headers.authorization ?? "", `Bearer ${token}`)) {
     response.writeHead(404).end();
     return;
   }

@@ -1,6 +1,5 @@
-import { type Command, Option } from "commander";
-import { type ExitCode, exitCodesHelp } from "../io/failure.js";
-import type { Io } from "../io/io.js";
+import { Option } from "commander";
+import type { DefineCommand } from "../io/define-command.js";
 import { type DecodeOptions, decode } from "./decode.js";
 
 const examples = `
@@ -11,13 +10,11 @@ Examples:
 
 The input is the body of one callback, or a response of the provider's API with pulled events.
 vod-events adapters lists the names. The config file can name further adapters.
-The command sends nothing and verifies no signature.
-${exitCodesHelp}`;
+The command sends nothing and verifies no signature.`;
 
-/** Adds `vod-events decode`, which passes its exit code to `finish`. */
-export function addDecode(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
-    .command("decode")
+/** Defines `vod-events decode`. */
+export const defineDecode: DefineCommand = (command, io, finish) => {
+  command
     .description(
       "Translate the events of a provider to the neutral model. Prints one line of JSON per event.",
     )
@@ -32,4 +29,4 @@ export function addDecode(program: Command, io: Io, finish: (code: ExitCode) => 
     .action(async (file: string | undefined, flags: DecodeOptions) => {
       finish(await decode({ ...flags, file }, io));
     });
-}
+};

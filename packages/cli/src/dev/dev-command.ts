@@ -1,6 +1,5 @@
 import { type Command, Option } from "commander";
-import { type ExitCode, exitCodesHelp } from "../io/failure.js";
-import type { Io } from "../io/io.js";
+import type { DefineCommand } from "../io/define-command.js";
 import { parseForwardUrl } from "../local/forward-url.js";
 import { collect, defaultPort, parseLocalPort } from "../local/local-options.js";
 import { shells } from "../local/shell.js";
@@ -20,8 +19,7 @@ of the application, which stay the same in the next run. Callbacks are forwarded
 method, path, query, headers and bytes. The cloud gets the application's status, and retries by
 its own rules. A change of the config file is applied at once.
 
-vod-events simulate plays a customer in these clouds. The clouds use the ports after --port.
-${exitCodesHelp}`;
+vod-events simulate plays a customer in these clouds. The clouds use the ports after --port.`;
 
 const resendExplanation = `
 Examples:
@@ -29,13 +27,11 @@ Examples:
   vod-events dev resend <event id or media id>
 
 The simulated cloud sends the event again, with a fresh signature. Without an id, it is the last
-one. The command finds the dev server of this project.
-${exitCodesHelp}`;
+one. The command finds the dev server of this project.`;
 
-/** Adds `vod-events dev`, which passes its exit code to `finish`. */
-export function addDev(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const dev = program
-    .command("dev")
+/** Defines `vod-events dev`. */
+export const defineDev: DefineCommand = (command, io, finish) => {
+  const dev = command
     .description("Run simulated clouds on this machine and forward their callbacks.")
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
     .option("--provider <name>", "a provider of the config; repeatable (default: all)", collect)
@@ -75,4 +71,4 @@ export function addDev(program: Command, io: Io, finish: (code: ExitCode) => voi
       const { resendFromTerminal } = await import("./resend-command.js");
       finish(await resendFromTerminal(id, { ...flags, ...self.optsWithGlobals() }, io));
     });
-}
+};

@@ -2,7 +2,7 @@ import { formatPlan } from "../callback/format-plan.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
 import type { Delivery } from "../local/delivery.js";
-import type { AppliedConfig } from "../local/local-clouds.js";
+import type { AppliedConfig } from "../local/local-cloud.js";
 import { colorsFor } from "../output/pretty.js";
 import { deliveryJson, deliveryLine } from "./format-delivery.js";
 import { type Ready, readyText } from "./ready-text.js";

@@ -11,10 +11,11 @@ import { openInspector } from "../inspect/open-inspector.js";
 import { CommandFailure, type ExitCode, reportFailure, reportNote } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { withSpinner } from "../io/spinner.js";
-import { Adviser } from "../local/advice.js";
+import { giveAdvice } from "../local/advice.js";
 import { applicationEnvironment } from "../local/application-environment.js";
-import { type AppliedConfig, LocalClouds } from "../local/local-clouds.js";
+import { LocalClouds } from "../local/local-clouds.js";
 import { type LocalConfig, type LocalFlags, loadLocalConfig } from "../local/local-config.js";
+import { reportApplied, reportErrors } from "../local/report-applied.js";
 import { type Shell, variableLines } from "../local/shell.js";
 import { loadSimulators } from "../local/simulators.js";
 import { stateFolder } from "../local/state-folder.js";
@@ -58,7 +59,7 @@ export async function dev(options: DevOptions, io: Io): Promise<ExitCode> {
     const applied = await withSpinner(io, "starting the simulated clouds", () =>
       clouds.apply(config, stopping.signal),
     );
-    reportSkipped(config, applied, io);
+    reportApplied(config, applied, io.stderr);
     await writeAddress(folder, address);
     const output = devOutput(options.json ?? false, io, () => stopping.abort());
     const stopInspector = await inspect(options, clouds, folder, io);
@@ -108,28 +109,6 @@ async function rejectRunning(folder: string): Promise<void> {
   throw new CommandFailure("dev_running", message);
 }
 
-/** Reports the providers that have no simulated cloud. Throws when no cloud is left. */
-function reportSkipped(
-  { skipped }: LocalConfig,
-  applied: readonly AppliedConfig[],
-  { stderr }: Io,
-): void {
-  for (const reason of skipped) reportNote(stderr, reason);
-  reportErrors(applied, stderr);
-  if (applied.some(({ error }) => error === undefined)) return;
-  const message =
-    "no simulated cloud runs. Install an adapter and its SDK, or see the messages above";
-  throw new CommandFailure("no_cloud", message);
-}
-
-function reportErrors(applied: readonly AppliedConfig[], stderr: Io["stderr"]): void {
-  for (const { name, error } of applied) {
-    if (error === undefined) continue;
-    const { code, message } = error;
-    reportFailure(stderr, { code, message: `${name}: ${message}` });
-  }
-}
-
 interface DevServerContext {
   readonly options: DevOptions;
   readonly folder: string;
@@ -157,8 +136,10 @@ class DevServer {
     const running = clouds.running.map(({ name, cloud: { endpoint } }) => ({ name, endpoint }));
     const { forwardTo } = options;
     output.ready({ clouds: running, variables, lines, mode: config.mode, forwardTo, hasKeys });
+    const advised = { lines, resend: "vod-events dev resend does" };
     const stops = [
-      this.#showDeliveries(lines),
+      clouds.relay.observe(output.delivery),
+      ...(forwardTo ? [giveAdvice(clouds.relay, { forwardTo, ...advised }, io.stderr)] : []),
       watchQueues(() => clouds.running, output.queue),
       ...(config.file === undefined ? [] : [watchFile(config.file, () => this.#reload())]),
     ];
@@ -170,19 +151,6 @@ class DevServer {
     });
     for (const stop of stops) stop();
     await this.#reloading;
-  }
-
-  #showDeliveries(lines: readonly string[]): () => void {
-    const { clouds, output, options, io } = this.#context;
-    const { forwardTo } = options;
-    const keyLine = lines.find((line) => line.includes("VOD_SIGNING_KEY")) ?? "";
-    const resend = "vod-events dev resend does";
-    const adviser = forwardTo && new Adviser({ forwardTo, keyLine, resend });
-    return clouds.relay.observe((delivery) => {
-      output.delivery(delivery);
-      const advice = adviser?.next(delivery);
-      if (advice !== undefined) reportNote(io.stderr, advice);
-    });
   }
 
   #typed(line: string): void {

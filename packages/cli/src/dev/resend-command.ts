@@ -1,5 +1,5 @@
 import { requiredDevServer } from "../control/required-server.js";
-import { CommandFailure, type ExitCode } from "../io/failure.js";
+import { CommandFailure, type ExitCode, usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
 
@@ -16,7 +16,7 @@ export async function resendFromTerminal(
   const server = await requiredDevServer(io);
   if (server.mode === "pull") {
     const message = "the dev server runs in pull mode, which has no callbacks to send again";
-    throw new CommandFailure("usage", message);
+    throw usage(message);
   }
   const ids = await server.resend(id);
   if (ids === undefined) {

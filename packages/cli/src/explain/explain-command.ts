@@ -1,7 +1,5 @@
-import type { Command } from "commander";
-import { reportVodError } from "../callback/report.js";
-import type { ExitCode } from "../io/failure.js";
-import type { Io } from "../io/io.js";
+import type { DefineCommand } from "../io/define-command.js";
+import { setExitCodes } from "../io/exit-codes-help.js";
 import { type ExplainOptions, explain } from "./explain.js";
 
 const explanation = `
@@ -17,23 +15,21 @@ also works: its body is every byte after the blank line. A callback without path
 counts as sent to the URL of the provider of --provider.
 
 The command tries common causes with at most 200 signature checks. It sends nothing, stores
-no event, and prints no key, body or query of a URL. It uses the config of vod-events callback.
+no event, and prints no key, body or query of a URL. It uses the config of vod-events callback.`;
 
-Exit codes:
+const exitCodes = `
   0  the receiver accepts every callback
   1  the receiver rejects a callback, or failure (a line "error[code]: message" per error)
   2  invalid usage`;
 
-/** Adds `vod-events explain`, which passes its exit code to `finish`. */
-export function addExplain(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const reported = (error: unknown) => reportVodError(error, io.stderr);
-  program
-    .command("explain")
+/** Defines `vod-events explain`. */
+export const defineExplain: DefineCommand = (command, io, finish) => {
+  setExitCodes(command, exitCodes)
     .description("Explain why the receiver rejects a captured callback, and how to fix it.")
     .requiredOption("--capture <file>", "the capture file; - for standard input")
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
     .option("--provider <name>", "the provider, by its name in the config")
     .option("--json", "print one line of JSON per callback")
     .addHelpText("after", explanation)
-    .action(async (flags: ExplainOptions) => finish(await explain(flags, io).catch(reported)));
-}
+    .action(async (flags: ExplainOptions) => finish(await explain(flags, io)));
+};

@@ -17,7 +17,6 @@ import { capturedRequest, looksLikeRequest } from "./captured-request.js";
 export interface ExplainOptions extends ConfigFlags {
   /** The capture file, or `-`. */
   readonly capture: string;
-  readonly json?: boolean;
 }
 
 /**

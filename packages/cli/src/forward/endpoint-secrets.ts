@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { ForwardOptions } from "@vod-events/gateway";
-import { CommandFailure } from "../io/failure.js";
+import { usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import { systemCode } from "../io/system-code.js";
 
 const variable = "VOD_FORWARD_SECRET";
 
@@ -21,9 +22,9 @@ export async function secretsOf(
     return secrets ? words(secrets) : undefined;
   }
   const read = async () => words(await readFile(file, "utf8"));
-  await read().catch((error: NodeJS.ErrnoException) => {
-    const reason = `system error ${error.code ?? "unknown"}`;
-    throw new CommandFailure("usage", `--secret-file: ${file} cannot be read: ${reason}`);
+  await read().catch((error) => {
+    const reason = `system error ${systemCode(error)}`;
+    throw usage(`--secret-file: ${file} cannot be read: ${reason}`);
   });
   return read;
 }

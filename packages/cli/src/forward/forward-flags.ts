@@ -1,6 +1,7 @@
 import type { ForwardFormat } from "@vod-events/gateway";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { parseSeconds } from "../callback/duration-option.js";
+import { parseCount } from "../io/number-option.js";
 import { collectFile, collectUrl, type NamedValue } from "./endpoint-option.js";
 
 /** The options of `listen` that forward events. */
@@ -40,10 +41,4 @@ export function addForwardOptions(command: Command): Command {
     )
     .option("--attempts <n>", "attempts before an event is a dead letter (default: 40)", parseCount)
     .option("--timeout <duration>", "how long an attempt may take (default: 15s)", parseSeconds);
-}
-
-function parseCount(text: string): number {
-  const count = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (count > 0) return count;
-  throw new InvalidArgumentError("It must be an integer above 0.");
 }

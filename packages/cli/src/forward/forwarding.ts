@@ -1,6 +1,6 @@
 import type { DeliveryMode } from "@vod-events/core/provider";
 import type { ForwardFormat } from "@vod-events/gateway";
-import { CommandFailure } from "../io/failure.js";
+import { type CommandFailure, usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import type { Endpoint } from "./endpoint.js";
 import type { NamedValue } from "./endpoint-option.js";
@@ -71,8 +71,4 @@ function checkNames(option: string, values: readonly NamedValue[]): void {
 function missingSecret(name: string | undefined): CommandFailure {
   const advice = "to the output of vod-events listen --new-secret";
   return usage(`set ${secretVariable(name)}, or the file of --secret-file, ${advice}`);
-}
-
-function usage(message: string): CommandFailure {
-  return new CommandFailure("usage", message);
 }

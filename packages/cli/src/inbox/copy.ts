@@ -1,18 +1,20 @@
 import { copyEntries, type InboxStats, type InboxStore } from "@vod-events/core/inbox";
 import { storeAt } from "../config/inbox-address.js";
-import { CommandFailure, type ExitCode, reportFailure } from "../io/failure.js";
+import { CommandFailure, type ExitCode, reportFailure, usage } from "../io/failure.js";
+import { interruptionOf } from "../io/interruption.js";
 import type { Io } from "../io/io.js";
-import { Spinner } from "../io/spinner.js";
+import { isPiped } from "../io/is-piped.js";
+import { withSpinner } from "../io/spinner.js";
 import { tableLines } from "../output/table.js";
 import { existingStoreAt } from "./existing-inbox.js";
 
-export interface CopyOptions {
+export interface CopyFlags {
   readonly from: string;
   readonly to: string;
   /** Whether running events are copied, too. */
-  readonly includeRunning: boolean;
+  readonly includeRunning?: boolean;
   /** Whether to print a JSON line instead of a table. */
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 /** The maximum number of ids in a message. */
@@ -23,9 +25,9 @@ const namedIds = 5;
  *
  * @throws CommandFailure when an application uses the source
  */
-export async function copy(options: CopyOptions, io: Io): Promise<ExitCode> {
+export async function copy(options: CopyFlags, io: Io): Promise<ExitCode> {
   if (options.from === options.to) {
-    throw new CommandFailure("usage", "--from and --to are the same inbox");
+    throw usage("--from and --to are the same inbox");
   }
   const source = await existingStoreAt(options.from);
   try {
@@ -43,7 +45,7 @@ export async function copy(options: CopyOptions, io: Io): Promise<ExitCode> {
 async function copyBetween(
   source: InboxStore,
   target: InboxStore,
-  { includeRunning, json }: CopyOptions,
+  { includeRunning, json }: CopyFlags,
   io: Io,
 ): Promise<ExitCode> {
   const before = await source.stats();
@@ -53,7 +55,8 @@ async function copyBetween(
   const { differing, differingKeys, differingMedia } = result;
   const { oldestOpenAt: _, ...from } = after;
   const { oldestOpenAt: __, ...to } = counts;
-  if (json) io.stdout.write(`${JSON.stringify({ ...result, source: from, target: to })}\n`);
+  if (json ?? isPiped(io))
+    io.stdout.write(`${JSON.stringify({ ...result, source: from, target: to })}\n`);
   else io.stdout.write(`${[...tableOf(from, to), ...sentencesOf(result)].join("\n")}\n`);
   if (opened(before) !== opened(after) || before.dead !== after.dead) {
     const message = "the source changed during the copy. Stop its application and copy again";
@@ -76,22 +79,14 @@ function inUse(running: number): CommandFailure {
   return new CommandFailure("inbox_in_use", `${events} running. ${advice}`);
 }
 
-async function copyWithProgress(source: InboxStore, target: InboxStore, total: number, io: Io) {
-  const stopping = new AbortController();
-  io.holdOpen?.(() => stopping.abort());
-  const spinner = new Spinner(io);
+function copyWithProgress(source: InboxStore, target: InboxStore, total: number, io: Io) {
+  const signal = interruptionOf(io);
   let copied = 0;
-  spinner.start(() => `copying ${copied} of ${total} entries`);
-  try {
-    return await copyEntries(source, target, {
-      signal: stopping.signal,
-      onProgress(entries) {
-        copied = entries;
-      },
-    });
-  } finally {
-    spinner.stop();
-  }
+  const onProgress = (entries: number) => {
+    copied = entries;
+  };
+  const text = () => `copying ${copied} of ${total} entries`;
+  return withSpinner(io, text, () => copyEntries(source, target, { signal, onProgress }));
 }
 
 function opened({ waiting, running }: InboxStats): number {

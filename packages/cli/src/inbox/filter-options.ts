@@ -1,5 +1,5 @@
 import { knownEventTypes, type VodEventType } from "@vod-events/core";
-import type { EntryState } from "@vod-events/core/inbox";
+import type { EntryFilter, EntryState } from "@vod-events/core/inbox";
 import { didYouMean } from "@vod-events/core/provider";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseTime } from "./time-option.js";
@@ -23,6 +23,11 @@ export function addFilterOptions(command: Command): Command {
     .option("--provider <name>", "the provider of the events")
     .option("--since <time>", `received at or after ${when}`, parseTime)
     .option("--before <time>", `received before ${when}`, parseTime);
+}
+
+/** Returns the filter of the options. */
+export function filterOf({ type, provider, since, before }: FilterFlags): EntryFilter {
+  return { types: type, provider, since, before };
 }
 
 /** The option that selects entries by state. */

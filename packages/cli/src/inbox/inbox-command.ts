@@ -1,83 +1,49 @@
-import type { EntryFilter, EntryState } from "@vod-events/core/inbox";
 import type { Command } from "commander";
 import { defaultInbox, inboxAddressHelp } from "../config/inbox-address.js";
-import { CommandFailure, type ExitCode, exitCodesHelp } from "../io/failure.js";
-import type { Io } from "../io/io.js";
-import { copy } from "./copy.js";
-import { addFilterOptions, type FilterFlags, stateOption } from "./filter-options.js";
-import { parseLimit } from "./limit-option.js";
-import { list } from "./list.js";
-import { retry } from "./retry.js";
+import type { DefineCommand } from "../io/define-command.js";
+import { parseLimit } from "../io/number-option.js";
+import { type CopyFlags, copy } from "./copy.js";
+import { addFilterOptions, stateOption } from "./filter-options.js";
+import type { InboxFlags } from "./flags.js";
+import { type ListFlags, list } from "./list.js";
+import { type RetryFlags, retry } from "./retry.js";
 import { show } from "./show.js";
 import { stats } from "./stats.js";
 
-interface Flags {
-  readonly inbox: string;
-  readonly json?: boolean;
-}
+/** Defines `vod-events inbox`. */
+export const defineInbox: DefineCommand = (command, io, finish) => {
+  command.description("List, show, retry and copy the events of an inbox.");
 
-interface ListFlags extends Flags, FilterFlags {
-  readonly state?: readonly EntryState[];
-  readonly limit: number;
-}
-
-interface RetryFlags extends Flags, FilterFlags {
-  readonly dead?: boolean;
-}
-
-interface CopyFlags extends Pick<Flags, "json"> {
-  readonly from: string;
-  readonly to: string;
-  readonly includeRunning?: boolean;
-}
-
-/** Adds `vod-events inbox` and its subcommands. They pass their exit code to `finish`. */
-export function addInbox(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const inbox = program
-    .command("inbox")
-    .description("List, show, retry and copy the events of an inbox.")
-    .addHelpText("after", exitCodesHelp);
-  const asJson = ({ json }: Pick<Flags, "json">) => json ?? io.stdout.isTTY !== true;
-
-  addFilterOptions(subcommand(inbox, "list", "List events, newest first.", listExamples))
+  addFilterOptions(subcommand(command, "list", "List events, newest first.", listExamples))
     .addOption(stateOption())
     .option("--limit <n>", "the maximum number of events", parseLimit, 50)
-    .action(async (flags: ListFlags) => {
-      const { inbox, limit, state } = flags;
-      const filter = { ...filterOf(flags), states: state };
-      await list({ inbox, filter, limit, json: asJson(flags) }, io);
-    });
+    .action((flags: ListFlags) => list(flags, io));
 
-  subcommand(inbox, "show", "Show the full record of an event.", showExamples)
+  subcommand(command, "show", "Show the full record of an event.", showExamples)
     .argument("<id>", "the id of the event")
-    .action(async (id: string, flags: Flags) => {
-      await show({ inbox: flags.inbox, id, json: asJson(flags) }, io);
-    });
+    .action((id: string, flags: InboxFlags) => show(id, flags, io));
 
-  addFilterOptions(subcommand(inbox, "retry", "Make events due again.", retryExamples))
+  addFilterOptions(subcommand(command, "retry", "Make events due again.", retryExamples))
     .argument("[id...]", "ids of waiting or dead events")
     .option("--dead", "all dead events, or those that match the other options")
-    .action(async (ids: readonly string[], flags: RetryFlags) => {
-      const chosen = chosenBy(ids, flags);
-      finish(await retry({ inbox: flags.inbox, chosen, json: flags.json ?? false }, io));
-    });
+    .action(async (ids: readonly string[], flags: RetryFlags) =>
+      finish(await retry(ids, flags, io)),
+    );
 
-  subcommand(inbox, "stats", "Count the events in each state.", statsExamples).action(
-    async (flags: Flags) => stats({ inbox: flags.inbox, json: asJson(flags) }, io),
+  subcommand(command, "stats", "Count the events in each state.", statsExamples).action(
+    (flags: InboxFlags) => stats(flags, io),
   );
 
-  inbox
+  command
     .command("copy")
     .description("Copy all events of an inbox to another one, and compare them.")
     .requiredOption("--from <address>", `the inbox to copy: ${inboxAddressHelp}`)
     .requiredOption("--to <address>", "the inbox that receives the events; created on first use")
     .option("--include-running", "copy running events as waiting ones, after a crash")
     .option("--json", "print JSON, also on a terminal")
-    .addHelpText("after", `\nExample:\n${copyExample}\n${exitCodesHelp}`)
-    .action(async ({ from, to, includeRunning = false, ...flags }: CopyFlags) => {
-      finish(await copy({ from, to, includeRunning, json: asJson(flags) }, io));
-    });
-}
+    .addHelpText("after", `\nExample:\n${copyExample}`)
+    .action(async (flags: CopyFlags) => finish(await copy(flags, io)));
+};
 
 function subcommand(inbox: Command, name: string, description: string, help: string): Command {
   return inbox
@@ -85,7 +51,7 @@ function subcommand(inbox: Command, name: string, description: string, help: str
     .description(description)
     .option("--inbox <address>", `the inbox: ${inboxAddressHelp}`, defaultInbox)
     .option("--json", "print JSON, also on a terminal")
-    .addHelpText("after", `\nExamples:\n${help}\n${exitCodesHelp}`);
+    .addHelpText("after", `\nExamples:\n${help}`);
 }
 
 const listExamples = `  vod-events inbox list --state dead --since 2h
@@ -104,20 +70,3 @@ Stop the applications of both inboxes first. Afterwards, start them with the new
 repeated: entries that the target has stay as they are. The password may be in PGPASSWORD.`;
 const statsExamples = `  vod-events inbox stats
   vod-events inbox stats --json | jq .dead`;
-
-/**
- * @throws CommandFailure when the selection is ambiguous
- */
-function chosenBy(ids: readonly string[], flags: RetryFlags) {
-  const filter = filterOf(flags);
-  const filtered = Object.values(filter).some((value) => value !== undefined);
-  if (flags.dead && ids.length === 0) return { dead: filter };
-  if (flags.dead) throw new CommandFailure("usage", "name ids or pass --dead, not both");
-  if (filtered) throw new CommandFailure("usage", "filter options require --dead");
-  if (ids.length === 0) throw new CommandFailure("usage", "name the ids to retry, or pass --dead");
-  return { ids };
-}
-
-function filterOf({ type, provider, since, before }: FilterFlags): EntryFilter {
-  return { types: type, provider, since, before };
-}

@@ -1,33 +1,32 @@
-import type { EntryFilter, EntrySummary } from "@vod-events/core/inbox";
+import type { EntryState, EntrySummary } from "@vod-events/core/inbox";
 import { reportNote } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import { isPiped } from "../io/is-piped.js";
 import { printable } from "../io/printable.js";
 import { tableLines } from "../output/table.js";
 import { withInbox } from "./existing-inbox.js";
+import { type FilterFlags, filterOf } from "./filter-options.js";
+import type { InboxFlags } from "./flags.js";
 import { summaryJson } from "./format-entry.js";
 
-export interface ListOptions {
-  readonly inbox: string;
-  readonly filter: EntryFilter;
+export interface ListFlags extends InboxFlags, FilterFlags {
+  readonly state?: readonly EntryState[];
   readonly limit: number;
-  /** Whether to print JSON lines instead of a table. */
-  readonly json: boolean;
 }
 
 /** Prints the entries that match a filter, newest received first. */
-export async function list(
-  { inbox, filter, limit, json }: ListOptions,
-  { stdout, stderr }: Io,
-): Promise<void> {
-  const found = await withInbox(inbox, (admin) => admin.list({ ...filter, limit: limit + 1 }));
+export async function list(flags: ListFlags, io: Io): Promise<void> {
+  const { inbox, limit, state, json = isPiped(io) } = flags;
+  const filter = { ...filterOf(flags), states: state, limit: limit + 1 };
+  const found = await withInbox(inbox, (admin) => admin.list(filter));
   const entries = found.slice(0, limit);
   const lines = json
     ? entries.map((entry) => printable(JSON.stringify(summaryJson(entry))))
     : tableLines([head, ...entries.map(rowOf)]);
-  if (entries.length > 0) stdout.write(`${lines.join("\n")}\n`);
-  else reportNote(stderr, "no event matches");
+  if (entries.length > 0) io.stdout.write(`${lines.join("\n")}\n`);
+  else reportNote(io.stderr, "no event matches");
   if (found.length > limit)
-    reportNote(stderr, `only the newest ${limit} events are listed. Raise --limit for more`);
+    reportNote(io.stderr, `only the newest ${limit} events are listed. Raise --limit for more`);
 }
 
 const head = ["STATE", "RECEIVED", "TYPE", "ATTEMPTS", "ID", "LAST ERROR"];

@@ -1,30 +1,39 @@
 import type { InboxAdmin } from "@vod-events/core";
 import type { EntryFilter, EntryRecord } from "@vod-events/core/inbox";
-import { type ExitCode, reportFailure, reportNote } from "../io/failure.js";
+import { type ExitCode, reportFailure, reportNote, usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { withInbox } from "./existing-inbox.js";
+import { type FilterFlags, filterOf } from "./filter-options.js";
+import type { InboxFlags } from "./flags.js";
 import { unknownId } from "./show.js";
 
-export interface RetryOptions {
-  readonly inbox: string;
-  /** The entries by id, or the dead letters that match a filter. */
-  readonly chosen: { readonly ids: readonly string[] } | { readonly dead: EntryFilter };
-  /** Whether to print a JSON line instead of a sentence. */
-  readonly json: boolean;
+export interface RetryFlags extends InboxFlags, FilterFlags {
+  /** Whether to redrive dead letters: all, or those that match the filter. */
+  readonly dead?: boolean;
 }
 
 /**
  * Redrives events and prints their number. An id that cannot be redriven is reported and does not prevent the others.
+ *
+ * @throws CommandFailure when the selection is ambiguous
  */
-export async function retry(options: RetryOptions, io: Io): Promise<ExitCode> {
-  const { inbox, chosen, json } = options;
-  return withInbox(inbox, async (admin) => {
-    const exitCode = "ids" in chosen ? await explain(chosen.ids, admin, io) : 0;
-    const filter = "ids" in chosen ? chosen : { ...chosen.dead, states: ["dead"] as const };
-    const retried = await admin.redrive(filter);
-    io.stdout.write(json ? `${JSON.stringify({ retried })}\n` : `${sentence(retried)}\n`);
+export async function retry(ids: readonly string[], flags: RetryFlags, io: Io): Promise<ExitCode> {
+  const filter = filterOf(flags);
+  rejectAmbiguous(ids, flags.dead, filter);
+  return withInbox(flags.inbox, async (admin) => {
+    const exitCode = await explain(ids, admin, io);
+    const retried = await admin.redrive(flags.dead ? { ...filter, states: ["dead"] } : { ids });
+    io.stdout.write(flags.json ? `${JSON.stringify({ retried })}\n` : `${sentence(retried)}\n`);
     return exitCode;
   });
+}
+
+function rejectAmbiguous(ids: readonly string[], dead = false, filter: EntryFilter): void {
+  if (dead && ids.length > 0) throw usage("name ids or pass --dead, not both");
+  if (dead) return;
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  if (isFiltered) throw usage("filter options require --dead");
+  if (ids.length === 0) throw usage("name the ids to retry, or pass --dead");
 }
 
 /** Reports the ids that cannot be redriven. */

@@ -1,24 +1,20 @@
 import { CommandFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import { isPiped } from "../io/is-piped.js";
 import { printable } from "../io/printable.js";
 import { colorsFor } from "../output/pretty.js";
 import { treeLines } from "../output/tree.js";
 import { withInbox } from "./existing-inbox.js";
+import type { InboxFlags } from "./flags.js";
 import { recordJson } from "./format-entry.js";
-
-export interface ShowOptions {
-  readonly inbox: string;
-  readonly id: string;
-  /** Whether to print a JSON line instead of a tree. */
-  readonly json: boolean;
-}
 
 /**
  * Prints the full record of an entry.
  *
  * @throws CommandFailure when the id is unknown
  */
-export async function show({ inbox, id, json }: ShowOptions, io: Io): Promise<void> {
+export async function show(id: string, flags: InboxFlags, io: Io): Promise<void> {
+  const { inbox, json = isPiped(io) } = flags;
   const record = await withInbox(inbox, (admin) => admin.get(id));
   if (record === undefined) throw unknownId(id);
   const line = JSON.stringify(recordJson(record));

@@ -1,7 +1,6 @@
 import { createVodEvents, memoryInbox, type VodEvents } from "@vod-events/core";
 import { type Delivery, isAcknowledged } from "../local/delivery.js";
 import type { LocalClouds } from "../local/local-clouds.js";
-import type { ReceivedRequest } from "../local/received-request.js";
 
 /** A receiver that follows the callbacks of simulated clouds. */
 export interface Follower {
@@ -33,12 +32,9 @@ export function followClouds(clouds: LocalClouds, keyFile: string): Follower {
   const stop = clouds.relay.observe(async (delivery, request) => {
     const { ids } = delivery.content;
     for (const id of ids) answered.set(id, delivery);
-    await vod.receive({
-      method: request.method,
-      path: request.target,
-      headers: headersOf(request),
-      body: request.body,
-    });
+    const { method, target: path, body } = request;
+    const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
+    await vod.receive({ method, path, headers: Object.fromEntries(headers), body });
     for (const id of ids) if (answered.get(id) === delivery) answered.delete(id);
   });
   return {
@@ -59,14 +55,4 @@ function rejectUnlessAcknowledged(delivery: Delivery): void {
   if (isAcknowledged(delivery)) return;
   if (typeof status === "number") throw new Error(`the application answered ${status}`);
   throw new Error(`the application did not answer: ${code ?? status}`);
-}
-
-function headersOf({ rawHeaders }: ReceivedRequest): Readonly<Record<string, string>> {
-  const headers: Record<string, string> = {};
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    const name = (rawHeaders[index] ?? "").toLowerCase();
-    const value = rawHeaders[index + 1] ?? "";
-    headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
-  }
-  return headers;
 }

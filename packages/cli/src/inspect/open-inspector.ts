@@ -1,7 +1,8 @@
 import type { Inbox, VodEvents } from "@vod-events/core";
 import type { StartedInspector } from "@vod-events/inspector";
-import { CommandFailure, reportLine } from "../io/failure.js";
+import { reportLine } from "../io/failure.js";
 import type { Output } from "../io/io.js";
+import { portFailure } from "../io/listen-on.js";
 
 /** What is inspected. */
 export interface Inspected {
@@ -27,8 +28,6 @@ export async function openInspector(
     reportLine(stderr, "inspector", inspector.url);
     return inspector;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    const message = `cannot open port ${port} of 127.0.0.1 (${code}). Choose another port for --inspect`;
-    throw new CommandFailure("port_unavailable", message);
+    throw portFailure(error, { host: "127.0.0.1", port }, "the inspector", "--inspect");
   }
 }

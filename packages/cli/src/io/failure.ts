@@ -59,18 +59,16 @@ export class CommandFailure extends Error {
   }
 }
 
+/** Creates the failure of invalid arguments. */
+export function usage(message: string): CommandFailure {
+  return new CommandFailure("usage", message);
+}
+
 /**
  * The exit code: 0 success, 1 failure, 2 invalid usage, 3 pending changes. A command whose 2 means something else returns
  * 64 for invalid usage, as `EX_USAGE` of `sysexits.h`.
  */
 export type ExitCode = 0 | 1 | 2 | 3 | 64;
-
-/** The exit codes in the help text. */
-export const exitCodesHelp = `
-Exit codes:
-  0  success
-  1  failure; standard error has a line "error[code]: message" for each error
-  2  invalid usage`;
 
 /** A failure to report. */
 export interface ReportedFailure {

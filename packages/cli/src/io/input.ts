@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
-import { CommandFailure } from "./failure.js";
+import { CommandFailure, usage } from "./failure.js";
 import type { Io } from "./io.js";
+import { systemCode } from "./system-code.js";
 
 /** Far above every event. Parsed JSON can take 40 times as much memory. */
 const maxMebibytes = 16;
@@ -14,7 +15,7 @@ const standardInput = "standard input";
  */
 export async function readInput(path: string | undefined, { stdin }: Io): Promise<Uint8Array> {
   if (path === undefined && stdin.isTTY) {
-    throw new CommandFailure("usage", "no input: name a file, or pipe an event to standard input");
+    throw usage("no input: name a file, or pipe an event to standard input");
   }
   const fromFile = path !== undefined && path !== "-";
   const name = fromFile ? path : standardInput;
@@ -45,7 +46,7 @@ async function readAll(
   return Buffer.concat(parts);
 }
 
-const reasons: ReadonlyMap<unknown, string> = new Map([
+const reasons: ReadonlyMap<string, string> = new Map([
   ["ENOENT", "the file does not exist"],
   ["ENOTDIR", "a part of the path is not a folder"],
   ["EISDIR", "it is a folder"],
@@ -54,6 +55,6 @@ const reasons: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return reasons.get(code) ?? `system error ${String(code ?? "unknown")}`;
+  const code = systemCode(error);
+  return reasons.get(code) ?? `system error ${code}`;
 }

@@ -8,8 +8,8 @@ const quietFrames = 3;
 
 const clearLine = "\r\u001b[K";
 
-/** Shows progress on standard error during a long operation, on a terminal only. */
-export class Spinner {
+/** Shows progress on standard error, on a terminal only. */
+class Spinner {
   readonly #io: Io;
   #timer: NodeJS.Timeout | undefined;
   #visible = false;
@@ -18,8 +18,8 @@ export class Spinner {
     this.#io = io;
   }
 
-  /** Shows a text, which is computed for each frame, in place of the previous one. */
-  start(text: () => string): void {
+  /** Shows a text in place of the previous one. A function is called for each frame. */
+  start(text: string | (() => string)): void {
     this.stop();
     const { stderr, env } = this.#io;
     if (stderr.isTTY !== true || env.TERM === "dumb") return;
@@ -28,7 +28,9 @@ export class Spinner {
       count += 1;
       if (count < quietFrames) return;
       this.#visible = true;
-      stderr.write(`${clearLine}${frames[count % frames.length]} ${text()}`);
+      stderr.write(
+        `${clearLine}${frames[count % frames.length]} ${typeof text === "string" ? text : text()}`,
+      );
     }, frameMs);
     this.#timer.unref();
   }
@@ -41,16 +43,16 @@ export class Spinner {
   }
 }
 
-/** Shows a text while an operation runs. */
+/** Shows a text while an operation runs. The operation stops the spinner before it prints, and may start it again. */
 export async function withSpinner<Result>(
   io: Io,
-  text: string,
-  work: () => Promise<Result>,
+  text: string | (() => string),
+  work: (spinner: Spinner) => Promise<Result>,
 ): Promise<Result> {
   const spinner = new Spinner(io);
-  spinner.start(() => text);
+  spinner.start(text);
   try {
-    return await work();
+    return await work(spinner);
   } finally {
     spinner.stop();
   }

@@ -1,5 +1,6 @@
 import { appendFile, chmod, readFile, stat } from "node:fs/promises";
 import { CommandFailure } from "../io/failure.js";
+import { systemCode } from "../io/system-code.js";
 
 /** The maximum number of callbacks. A few are enough to analyze. */
 const maxCallbacks = 100;
@@ -34,8 +35,7 @@ export class CaptureFile {
       return new CaptureFile(path, content);
     } catch (error) {
       if (error instanceof CommandFailure) throw error;
-      const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-      throw unwritable(`cannot write ${path}: system error ${code}`);
+      throw unwritable(`cannot write ${path}: system error ${systemCode(error)}`);
     }
   }
 

@@ -3,9 +3,9 @@ import type { DeliveryMode } from "@vod-events/core/provider";
 import { loadConfiguration, selectedProvider } from "../config/configuration.js";
 import { addressFrom, defaultInbox } from "../config/inbox-address.js";
 import type { Forwarding } from "../forward/forwarding.js";
-import { CommandFailure } from "../io/failure.js";
+import { usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
-import type { Place } from "./callback-server.js";
+import type { Place } from "../io/listen-on.js";
 
 /** Settings from the command line. They override the config file and the environment. */
 export interface TypedConfig {
@@ -70,13 +70,12 @@ function endpointVariable(provider: string, { providers }: AnyVodEventsOptions):
   const variables = providers[provider]?.().environment ?? [];
   const variable = variables.find(({ option }) => option === "endpoint")?.name;
   if (variable !== undefined) return variable;
-  throw new CommandFailure("usage", `--endpoint: the adapter of ${provider} has no such option`);
+  throw usage(`--endpoint: the adapter of ${provider} has no such option`);
 }
 
 function checked(endpoint: string): string {
   if (/^https?:\/\/[^/]+\/?$/.test(endpoint)) return endpoint;
-  throw new CommandFailure(
-    "usage",
+  throw usage(
     "--endpoint must be an http or https URL without a path, such as http://127.0.0.1:4000",
   );
 }

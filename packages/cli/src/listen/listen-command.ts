@@ -1,11 +1,15 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { isVodError } from "@vod-events/core";
+import { Option } from "commander";
 import { defaultInbox, inboxAddressHelp } from "../config/inbox-address.js";
 import { addForwardOptions, type ForwardFlags } from "../forward/forward-flags.js";
 import { forwardingOf } from "../forward/forwarding.js";
-import { type ExitCode, exitCodesHelp } from "../io/failure.js";
+import type { DefineCommand } from "../io/define-command.js";
+import { reportFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import { parsePort } from "../io/number-option.js";
 import { configured, type TypedConfig } from "./configured.js";
 import { listen } from "./listen.js";
+import { failureOf } from "./status.js";
 
 const explanation = `
 Examples:
@@ -25,8 +29,7 @@ Several endpoints have names, and an inbox, attempts and a secret each (VOD_FORW
 The config is vod-events.config.ts, .js or .json in this folder or a parent. Environment
 variables override it, such as VOD_PROVIDER, VOD_CALLBACK_URL and VOD_SIGNING_KEY, and the
 options override both. Pulling needs the credentials of an account: vod-events adapters lists
-the providers and their variables.
-${exitCodesHelp}`;
+the providers and their variables.`;
 
 interface Flags extends TypedConfig, ForwardFlags {
   readonly port: number;
@@ -38,10 +41,9 @@ interface Flags extends TypedConfig, ForwardFlags {
   readonly newSecret?: boolean;
 }
 
-/** Adds `vod-events listen`, which passes its exit code to `finish`. */
-export function addListen(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const listening = program
-    .command("listen")
+/** Defines `vod-events listen`. */
+export const defineListen: DefineCommand = (command, io, finish) => {
+  const listening = command
     .description(
       "Receive the events of a provider through a durable inbox, and print or forward them.",
     )
@@ -87,19 +89,17 @@ export function addListen(program: Command, io: Io, finish: (code: ExitCode) => 
         forwarding: await forwardingOf(typed, config.options.callback.mode, io),
       };
       const inspectorPort = inspect === true ? 0 : inspect;
+      const options = { ...config, ...output, host, port, capture, inspect: inspectorPort };
       finish(
-        await listen({ ...config, ...output, host, port, capture, inspect: inspectorPort }, io),
+        await listen(options, io).catch((error: unknown) => {
+          if (!isVodError(error)) throw error;
+          return reportFailure(io.stderr, failureOf(error));
+        }),
       );
     });
-}
+};
 
 async function printNewSecret({ stdout }: Io): Promise<void> {
   const { newSecret } = await import("@vod-events/gateway");
   stdout.write(`${newSecret()}\n`);
-}
-
-function parsePort(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (port <= 65_535) return port;
-  throw new InvalidArgumentError("It must be an integer from 0 to 65535.");
 }

@@ -1,12 +1,12 @@
 import { createVodEvents, type VodEvents } from "@vod-events/core";
 import { openInspector } from "../inspect/open-inspector.js";
-import { CommandFailure, type ExitCode, reportFailure } from "../io/failure.js";
+import { type ExitCode, reportFailure, usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { type CallbackServer, openCallbackServer } from "./callback-server.js";
 import { capturing, type Tap } from "./capture.js";
 import type { ListenOptions } from "./configured.js";
 import { Ending } from "./ending.js";
-import { openTarget } from "./open-target.js";
+import { openPrinter } from "./printer.js";
 import { reportCounts, reportInFlight, reportListening } from "./report.js";
 import { failureOf, reportStatus } from "./status.js";
 import type { Target } from "./target.js";
@@ -52,6 +52,13 @@ export async function listen(options: ListenOptions, io: Io): Promise<ExitCode> 
   }
 }
 
+/** Opens the target: the output, or endpoints. */
+async function openTarget(options: ListenOptions, io: Io, ending: Ending): Promise<Target> {
+  if (options.forwarding === undefined) return openPrinter(options, io, ending);
+  const { openForwarder } = await import("./forwarder.js");
+  return openForwarder(options.forwarding, options, io, ending);
+}
+
 /** Returns the wrapper of the receiver; `undefined` for none. */
 async function tapOf(
   { options: { callback }, capture }: ListenOptions,
@@ -91,8 +98,7 @@ async function serve(listener: Listener, options: ListenOptions, io: Io): Promis
 function rejectMissingKey({ options: { callback, receiver } }: ListenOptions): void {
   if (callback.mode === "pull" || receiver?.allowUnsigned) return;
   if (callback.signing?.key || callback.signing?.keyFile) return;
-  throw new CommandFailure(
-    "usage",
+  throw usage(
     "set VOD_SIGNING_KEY to the key that the provider signs with, or pass --allow-unsigned",
   );
 }

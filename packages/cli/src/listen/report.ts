@@ -2,6 +2,7 @@ import type { EventRef, VodEvents } from "@vod-events/core";
 import type { InboxStats } from "@vod-events/core/inbox";
 import { type ExitCode, reportFailure, reportLine, reportNote } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import { systemCode } from "../io/system-code.js";
 import type { CallbackServer } from "./callback-server.js";
 import type { ListenOptions } from "./configured.js";
 import { count } from "./count.js";
@@ -44,7 +45,7 @@ export function reportListening(
 
 /** Reports why the output is lost. Returns the exit code. */
 export function reportLostOutput(error: Error, { stderr }: Io): ExitCode {
-  const code = "code" in error ? String(error.code) : "unknown";
+  const code = systemCode(error);
   if (code === "EPIPE") {
     reportNote(stderr, "the output was closed; unprinted events stay in the inbox");
     return 0;

@@ -1,6 +1,6 @@
-import { type Diagnostics, isVodError, type VodErrorCode } from "@vod-events/core";
+import { type Diagnostics, isVodError } from "@vod-events/core";
 import { withOptionNames } from "../config/option-names.js";
-import { reportLine, reportNote } from "../io/failure.js";
+import { type ReportedFailure, reportLine, reportNote } from "../io/failure.js";
 import type { Output } from "../io/io.js";
 import { formatWarning } from "../output/format-warning.js";
 import { count as counted } from "./count.js";
@@ -97,12 +97,8 @@ function describeError(error: unknown): string {
   return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }
 
-/** Returns the code and message of the failure that ends the command. */
-export function failureOf(error: unknown): {
-  readonly code: VodErrorCode;
-  readonly message: string;
-  readonly requestId?: string | undefined;
-} {
+/** Returns the failure that ends the command, with the names of its options. */
+export function failureOf(error: unknown): ReportedFailure {
   if (isVodError(error)) {
     const { code, message, requestId } = error;
     return { code, message: withOptionNames(message), requestId };

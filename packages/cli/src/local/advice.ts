@@ -1,20 +1,32 @@
+import { reportNote } from "../io/failure.js";
+import type { Output } from "../io/io.js";
 import type { Delivery } from "./delivery.js";
+import type { Relay } from "./relay.js";
 
 /** What advice names. */
 export interface AdviceContext {
   /** The base of the application's callback URLs. */
   readonly forwardTo: URL;
-  /** The line with the signing key, to paste. */
-  readonly keyLine: string;
+  /** The variables of the application in lines to paste. */
+  readonly lines: readonly string[];
   /** How to have an event sent again. */
   readonly resend: string;
+}
+
+/** Reports advice about deliveries. Returns a function that ends this. */
+export function giveAdvice(relay: Relay, context: AdviceContext, stderr: Output): () => void {
+  const adviser = new Adviser(context);
+  return relay.observe((delivery) => {
+    const advice = adviser.next(delivery);
+    if (advice !== undefined) reportNote(stderr, advice);
+  });
 }
 
 /**
  * Tells what to do about deliveries that the application does not acknowledge, once for each kind until a success, and
  * once when it is not sent again.
  */
-export class Adviser {
+class Adviser {
   readonly #context: AdviceContext;
   readonly #given = new Set<string>();
 
@@ -45,7 +57,8 @@ export class Adviser {
   }
 
   #message(kind: Kind, { status, code, provider }: Delivery): string {
-    const { forwardTo, keyLine } = this.#context;
+    const { forwardTo, lines } = this.#context;
+    const keyLine = lines.find((line) => line.includes("VOD_SIGNING_KEY")) ?? "";
     switch (kind) {
       case "refused":
         return `nothing listens on ${forwardTo.origin}: start the application`;

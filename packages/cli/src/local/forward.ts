@@ -1,5 +1,6 @@
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
+import { systemCode } from "../io/system-code.js";
 import type { ReceivedRequest } from "./received-request.js";
 
 /** The response status of the application, or why there is none: with the code of the system's error. */
@@ -25,8 +26,8 @@ export function forward(request: ReceivedRequest, origin: string): Promise<Forwa
       response.resume();
       resolve({ status: response.statusCode ?? 500 });
     });
-    outgoing.on("error", (error: NodeJS.ErrnoException) => {
-      const code = error.code ?? "unknown";
+    outgoing.on("error", (error) => {
+      const code = systemCode(error);
       resolve(signal.aborted ? { status: "timeout" } : { status: "no_connection", code });
     });
     outgoing.end(body);

@@ -3,29 +3,17 @@ import {
   type CallbackPlan,
   createCallbackManager,
   type Inbox,
+  isVodError,
   type KnownEventType,
   memoryInbox,
+  type VodError,
 } from "@vod-events/core";
 import type { DeliveryMode, Provider } from "@vod-events/core/provider";
 import type { AnySimulatedCloud } from "@vod-events/simulator";
+import { portFailure } from "../io/listen-on.js";
 import { cloudEnvironment } from "./cloud-environment.js";
 import type { NamedCloud } from "./local-config.js";
-import { portFailure } from "./port-failure.js";
 import type { Simulators } from "./simulators.js";
-
-/** A simulated cloud, and the adapter that calls it. */
-export interface LocalCloud {
-  /** The provider's name in the config. */
-  readonly name: string;
-  readonly provider: Provider;
-  readonly cloud: AnySimulatedCloud;
-  /** The environment variables that point the adapter to the cloud. */
-  readonly environment: Readonly<Record<string, string>>;
-  /** The callback URL; absent in `pull` mode. */
-  readonly url: string | undefined;
-  /** Applies a callback config. Rejects with a `VodError` when the cloud does not support it. */
-  apply(settings: CallbackSettings, signal: AbortSignal): Promise<CallbackPlan>;
-}
 
 /** The callback config of simulated clouds. */
 export interface CallbackSettings {
@@ -34,6 +22,14 @@ export interface CallbackSettings {
   readonly mode: DeliveryMode;
   readonly events: readonly KnownEventType[] | undefined;
   readonly keyFile: string;
+}
+
+/** The result of a config for one cloud. */
+export interface AppliedConfig {
+  readonly name: string;
+  /** The changes that were made; absent when the cloud does not support the config. */
+  readonly plan?: CallbackPlan;
+  readonly error?: VodError;
 }
 
 /** How a simulated cloud is started. */
@@ -55,36 +51,31 @@ export async function startLocalCloud(
   { name, id }: NamedCloud,
   { adapters, simulators, port, retrySpeed }: LocalCloudOptions,
 ): Promise<LocalCloud> {
-  const cloud = await startCloud(simulators, id, { port, retrySpeed });
+  const start = simulators[id] as Simulators[string];
+  const cloud = await start({ port, retrySpeed }).catch((error: unknown) => {
+    throw portFailure(error, { host: "127.0.0.1", port }, `the simulated cloud of ${id}`);
+  });
   const create = (env: Readonly<Record<string, string>>) =>
     adapters[id]?.({ env } as never) as Provider;
   try {
     const environment = cloudEnvironment(create({}).environment ?? [], cloud);
     const provider = create(environment);
-    return new RunningCloud(name, provider, cloud, environment);
+    return new LocalCloud(name, provider, cloud, environment);
   } catch (error) {
     await cloud.close();
     throw error;
   }
 }
 
-async function startCloud(
-  simulators: Simulators,
-  id: string,
-  options: { readonly port: number; readonly retrySpeed: number },
-): Promise<AnySimulatedCloud> {
-  try {
-    return await (simulators[id] as Simulators[string])(options);
-  } catch (error) {
-    throw portFailure(error, options.port, `the simulated cloud of ${id}`);
-  }
-}
-
-class RunningCloud implements LocalCloud {
+/** A simulated cloud, and the adapter that calls it. */
+export class LocalCloud {
+  /** The provider's name in the config. */
   readonly name: string;
   readonly provider: Provider;
   readonly cloud: AnySimulatedCloud;
-  readonly environment: LocalCloud["environment"];
+  /** The environment variables that point the adapter to the cloud. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The callback URL; absent in `pull` mode. */
   url: string | undefined;
   /** Records what was applied, for clouds that do not show their config. */
   readonly #inbox: Inbox = memoryInbox();
@@ -101,15 +92,22 @@ class RunningCloud implements LocalCloud {
     this.environment = environment;
   }
 
-  async apply(settings: CallbackSettings, signal: AbortSignal): Promise<CallbackPlan> {
+  /** Applies a callback config. Resolves to the error of a cloud that does not support it. */
+  async apply(settings: CallbackSettings, signal: AbortSignal): Promise<AppliedConfig> {
+    const { name } = this;
     const { base, mode, events, keyFile } = settings;
     const manager = createCallbackManager({
-      provider: this.name,
-      providers: { [this.name]: () => this.provider },
+      provider: name,
+      providers: { [name]: () => this.provider },
       callback: { mode, url: base, events, signing: { keyFile } },
       inbox: this.#inbox,
     });
     this.url = mode === "push" ? manager.url : undefined;
-    return manager.apply(undefined, { signal });
+    try {
+      return { name, plan: await manager.apply(undefined, { signal }) };
+    } catch (error) {
+      if (!isVodError(error)) throw error;
+      return { name, error };
+    }
   }
 }

@@ -1,7 +1,6 @@
-import { type CallbackPlan, isVodError, type VodError } from "@vod-events/core";
 import type { DeliveryMode } from "@vod-events/core/provider";
-import { CommandFailure } from "../io/failure.js";
-import { type CallbackSettings, type LocalCloud, startLocalCloud } from "./local-cloud.js";
+import { usage } from "../io/failure.js";
+import { type AppliedConfig, type LocalCloud, startLocalCloud } from "./local-cloud.js";
 import type { LocalConfig } from "./local-config.js";
 import { type LocalServer, openLocalServer, type Serve } from "./local-server.js";
 import { Relay } from "./relay.js";
@@ -20,14 +19,6 @@ export interface LocalCloudsOptions {
   readonly retrySpeed?: number;
   /** Serves a request that is no callback. */
   readonly serve: Serve;
-}
-
-/** The result of a config for one cloud. */
-export interface AppliedConfig {
-  readonly name: string;
-  /** The changes that were made; absent when the cloud does not support the config. */
-  readonly plan?: CallbackPlan;
-  readonly error?: VodError;
 }
 
 /** The simulated clouds of a project, and the server that receives their callbacks. */
@@ -110,7 +101,7 @@ export class LocalClouds {
     const settings = { base: this.base, mode, events, keyFile };
     const applied: AppliedConfig[] = [];
     // One after another, because clouds that generate keys write them to the same file.
-    for (const local of this.#running) applied.push(await applyTo(local, settings, signal));
+    for (const local of this.#running) applied.push(await local.apply(settings, signal));
     const failed = applied.filter(({ error }) => error !== undefined).map(({ name }) => name);
     // A cloud that ran before keeps its config.
     const useless = this.#running.filter(
@@ -138,20 +129,7 @@ function rejectLoop({ forwardTo, port }: LocalCloudsOptions): void {
   if (forwardTo === undefined || Number(forwardTo.port) !== port) return;
   if (!["localhost", "127.0.0.1", "[::1]"].includes(forwardTo.hostname)) return;
   const message = `--forward-to: port ${port} is that of this command. Name the port of the application`;
-  throw new CommandFailure("usage", message);
-}
-
-async function applyTo(
-  local: LocalCloud,
-  settings: CallbackSettings,
-  signal: AbortSignal,
-): Promise<AppliedConfig> {
-  try {
-    return { name: local.name, plan: await local.apply(settings, signal) };
-  } catch (error) {
-    if (!isVodError(error)) throw error;
-    return { name: local.name, error };
-  }
+  throw usage(message);
 }
 
 async function closeAll(clouds: readonly LocalCloud[]): Promise<void> {

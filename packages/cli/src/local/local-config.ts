@@ -3,7 +3,7 @@ import type { AnyVodEventsOptions, KnownEventType } from "@vod-events/core";
 import { type DeliveryMode, isVodError } from "@vod-events/core/provider";
 import { adaptersOf } from "../config/adapters.js";
 import { loadConfiguration, selectedProvider } from "../config/configuration.js";
-import { CommandFailure } from "../io/failure.js";
+import { usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import type { Simulators } from "./simulators.js";
 
@@ -68,7 +68,7 @@ export async function loadLocalConfig(
   const found = oneOfEach(names.map((name) => simulated(name, options, mode, simulators)));
   const skipped = found.filter((each) => typeof each === "string");
   if (typed !== undefined && skipped[0] !== undefined) {
-    throw new CommandFailure("usage", `--provider: ${skipped[0]}`);
+    throw usage(`--provider: ${skipped[0]}`);
   }
   const { provider: selected, callback } = options;
   return {

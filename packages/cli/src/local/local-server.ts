@@ -1,7 +1,5 @@
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { portFailure } from "./port-failure.js";
+import { listenOn } from "../io/listen-on.js";
 import { type ReceivedRequest, receivedRequest } from "./received-request.js";
 
 /** Handles a request and responds to it. */
@@ -23,13 +21,8 @@ export async function openLocalServer(port: number, serve: Serve): Promise<Local
   const server = createServer((message, response) => {
     handle(message, response, serve).catch(() => response.destroy());
   });
-  try {
-    await once(server.listen(port, "127.0.0.1"), "listening");
-  } catch (error) {
-    throw portFailure(error, port, "the callbacks");
-  }
   return {
-    port: (server.address() as AddressInfo).port,
+    port: await listenOn(server, { host: "127.0.0.1", port }, "the callbacks"),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,4 +1,5 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { buffer } from "node:stream/consumers";
 
 /** A request as it was received. */
 export interface ReceivedRequest {
@@ -7,6 +8,7 @@ export interface ReceivedRequest {
   readonly target: string;
   /** Names and values in turn, in the sender's order and case. */
   readonly rawHeaders: readonly string[];
+  readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
   /** Aborted when the sender gives up. */
   readonly signal: AbortSignal;
@@ -17,8 +19,6 @@ export async function receivedRequest(
   message: IncomingMessage,
   signal: AbortSignal,
 ): Promise<ReceivedRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk);
-  const { method = "", url: target = "", rawHeaders } = message;
-  return { method, target, rawHeaders, body: Buffer.concat(chunks), signal };
+  const { method = "", url: target = "", rawHeaders, headers } = message;
+  return { method, target, rawHeaders, headers, body: await buffer(message), signal };
 }

@@ -2,63 +2,30 @@ import type { NamedMediaCondition } from "@vod-events/core";
 import type { MediaStatus } from "@vod-events/core/media";
 import { Argument, type Command, Option } from "commander";
 import { parseSeconds } from "../callback/duration-option.js";
-import { reportVodError } from "../callback/report.js";
 import { defaultInbox, inboxAddressHelp } from "../config/inbox-address.js";
-import { parseLimit } from "../inbox/limit-option.js";
 import { parseTime } from "../inbox/time-option.js";
-import { type ExitCode, exitCodesHelp } from "../io/failure.js";
-import type { Io } from "../io/io.js";
-import { listMedia } from "./list.js";
-import { rebuildMediaStates } from "./rebuild.js";
+import type { DefineCommand } from "../io/define-command.js";
+import { setExitCodes } from "../io/exit-codes-help.js";
+import { parseLimit } from "../io/number-option.js";
+import type { ProviderFlags } from "./flags.js";
+import { type ListMediaFlags, listMedia } from "./list.js";
+import { type RebuildFlags, rebuildMediaStates } from "./rebuild.js";
 import { showMedia } from "./show.js";
-import { waitForMedia } from "./wait.js";
-
-interface Flags {
-  readonly inbox: string;
-  readonly config?: string;
-  readonly json?: boolean;
-}
-
-interface ProviderFlags extends Flags {
-  readonly provider?: string;
-}
-
-interface ListFlags extends ProviderFlags {
-  readonly status?: MediaStatus;
-  readonly since?: Date;
-  readonly limit: number;
-}
-
-interface WaitFlags extends ProviderFlags {
-  readonly timeout: number;
-}
-
-interface RebuildFlags extends Flags {
-  readonly reset?: boolean;
-  readonly yes?: boolean;
-}
+import { type WaitFlags, waitForMedia } from "./wait.js";
 
 const statuses: readonly MediaStatus[] = ["pending", "uploaded", "ready", "failed", "deleted"];
 const conditions: readonly NamedMediaCondition[] = ["uploaded", "ready", "moderated", "deleted"];
 
-/** Adds `vod-events media` and its subcommands. They pass their exit code to `finish`. */
-export function addMedia(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const media = program
-    .command("media")
-    .description("Show, list, wait for and rebuild the states of media in an inbox.")
-    .addHelpText("after", exitCodesHelp);
-  const asJson = ({ json }: Flags) => json ?? io.stdout.isTTY !== true;
-  const end = async (work: Promise<ExitCode>) =>
-    finish(await work.catch((error: unknown) => reportVodError(error, io.stderr)));
+/** Defines `vod-events media`. */
+export const defineMedia: DefineCommand = (command, io, finish) => {
+  command.description("Show, list, wait for and rebuild the states of media in an inbox.");
 
-  subcommand(media, "show", "Show the state of a media.", showExamples)
+  subcommand(command, "show", "Show the state of a media.", showExamples)
     .argument("<id>", "the id of the media")
     .addOption(providerOption())
-    .action(async (mediaId: string, flags: ProviderFlags) => {
-      await showMedia({ ...flags, mediaId, json: asJson(flags) }, io);
-    });
+    .action((mediaId: string, flags: ProviderFlags) => showMedia(mediaId, flags, io));
 
-  subcommand(media, "list", "List media, last changed first.", listExamples)
+  subcommand(command, "list", "List media, last changed first.", listExamples)
     .addOption(new Option("--status <status>", "the status of the media").choices(statuses))
     .option("--provider <id>", "the provider of the media")
     .option(
@@ -67,12 +34,15 @@ export function addMedia(program: Command, io: Io, finish: (code: ExitCode) => v
       parseTime,
     )
     .option("--limit <n>", "the maximum number of media", parseLimit, 50)
-    .action(async ({ status, ...flags }: ListFlags) => {
-      const json = asJson(flags);
-      await listMedia({ ...flags, ...(status !== undefined && { status: [status] }), json }, io);
-    });
+    .action((flags: ListMediaFlags) => listMedia(flags, io));
 
-  subcommand(media, "wait", "Wait until a condition of a media holds.", waitExamples)
+  const wait = subcommand(
+    command,
+    "wait",
+    "Wait until a condition of a media holds.",
+    waitExamples,
+  );
+  setExitCodes(wait, waitExitCodes)
     .argument("<id>", "the id of the media")
     .addArgument(new Argument("<condition>", "what to wait for").choices(conditions))
     .addOption(providerOption())
@@ -81,22 +51,20 @@ export function addMedia(program: Command, io: Io, finish: (code: ExitCode) => v
         .argParser(parseSeconds)
         .default(300, "5m"),
     )
-    .action((mediaId: string, condition: NamedMediaCondition, flags: WaitFlags) =>
-      end(waitForMedia({ ...flags, mediaId, condition, json: asJson(flags) }, io)),
+    .action(async (mediaId: string, condition: NamedMediaCondition, flags: WaitFlags) =>
+      finish(await waitForMedia(mediaId, condition, flags, io)),
     );
 
   subcommand(
-    media,
+    command,
     "rebuild",
     "Fold the events of the inbox into the states again.",
     rebuildExamples,
   )
     .option("--reset", "delete all states first")
     .option("--yes", "do not ask for confirmation")
-    .action((flags: RebuildFlags) =>
-      end(rebuildMediaStates({ ...flags, json: asJson(flags) }, io)),
-    );
-}
+    .action(async (flags: RebuildFlags) => finish(await rebuildMediaStates(flags, io)));
+};
 
 function subcommand(media: Command, name: string, description: string, help: string): Command {
   return media
@@ -115,14 +83,11 @@ function providerOption(): Option {
 const showExamples = `  vod-events media show 5285890784246869930
   vod-events media show <id> --json | jq .renditions
 
-The output contains URLs, which may be signed.
-${exitCodesHelp}`;
+The output contains URLs, which may be signed.`;
 const listExamples = `  vod-events media list --status failed --since 2h
-  vod-events media list --json | jq -r .mediaId
-${exitCodesHelp}`;
-const waitExamples = `  vod-events media wait <id> ready --timeout 10m && echo playable
-
-Exit codes:
+  vod-events media list --json | jq -r .mediaId`;
+const waitExamples = `  vod-events media wait <id> ready --timeout 10m && echo playable`;
+const waitExitCodes = `
   0  the condition holds
   1  the media failed or is deleted, or another failure
   2  the timeout passed
@@ -131,5 +96,4 @@ const rebuildExamples = `  vod-events media rebuild
   vod-events media rebuild --reset --yes
 
 Applications can use the inbox meanwhile. An interrupted rebuild can be repeated. Events that
-are no longer in the inbox are not folded again.
-${exitCodesHelp}`;
+are no longer in the inbox are not folded again.`;

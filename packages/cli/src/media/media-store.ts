@@ -1,6 +1,6 @@
 import type { InboxStore, MediaStore } from "@vod-events/core/inbox";
 import { existingStoreAt } from "../inbox/existing-inbox.js";
-import { CommandFailure } from "../io/failure.js";
+import { usage } from "../io/failure.js";
 
 /**
  * Opens the media states of an existing inbox and closes it again.
@@ -13,8 +13,7 @@ export async function withMediaStore<Result>(
 ): Promise<Result> {
   const store = await existingStoreAt(address);
   try {
-    if (store.media === undefined)
-      throw new CommandFailure("usage", `the inbox ${address} stores no media states`);
+    if (store.media === undefined) throw usage(`the inbox ${address} stores no media states`);
     return await use(store.media, store);
   } finally {
     await store.close();

@@ -1,28 +1,20 @@
 import { CommandFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import { isPiped } from "../io/is-piped.js";
 import { colorsFor } from "../output/pretty.js";
+import type { ProviderFlags } from "./flags.js";
 import { stateJson, stateLines } from "./format-state.js";
 import { withMediaStore } from "./media-store.js";
 import { providerIds } from "./provider-ids.js";
-
-export interface ShowMediaOptions {
-  readonly inbox: string;
-  readonly mediaId: string;
-  /** The adapter's id; absent for all installed adapters. */
-  readonly provider?: string;
-  readonly config?: string;
-  /** Whether to print a JSON line instead of a tree. */
-  readonly json: boolean;
-}
 
 /**
  * Prints the state of a media.
  *
  * @throws CommandFailure when no event mentions it
  */
-export async function showMedia(options: ShowMediaOptions, io: Io): Promise<void> {
-  const { inbox, mediaId, json } = options;
-  const providers = await providerIds(options, io);
+export async function showMedia(mediaId: string, flags: ProviderFlags, io: Io): Promise<void> {
+  const { inbox, json = isPiped(io) } = flags;
+  const providers = await providerIds(flags, io);
   const records = await withMediaStore(inbox, (media) =>
     media.read(providers.map((provider) => ({ provider, mediaId }))),
   );

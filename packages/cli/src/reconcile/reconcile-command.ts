@@ -1,8 +1,7 @@
-import { type Command, Option } from "commander";
+import { Option } from "commander";
 import { defaultInbox, inboxAddressHelp } from "../config/inbox-address.js";
 import { parseTime } from "../inbox/time-option.js";
-import { type ExitCode, exitCodesHelp } from "../io/failure.js";
-import type { Io } from "../io/io.js";
+import type { DefineCommand } from "../io/define-command.js";
 import { type ReconcileFlags, reconcile } from "./reconcile.js";
 
 const help = `
@@ -16,13 +15,11 @@ Events that the provider did not deliver are stored in the inbox. Its applicatio
 command continues where the previous reconciliation ended. Ctrl-C stops it after a page.
 
 --deletions searches for deleted media instead: it asks the API about every media that exists by its state in the inbox.
-It stores nothing when the API shows none of them, because the credentials are then those of another account.
-${exitCodesHelp}`;
+It stores nothing when the API shows none of them, because the credentials are then those of another account.`;
 
-/** Adds `vod-events reconcile`, which passes its exit code to `finish`. */
-export function addReconcile(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
-    .command("reconcile")
+/** Defines `vod-events reconcile`. */
+export const defineReconcile: DefineCommand = (command, io, finish) => {
+  command
     .description("Store the events that a provider did not deliver, as its API shows them.")
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
     .option("--provider <name>", "the provider, by its name in the config")
@@ -42,4 +39,4 @@ export function addReconcile(program: Command, io: Io, finish: (code: ExitCode) 
     .option("--json", "print JSON, also on a terminal")
     .addHelpText("after", help)
     .action(async (flags: ReconcileFlags) => finish(await reconcile(flags, io)));
-}
+};

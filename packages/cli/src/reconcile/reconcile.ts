@@ -8,9 +8,11 @@ import { loadConfiguration, selectedProvider } from "../config/configuration.js"
 import { addressFrom, defaultInbox } from "../config/inbox-address.js";
 import { existingStoreAt } from "../inbox/existing-inbox.js";
 import { type ExitCode, reportFailure, reportNote } from "../io/failure.js";
+import { interruptionOf } from "../io/interruption.js";
 import type { Io } from "../io/io.js";
+import { isPiped } from "../io/is-piped.js";
 import { printable } from "../io/printable.js";
-import { Spinner } from "../io/spinner.js";
+import { withSpinner } from "../io/spinner.js";
 import { resultLines } from "./format-result.js";
 
 /** The flags of `vod-events reconcile`. */
@@ -33,7 +35,7 @@ export interface ReconcileFlags {
  * @throws CommandFailure when the inbox does not exist
  */
 export async function reconcile(flags: ReconcileFlags, io: Io): Promise<ExitCode> {
-  const { dryRun = false, json = io.stdout.isTTY !== true } = flags;
+  const { dryRun = false, json = isPiped(io) } = flags;
   const result = await run(flags, io);
   const lines = json ? [printable(JSON.stringify(result))] : resultLines(result, dryRun);
   io.stdout.write(`${lines.join("\n")}\n`);
@@ -68,7 +70,6 @@ async function run(
   const provider = selectedProvider(flags.provider, options);
   const address = addressFrom(io.cwd ?? ".", flags.inbox ?? inboxPath ?? defaultInbox);
   const store = await existingStoreAt(address);
-  const spinner = new Spinner(io);
   try {
     const { providers, callback, reconcile } = options;
     const vod = createVodEvents({
@@ -79,15 +80,17 @@ async function run(
       ...(flags.deletions === true && { media: true }),
       clock: io.clock,
     });
-    const stopping = new AbortController();
-    io.holdOpen?.(() => stopping.abort());
-    spinner.start(() => `reading what has happened at ${provider}`);
     const { since, until, dryRun, deletions } = flags;
-    const { signal } = stopping;
-    if (deletions === true) return await vod.reconcile({ deletions, dryRun, signal });
-    return await vod.reconcile({ since, until, dryRun, signal });
+    const signal = interruptionOf(io);
+    return await withSpinner(
+      io,
+      `reading what has happened at ${provider}`,
+      (): Promise<ReconcileResult | ReconcileDeletionsResult> =>
+        deletions === true
+          ? vod.reconcile({ deletions, dryRun, signal })
+          : vod.reconcile({ since, until, dryRun, signal }),
+    );
   } finally {
-    spinner.stop();
     await store.close();
   }
 }

@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import { CommandFailure, reportFailure, reportNote } from "../io/failure.js";
+import { CommandFailure } from "../io/failure.js";
 import type { Io } from "../io/io.js";
-import { Adviser } from "../local/advice.js";
+import { giveAdvice } from "../local/advice.js";
 import { applicationEnvironment } from "../local/application-environment.js";
 import { LocalClouds } from "../local/local-clouds.js";
 import { type LocalFlags, loadLocalConfig } from "../local/local-config.js";
+import { reportApplied } from "../local/report-applied.js";
 import { variableLines } from "../local/shell.js";
 import { loadSimulators } from "../local/simulators.js";
 import {
@@ -39,7 +40,6 @@ export async function runInOwnClouds(
   }
   const simulators = await loadSimulators();
   const config = await loadLocalConfig({ ...options, mode: "push" }, simulators, io);
-  for (const reason of config.skipped) reportNote(io.stderr, reason);
   const keyFile = join(folder, "signing-keys.json");
   const clouds = await LocalClouds.open({
     ...{ simulators, port, forwardTo, keyFile, retrySpeed: wanted.speed },
@@ -47,20 +47,10 @@ export async function runInOwnClouds(
   });
   try {
     const applied = await clouds.apply(config, signal);
-    for (const { name, error } of applied) {
-      if (error === undefined) continue;
-      reportFailure(io.stderr, { code: error.code, message: `${name}: ${error.message}` });
-    }
-    const providers = applied.filter(({ error }) => error === undefined).map(({ name }) => name);
-    if (providers.length === 0) throw new CommandFailure("no_cloud", "no simulated cloud runs");
+    const providers = reportApplied(config, applied, io.stderr);
     const lines = variableLines(applicationEnvironment(clouds, config, keyFile), "sh");
-    const keyLine = lines.find((line) => line.includes("VOD_SIGNING_KEY")) ?? "";
     const resend = "run vod-events simulate again";
-    const adviser = new Adviser({ forwardTo, keyLine, resend });
-    clouds.relay.observe((delivery) => {
-      const advice = adviser.next(delivery);
-      if (advice !== undefined) reportNote(io.stderr, advice);
-    });
+    giveAdvice(clouds.relay, { forwardTo, lines, resend }, io.stderr);
     return await runStories({ ...wanted, providers }, clouds, signal, report);
   } catch (error) {
     if (!signal.aborted) throw error;

@@ -1,6 +1,6 @@
-import { Argument, type Command, InvalidArgumentError, Option } from "commander";
-import { type ExitCode, exitCodesHelp } from "../io/failure.js";
-import type { Io } from "../io/io.js";
+import { Argument, InvalidArgumentError, Option } from "commander";
+import type { DefineCommand } from "../io/define-command.js";
+import { parseCount, parsePositive } from "../io/number-option.js";
 import { type Fault, faults } from "../local/faults.js";
 import { parseForwardUrl } from "../local/forward-url.js";
 import { collect, defaultPort, parseLocalPort } from "../local/local-options.js";
@@ -28,13 +28,11 @@ Examples:
   vod-events simulate --forward-to http://localhost:3000/vod --json | jq .counts
 
 The events come from the dev server of this project, or from clouds that run meanwhile and
-forward to --forward-to. They use the ports and keys of vod-events dev.
-${exitCodesHelp}`;
+forward to --forward-to. They use the ports and keys of vod-events dev.`;
 
-/** Adds `vod-events simulate`, which passes its exit code to `finish`. */
-export function addSimulate(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
-    .command("simulate")
+/** Defines `vod-events simulate`. */
+export const defineSimulate: DefineCommand = (command, io, finish) => {
+  command
     .description("Upload, transcode, moderate and delete media in simulated clouds.")
     .addArgument(
       new Argument("[story]", "what the customer does")
@@ -45,7 +43,12 @@ export function addSimulate(program: Command, io: Io, finish: (code: ExitCode) =
     .option("--provider <name>", "a provider of the config; repeatable (default: all)", collect)
     .option("--count <n>", "the number of stories in each cloud", parseCount, 1)
     .option("--rate <n/s>", "the stories that start per second", parseRate, 1)
-    .option("--speed <factor>", "divides the waits between steps and before retries", parseSpeed, 1)
+    .option(
+      "--speed <factor>",
+      "divides the waits between steps and before retries",
+      parsePositive,
+      1,
+    )
     .addOption(
       new Option("--fault <name>", "a fault, see below; repeatable")
         .choices(Object.keys(faults))
@@ -59,17 +62,11 @@ export function addSimulate(program: Command, io: Io, finish: (code: ExitCode) =
       const { simulate } = await import("./simulate.js");
       finish(await simulate({ ...options, story }, io));
     });
-}
+};
 
 function collectFault(text: string, before: readonly Fault[] = []): readonly Fault[] {
   if (Object.hasOwn(faults, text)) return [...before, text as Fault];
   throw new InvalidArgumentError(`Faults: ${Object.keys(faults).join(", ")}.`);
-}
-
-function parseCount(text: string): number {
-  const count = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (count > 0) return count;
-  throw new InvalidArgumentError("It must be an integer from 1 to 999999.");
 }
 
 function parseRate(text: string): number {
@@ -77,10 +74,4 @@ function parseRate(text: string): number {
   const perSecond = Number(number ?? 0) / { s: 1, m: 60, h: 3600 }[unit as "s" | "m" | "h"];
   if (perSecond > 0) return perSecond;
   throw new InvalidArgumentError("It must be a number per second or minute, such as 20/s or 30/m.");
-}
-
-function parseSpeed(text: string): number {
-  const speed = /^\d{1,5}(\.\d{1,3})?$/.test(text) ? Number(text) : 0;
-  if (speed > 0) return speed;
-  throw new InvalidArgumentError("It must be a number above 0, such as 10.");
 }

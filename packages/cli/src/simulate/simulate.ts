@@ -1,8 +1,9 @@
 import { type DevServer, findDevServer } from "../control/control-client.js";
-import { CommandFailure, type ExitCode, reportNote } from "../io/failure.js";
+import { type ExitCode, reportNote, usage } from "../io/failure.js";
+import { interruptionOf } from "../io/interruption.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
-import { Spinner } from "../io/spinner.js";
+import { withSpinner } from "../io/spinner.js";
 import { stateFolder } from "../local/state-folder.js";
 import { colorsFor } from "../output/pretty.js";
 import type { StoryOptions, StoryProgress, StorySummary } from "../story/run-stories.js";
@@ -23,31 +24,27 @@ export interface SimulateOptions
  * @throws CommandFailure when there is neither a dev server nor an application to forward to
  */
 export async function simulate(options: SimulateOptions, io: Io): Promise<ExitCode> {
-  const stopping = new AbortController();
-  io.holdOpen?.(() => stopping.abort());
+  const signal = interruptionOf(io);
   const folder = await stateFolder(io);
   const server = await findDevServer(folder);
   const { story, count, rate, speed, fault: faults = [], provider } = options;
   const wanted = { story, count, rate, speed, faults, ...(provider && { providers: provider }) };
-  const spinner = new Spinner(io);
   let latest: StoryProgress | undefined;
   const report = (progress: StoryProgress) => {
     latest = progress;
   };
-  spinner.start(() => (latest === undefined ? "starting" : progressText(latest)));
-  try {
-    const summary =
+  const summary = await withSpinner(
+    io,
+    () => (latest === undefined ? "starting" : progressText(latest)),
+    () =>
       server === undefined
-        ? await runInOwnClouds(wanted, { ...options, folder }, stopping.signal, report, io)
-        : await runInServer(wanted, server, options, stopping.signal, report);
-    spinner.stop();
-    return summary === undefined ? reportStopped(latest, io) : reportSummary(summary, options, io);
-  } finally {
-    spinner.stop();
-  }
+        ? runInOwnClouds(wanted, { ...options, folder }, signal, report, io)
+        : runInServer(wanted, server, options, signal, report),
+  );
+  return summary === undefined ? reportStopped(latest, io) : reportSummary(summary, options, io);
 }
 
-function runInServer(
+async function runInServer(
   wanted: StoryOptions,
   server: DevServer,
   { forwardTo }: SimulateOptions,
@@ -56,16 +53,16 @@ function runInServer(
 ): Promise<StorySummary | undefined> {
   if (forwardTo !== undefined) {
     const message = `--forward-to: a dev server runs (process ${server.pid}), and forwards already. Leave the option out, or stop the server`;
-    throw new CommandFailure("usage", message);
+    throw usage(message);
   }
   if (server.mode === "pull" && wanted.faults.length > 0) {
     const message = "--fault: the dev server runs in pull mode, and faults concern callbacks";
-    throw new CommandFailure("usage", message);
+    throw usage(message);
   }
   const unknown = wanted.providers?.find((name) => !server.clouds.includes(name));
   if (unknown !== undefined) {
     const message = `--provider: the dev server has only ${server.clouds.join(", ")}`;
-    throw new CommandFailure("usage", message);
+    throw usage(message);
   }
   return server.runStories(wanted, signal, report);
 }

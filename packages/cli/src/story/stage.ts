@@ -1,10 +1,4 @@
-import type { DeliveryMode } from "@vod-events/core/provider";
-import type { LocalCloud } from "../local/local-cloud.js";
-import type { Relay } from "../local/relay.js";
+import type { LocalClouds } from "../local/local-clouds.js";
 
 /** Where stories are played. */
-export interface Stage {
-  readonly running: readonly LocalCloud[];
-  readonly relay: Relay;
-  readonly mode: DeliveryMode;
-}
+export type Stage = Pick<LocalClouds, "running" | "relay" | "mode">;

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { VodEvent } from "@vod-events/core";
 import type { MadeSample } from "@vod-events/core/samples";
-import { CommandFailure } from "../io/failure.js";
+import { usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import type { HttpRequest } from "./http-request.js";
 import { makeSamples, type SamplePlan } from "./make-samples.js";
@@ -44,7 +44,7 @@ function requestOf(plan: DeliveryPlan, { payload }: MadeSample, at: Date): HttpR
   const { provider, event: type, options, target } = plan;
   if (provider.sampleDelivery === undefined) {
     const reason = `only ${provider.id} can sign its deliveries`;
-    throw new CommandFailure("usage", `--provider: ${reason}. Use its dashboard or API`);
+    throw usage(`--provider: ${reason}. Use its dashboard or API`);
   }
   const key = options.badSignature ? randomBytes(16).toString("hex") : plan.key;
   const request = { type, id: randomUUID(), event: payload, url: target.signedUrl, at };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isVodError, systemClock } from "@vod-events/core";
 import type { Provider } from "@vod-events/core/provider";
 import { type MadeSample, makeSample } from "@vod-events/core/samples";
-import { CommandFailure, reportNote } from "../io/failure.js";
+import { reportNote, usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import type { TriggerOptions } from "./options.js";
 
@@ -33,7 +33,7 @@ export async function* makeSamples(plan: SamplePlan, io: Io): AsyncGenerator<Dat
     if (made === 0) reportNotes(sample, plan, io);
     if (ids.has(sample.event.id)) {
       const cause = mediaId === undefined ? "" : ": its id follows from --media-id";
-      throw new CommandFailure("usage", `--count: the events cannot differ${cause}`);
+      throw usage(`--count: the events cannot differ${cause}`);
     }
     ids.add(sample.event.id);
     yield { sample, at };
@@ -48,14 +48,14 @@ async function sampleOf({ provider, event, options }: SamplePlan, at: Date): Pro
     return await makeSample(provider, request);
   } catch (error) {
     if (!isVodError(error) || error.code !== "config_invalid") throw error;
-    throw new CommandFailure("usage", error.message);
+    throw usage(error.message);
   }
 }
 
 function fieldChange(text: string) {
   const [, path, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
   if (path !== undefined && value !== undefined) return { path, value };
-  throw new CommandFailure("usage", "--set must be <path>=<value>, such as data.media.name=a.mp4");
+  throw usage("--set must be <path>=<value>, such as data.media.name=a.mp4");
 }
 
 function reportNotes(sample: MadeSample, { options }: SamplePlan, { stderr }: Io): void {

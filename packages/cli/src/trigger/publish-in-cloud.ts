@@ -1,5 +1,5 @@
 import { requiredDevServer } from "../control/required-server.js";
-import { CommandFailure, type ExitCode } from "../io/failure.js";
+import { type ExitCode, usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
 import { makeSamples, type SamplePlan } from "./make-samples.js";
@@ -20,7 +20,7 @@ export async function publishInCloud(
       if (!(await server.publish(name, sample.payload))) {
         const running = server.clouds.join(", ");
         const message = `the dev server has no cloud of ${name}. Clouds: ${running}`;
-        throw new CommandFailure("usage", `--provider: ${message}`);
+        throw usage(`--provider: ${message}`);
       }
       const { id, type, outcome } = sample.event;
       const published = { id, type, nativeType: sample.nativeType, outcome };

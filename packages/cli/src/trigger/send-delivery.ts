@@ -1,3 +1,4 @@
+import { systemCode } from "../io/system-code.js";
 import type { HttpRequest } from "./http-request.js";
 
 /** The response to a delivery, or why there is none. */
@@ -41,6 +42,5 @@ export async function sendDelivery(
 
 function codeOf(error: unknown): string {
   if (error instanceof Error && error.name === "TimeoutError") return "timeout";
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
+  return systemCode(error instanceof Error ? error.cause : undefined);
 }

@@ -1,6 +1,5 @@
-import { BlockList, isIP } from "node:net";
 import { callbackUrl } from "@vod-events/core";
-import { CommandFailure } from "../io/failure.js";
+import { usage } from "../io/failure.js";
 import type { TriggerOptions } from "./options.js";
 
 /** Where deliveries go. */
@@ -23,16 +22,14 @@ export function chooseTarget(
 ): Target {
   const base = to ?? configured;
   if (base === undefined) {
-    throw new CommandFailure(
-      "usage",
+    throw usage(
       "no URL to send to. Set --to, VOD_CALLBACK_URL, or callback.url in the config file",
     );
   }
   const url = urlOf(base, name);
   if (!yes && !dryRun && !isLocal(url.hostname)) {
     const trap = "A sample event looks like a real one to the application there";
-    throw new CommandFailure(
-      "usage",
+    throw usage(
       `${url.hostname} is not this machine. ${trap}. Pass --yes to send it, or --to for another URL`,
     );
   }
@@ -44,20 +41,14 @@ function urlOf(base: string, name: string): URL {
   const url = URL.canParse(base) ? new URL(base) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     const example = "such as http://localhost:3000/vod";
-    throw new CommandFailure("usage", `--to must be an http or https URL, ${example}`);
+    throw usage(`--to must be an http or https URL, ${example}`);
   }
   url.pathname = url.pathname.replace(/\/+$/, "");
   const isComplete = url.pathname.endsWith(`/${encodeURIComponent(name)}`);
   return isComplete ? url : new URL(callbackUrl(url.href, name));
 }
 
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8);
-loopback.addAddress("::1", "ipv6");
-
+/** Tells whether a host name of a URL is this machine. */
 function isLocal(hostname: string): boolean {
-  const address = hostname.replace(/^\[(.*)\]$/, "$1");
-  const version = isIP(address);
-  if (version !== 0) return loopback.check(address, version === 4 ? "ipv4" : "ipv6");
-  return address === "localhost" || address.endsWith(".localhost");
+  return /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname);
 }

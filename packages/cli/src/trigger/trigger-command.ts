@@ -1,8 +1,9 @@
 import type { Outcome } from "@vod-events/core";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import type { DefineCommand } from "../io/define-command.js";
 import { parseDuration } from "../io/duration.js";
-import { type ExitCode, exitCodesHelp } from "../io/failure.js";
-import type { Io } from "../io/io.js";
+import { parseCount } from "../io/number-option.js";
+import { collect } from "../local/local-options.js";
 import type { TriggerOptions } from "./options.js";
 
 const outcomes: readonly Outcome[] = [
@@ -26,13 +27,11 @@ With --dev, the simulated cloud sends the event as it would send its own: signed
 through its queue when vod-events dev runs in pull mode.
 
 --set changes a member of the native event, or a field of the neutral one if the adapter then
-shows the new value. --outcome failed makes a failure of a sample if the adapter has none.
-${exitCodesHelp}`;
+shows the new value. --outcome failed makes a failure of a sample if the adapter has none.`;
 
-/** Adds `vod-events trigger`, which passes its exit code to `finish`. */
-export function addTrigger(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
-    .command("trigger")
+/** Defines `vod-events trigger`. */
+export const defineTrigger: DefineCommand = (command, io, finish) => {
+  command
     .description("Send a signed sample delivery of an event type to an application.")
     .argument("[event]", "a neutral type such as media.uploaded, or a native type")
     .option("--config <file>", "the config file (default: vod-events.config.* here or above)")
@@ -64,17 +63,7 @@ export function addTrigger(program: Command, io: Io, finish: (code: ExitCode) =>
       const { trigger } = await import("./trigger.js");
       finish(await trigger({ ...flags, event }, io));
     });
-}
-
-function collect(item: string, items: readonly string[] = []): readonly string[] {
-  return [...items, item];
-}
-
-function parseCount(text: string): number {
-  const count = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (count > 0) return count;
-  throw new InvalidArgumentError("It must be an integer from 1 to 999999.");
-}
+};
 
 function parseLate(text: string): number {
   const milliseconds = parseDuration(text);

@@ -1,6 +1,7 @@
 import { currentKey } from "@vod-events/core";
 import { loadConfiguration, selectedProvider } from "../config/configuration.js";
-import { CommandFailure, type ExitCode, reportNote } from "../io/failure.js";
+import { type ExitCode, reportNote, usage } from "../io/failure.js";
+import { interruptionOf } from "../io/interruption.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
 import { withSpinner } from "../io/spinner.js";
@@ -25,11 +26,11 @@ export async function trigger(options: TriggerOptions, io: Io): Promise<ExitCode
   if (options.list) return listEvents(options, config, io);
   const { event } = options;
   if (event === undefined) {
-    throw new CommandFailure("usage", "name an event; --list shows all");
+    throw usage("name an event; --list shows all");
   }
   const name = selectedProvider(options.provider, config);
   const provider = config.providers[name]?.();
-  if (provider === undefined) throw new CommandFailure("usage", "the provider has no adapter");
+  if (provider === undefined) throw usage("the provider has no adapter");
   if (options.dev) return publishInCloud({ provider, name, event, options }, io);
   const target = chooseTarget(options, config.callback.url, name);
   const key = currentKey(config.callback.signing, { provider, name });
@@ -61,14 +62,13 @@ async function sendAll(
   io: Io,
 ): Promise<ExitCode> {
   const results: DeliveryResult[] = [];
-  const interrupt = new AbortController();
-  io.holdOpen?.(() => interrupt.abort());
+  const interrupted = interruptionOf(io);
   for await (const delivery of deliveries) {
-    const send = () => sendDelivery(delivery.request, interrupt.signal);
+    const send = () => sendDelivery(delivery.request, interrupted);
     const result = await withSpinner(io, "waiting for the response", send);
     results.push(result);
     io.stdout.write(formatResult(delivery, result, options.json ?? false, io));
-    if (result.status === undefined || interrupt.signal.aborted) break;
+    if (result.status === undefined || interrupted.aborted) break;
   }
   return reportProblems(results, { url, flaw: flawOf(options) }, io);
 }

@@ -1,4 +1,5 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { equalSecrets } from "@vod-events/core/provider";
 import { redirect, refusal } from "../server/answers.js";
 
 /** What a request must have. */
@@ -33,11 +34,11 @@ export function createGate(port: () => number): Gate {
       const name = `vod_inspector_${port()}`;
       const { pathname, searchParams } = new URL(url);
       const offered = searchParams.get("token");
-      if (pathname === "/" && offered !== null && isEqual(offered, token)) {
+      if (pathname === "/" && offered !== null && equalSecrets(offered, token)) {
         const cookie = `${name}=${session}; HttpOnly; SameSite=Strict; Path=/`;
         return redirect("/", { "set-cookie": cookie });
       }
-      if (isEqual(cookieIn(headers.get("cookie") ?? "", name), session)) return undefined;
+      if (equalSecrets(cookieIn(headers.get("cookie") ?? "", name), session)) return undefined;
       return refusal(401, "Open the URL that the command printed: it has the token.");
     },
   };
@@ -46,10 +47,4 @@ export function createGate(port: () => number): Gate {
 function cookieIn(header: string, name: string): string {
   const pairs = header.split(";").map((pair) => pair.trim());
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
-}
-
-/** Compares in constant time. */
-function isEqual(a: string, b: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
 }

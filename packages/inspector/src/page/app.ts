@@ -11,7 +11,8 @@ import { MediaChanges } from "./rows/media-changes.js";
 import { switchLanguage, switchTheme } from "./text/preferences.js";
 import { t } from "./text/translate.js";
 import { type Address, emptyAddress, readAddress, writeAddress } from "./view/address.js";
-import type { View, ViewHost } from "./view/view.js";
+import type { View } from "./view/view.js";
+import type { ViewHost } from "./view/view-host.js";
 
 /** The page: a header, a list, and the details of the selected row. */
 export class App {
@@ -88,7 +89,7 @@ export class App {
     this.#view = this.#create({ ...address, view });
     this.#view.detail.append(hint());
     fill(this.#detailPane, back, this.#view.detail);
-    fill(panes, this.#view.list, this.#detailPane);
+    fill(panes, this.#view.pane.element, this.#detailPane);
     this.#refresh();
   }
 
@@ -110,7 +111,7 @@ export class App {
 
   #openPane(isOpen: boolean): void {
     this.#root.dataset.open = String(isOpen);
-    if (!isOpen) this.#view?.focusList();
+    if (!isOpen) this.#view?.pane.focus();
   }
 
   #togglePause(): void {
@@ -129,9 +130,9 @@ export class App {
     this.#queued = false;
     const view = this.#view;
     if (view === undefined) return;
-    view.refresh();
+    view.refresh?.();
     this.#header?.update(this.#connection, this.#paused, view.waiting);
-    if (this.#added > 0) view.onNew(this.#added);
+    if (this.#added > 0) view.onNew?.(this.#added);
     this.#added = 0;
   }
 
@@ -150,7 +151,7 @@ export class App {
   }
 
   readonly #actions: Readonly<Record<string, () => void>> = {
-    "/": () => this.#view?.focusSearch(),
+    "/": () => this.#view?.pane.bar.focus(),
     "?": helpDialog,
     p: () => this.#togglePause(),
     d: switchTheme,

@@ -7,9 +7,8 @@ export function detailsOf(fact: DeliveryFact, content: RecordedDelivery): Delive
   const { milliseconds, problems, request, body, events } = content;
   return {
     ...fact,
-    ...{ milliseconds, problems },
-    ...(request && { request }),
-    ...(body && { body: shownBody(body) }),
+    ...{ milliseconds, problems, request },
+    body: body && shownBody(body),
     contents: JSON.parse(events),
   };
 }

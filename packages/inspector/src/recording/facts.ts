@@ -1,3 +1,4 @@
+import type { TappedDelivery, VodEvent } from "@vod-events/core";
 import type { MediaStatus } from "@vod-events/core/media";
 import type { SignedPart } from "@vod-events/core/provider";
 
@@ -8,7 +9,7 @@ export interface ListedEvent {
   readonly outcome: string;
   /** The adapter's id. */
   readonly provider: string;
-  readonly mediaId?: string;
+  readonly mediaId?: string | undefined;
 }
 
 /** A delivery as it is listed. */
@@ -19,11 +20,11 @@ export interface DeliveryFact {
   readonly at: number;
   readonly channel: "push" | "pull";
   /** Absent when the path matches no provider. */
-  readonly provider?: string;
-  readonly covers?: readonly SignedPart[];
+  readonly provider?: string | undefined;
+  readonly covers?: readonly SignedPart[] | undefined;
   /** Why it was rejected; absent when it was accepted. */
-  readonly code?: string;
-  readonly status?: number;
+  readonly code?: string | undefined;
+  readonly status?: number | undefined;
   readonly events: readonly ListedEvent[];
 }
 
@@ -34,26 +35,29 @@ export interface ProgressFact {
   readonly at: number;
   readonly id: string;
   readonly name: ProgressName;
-  readonly attempt?: number;
-  readonly milliseconds?: number;
+  readonly attempt?: number | undefined;
+  readonly milliseconds?: number | undefined;
   /** How long a retry waits. */
-  readonly waitMilliseconds?: number;
+  readonly waitMilliseconds?: number | undefined;
   /** The error's name and message. */
-  readonly error?: string;
+  readonly error?: string | undefined;
 }
 
 /** The diagnostics about one event. */
-export type ProgressName =
-  | "handled"
-  | "unhandled"
-  | "filtered"
-  | "duplicate"
-  | "attempt_failed"
-  | "retrying"
-  | "dead_lettered"
-  | "contradicted"
-  | "unconfirmed"
-  | "lease_lost";
+export const progressNames = [
+  "handled",
+  "unhandled",
+  "filtered",
+  "duplicate",
+  "attempt_failed",
+  "retrying",
+  "dead_lettered",
+  "contradicted",
+  "unconfirmed",
+  "lease_lost",
+] as const;
+
+export type ProgressName = (typeof progressNames)[number];
 
 /** A changed media state, as it is listed. */
 export interface MediaFact {
@@ -73,14 +77,9 @@ export type Fact = DeliveryFact | ProgressFact | MediaFact;
 export interface DeliveryDetails extends DeliveryFact {
   readonly milliseconds: number;
   readonly problems: readonly string[];
-  readonly request?: {
-    readonly method: string;
-    readonly path: string;
-    readonly headers: Readonly<Record<string, string>>;
-  };
-  readonly body?: ShownBody;
-  /** The neutral events with their native payloads. */
-  readonly contents: readonly unknown[];
+  readonly request?: TappedDelivery["request"];
+  readonly body?: ShownBody | undefined;
+  readonly contents: readonly VodEvent[];
 }
 
 /** A body: text in UTF-8, or base64 of other bytes. */

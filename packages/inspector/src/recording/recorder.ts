@@ -1,5 +1,11 @@
 import type { EventRef, TappedDelivery, VodEvent, VodEvents } from "@vod-events/core";
-import type { DeliveryFact, ListedEvent, ProgressFact, ProgressName } from "./facts.js";
+import {
+  type DeliveryFact,
+  type ListedEvent,
+  type ProgressFact,
+  type ProgressName,
+  progressNames,
+} from "./facts.js";
 import { Log, type LogLimits } from "./log.js";
 
 /** The content of a recorded delivery. */
@@ -15,20 +21,6 @@ export interface Recording {
   end(): void;
 }
 
-/** The diagnostics that are recorded. */
-const names: readonly ProgressName[] = [
-  "handled",
-  "unhandled",
-  "filtered",
-  "duplicate",
-  "attempt_failed",
-  "retrying",
-  "dead_lettered",
-  "contradicted",
-  "unconfirmed",
-  "lease_lost",
-];
-
 /** Records the deliveries of an application, and what happens to their events. */
 export function record(
   vod: Pick<VodEvents, "tap" | "diagnostics">,
@@ -37,7 +29,7 @@ export function record(
 ): Recording {
   const log = new Log<RecordedDelivery>(limits);
   const removeTap = vod.tap((delivery) => recordDelivery(delivery, log));
-  const observers = names.map((name) => {
+  const observers = progressNames.map((name) => {
     const observe = (details: ProgressDetails) =>
       log.add((number) => progressOf(name, details, { number, at: now() }));
     vod.diagnostics.on(name, observe);
@@ -66,17 +58,13 @@ function factOf(delivery: TappedDelivery, number: number): DeliveryFact {
   const { channel, provider, covers, code, status, receivedAt, events } = delivery;
   return {
     kind: "delivery",
-    ...{ number, at: receivedAt.getTime(), channel },
-    ...(provider !== undefined && { provider }),
-    ...(covers !== undefined && { covers }),
-    ...(code !== undefined && { code }),
-    ...(status !== undefined && { status }),
+    ...{ number, at: receivedAt.getTime(), channel, provider, covers, code, status },
     events: events.map(listedEvent),
   };
 }
 
 function listedEvent({ id, type, outcome, provider, mediaId }: VodEvent): ListedEvent {
-  return { id, type, outcome, provider, ...(mediaId !== undefined && { mediaId }) };
+  return { id, type, outcome, provider, mediaId };
 }
 
 /** The fields of the recorded diagnostics. */
@@ -95,15 +83,8 @@ function progressOf(
   place: Pick<ProgressFact, "number" | "at">,
 ): ProgressFact {
   const why = error === undefined ? (reason ?? reasons?.join("; ")) : describe(error);
-  return {
-    kind: "progress",
-    ...place,
-    ...{ id, name },
-    ...(attempt !== undefined && { attempt }),
-    ...(milliseconds !== undefined && { milliseconds }),
-    ...(waitMilliseconds !== undefined && { waitMilliseconds }),
-    ...(why !== undefined && { error: why }),
-  };
+  const times = { attempt, milliseconds, waitMilliseconds };
+  return { kind: "progress", ...place, id, name, ...times, error: why };
 }
 
 /** The longest error that is kept. */

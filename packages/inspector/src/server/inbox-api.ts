@@ -1,14 +1,12 @@
-import type { InboxAdmin, KnownEventType } from "@vod-events/core";
-import { isKnownEventType } from "@vod-events/core";
-import type { EntryFilter, EntryRecord, EntryState } from "@vod-events/core/inbox";
+import { type InboxAdmin, isKnownEventType } from "@vod-events/core";
+import type { EntryFilter, EntryRecord } from "@vod-events/core/inbox";
 import { shownBody } from "../recording/details.js";
+import { entryStates } from "../recording/states.js";
 import { json, refusal } from "./answers.js";
 import { readObject } from "./requests.js";
 
 /** The number of entries of a page. */
 const pageSize = 100;
-
-const states: readonly EntryState[] = ["waiting", "running", "done", "dead"];
 
 /** Answers a page of entries, and the cursor of the next one. Entries are never counted. */
 export async function listEntries(admin: InboxAdmin, query: URLSearchParams): Promise<Response> {
@@ -47,17 +45,12 @@ function shown({ delivery, ...record }: EntryRecord) {
 
 /** Reads a filter from a query; `undefined` when it names an unknown state or type. */
 function filterIn(query: URLSearchParams): EntryFilter | undefined {
-  const state = query.get("state") || undefined;
+  const state = entryStates.find((known) => known === query.get("state"));
   const type = query.get("type") || undefined;
   const provider = query.get("provider") || undefined;
-  const isState = state === undefined || states.some((known) => known === state);
-  const isType = type === undefined || type === "unknown" || isKnownEventType(type);
-  if (!isState || !isType) return undefined;
-  return {
-    ...(state !== undefined && { states: [state as EntryState] }),
-    ...(type !== undefined && { types: [type as KnownEventType | "unknown"] }),
-    ...(provider !== undefined && { provider }),
-  };
+  if (state === undefined && query.get("state")) return undefined;
+  if (type !== undefined && type !== "unknown" && !isKnownEventType(type)) return undefined;
+  return { states: state && [state], types: type && [type], provider };
 }
 
 function cursorIn(query: URLSearchParams): Pick<EntryFilter, "after"> {

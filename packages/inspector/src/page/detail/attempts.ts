@@ -1,3 +1,4 @@
+import type { FailedAttempt } from "@vod-events/core/inbox";
 import type { ProgressFact } from "../../recording/facts.js";
 import { el } from "../elements/dom.js";
 import { progressText, toneOf } from "../rows/row-state.js";
@@ -25,15 +26,8 @@ function stepOf(fact: ProgressFact): HTMLElement {
   return step(toneOf(state), t(state), text, formatTime(at), error);
 }
 
-/** An attempt that an inbox has recorded. */
-export interface StoredAttempt {
-  readonly at: number;
-  readonly attempt: number;
-  readonly error: string;
-}
-
 /** Shows the failed attempts of a stored event. */
-export function storedAttempts(history: readonly StoredAttempt[]): HTMLElement {
+export function storedAttempts(history: readonly FailedAttempt[]): HTMLElement {
   if (history.length === 0)
     return section(t("attempts"), el("p", { class: "hint" }, t("noAttempts")));
   const steps = history.map(({ at, attempt, error }) =>

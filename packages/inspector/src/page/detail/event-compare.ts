@@ -1,3 +1,4 @@
+import type { VodEvent } from "@vod-events/core";
 import { el } from "../elements/dom.js";
 import { linkFields } from "../json/field-links.js";
 import { jsonLines } from "../json/json-lines.js";
@@ -5,18 +6,8 @@ import { type JsonView, jsonView } from "../json/json-view.js";
 import { t } from "../text/translate.js";
 import { copyButton, section } from "./sections.js";
 
-/** An event of the core, as JSON. */
-export interface ShownEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly outcome: string;
-  readonly provider: string;
-  readonly mediaId?: string;
-  readonly native: { readonly type: string; readonly payload: unknown };
-}
-
 /** Shows an event and its native payload side by side. Fields with the same value are linked. */
-export function eventCompare(event: ShownEvent): HTMLElement {
+export function eventCompare(event: VodEvent): HTMLElement {
   const { native, ...neutral } = event;
   const neutralLines = jsonLines(neutral);
   const nativeLines = jsonLines(native.payload);

@@ -1,5 +1,5 @@
 import { notify } from "../elements/announcer.js";
-import { change, RequestFailure } from "../requests/api.js";
+import { change, failureText } from "../requests/api.js";
 import { formatNumber, t } from "../text/translate.js";
 
 /** Redrives one event and shows the result. */
@@ -18,8 +18,7 @@ async function redrive(chosen: object): Promise<number | undefined> {
   try {
     return (await change<{ count: number }>("api/inbox/redrive", chosen)).count;
   } catch (error) {
-    if (!(error instanceof RequestFailure)) throw error;
-    notify(t("failedRequest", { reason: error.message }));
+    notify(failureText(error));
     return undefined;
   }
 }

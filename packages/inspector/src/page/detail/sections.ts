@@ -1,5 +1,6 @@
 import type { ShownBody } from "../../recording/facts.js";
 import { type Child, el, fill } from "../elements/dom.js";
+import { plainButton } from "../elements/plain-button.js";
 import { jsonLines } from "../json/json-lines.js";
 import { jsonView } from "../json/json-view.js";
 import { maskedText } from "../json/masked-text.js";
@@ -33,12 +34,12 @@ export function facts(...pairs: readonly (readonly [string, Child] | undefined)[
 
 /** A button that copies a text. */
 export function copyButton(text: string): HTMLElement {
-  const button = el("button", { type: "button", class: "plain" }, t("copy"));
-  button.addEventListener("click", async () => {
+  const copy = async () => {
     await navigator.clipboard?.writeText(text).catch(() => undefined);
     fill(button, t("copied"));
     setTimeout(() => fill(button, t("copy")), 1500);
-  });
+  };
+  const button = plainButton(copy, t("copy"));
   return button;
 }
 

@@ -1,3 +1,4 @@
+import type { Integrity } from "@vod-events/core";
 import type { DeliveryFact } from "../../recording/facts.js";
 import { el } from "../elements/dom.js";
 import { t } from "../text/translate.js";
@@ -9,11 +10,13 @@ const parts = ["body", "url", "time"] as const;
 const signatureCodes = /^(signature_|timestamp_|fetch_failed|origin_not_allowed)/;
 
 /** What is known of where a delivery comes from. */
-export type Verified = Pick<DeliveryFact, "channel" | "covers" | "code">;
+export interface Verified extends Pick<DeliveryFact, "covers" | "code"> {
+  readonly channel: Integrity["channel"];
+}
 
 /** Shows whether the signature was accepted, and which parts of the delivery it covers. */
 export function verification({ channel, covers, code }: Verified): HTMLElement {
-  if (channel === "pull") return line("good", t("pulledVerified"));
+  if (channel !== "push") return line("good", t("pulledVerified"));
   if (covers === undefined) {
     const isChecked = code !== undefined && signatureCodes.test(code);
     return line("bad", t(isChecked ? "notVerified" : "notReached"), code);

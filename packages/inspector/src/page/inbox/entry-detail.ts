@@ -5,6 +5,7 @@ import { replayDialog, replayTargets } from "../detail/replay-dialog.js";
 import { badge, bodyView, facts, headersView, section } from "../detail/sections.js";
 import { verification } from "../detail/verification.js";
 import { el } from "../elements/dom.js";
+import { plainButton } from "../elements/plain-button.js";
 import { jsonLines } from "../json/json-lines.js";
 import { jsonView } from "../json/json-view.js";
 import { hasMedia } from "../requests/media-api.js";
@@ -51,12 +52,7 @@ function summaryOf(record: InboxRecord, onMedia: (media: MediaKey) => void) {
     [t("provider"), provider],
     mediaId === undefined
       ? undefined
-      : [
-          t("media"),
-          hasMedia()
-            ? el("button", { type: "button", class: "plain", onclick: open }, mediaId)
-            : mediaId,
-        ],
+      : [t("media"), hasMedia() ? plainButton(open, mediaId) : mediaId],
     [t("attempts"), attempts],
     date(t("dueAt"), dueAt),
     date(t("doneAt"), doneAt),

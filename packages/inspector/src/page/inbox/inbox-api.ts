@@ -1,44 +1,25 @@
+import type { EntryRecord, EntrySummary, InboxStats as Stats } from "@vod-events/core/inbox";
 import type { ShownBody } from "../../recording/facts.js";
-import type { StoredAttempt } from "../detail/attempts.js";
-import type { ShownEvent } from "../detail/event-compare.js";
 import { read } from "../requests/api.js";
-import type { RowState } from "../rows/row-state.js";
+
+/** A value as JSON. */
+type AsJson<Value> = Value extends Date
+  ? string
+  : Value extends object
+    ? { readonly [Name in keyof Value]: AsJson<Value[Name]> }
+    : Value;
 
 /** An entry of the inbox. */
-export interface InboxEntry {
-  readonly id: string;
-  readonly state: Extract<RowState, "waiting" | "running" | "done" | "dead">;
-  readonly provider: string;
-  readonly type?: string;
-  readonly mediaId?: string;
-  readonly receivedAt: string;
-  readonly attempts: number;
-  readonly dueAt?: string;
-  readonly doneAt?: string;
-  readonly lastError?: string;
-}
+export type InboxEntry = AsJson<EntrySummary>;
 
 /** An entry with its content. */
-export interface InboxRecord extends InboxEntry {
-  readonly event?: ShownEvent;
-  readonly integrity?: {
-    readonly channel: "push" | "pull";
-    readonly covers: readonly ("body" | "url" | "time")[];
-  };
-  readonly undecodable?: { readonly problems: readonly string[]; readonly json: unknown };
-  readonly history: readonly StoredAttempt[];
+export interface InboxRecord extends AsJson<Omit<EntryRecord, "delivery">> {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: ShownBody;
 }
 
 /** The number of entries in each state. */
-export interface InboxStats {
-  readonly waiting: number;
-  readonly running: number;
-  readonly done: number;
-  readonly dead: number;
-  readonly oldestOpenAt?: string;
-}
+export type InboxStats = AsJson<Stats>;
 
 /** The place of the next page. */
 export interface Cursor {

@@ -17,11 +17,7 @@ export function linkFields(
 ): { readonly fromNeutral: FieldLinks; readonly fromNative: FieldLinks } {
   const natives = new Map<string, JsonLine[]>();
   for (const line of leavesOf(native)) {
-    for (const key of keysOf(line.leaf)) {
-      const lines = natives.get(key);
-      if (lines === undefined) natives.set(key, [line]);
-      else lines.push(line);
-    }
+    for (const key of keysOf(line.leaf)) add(natives, key, line);
   }
   const fromNeutral = new Map<string, string[]>();
   const fromNative = new Map<string, string[]>();
@@ -39,10 +35,10 @@ export function linkFields(
   return { fromNeutral, fromNative };
 }
 
-function add(links: Map<string, string[]>, from: string, to: string): void {
-  const known = links.get(from);
-  if (known === undefined) links.set(from, [to]);
-  else known.push(to);
+function add<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [item]);
+  else known.push(item);
 }
 
 /** Returns the keys of a value: equal values share one. A time has its instant as a second key. */

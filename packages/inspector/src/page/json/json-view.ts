@@ -1,4 +1,5 @@
 import { el, fill } from "../elements/dom.js";
+import { plainButton } from "../elements/plain-button.js";
 import { formatNumber, t } from "../text/translate.js";
 import type { FieldLinks } from "./field-links.js";
 import type { JsonLine, Leaf } from "./json-lines.js";
@@ -33,9 +34,7 @@ export function jsonView(
     fill(element, ...lines.slice(0, count).map((line) => lineOf(line, elements, linked)));
     if (lines.length <= count) return;
     const all = t("showAll", { count: formatNumber(lines.length) });
-    element.append(
-      el("button", { type: "button", class: "plain", onclick: () => show(lines.length) }, all),
-    );
+    element.append(plainButton(() => show(lines.length), all));
   };
   show(mostLines);
   return {

@@ -1,7 +1,7 @@
 import type { DeliveryDetails } from "../../recording/facts.js";
 import { attempts } from "../detail/attempts.js";
 import { detailHead, hasInbox, retryButton } from "../detail/detail-head.js";
-import { eventCompare, type ShownEvent } from "../detail/event-compare.js";
+import { eventCompare } from "../detail/event-compare.js";
 import { explanation } from "../detail/explanation.js";
 import { replayDialog, replayTargets } from "../detail/replay-dialog.js";
 import { badge, bodyView, facts, headersView, section } from "../detail/sections.js";
@@ -9,7 +9,7 @@ import { verification } from "../detail/verification.js";
 import { el, fill } from "../elements/dom.js";
 import { maskedTarget } from "../json/masked-text.js";
 import { MediaPanel, type MediaPanelOptions } from "../media-state/media-panel.js";
-import { RequestFailure, read } from "../requests/api.js";
+import { failureText, read } from "../requests/api.js";
 import type { LiveRow, LiveRows } from "../rows/live-rows.js";
 import type { MediaKey } from "../rows/media-changes.js";
 import { isRetriable, stateOf } from "../rows/row-state.js";
@@ -42,8 +42,7 @@ export class LiveDetail {
       const details = await read<DeliveryDetails>(`api/deliveries/${row.delivery.number}`);
       content = this.#contentOf(row, details);
     } catch (error) {
-      if (!(error instanceof RequestFailure)) throw error;
-      content = [el("p", { class: "empty" }, t("failedRequest", { reason: error.message }))];
+      content = [el("p", { class: "empty" }, failureText(error))];
     }
     if (this.#row !== row) return;
     fill(this.element, ...content);
@@ -73,7 +72,7 @@ export class LiveDetail {
     const { delivery, event } = row;
     const { number, code, problems, contents, request, body } = details;
     const index = event === undefined ? -1 : delivery.events.indexOf(event);
-    const shown = contents[index] as ShownEvent | undefined;
+    const shown = contents[index];
     const canReplay = request !== undefined && body !== undefined && replayTargets() !== "none";
     return [
       detailHead({

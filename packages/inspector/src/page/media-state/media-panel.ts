@@ -1,7 +1,8 @@
 import { hasInbox } from "../detail/detail-head.js";
 import { section } from "../detail/sections.js";
 import { type Child, el, fill } from "../elements/dom.js";
-import { RequestFailure } from "../requests/api.js";
+import { plainButton } from "../elements/plain-button.js";
+import { failureText } from "../requests/api.js";
 import { hasMedia, readState, type StateOfMedia } from "../requests/media-api.js";
 import type { LiveRows } from "../rows/live-rows.js";
 import { type MediaChanges, type MediaKey, textOfMedia } from "../rows/media-changes.js";
@@ -73,10 +74,7 @@ export class MediaPanel {
     while (media === this.#media && this.#options.changes.numberOf(media) !== this.#readAt) {
       this.#readAt = this.#options.changes.numberOf(media);
       this.#isReading = true;
-      const content = await readState(media).then(
-        (known) => this.#viewOf(known),
-        (error) => failureView(error),
-      );
+      const content = await readState(media).then((known) => this.#viewOf(known), failureView);
       if (media !== this.#media) return;
       this.#isReading = false;
       this.#showState(content);
@@ -91,11 +89,7 @@ export class MediaPanel {
     const link: Child =
       onOpen !== undefined &&
       media !== undefined &&
-      el(
-        "button",
-        { type: "button", class: "plain", onclick: () => onOpen(media) },
-        t("openMedia"),
-      );
+      plainButton(() => onOpen(media), t("openMedia"));
     return stateView(known, link, (id) => this.#mark(id));
   }
 
@@ -145,7 +139,5 @@ export class MediaPanel {
 }
 
 function failureView(error: unknown): HTMLElement {
-  if (!(error instanceof RequestFailure)) throw error;
-  const text = t("failedRequest", { reason: error.message });
-  return section(t("mediaState"), el("p", { class: "hint" }, text));
+  return section(t("mediaState"), el("p", { class: "hint" }, failureText(error)));
 }

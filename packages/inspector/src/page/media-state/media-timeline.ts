@@ -1,6 +1,7 @@
 import { hasInbox } from "../detail/detail-head.js";
 import { section } from "../detail/sections.js";
 import { el } from "../elements/dom.js";
+import { plainButton } from "../elements/plain-button.js";
 import type { LiveRow, LiveRows } from "../rows/live-rows.js";
 import type { MediaKey } from "../rows/media-changes.js";
 import { stateOf, toneOf } from "../rows/row-state.js";
@@ -66,11 +67,7 @@ export function mediaTimeline(
     { class: "hint" },
     el("code", {}, media.mediaId),
     " ",
-    el(
-      "button",
-      { type: "button", class: "plain", onclick: () => onMedia(media.mediaId) },
-      t("onlyMedia"),
-    ),
+    plainButton(() => onMedia(media.mediaId), t("onlyMedia")),
   );
   const list = el("ol", { class: "steps timeline" }, ...steps);
   return { element: section(t("timeline"), title, list), version };

@@ -34,15 +34,10 @@ export function rowGroups(state: MediaState): readonly RowGroup[] {
     { title: "moderation", rows: inOrder(moderationRows(state.moderation)) },
     { title: "description", rows: rowsOf(pick(state, description)) },
     { title: "technical", rows: rowsOf(state.technical) },
-    {
-      title: "renditions",
-      rows: [...rowsOf(state.renditions), ...rowsOf(removed.renditions, true)],
-    },
-    {
-      title: "thumbnails",
-      rows: [...rowsOf(state.thumbnails), ...rowsOf(removed.thumbnails, true)],
-    },
-    { title: "captions", rows: [...rowsOf(state.captions), ...rowsOf(removed.captions, true)] },
+    ...(["renditions", "thumbnails", "captions"] as const).map((title) => ({
+      title,
+      rows: [...rowsOf(state[title]), ...rowsOf(removed[title], true)],
+    })),
     { title: "tasks", rows: inOrder(taskRows(state.tasks)) },
   ];
   return groups.filter(({ rows }) => rows.length > 0);

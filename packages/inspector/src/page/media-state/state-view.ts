@@ -1,6 +1,7 @@
 import type { Fact } from "@vod-events/core/media";
 import { section, toneBadge } from "../detail/sections.js";
 import { type Child, el, fill } from "../elements/dom.js";
+import { plainButton } from "../elements/plain-button.js";
 import { jsonLines, type Leaf, leavesOf } from "../json/json-lines.js";
 import { maskedText } from "../json/masked-text.js";
 import type { StateOfMedia } from "../requests/media-api.js";
@@ -86,9 +87,8 @@ function valueView(value: unknown): HTMLElement | undefined {
       result !== undefined && toneBadge(toneOfResult(result), result),
       ...members.slice(0, count),
       members.length > count &&
-        el(
-          "button",
-          { type: "button", class: "plain", onclick: () => show(members.length) },
+        plainButton(
+          () => show(members.length),
           t("showMembers", { count: formatNumber(members.length) }),
         ),
     );

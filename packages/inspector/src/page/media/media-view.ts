@@ -1,3 +1,4 @@
+import { mediaStatuses } from "../../recording/states.js";
 import { detailHead } from "../detail/detail-head.js";
 import { toneBadge } from "../detail/sections.js";
 import { announce } from "../elements/announcer.js";
@@ -14,82 +15,66 @@ import {
 import { PageReader } from "../requests/page-reader.js";
 import type { LiveRows } from "../rows/live-rows.js";
 import { type MediaChanges, mediaIn, textOfMedia } from "../rows/media-changes.js";
-import { mediaStatuses, toneOfResult } from "../rows/media-status.js";
-import { VirtualList } from "../rows/virtual-list.js";
+import { toneOfResult } from "../rows/media-status.js";
+import { rowCells } from "../rows/row-cells.js";
 import { formatNumber, formatShortDate, t } from "../text/translate.js";
 import { type Address, emptyAddress } from "../view/address.js";
-import { FilterBar } from "../view/filter-bar.js";
-import type { View, ViewHost } from "../view/view.js";
+import { ListPane } from "../view/list-pane.js";
+import type { View } from "../view/view.js";
+import type { ViewHost } from "../view/view-host.js";
 import { MediaList } from "./media-list.js";
 
 /** The media by status, last changed first. Pages are read when the end of the list is reached. */
 export class MediaView implements View {
-  readonly list: HTMLElement;
+  readonly pane: ListPane;
   readonly detail = el("div", { class: "detail" });
   readonly #changes: MediaChanges;
   readonly #host: ViewHost;
-  readonly #rows: VirtualList;
-  readonly #bar: FilterBar;
   readonly #panel: MediaPanel;
   readonly #head = el("div");
-  readonly #empty = el("div", { class: "empty", hidden: true });
   readonly #media = new MediaList();
-  #filters: Address["filters"];
   readonly #pages = new PageReader<MediaPlace, MediaPage>({
-    read: (after) => readMedia(this.#filters, after),
+    read: (after) => readMedia(this.pane.filters, after),
     onPage: (page, isFirst) => {
       if (isFirst) this.#media.begin(page);
       else this.#media.append(page);
       this.#applyChanges();
       this.#show();
     },
-    onFailure: ({ message: reason }) => this.#showEmpty(t("failedRequest", { reason })),
+    onFailure: (text) => this.pane.showText(text),
   });
   #restarts: number;
 
-  constructor(
-    live: LiveRows,
-    changes: MediaChanges,
-    { filters, selected }: Address,
-    host: ViewHost,
-  ) {
+  constructor(live: LiveRows, changes: MediaChanges, address: Address, host: ViewHost) {
     this.#changes = changes;
     this.#host = host;
-    this.#filters = filters;
     this.#restarts = changes.restarts;
-    this.#rows = new VirtualList("media", t("mediaList"), {
-      onSelect: (key) => void this.#select(key),
-      onOpen: () => host.openDetail(),
-      onEnd: () => void this.#pages.readNext(),
-    });
-    this.#bar = new FilterBar({
-      ...{ filters, states: mediaStatuses, search: false, types: false },
-      onChange: (changed) => {
-        this.#filters = changed;
-        this.#write();
-        void this.#pages.readFirst();
+    this.pane = new ListPane({
+      ...{
+        address,
+        host,
+        label: t("mediaList"),
+        states: mediaStatuses,
+        search: false,
+        types: false,
       },
+      onSelect: (key) => void this.#select(key),
+      onFilter: () => void this.#pages.readFirst(),
+      onEnd: () => void this.#pages.readNext(),
     });
     this.#panel = new MediaPanel({
       ...{ live, changes },
-      onSelect: (key) => host.open({ ...emptyAddress("live"), selected: key }),
-      onStored: (id) => host.open({ ...emptyAddress("inbox"), selected: id }),
+      onSelect: (key) => host.open(emptyAddress("live", key)),
+      onStored: (id) => host.open(emptyAddress("inbox", id)),
       onMedia: (media) => {
-        const { filters: none } = emptyAddress("live");
-        host.open({ ...emptyAddress("live"), filters: { ...none, media } });
+        const live = emptyAddress("live");
+        host.open({ ...live, filters: { ...live.filters, media } });
       },
       onState: (known) => this.#showHead(known),
     });
-    this.list = el(
-      "div",
-      { class: "list-pane" },
-      this.#bar.element,
-      this.#empty,
-      this.#rows.element,
-    );
     if (hasMedia()) void this.#pages.readFirst();
-    else this.#showEmpty(t("mediaOff"));
-    if (selected !== "") void this.#select(selected);
+    else this.pane.showText(t("mediaOff"));
+    if (address.selected !== "") void this.#select(address.selected);
   }
 
   refresh(): void {
@@ -101,23 +86,13 @@ export class MediaView implements View {
     } else if (!this.#host.isPaused() && !this.#pages.isReading) this.#applyChanges();
   }
 
-  onNew(): void {}
-
-  focusSearch(): void {
-    this.list.querySelector("select")?.focus();
-  }
-
-  focusList(): void {
-    this.#rows.element.focus();
-  }
-
   /** The number of changed media that wait while the list is paused. */
   get waiting(): number {
     return this.#media.waiting(this.#changes);
   }
 
   #applyChanges(): void {
-    const { provider, state } = this.#filters;
+    const { provider, state } = this.pane.filters;
     const count = this.#media.apply(
       this.#changes,
       (media) =>
@@ -132,40 +107,33 @@ export class MediaView implements View {
   #show(): void {
     const { media } = this.#media;
     const more = this.#pages.hasMore ? "+" : "";
-    this.#bar.count(`${formatNumber(media.length)}${more}`);
-    this.#bar.offer([...new Set(media.map(({ provider }) => provider))].sort(), []);
-    this.#showEmpty(media.length === 0 ? t("noMedia") : undefined);
-    this.#rows.show(
-      media.map((one) => ({
-        key: textOfMedia(one),
-        version: `${one.status} ${one.at}`,
-        render: () => cellsOf(one),
-      })),
+    this.pane.bar.count(`${formatNumber(media.length)}${more}`);
+    this.pane.bar.offer(
+      media.map(({ provider }) => provider),
+      [],
     );
-  }
-
-  #showEmpty(text: string | undefined): void {
-    this.#rows.element.hidden = text !== undefined;
-    this.#empty.hidden = text === undefined;
-    fill(this.#empty, el("strong", {}, text));
+    const rows = media.map((one) => ({
+      key: textOfMedia(one),
+      version: `${one.status} ${one.at}`,
+      render: () => cellsOf(one),
+    }));
+    this.pane.show(rows, t("noMedia"));
   }
 
   async #select(key: string): Promise<void> {
     const media = mediaIn(key);
     if (media === undefined) return;
-    const isOther = key !== this.#rows.selected;
-    this.#rows.select(key);
-    this.#write();
-    this.#host.showDetail();
+    const isOther = key !== this.pane.selected;
+    this.pane.select(key);
     this.detail.ariaBusy = "true";
     if (isOther) this.#showHead({});
     fill(this.detail, this.#head, this.#panel.element);
     await this.#panel.show(media, "");
-    if (this.#rows.selected === key) this.detail.ariaBusy = "false";
+    if (this.pane.selected === key) this.detail.ariaBusy = "false";
   }
 
   #showHead({ state }: StateOfMedia): void {
-    const media = mediaIn(this.#rows.selected);
+    const media = mediaIn(this.pane.selected);
     const { name, status } = state ?? {};
     const head = detailHead({
       title: name?.value ?? media?.mediaId ?? "",
@@ -175,28 +143,13 @@ export class MediaView implements View {
     });
     fill(this.#head, head);
   }
-
-  #write(): void {
-    const address = { ...emptyAddress("media"), filters: this.#filters };
-    this.#host.write({ ...address, selected: this.#rows.selected });
-  }
 }
 
 function cellsOf({ provider, mediaId, status, name, at }: ListedMedia): readonly Node[] {
   const tone = toneOfResult(status);
-  return [
-    el("span", { class: `dot ${tone}`, "aria-hidden": "true" }),
-    el(
-      "span",
-      { class: "row-main" },
-      el("span", { class: "row-title" }, name ?? mediaId),
-      el("span", { class: "row-sub" }, `${provider} · ${mediaId}`),
-    ),
-    el(
-      "span",
-      { class: "row-side" },
-      toneBadge(tone, t(status)),
-      el("time", {}, formatShortDate(at)),
-    ),
-  ];
+  return rowCells({
+    ...{ tone, badge: toneBadge(tone, t(status)), place: [provider, mediaId] },
+    title: [name ?? mediaId],
+    time: formatShortDate(at),
+  });
 }

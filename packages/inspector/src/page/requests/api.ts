@@ -1,5 +1,13 @@
+import { t } from "../text/translate.js";
+
 /** A request of the page that failed. The message is for people. */
 export class RequestFailure extends Error {}
+
+/** Returns the text that tells of a failed request. Throws any other error. */
+export function failureText(error: unknown): string {
+  if (!(error instanceof RequestFailure)) throw error;
+  return t("failedRequest", { reason: error.message });
+}
 
 /** Reads JSON. */
 export function read<Value>(path: string): Promise<Value> {

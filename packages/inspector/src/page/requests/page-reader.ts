@@ -1,11 +1,12 @@
-import { RequestFailure } from "./api.js";
+import { failureText } from "./api.js";
 
 /** A list that is read in pages. */
 export interface PagedList<Place, Page> {
   /** Reads the first page, or the one after a place. */
   read(after: Place | undefined): Promise<Page>;
   onPage(page: Page, isFirst: boolean): void;
-  onFailure(failure: RequestFailure): void;
+  /** Called with the text that tells of a failed request. */
+  onFailure(text: string): void;
 }
 
 /** Reads a list page by page. The result of a read that a later first page outdates is dropped. */
@@ -49,9 +50,9 @@ export class PageReader<Place, Page extends { readonly next?: Place | undefined 
       this.#isReading = false;
       this.#list.onPage(page, after === undefined);
     } catch (error) {
-      if (!(error instanceof RequestFailure) || restarts !== this.#restarts) return;
+      if (restarts !== this.#restarts) return;
       this.#isReading = false;
-      this.#list.onFailure(error);
+      this.#list.onFailure(failureText(error));
     }
   }
 }

@@ -1,14 +1,4 @@
-import type { MediaStatus } from "@vod-events/core/media";
 import type { Tone } from "./row-state.js";
-
-/** The statuses that the list of media may be filtered by. */
-export const mediaStatuses: readonly MediaStatus[] = [
-  "pending",
-  "uploaded",
-  "ready",
-  "failed",
-  "deleted",
-];
 
 const tones: Readonly<Record<string, Tone>> = {
   ...{ pending: "open", uploaded: "open", ready: "good", failed: "bad", deleted: "calm" },

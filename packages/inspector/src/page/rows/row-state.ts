@@ -1,43 +1,16 @@
 import type { ProgressFact, ProgressName } from "../../recording/facts.js";
-import type { TextName } from "../text/translate.js";
+import type { entryStates } from "../../recording/states.js";
 import type { LiveRow } from "./live-rows.js";
 
-/** The state of a row: the name of its text. */
-export type RowState = Extract<
-  TextName,
-  | "rejected"
-  | "accepted"
-  | "waiting"
-  | "running"
-  | "done"
-  | "dead"
-  | "handled"
-  | "unhandled"
-  | "filtered"
-  | "duplicate"
-  | "failed"
-  | "retrying"
-  | "contradicted"
-  | "unconfirmed"
-  | "leaseLost"
->;
-
 /** The states that the live list may be filtered by. */
-export const liveStates: readonly RowState[] = [
-  ...([
-    "rejected",
-    "accepted",
-    "waiting",
-    "handled",
-    "unhandled",
-    "filtered",
-    "duplicate",
-  ] as const),
-  ...(["failed", "retrying", "dead", "contradicted", "unconfirmed", "leaseLost"] as const),
-];
+export const liveStates = [
+  ...(["rejected", "accepted", "waiting", "handled", "unhandled", "filtered"] as const),
+  ...(["duplicate", "failed", "retrying", "dead", "contradicted"] as const),
+  ...(["unconfirmed", "leaseLost"] as const),
+] as const;
 
-/** The states of the inbox. */
-export const inboxStates: readonly RowState[] = ["waiting", "running", "done", "dead"];
+/** The state of a row. It is also the name of its text. */
+export type RowState = (typeof liveStates | typeof entryStates)[number];
 
 /** The state of an event after a diagnostic. */
 const stateAfter: Readonly<Record<ProgressName, RowState>> = {

@@ -36,8 +36,8 @@ export function writeAddress({ view, filters, selected }: Address): void {
   history[isNewView ? "pushState" : "replaceState"](null, "", search === "" ? "./" : `?${search}`);
 }
 
-/** An address without filters and selection. */
-export function emptyAddress(view: Address["view"]): Address {
+/** An address without filters. */
+export function emptyAddress(view: Address["view"], selected = ""): Address {
   const filters = Object.fromEntries(names.map((name) => [name, ""])) as Address["filters"];
-  return { view, filters, selected: "" };
+  return { view, filters, selected };
 }

@@ -1,4 +1,5 @@
 import { el, fill, icon } from "../elements/dom.js";
+import { plainButton } from "../elements/plain-button.js";
 import { type TextName, t } from "../text/translate.js";
 import type { Address, FilterName } from "./address.js";
 
@@ -42,11 +43,7 @@ export class FilterBar {
       ...{ "aria-label": t("search"), spellcheck: "false", autocomplete: "off" },
       oninput: () => this.#set("q", this.#search.value),
     });
-    this.#clear = el(
-      "button",
-      { type: "button", class: "plain", onclick: () => this.#reset(state) },
-      t("clear"),
-    );
+    this.#clear = plainButton(() => this.#reset(state), t("clear"));
     for (const [name, menu] of [
       ["provider", this.#provider],
       ["type", this.#type],
@@ -63,7 +60,8 @@ export class FilterBar {
   }
 
   /** Offers providers and types in the menus. */
-  offer(providers: readonly string[], types: readonly string[]): void {
+  offer(allProviders: readonly (string | undefined)[], allTypes: readonly (string | undefined)[]) {
+    const [providers, types] = [distinct(allProviders), distinct(allTypes)];
     const choices = JSON.stringify([providers, types]);
     if (choices === this.#choices) return;
     this.#choices = choices;
@@ -82,8 +80,9 @@ export class FilterBar {
     this.#set("media", mediaId);
   }
 
+  /** Focuses the search field, or the first menu without one. */
   focus(): void {
-    this.#search.focus();
+    this.element.querySelector<HTMLElement>("input, select")?.focus();
     this.#search.select();
   }
 
@@ -106,6 +105,10 @@ export class FilterBar {
     this.#media.hidden = media === "";
     fill(this.#media, `${t("media")}: ${media}`);
   }
+}
+
+function distinct(names: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(names.filter((name) => name !== undefined))].sort();
 }
 
 function pairs(names: readonly string[], chosen: string): readonly (readonly [string, string])[] {
