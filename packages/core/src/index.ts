@@ -36,40 +36,12 @@ export {
   type VodErrorCode,
   type VodErrorDetails,
 } from "./errors/vod-error.js";
-export type {
-  AnalysisCompleted,
-  AnalysisCompletedData,
-  AnalysisKind,
-  AnalysisResult,
-} from "./event/analysis.js";
-export type {
-  Attachment,
-  AttachmentUploaded,
-  AttachmentUploadedData,
-} from "./event/attachment.js";
-export type { CaptionCreated, CaptionData, CaptionDeleted } from "./event/caption.js";
 export {
   type CloudEventResult,
   fromCloudEvent,
   toCloudEvent,
   type VodCloudEvent,
 } from "./event/cloud-event.js";
-export type { DeletedPart, MediaDeleted, MediaDeletedData } from "./event/deletion.js";
-export type {
-  CacheRefreshed,
-  CacheRefreshedData,
-  PublishCompleted,
-  PublishCompletedData,
-  RelayChanged,
-  RelayChangedData,
-} from "./event/distribution.js";
-export type { EditCompleted, EditCompletedData, EditKind } from "./event/edit.js";
-export type {
-  EnhancementCompleted,
-  EnhancementCompletedData,
-  EnhancementKind,
-} from "./event/enhancement.js";
-export type { Failure, NativeEvent, Outcome, VodEventBase } from "./event/envelope.js";
 export {
   isKnownEventType,
   type KnownEventType,
@@ -79,74 +51,7 @@ export {
   type VodEventType,
 } from "./event/event.js";
 export { type FailureCode, failureCodes } from "./event/failure.js";
-export type {
-  GenerationCompleted,
-  GenerationCompletedData,
-  GenerationKind,
-} from "./event/generation.js";
-export type {
-  MediaImported,
-  MediaImportedData,
-  MediaUploaded,
-  MediaUploadedData,
-} from "./event/ingest.js";
-export type {
-  MediaAnalyzed,
-  MediaAnalyzedData,
-  QualityFinding,
-  QualityInspected,
-  QualityInspectedData,
-  WatermarkExtracted,
-  WatermarkExtractedData,
-} from "./event/inspection.js";
-export type {
-  MediaCreated,
-  MediaCreatedData,
-  MediaReady,
-  MediaReadyData,
-  MediaUpdated,
-  MediaUpdatedData,
-} from "./event/lifecycle.js";
-export type { LiveData, LiveEnded, LiveStarted } from "./event/live.js";
-export type {
-  AudioStream,
-  Media,
-  MediaCategory,
-  MediaOrigin,
-  MediaStorage,
-  MediaTechnical,
-  VideoStream,
-} from "./event/media.js";
-export type {
-  ModerationCompleted,
-  ModerationCompletedData,
-  ModerationSegment,
-  Verdict,
-} from "./event/moderation.js";
-export type { MediaOutput, TimeSpan } from "./event/output.js";
-export type {
-  MediaPersisted,
-  MediaPersistedData,
-  MediaRestored,
-  MediaRestoredData,
-  MediaStorageChanged,
-  MediaStorageChangedData,
-} from "./event/storage.js";
-export type {
-  ThumbnailCreated,
-  ThumbnailCreatedData,
-  ThumbnailImage,
-  ThumbnailKind,
-} from "./event/thumbnail.js";
-export type { MediaTranscoded, MediaTranscodedData, Rendition } from "./event/transcode.js";
-export type { UnknownEvent } from "./event/unknown.js";
-export type { UploadCanceled, UploadCreated, UploadData } from "./event/upload.js";
-export type {
-  WorkflowCompleted,
-  WorkflowData,
-  WorkflowProgressed,
-  WorkflowStep,
-} from "./event/workflow.js";
+export type * from "./event/types.js";
 export type { CapturedDelivery, Cause, Explanation } from "./explain/explanation.js";
 export type { Health, HealthCheck } from "./health/health.js";
 export type { HandlingOptions } from "./inbox/handling-options.js";

@@ -10,18 +10,6 @@ export {
   type VodErrorCode,
   type VodErrorDetails,
 } from "../errors/vod-error.js";
-export type { AnalysisCompletedData, AnalysisKind, AnalysisResult } from "../event/analysis.js";
-export type { Attachment, AttachmentUploadedData } from "../event/attachment.js";
-export type { CaptionData } from "../event/caption.js";
-export type { DeletedPart, MediaDeletedData } from "../event/deletion.js";
-export type {
-  CacheRefreshedData,
-  PublishCompletedData,
-  RelayChangedData,
-} from "../event/distribution.js";
-export type { EditCompletedData, EditKind } from "../event/edit.js";
-export type { EnhancementCompletedData, EnhancementKind } from "../event/enhancement.js";
-export type { Failure, NativeEvent, Outcome, VodEventBase } from "../event/envelope.js";
 export {
   type KnownEventType,
   knownEventTypes,
@@ -30,39 +18,7 @@ export {
   type VodEventType,
 } from "../event/event.js";
 export { type FailureCode, failureCodes } from "../event/failure.js";
-export type { GenerationCompletedData, GenerationKind } from "../event/generation.js";
-export type {
-  MediaImportedData,
-  MediaUploadedData,
-} from "../event/ingest.js";
-export type {
-  MediaAnalyzedData,
-  QualityFinding,
-  QualityInspectedData,
-  WatermarkExtractedData,
-} from "../event/inspection.js";
-export type { MediaCreatedData, MediaReadyData, MediaUpdatedData } from "../event/lifecycle.js";
-export type { LiveData } from "../event/live.js";
-export type {
-  AudioStream,
-  Media,
-  MediaCategory,
-  MediaOrigin,
-  MediaStorage,
-  MediaTechnical,
-  VideoStream,
-} from "../event/media.js";
-export type { ModerationCompletedData, ModerationSegment, Verdict } from "../event/moderation.js";
-export type { MediaOutput, TimeSpan } from "../event/output.js";
-export type {
-  MediaPersistedData,
-  MediaRestoredData,
-  MediaStorageChangedData,
-} from "../event/storage.js";
-export type { ThumbnailCreatedData, ThumbnailImage, ThumbnailKind } from "../event/thumbnail.js";
-export type { MediaTranscodedData, Rendition } from "../event/transcode.js";
-export type { UploadData } from "../event/upload.js";
-export type { WorkflowData, WorkflowStep } from "../event/workflow.js";
+export type * from "../event/types.js";
 export { closestMatch, didYouMean } from "../validation/closest-match.js";
 export { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
 export { type ApiCallOptions, callWithTimeout } from "./call-with-timeout.js";
