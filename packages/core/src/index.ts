@@ -50,8 +50,8 @@ export {
   type VodEventOf,
   type VodEventType,
 } from "./event/event.js";
+export type * from "./event/event-model.js";
 export { type FailureCode, failureCodes } from "./event/failure.js";
-export type * from "./event/types.js";
 export type { CapturedDelivery, Cause, Explanation } from "./explain/explanation.js";
 export type { Health, HealthCheck } from "./health/health.js";
 export type { HandlingOptions } from "./inbox/handling-options.js";

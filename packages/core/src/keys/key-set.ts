@@ -1,4 +1,4 @@
-import { codec, listOf, nonEmptyString } from "../validation/codecs.js";
+import { instant, listOf, nonEmptyString } from "../validation/codecs.js";
 import { findProblems, formatProblem } from "../validation/config-problem.js";
 import { strictObject } from "../validation/strict-object.js";
 
@@ -32,11 +32,6 @@ export interface PreviousKey {
   readonly until: string;
 }
 
-const instant = codec(
-  "a time such as 2026-01-01T00:00:00Z",
-  (value): value is string => typeof value === "string" && !Number.isNaN(Date.parse(value)),
-);
-
 const keySetCodec = strictObject({
   key: nonEmptyString,
   nextKey: nonEmptyString,
@@ -63,10 +58,7 @@ export function parseKeySet(
   }
   const [problem] = findProblems(keySetCodec, "", json);
   if (problem !== undefined) {
-    return {
-      ok: false,
-      problem: `is not a key file: ${formatProblem(problem)}`,
-    };
+    return { ok: false, problem: `is not a key file: ${formatProblem(problem)}` };
   }
   const keys = json as KeySet;
   if (keys.generatedKeys?.some((each) => !(each.provider && each.endpointId && each.key))) {

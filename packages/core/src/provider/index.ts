@@ -17,8 +17,8 @@ export {
   type VodEventOf,
   type VodEventType,
 } from "../event/event.js";
+export type * from "../event/event-model.js";
 export { type FailureCode, failureCodes } from "../event/failure.js";
-export type * from "../event/types.js";
 export { closestMatch, didYouMean } from "../validation/closest-match.js";
 export { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
 export { type ApiCallOptions, callWithTimeout } from "./call-with-timeout.js";
