@@ -1,4 +1,5 @@
 import type { Report } from "../diagnostics/diagnostics.js";
+import { emitWarning } from "../errors/emit-warning.js";
 import type { VerificationPolicy } from "../pipeline/verify.js";
 
 const consequence =
@@ -8,5 +9,5 @@ const consequence =
 /** Warns when unsigned callbacks are accepted. */
 export function warnIfUnsignedAllowed({ allowUnsigned }: VerificationPolicy, report: Report): void {
   if (!allowUnsigned || report("unsigned_allowed", { consequence })) return;
-  process.emitWarning(consequence, "VodEventsWarning");
+  emitWarning(consequence);
 }

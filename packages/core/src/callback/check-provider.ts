@@ -1,6 +1,6 @@
 import type { Clock } from "../primitives/clock.js";
 import type { CallbackManager } from "./callback-manager.js";
-import type { CheckResult } from "./check-result.js";
+import type { Finding } from "./check-result.js";
 
 /** The provider under check. */
 export interface CheckedProvider extends Pick<CallbackManager, "read" | "plan" | "capabilities"> {
@@ -11,8 +11,6 @@ export interface CheckedProvider extends Pick<CallbackManager, "read" | "plan" |
   /** Returns the provider's current time; `undefined` when unknown. */
   time(signal: AbortSignal | undefined): Promise<Date | undefined>;
 }
-
-type Finding = Pick<CheckResult, "result" | "message">;
 
 /** Checks the credentials by reading the provider's settings. */
 export async function checkCredentials(

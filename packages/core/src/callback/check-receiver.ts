@@ -1,5 +1,5 @@
 import type { DeliveryMode } from "../provider/capabilities.js";
-import type { CheckResult } from "./check-result.js";
+import type { Finding } from "./check-result.js";
 import { sendRequest } from "./http-request.js";
 import { sendTestDelivery, type TestedReceiver } from "./send-test-delivery.js";
 
@@ -10,8 +10,6 @@ export interface CheckedReceiver extends Omit<TestedReceiver, "url"> {
   /** Every key that may sign a delivery; empty when deliveries are unsigned. */
   accepted(): Promise<readonly string[]>;
 }
-
-type Finding = Pick<CheckResult, "result" | "message">;
 
 /** The finding about a URL, and whether anything answers there. */
 export interface UrlFinding extends Finding {

@@ -92,6 +92,6 @@ export class PageReader {
       limitMs: timeoutMs,
       clock: this.#base.clock,
     };
-    return unlessAborted(withTimeout(read, limits, closing), closing);
+    return unlessAborted(() => withTimeout(read, limits, closing), closing);
   }
 }
