@@ -68,7 +68,8 @@ export function newMediaIn(event: VodEventOf<"media.transcoded">, mediaId: strin
   return succeeded(event) && rendition.newMediaId === mediaId ? newMediaOf(rendition) : {};
 }
 
-type EventWithOutputs =
+/** An event of a task that makes files. */
+export type EventWithOutputs =
   | VodEventOf<"edit.completed">
   | VodEventOf<"enhancement.completed">
   | VodEventOf<"generation.completed">;
