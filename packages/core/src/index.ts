@@ -17,12 +17,7 @@ export type {
 } from "./application/options.js";
 export type { CallOptions } from "./callback/call-options.js";
 export type { CallbackConfig } from "./callback/callback-config.js";
-export type {
-  CallbackManager,
-  PlanOptions,
-  RedactedSettings,
-  RemoveResult,
-} from "./callback/callback-manager.js";
+export type * from "./callback/callback-manager.js";
 export type { CheckName, CheckOptions, CheckResult } from "./callback/check-result.js";
 export type { CallbackPlan, SettingChange, SettingNote } from "./callback/plan.js";
 export type { RotationOptions, RotationStep, VerifyKey } from "./callback/rotation-options.js";
@@ -60,14 +55,7 @@ export { type MemoryInbox, type MemoryInboxOptions, memoryInbox } from "./inbox/
 export { permanent } from "./inbox/permanent-error.js";
 export type { Integrity } from "./inbox/received-event.js";
 export type { TraceContext } from "./inbox/trace-context.js";
-export type {
-  DeliveryOutcome,
-  Instrumentation,
-  ObservedApiCall,
-  ObservedApplication,
-  ObservedAttempt,
-  ObservedDelivery,
-} from "./instrumentation/instrumentation.js";
+export type * from "./instrumentation/instrumentation.js";
 export { currentKey } from "./keys/current-key.js";
 export { writeKeyFile } from "./keys/key-file.js";
 export type { SigningConfig, SigningKeyFile, SigningKeys } from "./keys/signing-config.js";
@@ -85,17 +73,7 @@ export type { DeliveryRequest } from "./pipeline/receive.js";
 export type { DeliveryReply } from "./pipeline/reply.js";
 export { type Clock, type Random, systemClock } from "./primitives/clock.js";
 export type { MediaOptions } from "./projection/media-options.js";
-export type {
-  MediaChange,
-  MediaCondition,
-  MediaListener,
-  MediaListFilter,
-  MediaPage,
-  MediaReader,
-  MediaStates,
-  NamedMediaCondition,
-  WaitOptions,
-} from "./projection/media-states.js";
+export type * from "./projection/media-states.js";
 export {
   type MediaReaderOptions,
   type OpenMediaReader,
@@ -103,14 +81,7 @@ export {
 } from "./projection/open-media-reader.js";
 export { rebuildMedia } from "./projection/rebuild-media.js";
 export type { RebuildOptions, RebuildResult } from "./projection/rebuild-options.js";
-export type {
-  ReconcileDeletionsOptions,
-  ReconcileDeletionsResult,
-} from "./reconciliation/deletions-options.js";
-export type {
-  MissingEvent,
-  ReconcileOptions,
-  ReconcileResult,
-} from "./reconciliation/reconcile-options.js";
+export type * from "./reconciliation/deletions-options.js";
+export type * from "./reconciliation/reconcile-options.js";
 export type { ReconcileSchedule } from "./reconciliation/schedule-options.js";
 export { createVodEvents, type StopOptions, type VodEvents } from "./vod-events.js";

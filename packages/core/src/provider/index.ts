@@ -22,16 +22,7 @@ export { type FailureCode, failureCodes } from "../event/failure.js";
 export { closestMatch, didYouMean } from "../validation/closest-match.js";
 export { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
 export { type ApiCallOptions, callWithTimeout } from "./call-with-timeout.js";
-export type {
-  AnyCallbackApi,
-  CallbackApi,
-  CallbackChange,
-  CallbackSettings,
-  CreatedEndpoint,
-  DesiredSettings,
-  EndpointApi,
-  WriteOnlyCallbackApi,
-} from "./callback-api.js";
+export type * from "./callback-api.js";
 export {
   type Capabilities,
   type DeliveryMode,
@@ -43,17 +34,11 @@ export {
   signsWithConfiguredKey,
   type UrlRules,
 } from "./capabilities.js";
+export type * from "./confirmation.js";
 export type {
-  Confirmation,
-  ConfirmationLimits,
-  ConfirmationSource,
-  LookupRequest,
-} from "./confirmation.js";
-export {
-  type CredentialsFormat,
-  type CredentialsOption,
-  type CredentialsProvider,
-  credentialsProvider,
+  CredentialsFormat,
+  CredentialsOption,
+  CredentialsProvider,
 } from "./credentials.js";
 export { type Codec, type DecodeResult, type DecodeWarning, decodeWith } from "./decode.js";
 export { decodeEvent } from "./decode-event.js";
@@ -99,13 +84,7 @@ export {
   readUrl,
   readUrls,
 } from "./read.js";
-export type {
-  ReconciliationCoverage,
-  ReconciliationLimits,
-  ReconciliationPage,
-  ReconciliationRequest,
-  ReconciliationSource,
-} from "./reconciliation.js";
+export type * from "./reconciliation.js";
 export { pageOfCall, readCursor } from "./reconciliation-cursor.js";
 export type { LocatedEvent, ResponseContent } from "./response-content.js";
 export type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";

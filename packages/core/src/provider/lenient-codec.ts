@@ -15,15 +15,7 @@ export function lenientObject<Value>(
   read: (from: Members) => Value,
   name = "an object",
 ): Field<Value> {
-  return new t.Type<Value, unknown>(
-    name,
-    (value): value is Value => readRecord(value) !== undefined,
-    (value, context) => {
-      const from = readRecord(value);
-      return from === undefined ? t.failure(value, context) : t.success(read(from));
-    },
-    t.identity,
-  );
+  return objectCodec(name, (from) => t.success(read(from)));
 }
 
 /** The member that an object must have. */
@@ -43,15 +35,23 @@ export function lenientObjectWith<Value>(
   read: (required: string, from: Members) => Value,
 ): Field<Value> {
   const type = new t.Type<string, unknown>(typeName, t.string.is, t.failure, t.identity);
+  return objectCodec(objectName, (from, context) => {
+    const required = readMember(from[member]);
+    if (required !== undefined) return t.success(read(required, from));
+    return t.failure(from[member], t.appendContext(context, member, type));
+  });
+}
+
+function objectCodec<Value>(
+  name: string,
+  validate: (from: Members, context: t.Context) => t.Validation<Value>,
+): Field<Value> {
   return new t.Type<Value, unknown>(
-    objectName,
+    name,
     (value): value is Value => readRecord(value) !== undefined,
     (value, context) => {
       const from = readRecord(value);
-      if (from === undefined) return t.failure(value, context);
-      const required = readMember(from[member]);
-      if (required !== undefined) return t.success(read(required, from));
-      return t.failure(from[member], t.appendContext(context, member, type));
+      return from === undefined ? t.failure(value, context) : validate(from, context);
     },
     t.identity,
   );
