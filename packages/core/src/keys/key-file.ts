@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { systemErrorCode } from "../errors/system-error-code.js";
 import { VodError } from "../errors/vod-error.js";
 import { type KeySet, parseKeySet } from "./key-set.js";
 
@@ -23,7 +22,7 @@ export async function readKeyFile(path: string): Promise<KeySet | undefined> {
   try {
     return keysIn(await readFile(path, "utf8"), path);
   } catch (error) {
-    if (systemErrorCode(error) === "ENOENT") return undefined;
+    if (codeOf(error) === "ENOENT") return undefined;
     throw keyFileError(path, error);
   }
 }
@@ -55,7 +54,7 @@ function keysIn(content: string, path: string): KeySet {
 /** Returns the error for a key file that cannot be used. */
 export function keyFileError(path: string, error: unknown): VodError {
   if (error instanceof VodError) return error;
-  const code = systemErrorCode(error);
+  const code = codeOf(error);
   if (code === "ENOENT") {
     return invalid(
       path,
@@ -67,4 +66,9 @@ export function keyFileError(path: string, error: unknown): VodError {
 
 function invalid(path: string, problem: string): VodError {
   return new VodError("config_invalid", `callback.signing.keyFile: ${path} ${problem}`);
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : undefined;
 }
