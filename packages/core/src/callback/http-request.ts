@@ -1,7 +1,4 @@
-import { systemErrorCode } from "../errors/system-error-code.js";
-import { isVodError } from "../errors/vod-error.js";
 import type { Clock } from "../primitives/clock.js";
-import { withTimeout } from "../primitives/with-timeout.js";
 
 /** An HTTP request and its timeout. */
 export interface HttpRequest {
@@ -22,19 +19,23 @@ export type HttpResult =
 /** Sends a request like a provider does. Redirects are not followed. Rejects only when the signal is aborted. */
 export async function sendRequest(call: HttpRequest): Promise<HttpResult> {
   const { url, method, headers = {}, body = null, clock, timeoutSeconds, signal } = call;
-  signal?.throwIfAborted();
-  async function answer(ended: AbortSignal): Promise<HttpResult> {
+  const answered = new AbortController();
+  const late = new AbortController();
+  clock.sleep(timeoutSeconds * 1000, answered.signal).then(
+    () => late.abort(),
+    () => undefined,
+  );
+  const ended = AbortSignal.any([late.signal, ...(signal === undefined ? [] : [signal])]);
+  try {
     const response = await fetch(url, { method, headers, body, signal: ended, redirect: "manual" });
     await response.body?.cancel();
     return { ok: true, status: response.status, headers: response.headers };
-  }
-  try {
-    const limits = { what: "the request", limitMs: timeoutSeconds * 1000, clock };
-    return await withTimeout(answer, limits, signal);
   } catch (error) {
     signal?.throwIfAborted();
     const waited = `does not answer within ${timeoutSeconds} s. Check firewalls`;
-    return { ok: false, problem: isVodError(error) ? waited : problemOf(error) };
+    return { ok: false, problem: late.signal.aborted ? waited : problemOf(error) };
+  } finally {
+    answered.abort();
   }
 }
 
@@ -52,10 +53,15 @@ const problems: ReadonlyMap<string, string> = new Map([
 const tls = /CERT|SSL|TLS|SIGNATURE|EPROTO|CRL/;
 
 function problemOf(error: unknown): string {
-  const code = systemErrorCode(error instanceof Error ? error.cause : undefined);
+  const code = codeOf(error instanceof Error ? error.cause : undefined);
   const known = code === undefined ? undefined : problems.get(code);
   if (known !== undefined) return known;
   if (code === undefined) return "cannot be reached";
   if (!tls.test(code)) return `cannot be reached: system error ${code}`;
   return `fails in TLS (${code}). Check the certificate, and that the server uses https`;
+}
+
+function codeOf(cause: unknown): string | undefined {
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  return typeof code === "string" ? code : undefined;
 }
