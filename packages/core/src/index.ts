@@ -17,12 +17,7 @@ export type {
 } from "./application/options.js";
 export type { CallOptions } from "./callback/call-options.js";
 export type { CallbackConfig } from "./callback/callback-config.js";
-export type {
-  CallbackManager,
-  PlanOptions,
-  RedactedSettings,
-  RemoveResult,
-} from "./callback/callback-manager.js";
+export type * from "./callback/callback-manager.js";
 export type { CheckName, CheckOptions, CheckResult } from "./callback/check-result.js";
 export type { CallbackPlan, SettingChange, SettingNote } from "./callback/plan.js";
 export type { RotationOptions, RotationStep, VerifyKey } from "./callback/rotation-options.js";
@@ -36,40 +31,12 @@ export {
   type VodErrorCode,
   type VodErrorDetails,
 } from "./errors/vod-error.js";
-export type {
-  AnalysisCompleted,
-  AnalysisCompletedData,
-  AnalysisKind,
-  AnalysisResult,
-} from "./event/analysis.js";
-export type {
-  Attachment,
-  AttachmentUploaded,
-  AttachmentUploadedData,
-} from "./event/attachment.js";
-export type { CaptionCreated, CaptionData, CaptionDeleted } from "./event/caption.js";
 export {
   type CloudEventResult,
   fromCloudEvent,
   toCloudEvent,
   type VodCloudEvent,
 } from "./event/cloud-event.js";
-export type { DeletedPart, MediaDeleted, MediaDeletedData } from "./event/deletion.js";
-export type {
-  CacheRefreshed,
-  CacheRefreshedData,
-  PublishCompleted,
-  PublishCompletedData,
-  RelayChanged,
-  RelayChangedData,
-} from "./event/distribution.js";
-export type { EditCompleted, EditCompletedData, EditKind } from "./event/edit.js";
-export type {
-  EnhancementCompleted,
-  EnhancementCompletedData,
-  EnhancementKind,
-} from "./event/enhancement.js";
-export type { Failure, NativeEvent, Outcome, VodEventBase } from "./event/envelope.js";
 export {
   isKnownEventType,
   type KnownEventType,
@@ -78,75 +45,8 @@ export {
   type VodEventOf,
   type VodEventType,
 } from "./event/event.js";
+export type * from "./event/event-model.js";
 export { type FailureCode, failureCodes } from "./event/failure.js";
-export type {
-  GenerationCompleted,
-  GenerationCompletedData,
-  GenerationKind,
-} from "./event/generation.js";
-export type {
-  MediaImported,
-  MediaImportedData,
-  MediaUploaded,
-  MediaUploadedData,
-} from "./event/ingest.js";
-export type {
-  MediaAnalyzed,
-  MediaAnalyzedData,
-  QualityFinding,
-  QualityInspected,
-  QualityInspectedData,
-  WatermarkExtracted,
-  WatermarkExtractedData,
-} from "./event/inspection.js";
-export type {
-  MediaCreated,
-  MediaCreatedData,
-  MediaReady,
-  MediaReadyData,
-  MediaUpdated,
-  MediaUpdatedData,
-} from "./event/lifecycle.js";
-export type { LiveData, LiveEnded, LiveStarted } from "./event/live.js";
-export type {
-  AudioStream,
-  Media,
-  MediaCategory,
-  MediaOrigin,
-  MediaStorage,
-  MediaTechnical,
-  VideoStream,
-} from "./event/media.js";
-export type {
-  ModerationCompleted,
-  ModerationCompletedData,
-  ModerationSegment,
-  Verdict,
-} from "./event/moderation.js";
-export type { MediaOutput, TimeSpan } from "./event/output.js";
-export type {
-  MediaPersisted,
-  MediaPersistedData,
-  MediaRestored,
-  MediaRestoredData,
-  MediaStorageChanged,
-  MediaStorageChangedData,
-} from "./event/storage.js";
-export type {
-  ThumbnailCreated,
-  ThumbnailCreatedData,
-  ThumbnailImage,
-  ThumbnailKind,
-} from "./event/thumbnail.js";
-export type { MediaTranscoded, MediaTranscodedData, Rendition } from "./event/transcode.js";
-export type { UnknownEvent } from "./event/unknown.js";
-export type { UploadCanceled, UploadCreated, UploadData } from "./event/upload.js";
-export type {
-  WorkflowCompleted,
-  WorkflowData,
-  WorkflowProgressed,
-  WorkflowStep,
-} from "./event/workflow.js";
 export type { CapturedDelivery, Cause, Explanation } from "./explain/explanation.js";
 export type { Health, HealthCheck } from "./health/health.js";
 export type { HandlingOptions } from "./inbox/handling-options.js";
@@ -155,14 +55,7 @@ export { type MemoryInbox, type MemoryInboxOptions, memoryInbox } from "./inbox/
 export { permanent } from "./inbox/permanent-error.js";
 export type { Integrity } from "./inbox/received-event.js";
 export type { TraceContext } from "./inbox/trace-context.js";
-export type {
-  DeliveryOutcome,
-  Instrumentation,
-  ObservedApiCall,
-  ObservedApplication,
-  ObservedAttempt,
-  ObservedDelivery,
-} from "./instrumentation/instrumentation.js";
+export type * from "./instrumentation/instrumentation.js";
 export { currentKey } from "./keys/current-key.js";
 export { writeKeyFile } from "./keys/key-file.js";
 export type { SigningConfig, SigningKeyFile, SigningKeys } from "./keys/signing-config.js";
@@ -180,17 +73,7 @@ export type { DeliveryRequest } from "./pipeline/receive.js";
 export type { DeliveryReply } from "./pipeline/reply.js";
 export { type Clock, type Random, systemClock } from "./primitives/clock.js";
 export type { MediaOptions } from "./projection/media-options.js";
-export type {
-  MediaChange,
-  MediaCondition,
-  MediaListener,
-  MediaListFilter,
-  MediaPage,
-  MediaReader,
-  MediaStates,
-  NamedMediaCondition,
-  WaitOptions,
-} from "./projection/media-states.js";
+export type * from "./projection/media-states.js";
 export {
   type MediaReaderOptions,
   type OpenMediaReader,
@@ -198,14 +81,7 @@ export {
 } from "./projection/open-media-reader.js";
 export { rebuildMedia } from "./projection/rebuild-media.js";
 export type { RebuildOptions, RebuildResult } from "./projection/rebuild-options.js";
-export type {
-  ReconcileDeletionsOptions,
-  ReconcileDeletionsResult,
-} from "./reconciliation/deletions-options.js";
-export type {
-  MissingEvent,
-  ReconcileOptions,
-  ReconcileResult,
-} from "./reconciliation/reconcile-options.js";
+export type * from "./reconciliation/deletions-options.js";
+export type * from "./reconciliation/reconcile-options.js";
 export type { ReconcileSchedule } from "./reconciliation/schedule-options.js";
 export { createVodEvents, type StopOptions, type VodEvents } from "./vod-events.js";

@@ -204,7 +204,7 @@ describe("a rejected callback", () => {
       "read by somebody before",
       500,
       "body_already_read",
-      { ...acmeRequest(good), body: "consumed" },
+      { ...acmeRequest(good), body: { consumed: "Read it." } },
     ],
     [
       "compressed",

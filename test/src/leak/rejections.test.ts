@@ -128,7 +128,7 @@ describe("replies and diagnostics contain nothing of a rejected callback", () =>
     const late = app.vod.receive({ ...request, body: never });
     await app.clock.advance(20_000);
     evidence.value("an answer", await late);
-    evidence.value("an answer", await app.vod.receive({ ...request, body: "consumed" }));
+    evidence.value("an answer", await app.vod.receive({ ...request, body: { consumed: "" } }));
     const fails = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error()) }) };
     evidence.value("an answer", await app.vod.receive({ ...request, body: fails }));
     await app.vod.stop();

@@ -44,7 +44,7 @@ export async function capturing(path: string, stderr: Output): Promise<Tap> {
 
 /** Returns a body that records its chunks while it is read. */
 function tee(body: BodySource, parts: Uint8Array[]): BodySource {
-  return body === "consumed" || "consumed" in body ? body : teed(body, parts);
+  return "consumed" in body ? body : teed(body, parts);
 }
 
 async function* teed(

@@ -1,12 +1,11 @@
 import { randomBytes, scrypt } from "node:crypto";
 import { promisify } from "node:util";
+import * as t from "io-ts";
 import type { KeyValueState } from "../inbox/store.js";
 import type { Clock } from "../primitives/clock.js";
+import { tryParseJson } from "../primitives/try-parse-json.js";
 import type { AnyCallbackApi } from "../provider/callback-api.js";
 import { equalSecrets } from "../provider/secret.js";
-import { codec, nonEmptyString } from "../validation/codecs.js";
-import { findProblems } from "../validation/config-problem.js";
-import { strictObject } from "../validation/strict-object.js";
 
 export interface AppliedDigestContext {
   /** The provider's name in the application. */
@@ -16,17 +15,8 @@ export interface AppliedDigestContext {
   readonly clock: Clock;
 }
 
-interface AppliedRecord {
-  readonly salt: string;
-  readonly digest: string;
-  readonly at: string;
-}
-
-const recordCodec = strictObject({
-  salt: nonEmptyString,
-  digest: nonEmptyString,
-  at: codec("a string", (value): value is string => typeof value === "string"),
-});
+/** What the state of the inbox holds. Values written by other code count as absent. */
+const appliedRecord = t.type({ salt: t.string, digest: t.string, at: t.string });
 
 /**
  * Remembers a slow digest of what was last applied to a provider, because some providers never show it: the signing
@@ -46,8 +36,8 @@ export class AppliedDigest {
   async appliedAt(text: string): Promise<Date | undefined> {
     const content = await this.#context.state?.get(this.#stateKey);
     const target = await this.#context.api.target?.();
-    const record = content === undefined ? undefined : readRecord(content);
-    if (record === undefined || target === undefined) return undefined;
+    const record = tryParseJson(content ?? "");
+    if (!appliedRecord.is(record) || target === undefined) return undefined;
     const digest = await digestOf(text, target, record.salt);
     return equalSecrets(digest, record.digest) ? new Date(record.at) : undefined;
   }
@@ -65,18 +55,9 @@ export class AppliedDigest {
     if (state === undefined || target === undefined) return;
     const salt = randomBytes(16).toString("base64url");
     const digest = await digestOf(text, target, salt);
-    const record: AppliedRecord = { salt, digest, at: new Date(clock.now()).toISOString() };
+    const at = new Date(clock.now()).toISOString();
+    const record: t.TypeOf<typeof appliedRecord> = { salt, digest, at };
     await state.set(this.#stateKey, JSON.stringify(record));
-  }
-}
-
-/** Values written by other code count as absent. */
-function readRecord(content: string): AppliedRecord | undefined {
-  try {
-    const json: unknown = JSON.parse(content);
-    return findProblems(recordCodec, "", json).length === 0 ? (json as AppliedRecord) : undefined;
-  } catch {
-    return undefined;
   }
 }
 

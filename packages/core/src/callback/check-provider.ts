@@ -1,8 +1,7 @@
 import type { Clock } from "../primitives/clock.js";
 import type { CallbackManager } from "./callback-manager.js";
-import type { CheckResult } from "./check-result.js";
+import type { Finding } from "./check-result.js";
 
-/** The provider under check. */
 export interface CheckedProvider extends Pick<CallbackManager, "read" | "plan" | "capabilities"> {
   readonly name: string;
   readonly clock: Clock;
@@ -11,8 +10,6 @@ export interface CheckedProvider extends Pick<CallbackManager, "read" | "plan" |
   /** Returns the provider's current time; `undefined` when unknown. */
   time(signal: AbortSignal | undefined): Promise<Date | undefined>;
 }
-
-type Finding = Pick<CheckResult, "result" | "message">;
 
 /** Checks the credentials by reading the provider's settings. */
 export async function checkCredentials(
@@ -46,7 +43,6 @@ export async function checkClock(
   return { result: "failed", message };
 }
 
-/** Plans the config and reports the differences. */
 export async function checkSettings(
   { name, plan }: CheckedProvider,
   signal: AbortSignal | undefined,

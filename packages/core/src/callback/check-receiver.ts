@@ -1,17 +1,14 @@
 import type { DeliveryMode } from "../provider/capabilities.js";
-import type { CheckResult } from "./check-result.js";
+import type { Finding } from "./check-result.js";
 import { sendRequest } from "./http-request.js";
 import { sendTestDelivery, type TestedReceiver } from "./send-test-delivery.js";
 
-/** The receiver under check. */
 export interface CheckedReceiver extends Omit<TestedReceiver, "url"> {
   readonly mode: DeliveryMode;
   readonly url: string | undefined;
   /** Every key that may sign a delivery; empty when deliveries are unsigned. */
   accepted(): Promise<readonly string[]>;
 }
-
-type Finding = Pick<CheckResult, "result" | "message">;
 
 /** The finding about a URL, and whether anything answers there. */
 export interface UrlFinding extends Finding {

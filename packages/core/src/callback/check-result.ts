@@ -21,6 +21,9 @@ export interface CheckResult {
   readonly message: string;
 }
 
+/** The result of one check, whose name its caller knows. */
+export type Finding = Pick<CheckResult, "result" | "message">;
+
 /** The options of a check. */
 export interface CheckOptions extends CallOptions {
   /** The timeout of a request to the receiver. Default 10. */

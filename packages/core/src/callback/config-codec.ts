@@ -1,7 +1,7 @@
 import * as t from "io-ts";
 import { isKnownEventType, knownEventTypes } from "../event/event.js";
 import { closestMatch } from "../validation/closest-match.js";
-import { codec, listOf, nonEmptyString, oneOf } from "../validation/codecs.js";
+import { listOf, nonEmptyString, oneOf, string } from "../validation/codecs.js";
 import { strictObject } from "../validation/strict-object.js";
 
 /** Quotes only names that look like an event type. Other text may be a misplaced secret. */
@@ -30,9 +30,9 @@ function eventAdvice(value: unknown): string {
  */
 export const callbackCodec = strictObject({
   mode: oneOf(["push", "pull"]),
-  url: codec("a string", (value): value is string => typeof value === "string"),
+  url: string,
   signing: strictObject({
-    key: codec("a string", (value): value is string => typeof value === "string"),
+    key: string,
     previousKeys: listOf(nonEmptyString),
     keyFile: nonEmptyString,
   }),

@@ -11,15 +11,13 @@ import {
   checkUrl,
   type UrlFinding,
 } from "./check-receiver.js";
-import type { CheckName, CheckOptions, CheckResult } from "./check-result.js";
+import type { CheckName, CheckOptions, CheckResult, Finding } from "./check-result.js";
 import { defaultTimeoutSeconds } from "./send-test-delivery.js";
 
 export interface CheckContext extends CheckedProvider, Omit<CheckedReceiver, "timeoutSeconds"> {
   /** Rejects with `config_invalid` for a config that cannot be applied. */
   validateConfig(): Promise<void>;
 }
-
-type Finding = Pick<CheckResult, "result" | "message">;
 
 /** Runs all checks in order. Changes nothing. */
 export async function runChecks(

@@ -1,7 +1,7 @@
 import { eventRef, type Report } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
 import type { VodEvent } from "../event/event.js";
-import type { ReceivedEvent } from "../inbox/received-event.js";
+import type { DispatchedEvent } from "../inbox/received-event.js";
 import { BoundedMap } from "../primitives/bounded-map.js";
 import type { Clock } from "../primitives/clock.js";
 import type { Confirmation, ConfirmationSource } from "../provider/confirmation.js";
@@ -17,9 +17,6 @@ export interface ConfirmerContext {
   /** What to do with an event that the API cannot confirm. */
   readonly unconfirmed: "handle" | "reject";
 }
-
-/** The part of a received event that a confirmation needs. */
-export type ConfirmableEvent = Pick<ReceivedEvent, "event" | "receivedAt" | "integrity">;
 
 /** The assumed maximum delay of a provider's API behind its callbacks. No provider documents it. */
 const maxDelayMs = 30_000;
@@ -42,7 +39,7 @@ export class EventConfirmer {
    * Rejects with a `VodError`: `event_contradicted`, `event_unconfirmed` when such events are rejected,
    * `event_not_yet_confirmed`, or the error of the lookup.
    */
-  async confirm(received: ConfirmableEvent): Promise<Confirmed> {
+  async confirm(received: DispatchedEvent): Promise<Confirmed> {
     const { event, integrity } = received;
     if (integrity.channel !== "push" || integrity.covers.includes("body")) return "not_needed";
     const seen = digest(event);
@@ -56,7 +53,7 @@ export class EventConfirmer {
    * A result that was looked up before the event was received can confirm it but not contradict it, because the
    * provider's state may have changed.
    */
-  async #lookUp({ event, receivedAt, integrity }: ConfirmableEvent): Promise<Confirmation> {
+  async #lookUp({ event, receivedAt, integrity }: DispatchedEvent): Promise<Confirmation> {
     const source = this.#sourceOf(event, integrity.providerName);
     const request = source?.lookupFor(event);
     if (source === undefined || request === undefined) {
@@ -73,7 +70,7 @@ export class EventConfirmer {
     return source.compare(event, (await answers.lookup(request)).value);
   }
 
-  #settle(confirmation: Confirmation, received: ConfirmableEvent): Confirmed {
+  #settle(confirmation: Confirmation, received: DispatchedEvent): Confirmed {
     switch (confirmation.status) {
       case "confirmed":
         return "yes";
@@ -89,7 +86,7 @@ export class EventConfirmer {
   /** After the maximum delay, data that is still missing gets its final result. */
   #settleLate(
     { reasons, finally: end }: Extract<Confirmation, { status: "not_yet" }>,
-    received: ConfirmableEvent,
+    received: DispatchedEvent,
   ): Confirmed {
     const { event, receivedAt, integrity } = received;
     const age = this.#context.clock.now() - receivedAt.getTime();
@@ -101,7 +98,7 @@ export class EventConfirmer {
     return this.#leaveUnconfirmed(received, `the API does not show ${listed(reasons)}`);
   }
 
-  #contradict({ event }: ConfirmableEvent, reasons: readonly string[]): never {
+  #contradict({ event }: DispatchedEvent, reasons: readonly string[]): never {
     this.#context.report("contradicted", { ...eventRef(event), reasons });
     throw new VodError(
       "event_contradicted",
@@ -110,7 +107,7 @@ export class EventConfirmer {
     );
   }
 
-  #leaveUnconfirmed({ event }: ConfirmableEvent, reason: string): Confirmed {
+  #leaveUnconfirmed({ event }: DispatchedEvent, reason: string): Confirmed {
     this.#context.report("unconfirmed", { ...eventRef(event), reason });
     if (this.#context.unconfirmed === "handle") return "unknown";
     throw new VodError(

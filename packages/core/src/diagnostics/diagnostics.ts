@@ -1,5 +1,5 @@
 import { EventEmitter } from "eventemitter3";
-import { errorMessage } from "../errors/error-message.js";
+import { callListener } from "../errors/call-listener.js";
 import type { VodErrorCode } from "../errors/vod-error.js";
 import type { VodEvent, VodEventType } from "../event/event.js";
 
@@ -173,22 +173,9 @@ export function createDiagnostics(): {
   };
   const report: Report = (name, fact) => {
     if (emitter.listenerCount(name) === 0) return false;
-    const listeners = emitter.listeners(name) as ((fact: unknown) => unknown)[];
-    for (const listener of listeners) {
-      try {
-        Promise.resolve(listener(fact)).catch((error: unknown) => warnOf(name, error));
-      } catch (error) {
-        warnOf(name, error);
-      }
-    }
+    const what = `A listener of the diagnostics event "${name}"`;
+    for (const listener of emitter.listeners(name)) callListener(what, listener, fact as never);
     return true;
   };
   return { diagnostics, report };
-}
-
-function warnOf(name: string, error: unknown): void {
-  process.emitWarning(
-    `A listener of the diagnostics event "${name}" threw: ${errorMessage(error)}`,
-    "VodEventsWarning",
-  );
 }

@@ -1,8 +1,6 @@
 import type { Failure } from "../event/envelope.js";
 
 interface Traits {
-  /** The stage where the error occurs. */
-  readonly stage: "config" | "api" | "receive" | "handle" | "wait" | "lifecycle";
   /** Whether the same call may succeed later without a change. */
   readonly retryable: boolean;
   /** The HTTP status of a delivery that is rejected with the code. */
@@ -12,107 +10,107 @@ interface Traits {
 /** All codes and their traits. */
 const traits = {
   /** An option, an environment variable or a file is invalid. The message names it. */
-  config_invalid: { stage: "config", retryable: false },
+  config_invalid: { retryable: false },
   /** The provider does not support the requested feature. */
-  unsupported: { stage: "config", retryable: false },
+  unsupported: { retryable: false },
   /** The provider's settings differ from the config after a write. `drift` has both values. */
-  config_drift: { stage: "config", retryable: false },
+  config_drift: { retryable: false },
   /** The provider's settings changed after the plan. Create a new plan. */
-  plan_stale: { stage: "config", retryable: false },
+  plan_stale: { retryable: false },
   /** Several endpoints of the provider have the callback URL of this application. */
-  endpoint_conflict: { stage: "config", retryable: false },
+  endpoint_conflict: { retryable: false },
   /** The receiver does not accept the new key of a rotation. The provider keeps the old key. */
-  receiver_not_ready: { stage: "config", retryable: true },
+  receiver_not_ready: { retryable: true },
   /** An API call needs credentials, and none are configured. */
-  credentials_missing: { stage: "api", retryable: false },
+  credentials_missing: { retryable: false },
   /** The provider's SDK is not installed. */
-  sdk_missing: { stage: "api", retryable: false },
+  sdk_missing: { retryable: false },
   /** The provider rejected the credentials. */
-  authentication_failed: { stage: "api", retryable: false },
+  authentication_failed: { retryable: false },
   /** This machine's clock differs too much from the provider's. */
-  clock_skew: { stage: "api", retryable: false },
+  clock_skew: { retryable: false },
   /** The credentials have no permission for the call. */
-  permission_denied: { stage: "api", retryable: false },
+  permission_denied: { retryable: false },
   /** The account has not activated the service. */
-  not_activated: { stage: "api", retryable: false },
+  not_activated: { retryable: false },
   /** The provider rejected the request for another reason. */
-  request_rejected: { stage: "api", retryable: false },
+  request_rejected: { retryable: false },
   /** The provider limits the request rate. */
-  throttled: { stage: "api", retryable: true },
+  throttled: { retryable: true },
   /** The provider failed, or a function of the application failed to return credentials. */
-  unavailable: { stage: "api", retryable: true },
+  unavailable: { retryable: true },
   /** The provider could not be reached. */
-  network: { stage: "api", retryable: true },
+  network: { retryable: true },
   /** A call took longer than its timeout. */
-  timeout: { stage: "api", retryable: true },
+  timeout: { retryable: true },
   /** The caller's signal aborted the call. */
-  aborted: { stage: "api", retryable: false },
+  aborted: { retryable: false },
   /** The response differs from the provider's documentation. */
-  response_invalid: { stage: "api", retryable: false },
+  response_invalid: { retryable: false },
   /** The path of the request has no registered provider. */
-  path_not_found: { stage: "receive", retryable: false, status: 404 },
+  path_not_found: { retryable: false, status: 404 },
   /** The provider does not deliver with this HTTP method. */
-  method_not_allowed: { stage: "receive", retryable: false, status: 405 },
+  method_not_allowed: { retryable: false, status: 405 },
   /** The body exceeds `receiver.maxBodyBytes`. */
-  body_too_large: { stage: "receive", retryable: false, status: 413 },
+  body_too_large: { retryable: false, status: 413 },
   /** The connection ended before the end of the body. */
-  body_interrupted: { stage: "receive", retryable: true, status: 400 },
+  body_interrupted: { retryable: true, status: 400 },
   /** The body took longer than `receiver.bodyTimeoutSeconds`. */
-  body_timeout: { stage: "receive", retryable: true, status: 408 },
+  body_timeout: { retryable: true, status: 408 },
   /** The body is compressed. */
-  content_encoding_unsupported: { stage: "receive", retryable: false, status: 415 },
+  content_encoding_unsupported: { retryable: false, status: 415 },
   /** Other code, such as a body parser, consumed the body before the receiver. */
-  body_already_read: { stage: "receive", retryable: false, status: 500 },
+  body_already_read: { retryable: false, status: 500 },
   /** A key is configured, and the delivery has no signature. */
-  signature_missing: { stage: "receive", retryable: false, status: 401 },
+  signature_missing: { retryable: false, status: 401 },
   /** Parts of the signature are missing or have the wrong format. */
-  signature_malformed: { stage: "receive", retryable: false, status: 401 },
+  signature_malformed: { retryable: false, status: 401 },
   /** No configured key matches the signature. */
-  signature_mismatch: { stage: "receive", retryable: false, status: 401 },
+  signature_mismatch: { retryable: false, status: 401 },
   /** The signature does not cover the parts in `receiver.require`. */
-  signature_insufficient: { stage: "receive", retryable: false, status: 401 },
+  signature_insufficient: { retryable: false, status: 401 },
   /** The signature has expired. */
-  timestamp_expired: { stage: "receive", retryable: false, status: 401 },
+  timestamp_expired: { retryable: false, status: 401 },
   /** The time of the signature is in the future. */
-  timestamp_in_future: { stage: "receive", retryable: false, status: 401 },
+  timestamp_in_future: { retryable: false, status: 401 },
   /** The body is not JSON in UTF-8, or has too many levels or values. */
-  body_not_json: { stage: "receive", retryable: false, status: 400 },
+  body_not_json: { retryable: false, status: 400 },
   /** The body is not an event of the provider, or has too many events. */
-  body_not_decodable: { stage: "receive", retryable: false, status: 422 },
+  body_not_decodable: { retryable: false, status: 422 },
   /** A delivery refers to a URL that the adapter does not allow to be fetched. */
-  origin_not_allowed: { stage: "receive", retryable: false, status: 422 },
+  origin_not_allowed: { retryable: false, status: 422 },
   /** The URL of a handshake or a certificate could not be fetched. */
-  fetch_failed: { stage: "receive", retryable: true, status: 503 },
+  fetch_failed: { retryable: true, status: 503 },
   /** An adapter threw an error or returned an invalid event. The problems name the adapter. */
-  adapter_failed: { stage: "receive", retryable: true, status: 500 },
+  adapter_failed: { retryable: true, status: 500 },
   /** An unexpected error, such as one of an inbox. */
-  internal_error: { stage: "receive", retryable: true, status: 500 },
+  internal_error: { retryable: true, status: 500 },
   /** The handlers took longer than `handling.deadlineSeconds`. */
-  handler_timeout: { stage: "handle", retryable: true },
+  handler_timeout: { retryable: true },
   /** The provider's API contradicts the event. */
-  event_contradicted: { stage: "handle", retryable: false },
+  event_contradicted: { retryable: false },
   /** The provider's API cannot confirm the event. */
-  event_unconfirmed: { stage: "handle", retryable: false },
+  event_unconfirmed: { retryable: false },
   /** The provider's API does not show the event yet. */
-  event_not_yet_confirmed: { stage: "handle", retryable: true },
+  event_not_yet_confirmed: { retryable: true },
   /** A handler failed, and the inbox leaves the redelivery to the provider. */
-  handler_failed: { stage: "handle", retryable: true, status: 500 },
+  handler_failed: { retryable: true, status: 500 },
   /** An endpoint did not accept a forwarded event. */
-  forward_failed: { stage: "handle", retryable: true },
+  forward_failed: { retryable: true },
   /** An endpoint answered a forwarded event with status 410 (Gone): it wants no further events. */
-  endpoint_gone: { stage: "handle", retryable: false },
+  endpoint_gone: { retryable: false },
   /** The inbox has reached its maximum number of open events. */
-  inbox_full: { stage: "handle", retryable: true, status: 503 },
+  inbox_full: { retryable: true, status: 503 },
   /** The store of the inbox failed. */
-  inbox_unavailable: { stage: "handle", retryable: true, status: 503 },
+  inbox_unavailable: { retryable: true, status: 503 },
   /** A media that is waited for failed. `failure` has the reason. */
-  media_failed: { stage: "wait", retryable: false },
+  media_failed: { retryable: false },
   /** A media that is waited for was deleted. */
-  media_deleted: { stage: "wait", retryable: false },
+  media_deleted: { retryable: false },
   /** A media did not reach the awaited condition within `timeoutSeconds`. */
-  wait_timeout: { stage: "wait", retryable: true },
+  wait_timeout: { retryable: true },
   /** The application was stopped. */
-  stopped: { stage: "lifecycle", retryable: true, status: 503 },
+  stopped: { retryable: true, status: 503 },
 } as const satisfies Record<string, Traits>;
 
 /** A stable code of an error. */

@@ -1,3 +1,4 @@
+import { tryParseJson } from "../primitives/try-parse-json.js";
 import type { RawDelivery } from "../provider/raw-delivery.js";
 import type { CandidateCause, Variation } from "./candidate.js";
 import { deliveryWith } from "./delivery-with.js";
@@ -61,23 +62,14 @@ function* unwrapped(text: string): Generator<TextRewrite> {
     yield [Buffer.from(text, "base64").toString(), "it is in base64"];
   }
   if (/^\s*"/.test(text)) {
-    const inner = innerText(text);
-    if (inner !== undefined) yield [inner, "it is JSON in a JSON string"];
+    const inner = tryParseJson(text);
+    if (typeof inner === "string") yield [inner, "it is JSON in a JSON string"];
   }
   if (/^[^{["\s]/.test(text)) {
     for (const [name, value] of new URLSearchParams(text)) {
       yield [value === "" ? name : value, "it was parsed as a form"];
       return;
     }
-  }
-}
-
-function innerText(text: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "string" ? value : undefined;
-  } catch {
-    return undefined;
   }
 }
 

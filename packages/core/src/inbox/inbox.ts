@@ -2,7 +2,7 @@ import type { Report } from "../diagnostics/diagnostics.js";
 import type { MediaStore } from "../media/media-store.js";
 import type { Clock, Random } from "../primitives/clock.js";
 import type { HandlingSettings } from "./handling-options.js";
-import type { ReceivedEvent } from "./received-event.js";
+import type { DispatchedEvent, ReceivedEvent } from "./received-event.js";
 import type { InboxStore, KeyValueState, UndecodableMessage } from "./store.js";
 
 /** The dependencies of an inbox. */
@@ -11,10 +11,7 @@ export interface InboxHost {
    * Runs the handlers of an event within their deadline and reports diagnostics. Rejects when a handler fails or the
    * deadline passes.
    */
-  handle(
-    event: Pick<ReceivedEvent, "event" | "receivedAt" | "integrity">,
-    attempt: number,
-  ): Promise<void>;
+  handle(received: DispatchedEvent, attempt: number): Promise<void>;
   /**
    * Whether events without an authenticated body are confirmed through the provider's API before they are handled.
    */

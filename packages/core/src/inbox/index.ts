@@ -6,15 +6,7 @@
  */
 export { eventRef } from "../diagnostics/diagnostics.js";
 export { compareMedia, matchesMedia, textOfKey } from "../media/media-filter.js";
-export type {
-  MediaCursor,
-  MediaDeletion,
-  MediaFilter,
-  MediaKey,
-  MediaRecord,
-  MediaStore,
-  MediaWrite,
-} from "../media/media-store.js";
+export type * from "../media/media-store.js";
 export { memoryMediaStore } from "../media/memory-media-store.js";
 export { type Backoff, backoffMs, retry } from "../primitives/retry.js";
 export { type CopyOptions, type CopyResult, copyEntries } from "./copy-entries.js";
@@ -34,23 +26,5 @@ export {
   leaseExpiredError,
 } from "./settle-failure.js";
 export { createStartReminder } from "./start-reminder.js";
-export type {
-  EntryCursor,
-  EntryFilter,
-  EntryRecord,
-  EntryState,
-  EntrySummary,
-  FailedAttempt,
-  InboxStats,
-  InboxStore,
-  InboxTransfer,
-  KeyValueState,
-  Lease,
-  LeaseKey,
-  LeaseRequest,
-  NewEntry,
-  PutResult,
-  RecordPage,
-  UndecodableMessage,
-} from "./store.js";
+export type * from "./store.js";
 export { type StoredInbox, type StoredInboxOptions, storedInbox } from "./stored-inbox.js";

@@ -41,7 +41,6 @@ export function memoryInbox(options: MemoryInboxOptions = {}): MemoryInbox {
   const store = memoryStore({
     done: positive(options.keepDone ?? 10_000, "keepDone"),
     dead: positive(options.keepDead ?? 1000, "keepDead"),
-    parked: positive(options.keepDone ?? 10_000, "keepDone"),
     open: positive(options.maxOpen ?? 10_000, "maxOpen"),
   });
   return new SynchronousInbox(store, positive(options.attempts ?? 3, "attempts"));

@@ -18,14 +18,10 @@ import type { InboxStore, LeaseKey } from "./store.js";
 export interface MemoryStoreLimits {
   /** Waiting and running events. Further events are rejected. */
   readonly open: number;
-  /** Events that are done; the oldest are dropped first. */
+  /** Events that are done, and as many that wait without a due time; the oldest of each are dropped first. */
   readonly done: number;
-  /** Dead undecodable; the oldest are dropped first. */
+  /** Dead letters; the oldest are dropped first. */
   readonly dead: number;
-  /**
-   * Events that wait without a due time until they are redriven; the oldest are dropped first. Default: as `open`.
-   */
-  readonly parked?: number;
 }
 
 /** Creates a store that lives in the memory of the process. */
@@ -34,7 +30,7 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
   const aside = {
     done: new BoundedMap<MemoryEntry>(limits.done),
     dead: new BoundedMap<MemoryEntry>(limits.dead),
-    parked: new BoundedMap<MemoryEntry>(limits.parked ?? limits.open),
+    parked: new BoundedMap<MemoryEntry>(limits.done),
   };
   const state = new Map<string, string>();
   let numbers = 0;
@@ -157,7 +153,7 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     async stats() {
       const entries = [...open.values()];
       const running = entries.filter(({ state }) => state === "running").length;
-      const oldest = Math.min(...entries.map(({ content }) => content.receivedAt.getTime()));
+      const oldest = Math.min(...entries.map(({ receivedAt }) => receivedAt.getTime()));
       return {
         waiting: open.size + aside.parked.size - running,
         running,

@@ -11,6 +11,9 @@ export interface ReceivedEvent {
   readonly delivery?: StoredDelivery | undefined;
 }
 
+/** The part of a received event that handlers see. */
+export type DispatchedEvent = Pick<ReceivedEvent, "event" | "receivedAt" | "integrity">;
+
 /** The channel of an event and the parts of its delivery that are authenticated. `reconciled`: read through the API. */
 export interface Integrity {
   readonly channel: "push" | "pull" | "reconciled";

@@ -1,10 +1,11 @@
+import { emitWarning } from "../errors/emit-warning.js";
+
 /** Creates a function whose first call emits a process warning: events are stored, and nothing handles them yet. */
 export function createStartReminder(): () => void {
   let warned = false;
   return () => {
     if (warned) return;
     warned = true;
-    const message = "Events are stored but not handled before start() is called";
-    process.emitWarning(message, "VodEventsWarning");
+    emitWarning("Events are stored but not handled before start() is called");
   };
 }

@@ -1,6 +1,11 @@
 import type { KnownEventType, VodEvent } from "../event/event.js";
 import type { MediaStore } from "../media/media-store.js";
-import type { Integrity, StoredDelivery } from "./received-event.js";
+import type {
+  DispatchedEvent,
+  Integrity,
+  ReceivedEvent,
+  StoredDelivery,
+} from "./received-event.js";
 
 /**
  * A store of events that core's worker leases, handles and settles. Every method rejects with a `VodError` when the
@@ -104,13 +109,7 @@ export interface KeyValueState {
 }
 
 /** An event to store, and how it was received. */
-export interface NewEntry {
-  readonly event: VodEvent;
-  readonly receivedAt: Date;
-  readonly integrity: Integrity;
-  /** The callback that contained the event; shared by all events of a delivery, absent for a pulled event. */
-  readonly delivery?: StoredDelivery | undefined;
-}
+export type NewEntry = ReceivedEvent;
 
 /** The result of storing an event. */
 export type PutResult = "stored" | "duplicate";
@@ -131,10 +130,7 @@ export interface LeaseKey {
 }
 
 /** A leased event. */
-export interface Lease extends LeaseKey {
-  readonly event: VodEvent;
-  readonly receivedAt: Date;
-  readonly integrity: Integrity;
+export interface Lease extends LeaseKey, DispatchedEvent {
   /** Starts at 1. Each failed attempt and each expired lease adds 1. */
   readonly attempt: number;
 }

@@ -1,6 +1,5 @@
 import { VodError } from "../errors/vod-error.js";
-import type { Clock } from "../primitives/clock.js";
-import { WakeableSleep } from "../primitives/wakeable-sleep.js";
+import { repeat } from "../primitives/repeat.js";
 import { acceptStored } from "./duplicates.js";
 import type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
 import { createInboxAdmin, type OpenedInbox, rejectSecondUse } from "./inbox-admin.js";
@@ -44,23 +43,17 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
   if (typeof handles !== "boolean") {
     throw new VodError("config_invalid", "storedInbox.worker: must be true or false");
   }
-  const keepDoneMs = keepDoneSeconds * 1000;
   let opened: OpenedInbox | undefined;
   let retention: Promise<void> | undefined;
   let stopped: Promise<void> | undefined;
   let started = false;
   const remindOfStart = createStartReminder();
 
-  async function prune(clock: Clock): Promise<void> {
-    await store.prune((await engineTime(store, clock)) - keepDoneMs);
-  }
-
-  async function runRetention({ clock, report, closing }: InboxHost): Promise<void> {
-    const sleeper = new WakeableSleep(clock);
-    closing.addEventListener("abort", () => sleeper.wake(), { once: true });
-    while (!closing.aborted) {
-      await prune(clock).catch((error: unknown) => report("inbox_failed", { error }));
-      await sleeper.sleep(pruneEveryMs);
+  async function prune({ clock, report }: InboxHost): Promise<void> {
+    try {
+      await store.prune((await engineTime(store, clock)) - keepDoneSeconds * 1000);
+    } catch (error) {
+      report("inbox_failed", { error });
     }
   }
 
@@ -86,13 +79,11 @@ export function storedInbox(store: InboxStore, options: StoredInboxOptions = {})
       started = true;
       const { host, worker } = opened;
       if (handles) worker.start();
-      retention ??= runRetention(host);
+      retention ??= repeat(() => prune(host), pruneEveryMs, host.clock, host.closing);
       if (!handles) return;
       await store
         .subscribe?.(() => worker.wake())
-        .catch((error: unknown) => {
-          host.report("inbox_failed", { error });
-        });
+        .catch((error: unknown) => void host.report("inbox_failed", { error }));
     },
     async accept(received) {
       if (opened === undefined) return "inbox_unavailable";

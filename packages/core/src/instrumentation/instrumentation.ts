@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { RejectionCode } from "../errors/vod-error.js";
 import type { InboxAdmin } from "../inbox/inbox.js";
-import type { ReceivedEvent } from "../inbox/received-event.js";
+import type { DispatchedEvent, ReceivedEvent } from "../inbox/received-event.js";
 import type { TraceContext } from "../inbox/trace-context.js";
 import type { Clock } from "../primitives/clock.js";
 
@@ -49,7 +49,7 @@ export interface DeliveryOutcome {
 }
 
 /** An attempt to handle an event. */
-export interface ObservedAttempt extends Pick<ReceivedEvent, "event" | "receivedAt" | "integrity"> {
+export interface ObservedAttempt extends DispatchedEvent {
   /** Starts at 1. */
   readonly attempt: number;
 }

@@ -1,4 +1,4 @@
-import { codec, listOf, nonEmptyString } from "../validation/codecs.js";
+import { instant, listOf, nonEmptyString } from "../validation/codecs.js";
 import { findProblems, formatProblem } from "../validation/config-problem.js";
 import { strictObject } from "../validation/strict-object.js";
 
@@ -32,11 +32,6 @@ export interface PreviousKey {
   readonly until: string;
 }
 
-const instant = codec(
-  "a time such as 2026-01-01T00:00:00Z",
-  (value): value is string => typeof value === "string" && !Number.isNaN(Date.parse(value)),
-);
-
 const keySetCodec = strictObject({
   key: nonEmptyString,
   nextKey: nonEmptyString,
@@ -63,10 +58,7 @@ export function parseKeySet(
   }
   const [problem] = findProblems(keySetCodec, "", json);
   if (problem !== undefined) {
-    return {
-      ok: false,
-      problem: `is not a key file: ${formatProblem(problem)}`,
-    };
+    return { ok: false, problem: `is not a key file: ${formatProblem(problem)}` };
   }
   const keys = json as KeySet;
   if (keys.generatedKeys?.some((each) => !(each.provider && each.endpointId && each.key))) {
@@ -79,16 +71,18 @@ export function parseKeySet(
   return { ok: true, keys };
 }
 
-/** Returns the keys that are no longer accepted. */
+/** Tells whether a key may have signed a delivery received at a time. */
+export function isAccepted({ until }: Pick<GeneratedKey, "until">, now: number): boolean {
+  return until === undefined || Date.parse(until) > now;
+}
+
 export function retiredKeys({ previousKeys = [] }: KeySet, now: number): readonly string[] {
-  return previousKeys.filter(({ until }) => Date.parse(until) <= now).map(({ key }) => key);
+  return previousKeys.filter((each) => !isAccepted(each, now)).map(({ key }) => key);
 }
 
 /** Returns the keys that may have signed a delivery received at a time. */
 export function acceptedKeys({ key, nextKey, previousKeys = [] }: KeySet, now: number) {
-  const previous = previousKeys
-    .filter(({ until }) => Date.parse(until) > now)
-    .map((replaced) => replaced.key);
+  const previous = previousKeys.filter((each) => isAccepted(each, now)).map((each) => each.key);
   return [key, nextKey, ...previous].filter((each) => each !== undefined);
 }
 
@@ -98,8 +92,5 @@ export function generatedKeys(
   provider: string,
   now: number,
 ): readonly GeneratedKey[] {
-  return all.filter(
-    (each) =>
-      each.provider === provider && (each.until === undefined || Date.parse(each.until) > now),
-  );
+  return all.filter((each) => each.provider === provider && isAccepted(each, now));
 }

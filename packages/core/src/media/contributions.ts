@@ -2,6 +2,7 @@ import type { VodEvent, VodEventOf, VodEventType } from "../event/event.js";
 import type { Contribution } from "./contribution.js";
 import { failureOf, ingestOf, mediaOf } from "./describe-media.js";
 import {
+  type EventWithOutputs,
   imagesOf,
   newMediaIn,
   outputIn,
@@ -39,6 +40,26 @@ export type FactGroup =
   | "deletion"
   | "output media"
   | "unknown events";
+
+const nothing = { sets: [], read: () => ({}) };
+
+const ofWorkflow = {
+  sets: ["tasks"],
+  read: (event: VodEventOf<"workflow.progressed" | "workflow.completed">) =>
+    taskOf(event, workflowPart(event)),
+} as const;
+
+const ofKind = {
+  sets: ["tasks"],
+  read: (event: VodEventOf<"analysis.completed" | "watermark.extracted">) =>
+    taskOf(event, event.data.kind),
+} as const;
+
+const withOutputs = {
+  sets: ["tasks", "output media"],
+  read: (event: EventWithOutputs) => taskOf(event, event.data.kind),
+  readOutput: outputIn,
+} as const;
 
 const contributions: { readonly [Type in VodEventType]: Contributor<Type> } = {
   "media.created": {
@@ -111,38 +132,14 @@ const contributions: { readonly [Type in VodEventType]: Contributor<Type> } = {
     sets: ["existence"],
     read: (event) => (succeeded(event) ? { values: { uploaded: true } } : {}),
   },
-  "edit.completed": {
-    sets: ["tasks", "output media"],
-    read: (event) => taskOf(event, event.data.kind),
-    readOutput: outputIn,
-  },
-  "enhancement.completed": {
-    sets: ["tasks", "output media"],
-    read: (event) => taskOf(event, event.data.kind),
-    readOutput: outputIn,
-  },
-  "generation.completed": {
-    sets: ["tasks", "output media"],
-    read: (event) => taskOf(event, event.data.kind),
-    readOutput: outputIn,
-  },
-  "workflow.progressed": {
-    sets: ["tasks"],
-    read: (event) => taskOf(event, workflowPart(event)),
-  },
-  "workflow.completed": {
-    sets: ["tasks"],
-    read: (event) => taskOf(event, workflowPart(event)),
-  },
-  "analysis.completed": {
-    sets: ["tasks"],
-    read: (event) => taskOf(event, event.data.kind),
-  },
+  "edit.completed": withOutputs,
+  "enhancement.completed": withOutputs,
+  "generation.completed": withOutputs,
+  "workflow.progressed": ofWorkflow,
+  "workflow.completed": ofWorkflow,
+  "analysis.completed": ofKind,
   "quality.inspected": { sets: ["tasks"], read: (event) => taskOf(event) },
-  "watermark.extracted": {
-    sets: ["tasks"],
-    read: (event) => taskOf(event, event.data.kind),
-  },
+  "watermark.extracted": ofKind,
   "publish.completed": {
     sets: ["tasks"],
     read: (event) => taskOf(event, event.data.target),
@@ -152,11 +149,11 @@ const contributions: { readonly [Type in VodEventType]: Contributor<Type> } = {
     read: (event) => taskOf(event, event.data.operation),
   },
   "upload.canceled": { sets: ["failure"], read: failureOf },
-  "upload.created": { sets: [], read: () => ({}) },
-  "attachment.uploaded": { sets: [], read: () => ({}) },
-  "relay.changed": { sets: [], read: () => ({}) },
-  "live.started": { sets: [], read: () => ({}) },
-  "live.ended": { sets: [], read: () => ({}) },
+  "upload.created": nothing,
+  "attachment.uploaded": nothing,
+  "relay.changed": nothing,
+  "live.started": nothing,
+  "live.ended": nothing,
   unknown: { sets: ["unknown events"], read: () => ({ unknown: true }) },
 };
 

@@ -1,8 +1,10 @@
 import type { DeletedPart } from "../event/deletion.js";
 import type { Rendition } from "../event/transcode.js";
 import type { DeletedPartRule, MediaRules } from "../provider/media-rules.js";
-import { compareStamps, compareTexts, compareTimes, type Stamp } from "./fact.js";
+import { firstOf, without } from "./entries.js";
+import { compareStamps, compareTimes, type Stamp } from "./fact.js";
 import type { Fact, MediaState } from "./media-state.js";
+import { setLatest } from "./registers.js";
 import { withUnknownEvent } from "./unknown-events.js";
 
 /** The maximum number of deletions of parts that are kept. */
@@ -72,14 +74,9 @@ function withDeletion(state: MediaState, deletion: Fact<DeletedPart>): MediaStat
   const { kind, presetId } = deletion.value;
   const key = JSON.stringify([deletion.eventId, deletion.at, kind, presetId]);
   const deletedParts = { ...state.deletedParts, [key]: deletion };
-  const entries = Object.entries(deletedParts);
-  if (entries.length <= maxDeletions) return { ...state, deletedParts };
-  const [firstKey, { value: _, ...stamp }] = entries.reduce((first, each) =>
-    (compareStamps(each[1], first[1]) || compareTexts(each[0], first[0])) < 0 ? each : first,
-  );
-  const { [firstKey]: __, ...kept } = deletedParts;
-  const before = state.deletedBefore;
-  const isLater = before === undefined || compareStamps(stamp, before) > 0;
-  const deletedBefore = isLater ? ({ value: true, ...stamp } as const) : before;
-  return { ...state, deletedParts: kept, deletedBefore };
+  if (Object.keys(deletedParts).length <= maxDeletions) return { ...state, deletedParts };
+  const first = firstOf(deletedParts, compareStamps);
+  const { value: _, ...stamp } = deletedParts[first] ?? deletion;
+  const kept = { ...state, deletedParts: without(deletedParts, first) };
+  return setLatest(kept, { deletedBefore: true }, stamp);
 }

@@ -66,8 +66,7 @@ function trimmed<Value>({ present, removed }: Entries<Value>): Entries<Value> {
   return { present: without(present, first), removed: without(removed, first) };
 }
 
-/** Returns the key of the first entry. */
-function firstOf<Value>(
+export function firstOf<Value>(
   record: FactRecord<Value>,
   compare: (left: Fact<Value>, right: Fact<Value>) => number,
 ): string {
@@ -76,7 +75,7 @@ function firstOf<Value>(
   )[0];
 }
 
-function without<Value>(record: FactRecord<Value>, key: string): FactRecord<Value> {
+export function without<Value>(record: FactRecord<Value>, key: string): FactRecord<Value> {
   if (!Object.hasOwn(record, key)) return record;
   return Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));
 }

@@ -18,7 +18,6 @@ export function imagesOf(data: ThumbnailCreatedData): Contribution {
   return { values: { coverUrl }, thumbnail: { key: thumbnailKey(data), value } };
 }
 
-/** Identifies images within a media. */
 export function thumbnailKey({ kind, presetId }: ThumbnailCreatedData): string {
   return presetId === undefined ? kind : `${kind} ${presetId}`;
 }
@@ -68,7 +67,8 @@ export function newMediaIn(event: VodEventOf<"media.transcoded">, mediaId: strin
   return succeeded(event) && rendition.newMediaId === mediaId ? newMediaOf(rendition) : {};
 }
 
-type EventWithOutputs =
+/** An event of a task that makes files. */
+export type EventWithOutputs =
   | VodEventOf<"edit.completed">
   | VodEventOf<"enhancement.completed">
   | VodEventOf<"generation.completed">;

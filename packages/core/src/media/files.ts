@@ -6,7 +6,7 @@ import type { MediaState, RemovedEntries } from "./media-state.js";
 /** The names of the records of files, which can be removed. */
 export type FileRecord = keyof RemovedEntries;
 
-type FileOf<Name extends FileRecord> = MediaState[Name][string]["value"];
+export type FileOf<Name extends FileRecord> = MediaState[Name][string]["value"];
 
 /** Returns the present and removed entries of a record. */
 export function filesOf<Name extends FileRecord>(

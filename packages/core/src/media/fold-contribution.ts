@@ -3,7 +3,14 @@ import type { Contribution } from "./contribution.js";
 import { withDeletedParts } from "./deleted-parts.js";
 import { putEntry, putPresent, removeEntry } from "./entries.js";
 import { compareFacts, type Stamp } from "./fact.js";
-import { captionKey, filesOf, renditionKey, withFiles } from "./files.js";
+import {
+  captionKey,
+  type FileOf,
+  type FileRecord,
+  filesOf,
+  renditionKey,
+  withFiles,
+} from "./files.js";
 import type { Fact, MediaState, MediaTask } from "./media-state.js";
 import { setLatest } from "./registers.js";
 import { withUnknownEvent } from "./unknown-events.js";
@@ -48,21 +55,12 @@ const withEntries: Step = (before, { moderation, task }, stamp) => {
 const withFileEntries: Step = (before, contribution, stamp) => {
   const { rendition, thumbnail, caption, deletedCaption } = contribution;
   let state = before;
-  if (rendition !== undefined) {
-    const fact = { value: rendition, ...stamp };
-    const entries = putPresent(filesOf(state, "renditions"), renditionKey(rendition), fact);
-    state = withFiles(state, "renditions", entries);
+  function put<Name extends FileRecord>(name: Name, key: string, value: FileOf<Name>): void {
+    state = withFiles(state, name, putPresent(filesOf(state, name), key, { value, ...stamp }));
   }
-  if (thumbnail !== undefined) {
-    const fact = { value: thumbnail.value, ...stamp };
-    const entries = putPresent(filesOf(state, "thumbnails"), thumbnail.key, fact);
-    state = withFiles(state, "thumbnails", entries);
-  }
-  if (caption !== undefined) {
-    const fact = { value: caption, ...stamp };
-    const entries = putPresent(filesOf(state, "captions"), captionKey(caption), fact);
-    state = withFiles(state, "captions", entries);
-  }
+  if (rendition !== undefined) put("renditions", renditionKey(rendition), rendition);
+  if (thumbnail !== undefined) put("thumbnails", thumbnail.key, thumbnail.value);
+  if (caption !== undefined) put("captions", captionKey(caption), caption);
   if (deletedCaption !== undefined) {
     const fact = { value: true, ...stamp } as const;
     const entries = removeEntry(filesOf(state, "captions"), captionKey(deletedCaption), fact);

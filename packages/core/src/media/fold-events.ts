@@ -1,6 +1,7 @@
 import type { MediaRules } from "../provider/media-rules.js";
 import { applyEvent } from "./apply-event.js";
 import type { FoldableEvent } from "./foldable-event.js";
+import { textOfKey } from "./media-filter.js";
 import { mediaKeysOf } from "./media-keys.js";
 import type { MediaState } from "./media-state.js";
 
@@ -17,7 +18,7 @@ export function foldEvents(
   for (const received of events) {
     const { event } = received;
     for (const key of mediaKeysOf(event)) {
-      const text = `${key.provider}\u0000${key.mediaId}`;
+      const text = textOfKey(key);
       states.set(text, applyEvent(states.get(text), received, key, rulesOf(event.provider)));
     }
   }

@@ -8,18 +8,7 @@ export { contributedFacts, type FactGroup } from "./contributions.js";
 export { foldEvents } from "./fold-events.js";
 export type { FoldableEvent } from "./foldable-event.js";
 export { mediaKeysOf } from "./media-keys.js";
-export type {
-  Fact,
-  FactRecord,
-  MediaFacts,
-  MediaModeration,
-  MediaState,
-  MediaStatus,
-  MediaTask,
-  MediaThumbnail,
-  RemovedEntries,
-  TechnicalFacts,
-} from "./media-state.js";
+export type * from "./media-state.js";
 export type { MediaKey, MediaRecord } from "./media-store.js";
 export { moderationOf } from "./moderation.js";
 export { readMediaState } from "./read-media-state.js";

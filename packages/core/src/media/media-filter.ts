@@ -1,3 +1,4 @@
+import { compareTexts } from "./fact.js";
 import type {
   MediaCursor,
   MediaDeletion,
@@ -39,8 +40,4 @@ function compareCursors(one: MediaCursor, other: MediaCursor): number {
     compareTexts(one.provider, other.provider) ||
     compareTexts(one.mediaId, other.mediaId)
   );
-}
-
-function compareTexts(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

@@ -46,10 +46,14 @@ export interface MediaWrite {
   readonly changedAt: Date;
 }
 
-/** Selects records. Absent fields match everything. */
-export interface MediaFilter {
+/** Selects records by their states. */
+interface MediaSelection {
   readonly provider?: string | undefined;
   readonly statuses?: readonly MediaStatus[] | undefined;
+}
+
+/** Selects records. Absent fields match everything. */
+export interface MediaFilter extends MediaSelection {
   /** Changed at or after. */
   readonly since?: Date | undefined;
   /** Listed after this record of an earlier page. */
@@ -64,9 +68,7 @@ export interface MediaCursor extends MediaKey {
 }
 
 /** Selects records to delete. Absent fields match everything. */
-export interface MediaDeletion {
-  readonly provider?: string | undefined;
-  readonly statuses?: readonly MediaStatus[] | undefined;
+export interface MediaDeletion extends MediaSelection {
   /** Changed before. */
   readonly changedBefore?: Date | undefined;
 }

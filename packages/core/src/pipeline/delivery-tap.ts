@@ -1,4 +1,4 @@
-import { errorMessage } from "../errors/error-message.js";
+import { callListener } from "../errors/call-listener.js";
 import type { RejectionCode } from "../errors/vod-error.js";
 import type { VodEvent } from "../event/event.js";
 import type { StoredDelivery } from "../inbox/received-event.js";
@@ -65,12 +65,6 @@ export class DeliveryTaps {
 
   /** Passes a delivery to the taps. An error of a tap is a process warning. */
   emit(trace: DeliveryTrace, rest: Omit<TappedDelivery, keyof DeliveryTrace>): void {
-    for (const tap of this.#taps) {
-      try {
-        tap({ ...trace, ...rest });
-      } catch (error) {
-        process.emitWarning(`A tap threw: ${errorMessage(error)}`, "VodEventsWarning");
-      }
-    }
+    for (const tap of this.#taps) callListener("A tap", tap, { ...trace, ...rest });
   }
 }

@@ -1,7 +1,7 @@
 import type { Confirmed } from "../confirmation/confirmed.js";
 import { eventRef, type Report } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
-import type { ReceivedEvent } from "../inbox/received-event.js";
+import type { DispatchedEvent } from "../inbox/received-event.js";
 import type { Clock } from "../primitives/clock.js";
 import type { Deadlines } from "../primitives/deadlines.js";
 import type { HandledIntegrity, HandlerContext, Handlers } from "./handlers.js";
@@ -20,9 +20,6 @@ export interface DispatchContext {
   /** Folds an event into the states of its media; absent when no states are kept. */
   readonly project?: ((received: DispatchedEvent) => Promise<void>) | undefined;
 }
-
-/** The part of a received event that handlers see. */
-export type DispatchedEvent = Pick<ReceivedEvent, "event" | "receivedAt" | "integrity">;
 
 /**
  * Confirms an event, runs its handlers once and reports the result. Rejects with the error of a handler, or with

@@ -1,15 +1,12 @@
+import { emitWarning } from "../errors/emit-warning.js";
 import type { Deadlines } from "../primitives/deadlines.js";
 import { yieldToEventLoop } from "../primitives/yield-to-event-loop.js";
 
 /**
- * A request body: all bytes, a stream of chunks, or `consumed` when other code has read it and the signed bytes are
- * lost. A host binding that recognizes the reader names the line to move.
+ * A request body: all bytes, a stream of chunks, or, when other code has read it and the signed bytes are lost, what to
+ * do about it.
  */
-export type BodySource =
-  | Uint8Array
-  | AsyncIterable<Uint8Array>
-  | "consumed"
-  | { readonly consumed: string };
+export type BodySource = Uint8Array | AsyncIterable<Uint8Array> | { readonly consumed: string };
 
 /** The limits of a body. */
 export interface BodyLimits {
@@ -41,8 +38,6 @@ interface BodyFailure {
   readonly problems?: readonly string[];
 }
 
-const unknownReader = "The body was consumed. Pass it to receive() unread.";
-
 /** The receivers that have warned about consumed bodies. */
 const warned = new WeakSet<BodyLimits>();
 
@@ -61,7 +56,6 @@ export async function readBody(
     if (body.byteLength > limits.maxBodyBytes) return failure("body_too_large");
     return { ok: true, body };
   }
-  if (body === "consumed") return consumed(unknownReader, limits);
   if ("consumed" in body) return consumed(body.consumed, limits);
   return readInTime(body, limits);
 }
@@ -87,7 +81,7 @@ function isEncoded(headers: IncomingBody["headers"]): boolean {
 function consumed(problem: string, limits: BodyLimits): BodyFailure {
   if (!warned.has(limits)) {
     warned.add(limits);
-    process.emitWarning(`A callback was rejected. ${problem}`, "VodEventsWarning");
+    emitWarning(`A callback was rejected. ${problem}`);
   }
   return { ok: false, code: "body_already_read", problems: [problem] };
 }

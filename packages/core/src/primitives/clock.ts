@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 /** The source of time. Tests replace it. */
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -21,22 +23,12 @@ const longestSleepMs = 2 ** 31 - 1;
 /** The system clock. A sleep lasts at most 24 days. */
 export const systemClock: Clock = {
   now: Date.now,
-  sleep(milliseconds, signal, { ref = true } = {}) {
-    return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
-      const timer = setTimeout(
-        () => {
-          signal?.removeEventListener("abort", abort);
-          resolve();
-        },
-        Math.min(milliseconds, longestSleepMs),
-      );
-      const abort = () => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
-      if (!ref) timer.unref();
-      signal?.addEventListener("abort", abort, { once: true });
-    });
+  async sleep(milliseconds, signal, options) {
+    try {
+      await setTimeout(Math.min(milliseconds, longestSleepMs), undefined, { ...options, signal });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    }
   },
 };

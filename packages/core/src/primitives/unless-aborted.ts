@@ -1,6 +1,8 @@
-/** Settles like the work, or rejects with the signal's reason when it is aborted first. The work goes on unobserved. */
+/**
+ * Settles like the work, or rejects with the signal's reason when it is aborted first. Running work goes on unobserved.
+ */
 export async function unlessAborted<Result>(
-  work: Promise<Result>,
+  work: () => Promise<Result>,
   signal: AbortSignal,
 ): Promise<Result> {
   signal.throwIfAborted();
@@ -10,7 +12,7 @@ export async function unlessAborted<Result>(
   });
   signal.addEventListener("abort", abort, { once: true });
   try {
-    return await Promise.race([work, aborted]);
+    return await Promise.race([work(), aborted]);
   } finally {
     signal.removeEventListener("abort", abort);
   }

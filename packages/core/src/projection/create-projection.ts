@@ -1,9 +1,9 @@
 import { EventEmitter } from "eventemitter3";
 import type { Report } from "../diagnostics/diagnostics.js";
-import { errorMessage } from "../errors/error-message.js";
+import { callListener } from "../errors/call-listener.js";
 import type { FoldableEvent } from "../media/foldable-event.js";
 import type { Random } from "../primitives/clock.js";
-import { WakeableSleep } from "../primitives/wakeable-sleep.js";
+import { repeat } from "../primitives/repeat.js";
 import type { MediaRules } from "../provider/media-rules.js";
 import { createMediaReader, type ReaderContext } from "./create-media-reader.js";
 import type { MediaSettings } from "./media-options.js";
@@ -40,7 +40,9 @@ export function createProjection(context: ProjectionContext): Projection {
   let retention: Promise<void> | undefined;
 
   function onChange(change: MediaChange): void {
-    for (const listener of emitter.listeners("changed")) notify(listener, change);
+    for (const listener of emitter.listeners("changed")) {
+      callListener('A listener of the media event "changed"', listener, change);
+    }
     reader.changed(change.state);
   }
 
@@ -49,14 +51,9 @@ export function createProjection(context: ProjectionContext): Projection {
     return new MediaProjector({ ...context, onChange });
   }
 
-  async function runRetention(): Promise<void> {
-    const sleeper = new WakeableSleep(clock);
-    closing.addEventListener("abort", () => sleeper.wake(), { once: true });
-    while (!closing.aborted) {
-      const changedBefore = new Date(clock.now() - settings.keepDeletedMs);
-      await store.delete({ statuses: ["deleted"], changedBefore }).catch(onError);
-      await sleeper.sleep(pruneEveryMs);
-    }
+  async function prune(): Promise<void> {
+    const changedBefore = new Date(clock.now() - settings.keepDeletedMs);
+    await store.delete({ statuses: ["deleted"], changedBefore }).catch(onError);
   }
 
   const projector = load();
@@ -83,24 +80,11 @@ export function createProjection(context: ProjectionContext): Projection {
       await (await projector).project(received);
     },
     async start() {
-      retention ??= runRetention();
+      retention ??= repeat(prune, pruneEveryMs, clock, closing);
       await projector;
     },
     async ended() {
       await retention;
     },
   };
-}
-
-function notify(listener: MediaListener, change: MediaChange): void {
-  const warn = (error: unknown) =>
-    process.emitWarning(
-      `A listener of the media event "changed" threw: ${errorMessage(error)}`,
-      "VodEventsWarning",
-    );
-  try {
-    Promise.resolve(listener(change)).catch(warn);
-  } catch (error) {
-    warn(error);
-  }
 }

@@ -1,4 +1,5 @@
 import { isVodError, VodError } from "../errors/vod-error.js";
+import { unlessAborted } from "../primitives/unless-aborted.js";
 
 /** How to run an API call. */
 export interface ApiCallOptions {
@@ -23,7 +24,7 @@ export async function callWithTimeout<Result>(
   const timeout = AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000));
   const signal = aborted === undefined ? timeout : AbortSignal.any([aborted, timeout]);
   try {
-    return await unlessAborted(signal, () => call(signal));
+    return await unlessAborted(() => call(signal), signal);
   } catch (error) {
     if (aborted?.aborted) {
       throw new VodError("aborted", `${name} was aborted`, { provider, cause: aborted.reason });
@@ -34,23 +35,5 @@ export async function callWithTimeout<Result>(
       throw new VodError("timeout", message, { provider });
     }
     throw errorOf(error);
-  }
-}
-
-/** Runs a call until it ends or the signal is aborted, even if the call ignores the signal. */
-async function unlessAborted<Result>(
-  signal: AbortSignal,
-  call: () => Promise<Result>,
-): Promise<Result> {
-  signal.throwIfAborted();
-  let abort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-  });
-  try {
-    return await Promise.race([aborted, call()]);
-  } finally {
-    signal.removeEventListener("abort", abort);
   }
 }

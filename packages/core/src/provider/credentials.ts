@@ -24,6 +24,10 @@ export interface CredentialsFormat<Part extends string, Required extends Part> {
   readonly required: readonly Required[];
 }
 
+type Complete<Part extends string, Required extends Part> = Awaited<
+  ReturnType<CredentialsProvider<Part, Required>>
+>;
+
 /** Credentials whose parts may be missing. A part is a secret. */
 type Parts<Part extends string> = { readonly [Each in Part]?: string | undefined };
 
@@ -92,22 +96,17 @@ function checkPart(value: unknown, name: string, provider: string): string | und
 function complete<Part extends string, Required extends Part>(
   credentials: Parts<Part>,
   format: CredentialsFormat<Part, Required>,
-): Awaited<ReturnType<CredentialsProvider<Part, Required>>> {
-  if (isComplete(credentials, format.required)) return credentials;
+): Complete<Part, Required> {
   const { provider, apiName, required, variables } = format;
+  if (required.every((part) => credentials[part] !== undefined)) {
+    return credentials as Complete<Part, Required>;
+  }
   const names = required.map((part) => variables[part][0]).join(" and ");
   throw new VodError(
     "credentials_missing",
     `calls of ${apiName} need credentials: set ${names}, or ${provider}.credentials to ${shapeOf(format)}`,
     { provider },
   );
-}
-
-function isComplete<Part extends string, Required extends Part>(
-  credentials: Parts<Part>,
-  required: readonly Required[],
-): credentials is Awaited<ReturnType<CredentialsProvider<Part, Required>>> {
-  return required.every((part) => credentials[part] !== undefined);
 }
 
 /** The function usually calls a service, which can fail temporarily. */

@@ -10,18 +10,6 @@ export {
   type VodErrorCode,
   type VodErrorDetails,
 } from "../errors/vod-error.js";
-export type { AnalysisCompletedData, AnalysisKind, AnalysisResult } from "../event/analysis.js";
-export type { Attachment, AttachmentUploadedData } from "../event/attachment.js";
-export type { CaptionData } from "../event/caption.js";
-export type { DeletedPart, MediaDeletedData } from "../event/deletion.js";
-export type {
-  CacheRefreshedData,
-  PublishCompletedData,
-  RelayChangedData,
-} from "../event/distribution.js";
-export type { EditCompletedData, EditKind } from "../event/edit.js";
-export type { EnhancementCompletedData, EnhancementKind } from "../event/enhancement.js";
-export type { Failure, NativeEvent, Outcome, VodEventBase } from "../event/envelope.js";
 export {
   type KnownEventType,
   knownEventTypes,
@@ -29,55 +17,14 @@ export {
   type VodEventOf,
   type VodEventType,
 } from "../event/event.js";
+export type * from "../event/event-model.js";
 export { type FailureCode, failureCodes } from "../event/failure.js";
-export type { GenerationCompletedData, GenerationKind } from "../event/generation.js";
-export type {
-  MediaImportedData,
-  MediaUploadedData,
-} from "../event/ingest.js";
-export type {
-  MediaAnalyzedData,
-  QualityFinding,
-  QualityInspectedData,
-  WatermarkExtractedData,
-} from "../event/inspection.js";
-export type { MediaCreatedData, MediaReadyData, MediaUpdatedData } from "../event/lifecycle.js";
-export type { LiveData } from "../event/live.js";
-export type {
-  AudioStream,
-  Media,
-  MediaCategory,
-  MediaOrigin,
-  MediaStorage,
-  MediaTechnical,
-  VideoStream,
-} from "../event/media.js";
-export type { ModerationCompletedData, ModerationSegment, Verdict } from "../event/moderation.js";
-export type { MediaOutput, TimeSpan } from "../event/output.js";
-export type {
-  MediaPersistedData,
-  MediaRestoredData,
-  MediaStorageChangedData,
-} from "../event/storage.js";
-export type { ThumbnailCreatedData, ThumbnailImage, ThumbnailKind } from "../event/thumbnail.js";
-export type { MediaTranscodedData, Rendition } from "../event/transcode.js";
-export type { UploadData } from "../event/upload.js";
-export type { WorkflowData, WorkflowStep } from "../event/workflow.js";
 export { closestMatch, didYouMean } from "../validation/closest-match.js";
 export { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
 export { type ApiConnection, connectionCalls } from "./api-connection.js";
 export { type ApiErrorMeaning, ApiErrors, type ApiErrorsFormat } from "./api-errors.js";
 export { type ApiCallOptions, callWithTimeout } from "./call-with-timeout.js";
-export type {
-  AnyCallbackApi,
-  CallbackApi,
-  CallbackChange,
-  CallbackSettings,
-  CreatedEndpoint,
-  DesiredSettings,
-  EndpointApi,
-  WriteOnlyCallbackApi,
-} from "./callback-api.js";
+export type * from "./callback-api.js";
 export {
   type Capabilities,
   type DeliveryMode,
@@ -89,17 +36,11 @@ export {
   signsWithConfiguredKey,
   type UrlRules,
 } from "./capabilities.js";
+export type * from "./confirmation.js";
 export type {
-  Confirmation,
-  ConfirmationLimits,
-  ConfirmationSource,
-  LookupRequest,
-} from "./confirmation.js";
-export {
-  type CredentialsFormat,
-  type CredentialsOption,
-  type CredentialsProvider,
-  credentialsProvider,
+  CredentialsFormat,
+  CredentialsOption,
+  CredentialsProvider,
 } from "./credentials.js";
 export {
   type Codec,
@@ -169,15 +110,8 @@ export {
   readUrl,
   readUrls,
 } from "./read.js";
-export {
-  notCovered,
-  partlyCovered,
-  type ReconciliationCoverage,
-  type ReconciliationLimits,
-  type ReconciliationPage,
-  type ReconciliationRequest,
-  type ReconciliationSource,
-} from "./reconciliation.js";
+export type * from "./reconciliation.js";
+export { notCovered, partlyCovered } from "./reconciliation.js";
 export { pageOfCall, readCursor } from "./reconciliation-cursor.js";
 export type { LocatedEvent, ResponseContent } from "./response-content.js";
 export type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";

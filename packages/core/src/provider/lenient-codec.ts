@@ -15,16 +15,10 @@ export function lenientObject<Value>(
   read: (from: Members) => Value,
   name = "an object",
 ): Field<NonNullable<Value>> {
-  return new t.Type<NonNullable<Value>, unknown>(
-    name,
-    (value): value is NonNullable<Value> => readRecord(value) !== undefined,
-    (value, context) => {
-      const from = readRecord(value);
-      const content = from && read(from);
-      return content ? t.success(content) : t.failure(value, context);
-    },
-    t.identity,
-  );
+  return objectCodec(name, (from, context) => {
+    const content = read(from);
+    return content ? t.success(content) : t.failure(from, context);
+  });
 }
 
 /** The member that an object must have. */
@@ -45,15 +39,23 @@ export function lenientObjectWith<Value>(
 ): Field<Value> {
   const { member, objectName = "an object", typeName = "a string", read: readMember = text } = rule;
   const type = new t.Type<string, unknown>(typeName, t.string.is, t.failure, t.identity);
+  return objectCodec(objectName, (from, context) => {
+    const required = readMember(from[member]);
+    if (required !== undefined) return t.success(read(required, from));
+    return t.failure(from[member], t.appendContext(context, member, type));
+  });
+}
+
+function objectCodec<Value>(
+  name: string,
+  validate: (from: Members, context: t.Context) => t.Validation<Value>,
+): Field<Value> {
   return new t.Type<Value, unknown>(
-    objectName,
+    name,
     (value): value is Value => readRecord(value) !== undefined,
     (value, context) => {
       const from = readRecord(value);
-      if (from === undefined) return t.failure(value, context);
-      const required = readMember(from[member]);
-      if (required !== undefined) return t.success(read(required, from));
-      return t.failure(from[member], t.appendContext(context, member, type));
+      return from === undefined ? t.failure(value, context) : validate(from, context);
     },
     t.identity,
   );

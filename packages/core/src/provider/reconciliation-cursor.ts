@@ -1,4 +1,5 @@
 import { VodError } from "../errors/vod-error.js";
+import { tryParseJson } from "../primitives/try-parse-json.js";
 import { type Members, readRecord } from "./lenient-codec.js";
 import type { ReconciliationPage } from "./reconciliation.js";
 
@@ -13,7 +14,7 @@ const maximumCursorBytes = 64 * 1024;
  */
 export function readCursor<Work>(cursor: string | undefined, read: (from: Members) => Work): Work {
   if (cursor === undefined) return read({});
-  const work = readRecord(parse(cursor));
+  const work = readRecord(tryParseJson(cursor));
   if (work?.version === version) return read(work);
   throw new VodError("request_rejected", "the cursor of a reconciliation is of another version");
 }
@@ -34,12 +35,4 @@ export function pageOfCall(
     "config_invalid",
     "too much happened in this time span to keep track of; reconcile a shorter one",
   );
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

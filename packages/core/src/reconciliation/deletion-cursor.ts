@@ -1,5 +1,15 @@
+import * as t from "io-ts";
 import type { KeyValueState } from "../inbox/store.js";
 import type { MediaCursor } from "../media/media-store.js";
+import { tryParseJson } from "../primitives/try-parse-json.js";
+import { instant } from "../validation/codecs.js";
+
+const storedCursor = t.type({
+  version: t.literal(1),
+  provider: t.string,
+  mediaId: t.string,
+  changedAt: instant,
+});
 
 /** Stores the position of a search for deletions in the key–value state of the inbox. */
 export class DeletionCursorStore {
@@ -13,7 +23,10 @@ export class DeletionCursorStore {
 
   /** Returns the last media of an interrupted search; `undefined` without one, and for values of other code. */
   async read(): Promise<MediaCursor | undefined> {
-    return parse((await this.#state.get(this.#key)) ?? "");
+    const stored = tryParseJson((await this.#state.get(this.#key)) ?? "");
+    if (!storedCursor.is(stored)) return undefined;
+    const { provider, mediaId, changedAt } = stored;
+    return { provider, mediaId, changedAt: new Date(changedAt) };
   }
 
   async write({ provider, mediaId, changedAt }: MediaCursor): Promise<void> {
@@ -22,18 +35,5 @@ export class DeletionCursorStore {
 
   async clear(): Promise<void> {
     await this.#state.set(this.#key, "");
-  }
-}
-
-function parse(text: string): MediaCursor | undefined {
-  try {
-    const { version, provider, mediaId, changedAt } = JSON.parse(text) as Record<string, unknown>;
-    if (version !== 1 || typeof provider !== "string" || typeof mediaId !== "string") {
-      return undefined;
-    }
-    const time = new Date(typeof changedAt === "string" ? changedAt : Number.NaN);
-    return Number.isNaN(time.getTime()) ? undefined : { provider, mediaId, changedAt: time };
-  } catch {
-    return undefined;
   }
 }

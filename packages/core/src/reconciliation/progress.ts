@@ -1,7 +1,7 @@
+import * as t from "io-ts";
 import type { KeyValueState } from "../inbox/store.js";
-import { codec, nonEmptyString } from "../validation/codecs.js";
-import { findProblems } from "../validation/config-problem.js";
-import { strictObject } from "../validation/strict-object.js";
+import { tryParseJson } from "../primitives/try-parse-json.js";
+import { instant, nonEmptyString } from "../validation/codecs.js";
 
 /** A time span to read, and the cursor of its next page. */
 export interface Span {
@@ -18,27 +18,14 @@ export interface Progress {
   readonly interrupted?: Span | undefined;
 }
 
-interface StoredSpan {
-  readonly since: string;
-  readonly until: string;
-  readonly cursor?: string;
-}
-
-interface StoredProgress {
-  readonly version: 1;
-  readonly readUntil?: string;
-  readonly interrupted?: StoredSpan;
-}
-
-const time = codec(
-  "a time",
-  (value): value is string => typeof value === "string" && !Number.isNaN(Date.parse(value)),
-);
-const progressCodec = strictObject({
-  version: codec("1", (value): value is 1 => value === 1),
-  readUntil: time,
-  interrupted: strictObject({ since: time, until: time, cursor: nonEmptyString }),
-});
+const storedSpan = t.intersection([
+  t.type({ since: instant, until: instant }),
+  t.partial({ cursor: nonEmptyString }),
+]);
+const storedProgress = t.intersection([
+  t.type({ version: t.literal(1) }),
+  t.partial({ readUntil: instant, interrupted: storedSpan }),
+]);
 
 /** Stores the progress of a provider in the key–value state of the inbox. */
 export class ProgressStore {
@@ -52,9 +39,8 @@ export class ProgressStore {
 
   /** Returns the stored progress. Values written by other code count as absent. */
   async read(): Promise<Progress> {
-    const text = await this.#state.get(this.#key);
-    const stored = text === undefined ? undefined : parse(text);
-    if (stored === undefined) return {};
+    const stored = tryParseJson((await this.#state.get(this.#key)) ?? "");
+    if (!storedProgress.is(stored)) return {};
     const { readUntil, interrupted } = stored;
     return {
       readUntil: readUntil === undefined ? undefined : new Date(readUntil),
@@ -67,18 +53,6 @@ export class ProgressStore {
   }
 }
 
-function spanOf({ since, until, cursor }: StoredSpan): Span {
+function spanOf({ since, until, cursor }: t.TypeOf<typeof storedSpan>): Span {
   return { since: new Date(since), until: new Date(until), cursor };
-}
-
-function parse(text: string): StoredProgress | undefined {
-  try {
-    const json: unknown = JSON.parse(text);
-    if (findProblems(progressCodec, "", json).length > 0) return undefined;
-    const { version, interrupted } = json as Partial<StoredProgress>;
-    const isComplete = interrupted === undefined || (interrupted.since && interrupted.until);
-    return version === 1 && isComplete ? (json as StoredProgress) : undefined;
-  } catch {
-    return undefined;
-  }
 }

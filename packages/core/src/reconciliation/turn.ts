@@ -1,8 +1,8 @@
+import * as t from "io-ts";
 import type { KeyValueState } from "../inbox/store.js";
 import type { Clock } from "../primitives/clock.js";
-import { parseTurn, type StoredTurn } from "./stored-turn.js";
+import { tryParseJson } from "../primitives/try-parse-json.js";
 
-/** The dependencies of a {@link Turn}. */
 export interface TurnContext {
   readonly state: KeyValueState;
   readonly key: string;
@@ -11,6 +11,12 @@ export interface TurnContext {
   readonly everyMs: number;
   readonly clock: Clock;
 }
+
+/**
+ * A turn as it is stored. Values of other code count as absent. `freeAt`: when another process may begin, in milliseconds
+ * since 1970-01-01T00:00:00Z.
+ */
+const storedTurn = t.type({ owner: t.string, freeAt: t.number });
 
 /** How long a process may be silent before another one takes over. A page takes less. */
 const leaseMs = 5 * 60_000;
@@ -33,13 +39,13 @@ export class Turn {
     const { state, key, owner, everyMs, clock } = this.#context;
     const now = clock.now();
     const text = await state.get(key);
-    const turn = text === undefined ? undefined : parseTurn(text);
-    if (turn !== undefined && turn.owner !== owner) {
+    const turn = tryParseJson(text ?? "");
+    if (storedTurn.is(turn) && turn.owner !== owner) {
       // A time that is too far ahead is from a clock that was wrong.
       const waitMs = Math.min(turn.freeAt - now, Math.max(everyMs, leaseMs));
       if (waitMs > 0) return waitMs;
     }
-    const own = JSON.stringify({ owner, freeAt: now + leaseMs } satisfies StoredTurn);
+    const own = this.#text(now + leaseMs);
     if (!(await state.compareAndSet(key, text, own))) return everyMs;
     this.#own = own;
     return 0;
@@ -62,10 +68,15 @@ export class Turn {
 
   /** A turn that another process took over is left to it. */
   async #replace(forMs: number): Promise<void> {
-    const { state, key, owner, clock } = this.#context;
+    const { state, key, clock } = this.#context;
     if (this.#own === undefined) return;
-    const own = JSON.stringify({ owner, freeAt: clock.now() + forMs } satisfies StoredTurn);
+    const own = this.#text(clock.now() + forMs);
     const replaced = await state.compareAndSet(key, this.#own, own);
     this.#own = replaced ? own : undefined;
+  }
+
+  #text(freeAt: number): string {
+    const turn: t.TypeOf<typeof storedTurn> = { owner: this.#context.owner, freeAt };
+    return JSON.stringify(turn);
   }
 }

@@ -38,6 +38,14 @@ export const boolean = codec(
   (value): value is boolean => typeof value === "boolean",
 );
 
+export const string = codec("a string", (value): value is string => typeof value === "string");
+
+/** A time as RFC 3339. */
+export const instant = codec(
+  "a time such as 2026-01-01T00:00:00Z",
+  (value): value is string => typeof value === "string" && !Number.isNaN(Date.parse(value)),
+);
+
 export const nonEmptyString = codec(
   "a non-empty string",
   (value): value is string => typeof value === "string" && value !== "",

@@ -1,0 +1,23 @@
+/** The types of all events and of their data. The union of the events is in `event.ts`. */
+export type * from "./analysis.js";
+export type * from "./attachment.js";
+export type * from "./caption.js";
+export type * from "./deletion.js";
+export type * from "./distribution.js";
+export type * from "./edit.js";
+export type * from "./enhancement.js";
+export type * from "./envelope.js";
+export type * from "./generation.js";
+export type * from "./ingest.js";
+export type * from "./inspection.js";
+export type * from "./lifecycle.js";
+export type * from "./live.js";
+export type * from "./media.js";
+export type * from "./moderation.js";
+export type * from "./output.js";
+export type * from "./storage.js";
+export type * from "./thumbnail.js";
+export type * from "./transcode.js";
+export type * from "./unknown.js";
+export type * from "./upload.js";
+export type * from "./workflow.js";
