@@ -17,9 +17,9 @@ const translations: ReadonlyMap<string, string> = new Map(
 /** The English texts that have a translation. */
 export const translatedTexts: readonly string[] = [...translations.keys()];
 
-/** Returns generated content in Chinese. A text without a translation stays as it is. */
+/** Returns generated content in Chinese. A text without a translation stays as it is, but for the commas of a list. */
 export function inChinese(content: string): string {
-  return lines(content, (text) => translations.get(text) ?? text);
+  return lines(content, (text) => translations.get(text) ?? text.replaceAll("`, `", "`、`"));
 }
 
 /** Returns the texts of generated content, in the order of the content. */
