@@ -32,12 +32,14 @@ export function textsOf(content: string): readonly string[] {
   return texts;
 }
 
-/** Returns the texts that contain a word and have no translation. Names in code and links are no words. */
+/** Returns the texts that contain a word and have no translation. Code and the text of links are no words. */
 export function untranslatedTexts(content: string): readonly string[] {
   return textsOf(content)
     .filter((text) => !translations.has(text))
-    .filter((text) => /[A-Za-z]/.test(text.replaceAll(/`[^`]*`|\]\([^)]*\)/g, "")));
+    .filter((text) => /[A-Za-z]/.test(text.replaceAll(/`[^`]*`/g, "").replaceAll(link, "")));
 }
+
+const link = /\[[^\]]*\]\([^)]*\)/g;
 
 type Translate = (text: string) => string;
 
