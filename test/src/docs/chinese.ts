@@ -17,9 +17,9 @@ const translations: ReadonlyMap<string, string> = new Map(
 /** The English texts that have a translation. */
 export const translatedTexts: readonly string[] = [...translations.keys()];
 
-/** Returns generated content in Chinese. A text without a translation stays as it is. */
+/** Returns generated content in Chinese. A text without a translation stays as it is, but for the commas of a list. */
 export function inChinese(content: string): string {
-  return lines(content, (text) => translations.get(text) ?? text);
+  return lines(content, (text) => translations.get(text) ?? text.replaceAll("`, `", "`、`"));
 }
 
 /** Returns the texts of generated content, in the order of the content. */
@@ -32,12 +32,14 @@ export function textsOf(content: string): readonly string[] {
   return texts;
 }
 
-/** Returns the texts that contain a word and have no translation. Names in code and links are no words. */
+/** Returns the texts that contain a word and have no translation. Code and the text of links are no words. */
 export function untranslatedTexts(content: string): readonly string[] {
   return textsOf(content)
     .filter((text) => !translations.has(text))
-    .filter((text) => /[A-Za-z]/.test(text.replaceAll(/`[^`]*`|\]\([^)]*\)/g, "")));
+    .filter((text) => /[A-Za-z]/.test(text.replaceAll(/`[^`]*`/g, "").replaceAll(link, "")));
 }
+
+const link = /\[[^\]]*\]\([^)]*\)/g;
 
 type Translate = (text: string) => string;
 

@@ -14,6 +14,8 @@ const translated = [
   "docs/zh/adapters/tencent.md",
   "docs/zh/adapters/baidu.md",
   "docs/zh/events.md",
+  "docs/zh/media.md",
+  "docs/zh/reconciliation.md",
 ];
 
 function isChinese(path: string): boolean {
