@@ -14,7 +14,6 @@ export const untranslated: readonly string[] = [
   "docs/conformance.md",
   "docs/adapters/tencent.md",
   "docs/adapters/baidu.md",
-  "docs/adapters/mux.md",
   "docs/events.md",
   "docs/options.md",
   "docs/errors.md",
