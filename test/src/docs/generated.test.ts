@@ -13,6 +13,9 @@ const block = /(<!-- generated: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g;
 const translated = [
   "docs/zh/adapters/tencent.md",
   "docs/zh/adapters/baidu.md",
+  "docs/zh/adapters/alibaba.md",
+  "docs/zh/adapters/volcengine.md",
+  "docs/zh/adapters/mux.md",
   "docs/zh/events.md",
   "docs/zh/media.md",
   "docs/zh/reconciliation.md",

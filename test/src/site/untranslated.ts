@@ -1,8 +1,5 @@
 /** The pages that are not translated yet. The list may only become shorter: a new page is written in both languages. */
 export const untranslated: readonly string[] = [
-  "docs/adapters/alibaba.md",
-  "docs/adapters/volcengine.md",
-  "docs/adapters/mux.md",
   "docs/options.md",
   "docs/errors.md",
   "docs/performance.md",
@@ -10,7 +7,4 @@ export const untranslated: readonly string[] = [
   "docs/decisions/README.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
-  "packages/alibaba/README.md",
-  "packages/volcengine/README.md",
-  "packages/mux/README.md",
 ];
