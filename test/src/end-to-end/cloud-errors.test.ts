@@ -39,7 +39,7 @@ const lasting: Readonly<
     [
       "AuthFailure.SignatureExpire",
       "clock_skew",
-      /clock is off by more than 5 minutes; set the clock/,
+      /clock is off by more than 5 minutes\. Set the clock/,
     ],
     ["AuthFailure.UnauthorizedOperation", "permission_denied", /grant the key's user/],
     ["UnauthorizedOperation", "permission_denied", /grant the key's user/],
