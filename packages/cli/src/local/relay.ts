@@ -22,14 +22,6 @@ export interface Injection {
   readonly speed: number;
 }
 
-/** Counts of late callbacks. */
-export interface LateCallbacks {
-  /** Those that are still to come. */
-  readonly waiting: number;
-  /** Those that the cloud sent later. */
-  readonly sent: number;
-}
-
 /** Called with an ended attempt and its request. */
 export type DeliveryObserver = (delivery: Delivery, request: ReceivedRequest) => void;
 
@@ -39,12 +31,13 @@ export class Relay {
   injection: Injection | undefined;
   /** The latest deliveries, the newest last. */
   readonly recent: Delivery[] = [];
+  /** The number of late callbacks that are still to come, and of those that the cloud sent later. */
+  readonly late = { waiting: 0, sent: 0 };
   /** The origin of the application; `undefined` when nothing is forwarded. */
   readonly #application: string | undefined;
   readonly #observers = new Set<DeliveryObserver>();
   /** The number of attempts of each open delivery, by its key. */
   readonly #attempts = new Map<string, number>();
-  #late: LateCallbacks = { waiting: 0, sent: 0 };
   readonly #closing = new AbortController();
 
   constructor(application: string | undefined) {
@@ -55,11 +48,6 @@ export class Relay {
   observe(observer: DeliveryObserver): () => void {
     this.#observers.add(observer);
     return () => this.#observers.delete(observer);
-  }
-
-  /** The number of late callbacks. */
-  get late(): LateCallbacks {
-    return this.#late;
   }
 
   /** Handles a callback of a cloud. Resolves to the status for the cloud; without one, it gets no response. */
@@ -100,12 +88,15 @@ export class Relay {
       case "lost":
         return { status: 200 };
       case "late":
-        this.#countLate({ waiting: 1, sent: 0 });
+        this.late.waiting += 1;
         this.#sleep(lateSeconds)
           .then(publishAgain)
           // The cloud was stopped meanwhile.
           .catch(() => undefined)
-          .finally(() => this.#countLate({ waiting: -1, sent: 1 }));
+          .finally(() => {
+            this.late.waiting -= 1;
+            this.late.sent += 1;
+          });
         return { status: 200 };
       case "5xx":
         return { status: 503 };
@@ -133,10 +124,6 @@ export class Relay {
     const stop = this.observe(({ provider }) => provider === name && passed.abort());
     await this.#sleep(orderSeconds, passed.signal, signal).catch(() => undefined);
     stop();
-  }
-
-  #countLate({ waiting, sent }: LateCallbacks): void {
-    this.#late = { waiting: this.#late.waiting + waiting, sent: this.#late.sent + sent };
   }
 
   #sleep(seconds: number, ...signals: readonly AbortSignal[]): Promise<void> {
