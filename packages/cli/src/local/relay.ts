@@ -1,7 +1,7 @@
 import { systemClock } from "@vod-events/core";
 import type { Delivery } from "./delivery.js";
 import { deliveryContent } from "./delivery-content.js";
-import type { Fault } from "./faults.js";
+import type { Fault, FaultPlan } from "./faults.js";
 import { type Forwarded, forward } from "./forward.js";
 import type { LocalCloud } from "./local-cloud.js";
 import type { ReceivedRequest } from "./received-request.js";
@@ -15,20 +15,13 @@ const orderSeconds = 3;
 /** How many deliveries can be sent again. */
 const keptDeliveries = 500;
 
-/** Faults to inject, for a time. */
-export interface Injection {
-  next(key: string): Fault | undefined;
-  /** Divides the waits of faults. */
-  readonly speed: number;
-}
-
 /** Called with an ended attempt and its request. */
 export type DeliveryObserver = (delivery: Delivery, request: ReceivedRequest) => void;
 
 /** Passes the callbacks of simulated clouds on to the application, and its response statuses back. */
 export class Relay {
   /** The faults to inject; `undefined` for none. */
-  injection: Injection | undefined;
+  faults: FaultPlan | undefined;
   /** The latest deliveries, the newest last. */
   readonly recent: Delivery[] = [];
   /** The number of late callbacks that are still to come, and of those that the cloud sent later. */
@@ -56,7 +49,7 @@ export class Relay {
     const content = deliveryContent(local, request.body);
     const attempt = (this.#attempts.get(content.key) ?? 0) + 1;
     this.#attempts.set(content.key, attempt);
-    const fault = this.injection?.next(content.key);
+    const fault = this.faults?.next(content.key);
     const forwards = this.#application !== undefined && !isAnsweredHere(fault);
     const ended = await this.#answer(fault, local, { ...request, events: content.events });
     const { status } = ended;
@@ -127,7 +120,7 @@ export class Relay {
   }
 
   #sleep(seconds: number, ...signals: readonly AbortSignal[]): Promise<void> {
-    const speed = this.injection?.speed ?? 1;
+    const speed = this.faults?.speed ?? 1;
     const signal = AbortSignal.any([this.#closing.signal, ...signals]);
     return systemClock.sleep((seconds * 1000) / speed, signal);
   }
