@@ -11,8 +11,7 @@ import {
 import type { Clock, Instrumentation, ObservedAttempt } from "@vod-events/core";
 import { attributes, destination, messaging } from "./attributes.js";
 import { countDiagnostics } from "./count-diagnostics.js";
-import { errorType } from "./error-type.js";
-import { createMeters, type Meters } from "./meters.js";
+import { createMeters } from "./meters.js";
 import { nothing } from "./nothing.js";
 import { observeInbox } from "./observe-inbox.js";
 import { providerOf, recordAttempt } from "./record-attempt.js";
@@ -59,17 +58,17 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Instrumentati
         attributes: { ...messaging(provider, "receive"), [attributes.channel]: channel },
         parent: channel === "push" ? context.active() : ROOT_CONTEXT,
       };
-      return runInSpan(tracer, span, next, ({ code }) => code);
+      return runInSpan(tracer, span, next, { failureOf: ({ code }) => code });
     },
     traceContext() {
       const active = trace.getSpanContext(context.active());
       return active && formatTraceContext(active);
     },
     attempt(attempt, next) {
-      return recorded(
-        () => runInSpan(tracer, attemptSpan(attempt), next),
-        (seconds, failure) => recordAttempt(attempt, meters, { at: clock.now(), seconds, failure }),
-      );
+      return runInSpan(tracer, attemptSpan(attempt), next, {
+        onEnd: (seconds, failure) =>
+          recordAttempt(attempt, meters, { at: clock.now(), seconds, failure }),
+      });
     },
     apiCall({ provider, operation }, next) {
       const observed = { ...destination(provider), [attributes.apiOperation]: operation };
@@ -79,10 +78,12 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Instrumentati
         attributes: observed,
         parent: loopCalls.test(operation) ? ROOT_CONTEXT : context.active(),
       };
-      return recorded(
-        () => runInSpan(tracer, span, next),
-        (seconds, failure) => recordApiCall(meters, observed, seconds, failure),
-      );
+      return runInSpan(tracer, span, next, {
+        onEnd(seconds, failure) {
+          const failed = failure !== undefined && { [attributes.errorType]: failure };
+          meters.apiCalls.record(seconds, { ...observed, ...failed });
+        },
+      });
     },
   };
 }
@@ -104,31 +105,4 @@ function attemptSpan(attempt: ObservedAttempt): SpanToRun {
       [attributes.attempt]: attempt.attempt,
     },
   };
-}
-
-/** Runs work and records its duration, and the type of its error. */
-async function recorded<Result>(
-  work: () => Promise<Result>,
-  record: (seconds: number, failure: string | undefined) => void,
-): Promise<Result> {
-  const began = performance.now();
-  const seconds = () => (performance.now() - began) / 1000;
-  try {
-    const result = await work();
-    record(seconds(), undefined);
-    return result;
-  } catch (error) {
-    record(seconds(), errorType(error));
-    throw error;
-  }
-}
-
-function recordApiCall(
-  meters: Meters,
-  observed: ReturnType<typeof destination>,
-  seconds: number,
-  failure: string | undefined,
-): void {
-  const failed = failure !== undefined && { [attributes.errorType]: failure };
-  meters.apiCalls.record(seconds, { ...observed, ...failed });
 }

@@ -1,4 +1,5 @@
 import type { CallbackPlan } from "@vod-events/core";
+import { count } from "../io/count.js";
 import type { ExitCode } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { printable } from "../io/printable.js";
@@ -6,7 +7,7 @@ import { withSpinner } from "../io/spinner.js";
 import { colorsFor } from "../output/pretty.js";
 import { withConfig } from "./config.js";
 import { type ConfirmationFlags, promptForConfirmation } from "./confirmation-prompt.js";
-import { formatCount, formatPlan } from "./format-plan.js";
+import { formatPlan } from "./format-plan.js";
 import { keyOptionOf, type PlanCommandOptions, reportUnsupported } from "./plan.js";
 import { shownPlan } from "./shown-plan.js";
 
@@ -33,11 +34,11 @@ export async function apply(options: ApplyCommandOptions, io: Io): Promise<ExitC
     print(formatPlan(plan, colorsFor(io)));
     if (plan.unsupported.length > 0) return end(false, reportUnsupported(plan, io));
     if (plan.changes.length === 0) return end(false, 0);
-    const count = plan.changes.length;
-    const these = count === 1 ? "this change" : `these ${count} changes`;
+    const number = plan.changes.length;
+    const these = number === 1 ? "this change" : `these ${number} changes`;
     if (!(await confirm(`Apply ${these} to ${provider}?`))) return 1;
     await withSpinner(io, `writing to ${provider}`, () => control.apply(plan, key));
-    print(`${printable(`applied ${formatCount(count)} to ${provider}`)}\n`);
+    print(`${printable(`applied ${count(number, "change")} to ${provider}`)}\n`);
     return end(true, 0);
   });
 }

@@ -1,4 +1,5 @@
 import type { CallbackPlan, SettingChange } from "@vod-events/core";
+import { count } from "../io/count.js";
 import { printable } from "../io/printable.js";
 import type { Colors } from "../output/pretty.js";
 import { shownPlan } from "./shown-plan.js";
@@ -8,7 +9,11 @@ export function formatPlan(plan: CallbackPlan, colors: Colors): string {
   const { provider, changes, unsupported, always, unknown } = shownPlan(plan);
   const note = (text: string) => colors.dim(`  note: ${printable(text)}`);
   const lines = [
-    colors.bold(printable(`${provider}: ${formatCount(changes.length)}`)),
+    colors.bold(
+      printable(
+        `${provider}: ${changes.length === 0 ? "nothing to change" : count(changes.length, "change")}`,
+      ),
+    ),
     ...changes.map((change) => changeLine(change, colors)),
     ...unsupported.map(({ path, reason }) => colors.red(printable(`✗ ${path}  ${reason}`))),
     ...unknown.map(({ path, reason }) => note(`${path}: ${reason}`)),
@@ -17,12 +22,6 @@ export function formatPlan(plan: CallbackPlan, colors: Colors): string {
     lines.push(note(`sent unconditionally and filtered on receipt: ${always.join(", ")}`));
   }
   return `${lines.join("\n")}\n`;
-}
-
-/** Formats the number of changes. */
-export function formatCount(changes: number): string {
-  if (changes === 0) return "nothing to change";
-  return changes === 1 ? "1 change" : `${changes} changes`;
 }
 
 function changeLine({ path, from, to }: SettingChange, colors: Colors): string {

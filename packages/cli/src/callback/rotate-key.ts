@@ -36,7 +36,7 @@ export async function rotateKey(options: RotateCommandOptions, io: Io): Promise<
     }
     if (!(await confirm(`Replace the signing key of ${control.provider}?`))) return 1;
     const left = options.all || !isShared ? [] : await stillCalling(others);
-    if (left.length > 0) reportNote(io.stderr, othersAdvice(left));
+    if (left.length > 0) reportNote(io.stderr, `${left.join(", ")} ${othersAdvice}`);
     return rotate(control, options.all ? others : [], options, io);
   });
 }
@@ -57,11 +57,8 @@ async function stillCalling(others: readonly CallbackManager[]): Promise<readonl
 
 const readTimeoutMs = 3000;
 
-function othersAdvice(names: readonly string[]): string {
-  const list = names.join(", ");
-  const advice = "Run callback apply for each while the old key is accepted, or rotate with --all";
-  return `${list} also signs with the old key. ${advice}`;
-}
+const othersAdvice =
+  "also signs with the old key. Run callback apply for each while the old key is accepted, or rotate with --all";
 
 const newFileAdvice =
   "Write the current key to it first, or callbacks that are signed with that key are rejected";
@@ -80,7 +77,9 @@ async function rotate(
       const onStep = (step: RotationStep) => {
         steps += 1;
         spinner.stop();
-        io.stdout.write(`${printable(formatStepLine(step, control, options))}\n`);
+        const { provider } = control;
+        const text = options.json ? JSON.stringify({ provider, ...step }) : formatStep(step);
+        io.stdout.write(`${printable(text)}\n`);
         const until = step.step === "waiting" ? step.until : undefined;
         spinner.start(until === undefined ? "working" : () => formatRemaining(until, io));
       };
@@ -103,11 +102,3 @@ const interruptedAdvice =
 
 const incompleteAdvice =
   "nothing was changed: the old key of the last rotation is still accepted. Run the command later, or without --no-wait";
-
-function formatStepLine(
-  step: RotationStep,
-  { provider }: CallbackManager,
-  { json }: RotateCommandOptions,
-): string {
-  return json ? JSON.stringify({ provider, ...step }) : formatStep(step);
-}

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { join } from "node:path";
 import { isVodError } from "@vod-events/core";
 import type { DeliveryMode } from "@vod-events/core/provider";
@@ -64,7 +65,7 @@ export async function dev(options: DevOptions, io: Io): Promise<ExitCode> {
     const output = devOutput(options.json ?? false, io, () => stopping.abort());
     const stopInspector = await inspect(options, clouds, folder, io);
     try {
-      await new DevServer({ options, folder, clouds, output, stopping, io }).run(config);
+      await serve(config, { options, folder, clouds, output, stopping, io });
     } finally {
       await stopInspector?.();
     }
@@ -109,7 +110,7 @@ async function rejectRunning(folder: string): Promise<void> {
   throw new CommandFailure("dev_running", message);
 }
 
-interface DevServerContext {
+interface DevContext {
   readonly options: DevOptions;
   readonly folder: string;
   readonly clouds: LocalClouds;
@@ -119,71 +120,59 @@ interface DevServerContext {
 }
 
 /** Shows what the simulated clouds do, and applies changes of the config. */
-class DevServer {
-  readonly #context: DevServerContext;
-  /** Changes are applied one after another. */
-  #reloading: Promise<void> = Promise.resolve();
+async function serve(config: LocalConfig, context: DevContext): Promise<void> {
+  const { clouds, output, stopping, options, io, folder } = context;
+  const hasKeys = io.stdin.isTTY === true && io.stdout.isTTY === true && !options.json;
+  const variables = applicationEnvironment(clouds, config, keyFileIn(folder));
+  const lines = variableLines(variables, options.shell);
+  const running = clouds.running.map(({ name, cloud: { endpoint } }) => ({ name, endpoint }));
+  const { forwardTo } = options;
+  output.ready({ clouds: running, variables, lines, mode: config.mode, forwardTo, hasKeys });
+  const advised = { lines, resend: "vod-events dev resend does" };
+  // Changes are applied one after another.
+  let reloading = Promise.resolve();
+  const reload = () => {
+    reloading = reloading.then(() => applyChange(context));
+  };
+  const stops = [
+    clouds.relay.observe(output.delivery),
+    ...(forwardTo ? [giveAdvice(clouds.relay, { forwardTo, ...advised }, io.stderr)] : []),
+    watchQueues(() => clouds.running, output.queue),
+    ...(config.file === undefined ? [] : [watchFile(config.file, reload)]),
+  ];
+  // A terminal that closes cannot be read.
+  if (hasKeys) onTyped(io, (line) => obeyKey(line, context)).catch(() => undefined);
+  if (!stopping.signal.aborted) await once(stopping.signal, "abort");
+  for (const stop of stops) stop();
+  await reloading;
+}
 
-  constructor(context: DevServerContext) {
-    this.#context = context;
+function obeyKey(key: string, { clouds, stopping, io }: DevContext): void {
+  switch (key) {
+    case "q":
+      stopping.abort();
+      return;
+    case "r":
+      void resend(undefined, clouds).then((ids) => {
+        if (ids === undefined) reportNote(io.stderr, "there is no event yet");
+      });
+      return;
+    default:
+      reportNote(io.stderr, keysText);
   }
+}
 
-  async run(config: LocalConfig): Promise<void> {
-    const { clouds, output, stopping, options, io, folder } = this.#context;
-    const hasKeys = io.stdin.isTTY === true && io.stdout.isTTY === true && !options.json;
-    const variables = applicationEnvironment(clouds, config, keyFileIn(folder));
-    const lines = variableLines(variables, options.shell);
-    const running = clouds.running.map(({ name, cloud: { endpoint } }) => ({ name, endpoint }));
-    const { forwardTo } = options;
-    output.ready({ clouds: running, variables, lines, mode: config.mode, forwardTo, hasKeys });
-    const advised = { lines, resend: "vod-events dev resend does" };
-    const stops = [
-      clouds.relay.observe(output.delivery),
-      ...(forwardTo ? [giveAdvice(clouds.relay, { forwardTo, ...advised }, io.stderr)] : []),
-      watchQueues(() => clouds.running, output.queue),
-      ...(config.file === undefined ? [] : [watchFile(config.file, () => this.#reload())]),
-    ];
-    // A terminal that closes cannot be read.
-    if (hasKeys) onTyped(io, (line) => this.#typed(line)).catch(() => undefined);
-    await new Promise<void>((resolve) => {
-      if (stopping.signal.aborted) resolve();
-      stopping.signal.addEventListener("abort", () => resolve(), { once: true });
-    });
-    for (const stop of stops) stop();
-    await this.#reloading;
-  }
-
-  #typed(line: string): void {
-    const { clouds, stopping, io } = this.#context;
-    switch (line) {
-      case "q":
-        stopping.abort();
-        return;
-      case "r":
-        void resend(undefined, clouds).then((ids) => {
-          if (ids === undefined) reportNote(io.stderr, "there is no event yet");
-        });
-        return;
-      default:
-        reportNote(io.stderr, keysText);
-    }
-  }
-
-  /** Applies the changed config. An invalid one is reported, and the one before stays. */
-  #reload(): void {
-    const { clouds, output, options, stopping, io } = this.#context;
-    this.#reloading = this.#reloading.then(async () => {
-      try {
-        const config = await loadLocalConfig(options, await loadSimulators(), io);
-        const applied = await clouds.apply(config, stopping.signal);
-        reportErrors(applied, io.stderr);
-        for (const each of applied) if (each.error === undefined) output.applied(each);
-      } catch (error) {
-        if (stopping.signal.aborted) return;
-        if (!isVodError(error) && !(error instanceof CommandFailure)) throw error;
-        const message = `${error.message}. The config before is still used`;
-        reportFailure(io.stderr, { code: error.code, message });
-      }
-    });
+/** Applies the changed config. An invalid one is reported, and the one before stays. */
+async function applyChange({ clouds, output, options, stopping, io }: DevContext): Promise<void> {
+  try {
+    const config = await loadLocalConfig(options, await loadSimulators(), io);
+    const applied = await clouds.apply(config, stopping.signal);
+    reportErrors(applied, io.stderr);
+    for (const each of applied) if (each.error === undefined) output.applied(each);
+  } catch (error) {
+    if (stopping.signal.aborted) return;
+    if (!isVodError(error) && !(error instanceof CommandFailure)) throw error;
+    const message = `${error.message}. The config before is still used`;
+    reportFailure(io.stderr, { code: error.code, message });
   }
 }

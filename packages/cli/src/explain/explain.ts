@@ -6,6 +6,7 @@ import {
 } from "@vod-events/core";
 import type { ConfigFlags } from "../callback/config.js";
 import { loadConfiguration, selectedProvider } from "../config/configuration.js";
+import { count } from "../io/count.js";
 import { CommandFailure, type ExitCode } from "../io/failure.js";
 import { readInput } from "../io/input.js";
 import type { Io } from "../io/io.js";
@@ -79,6 +80,6 @@ function formatExplanation({ provider, code, causes, tried }: Explanation, color
     `cause  ${colors.bold(name)}: ${message}`,
     `fix    ${fix}`,
   ]);
-  const checks = `tried  ${tried} signature ${tried === 1 ? "check" : "checks"}`;
+  const checks = `tried  ${count(tried, "signature check")}`;
   return [`${colors.red("rejected")} ${code}${source}`, ...lines, checks].map(printable).join("\n");
 }

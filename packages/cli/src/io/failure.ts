@@ -2,51 +2,32 @@ import type { VodErrorCode } from "@vod-events/core";
 import type { Output } from "./io.js";
 import { printable } from "./printable.js";
 
-/**
- * Why a command failed:
- *
- * - `usage`: the arguments are invalid
- * - `input_unreadable`, `input_empty`, `input_not_utf8`, `body_too_large`, `body_not_json`: the input cannot be read
- * - `other_provider`: the event is from a provider other than the given one
- * - `body_not_decodable`: the input is not an event, or lacks the fields that identify it
- * - `adapter_failed`: the adapter broke its contract
- * - `response_error`: the input is a provider's error response
- * - `output_unwritable`: the output cannot be written
- * - `port_unavailable`: the port cannot be opened
- * - `capture_invalid`, `capture_unwritable`: the capture file is invalid or cannot be written
- * - `inbox_missing`, `id_unknown`: the inbox or the id does not exist
- * - `inbox_in_use`: an application uses the inbox that is copied
- * - `copy_differs`: the copy of an inbox has other content
- * - `delivery_rejected`, `receiver_unreachable`: an application does not acknowledge a delivery, or does not respond
- * - `no_cloud`: no simulated cloud could be started and configured
- * - `dev_running`, `dev_not_running`: a dev server of this project runs already, or none runs
- * - `dev_failed`: the dev server did not carry out a request
- */
+/** Why a command failed. */
 export type CommandFailureCode =
-  | "usage"
+  | "usage" // The arguments are invalid.
   | "input_unreadable"
   | "input_empty"
   | "input_not_utf8"
   | "body_too_large"
   | "body_not_json"
-  | "body_not_decodable"
-  | "adapter_failed"
-  | "other_provider"
-  | "response_error"
+  | "body_not_decodable" // The input is not an event, or lacks the fields that identify it.
+  | "adapter_failed" // The adapter broke its contract.
+  | "other_provider" // The event is from a provider other than the given one.
+  | "response_error" // The input is a provider's error response.
   | "output_unwritable"
   | "port_unavailable"
   | "capture_invalid"
   | "capture_unwritable"
   | "inbox_missing"
   | "id_unknown"
-  | "inbox_in_use"
-  | "copy_differs"
-  | "delivery_rejected"
-  | "receiver_unreachable"
-  | "no_cloud"
-  | "dev_running"
+  | "inbox_in_use" // An application uses the inbox that is copied.
+  | "copy_differs" // The copy of an inbox has other content.
+  | "delivery_rejected" // An application does not acknowledge a delivery.
+  | "receiver_unreachable" // An application does not respond.
+  | "no_cloud" // No simulated cloud could be started and configured.
+  | "dev_running" // A dev server of this project runs already.
   | "dev_not_running"
-  | "dev_failed";
+  | "dev_failed"; // The dev server did not carry out a request.
 
 /** Ends a command. The message is for people. It names fields and codes of the input and quotes nothing. */
 export class CommandFailure extends Error {

@@ -1,9 +1,9 @@
 import type { Handler } from "@vod-events/core";
 import { inboxAt } from "../config/inbox-address.js";
+import { count } from "../io/count.js";
 import type { Io } from "../io/io.js";
 import { formatEvent } from "../output/format-event.js";
 import type { ListenOptions } from "./configured.js";
-import { count } from "./count.js";
 import type { Ending } from "./ending.js";
 import { EventOutput } from "./event-output.js";
 import { reportLostOutput, reportWaiting } from "./report.js";

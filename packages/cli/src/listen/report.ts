@@ -1,11 +1,11 @@
 import type { EventRef, VodEvents } from "@vod-events/core";
 import type { InboxStats } from "@vod-events/core/inbox";
+import { count } from "../io/count.js";
 import { type ExitCode, reportFailure, reportLine, reportNote } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { systemCode } from "../io/system-code.js";
 import type { CallbackServer } from "./callback-server.js";
 import type { ListenOptions } from "./configured.js";
-import { count } from "./count.js";
 import type { Counts } from "./status.js";
 import type { Target } from "./target.js";
 

@@ -1,9 +1,9 @@
 import { type Diagnostics, isVodError } from "@vod-events/core";
 import { withOptionNames } from "../config/option-names.js";
+import { count as counted } from "../io/count.js";
 import { type ReportedFailure, reportLine, reportNote } from "../io/failure.js";
 import type { Output } from "../io/io.js";
 import { formatWarning } from "../output/format-warning.js";
-import { count as counted } from "./count.js";
 import type { Target } from "./target.js";
 
 /** The counts of a listener. */

@@ -15,11 +15,14 @@ const interval = 3;
 
 /** Chooses the events that get a fault: the first and every third one, the faults taking turns. */
 export class FaultPlan {
+  /** Divides the waits of faults. */
+  readonly speed: number;
   readonly #faults: readonly Fault[];
   readonly #seen = new Set<string>();
 
-  constructor(planned: readonly Fault[]) {
+  constructor(planned: readonly Fault[], speed: number) {
     this.#faults = planned;
+    this.speed = speed;
   }
 
   /** Returns the fault of a callback; `undefined` for none. Only the first callback of an event has one. */

@@ -1,7 +1,7 @@
 import { systemClock } from "@vod-events/core";
 import type { Delivery } from "./delivery.js";
 import { deliveryContent } from "./delivery-content.js";
-import type { Fault } from "./faults.js";
+import type { Fault, FaultPlan } from "./faults.js";
 import { type Forwarded, forward } from "./forward.js";
 import type { LocalCloud } from "./local-cloud.js";
 import type { ReceivedRequest } from "./received-request.js";
@@ -15,36 +15,22 @@ const orderSeconds = 3;
 /** How many deliveries can be sent again. */
 const keptDeliveries = 500;
 
-/** Faults to inject, for a time. */
-export interface Injection {
-  next(key: string): Fault | undefined;
-  /** Divides the waits of faults. */
-  readonly speed: number;
-}
-
-/** Counts of late callbacks. */
-export interface LateCallbacks {
-  /** Those that are still to come. */
-  readonly waiting: number;
-  /** Those that the cloud sent later. */
-  readonly sent: number;
-}
-
 /** Called with an ended attempt and its request. */
 export type DeliveryObserver = (delivery: Delivery, request: ReceivedRequest) => void;
 
 /** Passes the callbacks of simulated clouds on to the application, and its response statuses back. */
 export class Relay {
   /** The faults to inject; `undefined` for none. */
-  injection: Injection | undefined;
+  faults: FaultPlan | undefined;
   /** The latest deliveries, the newest last. */
   readonly recent: Delivery[] = [];
+  /** The number of late callbacks that are still to come, and of those that the cloud sent later. */
+  readonly late = { waiting: 0, sent: 0 };
   /** The origin of the application; `undefined` when nothing is forwarded. */
   readonly #application: string | undefined;
   readonly #observers = new Set<DeliveryObserver>();
   /** The number of attempts of each open delivery, by its key. */
   readonly #attempts = new Map<string, number>();
-  #late: LateCallbacks = { waiting: 0, sent: 0 };
   readonly #closing = new AbortController();
 
   constructor(application: string | undefined) {
@@ -57,18 +43,13 @@ export class Relay {
     return () => this.#observers.delete(observer);
   }
 
-  /** The number of late callbacks. */
-  get late(): LateCallbacks {
-    return this.#late;
-  }
-
   /** Handles a callback of a cloud. Resolves to the status for the cloud; without one, it gets no response. */
   async receive(local: LocalCloud, request: ReceivedRequest): Promise<Delivery["status"]> {
     const at = new Date();
     const content = deliveryContent(local, request.body);
     const attempt = (this.#attempts.get(content.key) ?? 0) + 1;
     this.#attempts.set(content.key, attempt);
-    const fault = this.injection?.next(content.key);
+    const fault = this.faults?.next(content.key);
     const forwards = this.#application !== undefined && !isAnsweredHere(fault);
     const ended = await this.#answer(fault, local, { ...request, events: content.events });
     const { status } = ended;
@@ -100,12 +81,15 @@ export class Relay {
       case "lost":
         return { status: 200 };
       case "late":
-        this.#countLate({ waiting: 1, sent: 0 });
+        this.late.waiting += 1;
         this.#sleep(lateSeconds)
           .then(publishAgain)
           // The cloud was stopped meanwhile.
           .catch(() => undefined)
-          .finally(() => this.#countLate({ waiting: -1, sent: 1 }));
+          .finally(() => {
+            this.late.waiting -= 1;
+            this.late.sent += 1;
+          });
         return { status: 200 };
       case "5xx":
         return { status: 503 };
@@ -135,12 +119,8 @@ export class Relay {
     stop();
   }
 
-  #countLate({ waiting, sent }: LateCallbacks): void {
-    this.#late = { waiting: this.#late.waiting + waiting, sent: this.#late.sent + sent };
-  }
-
   #sleep(seconds: number, ...signals: readonly AbortSignal[]): Promise<void> {
-    const speed = this.injection?.speed ?? 1;
+    const speed = this.faults?.speed ?? 1;
     const signal = AbortSignal.any([this.#closing.signal, ...signals]);
     return systemClock.sleep((seconds * 1000) / speed, signal);
   }

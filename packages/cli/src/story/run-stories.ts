@@ -57,8 +57,7 @@ export async function runStories(
   let ended = 0;
   const progress = () => ({ stories: count * clouds.length, ended, counts: counter.total });
   const reports = setInterval(() => report(progress()), reportMs);
-  const plan = new FaultPlan(faults);
-  relay.injection = { next: (key) => plan.next(key), speed };
+  relay.faults = new FaultPlan(faults, speed);
   // Each story that waits listens.
   setMaxListeners(0, signal);
   const sleep = (seconds: number) => systemClock.sleep(seconds * 1000, signal);
@@ -79,7 +78,7 @@ export async function runStories(
   } finally {
     counter.stop();
     clearInterval(reports);
-    relay.injection = undefined;
+    relay.faults = undefined;
   }
   return {
     ...progress(),

@@ -6,24 +6,26 @@ import { type Counts, Tally, totalOf } from "./tally.js";
 /** Counts the events of clouds from now on, by their callbacks or queues. */
 export class StoryCounter {
   readonly #clouds: readonly LocalCloud[];
+  readonly #tallies: ReadonlyMap<string, Tally>;
   readonly #countsOf: (local: LocalCloud) => Counts;
-  readonly #tally = new Tally();
   /** Ends the counting. */
   readonly stop: () => void;
 
   constructor(clouds: readonly LocalCloud[], { mode, relay }: Pick<Stage, "mode" | "relay">) {
-    const tally = this.#tally;
-    for (const { name } of clouds) tally.add(name);
+    const tallies = new Map(clouds.map(({ name }) => [name, new Tally()]));
     const before = new Map(clouds.map(({ name, cloud }) => [name, cloud.queueTotals]));
     this.#clouds = clouds;
-    this.#countsOf = ({ name, cloud }) =>
-      mode === "push" ? tally.countsOf(name) : queueCounts(before.get(name), cloud.queueTotals);
-    this.stop = relay.observe((delivery) => tally.record(delivery));
+    this.#tallies = tallies;
+    this.#countsOf = ({ name, cloud }) => {
+      const tally = mode === "push" ? tallies.get(name) : undefined;
+      return tally?.counts ?? queueCounts(before.get(name), cloud.queueTotals);
+    };
+    this.stop = relay.observe((delivery) => tallies.get(delivery.provider)?.record(delivery));
   }
 
   /** Counts the open events as failed, because no cloud sends one again. */
   end(): void {
-    this.#tally.end();
+    for (const tally of this.#tallies.values()) tally.end();
   }
 
   get total(): Counts {

@@ -18,6 +18,11 @@ export interface Counts {
   open: number;
 }
 
+const none: Readonly<Counts> = {
+  ...{ sent: 0, delivered: 0, acknowledged: 0, retried: 0 },
+  ...{ failed: 0, lost: 0, open: 0 },
+};
+
 type EventState = "open" | "acknowledged" | "failed" | "lost";
 
 interface TalliedEvent {
@@ -25,22 +30,16 @@ interface TalliedEvent {
   state: EventState;
 }
 
-/** Counts the events of simulated clouds by their deliveries. */
+/** Counts the events of a simulated cloud by its deliveries. */
 export class Tally {
+  readonly counts: Counts = { ...none };
   readonly #events = new Map<string, TalliedEvent>();
-  readonly #counts = new Map<string, Counts>();
 
-  /** Starts to count the events of a provider. */
-  add(provider: string): void {
-    this.#counts.set(provider, { ...none });
-  }
-
-  /** Counts a delivery. Ignores those of other providers. */
+  /** Counts a delivery. */
   record(delivery: Delivery): void {
-    const { provider, content, attempt, forwarded, status } = delivery;
-    const counts = this.#counts.get(provider);
-    if (counts === undefined) return;
-    const event = this.#events.get(content.key) ?? this.#newEvent(content.key, counts);
+    const { content, attempt, forwarded, status } = delivery;
+    const { counts } = this;
+    const event = this.#events.get(content.key) ?? this.#newEvent(content.key);
     if (forwarded && typeof status === "number" && !event.delivered) {
       event.delivered = true;
       counts.delivered += 1;
@@ -52,23 +51,17 @@ export class Tally {
     counts[event.state] += 1;
   }
 
-  /** Counts the open events as failed, because no cloud sends one again. */
+  /** Counts the open events as failed, because the cloud sends none again. */
   end(): void {
-    for (const counts of this.#counts.values()) {
-      counts.failed += counts.open;
-      counts.open = 0;
-    }
+    this.counts.failed += this.counts.open;
+    this.counts.open = 0;
   }
 
-  countsOf(provider: string): Counts {
-    return this.#counts.get(provider) ?? none;
-  }
-
-  #newEvent(key: string, counts: Counts): TalliedEvent {
+  #newEvent(key: string): TalliedEvent {
     const event: TalliedEvent = { delivered: false, state: "open" };
     this.#events.set(key, event);
-    counts.sent += 1;
-    counts.open += 1;
+    this.counts.sent += 1;
+    this.counts.open += 1;
     return event;
   }
 }
@@ -79,11 +72,6 @@ export function totalOf(all: readonly Counts[]): Counts {
   const sum = (column: keyof Counts) => all.reduce((total, each) => total + each[column], 0);
   return Object.fromEntries(columns.map((column) => [column, sum(column)])) as unknown as Counts;
 }
-
-const none: Readonly<Counts> = {
-  ...{ sent: 0, delivered: 0, acknowledged: 0, retried: 0 },
-  ...{ failed: 0, lost: 0, open: 0 },
-};
 
 function stateAfter(delivery: Delivery): EventState {
   if (delivery.fault === "lost") return "lost";

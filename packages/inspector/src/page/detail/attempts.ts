@@ -7,9 +7,7 @@ import { section } from "./sections.js";
 
 /** Shows what the handlers did with an event, oldest first. */
 export function attempts(progress: readonly ProgressFact[]): HTMLElement {
-  if (progress.length === 0)
-    return section(t("attempts"), el("p", { class: "hint" }, t("noAttempts")));
-  return section(t("attempts"), el("ol", { class: "steps" }, ...progress.map(stepOf)));
+  return sectionOf(progress.map(stepOf));
 }
 
 function stepOf(fact: ProgressFact): HTMLElement {
@@ -28,12 +26,15 @@ function stepOf(fact: ProgressFact): HTMLElement {
 
 /** Shows the failed attempts of a stored event. */
 export function storedAttempts(history: readonly FailedAttempt[]): HTMLElement {
-  if (history.length === 0)
-    return section(t("attempts"), el("p", { class: "hint" }, t("noAttempts")));
   const steps = history.map(({ at, attempt, error }) =>
     step("warn", t("failed"), t("attempt", { number: attempt }), formatDate(at), error),
   );
-  return section(t("attempts"), el("ol", { class: "steps" }, ...steps));
+  return sectionOf(steps);
+}
+
+function sectionOf(steps: readonly HTMLElement[]): HTMLElement {
+  const none = el("p", { class: "hint" }, t("noAttempts"));
+  return section(t("attempts"), steps.length === 0 ? none : el("ol", { class: "steps" }, ...steps));
 }
 
 function step(

@@ -1,3 +1,4 @@
+import type { MediaKey } from "@vod-events/core/media";
 import { storedAttempts } from "../detail/attempts.js";
 import { detailHead, retryButton } from "../detail/detail-head.js";
 import { eventCompare } from "../detail/event-compare.js";
@@ -9,7 +10,6 @@ import { plainButton } from "../elements/plain-button.js";
 import { jsonLines } from "../json/json-lines.js";
 import { jsonView } from "../json/json-view.js";
 import { hasMedia } from "../requests/media-api.js";
-import type { MediaKey } from "../rows/media-changes.js";
 import { formatDate, t } from "../text/translate.js";
 import type { InboxRecord } from "./inbox-api.js";
 

@@ -1,3 +1,4 @@
+import type { MediaKey } from "@vod-events/core/media";
 import type { DeliveryDetails } from "../../recording/facts.js";
 import { attempts } from "../detail/attempts.js";
 import { detailHead, hasInbox, retryButton } from "../detail/detail-head.js";
@@ -11,7 +12,6 @@ import { maskedTarget } from "../json/masked-text.js";
 import { MediaPanel, type MediaPanelOptions } from "../media-state/media-panel.js";
 import { failureText, read } from "../requests/api.js";
 import type { LiveRow, LiveRows } from "../rows/live-rows.js";
-import type { MediaKey } from "../rows/media-changes.js";
 import { isRetriable, stateOf } from "../rows/row-state.js";
 import { formatDate, formatDuration, t } from "../text/translate.js";
 

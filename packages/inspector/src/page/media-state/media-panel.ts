@@ -1,3 +1,4 @@
+import type { MediaKey } from "@vod-events/core/media";
 import { hasInbox } from "../detail/detail-head.js";
 import { section } from "../detail/sections.js";
 import { type Child, el, fill } from "../elements/dom.js";
@@ -5,7 +6,7 @@ import { plainButton } from "../elements/plain-button.js";
 import { failureText } from "../requests/api.js";
 import { hasMedia, readState, type StateOfMedia } from "../requests/media-api.js";
 import type { LiveRows } from "../rows/live-rows.js";
-import { type MediaChanges, type MediaKey, textOfMedia } from "../rows/media-changes.js";
+import { type MediaChanges, textOfMedia } from "../rows/media-changes.js";
 import { t } from "../text/translate.js";
 import { mediaTimeline, type TimelineListener } from "./media-timeline.js";
 import { eventsOf, type NamedEvent } from "./state-rows.js";

@@ -1,9 +1,9 @@
+import type { MediaKey } from "@vod-events/core/media";
 import { hasInbox } from "../detail/detail-head.js";
 import { section } from "../detail/sections.js";
 import { el } from "../elements/dom.js";
 import { plainButton } from "../elements/plain-button.js";
 import type { LiveRow, LiveRows } from "../rows/live-rows.js";
-import type { MediaKey } from "../rows/media-changes.js";
 import { stateOf, toneOf } from "../rows/row-state.js";
 import { formatDate, formatTime, t } from "../text/translate.js";
 import type { NamedEvent } from "./state-rows.js";

@@ -1,6 +1,5 @@
-import type { MediaState } from "@vod-events/core/media";
+import type { MediaKey, MediaState } from "@vod-events/core/media";
 import type { MediaFact } from "../../recording/facts.js";
-import type { MediaKey } from "../rows/media-changes.js";
 import { read } from "./api.js";
 
 /** A media of the list. */

@@ -1,11 +1,5 @@
+import type { MediaKey } from "@vod-events/core/media";
 import type { Fact, MediaFact } from "../../recording/facts.js";
-
-/** Names a media. */
-export interface MediaKey {
-  /** The adapter's id. */
-  readonly provider: string;
-  readonly mediaId: string;
-}
 
 /** Returns the key of a media as text. The id of an adapter has no slash. */
 export function textOfMedia({ provider, mediaId }: MediaKey): string {
