@@ -5,9 +5,9 @@ import type {
   ReconcileDeletionsOptions,
   ReconcileDeletionsResult,
 } from "../reconciliation/deletions-options.js";
-import { PageReaders } from "../reconciliation/page-readers.js";
+import { pageReaders } from "../reconciliation/page-readers.js";
+import { type ReconcilerContext, reconcile } from "../reconciliation/reconcile.js";
 import type { ReconcileOptions, ReconcileResult } from "../reconciliation/reconcile-options.js";
-import { Reconciler, type ReconcilerContext } from "../reconciliation/reconciler.js";
 import { requirementsOf } from "../reconciliation/requirements.js";
 import type { ReconcileSchedule } from "../reconciliation/schedule-options.js";
 import { Scheduler } from "../reconciliation/scheduler.js";
@@ -21,7 +21,7 @@ export interface Reconciliation {
 }
 
 /** The dependencies of a {@link Reconciliation}. */
-interface ReconciliationContext extends Omit<ReconcilerContext, "windowSeconds" | "readers"> {
+interface ReconciliationContext extends Omit<ReconcilerContext, "windowSeconds" | "readerOf"> {
   readonly random: Random;
 }
 
@@ -31,11 +31,10 @@ export function createReconciliation(
   schedule: ReconcileSchedule | undefined,
 ): Reconciliation {
   const { selected: name, pipeline, providers } = given;
-  const readers = new PageReaders({ clock: pipeline.clock, random });
-  const context = { ...given, readers, windowSeconds: schedule?.windowSeconds };
-  const reconciler = new Reconciler(context);
+  const readerOf = pageReaders({ clock: pipeline.clock, random });
+  const context = { ...given, readerOf, windowSeconds: schedule?.windowSeconds };
   const parts = {
-    run: (options: ReconcileOptions) => reconciler.run(options),
+    run: (options: ReconcileOptions) => reconcile(options, context),
     searchDeletions: (options: ReconcileDeletionsOptions) => searchDeletions(options, context),
   };
   if (schedule === undefined) return { ...parts, schedulers: [] };
@@ -44,7 +43,7 @@ export function createReconciliation(
   const common = { name, state, pipeline, random };
   const ofSpans = new Scheduler({
     ...{ ...common, everySeconds, turnKey: `reconciliation turn of ${name}` },
-    run: (onPage) => reconciler.run({ provider: name }, onPage),
+    run: (onPage) => reconcile({ provider: name }, context, onPage),
   });
   if (deletionsEverySeconds === undefined) return { ...parts, schedulers: [ofSpans] };
   deletionRequirementsOf(name, context);

@@ -1,6 +1,6 @@
 import { VodError } from "../errors/vod-error.js";
 import { readKeyFile, writeKeyFile } from "../keys/key-file.js";
-import type { GeneratedKey } from "../keys/key-set.js";
+import { type GeneratedKey, isAccepted, type KeySet } from "../keys/key-set.js";
 import type { Clock } from "../primitives/clock.js";
 import type { CallbackSettings } from "../provider/callback-api.js";
 import { sameSecret } from "../provider/secret.js";
@@ -46,18 +46,23 @@ export class EndpointKeys {
   }
 
   async #all(): Promise<readonly GeneratedKey[]> {
+    const { generatedKeys = [] } = await this.#read();
+    return generatedKeys.filter((each) => this.#isOf(each));
+  }
+
+  async #read(): Promise<KeySet> {
     const { keyFile } = this.#context;
-    const found = keyFile === undefined ? undefined : await readKeyFile(keyFile);
-    return (found?.generatedKeys ?? []).filter((each) => this.#isOf(each));
+    return (keyFile === undefined ? undefined : await readKeyFile(keyFile)) ?? {};
   }
 
   /** Stores the key of an endpoint. */
   async store(endpointId: string, key: string): Promise<void> {
     const { name, clock } = this.#context;
     const path = this.path();
-    const found = (await readKeyFile(path)) ?? {};
+    const found = await this.#read();
     const others = (found.generatedKeys ?? []).filter(
-      (each) => !(this.#isOf(each) && each.endpointId === endpointId) && isAccepted(each, clock),
+      (each) =>
+        !(this.#isOf(each) && each.endpointId === endpointId) && isAccepted(each, clock.now()),
     );
     const added: GeneratedKey = { provider: name, endpointId, key };
     await writeKeyFile(path, { ...found, generatedKeys: [...others, added] });
@@ -65,14 +70,14 @@ export class EndpointKeys {
 
   /** Ends the acceptance of an endpoint's key after a time, unless it ends already. */
   async retire(endpointId: string, afterMs = acceptedAfterRemovalMs): Promise<void> {
-    const { keyFile, clock } = this.#context;
-    const found = keyFile === undefined ? undefined : await readKeyFile(keyFile);
-    if (keyFile === undefined || found?.generatedKeys === undefined) return;
+    const { clock } = this.#context;
+    const found = await this.#read();
+    if (found.generatedKeys === undefined) return;
     const until = new Date(clock.now() + afterMs).toISOString();
     const keys = found.generatedKeys.map((each) =>
       this.#isOf(each) && each.endpointId === endpointId ? { until, ...each } : each,
     );
-    await writeKeyFile(keyFile, { ...found, generatedKeys: keys });
+    await writeKeyFile(this.path(), { ...found, generatedKeys: keys });
   }
 
   /**
@@ -88,10 +93,11 @@ export class EndpointKeys {
 
   /** Removes the keys that are no longer accepted from the file. */
   async dropExpired(): Promise<void> {
-    const found = await readKeyFile(this.path());
-    const left = found?.generatedKeys?.filter((each) => isAccepted(each, this.#context.clock));
-    if (left?.length === found?.generatedKeys?.length) return;
-    await writeKeyFile(this.path(), { ...found, generatedKeys: left ?? [] });
+    const found = await this.#read();
+    const { generatedKeys = [] } = found;
+    const left = generatedKeys.filter((each) => isAccepted(each, this.#context.clock.now()));
+    if (left.length === generatedKeys.length) return;
+    await writeKeyFile(this.path(), { ...found, generatedKeys: left });
   }
 
   #isOf({ provider }: GeneratedKey): boolean {
@@ -109,10 +115,6 @@ export class EndpointKeys {
     const message = `callback.signing.keyFile: required for ${name}, which generates its signing key. Set it to a file that apply can write`;
     throw new VodError("config_invalid", message, { provider: name });
   }
-}
-
-function isAccepted({ until }: GeneratedKey, clock: Clock): boolean {
-  return until === undefined || Date.parse(until) > clock.now();
 }
 
 /** Decides what must happen to the key of an endpoint. */

@@ -4,7 +4,11 @@ import type { KeyValueState } from "../inbox/store.js";
 import type { KeyRing } from "../keys/key-ring.js";
 import type { Clock, Random } from "../primitives/clock.js";
 import { type Backoff, retry } from "../primitives/retry.js";
-import type { AnyCallbackApi, CallbackSettings } from "../provider/callback-api.js";
+import type {
+  AnyCallbackApi,
+  CallbackSettings,
+  DesiredSettings,
+} from "../provider/callback-api.js";
 import { type Capabilities, generatesKeys } from "../provider/capabilities.js";
 import type { Provider } from "../provider/provider.js";
 import { rejectProblems } from "../validation/config-problem.js";
@@ -70,7 +74,7 @@ export class ProviderConfig {
   /** Reads the current settings and plans the desired config. */
   async prepare(request: PlanRequest): Promise<PreparedPlan> {
     const { desired, signal } = request;
-    const { provider, name, urlFor, rules } = this.#context;
+    const { provider, name, rules } = this.#context;
     const { capabilities } = provider;
     rejectProblems(callbackProblems(desired, { name, capabilities }, rules));
     const before = await this.readOwn(desired, signal);
@@ -79,14 +83,28 @@ export class ProviderConfig {
     const configured = request.newKey ?? (await this.configuredKey(desired));
     const choice = { desired, key: request.key, sentKey: this.#applied("signing.key") };
     const { key, unknown } = await chooseKey(configured, before, choice);
-    const after = desiredSettings(
-      before,
-      { config: desired, url: urlFor(desired.url), key, queue: provider.queue?.address },
-      capabilities,
-    );
-    const changes = planChanges(before, after);
-    const plan = { provider: name, changes, ...planLimits(desired, capabilities), unknown };
+    const after = this.#desiredSettings(before, desired, key);
+    const plan = this.#plan(desired, planChanges(before, after), unknown);
     return { plan, desired, before, after, keyAction: "none" };
+  }
+
+  #desiredSettings(
+    before: CallbackSettings,
+    config: CallbackConfig,
+    key: string | undefined,
+  ): DesiredSettings {
+    const { provider, urlFor } = this.#context;
+    const desired = { config, url: urlFor(config.url), key, queue: provider.queue?.address };
+    return desiredSettings(before, desired, provider.capabilities);
+  }
+
+  #plan(
+    desired: CallbackConfig,
+    changes: CallbackPlan["changes"],
+    unknown: CallbackPlan["unknown"],
+  ): CallbackPlan {
+    const { provider, name } = this.#context;
+    return { provider: name, changes, ...planLimits(desired, provider.capabilities), unknown };
   }
 
   /** Reads the settings of this application's endpoint; `undefined` when the provider does not show its config. */
@@ -141,15 +159,8 @@ export class ProviderConfig {
 
   /** Plans the config of a provider that does not show it. The last written config is assumed to be the current one. */
   async #prepareBlind({ desired, newKey, key: handling }: PlanRequest): Promise<PreparedPlan> {
-    const { provider, name, urlFor } = this.#context;
-    const { capabilities } = provider;
     const key = newKey ?? (await this.configuredKey(desired));
-    const empty: CallbackSettings = { ...noEndpoint, mode: desired.mode };
-    const after = desiredSettings(
-      empty,
-      { config: desired, url: urlFor(desired.url), key, queue: provider.queue?.address },
-      capabilities,
-    );
+    const after = this.#desiredSettings({ ...noEndpoint, mode: desired.mode }, desired, key);
     const appliedAt =
       handling === "send"
         ? undefined
@@ -162,25 +173,18 @@ export class ProviderConfig {
         : `the settings applied at ${appliedAt.toISOString()} are assumed`;
     const unknown = [{ path: "config", reason: `the provider does not show it: ${assumed}` }];
     const changes = appliedAt === undefined ? planChanges(undefined, after) : [];
-    const plan = { provider: name, changes, ...planLimits(desired, capabilities), unknown };
+    const plan = this.#plan(desired, changes, unknown);
     return { plan, desired, before: undefined, after, keyAction: "none" };
   }
 
   /** Plans the config of an endpoint whose key the provider generates. */
   async #prepareEndpoint(desired: CallbackConfig, before: CallbackSettings): Promise<PreparedPlan> {
-    const { provider, name, urlFor } = this.#context;
-    const { capabilities } = provider;
     const keys = this.endpointKeys(desired);
     keys.path();
     const keyAction = endpointKeyAction(before, await keys.stored());
-    const target = { config: desired, url: urlFor(desired.url), key: undefined, queue: undefined };
-    const after = desiredSettings(before, target, capabilities);
+    const after = this.#desiredSettings(before, desired, undefined);
     const changes = [...endpointKeyChanges[keyAction], ...planChanges(before, after)];
-    const limits = planLimits(desired, capabilities);
-    return {
-      ...{ desired, before, after, keyAction },
-      plan: { provider: name, changes, ...limits, unknown: [] },
-    };
+    return { plan: this.#plan(desired, changes, []), desired, before, after, keyAction };
   }
 
   /** Writes the changes of a plan, reads the settings back and compares. Does nothing for a plan without changes. */

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { VodError } from "../errors/vod-error.js";
 import { readKeyFile, writeKeyFile } from "../keys/key-file.js";
-import type { KeySet } from "../keys/key-set.js";
+import { isAccepted, type KeySet } from "../keys/key-set.js";
 import type { Clock } from "../primitives/clock.js";
 import type { Capabilities, KeyRules } from "../provider/capabilities.js";
 import { rejectProblems } from "../validation/config-problem.js";
@@ -94,7 +94,7 @@ function rejectOtherKey(newKey: string | undefined, { nextKey, key }: KeySet): v
 
 /** Tells whether the key was applied to the provider and only the window remains. */
 function isFinishing({ previousKeys = [] }: KeySet, clock: Clock): boolean {
-  return previousKeys.some(({ until }) => Date.parse(until) > clock.now());
+  return previousKeys.some((each) => isAccepted(each, clock.now()));
 }
 
 function newKeyOf({ newKey, others = [] }: RotationOptions, context: RotationContext): string {
@@ -154,7 +154,7 @@ function promoted(
 ): KeySet {
   const current = nextKey ?? key;
   const replaced = key === undefined || key === current ? [] : [{ key, until }];
-  const still = previousKeys.filter((each) => Date.parse(each.until) > clock.now());
+  const still = previousKeys.filter((each) => isAccepted(each, clock.now()));
   return {
     ...(current !== undefined && { key: current }),
     previousKeys: [...still, ...replaced],
@@ -175,7 +175,7 @@ async function dropOldKeys(
     await clock.sleep(until - clock.now(), signal);
   }
   const found = (await readKeyFile(path)) ?? {};
-  const still = (found.previousKeys ?? []).filter((each) => Date.parse(each.until) > clock.now());
+  const still = found.previousKeys?.filter((each) => isAccepted(each, clock.now())) ?? [];
   await writeKeyFile(path, { ...found, previousKeys: still });
   onStep({ step: "dropped" });
 }

@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { Report } from "../diagnostics/diagnostics.js";
-import { VodError } from "../errors/vod-error.js";
 import type { Clock } from "../primitives/clock.js";
-import { readKeyFile, readKeyFileSync } from "./key-file.js";
+import { keyFileError, readKeyFile, readKeyFileSync } from "./key-file.js";
 import type { KeyRing } from "./key-ring.js";
 import {
   acceptedKeys,
@@ -87,17 +86,9 @@ export class FileKeyRing implements KeyRing {
     } catch (error) {
       const isAwaited = this.#context.createdByApply && this.#version === "";
       if (!isAwaited || existsSync(this.#path)) {
-        this.#context.report("key_file_unreadable", { error: readable(error) });
+        this.#context.report("key_file_unreadable", { error: keyFileError(this.#path, error) });
       }
     }
     this.#lookedAt = now;
   }
-}
-
-function readable(error: unknown): VodError {
-  if (error instanceof VodError) return error;
-  return new VodError(
-    "config_invalid",
-    "callback.signing.keyFile: the file cannot be read. Check that it exists",
-  );
 }

@@ -51,7 +51,8 @@ function keysIn(content: string, path: string): KeySet {
   throw invalid(path, result.problem);
 }
 
-function keyFileError(path: string, error: unknown): VodError {
+/** Returns the error for a key file that cannot be used. */
+export function keyFileError(path: string, error: unknown): VodError {
   if (error instanceof VodError) return error;
   const code = codeOf(error);
   if (code === "ENOENT") {

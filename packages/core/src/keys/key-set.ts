@@ -71,16 +71,19 @@ export function parseKeySet(
   return { ok: true, keys };
 }
 
+/** Tells whether a key may have signed a delivery received at a time. */
+export function isAccepted({ until }: Pick<GeneratedKey, "until">, now: number): boolean {
+  return until === undefined || Date.parse(until) > now;
+}
+
 /** Returns the keys that are no longer accepted. */
 export function retiredKeys({ previousKeys = [] }: KeySet, now: number): readonly string[] {
-  return previousKeys.filter(({ until }) => Date.parse(until) <= now).map(({ key }) => key);
+  return previousKeys.filter((each) => !isAccepted(each, now)).map(({ key }) => key);
 }
 
 /** Returns the keys that may have signed a delivery received at a time. */
 export function acceptedKeys({ key, nextKey, previousKeys = [] }: KeySet, now: number) {
-  const previous = previousKeys
-    .filter(({ until }) => Date.parse(until) > now)
-    .map((replaced) => replaced.key);
+  const previous = previousKeys.filter((each) => isAccepted(each, now)).map((each) => each.key);
   return [key, nextKey, ...previous].filter((each) => each !== undefined);
 }
 
@@ -90,8 +93,5 @@ export function generatedKeys(
   provider: string,
   now: number,
 ): readonly GeneratedKey[] {
-  return all.filter(
-    (each) =>
-      each.provider === provider && (each.until === undefined || Date.parse(each.until) > now),
-  );
+  return all.filter((each) => each.provider === provider && isAccepted(each, now));
 }

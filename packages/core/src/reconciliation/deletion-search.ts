@@ -3,7 +3,7 @@ import { DeletionCursorStore } from "./deletion-cursor.js";
 import { deletionRequirementsOf } from "./deletion-requirements.js";
 import type { ReconcileDeletionsOptions, ReconcileDeletionsResult } from "./deletions-options.js";
 import { type DeletionContext, readDeletions, type SearchEnd } from "./read-deletions.js";
-import type { ReconcilerContext } from "./reconciler.js";
+import type { ReconcilerContext } from "./reconcile.js";
 import { Tally } from "./tally.js";
 
 /** How long a media is left alone after its state changed, because an API may be behind its events. A guess. */
@@ -21,7 +21,7 @@ export async function searchDeletions(
   context: ReconcilerContext,
   onPage?: () => Promise<void>,
 ): Promise<ReconcileDeletionsResult> {
-  const { providers, pipeline, selected, readers } = context;
+  const { providers, pipeline, selected, readerOf } = context;
   const { clock, closing, report } = pipeline;
   if (closing.aborted) throw new VodError("stopped", "Cannot reconcile after stop().");
   rejectTimeSpan(options);
@@ -32,7 +32,7 @@ export async function searchDeletions(
   let media = 0;
   const running: DeletionContext = {
     ...{ source: { name, provider: providers.get(name) }, pipeline, dryRun, onPage, tally },
-    ...{ requirements, cursor, reader: readers.of(requirements.reconciliation) },
+    ...{ requirements, cursor, reader: readerOf(requirements.reconciliation) },
     signal: signal === undefined ? closing : AbortSignal.any([signal, closing]),
     onMedia(count) {
       media += count;
