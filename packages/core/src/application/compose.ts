@@ -1,14 +1,11 @@
 import type { CallbackConfig } from "../callback/callback-config.js";
-import type { CallbackManager } from "../callback/callback-manager.js";
 import { callbackProblems } from "../callback/validate-config.js";
 import { EventConfirmer } from "../confirmation/event-confirmer.js";
-import { createDiagnostics, type Diagnostics, type Report } from "../diagnostics/diagnostics.js";
+import { createDiagnostics, type Report } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
-import type { Health } from "../health/health.js";
 import { lastComparison } from "../health/last-comparison.js";
 import { readHealth } from "../health/read-health.js";
 import { type HandlingSettings, handlingSettings } from "../inbox/handling-options.js";
-import type { Inbox, InboxHost } from "../inbox/inbox.js";
 import { memoryInbox } from "../inbox/memory-inbox.js";
 import { createKeyRing } from "../keys/create-key-ring.js";
 import { DeliveryTaps } from "../pipeline/delivery-tap.js";
@@ -17,12 +14,10 @@ import { Handlers } from "../pipeline/handlers.js";
 import { observeAttempts } from "../pipeline/observe-attempts.js";
 import { OutboundFetch } from "../pipeline/outbound-fetch.js";
 import type { PipelineContext } from "../pipeline/process-delivery.js";
-import type { ReceiverContext } from "../pipeline/receive.js";
 import { createWarningReporter } from "../pipeline/report-warnings.js";
-import { createRoutes, type Route, routesBelow } from "../pipeline/routes.js";
+import { createRoutes, routesBelow } from "../pipeline/routes.js";
 import { type Clock, type Random, systemClock } from "../primitives/clock.js";
 import { Deadlines } from "../primitives/deadlines.js";
-import type { Projection } from "../projection/create-projection.js";
 import { mediaSettings } from "../projection/media-options.js";
 import { generatesKeys } from "../provider/capabilities.js";
 import type { NamedProvider } from "../provider/named-provider.js";
@@ -34,7 +29,7 @@ import { deliverPulled } from "../pull/deliver.js";
 import { rejectProblems } from "../validation/config-problem.js";
 import { callbackManagers } from "./create-callback-manager.js";
 import { createMediaProjection } from "./create-media-projection.js";
-import { createReconciliation, type Reconciliation } from "./create-reconciliation.js";
+import { createReconciliation } from "./create-reconciliation.js";
 import { Lifecycle } from "./lifecycle.js";
 import {
   type AnyVodEventsOptions,
@@ -45,28 +40,6 @@ import {
 } from "./options.js";
 import { providersOf } from "./providers-of.js";
 
-/** The parts of an application before they are started. */
-export interface Composition {
-  /** The name of the selected provider. */
-  readonly name: string;
-  readonly diagnostics: Diagnostics;
-  readonly callbackOf: (name: string) => CallbackManager;
-  readonly handlers: Handlers;
-  readonly receiver: ReceiverContext;
-  /** The registered callback URLs. */
-  readonly routes: readonly Route[];
-  readonly lifecycle: Lifecycle;
-  readonly inbox: Inbox;
-  /** Absent in `push` mode. */
-  readonly consumer: Consumer | undefined;
-  readonly reconciliation: Reconciliation;
-  /** Absent when no media states are kept. */
-  readonly projection: Projection | undefined;
-  readonly clock: Clock;
-  /** Returns the health; `started` tells whether the application was started. */
-  readonly health: (started: boolean) => Promise<Health>;
-}
-
 interface Base {
   readonly clock: Clock;
   readonly random: Random;
@@ -76,8 +49,11 @@ interface Base {
 /** The maximum number of pulled events on their way to a durable inbox. */
 const storedAtOnce = 256;
 
-/** Validates the options and creates the parts. Throws a `VodError` for invalid options. */
-export function compose(options: AnyVodEventsOptions): Composition {
+/**
+ * Validates the options and creates the parts of an application, which are not started yet. Without a consumer, nothing
+ * is pulled; without a projection, no media states are kept. Throws a `VodError` for invalid options.
+ */
+export function compose(options: AnyVodEventsOptions) {
   rejectProblems(optionsProblems(options));
   rejectProblems(inboxProblems(options.inbox));
   const { callback: config, clock = systemClock, random = Math.random } = options;
@@ -106,13 +82,20 @@ export function compose(options: AnyVodEventsOptions): Composition {
     { providers, selected: provider },
     base,
   );
-  const { confirm: confirmsEvents } = receiver;
-  const parts = { handlers, confirm, project: projection?.project };
+  const { closing, inFlight } = lifecycle;
   const { instrumentation } = options;
-  openInbox(inbox, { handling, confirmsEvents }, { ...parts, instrumentation }, lifecycle, base);
-  instrumentation?.observe({ diagnostics, inbox: inbox.admin, clock, closing: lifecycle.closing });
+  const deadlines = new Deadlines(handling.deadlineMs, clock);
+  const project = projection?.project;
+  const dispatching = { ...base, handlers, confirm, project, inFlight, deadlines };
+  inbox.open({
+    ...{ ...base, handling, confirmsEvents: receiver.confirm, closing },
+    handle: observeAttempts(handlers, instrumentation, (received, attempt) =>
+      dispatch(received, attempt, dispatching),
+    ),
+  });
+  instrumentation?.observe({ diagnostics, inbox: inbox.admin, clock, closing });
   const pipeline = pipelineContext(
-    { inbox, keys, instrumentation, closing: lifecycle.closing },
+    { inbox, keys, instrumentation, closing },
     config,
     receiver,
     base,
@@ -128,9 +111,9 @@ export function compose(options: AnyVodEventsOptions): Composition {
   const comparison = lastComparison(name, diagnostics, clock);
   return {
     ...{ name, diagnostics, handlers, lifecycle, inbox, consumer, projection, clock },
-    health: (started) =>
+    health: (started: boolean) =>
       readHealth({
-        ...{ name, inbox, clock, started, stopping: lifecycle.closing.aborted },
+        ...{ name, inbox, clock, started, stopping: closing.aborted },
         ...{ pull: consumer?.status, comparison: comparison() },
         reconcileSeconds: options.reconcile?.everySeconds,
       }),
@@ -154,30 +137,6 @@ function checkCallback(
     `callback.mode: ${name} has no ${config.mode}; use ${capabilities.modes.join(" or ")}`,
     { provider: name },
   );
-}
-
-function openInbox(
-  inbox: Inbox,
-  settings: Pick<InboxHost, "handling" | "confirmsEvents">,
-  {
-    instrumentation,
-    ...parts
-  }: Pick<DispatchContext, "handlers" | "confirm" | "project"> &
-    Pick<PipelineContext, "instrumentation">,
-  { inFlight, closing }: Lifecycle,
-  base: Base,
-): void {
-  const deadlines = new Deadlines(settings.handling.deadlineMs, base.clock);
-  const dispatching = { ...base, ...parts, inFlight, deadlines };
-  const handle = observeAttempts(parts.handlers, instrumentation, (event, attempt) =>
-    dispatch(event, attempt, dispatching),
-  );
-  inbox.open({
-    ...base,
-    ...settings,
-    closing,
-    handle,
-  });
 }
 
 /** Creates the confirmation step. Throws when confirmation is required and a provider does not support it. */

@@ -1,11 +1,6 @@
 import { type ConfigProblem, rejectProblems } from "../validation/config-problem.js";
 import type { RotationOptions } from "./rotation-options.js";
 
-export interface RotationTimes {
-  readonly settleSeconds: number;
-  readonly windowSeconds: number;
-}
-
 const maxSeconds = 365 * 24 * 3600;
 
 /**
@@ -13,10 +8,7 @@ const maxSeconds = 365 * 24 * 3600;
  *
  * @throws VodError `config_invalid` for an invalid time
  */
-export function rotationTimes({
-  settleSeconds = 5,
-  windowSeconds = 900,
-}: RotationOptions): RotationTimes {
+export function rotationTimes({ settleSeconds = 5, windowSeconds = 900 }: RotationOptions) {
   const times = { settleSeconds, windowSeconds };
   rejectProblems(Object.entries(times).flatMap(timeProblems));
   return times;

@@ -4,7 +4,6 @@ import type { MediaState } from "../media/media-state.js";
 import type { MediaKey, MediaStore } from "../media/media-store.js";
 import { AbortListeners } from "../primitives/abort-listeners.js";
 import type { Clock } from "../primitives/clock.js";
-import { Heap, type HeapItem } from "../primitives/heap.js";
 import { SteadyClock } from "../primitives/steady-clock.js";
 import { yieldToEventLoop } from "../primitives/yield-to-event-loop.js";
 import { holds } from "./media-condition.js";
@@ -26,7 +25,9 @@ export interface WaitRequest {
   readonly signal: AbortSignal | undefined;
 }
 
-interface Waiter extends HeapItem, WaitRequest {
+interface Waiter extends WaitRequest {
+  /** When the wait times out. */
+  readonly at: number;
   readonly abort: () => void;
   resolve(state: MediaState): void;
   reject(reason: unknown): void;
@@ -48,7 +49,7 @@ const readAtOnce = 500;
 export class MediaWaiters {
   readonly #context: WaitersContext;
   readonly #media = new Map<string, WaitedMedia>();
-  readonly #timeouts = new Heap<Waiter>();
+  readonly #waiting = new Set<Waiter>();
   readonly #aborts = new AbortListeners();
   /** The media to read next, by key. */
   readonly #unread = new Map<string, WaitedMedia>();
@@ -75,11 +76,11 @@ export class MediaWaiters {
         this.#remove(waiter);
         reject(signal?.reason);
       };
-      const waiter: Waiter = { ...request, at, index: -1, abort, resolve, reject };
+      const waiter: Waiter = { ...request, at, abort, resolve, reject };
       const media = this.#media.get(textOfKey(key)) ?? { key, waiters: new Set() };
       this.#media.set(textOfKey(key), media);
       media.waiters.add(waiter);
-      this.#timeouts.add(waiter);
+      this.#waiting.add(waiter);
       if (signal !== undefined) this.#aborts.add(signal, abort);
       this.#unread.set(textOfKey(key), media);
       void this.#read();
@@ -98,17 +99,15 @@ export class MediaWaiters {
   /** Rejects all waits, also later ones. */
   end(reason: unknown): void {
     this.#ended = { reason };
-    for (const { waiters } of [...this.#media.values()]) {
-      for (const waiter of [...waiters]) {
-        this.#remove(waiter);
-        waiter.reject(reason);
-      }
+    for (const waiter of this.#waiting) {
+      this.#remove(waiter);
+      waiter.reject(reason);
     }
   }
 
   #check(waiters: readonly Waiter[], state: MediaState): void {
     for (const waiter of waiters) {
-      if (waiter.index < 0) continue;
+      if (!this.#waiting.has(waiter)) continue;
       try {
         if (!holds(waiter.condition, state)) continue;
         waiter.resolve(state);
@@ -128,7 +127,7 @@ export class MediaWaiters {
       this.#media.delete(text);
       this.#unread.delete(text);
     }
-    this.#timeouts.remove(waiter);
+    this.#waiting.delete(waiter);
     if (signal !== undefined) this.#aborts.remove(signal, abort);
     if (this.#media.size === 0) this.#alarm?.abort();
   }
@@ -139,14 +138,13 @@ export class MediaWaiters {
     let pollAt = this.#clock.now() + pollMs;
     for (this.#alarm = new AbortController(); this.#media.size > 0; ) {
       const now = this.#clock.now();
-      this.#expire(now);
+      const next = this.#expire(now);
+      if (next === undefined) break;
       if (now >= pollAt) {
         pollAt = now + pollMs;
         this.#readAll();
       }
-      const first = this.#timeouts.first;
-      if (first === undefined) break;
-      this.#wakesAt = Math.min(pollAt, first.at);
+      this.#wakesAt = Math.min(pollAt, next);
       await clock.sleep(this.#wakesAt - now, this.#alarm.signal).catch(() => {
         this.#alarm = new AbortController();
       });
@@ -154,15 +152,21 @@ export class MediaWaiters {
     this.#alarm = undefined;
   }
 
-  #expire(now: number): void {
-    for (let waiter = this.#timeouts.first; waiter; waiter = this.#timeouts.first) {
-      if (waiter.at > now) return;
+  /** Ends the waits whose time has passed. Returns the time of the next one. */
+  #expire(now: number): number | undefined {
+    let next: number | undefined;
+    for (const waiter of this.#waiting) {
+      const { at, timeoutSeconds, condition, key } = waiter;
+      if (at > now) {
+        next = Math.min(next ?? at, at);
+        continue;
+      }
       this.#remove(waiter);
-      const { timeoutSeconds, condition } = waiter;
       const wanted = typeof condition === "string" ? `not ${condition}` : "not as expected";
       const message = `The media is ${wanted} after ${timeoutSeconds} s.`;
-      waiter.reject(new VodError("wait_timeout", message, { provider: waiter.key.provider }));
+      waiter.reject(new VodError("wait_timeout", message, { provider: key.provider }));
     }
+    return next;
   }
 
   /** Changes before the subscription are read after it. */
