@@ -20,7 +20,6 @@ export interface Reconciliation {
   readonly schedulers: readonly Scheduler[];
 }
 
-/** The dependencies of a {@link Reconciliation}. */
 interface ReconciliationContext extends Omit<ReconcilerContext, "windowSeconds" | "readerOf"> {
   readonly random: Random;
 }

@@ -169,7 +169,6 @@ function isFactories(value: unknown): value is ProviderFactories {
   );
 }
 
-/** Fills in the defaults. */
 export function receiverSettings(options: ReceiverOptions = {}) {
   return {
     allowUnsigned: options.allowUnsigned ?? false,

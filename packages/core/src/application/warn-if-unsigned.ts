@@ -6,7 +6,6 @@ const consequence =
   "receiver.allowUnsigned: anyone who knows a callback URL can forge events. " +
   "Remove it and set callback.signing, unless only the provider can reach the URL.";
 
-/** Warns when unsigned callbacks are accepted. */
 export function warnIfUnsignedAllowed({ allowUnsigned }: VerificationPolicy, report: Report): void {
   if (!allowUnsigned || report("unsigned_allowed", { consequence })) return;
   emitWarning(consequence);

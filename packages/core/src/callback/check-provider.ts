@@ -2,7 +2,6 @@ import type { Clock } from "../primitives/clock.js";
 import type { CallbackManager } from "./callback-manager.js";
 import type { Finding } from "./check-result.js";
 
-/** The provider under check. */
 export interface CheckedProvider extends Pick<CallbackManager, "read" | "plan" | "capabilities"> {
   readonly name: string;
   readonly clock: Clock;
@@ -44,7 +43,6 @@ export async function checkClock(
   return { result: "failed", message };
 }
 
-/** Plans the config and reports the differences. */
 export async function checkSettings(
   { name, plan }: CheckedProvider,
   signal: AbortSignal | undefined,

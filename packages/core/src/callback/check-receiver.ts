@@ -3,7 +3,6 @@ import type { Finding } from "./check-result.js";
 import { sendRequest } from "./http-request.js";
 import { sendTestDelivery, type TestedReceiver } from "./send-test-delivery.js";
 
-/** The receiver under check. */
 export interface CheckedReceiver extends Omit<TestedReceiver, "url"> {
   readonly mode: DeliveryMode;
   readonly url: string | undefined;

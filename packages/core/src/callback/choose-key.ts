@@ -3,7 +3,6 @@ import type { AppliedDigest } from "./applied-digest.js";
 import type { CallbackConfig } from "./callback-config.js";
 import type { SettingNote } from "./plan.js";
 
-/** The inputs of {@link chooseKey}. */
 export interface KeyChoice {
   readonly desired: CallbackConfig;
   /** The caller's choice; see `PlanOptions`. */

@@ -13,7 +13,6 @@ import { rejectStale } from "./plan-errors.js";
 import { type ManagerContext, type PlanRequest, ProviderConfig } from "./provider-config.js";
 import { callbackProblems } from "./validate-config.js";
 
-/** Creates a {@link CallbackManager}. */
 export function createManager(context: ManagerContext): CallbackManager {
   const { provider, name, config, urlFor, report } = context;
   const providerConfig = new ProviderConfig(context);

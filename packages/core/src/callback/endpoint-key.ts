@@ -55,7 +55,6 @@ export class EndpointKeys {
     return (keyFile === undefined ? undefined : await readKeyFile(keyFile)) ?? {};
   }
 
-  /** Stores the key of an endpoint. */
   async store(endpointId: string, key: string): Promise<void> {
     const { name, clock } = this.#context;
     const path = this.path();

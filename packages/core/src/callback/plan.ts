@@ -36,7 +36,6 @@ export interface CallbackPlan {
   readonly unknown: readonly SettingNote[];
 }
 
-/** The desired state of a provider. */
 export interface Desired {
   readonly config: CallbackConfig;
   /** The callback URL to register. */

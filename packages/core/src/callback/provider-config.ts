@@ -39,7 +39,6 @@ export interface ManagerContext {
   readonly report: Report;
 }
 
-/** A request to plan a config. */
 export interface PlanRequest {
   readonly desired: CallbackConfig;
   /** Replaces the key of the config. */

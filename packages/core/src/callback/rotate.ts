@@ -43,7 +43,6 @@ export async function rotate(options: RotationOptions, context: RotateContext): 
   );
 }
 
-/** Sends a test delivery with the new key to the receiver. */
 function testDelivery({ provider, name, url, clock }: RotateContext): VerifyKey {
   return async (key, signal) => {
     if (url === undefined) return;

@@ -15,7 +15,6 @@ export interface TestedReceiver {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The default timeout of a request to a receiver. */
 export const defaultTimeoutSeconds = 10;
 
 /**

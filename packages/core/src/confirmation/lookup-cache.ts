@@ -3,7 +3,6 @@ import type { Clock } from "../primitives/clock.js";
 import { RateLimiter } from "../primitives/rate-limiter.js";
 import type { ConfirmationSource, LookupRequest } from "../provider/confirmation.js";
 
-/** The result of a lookup and when it was requested. */
 export interface LookupResult {
   readonly requestedAt: number;
   readonly value: unknown;

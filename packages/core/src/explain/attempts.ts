@@ -14,7 +14,6 @@ export interface Suspect {
   readonly keys: readonly string[];
 }
 
-/** Checks signatures and counts the checks, because each costs time. */
 export class Attempts {
   readonly #outbound: OutboundFetch;
   #tried = 0;

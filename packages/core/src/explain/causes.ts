@@ -12,7 +12,6 @@ import { noKeyCause, signatureCause } from "./signature-cause.js";
 import { timestampCause } from "./timestamp-cause.js";
 import { emptyBodyCause, notJsonCause } from "./undecodable-cause.js";
 
-/** The dependencies of an explanation. */
 export interface ExplainContext {
   readonly providers: ProviderRegistry;
   readonly findRoute: FindRoute;
@@ -36,7 +35,6 @@ export interface Search {
   readonly context: ExplainContext;
 }
 
-/** Finds the causes of a rejection. */
 export async function causesOf(refusal: Refusal, search: Search): Promise<readonly Cause[]> {
   const { suspect, captured, context } = search;
   const { delivery } = suspect;

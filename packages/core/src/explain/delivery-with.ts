@@ -1,6 +1,5 @@
 import { type RawDelivery, rawDelivery } from "../provider/raw-delivery.js";
 
-/** Returns a delivery with some parts replaced. */
 export function deliveryWith(
   { body, headers, url, receivedAt }: RawDelivery,
   parts: Partial<Pick<RawDelivery, "body" | "headers" | "url">>,

@@ -21,7 +21,6 @@ export function pathCause(path: string, known: readonly string[]): Cause {
   };
 }
 
-/** The cause of a rejected method. */
 export function methodCause(methods: readonly string[]): Cause {
   const problem = `the method is not ${methods.join(" or ")}`;
   return {
@@ -31,7 +30,6 @@ export function methodCause(methods: readonly string[]): Cause {
   };
 }
 
-/** The cause of a signature that covers too little. */
 export function coverageCause(
   required: readonly SignedPart[],
   covers: readonly SignedPart[],
@@ -44,7 +42,6 @@ export function coverageCause(
   };
 }
 
-/** The cause of an undecodable event. */
 export function decodeCause(problems: readonly string[]): Cause {
   return {
     name: "body_not_decodable",

@@ -15,7 +15,6 @@ export interface Found {
   readonly verification: Verification;
 }
 
-/** The result of one candidate. */
 interface Trial {
   readonly candidate: CandidateCause;
   readonly variation: Variation;

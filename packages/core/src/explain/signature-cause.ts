@@ -28,7 +28,6 @@ const unsignedCause: Cause = {
   fix: "check with callback.plan() whether the provider signs, and enable signing with callback.apply(). If it signs, check the proxies",
 };
 
-/** The cause when no key is configured. */
 export const noKeyCause: Cause = {
   name: "no_key",
   message: "no key is configured, so the signature cannot be verified",

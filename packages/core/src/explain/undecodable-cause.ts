@@ -1,7 +1,6 @@
 import type { RawDelivery } from "../provider/raw-delivery.js";
 import type { Cause } from "./explanation.js";
 
-/** The cause of a body that is not JSON. */
 export function notJsonCause(delivery: RawDelivery): Cause {
   const { body } = delivery;
   const text = Buffer.from(body).toString();
@@ -18,7 +17,6 @@ export function notJsonCause(delivery: RawDelivery): Cause {
   };
 }
 
-/** Tells whether the length of a body differs from its header. */
 export function lengthDiffers({ headers, body }: RawDelivery): boolean {
   const length = headers["content-length"];
   return length !== undefined && /^\d{1,15}$/.test(length) && Number(length) !== body.byteLength;
@@ -35,7 +33,6 @@ function isCutOff(text: string): boolean {
   return depth > 0;
 }
 
-/** The cause of a body with the wrong length. */
 export const lengthCause: Cause = {
   name: "body_length",
   message:
@@ -62,7 +59,6 @@ const parsedCause: Cause = {
   fix: "pass the original bytes of the body to the receiver, before any body parser",
 };
 
-/** The cause of an empty body. */
 export const emptyBodyCause: Cause = {
   name: "body_empty",
   message: "the body is empty: code before the receiver consumed it, such as a body parser",

@@ -1,7 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Clock } from "../primitives/clock.js";
 
-/** A comparison of a callback config. */
 export interface Comparison {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number;

@@ -39,7 +39,6 @@ export async function readHealth(context: HealthContext): Promise<Health> {
   };
 }
 
-/** Runs a check that asks the inbox. */
 async function check(
   name: HealthCheck["name"],
   { clock }: HealthContext,

@@ -3,7 +3,6 @@ import type { MediaCursor, MediaKey, MediaRecord, MediaStore } from "../media/me
 
 /** The result of {@link copyMedia}. */
 export interface MediaCopy {
-  /** The number of media states of the source. */
   readonly states: number;
   /** The media whose states the target has with other content. */
   readonly differing: readonly MediaKey[];

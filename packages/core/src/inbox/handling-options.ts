@@ -30,7 +30,6 @@ export interface HandlingSettings {
   readonly serialByMedia: boolean;
 }
 
-/** The codec of {@link HandlingOptions}. */
 export const handlingCodec = strictObject({
   concurrency: positiveInteger,
   deadlineSeconds: positiveNumber,
@@ -40,7 +39,6 @@ export const handlingCodec = strictObject({
   serialBy: oneOf(["media"]),
 });
 
-/** Fills in the defaults. */
 export function handlingSettings(options: HandlingOptions = {}): HandlingSettings {
   const { concurrency = 32, deadlineSeconds = 20, attempts = 10, serialBy } = options;
   const { retryBaseSeconds = 1, retryCapSeconds = 300 } = options;

@@ -20,7 +20,6 @@ export function rejectSecondUse(opened: object | undefined): void {
   );
 }
 
-/** Creates the admin interface of an inbox that is built on a store. */
 export function createInboxAdmin(
   store: InboxStore,
   opened: () => OpenedInbox | undefined,

@@ -17,7 +17,6 @@ interface EventSummary {
   readonly receivedAt: Date;
 }
 
-/** An entry of a memory store. */
 export interface MemoryEntry {
   readonly id: string;
   /** Counts the entries of a store. Entries of the same time of receipt are listed by it. */
@@ -41,7 +40,6 @@ export function newEntry(
   return { id, number, content, state: "waiting", attempts: 0, at, token: "", history: [] };
 }
 
-/** Drops the content of an event and keeps its metadata. */
 export function dropContent(entry: MemoryEntry): void {
   const event = eventOf(entry);
   if (event === undefined) return;
@@ -76,7 +74,6 @@ export function dueEntries(
   return taken;
 }
 
-/** Returns the lease of an entry. */
 export function leaseOf({ id, token, attempts, content }: MemoryEntry): Lease {
   const { event, receivedAt, integrity } = content as NewEntry;
   return { id, token, event, receivedAt, integrity, attempt: attempts };
@@ -114,7 +111,6 @@ export function matching(
     .slice(0, limit);
 }
 
-/** Returns the summary of an entry. */
 export function summaryOf(entry: MemoryEntry): EntrySummary {
   const { provider, type, mediaId } = metadataOf(entry);
   const lastError = entry.history.at(-1)?.error;
@@ -132,7 +128,6 @@ export function summaryOf(entry: MemoryEntry): EntrySummary {
   };
 }
 
-/** Returns the full record of an entry. */
 export function recordOf(entry: MemoryEntry): EntryRecord {
   const { content, history } = entry;
   const summary = { ...summaryOf(entry), history: [...history] };

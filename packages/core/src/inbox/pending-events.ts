@@ -11,7 +11,6 @@ export interface PendingEvent {
   state: "running" | "retrying" | "released" | "unconfirmed";
 }
 
-/** The events with waiting deliveries, by id. */
 export class PendingEvents {
   readonly #events = new Map<string, PendingEvent & { resolve(handled: boolean): void }>();
 

@@ -30,7 +30,6 @@ export class StoreClock {
     return this.#clock.now() + this.#differenceMs;
   }
 
-  /** Whether the difference of the clocks must be measured. */
   get isOutdated(): boolean {
     const isMeasured = Math.abs(this.#clock.now() - this.#measuredAt) < measureEveryMs;
     return this.#store.now !== undefined && !isMeasured;

@@ -14,14 +14,12 @@ export type Settlement = "done" | "waiting" | "dead" | "lost";
 export interface WorkerContext {
   readonly store: InboxStore;
   readonly host: InboxHost;
-  /** Decides the action after a failed attempt. */
   decide(lease: Lease, error: unknown): AfterFailure;
   /**
    * The maximum number of leases of an event. An event whose handlers crash the process each time moves to the dead
    * letters after it. Absent for no limit.
    */
   readonly maxAttempts?: number;
-  /** Called when an attempt is settled. */
   readonly onSettled?: (lease: Lease, result: Settlement) => void;
   /** How often to poll for events from other processes; absent when there are none. */
   readonly pollMs?: number;

@@ -76,7 +76,6 @@ export function isAccepted({ until }: Pick<GeneratedKey, "until">, now: number):
   return until === undefined || Date.parse(until) > now;
 }
 
-/** Returns the keys that are no longer accepted. */
 export function retiredKeys({ previousKeys = [] }: KeySet, now: number): readonly string[] {
   return previousKeys.filter((each) => !isAccepted(each, now)).map(({ key }) => key);
 }

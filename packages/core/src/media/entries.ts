@@ -66,7 +66,6 @@ function trimmed<Value>({ present, removed }: Entries<Value>): Entries<Value> {
   return { present: without(present, first), removed: without(removed, first) };
 }
 
-/** Returns the key of the first entry. */
 export function firstOf<Value>(
   record: FactRecord<Value>,
   compare: (left: Fact<Value>, right: Fact<Value>) => number,
@@ -76,7 +75,6 @@ export function firstOf<Value>(
   )[0];
 }
 
-/** Returns a record without an entry. */
 export function without<Value>(record: FactRecord<Value>, key: string): FactRecord<Value> {
   if (!Object.hasOwn(record, key)) return record;
   return Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));

@@ -18,7 +18,6 @@ export function imagesOf(data: ThumbnailCreatedData): Contribution {
   return { values: { coverUrl }, thumbnail: { key: thumbnailKey(data), value } };
 }
 
-/** Identifies images within a media. */
 export function thumbnailKey({ kind, presetId }: ThumbnailCreatedData): string {
   return presetId === undefined ? kind : `${kind} ${presetId}`;
 }

@@ -6,7 +6,6 @@ import type { MediaState, RemovedEntries } from "./media-state.js";
 /** The names of the records of files, which can be removed. */
 export type FileRecord = keyof RemovedEntries;
 
-/** The files of a record. */
 export type FileOf<Name extends FileRecord> = MediaState[Name][string]["value"];
 
 /** Returns the present and removed entries of a record. */

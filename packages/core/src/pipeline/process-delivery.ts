@@ -24,7 +24,6 @@ import type { VerificationPolicy } from "./verify.js";
  */
 export const maxEvents = 500;
 
-/** The dependencies of the pipeline stages. */
 export interface PipelineContext extends BodyLimits {
   readonly inbox: Inbox;
   readonly clock: Clock;
@@ -154,7 +153,6 @@ export function tooManyEvents(count: number): string {
   return `The delivery contains ${count} events; the limit is ${maxEvents}.`;
 }
 
-/** A rejected delivery. */
 export function rejected(code: RejectionCode): {
   readonly settled: false;
   readonly code: RejectionCode;

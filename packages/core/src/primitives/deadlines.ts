@@ -1,7 +1,6 @@
 import type { Clock } from "./clock.js";
 import { type Link, LinkedList } from "./linked-list.js";
 
-/** A pending deadline. */
 interface Entry {
   at: number;
   expire(): void;

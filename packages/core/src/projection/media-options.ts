@@ -27,7 +27,6 @@ const membersCodec = strictObject({
   pollSeconds: positiveNumber,
 });
 
-/** The codec of {@link MediaOptions}, or of whether there are media states. */
 export const mediaCodec = new t.Type<boolean | object>(
   "true, false or an object",
   (value): value is boolean | object => boolean.is(value) || membersCodec.is(value),

@@ -29,7 +29,6 @@ function hasManyMembers(text: string, containers: number): boolean {
   return containers + count(text, ",", maxJsonMembers) > maxJsonMembers;
 }
 
-/** Counts a character; stops above a limit. */
 function count(text: string, character: string, limit: number): number {
   let found = 0;
   for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) {

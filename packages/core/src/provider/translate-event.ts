@@ -47,7 +47,6 @@ export function adapterProblem(provider: string, method: string, error: unknown)
   return `the adapter of ${provider} failed: ${method} threw ${name}`;
 }
 
-/** Returns the failure of an adapter's method that threw. */
 export function thrownBy(
   method: string,
   error: unknown,

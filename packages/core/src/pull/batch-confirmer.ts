@@ -21,7 +21,6 @@ const stallMs = 30_000;
 /** How long a handle waits for a batch. */
 const lingerMs = 100;
 
-/** A handle to confirm. */
 interface Handle {
   readonly handle: string;
   /** The end of the lease. After it, a confirm is rejected and the event is redelivered. */

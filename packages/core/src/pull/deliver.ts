@@ -46,7 +46,6 @@ export async function deliverPulled(
   }
 }
 
-/** Processes an item and passes it to the taps. */
 async function processTraced(
   source: NamedProvider,
   { json }: QueueItem,

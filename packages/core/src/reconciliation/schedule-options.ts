@@ -14,7 +14,6 @@ export interface ReconcileSchedule {
   readonly deletionsEverySeconds?: number | undefined;
 }
 
-/** The codec of a {@link ReconcileSchedule}. */
 export const scheduleCodec = strictObject({
   everySeconds: positiveNumber,
   windowSeconds: positiveNumber,

@@ -9,7 +9,6 @@ const backoff: Backoff = { baseMs: 2000, capMs: 300_000 };
 /** The part of the interval that is random, so that the processes of an application do not start together. */
 const jitter = 0.1;
 
-/** The dependencies of a {@link Scheduler}. */
 export interface SchedulerContext {
   /** The name of the provider. */
   readonly name: string;

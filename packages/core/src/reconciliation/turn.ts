@@ -3,7 +3,6 @@ import type { KeyValueState } from "../inbox/store.js";
 import type { Clock } from "../primitives/clock.js";
 import { tryParseJson } from "../primitives/try-parse-json.js";
 
-/** The dependencies of a {@link Turn}. */
 export interface TurnContext {
   readonly state: KeyValueState;
   readonly key: string;

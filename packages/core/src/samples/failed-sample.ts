@@ -17,7 +17,6 @@ const statusName = /(status|state|code|result|err\w*)$/i;
 const words = ["fail", "failed", "error", "errored"];
 const errorCode = 1;
 
-/** A change of a member. */
 interface Change {
   readonly place: Place;
   readonly value: unknown;

@@ -9,7 +9,6 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
-/** Validates a value with a codec. */
 export function findProblems(
   codec: t.Mixed,
   path: string,
@@ -28,7 +27,6 @@ export function rejectProblems(problems: readonly ConfigProblem[]): void {
   throw new VodError("config_invalid", [...listed, ...more].join("; "));
 }
 
-/** Formats a problem: its setting and its message. */
 export function formatProblem({ path, message }: ConfigProblem): string {
   return path === "" ? message : `${path}: ${message}`;
 }

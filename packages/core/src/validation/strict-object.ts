@@ -1,7 +1,6 @@
 import * as t from "io-ts";
 import { closestMatch } from "./closest-match.js";
 
-/** The codecs of an object's members, by name. */
 type Members = Readonly<Record<string, t.Mixed>>;
 
 /**
