@@ -11,17 +11,18 @@ import type {
   UndecodableMessage,
 } from "./store.js";
 
-/** The metadata kept of an event that is done. Many are kept and payloads can be large, so the content is dropped. */
-interface EventSummary {
-  readonly metadata: Pick<VodEvent, "provider" | "type" | "mediaId">;
-  readonly receivedAt: Date;
-}
+/** What is kept of an event that is done. Undecodable messages have the provider only. */
+type Metadata = Pick<VodEvent, "provider"> & Partial<Pick<VodEvent, "type" | "mediaId">>;
 
 export interface MemoryEntry {
   readonly id: string;
   /** Counts the entries of a store. Entries of the same time of receipt are listed by it. */
   readonly number: number;
-  content: NewEntry | UndecodableMessage | EventSummary;
+  /** Absent for an event that is done. Many are kept, and payloads can be large. */
+  content: NewEntry | UndecodableMessage | undefined;
+  /** The event itself, as long as there is content. */
+  metadata: Metadata;
+  readonly receivedAt: Date;
   state: EntryState;
   attempts: number;
   /** The time when the entry is due, its lease expires, or it ended. */
@@ -37,17 +38,29 @@ export function newEntry(
   at: number,
   number: number,
 ): MemoryEntry {
-  return { id, number, content, state: "waiting", attempts: 0, at, token: "", history: [] };
+  const metadata = "event" in content ? content.event : { provider: content.provider };
+  return {
+    id,
+    number,
+    content,
+    metadata,
+    receivedAt: content.receivedAt,
+    state: "waiting",
+    attempts: 0,
+    at,
+    token: "",
+    history: [],
+  };
 }
 
 export function dropContent(entry: MemoryEntry): void {
-  const event = eventOf(entry);
-  if (event === undefined) return;
-  const { provider, type, mediaId } = event;
-  entry.content = {
-    metadata: { provider, type, ...(mediaId !== undefined && { mediaId }) },
-    receivedAt: entry.content.receivedAt,
+  const { provider, type, mediaId } = entry.metadata;
+  entry.metadata = {
+    provider,
+    ...(type !== undefined && { type }),
+    ...(mediaId !== undefined && { mediaId }),
   };
+  entry.content = undefined;
 }
 
 /** Returns the entries that a lease request may take, in lease order. */
@@ -86,33 +99,30 @@ export function matching(
 ): readonly MemoryEntry[] {
   const { ids, states, types, provider, since, before, after, limit } = filter;
   const last = after && entries.find(({ id }) => id === after.id);
-  const isAfter = ({ number, content: { receivedAt } }: MemoryEntry) =>
+  const isAfter = ({ number, receivedAt }: MemoryEntry) =>
     after === undefined ||
     receivedAt < after.receivedAt ||
     (receivedAt.getTime() === after.receivedAt.getTime() && number < (last?.number ?? Infinity));
   return entries
     .filter((entry) => {
-      const { receivedAt } = entry.content;
-      const { type } = metadataOf(entry);
+      const { receivedAt, metadata } = entry;
+      const { type } = metadata;
       return (
         (ids?.includes(entry.id) ?? true) &&
         (states?.includes(entry.state) ?? true) &&
         (types === undefined || (type !== undefined && types.includes(type))) &&
-        (provider === undefined || metadataOf(entry).provider === provider) &&
+        (provider === undefined || metadata.provider === provider) &&
         (since === undefined || receivedAt >= since) &&
         (before === undefined || receivedAt < before) &&
         isAfter(entry)
       );
     })
-    .sort(
-      (a, b) =>
-        b.content.receivedAt.getTime() - a.content.receivedAt.getTime() || b.number - a.number,
-    )
+    .sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime() || b.number - a.number)
     .slice(0, limit);
 }
 
 export function summaryOf(entry: MemoryEntry): EntrySummary {
-  const { provider, type, mediaId } = metadataOf(entry);
+  const { provider, type, mediaId } = entry.metadata;
   const lastError = entry.history.at(-1)?.error;
   return {
     id: entry.id,
@@ -120,7 +130,7 @@ export function summaryOf(entry: MemoryEntry): EntrySummary {
     provider,
     ...(type !== undefined && { type }),
     ...(mediaId !== undefined && { mediaId }),
-    receivedAt: entry.content.receivedAt,
+    receivedAt: entry.receivedAt,
     attempts: entry.attempts,
     ...(entry.state === "waiting" && Number.isFinite(entry.at) && { dueAt: new Date(entry.at) }),
     ...(entry.state === "done" && { doneAt: new Date(entry.at) }),
@@ -131,26 +141,18 @@ export function summaryOf(entry: MemoryEntry): EntrySummary {
 export function recordOf(entry: MemoryEntry): EntryRecord {
   const { content, history } = entry;
   const summary = { ...summaryOf(entry), history: [...history] };
-  if ("metadata" in content) return summary;
+  if (content === undefined) return summary;
   if (!("event" in content)) return { ...summary, undecodable: content };
   const { event, integrity, delivery } = content;
   return { ...summary, event, integrity, ...(delivery && { delivery }) };
 }
 
 /** Returns the event of an entry; `undefined` for an undecodable message and for an event that is done. */
-export function eventOf({ content }: MemoryEntry) {
-  return "event" in content ? content.event : undefined;
+export function eventOf({ content }: MemoryEntry): VodEvent | undefined {
+  return content !== undefined && "event" in content ? content.event : undefined;
 }
-
-type EventMetadata = Pick<VodEvent, "provider"> & Partial<Pick<VodEvent, "type" | "mediaId">>;
 
 /** Returns the media of an entry, unique across providers. */
-function mediaOf(entry: MemoryEntry): string | undefined {
-  const event = eventOf(entry);
-  return event?.mediaId === undefined ? undefined : `${event.provider}:${event.mediaId}`;
-}
-
-function metadataOf({ content }: MemoryEntry): EventMetadata {
-  if ("metadata" in content) return content.metadata;
-  return "event" in content ? content.event : { provider: content.provider };
+function mediaOf({ metadata: { provider, mediaId } }: MemoryEntry): string | undefined {
+  return mediaId === undefined ? undefined : `${provider}:${mediaId}`;
 }

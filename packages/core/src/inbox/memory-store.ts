@@ -153,7 +153,7 @@ export function memoryStore(limits: MemoryStoreLimits): InboxStore {
     async stats() {
       const entries = [...open.values()];
       const running = entries.filter(({ state }) => state === "running").length;
-      const oldest = Math.min(...entries.map(({ content }) => content.receivedAt.getTime()));
+      const oldest = Math.min(...entries.map(({ receivedAt }) => receivedAt.getTime()));
       return {
         waiting: open.size + aside.parked.size - running,
         running,

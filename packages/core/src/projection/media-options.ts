@@ -17,10 +17,7 @@ export interface MediaOptions {
 }
 
 /** {@link MediaOptions} with all defaults filled in, in milliseconds. */
-export interface MediaSettings {
-  readonly keepDeletedMs: number;
-  readonly pollMs: number;
-}
+export type MediaSettings = NonNullable<ReturnType<typeof mediaSettings>>;
 
 const membersCodec = strictObject({
   keepDeletedSeconds: positiveNumber,
@@ -36,9 +33,7 @@ export const mediaCodec = new t.Type<boolean | object>(
 );
 
 /** Fills in the defaults. `undefined` without media states. */
-export function mediaSettings(
-  options: boolean | MediaOptions | undefined,
-): MediaSettings | undefined {
+export function mediaSettings(options: boolean | MediaOptions | undefined) {
   if (options === undefined || options === false) return undefined;
   const { keepDeletedSeconds = 30 * 24 * 3600, pollSeconds = 1 } = options === true ? {} : options;
   return { keepDeletedMs: keepDeletedSeconds * 1000, pollMs: pollSeconds * 1000 };

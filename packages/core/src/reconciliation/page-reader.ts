@@ -4,12 +4,7 @@ import { RateLimiter } from "../primitives/rate-limiter.js";
 import { type Backoff, retry } from "../primitives/retry.js";
 import { unlessAborted } from "../primitives/unless-aborted.js";
 import { withTimeout } from "../primitives/with-timeout.js";
-import type { DeletionPage, DeletionSource } from "../provider/deletion-source.js";
-import type {
-  ReconciliationPage,
-  ReconciliationRequest,
-  ReconciliationSource,
-} from "../provider/reconciliation.js";
+import type { ReconciliationSource } from "../provider/reconciliation.js";
 
 /** Above the timeout of every adapter. */
 const timeoutMs = 60_000;
@@ -24,50 +19,24 @@ export interface ReadSignals {
   readonly closing: AbortSignal;
 }
 
-/** A page, and the number of calls of all attempts to read it. */
-type Counted<Page> = Page & { readonly calls: number };
-
 /** Reads the pages of a source within its rate limit, and repeats reads that fail temporarily. */
 export class PageReader {
-  readonly #source: ReconciliationSource;
   readonly #base: { readonly clock: Clock; readonly random: Random };
   readonly #rateLimiter: RateLimiter;
 
   constructor(
-    source: ReconciliationSource,
+    { limits }: Pick<ReconciliationSource, "limits">,
     base: { readonly clock: Clock; readonly random: Random },
   ) {
-    this.#source = source;
     this.#base = base;
-    this.#rateLimiter = new RateLimiter(source.limits.callsPerSecond, base.clock);
+    this.#rateLimiter = new RateLimiter(limits.callsPerSecond, base.clock);
   }
 
   /**
-   * Returns the page, with the number of calls of all attempts. Rejects with the `VodError` of the last one. Either
-   * signal ends waits; only `closing` ends a running call.
+   * Returns the page that `read` reads, and the number of attempts that failed before. Rejects with the `VodError` of
+   * the last one. Either signal ends waits; only `closing` ends a running call.
    */
-  async read(
-    request: ReconciliationRequest,
-    signals: ReadSignals,
-  ): Promise<Counted<Omit<ReconciliationPage, "calls">>> {
-    const { page, failed } = await this.#attempt(
-      (given) => this.#source.read(request, given),
-      signals,
-    );
-    return { ...page, calls: failed + page.calls };
-  }
-
-  /** Returns what a source of deletions says about media, as {@link PageReader.read} does. */
-  async readDeletions(
-    source: DeletionSource,
-    mediaIds: readonly string[],
-    signals: ReadSignals,
-  ): Promise<Counted<DeletionPage>> {
-    const { page, failed } = await this.#attempt((given) => source.read(mediaIds, given), signals);
-    return { ...page, calls: failed + 1 };
-  }
-
-  async #attempt<Page>(
+  async read<Page>(
     read: (signal: AbortSignal) => Promise<Page>,
     { signal, closing }: ReadSignals,
   ): Promise<{ readonly page: Page; readonly failed: number }> {

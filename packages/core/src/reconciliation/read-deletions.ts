@@ -45,16 +45,16 @@ export async function readDeletions(
     after,
     size: deletions.mediaPerCall,
   })) {
-    const page = await reader
-      .readDeletions(deletions, batch.mediaIds, signals)
-      .catch((error: unknown) => {
-        if (signal.aborted) return undefined;
-        throw error;
-      });
-    if (page === undefined) return "stopped";
+    const read = (given: AbortSignal) => deletions.read(batch.mediaIds, given);
+    const found = await reader.read(read, signals).catch((error: unknown) => {
+      if (signal.aborted) return undefined;
+      throw error;
+    });
+    if (found === undefined) return "stopped";
+    const { page, failed } = found;
     asked += batch.mediaIds.length;
     context.onMedia(batch.mediaIds.length);
-    tally.add({ missing: [], duplicates: [] }, page.calls);
+    tally.add({ missing: [], duplicates: [] }, failed + 1);
     held = [...held, ...page.events];
     isKnown ||= batch.mediaIds.some((id) => page.existing.includes(id));
     if (isKnown) {

@@ -2,6 +2,7 @@ import { isVodError } from "../errors/vod-error.js";
 import type { InboxAdmin } from "../inbox/inbox.js";
 import type { PipelineContext } from "../pipeline/process-delivery.js";
 import type { NamedProvider } from "../provider/named-provider.js";
+import type { ReconciliationSource } from "../provider/reconciliation.js";
 import { acceptPage, storedIds } from "./accept-page.js";
 import type { PageReader } from "./page-reader.js";
 import { afterSpan } from "./plan-spans.js";
@@ -11,6 +12,7 @@ import type { Tally } from "./tally.js";
 /** The parts of a running reconciliation. */
 export interface SpanContext {
   readonly source: NamedProvider;
+  readonly reconciliation: ReconciliationSource;
   readonly admin: InboxAdmin;
   readonly pipeline: PipelineContext;
   readonly dryRun: boolean;
@@ -49,13 +51,14 @@ export async function readSpan(span: Span, context: SpanContext): Promise<boolea
 
 /** Reads and stores a page. Returns the position of the next one; `undefined` at the end of the span. */
 async function readPage(position: Span, context: SpanContext): Promise<Span | undefined> {
-  const { source, admin, pipeline, reader, tally, signal, dryRun } = context;
+  const { source, reconciliation, admin, pipeline, reader, tally, signal, dryRun } = context;
   const stored = (ids: readonly string[]) => storedIds(admin, ids);
-  const { events, next, calls } = await reader.read(
-    { ...position, stored },
+  const { page, failed } = await reader.read(
+    (given) => reconciliation.read({ ...position, stored }, given),
     { signal, closing: pipeline.closing },
   );
-  tally.add(await acceptPage(source, events, { dryRun, admin }, pipeline), calls);
+  const { events, next, calls } = page;
+  tally.add(await acceptPage(source, events, { dryRun, admin }, pipeline), failed + calls);
   return next === undefined ? undefined : { ...position, cursor: next };
 }
 

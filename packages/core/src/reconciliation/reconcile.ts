@@ -49,7 +49,7 @@ export async function reconcile(
   const before = await progress.read();
   const span = nextSpan(options, before, limits);
   const context: SpanContext = {
-    ...{ source, admin, pipeline, dryRun, progress, onPage },
+    ...{ source, reconciliation, admin, pipeline, dryRun, progress, onPage },
     reader: readerOf(reconciliation),
     tally: new Tally(),
     signal: signal === undefined ? closing : AbortSignal.any([signal, closing]),
