@@ -46,7 +46,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "validation/closest-match",
     "validation/reject-unknown-options",
   ],
-  keys: ["diagnostics", "errors", "primitives/clock", "provider", "validation"],
+  keys: ["diagnostics", "errors", "primitives", "provider", "validation"],
   media: ["errors", "event", "primitives", "provider"],
   inbox: ["diagnostics", "errors", "event", "media", "primitives", "provider", "validation"],
   instrumentation: [

@@ -25,7 +25,11 @@ export async function sendTestDelivery(
   key: string | undefined,
   { provider, url, ...request }: TestedReceiver,
 ): Promise<string | undefined> {
-  if (provider.sampleDelivery === undefined) throw verifyUnsupported();
+  if (provider.sampleDelivery === undefined) {
+    const message =
+      "verify is not supported, because only the provider can sign deliveries. Remove it";
+    throw new VodError("unsupported", message);
+  }
   const at = new Date(request.clock.now());
   const signed = key === undefined ? {} : { key };
   const sample = { type: testEventType, id: randomUUID(), url, at, ...signed };
@@ -70,12 +74,5 @@ export async function requireReceiverReady(
     "receiver_not_ready",
     `the new key was not applied to ${name}, because its receiver ${problem}. Fix that, and run the rotation again`,
     { provider: name },
-  );
-}
-
-function verifyUnsupported(): VodError {
-  return new VodError(
-    "unsupported",
-    "verify is not supported, because only the provider can sign deliveries. Remove it",
   );
 }

@@ -109,18 +109,14 @@ export function keyProblems(
 ): readonly ConfigProblem[] {
   const rules = capabilities.signing.key;
   if (rules === undefined || fits(key, rules)) return [];
-  return [{ path, message: `must be ${formatKeyRules(rules)} for ${name}` }];
+  const { alphabetInWords, minLength, maxLength } = rules;
+  return [{ path, message: `must be ${minLength} to ${maxLength} ${alphabetInWords} for ${name}` }];
 }
 
 function fits(key: string, rules: KeyRules): boolean {
   const { alphabet, minLength, maxLength, mustContain = [] } = rules;
   if (!new RegExp(`^[${alphabet}]{${minLength},${maxLength}}$`).test(key)) return false;
   return mustContain.every((characters) => new RegExp(`[${characters}]`).test(key));
-}
-
-/** Formats key rules, such as `1 to 32 letters and digits`. */
-function formatKeyRules({ alphabetInWords, minLength, maxLength }: KeyRules): string {
-  return `${minLength} to ${maxLength} ${alphabetInWords}`;
 }
 
 function problem(member: string, message: string): ConfigProblem {

@@ -22,7 +22,10 @@ export class PendingEvents {
   expect(id: string): { readonly handled: Promise<boolean>; readonly first: boolean } {
     const before = this.#events.get(id);
     if (before !== undefined) return { handled: before.handled, first: false };
-    const { promise: handled, resolve } = promiseWithResolve();
+    let resolve: (handled: boolean) => void = () => {};
+    const handled = new Promise<boolean>((settle) => {
+      resolve = settle;
+    });
     this.#events.set(id, { handled, resolve, failures: 0, state: "running" });
     return { handled, first: true };
   }
@@ -39,12 +42,4 @@ export class PendingEvents {
     for (const [id] of ids) this.settle(id, false);
     return ids.map(([id]) => id);
   }
-}
-
-function promiseWithResolve() {
-  let resolve: (handled: boolean) => void = () => {};
-  const promise = new Promise<boolean>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
 }

@@ -1,3 +1,4 @@
+import { tryParseJson } from "../primitives/try-parse-json.js";
 import { instant, listOf, nonEmptyString } from "../validation/codecs.js";
 import { findProblems, formatProblem } from "../validation/config-problem.js";
 import { strictObject } from "../validation/strict-object.js";
@@ -50,12 +51,8 @@ const keySetCodec = strictObject({
 export function parseKeySet(
   content: string,
 ): { readonly ok: true; readonly keys: KeySet } | { readonly ok: false; readonly problem: string } {
-  let json: unknown;
-  try {
-    json = JSON.parse(content);
-  } catch {
-    return { ok: false, problem: 'is not JSON. Write { "key": "…" }' };
-  }
+  const json = tryParseJson(content);
+  if (json === undefined) return { ok: false, problem: 'is not JSON. Write { "key": "…" }' };
   const [problem] = findProblems(keySetCodec, "", json);
   if (problem !== undefined) {
     return { ok: false, problem: `is not a key file: ${formatProblem(problem)}` };

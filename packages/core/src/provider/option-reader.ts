@@ -49,7 +49,8 @@ export class OptionReader<Options extends CommonOptions, Variable extends keyof 
     if (typeof env !== "object" || env === null) {
       throw this.invalid("env", "must be an object of variables, such as process.env");
     }
-    if (!(typeof timeoutSeconds === "number" && isTimeout(timeoutSeconds))) {
+    const isNumber = typeof timeoutSeconds === "number";
+    if (!(isNumber && timeoutSeconds > 0 && timeoutSeconds <= maxTimeoutSeconds)) {
       const rule = `must be a number above 0, at most ${maxTimeoutSeconds}`;
       throw this.invalid("timeoutSeconds", rule);
     }
@@ -112,8 +113,4 @@ export function originOf(value: unknown): URL | undefined {
   const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
   const isHttp = url !== undefined && ["http:", "https:"].includes(url.protocol);
   return isHttp && url.href === `${url.origin}/` ? url : undefined;
-}
-
-function isTimeout(seconds: number): boolean {
-  return seconds > 0 && seconds <= maxTimeoutSeconds;
 }

@@ -34,8 +34,8 @@ export async function deliverPulled(
     if (result.code === "adapter_failed") {
       throw new VodError(result.code, problems.join("; "), { cause: result.error });
     }
-    if (result.code !== "body_not_decodable")
-      return isOutOfCapacity(result) ? "no_capacity" : "redeliver";
+    if (result.code === "inbox_full" || result.code === "inbox_unavailable") return "no_capacity";
+    if (result.code !== "body_not_decodable") return "redeliver";
     const undecodable = { provider: source.name, receivedAt, problems, json: item.json };
     await context.inbox.storeUndecodable(undecodable);
     context.report("undecodable", { provider: source.name, code: result.code, problems });
@@ -70,8 +70,4 @@ async function processTraced(
     );
   }
   return result;
-}
-
-function isOutOfCapacity({ code }: Extract<DeliveryResult, { settled: false }>): boolean {
-  return code === "inbox_full" || code === "inbox_unavailable";
 }
