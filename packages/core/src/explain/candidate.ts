@@ -1,4 +1,4 @@
-import type { Provider } from "../provider/provider.js";
+import type { NamedProvider } from "../provider/named-provider.js";
 import type { SignedPart } from "../provider/verification.js";
 import type { Suspect } from "./attempts.js";
 
@@ -21,9 +21,7 @@ export interface CandidateContext {
 }
 
 /** A provider that did not receive the delivery. */
-export interface OtherProvider {
-  readonly name: string;
-  readonly provider: Provider;
+export interface OtherProvider extends NamedProvider {
   /** The registered callback URL. */
   readonly url: string;
 }

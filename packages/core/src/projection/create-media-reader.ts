@@ -1,18 +1,11 @@
 import { VodError } from "../errors/vod-error.js";
 import type { MediaState } from "../media/media-state.js";
-import type { MediaStore } from "../media/media-store.js";
-import type { Clock } from "../primitives/clock.js";
 import { listMedia } from "./list-media.js";
 import { checkCondition } from "./media-condition.js";
 import type { MediaReader } from "./media-states.js";
-import { MediaWaiters } from "./media-waiters.js";
+import { MediaWaiters, type WaitersContext } from "./media-waiters.js";
 
-export interface ReaderContext {
-  readonly store: MediaStore;
-  readonly clock: Clock;
-  /** Called when the store fails. The waits read it again at the next poll. */
-  onError(error: unknown): void;
-  readonly pollMs: number;
+export interface ReaderContext extends WaitersContext {
   /** Ends all waits. */
   readonly closing: AbortSignal;
   /** Returns the provider of a wait by its id, or the default one. Throws for an unknown id. */

@@ -1,4 +1,5 @@
 import { VodError } from "../errors/vod-error.js";
+import type { NamedProvider } from "./named-provider.js";
 import type { Provider } from "./provider.js";
 
 /** Returns a provider in place of another one. */
@@ -24,7 +25,7 @@ export class ProviderRegistry {
   }
 
   /** Returns the provider that the application selected. */
-  select(name: string | undefined): { readonly name: string; readonly provider: Provider } {
+  select(name: string | undefined): NamedProvider {
     if (name === undefined || name === "") {
       throw new VodError(
         "config_invalid",
