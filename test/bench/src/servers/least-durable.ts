@@ -45,7 +45,7 @@ await serve(
 
 async function commitAll(): Promise<void> {
   isRunning = true;
-  await nextTurn();
+  await gather();
   while (waiting.length + handled.length > 0) {
     const [group, ended] = [waiting, handled];
     waiting = [];
@@ -59,7 +59,15 @@ async function commitAll(): Promise<void> {
     database.exec("commit");
     done += ended.length;
     for (const { answer } of group) answer();
-    await nextTurn();
+    await gather();
   }
   isRunning = false;
+}
+
+/** Waits as long as each turn of the event loop adds callbacks. */
+async function gather(): Promise<void> {
+  for (let before = -1; waiting.length > before; ) {
+    before = waiting.length;
+    await nextTurn();
+  }
 }
