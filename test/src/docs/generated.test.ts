@@ -14,6 +14,8 @@ const translated = [
   "docs/zh/adapters/tencent.md",
   "docs/zh/adapters/baidu.md",
   "docs/zh/events.md",
+  "docs/zh/errors.md",
+  "docs/zh/options.md",
 ];
 
 function isChinese(path: string): boolean {
