@@ -47,8 +47,8 @@ export default defineConfig({
       themeConfig: {
         nav: [
           { text: "快速开始", link: "/zh/getting-started" },
-          { text: "事件（英文）", link: "/events" },
-          { text: "错误（英文）", link: "/errors" },
+          { text: "事件", link: "/zh/events" },
+          { text: "错误", link: "/zh/errors" },
         ],
         sidebar: sidebarOf("zh"),
         ...chineseLabels,

@@ -3,8 +3,6 @@ export const untranslated: readonly string[] = [
   "docs/adapters/alibaba.md",
   "docs/adapters/volcengine.md",
   "docs/adapters/mux.md",
-  "docs/options.md",
-  "docs/errors.md",
   "docs/performance.md",
   "ARCHITECTURE.md",
   "docs/decisions/README.md",
