@@ -20,7 +20,7 @@ export const remedies: Readonly<Record<VodErrorCode, string>> = {
     "Check the key pair: both parts belong together, it is active, and it belongs to the site and the account of the adapter's options.",
   clock_skew: "Synchronize the clock of this machine, for example by NTP.",
   permission_denied:
-    "Grant the user of the credentials the calls that the message names. The adapter's page lists the calls, such as that of [Tencent Cloud](adapters/tencent.md#api-calls-and-limits).",
+    "Grant the user of the credentials what the message names. The adapter's page lists the calls, such as that of [Tencent Cloud](adapters/tencent.md#api-calls-and-limits).",
   not_activated:
     "Activate the service in the console of the provider, and settle overdue payments.",
   request_rejected:
