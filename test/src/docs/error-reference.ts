@@ -27,7 +27,7 @@ export function errorSections(stage: string): string {
   const found = errorCodeNames.filter((code) => read(code).literals.get("stage") === stage);
   if (found.length === 0) throw new Error(`There is no stage "${stage}".`);
   return found
-    .map((code) => `#### \`${code}\`\n\n${read(code).description}\n\n${remedies[code]}`)
+    .map((code) => `#### \`${code}\`\n\n${read(code).description}\n\n**Remedy**: ${remedies[code]}`)
     .join("\n\n");
 }
 
