@@ -64,6 +64,8 @@ function prose(text: string, translate: Translate): string {
   if (text === "" || text.startsWith("#")) return text;
   const [, item, meaning] = /^(- `\w+`): (.+)$/.exec(text) ?? [];
   if (item !== undefined && meaning !== undefined) return `${item}：${translate(meaning)}`;
+  const remedy = /^\*\*Remedy\*\*: (.+)$/.exec(text)?.[1];
+  if (remedy !== undefined) return `**处理方法**：${translate(remedy)}`;
   const native = /^Native types of (\[.+)\.$/.exec(text)?.[1];
   return native === undefined ? translate(text) : `原始类型：${nativeTypes(native)}。`;
 }

@@ -19,6 +19,8 @@ const translated = [
   "docs/zh/events.md",
   "docs/zh/media.md",
   "docs/zh/reconciliation.md",
+  "docs/zh/errors.md",
+  "docs/zh/options.md",
 ];
 
 function isChinese(path: string): boolean {

@@ -1,8 +1,8 @@
 import { knownEventTypes } from "@vod-events/core";
-import { VodError, type VodErrorCode } from "@vod-events/core/provider";
 import { sources } from "../layout/repository.js";
 import { conformanceCases, conformanceFlaws } from "./conformance-reference.js";
-import { type Declaration, declarationsIn, describedMembers } from "./declarations.js";
+import { type Declaration, declarationsIn } from "./declarations.js";
+import { errorCodes, errorSections } from "./error-reference.js";
 import { mediaFacts, mediaRules } from "./media-reference.js";
 import { providers } from "./providers.js";
 import { reconciliationSummary } from "./reconciliation-summary.js";
@@ -23,6 +23,7 @@ const generators: Readonly<Record<string, (...words: string[]) => string>> = {
   "event-types": eventTypes,
   "shared-types": sharedTypes,
   "error-codes": errorCodes,
+  errors: (stage = "") => errorSections(stage),
   diagnostics,
   "media-facts": mediaFacts,
   "media-rules": () => mediaRules(providers),
@@ -137,13 +138,4 @@ function linked(type: string, all: readonly Declaration[]): string {
     return `\`${values.startsWith('"') ? shown.replace(found.name, values) : shown}\``;
   }
   return `[\`${shown}\`](#${found.name.toLowerCase()})`;
-}
-
-function errorCodes(): string {
-  const path = "packages/core/src/errors/vod-error.ts";
-  const rows = [...describedMembers(path, "traits")].map(([code, description]) => {
-    const { retryable } = new VodError(code as VodErrorCode, "");
-    return [`\`${code}\``, description, retryable ? "yes" : "no"];
-  });
-  return table(["Code", "Meaning", "Retryable"], rows);
 }

@@ -1,7 +1,5 @@
 /** The pages that are not translated yet. The list may only become shorter: a new page is written in both languages. */
 export const untranslated: readonly string[] = [
-  "docs/options.md",
-  "docs/errors.md",
   "docs/performance.md",
   "ARCHITECTURE.md",
   "docs/decisions/README.md",
