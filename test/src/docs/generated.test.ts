@@ -17,6 +17,7 @@ const translated = [
   "docs/zh/adapters/volcengine.md",
   "docs/zh/adapters/mux.md",
   "docs/zh/events.md",
+  "docs/zh/event-reference.md",
   "docs/zh/media.md",
   "docs/zh/reconciliation.md",
 ];
@@ -50,6 +51,7 @@ describe("the generated reference", () => {
       "docs/adapters/volcengine.md",
       "docs/conformance.md",
       "docs/errors.md",
+      "docs/event-reference.md",
       "docs/events.md",
       "docs/forwarding.md",
       "docs/inspector.md",
