@@ -60,7 +60,7 @@ function nativeTypes(senders: readonly Provider[], type: VodEventType): string {
 
 function sampleOf(provider: Provider, type: VodEventType): readonly string[] {
   const found = eventSample(provider.id, type);
-  if (found === undefined) return [];
+  if (found === undefined) return [`There is no sample of \`${provider.id}\`.`];
   const fields = eventDeclaration("VodEventBase").members.map(({ name }) => name);
   const place = ([name]: [string, unknown]) => fields.indexOf(name);
   const ordered = Object.entries(found.event).toSorted((a, b) => place(a) - place(b));

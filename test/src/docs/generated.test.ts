@@ -49,6 +49,7 @@ describe("the generated reference", () => {
       "docs/adapters/mux.md",
       "docs/adapters/tencent.md",
       "docs/adapters/volcengine.md",
+      "docs/cli.md",
       "docs/conformance.md",
       "docs/errors.md",
       "docs/event-reference.md",

@@ -1,4 +1,5 @@
 import { VodError, type VodErrorCode } from "@vod-events/core/provider";
+import { commandList, commandSections } from "./command-reference.js";
 import { conformanceCases, conformanceFlaws } from "./conformance-reference.js";
 import { type Declaration, declarationsIn, describedMembers } from "./declarations.js";
 import { sharedTypes } from "./event-declarations.js";
@@ -23,6 +24,8 @@ const generators: Readonly<Record<string, (...words: string[]) => string>> = {
   "event-list": eventList,
   "event-sections": eventSections,
   "shared-types": sharedTypes,
+  "command-list": commandList,
+  "command-sections": commandSections,
   "error-codes": errorCodes,
   diagnostics,
   "media-facts": mediaFacts,
