@@ -53,8 +53,17 @@ function fence(language: string, text: string): string {
   return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 
-const code =
-  /--?[a-z][a-z-]*(?![a-z])|[^\s()"]*<[^\s()]*|\b[A-Z]+_[A-Z_]+\b|\bvod-events\.config\.\*/g;
+const names = commandHelp.commands.map(({ words }) => words.join(" ")).join("|");
+const code = new RegExp(
+  [
+    String.raw`\bvod-events (?:${names})\b`,
+    String.raw`\bvod-events\.config\.\*`,
+    "--?[a-z][a-z-]*",
+    String.raw`[^\s()"]*<[^\s()]*`,
+    String.raw`\b[A-Z]+_[A-Z_]+\b`,
+  ].join("|"),
+  "g",
+);
 
 /** Returns text of the help as Markdown: commands, options, variables and placeholders are code. */
 function prose(text: string): string {
