@@ -24,14 +24,14 @@ export function errorCodes(): string {
 
 /** A section for each code of a stage, with its cause and its remedy. */
 export function errorSections(stage: string): string {
-  const found = errorCodeNames.filter((code) => read(code).literals.get("stage") === stage);
-  if (found.length === 0) throw new Error(`There is no stage "${stage}".`);
-  return found
-    .map((code) => `#### \`${code}\`\n\n${read(code).description}\n\n**Remedy**: ${remedies[code]}`)
+  return Object.entries(remedies[stage] ?? {})
+    .map(
+      ([code, remedy]) => `#### \`${code}\`\n\n${read(code).description}\n\n**Remedy**: ${remedy}`,
+    )
     .join("\n\n");
 }
 
-function read(code: VodErrorCode) {
+function read(code: string) {
   const member = codes.get(code);
   if (member === undefined) throw new Error(`There is no code ${code}.`);
   return member;
