@@ -2,7 +2,6 @@
 export const untranslated: readonly string[] = [
   "docs/options.md",
   "docs/errors.md",
-  "docs/decisions/README.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
 ];
