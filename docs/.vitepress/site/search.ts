@@ -23,7 +23,7 @@ export const search: { provider: "local"; options: DefaultTheme.LocalSearchOptio
     },
     // Reports and records are long, and repeat what the pages say.
     _render(source, env, markdown) {
-      const hidden = /^docs\/(api|decisions)\/|^CHANGELOG/.test(env.relativePath);
+      const hidden = /^docs\/(zh\/)?(api|decisions)\/|^CHANGELOG/.test(env.relativePath);
       return hidden ? "" : markdown.render(source, env);
     },
     locales: {

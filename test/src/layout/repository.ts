@@ -25,7 +25,7 @@ export function pages(): readonly SourceFile[] {
       .filter((name) => name.endsWith(".md"))
       .map((name) => `${folder}/${name}`),
   );
-  const top = readdirSync(root).filter((name) => name.endsWith(".md") && name !== "CHANGELOG.md");
+  const top = readdirSync(root).filter((name) => name.endsWith(".md") && !name.startsWith("CHANGELOG"));
   return [...top, ...docs, ...packages().map((name) => `packages/${name}/README.md`)].map(
     (path) => ({ path, text: readFileSync(join(root, path), "utf8") }),
   );
