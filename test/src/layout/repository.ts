@@ -25,7 +25,9 @@ export function pages(): readonly SourceFile[] {
       .filter((name) => name.endsWith(".md"))
       .map((name) => `${folder}/${name}`),
   );
-  const top = readdirSync(root).filter((name) => name.endsWith(".md") && !name.startsWith("CHANGELOG"));
+  const top = readdirSync(root).filter(
+    (name) => name.endsWith(".md") && !name.startsWith("CHANGELOG"),
+  );
   return [...top, ...docs, ...packages().map((name) => `packages/${name}/README.md`)].map(
     (path) => ({ path, text: readFileSync(join(root, path), "utf8") }),
   );
