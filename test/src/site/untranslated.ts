@@ -2,6 +2,5 @@
 export const untranslated: readonly string[] = [
   "docs/options.md",
   "docs/errors.md",
-  "CONTRIBUTING.md",
   "CHANGELOG.md",
 ];
