@@ -48,7 +48,7 @@ export default defineConfig({
         nav: [
           { text: "快速开始", link: "/zh/getting-started" },
           { text: "事件", link: "/zh/events" },
-          { text: "错误（英文）", link: "/errors" },
+          { text: "错误", link: "/zh/errors" },
         ],
         sidebar: sidebarOf("zh"),
         ...chineseLabels,

@@ -39,6 +39,7 @@ export const Diagram = defineComponent({
           ? { edgeLabelBackground: "#1b1b1f", textColor: "#e4e4e9" }
           : { edgeLabelBackground: "#ffffff" },
         flowchart: { useMaxWidth: false },
+        state: { useMaxWidth: false },
       });
       count += 1;
       svg.value = (await mermaid.render(`diagram-${count}`, source)).svg;

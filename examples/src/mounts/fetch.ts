@@ -1,4 +1,4 @@
-/** The receiver as a function from `Request` to `Response`, such as the `POST` of a Next.js route. */
+/** The receiver as a function from `Request` to `Response`, as the routes of many frameworks are. */
 import { serve } from "@hono/node-server";
 import { baidu } from "@vod-events/baidu";
 import { createVodEvents } from "@vod-events/core";
@@ -15,7 +15,7 @@ vod.on("media.uploaded", ({ mediaId, data }) => console.log("uploaded", mediaId,
 vod.diagnostics.on("rejected", ({ code, problems }) => console.warn("rejected:", code, problems));
 await vod.start();
 
-export const POST = fetchHandler(vod); // app/vod/[cloud]/route.ts
+export const POST = fetchHandler(vod);
 
 const server = serve({ fetch: POST, port: Number(env.PORT ?? 3000) });
 process.once("SIGTERM", () => vod.stop().then(() => server.close()));

@@ -13,6 +13,7 @@ import { postgresBloat } from "./benchmarks/postgres-bloat.js";
 import { receiveMemory } from "./benchmarks/receive-memory.js";
 import { receiveSqlite } from "./benchmarks/receive-sqlite.js";
 import { size } from "./benchmarks/size.js";
+import { space } from "./benchmarks/space.js";
 import { sqliteGrowth } from "./benchmarks/sqlite-growth.js";
 import { stages } from "./benchmarks/stages.js";
 import { start } from "./benchmarks/start.js";
@@ -32,5 +33,17 @@ export const benchmarks: readonly Benchmark[] = [
     worker,
     sqliteGrowth,
   ],
-  ...[postgres, postgresBloat, nats, inboxes, media, drain, start, commandStart, memory, size],
+  ...[
+    postgres,
+    postgresBloat,
+    nats,
+    inboxes,
+    space,
+    media,
+    drain,
+    start,
+    commandStart,
+    memory,
+    size,
+  ],
 ];

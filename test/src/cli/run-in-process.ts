@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   /** Whether the streams are a terminal. */
   readonly terminal?: boolean;
+  /** The width of the output. */
+  readonly columns?: number;
   readonly env?: Io["env"];
   readonly cwd?: string;
   readonly clock?: Io["clock"];
@@ -23,11 +25,12 @@ export interface RunOptions {
 /** Runs the command inside this process. */
 export async function runInProcess(
   argv: readonly string[],
-  { input = "", terminal = false, env = {}, ...rest }: RunOptions = {},
+  { input = "", terminal = false, columns, env = {}, ...rest }: RunOptions = {},
 ): Promise<CommandResult> {
   const printed = { stdout: "", stderr: "" };
   const output = (name: keyof typeof printed) => ({
     isTTY: terminal,
+    columns,
     write: (text: string, done?: () => void) => {
       printed[name] += text;
       done?.();

@@ -19,7 +19,10 @@ export const translatedTexts: readonly string[] = [...translations.keys()];
 
 /** Returns generated content in Chinese. A text without a translation stays as it is, but for the commas of a list. */
 export function inChinese(content: string): string {
-  return lines(content, (text) => translations.get(text) ?? text.replaceAll("`, `", "`、`"));
+  return lines(
+    content,
+    (text) => translations.get(text) ?? text.replaceAll(/(`|`\]\(\S+\)), (?=\[?`)/g, "$1、"),
+  );
 }
 
 /** Returns the texts of generated content, in the order of the content. */
@@ -43,10 +46,14 @@ const link = /\[[^\]]*\]\([^)]*\)/g;
 
 type Translate = (text: string) => string;
 
+/** Code and HTML stay. */
 function lines(content: string, translate: Translate): string {
   const line = (text: string) =>
     text.startsWith("|") ? row(text, translate) : prose(text, translate);
-  return content.split("\n").map(line).join("\n");
+  return content
+    .split(/(^```[^\n]*\n[\s\S]*?^```$|^<.*$)/m)
+    .map((part, index) => (index % 2 === 1 ? part : part.split("\n").map(line).join("\n")))
+    .join("");
 }
 
 function row(text: string, translate: Translate): string {
@@ -64,10 +71,6 @@ function prose(text: string, translate: Translate): string {
   if (text === "" || text.startsWith("#")) return text;
   const [, item, meaning] = /^(- `\w+`): (.+)$/.exec(text) ?? [];
   if (item !== undefined && meaning !== undefined) return `${item}：${translate(meaning)}`;
-  const native = /^Native types of (\[.+)\.$/.exec(text)?.[1];
-  return native === undefined ? translate(text) : `原始类型：${nativeTypes(native)}。`;
-}
-
-function nativeTypes(text: string): string {
-  return text.replaceAll("; ", "；").replaceAll("): ", ")：").replaceAll(", ", "、");
+  const remedy = /^\*\*Remedy\*\*: (.+)$/.exec(text)?.[1];
+  return remedy === undefined ? translate(text) : `**处理方法**：${translate(remedy)}`;
 }

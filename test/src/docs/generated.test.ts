@@ -17,8 +17,11 @@ const translated = [
   "docs/zh/adapters/volcengine.md",
   "docs/zh/adapters/mux.md",
   "docs/zh/events.md",
+  "docs/zh/event-reference.md",
   "docs/zh/media.md",
   "docs/zh/reconciliation.md",
+  "docs/zh/errors.md",
+  "docs/zh/options.md",
 ];
 
 function isChinese(path: string): boolean {
@@ -48,8 +51,10 @@ describe("the generated reference", () => {
       "docs/adapters/mux.md",
       "docs/adapters/tencent.md",
       "docs/adapters/volcengine.md",
+      "docs/cli.md",
       "docs/conformance.md",
       "docs/errors.md",
+      "docs/event-reference.md",
       "docs/events.md",
       "docs/forwarding.md",
       "docs/inspector.md",

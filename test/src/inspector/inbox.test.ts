@@ -60,6 +60,26 @@ describeInBrowser("the inbox view of the inspector", () => {
     assert.deepEqual(complaints, []);
   });
 
+  it("says that a reconciled event comes from the API, not that its signature is valid", async () => {
+    await fail("m1");
+    const { behavior, inbox } = stage.application;
+    const { admin } = inbox;
+    const [dead] = await admin.list({ states: ["dead"] });
+    const { event } = (await admin.get(dead?.id ?? "")) ?? {};
+    assert.ok(event);
+    const integrity = { channel: "reconciled", covers: ["body"] } as const;
+    const receivedAt = new Date();
+    // The inbox keeps the content of an event until it is handled.
+    behavior.handle = async () => {
+      throw permanent(new Error("the library is closed"));
+    };
+    await inbox.accept([{ event: { ...event, id: "2", mediaId: "m2" }, receivedAt, integrity }]);
+    const { page } = await stage.open();
+    await page.getByRole("button", { name: "Inbox" }).click();
+    await select(page, "m2");
+    await page.getByText("comes from the provider's authenticated API").waitFor();
+  });
+
   it("replays a stored delivery to a URL of this machine", async () => {
     await fail("m1");
     const received: { readonly body: string; readonly host: string | undefined }[] = [];

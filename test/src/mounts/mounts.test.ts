@@ -9,6 +9,7 @@ for (const name of [
   "koa",
   "hono",
   "fetch",
+  "next",
 ]) {
   describe(`the receiver in ${name}`, () => itBehavesAsMount(name));
 }

@@ -4,7 +4,7 @@ import type { VodEvents } from "../vod-events.js";
 /**
  * An HTTP request as the event of a serverless function, from an API gateway, a load balancer, a function URL or an HTTP
  * trigger. One form has `requestContext.http.method` and `rawPath`. The other has `httpMethod` and `path`, with either
- * kind of headers. The page docs/receiving-callbacks.md lists the platforms, with the source of each shape.
+ * kind of headers. The page docs/frameworks.md lists the platforms, with the source of each shape.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */

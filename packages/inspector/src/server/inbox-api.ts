@@ -1,12 +1,13 @@
 import { type InboxAdmin, isKnownEventType } from "@vod-events/core";
-import type { EntryFilter, EntryRecord } from "@vod-events/core/inbox";
+import type { EntryFilter, EntryRecord, EntryState } from "@vod-events/core/inbox";
 import { shownBody } from "../recording/details.js";
-import { entryStates } from "../recording/states.js";
 import { json, refusal } from "./answers.js";
 import { readObject } from "./requests.js";
 
 /** The number of entries of a page. */
 const pageSize = 100;
+
+const states: readonly EntryState[] = ["waiting", "running", "done", "dead"];
 
 /** Answers a page of entries, and the cursor of the next one. Entries are never counted. */
 export async function listEntries(admin: InboxAdmin, query: URLSearchParams): Promise<Response> {
@@ -45,7 +46,7 @@ function shown({ delivery, ...record }: EntryRecord) {
 
 /** Reads a filter from a query; `undefined` when it names an unknown state or type. */
 function filterIn(query: URLSearchParams): EntryFilter | undefined {
-  const state = entryStates.find((known) => known === query.get("state"));
+  const state = states.find((known) => known === query.get("state"));
   const type = query.get("type") || undefined;
   const provider = query.get("provider") || undefined;
   if (state === undefined && query.get("state")) return undefined;

@@ -1,13 +1,14 @@
 import type { MediaStates } from "@vod-events/core";
 import type { MediaCursor } from "@vod-events/core/inbox";
-import { moderationOf } from "@vod-events/core/media";
+import { type MediaStatus, moderationOf } from "@vod-events/core/media";
 import type { Log } from "../recording/log.js";
 import { listedMedia } from "../recording/record-media.js";
-import { mediaStatuses } from "../recording/states.js";
 import { json, refusal } from "./answers.js";
 
 /** The number of media of a page. */
 const pageSize = 50;
+
+const statuses: readonly MediaStatus[] = ["pending", "uploaded", "ready", "failed", "deleted"];
 
 /**
  * Answers a page of media, the cursor of the next one, and the number of the last fact before the page was read: later
@@ -18,7 +19,7 @@ export async function listMedia<Content>(
   log: Log<Content>,
   query: URLSearchParams,
 ): Promise<Response> {
-  const status = mediaStatuses.find((known) => known === query.get("state"));
+  const status = statuses.find((known) => known === query.get("state"));
   if (status === undefined && query.get("state")) return refusal(400, "The filter is invalid.");
   const provider = query.get("provider") || undefined;
   const { last } = log;

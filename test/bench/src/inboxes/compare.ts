@@ -1,12 +1,11 @@
-import type { Inbox, NewEntry } from "@vod-events/core/inbox";
 import type { Comparison } from "../benchmark.js";
 import { pushedUpload } from "../bodies/upload-entry.js";
 import { measureInRounds } from "../measure/measure-in-rounds.js";
 import { median } from "../measure/median.js";
+import { acceptAll } from "./accept-all.js";
 import type { Engine } from "./engines.js";
 import { openInbox } from "./open-inbox.js";
 
-const callers = 64;
 const events = 4000;
 const singles = 20;
 
@@ -30,7 +29,7 @@ export async function compareThroughput(
       });
       await inbox.admin?.stats();
       const began = performance.now();
-      await acceptAll(inbox);
+      await acceptAll(inbox, events);
       await all;
       const perSecond = (events / (performance.now() - began)) * 1000;
       await stop();
@@ -38,7 +37,7 @@ export async function compareThroughput(
     },
   }));
   const figures = await measureInRounds(contenders, rounds);
-  const title = `Inboxes: ${callers} callers, each event stored and handled once on one machine`;
+  const title = `Inboxes: 64 callers, each event stored and handled once on one machine`;
   return { title, unit: "events/s", figures, goals: [] };
 }
 
@@ -94,20 +93,4 @@ function latency(engine: Engine, machine: "same" | "other") {
       return median(times);
     },
   };
-}
-
-/** Accepts callbacks of one event each, by many callers. */
-async function acceptAll(inbox: Inbox): Promise<void> {
-  const entries: IterableIterator<NewEntry> = Array.from({ length: events }, (_, index) =>
-    pushedUpload(`528589000000${index}`),
-  ).values();
-  await Promise.all(
-    Array.from({ length: callers }, async () => {
-      for (const entry of entries) {
-        const result = await inbox.accept([entry]);
-        if (result !== "accepted")
-          throw new Error(`an event of the suite is not accepted: ${result}`);
-      }
-    }),
-  );
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { jetstreamManager } from "@nats-io/jetstream";
 import { connect } from "@nats-io/transport-node";
 import { memoryInbox } from "@vod-events/core";
 import type { Inbox } from "@vod-events/core/inbox";
@@ -18,6 +19,8 @@ export interface Engine {
   readonly isShared: boolean;
   /** Creates an inbox: an empty one, or another one on the data of the last empty one. `worker`: whether it handles. */
   create(data: "empty" | "shared", worker?: boolean): Inbox;
+  /** The bytes of the last empty inbox on the disk; absent when it is in memory. */
+  bytes?(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -46,6 +49,7 @@ function startSqlite(): Engine {
       if (data === "empty") count += 1;
       return sqliteInbox(join(folder, `${count}.db`), { maxOpen, worker });
     },
+    bytes: async () => statSync(join(folder, `${count}.db`)).size,
     close: async () => rmSync(folder, { recursive: true }),
   };
 }
@@ -62,6 +66,13 @@ async function startPostgres(): Promise<Engine> {
     create(data, worker) {
       if (data === "empty") count += 1;
       return postgresInbox({ pool, schema: `bench_inboxes_${count}`, maxOpen, worker });
+    },
+    async bytes() {
+      const { rows } = await pool.query(
+        "select sum(pg_total_relation_size(oid)) as bytes from pg_class where relkind = 'r' and relnamespace = $1::regnamespace",
+        [`bench_inboxes_${count}`],
+      );
+      return Number(rows[0].bytes);
     },
     async close() {
       for (let each = 1; each <= count; each++) {
@@ -83,6 +94,14 @@ async function startNats(): Promise<Engine> {
     create(data, worker) {
       if (data === "empty") count += 1;
       return natsInbox({ connection, name: `inboxes${count}`, maxOpen, worker });
+    },
+    async bytes() {
+      const { streams } = await jetstreamManager(connection);
+      let bytes = 0;
+      for await (const { config, state } of streams.list()) {
+        if (config.name.startsWith(`inboxes${count}`)) bytes += state.bytes;
+      }
+      return bytes;
     },
     async close() {
       await connection.close();

@@ -1,4 +1,3 @@
-import { entryStates } from "../../recording/states.js";
 import { retryDeadLetters } from "../detail/retry.js";
 import { badge } from "../detail/sections.js";
 import { confirmDialog } from "../elements/dialogs.js";
@@ -8,7 +7,7 @@ import { failureText } from "../requests/api.js";
 import { PageReader } from "../requests/page-reader.js";
 import { textOfMedia } from "../rows/media-changes.js";
 import { rowCells } from "../rows/row-cells.js";
-import { toneOf } from "../rows/row-state.js";
+import { inboxStates, toneOf } from "../rows/row-state.js";
 import { formatDate, formatNumber, formatShortDate, t } from "../text/translate.js";
 import { type Address, emptyAddress } from "../view/address.js";
 import { ListPane } from "../view/list-pane.js";
@@ -48,7 +47,7 @@ export class InboxView implements View {
   constructor(address: Address, host: ViewHost) {
     this.#host = host;
     this.pane = new ListPane({
-      ...{ address, host, label: t("entries"), states: entryStates, search: false, types: true },
+      ...{ address, host, label: t("entries"), states: inboxStates, search: false, types: true },
       head: this.#stats,
       onSelect: (id) => void this.#select(id),
       onFilter: () => void this.#reload(),
@@ -83,7 +82,7 @@ export class InboxView implements View {
     const stats = await readStats().catch(() => undefined);
     fill(
       this.#stats,
-      ...(stats === undefined ? [] : entryStates.map((state) => countOf(state, stats))),
+      ...(stats === undefined ? [] : inboxStates.map((state) => countOf(state, stats))),
       el(
         "div",
         { class: "stats-actions" },

@@ -1,4 +1,3 @@
-import { mediaStatuses } from "../../recording/states.js";
 import { detailHead } from "../detail/detail-head.js";
 import { toneBadge } from "../detail/sections.js";
 import { announce } from "../elements/announcer.js";
@@ -15,7 +14,7 @@ import {
 import { PageReader } from "../requests/page-reader.js";
 import type { LiveRows } from "../rows/live-rows.js";
 import { type MediaChanges, mediaIn, textOfMedia } from "../rows/media-changes.js";
-import { toneOfResult } from "../rows/media-status.js";
+import { mediaStatuses, toneOfResult } from "../rows/media-status.js";
 import { rowCells } from "../rows/row-cells.js";
 import { formatNumber, formatShortDate, t } from "../text/translate.js";
 import { type Address, emptyAddress } from "../view/address.js";

@@ -1,4 +1,10 @@
+import type { MediaStatus } from "@vod-events/core/media";
 import type { Tone } from "./row-state.js";
+
+/** The statuses of media. */
+export const mediaStatuses: readonly MediaStatus[] = [
+  ...(["pending", "uploaded", "ready", "failed", "deleted"] as const),
+];
 
 const tones: Readonly<Record<string, Tone>> = {
   ...{ pending: "open", uploaded: "open", ready: "good", failed: "bad", deleted: "calm" },

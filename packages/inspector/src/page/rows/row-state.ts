@@ -1,5 +1,4 @@
 import type { ProgressFact, ProgressName } from "../../recording/facts.js";
-import type { entryStates } from "../../recording/states.js";
 import type { LiveRow } from "./live-rows.js";
 
 /** The states that the live list may be filtered by. */
@@ -9,8 +8,11 @@ export const liveStates = [
   ...(["unconfirmed", "leaseLost"] as const),
 ] as const;
 
+/** The states of the inbox. */
+export const inboxStates = ["waiting", "running", "done", "dead"] as const;
+
 /** The state of a row. It is also the name of its text. */
-export type RowState = (typeof liveStates | typeof entryStates)[number];
+export type RowState = (typeof liveStates | typeof inboxStates)[number];
 
 /** The state of an event after a diagnostic. */
 const stateAfter: Readonly<Record<ProgressName, RowState>> = {

@@ -1,0 +1,74 @@
+import { knownEventTypes, type VodEventType } from "@vod-events/core";
+import type { Provider } from "@vod-events/core/provider";
+import { annotatedJson } from "./annotated-json.js";
+import { declarationsOf, eventDeclaration, fieldsTable } from "./event-declarations.js";
+import { eventSample } from "./event-samples.js";
+import { fieldSources } from "./field-sources.js";
+import { providers } from "./providers.js";
+import { table } from "./table.js";
+
+const types: readonly VodEventType[] = [...knownEventTypes, "unknown"];
+
+/** The table of all event types, with links to their sections. */
+export function eventList(): string {
+  const rows = types.map((type) => [
+    `[\`${type}\`](event-reference.md#${type.replaceAll(".", "")})`,
+    declarationsOf(type).event?.description ?? "",
+    sentBy(type)
+      .map(({ id }) => `\`${id}\``)
+      .join(", "),
+  ]);
+  return table(["Event type", "Meaning", "Clouds"], rows);
+}
+
+/** A section for each event type: its meaning, fields, native types and samples. */
+export function eventSections(): string {
+  return types
+    .map((type) => {
+      const { event, data } = declarationsOf(type);
+      const senders = sentBy(type);
+      return [
+        `## \`${type}\``,
+        event?.description ?? "",
+        ...(data && data.members.length > 0 ? [fieldsTable(data)] : []),
+        ...(senders.length > 0 ? [nativeTypes(senders, type)] : []),
+        ...senders.flatMap((provider) => sampleOf(provider, type)),
+      ].join("\n\n");
+    })
+    .join("\n\n");
+}
+
+function sentBy(type: VodEventType): readonly Provider[] {
+  return providers.filter((provider) => nativeTypesOf(provider, type).length > 0);
+}
+
+function nativeTypesOf({ nativeEvents = {} }: Provider, type: VodEventType) {
+  return Object.entries(nativeEvents).filter(([, { events }]) =>
+    events.some((event) => event === type),
+  );
+}
+
+function nativeTypes(senders: readonly Provider[], type: VodEventType): string {
+  const rows = senders.map((provider) => [
+    `[${provider.id}](adapters/${provider.id}.md#events)`,
+    nativeTypesOf(provider, type)
+      .map(([name, { documentation }]) => `[\`${name}\`](${documentation})`)
+      .join(", "),
+  ]);
+  return table(["Cloud", "Native types"], rows);
+}
+
+function sampleOf(provider: Provider, type: VodEventType): readonly string[] {
+  const found = eventSample(provider.id, type);
+  if (found === undefined) return [`There is no sample of \`${provider.id}\`.`];
+  const fields = eventDeclaration("VodEventBase").members.map(({ name }) => name);
+  const place = ([name]: [string, unknown]) => fields.indexOf(name);
+  const ordered = Object.entries(found.event).toSorted((a, b) => place(a) - place(b));
+  const sources = fieldSources(provider, found);
+  const json = annotatedJson(Object.fromEntries(ordered), sources, new Set(["native.payload"]));
+  return [
+    `<details>\n<summary>${provider.id}: <code>${found.sample.nativeType}</code></summary>`,
+    `\`\`\`jsonc\n${json}\n\`\`\``,
+    "</details>",
+  ];
+}
