@@ -18,6 +18,9 @@ const changelog = `# Changelog
 - The first one.
 `;
 
+/** The changelog in Chinese, whose headings of versions are the same. */
+const chinese = changelog.replace("### Added", "### 新增");
+
 describe("preparing a release", () => {
   let folder: string;
 
@@ -29,15 +32,18 @@ describe("preparing a release", () => {
       writeFileSync(join(folder, "packages", name, "package.json"), text);
     }
     writeFileSync(join(folder, "CHANGELOG.md"), changelog);
+    writeFileSync(join(folder, "CHANGELOG.zh-CN.md"), chinese);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
   const read = (path: string) => readFileSync(join(folder, path), "utf8");
 
-  it("moves the unreleased changes under the version and its date", () => {
+  it("moves the unreleased changes in both languages under the version and its date", () => {
     prepareRelease(folder, "0.2.0", "2026-01-31");
-    const released = "## [Unreleased]\n\n## [0.2.0] - 2026-01-31\n\n### Added";
-    assert.equal(read("CHANGELOG.md"), changelog.replace("## [Unreleased]\n\n### Added", released));
+    const released = (text: string) =>
+      text.replace("## [Unreleased]\n", "## [Unreleased]\n\n## [0.2.0] - 2026-01-31\n");
+    assert.equal(read("CHANGELOG.md"), released(changelog));
+    assert.equal(read("CHANGELOG.zh-CN.md"), released(chinese));
   });
 
   it("sets the version of every package and changes nothing else of it", () => {
@@ -57,6 +63,13 @@ describe("preparing a release", () => {
       assert.equal(read("CHANGELOG.md"), changelog);
     });
   }
+
+  it("rejects a release without a change in Chinese, and changes nothing", () => {
+    writeFileSync(join(folder, "CHANGELOG.zh-CN.md"), chinese.replace("- A change.\n", ""));
+    const prepare = () => prepareRelease(folder, "0.2.0", "2026-01-31");
+    assert.throws(prepare, /CHANGELOG\.zh-CN\.md: there is no unreleased change/);
+    assert.equal(read("CHANGELOG.md"), changelog);
+  });
 
   it("rejects a release without a change", () => {
     prepareRelease(folder, "0.2.0", "2026-01-31");
