@@ -138,6 +138,7 @@ function typeOf(member: Item, link: Link): string {
     })
     .join("")
     .replaceAll("``", "")
+    .replaceAll("` `", " ")
     .trim();
 }
 
