@@ -32,7 +32,7 @@ export interface MuxProvider extends Provider<"mux", WireEvent, "push"> {
 
 /**
  * Creates the adapter for Mux Video. A receiver needs no options. The callback config needs an access token, from the
- * options or the or a `client`.
+ * options or the environment, or a `client`.
  *
  * @throws VodError `config_invalid` for an invalid option
  * @see https://www.mux.com/docs/core/listen-for-webhooks

@@ -34,12 +34,13 @@ const declarations = entryPoints.map((entryPoint) => entryPoint.declarations);
 let compiled: CompilerState | undefined;
 
 /**
- * Writes the report of an entry point into a folder. API Extractor contains its own version of TypeScript, which reads
+ * Writes the report of an entry point into a folder, and its model with the doc comments into `temp` there. API Extractor contains its own version of TypeScript, which reads
  * the declarations of all entry points once.
  *
  * @see https://api-extractor.com/pages/overview/demo_api_report/
  */
 export function writeReport(entryPoint: EntryPoint, folder: string): void {
+  const modelFile = join(folder, "temp", `${entryPoint.report}.api.json`);
   const config = ExtractorConfig.prepare({
     packageJsonFullPath: join(root, "packages", entryPoint.package, "package.json"),
     configObjectFullPath: undefined,
@@ -58,7 +59,7 @@ export function writeReport(entryPoint: EntryPoint, folder: string): void {
         reportFolder: folder,
         reportTempFolder: join(folder, "temp"),
       },
-      docModel: { enabled: false },
+      docModel: { enabled: true, apiJsonFilePath: modelFile },
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
       messages: {
