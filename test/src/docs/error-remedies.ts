@@ -56,7 +56,7 @@ export const remedies: Readonly<Record<string, Remedies>> = {
     content_encoding_unsupported:
       "Switch compression of requests off in the proxy. Clouds send bodies as they are.",
     body_already_read:
-      "Mount the receiver before every body parser ([body already read](receiving-callbacks.md#body-already-read)).",
+      "Mount the receiver before every body parser ([body already read](receiving-callbacks.md#the-raw-body)).",
     signature_missing:
       "Set the signing key at the provider by `vod-events callback apply`, and let the proxy pass the headers. `vod-events explain` finds the cause ([troubleshooting](troubleshooting.md)).",
     signature_malformed:
