@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import type { IncomingMessage } from "node:http";
 import { freePort } from "../examples/free-port.js";
 import { bodyOf, devTestbed } from "./dev-testbed.js";
+import { runInProcess } from "./run-in-process.js";
 
 const clouds = ["alibaba", "baidu", "mux", "tencent", "volcengine"];
 
@@ -44,6 +45,21 @@ describe("vod-events dev", function () {
     assert.equal(request.headers["user-agent"], "AHC/2.0");
     assert.ok(request.headers["vod-callback-auth-token"]);
     assert.equal(JSON.parse(body).eventType, "MEDIA_UPLOAD_COMPLETE");
+  });
+
+  it("passes on the headers of the response, by which callback check knows a receiver", async () => {
+    testbed().configure({ providers: { tencent: {} } });
+    const port = await freePort();
+    const dev = testbed().dev("--forward-to", `127.0.0.1:${port}/vod`, "--json");
+    const variables = await dev.variables();
+    const { handle } = await testbed().application(variables, "tencent");
+    await testbed().serve(handle, port);
+    const { exitCode, stdout } = await runInProcess(["callback", "check"], {
+      cwd: testbed().folder,
+      env: { ...testbed().env, ...variables },
+    });
+    assert.match(stdout, /✓ signature {4}the receiver accepts deliveries signed with the key/);
+    assert.equal(exitCode, 0);
   });
 
   it("shows callbacks without an application", async () => {

@@ -88,6 +88,34 @@ describe("handlers", () => {
   });
 });
 
+describe("a failed handler", () => {
+  /** Fails on two events; returns the process warnings. */
+  async function warningsOf(listens: boolean): Promise<readonly string[]> {
+    const { vod, clock } = application();
+    const warnings: string[] = [];
+    const listen = (warning: Error) => warnings.push(warning.message);
+    process.on("warning", listen);
+    vod.on("media.uploaded", () => {
+      throw new Error("https://example.com/a.mp4?sign=secret");
+    });
+    if (listens) recordDiagnostics(vod, "attempt_failed");
+    await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a", "b"] })));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", listen);
+    return warnings;
+  }
+
+  it("emits one process warning without its error, when nothing listens", async () => {
+    assert.deepEqual(await warningsOf(false), [
+      'The handling of an event media.uploaded failed. Listen to "attempt_failed" of vod.diagnostics to see every failure and its error',
+    ]);
+  });
+
+  it("emits none to an application that listens", async () => {
+    assert.deepEqual(await warningsOf(true), []);
+  });
+});
+
 describe("diagnostics listeners", () => {
   it("change nothing when they throw", async () => {
     const { vod } = application();

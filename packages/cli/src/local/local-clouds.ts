@@ -51,8 +51,8 @@ export class LocalClouds {
       const path = request.target.split("?")[0];
       const local = clouds?.running.find(({ url }) => url && new URL(url).pathname === path);
       if (local === undefined) return options.serve(request, response);
-      const status = await relay.receive(local, request);
-      if (typeof status === "number") response.writeHead(status).end();
+      const { status, headers = [] } = await relay.receive(local, request);
+      if (typeof status === "number") response.writeHead(status, [...headers]).end();
       else response.destroy();
     });
     clouds = new LocalClouds(options, relay, server);

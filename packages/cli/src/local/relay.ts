@@ -18,7 +18,7 @@ const keptDeliveries = 500;
 /** Called with an ended attempt and its request. */
 export type DeliveryObserver = (delivery: Delivery, request: ReceivedRequest) => void;
 
-/** Passes the callbacks of simulated clouds on to the application, and its response statuses back. */
+/** Passes the callbacks of simulated clouds on to the application, and its responses back. */
 export class Relay {
   /** The faults to inject; `undefined` for none. */
   faults: FaultPlan | undefined;
@@ -43,15 +43,16 @@ export class Relay {
     return () => this.#observers.delete(observer);
   }
 
-  /** Handles a callback of a cloud. Resolves to the status for the cloud; without one, it gets no response. */
-  async receive(local: LocalCloud, request: ReceivedRequest): Promise<Delivery["status"]> {
+  /** Handles a callback of a cloud. Resolves to the response for the cloud; without a number as status, it gets none. */
+  async receive(local: LocalCloud, request: ReceivedRequest): Promise<Forwarded> {
     const at = new Date();
     const content = deliveryContent(local, request.body);
     const attempt = (this.#attempts.get(content.key) ?? 0) + 1;
     this.#attempts.set(content.key, attempt);
     const fault = this.faults?.next(content.key);
     const forwards = this.#application !== undefined && !isAnsweredHere(fault);
-    const ended = await this.#answer(fault, local, { ...request, events: content.events });
+    const response = await this.#answer(fault, local, { ...request, events: content.events });
+    const { headers, ...ended } = response;
     const { status } = ended;
     const retryAfterSeconds = local.cloud.retryAfterSeconds({ attempt, status });
     if (retryAfterSeconds === undefined) this.#attempts.delete(content.key);
@@ -62,7 +63,7 @@ export class Relay {
       milliseconds: Date.now() - at.getTime(),
     };
     this.#record(delivery, request);
-    return status;
+    return response;
   }
 
   /** Ends the waits of faults. */

@@ -49,7 +49,8 @@ function adviceFor(status: number, { url, flaw }: Sent): string {
   if (status === 404) return `. It has no receiver at ${new URL(url).pathname}: check --to`;
   if (status === 405) return ". Something else answers there: check --to";
   if (status === 422) return ". It cannot decode the event. See its diagnostics event rejected";
-  if (status >= 500) return ". A handler or its inbox failed. See its log";
+  if (status >= 500)
+    return ". Its inbox failed, a handler failed, or a body parser ran first. See its log";
   if (status >= 300) return ". Clouds follow no redirect: check --to, and whether it receives VOD";
   return ". Some clouds accept 200 only";
 }

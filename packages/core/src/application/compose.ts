@@ -10,6 +10,7 @@ import { memoryInbox } from "../inbox/memory-inbox.js";
 import { createKeyRing } from "../keys/create-key-ring.js";
 import { DeliveryTaps } from "../pipeline/delivery-tap.js";
 import { type DispatchContext, dispatch } from "../pipeline/dispatch.js";
+import { createFailureReminder } from "../pipeline/failure-reminder.js";
 import { Handlers } from "../pipeline/handlers.js";
 import { observeAttempts } from "../pipeline/observe-attempts.js";
 import { OutboundFetch } from "../pipeline/outbound-fetch.js";
@@ -86,7 +87,8 @@ export function compose(options: AnyVodEventsOptions) {
   const { instrumentation } = options;
   const deadlines = new Deadlines(handling.deadlineMs, clock);
   const project = projection?.project;
-  const dispatching = { ...base, handlers, confirm, project, inFlight, deadlines };
+  const remindOfFailure = createFailureReminder();
+  const dispatching = { ...base, handlers, confirm, project, inFlight, deadlines, remindOfFailure };
   inbox.open({
     ...{ ...base, handling, confirmsEvents: receiver.confirm, closing },
     handle: observeAttempts(handlers, instrumentation, (received, attempt) =>

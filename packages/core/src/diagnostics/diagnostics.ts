@@ -49,7 +49,7 @@ export interface DiagnosticEvents {
   readonly contradicted: EventRef & { readonly reasons: readonly string[] };
   /** The provider's API cannot confirm an event. `receiver.unconfirmed` decides what happens to it. */
   readonly unconfirmed: EventRef & { readonly reason: string };
-  /** A handler failed, or the event could not be confirmed; `error` is the reason. */
+  /** A handler failed, or the event could not be confirmed; `error` is the reason. Without a listener, the first one emits a process warning. */
   readonly attempt_failed: EventRef & { readonly attempt: number; readonly error: unknown };
   /** An event moved to the dead letters after its last attempt. It can be redriven. */
   readonly dead_lettered: EventRef & { readonly attempt: number; readonly error: unknown };

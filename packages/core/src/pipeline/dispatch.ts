@@ -15,6 +15,8 @@ export interface DispatchContext {
   readonly inFlight: InFlight;
   /** The deadline of the handlers. */
   readonly deadlines: Deadlines;
+  /** Called with the type of a failed event when no listener is told. */
+  readonly remindOfFailure: (type: string) => void;
   /** Confirms an event. Rejects when the event must not be handled. */
   confirm(received: DispatchedEvent): Promise<Confirmed>;
   /** Folds an event into the states of its media; absent when no states are kept. */
@@ -30,7 +32,7 @@ export async function dispatch(
   attempt: number,
   context: DispatchContext,
 ): Promise<void> {
-  const { clock, report, inFlight, deadlines } = context;
+  const { clock, report, inFlight, deadlines, remindOfFailure } = context;
   const ref = eventRef(received.event);
   const began = clock.now();
   const task = inFlight.begin(ref);
@@ -43,7 +45,7 @@ export async function dispatch(
     report(count === 0 ? "unhandled" : "handled", { attempt, ...ref, milliseconds });
   } catch (error) {
     task.abort(error);
-    report("attempt_failed", { ...ref, attempt, error });
+    if (!report("attempt_failed", { ...ref, attempt, error })) remindOfFailure(ref.type);
     throw error;
   } finally {
     task.end();
