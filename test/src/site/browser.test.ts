@@ -106,7 +106,7 @@ describeInBrowser("the site in a browser", () => {
     const other = page.locator(".VPNavBarTranslations a");
     await page.goto(`${site.url}/concepts.html`);
     assert.equal(await other.getAttribute("href"), "/zh/concepts.html");
-    await page.goto(`${site.url}/decisions/`);
+    await page.goto(`${site.url}/decisions/0002-parse-a-body-once.html`);
     assert.equal(await other.getAttribute("href"), "/zh/");
     await page.context().close();
   });
