@@ -15,7 +15,7 @@ export interface DispatchContext {
   readonly inFlight: InFlight;
   /** The deadline of the handlers. */
   readonly deadlines: Deadlines;
-  /** Called with the type of a failed event when no listener is told. */
+  /** Called with the type of a failed event when `attempt_failed` has no listener. */
   readonly remindOfFailure: (type: string) => void;
   /** Confirms an event. Rejects when the event must not be handled. */
   confirm(received: DispatchedEvent): Promise<Confirmed>;
