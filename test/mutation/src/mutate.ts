@@ -18,7 +18,11 @@ for (const { name, mutate, tests, ignored } of targets) {
   await new Stryker({
     mutate: [...mutate],
     testRunner: "mocha",
-    plugins: [fileURLToPath(import.meta.resolve("@stryker-mutator/mocha-runner"))],
+    plugins: [
+      fileURLToPath(import.meta.resolve("@stryker-mutator/mocha-runner")),
+      join(import.meta.dirname, "ignore-imports.js"),
+    ],
+    ignorers: ["import"],
     mochaOptions: { config: "test/mutation/mocharc.json", spec: [...tests], ignore: [...ignored] },
     coverageAnalysis: "perTest",
     ignorePatterns: [
