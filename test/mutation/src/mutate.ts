@@ -12,7 +12,7 @@ const names = process.argv.slice(2).filter((word) => word !== "--force");
 const targets = (names.length > 0 ? names : packages).map((name) => targetOf(name, root));
 
 process.chdir(root);
-for (const { name, mutate, tests, ignored } of targets) {
+for (const { name, mutate, tests, ignored, titles } of targets) {
   const report = `mutation/${name.replaceAll("/", "-")}`;
   process.stdout.write(`\n${name}\n`);
   await new Stryker({
@@ -23,7 +23,12 @@ for (const { name, mutate, tests, ignored } of targets) {
       join(import.meta.dirname, "ignore-imports.js"),
     ],
     ignorers: ["import"],
-    mochaOptions: { config: "test/mutation/mocharc.json", spec: [...tests], ignore: [...ignored] },
+    mochaOptions: {
+      config: "test/mutation/mocharc.json",
+      spec: [...tests],
+      ignore: [...ignored],
+      grep: titles,
+    },
     coverageAnalysis: "perTest",
     ignorePatterns: [
       "/.*",
