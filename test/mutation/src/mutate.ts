@@ -4,11 +4,11 @@ import { Stryker } from "@stryker-mutator/core";
 import { packages, targetOf } from "./targets.js";
 
 // Changes the sources in small ways, one at a time, and reports the changes that no test notices. Words of the command
-// line name packages, or folders of their sources. `mutation` holds a report of each target, and the results that the
-// next run of it reuses; `--force` tries all changes again.
+// line name packages, or folders of their sources. `mutation` holds a report of each target. `--incremental` reuses its
+// results for what did not change, but also those of changes that only act when a module is loaded, whatever the tests.
 
 const root = join(import.meta.dirname, "../../..");
-const names = process.argv.slice(2).filter((word) => word !== "--force");
+const names = process.argv.slice(2).filter((word) => word !== "--incremental");
 const targets = (names.length > 0 ? names : packages).map((name) => targetOf(name, root));
 
 process.chdir(root);
@@ -45,9 +45,8 @@ for (const { name, mutate, tests, ignored, titles } of targets) {
     tsconfigFile: "",
     checkers: [],
     concurrency: 1,
-    incremental: true,
+    incremental: process.argv.includes("--incremental"),
     incrementalFile: `${report}.json`,
-    force: process.argv.includes("--force"),
     reporters: ["clear-text", "html", "progress-append-only"],
     htmlReporter: { fileName: `${report}.html` },
     clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
