@@ -98,10 +98,10 @@ function isSignedByBaidu(
   );
 }
 
-/** JSON without the white space between its tokens. */
+/** JSON without the white space between its tokens. A string without an end reaches to that of the text. */
 function withoutSpace(body: Uint8Array): Uint8Array {
   const text = Buffer.from(body).toString("latin1");
-  const remaining = text.replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/gs, "$1");
+  const remaining = text.replace(/("(?:[^"\\]|\\.)*"?)|[ \t\r\n]+/gs, "$1");
   return Buffer.from(remaining, "latin1");
 }
 

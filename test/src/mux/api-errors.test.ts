@@ -57,6 +57,73 @@ describe("mux: an error of the API", () => {
     });
   }
 
+  for (const [what, answer, message] of [
+    [
+      "a rejection with a type",
+      { status: 429, body: errorBody("rate_limited") },
+      "Mux rejected create webhook with rate_limited (429): too many calls per second. Try again later",
+    ],
+    [
+      "a rejection without one",
+      { status: 500, body: "" },
+      "Mux rejected create webhook with status 500: the service failed. Try again later",
+    ],
+    [
+      "a rejected value",
+      { status: 400, body: errorBody("invalid_parameters") },
+      "Mux rejected create webhook with invalid_parameters (400): check the callback config and mux.endpoint",
+    ],
+    [
+      "wrong credentials",
+      { status: 401, body: errorBody("unauthorized") },
+      "Mux rejected create webhook with unauthorized (401): check mux.credentials",
+    ],
+    [
+      "no content",
+      { status: 204, body: "" },
+      "Mux answered create webhook with no content. Check mux.endpoint, or report it",
+    ],
+    [
+      "a webhook without an id",
+      { status: 201, body: '{"data":{}}' },
+      "Mux answered create webhook with no id. Check mux.endpoint, or report it",
+    ],
+  ] as const satisfies readonly (readonly [string, OtherAnswer, string])[]) {
+    it(`names the call, what came and what to do: ${what}`, async () => {
+      server.answers.push(answer);
+      await assert.rejects(callback().create(settings), { message, provider: "mux" });
+    });
+  }
+
+  for (const [what, answer, message] of [
+    ["a list", { body: '{"data":1}' }, "no list"],
+    ["an id", { body: '{"data":[{}]}' }, "one without an id"],
+  ] as const) {
+    it(`names what is missing in a list: ${what}`, async () => {
+      server.answers.push(answer);
+      const expected = `Mux answered list webhooks with ${message}. Check mux.endpoint, or report it`;
+      await assert.rejects(callback().list(), { message: expected });
+    });
+  }
+
+  it("names the call and the code of a lost connection", async () => {
+    const closed = await new WebhookServer().listen();
+    const lost = callback({ endpoint: closed.endpoint });
+    await closed.close();
+    const endpointId = "w1";
+    const calls = {
+      "list webhooks": () => lost.list(),
+      "create webhook": () => lost.create(settings),
+      "update webhook": () =>
+        lost.update?.({ before: { ...settings, endpointId }, after: settings }),
+      "delete webhook": () => lost.remove(endpointId),
+    };
+    for (const [name, call] of Object.entries(calls)) {
+      const message = `Mux could not be reached for ${name} (ECONNREFUSED)`;
+      await assert.rejects(async () => call(), { code: "network", message, provider: "mux" });
+    }
+  });
+
   for (const [what, answer, code] of [
     ["an error page of a gateway", { status: 502, body: "<p>canary</p>" }, "unavailable"],
     ["a redirect", { status: 302, headers: { location: "/canary" } }, "request_rejected"],

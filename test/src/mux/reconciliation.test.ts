@@ -136,14 +136,61 @@ describe("mux: reconciliation of lists", () => {
     assert.equal(calls, 3);
   });
 
+  it("end at a page that begins at the time at which the page before it ends", async () => {
+    const pages = [
+      { data: [asset("a", 10), asset("a", 20)], next_cursor: "1" },
+      { data: [asset("b", 20), asset("c", 26)], next_cursor: "2" },
+      { data: [asset("d", 0)], next_cursor: null },
+    ];
+    assert.equal((await readPages(pages)).calls, 2);
+  });
+
+  it("are read to their end while they have only one time", async () => {
+    const pages = [
+      { data: [asset("a", 30), asset("b", 30)], next_cursor: "1" },
+      { data: [asset("c", 1)], next_cursor: null },
+    ];
+    const { events, calls } = await readPages(pages);
+    assert.deepEqual([...new Set(events.map(({ mediaId }) => mediaId))], ["c"]);
+    assert.equal(calls, 2);
+  });
+
+  it("leave out assets that were created after the time span", async () => {
+    const pages = [{ data: [asset("a", -1), asset("b", 0)], next_cursor: null }];
+    const { events } = await readPages(pages);
+    assert.deepEqual([...new Set(events.map(({ mediaId }) => mediaId))], ["b"]);
+  });
+
+  it("have the time of the asset in the event of its creation only", async () => {
+    const item = asset("a", 1);
+    const { events } = await readPages([{ data: [item], next_cursor: null }]);
+    const time = new Date(Number(item.created_at) * 1000).toISOString().replace(".000Z", "Z");
+    assert.deepEqual(
+      events.map((event) => [event.native.type, event.time]),
+      [
+        ["video.asset.created", time],
+        ["video.asset.ready", undefined],
+      ],
+    );
+  });
+
   it("end with an empty page", async () => {
     assert.deepEqual(await readPages([{ data: [], next_cursor: "0" }]), { events: [], calls: 1 });
   });
 
   it("are rejected when they differ from the documentation", async () => {
-    const answers = [{}, [], null, { data: {} }, { data: [{ id: "a" }] }, { data: ["text"] }];
-    for (const answer of answers) {
-      await assert.rejects(readPages([answer]), { code: "response_invalid" });
+    const { created_at } = asset("a", 0);
+    for (const [answers, found] of [
+      [[{}, [], null, { data: {} }], "no list"],
+      [
+        [{ data: [{ id: "a" }] }, { data: [{ created_at }] }, { data: ["text"] }],
+        "one without an id or a time",
+      ],
+    ] as const) {
+      const message = `Mux answered list assets with ${found}. Check mux.endpoint, or report it`;
+      for (const answer of answers) {
+        await assert.rejects(readPages([answer]), { code: "response_invalid", message });
+      }
     }
   });
 
