@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Stryker } from "@stryker-mutator/core";
 import { packages, targetOf } from "./targets.js";
 
-// Changes the sources in small ways, one at a time, and reports the changes that no test notices. Words of the command
+// Changes the sources in small ways, one at a time, and reports the changes that no test finds. Words of the command
 // line name packages, or folders of their sources. `mutation` holds a report of each target. `--incremental` reuses its
 // results for what did not change, but also those of changes that only act when a module is loaded, whatever the tests.
 

@@ -29,6 +29,8 @@ const exceptions: readonly { readonly license: string; readonly names: RegExp }[
   { license: "EPL-2.0 OR GPL-3.0-or-later", names: /^elkjs$/ }, // is part of mermaid, which draws diagrams
   { license: "Unknown", names: /^khroma$/ }, // is part of mermaid; its license file is MIT
   { license: "BSD", names: /^speakingurl$/ }, // is part of vitepress; its license file is BSD-3-Clause
+  { license: "Python-2.0", names: /^argparse$/ }, // is part of mocha 11, which mutation testing needs
+  { license: "CC-BY-4.0", names: /^caniuse-lite$/ }, // is a list that a part of Stryker reads
   { license: "CC-BY-3.0", names: /^spdx-exceptions$/ }, // is a list that the bills of materials are made with
 ];
 
