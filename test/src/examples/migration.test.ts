@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { until } from "../end-to-end/testbed.js";
 import { signedDelivery, signingKey } from "../mounts/signed-delivery.js";
+import { answering } from "./answering.js";
 import { freePort } from "./free-port.js";
 import { type RunningExample, runExample } from "./run-example.js";
 
@@ -30,17 +31,7 @@ describe("the example of a migration", () => {
       VOD_SIGNING_KEY: signingKey,
       PORT: String(port),
     });
-    let listening = false;
-    const poll = async () => {
-      while (!listening && running?.process.exitCode === null) {
-        listening = await fetch(base).then(
-          () => true,
-          () => false,
-        );
-      }
-    };
-    poll();
-    await until(() => listening, "the start");
+    await answering(base, running);
     return `${base}/tencent`;
   }
 

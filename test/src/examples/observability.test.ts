@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { createCallbackManager } from "@vod-events/core";
 import { type SimulatedTencent, simulateTencent } from "@vod-events/simulator";
 import { tencent } from "@vod-events/tencent";
 import { until } from "../end-to-end/testbed.js";
+import { answering } from "./answering.js";
 import { freePort } from "./free-port.js";
 import { type RunningExample, runExample } from "./run-example.js";
 
@@ -41,7 +41,7 @@ describe("the examples of observability", function () {
       ...{ VOD_INBOX: join(folder, "inbox.db") },
       ...{ PROBE_PORT: String(second), METRICS_PORT: String(second) },
     });
-    while ((await fetch(base).catch(() => undefined)) === undefined) await setTimeout(20);
+    await answering(base, example);
     const { endpoint, credentials } = cloud;
     await createCallbackManager({
       provider: "tencent",

@@ -1,11 +1,7 @@
-import { emitWarning } from "../errors/emit-warning.js";
+import { warnOnce } from "../errors/warn-once.js";
 
 /** Creates a function whose first call emits a process warning: events are stored, and nothing handles them yet. */
 export function createStartReminder(): () => void {
-  let warned = false;
-  return () => {
-    if (warned) return;
-    warned = true;
-    emitWarning("Events are stored but not handled before start() is called");
-  };
+  const warn = warnOnce();
+  return () => warn("Events are stored but not handled before start() is called");
 }
