@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { until } from "../end-to-end/testbed.js";
+import { exampleInFolder } from "./example-in-folder.js";
 import { freePort } from "./free-port.js";
-import { type RunningExample, runExample } from "./run-example.js";
+import type { RunningExample } from "./run-example.js";
 
 const key = "0123456789abcdefghijABCDEFGHIJzz";
 
@@ -25,35 +23,25 @@ function signedUpload(url: string, media: object) {
 }
 
 describe("the durable example", () => {
-  let folder = "";
-  let running: RunningExample | undefined;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), "vod-events-"));
-  });
-  afterEach(async () => {
-    running?.process.kill("SIGKILL");
-    await running?.ended;
-    await rm(folder, { recursive: true });
-  });
+  const example = exampleInFolder();
+  let running: RunningExample;
 
   async function start(port: number): Promise<string> {
     const base = `http://127.0.0.1:${port}/vod`;
-    running = runExample("durable", {
+    running = example.start("durable", {
       VOD_PROVIDER: "baidu",
-      VOD_INBOX: join(folder, "inbox.db"),
       VOD_CALLBACK_URL: base,
       VOD_SIGNING_KEY: key,
       PORT: String(port),
     });
-    const example = running;
-    await until(() => example.output().includes("callback URL: "), "the start");
+    await until(() => running.output().includes("callback URL: "), "the start");
     return `${base}/baidu`;
   }
 
   it("handles events, keeps dead letters across a restart and ends cleanly", async () => {
     const port = await freePort();
     const url = await start(port);
-    const first = running as RunningExample;
+    const first = running;
     for (const media of [{ mediaId: "mda-1", name: "harbour" }, { mediaId: "mda-2" }]) {
       assert.equal((await fetch(url, signedUpload(url, media))).status, 200);
     }
@@ -66,6 +54,6 @@ describe("the durable example", () => {
     assert.equal(await first.ended, 0, first.output());
 
     await start(port);
-    assert.match((running as RunningExample).output(), /dead letters: 1/);
+    assert.match(running.output(), /dead letters: 1/);
   });
 });

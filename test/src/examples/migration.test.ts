@@ -1,32 +1,21 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { until } from "../end-to-end/testbed.js";
 import { signedDelivery, signingKey } from "../mounts/signed-delivery.js";
 import { answering } from "./answering.js";
+import { exampleInFolder } from "./example-in-folder.js";
 import { freePort } from "./free-port.js";
-import { type RunningExample, runExample } from "./run-example.js";
+import type { RunningExample } from "./run-example.js";
 
 describe("the example of a migration", () => {
-  let folder = "";
-  let running: RunningExample | undefined;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), "vod-events-"));
-  });
-  afterEach(async () => {
-    running?.process.kill("SIGKILL");
-    await running?.ended;
-    await rm(folder, { recursive: true });
-  });
+  const example = exampleInFolder();
+  let running: RunningExample;
 
   /** Starts it and returns its callback URL. */
   async function start(moved: string): Promise<string> {
     const port = await freePort();
     const base = `http://127.0.0.1:${port}/hooks`;
-    running = runExample("migration/side-by-side", {
+    running = example.start("migration/side-by-side", {
       MOVED: moved,
-      VOD_INBOX: join(folder, "inbox.db"),
       VOD_CALLBACK_URL: base,
       VOD_SIGNING_KEY: signingKey,
       PORT: String(port),
@@ -44,7 +33,7 @@ describe("the example of a migration", () => {
   it("lets the old receiver handle a native type that has not moved", async () => {
     const url = await start("FileDeleted");
     assert.equal(await post(url, "m1"), 200);
-    const { output } = running as RunningExample;
+    const { output } = running;
     await until(() => output().includes("compared: media.uploaded m1"), output());
     assert.match(output(), /the old receiver handles NewFileUpload/);
   });
@@ -53,7 +42,7 @@ describe("the example of a migration", () => {
     const url = await start("NewFileUpload");
     assert.equal(await post(url, "m1"), 200);
     assert.equal(await post(url, "m2", "anotherKey"), 401);
-    const { output } = running as RunningExample;
+    const { output } = running;
     await until(() => output().includes("vod-events handles the upload of m1"), output());
     assert.doesNotMatch(output(), /the old receiver/);
   });
