@@ -3,6 +3,7 @@ import type { Benchmark, Comparison, Goal } from "../benchmark.js";
 import { type Callback, callbacks } from "../bodies/callbacks.js";
 import { type TimedCall, timeCalls } from "../measure/time-calls.js";
 import { least } from "../peers/least.js";
+import { leastWithEvents } from "../peers/least-with-events.js";
 import { octokit } from "../peers/octokit.js";
 import { standardWebhooks } from "../peers/standard-webhooks.js";
 import { stripe } from "../peers/stripe.js";
@@ -25,15 +26,17 @@ export const translate: Benchmark = {
 async function compare(callback: Callback, rounds: number): Promise<Comparison> {
   const { body, title, atMost, guard } = callback;
   const peers = [octokit, stripe, standardWebhooks].map((peer) => peer(body));
-  const floor = least(callback);
-  const calls = [parsing(body), floor, translation(callback), ...peers];
+  const floors = [least(callback), leastWithEvents(callback)];
+  const calls = [parsing(body), ...floors, translation(callback), ...peers];
   const subject = "vod-events";
   const limit = atMost === undefined ? {} : { limit: atMost };
   const goals: Goal[] = [
     { subject, reference: "JSON.parse", relation: "at most", ...limit, guard },
-    { subject, reference: floor.name, relation: "at most" },
+    ...floors.map(({ name }): Goal => ({ subject, reference: name, relation: "at most" })),
     ...peers.map(({ name }): Goal => ({ subject, reference: name, relation: "below", limit: 1 })),
-    ...peers.map(({ name }): Goal => ({ subject: floor.name, reference: name, relation: "below" })),
+    ...floors.flatMap((floor) =>
+      peers.map(({ name }): Goal => ({ subject: floor.name, reference: name, relation: "below" })),
+    ),
   ];
   return {
     title: `${title}, ${body.byteLength.toLocaleString("en-US")} bytes`,
