@@ -1,5 +1,6 @@
 import {
   type DecodeResult,
+  type DecodeWarning,
   decodeMember,
   decodeWith,
   type Field,
@@ -7,7 +8,6 @@ import {
   type Members,
   readInstant,
   readRecord,
-  rowOf,
 } from "@vod-events/core/provider";
 import type { WireEnvelope, WireEvent } from "../wire/event.js";
 import { decodeOldFormat } from "./old-format.js";
@@ -24,13 +24,13 @@ export function decode(json: unknown): DecodeResult<WireEvent> {
   const { wire } = opened;
   const { eventType: name } = wire;
   const unknown = unknownFieldsIn(wire.json);
-  const row = rowOf(table, name);
-  if (row === undefined) {
+  const documented = payloads.get(name);
+  if (documented === undefined) {
     const warnings = [{ kind: "unknown_type", name } as const, ...unknown];
     return { ok: true, wire: { kind: "other", payload: undefined, ...wire }, warnings };
   }
-  const key = payloadKeyOf(name);
-  const decoded = decodeMember(row.codec, key, findPayload(wire.json, key));
+  const { codec, key } = documented;
+  const decoded = decodeMember(codec, key, findPayload(wire.json, key));
   if (!decoded.ok) return decoded;
   const known = { ok: true, wire: { kind: name, payload: decoded.wire, ...wire } } as const;
   return unknown.length === 0 ? known : { ...known, warnings: unknown };
@@ -41,13 +41,21 @@ const envelope: Field<WireEnvelope> = lenientObjectWith(
   (eventType, json) => ({ eventType, eventTime: readInstant(json.eventTime), json }),
 );
 
-/** The members of an event that may hold a payload. */
-const payloadKeys: ReadonlySet<string> = new Set(Object.keys(table).map(payloadKeyOf));
+/** How the payload of each documented type is decoded, and the member that holds it. */
+const payloads = new Map(
+  Object.entries(table).map(([type, { codec }]) => [type, { codec, key: payloadKeyOf(type) }]),
+);
 
-function unknownFieldsIn(json: Members) {
-  return Object.entries(json)
-    .filter(([key, member]) => readRecord(member) && !payloadKeys.has(key))
-    .map(([name]) => ({ kind: "unknown_field", name }) as const);
+const payloadKeys: ReadonlySet<string> = new Set([...payloads.values()].map(({ key }) => key));
+
+function unknownFieldsIn(json: Members): readonly DecodeWarning[] {
+  const warnings: DecodeWarning[] = [];
+  for (const name in json) {
+    if (readRecord(json[name]) && !payloadKeys.has(name)) {
+      warnings.push({ kind: "unknown_field", name });
+    }
+  }
+  return warnings;
 }
 
 // The documented sample of MEDIA_FETCH_COMPLETE has its payload in `mediaTranscodeCompleteEvent`; Baidu's Java SDK
