@@ -11,13 +11,16 @@ export const receiveMemory: Benchmark = {
     const servers = [
       await LoadedServer.start("bare node:http", "bare", {}),
       await LoadedServer.start("vod-events", "receiver", {}),
+      await LoadedServer.start("the least", "least-memory", {}),
     ];
     return [
       await compareReceivers(servers, rounds, [
         {
           ...{ subject: "vod-events", reference: "bare node:http" },
-          ...{ relation: "at least", limit: 0.8 },
+          ...{ relation: "at least", limit: 0.85 },
         },
+        { subject: "the least", reference: "bare node:http", relation: "at least" },
+        { subject: "vod-events", reference: "the least", relation: "at least" },
       ]),
     ];
   },
