@@ -37,13 +37,21 @@ async function compare(folder: string, rounds: number): Promise<readonly Compari
       return (events / (performance.now() - began)) * 1000;
     },
   });
-  const contenders = [contender("plain SQL", drainBySql), contender("vod-events", drainByWorker)];
+  const contenders = [
+    contender("plain SQL", drainBySql),
+    contender("plain SQL with leases", drainByLeases),
+    contender("vod-events", drainByWorker),
+  ];
   return [
     {
       title: "50,000 events in an SQLite file to a trivial handler, each done on disk",
       unit: "events/s",
       figures: await measureInRounds(contenders, rounds),
-      goals: [{ subject: "vod-events", reference: "plain SQL", relation: "at least", limit: 0.5 }],
+      goals: [
+        { subject: "vod-events", reference: "plain SQL", relation: "at least", limit: 0.7 },
+        { subject: "vod-events", reference: "plain SQL with leases", relation: "at least" },
+        { subject: "plain SQL with leases", reference: "plain SQL", relation: "at least" },
+      ],
     },
   ];
 }
@@ -73,6 +81,40 @@ async function drainByWorker(file: string): Promise<void> {
   await vod.start();
   while (handled < events) await yieldToEventLoop();
   await vod.stop();
+}
+
+/**
+ * The least that keeps other processes from handling the same events: leases a batch, parses each event, and marks the
+ * batch as done in the transaction that leases the next one. It finds no lost lease and retries nothing.
+ */
+async function drainByLeases(file: string): Promise<void> {
+  const database = new DatabaseSync(file);
+  database.exec("pragma synchronous = full");
+  const due = database.prepare(
+    "select number, event from entries join contents using (number) where due_at <= ? order by due_at, number limit ?",
+  );
+  const lease = database.prepare(
+    "update entries set state = 'running', token = ?, due_at = ? where number = ?",
+  );
+  const finish = database.prepare(
+    "update entries set state = 'done', done_at = ?, due_at = null, token = null where number = ?",
+  );
+  let handled = 0;
+  let leased: readonly number[] = [];
+  while (handled < events || leased.length > 0) {
+    const now = Date.now();
+    database.exec("begin immediate");
+    for (const number of leased) finish.run(now, number);
+    const rows = due.all(now, batch) as { number: number; event: string }[];
+    for (const { number } of rows) lease.run("lease", now + 30_000, number);
+    database.exec("commit");
+    for (const { event } of rows) {
+      handled += JSON.parse(event).type === "media.uploaded" ? 1 : 0;
+    }
+    leased = rows.map(({ number }) => number);
+    await yieldToEventLoop();
+  }
+  database.close();
 }
 
 /** Reads the rows that wait, batch by batch, parses each event and marks it done in one commit a batch. */
