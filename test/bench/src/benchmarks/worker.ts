@@ -2,7 +2,7 @@ import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { DatabaseSync } from "@photostructure/sqlite";
-import { createVodEvents } from "@vod-events/core";
+import { createVodEvents, type HandlingOptions } from "@vod-events/core";
 import { sqliteInbox, sqliteStore } from "@vod-events/sqlite";
 import { tencent } from "@vod-events/tencent";
 import type { Benchmark, Comparison } from "../benchmark.js";
@@ -14,6 +14,7 @@ import { withTemporaryFolder } from "../processes/temporary-folder.js";
 const events = 50_000;
 const putBatch = 500;
 const batch = 256;
+const sameBatch = `vod-events, concurrency ${batch}`;
 
 /** The worker that takes events from the inbox on disk to the handlers. */
 export const worker: Benchmark = {
@@ -40,7 +41,8 @@ async function compare(folder: string, rounds: number): Promise<readonly Compari
   const contenders = [
     contender("plain SQL", drainBySql),
     contender("plain SQL with leases", drainByLeases),
-    contender("vod-events", drainByWorker),
+    contender("vod-events", (file) => drainByWorker(file)),
+    contender(sameBatch, (file) => drainByWorker(file, { concurrency: batch })),
   ];
   return [
     {
@@ -49,7 +51,8 @@ async function compare(folder: string, rounds: number): Promise<readonly Compari
       figures: await measureInRounds(contenders, rounds),
       goals: [
         { subject: "vod-events", reference: "plain SQL", relation: "at least", limit: 0.7 },
-        { subject: "vod-events", reference: "plain SQL with leases", relation: "at least" },
+        { subject: sameBatch, reference: "plain SQL", relation: "at least", limit: 0.7 },
+        { subject: sameBatch, reference: "plain SQL with leases", relation: "at least" },
         { subject: "plain SQL with leases", reference: "plain SQL", relation: "at least" },
       ],
     },
@@ -67,12 +70,13 @@ async function fill(file: string): Promise<void> {
   await store.close();
 }
 
-async function drainByWorker(file: string): Promise<void> {
+async function drainByWorker(file: string, handling: HandlingOptions = {}): Promise<void> {
   const vod = createVodEvents({
     provider: "tencent",
     providers: { tencent },
     callback: { mode: "push", url: "http://127.0.0.1/vod", signing: { key: tencentKey } },
     inbox: sqliteInbox(file),
+    handling,
   });
   let handled = 0;
   vod.on("media.uploaded", () => {
