@@ -1,5 +1,5 @@
 import type { NatsConnection } from "@nats-io/transport-node";
-import { checkCount, checkOption } from "@vod-events/core/inbox";
+import { checkCount, checkOption, rejectUnknownOptions } from "@vod-events/core/inbox";
 
 /** The options of `natsInbox`. */
 export interface NatsInboxOptions {
@@ -42,10 +42,22 @@ export interface NatsInboxSettings {
   readonly handlesEvents: boolean;
 }
 
+const optionNames: Readonly<Record<keyof NatsInboxOptions, true>> = {
+  connection: true,
+  name: true,
+  replicas: true,
+  maxOpen: true,
+  keepDoneSeconds: true,
+  ackWaitSeconds: true,
+  worker: true,
+  timeoutSeconds: true,
+};
+
 const weekSeconds = 7 * 24 * 3600;
 
 /** Fills in the defaults. Throws `config_invalid` for invalid values. */
 export function settingsOf(options: NatsInboxOptions): NatsInboxSettings {
+  rejectUnknownOptions("natsInbox", options, Object.keys(optionNames));
   const { connection, name = "vod_events", replicas = 1, maxOpen = 100_000 } = options;
   const { keepDoneSeconds = weekSeconds, ackWaitSeconds = 30, timeoutSeconds = 3 } = options;
   const { worker: handlesEvents = true } = options;

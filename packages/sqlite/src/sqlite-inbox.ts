@@ -1,9 +1,22 @@
-import { type StoredInbox, type StoredInboxOptions, storedInbox } from "@vod-events/core/inbox";
+import {
+  rejectUnknownOptions,
+  type StoredInbox,
+  type StoredInboxOptions,
+  storedInbox,
+} from "@vod-events/core/inbox";
 import type { SqliteStoreOptions } from "./options.js";
 import { sqliteStore } from "./store.js";
 
 /** The options of {@link sqliteInbox}. */
 export interface SqliteInboxOptions extends SqliteStoreOptions, StoredInboxOptions {}
+
+const optionNames: Readonly<Record<keyof SqliteInboxOptions, true>> = {
+  maxOpen: true,
+  keepDoneSeconds: true,
+  worker: true,
+  lockTimeoutSeconds: true,
+  clock: true,
+};
 
 /**
  * Creates a durable inbox in one SQLite file. A delivery is acknowledged when its events are on the disk. After a
@@ -13,5 +26,6 @@ export interface SqliteInboxOptions extends SqliteStoreOptions, StoredInboxOptio
  * share it. Throws `config_invalid` for invalid options.
  */
 export function sqliteInbox(path: string, options: SqliteInboxOptions = {}): StoredInbox {
+  rejectUnknownOptions("sqliteInbox", options, Object.keys(optionNames));
   return storedInbox(sqliteStore(path, options), options);
 }

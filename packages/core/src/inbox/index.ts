@@ -9,6 +9,7 @@ export { compareMedia, matchesMedia, textOfKey } from "../media/media-filter.js"
 export type * from "../media/media-store.js";
 export { memoryMediaStore } from "../media/memory-media-store.js";
 export { type Backoff, backoffMs, retry } from "../primitives/retry.js";
+export { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
 export { type CopyOptions, type CopyResult, copyEntries } from "./copy-entries.js";
 export { acceptStored } from "./duplicates.js";
 export type { HandlingSettings } from "./handling-options.js";

@@ -2,6 +2,7 @@ import { eventRef } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
 import type { MediaStore } from "../media/media-store.js";
 import { type Backoff, backoffMs } from "../primitives/retry.js";
+import { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
 import type { AcceptResult, Inbox, InboxAdmin, InboxHost } from "./inbox.js";
 import { createInboxAdmin, type OpenedInbox, rejectSecondUse } from "./inbox-admin.js";
 import { memoryStore } from "./memory-store.js";
@@ -30,6 +31,13 @@ export interface MemoryInbox extends Inbox {
   readonly admin: InboxAdmin;
 }
 
+const optionNames: Readonly<Record<keyof MemoryInboxOptions, true>> = {
+  attempts: true,
+  keepDone: true,
+  keepDead: true,
+  maxOpen: true,
+};
+
 const backoff: Backoff = { baseMs: 200, capMs: 2000 };
 
 /**
@@ -38,6 +46,7 @@ const backoff: Backoff = { baseMs: 200, capMs: 2000 };
  * pulled event is released at once. Providers that do not redeliver lose such an event: use a durable inbox for them.
  */
 export function memoryInbox(options: MemoryInboxOptions = {}): MemoryInbox {
+  rejectUnknownOptions("memoryInbox", options, Object.keys(optionNames));
   const store = memoryStore({
     done: positive(options.keepDone ?? 10_000, "keepDone"),
     dead: positive(options.keepDead ?? 1000, "keepDead"),

@@ -1,7 +1,10 @@
+import { Agent } from "node:http";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createVodEvents, type VodEvents } from "@vod-events/core";
 import { sqliteInbox } from "@vod-events/sqlite";
 import { tencent } from "@vod-events/tencent";
+import { Client } from "tencentcloud-sdk-nodejs/tencentcloud/services/vod/v20180717/vod_client.js";
 import type { Benchmark } from "../benchmark.js";
 import { measureInRounds } from "../measure/measure-in-rounds.js";
 import { Child } from "../processes/child.js";
@@ -11,8 +14,10 @@ import type { CloudAddress, CloudSettings } from "../servers/cloud.js";
 const uploads = 8000;
 const roundTripMs = 50;
 /** Tencent Cloud takes 100 pulls a second, of 16 events each. */
-const ceiling = 16 * 100;
+const callsPerSecond = 100;
+const ceiling = 16 * callsPerSecond;
 const subject = "vod-events";
+const alone = "the SDK alone";
 
 /** The queue of a cloud that is some way off, pulled through its SDK and confirmed. */
 export const drain: Benchmark = {
@@ -20,25 +25,76 @@ export const drain: Benchmark = {
   about: "a queue through the real SDK, 50 ms away, against what the cloud's rate allows",
   guarded: false,
   async run({ rounds }) {
-    const contender = { name: subject, measure: () => withTemporaryFolder(drainOnce) };
+    const contenders = [
+      { name: alone, measure: drainBySdk },
+      { name: subject, measure: () => withTemporaryFolder(drainOnce) },
+    ];
     return [
       {
         title: `${uploads} events of a queue, ${roundTripMs} ms a round trip, each once`,
         unit: "events/s",
         figures: [
           { name: "the ceiling", rounds: [ceiling] },
-          ...(await measureInRounds([contender], rounds)),
+          ...(await measureInRounds(contenders, rounds)),
         ],
-        goals: [{ subject, reference: "the ceiling", relation: "at least", limit: 0.9 }],
+        goals: [
+          { subject, reference: "the ceiling", relation: "at least", limit: 0.98 },
+          { subject, reference: alone, relation: "at least" },
+          { subject: alone, reference: "the ceiling", relation: "at least" },
+        ],
       },
     ];
   },
 };
 
+/**
+ * The least that empties the queue: the SDK pulls at the limit of the rate from the first moment, knows how many pulls
+ * it takes, and confirms each batch at once. It stores and handles nothing.
+ */
+async function drainBySdk(): Promise<number> {
+  const { child, address } = await startCloud();
+  const { credentials, endpoint } = address;
+  const httpProfile = { endpoint: new URL(endpoint).host, protocol: "http://", agent: new Agent() };
+  const client = new Client({ credential: credentials, region: "", profile: { httpProfile } });
+  await client.ModifyEventConfig({ Mode: "PULL", UploadMediaCompleteEventSwitch: "ON" });
+  await child.request("fill");
+  const began = performance.now();
+  let confirmed = 0;
+  const batches = Array.from({ length: uploads / 16 }, async (_, index) => {
+    await sleep((index * 1000) / callsPerSecond);
+    const { EventSet = [] } = await untilAllowed(() => client.PullEvents({}));
+    const EventHandles = EventSet.map(({ EventHandle = "" }) => EventHandle);
+    await untilAllowed(() => client.ConfirmEvents({ EventHandles }));
+    confirmed += EventSet.length;
+  });
+  await Promise.all(batches);
+  if (confirmed !== uploads) throw new Error(`the SDK confirmed ${confirmed} events`);
+  const milliseconds = performance.now() - began;
+  await child.stop();
+  return (uploads / milliseconds) * 1000;
+}
+
+/** Repeats a call that comes a moment too early for the rate limit. */
+async function untilAllowed<Result>(call: () => Promise<Result>): Promise<Result> {
+  for (;;) {
+    try {
+      return await call();
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== "RequestLimitExceeded") throw error;
+      await sleep(1000 / callsPerSecond);
+    }
+  }
+}
+
+async function startCloud() {
+  const settings: CloudSettings = { uploads, roundTripMs };
+  const { child, message } = await Child.start<CloudAddress>("servers/cloud", settings);
+  return { child, address: message };
+}
+
 /** Events a second, from the start of the pulls until all are confirmed and handled. Rejects when one came twice. */
 async function drainOnce(folder: string): Promise<number> {
-  const settings: CloudSettings = { uploads, roundTripMs };
-  const { child, message: address } = await Child.start<CloudAddress>("servers/cloud", settings);
+  const { child, address } = await startCloud();
   const vod = createVodEvents({
     provider: "tencent",
     providers: { tencent: () => tencent(address) },
