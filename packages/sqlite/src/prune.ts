@@ -1,8 +1,8 @@
 import type { Connection } from "./connection.js";
 
 /** The maximum number of deleted entries and released pages per transaction, so that the event loop can continue. */
-const entriesAtOnce = 100;
-const pagesAtOnce = 400;
+const entriesAtOnce = 50;
+const pagesAtOnce = 200;
 
 /** Deletes the events that were done before a time and releases disk space. Returns their number. */
 export async function pruneDone(doneBefore: number, connection: Connection): Promise<number> {
