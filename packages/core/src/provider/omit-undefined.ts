@@ -8,8 +8,13 @@ export type DefinedMembers<Fields> = {
   >;
 };
 
-/** Returns a copy of an object without its `undefined` members. */
+/** Returns an object without its `undefined` members: the object itself when it has none, otherwise a copy. */
 export function omitUndefined<Fields extends object>(fields: Fields): DefinedMembers<Fields> {
+  for (const key in fields) if (fields[key] === undefined) return copyDefined(fields);
+  return fields as DefinedMembers<Fields>;
+}
+
+function copyDefined<Fields extends object>(fields: Fields): DefinedMembers<Fields> {
   const copy: Record<string, unknown> = {};
   for (const key in fields) {
     const value = fields[key];
