@@ -34,8 +34,8 @@ async function compare(folder: string, rounds: number): Promise<readonly Compari
       unit: "ms",
       figures: await measureInRounds(contenders, rounds),
       goals: [
-        { subject: receiver, reference: libraries, relation: "at most", limit: 1.6 },
-        { subject: bundled, reference: libraries, relation: "at most", limit: 1.6 },
+        { subject: receiver, reference: libraries, relation: "at most", limit: 1.25 },
+        { subject: bundled, reference: libraries, relation: "at most", limit: 1.25 },
         { subject: receiver, reference: sdk, relation: "below", limit: 1 },
       ],
     },
