@@ -21,7 +21,10 @@ export function eventList(): string {
 /** The table of the event types that clouds send, with how each cloud supports them. */
 export function eventSupport(): string {
   const rows = knownEventTypes
-    .map((type) => ({ type, support: providers.map(({ capabilities }) => capabilities.events[type]) }))
+    .map((type) => ({
+      type,
+      support: providers.map(({ capabilities }) => capabilities.events[type]),
+    }))
     .filter(({ support }) => support.some(isSent))
     .map(({ type, support }) => [
       `\`${type}\``,

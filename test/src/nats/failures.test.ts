@@ -259,7 +259,9 @@ function permissionsOfPage() {
   const page = readFileSync(join(root, "packages/nats/README.md"), "utf8");
   const subjectsOf = (permission: string) => {
     const [, cell = ""] = new RegExp(`^\\| ${permission} \\| (.*) \\|$`, "m").exec(page) ?? [];
-    return [...cell.matchAll(/`([^`]+)`/g)].map(([, subject = ""]) => subject.replace("<name>", name));
+    return [...cell.matchAll(/`([^`]+)`/g)].map(([, subject = ""]) =>
+      subject.replace("<name>", name),
+    );
   };
   const [publish, subscribe] = [subjectsOf("publish"), subjectsOf("subscribe")];
   assert.ok(publish.length > 0 && subscribe.length > 0);
