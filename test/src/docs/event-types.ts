@@ -1,5 +1,5 @@
 import { knownEventTypes, type VodEventType } from "@vod-events/core";
-import type { Provider } from "@vod-events/core/provider";
+import type { EventSupport, Provider } from "@vod-events/core/provider";
 import { annotatedJson } from "./annotated-json.js";
 import { declarationsOf, eventDeclaration, fieldsTable } from "./event-declarations.js";
 import { eventSample } from "./event-samples.js";
@@ -14,11 +14,28 @@ export function eventList(): string {
   const rows = types.map((type) => [
     `[\`${type}\`](event-reference.md#${type.replaceAll(".", "")})`,
     declarationsOf(type).event?.description ?? "",
-    sentBy(type)
-      .map(({ id }) => `\`${id}\``)
-      .join(", "),
   ]);
-  return table(["Event type", "Meaning", "Clouds"], rows);
+  return table(["Event type", "Meaning"], rows);
+}
+
+/** The table of the event types that clouds send, with how each cloud supports them. */
+export function eventSupport(): string {
+  const rows = knownEventTypes
+    .map((type) => ({
+      type,
+      support: providers.map(({ capabilities }) => capabilities.events[type]),
+    }))
+    .filter(({ support }) => support.some(isSent))
+    .map(({ type, support }) => [
+      `\`${type}\``,
+      ...support.map((each) => (isSent(each) ? `\`${each}\`` : "–")),
+    ]);
+  const heads = providers.map(({ id }) => `[${id}](adapters/${id}.md#events)`);
+  return table(["Event type", ...heads], rows);
+}
+
+function isSent(support: EventSupport | undefined): support is "switchable" | "always" {
+  return support !== undefined && support !== "never";
 }
 
 /** A section for each event type: its meaning, fields, native types and samples. */

@@ -3,7 +3,7 @@ import { conformanceCases, conformanceFlaws } from "./conformance-reference.js";
 import { type Declaration, declarationsIn } from "./declarations.js";
 import { errorCodes, errorSections } from "./error-reference.js";
 import { sharedTypes } from "./event-declarations.js";
-import { eventList, eventSections } from "./event-types.js";
+import { eventList, eventSections, eventSupport } from "./event-types.js";
 import { mediaFacts, mediaRules } from "./media-reference.js";
 import { providers } from "./providers.js";
 import { reconciliationSummary } from "./reconciliation-summary.js";
@@ -22,6 +22,7 @@ const generators: Readonly<Record<string, (...words: string[]) => string>> = {
   members: (path = "", name = "") => membersTable(declaration(declarationsIn(path), name)),
   values: (path = "", name = "") => bullets(declaration(declarationsIn(path), name).items),
   "event-list": eventList,
+  "event-support": eventSupport,
   "event-sections": eventSections,
   "shared-types": sharedTypes,
   "command-list": commandList,

@@ -213,8 +213,8 @@ describeWithOwnServers("the NATS inbox on an unsuitable server", () => {
   });
 
   it("needs no other permissions than its page lists", async () => {
-    const { name, publish } = permissionsOfPage();
-    const permissions = `permissions: { publish: ${JSON.stringify(publish)}, subscribe: "_INBOX.>" }`;
+    const { name, ...listed } = permissionsOfPage();
+    const permissions = `permissions: ${JSON.stringify(listed)}`;
     const users = `{ user: app, password: canary, ${permissions} }`;
     const server = await NatsServer.start({ config: `authorization { users: [${users}] }` });
     const inboxes = await TestInboxes.connect(server.url, { user: "app", pass: "canary" });
@@ -257,11 +257,13 @@ describeWithOwnServers("the NATS inbox on an unsuitable server", () => {
 function permissionsOfPage() {
   const name = "inbox";
   const page = readFileSync(join(root, "packages/nats/README.md"), "utf8");
-  const text = /\*\*Permissions\*\* of the user: publish ([^;]+);/.exec(page)?.[1] ?? "";
-  const subjects = [...text.matchAll(/`([^`]+)`/g)].map(([, subject = ""]) => subject);
-  const publish = subjects
-    .filter((subject) => subject !== "$JS.API")
-    .map((subject) => (/^[A-Z]/.test(subject) ? `$JS.API.${subject}` : subject))
-    .map((subject) => subject.replace("<name>", name));
-  return { name, publish };
+  const subjectsOf = (permission: string) => {
+    const [, cell = ""] = new RegExp(`^\\| ${permission} \\| (.*) \\|$`, "m").exec(page) ?? [];
+    return [...cell.matchAll(/`([^`]+)`/g)].map(([, subject = ""]) =>
+      subject.replace("<name>", name),
+    );
+  };
+  const [publish, subscribe] = [subjectsOf("publish"), subjectsOf("subscribe")];
+  assert.ok(publish.length > 0 && subscribe.length > 0);
+  return { name, publish, subscribe };
 }
