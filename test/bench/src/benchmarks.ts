@@ -1,4 +1,5 @@
 import type { Benchmark } from "./benchmark.js";
+import { adapters } from "./benchmarks/adapters.js";
 import { commandStart } from "./benchmarks/command-start.js";
 import { drain } from "./benchmarks/drain.js";
 import { flow } from "./benchmarks/flow.js";
@@ -24,6 +25,7 @@ import { worker } from "./benchmarks/worker.js";
 export const benchmarks: readonly Benchmark[] = [
   ...[
     translate,
+    adapters,
     stages,
     jsonLimits,
     flow,

@@ -1,28 +1,54 @@
+import type { Members } from "./lenient-codec.js";
+
 /**
- * Returns a JSON value without `null` members at any depth; the value itself when it has none. Providers write absent
- * members as `null` in one channel and omit them in another.
+ * Returns a JSON value without `null` members at any depth. Parts without any are not copied. `null` items of a list
+ * keep their position. Providers write absent members as `null` in one channel and omit them in another.
  */
 export function withoutNulls(value: unknown): unknown {
-  return hasNullMember(value) ? copyWithoutNulls(value) : value;
-}
-
-function hasNullMember(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (Array.isArray(value)) return value.some(hasNullMember);
-  const members = value as Readonly<Record<string, unknown>>;
-  for (const key in members) {
-    const member = members[key];
-    if (member === null || (typeof member === "object" && hasNullMember(member))) return true;
-  }
-  return false;
-}
-
-/** `null` items of a list keep their position. `Object.fromEntries` treats `__proto__` as an ordinary member. */
-function copyWithoutNulls(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(copyWithoutNulls);
-  const kept = Object.entries(value)
-    .filter(([, member]) => member !== null)
-    .map(([key, member]) => [key, copyWithoutNulls(member)] as const);
-  return Object.fromEntries(kept);
+  if (Array.isArray(value)) return itemsWithoutNulls(value);
+  return membersWithoutNulls(value as Members);
+}
+
+function itemsWithoutNulls(items: readonly unknown[]): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (const [index, item] of items.entries()) {
+    const kept = withoutNulls(item);
+    if (kept !== item) copy ??= items.slice();
+    if (copy !== undefined) copy[index] = kept;
+  }
+  return copy ?? items;
+}
+
+function membersWithoutNulls(members: Members): Members {
+  let copy: Record<string, unknown> | undefined;
+  for (const name in members) {
+    const member = members[name];
+    const kept = typeof member === "object" ? withoutNulls(member) : member;
+    if (copy === undefined && (member === null || kept !== member)) copy = before(name, members);
+    if (copy !== undefined && member !== null) set(copy, name, kept);
+  }
+  return copy ?? members;
+}
+
+/** Copies the members that come before one. */
+function before(end: string, members: Members): Record<string, unknown> {
+  const copy: Record<string, unknown> = {};
+  for (const name in members) {
+    if (name === end) break;
+    set(copy, name, members[name]);
+  }
+  return copy;
+}
+
+/** Sets a member. `__proto__` is an ordinary one. */
+function set(copy: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== "__proto__") copy[name] = value;
+  else
+    Object.defineProperty(copy, name, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
 }

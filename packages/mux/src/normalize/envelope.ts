@@ -39,18 +39,19 @@ const once: ReadonlySet<string> = new Set([
 /** Returns the fields that all events have. */
 export function envelopeOf(wire: WireEnvelope, fields: EnvelopeFields) {
   const { outcome, part, taskId } = fields;
-  return {
-    ...identityOf(wire, part),
-    ...{ provider: "mux", outcome },
-    ...omitUndefined({
-      time: wire.eventTime,
-      mediaId: fields.mediaId ?? wire.mediaId,
-      taskId,
-      passthrough: fields.passthrough ?? wire.passthrough,
-      failure: outcome === "failed" ? failureIn(wire) : undefined,
-    }),
+  const { id, idSource } = identityOf(wire, part);
+  return omitUndefined({
+    id,
+    idSource,
+    provider: "mux",
+    outcome,
+    time: wire.eventTime,
+    mediaId: fields.mediaId ?? wire.mediaId,
+    taskId,
+    passthrough: fields.passthrough ?? wire.passthrough,
+    failure: outcome === "failed" ? failureIn(wire) : undefined,
     native: { type: wire.eventType, payload: withoutNulls(wire.json) },
-  };
+  });
 }
 
 function identityOf(wire: WireEnvelope, part: string | undefined) {

@@ -1,12 +1,13 @@
-import { decodeEvent, rawDelivery, type VodEvent } from "@vod-events/core/provider";
 import type { Benchmark, Comparison, Goal } from "../benchmark.js";
 import { type Callback, callbacks } from "../bodies/callbacks.js";
-import { type TimedCall, timeCalls } from "../measure/time-calls.js";
+import { timeCalls } from "../measure/time-calls.js";
 import { least } from "../peers/least.js";
 import { leastWithEvents } from "../peers/least-with-events.js";
 import { octokit } from "../peers/octokit.js";
+import { parsing } from "../peers/parsing.js";
 import { standardWebhooks } from "../peers/standard-webhooks.js";
 import { stripe } from "../peers/stripe.js";
+import { translation } from "../peers/translation.js";
 
 /**
  * Compares verifying, parsing, decoding and normalizing callbacks with the verification and parsing of other webhook
@@ -44,23 +45,4 @@ async function compare(callback: Callback, rounds: number): Promise<Comparison> 
     figures: await timeCalls(calls, rounds),
     goals,
   };
-}
-
-function parsing(body: Buffer): TimedCall {
-  return { name: "JSON.parse", call: () => JSON.parse(body.toString()) };
-}
-
-function translation({ provider, key, url, headers, body }: Callback): TimedCall {
-  const keys = [key];
-  const translated = (): readonly VodEvent[] => {
-    const delivery = rawDelivery({ body, headers, url, receivedAt: new Date() });
-    const verification = provider.verify(delivery, keys, { fetchText: () => Promise.reject() });
-    const verified = "status" in verification && verification.status === "verified";
-    const parsed = delivery.json();
-    if (!verified || !parsed.ok) throw new Error("a callback of the suite was refused");
-    const decoded = decodeEvent(provider, parsed.value);
-    if (!decoded.ok) throw new Error(decoded.problems.join());
-    return provider.normalize(decoded.wire);
-  };
-  return { name: "vod-events", call: translated };
 }
