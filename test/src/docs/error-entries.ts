@@ -1,0 +1,19 @@
+import { runInProcess } from "../cli/run-in-process.js";
+import { parseLines } from "../cli/parse-lines.js";
+
+/** An error, as `vod-events errors --json` prints it. */
+export interface ErrorEntry {
+  readonly code: string;
+  readonly stage: string;
+  readonly retryable?: boolean;
+  readonly status?: number;
+  readonly meaning: string;
+  /** Markdown with links below the root of the repository. */
+  readonly remedy: string;
+  readonly page: string;
+}
+
+const { stdout } = await runInProcess(["errors", "--json"]);
+
+/** All errors that the command names. */
+export const errorEntries = parseLines(stdout) as unknown as readonly ErrorEntry[];
