@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { errorTraits, isVodError, VodError } from "@vod-events/core";
-import { errorEntries } from "../docs/error-entries.js";
+import { errorEntries } from "./error-entries.js";
 import { runInProcess } from "./run-in-process.js";
 
 describe("vod-events errors", () => {

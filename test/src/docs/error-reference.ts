@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { errorEntries } from "./error-entries.js";
+import { errorEntries } from "../cli/error-entries.js";
 import { table } from "./table.js";
 
 /** The table of the codes of the library, which links to their sections. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { errorEntries } from "../docs/error-entries.js";
+import { errorEntries } from "../cli/error-entries.js";
 import { buildSite, serveSite } from "./built-site.js";
 import { routeOf } from "./routes.js";
 

@@ -1,6 +1,7 @@
 import { didYouMean } from "@vod-events/core/provider";
 import type { DefineCommand } from "../io/define-command.js";
 import { usage } from "../io/failure.js";
+import type { Io } from "../io/io.js";
 import { type ErrorEntry, errorCatalog } from "./catalog.js";
 import { errorLines, errorTable } from "./format-error.js";
 
@@ -23,19 +24,17 @@ export const defineErrors: DefineCommand = (command, io, finish) => {
     .addHelpText("after", explanation)
     .action((code: string | undefined, { json }: { readonly json?: boolean }) => {
       const named = code === undefined ? undefined : errorWith(code);
-      const lines = json
-        ? (named === undefined ? errorCatalog : [named]).map((error) => JSON.stringify(error))
-        : linesOf(named);
+      const listed = named === undefined ? errorCatalog : [named];
+      const lines = json ? listed.map((error) => JSON.stringify(error)) : linesFor(named, io);
       io.stdout.write(`${lines.join("\n")}\n`);
       finish(0);
     });
-
-  function linesOf(named: ErrorEntry | undefined): readonly string[] {
-    if (named === undefined) return errorTable(errorCatalog);
-    const width = io.stdout.columns ?? 80;
-    return errorLines(named, (text) => command.createHelp().boxWrap(text, width));
-  }
 };
+
+function linesFor(named: ErrorEntry | undefined, { stdout }: Io): readonly string[] {
+  if (named === undefined) return errorTable(errorCatalog);
+  return errorLines(named, stdout.columns ?? 80);
+}
 
 function errorWith(code: string): ErrorEntry {
   const found = errorCatalog.find((error) => error.code === code);

@@ -1,3 +1,4 @@
+import { Help } from "commander";
 import { tableLines } from "../output/table.js";
 import type { ErrorEntry } from "./catalog.js";
 
@@ -11,17 +12,11 @@ export function errorTable(errors: readonly ErrorEntry[]): readonly string[] {
   return tableLines([["CODE", "RETRYABLE", "HTTP STATUS"], ...rows]);
 }
 
-/**
- * Formats an error as paragraphs for people, and the pages to read.
- *
- * @param wrap - breaks a paragraph into lines
- */
-export function errorLines(
-  error: ErrorEntry,
-  wrap: (paragraph: string) => string,
-): readonly string[] {
+/** Formats an error for people: its meaning, its remedy and the pages to read. */
+export function errorLines(error: ErrorEntry, width: number): readonly string[] {
   const { code, meaning, remedy, page } = error;
   const { text, targets } = withoutLinks(remedy);
+  const wrap = (paragraph: string) => new Help().boxWrap(paragraph, width);
   const pages = [page, ...targets].map((target) => `  ${target}`);
   return [
     ...[`${code}${traitsOf(error)}`, "", wrap(meaning), "", wrap(`Remedy: ${text}`), ""],

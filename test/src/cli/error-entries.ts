@@ -1,5 +1,4 @@
-import { runInProcess } from "../cli/run-in-process.js";
-import { parseLines } from "../cli/parse-lines.js";
+import { runInProcess } from "./run-in-process.js";
 
 /** An error, as `vod-events errors --json` prints it. */
 export interface ErrorEntry {
@@ -16,4 +15,7 @@ export interface ErrorEntry {
 const { stdout } = await runInProcess(["errors", "--json"]);
 
 /** All errors that the command names. */
-export const errorEntries = parseLines(stdout) as unknown as readonly ErrorEntry[];
+export const errorEntries: readonly ErrorEntry[] = stdout
+  .trimEnd()
+  .split("\n")
+  .map((line) => JSON.parse(line));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { errorEntries } from "../cli/error-entries.js";
 import { memberDescriptions } from "./declarations.js";
-import { errorEntries } from "./error-entries.js";
 
 describe("vod-events errors", () => {
   it("explains every code of the library as its doc comment does, and each code once", () => {
