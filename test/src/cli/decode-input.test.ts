@@ -92,7 +92,10 @@ describe("vod-events decode input", () => {
     if (isRoot) process.seteuid?.(nobody);
     try {
       const { exitCode, stderr } = await project.run(["decode", "--provider", "acme", path]);
-      assert.equal(stderr, errorLines("input_unreadable", `cannot read ${path}: permission denied`));
+      assert.equal(
+        stderr,
+        errorLines("input_unreadable", `cannot read ${path}: permission denied`),
+      );
       assert.equal(exitCode, 1);
     } finally {
       if (isRoot) process.seteuid?.(0);
@@ -116,6 +119,9 @@ describe("vod-events decode input", () => {
 
   it("escapes control characters in a path", async () => {
     const stderr = await errorText(join(folder, "a\nb\u001b[31m"));
-    assert.match(stderr, /^error\[input_unreadable\]: [^\n]*a\\nb\\u001b\[31m: [^\n]*\n {2}see: [^\n]*\n$/);
+    assert.match(
+      stderr,
+      /^error\[input_unreadable\]: [^\n]*a\\nb\\u001b\[31m: [^\n]*\n {2}see: [^\n]*\n$/,
+    );
   });
 });

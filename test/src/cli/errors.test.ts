@@ -40,7 +40,10 @@ describe("vod-events errors", () => {
   it("wraps the text at the width of the terminal and keeps the text of links", async () => {
     const { stdout } = await runInProcess(["errors", "config_invalid"], { columns: 50 });
     assert.ok(stdout.split("\n").every((line) => line.length <= 50));
-    assert.match(stdout.replaceAll("\n", " "), /names\. Options and the config file list the valid/);
+    assert.match(
+      stdout.replaceAll("\n", " "),
+      /names\. Options and the config file list the valid/,
+    );
     assert.match(stdout, /\n {2}docs\/options\.md\n {2}docs\/configuration\.md\n$/);
   });
 

@@ -139,7 +139,10 @@ describe("vod-events inbox", () => {
       const { exitCode, stdout, stderr } = await inbox("retry", ...ids);
       assert.deepEqual({ exitCode, stdout }, { exitCode: 1, stdout: "1 event is due again\n" });
       assert.match(stderr, /^note: baidu:done is done\. .*\nnote: tencent:running is running/);
-      assert.match(stderr, /\nerror\[id_unknown\]: .* id x\n {2}see: vod-events errors id_unknown\n$/);
+      assert.match(
+        stderr,
+        /\nerror\[id_unknown\]: .* id x\n {2}see: vod-events errors id_unknown\n$/,
+      );
     });
 
     it("redrives all dead letters or the filtered ones, and reports when there are none", async () => {

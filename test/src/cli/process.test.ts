@@ -74,7 +74,10 @@ describe("the vod-events process", function () {
     child.stdin?.end(JSON.stringify(newFileUpload));
     const [exitCode] = await once(child, "close");
     assert.equal(exitCode, 1);
-    assert.match(stderr, /^error\[output_unwritable\]: .*ENOSPC\n {2}see: vod-events errors output_unwritable\n$/);
+    assert.match(
+      stderr,
+      /^error\[output_unwritable\]: .*ENOSPC\n {2}see: vod-events errors output_unwritable\n$/,
+    );
   });
 
   it("stops reading endless input", async () => {

@@ -46,7 +46,8 @@ export const commandErrors = {
   },
   port_unavailable: {
     meaning: "The command cannot listen on a port.",
-    remedy: "Stop the program that uses the port, or choose another one. The message has the option.",
+    remedy:
+      "Stop the program that uses the port, or choose another one. The message has the option.",
   },
   capture_invalid: {
     meaning: "A captured callback is invalid.",
