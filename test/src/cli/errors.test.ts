@@ -53,7 +53,7 @@ describe("vod-events errors", () => {
       assert.equal(exitCode, 0);
       assert.ok(stdout.startsWith(code) && stdout.includes("\nRemedy: "), stdout);
       assert.ok(stdout.includes(`\n  ${page}\n`), stdout);
-      assert.doesNotMatch(stdout, /\]\(| \.|\(\)/);
+      assert.doesNotMatch(stdout, /\]\(| \.\s/);
     }
   });
 
