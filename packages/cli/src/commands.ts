@@ -61,6 +61,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./explain/explain-command.js")).defineExplain,
   },
   {
+    name: "errors",
+    summary: "explain an error code and its remedy",
+    load: async () => (await import("./errors/errors-command.js")).defineErrors,
+  },
+  {
     name: "adapters",
     summary: "list the adapters and their environment variables",
     load: async () => (await import("./adapters/adapters-command.js")).defineAdapters,

@@ -25,6 +25,8 @@ export type { Confirmed } from "./confirmation/confirmed.js";
 export type { DiagnosticEvents, Diagnostics, EventRef, Report } from "./diagnostics/diagnostics.js";
 export {
   type Drift,
+  type ErrorTraits,
+  errorTraits,
   isVodError,
   type RejectionCode,
   VodError,

@@ -112,7 +112,7 @@ describe("vod-events callback plan", () => {
       env: { BAIDUCLOUD_SECRET_KEY: "canary0wrong" },
     });
     assert.equal(exitCode, 1);
-    assert.match(stderr, /^error\[authentication_failed\]: .* \(request id \S+\)\n$/);
+    assert.match(stderr, /^error\[authentication_failed\]: .* \(request id \S+\)\n/);
     assert.doesNotMatch(stderr, /canary/);
   });
 });

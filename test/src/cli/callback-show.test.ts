@@ -46,7 +46,7 @@ describe("vod-events callback show", () => {
     const { exitCode, stdout, stderr } = await testbed().run("show --all", { env });
     assert.equal(exitCode, 1);
     assert.deepEqual(cellsOf(stdout).mode, ["push", "authentication_failed", "push"]);
-    assert.match(stderr, /^error\[authentication_failed\]: tencent: .*\(request id \S+\)\n$/);
+    assert.match(stderr, /^error\[authentication_failed\]: tencent: .*\(request id \S+\)\n/);
   });
 
   it("prints one object by provider name with --json", async () => {

@@ -59,6 +59,12 @@ describe("the candidates of a completion", () => {
     assert.deepEqual(await candidates("completion", ""), ["bash", "zsh", "fish"]);
   });
 
+  it("are the codes of errors", async () => {
+    assert.deepEqual(await candidates("errors", "inbox_"), [
+      ...["inbox_full", "inbox_unavailable", "inbox_missing", "inbox_in_use"],
+    ]);
+  });
+
   it("are files where a file is expected, and nothing for other values", async () => {
     assert.deepEqual(await candidates("decode", ""), [":files"]);
     assert.deepEqual(await candidates("explain", "--capture", "a"), [":files"]);

@@ -8,8 +8,8 @@ import { decodeInProcess } from "./run-in-process.js";
 async function errorText(provider: string, body: unknown): Promise<string> {
   const { exitCode, stdout, stderr } = await decodeInProcess(provider, body);
   assert.deepEqual({ exitCode, stdout }, { exitCode: 1, stdout: "" });
-  assert.match(stderr, /^error\[\w+\]: [^\n]+\n$/);
-  return stderr.slice("error".length, -1);
+  assert.match(stderr, /^error\[(\w+)\]: [^\n]+\n {2}see: vod-events errors \1\n$/);
+  return stderr.slice("error".length, stderr.indexOf("\n"));
 }
 
 const mistakes: readonly (readonly [text: string, place: string])[] = [
@@ -31,13 +31,13 @@ describe("vod-events decode with invalid input", () => {
     it(`names the position of the syntax error in ${JSON.stringify(text)} without quoting it`, async () => {
       assert.equal(
         await errorText("baidu", text),
-        `[body_not_json]: the input is not JSON: ${place}`,
+        `[input_not_json]: the input is not JSON: ${place}`,
       );
     });
   }
 
   it("reports unclosed brackets as invalid JSON", async () => {
-    assert.match(await errorText("baidu", "[".repeat(200_000)), /^\[body_not_json\]: /);
+    assert.match(await errorText("baidu", "[".repeat(200_000)), /^\[input_not_json\]: /);
   });
 
   it("reports empty input", async () => {
@@ -71,7 +71,7 @@ describe("vod-events decode with invalid input", () => {
       await errorText("tencent", nested(5000)),
     ];
     assert.match(little, /^\[body_not_decodable\]: the event is nested deeper than 100 levels/);
-    assert.equal(much, "[body_not_json]: the input is nested deeper than 100 levels");
+    assert.equal(much, "[input_not_json]: the input is nested deeper than 100 levels");
   });
 });
 

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { uploaded } from "../fixtures/baidu/uploaded.js";
+import { errorLines } from "./error-lines.js";
 import { runInProcess } from "./run-in-process.js";
 import { UserProject } from "./third-party.js";
 
@@ -62,18 +63,18 @@ describe("vod-events decode input", () => {
 
   it("reports a missing file", async () => {
     const path = join(folder, "missing.json");
-    const expected = `error[input_unreadable]: cannot read ${path}: the file does not exist\n`;
+    const expected = errorLines("input_unreadable", `cannot read ${path}: the file does not exist`);
     assert.equal(await errorText(path), expected);
   });
 
   it("reports a folder", async () => {
-    const expected = `error[input_unreadable]: cannot read ${folder}: it is a folder\n`;
+    const expected = errorLines("input_unreadable", `cannot read ${folder}: it is a folder`);
     assert.equal(await errorText(folder), expected);
   });
 
   it("reports a path below a file", async () => {
     const path = join(file("event.json", body), "event.json");
-    assert.match(await errorText(path), /: a part of the path is not a folder\n$/);
+    assert.match(await errorText(path), /: a part of the path is not a folder\n/);
   });
 
   it("reports a file without read permission (not on Windows: file modes)", async function () {
@@ -91,7 +92,10 @@ describe("vod-events decode input", () => {
     if (isRoot) process.seteuid?.(nobody);
     try {
       const { exitCode, stderr } = await project.run(["decode", "--provider", "acme", path]);
-      assert.equal(stderr, `error[input_unreadable]: cannot read ${path}: permission denied\n`);
+      assert.equal(
+        stderr,
+        errorLines("input_unreadable", `cannot read ${path}: permission denied`),
+      );
       assert.equal(exitCode, 1);
     } finally {
       if (isRoot) process.seteuid?.(0);
@@ -101,19 +105,23 @@ describe("vod-events decode input", () => {
 
   it("reports an empty file", async () => {
     const path = file("empty.json", "");
-    assert.equal(await errorText(path), `error[input_empty]: ${path} is empty\n`);
+    assert.equal(await errorText(path), errorLines("input_empty", `${path} is empty`));
   });
 
   it("accepts 16 MiB and rejects more", async () => {
     const path = file("large.json", body);
     truncateSync(path, 16 * mebibyte);
-    assert.match(await errorText(path), /^error\[body_not_json\]: /);
+    assert.match(await errorText(path), /^error\[input_not_json\]: /);
     truncateSync(path, 16 * mebibyte + 1);
-    assert.equal(await errorText(path), `error[body_too_large]: ${path} is larger than 16 MiB\n`);
+    const expected = errorLines("input_too_large", `${path} is larger than 16 MiB`);
+    assert.equal(await errorText(path), expected);
   });
 
   it("escapes control characters in a path", async () => {
     const stderr = await errorText(join(folder, "a\nb\u001b[31m"));
-    assert.match(stderr, /^error\[input_unreadable\]: [^\n]*a\\nb\\u001b\[31m: [^\n]*\n$/);
+    assert.match(
+      stderr,
+      /^error\[input_unreadable\]: [^\n]*a\\nb\\u001b\[31m: [^\n]*\n {2}see: [^\n]*\n$/,
+    );
   });
 });

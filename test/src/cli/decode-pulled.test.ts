@@ -3,6 +3,7 @@ import { uploaded } from "../fixtures/baidu/uploaded.js";
 import { fileDeleted } from "../fixtures/tencent/file-deleted.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
 import { pulled } from "../fixtures/tencent/pulled.js";
+import { errorLines } from "./error-lines.js";
 import { parseLines } from "./parse-lines.js";
 import { decodeInProcess } from "./run-in-process.js";
 
@@ -38,14 +39,15 @@ describe("vod-events decode with a PullEvents response", () => {
     const body = answer({ Error: { Code: "UnauthorizedOperation", Message: "secret-canary" } });
     const { exitCode, stdout, stderr } = await decodeInProcess("tencent", body);
     assert.deepEqual([exitCode, stdout], [1, ""]);
-    assert.equal(stderr, "error[response_error]: Tencent responded with UnauthorizedOperation\n");
+    const message = "Tencent responded with UnauthorizedOperation";
+    assert.equal(stderr, errorLines("response_error", message));
   });
 
   it("reports the error of an empty queue as such", async () => {
     const body = answer({ Error: { Code: "ResourceNotFound", Message: "no event" } });
     const { exitCode, stderr } = await decodeInProcess("tencent", body);
     assert.equal(exitCode, 1);
-    assert.match(stderr, /^error\[response_error\]: .*ResourceNotFound.*the queue is empty\n$/);
+    assert.match(stderr, /^error\[response_error\]: .*ResourceNotFound.*the queue is empty\n/);
   });
 
   it("prints valid events, reports each invalid one, and exits with 1", async () => {
@@ -71,13 +73,13 @@ describe("vod-events decode with a PullEvents response", () => {
     it(`rejects ${JSON.stringify(body)}`, async () => {
       const { exitCode, stdout, stderr } = await decodeInProcess("tencent", body);
       assert.deepEqual([exitCode, stdout], [1, ""]);
-      assert.equal(stderr, "error[body_not_decodable]: EventSet must be a list\n");
+      assert.equal(stderr, errorLines("body_not_decodable", "EventSet must be a list"));
     });
   }
 
   it("distinguishes it from an event of Baidu", async () => {
     const { exitCode, stderr } = await decodeInProcess("baidu", answer({ EventSet: good }));
     assert.equal(exitCode, 1);
-    assert.match(stderr, /^error\[other_provider\]: .*Use --provider tencent\n$/);
+    assert.match(stderr, /^error\[other_provider\]: .*Use --provider tencent\n/);
   });
 });

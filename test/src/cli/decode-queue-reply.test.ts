@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { sampleOf } from "../fixtures/alibaba/all.js";
+import { errorLines } from "./error-lines.js";
 import { parseLines } from "./parse-lines.js";
 import { decodeInProcess } from "./run-in-process.js";
 
@@ -25,7 +26,7 @@ describe("vod-events decode of a reply of Alibaba's queue", () => {
     assert.equal(exitCode, 1);
     assert.equal(
       stderr,
-      "error[body_not_decodable]: body.MessageBody: the event must be an object\n",
+      errorLines("body_not_decodable", "body.MessageBody: the event must be an object"),
     );
   });
 });

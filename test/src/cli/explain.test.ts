@@ -122,7 +122,7 @@ describe("vod-events explain", function () {
         /; see vod-events explain --help$/m.test(stderr),
       );
       assert.deepEqual({ exitCode, stdout }, { exitCode: 1, stdout: "" });
-      assert.match(stderr, /^error\[\w+\]: [^\p{Cc}]+\n$/u);
+      assert.match(stderr, /^error\[\w+\]: [^\p{Cc}]+\n( {2}see: vod-events errors \w+\n)?$/u);
       assert.match(stderr, errorText);
     });
   }

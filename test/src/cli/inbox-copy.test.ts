@@ -5,6 +5,7 @@ import { sqliteStore } from "@vod-events/sqlite";
 import { manyMedia, newMedia } from "../fixtures/media-writes.js";
 import { describeWithServer, TestDatabase } from "../postgres/database.js";
 import { Folder } from "../sqlite/folder.js";
+import { errorLines } from "./error-lines.js";
 import { fillInbox } from "./inbox-file.js";
 import { runInProcess } from "./run-in-process.js";
 
@@ -88,8 +89,11 @@ describe("vod-events inbox copy", () => {
     assert.equal(exitCode, 1);
     assert.equal(
       stderr,
-      "error[inbox_in_use]: 1 event of the source is running. Stop its application first. After a crash, " +
-        "--include-running copies them as waiting events\n",
+      errorLines(
+        "inbox_in_use",
+        "1 event of the source is running. Stop its application first. After a crash, " +
+          "--include-running copies them as waiting events",
+      ),
     );
   });
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { errorLines } from "./error-lines.js";
 import { fillInbox } from "./inbox-file.js";
 import { runInProcess } from "./run-in-process.js";
 
@@ -113,7 +114,7 @@ describe("vod-events inbox", () => {
       assert.deepEqual(await inbox("show", "x\u001b[31m"), {
         exitCode: 1,
         stdout: "",
-        stderr: "error[id_unknown]: no event has the id x\\u001b[31m\n",
+        stderr: errorLines("id_unknown", "no event has the id x\\u001b[31m"),
       });
     });
 
@@ -138,7 +139,10 @@ describe("vod-events inbox", () => {
       const { exitCode, stdout, stderr } = await inbox("retry", ...ids);
       assert.deepEqual({ exitCode, stdout }, { exitCode: 1, stdout: "1 event is due again\n" });
       assert.match(stderr, /^note: baidu:done is done\. .*\nnote: tencent:running is running/);
-      assert.match(stderr, /\nerror\[id_unknown\]: .* id x\n$/);
+      assert.match(
+        stderr,
+        /\nerror\[id_unknown\]: .* id x\n {2}see: vod-events errors id_unknown\n$/,
+      );
     });
 
     it("redrives all dead letters or the filtered ones, and reports when there are none", async () => {
@@ -182,7 +186,7 @@ describe("vod-events inbox", () => {
     const folderItself = await runInProcess(["inbox", "list", "--inbox", folder]);
     assert.match(
       folderItself.stderr,
-      /^error\[config_invalid\]: .* is a folder. Choose a file in it\n$/,
+      /^error\[config_invalid\]: .* is a folder. Choose a file in it\n/,
     );
   });
 });

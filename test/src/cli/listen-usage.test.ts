@@ -81,7 +81,7 @@ describe("vod-events listen with invalid options", () => {
       const { exitCode, stdout, stderr } = await listen(argv, env);
       assert.equal(stdout, "");
       assert.match(stderr, errorText);
-      assert.match(stderr, /^[^\n]+\n$/);
+      assert.match(stderr, /^[^\n]+\n( {2}see: vod-events errors \w+\n)?$/);
       assert.doesNotMatch(stderr, /canary/);
       assert.equal(exitCode, stderr.startsWith("error[usage]") ? 2 : 1);
     });

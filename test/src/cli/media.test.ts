@@ -7,6 +7,7 @@ import type { MediaStore } from "@vod-events/core/inbox";
 import { applyEvent } from "@vod-events/core/media";
 import { sqliteStore } from "@vod-events/sqlite";
 import { deleted, importFailed, transcoded, uploaded } from "../projection/media-cloud.js";
+import { errorLines } from "./error-lines.js";
 import { fillInbox } from "./inbox-file.js";
 import { runInProcess } from "./run-in-process.js";
 
@@ -67,7 +68,7 @@ describe("vod-events media", () => {
       const unknown = await run("show", "nothing");
       assert.deepEqual(
         [unknown.exitCode, unknown.stderr],
-        [1, "error[id_unknown]: no event mentions the media nothing\n"],
+        [1, errorLines("id_unknown", "no event mentions the media nothing")],
       );
       assert.equal((await run("show", "harbour", "--provider", "baidu")).exitCode, 1);
       const missing = await runInProcess([
@@ -125,12 +126,12 @@ describe("vod-events media", () => {
       const failed = await run("wait", "broken", "ready");
       assert.deepEqual(
         [failed.exitCode, failed.stderr],
-        [1, "error[media_failed]: The media failed (source_unreadable).\n"],
+        [1, errorLines("media_failed", "The media failed (source_unreadable).")],
       );
       const gone = await run("wait", "gone", "ready");
       assert.deepEqual(
         [gone.exitCode, gone.stderr],
-        [1, "error[media_deleted]: The media is deleted.\n"],
+        [1, errorLines("media_deleted", "The media is deleted.")],
       );
     });
 
@@ -138,7 +139,7 @@ describe("vod-events media", () => {
       const { exitCode, stderr } = await run("wait", "never", "ready", "--timeout", "50ms");
       assert.deepEqual(
         [exitCode, stderr],
-        [2, "error[wait_timeout]: The media is not ready after 0.05 s.\n"],
+        [2, errorLines("wait_timeout", "The media is not ready after 0.05 s.")],
       );
     });
 

@@ -15,7 +15,7 @@ async function checkDecode(
 ): Promise<void> {
   const { exitCode, stdout, stderr } = await decodeInProcess(provider, body, flags);
   const lines = stderr.split("\n").slice(0, -1);
-  for (const line of lines) assert.match(line, /^(error\[\w+\]|note): [^\p{Cc}]+$/u);
+  for (const line of lines) assert.match(line, /^(error\[\w+\]|note| {2}see): [^\p{Cc}]+$/u);
   const failed = lines.some((line) => line.startsWith("error"));
   assert.equal(exitCode, failed ? 1 : 0);
   assert.doesNotMatch(stdout, /[^\n\P{Cc}]/u);
@@ -72,7 +72,7 @@ describe("vod-events decode with random input", () => {
         } catch {
           valid = false;
         }
-        const place = /^error\[body_not_json\]: .* line \d+, column \d+$/;
+        const place = /^error\[input_not_json\]: .* line \d+, column \d+$/;
         assert.equal(
           stderr.split("\n").some((line) => place.test(line)),
           !valid,

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { existsSync, openSync } from "node:fs";
 import { uploaded } from "../fixtures/baidu/uploaded.js";
 import { newFileUpload } from "../fixtures/tencent/new-file-upload.js";
+import { errorLines } from "./error-lines.js";
 import { decodeInProcess } from "./run-in-process.js";
 import { commandFile, runProcess } from "./run-process.js";
 
@@ -73,7 +74,10 @@ describe("the vod-events process", function () {
     child.stdin?.end(JSON.stringify(newFileUpload));
     const [exitCode] = await once(child, "close");
     assert.equal(exitCode, 1);
-    assert.match(stderr, /^error\[output_unwritable\]: .*ENOSPC\n$/);
+    assert.match(
+      stderr,
+      /^error\[output_unwritable\]: .*ENOSPC\n {2}see: vod-events errors output_unwritable\n$/,
+    );
   });
 
   it("stops reading endless input", async () => {
@@ -90,7 +94,7 @@ describe("the vod-events process", function () {
     });
     const [exitCode] = await once(child, "close");
     assert.equal(exitCode, 1);
-    assert.equal(stderr, "error[body_too_large]: standard input is larger than 16 MiB\n");
+    assert.equal(stderr, errorLines("input_too_large", "standard input is larger than 16 MiB"));
   });
 
   it("ends at once on SIGINT", async () => {

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
+import { errorLines } from "./error-lines.js";
 import { parseLines } from "./parse-lines.js";
 import { commandFile } from "./run-process.js";
 import { acmeKey, UserProject } from "./third-party.js";
@@ -32,7 +33,7 @@ describe("vod-events with an adapter of another author", () => {
     const { exitCode, stdout, stderr } = await decode({ acme: [{ id: 7 }, { id: "m2" }] });
     assert.equal(exitCode, 1);
     assert.equal(parseLines(stdout).length, 1);
-    assert.equal(stderr, "error[body_not_decodable]: [0]: id must be a string\n");
+    assert.equal(stderr, errorLines("body_not_decodable", "[0]: id must be a string"));
   });
 
   it("names an adapter that breaks its contract, and prints the other events", async () => {
@@ -44,7 +45,7 @@ describe("vod-events with an adapter of another author", () => {
     const failed = "the adapter of acme failed: normalize";
     assert.equal(
       stderr,
-      `error[adapter_failed]: [0]: ${failed} threw TypeError\n` +
+      errorLines("adapter_failed", `[0]: ${failed} threw TypeError`) +
         `error[adapter_failed]: [1]: ${failed} returned no list of events\n`,
     );
   });
@@ -228,7 +229,7 @@ describe("the adapters of vod-events", () => {
     it(`reject ${what}, and say what to do`, async () => {
       prepare();
       const { exitCode, stderr } = await decode();
-      assert.deepEqual([exitCode, stderr], [1, `error[config_invalid]: ${message}\n`]);
+      assert.deepEqual([exitCode, stderr], [1, errorLines("config_invalid", message)]);
     });
   }
 
@@ -251,7 +252,10 @@ describe("the adapters of vod-events", () => {
     assert.match(stdout, /^acme: push$/m);
     assert.equal(
       stderr,
-      "error[config_invalid]: broken: @vod-events/broken: the file threw TypeError at line 1\n",
+      errorLines(
+        "config_invalid",
+        "broken: @vod-events/broken: the file threw TypeError at line 1",
+      ),
     );
   });
 });

@@ -53,19 +53,10 @@ export function declarationsIn(path: string): readonly Declaration[] {
   });
 }
 
-/** A member of a constant object, with its doc comment and the literals of its own members. */
-export interface DescribedMember {
-  readonly description: string;
-  readonly literals: ReadonlyMap<string, string | number | boolean>;
-}
-
-/** Reads the members of a constant object. */
-export function describedMembers(
-  path: string,
-  constant: string,
-): ReadonlyMap<string, DescribedMember> {
+/** Reads the doc comments of the members of a constant object. */
+export function memberDescriptions(path: string, constant: string): ReadonlyMap<string, string> {
   const source = readFileSync(join(root, path), "utf8");
-  const found = new Map<string, DescribedMember>();
+  const found = new Map<string, string>();
   for (const statement of parse(source, options).program.body) {
     if (statement.type !== "VariableDeclaration") continue;
     for (const { id, init } of statement.declarations) {
@@ -77,20 +68,11 @@ export function describedMembers(
       if (value?.type !== "ObjectExpression") continue;
       for (const member of value.properties) {
         if (member.type !== "ObjectProperty" || member.key.type !== "Identifier") continue;
-        const { description } = docOf(member);
-        found.set(member.key.name, {
-          description,
-          literals: literalsOf(textOf(member.value, source)),
-        });
+        found.set(member.key.name, docOf(member).description);
       }
     }
   }
   return found;
-}
-
-function literalsOf(code: string): DescribedMember["literals"] {
-  const members = code.matchAll(/(\w+): ("[^"]*"|true|false|\d+)/g);
-  return new Map([...members].map(([, name = "", value = ""]) => [name, JSON.parse(value)]));
 }
 
 function textOf(node: Node | null | undefined, source: string): string {

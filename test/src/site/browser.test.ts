@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { describeInBrowser, sharedBrowser } from "../inspector/browser.js";
 import { buildSite, serveSite } from "./built-site.js";
 import { hasTwin, listed } from "./pages.js";
+import { routeOf } from "./routes.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -31,18 +32,6 @@ const few = [
 ];
 const isLong = process.env.VOD_EVENTS_LONG === "1";
 const checked = isLong ? listed : few;
-
-/** The path of a page in the site. */
-function routeOf(path: string): string {
-  if (path === "README.md") return "overview.html";
-  return path
-    .replace(/^docs\//, "")
-    .replace(/(^|\/)index\.md$/, "$1")
-    .replace(/^decisions\/README\.md$/, "decisions/")
-    .replace(/\/README\.md$/, ".md")
-    .replace(/^[A-Z]+\.md$/, (name) => name.toLowerCase())
-    .replace(/\.md$/, ".html");
-}
 
 describeInBrowser("the site in a browser", () => {
   let site: Awaited<ReturnType<typeof serveSite>>;

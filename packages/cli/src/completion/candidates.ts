@@ -2,7 +2,7 @@ import type { Command, Option } from "commander";
 import type { Io } from "../io/io.js";
 import type { Candidate } from "./candidate.js";
 import type { Cursor } from "./cursor.js";
-import { eventNames, providerNames } from "./names.js";
+import { errorCodes, eventNames, providerNames } from "./names.js";
 
 /** Returns the words that a line can continue with, or that it is a file. */
 export async function candidatesFor(
@@ -28,6 +28,7 @@ async function allCandidates(cursor: Cursor, io: Io): Promise<readonly Candidate
   if (argument === undefined) return commands;
   if (argument.argChoices !== undefined) return argument.argChoices.map((value) => ({ value }));
   if (argument.name() === "file") return "files";
+  if (argument.name() === "code") return errorCodes();
   return argument.name() === "event" ? eventNames(values.get("provider"), io) : commands;
 }
 

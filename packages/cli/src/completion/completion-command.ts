@@ -8,8 +8,8 @@ Examples:
   zsh:   echo 'source <(vod-events completion zsh)' >> ~/.zshrc
   fish:  vod-events completion fish > ~/.config/fish/completions/vod-events.fish
 
-In zsh, compinit must run before. The script completes commands, options, the names of installed
-adapters and the names of their events. It calls vod-events, which loads no SDK for that.`;
+In zsh, compinit must run before. The script completes commands, options, error codes, the names of
+installed adapters and the names of their events. It calls vod-events, which loads no SDK for that.`;
 
 /** Defines `vod-events completion`. */
 export const defineCompletion: DefineCommand = (command, io, finish) => {

@@ -32,6 +32,12 @@ export async function eventNames(
   return [...neutral.map((value) => ({ value })), ...native];
 }
 
+/** Returns the codes of all errors. */
+export async function errorCodes(): Promise<readonly Candidate[]> {
+  const { errorCatalog } = await import("../errors/catalog.js");
+  return errorCatalog.map(({ code, meaning }) => ({ value: code, description: meaning }));
+}
+
 async function installed({ cwd = process.cwd() }: Io) {
   const found = await installedAdapters([cwd, searchFolder]);
   return found.toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -2,32 +2,32 @@ import type { VodErrorCode } from "@vod-events/core";
 import type { Output } from "./io.js";
 import { printable } from "./printable.js";
 
-/** Why a command failed. */
+/** Why a command failed. `vod-events errors` has the meaning of each code. */
 export type CommandFailureCode =
-  | "usage" // The arguments are invalid.
+  | "usage"
   | "input_unreadable"
   | "input_empty"
+  | "input_too_large"
   | "input_not_utf8"
-  | "body_too_large"
-  | "body_not_json"
-  | "body_not_decodable" // The input is not an event, or lacks the fields that identify it.
-  | "adapter_failed" // The adapter broke its contract.
-  | "other_provider" // The event is from a provider other than the given one.
-  | "response_error" // The input is a provider's error response.
+  | "input_not_json"
+  | "body_not_decodable"
+  | "adapter_failed"
+  | "other_provider"
+  | "response_error"
   | "output_unwritable"
   | "port_unavailable"
   | "capture_invalid"
   | "capture_unwritable"
   | "inbox_missing"
   | "id_unknown"
-  | "inbox_in_use" // An application uses the inbox that is copied.
-  | "copy_differs" // The copy of an inbox has other content.
-  | "delivery_rejected" // An application does not acknowledge a delivery.
-  | "receiver_unreachable" // An application does not respond.
-  | "no_cloud" // No simulated cloud could be started and configured.
-  | "dev_running" // A dev server of this project runs already.
+  | "inbox_in_use"
+  | "copy_differs"
+  | "delivery_rejected"
+  | "receiver_unreachable"
+  | "no_cloud"
+  | "dev_running"
   | "dev_not_running"
-  | "dev_failed"; // The dev server did not carry out a request.
+  | "dev_failed";
 
 /** Ends a command. The message is for people. It names fields and codes of the input and quotes nothing. */
 export class CommandFailure extends Error {
@@ -59,13 +59,29 @@ export interface ReportedFailure {
   readonly requestId?: string | undefined;
 }
 
-/** Reports a failure in one line. Returns the exit code. */
+/** The codes whose message names the help of the command or needs no remedy. */
+const withoutExplanation: ReadonlySet<ReportedFailure["code"]> = new Set([
+  "usage",
+  "capture_invalid",
+  "aborted",
+]);
+
+/** The codes that were reported to each output. */
+const reported = new WeakMap<Output, Set<ReportedFailure["code"]>>();
+
+/**
+ * Reports a failure in one line. The first failure with a code has a second line, which names the command that explains
+ * the code. Returns the exit code.
+ */
 export function reportFailure(
   stderr: Output,
   { code, message, requestId }: ReportedFailure,
 ): ExitCode {
   const suffix = requestId === undefined ? "" : ` (request id ${requestId})`;
   reportLine(stderr, `error[${code}]`, `${message}${suffix}`);
+  const codes = reported.get(stderr) ?? new Set(withoutExplanation);
+  if (!codes.has(code)) reportLine(stderr, "  see", `vod-events errors ${code}`);
+  reported.set(stderr, codes.add(code));
   return code === "usage" ? 2 : 1;
 }
 

@@ -35,7 +35,7 @@ async function readAll(
       const bytes = typeof part === "string" ? Buffer.from(part) : part;
       size += bytes.byteLength;
       if (size > maxMebibytes * 1024 * 1024) {
-        throw new CommandFailure("body_too_large", `${name} is larger than ${maxMebibytes} MiB`);
+        throw new CommandFailure("input_too_large", `${name} is larger than ${maxMebibytes} MiB`);
       }
       parts.push(bytes);
     }

@@ -16,9 +16,9 @@ export function readJson(bytes: Uint8Array): unknown {
   if (text.trim() === "")
     throw new CommandFailure("input_empty", "the input contains only white space");
   if (exceededJsonLimit(text) !== undefined) {
-    throw new CommandFailure("body_not_json", result.reason.replace("the body", "the input"));
+    throw new CommandFailure("input_not_json", result.reason.replace("the body", "the input"));
   }
-  throw new CommandFailure("body_not_json", `the input is not JSON${placeOf(text)}`);
+  throw new CommandFailure("input_not_json", `the input is not JSON${placeOf(text)}`);
 }
 
 function placeOf(text: string): string {

@@ -1,6 +1,7 @@
 import type { Failure } from "../event/envelope.js";
 
-interface Traits {
+/** What is the same for all errors with a code. */
+export interface ErrorTraits {
   /** Whether the same call may succeed later without a change. */
   readonly retryable: boolean;
   /** The HTTP status of a delivery that is rejected with the code. */
@@ -111,10 +112,13 @@ const traits = {
   wait_timeout: { retryable: true },
   /** The application was stopped. */
   stopped: { retryable: true, status: 503 },
-} as const satisfies Record<string, Traits>;
+} as const satisfies Record<string, ErrorTraits>;
 
-/** A stable code of an error. */
+/** A stable code of an error. `vod-events errors <code>` prints its meaning and its remedy. */
 export type VodErrorCode = keyof typeof traits;
+
+/** The traits of every error code. */
+export const errorTraits: Readonly<Record<VodErrorCode, ErrorTraits>> = traits;
 
 /** The code of a rejected delivery. */
 export type RejectionCode = {
