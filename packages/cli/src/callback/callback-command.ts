@@ -37,8 +37,15 @@ export const defineCallback: DefineCommand = (command, io, finish) => {
     .option("--yes", "do not ask for confirmation")
     .action(async (flags: ApplyCommandOptions) => finish(await apply(flags, io)));
 
-  subcommand(command, "check", "Check everything from the config to the receiver.", help.check)
+  const checking = subcommand(
+    command,
+    "check",
+    "Check everything from the config to the receiver.",
+    help.check,
+  );
+  setExitCodes(checking, help.checkExitCodes)
     .option("--timeout <seconds>", "the timeout of the receiver", parsePositive, 10)
+    .option("--record <file>", "a new file for a report without secrets, to attach to an issue")
     .action(async (flags: CheckCommandOptions) => finish(await check(flags, io)));
 
   subcommand(command, "remove", "Remove the callback config of this application.", help.remove)
