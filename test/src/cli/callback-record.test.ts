@@ -195,7 +195,12 @@ describe("vod-events callback check --record", function () {
       await assert.rejects(check(), TypeError);
       assert.deepEqual(
         report().checks.map(({ check, code }: { check: string; code?: string }) => [check, code]),
-        [],
+        [
+          ["config", undefined],
+          ["credentials", undefined],
+          ["clock", undefined],
+          ["settings", "internal_error"],
+        ],
       );
     });
 

@@ -18,13 +18,24 @@ export interface CheckCommandOptions extends ConfigFlags {
 
 /** Checks everything between the config and its events and prints each result. Changes nothing. */
 export async function check(options: CheckCommandOptions, io: Io): Promise<ExitCode> {
-  const { cwd: folder = process.cwd(), env, clock } = io;
-  const file = options.record === undefined ? undefined : resolve(folder, options.record);
-  if (file !== undefined) rejectExisting(file);
-  const recorder = new Recorder({ folder, env, clock });
   const results: CheckResult[] = [];
+  if (options.record === undefined) await runChecks(options, io, { results });
+  else await runRecorded(options.record, options, io, results);
+  return results.some(({ result }) => result === "failed") ? 1 : 0;
+}
+
+/** Runs the checks and writes their report, also when an unexpected error ends them. */
+async function runRecorded(
+  path: string,
+  options: CheckCommandOptions,
+  io: Io,
+  results: CheckResult[],
+): Promise<void> {
+  const { cwd: folder = process.cwd(), env, clock } = io;
+  const file = resolve(folder, path);
+  rejectExisting(file);
+  const recorder = new Recorder({ folder, env, clock });
   const save = async () => {
-    if (file === undefined) return;
     await writeReport(file, recorder.report());
     reportNote(io.stderr, `the report is in ${file}. Read it before you publish it`);
   };
@@ -37,35 +48,33 @@ export async function check(options: CheckCommandOptions, io: Io): Promise<ExitC
     await save();
     throw error;
   }
-  if (options.json) io.stdout.write(`${printable(JSON.stringify(results))}\n`);
   await save();
-  return results.some(({ result }) => result === "failed") ? 1 : 0;
 }
 
 interface Collected {
-  readonly recorder: Recorder;
+  readonly recorder?: Recorder;
   readonly results: CheckResult[];
 }
 
-function runChecks(
+async function runChecks(
   options: CheckCommandOptions,
   io: Io,
   { recorder, results }: Collected,
 ): Promise<void> {
   const colors = colorsFor(io);
-  return withSpinner(io, "checking", async (spinner) => {
+  await withSpinner(io, "checking", async (spinner) => {
     const onResult = (result: CheckResult) => {
       spinner.stop();
       results.push(result);
-      recorder.addResult(result);
+      recorder?.addResult(result);
       if (!options.json) io.stdout.write(`${formatResult(result, colors)}\n`);
       spinner.start("checking");
     };
     try {
       await withConfig(options, io, (config) => {
-        recorder.addConfig(config.options);
+        recorder?.addConfig(config.options);
         const manager = config.selected();
-        recorder.addProvider(config.createProvider(manager.provider));
+        recorder?.addProvider(config.createProvider(manager.provider));
         return manager.check({ timeoutSeconds: options.timeout, onResult });
       });
     } catch (error) {
@@ -73,6 +82,7 @@ function runChecks(
       for (const result of withoutConfig(error)) onResult(result);
     }
   });
+  if (options.json) io.stdout.write(`${printable(JSON.stringify(results))}\n`);
 }
 
 const others = ["credentials", "clock", "settings", "url", "signature"] as const;
