@@ -1,13 +1,14 @@
 import { type AnyVodEventsOptions, isKnownEventType } from "@vod-events/core";
 import { type DeliveryMode, omitUndefined } from "@vod-events/core/provider";
+import { count } from "../io/count.js";
 
 /** The config without its values, except those that a known list or a number limits. */
 export interface RedactedConfig {
   readonly mode: DeliveryMode | "<invalid>";
   /** The scheme and a placeholder, such as `https://<host>/<path>?<query>`. */
   readonly url?: string;
-  /** How many keys the config has, or that they are in a file. */
-  readonly signing: "none" | "key file" | `${number} keys`;
+  /** `none`, `key file`, or how many keys the config has, such as `2 keys`. */
+  readonly signing: string;
   readonly events: readonly string[] | "all";
   /** The switches and numbers of the receiver. */
   readonly receiver: Readonly<Record<string, boolean | number>>;
@@ -38,12 +39,12 @@ function redactedUrl(text: unknown): string {
   return `${scheme}//<host>${path}${search === "" ? "" : "?<query>"}`;
 }
 
-function signingOf(signing: AnyVodEventsOptions["callback"]["signing"]): RedactedConfig["signing"] {
+function signingOf(signing: AnyVodEventsOptions["callback"]["signing"]): string {
   if (signing === undefined) return "none";
   if (signing.keyFile !== undefined) return "key file";
   const { key, previousKeys = [] } = signing;
   const previous = Array.isArray(previousKeys) ? previousKeys.length : 0;
-  return `${(key === undefined ? 0 : 1) + previous} keys`;
+  return count((key === undefined ? 0 : 1) + previous, "key");
 }
 
 function knownType(type: unknown): string {
