@@ -7,11 +7,11 @@ import { UserProject } from "./third-party.js";
 
 const allChecks = ["config", "credentials", "clock", "settings", "url", "signature"];
 
-/** Members of the response of each cloud: those that a test of the cloud's API knows, and new ones. */
+/** The calls of each cloud that a check makes, and members of their responses. */
 const responses: Readonly<Record<RecordedCloud, readonly (readonly [string, RegExp])[]>> = {
   tencent: [["DescribeEventConfig", /"NotificationUrl":"string".*"RequestId":"string"/]],
-  baidu: [["GET /v2/callback", /"callbackUrl":"string".*"signKey":"string"/]],
-  alibaba: [["GetMessageCallback", /"AuthKey":"string".*"CallbackURL":"string"/]],
+  baidu: [["GET /v2/callback of Baidu VOD", /"callbackUrl":"string".*"signKey":"string"/]],
+  alibaba: [["GetMessageCallback", /"CallbackURL":"string".*"AuthKey":"string"/]],
   volcengine: [],
   mux: [
     ["list webhooks", /"data":\[\{.*"address":"string"/],
@@ -19,13 +19,13 @@ const responses: Readonly<Record<RecordedCloud, readonly (readonly [string, RegE
   ],
 };
 
-/** The code of each cloud for wrong credentials. Volcengine's config cannot be read. */
+/** The code of each cloud for a wrong secret. Volcengine's config cannot be read. */
 const rejections: Readonly<Record<RecordedCloud, string | undefined>> = {
   tencent: "AuthFailure.SignatureFailure",
   baidu: "SignatureDoesNotMatch",
   alibaba: "SignatureDoesNotMatch",
   volcengine: undefined,
-  mux: undefined,
+  mux: "unauthorized",
 };
 
 const secretVariables =
@@ -47,7 +47,10 @@ describe("vod-events callback check --record", function () {
       const applied = await recording.run("apply --yes", { clock: immediateClock });
       assert.equal(applied.exitCode, 0, applied.stderr);
       const { exitCode, stderr } = await recording.check();
-      assert.equal(stderr, `note: the report is in ${recording.reportFile}. Read it before you publish it\n`);
+      assert.equal(
+        stderr,
+        `note: the report is in ${recording.reportFile}. Read it before you publish it\n`,
+      );
       assert.equal(exitCode, 0);
       const report = JSON.parse(recording.text);
       assert.deepEqual([report.format, report.version], ["vod-events.check-report", 1]);
@@ -74,7 +77,10 @@ describe("vod-events callback check --record", function () {
         assert.match(JSON.stringify(report.responses[index].shape), shape);
       }
       if (name !== "volcengine") {
-        assert.match(recording.text.replace(/\s/g, ""), /"NewSetting":\{"list":\["string"\],"on":"boolean"\}/);
+        assert.match(
+          recording.text.replace(/\s/g, ""),
+          /"NewSetting":\{"list":\["string"\],"on":"boolean"\}/,
+        );
         assert.match(recording.text, /"<name>": "number"/);
       }
       assert.deepEqual(recording.leaks, []);

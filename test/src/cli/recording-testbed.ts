@@ -50,7 +50,13 @@ export class Recording {
     const receiver = { clockSkewSeconds: 30 };
     const callback = { url, signing, events: ["media.uploaded"] };
     const inbox = `${canaries.plant("the name of the inbox")}.db`;
-    const config = { provider: name, providers: { [name]: { adapter } }, callback, receiver, inbox };
+    const config = {
+      provider: name,
+      providers: { [name]: { adapter } },
+      callback,
+      receiver,
+      inbox,
+    };
     writeFileSync(join(folder, "vod-events.config.json"), JSON.stringify(config));
     this.#env = variablesOf(adapter, cloud);
     const vod = createVodEvents({

@@ -17,7 +17,10 @@ const claims: readonly Claim[] = [
 
 const chinesePages: readonly SourceFile[] = readdirSync(join(root, "docs/zh"))
   .filter((name) => name.endsWith(".md"))
-  .map((name) => ({ path: `docs/zh/${name}`, text: readFileSync(join(root, "docs/zh", name), "utf8") }));
+  .map((name) => ({
+    path: `docs/zh/${name}`,
+    text: readFileSync(join(root, "docs/zh", name), "utf8"),
+  }));
 
 /** The paragraphs and table rows of a page. */
 function blocksOf(text: string): readonly string[] {

@@ -37,7 +37,10 @@ export interface ReportedProvider {
 
 /** The result of a check. */
 export interface ReportedCheck
-  extends Pick<CheckResult, "result" | "code" | "nativeCode" | "aheadSeconds" | "paths" | "status"> {
+  extends Pick<
+    CheckResult,
+    "result" | "code" | "nativeCode" | "aheadSeconds" | "paths" | "status"
+  > {
   readonly check: CheckName;
   readonly durationSeconds: number;
   /** What is wrong with a response, for the code `response_invalid`. */

@@ -1,5 +1,10 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { type AnyVodEventsOptions, type CheckResult, type Clock, systemClock } from "@vod-events/core";
+import {
+  type AnyVodEventsOptions,
+  type CheckResult,
+  type Clock,
+  systemClock,
+} from "@vod-events/core";
 import {
   type ApiResponse,
   apiResponsesChannel,

@@ -17,9 +17,9 @@ export interface RedactedConfig {
 /** Returns a config for a report. Its members may be invalid. */
 export function redactedConfig({ callback, receiver = {} }: AnyVodEventsOptions): RedactedConfig {
   const { mode, url, signing, events } = callback;
-  return omitUndefined({
+  return {
     mode: mode === "push" || mode === "pull" ? mode : "<invalid>",
-    url: url === undefined ? undefined : redactedUrl(url),
+    ...omitUndefined({ url: url === undefined ? undefined : redactedUrl(url) }),
     signing: signingOf(signing),
     events: Array.isArray(events) ? events.map(knownType) : "all",
     receiver: Object.fromEntries(
@@ -28,7 +28,7 @@ export function redactedConfig({ callback, receiver = {} }: AnyVodEventsOptions)
           typeof entry[1] === "boolean" || typeof entry[1] === "number",
       ),
     ),
-  });
+  };
 }
 
 function redactedUrl(text: unknown): string {
