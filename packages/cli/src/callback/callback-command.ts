@@ -37,13 +37,7 @@ export const defineCallback: DefineCommand = (command, io, finish) => {
     .option("--yes", "do not ask for confirmation")
     .action(async (flags: ApplyCommandOptions) => finish(await apply(flags, io)));
 
-  const checking = subcommand(
-    command,
-    "check",
-    "Check everything from the config to the receiver.",
-    help.check,
-  );
-  setExitCodes(checking, help.checkExitCodes)
+  subcommand(command, "check", "Check everything from the config to the receiver.", help.check)
     .option("--timeout <seconds>", "the timeout of the receiver", parsePositive, 10)
     .option("--record <file>", "a new file for a report without secrets, to attach to an issue")
     .action(async (flags: CheckCommandOptions) => finish(await check(flags, io)));
