@@ -12,7 +12,7 @@ import { adapters, type RecordedCloud, recordedClouds, variablesOf } from "./rec
 import { type CommandResult, type RunOptions, runInProcess } from "./run-in-process.js";
 
 /** A cloud, an application and a config of it, in which every setting that can be private is a canary. */
-export class Recording {
+class Recording {
   readonly canaries = new Canaries();
   readonly folder = mkdtempSync(join(tmpdir(), `vod-events-${this.canaries.plant("the folder")}-`));
   readonly #adapter: RecordedCloud;

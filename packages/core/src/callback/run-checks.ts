@@ -1,5 +1,4 @@
 import { isVodError, type VodError } from "../errors/vod-error.js";
-import { omitUndefined } from "../provider/omit-undefined.js";
 import {
   type CheckedProvider,
   checkClock,
@@ -70,7 +69,8 @@ function skipped(message: string): Finding {
 function failedBy(error: unknown, signal: AbortSignal | undefined): Finding {
   if (signal?.aborted || !isVodError(error)) throw error;
   const { code, nativeCode } = error;
-  return { result: "failed", message: formatError(error), ...omitUndefined({ code, nativeCode }) };
+  const named = nativeCode === undefined ? { code } : { code, nativeCode };
+  return { result: "failed", message: formatError(error), ...named };
 }
 
 function formatError({ code, message, requestId }: VodError): string {
