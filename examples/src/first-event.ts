@@ -18,4 +18,6 @@ vod.diagnostics.on("rejected", ({ code }) => console.warn("rejected a callback:"
 const server = createServer(nodeHandler(vod)).listen(env.PORT ?? 3000);
 await vod.start();
 console.log((await vod.callback.apply()).changes); // configures the provider if needed
-process.once("SIGTERM", () => vod.stop().then(() => server.close()));
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => vod.stop().then(() => server.close()));
+}

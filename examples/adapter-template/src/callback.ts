@@ -35,6 +35,7 @@ export function createCallback(settings: LumenSettings): CallbackApi {
     async remove(signal) {
       await callApi("DELETE", undefined, settings, signal);
     },
+    cloudHost: settings.cloudHost,
     target: async () => settings.endpoint.host,
   };
 }

@@ -1,4 +1,5 @@
 import {
+  type ApiAddress,
   type CredentialsOption,
   type CredentialsProvider,
   type Environment,
@@ -19,9 +20,8 @@ export interface LumenOptions {
 }
 
 /** Validated options. */
-export interface LumenSettings {
+export interface LumenSettings extends ApiAddress {
   readonly credentials: CredentialsProvider<"token", "token">;
-  readonly endpoint: URL;
   readonly timeoutSeconds: number;
 }
 
@@ -38,7 +38,7 @@ export function checkOptions(options: LumenOptions): LumenSettings {
       variables: credentialVariables,
       required: ["token"],
     }),
-    endpoint: reader.endpoint("https://api.lumen.example"),
+    ...reader.endpoint("https://api.lumen.example"),
     timeoutSeconds: reader.timeoutSeconds,
   };
 }

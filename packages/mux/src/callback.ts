@@ -20,7 +20,7 @@ import type { MuxSettings } from "./api/options.js";
  */
 export function callbackApi(api: MuxApi, { connection }: MuxSettings): EndpointApi {
   return {
-    list: (signal) => api("list webhooks", listAll, signal),
+    list: (signal) => listAll(api, signal),
     async create({ url = "" }, signal) {
       const call: MuxCall<unknown> = ({ system: { webhooks } }, options) =>
         webhooks.create({ address: url }, options);
@@ -51,12 +51,14 @@ export function callbackApi(api: MuxApi, { connection }: MuxSettings): EndpointA
 }
 
 /** Reads all pages: an empty one is the last. A webhook that is created in between may appear on two of them. */
-const listAll: MuxCall<readonly CallbackSettings[]> = async ({ system: { webhooks } }, options) => {
+async function listAll(
+  api: MuxApi,
+  signal: AbortSignal | undefined,
+): Promise<readonly CallbackSettings[]> {
   const found = new Map<string, CallbackSettings>();
   for (let page = 1; ; page += 1) {
-    // The SDK reads a response without a list as an empty one.
-    const response = await webhooks.list({ page }, options).asResponse();
-    const data = readRecord(await response.json())?.data;
+    const response = await api("list webhooks", pageCall(page), signal);
+    const data = readRecord(response)?.data;
     if (!Array.isArray(data)) throw errors.invalidResponse("list webhooks", "no list");
     if (data.length === 0) return [...found.values()];
     for (const item of readList(data)) {
@@ -64,7 +66,15 @@ const listAll: MuxCall<readonly CallbackSettings[]> = async ({ system: { webhook
       found.set(settings.endpointId, settings);
     }
   }
-};
+}
+
+/** Returns the call of a page. The SDK would read a response without a list as an empty one. */
+function pageCall(page: number): MuxCall<unknown> {
+  return async ({ system: { webhooks } }, options) => {
+    const response = await webhooks.list({ page }, options).asResponse();
+    return response.json();
+  };
+}
 
 function settingsOf({ signing_secret: _, ...native }: Members) {
   const { id, address, enabled } = native;

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { callbackTestbed } from "./callback-testbed.js";
 import { runInProcess } from "./run-in-process.js";
 
@@ -97,6 +99,24 @@ describe("vod-events callback plan", () => {
     const { exitCode, stderr } = await testbed().run("plan --provider tencnt");
     assert.equal(exitCode, 2);
     assert.match(stderr, /^error\[usage\]: --provider must be .*\(Did you mean tencent\?\)/);
+  });
+
+  it("tells how to install the adapter of a provider that there is not", async () => {
+    const { exitCode, stderr } = await testbed().run("plan --provider mux");
+    assert.equal(exitCode, 2);
+    assert.match(
+      stderr,
+      /--provider must be tencent or baidu\. Install the adapter: npm install @vod-events\/mux\. If the config file has providers, add it to them/,
+    );
+    const secret = await testbed().run("plan --provider Canary0000");
+    assert.match(secret.stderr, /npm install @vod-events\/<name>/);
+    assert.doesNotMatch(secret.stderr, /canary/i);
+  });
+
+  it("tells how to add a provider when there is none", async () => {
+    writeFileSync(join(testbed().folder, "vod-events.config.json"), '{ "providers": {} }');
+    const { stderr } = await runInProcess(["callback", "plan"], { cwd: testbed().folder });
+    assert.match(stderr, /there is no provider\. Run npm install @vod-events\/<name>, or add one/);
   });
 
   it("requires a provider when the environment is empty", async () => {

@@ -60,6 +60,9 @@ describe("vod-events dev", function () {
     });
     assert.match(stdout, /✓ signature {4}the receiver accepts deliveries signed with the key/);
     assert.equal(exitCode, 0);
+    const statuses = dev.deliveries.map(({ status }) => status);
+    assert.deepEqual(statuses, [200], "the GET of the check is no callback");
+    assert.doesNotMatch(dev.stderr, /rejects the callback/);
   });
 
   it("shows callbacks without an application", async () => {

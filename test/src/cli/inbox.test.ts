@@ -50,6 +50,16 @@ describe("vod-events inbox", () => {
       });
     });
 
+    it("lists the states and the types for an unknown one", async () => {
+      const state = await inbox("list", "--state", "failed");
+      assert.equal(state.exitCode, 2);
+      assert.match(state.stderr, /Unknown state\. It must be waiting, running, done, or dead/);
+      const type = await inbox("list", "--type", "0");
+      assert.match(type.stderr, /Unknown event type\. It must be media\.uploaded, .*, or unknown/);
+      const close = await inbox("list", "--state", "dea");
+      assert.match(close.stderr, /Unknown state \(Did you mean dead\?\)/);
+    });
+
     it("filters by state, type, provider and time", async () => {
       assert.deepEqual(await listed("--state", "dead"), ["letter", "dead"]);
       assert.deepEqual(await listed("--state", "done", "--state", "waiting"), ["waiting", "done"]);

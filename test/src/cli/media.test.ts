@@ -83,6 +83,12 @@ describe("vod-events media", () => {
   });
 
   describe("list", () => {
+    it("lists the statuses for an unknown one", async () => {
+      const { exitCode, stderr } = await run("list", "--status", "done");
+      assert.equal(exitCode, 2);
+      assert.match(stderr, /Allowed choices are pending, uploaded, ready, failed, deleted/);
+    });
+
     it("prints a table on a terminal, last changed first", async () => {
       const { stdout } = await onTerminal("list", "--status", "ready");
       assert.equal(

@@ -24,11 +24,15 @@ describe("the first-event example", () => {
     return example;
   }
 
-  async function receiveUpload(running: RunningExample, mediaCloud: SimulatedCloud) {
+  async function receiveUpload(
+    running: RunningExample,
+    mediaCloud: SimulatedCloud,
+    signal: "SIGINT" | "SIGTERM",
+  ) {
     await until(() => running.output().includes("events.media.uploaded"), "the changes");
     const { mediaId } = await mediaCloud.upload({ name: "harbour.mp4" });
     await until(() => running.output().includes(`uploaded ${mediaId} harbour`), "the event");
-    running.process.kill("SIGTERM");
+    running.process.kill(signal);
     assert.equal(await running.ended, 0, running.output());
   }
 
@@ -40,10 +44,10 @@ describe("the first-event example", () => {
       TENCENTCLOUD_SECRET_ID: tencent.credentials.secretId,
       TENCENTCLOUD_SECRET_KEY: tencent.credentials.secretKey,
     });
-    await receiveUpload(running, tencent);
+    await receiveUpload(running, tencent, "SIGTERM");
   });
 
-  it("receives an event from Baidu after one word is changed", async () => {
+  it("receives an event from Baidu after one word is changed and ends cleanly on Ctrl-C", async () => {
     const baidu = await simulateBaidu();
     cloud = baidu;
     const running = await start("baidu", {
@@ -51,7 +55,7 @@ describe("the first-event example", () => {
       BAIDUCLOUD_ACCESS_KEY: baidu.credentials.accessKeyId,
       BAIDUCLOUD_SECRET_KEY: baidu.credentials.secretAccessKey,
     });
-    await receiveUpload(running, baidu);
+    await receiveUpload(running, baidu, "SIGINT");
   });
 
   it("names the missing setting", async () => {

@@ -18,6 +18,15 @@ describe("the vocabulary", () => {
     });
   }
 
+  it("of the inspector in Chinese is that of the docs", () => {
+    const text = sources("packages/inspector/src/page/text").find(({ path }) =>
+      path.endsWith("text-zh.ts"),
+    )?.text;
+    assert.match(text ?? "", /provider: "云厂商"/);
+    // A provider, a confirmation and a fold have one term each.
+    assert.doesNotMatch(text ?? "", /云服务|未确认|归并/);
+  });
+
   it("covers the sources, the examples, the docs and the READMEs", () => {
     const paths = files.map(({ path }) => path);
     for (const path of ["README.md", "docs/callback-config.md", "packages/cli/README.md"]) {

@@ -43,6 +43,8 @@ export const retiredWords: readonly RetiredWord[] = [
   { pattern: /\bvod\.observe\b/, use: "vod.diagnostics" },
   { pattern: /\bcreateCallbackControl\b/, use: "createCallbackManager" },
   { pattern: /\bdoors?\b/i, use: "entry point" },
+  { pattern: /接收器|接收方/, use: "接收端" },
+  { pattern: /正文/, use: "请求体" },
 ];
 
 /** Finds the retired words in a text. */

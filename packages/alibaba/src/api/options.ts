@@ -74,7 +74,7 @@ export function checkOptions(options: AlibabaOptions): AlibabaSettings {
   const region = reader.text("region", /^[a-z]{2}-[a-z]+(-\d+)?$/, regionRule) ?? "cn-shanghai";
   const connection = {
     credentials: reader.credentials(options.credentials, credentialsFormat),
-    endpoint: reader.endpoint(`https://vod.${region}.aliyuncs.com`),
+    ...reader.endpoint(`https://vod.${region}.aliyuncs.com`),
     timeoutSeconds,
   };
   return { ...common, client: createClient(connection), connection };

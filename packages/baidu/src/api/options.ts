@@ -50,7 +50,7 @@ export function checkOptions(options: BaiduOptions): BaiduSettings {
   if (client === undefined) {
     const connection: Connection = {
       credentials: reader.credentials(options.credentials, credentialsFormat),
-      endpoint: reader.endpoint("https://vod.bj.baidubce.com"),
+      ...reader.endpoint("https://vod.bj.baidubce.com"),
     };
     return { client: createClient(connection), connection, timeoutSeconds };
   }

@@ -39,6 +39,7 @@ export const defineCallback: DefineCommand = (command, io, finish) => {
 
   subcommand(command, "check", "Check everything from the config to the receiver.", help.check)
     .option("--timeout <seconds>", "the timeout of the receiver", parsePositive, 10)
+    .option("--record <file>", "a new file for a report without secrets, to attach to an issue")
     .action(async (flags: CheckCommandOptions) => finish(await check(flags, io)));
 
   subcommand(command, "remove", "Remove the callback config of this application.", help.remove)

@@ -4,6 +4,7 @@ import {
   type CallbackManager,
   createCallbackManager,
 } from "@vod-events/core";
+import type { Provider } from "@vod-events/core/provider";
 import { loadConfiguration, selectedProvider } from "../config/configuration.js";
 import { inboxAt } from "../config/inbox-address.js";
 import { isDatabaseUrl } from "../config/postgres-inbox.js";
@@ -28,6 +29,8 @@ export interface OpenConfig {
    */
   selected(): CallbackManager;
   managerOf(name: string): CallbackManager;
+  /** Creates the adapter of a provider. */
+  createProvider(name: string): Provider | undefined;
 }
 
 /**
@@ -55,6 +58,7 @@ function opened(options: AnyVodEventsOptions, flags: ConfigFlags, { clock }: Io)
   const managerOf = (name: string) => createCallbackManager({ ...control, provider: name, clock });
   return {
     ...{ options, names, managerOf },
+    createProvider: (name) => options.providers[name]?.(),
     selected: () => managerOf(selectedProvider(flags.provider, options)),
   };
 }

@@ -30,8 +30,14 @@ The command shows the plan and asks for confirmation. It reads the settings back
 
 /** The end of the help of `check`. */
 export const check = `${examples(`  vod-events callback check
-  vod-events callback check --timeout 3 --json`)}
-The command changes nothing. It sends test deliveries to the receiver; handlers do not get them.`;
+  vod-events callback check --timeout 3 --json
+  vod-events callback check --record report.json`)}
+The command changes nothing. It sends test deliveries to the receiver; handlers do not get them.
+It exits with 1 when a check fails. Warnings do not count.
+
+The report is JSON: versions, the config without its values, each result with its codes and
+duration, and the names and types in the responses of the provider's API. It has no key,
+credential, id, host of yours or value of a response. It is written when a check fails, too.`;
 
 /** The end of the help of `rotate-key`. */
 export const rotateKey = `${examples(`  vod-events callback rotate-key

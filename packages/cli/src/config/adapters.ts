@@ -2,6 +2,7 @@ import { type Adapters, loadAdapters } from "@vod-events/config";
 import { didYouMean, type Provider } from "@vod-events/core/provider";
 import { usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import { installCommand } from "./install-command.js";
 import { searchFolder } from "./search-folder.js";
 
 /** Loads the adapters that are installed or named in the config file. */
@@ -22,9 +23,7 @@ export function decoderOf(name: string, adapters: Adapters): Provider {
   if (create !== undefined) return create({ env: {} } as never);
   const names = Object.keys(adapters).sort();
   const meant = didYouMean(name, names);
-  const isName = /^[a-z][a-z-]{0,30}$/.test(name);
-  const install = `npm install @vod-events/${isName ? name : "<name>"}`;
-  const advice = `Run ${install}, or name its package in adapters of the config file`;
+  const advice = `Run ${installCommand(name)}, or name its package in adapters of the config file`;
   const list = names.length === 0 ? "No adapter is installed" : `Adapters: ${names.join(", ")}`;
   throw usage(
     meant === "" ? `--provider: unknown. ${list}. ${advice}` : `--provider: unknown${meant}`,

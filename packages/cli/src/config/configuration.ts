@@ -3,6 +3,7 @@ import { type AnyVodEventsOptions, memoryInbox } from "@vod-events/core";
 import { didYouMean } from "@vod-events/core/provider";
 import { usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
+import { installCommand } from "./install-command.js";
 import { searchFolder } from "./search-folder.js";
 
 /** The config of a command. */
@@ -42,6 +43,10 @@ export function selectedProvider(
   { provider: configured, providers }: AnyVodEventsOptions,
 ): string {
   const names = Object.keys(providers);
+  if (names.length === 0) {
+    const advice = `Run ${installCommand(typed)}, or add one to providers of the config file`;
+    throw usage(`there is no provider. ${advice}`);
+  }
   const list = new Intl.ListFormat("en", { type: "disjunction" }).format(names);
   if (typed === undefined) {
     if (configured) return configured;
@@ -49,5 +54,7 @@ export function selectedProvider(
     throw usage(`no provider is selected. Set ${places} to ${list}`);
   }
   if (names.includes(typed)) return typed;
-  throw usage(`--provider must be ${list}${didYouMean(typed, names)}`);
+  const install = `. Install the adapter: ${installCommand(typed)}`;
+  const advice = `${install}. If the config file has providers, add it to them`;
+  throw usage(`--provider must be ${list}${didYouMean(typed, names) || advice}`);
 }

@@ -37,11 +37,14 @@ export function stateOption(): Option {
   );
 }
 
+const listOfWords = new Intl.ListFormat("en", { type: "disjunction" });
+
 /** Parses a repeatable option with a fixed list of values. */
 function collectOf<Word extends string>(what: string, words: readonly Word[]) {
   return (text: string, before: readonly Word[] = []): readonly Word[] => {
     const word = words.find((known) => known === text);
     if (word !== undefined) return [...before, word];
-    throw new InvalidArgumentError(`Unknown ${what}${didYouMean(text, words)}`);
+    const advice = didYouMean(text, words) || `. It must be ${listOfWords.format(words)}`;
+    throw new InvalidArgumentError(`Unknown ${what}${advice}`);
   };
 }

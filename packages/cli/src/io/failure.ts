@@ -18,6 +18,7 @@ export type CommandFailureCode =
   | "port_unavailable"
   | "capture_invalid"
   | "capture_unwritable"
+  | "report_unwritable"
   | "inbox_missing"
   | "id_unknown"
   | "inbox_in_use"

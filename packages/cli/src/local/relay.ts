@@ -43,8 +43,12 @@ export class Relay {
     return () => this.#observers.delete(observer);
   }
 
-  /** Handles a callback of a cloud. Resolves to the response for the cloud; without a number as status, it gets none. */
+  /**
+   * Handles a callback of a cloud. Resolves to the response for the cloud; without a number as status, it gets none. A
+   * request by another method than POST is no callback, such as the probe of `callback check`: it is only forwarded.
+   */
   async receive(local: LocalCloud, request: ReceivedRequest): Promise<Forwarded> {
+    if (request.method !== "POST") return this.#forward(request);
     const at = new Date();
     const content = deliveryContent(local, request.body);
     const attempt = (this.#attempts.get(content.key) ?? 0) + 1;

@@ -34,13 +34,15 @@ export async function checkClock(
   if (theirs === undefined) {
     return { result: "skipped", message: `the time of ${name} is not available` };
   }
-  const ahead = Math.round((ours - theirs.getTime()) / 1000);
-  if (Math.abs(ahead) <= clockSkewSeconds) {
-    return { result: "ok", message: `this machine's clock agrees with the clock of ${name}` };
+  const aheadSeconds = Math.round((ours - theirs.getTime()) / 1000);
+  const difference = Math.abs(aheadSeconds);
+  if (difference <= clockSkewSeconds) {
+    const message = `this machine's clock agrees with the clock of ${name}`;
+    return { result: "ok", message, aheadSeconds };
   }
-  const direction = ahead > 0 ? "ahead of" : "behind";
-  const message = `this machine's clock is ${Math.abs(ahead)} s ${direction} the clock of ${name}. Synchronize it`;
-  return { result: "failed", message };
+  const direction = aheadSeconds > 0 ? "ahead of" : "behind";
+  const message = `this machine's clock is ${difference} s ${direction} the clock of ${name}. Synchronize it`;
+  return { result: "failed", message, aheadSeconds };
 }
 
 export async function checkSettings(
@@ -50,7 +52,8 @@ export async function checkSettings(
   const { changes, unsupported, unknown } = await plan(undefined, { signal });
   if (unsupported.length > 0) {
     const list = unsupported.map(({ path, reason }) => `${path} (${reason})`).join(", ");
-    return { result: "failed", message: `${name} does not support ${list}` };
+    const message = `${name} does not support ${list}`;
+    return { result: "failed", message, paths: unsupported.map(({ path }) => path) };
   }
   const paths = changes.map(({ path }) => path);
   if (paths.length === 0)
@@ -58,11 +61,12 @@ export async function checkSettings(
   const hidden = unknown.some(({ path }) => path === "signing.key");
   if (hidden && paths.every((path) => path.startsWith("signing"))) {
     const message = `the settings of ${name} match the config. ${name} does not show its signing key`;
-    return { result: "warning", message };
+    return { result: "warning", message, paths };
   }
   const count = paths.length === 1 ? "1 setting differs" : `${paths.length} settings differ`;
   return {
     result: "failed",
     message: `${count} from the config (${paths.join(", ")}). See the plan`,
+    paths,
   };
 }

@@ -32,15 +32,17 @@ export async function checkUrl({
   if (!answer.ok) {
     return { result: "failed", message: `${origin} ${answer.problem}`, answers: false };
   }
-  if (answer.status !== 405) {
-    const message = `${origin} answers with ${answer.status}${adviceFor(answer.status)}`;
-    return { result: "failed", message, answers: true };
+  const { status } = answer;
+  const answered = { status, answers: true };
+  if (status !== 405) {
+    const message = `${origin} answers with ${status}${adviceFor(status)}`;
+    return { result: "failed", message, ...answered };
   }
   if (protocol === "https:") {
-    return { result: "ok", message: `a receiver answers at ${origin}`, answers: true };
+    return { result: "ok", message: `a receiver answers at ${origin}`, ...answered };
   }
   const message = `a receiver answers at ${origin} over http. Anyone on the network can read callbacks. Use https`;
-  return { result: "warning", message, answers: true };
+  return { result: "warning", message, ...answered };
 }
 
 function adviceFor(status: number): string {
@@ -67,7 +69,10 @@ export async function checkSignature({
   for (const [index, key] of (keys.length === 0 ? [undefined] : keys).entries()) {
     const problem = await sendTestDelivery(key, { url, ...how });
     const which = keys.length < 2 ? "" : `, tried with key ${index + 1} of ${keys.length},`;
-    if (problem !== undefined) return { result: "failed", message: `${origin}${which} ${problem}` };
+    if (problem !== undefined) {
+      const { message, ...answer } = problem;
+      return { result: "failed", message: `${origin}${which} ${message}`, ...answer };
+    }
   }
   if (keys.length === 0) {
     return {

@@ -1,3 +1,4 @@
+import type { VodErrorCode } from "../errors/vod-error.js";
 import type { CallOptions } from "./call-options.js";
 
 /**
@@ -19,10 +20,20 @@ export interface CheckResult {
   readonly result: "ok" | "warning" | "failed" | "skipped";
   /** The finding and what to do. It contains no key, and only the origin of URLs. */
   readonly message: string;
+  /** The code of the error that failed the check. */
+  readonly code?: VodErrorCode;
+  /** The provider's code of that error. */
+  readonly nativeCode?: string;
+  /** Of `clock`: by how many seconds this machine's clock is ahead of the provider's; negative when it is behind. */
+  readonly aheadSeconds?: number;
+  /** Of `settings`: those that differ from the config or that the provider does not support, such as `url`. */
+  readonly paths?: readonly string[];
+  /** Of `url` and `signature`: the HTTP status of the receiver's last response. */
+  readonly status?: number;
 }
 
 /** The result of one check, whose name its caller knows. */
-export type Finding = Pick<CheckResult, "result" | "message">;
+export type Finding = Omit<CheckResult, "check">;
 
 /** The options of a check. */
 export interface CheckOptions extends CallOptions {

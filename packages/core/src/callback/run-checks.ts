@@ -28,7 +28,8 @@ export async function runChecks(
   async function run<Found extends Finding>(check: CheckName, find: () => Promise<Found>) {
     signal?.throwIfAborted();
     const found: Found | Finding = await find().catch((error) => failedBy(error, signal));
-    const result: CheckResult = { check, result: found.result, message: found.message };
+    const { answers: _, ...finding }: Finding & Partial<UrlFinding> = found;
+    const result: CheckResult = { check, ...finding };
     results.push(result);
     onResult(result);
     return found;
@@ -67,7 +68,9 @@ function skipped(message: string): Finding {
 /** Turns a `VodError` into a finding. Other errors and an abort are thrown. */
 function failedBy(error: unknown, signal: AbortSignal | undefined): Finding {
   if (signal?.aborted || !isVodError(error)) throw error;
-  return { result: "failed", message: formatError(error) };
+  const { code, nativeCode } = error;
+  const named = nativeCode === undefined ? { code } : { code, nativeCode };
+  return { result: "failed", message: formatError(error), ...named };
 }
 
 function formatError({ code, message, requestId }: VodError): string {

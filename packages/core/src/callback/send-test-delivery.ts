@@ -17,6 +17,14 @@ export interface TestedReceiver {
 
 export const defaultTimeoutSeconds = 10;
 
+/** Why a receiver does not accept a test delivery. */
+export interface ReceiverProblem {
+  /** What the receiver does and what to do, as the predicate of a sentence. */
+  readonly message: string;
+  /** The HTTP status of the response; absent when there was none. */
+  readonly status?: number;
+}
+
 /**
  * Sends a test delivery that is signed with a key, or unsigned without one. Returns the problem with the response;
  * `undefined` when the receiver accepts it.
@@ -24,7 +32,7 @@ export const defaultTimeoutSeconds = 10;
 export async function sendTestDelivery(
   key: string | undefined,
   { provider, url, ...request }: TestedReceiver,
-): Promise<string | undefined> {
+): Promise<ReceiverProblem | undefined> {
   if (provider.sampleDelivery === undefined) {
     const message =
       "verify is not supported, because only the provider can sign deliveries. Remove it";
@@ -39,12 +47,15 @@ export async function sendTestDelivery(
     ...provider.sampleDelivery(sample),
     ...request,
   });
-  if (!response.ok) return response.problem;
-  if (response.status === 200) {
+  if (!response.ok) return { message: response.problem };
+  const { status } = response;
+  if (status === 200) {
     if (response.headers.get(testDeliveryHeader) === "checked") return undefined;
-    return "answers with 200 without the test header: it is not vod-events, or an old version";
+    const message =
+      "answers with 200 without the test header: it is not vod-events, or an old version";
+    return { message, status };
   }
-  return `answers with ${response.status}${adviceFor(response.status, key)}`;
+  return { message: `answers with ${status}${adviceFor(status, key)}`, status };
 }
 
 function adviceFor(status: number, key: string | undefined): string {
@@ -72,7 +83,7 @@ export async function requireReceiverReady(
   if (problem === undefined) return;
   throw new VodError(
     "receiver_not_ready",
-    `the new key was not applied to ${name}, because its receiver ${problem}. Fix that, and run the rotation again`,
+    `the new key was not applied to ${name}, because its receiver ${problem.message}. Fix that, and run the rotation again`,
     { provider: name },
   );
 }

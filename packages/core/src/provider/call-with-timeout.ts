@@ -1,5 +1,6 @@
 import { isVodError, VodError } from "../errors/vod-error.js";
 import { unlessAborted } from "../primitives/unless-aborted.js";
+import { publishResponse } from "./api-responses.js";
 
 /** How to run an API call. */
 export interface ApiCallOptions {
@@ -24,7 +25,9 @@ export async function callWithTimeout<Result>(
   const timeout = AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000));
   const signal = aborted === undefined ? timeout : AbortSignal.any([aborted, timeout]);
   try {
-    return await unlessAborted(() => call(signal), signal);
+    const response = await unlessAborted(() => call(signal), signal);
+    publishResponse(provider, name, response);
+    return response;
   } catch (error) {
     if (aborted?.aborted) {
       throw new VodError("aborted", `${name} was aborted`, { provider, cause: aborted.reason });

@@ -36,6 +36,11 @@ export interface CallbackChange {
 /** The calls that every callback API may have. Errors are `VodError`s. There are no retries or caches. */
 interface CommonCallbackApi {
   /**
+   * The host of the cloud's own API, which tells the site or the region; absent when another endpoint or a client of the
+   * application is configured.
+   */
+  readonly cloudHost?: string | undefined;
+  /**
    * Identifies the account and scope of the config without a call; `undefined` when unknown. Core stores a digest of
    * it, so that a key applied to one account does not count as applied to another.
    */

@@ -21,8 +21,10 @@ export type * from "../event/event-model.js";
 export { type FailureCode, failureCodes } from "../event/failure.js";
 export { closestMatch, didYouMean } from "../validation/closest-match.js";
 export { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
+export type { ApiAddress } from "./api-address.js";
 export { type ApiConnection, connectionCalls } from "./api-connection.js";
 export { type ApiErrorMeaning, ApiErrors, type ApiErrorsFormat } from "./api-errors.js";
+export { type ApiResponse, apiResponsesChannel } from "./api-responses.js";
 export { type ApiCallOptions, callWithTimeout } from "./call-with-timeout.js";
 export type * from "./callback-api.js";
 export {
@@ -114,6 +116,7 @@ export type * from "./reconciliation.js";
 export { notCovered, partlyCovered } from "./reconciliation.js";
 export { pageOfCall, readCursor } from "./reconciliation-cursor.js";
 export type { LocatedEvent, ResponseContent } from "./response-content.js";
+export type { ResponseShape, ShapedMembers } from "./response-shape.js";
 export type { SampleDelivery, SampleDeliveryRequest } from "./sample-delivery.js";
 export { equalSecrets, matchesAnyKey, sameSecret } from "./secret.js";
 export {

@@ -1,5 +1,6 @@
 import { VodError } from "../errors/vod-error.js";
 import { rejectUnknownOptions } from "../validation/reject-unknown-options.js";
+import type { ApiAddress } from "./api-address.js";
 import {
   type CredentialsFormat,
   type CredentialsOption,
@@ -80,11 +81,13 @@ export class OptionReader<Options extends CommonOptions, Variable extends keyof 
     throw this.invalid(name, `must be ${values.join(" or ")}`);
   }
 
-  /** Returns the URL of a server from the option `endpoint`. */
-  endpoint(fallback: string): URL {
-    const endpoint: unknown = this.find("endpoint" as Variable) ?? fallback;
-    const url = originOf(endpoint);
-    if (url !== undefined) return url;
+  /** Returns the address of the API from the option `endpoint`. `fallback` is the URL of the cloud's own API. */
+  endpoint(fallback: string): ApiAddress {
+    const given: unknown = this.find("endpoint" as Variable);
+    const endpoint = originOf(given ?? fallback);
+    if (endpoint !== undefined) {
+      return { endpoint, cloudHost: given === undefined ? endpoint.host : undefined };
+    }
     const rule = `must be an http(s) URL without a path, such as ${fallback}`;
     throw this.invalid("endpoint", rule);
   }

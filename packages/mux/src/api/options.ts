@@ -44,8 +44,8 @@ export function checkOptions(options: MuxOptions): MuxSettings {
   const { client } = options;
   if (client === undefined) {
     const connection: Connection = {
-      endpoint: reader.endpoint("https://api.mux.com"),
       credentials: reader.credentials(options.credentials, credentialsFormat),
+      ...reader.endpoint("https://api.mux.com"),
     };
     return { timeoutSeconds, connection, client: () => createClient(connection) };
   }

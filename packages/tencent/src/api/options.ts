@@ -69,7 +69,7 @@ export function checkOptions(options: TencentOptions): TencentSettings {
   if (client === undefined) {
     const connection: Connection = {
       credentials: reader.credentials(options.credentials, credentialsFormat),
-      endpoint: reader.endpoint(siteEndpoints[reader.oneOf("site", ["mainland", "international"])]),
+      ...reader.endpoint(siteEndpoints[reader.oneOf("site", ["mainland", "international"])]),
       timeoutSeconds,
     };
     return { client: createClient(connection), connection, subAppId, timeoutSeconds };

@@ -78,7 +78,7 @@ export function checkOptions(options: VolcengineOptions): VolcengineSettings {
     const region = reader.text("region", /^[a-z]+(-[a-z\d]+)+$/, rule) ?? fallback;
     const connection: Connection = {
       region,
-      endpoint: reader.endpoint(sites[site].endpointIn(region)),
+      ...reader.endpoint(sites[site].endpointIn(region)),
       credentials: reader.credentials(options.credentials, credentialsFormat),
     };
     return { ...settings, connection, send: signedFetch(connection) };
