@@ -58,6 +58,10 @@ export const commandErrors = {
     meaning: "The file for rejected callbacks cannot be written or has other content.",
     remedy: "Choose another file, in an existing folder.",
   },
+  report_unwritable: {
+    meaning: "The report of a check cannot be written, or its file exists.",
+    remedy: "Choose another file, in an existing folder.",
+  },
   inbox_missing: {
     meaning: "The inbox does not exist.",
     remedy:
