@@ -32,14 +32,14 @@ describe("the spans of OpenTelemetry", () => {
     const delivery = one("receive acme");
     const attempt = one("process acme");
     assert.deepEqual(delivery.attributes, {
-      "messaging.system": "vod_events",
+      "messaging.system.name": "vod_events",
       "messaging.destination.name": "acme",
       "messaging.operation.name": "receive",
       "messaging.operation.type": "receive",
       "vod_events.channel": "push",
     });
     assert.deepEqual(attempt.attributes, {
-      "messaging.system": "vod_events",
+      "messaging.system.name": "vod_events",
       "messaging.destination.name": "acme",
       "messaging.operation.name": "process",
       "messaging.operation.type": "process",
