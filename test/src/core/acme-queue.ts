@@ -10,7 +10,8 @@ export const queueLimits = {
   confirmsPerSecond: 100,
 };
 
-type Pull = () => readonly QueueItem[] | Promise<readonly QueueItem[]>;
+/** The result of a pull. */
+export type Pull = () => readonly QueueItem[] | Promise<readonly QueueItem[]>;
 
 /** A queue that returns the given results of its pulls, one after another, and then nothing. */
 export function queueOf(...pulls: readonly Pull[]) {

@@ -4,7 +4,7 @@ import { memoryStore, storedInbox } from "@vod-events/core/inbox";
 import type { QueueItem, QueueSource } from "@vod-events/core/provider";
 import { fakeClock } from "@vod-events/testkit";
 import { acme } from "./acme.js";
-import { items, queueLimits, queueOf } from "./acme-queue.js";
+import { items, type Pull, queueLimits, queueOf } from "./acme-queue.js";
 import { advanceUntil, application, recordDiagnostics } from "./application.js";
 
 function consumer(queue: QueueSource, options: Parameters<typeof application>[0] = {}) {

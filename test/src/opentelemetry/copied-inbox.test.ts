@@ -37,7 +37,9 @@ postgresEngine.describe("a trace of OpenTelemetry over vod-events inbox copy", (
       const redrive = await runProcess(["inbox", "retry", "--dead", "--inbox", toAddress]);
       assert.deepEqual([redrive.exitCode, redrive.stderr], [0, ""]);
 
-      const attempts = attemptsIn(await runTraced("handle", { inbox: target.address, attempts: 2 }));
+      const attempts = attemptsIn(
+        await runTraced("handle", { inbox: target.address, attempts: 2 }),
+      );
       assert.deepEqual(
         new Set(attempts),
         new Set([...attemptsOf(dead, ["dead", 1]), ...attemptsOf(waiting, ["waiting", 1])]),

@@ -6,7 +6,7 @@ import { VodError } from "@vod-events/core";
 import { memoryStore, storedInbox } from "@vod-events/core/inbox";
 import { acme, acmeRequest } from "../core/acme.js";
 import { items, queueOf } from "../core/acme-queue.js";
-import { application } from "../core/application.js";
+import { application, pushConfig } from "../core/application.js";
 import { historyAcme } from "../core/history-acme.js";
 import { Telemetry } from "./telemetry.js";
 
@@ -88,10 +88,7 @@ describe("the failures that OpenTelemetry counts", () => {
     const keyFile = join(folder, "keys.json");
     writeFileSync(keyFile, JSON.stringify({ key: "secret1" }));
     const instrumentation = telemetry.instrumentation();
-    const callback = {
-      ...{ mode: "push", url: "https://app.example/hooks" },
-      signing: { keyFile },
-    } as const;
+    const callback = { ...pushConfig, signing: { keyFile } };
     const { vod } = application({ instrumentation, callback });
     rmSync(folder, { recursive: true });
     await vod.receive(acmeRequest({ uploads: ["a"] }));

@@ -255,7 +255,9 @@ describe("the spans of OpenTelemetry", () => {
     await vod.receive(acmeRequest({ uploads: ["a"] }));
     await vod.receive(acmeRequest({ uploads: ["b"] }));
     assert.deepEqual(
-      telemetry.spansNamed("confirmation.lookup acme").map((span) => span.parentSpanContext?.spanId),
+      telemetry
+        .spansNamed("confirmation.lookup acme")
+        .map((span) => span.parentSpanContext?.spanId),
       telemetry.spansNamed("process acme").map((span) => span.spanContext().spanId),
     );
     assert.equal(telemetry.spansNamed("process acme").length, 2);
