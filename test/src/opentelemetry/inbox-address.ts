@@ -31,7 +31,7 @@ export async function openInbox(address: InboxAddress, worker: boolean): Promise
     case "nats": {
       const connection = await connect({ servers: address.servers });
       const inbox = natsInbox({ connection, name: address.name, worker });
-      return { inbox, close: () => connection.close() };
+      return { inbox, close: () => connection.drain() };
     }
   }
 }

@@ -251,9 +251,9 @@ describe("the spans of OpenTelemetry", () => {
 
   it("show a lookup inside of the attempt of its event, which changes a media state only", async () => {
     const { adapter } = lookupAcme();
-    const { vod } = traced({ adapter, receiver: { confirm: "api" }, media: true });
+    const { vod, clock } = traced({ adapter, receiver: { confirm: "api" }, media: true });
     await vod.receive(acmeRequest({ uploads: ["a"] }));
-    await vod.receive(acmeRequest({ uploads: ["b"] }));
+    await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["b"] })));
     assert.deepEqual(
       telemetry
         .spansNamed("confirmation.lookup acme")

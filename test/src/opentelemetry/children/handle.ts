@@ -17,6 +17,9 @@ vod.on("media.uploaded", async () => {
   tracer.startSpan("work").end();
   if (options.fails) throw new Error("no");
 });
+// A worker does not keep its process alive.
+const alive = setInterval(() => {}, 1000);
 await vod.start();
 await ended;
+clearInterval(alive);
 await end();
