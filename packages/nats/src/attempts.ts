@@ -7,8 +7,10 @@ import type { StoredRecord } from "./records.js";
 export interface Attempt extends Progress {
   /** The message of the event. The progress of an earlier message of the same event is void. */
   readonly message: string;
-  /** The delivery of the message, from 1. */
+  /** The delivery of the message, from 1. A server may begin again when a redelivery finds no machine. */
   readonly delivery: number;
+  /** The sequence of the delivery among those of all messages. */
+  readonly sequence: number;
   /** The token of the machine's lease. */
   readonly token: string;
   /** The subject that the delivery is acknowledged at. */

@@ -76,7 +76,8 @@ export class Beginning {
    */
   #waitBefore({ info }: JsMsg, own: Attempt | undefined): number | undefined {
     if (this.#host.closing.aborted) return 0;
-    return own !== undefined && info.deliveryCount <= own.delivery ? this.#ackWaitMs : undefined;
+    if (own === undefined || info.deliveryCount > own.delivery) return undefined;
+    return info.deliverySequence > own.sequence ? undefined : this.#ackWaitMs;
   }
 }
 
@@ -86,6 +87,7 @@ function nextAttempt(message: JsMsg, own: Attempt | undefined): Attempt {
   return {
     message: messageIdOf(message),
     delivery: message.info.deliveryCount,
+    sequence: message.info.deliverySequence,
     token: randomUUID(),
     reply: replyOf(message),
     state: "running",

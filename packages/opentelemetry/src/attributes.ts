@@ -7,7 +7,7 @@ import type { Attributes } from "@opentelemetry/api";
  * @see https://opentelemetry.io/docs/specs/semconv/messaging/
  */
 export const attributes = {
-  system: "messaging.system",
+  system: "messaging.system.name",
   destination: "messaging.destination.name",
   operationName: "messaging.operation.name",
   operationType: "messaging.operation.type",

@@ -34,9 +34,10 @@ export function countDiagnostics(diagnostics: Diagnostics, meters: Meters): void
     .on("dead_lettered", ({ error, ...event }) =>
       meters.deadLetters.add(1, { ...typed(event), [attributes.errorType]: errorType(error) }),
     )
-    .on("undecodable", ({ provider, code }) =>
-      meters.deadLetters.add(1, { ...destination(provider), [attributes.errorType]: code }),
-    )
+    .on("undecodable", ({ provider, code, stored }) => {
+      if (!stored) return;
+      meters.deadLetters.add(1, { ...destination(provider), [attributes.errorType]: code });
+    })
     .on("schema_drift", ({ provider, kind }) =>
       meters.schemaDrifts.add(1, { ...destination(provider), [attributes.driftKind]: kind }),
     )

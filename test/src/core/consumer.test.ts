@@ -4,47 +4,8 @@ import { memoryStore, storedInbox } from "@vod-events/core/inbox";
 import type { QueueItem, QueueSource } from "@vod-events/core/provider";
 import { fakeClock } from "@vod-events/testkit";
 import { acme } from "./acme.js";
+import { items, type Pull, queueLimits, queueOf } from "./acme-queue.js";
 import { advanceUntil, application, recordDiagnostics } from "./application.js";
-
-const limits = {
-  eventsPerPull: 4,
-  handlesPerConfirm: 3,
-  leaseSeconds: 30,
-  longPollSeconds: 5,
-  pullsPerSecond: 100,
-  confirmsPerSecond: 100,
-};
-
-type Pull = () => readonly QueueItem[] | Promise<readonly QueueItem[]>;
-
-/** A queue that returns the given results of its pulls, one after another, and then nothing. */
-function queueOf(...pulls: readonly Pull[]) {
-  const confirms: string[][] = [];
-  let count = 0;
-  const queue = {
-    limits,
-    confirms,
-    /** Throws to reject a confirm. */
-    onConfirm: (_: readonly string[]): void => {},
-    get pulls() {
-      return count;
-    },
-    async pull() {
-      const answer = pulls[count];
-      count += 1;
-      return answer === undefined ? [] : answer();
-    },
-    async confirm(handles: readonly string[]) {
-      queue.onConfirm(handles);
-      confirms.push([...handles]);
-    },
-  } satisfies QueueSource & Record<string, unknown>;
-  return queue;
-}
-
-function items(...ids: readonly string[]): Pull {
-  return () => ids.map((id) => ({ handle: `h-${id}`, json: { uploads: [id] } }));
-}
 
 function consumer(queue: QueueSource, options: Parameters<typeof application>[0] = {}) {
   return application({ adapter: acme({ queue }), callback: { mode: "pull" }, ...options });
@@ -337,13 +298,13 @@ describe("the queue consumer", () => {
     const queue = queueOf();
     const slow: QueueSource = {
       ...queue,
-      limits,
+      limits: queueLimits,
       async pull() {
         underWay += 1;
         most = Math.max(most, underWay);
         await clock.sleep(100);
         underWay -= 1;
-        const count = Math.min(left, limits.eventsPerPull);
+        const count = Math.min(left, queueLimits.eventsPerPull);
         left -= count;
         return items(...Array.from({ length: count }, (_, index) => `${left}-${index}`))();
       },
@@ -366,7 +327,7 @@ describe("the queue consumer", () => {
     const queue = queueOf();
     const fast: QueueSource = {
       ...queue,
-      limits: { ...limits, pullsPerSecond: 20 },
+      limits: { ...queueLimits, pullsPerSecond: 20 },
       async pull() {
         times.push(clock.now());
         return items("a", "b", "c", "d")();
@@ -406,7 +367,7 @@ describe("the queue consumer", () => {
       () => [],
       again,
     );
-    const { vod, clock } = consumer({ ...queue, limits: { ...limits, leaseSeconds: 26 } });
+    const { vod, clock } = consumer({ ...queue, limits: { ...queueLimits, leaseSeconds: 26 } });
     vod.on(
       "*",
       () =>
@@ -440,7 +401,7 @@ describe("the queue consumer", () => {
     let hanging = true;
     const stuck: QueueSource = {
       ...queue,
-      limits,
+      limits: queueLimits,
       pull: () => queue.pull(),
       confirm: (handles) => (hanging ? new Promise(() => {}) : queue.confirm(handles)),
     };

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import type { Instrumentation, ObservedApiCall } from "@vod-events/core";
-import type { CallbackApi, QueueSource } from "@vod-events/core/provider";
+import { memoryStore, storedInbox } from "@vod-events/core/inbox";
+import type { CallbackApi } from "@vod-events/core/provider";
 import { acme, acmeCallbackApi, acmeRequest } from "./acme.js";
+import { items, queueOf } from "./acme-queue.js";
 import { application } from "./application.js";
+import { deletionsAcme } from "./deletions-acme.js";
 
 /** Records what it observes, and changes nothing. */
 function recorder() {
@@ -70,16 +73,7 @@ describe("the instrumentation of an application", () => {
 
   it("passes the arguments and the results of the calls on", async () => {
     const { seen, instrumentation } = recorder();
-    const confirmed: (readonly string[])[] = [];
-    const items = [[{ handle: "h", json: { uploads: ["a"] } }]];
-    const queue: QueueSource = {
-      limits: {
-        ...{ eventsPerPull: 1, handlesPerConfirm: 1, leaseSeconds: 60, longPollSeconds: 5 },
-        ...{ pullsPerSecond: 100, confirmsPerSecond: 100 },
-      },
-      pull: async () => items.pop() ?? [],
-      confirm: async (handles) => void confirmed.push(handles),
-    };
+    const queue = queueOf(items("a"));
     const { vod, clock } = application({
       ...{ instrumentation, adapter: acme({ queue }) },
       callback: { mode: "pull" },
@@ -88,8 +82,33 @@ describe("the instrumentation of an application", () => {
     await vod.start();
     await clock.advance(1000);
     await vod.stop();
-    assert.deepEqual(confirmed, [["h"]]);
+    assert.deepEqual(queue.confirms, [["h-a"]]);
     assert.ok(seen.includes("queue.pull") && seen.includes("queue.confirm"));
+  });
+
+  it("runs the calls of a search for deletions", async () => {
+    const { seen, instrumentation } = recorder();
+    const { adapter, existing } = deletionsAcme();
+    existing.add("a");
+    const store = { ...memoryStore({ done: 9, dead: 9, open: 9 }), durable: true };
+    const inbox = storedInbox(store);
+    const { vod, clock } = application({ instrumentation, adapter, inbox, media: true });
+    await vod.start();
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await clock.advance(6 * 60_000);
+    await vod.reconcile({ deletions: true });
+    await vod.stop();
+    assert.ok(seen.includes("reconciliation.deletions.read"), String(seen));
+  });
+
+  it("runs the attempt of an event that changes a media state, and none without a handler or state", async () => {
+    for (const media of [true, false]) {
+      const { seen, instrumentation } = recorder();
+      const { vod } = application({ instrumentation, media });
+      await vod.receive(acmeRequest({ uploads: ["a"] }));
+      const attempts = seen.filter((each) => Array.isArray(each) && each[0] === 1);
+      assert.equal(attempts.length, media ? 1 : 0);
+    }
   });
 
   it("is rejected without its methods", () => {

@@ -1,23 +1,12 @@
 import assert from "node:assert/strict";
-import type { DecodeWarning, Provider } from "@vod-events/core/provider";
-import { type AcmeWire, acme, acmeRequest } from "./acme.js";
+import { acmeRequest } from "./acme.js";
 import { application, recordDiagnostics } from "./application.js";
-
-function withWarnings(...warnings: readonly DecodeWarning[]): Provider<"acme", AcmeWire> {
-  const adapter = acme();
-  return {
-    ...adapter,
-    decode(json) {
-      const result = adapter.decode(json);
-      return result.ok ? { ...result, warnings } : result;
-    },
-  };
-}
+import { warningAcme } from "./warning-acme.js";
 
 describe("decode warnings", () => {
   it("report each unknown name once, and every event is delivered", async () => {
     const { vod } = application({
-      adapter: withWarnings(
+      adapter: warningAcme(
         { kind: "unknown_type", name: "NewThing" },
         { kind: "unknown_field", name: "NewThing" },
       ),
@@ -39,7 +28,7 @@ describe("decode warnings", () => {
   it("report an old format each time, with the setting to change", async () => {
     const advice = "change it in the console";
     const { vod } = application({
-      adapter: withWarnings({ kind: "old_format", name: "1.0", advice }),
+      adapter: warningAcme({ kind: "old_format", name: "1.0", advice }),
     });
     const recorded = recordDiagnostics(vod, "unsupported_format");
     await vod.receive(acmeRequest({ uploads: ["a"] }));
@@ -55,7 +44,7 @@ describe("decode warnings", () => {
 
   it("replace names that cannot be logged", async () => {
     const { vod } = application({
-      adapter: withWarnings({ kind: "unknown_type", name: "line\nbreak" }),
+      adapter: warningAcme({ kind: "unknown_type", name: "line\nbreak" }),
     });
     const recorded = recordDiagnostics(vod, "schema_drift");
     await vod.receive(acmeRequest({ uploads: ["a"] }));

@@ -73,6 +73,20 @@ describeWithServer("the leases of the NATS inbox", () => {
     assert.deepEqual([...machine.runs, ...other.runs].toSorted(), ["a 1", "b 1", "c 1"]);
   });
 
+  it("are taken by the next machine when a retry is due while there is none", async () => {
+    const fail = () => assert.fail("no");
+    const first = await Machine.start(inboxes.create(), { handler: fail });
+    machines.push(first);
+    await first.accept(newEntry("a"));
+    await until("two attempts fail", () => first.runs.length === 2);
+    await first.stop();
+    await sleep(200);
+    const next = await Machine.start(inboxes.create({ name: inboxes.nameOf(first.inbox) }));
+    machines.push(next);
+    await next.untilCounts({ done: 1 });
+    assert.deepEqual(next.runs, ["a 3"]);
+  });
+
   it("let a waiting event run at once when it is redriven, with its attempts", async () => {
     const machine = await start({
       handler(_, attempt) {

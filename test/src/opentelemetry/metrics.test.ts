@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { VodError } from "@vod-events/core";
 import { memoryStore, storedInbox } from "@vod-events/core/inbox";
-import type { QueueSource } from "@vod-events/core/provider";
 import { acme, acmeCallbackApi, acmeRequest } from "../core/acme.js";
-import { application } from "../core/application.js";
-import { type Point, Telemetry } from "./telemetry.js";
+import { advanceUntil, application, recordDiagnostics } from "../core/application.js";
+import { warningAcme } from "../core/warning-acme.js";
+import { sumOf, Telemetry } from "./telemetry.js";
 import { timedAcme } from "./timed-acme.js";
 
 const start = Date.UTC(2026, 0, 1);
@@ -20,11 +19,7 @@ describe("the metrics of OpenTelemetry", () => {
     application({ instrumentation: telemetry.instrumentation(), ...options });
   const durable = (parts = {}) =>
     storedInbox({ ...memoryStore({ done: 99, dead: 99, open: 99 }), ...parts });
-  const of = async (name: string, ...keys: readonly string[]) =>
-    (await telemetry.points(name)).map(({ attributes, value }) => [
-      ...keys.map((key) => attributes[key]),
-      numberOf(value),
-    ]);
+  const of = (name: string, ...keys: readonly string[]) => telemetry.counts(name, ...keys);
   const provider = "messaging.destination.name";
 
   it("count callbacks, rejections by code and duplicates", async () => {
@@ -96,15 +91,27 @@ describe("the metrics of OpenTelemetry", () => {
       reads += 1;
       return store.stats();
     };
-    const { vod, clock } = measured({ inbox: storedInbox({ ...store, stats }) });
-    await vod.receive(acmeRequest({ uploads: ["a", "b"] }));
+    const { vod, clock } = measured({
+      inbox: storedInbox({ ...store, stats }),
+      handling: { attempts: 1, concurrency: 2, deadlineSeconds: 3600 },
+    });
+    const finish: (() => void)[] = [];
+    vod.on("media.uploaded", async ({ mediaId }) => {
+      if (mediaId === "dead") throw new Error("no");
+      await new Promise<void>((resolve) => finish.push(resolve));
+    });
+    await vod.start();
+    await vod.receive(acmeRequest({ uploads: ["dead"] }));
+    await clock.advance(1000);
+    await vod.receive(acmeRequest({ uploads: ["a", "b", "c"] }));
     await clock.advance(90_000);
     assert.deepEqual(await of("vod_events.inbox.events", "vod_events.inbox.state"), [
-      ["waiting", 2],
-      ["running", 0],
-      ["dead", 0],
+      ["waiting", 1],
+      ["running", 2],
+      ["dead", 1],
     ]);
     assert.deepEqual(await of("vod_events.inbox.oldest_age"), [[90]]);
+    for (const end of finish) end();
     await vod.stop();
     const before = reads;
     await telemetry.metrics();
@@ -116,37 +123,66 @@ describe("the metrics of OpenTelemetry", () => {
     assert.deepEqual(await telemetry.points("vod_events.inbox.events"), []);
   });
 
-  it("measure API calls with throttling, and count pulled messages and failures", async () => {
-    let pulls = 0;
-    const queue: QueueSource = {
-      limits: {
-        ...{ eventsPerPull: 4, handlesPerConfirm: 4, leaseSeconds: 60, longPollSeconds: 5 },
-        ...{ pullsPerSecond: 100, confirmsPerSecond: 100 },
-      },
-      async pull() {
-        pulls += 1;
-        if (pulls === 1) throw new VodError("throttled", "too many requests");
-        return pulls === 2 ? [{ handle: "1", json: { uploads: ["a"] } }] : [];
-      },
-      confirm: async () => undefined,
+  it("measure the time that handlers and API calls take, in seconds", async () => {
+    const api = acmeCallbackApi();
+    let called = 0;
+    let handled = 0;
+    const read = async () => {
+      called = await passMilliseconds(50);
+      return api.read();
     };
-    const { vod, clock } = measured({ adapter: acme({ queue }), callback: { mode: "pull" } });
-    vod.on("media.uploaded", () => {});
-    await vod.start();
-    await clock.advance(2000);
-    await vod.stop();
-    const calls = await of("vod_events.api.duration", "vod_events.api.operation", "error.type");
-    assert.deepEqual(calls[0], ["queue.pull", "throttled", 1]);
-    assert.deepEqual(calls.map(([operation]) => operation).sort(), [
-      ...["queue.confirm", "queue.pull", "queue.pull"],
-    ]);
+    const { vod } = measured({ adapter: acme({ callback: { ...api, read } }) });
+    vod.on("media.uploaded", async () => {
+      handled = await passMilliseconds(50);
+    });
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await vod.callback.plan();
+    const durations = [
+      ["messaging.process.duration", handled],
+      ["vod_events.api.duration", called],
+    ] as const;
+    for (const [name, milliseconds] of durations) {
+      const seconds = sumOf((await telemetry.points(name))[0]);
+      assert.ok(seconds >= milliseconds / 1000 && seconds < 20, `${name} ${seconds}`);
+    }
+  });
+
+  it("count each unknown name of a schema once, by its kind", async () => {
+    const { vod } = measured({
+      adapter: warningAcme(
+        { kind: "unknown_type", name: "NewThing" },
+        { kind: "unknown_field", name: "first" },
+        { kind: "unknown_field", name: "second" },
+      ),
+    });
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await vod.receive(acmeRequest({ uploads: ["b"] }));
     assert.deepEqual(
-      await of("vod_events.failures", "vod_events.diagnostic", "error.type", provider),
-      [["pull_failed", "throttled", "acme", 1]],
+      await of("vod_events.schema.drifts", provider, "vod_events.schema.drift_kind"),
+      [
+        ["acme", "unknown_type", 1],
+        ["acme", "unknown_field", 2],
+      ],
     );
-    assert.deepEqual(await of("messaging.client.consumed.messages", "vod_events.channel"), [
-      ["pull", 1],
-    ]);
+  });
+
+  it("count no dead letter for what a reconciliation cannot decode, because it is not stored", async () => {
+    const limits = { callsPerSecond: Number.POSITIVE_INFINITY };
+    const read = async () => ({ events: [[], { uploads: ["a"] }], calls: 1 as const });
+    const inbox = durable({ durable: true });
+    const adapter = { ...acme(), reconciliation: { limits, coverage: {}, read } };
+    const { vod, clock } = measured({ adapter, inbox });
+    const reports = recordDiagnostics(vod, "undecodable");
+    const since = new Date(clock.now() - 60_000);
+    await advanceUntil(clock, vod.reconcile({ since }));
+    assert.deepEqual(
+      reports.map(({ diagnostic }) => diagnostic.stored),
+      [false],
+    );
+    assert.deepEqual(await telemetry.points("vod_events.event.dead_letters"), []);
+    const { dead, waiting } = await inbox.admin.stats();
+    assert.deepEqual([dead, waiting], [0, 1]);
+    await vod.stop();
   });
 
   it("show how many settings of the callback config differ", async () => {
@@ -160,11 +196,9 @@ describe("the metrics of OpenTelemetry", () => {
   });
 });
 
-function numberOf(value: Point["value"]): number {
-  return typeof value === "number" ? value : value.count;
-}
-
-function sumOf(point: Point | undefined): number {
-  assert.ok(point !== undefined && typeof point.value !== "number");
-  return point.value.sum;
+/** Waits by the clock of the machine, by which durations are measured. Returns how long it took. */
+async function passMilliseconds(atLeast: number): Promise<number> {
+  const began = performance.now();
+  while (performance.now() - began < atLeast) await new Promise((resolve) => setImmediate(resolve));
+  return performance.now() - began;
 }

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { context, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import { VodError } from "@vod-events/core";
 import { memoryStore, storedInbox } from "@vod-events/core/inbox";
-import type { QueueSource } from "@vod-events/core/provider";
 import { acme, acmeCallbackApi, acmeRequest } from "../core/acme.js";
+import { items, queueOf } from "../core/acme-queue.js";
 import { advanceUntil, application } from "../core/application.js";
 import { historyAcme } from "../core/history-acme.js";
 import { lookupAcme } from "../core/lookup-acme.js";
@@ -32,14 +32,14 @@ describe("the spans of OpenTelemetry", () => {
     const delivery = one("receive acme");
     const attempt = one("process acme");
     assert.deepEqual(delivery.attributes, {
-      "messaging.system": "vod_events",
+      "messaging.system.name": "vod_events",
       "messaging.destination.name": "acme",
       "messaging.operation.name": "receive",
       "messaging.operation.type": "receive",
       "vod_events.channel": "push",
     });
     assert.deepEqual(attempt.attributes, {
-      "messaging.system": "vod_events",
+      "messaging.system.name": "vod_events",
       "messaging.destination.name": "acme",
       "messaging.operation.name": "process",
       "messaging.operation.type": "process",
@@ -191,18 +191,10 @@ describe("the spans of OpenTelemetry", () => {
   });
 
   it("show the calls of a queue and its messages in traces of their own", async () => {
-    const queue: QueueSource = {
-      limits: {
-        ...{ eventsPerPull: 4, handlesPerConfirm: 4, leaseSeconds: 60, longPollSeconds: 5 },
-        ...{ pullsPerSecond: 100, confirmsPerSecond: 100 },
-      },
-      pull: async () =>
-        telemetry.spansNamed("queue.pull acme").length > 0
-          ? []
-          : [{ handle: "1", json: { uploads: ["a"] } }],
-      confirm: async () => undefined,
-    };
-    const { vod, clock } = traced({ adapter: acme({ queue }), callback: { mode: "pull" } });
+    const { vod, clock } = traced({
+      adapter: acme({ queue: queueOf(items("a")) }),
+      callback: { mode: "pull" },
+    });
     vod.on("media.uploaded", () => {});
     const tracer = telemetry.tracerProvider.getTracer("application");
     await tracer.startActiveSpan("start", (span) => vod.start().finally(() => span.end()));
@@ -255,6 +247,20 @@ describe("the spans of OpenTelemetry", () => {
       one("confirmation.lookup acme").parentSpanContext?.spanId,
       one("process acme").spanContext().spanId,
     );
+  });
+
+  it("show a lookup inside of the attempt of its event, which changes a media state only", async () => {
+    const { adapter } = lookupAcme();
+    const { vod, clock } = traced({ adapter, receiver: { confirm: "api" }, media: true });
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["b"] })));
+    assert.deepEqual(
+      telemetry
+        .spansNamed("confirmation.lookup acme")
+        .map((span) => span.parentSpanContext?.spanId),
+      telemetry.spansNamed("process acme").map((span) => span.spanContext().spanId),
+    );
+    assert.equal(telemetry.spansNamed("process acme").length, 2);
   });
 });
 

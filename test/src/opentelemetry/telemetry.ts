@@ -47,6 +47,14 @@ export class Telemetry {
     return (await this.metrics()).filter((metric) => metric.name === name).flatMap((m) => m.points);
   }
 
+  /** For each data point of a metric, the values of some attributes, and its number or count. */
+  async counts(name: string, ...keys: readonly string[]): Promise<readonly unknown[][]> {
+    return (await this.points(name)).map(({ attributes, value }) => [
+      ...keys.map((key) => attributes[key]),
+      typeof value === "number" ? value : value.count,
+    ]);
+  }
+
   /** All metrics now. */
   async metrics() {
     this.#metrics.reset();
@@ -71,4 +79,10 @@ export class Telemetry {
 export interface Point {
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly value: number | { readonly count: number; readonly sum: number };
+}
+
+/** The sum of a histogram's data point. */
+export function sumOf(point: Point | undefined): number {
+  if (point === undefined || typeof point.value === "number") throw new Error("no histogram");
+  return point.value.sum;
 }

@@ -59,7 +59,8 @@ describe("a delivery with several native events", () => {
       seen.map(({ mediaId }) => mediaId),
       ["a", "b"],
     );
-    assert.equal(reports[0]?.diagnostic.code, "body_not_decodable");
+    const { code, stored } = reports[0]?.diagnostic ?? {};
+    assert.deepEqual([code, stored], ["body_not_decodable", true]);
     const [dead] = await inbox.admin.list({ states: ["dead"] });
     const record = await inbox.admin.get(dead?.id ?? "");
     assert.deepEqual(record?.undecodable?.json, { kind: "uploaded" });

@@ -72,11 +72,11 @@ function reportFailures(observe: Diagnostics, verb: Target["verb"], stderr: Outp
 function reportWarnings(observe: Diagnostics, stderr: Output): void {
   const reported = new Set<string>();
   observe
-    .on("undecodable", ({ problems }) => {
-      reportNote(
-        stderr,
-        `the queue contained an undecodable message (${problems.join("; ")}). It is a dead letter: see vod-events inbox list --state dead`,
-      );
+    .on("undecodable", ({ problems, stored }) => {
+      const where = stored
+        ? "It is a dead letter: see vod-events inbox list --state dead"
+        : "It was not stored";
+      reportNote(stderr, `an event cannot be decoded (${problems.join("; ")}). ${where}`);
     })
     .on("unsigned_allowed", () => {
       const message = "unsigned callbacks are accepted: anyone who knows the URL can forge events";

@@ -91,7 +91,7 @@ export function compose(options: AnyVodEventsOptions) {
   const dispatching = { ...base, handlers, confirm, project, inFlight, deadlines, remindOfFailure };
   inbox.open({
     ...{ ...base, handling, confirmsEvents: receiver.confirm, closing },
-    handle: observeAttempts(handlers, instrumentation, (received, attempt) =>
+    handle: observeAttempts(dispatching, instrumentation, (received, attempt) =>
       dispatch(received, attempt, dispatching),
     ),
   });

@@ -63,13 +63,14 @@ export interface DiagnosticEvents {
   /** The inbox's store failed. Events that it did not store are not acknowledged. */
   readonly inbox_failed: { readonly error: unknown };
   /**
-   * A pulled message, or one of several events in a delivery, cannot be translated and was stored in the dead letters.
-   * `error` is what a failing adapter threw.
+   * A native event cannot be translated. A pulled message, and one of several events in a delivery, are `stored` in the
+   * dead letters; what only a reconciliation reads is not. `error` is what a failing adapter threw.
    */
   readonly undecodable: {
     readonly provider: string;
     readonly code: "body_not_decodable" | "adapter_failed";
     readonly problems: readonly string[];
+    readonly stored: boolean;
     readonly error?: unknown;
   };
   /** A delivery of a provider contained no events. */

@@ -2,15 +2,24 @@ import type { Provider } from "../provider/provider.js";
 import type { Instrumentation } from "./instrumentation.js";
 import { withMembers } from "./with-members.js";
 
-/** The methods of an adapter that call the provider's API. */
-const operations: Readonly<Record<string, readonly string[]>> = {
-  callback: ["create", "list", "overwrite", "read", "remove", "time", "update", "write"],
-  queue: ["confirm", "pull"],
-  confirmation: ["lookup"],
-  reconciliation: ["read"],
+/** A part of an adapter: its methods that call the provider's API, and its own parts. */
+interface Part {
+  readonly methods?: readonly string[];
+  readonly parts?: Readonly<Record<string, Part>>;
+}
+
+const adapter: Part = {
+  parts: {
+    callback: {
+      methods: ["create", "list", "overwrite", "read", "remove", "time", "update", "write"],
+    },
+    queue: { methods: ["confirm", "pull"] },
+    confirmation: { methods: ["lookup"] },
+    reconciliation: { methods: ["read"], parts: { deletions: { methods: ["read"] } } },
+  },
 };
 
-type Observe = (method: string, next: () => Promise<unknown>) => Promise<unknown>;
+type Observe = (operation: string, next: () => Promise<unknown>) => Promise<unknown>;
 
 /** Returns the provider with its API calls observed. */
 export function instrumentProvider(
@@ -18,24 +27,30 @@ export function instrumentProvider(
   name: string,
   instrumentation: Instrumentation,
 ): Provider {
-  const parts: Record<string, object> = {};
-  for (const [part, methods] of Object.entries(operations)) {
-    const api: unknown = provider[part as keyof Provider];
-    if (typeof api !== "object" || api === null) continue;
-    parts[part] = observedApi(api, methods, (method, next) =>
-      instrumentation.apiCall({ provider: name, operation: `${part}.${method}` }, next),
-    );
-  }
-  return withMembers(provider, parts);
+  return observed(provider, adapter, [], (operation, next) =>
+    instrumentation.apiCall({ provider: name, operation }, next),
+  );
 }
 
-function observedApi(api: object, names: readonly string[], observe: Observe): object {
-  const methods: Record<string, unknown> = {};
-  for (const name of names) {
-    const method: unknown = Reflect.get(api, name);
+/** Returns a part with its API calls observed; `path` leads to it. */
+function observed<Value extends object>(
+  value: Value,
+  { methods = [], parts = {} }: Part,
+  path: readonly string[],
+  observe: Observe,
+): Value {
+  const members: Record<string, unknown> = {};
+  for (const name of methods) {
+    const method: unknown = Reflect.get(value, name);
     if (typeof method !== "function") continue;
-    methods[name] = (...values: readonly unknown[]) =>
-      observe(name, async () => method.apply(api, values));
+    const operation = [...path, name].join(".");
+    members[name] = (...values: readonly unknown[]) =>
+      observe(operation, async () => method.apply(value, values));
   }
-  return withMembers(api, methods);
+  for (const [name, part] of Object.entries(parts)) {
+    const inner: unknown = Reflect.get(value, name);
+    if (typeof inner !== "object" || inner === null) continue;
+    members[name] = observed(inner, part, [...path, name], observe);
+  }
+  return withMembers(value, members);
 }

@@ -19,7 +19,10 @@ export interface Instrumentation {
   ): Promise<Outcome>;
   /** Returns the trace context of the delivery that is processed. It is stored with its events. */
   traceContext(): TraceContext | undefined;
-  /** Runs an attempt to handle an event that has a handler, perhaps in another process than its delivery. */
+  /**
+   * Runs an attempt to handle an event that has a handler or changes media states, perhaps in another process than its
+   * delivery.
+   */
   attempt(attempt: ObservedAttempt, next: () => Promise<void>): Promise<void>;
   /** Runs a call of a provider's API. */
   apiCall<Result>(call: ObservedApiCall, next: () => Promise<Result>): Promise<Result>;

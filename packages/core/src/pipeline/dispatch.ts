@@ -1,6 +1,7 @@
 import type { Confirmed } from "../confirmation/confirmed.js";
 import { eventRef, type Report } from "../diagnostics/diagnostics.js";
 import { VodError } from "../errors/vod-error.js";
+import type { VodEvent } from "../event/event.js";
 import type { DispatchedEvent } from "../inbox/received-event.js";
 import type { Clock } from "../primitives/clock.js";
 import type { Deadlines } from "../primitives/deadlines.js";
@@ -52,15 +53,24 @@ export async function dispatch(
   }
 }
 
-/** An event without a handler needs no confirmation, unless it changes a media state. An attempt that was aborted meanwhile does not start. */
+/** Tells whether an event has a handler or may change a media state. Without, it needs no confirmation. */
+export function hasWork(
+  { type }: Pick<VodEvent, "type">,
+  { handlers, project }: Pick<DispatchContext, "handlers" | "project">,
+): boolean {
+  return handlers.has(type) || project !== undefined;
+}
+
+/** An attempt that was aborted meanwhile does not start. */
 async function confirmAndRun(
   received: DispatchedEvent,
   attempt: number,
   task: InFlightTask,
-  { handlers, confirm, project }: DispatchContext,
+  context: DispatchContext,
 ): Promise<number> {
   const { event, receivedAt, integrity } = received;
-  if (!handlers.has(event.type) && project === undefined) return 0;
+  const { handlers, confirm, project } = context;
+  if (!hasWork(event, context)) return 0;
   const confirmed = await confirm(received);
   task.throwIfAborted();
   await project?.(received);

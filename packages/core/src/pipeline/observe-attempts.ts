@@ -1,10 +1,10 @@
 import type { InboxHost } from "../inbox/inbox.js";
 import type { Instrumentation } from "../instrumentation/instrumentation.js";
-import type { Handlers } from "./handlers.js";
+import { type DispatchContext, hasWork } from "./dispatch.js";
 
 /** Returns a function that handles events in the instrumentation of the application, if it has one. */
 export function observeAttempts(
-  handlers: Handlers,
+  context: Pick<DispatchContext, "handlers" | "project">,
   instrumentation: Instrumentation | undefined,
   handle: InboxHost["handle"],
 ): InboxHost["handle"] {
@@ -12,7 +12,7 @@ export function observeAttempts(
   return (received, attempt) => {
     const { event, receivedAt, integrity } = received;
     const next = () => handle(received, attempt);
-    if (!handlers.has(event.type)) return next();
+    if (!hasWork(event, context)) return next();
     return instrumentation.attempt({ event, receivedAt, integrity, attempt }, next);
   };
 }

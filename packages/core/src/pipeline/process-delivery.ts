@@ -132,7 +132,8 @@ async function storeFailures(
     } catch (failure) {
       return rejected(putFailure(failure, report) as RejectionCode);
     }
-    report("undecodable", { provider, code, problems, ...(error !== undefined && { error }) });
+    const cause = error !== undefined && { error };
+    report("undecodable", { provider, code, problems, stored: true, ...cause });
   }
   return { settled: true };
 }

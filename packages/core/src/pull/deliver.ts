@@ -38,7 +38,8 @@ export async function deliverPulled(
     if (result.code !== "body_not_decodable") return "redeliver";
     const undecodable = { provider: source.name, receivedAt, problems, json: item.json };
     await context.inbox.storeUndecodable(undecodable);
-    context.report("undecodable", { provider: source.name, code: result.code, problems });
+    const fact = { provider: source.name, code: result.code, problems, stored: true };
+    context.report("undecodable", fact);
     return "confirm";
   } catch (error) {
     context.report("delivery_failed", { provider: source.name, error });

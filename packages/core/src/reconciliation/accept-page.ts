@@ -7,6 +7,7 @@ import { observeDelivery } from "../pipeline/observe-delivery.js";
 import { type PipelineContext, processDelivery } from "../pipeline/process-delivery.js";
 import { translate } from "../pipeline/translate.js";
 import type { NamedProvider } from "../provider/named-provider.js";
+import type { TranslationFailure } from "../provider/translate-event.js";
 
 const integrity: Integrity = { channel: "reconciled", covers: ["body"] };
 
@@ -36,29 +37,46 @@ export async function acceptPage(
   { dryRun, admin }: { readonly dryRun: boolean; readonly admin: InboxAdmin },
   context: PipelineContext,
 ): Promise<PageEvents> {
-  const deliveries = natives.map((json) => ({ json, events: eventsIn(source, json, context) }));
+  const deliveries = natives.map((json) => ({ json, ...contentOf(source, json, context) }));
   const events = deliveries.flatMap((delivery) => delivery.events);
   const known = await storedIds(admin, [...new Set(events.map(({ id }) => id))]);
   const isMissing = ({ id }: VodEvent) => !known.has(id);
   const missing = new Map(events.filter(isMissing).map((event) => [event.id, event]));
-  const incomplete = deliveries.filter((delivery) => delivery.events.some(isMissing));
-  if (!dryRun) await Promise.all(incomplete.map(({ json }) => accept(source, json, context)));
+  const toAccept = new Set(
+    deliveries.filter((delivery) => !dryRun && delivery.events.some(isMissing)),
+  );
+  for (const delivery of deliveries) {
+    if (!toAccept.has(delivery)) reportFailures(source, delivery.failures, context);
+  }
+  await Promise.all([...toAccept].map(({ json }) => accept(source, json, context)));
   return { missing: [...missing.values()], duplicates: events.filter(({ id }) => known.has(id)) };
 }
 
-/** Returns the events of a native event that pass the filter of `callback.events`. */
-function eventsIn(
+/** Returns the events of a delivery that pass the filter of `callback.events`, and the native events that fail. */
+function contentOf(
   source: NamedProvider,
   json: unknown,
-  { eventFilter, report }: PipelineContext,
-): readonly VodEvent[] {
+  { eventFilter }: PipelineContext,
+): {
+  readonly events: readonly VodEvent[];
+  readonly failures: readonly TranslationFailure[];
+} {
   const translation = translate(source, json);
-  if (translation.kind === "handshake") return [];
-  for (const { code, problems, error } of translation.failures) {
-    const cause = error === undefined ? {} : { error };
-    report("undecodable", { provider: source.name, code, problems, ...cause });
+  if (translation.kind === "handshake") return { events: [], failures: [] };
+  const { events, failures } = translation;
+  return { events: filterEvents(events, eventFilter, () => false), failures };
+}
+
+/** Reports the failures of a delivery that is not accepted. */
+function reportFailures(
+  { name: provider }: NamedProvider,
+  failures: readonly TranslationFailure[],
+  { report }: PipelineContext,
+): void {
+  for (const { code, problems, error } of failures) {
+    const cause = error !== undefined && { error };
+    report("undecodable", { provider, code, problems, stored: false, ...cause });
   }
-  return filterEvents(translation.events, eventFilter, () => false);
 }
 
 async function accept(

@@ -1,26 +1,17 @@
-import { context } from "@opentelemetry/api";
-import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
-import {
-  BasicTracerProvider,
-  InMemorySpanExporter,
-  SimpleSpanProcessor,
-} from "@opentelemetry/sdk-trace-base";
-import { openTelemetry } from "@vod-events/opentelemetry";
-import { sqliteInbox } from "@vod-events/sqlite";
+import { context, createTraceState, ROOT_CONTEXT, TraceFlags, trace } from "@opentelemetry/api";
 import { acmeRequest } from "../../core/acme.js";
-import { application } from "../../core/application.js";
+import { optionsOf, tracedApplication } from "../traced-application.js";
+import { gateway } from "../traced-process.js";
 
-// Receives one callback into the file of an inbox, and prints the context of the delivery's span.
-context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-const exporter = new InMemorySpanExporter();
-const tracerProvider = new BasicTracerProvider({
-  spanProcessors: [new SimpleSpanProcessor(exporter)],
+// Receives one callback in the trace of the gateway, and prints its spans.
+const options = optionsOf("receive");
+const { vod, end } = await tracedApplication(options, false);
+const { traceId, spanId, state } = gateway;
+const parent = trace.setSpanContext(ROOT_CONTEXT, {
+  ...{ traceId, spanId, traceFlags: TraceFlags.SAMPLED, isRemote: true },
+  traceState: createTraceState(state),
 });
-const { vod } = application({
-  inbox: sqliteInbox(process.argv[2] ?? "", { worker: false }),
-  instrumentation: openTelemetry({ tracerProvider }),
-});
-const { status } = await vod.receive(acmeRequest({ uploads: ["a"] }));
-await vod.stop();
-const [span] = exporter.getFinishedSpans();
-process.stdout.write(JSON.stringify({ status, ...span?.spanContext() }));
+const request = acmeRequest({ uploads: options.uploads }, { time: Date.now() });
+const { status } = await context.with(parent, () => vod.receive(request));
+if (status !== 200) throw new Error(`answered ${status}`);
+await end();
