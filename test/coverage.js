@@ -22,6 +22,8 @@ const report = new CoverageReport({
   outputDir,
   reports: ["console-summary", "v8", "json-summary"],
   sourceFilter: { "**/src/**": true },
+  // Source maps name files of all packages alike.
+  sourcePath: (path, { distFile = "" }) => `${distFile.split("/dist/")[0]}/${path}`,
   cleanCache: true,
   // The data is in a folder of the report.
   clean: false,

@@ -160,7 +160,8 @@ describe("vod-events callback check --record", function () {
     writeFileSync(recording.reportFile, "mine");
     const { exitCode, stdout, stderr } = await recording.check();
     const message = `${recording.reportFile} exists and is not overwritten. Choose another file for the report`;
-    assert.equal(stderr, `error[report_unwritable]: ${message}\n`);
+    const remedy = "  see: vod-events errors report_unwritable";
+    assert.equal(stderr, `error[report_unwritable]: ${message}\n${remedy}\n`);
     assert.deepEqual([exitCode, stdout], [1, ""]);
     assert.equal(readFileSync(recording.reportFile, "utf8"), "mine");
   });
