@@ -59,6 +59,8 @@ describeInBrowser("the site in a browser", () => {
       });
       page.on("pageerror", ({ message }) => errors.push(message));
       await page.goto(`${site.url}/${route}`, { waitUntil: isLong ? "networkidle" : "load" });
+      // Text that fades in has little contrast.
+      await page.addStyleTag({ content: "* { transition: none !important }" });
       for (const diagram of await page.locator(".diagram").all())
         await diagram.locator("svg").waitFor();
       assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 390);
