@@ -3,6 +3,7 @@ import { type Callback, callbacks } from "../bodies/callbacks.js";
 import { timeCalls } from "../measure/time-calls.js";
 import { least } from "../peers/least.js";
 import { leastWithEvents } from "../peers/least-with-events.js";
+import { leastWithLimits } from "../peers/least-with-limits.js";
 import { octokit } from "../peers/octokit.js";
 import { parsing } from "../peers/parsing.js";
 import { standardWebhooks } from "../peers/standard-webhooks.js";
@@ -27,7 +28,7 @@ export const translate: Benchmark = {
 async function compare(callback: Callback, rounds: number): Promise<Comparison> {
   const { body, title, atMost, guard } = callback;
   const peers = [octokit, stripe, standardWebhooks].map((peer) => peer(body));
-  const floors = [least(callback), leastWithEvents(callback)];
+  const floors = [least(callback), leastWithEvents(callback), leastWithLimits(callback)];
   const calls = [parsing(body), ...floors, translation(callback), ...peers];
   const subject = "vod-events";
   const limit = atMost === undefined ? {} : { limit: atMost };

@@ -10,9 +10,9 @@ type Paths = ReadonlyMap<string, string>;
  * {@link least}, and the events of the callback by code that is generated for it: object literals whose values are read
  * from the parsed body. It checks no member, converts no value and decides nothing.
  */
-export function leastWithEvents(callback: Callback): TimedCall {
+export function leastWithEvents(callback: Callback, parse?: () => unknown): TimedCall {
   const { provider, body } = callback;
-  const { call } = least(callback);
+  const { call } = least(callback, parse);
   const json: unknown = JSON.parse(body.toString());
   const decoded = decodeEvent(provider, json);
   if (!decoded.ok) throw new Error(decoded.problems.join());

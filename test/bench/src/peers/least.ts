@@ -6,7 +6,10 @@ import type { TimedCall } from "../measure/time-calls.js";
  * What no implementation can leave out: the signature, its comparison, `JSON.parse`, and the digests in the ids, each
  * over as many bytes as the URL of one file. It reads no member and creates no event.
  */
-export function least({ provider, key, url, headers, body, digests }: Callback): TimedCall {
+export function least(
+  { provider, key, url, headers, body, digests }: Callback,
+  parse: () => unknown = () => JSON.parse(body.toString()),
+): TimedCall {
   const isTencent = provider.id === "tencent";
   const sign = isTencent
     ? () => hash("md5", `${key}1772345000`, "hex")
@@ -21,7 +24,7 @@ export function least({ provider, key, url, headers, body, digests }: Callback):
       if (!timingSafeEqual(Buffer.from(sign()), Buffer.from(received))) throw new Error("forged");
       const ids: string[] = [];
       for (let made = 0; made < digests; made++) ids.push(hash("sha256", fact, "base64url"));
-      return [JSON.parse(body.toString()), ids];
+      return [parse(), ids];
     },
   };
 }
