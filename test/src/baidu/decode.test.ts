@@ -45,6 +45,15 @@ describe("baidu decode", () => {
     assert.equal(event.taskId, "tsk-1b437d1d5206ac0a");
   });
 
+  it("finds a payload under another name beside other objects", () => {
+    const event = eventOf({ ...fetchedUnderOtherKey, extra: {}, lastEvent: "none" });
+    assert.equal(event.taskId, "tsk-1b437d1d5206ac0a");
+  });
+
+  it("gives no list of warnings without a warning", () => {
+    assert.equal("warnings" in baidu().decode(uploaded), false);
+  });
+
   it("does not guess between two payloads under other names", () => {
     const { mediaFetchCompleteEvent: _, ...envelope } = fetched;
     assert.deepEqual(problemsOf({ ...envelope, oneEvent: {}, twoEvent: {} }), [
