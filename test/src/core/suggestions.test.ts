@@ -31,6 +31,13 @@ describe("an unknown option", () => {
     });
   }
 
+  it("suggests the closest of several similar words", () => {
+    assert.throws(
+      () => application({ callback: { ...pushConfig, events: ["media.analyzd" as never] } }),
+      { message: /Did you mean media\.analyzed\?$/ },
+    );
+  });
+
   it("suggests nothing that is not similar", () => {
     const message = messageAbout("zzzzzzzzzzzz");
     assert.match(message, /unknown option/);

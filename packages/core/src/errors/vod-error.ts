@@ -159,9 +159,9 @@ export class VodError extends Error {
   readonly code: VodErrorCode;
   /** Whether the same call may succeed later without a change. */
   readonly retryable: boolean;
-  readonly provider?: string;
-  readonly nativeCode?: string;
-  readonly requestId?: string;
+  declare readonly provider?: string;
+  declare readonly nativeCode?: string;
+  declare readonly requestId?: string;
   /** Expected and actual values for `config_drift`. Not enumerable, because loggers print enumerable properties. */
   declare readonly drift?: readonly Drift[];
 
