@@ -1,6 +1,7 @@
 import { loadConfig } from "@vod-events/config";
 import { type AnyVodEventsOptions, memoryInbox } from "@vod-events/core";
 import { didYouMean } from "@vod-events/core/provider";
+import { alternatives } from "../io/alternatives.js";
 import { usage } from "../io/failure.js";
 import type { Io } from "../io/io.js";
 import { installCommand } from "./install-command.js";
@@ -47,7 +48,7 @@ export function selectedProvider(
     const advice = `Run ${installCommand(typed)}, or add one to providers of the config file`;
     throw usage(`there is no provider. ${advice}`);
   }
-  const list = new Intl.ListFormat("en", { type: "disjunction" }).format(names);
+  const list = alternatives(names);
   if (typed === undefined) {
     if (configured) return configured;
     const places = "--provider, VOD_PROVIDER, or provider in the config file";

@@ -2,6 +2,7 @@ import { knownEventTypes, type VodEventType } from "@vod-events/core";
 import type { EntryFilter, EntryState } from "@vod-events/core/inbox";
 import { didYouMean } from "@vod-events/core/provider";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { alternatives } from "../io/alternatives.js";
 import { parseTime } from "./time-option.js";
 
 /** The values of the options that {@link addFilterOptions} adds. */
@@ -37,14 +38,12 @@ export function stateOption(): Option {
   );
 }
 
-const listOfWords = new Intl.ListFormat("en", { type: "disjunction" });
-
 /** Parses a repeatable option with a fixed list of values. */
 function collectOf<Word extends string>(what: string, words: readonly Word[]) {
   return (text: string, before: readonly Word[] = []): readonly Word[] => {
     const word = words.find((known) => known === text);
     if (word !== undefined) return [...before, word];
-    const advice = didYouMean(text, words) || `. It must be ${listOfWords.format(words)}`;
+    const advice = didYouMean(text, words) || `. It must be ${alternatives(words)}`;
     throw new InvalidArgumentError(`Unknown ${what}${advice}`);
   };
 }

@@ -66,8 +66,8 @@ function openTable(file: string, name: string, rows: number): Contender {
   );
   database.exec(`
     insert into events (id, event)
-      with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < ${rows})
-      select 'tencent:NewFileUpload:' || hex(randomblob(9)), '{}' from numbers where ${rows} > 0`);
+      with recursive numbers (n) as (select 1 union all select n + 1 from numbers limit ${rows})
+      select 'tencent:NewFileUpload:' || hex(randomblob(9)), '{}' from numbers`);
   const kept = database.prepare("select max(number) as number from events").get() as {
     number: number | null;
   };

@@ -29,10 +29,8 @@ await serve(
       const { FileId } = native.FileUploadEvent;
       if (!seen.has(FileId)) {
         seen.add(FileId);
-        for (const oldest of seen) {
-          if (seen.size > 10_000) seen.delete(oldest);
-          break;
-        }
+        const [oldest = ""] = seen;
+        if (seen.size > 10_000) seen.delete(oldest);
         emitter.emit("media.uploaded", { id: FileId, data: native.FileUploadEvent, native });
       }
       await undefined;
