@@ -1,6 +1,6 @@
-import { createHmac } from "node:crypto";
 import {
   equalSecrets,
+  hmacSha256,
   type RawDelivery,
   rejected,
   unsigned,
@@ -25,5 +25,5 @@ export function verify({ headers, body }: RawDelivery, keys: readonly string[]):
 
 /** Returns the signature of a body at a time in seconds. */
 export function sign(key: string, time: string, body: Uint8Array): string {
-  return createHmac("sha256", key).update(`${time}.`).update(body).digest("hex");
+  return hmacSha256(key, `${time}.`, body);
 }

@@ -6,6 +6,7 @@ import {
   readRecord,
   readText,
   type VodEvent,
+  withoutNulls,
 } from "@vod-events/core/provider";
 import type { BaiduVodClient } from "./api/client.js";
 import { decode } from "./events/decode.js";
@@ -43,7 +44,8 @@ function compareUpload(event: VodEvent, answer: unknown): Confirmation {
   if (answer === undefined) {
     return { status: "not_yet", reasons: ["mediaId"], finally: "contradicted" };
   }
-  const decoded = decode({ eventType: "MEDIA_UPLOAD_COMPLETE", mediaUploadCompleteEvent: answer });
+  const mediaUploadCompleteEvent = withoutNulls(answer);
+  const decoded = decode({ eventType: "MEDIA_UPLOAD_COMPLETE", mediaUploadCompleteEvent });
   const [actual] = decoded.ok ? normalize(decoded.wire) : [];
   if (actual === undefined || actual.mediaId !== event.mediaId) return notDocumented;
   const { changed, missing } = differencesOf(event.data, actual.data, "data");

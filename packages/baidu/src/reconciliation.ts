@@ -7,6 +7,7 @@ import {
   readInstant,
   readRecord,
   readText,
+  withoutNulls,
 } from "@vod-events/core/provider";
 import { errors } from "./api/api-error.js";
 import type { BaiduVodClient } from "./api/client.js";
@@ -138,6 +139,6 @@ function uploadOf(media: Members): object {
 }
 
 function idOf(event: object): string {
-  const decoded = decode(event);
+  const decoded = decode(withoutNulls(event));
   return (decoded.ok ? normalize(decoded.wire)[0]?.id : undefined) ?? "";
 }

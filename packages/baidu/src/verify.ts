@@ -1,5 +1,5 @@
-import { createHmac } from "node:crypto";
 import {
+  hmacSha256,
   matchesAnyKey,
   type RawDelivery,
   rejected,
@@ -54,9 +54,5 @@ export function sign(
   timestamp: string,
   user: string,
 ): string {
-  return createHmac("sha256", key)
-    .update(`POST;${url};`)
-    .update(body)
-    .update(`;${timestamp};${user}`)
-    .digest("hex");
+  return hmacSha256(key, `POST;${url};`, body, `;${timestamp};${user}`);
 }

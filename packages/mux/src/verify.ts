@@ -1,6 +1,6 @@
-import { createHmac } from "node:crypto";
 import {
   equalSecrets,
+  hmacSha256,
   type RawDelivery,
   rejected,
   unsigned,
@@ -37,7 +37,7 @@ export function verifyDelivery(
 
 /** Returns the signature of a body. `time` is in seconds since 1970. */
 export function sign(body: Uint8Array | string, time: string, key: string): string {
-  return createHmac("sha256", key).update(`${time}.`).update(body).digest("hex");
+  return hmacSha256(key, `${time}.`, body);
 }
 
 const timePart = /^t=([1-9]\d{0,11})$/;

@@ -29,13 +29,14 @@ export function verify(delivery: RawDelivery, keys: readonly string[]): Verifica
   const { Sign, T } = readRecord(body.value) ?? {};
   if (isUnset(Sign) && isUnset(T)) return unsigned;
   const found = readSign(Sign);
-  const seconds = readSeconds(T);
-  if (found === undefined || seconds === undefined) return rejected("signature_malformed");
-  if (!matchesAnyKey(keys, found, (key) => sign(key, seconds)))
+  const digits = readDigits(T);
+  if (found === undefined || digits === undefined) return rejected("signature_malformed");
+  if (!matchesAnyKey(keys, found, (key) => sign(key, digits)))
     return rejected("signature_mismatch");
+  const seconds = Number(digits);
   return verified(["time"], {
-    signedAt: new Date((Number(seconds) - lifetimeSeconds) * 1000),
-    expiresAt: new Date(Number(seconds) * 1000),
+    signedAt: new Date((seconds - lifetimeSeconds) * 1000),
+    expiresAt: new Date(seconds * 1000),
   });
 }
 
@@ -53,7 +54,7 @@ function readSign(value: unknown): string | undefined {
 /**
  * Returns the digits of `T` as they were received, because they were hashed. A number that lost digits is malformed.
  */
-function readSeconds(value: unknown): string | undefined {
+function readDigits(value: unknown): string | undefined {
   const digits = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
   if (typeof digits !== "string" || !/^\d{1,19}$/.test(digits)) return undefined;
   return Number(digits) <= lastSecond ? digits : undefined;

@@ -66,12 +66,10 @@ describe("vod-events decode with invalid input", () => {
 
   it("rejects JSON that is nested too deeply", async () => {
     const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
-    const [little, much] = [
-      await errorText("tencent", nested(200)),
-      await errorText("tencent", nested(5000)),
-    ];
-    assert.match(little, /^\[body_not_decodable\]: the event is nested deeper than 100 levels/);
-    assert.equal(much, "[input_not_json]: the input is nested deeper than 100 levels");
+    for (const depth of [101, 5000]) {
+      const text = await errorText("tencent", nested(depth));
+      assert.equal(text, "[input_not_json]: the input is nested deeper than 100 levels");
+    }
   });
 });
 

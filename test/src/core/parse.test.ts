@@ -186,19 +186,13 @@ describe("the nesting limit", () => {
   }
 
   it("rejects deep JSON before an adapter sees it", async () => {
-    for (const [depth, status, what] of [
-      [101, 422, "event"],
-      [2000, 422, "event"],
-      [2001, 400, "body"],
-      [100_000, 400, "body"],
-    ] as const) {
+    for (const depth of [101, 2000, 2001, 100_000]) {
       const { vod } = application();
       const rejections = recordDiagnostics(vod, "rejected");
       const reply = await vod.receive(acmeRequest(nested(depth)));
-      assert.equal(reply.status, status);
-      assert.deepEqual(rejections[0]?.diagnostic.problems, [
-        `the ${what} is nested deeper than 100 levels`,
-      ]);
+      assert.equal(reply.status, 400);
+      const problems = ["the body is nested deeper than 100 levels"];
+      assert.deepEqual(rejections[0]?.diagnostic.problems, problems);
     }
   });
 

@@ -1,4 +1,4 @@
-import { type Failure, type Outcome, omitUndefined, withoutNulls } from "@vod-events/core/provider";
+import { type Failure, type Outcome, omitUndefined } from "@vod-events/core/provider";
 import type { WireEnvelope } from "../wire/event.js";
 import { failureOf } from "./failure.js";
 import { mediaEventId, taskEventId } from "./identity.js";
@@ -32,7 +32,7 @@ export function envelopeOf(wire: WireEnvelope, fields: EnvelopeFields) {
       failure: outcome === "failed" || outcome === "partial" ? failure : undefined,
       passthrough: wire.extend,
     }),
-    native: { type: wire.eventType, payload: withoutNulls(wire.json) },
+    native: { type: wire.eventType, payload: wire.json },
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Outcome, omitUndefined, withoutNulls } from "@vod-events/core/provider";
+import { type Outcome, omitUndefined } from "@vod-events/core/provider";
 import type { WireEnvelope, WireEvent } from "../wire/event.js";
 import type { PresetPayload, TaskInfo, TaskPayload } from "../wire/task.js";
 import { partOf, taskEventId } from "./identity.js";
@@ -17,7 +17,7 @@ export function envelopeOf(wire: WireEnvelope) {
   return {
     provider: "baidu",
     idSource: "derived" as const,
-    native: { type: wire.eventType, payload: withoutNulls(wire.json) },
+    native: { type: wire.eventType, payload: wire.json },
   };
 }
 

@@ -15,10 +15,11 @@ export function readJson(bytes: Uint8Array): unknown {
   const text = new TextDecoder().decode(bytes);
   if (text.trim() === "")
     throw new CommandFailure("input_empty", "the input contains only white space");
-  if (exceededJsonLimit(text) !== undefined) {
-    throw new CommandFailure("input_not_json", result.reason.replace("the body", "the input"));
-  }
-  throw new CommandFailure("input_not_json", `the input is not JSON${placeOf(text)}`);
+  const place = exceededJsonLimit(text) === undefined ? placeOf(text) : "";
+  throw new CommandFailure(
+    "input_not_json",
+    result.reason.replace("the body", "the input") + place,
+  );
 }
 
 function placeOf(text: string): string {

@@ -42,7 +42,7 @@ export async function checkDelivery(
 function checkEvents(name: string, { provider, delivery }: Suspect): CheckResult {
   const json = delivery.json();
   if (!json.ok) return { accepted: false, code: "body_not_json" };
-  const translation = translate({ provider, name }, json.value);
+  const translation = translate({ provider, name }, json);
   if (translation.kind === "handshake") return { accepted: true };
   const { events, failures } = translation;
   if (failures.some(({ code }) => code === "adapter_failed")) {

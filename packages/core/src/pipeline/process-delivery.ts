@@ -8,6 +8,7 @@ import type { Instrumentation } from "../instrumentation/instrumentation.js";
 import type { KeyRing } from "../keys/key-ring.js";
 import type { Clock } from "../primitives/clock.js";
 import type { NamedProvider } from "../provider/named-provider.js";
+import type { JsonResult } from "../provider/parse-json.js";
 import type { TranslationFailure } from "../provider/translate-event.js";
 import type { DeliveryTaps, DeliveryTrace } from "./delivery-tap.js";
 import { filterEvents } from "./filter-events.js";
@@ -62,12 +63,12 @@ export type DeliveryResult =
  */
 export async function processDelivery(
   source: NamedProvider,
-  json: unknown,
+  prepared: JsonResult,
   origin: Omit<ReceivedEvent, "event">,
   context: PipelineContext,
   trace?: DeliveryTrace,
 ): Promise<DeliveryResult> {
-  const translation = translate(source, json);
+  const translation = translate(source, prepared);
   if (translation.kind === "handshake") return answerHandshake(source, translation.url, context);
   const { events: translated, warnings, failures } = translation;
   const { name } = source;

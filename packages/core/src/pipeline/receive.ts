@@ -139,5 +139,5 @@ async function receiveCallback(
     integrity: { channel: "push", covers: verdict.covers, providerName: name },
     delivery: storedDelivery(delivery),
   };
-  return processDelivery(source, parsed.value, origin, context, trace);
+  return processDelivery(source, parsed, origin, context, trace);
 }

@@ -2,11 +2,12 @@ import type { VodEvent } from "../event/event.js";
 import type { DecodeWarning } from "../provider/decode.js";
 import type { DeliveryContent } from "../provider/delivery-content.js";
 import type { NamedProvider } from "../provider/named-provider.js";
+import type { JsonResult } from "../provider/parse-json.js";
 import {
   type TranslatedEvents,
   type TranslationFailure,
   thrownBy,
-  translateEvent,
+  translatePrepared,
 } from "../provider/translate-event.js";
 
 /** The neutral events of a delivery, or a handshake. */
@@ -18,9 +19,19 @@ export type Translation =
     })
   | Extract<DeliveryContent, { readonly kind: "handshake" }>;
 
-/** Unwraps a delivery and decodes and normalizes its events. Never throws. */
-export function translate(source: NamedProvider, json: unknown): Translation {
+/** Unwraps the prepared JSON of a delivery, and decodes and normalizes its events. Never throws. */
+export function translate(source: NamedProvider, prepared: JsonResult): Translation {
+  if (!prepared.ok) {
+    const failure = { code: "body_not_decodable", problems: [prepared.reason] } as const;
+    return {
+      kind: "events",
+      events: [],
+      warnings: [],
+      failures: [{ ...failure, json: undefined }],
+    };
+  }
   const { provider } = source;
+  const { value: json } = prepared;
   if (provider.unwrap === undefined) return translateAll(source, [json]);
   try {
     const content = provider.unwrap(json);
@@ -36,7 +47,7 @@ function translateAll(source: NamedProvider, natives: readonly unknown[]): Trans
   const warnings: DecodeWarning[] = [];
   const failures: TranslationFailure[] = [];
   for (const json of natives) {
-    const result = translateEvent(source, json);
+    const result = translatePrepared(source, json);
     if ("code" in result) {
       failures.push(result);
       continue;

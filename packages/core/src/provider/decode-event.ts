@@ -1,15 +1,12 @@
 import type { DecodeResult } from "./decode.js";
-import { isDeeperThan, maxJsonDepth } from "./json-depth.js";
+import { prepareEvent } from "./prepare-event.js";
 import type { Provider } from "./provider.js";
 
-/** Decodes an event's JSON with the provider's adapter. Rejects JSON that is nested deeper than {@link maxJsonDepth}. */
+/** Prepares an event's JSON and decodes it with the provider's adapter. */
 export function decodeEvent<Wire>(
   provider: Pick<Provider<string, Wire>, "decode">,
   json: unknown,
 ): DecodeResult<Wire> {
-  if (isDeeperThan(json, maxJsonDepth)) {
-    const problem = `the event is nested deeper than ${maxJsonDepth} levels`;
-    return { ok: false, problems: [problem] };
-  }
-  return provider.decode(json);
+  const prepared = prepareEvent(json);
+  return prepared.ok ? provider.decode(prepared.value) : { ok: false, problems: [prepared.reason] };
 }

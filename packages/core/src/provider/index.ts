@@ -70,6 +70,7 @@ export {
   rowOf,
 } from "./event-table.js";
 export { formatNamed, formatOfUrl } from "./format.js";
+export { hmacSha256 } from "./hmac.js";
 export { digest, eventId } from "./identity.js";
 export { exceededJsonLimit } from "./json-limits.js";
 export {

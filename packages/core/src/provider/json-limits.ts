@@ -1,4 +1,4 @@
-import { maxJsonDepth } from "./json-depth.js";
+import { maxJsonDepth } from "./json-traits.js";
 
 /** The maximum number of values in a body. It is above what an event of 1 MiB contains, and bounds the parsing time. */
 export const maxJsonMembers = 100_000;
@@ -18,6 +18,7 @@ const denseLength = 32;
  * is cheap to parse passes: its depth is checked after the parsing.
  */
 export function exceededJsonLimit(text: string): "depth" | "members" | undefined {
+  if (text.length <= cheapContainers) return undefined;
   const containers = count(text, "{", maxJsonMembers) + count(text, "[", maxJsonMembers);
   const isDense = containers > cheapContainers && text.length < containers * denseLength;
   return isDense || hasManyMembers(text, containers) ? scan(text) : undefined;

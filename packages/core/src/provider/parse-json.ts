@@ -1,5 +1,6 @@
-import { maxJsonDepth } from "./json-depth.js";
 import { exceededJsonLimit, maxJsonMembers } from "./json-limits.js";
+import { hasNulls, inspectJson, isTooDeep, maxJsonDepth, mayBeImprecise } from "./json-traits.js";
+import { withoutNulls } from "./without-nulls.js";
 
 /** A parsed body, or the reason why it is not JSON. */
 export type JsonResult =
@@ -20,6 +21,20 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
  * duplicate names wins, and `__proto__` is an ordinary member.
  */
 export function parseJson(bytes: Uint8Array): JsonResult {
+  const parsed = parseAndInspect(bytes);
+  return parsed.ok ? { ok: true, value: parsed.value } : parsed;
+}
+
+/** Like {@link parseJson}, without `null` members: providers write absent members either way. */
+export function parseEvent(bytes: Uint8Array): JsonResult {
+  const parsed = parseAndInspect(bytes);
+  if (!parsed.ok || !(parsed.traits & hasNulls)) return parsed;
+  return { ok: true, value: withoutNulls(parsed.value) };
+}
+
+function parseAndInspect(
+  bytes: Uint8Array,
+): Extract<JsonResult, { readonly ok: false }> | { ok: true; value: unknown; traits: number } {
   if (bytes.byteLength === 0) return { ok: false, reason: "the body is empty" };
   let text: string;
   try {
@@ -31,29 +46,12 @@ export function parseJson(bytes: Uint8Array): JsonResult {
   if (exceeded !== undefined) return { ok: false, reason: limitReasons[exceeded] };
   try {
     const value: unknown = JSON.parse(text);
-    return { ok: true, value: holdsLarge(value, maxJsonDepth) ? parseLargeIntegers(text) : value };
+    const traits = inspectJson(value);
+    if (traits & isTooDeep) return { ok: false, reason: limitReasons.depth };
+    return { ok: true, value: traits & mayBeImprecise ? parseLargeIntegers(text) : value, traits };
   } catch {
     return { ok: false, reason: "the body is not JSON" };
   }
-}
-
-/**
- * Tells whether a value contains a number that may be an imprecise integer. Levels below the maximum depth are
- * skipped, so that recursion is safe.
- */
-function holdsLarge(json: unknown, levels: number): boolean {
-  if (typeof json === "number") return Math.abs(json) > Number.MAX_SAFE_INTEGER;
-  if (typeof json !== "object" || json === null || levels === 0) return false;
-  if (Array.isArray(json)) {
-    for (const member of json) if (holdsLarge(member, levels - 1)) return true;
-    return false;
-  }
-  const members = json as Readonly<Record<string, unknown>>;
-  for (const key in members) {
-    const member = members[key];
-    if (typeof member !== "string" && holdsLarge(member, levels - 1)) return true;
-  }
-  return false;
 }
 
 /** A string or a number of JSON text. */

@@ -49,7 +49,7 @@ export interface Provider<
   unwrap?(json: unknown): DeliveryContent;
   /**
    * Decodes the JSON of one event. Only the fields that identify the event are required. The JSON is at most 100
-   * levels deep, so recursion is safe.
+   * levels deep, so recursion is safe, and its objects have no `null` members.
    */
   decode(json: unknown): DecodeResult<Wire>;
   /**

@@ -1,4 +1,4 @@
-import { type JsonResult, parseJson } from "./parse-json.js";
+import { type JsonResult, parseEvent } from "./parse-json.js";
 
 /** An HTTP request of a provider, as it was received. */
 export interface RawDelivery {
@@ -9,18 +9,19 @@ export interface RawDelivery {
   /** The callback URL from the config, never from the request. */
   readonly url: string;
   readonly receivedAt: Date;
-  /** The body as JSON. It is parsed once, on the first call. */
+  /** The body as JSON without `null` members. It is parsed once, on the first call. */
   json(): JsonResult;
 }
 
 /** Creates a {@link RawDelivery}. */
 export function rawDelivery(parts: Omit<RawDelivery, "json">): RawDelivery {
+  const { body, headers, url, receivedAt } = parts;
   let parsed: JsonResult | undefined;
   return {
+    ...{ body, headers, url, receivedAt },
     json() {
-      parsed ??= parseJson(parts.body);
+      parsed ??= parseEvent(body);
       return parsed;
     },
-    ...parts,
   };
 }

@@ -42,7 +42,7 @@ export function readPositive(value: unknown): number | undefined {
 
 /** Instants that need no conversion. Days 29 to 31 are left out because not every month has them. */
 const plainInstant =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+  /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 const neverStarts = "0000-";
 const neverEnds = "9999-";
 
@@ -52,8 +52,8 @@ const neverEnds = "9999-";
  */
 export function readInstant(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
-  if (value.startsWith(neverStarts) || value.startsWith(neverEnds)) return undefined;
   if (plainInstant.test(value)) return value;
+  if (value.startsWith(neverStarts) || value.startsWith(neverEnds)) return undefined;
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(value)) {
     return undefined;
   }

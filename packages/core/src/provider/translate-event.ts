@@ -1,7 +1,7 @@
 import { isKnownEventType, type VodEvent } from "../event/event.js";
 import type { DecodeWarning } from "./decode.js";
-import { decodeEvent } from "./decode-event.js";
 import type { NamedProvider } from "./named-provider.js";
+import { prepareEvent } from "./prepare-event.js";
 
 /** The neutral events of a native event. */
 export interface TranslatedEvents {
@@ -20,15 +20,25 @@ export interface TranslationFailure {
   readonly error?: unknown;
 }
 
-/** Decodes and normalizes a native event, and checks the result. Never throws. */
+/** Prepares, decodes and normalizes a native event, and checks the result. Never throws. */
 export function translateEvent(
+  source: NamedProvider,
+  json: unknown,
+): TranslatedEvents | TranslationFailure {
+  const prepared = prepareEvent(json);
+  if (prepared.ok) return translatePrepared(source, prepared.value);
+  return { code: "body_not_decodable", problems: [prepared.reason], json };
+}
+
+/** Like {@link translateEvent}, for JSON that `parseEvent` or `prepareEvent` returned. */
+export function translatePrepared(
   source: NamedProvider,
   json: unknown,
 ): TranslatedEvents | TranslationFailure {
   const { provider } = source;
   let method = "decode";
   try {
-    const decoded = decodeEvent(provider, json);
+    const decoded = provider.decode(json);
     if (!decoded.ok) return { code: "body_not_decodable", problems: decoded.problems, json };
     method = "normalize";
     const events = provider.normalize(decoded.wire);

@@ -12,7 +12,8 @@ export function withoutNulls(value: unknown): unknown {
 
 function itemsWithoutNulls(items: readonly unknown[]): readonly unknown[] {
   let copy: unknown[] | undefined;
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
     const kept = withoutNulls(item);
     if (kept !== item) copy ??= items.slice();
     if (copy !== undefined) copy[index] = kept;

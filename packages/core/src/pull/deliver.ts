@@ -7,6 +7,7 @@ import {
   processDelivery,
 } from "../pipeline/process-delivery.js";
 import type { NamedProvider } from "../provider/named-provider.js";
+import { prepareEvent } from "../provider/prepare-event.js";
 import type { QueueItem } from "../provider/queue-source.js";
 
 const integrity: Integrity = { channel: "pull", covers: ["body"] };
@@ -57,7 +58,7 @@ async function processTraced(
   const trace = taps.begin();
   const observed = { channel: integrity.channel, provider: source.name };
   const result = await observeDelivery(observed, context, () =>
-    processDelivery(source, json, { receivedAt, integrity }, context, trace),
+    processDelivery(source, prepareEvent(json), { receivedAt, integrity }, context, trace),
   );
   if (trace !== undefined) {
     const { code, problems = trace.problems } = result.settled ? {} : result;

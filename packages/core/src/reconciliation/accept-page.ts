@@ -7,6 +7,8 @@ import { observeDelivery } from "../pipeline/observe-delivery.js";
 import { type PipelineContext, processDelivery } from "../pipeline/process-delivery.js";
 import { translate } from "../pipeline/translate.js";
 import type { NamedProvider } from "../provider/named-provider.js";
+import type { JsonResult } from "../provider/parse-json.js";
+import { prepareEvent } from "../provider/prepare-event.js";
 import type { TranslationFailure } from "../provider/translate-event.js";
 
 const integrity: Integrity = { channel: "reconciled", covers: ["body"] };
@@ -37,7 +39,10 @@ export async function acceptPage(
   { dryRun, admin }: { readonly dryRun: boolean; readonly admin: InboxAdmin },
   context: PipelineContext,
 ): Promise<PageEvents> {
-  const deliveries = natives.map((json) => ({ json, ...contentOf(source, json, context) }));
+  const deliveries = natives.map((json) => {
+    const prepared = prepareEvent(json);
+    return { prepared, ...contentOf(source, prepared, context) };
+  });
   const events = deliveries.flatMap((delivery) => delivery.events);
   const known = await storedIds(admin, [...new Set(events.map(({ id }) => id))]);
   const isMissing = ({ id }: VodEvent) => !known.has(id);
@@ -48,20 +53,20 @@ export async function acceptPage(
   for (const delivery of deliveries) {
     if (!toAccept.has(delivery)) reportFailures(source, delivery.failures, context);
   }
-  await Promise.all([...toAccept].map(({ json }) => accept(source, json, context)));
+  await Promise.all([...toAccept].map(({ prepared }) => accept(source, prepared, context)));
   return { missing: [...missing.values()], duplicates: events.filter(({ id }) => known.has(id)) };
 }
 
 /** Returns the events of a delivery that pass the filter of `callback.events`, and the native events that fail. */
 function contentOf(
   source: NamedProvider,
-  json: unknown,
+  prepared: JsonResult,
   { eventFilter }: PipelineContext,
 ): {
   readonly events: readonly VodEvent[];
   readonly failures: readonly TranslationFailure[];
 } {
-  const translation = translate(source, json);
+  const translation = translate(source, prepared);
   if (translation.kind === "handshake") return { events: [], failures: [] };
   const { events, failures } = translation;
   return { events: filterEvents(events, eventFilter, () => false), failures };
@@ -81,13 +86,13 @@ function reportFailures(
 
 async function accept(
   source: NamedProvider,
-  json: unknown,
+  prepared: JsonResult,
   context: PipelineContext,
 ): Promise<void> {
   const receivedAt = new Date(context.clock.now());
   const observed = { channel: integrity.channel, provider: source.name };
   const result = await observeDelivery(observed, context, () =>
-    processDelivery(source, json, { receivedAt, integrity }, context),
+    processDelivery(source, prepared, { receivedAt, integrity }, context),
   );
   if (result.settled) return;
   throw new VodError(result.code, "The inbox did not accept a reconciled event; try again later", {

@@ -4,7 +4,6 @@ import {
   type Outcome,
   omitUndefined,
   readText,
-  withoutNulls,
 } from "@vod-events/core/provider";
 import type { WireEnvelope } from "../wire/event.js";
 
@@ -50,7 +49,7 @@ export function envelopeOf(wire: WireEnvelope, fields: EnvelopeFields) {
     taskId,
     passthrough: fields.passthrough ?? wire.passthrough,
     failure: outcome === "failed" ? failureIn(wire) : undefined,
-    native: { type: wire.eventType, payload: withoutNulls(wire.json) },
+    native: { type: wire.eventType, payload: wire.json },
   });
 }
 

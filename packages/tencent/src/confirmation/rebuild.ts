@@ -1,4 +1,4 @@
-import type { VodEvent } from "@vod-events/core/provider";
+import { type VodEvent, withoutNulls } from "@vod-events/core/provider";
 import { decode } from "../events/decode.js";
 import { fieldsOfType } from "../events/names.js";
 import { normalize } from "../events/normalize.js";
@@ -12,7 +12,7 @@ export function knownTypeOf({ native }: VodEvent): string | undefined {
 /** Returns the native event of a documented type with this content. */
 export function nativeEvent(knownType: string, content: unknown): object {
   const [field = ""] = fieldsOfType(knownType) ?? [];
-  return { EventType: knownType, [field]: content };
+  return { EventType: knownType, [field]: withoutNulls(content) };
 }
 
 /** Returns the events that the provider would send for this content; none when it cannot be read. */

@@ -1,10 +1,4 @@
-import {
-  lenientObject,
-  type Members,
-  readRecord,
-  readText,
-  withoutNulls,
-} from "@vod-events/core/provider";
+import { lenientObject, type Members, readRecord, readText } from "@vod-events/core/provider";
 import { fieldsOfType, typeOfField } from "./names.js";
 
 /** An event whose content is not read yet. */
@@ -16,7 +10,7 @@ export interface Envelope {
   /** The member that holds the content, or should. */
   readonly field: string;
   readonly content: unknown;
-  /** The event without `null` members and without data of a single delivery: the same for push and pull. */
+  /** The event without data of a single delivery: the same for push and pull. */
   readonly payload: Members;
 }
 
@@ -26,33 +20,35 @@ export const envelope = lenientObject(open, "an object with an EventType or a co
 function open(event: Members): Envelope | undefined {
   const payload = payloadOf(event);
   const named = readText(payload.EventType);
-  const filled = Object.keys(payload).filter(
-    (key) => key !== "EventType" && isFilled(payload[key]),
-  );
-  if (named === undefined && filled.length === 0) return undefined;
-  const { knownType, field } = recognize(named, filled);
+  const found = recognize(named, payload);
+  if (found === undefined) return undefined;
+  const { knownType, field } = found;
   const type = named ?? knownType ?? field;
   return { type, knownType, field, content: payload[field], payload };
 }
 
-/** Returns an event without `null` members and without data of a single delivery. */
+/** Returns an event without data of a single delivery. */
 export function payloadOf(event: Members): Members {
-  const { EventHandle: _, Sign: __, T: ___, ...rest } = event;
-  return withoutNulls(rest) as Members;
+  const { EventHandle: _, Sign: __, T: ___, ...payload } = event;
+  return payload;
 }
 
 /**
  * Finds the content: in a member of the named type; otherwise, or without a named type, in the only filled member of
  * a known name. An unknown named type stays unknown, whatever its content: new types appear every few months and may
- * reuse existing content.
+ * reuse existing content. Returns `undefined` without a named type and without content.
  */
 function recognize(
   named: string | undefined,
-  filled: readonly string[],
-): Pick<Envelope, "knownType" | "field"> {
+  payload: Members,
+): Pick<Envelope, "knownType" | "field"> | undefined {
   const fields = named === undefined ? undefined : fieldsOfType(named);
-  const own = fields?.find((field) => filled.includes(field));
+  const own = fields?.find((field) => isFilled(payload[field]));
   if (own !== undefined) return { knownType: typeOfField(own), field: own };
+  const filled = Object.keys(payload).filter(
+    (key) => key !== "EventType" && isFilled(payload[key]),
+  );
+  if (named === undefined && filled.length === 0) return undefined;
   const known = filled.filter((field) => typeOfField(field) !== undefined);
   const only = known.length === 1 ? known[0] : undefined;
   if (only !== undefined && (named === undefined || fields !== undefined)) {
@@ -64,6 +60,6 @@ function recognize(
 
 /** Tells whether a member is a non-empty object. Lists and empty objects are placeholders. */
 function isFilled(value: unknown): boolean {
-  const members = readRecord(value);
-  return members !== undefined && Object.keys(members).length > 0;
+  for (const _ in readRecord(value)) return true;
+  return false;
 }

@@ -8,8 +8,8 @@ export interface WireEvent<Content = unknown> {
   readonly type: string;
   /** Absent when the type is unknown. */
   readonly content: Content;
-  /** The content without `null` members. Of an old format, the ids in it. */
+  /** The content. Of an old format, the ids in it. */
   readonly raw: unknown;
-  /** The event without `null` members and without data of a single delivery. */
+  /** The event without data of a single delivery. */
   readonly payload: Members;
 }

@@ -1,4 +1,4 @@
-import { type Outcome, omitUndefined, withoutNulls } from "@vod-events/core/provider";
+import { type Outcome, omitUndefined } from "@vod-events/core/provider";
 import type { WireEnvelope } from "../wire/event.js";
 import { failureIn } from "./failure.js";
 import { mediaEventId } from "./identity.js";
@@ -27,7 +27,7 @@ export function envelopeOf(wire: WireEnvelope, fields: EnvelopeFields) {
       passthrough: fields.passthrough ?? wire.passthrough,
       failure: outcome === "failed" ? failureIn(wire) : undefined,
     }),
-    native: { payload: withoutNulls(wire.json), type: wire.eventType },
+    native: { payload: wire.json, type: wire.eventType },
   };
 }
 

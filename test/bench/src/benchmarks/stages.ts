@@ -1,4 +1,4 @@
-import { decodeEvent, exceededJsonLimit, parseJson, rawDelivery } from "@vod-events/core/provider";
+import { exceededJsonLimit, parseJson, rawDelivery } from "@vod-events/core/provider";
 import type { Benchmark, Comparison } from "../benchmark.js";
 import { type Callback, callbacks } from "../bodies/callbacks.js";
 import { type TimedCall, timeCalls } from "../measure/time-calls.js";
@@ -28,17 +28,16 @@ function stagesOf({ provider, key, url, headers, body }: Callback): readonly Tim
   const context = { fetchText: () => Promise.reject() };
   const text = body.toString();
   const json: unknown = JSON.parse(text);
-  const decoded = decodeEvent(provider, json);
+  const decoded = provider.decode(json);
   if (!decoded.ok) throw new Error(decoded.problems.join());
   const { wire } = decoded;
   return [
     { name: "nothing", call: () => undefined },
     { name: "JSON.parse of the text", call: () => JSON.parse(text) },
     { name: "limits of the text", call: () => exceededJsonLimit(text) },
-    { name: "parseJson: UTF-8, limits, parse, large integers", call: () => parseJson(body) },
+    { name: "parseJson: UTF-8, limits, parse, large integers, nulls", call: () => parseJson(body) },
     { name: "verify a parsed body", call: () => provider.verify(delivery, [key], context) },
-    { name: "decode, without the depth", call: () => provider.decode(json) },
-    { name: "decode", call: () => decodeEvent(provider, json) },
+    { name: "decode", call: () => provider.decode(json) },
     { name: "normalize", call: () => provider.normalize(wire) },
   ];
 }

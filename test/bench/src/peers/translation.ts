@@ -1,4 +1,4 @@
-import { decodeEvent, rawDelivery, type VodEvent } from "@vod-events/core/provider";
+import { rawDelivery, type VodEvent } from "@vod-events/core/provider";
 import type { Callback } from "../bodies/callbacks.js";
 import type { TimedCall } from "../measure/time-calls.js";
 
@@ -14,7 +14,7 @@ export function translation(
     const verified = "status" in verification && verification.status === "verified";
     const parsed = delivery.json();
     if (!verified || !parsed.ok) throw new Error("a callback of the suite was refused");
-    const decoded = decodeEvent(provider, parsed.value);
+    const decoded = provider.decode(parsed.value);
     if (!decoded.ok) throw new Error(decoded.problems.join());
     return provider.normalize(decoded.wire);
   };

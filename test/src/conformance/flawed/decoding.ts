@@ -5,12 +5,12 @@ import { changed, type Flaw, withEvents, withMedia } from "./flaw.js";
 /** Odd events that fail, or are lost or misread. */
 export const decodingFlaws: readonly Flaw[] = [
   {
-    name: "a null member makes decode throw",
+    name: "a null item of a list makes decode throw",
     caughtBy: "decoding: any member may be missing, null or of another type",
-    message: /the adapter threw for asset\.uploaded with asset = null/,
+    message: /the adapter threw for asset\.uploaded with asset = \[null\]/,
     tested: withDecode((json) => {
-      const { asset } = json as { readonly asset?: { readonly id?: unknown } };
-      return asset === undefined || asset.id !== "";
+      const { asset } = json as { readonly asset?: { readonly id: unknown }[] | object };
+      return !Array.isArray(asset) || asset.every(({ id }) => id !== "");
     }),
   },
   {
