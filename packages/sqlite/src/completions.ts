@@ -1,14 +1,22 @@
 import type { Connection } from "./connection.js";
 import { leasedRow } from "./lease-token.js";
 
+/** Rows that were leased together and complete at the same time. */
+interface Group {
+  readonly token: string;
+  readonly now: number;
+  readonly numbers: number[];
+}
+
 interface Batch {
-  /** The token of the row and the time of each completion, by the number of the row. */
-  readonly keys: Map<number, readonly [token: string, now: number]>;
+  /** By token and time. */
+  readonly groups: Map<string, Group>;
+  readonly numbers: Set<number>;
   /** The numbers of the rows that were completed. */
   readonly completed: Promise<ReadonlySet<number>>;
 }
 
-/** Completes the leased events of one transaction by one statement. */
+/** Completes the leased events of one transaction by one statement for each lease. */
 export class Completions {
   readonly #connection: Connection;
   /** The batch that takes further completions, until its transaction begins. */
@@ -18,28 +26,36 @@ export class Completions {
     this.#connection = connection;
   }
 
-  /** Marks a leased event as done. Returns false when its lease was lost. */
-  async complete(leaseToken: string, now: number): Promise<boolean> {
+  /** Marks a leased event as done. Resolves to false when its lease was lost. */
+  complete(leaseToken: string, now: number): Promise<boolean> {
     const [number, token] = leasedRow(leaseToken);
-    if (this.#open?.keys.has(number)) this.#open = undefined;
+    if (this.#open?.numbers.has(number)) this.#open = undefined;
     this.#open ??= this.#begin();
-    const batch = this.#open;
-    batch.keys.set(number, [token, now]);
-    try {
-      return (await batch.completed).has(number);
-    } finally {
-      if (this.#open === batch) this.#open = undefined;
-    }
+    addTo(this.#open, token, now, number);
+    return this.#open.completed.then((completed) => completed.has(number));
   }
 
   #begin(): Batch {
-    const keys: Batch["keys"] = new Map();
+    const groups: Batch["groups"] = new Map();
+    const close = () => {
+      if (this.#open?.groups === groups) this.#open = undefined;
+    };
     const completed = this.#connection.write(({ statements }) => {
-      if (this.#open?.keys === keys) this.#open = undefined;
-      const parameter = Array.from(keys, ([number, [token, now]]) => [number, token, now]);
-      const rows = statements.complete.all(JSON.stringify(parameter));
-      return new Set(rows.map((row) => row.number));
+      close();
+      const rows = [...groups.values()].flatMap(({ token, now, numbers }) =>
+        statements.complete.all(now, JSON.stringify(numbers), token),
+      );
+      return new Set(rows.map(({ number }) => number));
     });
-    return { keys, completed };
+    completed.then(close, close);
+    return { groups, numbers: new Set(), completed };
   }
+}
+
+function addTo({ groups, numbers }: Batch, token: string, now: number, number: number): void {
+  const key = `${now} ${token}`;
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, { token, now, numbers: [number] });
+  else group.numbers.push(number);
+  numbers.add(number);
 }

@@ -8,5 +8,5 @@ export function escapeText(text: string): string {
 
 /** Reverses {@link escapeText}. */
 export function unescapeText(escaped: string): string {
-  return JSON.parse(`"${escaped}"`);
+  return escaped.includes("\\") ? JSON.parse(`"${escaped}"`) : escaped;
 }

@@ -54,10 +54,9 @@ export function prepareStatements(database: Database) {
       where number in (select value from json_each(?))`),
     leaseSerial: database.prepare<LeaseRow>(leaseSerialSql),
     complete: database.prepare<{ number: number }>(`
-      update entries set state = 'done', done_at = key.value ->> 2, due_at = null, token = null
-      from json_each(?) as key
-      where entries.number = key.value ->> 0 and token = key.value ->> 1 and state = 'running'
-      returning entries.number`),
+      update entries set state = 'done', done_at = ?, due_at = null, token = null
+      where number in (select value from json_each(?)) and token = ? and state = 'running'
+      returning number`),
     retry: database.prepare(`
       update entries set state = 'waiting', due_at = ?, ${failed} ${held}`),
     deadLetter: database.prepare(`
