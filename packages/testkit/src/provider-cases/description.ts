@@ -28,6 +28,16 @@ export const descriptionCases: ProviderCases = {
     },
   },
 
+  "every native type names the page that documents it": {
+    applies: ({ provider }) => provider.nativeEvents !== undefined,
+    async check({ provider }) {
+      for (const [type, { documentation }] of Object.entries(provider.nativeEvents ?? {})) {
+        const message = `nativeEvents.${type}.documentation: must be the URL of a page`;
+        assert.match(documentation, /^https:\/\/[^/\s]+\/\S*$/, message);
+      }
+    },
+  },
+
   "the capabilities list exactly the types that native events become": {
     applies: ({ provider }) => provider.nativeEvents !== undefined,
     async check({ provider }) {

@@ -29,6 +29,17 @@ export const descriptionFlaws: readonly Flaw[] = [
     })),
   },
   {
+    name: "a native type names no page",
+    caughtBy: "description: every native type names the page that documents it",
+    message: /nativeEvents\.asset\.deleted\.documentation: must be the URL of a page/,
+    tested: changed(({ nativeEvents = {} }) => ({
+      nativeEvents: {
+        ...nativeEvents,
+        "asset.deleted": { events: ["media.deleted"], documentation: "the page of events" },
+      },
+    })),
+  },
+  {
     name: "the capabilities list a type that no event becomes",
     caughtBy: "description: the capabilities list exactly the types that native events become",
     message: /capabilities\.events: differs from nativeEvents in media\.restored/,

@@ -1,3 +1,4 @@
+import { readRecord } from "@vod-events/core/provider";
 import { changed, type Flaw, withEvents, withMedia } from "./flaw.js";
 
 const vocabulary =
@@ -93,11 +94,9 @@ export const translationFlaws: readonly Flaw[] = [
   {
     name: "an id of another type is converted to text",
     caughtBy: anyMember,
-    message: /mediaId: is a missing value as text: null/,
+    message: /mediaId: is a missing value as text: \[object Object\]/,
     tested: withEvents((event, { asset }) =>
-      event.mediaId === undefined && asset?.id === undefined
-        ? event
-        : { ...event, mediaId: String(asset?.id) },
+      readRecord(asset?.id) === undefined ? event : { ...event, mediaId: String(asset?.id) },
     ),
   },
   {
