@@ -84,9 +84,47 @@ describe("toCloudEvent", () => {
     }
   }
 
-  for (const input of [null, "text", [], { ...toCloudEvent(uploaded), type: "vod.media.eaten" }]) {
-    it(`is not read from ${JSON.stringify(input)?.slice(0, 20)}`, () => {
-      assert.equal(fromCloudEvent(input).ok, false);
+  for (const input of [null, "text", 7, undefined]) {
+    it(`is not read from ${JSON.stringify(input)}, which is no object`, () => {
+      assert.deepEqual(fromCloudEvent(input), { ok: false, problems: ["must be an object"] });
     });
   }
+
+  const { data } = toCloudEvent(uploaded);
+  const incomplete = "data must have outcome, data and native";
+  const invalid: readonly (readonly [what: string, changes: object, problem: string])[] = [
+    ["another type", { type: "vod.media.eaten" }, "type must be vod.<event type>"],
+    ["a type without the prefix", { type: "unknown" }, "type must be vod.<event type>"],
+    ["a source without provider", { source: "urn:vod:" }, "source must be urn:vod:<provider>"],
+    ["a number as time", { time: 1 }, "time must be a string"],
+    ["no text as time", { time: "" }, "time must be a string"],
+    ["null as data", { data: null }, incomplete],
+    ["text as data", { data: "text" }, incomplete],
+    ["a number as outcome", { data: { ...data, outcome: 1 } }, incomplete],
+    ["no outcome", { data: { ...data, outcome: "" } }, incomplete],
+    ["null as the neutral data", { data: { ...data, data: null } }, incomplete],
+    ["text as the neutral data", { data: { ...data, data: "text" } }, incomplete],
+    ["null as the native event", { data: { ...data, native: null } }, incomplete],
+    ["text as the native event", { data: { ...data, native: "text" } }, incomplete],
+  ];
+  for (const [what, changes, problem] of invalid) {
+    it(`is not read with ${what}`, () => {
+      const read = fromCloudEvent({ ...toCloudEvent(uploaded), ...changes });
+      assert.deepEqual(read, { ok: false, problems: [problem] });
+    });
+  }
+
+  it("names all problems", () => {
+    const { ok, problems } = fromCloudEvent([]) as { ok: boolean; problems: readonly string[] };
+    assert.deepEqual([ok, problems.length], [false, 5]);
+  });
+
+  it("is read for an unknown type", () => {
+    const unknown = { ...bare, type: "unknown", data: {} } as VodEvent;
+    assert.deepEqual(fromCloudEvent(toCloudEvent(unknown)), { ok: true, event: unknown });
+  });
+
+  it("has no time when the event has none", () => {
+    assert.equal("time" in toCloudEvent(bare as VodEvent), false);
+  });
 });

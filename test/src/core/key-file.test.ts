@@ -90,7 +90,7 @@ describe("a key file", () => {
     );
   });
 
-  const bad: readonly [string, unknown, RegExp][] = [
+  const bad: [string, unknown, RegExp][] = [
     ["no JSON", "key=canary", /is not JSON\. Write \{ "key": "…" \}$/],
     ["a list", ["canary"], /is not a key file/],
     [
@@ -106,6 +106,12 @@ describe("a key file", () => {
       /until: must be a time/,
     ],
   ];
+  const generated = { provider: "acme", endpointId: "e1", key: "canary" };
+  for (const member of ["provider", "endpointId", "key"] as const) {
+    const { [member]: _, ...others } = generated;
+    const message = /is not a key file: each of generatedKeys needs provider, endpointId and key$/;
+    bad.push([`no ${member} of a second key`, { generatedKeys: [generated, others] }, message]);
+  }
   for (const [what, content, message] of bad) {
     it(`is rejected at start with ${what}, without quoting it`, () => {
       write(content);
