@@ -28,7 +28,7 @@ describe("currentKey", () => {
 
   it("is undefined without a signing config, and without a key in it", () => {
     assert.equal(currentKey(undefined, configured), undefined);
-    assert.equal(currentKey({ allowUnsigned: true }, configured), undefined);
+    assert.equal(currentKey({ key: undefined }, configured), undefined);
   });
 
   it("is the key of the config", () => {
