@@ -1,6 +1,8 @@
 import type { VodEvent, VodEventType } from "@vod-events/core";
-import { loadSamples, type Sample } from "@vod-events/core/samples";
+import type { Provider } from "@vod-events/core/provider";
+import { loadSamples, makeSample, type Sample } from "@vod-events/core/samples";
 import { providers } from "./providers.js";
+import { runningTasks } from "./running-tasks.js";
 
 /** An event of a sample, and the native event that becomes it. */
 export interface EventSample {
@@ -10,9 +12,16 @@ export interface EventSample {
 
 const samples = new Map(
   await Promise.all(
-    providers.map(async (provider) => [provider.id, await loadSamples(provider)] as const),
+    providers.map(async (provider) => [provider.id, await samplesOf(provider)] as const),
   ),
 );
+
+/** The samples of an adapter, and a running task if they have none. */
+async function samplesOf(provider: Provider): Promise<readonly Sample[]> {
+  const own = await loadSamples(provider);
+  const running = runningTasks[provider.id];
+  return running === undefined ? own : [...own, await makeSample(provider, running)];
+}
 
 /** Returns the first event of a type in the samples of a provider: a successful one, if there is one. */
 export function eventSample(providerId: string, type: VodEventType): EventSample | undefined {

@@ -77,7 +77,7 @@ function nativeTypes(senders: readonly Provider[], type: VodEventType): string {
 
 function sampleOf(provider: Provider, type: VodEventType): readonly string[] {
   const found = eventSample(provider.id, type);
-  if (found === undefined) return [`There is no sample of \`${provider.id}\`.`];
+  if (found === undefined) throw new Error(`${provider.id} has no sample of ${type}.`);
   const fields = eventDeclaration("VodEventBase").members.map(({ name }) => name);
   const place = ([name]: [string, unknown]) => fields.indexOf(name);
   const ordered = Object.entries(found.event).toSorted((a, b) => place(a) - place(b));
