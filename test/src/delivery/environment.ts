@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,6 +18,9 @@ export class TestEnvironment {
   readonly #path = mkdtempSync(join(tmpdir(), "vod-events-delivery-"));
   readonly file = join(this.#path, "inbox.db");
   readonly log = join(this.#path, "handled.log");
+  readonly #handled = new Map<string, number>();
+  #readBytes = 0;
+  #incompleteLine = "";
 
   constructor() {
     writeFileSync(this.log, "");
@@ -17,11 +28,23 @@ export class TestEnvironment {
 
   /** How often each event was handled, by id. */
   handled(): ReadonlyMap<string, number> {
-    const counts = new Map<string, number>();
-    for (const id of readFileSync(this.log, "utf8").split("\n")) {
-      if (id !== "") counts.set(id, (counts.get(id) ?? 0) + 1);
+    const lines = `${this.#incompleteLine}${this.#readNew()}`.split("\n");
+    this.#incompleteLine = lines.pop() ?? "";
+    for (const id of lines) this.#handled.set(id, (this.#handled.get(id) ?? 0) + 1);
+    return this.#handled;
+  }
+
+  /** Reads what was appended to the log since the last call. */
+  #readNew(): string {
+    const log = openSync(this.log, "r");
+    try {
+      const bytes = Buffer.alloc(fstatSync(log).size - this.#readBytes);
+      const read = readSync(log, bytes, 0, bytes.length, this.#readBytes);
+      this.#readBytes += read;
+      return bytes.toString("utf8", 0, read);
+    } finally {
+      closeSync(log);
     }
-    return counts;
   }
 
   /** How many handlings too many there were. */

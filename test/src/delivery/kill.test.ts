@@ -10,8 +10,8 @@ import { longForm } from "./long-form.js";
 import { forEachOf, postUpload } from "./post.js";
 
 // VOD_EVENTS_LONG=1 kills more often, and waits for leases by the machine's clock; see long-form.ts.
-const events = longForm ? 10_000 : 1000;
-const kills = longForm ? 20 : 6;
+const events = longForm ? 100_000 : 1000;
+const kills = longForm ? 100 : 6;
 const handling = { concurrency: 8, deadlineSeconds: 1 };
 /** Longer than the leases of the inbox, which outlast the handlers' deadline by 10 s. */
 const downMs = longForm ? 0 : 12_000;
@@ -27,7 +27,7 @@ const killPlan = fc
   .map((moments) => new Map(moments));
 
 describe("a repeatedly killed application", function () {
-  this.timeout(longForm ? 600_000 : 60_000);
+  this.timeout(longForm ? 1_800_000 : 60_000);
   let environment: TestEnvironment;
   let receiver: KilledReceiver;
   let seed: number;
@@ -48,7 +48,7 @@ describe("a repeatedly killed application", function () {
   async function checkResult(taken: () => boolean): Promise<void> {
     const handled = () => environment.handled().size;
     const done = () => taken() && handled() === events;
-    await waitUntil(longForm ? 240 : 30, done, () => `${handled()} of ${events} are handled`);
+    await waitUntil(longForm ? 900 : 30, done, () => `${handled()} of ${events} are handled`);
     assert.equal(await (await receiver.current).stop(), 0);
     const { waiting, running, done: finished, dead } = await environment.stats();
     assert.deepEqual([waiting, running, finished, dead], [0, 0, events, 0]);
@@ -101,7 +101,7 @@ describe("a repeatedly killed application", function () {
       for (const [taken, delay] of [...plan].sort(([a], [b]) => a - b)) {
         const handled = () => environment.handled().size;
         await waitUntil(
-          45,
+          longForm ? 300 : 45,
           () => handled() >= taken,
           () => `${handled()} of ${taken} are handled`,
         );
