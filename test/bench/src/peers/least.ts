@@ -1,4 +1,4 @@
-import { createHmac, hash, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, hash, timingSafeEqual } from "node:crypto";
 import type { Callback } from "../bodies/callbacks.js";
 import type { TimedCall } from "../measure/time-calls.js";
 
@@ -11,10 +11,15 @@ export function least(
   parse: () => unknown = () => JSON.parse(body.toString()),
 ): TimedCall {
   const isTencent = provider.id === "tencent";
+  const secret = createSecretKey(key, "utf8");
   const sign = isTencent
     ? () => hash("md5", `${key}1772345000`, "hex")
     : () =>
-        createHmac("sha256", key).update(`POST;${url};`).update(body).update(suffix).digest("hex");
+        createHmac("sha256", secret)
+          .update(`POST;${url};`)
+          .update(body)
+          .update(suffix)
+          .digest("hex");
   const suffix = `;${headers["vod-callback-auth-timestamp"]};${headers["vod-callback-auth-user"]}`;
   const received = sign();
   const fact = "https://media.example.com/9c3e1a7d/5f2a90b1/v.f100010.mp4";
