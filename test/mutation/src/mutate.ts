@@ -4,11 +4,13 @@ import { Stryker } from "@stryker-mutator/core";
 import { packages, targetOf } from "./targets.js";
 
 // Changes the sources in small ways, one at a time, and reports the changes that no test finds. Words of the command
-// line name packages, or folders of their sources. `mutation` holds a report of each target. `--incremental` reuses its
-// results for what did not change, but also those of changes that only act when a module is loaded, whatever the tests.
+// line name packages, or folders of their sources. `mutation` holds a report of each target. `--static` also makes
+// changes that only act when a module is loaded, each of which needs all tests in a new process. `--incremental` reuses
+// the results for what did not change, but also those of such changes, whatever the tests.
 
 const root = join(import.meta.dirname, "../../..");
-const names = process.argv.slice(2).filter((word) => word !== "--incremental");
+const words = process.argv.slice(2);
+const names = words.filter((word) => !word.startsWith("--"));
 const targets = (names.length > 0 ? names : packages).map((name) => targetOf(name, root));
 
 process.chdir(root);
@@ -45,7 +47,8 @@ for (const { name, mutate, tests, ignored, titles } of targets) {
     tsconfigFile: "",
     checkers: [],
     concurrency: 1,
-    incremental: process.argv.includes("--incremental"),
+    ignoreStatic: !words.includes("--static"),
+    incremental: words.includes("--incremental"),
     incrementalFile: `${report}.json`,
     reporters: ["clear-text", "html", "progress-append-only"],
     htmlReporter: { fileName: `${report}.html` },
