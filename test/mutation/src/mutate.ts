@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
 import { packages, targetOf } from "./targets.js";
 
@@ -9,8 +10,10 @@ import { packages, targetOf } from "./targets.js";
 // the results for what did not change, but also those of such changes, whatever the tests.
 
 const root = join(import.meta.dirname, "../../..");
-const words = process.argv.slice(2);
-const names = words.filter((word) => !word.startsWith("--"));
+const { values: options, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { static: { type: "boolean" }, incremental: { type: "boolean", default: false } },
+});
 const targets = (names.length > 0 ? names : packages).map((name) => targetOf(name, root));
 
 process.chdir(root);
@@ -47,8 +50,8 @@ for (const { name, mutate, tests, ignored, titles } of targets) {
     tsconfigFile: "",
     checkers: [],
     concurrency: 1,
-    ignoreStatic: !words.includes("--static"),
-    incremental: words.includes("--incremental"),
+    ignoreStatic: !options.static,
+    incremental: options.incremental,
     incrementalFile: `${report}.json`,
     reporters: ["clear-text", "html", "progress-append-only"],
     htmlReporter: { fileName: `${report}.html` },
