@@ -4,7 +4,7 @@ export function routeOf(path: string): string {
   return path
     .replace(/^docs\//, "")
     .replace(/(^|\/)index\.md$/, "$1")
-    .replace(/^decisions\/README\.md$/, "decisions/")
+    .replace(/^(decisions|api)\/README\.md$/, "$1/")
     .replace(/\/README\.md$/, ".md")
     .replace(/^[A-Z]+\.md$/, (name) => name.toLowerCase())
     .replace(/\.md$/, ".html");
