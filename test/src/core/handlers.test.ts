@@ -142,6 +142,49 @@ describe("handlers", () => {
   });
 });
 
+describe("a failing handler", () => {
+  it("is retried after a wait, and the callback is answered with 200 on success", async () => {
+    const { vod, clock } = application();
+    const attempts: number[] = [];
+    vod.on("media.uploaded", (_, { attempt }) => {
+      attempts.push(attempt);
+      if (attempt < 3) throw new Error("not yet");
+    });
+    const reply = await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
+    assert.deepEqual([reply.status, attempts], [200, [1, 2, 3]]);
+  });
+
+  it("is not acknowledged while it fails, and receives the redelivery", async () => {
+    const { vod, clock } = application();
+    const attempts: number[] = [];
+    vod.on("media.uploaded", (_, { attempt }) => {
+      attempts.push(attempt);
+      if (attempt < 4) throw new Error("not yet");
+    });
+    const request = acmeRequest({ uploads: ["a"] });
+    const first = await advanceUntil(clock, vod.receive(request));
+    const second = await advanceUntil(clock, vod.receive(request));
+    assert.deepEqual([first.status, second.status, attempts], [500, 200, [1, 2, 3, 4]]);
+  });
+
+  it("is not run again for events of the delivery that are done", async () => {
+    const { vod, clock } = application();
+    const seen: string[] = [];
+    vod.on("*", ({ mediaId }) => {
+      seen.push(mediaId ?? "");
+      if (mediaId === "b") throw new Error("never");
+    });
+    const request = acmeRequest({ uploads: ["a", "b", "c"] });
+    await advanceUntil(clock, vod.receive(request));
+    const reply = await advanceUntil(clock, vod.receive(request));
+    assert.equal(reply.status, 500);
+    assert.deepEqual(
+      seen.filter((id) => id !== "b"),
+      ["a", "c"],
+    );
+  });
+});
+
 describe("a failed handler", () => {
   /** Fails on two events; returns the process warnings. */
   async function warningsOf(listens: boolean): Promise<readonly string[]> {
