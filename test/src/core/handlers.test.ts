@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { VodEvent } from "@vod-events/core";
 import { acmeRequest } from "./acme.js";
 import { advanceUntil, application, pushConfig, recordDiagnostics } from "./application.js";
 
@@ -25,6 +26,17 @@ describe("handlers", () => {
       error.errors.map((cause: Error) => cause.message),
       ["first", "second"],
     );
+    assert.equal(error.message, "2 handlers failed");
+  });
+
+  it("leave their own error when only one of several fails", async () => {
+    const { vod, clock } = application();
+    const cause = new Error("the second");
+    vod.on("media.uploaded", () => {});
+    vod.on("media.uploaded", () => Promise.reject(cause));
+    const failures = recordDiagnostics(vod, "attempt_failed");
+    await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
+    assert.equal(failures[0]?.diagnostic.error, cause);
   });
 
   it("receive one event when registered with once, even for concurrent events", async () => {
@@ -66,6 +78,40 @@ describe("handlers", () => {
     assert.equal(runs, 0);
   });
 
+  it("stay when another handler of the type, or the same one of another type, is removed", async () => {
+    const { vod } = application();
+    const ran: string[] = [];
+    const kept = ({ type }: VodEvent) => ran.push(`kept: ${type}`);
+    const removed = ({ type }: VodEvent) => ran.push(`removed: ${type}`);
+    vod.on("media.uploaded", kept).on("media.deleted", kept).on("media.uploaded", removed);
+    vod.once("media.uploaded", kept).off("media.uploaded", removed).off("media.deleted", kept);
+    await vod.receive(acmeRequest({ uploads: ["a"], deletions: ["b"] }));
+    assert.deepEqual(ran, ["kept: media.uploaded", "kept: media.uploaded"]);
+  });
+
+  it("stay registered with once when another is removed while they run and fail", async () => {
+    const { vod, clock } = application();
+    const ran: string[] = [];
+    const fail = async ({ type }: VodEvent) => {
+      ran.push(`fail: ${type}`);
+      await new Promise((resolve) => setImmediate(resolve));
+      throw new Error("not yet");
+    };
+    const leave = async (event: VodEvent) => {
+      ran.push(`leave: ${event.type}`);
+      vod.off("media.uploaded", leave).off("media.deleted", fail);
+      throw new Error("never");
+    };
+    vod.once("media.uploaded", fail).once("media.uploaded", leave);
+    await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
+    assert.deepEqual(ran, [
+      "fail: media.uploaded",
+      "leave: media.uploaded",
+      "fail: media.uploaded",
+      "fail: media.uploaded",
+    ]);
+  });
+
   it("stay removed when they fail under once", async () => {
     const { vod, clock } = application();
     let runs = 0;
@@ -85,6 +131,57 @@ describe("handlers", () => {
       code: "config_invalid",
       message: /callback\.events does not include "media\.deleted"/,
     });
+  });
+
+  it("are accepted for unknown events and all events, whatever callback.events contains", async () => {
+    const { vod } = application({ callback: { ...pushConfig, events: ["media.uploaded"] } });
+    const seen: string[] = [];
+    vod.on("unknown", ({ type }) => seen.push(type)).on("*", ({ type }) => seen.push(type));
+    await vod.receive(acmeRequest({ unknowns: ["a"] }));
+    assert.deepEqual(seen, ["unknown", "unknown"]);
+  });
+});
+
+describe("a failing handler", () => {
+  it("is retried after a wait, and the callback is answered with 200 on success", async () => {
+    const { vod, clock } = application();
+    const attempts: number[] = [];
+    vod.on("media.uploaded", (_, { attempt }) => {
+      attempts.push(attempt);
+      if (attempt < 3) throw new Error("not yet");
+    });
+    const reply = await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
+    assert.deepEqual([reply.status, attempts], [200, [1, 2, 3]]);
+  });
+
+  it("is not acknowledged while it fails, and receives the redelivery", async () => {
+    const { vod, clock } = application();
+    const attempts: number[] = [];
+    vod.on("media.uploaded", (_, { attempt }) => {
+      attempts.push(attempt);
+      if (attempt < 4) throw new Error("not yet");
+    });
+    const request = acmeRequest({ uploads: ["a"] });
+    const first = await advanceUntil(clock, vod.receive(request));
+    const second = await advanceUntil(clock, vod.receive(request));
+    assert.deepEqual([first.status, second.status, attempts], [500, 200, [1, 2, 3, 4]]);
+  });
+
+  it("is not run again for events of the delivery that are done", async () => {
+    const { vod, clock } = application();
+    const seen: string[] = [];
+    vod.on("*", ({ mediaId }) => {
+      seen.push(mediaId ?? "");
+      if (mediaId === "b") throw new Error("never");
+    });
+    const request = acmeRequest({ uploads: ["a", "b", "c"] });
+    await advanceUntil(clock, vod.receive(request));
+    const reply = await advanceUntil(clock, vod.receive(request));
+    assert.equal(reply.status, 500);
+    assert.deepEqual(
+      seen.filter((id) => id !== "b"),
+      ["a", "c"],
+    );
   });
 });
 

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { memoryInbox } from "@vod-events/core";
 import { decodeEvent, parseJson } from "@vod-events/core/provider";
 import fc from "fast-check";
 import { parse as parseExactly } from "lossless-json";
 import { acme, acmeRequest } from "./acme.js";
+import { queueOf } from "./acme-queue.js";
 import { application, recordDiagnostics } from "./application.js";
 
 function parse(text: string | Uint8Array): unknown {
@@ -200,6 +202,25 @@ describe("the nesting limit", () => {
     const { vod } = application();
     const body = `{"large":9007199254740993,"deep":${nested(100_000)}}`;
     assert.equal((await vod.receive(acmeRequest(body))).status, 400);
+  });
+
+  it("moves a pulled message that is too deep to the dead letters, and no handler sees it", async () => {
+    const json = JSON.parse(nested(101));
+    const queue = queueOf(() => [{ handle: "h", json }]);
+    const inbox = memoryInbox();
+    const adapter = acme({ queue });
+    const { vod, clock } = application({ adapter, inbox, callback: { mode: "pull" } });
+    const recorded = recordDiagnostics(vod, "undecodable", "schema_drift", "unhandled");
+    await vod.start();
+    await clock.advance(200);
+    await vod.stop();
+    const problems = ["the event is nested deeper than 100 levels"];
+    assert.deepEqual(
+      recorded.map(({ diagnostic }) => diagnostic),
+      [{ provider: "acme", code: "body_not_decodable", problems, stored: true }],
+    );
+    const entries = await inbox.admin.list({});
+    assert.deepEqual([entries.length, queue.confirms], [1, [["h"]]]);
   });
 
   it("is 100 levels", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { VodEvent } from "@vod-events/core";
 import { acme, acmeRequest } from "./acme.js";
-import { advanceUntil, application, pushConfig, recordDiagnostics } from "./application.js";
+import { application, pushConfig, recordDiagnostics } from "./application.js";
 
 describe("the receiver", () => {
   it("answers 200 after the handler has ended", async () => {
@@ -143,49 +143,6 @@ describe("the receiver", () => {
   });
 });
 
-describe("a failing handler", () => {
-  it("is retried after a wait, and the callback is answered with 200 on success", async () => {
-    const { vod, clock } = application();
-    const attempts: number[] = [];
-    vod.on("media.uploaded", (_, { attempt }) => {
-      attempts.push(attempt);
-      if (attempt < 3) throw new Error("not yet");
-    });
-    const reply = await advanceUntil(clock, vod.receive(acmeRequest({ uploads: ["a"] })));
-    assert.deepEqual([reply.status, attempts], [200, [1, 2, 3]]);
-  });
-
-  it("is not acknowledged while it fails, and receives the redelivery", async () => {
-    const { vod, clock } = application();
-    const attempts: number[] = [];
-    vod.on("media.uploaded", (_, { attempt }) => {
-      attempts.push(attempt);
-      if (attempt < 4) throw new Error("not yet");
-    });
-    const request = acmeRequest({ uploads: ["a"] });
-    const first = await advanceUntil(clock, vod.receive(request));
-    const second = await advanceUntil(clock, vod.receive(request));
-    assert.deepEqual([first.status, second.status, attempts], [500, 200, [1, 2, 3, 4]]);
-  });
-
-  it("is not run again for events of the delivery that are done", async () => {
-    const { vod, clock } = application();
-    const seen: string[] = [];
-    vod.on("*", ({ mediaId }) => {
-      seen.push(mediaId ?? "");
-      if (mediaId === "b") throw new Error("never");
-    });
-    const request = acmeRequest({ uploads: ["a", "b", "c"] });
-    await advanceUntil(clock, vod.receive(request));
-    const reply = await advanceUntil(clock, vod.receive(request));
-    assert.equal(reply.status, 500);
-    assert.deepEqual(
-      seen.filter((id) => id !== "b"),
-      ["a", "c"],
-    );
-  });
-});
-
 describe("a rejected callback", () => {
   const now = Date.UTC(2026, 0, 1);
   const good = { uploads: ["a"] };
@@ -306,12 +263,6 @@ describe("a rejected callback", () => {
     const { vod } = application({ receiver: { allowUnsigned: true, require: ["body"] } });
     assert.equal((await vod.receive(unsigned)).status, 401);
   });
-
-  it("is answered with 503 after stop", async () => {
-    const { vod } = application();
-    await vod.stop();
-    assert.equal((await vod.receive(acmeRequest(good))).status, 503);
-  });
 });
 
 describe("a delivery with too many events", () => {
@@ -322,78 +273,5 @@ describe("a delivery with too many events", () => {
     assert.equal((await vod.receive(acmeRequest({ uploads }))).status, 422);
     assert.match(String(rejections[0]?.diagnostic.problems), /the limit is 500/);
     assert.equal((await vod.receive(acmeRequest({ uploads: uploads.slice(1) }))).status, 200);
-  });
-});
-
-describe("stop", () => {
-  it("waits for running handlers", async () => {
-    const { vod } = application();
-    let ended = false;
-    vod.on("*", async () => {
-      await new Promise((resolve) => setImmediate(resolve));
-      ended = true;
-    });
-    const reply = vod.receive(acmeRequest({ uploads: ["a"] }));
-    await vod.stop();
-    assert.equal(ended, true);
-    assert.equal((await reply).status, 200);
-  });
-
-  it("gives up on a handler at the deadline and aborts its signal", async () => {
-    const { vod, clock } = application();
-    let signal: AbortSignal | undefined;
-    vod.on("*", (_, context) => {
-      signal = context.signal;
-      return new Promise(() => {});
-    });
-    vod.receive(acmeRequest({ uploads: ["a"] }));
-    await clock.advance(0);
-    await advanceUntil(clock, vod.stop({ deadlineSeconds: 2 }));
-    assert.equal(signal?.aborted, true);
-  });
-
-  it("ends the wait for a retry, so that the provider redelivers", async () => {
-    const { vod, clock } = application();
-    vod.on("*", () => {
-      throw new Error("never");
-    });
-    const reply = vod.receive(acmeRequest({ uploads: ["a"] }));
-    await clock.advance(0);
-    await vod.stop();
-    assert.equal((await reply).status, 500);
-  });
-
-  it("does not wait for an endless sender and answers it with 503", async () => {
-    const { vod, clock } = application();
-    async function* stalled() {
-      yield Buffer.from("{");
-      await new Promise(() => {});
-    }
-    const reply = vod.receive({ ...acmeRequest({}), body: stalled() });
-    await clock.advance(0);
-    assert.deepEqual(await vod.stop(), { inFlight: [] });
-    assert.equal((await reply).status, 503);
-  });
-
-  it("rejects an invalid deadline", async () => {
-    const { vod } = application();
-    await assert.rejects(vod.stop({ deadlineSeconds: Number.NaN }), { code: "config_invalid" });
-  });
-
-  it("does not retry after the delivery was answered", async () => {
-    const { vod, clock } = application();
-    let runs = 0;
-    vod.on("media.uploaded", () => {
-      runs += 1;
-      throw new Error("never");
-    });
-    vod.on("media.deleted", () => clock.sleep(5000));
-    const failing = vod.receive(acmeRequest({ uploads: ["a"] }));
-    const slow = vod.receive(acmeRequest({ deletions: ["b"] }));
-    await clock.advance(0);
-    const stopped = vod.stop();
-    for (let round = 0; round < 60; round++) await clock.advance(100);
-    await stopped;
-    assert.deepEqual([(await failing).status, (await slow).status, runs], [500, 200, 1]);
   });
 });

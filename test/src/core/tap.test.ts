@@ -53,6 +53,28 @@ describe("a tap", () => {
     );
   });
 
+  it("observes a delivery that fails early without events and problems", async () => {
+    const { vod, seen } = tapped();
+    await vod.receive(acmeRequest({ uploads: ["a"] }, { key: "guess" }));
+    assert.deepEqual([seen[0]?.events, seen[0]?.problems], [[], []]);
+  });
+
+  it("observes the duration, with no member for what is absent", async () => {
+    const { vod, clock, seen } = tapped();
+    vod.on("*", () => clock.sleep(40));
+    const request = acmeRequest({ uploads: ["a"] });
+    const receivedAt = new Date(clock.now());
+    const reply = vod.receive({ ...request, headers: { ...request.headers, host: undefined } });
+    for (let round = 0; round < 3; round++) await clock.advance(20);
+    await reply;
+    const { events: _, ...delivery } = seen[0] ?? assert.fail();
+    assert.deepEqual(delivery, {
+      ...{ channel: "push", provider: "acme", receivedAt, milliseconds: 40, status: 200 },
+      request: { method: "POST", path: "/hooks/acme", headers: request.headers },
+      ...{ body: request.body, covers: ["body", "time"], problems: [] },
+    });
+  });
+
   it("observes nothing after it was removed", async () => {
     const { vod, seen, remove } = tapped();
     remove();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { acmeRequest } from "./acme.js";
+import { acme, acmeRequest } from "./acme.js";
 import { application, recordDiagnostics } from "./application.js";
 
 describe("a test delivery", () => {
@@ -42,5 +42,23 @@ describe("a test delivery", () => {
     vod.on("media.uploaded", ({ mediaId = "" }) => seen.push(mediaId));
     const reply = await vod.receive(acmeRequest({ uploads: ["m1"], checks: ["1"] }));
     assert.deepEqual([reply.headers, seen], [{}, ["m1"]]);
+  });
+
+  it("is only a delivery whose single event is of its type", async () => {
+    const adapter = acme();
+    const normalize: typeof adapter.normalize = (wire) => [...adapter.normalize(wire)].reverse();
+    const { vod } = application({ adapter: { ...adapter, normalize } });
+    const recorded = recordDiagnostics(vod, "test_delivery");
+    const seen: string[] = [];
+    vod.on("*", ({ mediaId = "" }) => seen.push(mediaId));
+    const replies = [
+      await vod.receive(acmeRequest({ unknowns: ["m1"] })),
+      await vod.receive(acmeRequest({ uploads: ["m2"], checks: ["1"] })),
+    ];
+    assert.deepEqual(replies, [
+      { status: 200, headers: {} },
+      { status: 200, headers: {} },
+    ]);
+    assert.deepEqual([seen, recorded], [["m1", "1", "m2"], []]);
   });
 });

@@ -42,6 +42,20 @@ describe("decode warnings", () => {
     );
   });
 
+  it("report at most 1000 names, which come from outside", async () => {
+    const names = Array.from({ length: 1001 }, (_, index) => `name${index}`);
+    const { vod } = application({
+      adapter: warningAcme(...names.map((name) => ({ kind: "unknown_field", name }) as const)),
+    });
+    const recorded = recordDiagnostics(vod, "schema_drift");
+    await vod.receive(acmeRequest({ uploads: ["a"] }));
+    await vod.receive(acmeRequest({ uploads: ["b"] }));
+    assert.deepEqual(
+      recorded.map(({ diagnostic }) => diagnostic.name),
+      names.slice(0, 1000),
+    );
+  });
+
   it("replace names that cannot be logged", async () => {
     const { vod } = application({
       adapter: warningAcme({ kind: "unknown_type", name: "line\nbreak" }),

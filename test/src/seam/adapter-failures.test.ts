@@ -37,8 +37,11 @@ describe("an adapter that breaks its contract", () => {
       const [dead] = await inbox.admin.list({ states: ["dead"] });
       const { undecodable } = (await inbox.admin.get(dead?.id ?? "")) ?? {};
       assert.deepEqual([undecodable?.problems, undecodable?.json], [[problem], event]);
-      assert.deepEqual(reports[0]?.diagnostic.problems, [problem]);
-      assert.equal(reports[0]?.diagnostic.code, "adapter_failed");
+      const { error, ...report } = reports[0]?.diagnostic ?? assert.fail();
+      assert.deepEqual(report, {
+        ...{ provider: "omni", code: "adapter_failed", problems: [problem], stored: true },
+      });
+      assert.equal(error instanceof TypeError, kind === "throws");
       await vod.stop();
     });
 
@@ -71,5 +74,24 @@ describe("an adapter that breaks its contract", () => {
       const { code, problems } = rejections[0]?.diagnostic ?? {};
       assert.deepEqual([code, problems], ["adapter_failed", [problem]]);
     }
+  });
+
+  it("keeps a delivery in the dead letters of a durable inbox when unwrap throws", async () => {
+    const unwrap = () => {
+      throw new RangeError("canary");
+    };
+    const inbox = durableInbox();
+    const providers = { omni: () => ({ ...omni(), unwrap }) };
+    const { vod, seen, clock } = omniReceiver({}, { inbox, providers });
+    const drift = recordDiagnostics(vod, "schema_drift");
+    await vod.start();
+    const body = { events: [{ kind: "uploaded", media: "a" }] };
+    assert.equal((await vod.receive(omniRequest(body))).status, 200);
+    await clock.advance(100);
+    const entries = await inbox.admin.list({});
+    const { undecodable } = (await inbox.admin.get(entries[0]?.id ?? "")) ?? {};
+    assert.deepEqual([entries.length, undecodable?.json], [1, body]);
+    assert.deepEqual([seen, drift], [[], []]);
+    await vod.stop();
   });
 });

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { memoryInbox, type TappedDelivery } from "@vod-events/core";
 import { memoryStore, storedInbox } from "@vod-events/core/inbox";
 import { recordDiagnostics } from "../core/application.js";
 import { omniRequest } from "./omni.js";
 import { omniReceiver } from "./receiver.js";
+
+const limits = { done: 100, dead: 100, open: 100 };
 
 function uploads(...medias: readonly string[]) {
   return medias.map((media) => ({ kind: "uploaded", media }));
@@ -23,7 +26,31 @@ describe("a delivery with several native events", () => {
     const { vod, seen } = omniReceiver();
     const reports = recordDiagnostics(vod, "no_events");
     assert.equal((await vod.receive(omniRequest({ events: [] }))).status, 200);
-    assert.deepEqual([seen.length, reports.length], [0, 1]);
+    assert.deepEqual(
+      [seen, reports.map(({ diagnostic }) => diagnostic)],
+      [[], [{ provider: "omni" }]],
+    );
+  });
+
+  it("is not reported as empty when it has an event, decoded or not", async () => {
+    const { vod, seen } = omniReceiver();
+    const reports = recordDiagnostics(vod, "no_events");
+    for (const events of [uploads("a"), [...uploads("b"), { kind: "uploaded" }]]) {
+      assert.equal((await vod.receive(omniRequest({ events }))).status, 200);
+    }
+    assert.deepEqual([seen.length, reports], [2, []]);
+  });
+
+  it("shows a tap the problems of the events that cannot be decoded", async () => {
+    const { vod } = omniReceiver();
+    const tapped: TappedDelivery[] = [];
+    vod.tap((delivery) => void tapped.push(delivery));
+    await vod.receive(omniRequest({ events: [...uploads("a"), { kind: "uploaded" }] }));
+    const { events, problems, code } = tapped[0] ?? assert.fail();
+    assert.deepEqual(
+      [events.length, problems, code],
+      [1, ["kind and media must be strings"], undefined],
+    );
   });
 
   it("is acknowledged when a native event has no neutral event", async () => {
@@ -40,15 +67,39 @@ describe("a delivery with several native events", () => {
     assert.equal(seen.length, 0);
   });
 
-  it("is rejected when none of its events can be decoded", async () => {
-    const { vod } = omniReceiver();
-    const rejections = recordDiagnostics(vod, "rejected");
-    assert.equal((await vod.receive(omniRequest({ events: [{}, 7] }))).status, 422);
-    assert.deepEqual(rejections[0]?.diagnostic.problems, ["kind and media must be strings"]);
+  it("is rejected when none of its events can be decoded, whatever the inbox", async () => {
+    const durable = Object.assign(memoryStore(limits), { durable: true });
+    for (const inbox of [memoryInbox(), storedInbox(durable)]) {
+      const { vod } = omniReceiver({}, { inbox });
+      const rejections = recordDiagnostics(vod, "rejected");
+      assert.equal((await vod.receive(omniRequest({ events: [{}, 7] }))).status, 422);
+      assert.deepEqual(rejections[0]?.diagnostic.problems, ["kind and media must be strings"]);
+      assert.deepEqual(await inbox.admin.list({}), []);
+    }
+  });
+
+  it("is not acknowledged when the dead letter of an event cannot be stored", async () => {
+    const error = new Error("the disk is full");
+    const store = Object.assign(memoryStore(limits), {
+      storeUndecodable: () => Promise.reject(error),
+    });
+    const { vod } = omniReceiver({}, { inbox: storedInbox(store) });
+    const reports = recordDiagnostics(vod, "inbox_failed", "rejected", "undecodable");
+    await vod.start();
+    const events = [...uploads("a"), { kind: "uploaded" }];
+    assert.equal((await vod.receive(omniRequest({ events }))).status, 503);
+    assert.deepEqual(reports, [
+      { name: "inbox_failed", diagnostic: { error } },
+      {
+        name: "rejected",
+        diagnostic: { provider: "omni", code: "inbox_unavailable", status: 503 },
+      },
+    ]);
+    await vod.stop();
   });
 
   it("moves undecodable events to the dead letters and handles the others", async () => {
-    const inbox = storedInbox(memoryStore({ done: 100, dead: 100, open: 100 }));
+    const inbox = storedInbox(memoryStore(limits));
     const { vod, seen, clock } = omniReceiver({}, { inbox });
     const reports = recordDiagnostics(vod, "undecodable");
     await vod.start();
@@ -59,8 +110,10 @@ describe("a delivery with several native events", () => {
       seen.map(({ mediaId }) => mediaId),
       ["a", "b"],
     );
-    const { code, stored } = reports[0]?.diagnostic ?? {};
-    assert.deepEqual([code, stored], ["body_not_decodable", true]);
+    assert.deepEqual(reports[0]?.diagnostic, {
+      ...{ provider: "omni", code: "body_not_decodable", stored: true },
+      problems: ["kind and media must be strings"],
+    });
     const [dead] = await inbox.admin.list({ states: ["dead"] });
     const record = await inbox.admin.get(dead?.id ?? "");
     assert.deepEqual(record?.undecodable?.json, { kind: "uploaded" });

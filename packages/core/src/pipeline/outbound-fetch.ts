@@ -1,4 +1,4 @@
-import { VodError } from "../errors/vod-error.js";
+import { isVodError, VodError } from "../errors/vod-error.js";
 import { BoundedMap } from "../primitives/bounded-map.js";
 import type { Clock } from "../primitives/clock.js";
 
@@ -32,8 +32,8 @@ export class OutboundFetch {
    */
   async text(url: string, allowedOrigins: readonly string[]): Promise<string> {
     const response = await request(url, allowedOrigins);
-    return readText(response).catch(() => {
-      throw failed("the response cannot be read");
+    return readText(response).catch((error) => {
+      throw isVodError(error) ? error : failed("the response cannot be read");
     });
   }
 
