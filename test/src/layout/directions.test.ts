@@ -41,6 +41,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
   provider: [
     "errors",
     "event",
+    "primitives/bounded-map",
     "primitives/try-parse-json",
     "primitives/unless-aborted",
     "validation/closest-match",
@@ -130,6 +131,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
     "errors",
     "keys/delivery-keys",
     "pipeline",
+    "primitives/bounded-map",
     "primitives/try-parse-json",
     "provider",
     "validation/closest-match",
