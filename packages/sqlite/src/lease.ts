@@ -1,5 +1,5 @@
 import type { Lease, LeaseRequest } from "@vod-events/core/inbox";
-import { leaseOf } from "./rows.js";
+import { type LeaseRow, leasesOf } from "./rows.js";
 import type { Statements } from "./statements.js";
 
 /** Leases due events under one unguessable token. */
@@ -21,7 +21,7 @@ function takeTogether(
   const rows = due.all(now, count);
   if (rows.length === 0) return [];
   lease.run(token, until, JSON.stringify(rows.map(({ number }) => number)));
-  return rows.map((row) => leaseOf(row, token));
+  return leasesOf(rows, token);
 }
 
 /** A leased event blocks the other events of its media. */
@@ -30,11 +30,11 @@ function takeSerially(
   token: string,
   { leaseSerial }: Statements,
 ): readonly Lease[] {
-  const leases: Lease[] = [];
-  while (leases.length < count) {
+  const rows: LeaseRow[] = [];
+  while (rows.length < count) {
     const [row] = leaseSerial.all(token, until, now);
     if (row === undefined) break;
-    leases.push(leaseOf(row, token));
+    rows.push(row);
   }
-  return leases;
+  return leasesOf(rows, token);
 }

@@ -81,14 +81,23 @@ export function columnsOf({ event, receivedAt, integrity, delivery }: NewEntry):
   };
 }
 
-/** Reads a lease that was taken with a token. */
-export function leaseOf(row: LeaseRow, token: string): Lease {
+/** Reads leases that were taken with a token. Many have the same integrity, which is parsed once. */
+export function leasesOf(rows: readonly LeaseRow[], token: string): readonly Lease[] {
+  const integrities = new Map<string, Lease["integrity"]>();
+  return rows.map((row) => {
+    const integrity = integrities.get(row.integrity) ?? JSON.parse(row.integrity);
+    integrities.set(row.integrity, integrity);
+    return leaseOf(row, token, integrity);
+  });
+}
+
+function leaseOf(row: LeaseRow, token: string, integrity: Lease["integrity"]): Lease {
   return {
     id: unescapeText(row.id),
     token: leaseToken(row.number, token),
     event: JSON.parse(row.event),
     receivedAt: new Date(row.received_at),
-    integrity: JSON.parse(row.integrity),
+    integrity,
     attempt: row.attempts,
   };
 }
