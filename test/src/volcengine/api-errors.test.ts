@@ -74,10 +74,26 @@ describe("volcengine: an error of the API", () => {
   it("is of a client of the application, too", async () => {
     const replies: unknown[] = ["text", { Result: 1 }, { ResponseMetadata: { Error: {} } }];
     const client = { createAPI: () => async () => replies.shift() };
-    await assert.rejects(write({ client }), { code: "response_invalid" });
-    await assert.rejects(write({ client }), { code: "response_invalid" });
+    const message = /^Volcengine answered SetCallbackEvent with no ResponseMetadata\. /;
+    await assert.rejects(write({ client }), { code: "response_invalid", message });
+    await assert.rejects(write({ client }), { code: "response_invalid", message });
     await assert.rejects(write({ client }), { code: "request_rejected" });
   });
+
+  for (const [what, error, reason] of [
+    ["its code", { code: "ECONNRESET" }, "ECONNRESET"],
+    ["the code of its cause", { cause: { code: "ECONNREFUSED" } }, "ECONNREFUSED"],
+    ["the cause first", { code: "ERR_BAD", cause: { code: "ENOTFOUND" } }, "ENOTFOUND"],
+    ["its code when the cause has none", { code: "ERR_BAD", cause: {} }, "ERR_BAD"],
+    ["no reason", {}, "unknown reason"],
+  ] as const) {
+    it(`is network with ${what}, when the request of the client fails`, async () => {
+      const failed = Object.assign(new Error("canary"), error);
+      const client = { createAPI: () => () => Promise.reject(failed) };
+      const message = `Volcengine could not be reached for SetCallbackEvent (${reason})`;
+      await assert.rejects(write({ client }), { code: "network", message });
+    });
+  }
 
   it("is a timeout when the cloud does not answer in time", async () => {
     const client = { createAPI: () => () => new Promise(() => {}) };

@@ -61,6 +61,13 @@ for (const site of ["volcengine", "byteplus"] as const) {
       assert.equal(cloud.config.Events, "DeleteMediaComplete,DeleteTranscodesComplete");
     });
 
+    it("has no key when the signature is off", async () => {
+      const { endpoint, credentials, space } = cloud;
+      const { callback } = volcengine({ endpoint, credentials, site, space, env: {} });
+      await callback.overwrite({ mode: "push", url, signing: "off", events: {}, native: {} });
+      assert.deepEqual([cloud.config.AuthEnabled, cloud.config.PrivateKey], ["0", undefined]);
+    });
+
     it("is not written again when nothing changed, and cannot be read or removed", async () => {
       const manager = managerOf();
       await manager.apply();

@@ -20,6 +20,8 @@ describe("volcengine options", () => {
     [{ space: "a b" }, /^volcengine\.space: must be the name of a space/],
     [{ space: 7 }, /^volcengine\.space: must be the name of a space/],
     [{ region: "North" }, /^volcengine\.region: must be a region, such as cn-north-1/],
+    [{ region: "7cn-north-1" }, /^volcengine\.region: must be a region/],
+    [{ region: "cn-north-1." }, /^volcengine\.region: must be a region/],
     [
       { endpoint: "vod.volcengineapi.com", site: "byteplus" },
       /^volcengine\.endpoint: must be an http\(s\) URL without a path, such as https:\/\/vod\.byteplusapi\.com/,
@@ -73,6 +75,14 @@ describe("volcengine options", () => {
       code: "credentials_missing",
       message: /set VOLC_ACCESSKEY and VOLC_SECRETKEY/,
     });
+  });
+
+  it("do not change how the callback config is read and written", () => {
+    for (const site of ["volcengine", "byteplus"] as const) {
+      const { url, read, write, modes } = volcengine({ env: {}, site }).capabilities;
+      assert.deepEqual(url?.schemes, ["http", "https"]);
+      assert.deepEqual([modes, read, write], [["push"], "none", "append"]);
+    }
   });
 
   it("of the sites differ in the events that can be switched", () => {

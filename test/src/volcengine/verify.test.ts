@@ -92,6 +92,8 @@ describe("volcengine: the signature", () => {
     ["no signature", { "x-vod-signature": undefined }],
     ["a signature that is not hexadecimal", { "x-vod-signature": "g".repeat(32) }],
     ["a short signature", { "x-vod-signature": "3161" }],
+    ["a long signature", { "x-vod-signature": `${documented.signature}0` }],
+    ["text before the signature", { "x-vod-signature": `0${documented.signature}` }],
   ] as const) {
     it(`is malformed with ${what}`, () => {
       assert.deepEqual(verify(documented, headers), malformed);
