@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { RotationOptions } from "@vod-events/core";
-import { acmeCapabilities } from "./acme.js";
+import { createCallbackManager, type RotationOptions } from "@vod-events/core";
+import { acme, acmeCallbackApi, acmeCapabilities } from "./acme.js";
 import { rotation } from "./acme-rotation.js";
 
 type RotationTarget = NonNullable<RotationOptions["others"]>[number];
@@ -105,6 +105,18 @@ describe("the state of a rotation in the key file", () => {
       },
     });
     assert.deepEqual(keys(), { key: "newest1", previousKeys: [replaced] });
+  });
+
+  it("is not applied by apply before the rotation applies the first key", async () => {
+    write({ nextKey: "begun1" });
+    const providers = { acme: () => acme({ callback: acmeCallbackApi() }) };
+    const url = "https://app.example/hooks";
+    const callback = { mode: "push", url, signing: { keyFile } } as const;
+    const manager = createCallbackManager({ provider: "acme", providers, callback });
+    await assert.rejects(manager.apply(), {
+      code: "config_invalid",
+      message: `the new key in ${keyFile}: is not at the provider yet. Continue the rotation`,
+    });
   });
 
   it("explains which times and keys are possible", async () => {
