@@ -3,13 +3,9 @@ import { type TappedDelivery, VodError } from "@vod-events/core";
 import { memoryStore, storedInbox } from "@vod-events/core/inbox";
 import type { QueueItem, QueueSource } from "@vod-events/core/provider";
 import { fakeClock } from "@vod-events/testkit";
-import { acme } from "./acme.js";
 import { items, type Pull, queueLimits, queueOf } from "./acme-queue.js";
-import { advanceUntil, application, recordDiagnostics } from "./application.js";
-
-function consumer(queue: QueueSource, options: Parameters<typeof application>[0] = {}) {
-  return application({ adapter: acme({ queue }), callback: { mode: "pull" }, ...options });
-}
+import { advanceUntil, recordDiagnostics } from "./application.js";
+import { consumer } from "./queue-application.js";
 
 describe("the queue consumer", () => {
   it("delivers events and confirms them in full batches", async () => {

@@ -89,7 +89,7 @@ export class BatchConfirmer {
       await this.#confirmEach(left, handles.length, notRemoved());
     } catch (error) {
       const isRejected = isVodError(error) && error.code === "request_rejected";
-      await this.#confirmEach(this.#live(handles), isRejected ? handles.length : 1, error);
+      await this.#confirmEach(handles, isRejected ? handles.length : 1, error);
     } finally {
       for (const { settled } of handles) settled();
     }
