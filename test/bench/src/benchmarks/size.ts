@@ -1,10 +1,11 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Benchmark, Figure } from "../benchmark.js";
-import { bundledBytes } from "../measure/bundle.js";
+import { bundleSize } from "../measure/bundle.js";
 import { installedBytes } from "../measure/installed.js";
 
-const core = "core alone, without dependencies";
+const core = "core, without dependencies";
+const coreAtStart = `${core}, loaded at the start`;
 const entryPoints = ["@vod-events/core", "@vod-events/core/http"];
 const dependencies = ["eventemitter3", "fp-ts", "io-ts", "leven"];
 const sdks = ["@baiducloud/sdk", "tencentcloud-sdk-nodejs"];
@@ -16,12 +17,13 @@ export const size: Benchmark = {
   about: "bundle and install size of core and one adapter, without the cloud's SDK",
   guarded: false,
   async run() {
-    const bundles = [figure(core, await bundledBytes(["@vod-events/core"], dependencies))];
+    const { start, all } = await bundleSize(["@vod-events/core"], dependencies);
+    const bundles = [figure(coreAtStart, start), figure(core, all)];
     for (const adapter of adapters) {
-      const own = await bundledBytes([...entryPoints, adapter], [...dependencies, ...sdks]);
-      const all = await bundledBytes([...entryPoints, adapter], sdks);
-      bundles.push(figure(`core and ${adapter}, without dependencies`, own));
-      bundles.push(figure(`core and ${adapter}, with dependencies`, all));
+      const own = await bundleSize([...entryPoints, adapter], [...dependencies, ...sdks]);
+      const complete = await bundleSize([...entryPoints, adapter], sdks);
+      bundles.push(figure(`core and ${adapter}, without dependencies`, own.all));
+      bundles.push(figure(`core and ${adapter}, with dependencies`, complete.all));
     }
     const installed = adapters.map((adapter) =>
       figure(`core and ${adapter}`, installedBytes(["@vod-events/core", adapter].map(folderOf))),
@@ -31,7 +33,7 @@ export const size: Benchmark = {
         title: "Minified and compressed by gzip",
         unit: "KB",
         figures: bundles,
-        goals: [{ subject: core, relation: "below", limit: 40 }],
+        goals: [{ subject: coreAtStart, relation: "below", limit: 40 }],
       },
       { title: "Installed, with dependencies", unit: "KB", figures: installed, goals: [] },
     ];

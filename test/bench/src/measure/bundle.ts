@@ -2,26 +2,47 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
+/** The sizes of a bundle, in bytes, minified and compressed. */
+export interface BundleSize {
+  /** The files that load at the start: those that no `import()` needs. */
+  readonly start: number;
+  readonly all: number;
+}
+
 /**
- * The size of modules with all their imports, minified and compressed.
+ * Returns the size of modules with all their imports.
  *
- * @param doors - what an application imports, such as `@vod-events/core`
+ * @param entryPoints - what an application imports, such as `@vod-events/core`
  * @param external - packages that are left out
  */
-export async function bundledBytes(
+export async function bundleSize(
   entryPoints: readonly string[],
   external: readonly string[],
-): Promise<number> {
+): Promise<BundleSize> {
   const paths = entryPoints.map((entryPoint) => fileURLToPath(import.meta.resolve(entryPoint)));
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     stdin: {
       contents: paths.map((path) => `export * from ${JSON.stringify(path)};`).join("\n"),
       resolveDir: import.meta.dirname,
     },
-    ...{ bundle: true, minify: true, write: false, format: "esm", platform: "node" },
+    ...{ bundle: true, splitting: true, minify: true, write: false, metafile: true },
+    ...{ format: "esm", platform: "node", outdir: "/", absWorkingDir: "/" },
     external: [...external],
     // A door imports a chunk that it uses nothing of for the order alone.
     logOverride: { "ignored-bare-import": "silent" },
   });
-  return gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).byteLength;
+  const start = new Set(["stdin.js"]);
+  // Entries that are added during the iteration are visited, too.
+  for (const file of start) {
+    for (const { path, kind } of metafile.outputs[file]?.imports ?? []) {
+      if (kind === "import-statement" && path in metafile.outputs) start.add(path);
+    }
+  }
+  let [startBytes, all] = [0, 0];
+  for (const { path, contents } of outputFiles) {
+    const bytes = gzipSync(contents, { level: 9 }).byteLength;
+    all += bytes;
+    if (start.has(path.slice(1))) startBytes += bytes;
+  }
+  return { start: startBytes, all };
 }
