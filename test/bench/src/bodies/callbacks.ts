@@ -44,26 +44,26 @@ export function callbacks(): readonly Callback[] {
   return [
     {
       ...signed("Tencent: upload", upload("5285890000000000001")),
-      ...{ digests: 0, atMost: 8, guard: 5 },
+      ...{ digests: 0, atMost: 8, guard: 4 },
     },
     {
       ...{ ...atBaidu, title: "Baidu: upload", ...baiduCallback(baiduUpload("mda-5f2a90b1")) },
-      ...{ digests: 0, atMost: 8, guard: 8 },
+      ...{ digests: 0, atMost: 8, guard: 6 },
     },
     {
       ...signed("Tencent: procedure of 8 results", procedure(results.slice(0, 8))),
-      ...{ digests: 8, guard: 7 },
+      ...{ digests: 8, guard: 6 },
     },
     {
       ...signed(
         "Tencent: procedure of 8 results with 185 pictures",
         procedure([...results.slice(0, 7), pictures]),
       ),
-      ...{ digests: 8, guard: 10 },
+      ...{ digests: 8, guard: 9 },
     },
     {
       ...signed("Tencent: procedure of 33 results", procedure(results)),
-      ...{ digests: 33, guard: 7 },
+      ...{ digests: 33, guard: 6 },
     },
   ];
 }
