@@ -75,11 +75,14 @@ describe("alibaba: the neutral events of snapshots", () => {
     });
   }
 
-  it("have no images and a failure when the job failed", () => {
-    const { data, failure } = snapshotOf({ Status: "fail" }, { Status: null });
-    assert.deepEqual(data, { kind: "cover", images: [] });
-    assert.deepEqual(failure, { code: "other", raw: "fail" });
-  });
+  for (const event of ["success", null]) {
+    it(`have no images, and the failure and the id of the job in an event with the status ${event}`, () => {
+      const { id, data, failure } = snapshotOf({ Status: "fail" }, { Status: event });
+      assert.equal(id, "alibaba:SnapshotComplete:task:ee16d4bbf3f74e2ab094bcb8cf8ddde1:failed");
+      assert.deepEqual(data, { kind: "cover", images: [] });
+      assert.deepEqual(failure, { code: "other", raw: "fail" });
+    });
+  }
 
   for (const [SnapshotType, kind] of [
     ["CoverSnapshot", "cover"],
