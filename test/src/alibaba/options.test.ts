@@ -18,6 +18,9 @@ describe("alibaba options", () => {
     [{ regoin: "cn-shanghai" }, /^alibaba\.regoin: unknown option.*region/],
     [{ region: "Shanghai" }, /^alibaba\.region: must be a region, such as cn-shanghai/],
     [{ region: 7 }, /^alibaba\.region: must be a region/],
+    [{ region: "/cn-shanghai" }, /^alibaba\.region: must be a region/],
+    [{ region: "cn-shanghai/" }, /^alibaba\.region: must be a region/],
+    [{ client: null }, /^alibaba\.client: must be a client of @alicloud\/pop-core/],
     [{ appId: "a b" }, /^alibaba\.appId: must be the id of an application/],
     [
       { endpoint: "vod.aliyuncs.com" },
@@ -27,6 +30,11 @@ describe("alibaba options", () => {
     [{ timeoutSeconds: 0 }, /^alibaba\.timeoutSeconds: must be a number above 0/],
     [{ env: null }, /^alibaba\.env: must be an object of variables/],
     [{ queue: {} }, /^alibaba\.queue\.client: must be a client of @alicloud\/mns/],
+    [
+      { queue: { client: { batchReceiveMessage: mns.batchReceiveMessage }, name: "a" } },
+      /^alibaba\.queue\.client: must be a client of @alicloud\/mns/,
+    ],
+    [{ queue: { client: mns, name: 7 } }, /^alibaba\.queue\.name: must be the name of a queue/],
     [{ queue: { client: mns, name: "a/b" } }, /^alibaba\.queue\.name: must be the name of a queue/],
     [
       {
@@ -49,6 +57,11 @@ describe("alibaba options", () => {
     });
   }
 
+  it("are those of the provider that the error names", () => {
+    const queue = { client: mns, name: "a/b" };
+    assert.throws(() => alibaba({ env: {}, queue }), { provider: "alibaba" });
+  });
+
   it("fall back to environment variables, which errors name", () => {
     assert.throws(() => alibaba({ env: { ALIBABA_CLOUD_REGION_ID: "?" } }), {
       message: /^ALIBABA_CLOUD_REGION_ID: must be a region/,
@@ -67,6 +80,18 @@ describe("alibaba options", () => {
     assert.equal(
       await targetOf({ env: {}, credentials, region: "ap-southeast-1", appId: "app-2" }),
       "vod.ap-southeast-1.aliyuncs.com id1 app-2",
+    );
+    assert.equal(
+      await targetOf({ env: {}, credentials, region: "cn-north-12" }),
+      "vod.cn-north-12.aliyuncs.com id1 app-1000000",
+    );
+    assert.equal(
+      await targetOf({ env: {}, credentials, region: "cn-beijing" }),
+      "vod.cn-beijing.aliyuncs.com id1 app-1000000",
+    );
+    assert.equal(
+      await targetOf({ env: {}, credentials }),
+      "vod.cn-shanghai.aliyuncs.com id1 app-1000000",
     );
     assert.equal(await targetOf({ env: {}, client }), undefined);
   });

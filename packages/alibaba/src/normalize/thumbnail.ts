@@ -38,13 +38,14 @@ function snapshotEvent(
   job: SnapshotJob,
   position: string,
 ): VodEventOf<"thumbnail.created"> {
-  const outcome = outcomeOf(job.status ?? wire.status);
-  const { jobId: taskId } = job;
-  const id = taskId === undefined ? mediaEventId(wire, position) : taskEventId(wire, taskId);
+  const { jobId: taskId, status = wire.status } = job;
+  const own = { ...wire, status };
+  const id = taskId === undefined ? mediaEventId(own, position) : taskEventId(own, taskId);
+  const images = outcomeOf(status) === "failed" ? [] : imagesOf(job);
   return {
     type: "thumbnail.created",
-    ...envelopeOf(wire, { id, outcome, taskId }),
-    data: { kind: kindOf(wire, job), images: outcome === "failed" ? [] : imagesOf(job) },
+    ...envelopeOf(own, { id, taskId }),
+    data: { kind: kindOf(wire, job), images },
   };
 }
 
