@@ -24,6 +24,15 @@ describe("the JSON that an adapter decodes", () => {
     assert.deepEqual(decoded, [prepared]);
   });
 
+  it("has no null members, and at most 100 levels, in an event that the adapter parsed", async () => {
+    const { decoded, adapter } = recording();
+    const deep: unknown = JSON.parse(`${"[".repeat(101)}${"]".repeat(101)}`);
+    const unwrap = () => ({ kind: "events", events: [received, deep] }) as const;
+    const { vod } = application({ adapter: { ...adapter, unwrap } });
+    await vod.receive(acmeRequest({}));
+    assert.deepEqual(decoded, [prepared]);
+  });
+
   it("has no null members in a pulled event", async () => {
     const queue = queueOf(() => [{ handle: "h-a", json: received }]);
     const { decoded, adapter } = recording(acme({ queue }));

@@ -11,7 +11,7 @@ async function sizes(): Promise<{ readonly start: number; readonly all: number }
     external: Object.keys(manifest("core").dependencies),
     ...{ bundle: true, splitting: true, minify: true, write: false, metafile: true },
     ...{ format: "esm", platform: "node", outdir: "out", absWorkingDir: root },
-    // A door imports a chunk that it uses nothing of for the order alone.
+    // An entry point imports a chunk of which it uses nothing, so that it runs first.
     logOverride: { "ignored-bare-import": "silent" },
   });
   const bytes = new Map(

@@ -7,6 +7,7 @@ import {
   type TranslatedEvents,
   type TranslationFailure,
   thrownBy,
+  translateEvent,
   translatePrepared,
 } from "../provider/translate-event.js";
 
@@ -22,32 +23,27 @@ export type Translation =
 /** Unwraps the prepared JSON of a delivery, and decodes and normalizes its events. Never throws. */
 export function translate(source: NamedProvider, prepared: JsonResult): Translation {
   if (!prepared.ok) {
-    const failure = { code: "body_not_decodable", problems: [prepared.reason] } as const;
-    return {
-      kind: "events",
-      events: [],
-      warnings: [],
-      failures: [{ ...failure, json: undefined }],
-    };
+    const problems = [prepared.reason];
+    return collect([{ code: "body_not_decodable", problems, json: undefined }]);
   }
   const { provider } = source;
   const { value: json } = prepared;
-  if (provider.unwrap === undefined) return translateAll(source, [json]);
+  if (provider.unwrap === undefined) return collect([translatePrepared(source, json)]);
   try {
     const content = provider.unwrap(json);
-    return content.kind === "handshake" ? content : translateAll(source, content.events);
+    if (content.kind === "handshake") return content;
+    // An adapter may have parsed an event that was text.
+    return collect(content.events.map((event) => translateEvent(source, event)));
   } catch (error) {
-    const failures = [thrownBy("unwrap", error, source, json)];
-    return { kind: "events", events: [], warnings: [], failures };
+    return collect([thrownBy("unwrap", error, source, json)]);
   }
 }
 
-function translateAll(source: NamedProvider, natives: readonly unknown[]): Translation {
+function collect(results: readonly (TranslatedEvents | TranslationFailure)[]): Translation {
   const events: VodEvent[] = [];
   const warnings: DecodeWarning[] = [];
   const failures: TranslationFailure[] = [];
-  for (const json of natives) {
-    const result = translatePrepared(source, json);
+  for (const result of results) {
     if ("code" in result) {
       failures.push(result);
       continue;

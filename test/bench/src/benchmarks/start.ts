@@ -51,7 +51,7 @@ async function bundle(folder: string): Promise<string> {
     outfile: `${script}.js`,
     ...{ bundle: true, format: "esm", platform: "node" },
     external: ["tencentcloud-sdk-nodejs"],
-    // A door imports a chunk that it uses nothing of for the order alone.
+    // An entry point imports a chunk of which it uses nothing, so that it runs first.
     logOverride: { "ignored-bare-import": "silent" },
   });
   return script;

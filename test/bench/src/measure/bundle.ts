@@ -28,7 +28,7 @@ export async function bundleSize(
     ...{ bundle: true, splitting: true, minify: true, write: false, metafile: true },
     ...{ format: "esm", platform: "node", outdir: "/", absWorkingDir: "/" },
     external: [...external],
-    // A door imports a chunk that it uses nothing of for the order alone.
+    // An entry point imports a chunk of which it uses nothing, so that it runs first.
     logOverride: { "ignored-bare-import": "silent" },
   });
   const start = new Set(["stdin.js"]);
